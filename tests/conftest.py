@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every test stands on: no display, no real keychain, no real store, no network of ours."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+# A test never reads or writes the keychain of the person who runs it.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+
+ROOT = Path(__file__).resolve().parent.parent
+_SHARED_DATA = Path(os.environ.get("SIMPUL_SHARED_DATA") or ROOT.parent / "shared" / "data")
+
+# Two cores under load: a slow example is not a failed one.
+hypothesis.settings.register_profile("desk", deadline=None, derandomize=True, max_examples=60)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))
+
+
+@pytest.fixture(autouse=True)
+def _own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Configuration, data and caches of the tested program go to the test's own folder."""
+    for name in (
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_CACHE_HOME",
+        "XDG_STATE_HOME",
+        "APPDATA",
+        "LOCALAPPDATA",
+    ):
+        monkeypatch.setenv(name, str(tmp_path / "places" / name.lower()))
+
+
+@pytest.fixture(scope="session")
+def project_root() -> Path:
+    """The repository's top folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Real records of many libraries, beside the repository or where SIMPUL_SHARED_DATA says."""
+    if not _SHARED_DATA.is_dir():
+        pytest.skip("no shared data here (set SIMPUL_SHARED_DATA)")
+    return _SHARED_DATA

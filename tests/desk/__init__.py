@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Stories played on the real window, under a virtual screen with a window manager."""
