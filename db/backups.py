@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Copies of the store: made while it is in use, rotated, and tested by opening them.
+
+A backup is a folder like a store's own (library.db, key.json), encrypted with the same key.
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from db import errors, keys, store
+
+FOLDER = "backups"
+KEEP = 14
+PAGES_A_STEP = 4_096
+
+
+def back_up(
+    source: "store.Store",
+    target: Path | None = None,
+    *,
+    reason: str = "daily",
+    progress: Callable[[int, int], None] | None = None,
+) -> Path:
+    """Copy the store into a new folder (by default under its own `backups`), test it, return the folder.
+
+    Raises StoreFull where the disk has no room, StoreDamaged where the copy does not pass the test.
+    """
+    folder = target or source.folder / FOLDER / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{reason}"
+    unfinished = folder.with_name(folder.name + ".part")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(parents=True)
+    try:
+        with store.translated(unfinished):
+            _copy(source, unfinished / store.FILE_NAME, progress)
+        shutil.copyfile(source.folder / keys.FILE_NAME, unfinished / keys.FILE_NAME)
+        _settle(unfinished / store.FILE_NAME)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+    os.replace(unfinished, folder)
+    if target is None:
+        _rotate(source.folder / FOLDER)
+    return folder
+
+
+def _copy(source: "store.Store", file: Path, progress: Callable[[int, int], None] | None) -> None:
+    raw = source.engine.raw_connection()
+    try:
+        with closing(store.connect(file, source.key)) as copy:
+
+            def report(_status: int, remaining: int, total: int) -> None:
+                if progress is not None:
+                    progress(total - remaining, total)
+
+            driver = raw.driver_connection
+            assert driver is not None
+            driver.backup(copy, pages=PAGES_A_STEP, progress=report)
+            if copy.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+                raise errors.StoreDamaged(file)
+    finally:
+        raw.close()
+
+
+def _settle(file: Path) -> None:
+    with file.open("rb+") as handle:
+        os.fsync(handle.fileno())
+
+
+def _rotate(folder: Path) -> None:
+    for old in listed(folder)[KEEP:]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def listed(folder: Path) -> list[Path]:
+    """The backups in a folder, newest first."""
+    found = [f for f in folder.glob("*") if (f / store.FILE_NAME).exists() and f.suffix != ".part"]
+    return sorted(found, reverse=True)
+
+
+def restore(
+    backup: Path, folder: Path, passphrase: str | None = None, key: bytes | None = None
+) -> Path | None:
+    """Put a backup in the place of the store in a folder; the old store is moved aside and its place returned.
+
+    Tested by opening it before anything is touched. Raises what opening a store raises. The store must be closed.
+    """
+    if not (backup / store.FILE_NAME).exists():
+        raise errors.StoreMissing(backup)
+    opened = key or keys.key_of(backup, passphrase)
+    fresh = folder.with_name(folder.name + ".restoring")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    for name in (store.FILE_NAME, keys.FILE_NAME):
+        shutil.copyfile(backup / name, fresh / name)
+    try:
+        if key is not None:
+            keys.adopt(fresh, key)
+        with closing(store.Store.open(fresh, opened)):
+            pass
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    return _swap(fresh, folder)
+
+
+def _swap(fresh: Path, folder: Path) -> Path | None:
+    aside: Path | None = None
+    if folder.exists():
+        aside = folder.with_name(f"{folder.name}-before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
+        os.replace(folder, aside)
+        if (aside / FOLDER).exists():
+            shutil.move(aside / FOLDER, fresh / FOLDER)
+    os.replace(fresh, folder)
+    return aside

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can go wrong with a store itself. Words for people are attached where they are shown."""
+
+from pathlib import Path
+
+
+class StoreError(Exception):
+    """Anything wrong with the store; `path` is the store's folder or file."""
+
+    def __init__(self, path: Path, detail: str = "") -> None:
+        super().__init__(f"{type(self).__name__}: {detail}" if detail else type(self).__name__)
+        self.path = path
+        self.detail = detail
+
+
+class StoreMissing(StoreError):
+    """There is no store in this folder."""
+
+
+class StoreExists(StoreError):
+    """A new store was asked for where one lies already."""
+
+
+class WrongKey(StoreError):
+    """The passphrase or key does not open the store."""
+
+
+class KeyMissing(StoreError):
+    """The system keychain does not hold the key of this store (another user or another PC?)."""
+
+
+class PassphraseNeeded(StoreError):
+    """The store is opened by a passphrase and none was given."""
+
+
+class KeychainMissing(StoreError):
+    """This system has no keychain; a passphrase is needed instead."""
+
+
+class NewerStore(StoreError):
+    """The store was written by a newer version of the program; `detail` is its revision."""
+
+
+class StoreDamaged(StoreError):
+    """The file is not a whole store."""
+
+
+class StoreFull(StoreError):
+    """The disk is full; the change was rolled back."""
+
+
+class StoreBusy(StoreError):
+    """Another program held the store for too long; the change was rolled back."""
+
+
+class StoreReadOnly(StoreError):
+    """The store may not be written to; the change was rolled back."""

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Alembic, driven from the program: a store is upgraded when it is opened.
+
+Alembic itself is imported only when there is something to upgrade, so that a start stays quick.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+from sqlalchemy import Engine, inspect, text
+
+
+@cache
+def revisions() -> tuple[str, ...]:
+    """The revisions that this program knows, oldest first: the four digits that each file's name begins with."""
+    names = (entry.name for entry in files("db.migrations.versions").iterdir())
+    return tuple(sorted({name[:4] for name in names if name[:4].isdecimal()}))
+
+
+def head() -> str:
+    """The newest revision that this program knows."""
+    return revisions()[-1]
+
+
+def knows(revision: str | None) -> bool:
+    """Whether this program can work with a store of that revision."""
+    return revision is None or revision in revisions()
+
+
+def current(engine: Engine) -> str | None:
+    """The revision of a store; None where nothing was ever made in it."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return revision
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Bring a store to a revision, each migration in a transaction of its own."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(files("db.migrations")).replace("%", "%%"))
+    with engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Loans, what became of them, and the policies that shape them."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.columns import Row
+
+OPEN = text("ended_at IS NULL")
+
+
+class Loan(Row):
+    """An item in a member's hands until `ended_at`; at most one open loan an item.
+
+    `ending` says how it ended: 'returned' or 'cancelled' (the check-out was undone).
+    """
+
+    __tablename__ = "loans"
+    __table_args__ = (
+        Index("uq_loans_open_item", "item_id", unique=True, sqlite_where=OPEN, postgresql_where=OPEN),
+        Index("ix_loans_open_member", "member_id", sqlite_where=OPEN, postgresql_where=OPEN),
+        Index("ix_loans_item_id", "item_id", "lent_at"),
+        Index("ix_loans_member_id", "member_id", "lent_at"),
+        Index("ix_loans_open_due", "due_at", sqlite_where=OPEN, postgresql_where=OPEN),
+    )
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("items.id"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    lent_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    renewals: Mapped[int] = mapped_column(default=0)
+    override_reason: Mapped[str | None] = mapped_column(default=None)
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    ending: Mapped[str | None] = mapped_column(default=None)
+    ended_branch_id: Mapped[int | None] = mapped_column(ForeignKey("branches.id"), default=None)
+    ended_staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+
+
+class Renewal(Row):
+    """One renewal of a loan; `cancelled_at` when it was undone."""
+
+    __tablename__ = "renewals"
+
+    loan_id: Mapped[int] = mapped_column(ForeignKey("loans.id", ondelete="CASCADE"), index=True)
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    renewed_at: Mapped[datetime]
+    due_before: Mapped[datetime]
+    due_after: Mapped[datetime]
+    cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Fine(Row):
+    """What a late return cost, in rupiah, as assessed when the item came back."""
+
+    __tablename__ = "fines"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    loan_id: Mapped[int] = mapped_column(ForeignKey("loans.id"), index=True)
+    amount: Mapped[int]
+    days_late: Mapped[int]
+    assessed_at: Mapped[datetime]
+    cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class LoanPolicy(Row):
+    """Terms for member type × item type × branch; an empty key means 'any', an empty term 'not said here'.
+
+    Days are calendar days, money is rupiah. The most specific policy that says a term decides it.
+    """
+
+    __tablename__ = "loan_policies"
+    __table_args__ = (Index("ix_loan_policies_key", "member_type_id", "item_type_id", "branch_id"),)
+
+    member_type_id: Mapped[int | None] = mapped_column(ForeignKey("member_types.id"), default=None)
+    item_type_id: Mapped[int | None] = mapped_column(ForeignKey("item_types.id"), default=None)
+    branch_id: Mapped[int | None] = mapped_column(ForeignKey("branches.id"), default=None)
+    loanable: Mapped[bool | None] = mapped_column(default=None)
+    loan_days: Mapped[int | None] = mapped_column(default=None)
+    max_loans: Mapped[int | None] = mapped_column(default=None)
+    max_renewals: Mapped[int | None] = mapped_column(default=None)
+    renewal_days: Mapped[int | None] = mapped_column(default=None)
+    grace_days: Mapped[int | None] = mapped_column(default=None)
+    fine_per_day: Mapped[int | None] = mapped_column(default=None)
+    fine_cap: Mapped[int | None] = mapped_column(default=None)
+    may_pass_expiry: Mapped[bool | None] = mapped_column(default=None)

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Members: the people who may borrow."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.columns import Base, Row
+
+
+class MemberType(Row):
+    """A kind of member (public, pupil, student …); `validity_days` is how long a membership lasts."""
+
+    __tablename__ = "member_types"
+
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    name_en: Mapped[str] = mapped_column(default="")
+    validity_days: Mapped[int] = mapped_column(default=365)
+
+
+class Member(Row):
+    """A person who may borrow. `number` stands on the card; `search_words` feeds member_search."""
+
+    __tablename__ = "members"
+
+    number: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    other_name: Mapped[str] = mapped_column(default="")
+    member_type_id: Mapped[int] = mapped_column(ForeignKey("member_types.id"))
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    registered_on: Mapped[date]
+    expires_on: Mapped[date]
+    gender: Mapped[str] = mapped_column(default="")
+    birth_date: Mapped[date | None] = mapped_column(default=None)
+    identity_number: Mapped[str] = mapped_column(default="", index=True)
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    address: Mapped[str] = mapped_column(default="")
+    institution: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    block_reason: Mapped[str | None] = mapped_column(default=None)
+    blocked_at: Mapped[datetime | None] = mapped_column(default=None)
+    search_words: Mapped[str]
+
+
+class MemberPhoto(Base):
+    """A member's photo as JPEG, apart from the row that every scan reads."""
+
+    __tablename__ = "member_photos"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), primary_key=True)
+    jpeg: Mapped[bytes]

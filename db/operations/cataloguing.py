@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Titles and items: added, edited, withdrawn; in bulk by the import (operations.importing)."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from db.models import TITLE_MIDDLE, Branch, Item, ItemType, Title, TitleIdentifier, new_uid
+from db.models.search import search_words, words
+from db.operations import refusals
+from db.operations.desk import Making
+from db.operations.operation import Changes, Operation, apply, row, sure_key
+from db.rules.isbn import normalise
+from db.rules.items import CONDITIONS
+from db.rules.roles import Right
+
+TITLES = Changes({"titles"})
+ITEMS = Changes({"items"})
+
+
+class Identifier(msgspec.Struct, frozen=True, array_like=True):
+    """An ISBN-13 or ISSN without hyphens; `kind` is 'isbn' or 'issn'."""
+
+    kind: str
+    value: str
+
+
+class TitleFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A bibliographic record; see models.Title. `marc` is the record as it came, UTF-8 ISO 2709."""
+
+    title: str
+    responsibility: str = ""
+    authors: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    edition: str = ""
+    publisher: str = ""
+    place: str = ""
+    year: int | None = None
+    language: str = ""
+    form: str = "book"
+    series: str = ""
+    call_number: str = ""
+    classification: str = ""
+    collation: str = ""
+    notes: str = ""
+    source: str = ""
+    control_number: str = ""
+    marc: bytes | None = None
+
+
+class ItemFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One copy; see models.Item. `price` is rupiah."""
+
+    barcode: str
+    at_branch: UUID
+    item_type: UUID
+    condition: str = "good"
+    location: str = ""
+    call_number: str = ""
+    inventory_number: str = ""
+    price: int | None = None
+    acquired_on: date | None = None
+    origin: str = ""
+    note: str = ""
+
+
+class PutTitle(Operation, frozen=True, kw_only=True):
+    """A title is added, or replaced by these facts."""
+
+    title: UUID
+    facts: TitleFacts
+
+
+class PutItem(Operation, frozen=True, kw_only=True):
+    """An item of a title is added, or replaced by these facts."""
+
+    item: UUID
+    title: UUID
+    facts: ItemFacts
+
+
+# --- making ------------------------------------------------------------------------------------------
+
+
+def put_title(making: Making, /, *, facts: TitleFacts, title: UUID | None = None) -> PutTitle:
+    """Add or change a title. Raises Invalid (no title, wrong ISBN), NotAllowed."""
+    making.require(Right.EDIT_CATALOGUE)
+    if not facts.title.strip():
+        raise refusals.Invalid(field="title", why="empty")
+    for identifier in facts.identifiers:
+        if identifier.kind == "isbn" and normalise(identifier.value) != identifier.value:
+            raise refusals.Invalid(field="isbn", why="bad_number")
+    return PutTitle(**making.header()._asdict(), title=title or new_uid(), facts=facts)
+
+
+def put_item(making: Making, /, *, title: UUID, facts: ItemFacts, item: UUID | None = None) -> PutItem:
+    """Add or change an item. Raises Invalid, Taken (the barcode), Unknown, NotAllowed."""
+    making.require(Right.EDIT_CATALOGUE)
+    if not facts.barcode.strip():
+        raise refusals.Invalid(field="barcode", why="empty")
+    if facts.condition not in CONDITIONS:
+        raise refusals.Invalid(field="condition", why="bad_text")
+    owner = making.session.scalar(select(Item.uid).where(Item.barcode == facts.barcode))
+    if owner is not None and owner != item:
+        raise refusals.Taken(what="items", text=facts.barcode)
+    row(making.session, Title, title)
+    return PutItem(**making.header()._asdict(), item=item or new_uid(), title=title, facts=facts)
+
+
+# --- what applying shares with the import ------------------------------------------------------------
+
+TITLE_COLUMNS = tuple(
+    f for f in TitleFacts.__struct_fields__ if f not in {"authors", "subjects", "identifiers"}
+)
+
+
+def title_columns(facts: TitleFacts) -> dict[str, Any]:
+    """The columns of a title's row, all but id and uid."""
+    return {
+        **{name: getattr(facts, name) for name in TITLE_COLUMNS},
+        "authors": "\n".join(facts.authors),
+        "subjects": "\n".join(facts.subjects),
+        "fingerprint": fingerprint(facts),
+        "search_words": title_words(facts),
+    }
+
+
+def title_words(facts: TitleFacts) -> str:
+    """What a title is found by; numbers have b-trees of their own."""
+    return search_words(
+        (facts.title, *facts.authors, facts.responsibility, *facts.subjects, facts.series, facts.call_number)
+    )
+
+
+def fingerprint(facts: TitleFacts) -> str:
+    """Title, first author, year and edition, folded: what tells the same record in a later import."""
+    author = facts.authors[0] if facts.authors else facts.responsibility
+    parts = (words(facts.title), sorted(words(author)), [str(facts.year or "")], words(facts.edition))
+    return "|".join(" ".join(part) for part in parts)
+
+
+def reserve_title_keys(session: Session, count: int) -> int:
+    """The first of `count` consecutive keys below all others: what is new is shown first until arranged."""
+    lowest = session.scalar(select(func.min(Title.id)))
+    return (TITLE_MIDDLE if lowest is None else lowest) - count
+
+
+# --- applying ----------------------------------------------------------------------------------------
+
+
+@apply.register
+def _(operation: PutTitle, session: Session) -> Changes:
+    found = session.scalar(select(Title).where(Title.uid == operation.title))
+    columns = title_columns(operation.facts)
+    if found is None:
+        found = Title(uid=operation.title, **columns)
+        found.id = reserve_title_keys(session, 1)
+        session.add(found)
+    else:
+        for name, value in columns.items():
+            setattr(found, name, value)
+    session.flush()
+    session.execute(delete(TitleIdentifier).where(TitleIdentifier.title_id == found.id))
+    session.add_all(
+        TitleIdentifier(title_id=found.id, kind=i.kind, value=i.value) for i in operation.facts.identifiers
+    )
+    return TITLES
+
+
+@apply.register
+def _(operation: PutItem, session: Session) -> Changes:
+    facts = operation.facts
+    columns = {
+        name: getattr(facts, name)
+        for name in ItemFacts.__struct_fields__
+        if name not in {"at_branch", "item_type"}
+    }
+    columns["title_id"] = sure_key(session, Title, operation.title)
+    columns["branch_id"] = sure_key(session, Branch, facts.at_branch)
+    columns["item_type_id"] = sure_key(session, ItemType, facts.item_type)
+    found = session.scalar(select(Item).where(Item.uid == operation.item))
+    if found is None:
+        session.add(Item(uid=operation.item, **columns))
+    else:
+        for name, value in columns.items():
+            setattr(found, name, value)
+    return ITEMS

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Making operations at a desk: check the rules, apply, append to the journal, all in one transaction."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+from uuid import UUID
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from db.models import JournalEntry, NumberBlock, Setting, new_uid
+from db.operations import refusals
+from db.operations.operation import SCHEMA_VERSION, Changes, Operation, apply, encode
+from db.rules.roles import Right
+from db.store import Store
+
+CLOCK_TOLERANCE = timedelta(minutes=5)
+TICK = timedelta(microseconds=1)
+
+P = ParamSpec("P")
+O = TypeVar("O", bound=Operation)  # noqa: E741
+
+
+def utc_now() -> datetime:
+    """The computer's clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is signed in."""
+
+    uid: UUID
+    name: str
+    username: str
+    roles: tuple[str, ...]
+    rights: frozenset[Right]
+
+
+class Done(NamedTuple):
+    """An operation that was made, applied and journalled, and what kinds of thing it changed."""
+
+    operation: Operation
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What a maker has at hand: the open transaction, the time that counts, who and where."""
+
+    session: Session
+    now: datetime
+    branch: UUID
+    person: Person | None
+
+    def require(self, right: Right) -> None:
+        """Raises NotAllowed. While a library is being founded nobody is signed in and everything is allowed."""
+        if self.person is not None and right not in self.person.rights:
+            raise refusals.NotAllowed(right=right)
+
+    def may(self, right: Right) -> bool:
+        """Whether the person signed in has this right."""
+        return self.person is None or right in self.person.rights
+
+    def header(self) -> "Header":
+        """The fields that every operation begins with."""
+        staff = None if self.person is None else self.person.uid
+        return Header(uid=new_uid(), made_at=self.now, branch=self.branch, staff=staff)
+
+    def number(self, kind: str) -> str:
+        """The next number for people of this kind ('slip', 'member'), taken from this desk's blocks."""
+        block = self.session.scalar(
+            select(NumberBlock)
+            .where(NumberBlock.kind == kind, NumberBlock.next <= NumberBlock.last)
+            .order_by(NumberBlock.id)
+        )
+        if block is None:
+            raise refusals.NumbersUsedUp(what=kind)
+        number, block.next = block.next, block.next + 1
+        return f"{block.prefix}{number:0{len(str(block.last))}d}"
+
+
+class Header(NamedTuple):
+    """See Operation."""
+
+    uid: UUID
+    made_at: datetime
+    branch: UUID
+    staff: UUID | None
+
+
+Maker = Callable[Concatenate[Making, P], O]
+
+
+class Desk:
+    """A desk at work: its store, its identity, its branch, and who is signed in."""
+
+    def __init__(
+        self,
+        store: Store,
+        device: UUID,
+        branch: UUID,
+        person: Person | None = None,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self.store = store
+        self.device = device
+        self.branch = branch
+        self.person = person
+        self.clock = clock
+
+    def perform(self, make: Callable[Concatenate[Making, P], O], *args: P.args, **kwargs: P.kwargs) -> Done:
+        """Make one operation and commit it. Raises Refusal or StoreError; then nothing was changed."""
+        with self.together() as perform:
+            return perform(make, *args, **kwargs)
+
+    @contextmanager
+    def together(self) -> Iterator["Together"]:
+        """Several operations that are committed together or not at all."""
+        with self.store.write() as session:
+            yield Together(self, session)
+
+    def confirm_clock(self) -> None:
+        """A person with the right says that the computer's clock is right, though it was ahead before."""
+        with self.store.write() as session:
+            making = Making(session, self.clock(), self.branch, self.person)
+            making.require(Right.CONFIRM_CLOCK)
+            _, last = last_entry(session, self.device)
+            session.merge(Setting(scope="desk", name="clock_confirmed", value=str(last)))
+
+
+class Together:
+    """One transaction of a desk: call it with a maker and its arguments."""
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        self.session = session
+        self._desk = desk
+        self._number, self._last = last_entry(session, desk.device)
+        self._now = self._checked_clock()
+
+    def __call__(self, make: Callable[Concatenate[Making, P], O], *args: P.args, **kwargs: P.kwargs) -> Done:
+        making = Making(self.session, self._now, self._desk.branch, self._desk.person)
+        operation = make(making, *args, **kwargs)
+        changes = apply(operation, self.session)
+        self.session.flush()
+        self._append(operation)
+        self._now += TICK
+        return Done(operation, changes)
+
+    def _append(self, operation: Operation) -> None:
+        self._number += 1
+        self.session.execute(
+            insert(JournalEntry).values(
+                uid=operation.uid,
+                device=self._desk.device,
+                number=self._number,
+                kind=operation.kind(),
+                schema_version=SCHEMA_VERSION,
+                made_at=operation.made_at,
+                payload=encode(operation),
+            )
+        )
+
+    def _checked_clock(self) -> datetime:
+        now = self._desk.clock()
+        if self._last is None or now > self._last:
+            return now
+        if now < self._last - CLOCK_TOLERANCE and not self._confirmed():
+            raise refusals.ClockSetBack(clock=now, last_entry=self._last)
+        return now if self._confirmed() else self._last + TICK
+
+    def _confirmed(self) -> bool:
+        confirmed = self.session.get(Setting, ("desk", "clock_confirmed"))
+        return confirmed is not None and confirmed.value == str(self._last)
+
+
+def last_entry(session: Session, device: UUID) -> tuple[int, datetime | None]:
+    """Number and time of a device's newest operation; (0, None) before the first."""
+    newest = session.execute(
+        select(JournalEntry.number, JournalEntry.made_at)
+        .where(JournalEntry.device == device)
+        .order_by(JournalEntry.number.desc())
+        .limit(1)
+    ).first()
+    return (newest.number, newest.made_at) if newest else (0, None)
+
+
+def with_person(desk: Desk, person: Person | None) -> Desk:
+    """The same desk with somebody else at it."""
+    return Desk(desk.store, desk.device, desk.branch, person, desk.clock)

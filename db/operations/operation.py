@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an operation is: a frozen value, an `apply` of its own, and JSON to travel in.
+
+`apply(operation, session)` is the same on desk and server. It decides nothing and chooses nothing: ids, times
+and numbers were chosen when the operation was made, so applying it again elsewhere gives the same rows.
+"""
+
+from datetime import datetime
+from functools import singledispatch
+from typing import TypeVar
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models.columns import Row
+from db.operations.refusals import Unknown
+
+SCHEMA_VERSION = 1
+
+Changes = frozenset[str]
+"""What kinds of thing an operation changed ('loans', 'members', 'titles' …): pages decide whether it concerns them."""
+
+R = TypeVar("R", bound=Row)
+
+
+class Operation(msgspec.Struct, frozen=True, kw_only=True, tag=True, tag_field="kind", omit_defaults=True):
+    """The base of all: who made it where and when. `made_at` is UTC; `staff` is empty only while founding."""
+
+    uid: UUID
+    made_at: datetime
+    branch: UUID | None = None
+    staff: UUID | None = None
+
+    @classmethod
+    def kind(cls) -> str:
+        """The name that it travels under."""
+        return str(cls.__struct_config__.tag)
+
+
+@singledispatch
+def apply(operation: Operation, session: Session) -> Changes:
+    """Write an operation to the tables. Raises Unknown where a row that it names is missing."""
+    raise TypeError(f"no way to apply {type(operation).__name__}")
+
+
+@singledispatch
+def undone(operation: Operation, session: Session) -> dict[str, object] | None:
+    """What the counter-operation needs, as `{"make": class, …fields}`; None where there is no undo."""
+    return None
+
+
+def row(session: Session, model: type[R], uid: UUID) -> R:
+    """The row with this uid. Raises Unknown."""
+    found = session.scalar(select(model).where(model.uid == uid))
+    if found is None:
+        raise Unknown(what=model.__tablename__, uid=uid)
+    return found
+
+
+def key(session: Session, model: type[R], uid: UUID | None) -> int | None:
+    """This store's key of a uid. Raises Unknown; None stays None."""
+    if uid is None:
+        return None
+    found: int | None = session.scalar(select(model.id).where(model.uid == uid))
+    if found is None:
+        raise Unknown(what=model.__tablename__, uid=uid)
+    return found
+
+
+def sure_key(session: Session, model: type[R], uid: UUID) -> int:
+    """As `key`, for a uid that is never empty."""
+    found = key(session, model, uid)
+    assert found is not None
+    return found
+
+
+def encode(operation: Operation) -> bytes:
+    """JSON, tagged with its kind."""
+    return msgspec.json.encode(operation)

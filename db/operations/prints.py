@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Slips that were printed: a real number, and the facts frozen for a reprint."""
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from db.models import Branch, Member, Print, Staff, new_uid
+from db.operations.desk import Making
+from db.operations.operation import Changes, Operation, apply, key, row, sure_key
+from db.rules.roles import Right
+
+PRINTS = Changes({"prints"})
+
+
+class RecordPrint(Operation, frozen=True, kw_only=True):
+    """A slip was printed: `slip` is 'loan' or 'return', `facts` the printed facts as JSON."""
+
+    target: UUID
+    slip: str
+    number: str
+    facts: bytes
+    member: UUID | None = None
+
+
+class RecordReprint(Operation, frozen=True, kw_only=True):
+    """A slip was printed once more."""
+
+    target: UUID
+
+
+def record_print(making: Making, /, *, slip: str, facts: bytes, member: UUID | None = None) -> RecordPrint:
+    """Number a slip and keep its facts. Raises NumbersUsedUp, NotAllowed."""
+    making.require(Right.LEND)
+    return RecordPrint(
+        **making.header()._asdict(),
+        target=new_uid(),
+        slip=slip,
+        number=making.number("slip"),
+        facts=facts,
+        member=member,
+    )
+
+
+def record_reprint(making: Making, /, *, target: UUID) -> RecordReprint:
+    """Count a reprint. Raises Unknown, NotAllowed."""
+    making.require(Right.LEND)
+    row(making.session, Print, target)
+    return RecordReprint(**making.header()._asdict(), target=target)
+
+
+@apply.register
+def _(operation: RecordPrint, session: Session) -> Changes:
+    assert operation.branch is not None
+    session.add(
+        Print(
+            uid=operation.target,
+            number=operation.number,
+            kind=operation.slip,
+            printed_at=operation.made_at,
+            facts=operation.facts,
+            branch_id=sure_key(session, Branch, operation.branch),
+            staff_id=key(session, Staff, operation.staff),
+            member_id=key(session, Member, operation.member),
+        )
+    )
+    return PRINTS
+
+
+@apply.register
+def _(operation: RecordReprint, session: Session) -> Changes:
+    row(session, Print, operation.target).reprints += 1
+    return PRINTS

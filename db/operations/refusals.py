@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Why an operation was not made. Plain facts only; the words for people are in desktop_app.refusal_words."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from db.rules.eligibility import Obstacle
+from db.rules.roles import Right
+
+
+@dataclass(kw_only=True, eq=False)
+class Refusal(Exception):
+    """The base of all: nothing was changed."""
+
+    def __str__(self) -> str:
+        return type(self).__name__
+
+
+@dataclass(kw_only=True, eq=False)
+class Unknown(Refusal):
+    """No such row; `what` is the table, `text` what was scanned or typed."""
+
+    what: str
+    uid: UUID | None = None
+    text: str = ""
+
+
+@dataclass(kw_only=True, eq=False)
+class NotAllowed(Refusal):
+    """The person signed in has no right to it."""
+
+    right: Right
+
+
+@dataclass(kw_only=True, eq=False)
+class Obstructed(Refusal):
+    """Rules stand against it; `overridable` where the person at the desk may decide otherwise."""
+
+    obstacles: tuple[Obstacle, ...]
+    overridable: bool
+    facts: dict[str, Any]
+
+
+@dataclass(kw_only=True, eq=False)
+class AlreadyLent(Refusal):
+    """The item is out. `case`: 'just_now' (this member, today), 'same_member' (earlier), 'other_member'."""
+
+    case: str
+    loan: UUID
+    item: UUID
+    title: str
+    member_name: str
+    member_number: str
+    lent_at: datetime
+    due_at: datetime
+
+
+@dataclass(kw_only=True, eq=False)
+class NotOnLoan(Refusal):
+    """The item was handed in though it was not out."""
+
+    item: UUID
+    barcode: str
+    title: str
+    condition: str
+    branch: str
+
+
+@dataclass(kw_only=True, eq=False)
+class LoanEnded(Refusal):
+    """The loan is over: nothing to renew or change."""
+
+    loan: UUID
+
+
+@dataclass(kw_only=True, eq=False)
+class CannotUndo(Refusal):
+    """The last action can't be taken back; `why` is 'no_undo', 'lent_again' or 'moved_on'."""
+
+    why: str
+
+
+@dataclass(kw_only=True, eq=False)
+class Taken(Refusal):
+    """A number, barcode, code or user name is in use already."""
+
+    what: str
+    text: str
+
+
+@dataclass(kw_only=True, eq=False)
+class Invalid(Refusal):
+    """A field can't be as it is: `why` is 'empty', 'too_short', 'bad_date', 'bad_number', 'not_an_image' …"""
+
+    field: str
+    why: str
+
+
+@dataclass(kw_only=True, eq=False)
+class ClockSetBack(Refusal):
+    """The computer's clock is behind the last entry of the journal."""
+
+    clock: datetime
+    last_entry: datetime
+
+
+@dataclass(kw_only=True, eq=False)
+class NumbersUsedUp(Refusal):
+    """No number left in this desk's blocks."""
+
+    what: str
+
+
+@dataclass(kw_only=True, eq=False)
+class WrongPassword(Refusal):
+    """User name or password is wrong (which of them is not said); `wait` before the next try."""
+
+    wait: timedelta
+
+
+@dataclass(kw_only=True, eq=False)
+class MustWait(Refusal):
+    """Too many wrong passwords: not before `until`."""
+
+    until: datetime
+
+
+@dataclass(kw_only=True, eq=False)
+class LastAdministrator(Refusal):
+    """Nobody would be left to administer the library."""

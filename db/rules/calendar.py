@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Open and closed days of one branch, and due dates that respect them."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+DAY = timedelta(days=1)
+LONGEST_CLOSING = 366
+"""Days to look for an open one before giving up: a branch closed for a year has no due dates to move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A branch's closings: weekdays (0 = Monday) and single dates; `timezone` says when its day ends."""
+
+    weekdays: Container[int] = frozenset()
+    dates: Container[date] = frozenset()
+    timezone: str = "Asia/Jakarta"
+
+    def is_open(self, day: date) -> bool:
+        """Whether the branch opens on this day."""
+        return day.weekday() not in self.weekdays and day not in self.dates
+
+    def open_on_or_after(self, day: date) -> date:
+        """The first open day from this one on (the day itself where none is open within a year)."""
+        return self._nearest(day, DAY)
+
+    def open_on_or_before(self, day: date) -> date:
+        """The last open day up to this one (the day itself where none was open for a year)."""
+        return self._nearest(day, -DAY)
+
+    def _nearest(self, day: date, step: timedelta) -> date:
+        candidate = day
+        for _ in range(LONGEST_CLOSING):
+            if self.is_open(candidate):
+                return candidate
+            candidate += step
+        return day
+
+    def local_day(self, moment: datetime) -> date:
+        """The branch's date at a UTC moment."""
+        return moment.astimezone(ZoneInfo(self.timezone)).date()
+
+    def end_of(self, day: date) -> datetime:
+        """The last second of a day at the branch, in UTC."""
+        return datetime.combine(day, time(23, 59, 59), ZoneInfo(self.timezone)).astimezone(UTC)
+
+    def open_days_after(self, day: date, until: date) -> int:
+        """Open days in (day, until]: what an overdue fine counts."""
+        return sum(self.is_open(day + n * DAY) for n in range(1, (until - day).days + 1))
+
+
+def due_day(calendar: Calendar, start: date, days: int, *, expires_on: date | None) -> date:
+    """The day on which a loan or renewal of so many days from `start` falls due.
+
+    Closed days are skipped forward. With `expires_on` the day is never past it: then it is the last open day
+    up to the expiry, or the expiry itself where that would fall before `start`.
+    """
+    due = calendar.open_on_or_after(start + days * DAY)
+    if expires_on is None or due <= expires_on:
+        return due
+    earlier = calendar.open_on_or_before(expires_on)
+    return earlier if earlier >= start else max(expires_on, start)

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What stands in the way of lending or renewing, all of it at once, so that a person sees every reason."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from db.rules.items import LENDABLE
+from db.rules.terms import Terms
+
+
+class Obstacle(StrEnum):
+    """A reason not to lend or renew.
+
+    An item that can be scanned can be handed out: with the right and a reason each of them may be overridden.
+    """
+
+    MEMBER_BLOCKED = "member_blocked"
+    MEMBER_EXPIRED = "member_expired"
+    LIMIT_REACHED = "limit_reached"
+    NOT_FOR_LOAN = "not_for_loan"
+    ITEM_CONDITION = "item_condition"
+    HAS_OVERDUE = "has_overdue"
+    RENEWALS_USED = "renewals_used"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Borrower:
+    """What counts about the member on the day of the loan."""
+
+    blocked: bool
+    expires_on: date
+    open_loans: int
+    overdue_loans: int
+    limit: int
+    """How many items of all types together (terms.overall_limit)."""
+    open_of_type: int = 0
+    """Open loans of this item's type; counts only where the limit is of that type."""
+
+
+def lending_obstacles(terms: Terms, who: Borrower, condition: str, today: date) -> Iterator[Obstacle]:
+    """Every reason against lending an item in this condition to this member today."""
+    if who.blocked:
+        yield Obstacle.MEMBER_BLOCKED
+    if who.expires_on < today:
+        yield Obstacle.MEMBER_EXPIRED
+    if who.overdue_loans:
+        yield Obstacle.HAS_OVERDUE
+    if who.open_loans >= who.limit or (terms.limit_is_of_type and who.open_of_type >= terms.max_loans):
+        yield Obstacle.LIMIT_REACHED
+    if not terms.loanable:
+        yield Obstacle.NOT_FOR_LOAN
+    if condition not in LENDABLE:
+        yield Obstacle.ITEM_CONDITION
+
+
+def renewal_obstacles(terms: Terms, who: Borrower, renewals: int, today: date) -> Iterator[Obstacle]:
+    """Every reason against renewing a loan that was renewed so many times before."""
+    if who.blocked:
+        yield Obstacle.MEMBER_BLOCKED
+    if who.expires_on < today:
+        yield Obstacle.MEMBER_EXPIRED
+    if renewals >= terms.max_renewals:
+        yield Obstacle.RENEWALS_USED

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Conditions of an item, and which of them may leave the building."""
+
+CONDITIONS = ("good", "damaged", "repair", "missing", "withdrawn", "not_for_loan")
+LENDABLE = frozenset({"good", "damaged"})
+COMES_BACK_BY_RETURN = frozenset({"missing"})
+"""An item in one of these conditions is 'good' again once it is handed in."""
