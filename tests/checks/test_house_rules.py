@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
@@ -68,6 +69,10 @@ def test_only_the_desk_knows_qt() -> None:
 def test_no_browser_inside() -> None:
     paths = [path for path in everything() if path.name not in {"build.spec", "README.md"}]
     assert findings(sources.web_engine, paths) == []
+
+
+def test_the_browser_is_not_even_installed() -> None:
+    assert importlib.util.find_spec("PySide6.QtWeb" + "EngineCore") is None
 
 
 def test_no_nameless_except() -> None:
