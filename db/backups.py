@@ -84,9 +84,9 @@ def listed(folder: Path) -> list[Path]:
 def restore(
     backup: Path, folder: Path, passphrase: str | None = None, key: bytes | None = None
 ) -> Path | None:
-    """Put a backup in the place of the store in a folder; the old store is moved aside and its place returned.
+    """Put a backup in the place of the store in a folder; returns where the old store was moved to.
 
-    Tested by opening it before anything is touched. Raises what opening a store raises. The store must be closed.
+    Tested by opening it before anything is touched; the store must be closed. Raises what Store.open raises.
     """
     if not (backup / store.FILE_NAME).exists():
         raise errors.StoreMissing(backup)

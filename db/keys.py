@@ -58,7 +58,7 @@ def method(folder: Path) -> str:
 
 
 def key_of(folder: Path, passphrase: str | None = None) -> bytes:
-    """The key of the store in a folder. Raises StoreMissing, KeyMissing, KeychainMissing, PassphraseNeeded."""
+    """A store's key. Raises StoreMissing, KeyMissing, KeychainMissing, PassphraseNeeded."""
     noted = _noted(folder)
     match noted["method"]:
         case "keychain":

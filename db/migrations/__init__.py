@@ -12,7 +12,7 @@ from sqlalchemy import Engine, inspect, text
 
 @cache
 def revisions() -> tuple[str, ...]:
-    """The revisions that this program knows, oldest first: the four digits that each file's name begins with."""
+    """The revisions that this program knows, oldest first: the four digits that each file begins with."""
     names = (entry.name for entry in files("db.migrations.versions").iterdir())
     return tuple(sorted({name[:4] for name in names if name[:4].isdecimal()}))
 

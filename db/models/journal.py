@@ -42,7 +42,7 @@ class NumberBlock(Base):
 
 
 class Setting(Base):
-    """One setting as JSON; `scope` is 'library' (shared, changed by an operation) or 'desk' (this PC only)."""
+    """One setting as JSON; `scope` is 'library' (shared, changed by operations) or 'desk' (this PC)."""
 
     __tablename__ = "settings"
 

@@ -14,7 +14,8 @@ STEPS = (
         FROM titles t
         LEFT JOIN (SELECT title_id, count(*) AS items FROM items GROUP BY title_id) i ON i.title_id = t.id
         LEFT JOIN (SELECT items.title_id, count(*) AS loans FROM loans JOIN items ON items.id = loans.item_id
-                   WHERE coalesce(loans.ending, '') <> 'cancelled' GROUP BY items.title_id) l ON l.title_id = t.id""",
+                   WHERE coalesce(loans.ending, '') <> 'cancelled'
+                   GROUP BY items.title_id) l ON l.title_id = t.id""",
     "CREATE UNIQUE INDEX temp.arranged_old ON arranged (old)",
     "DROP TRIGGER titles_search_update",
     "UPDATE titles SET id = -(SELECT new FROM arranged WHERE old = titles.id)",

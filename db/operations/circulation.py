@@ -115,7 +115,7 @@ def situation(making: Making, member: Member, item: Item) -> Situation:
 def check_out(
     making: Making, /, *, item: UUID, member: UUID, due: date | None = None, reason: str | None = None
 ) -> CheckOut:
-    """Lend an item. `due` replaces the policy's day and `reason` overrides obstacles, both where the role may.
+    """Lend an item. `due` replaces the policy's day, `reason` overrides obstacles, both where the role may.
 
     Raises AlreadyLent, Obstructed, NotAllowed, Invalid, Unknown.
     """
@@ -246,7 +246,7 @@ def _assess(making: Making, loan: Loan, copy: Item) -> AssessedFine | None:
 
 
 def renew(making: Making, /, *, loan: UUID, reason: str | None = None) -> Renew:
-    """Renew a loan from today; never to an earlier day than before. Raises LoanEnded, Obstructed, NotAllowed."""
+    """Renew a loan from today, never to an earlier day. Raises LoanEnded, Obstructed, NotAllowed."""
     making.require(Right.LEND)
     running = _running(making, loan)
     who = making.session.get_one(Member, running.member_id)

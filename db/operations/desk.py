@@ -57,7 +57,7 @@ class Making:
     person: Person | None
 
     def require(self, right: Right) -> None:
-        """Raises NotAllowed. While a library is being founded nobody is signed in and everything is allowed."""
+        """Raises NotAllowed. While a library is founded nobody is signed in and everything is allowed."""
         if self.person is not None and right not in self.person.rights:
             raise refusals.NotAllowed(right=right)
 

@@ -123,7 +123,7 @@ def edit_member(
 
 
 def renew_membership(making: Making, /, *, member: UUID, until: date | None = None) -> RenewMembership:
-    """Renew for the member type's period, from the expiry or from today if that is past. Raises NotAllowed."""
+    """Renew for the member type's period, from the expiry or, if past, from today. Raises NotAllowed."""
     making.require(Right.EDIT_MEMBERS)
     who = row(making.session, Member, member)
     kind = making.session.get_one(MemberType, who.member_type_id)

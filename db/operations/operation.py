@@ -20,7 +20,7 @@ from db.operations.refusals import Unknown
 SCHEMA_VERSION = 1
 
 Changes = frozenset[str]
-"""What kinds of thing an operation changed ('loans', 'members', 'titles' …): pages decide whether it concerns them."""
+"""What kinds of thing an operation changed ('loans', 'members' …): pages decide whether it concerns them."""
 
 R = TypeVar("R", bound=Row)
 
@@ -45,12 +45,6 @@ def apply(operation: Operation, session: Session) -> Changes:
     raise TypeError(f"no way to apply {type(operation).__name__}")
 
 
-@singledispatch
-def undone(operation: Operation, session: Session) -> dict[str, object] | None:
-    """What the counter-operation needs, as `{"make": class, …fields}`; None where there is no undo."""
-    return None
-
-
 def row(session: Session, model: type[R], uid: UUID) -> R:
     """The row with this uid. Raises Unknown."""
     found = session.scalar(select(model).where(model.uid == uid))
@@ -60,7 +54,7 @@ def row(session: Session, model: type[R], uid: UUID) -> R:
 
 
 def key(session: Session, model: type[R], uid: UUID | None) -> int | None:
-    """This store's key of a uid. Raises Unknown; None stays None."""
+    """The key in this store of a uid. Raises Unknown; None stays None."""
     if uid is None:
         return None
     found: int | None = session.scalar(select(model.id).where(model.uid == uid))

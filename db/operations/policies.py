@@ -140,7 +140,7 @@ def put_policy(
     at_branch: UUID | None = None,
     terms: dict[str, int | bool],
 ) -> PutPolicy:
-    """Make or change a policy. Raises Invalid (unknown or negative term), Taken (the key has one), NotAllowed."""
+    """Make or change a policy. Raises Invalid (unknown or negative term), Taken (the key), NotAllowed."""
     making.require(Right.EDIT_POLICIES)
     for name, value in terms.items():
         if name not in TERM_NAMES or value < 0:

@@ -11,8 +11,8 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-# detail=none with a one-letter prefix index keeps every keystroke under 6 ms at a million titles; an 8 MB hash
-# with these merge settings keeps a single insert from stalling after a bulk load (both measured, docs/store.md).
+# detail=none with a one-letter prefix index keeps every keystroke under 6 ms at a million titles; an 8 MB
+# hash with these merge settings keeps one insert from stalling after a bulk load (measured: docs/store.md).
 INDEXES = (("titles", "catalogue_search"), ("members", "member_search"))
 CREATE = """CREATE VIRTUAL TABLE {index} USING fts5(
     search_words, content='{table}', content_rowid='id', detail=none, columnsize=0,

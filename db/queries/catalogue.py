@@ -1,0 +1,322 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finding titles and looking at them: results while typing, copies and where they are, an item's history."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import Branch, Item, ItemType, Loan, Member, Title, TitleIdentifier
+from db.models.search import match_expression, words
+from db.queries.rows import rows_as
+
+PAGE = 50
+COUNT_UP_TO = 1_000
+
+
+class TitleRow(NamedTuple):
+    """One line of results. `authors` one a line; copies are counted here and elsewhere, all and available."""
+
+    id: int
+    uid: UUID
+    title: str
+    authors: str
+    publisher: str
+    year: int | None
+    language: str
+    form: str
+    call_number: str
+    here: int = 0
+    here_available: int = 0
+    elsewhere: int = 0
+    elsewhere_available: int = 0
+
+
+class Results(NamedTuple):
+    """`total` stops at COUNT_UP_TO + 1: 'more than 1,000'."""
+
+    rows: list[TitleRow]
+    total: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filters:
+    """What narrows a search; empty = anything. `field` is 'title', 'authors', 'subjects' or 'call_number'."""
+
+    field: str = ""
+    branch: int | None = None
+    item_type: int | None = None
+    language: str = ""
+    form: str = ""
+    year_from: int | None = None
+    year_to: int | None = None
+    available: bool = False
+
+
+NO_FILTERS = Filters()
+COLUMNS = "t.id, t.uid, t.title, t.authors, t.publisher, t.year, t.language, t.form, t.call_number"
+IDS_BY_WORDS = "SELECT rowid FROM catalogue_search WHERE catalogue_search MATCH ? ORDER BY rowid LIMIT ?"
+
+
+def search(
+    session: Session,
+    text: str,
+    here: int,
+    filters: Filters = NO_FILTERS,
+    *,
+    limit: int = PAGE,
+    count: bool = True,
+) -> Results:
+    """The most popular titles with all these words (each may be the beginning of one), or with this number.
+
+    `here` is the key of the desk's branch. Titles available here come first, then elsewhere. Empty text shows the most popular titles. See reference figures in docs/search.md.
+    """
+    numbers = _by_number(session, text, limit) if not filters.field else []
+    found = numbers or _by_words(session, text, filters, limit)
+    rows = sorted(_with_copies(session, found, here), key=_availability)
+    total = len(rows) if len(rows) < limit or not count else _count(session, text, filters)
+    return Results(rows, total)
+
+
+def _availability(row: TitleRow) -> int:
+    return 0 if row.here_available else 1 if row.elsewhere_available else 2
+
+
+def _run(session: Session, sql: str, parameters: tuple[Any, ...]) -> Iterable[Any]:
+    return session.connection().exec_driver_sql(sql, parameters)
+
+
+def _by_number(session: Session, text: str, limit: int) -> list[Any]:
+    """Titles with this ISBN, ISSN or barcode, or a barcode that begins so."""
+    bare = text.strip().replace("-", "").replace(" ", "")
+    if not any(c.isdigit() for c in bare) or (" " in text.strip() and not bare.isdecimal()):
+        return []
+    sql = f"""SELECT {COLUMNS} FROM titles t WHERE t.id IN (
+        SELECT title_id FROM title_identifiers WHERE value >= ? AND value < ?
+        UNION SELECT title_id FROM items WHERE barcode >= ? AND barcode < ?) ORDER BY t.id LIMIT ?"""
+    end = "\U0010ffff"
+    parameters = (bare, bare + end, text.strip(), text.strip() + end, limit)
+    return list(_run(session, sql, parameters)) if len(bare) >= 4 else []
+
+
+def _by_words(session: Session, text: str, filters: Filters, limit: int) -> list[Any]:
+    match = match_expression(text)
+    if match is not None and filters == NO_FILTERS:
+        ids = [r[0] for r in _run(session, IDS_BY_WORDS, (match, limit))]
+        return _by_ids(session, ids)
+    conditions, parameters = _conditions(filters)
+    if match is None:
+        sql = f"SELECT {COLUMNS} FROM titles t {_where(conditions)} ORDER BY t.id LIMIT ?"
+        return list(_run(session, sql, (*parameters, limit)))
+    return _with_field(session, text, filters, limit, match)
+
+
+def _by_ids(session: Session, ids: list[int]) -> list[Any]:
+    marks = ",".join("?" * len(ids))
+    return list(
+        _run(session, f"SELECT {COLUMNS} FROM titles t WHERE t.id IN ({marks}) ORDER BY t.id", (*ids,))
+    )
+
+
+def _with_field(session: Session, text: str, filters: Filters, limit: int, match: str) -> list[Any]:
+    """The index knows words, not fields (detail=none): rows are read in order until enough fit."""
+    conditions, parameters = _conditions(filters)
+    field = filters.field or "title"
+    sql = f"""SELECT {COLUMNS}, t.{field} FROM catalogue_search s CROSS JOIN titles t ON t.id = s.rowid
+        {_where(["s.catalogue_search MATCH ?", *conditions])} ORDER BY s.rowid"""
+    terms = words(text)
+    found: list[Any] = []
+    for row in _run(session, sql, (match, *parameters)):
+        if not filters.field or _has_words(terms, row[9]):
+            found.append(row[:9])
+            if len(found) == limit:
+                break
+    return found
+
+
+def _has_words(terms: list[str], text: str) -> bool:
+    there = words(text)
+    return all(any(word.startswith(term) for word in there) for term in terms)
+
+
+def _conditions(filters: Filters) -> tuple[list[str], list[Any]]:
+    said: list[tuple[str, list[Any]]] = []
+    if filters.language:
+        said.append(("t.language = ?", [filters.language]))
+    if filters.form:
+        said.append(("t.form = ?", [filters.form]))
+    if filters.year_from is not None:
+        said.append(("t.year >= ?", [filters.year_from]))
+    if filters.year_to is not None:
+        said.append(("t.year <= ?", [filters.year_to]))
+    if copies := _copy_conditions(filters):
+        said.append(copies)
+    return [sql for sql, _ in said], [value for _, values in said for value in values]
+
+
+def _copy_conditions(filters: Filters) -> tuple[str, list[Any]] | None:
+    said: list[str] = []
+    values: list[Any] = []
+    if filters.branch is not None:
+        said.append("i.branch_id = ?")
+        values.append(filters.branch)
+    if filters.item_type is not None:
+        said.append("i.item_type_id = ?")
+        values.append(filters.item_type)
+    if filters.available:
+        said.append(f"{AVAILABLE} AND NOT EXISTS ({OUT})")
+    if not said:
+        return None
+    return f"EXISTS (SELECT 1 FROM items i WHERE i.title_id = t.id AND {' AND '.join(said)})", values
+
+
+AVAILABLE = "i.condition IN ('good', 'damaged')"
+OUT = "SELECT 1 FROM loans l WHERE l.item_id = i.id AND l.ended_at IS NULL"
+
+
+def _where(conditions: list[str]) -> str:
+    return f"WHERE {' AND '.join(conditions)}" if conditions else ""
+
+
+def _with_copies(session: Session, found: list[Any], here: int) -> list[TitleRow]:
+    marks = ",".join("?" * len(found))
+    sql = f"""SELECT i.title_id, i.branch_id = ?, count(*), sum({AVAILABLE} AND NOT EXISTS ({OUT}))
+        FROM items i WHERE i.title_id IN ({marks}) AND i.condition <> 'withdrawn' GROUP BY 1, 2"""
+    copies = {(t, bool(h)): (n, a) for t, h, n, a in _run(session, sql, (here, *(r[0] for r in found)))}
+    nothing: tuple[Any, ...] = (0, 0)
+    return [
+        TitleRow(
+            r[0],
+            UUID(bytes=r[1]),
+            *r[2:9],
+            *copies.get((r[0], True), nothing),
+            *copies.get((r[0], False), nothing),
+        )
+        for r in found
+    ]
+
+
+def _count(session: Session, text: str, filters: Filters) -> int:
+    match = match_expression(text)
+    conditions, parameters = _conditions(filters)
+    if match is None:
+        inner = f"SELECT 1 FROM titles t {_where(conditions)}"
+    elif not conditions:
+        inner, parameters = "SELECT 1 FROM catalogue_search WHERE catalogue_search MATCH ?", [match]
+    else:
+        inner = f"""SELECT 1 FROM catalogue_search s CROSS JOIN titles t ON t.id = s.rowid
+            {_where(["s.catalogue_search MATCH ?", *conditions])}"""
+        parameters = [match, *parameters]
+    sql = f"SELECT count(*) FROM ({inner} LIMIT {COUNT_UP_TO + 1})"
+    return next(int(row[0]) for row in _run(session, sql, tuple(parameters)))
+
+
+class CopyRow(NamedTuple):
+    """One copy of a title: where it belongs, and who has it until when (`due_at` None = in)."""
+
+    uid: UUID
+    barcode: str
+    branch: str
+    branch_id: int
+    item_type: str
+    condition: str
+    location: str
+    call_number: str
+    due_at: datetime | None
+    loan: UUID | None
+    member: UUID | None
+    member_name: str | None
+    member_number: str | None
+
+
+class TitleView(NamedTuple):
+    """A title in full, with its copies; the desk's own branch first."""
+
+    title: Title
+    identifiers: list[tuple[str, str]]
+    copies: list[CopyRow]
+
+
+def title_view(session: Session, uid: UUID, here: int) -> TitleView | None:
+    """Everything about one title; the Title is detached and fully loaded but for `marc`."""
+    title = session.scalar(select(Title).where(Title.uid == uid))
+    if title is None:
+        return None
+    identifiers = session.execute(
+        select(TitleIdentifier.kind, TitleIdentifier.value).where(TitleIdentifier.title_id == title.id)
+    )
+    view = TitleView(title, [(r.kind, r.value) for r in identifiers], _copies(session, title.id, here))
+    session.expunge(title)
+    return view
+
+
+def _copies(session: Session, title_id: int, here: int) -> list[CopyRow]:
+    rows = session.execute(
+        select(
+            Item.uid,
+            Item.barcode,
+            Branch.name,
+            Item.branch_id,
+            ItemType.name,
+            Item.condition,
+            Item.location,
+            Item.call_number,
+            Loan.due_at,
+            Loan.uid,
+            Member.uid,
+            Member.name,
+            Member.number,
+        )
+        .join(Branch, Branch.id == Item.branch_id)
+        .join(ItemType, ItemType.id == Item.item_type_id)
+        .outerjoin(Loan, (Loan.item_id == Item.id) & Loan.ended_at.is_(None))
+        .outerjoin(Member, Member.id == Loan.member_id)
+        .where(Item.title_id == title_id)
+        .order_by(Item.branch_id != here, Branch.name, Item.barcode)
+    )
+    return rows_as(CopyRow, rows)
+
+
+class HistoryRow(NamedTuple):
+    """One loan of an item."""
+
+    member_name: str
+    member_number: str
+    lent_at: datetime
+    due_at: datetime
+    ended_at: datetime | None
+    ending: str | None
+    renewals: int
+    branch: str
+
+
+def item_history(session: Session, item: UUID, limit: int = 100) -> list[HistoryRow]:
+    """The loans of an item, newest first."""
+    rows = session.execute(
+        select(
+            Member.name,
+            Member.number,
+            Loan.lent_at,
+            Loan.due_at,
+            Loan.ended_at,
+            Loan.ending,
+            Loan.renewals,
+            Branch.name,
+        )
+        .join(Item, Item.id == Loan.item_id)
+        .join(Member, Member.id == Loan.member_id)
+        .join(Branch, Branch.id == Loan.branch_id)
+        .where(Item.uid == item)
+        .order_by(Loan.lent_at.desc())
+        .limit(limit)
+    )
+    return rows_as(HistoryRow, rows)
+
+
+def languages(session: Session) -> list[str]:
+    """The language codes in the catalogue, commonest first (skips from one to the next by an index)."""
+    return list(session.scalars(select(Title.language).where(Title.language != "").distinct()))

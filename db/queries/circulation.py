@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The desk's day: what is due, what was done, what was printed."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.models import Branch, Item, Loan, Member, Print, Staff, Title
+from db.queries.rows import rows_as
+
+
+class DueRow(NamedTuple):
+    """One open loan in a due list."""
+
+    title: str
+    barcode: str
+    member_name: str
+    member_number: str
+    phone: str
+    lent_at: datetime
+    due_at: datetime
+    branch: str
+
+
+def due_list(
+    session: Session, *, before: datetime, branch: int | None = None, member: UUID | None = None
+) -> list[DueRow]:
+    """Open loans due before a moment (UTC), soonest first; of one branch or member or all."""
+    found = (
+        select(
+            Title.title,
+            Item.barcode,
+            Member.name,
+            Member.number,
+            Member.phone,
+            Loan.lent_at,
+            Loan.due_at,
+            Branch.name,
+        )
+        .join(Item, Item.id == Loan.item_id)
+        .join(Title, Title.id == Item.title_id)
+        .join(Member, Member.id == Loan.member_id)
+        .join(Branch, Branch.id == Loan.branch_id)
+        .where(Loan.ended_at.is_(None), Loan.due_at < before)
+        .order_by(Loan.due_at, Member.name)
+    )
+    if branch is not None:
+        found = found.where(Loan.branch_id == branch)
+    if member is not None:
+        found = found.where(Member.uid == member)
+    return rows_as(DueRow, session.execute(found))
+
+
+class PrintRow(NamedTuple):
+    """One slip in the history; `facts` is what was printed."""
+
+    uid: UUID
+    number: str
+    kind: str
+    printed_at: datetime
+    facts: bytes
+    reprints: int
+    staff: str | None
+    member_name: str | None
+    member_number: str | None
+
+
+def prints(session: Session, limit: int = 200, number: str = "") -> list[PrintRow]:
+    """Slips, newest first; or those whose number begins so."""
+    found = (
+        select(
+            Print.uid,
+            Print.number,
+            Print.kind,
+            Print.printed_at,
+            Print.facts,
+            Print.reprints,
+            Staff.name,
+            Member.name,
+            Member.number,
+        )
+        .outerjoin(Staff, Staff.id == Print.staff_id)
+        .outerjoin(Member, Member.id == Print.member_id)
+        .where(Print.number.startswith(number, autoescape=True))
+        .order_by(Print.printed_at.desc())
+        .limit(limit)
+    )
+    return rows_as(PrintRow, session.execute(found))
+
+
+class DayFigures(NamedTuple):
+    """What one branch did since a moment."""
+
+    lent: int
+    returned: int
+    open_loans: int
+    overdue: int
+
+
+def day_figures(session: Session, branch: int, since: datetime, now: datetime) -> DayFigures:
+    """Loans and returns of a branch since `since`, and what is out now (all UTC)."""
+    lent = select(func.count()).select_from(Loan).where(Loan.branch_id == branch, Loan.lent_at >= since)
+    returned = (
+        select(func.count())
+        .select_from(Loan)
+        .where(Loan.ended_branch_id == branch, Loan.ended_at >= since, Loan.ending == "returned")
+    )
+    out = select(func.count(), func.count().filter(Loan.due_at < now)).where(
+        Loan.branch_id == branch, Loan.ended_at.is_(None)
+    )
+    still_out, overdue = session.execute(out).one()
+    return DayFigures(
+        session.scalar(lent.where(Loan.ending.is_distinct_from("cancelled"))) or 0,
+        session.scalar(returned) or 0,
+        still_out,
+        overdue,
+    )
+
+
+class ItemFact(NamedTuple):
+    """What the desk shows of a scanned item."""
+
+    uid: UUID
+    barcode: str
+    title: str
+    title_uid: UUID
+    authors: str
+    branch: str
+    branch_uid: UUID
+    condition: str
+    loan: UUID | None
+    member: UUID | None
+    due_at: datetime | None
+
+
+def item_fact(session: Session, uid: UUID) -> ItemFact | None:
+    """One item and, where it is out, its open loan."""
+    row = session.execute(
+        select(
+            Item.uid,
+            Item.barcode,
+            Title.title,
+            Title.uid,
+            Title.authors,
+            Branch.name,
+            Branch.uid,
+            Item.condition,
+            Loan.uid,
+            Member.uid,
+            Loan.due_at,
+        )
+        .join(Title, Title.id == Item.title_id)
+        .join(Branch, Branch.id == Item.branch_id)
+        .outerjoin(Loan, (Loan.item_id == Item.id) & Loan.ended_at.is_(None))
+        .outerjoin(Member, Member.id == Loan.member_id)
+        .where(Item.uid == uid)
+    ).first()
+    return ItemFact(*row) if row else None

@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Members: found, looked at, and compared with who is being registered."""
+
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Select, func, or_, select, text
+from sqlalchemy.orm import Session
+
+from db.models import Branch, Fine, Item, Loan, Member, MemberPhoto, MemberType, Title
+from db.models.search import match_expression, words
+from db.queries.rows import rows_as
+from db.rules.identity import Person, maybe_same
+
+PAGE = 100
+
+
+class MemberRow(NamedTuple):
+    """One line of a list of members."""
+
+    uid: UUID
+    number: str
+    name: str
+    other_name: str
+    member_type: str
+    branch: str
+    expires_on: date
+    blocked: bool
+    institution: str
+    open_loans: int
+
+
+def find_members(session: Session, words_typed: str, limit: int = PAGE) -> list[MemberRow]:
+    """Members whose name, number, phone or institution has these words; all, by name, for none."""
+    found = _member_rows().order_by(Member.name).limit(limit)
+    match = match_expression(words_typed)
+    if match is not None:
+        ids = text("SELECT rowid FROM member_search WHERE member_search MATCH :match").columns(Member.id)
+        found = found.where(Member.id.in_(ids.bindparams(match=match).scalar_subquery()))
+    return rows_as(MemberRow, session.execute(found))
+
+
+def _member_rows() -> Select[*tuple[Any, ...]]:
+    open_loans = (
+        select(func.count())
+        .select_from(Loan)
+        .where(Loan.member_id == Member.id, Loan.ended_at.is_(None))
+        .scalar_subquery()
+    )
+    return (
+        select(
+            Member.uid,
+            Member.number,
+            Member.name,
+            Member.other_name,
+            MemberType.name,
+            Branch.name,
+            Member.expires_on,
+            Member.block_reason.is_not(None),
+            Member.institution,
+            open_loans,
+        )
+        .join(MemberType, MemberType.id == Member.member_type_id)
+        .join(Branch, Branch.id == Member.branch_id)
+    )
+
+
+class LoanRow(NamedTuple):
+    """One open loan of a member."""
+
+    loan: UUID
+    item: UUID
+    title_uid: UUID
+    title: str
+    barcode: str
+    lent_at: datetime
+    due_at: datetime
+    renewals: int
+    branch: str
+
+
+class MemberView(NamedTuple):
+    """What the desk shows of a member. `fines` is the rupiah assessed and not cancelled."""
+
+    uid: UUID
+    id: int
+    number: str
+    name: str
+    other_name: str
+    member_type: str
+    branch: str
+    institution: str
+    phone: str
+    registered_on: date
+    expires_on: date
+    block_reason: str | None
+    note: str
+    photo: bytes | None
+    loans: list[LoanRow]
+    fines: int
+    past_loans: int
+
+
+def member_view(session: Session, uid: UUID) -> MemberView | None:
+    """A member with the open loans, soonest due first."""
+    row: Any = session.execute(
+        select(
+            Member.uid,
+            Member.id,
+            Member.number,
+            Member.name,
+            Member.other_name,
+            MemberType.name,
+            Branch.name,
+            Member.institution,
+            Member.phone,
+            Member.registered_on,
+            Member.expires_on,
+            Member.block_reason,
+            Member.note,
+            MemberPhoto.jpeg,
+        )
+        .join(MemberType, MemberType.id == Member.member_type_id)
+        .join(Branch, Branch.id == Member.branch_id)
+        .outerjoin(MemberPhoto, MemberPhoto.member_id == Member.id)
+        .where(Member.uid == uid)
+    ).first()
+    if row is None:
+        return None
+    return MemberView(
+        *row, open_loans(session, row.id), _fines(session, row.id), _past_loans(session, row.id)
+    )
+
+
+def open_loans(session: Session, member_id: int) -> list[LoanRow]:
+    """What a member has out, soonest due first."""
+    rows = session.execute(
+        select(
+            Loan.uid,
+            Item.uid,
+            Title.uid,
+            Title.title,
+            Item.barcode,
+            Loan.lent_at,
+            Loan.due_at,
+            Loan.renewals,
+            Branch.name,
+        )
+        .join(Item, Item.id == Loan.item_id)
+        .join(Title, Title.id == Item.title_id)
+        .join(Branch, Branch.id == Loan.branch_id)
+        .where(Loan.member_id == member_id, Loan.ended_at.is_(None))
+        .order_by(Loan.due_at, Loan.lent_at)
+    )
+    return rows_as(LoanRow, rows)
+
+
+def _fines(session: Session, member_id: int) -> int:
+    owed = select(func.sum(Fine.amount)).where(Fine.member_id == member_id, Fine.cancelled_at.is_(None))
+    return session.scalar(owed) or 0
+
+
+def _past_loans(session: Session, member_id: int) -> int:
+    past = (
+        select(func.count()).select_from(Loan).where(Loan.member_id == member_id, Loan.ended_at.is_not(None))
+    )
+    return session.scalar(past) or 0
+
+
+class FineRow(NamedTuple):
+    """A fine as assessed."""
+
+    amount: int
+    days_late: int
+    assessed_at: datetime
+    title: str
+
+
+def fines_of(session: Session, uid: UUID) -> list[FineRow]:
+    """A member's fines that stand, newest first."""
+    rows = session.execute(
+        select(Fine.amount, Fine.days_late, Fine.assessed_at, Title.title)
+        .join(Member, Member.id == Fine.member_id)
+        .join(Loan, Loan.id == Fine.loan_id)
+        .join(Item, Item.id == Loan.item_id)
+        .join(Title, Title.id == Item.title_id)
+        .where(Member.uid == uid, Fine.cancelled_at.is_(None))
+        .order_by(Fine.assessed_at.desc())
+    )
+    return rows_as(FineRow, rows)
+
+
+class PastLoanRow(NamedTuple):
+    """A loan that ended."""
+
+    title: str
+    barcode: str
+    lent_at: datetime
+    due_at: datetime
+    ended_at: datetime
+    ending: str
+    renewals: int
+
+
+def loan_history(session: Session, uid: UUID, limit: int = 100) -> list[PastLoanRow]:
+    """What a member had out before, newest first."""
+    rows = session.execute(
+        select(
+            Title.title, Item.barcode, Loan.lent_at, Loan.due_at, Loan.ended_at, Loan.ending, Loan.renewals
+        )
+        .join(Member, Member.id == Loan.member_id)
+        .join(Item, Item.id == Loan.item_id)
+        .join(Title, Title.id == Item.title_id)
+        .where(Member.uid == uid, Loan.ended_at.is_not(None))
+        .order_by(Loan.lent_at.desc())
+        .limit(limit)
+    )
+    return rows_as(PastLoanRow, rows)
+
+
+def maybe_registered(session: Session, person: Person, limit: int = 5) -> list[MemberRow]:
+    """Members who may be the person being registered, among those who share a word or the number."""
+    share: list[int] = []
+    for word in words(" ".join(person.name_words)):
+        ids = text("SELECT rowid FROM member_search WHERE member_search MATCH :match LIMIT 300")
+        share += session.scalars(ids, {"match": f'"{word}"'})
+    candidates = session.scalars(
+        select(Member).where(
+            or_(
+                Member.id.in_(set(share)),
+                (Member.identity_number == person.identity_number) & (Member.identity_number != ""),
+            )
+        )
+    )
+    same = [m.id for m in candidates if maybe_same(person, _person(m))]
+    return [
+        MemberRow(*row) for row in session.execute(_member_rows().where(Member.id.in_(same)).limit(limit))
+    ]
+
+
+def _person(member: Member) -> Person:
+    return Person(
+        name_words=words(member.name),
+        birth_date=member.birth_date,
+        identity_number=member.identity_number,
+        phone=member.phone,
+    )
