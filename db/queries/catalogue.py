@@ -73,7 +73,8 @@ def search(
 ) -> Results:
     """The most popular titles with all these words (each may be the beginning of one), or with this number.
 
-    `here` is the key of the desk's branch. Titles available here come first, then elsewhere. Empty text shows the most popular titles. See reference figures in docs/search.md.
+    `here` is the key of the desk's branch. Titles available here come first, then elsewhere.
+    Empty text shows the most popular titles.
     """
     numbers = _by_number(session, text, limit) if not filters.field else []
     found = numbers or _by_words(session, text, filters, limit)

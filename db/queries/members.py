@@ -104,7 +104,7 @@ class MemberView(NamedTuple):
 
 def member_view(session: Session, uid: UUID) -> MemberView | None:
     """A member with the open loans, soonest due first."""
-    row: Any = session.execute(
+    found = session.execute(
         select(
             Member.uid,
             Member.id,
@@ -126,10 +126,13 @@ def member_view(session: Session, uid: UUID) -> MemberView | None:
         .outerjoin(MemberPhoto, MemberPhoto.member_id == Member.id)
         .where(Member.uid == uid)
     ).first()
-    if row is None:
+    if found is None:
         return None
     return MemberView(
-        *row, open_loans(session, row.id), _fines(session, row.id), _past_loans(session, row.id)
+        *found,
+        loans=open_loans(session, found.id),
+        fines=_fines(session, found.id),
+        past_loans=_past_loans(session, found.id),
     )
 
 
