@@ -2,6 +2,7 @@
 """Members: found, looked at, and compared with who is being registered."""
 
 from datetime import date, datetime
+from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -128,12 +129,13 @@ def member_view(session: Session, uid: UUID) -> MemberView | None:
     ).first()
     if found is None:
         return None
-    return MemberView(
-        *found,
+    complete = partial(
+        MemberView,
         loans=open_loans(session, found.id),
         fines=_fines(session, found.id),
         past_loans=_past_loans(session, found.id),
     )
+    return rows_as(complete, [found])[0]
 
 
 def open_loans(session: Session, member_id: int) -> list[LoanRow]:
