@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Try a frozen program: it says its version, makes a store, lends a book and opens its window."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from tests.desk.screen import RealDesk, Screen, missing_programs
+
+PATIENCE_SECONDS = 120
+
+
+class Frozen:
+    """The program in its folder, with a home and a store of its own and no other program in reach."""
+
+    def __init__(self, folder: Path, place: Path) -> None:
+        self.program = folder / ("simpul.exe" if sys.platform == "win32" else "simpul")
+        self.store = place / "store"
+        (place / "empty").mkdir()
+        self.environment = {
+            "PATH": str(place / "empty"),
+            "HOME": str(place),
+            "LANG": "C.UTF-8",
+            "QT_QPA_PLATFORM": "offscreen",
+            "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+            "SIMPUL_PASSPHRASE": "frozen and thawed",
+            "SIMPUL_PASSWORD": "pustaka-beku-26",
+        }
+
+    def __call__(self, *words: str) -> str:
+        """Run one command and give what it printed; SystemExit with everything it said when it failed."""
+        done = subprocess.run(
+            [self.program, *words],
+            check=False,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=PATIENCE_SECONDS,
+        )
+        print(f"simpul {' '.join(words)}: exit {done.returncode}")
+        if done.returncode:
+            raise SystemExit(f"{done.stdout}\n{done.stderr}")
+        return done.stdout
+
+    def answer(self, *words: str) -> Any:
+        """Run one command on the store and read its JSON."""
+        return json.loads(self(*words, "--store", str(self.store), "--json"))
+
+
+def lend_a_book(frozen: Frozen) -> None:
+    """On the command line, into an encrypted store."""
+    frozen.answer("init", "--sample")
+    header = (frozen.store / "library.db").read_bytes()[:16]
+    assert not header.startswith(b"SQLite format"), "the store is not encrypted"
+    print(json.dumps(frozen.answer("lend", "A000001", "TPI000001")))
+
+
+def open_the_window(frozen: Frozen) -> None:
+    """On a virtual screen, until it takes keys."""
+    if missing_programs():
+        print(f"window not tried, missing here: {', '.join(missing_programs())}")
+        return
+    own = {name: value for name, value in frozen.environment.items() if name != "QT_QPA_PLATFORM"}
+    words = ("--store", str(frozen.store))
+    with Screen() as screen, RealDesk(screen, words, own, command=[str(frozen.program)]) as desk:
+        print(f"window: {desk.wait_until_ready()}")
+
+
+def main() -> int:
+    """The only argument is the program's folder."""
+    with tempfile.TemporaryDirectory() as place:
+        frozen = Frozen(Path(sys.argv[1]).resolve(), Path(place))
+        print(frozen("--version").strip())
+        lend_a_book(frozen)
+        open_the_window(frozen)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
