@@ -2,8 +2,8 @@
 """The faces of print and window: which file covers which character, and glyphs that a PDF can embed.
 
 reportlab addresses glyphs by character. Shaped text (Arabic joining, combining marks) needs glyphs that no
-character names, so each glyph gets a private character, 0xF0000 + its number: the same in every document, so the
-same data give the same bytes; what it stands for is told to the reader of the PDF by ToUnicode.
+character names, so each glyph gets a private character, 0xF0000 + its number: the same in every document, so
+that the same data give the same bytes. What it stands for is told to the reader of the PDF by ToUnicode.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ FAMILIES: tuple[tuple[str, tuple[Weight, ...]], ...] = (
 
 
 class Face(TTFont):
-    """A font file whose glyphs can be drawn one by one; `has_bold` is False when its family has one weight only."""
+    """A font file whose glyphs are drawn one by one; `has_bold`: its family has more than one weight."""
 
     def __init__(self, file_stem: str, has_bold: bool) -> None:
         super().__init__(f"Simpul-{file_stem}", BytesIO(font_bytes(file_stem)), asciiReadable=False)
@@ -80,6 +80,7 @@ class Face(TTFont):
 
     def shape(self, text: str, rightwards: bool, features: Features = ()) -> tuple[Glyph, ...]:
         """Glyphs of `text` in the order in which they are drawn, left to right."""
+        text = text.replace("\u00a0", " ")
         buffer = uharfbuzz.Buffer()
         buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.add_str(text)
@@ -107,7 +108,7 @@ class Face(TTFont):
         for glyph in glyphs:
             texts.setdefault(ord(glyph.char), glyph.text)
 
-    def addObjects(self, doc: Any) -> None:  # noqa: N802 (reportlab's name)
+    def addObjects(self, doc: Any) -> None:
         """Write the subsets, then say for each glyph which text it stands for."""
         subsets = [list(subset) for subset in self.state[doc].subsets]
         super().addObjects(doc)
@@ -177,7 +178,7 @@ def face_for(cluster: str, weight: Weight) -> Face | None:
 
 
 def warm_up() -> None:
-    """Load what nearly every print needs; call it in the background at start. Chinese loads when first met."""
+    """Load what nearly every print needs; call it in the background at start. Chinese loads when met."""
     for weight in Weight:
         face_for("A", weight)
     face("NotoNaskhArabic", Weight.REGULAR)

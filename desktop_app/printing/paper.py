@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is printed on: rolls of a slip printer, A5 and A4 sheets, plastic cards. Lengths in points unless named mm."""
+"""What is printed on: rolls of a slip printer, A5 and A4 sheets, plastic cards. Lengths in points."""
 
 from __future__ import annotations
 

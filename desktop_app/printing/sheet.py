@@ -87,6 +87,7 @@ class Sheet:
         """Draw `line` with its baseline at `baseline`."""
         grey = line.style.grey
         self._canvas.setFillColorRGB(*(colour or (grey, grey, grey)))
+        self._canvas.setStrokeColorRGB(*(colour or (grey, grey, grey)))
         x -= line.width * align.value
         for run in line.runs:
             heavy = line.style.weight is not Weight.REGULAR and not run.face.has_bold
@@ -95,7 +96,7 @@ class Sheet:
 
     def _run(self, run: Run, x: float, y: float, size: float, heavy: bool) -> None:
         canvas = self._canvas
-        run.face.note_texts(canvas._doc, run.glyphs)
+        run.face.note_texts(canvas.document, run.glyphs)
         # Measured: poppler and pdfium read right-to-left glyphs back by ToUnicode, and twist ActualText.
         spoken = run.rightwards and len(run.glyphs) != len(run.text)
         canvas.saveState()
@@ -104,7 +105,6 @@ class Sheet:
         piece = canvas.beginText(x, y)
         piece.setFont(run.face.fontName, size)
         if heavy:
-            canvas.setStrokeColor(canvas._fillColorObj)
             canvas.setLineWidth(size * _FAUX_BOLD)
             piece.setTextRenderMode(2)
         piece.textOut(_shaped(run.glyphs))
@@ -120,12 +120,16 @@ class Sheet:
         canvas = self._canvas
         canvas.setStrokeColorRGB(*colour)
         canvas.setLineWidth(thick)
-        canvas.setDash([dash, dash] if dash else [])
+        # An odd number of equal pieces: the line ends as it began.
+        piece = width / (2 * round(width / dash / 2) + 1) if dash else 0
+        canvas.setDash([piece, piece] if dash else [])
         middle = self.height - y - thick / 2
         canvas.line(x, middle, x + width, middle)
         canvas.setDash([])
 
-    def stroke(self, x1: float, y1: float, x2: float, y2: float, thick: float, colour: Colour = BLACK) -> None:
+    def stroke(
+        self, x1: float, y1: float, x2: float, y2: float, thick: float, colour: Colour = BLACK
+    ) -> None:
         """A straight line between two points."""
         self._canvas.setStrokeColorRGB(*colour)
         self._canvas.setLineWidth(thick)
@@ -150,10 +154,14 @@ class Sheet:
             canvas.setStrokeColorRGB(*colour)
             canvas.setLineWidth(border)
         bottom = self.height - y - height
-        canvas.roundRect(x, bottom, width, height, radius, stroke=int(bool(border)), fill=int(fill is not None))
+        canvas.roundRect(
+            x, bottom, width, height, radius, stroke=int(bool(border)), fill=int(fill is not None)
+        )
 
-    def picture(self, data: bytes, x: float, y: float, width: float, height: float, radius: float = 0) -> None:
-        """A photograph, turned upright, cropped to fill its place, reduced to 300 dpi. OSError if unreadable."""
+    def picture(
+        self, data: bytes, x: float, y: float, width: float, height: float, radius: float = 0
+    ) -> None:
+        """A photograph, turned upright, cropped to its place, at 300 dpi. OSError if unreadable."""
         canvas = self._canvas
         shown = _cropped(data, width, height)
         canvas.saveState()
@@ -180,8 +188,16 @@ class Sheet:
         canvas.drawPath(path, stroke=0, fill=1)
 
 
-def _canvas(out: BytesIO, width: float, height: float, about: About) -> Canvas:
-    canvas = Canvas(
+class _Canvas(Canvas):
+    """A canvas that says to which document it writes: faces keep texts of glyphs by document."""
+
+    @property
+    def document(self) -> Any:
+        return self._doc
+
+
+def _canvas(out: BytesIO, width: float, height: float, about: About) -> _Canvas:
+    canvas = _Canvas(
         out,
         pagesize=(width, height),
         pdfVersion=(1, 7),

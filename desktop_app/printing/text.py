@@ -16,15 +16,17 @@ from bidi import algorithm as bidi
 from desktop_app.printing.fonts import MISSING, Face, Features, Glyph, Weight, face_for
 
 ELLIPSIS = "\u2026"
-# Numbers that people type from paper: figures of one width, and l, I, 1, O, 0 told apart.
-CODE_FEATURES: Features = (("tnum", True), ("ss02", True))
+# Numbers that people type from paper: l, I, 1, O and 0 told apart.
+CODE_FEATURES: Features = (("ss02", True),)
 FIGURE_FEATURES: Features = (("tnum", True),)
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _JOINERS = "\u200c\u200d"
 # Scripts written without spaces: a line may break between any two of their characters.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]")
 _NOT_AT_START = frozenset("、。，．：；！？）」』】》〉”’ー々…,.;:!?)]}")
-_TOKEN = re.compile(r"\s+|\S+")
+# A no-break space neither ends a line nor counts as one to squeeze.
+_BLANKS = re.compile(r"[^\S\u00a0]+")
+_TOKEN = re.compile(" +|[^ ]+")
 
 
 @dataclass(frozen=True)
@@ -64,12 +66,17 @@ class Line(NamedTuple):
 
 def clean(text: str) -> str:
     """`text` on one line, composed (NFC), without control characters."""
-    kept = (char for char in unicodedata.normalize("NFC", text) if char in "\n\t" or _printable(char))
-    return " ".join("".join(kept).split())
+    squeezed = _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return "".join(filter(_printable, squeezed))
 
 
 def _printable(char: str) -> bool:
     return char in _JOINERS or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+
+
+def unbroken(text: str) -> str:
+    """`text` with its spaces made no-break: it stays on one line where there is room."""
+    return text.replace(" ", "\u00a0")
 
 
 def line(text: str, style: Style) -> Line:
@@ -157,7 +164,8 @@ def _in_visual_order(stretches: list[Stretch]) -> list[Stretch]:
     for level in range(max((item[2] for item in ordered), default=0), min(odd, default=1) - 1, -1):
         turned: list[Stretch] = []
         for high, group in groupby(ordered, key=lambda item: item[2] >= level):
-            turned += reversed(list(group)) if high else list(group)
+            held = list(group)
+            turned += held[::-1] if high else held
         ordered = turned
     return ordered
 
@@ -165,9 +173,6 @@ def _in_visual_order(stretches: list[Stretch]) -> list[Stretch]:
 def _run(text: str, found: Face, level: int, features: Features) -> Run:
     glyphs = found.shape(text, level % 2 == 0, (("liga", False), *features))
     return Run(found, glyphs, text, level % 2 == 0, sum(glyph.advance for glyph in glyphs))
-
-
-# Wrapping -----------------------------------------------------------------------------------------------------------
 
 
 def wrap(text: str, style: Style, width: float, lines: int = 99) -> list[Line]:
@@ -238,6 +243,14 @@ def _shortened(text: str, style: Style, width: float) -> str:
     if at_space > len(head) * 0.75:
         head = head[:at_space]
     return head.rstrip(" ,;:/-") + ELLIPSIS
+
+
+def joined(parts: Iterable[str], style: Style, width: float, lines: int = 2) -> list[Line]:
+    """`parts` with dots between them on one line if they fit, else each by itself on up to `lines` lines."""
+    kept = [part for part in parts if part]
+    if width_of(" · ".join(kept), style) <= width:
+        return [line(" · ".join(kept), style)] if kept else []
+    return [piece for part in kept for piece in wrap(part, style, width, lines)]
 
 
 def fit(text: str, style: Style, width: float, smallest: float, lines: int = 2) -> list[Line]:

@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A slip on thermal paper: black only, nothing under 8 points, as long as its content."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from desktop_app.language import translate
+from desktop_app.printing import codes
+from desktop_app.printing.fonts import Weight
+from desktop_app.printing.layout import Block, Placed, beside, framed, lines, rule, space, stack
+from desktop_app.printing.paper import Roll
+from desktop_app.printing.sheet import About, Align, Sheet
+from desktop_app.printing.slip import Content, Fact, Row, Total
+from desktop_app.printing.text import CODE_FEATURES, Style, fit, joined, line, width_of, wrap
+
+SMALLEST = 8.0
+_WIDE = 170.0
+_QR_MM = 24.0
+_LEADING = 1.25
+
+
+@dataclass(frozen=True)
+class _Look:
+    """Sizes for one width of paper."""
+
+    roll: Roll
+    name: Style
+    strong: Style
+    body: Style
+    code: Style
+    small: Style
+
+    @property
+    def width(self) -> float:
+        return self.roll.printable
+
+    @property
+    def is_wide(self) -> bool:
+        return self.width >= _WIDE
+
+    def dots(self, count: int) -> float:
+        return count * self.roll.dot
+
+
+def _look(roll: Roll) -> _Look:
+    body = 9.0 if roll.printable >= _WIDE else 8.5
+    regular = Style(body, leading=_LEADING)
+    return _Look(
+        roll=roll,
+        name=Style(body + 2.5, Weight.BOLD, leading=1.2),
+        strong=replace(regular, weight=Weight.BOLD),
+        body=regular,
+        code=replace(regular, features=CODE_FEATURES),
+        small=replace(regular, size=SMALLEST),
+    )
+
+
+def draw(content: Content, roll: Roll, about: About) -> bytes:
+    """The slip as a PDF of one page, as wide as the paper."""
+    look = _look(roll)
+    whole = stack(_blocks(content, look))
+    height = math.ceil(whole.height / roll.dot) * roll.dot
+    with Sheet(roll.width, height, about) as sheet:
+        whole.draw(sheet, roll.margin, 0)
+    return sheet.pdf
+
+
+def _blocks(content: Content, look: _Look) -> Iterator[Block]:
+    yield space(look.dots(12))
+    yield _letterhead(content, look)
+    yield space(look.dots(10))
+    yield rule(look.width, look.dots(3))
+    yield space(look.dots(8))
+    yield _heading(content, look)
+    if content.reprint:
+        yield space(look.dots(8))
+        yield _reprint(content, look)
+    yield space(look.dots(6))
+    yield _facts(content.facts, look)
+    yield space(look.dots(8))
+    yield rule(look.width, look.dots(2), dash=look.dots(6))
+    yield space(look.dots(6))
+    yield _rows(content, look)
+    yield space(look.dots(6))
+    yield rule(look.width, look.dots(2), dash=look.dots(6))
+    yield space(look.dots(6))
+    yield from (_total(total, look) for total in content.totals)
+    yield space(look.dots(12))
+    yield _foot(content, look)
+    yield space(look.dots(20))
+
+
+def _letterhead(content: Content, look: _Look) -> Block:
+    head = content.letterhead
+    parts = fit(head.library, look.name, look.width, look.body.size + 1)
+    parts += wrap(head.branch, look.strong, look.width, 2) if head.branch else []
+    parts += joined(head.contact, look.small, look.width)
+    return lines(parts, look.width, Align.CENTRE)
+
+
+def _heading(content: Content, look: _Look) -> Block:
+    kind = replace(look.strong, size=look.strong.size + 1)
+    number = replace(kind, features=CODE_FEATURES)
+    if width_of(content.kind, kind) + width_of(content.number, number) + 8 <= look.width:
+        left = lines([line(content.kind, kind)], look.width)
+        right = lines([line(content.number, number)], look.width, Align.RIGHT)
+        return beside([Placed(left), Placed(right)])
+    parts = fit(content.kind, kind, look.width, SMALLEST) + fit(content.number, number, look.width, SMALLEST)
+    return lines(parts, look.width)
+
+
+def _reprint(content: Content, look: _Look) -> Block:
+    inside = look.width - look.dots(12)
+    mark = replace(look.strong, size=look.strong.size + 2)
+    parts = fit(content.reprint_mark, mark, inside, SMALLEST)
+    parts.append(line(content.reprint_time, look.small))
+    return framed(lines(parts, inside, Align.CENTRE), look.width, look.dots(6), look.dots(3))
+
+
+def _facts(facts: tuple[Fact, ...], look: _Look) -> Block:
+    labels = [line(fact.label, look.body) for fact in facts]
+    indent = min(max((label.width for label in labels), default=0) + 8, look.width * 0.45)
+    return stack(_fact(fact, indent, look) for fact in facts)
+
+
+def _fact(fact: Fact, indent: float, look: _Look) -> Block:
+    style = replace(look.strong, features=CODE_FEATURES) if fact.is_code else look.strong
+    room = look.width - indent
+    label = lines(fit(fact.label, look.body, indent - 4, SMALLEST, 1), indent)
+    value = lines(fit(fact.value, style, room, SMALLEST), room)
+    return beside([Placed(label), Placed(value, indent)])
+
+
+def _rows(content: Content, look: _Look) -> Block:
+    if not content.rows:
+        return lines(wrap(content.empty, look.body, look.width), look.width, Align.CENTRE)
+    indent = width_of(str(len(content.rows)), look.body) + look.dots(14)
+    gap = space(look.dots(9))
+    heads = [] if look.is_wide else [_row_heads(content, look)]
+    blocks = [_row(place, row, indent, look) for place, row in enumerate(content.rows, 1)]
+    return stack([*heads, *[part for block in blocks for part in (block, gap)][:-1]])
+
+
+def _row_heads(content: Content, look: _Look) -> Block:
+    """On narrow paper: what the date on each row is, said once."""
+    left = line(translate("Slip", "Title"), look.small)
+    right = line(content.columns[0], look.small)
+    held = [Placed(lines([left], look.width)), Placed(lines([right], look.width, Align.RIGHT))]
+    return stack([beside(held), space(look.dots(4))])
+
+
+def _row(place: int, row: Row, indent: float, look: _Look) -> Block:
+    room = look.width - indent
+    parts = [lines(wrap(row.title, look.body, room, 2), room), _outcome(row, room, look)]
+    parts.append(lines(joined(row.remarks, look.small, room), room, Align.RIGHT))
+    number = lines([line(str(place), look.body)], indent)
+    return beside([Placed(number), Placed(stack(parts), indent)])
+
+
+def _outcome(row: Row, room: float, look: _Look) -> Block:
+    """Barcode left and what happened right, on one line if there is room."""
+    said = row.outcome if look.is_wide else row.cells[0]
+    outcome = line(said, look.strong)
+    code = line(row.barcode, look.code)
+    if code.width + outcome.width + 6 <= room:
+        return beside([Placed(lines([code], room)), Placed(lines([outcome], room, Align.RIGHT))])
+    code_lines = fit(row.barcode, look.code, room, SMALLEST)
+    return stack(
+        [
+            lines(code_lines, room),
+            lines(fit(said, look.strong, room, SMALLEST), room, Align.RIGHT),
+        ]
+    )
+
+
+def _total(total: Total, look: _Look) -> Block:
+    style = look.strong if total.strong else look.body
+    value = line(total.value, style)
+    label = wrap(total.label, style, look.width - value.width - 6, 2)
+    return beside([Placed(lines(label, look.width)), Placed(lines([value], look.width, Align.RIGHT))])
+
+
+def _foot(content: Content, look: _Look) -> Block:
+    """QR with the number under it; the note beside it where the paper is wide enough."""
+    code = _qr(content.number, look)
+    side = _qr_dots(content.number, look) * look.roll.dot
+    room = look.width - side - look.dots(24)
+    if look.is_wide:
+        note = lines(wrap(content.note, look.small, room, 7), room)
+        return beside([Placed(code), Placed(note, side + look.dots(24))])
+    note = lines(wrap(content.note, look.small, look.width, 6), look.width, Align.CENTRE)
+    return stack([note, space(look.dots(12)), beside([Placed(code, _on_dot(look.width - side, look) / 2)])])
+
+
+def _on_dot(length: float, look: _Look) -> float:
+    return round(length / look.roll.dot / 2) * 2 * look.roll.dot
+
+
+def _qr_dots(number: str, look: _Look) -> int:
+    side = codes.qr_side(number)
+    wanted = _QR_MM / 25.4 * look.roll.dpi
+    return side * max(4, int(wanted // side))
+
+
+def _qr(number: str, look: _Look) -> Block:
+    width = _qr_dots(number, look) * look.roll.dot
+    module = width / codes.qr_side(number)
+    square = Block(width, lambda sheet, left, top: sheet.qr(number, left, top, module))
+    text = line(number, replace(look.small, features=CODE_FEATURES))
+    if text.width <= width:
+        return stack([square, space(look.dots(8)), lines([text], width, Align.CENTRE)])
+    return stack([square, space(look.dots(8)), lines(wrap(number, text.style, look.width), look.width)])
