@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Slips that were printed: a real number, and the facts frozen for a reprint."""
 
+from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -29,15 +31,18 @@ class RecordReprint(Operation, frozen=True, kw_only=True):
     target: UUID
 
 
-def record_print(making: Making, /, *, slip: str, facts: bytes, member: UUID | None = None) -> RecordPrint:
-    """Number a slip and keep its facts. Raises NumbersUsedUp, NotAllowed."""
+def record_print(
+    making: Making, /, *, slip: str, facts: Callable[[str, datetime], bytes], member: UUID | None = None
+) -> RecordPrint:
+    """Number a slip and keep what `facts` says for that number and time. Raises NumbersUsedUp, NotAllowed."""
     making.require(Right.LEND)
+    number = making.number("slip")
     return RecordPrint(
         **making.header()._asdict(),
         target=new_uid(),
         slip=slip,
-        number=making.number("slip"),
-        facts=facts,
+        number=number,
+        facts=facts(number, making.now),
         member=member,
     )
 

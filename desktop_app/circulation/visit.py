@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What one scan or key does at the desk, as plain values: off the GUI thread, committed on return."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from db.operations import circulation
+from db.operations.circulation import ChangeDueDate, CheckIn, CheckOut, Renew
+from db.operations.desk import Desk, Done
+from db.operations.operation import Operation
+from db.queries.circulation import ItemFact, item_fact
+from db.queries.members import MemberView, member_view
+
+
+class VisitRow(NamedTuple):
+    """One thing done for a member or at the return counter; `action` is 'lent', 'returned', 'renewed', 'due'
+    or 'found'. `fine` is rupiah."""
+
+    action: str
+    at: datetime
+    title: str
+    barcode: str
+    item: UUID
+    loan: UUID | None
+    due_at: datetime | None
+    days_late: int
+    fine: int
+    member: UUID | None
+    member_name: str
+    home_branch: str
+    elsewhere: bool
+    operation: Operation
+    undone: bool = False
+
+
+def lend(
+    desk: Desk, item: UUID, member: MemberView, *, due: date | None = None, reason: str | None = None
+) -> VisitRow:
+    """Lend and commit. Raises what circulation.check_out raises."""
+    done = desk.perform(circulation.check_out, item=item, member=member.uid, due=due, reason=reason)
+    assert isinstance(done.operation, CheckOut)
+    return _row(desk, "lent", done, _fact(desk, item), member, due_at=done.operation.due_at)
+
+
+def take_back(desk: Desk, item: UUID) -> VisitRow:
+    """Take back and commit. Raises what circulation.check_in raises."""
+    before = _fact(desk, item)
+    done = desk.perform(circulation.check_in, item=item)
+    operation = done.operation
+    assert isinstance(operation, CheckIn)
+    who = _member(desk, before.member) if before.member else None
+    row = _row(desk, "returned" if operation.loan else "found", done, before, who, due_at=before.due_at)
+    if operation.fine is None:
+        return row
+    return row._replace(days_late=operation.fine.days_late, fine=operation.fine.amount)
+
+
+def renew(desk: Desk, loan: UUID, item: UUID, member: MemberView, reason: str | None = None) -> VisitRow:
+    """Renew and commit. Raises what circulation.renew raises."""
+    done = desk.perform(circulation.renew, loan=loan, reason=reason)
+    assert isinstance(done.operation, Renew)
+    return _row(desk, "renewed", done, _fact(desk, item), member, due_at=done.operation.due_after)
+
+
+def change_due(desk: Desk, loan: UUID, item: UUID, member: MemberView, due: date, reason: str) -> VisitRow:
+    """Set another due day and commit. Raises what circulation.change_due_date raises."""
+    done = desk.perform(circulation.change_due_date, loan=loan, due=due, reason=reason)
+    assert isinstance(done.operation, ChangeDueDate)
+    return _row(desk, "due", done, _fact(desk, item), member, due_at=done.operation.due_after)
+
+
+def undo(desk: Desk, operation: Operation) -> Done:
+    """Take the last action back and commit. Raises CannotUndo."""
+    return desk.perform(circulation.undo, of=operation)
+
+
+def look_up(desk: Desk, member: UUID) -> MemberView:
+    """The member as the store has it now."""
+    return _member(desk, member)
+
+
+def _member(desk: Desk, uid: UUID) -> MemberView:
+    with desk.store.read() as session:
+        found = member_view(session, uid)
+    assert found is not None
+    return found
+
+
+def _fact(desk: Desk, item: UUID) -> ItemFact:
+    with desk.store.read() as session:
+        found = item_fact(session, item)
+    assert found is not None
+    return found
+
+
+def _row(
+    desk: Desk, action: str, done: Done, item: ItemFact, member: MemberView | None, due_at: datetime | None
+) -> VisitRow:
+    return VisitRow(
+        action=action,
+        at=done.operation.made_at,
+        title=item.title,
+        barcode=item.barcode,
+        item=item.uid,
+        loan=getattr(done.operation, "loan", None),
+        due_at=due_at,
+        days_late=0,
+        fine=0,
+        member=member.uid if member else None,
+        member_name=member.name if member else "",
+        home_branch=item.branch,
+        elsewhere=item.branch_uid != desk.branch,
+        operation=done.operation,
+    )
