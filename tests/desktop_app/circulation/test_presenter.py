@@ -1,0 +1,296 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The circulation page's decisions, on a real store, with work done at once instead of beside a window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from db.models import ItemType, MemberType
+from db.operations import policies, refusals
+from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
+from db.operations.desk import Desk
+from db.operations.founding import NewLibrary, found_library
+from db.operations.members import MemberFacts, block_member, register_member
+from db.queries.scan import Scan, recognise
+from db.store import Store
+from desktop_app.circulation.presenter import CirculationPresenter, State
+from desktop_app.circulation.visit import VisitRow
+
+
+class AtOnce:
+    """A lane without threads."""
+
+    def run(
+        self, work: Callable[[Any], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> None:
+        try:
+            result = work(None)
+        except Exception as error:
+            failed(error)
+        else:
+            done(result)
+
+
+class Held(AtOnce):
+    """A lane that does its work only when told to: the time between a scan and its commit."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def run(
+        self, work: Callable[[Any], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> None:
+        self.waiting.append(lambda: AtOnce.run(self, work, done, failed))
+
+    def go_on(self) -> None:
+        while self.waiting:
+            self.waiting.pop(0)()
+
+
+class Counter:
+    """A desk with a presenter, its sounds, and the visits that were finished."""
+
+    def __init__(self, desk: Desk, lane: AtOnce) -> None:
+        self.desk = desk
+        self.sounds: list[str] = []
+        self.visits: list[tuple[VisitRow, ...]] = []
+        self.finished = 0
+        self.presenter = CirculationPresenter(
+            lambda: desk,
+            lane,
+            lambda _state, sound: self.sounds.append(sound),
+            lambda _changes: None,
+            lambda _member, rows: self.visits.append(rows),
+        )
+
+    @property
+    def state(self) -> State:
+        return self.presenter.state
+
+    def scan(self, text: str) -> None:
+        with self.desk.store.read() as session:
+            found = recognise(session, text)
+        self.presenter.scanned(found, self._count)
+
+    def _count(self) -> None:
+        self.finished += 1
+
+
+SITI, BUDI = "A000001", "A000002"
+BUMI, LASKAR, PULANG = "310000001", "310000002", "310000003"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    store = Store.create(tmp_path / "store", bytes(32))
+    new = NewLibrary(
+        name="Perpustakaan",
+        branch_code="PST",
+        branch_name="Pusat",
+        username="admin",
+        person_name="Adi",
+        password="rahasia123",
+    )
+    desk = found_library(store, new)
+    _fill(desk)
+    return desk
+
+
+def _fill(desk: Desk) -> None:
+    with desk.store.read() as session:
+        member_type, item_type = session.scalar(select(MemberType.uid)), session.scalar(select(ItemType.uid))
+    assert member_type is not None
+    assert item_type is not None
+    with desk.together() as perform:
+        for name in ("Siti Aminah", "Budi Santoso"):
+            facts = MemberFacts(name=name, member_type=member_type, home_branch=desk.branch)
+            perform(register_member, facts=facts)
+        for title, barcode in (("Bumi Manusia", BUMI), ("Laskar Pelangi", LASKAR), ("Pulang", PULANG)):
+            made = perform(put_title, facts=TitleFacts(title=title)).operation
+            copy = ItemFacts(barcode=barcode, at_branch=desk.branch, item_type=item_type)
+            perform(put_item, title=made.title, facts=copy)  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def counter(desk: Desk) -> Counter:
+    return Counter(desk, AtOnce())
+
+
+def uid_of(counter: Counter, text: str) -> UUID:
+    with counter.desk.store.read() as session:
+        uid = recognise(session, text).uid
+    assert uid is not None
+    return uid
+
+
+def test_a_visit_lends_each_scan_at_once_and_ends_with_its_rows(counter: Counter) -> None:
+    for text in (SITI, BUMI, LASKAR):
+        counter.scan(text)
+    assert [row.title for row in counter.state.loans] == ["Bumi Manusia", "Laskar Pelangi"]
+    counter.presenter.finish()
+    assert [[row.action for row in rows] for rows in counter.visits] == [["lent", "lent"]]
+    assert counter.state == State()
+    assert counter.finished == 3
+    assert set(counter.sounds[:3]) == {"good"}
+
+
+def test_an_item_with_no_member_open_is_returned(counter: Counter) -> None:
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    counter.presenter.finish()
+    counter.scan(BUMI)
+    assert counter.state.rows[-1].action == "returned"
+    assert counter.state.rows[-1].member_name == "Siti Aminah"
+
+
+def test_another_members_card_ends_the_visit_before(counter: Counter) -> None:
+    for text in (SITI, BUMI, BUDI):
+        counter.scan(text)
+    assert [rows[0].title for rows in counter.visits] == ["Bumi Manusia"]
+    assert counter.state.member is not None
+    assert counter.state.member.name == "Budi Santoso"
+    assert counter.state.rows == ()
+
+
+def test_a_double_scan_right_after_lending_only_says_so(counter: Counter) -> None:
+    for text in (SITI, BUMI, BUMI):
+        counter.scan(text)
+    assert isinstance(counter.state.notice, refusals.AlreadyLent)
+    assert counter.state.problem is None
+    assert len(counter.state.loans) == 1
+
+
+def test_a_scan_of_an_item_lent_before_today_asks_whether_to_renew(counter: Counter) -> None:
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    counter.presenter.finish()
+    start = counter.desk.clock()
+    counter.desk.clock = lambda: start + timedelta(days=2)
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    assert counter.state.problem is not None
+    assert counter.state.problem.choices == ("renew", "return")
+    counter.presenter.renew_instead()
+    assert counter.state.problem is None
+    assert counter.state.rows[-1].action == "renewed"
+
+
+def test_an_item_out_to_another_is_returned_and_lent_on_request(counter: Counter) -> None:
+    for text in (SITI, BUMI, BUDI, BUMI):
+        counter.scan(text)
+    assert counter.state.problem is not None
+    assert counter.state.problem.choices == ("return_and_lend",)
+    counter.presenter.return_and_lend()
+    assert [row.action for row in counter.state.rows] == ["returned", "lent"]
+    assert [row.title for row in counter.state.loans] == ["Bumi Manusia"]
+
+
+def test_a_problem_stays_until_it_is_left_and_the_visit_goes_on(counter: Counter) -> None:
+    for text in (SITI, "999999999"):
+        counter.scan(text)
+    assert isinstance(counter.state.problem and counter.state.problem.error, refusals.Unknown)
+    assert counter.sounds[-1] == "bad"
+    counter.presenter.finish()
+    assert counter.state.problem is None
+    assert counter.state.member is not None
+
+
+def test_the_limit_is_overridden_with_a_reason(counter: Counter) -> None:
+    for text in (SITI, BUMI, LASKAR, PULANG):
+        counter.scan(text)
+    assert isinstance(counter.state.problem and counter.state.problem.error, refusals.Obstructed)
+    counter.presenter.override("tugas sekolah")
+    assert len(counter.state.loans) == 3
+
+
+def test_a_blocked_member_gets_nothing_without_a_reason(counter: Counter) -> None:
+    counter.desk.perform(block_member, member=uid_of(counter, SITI), reason="kartu hilang")
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    assert counter.state.problem is not None
+    counter.presenter.leave()
+    assert counter.state.loans == []
+
+
+def test_undo_takes_back_lending_and_then_returning(counter: Counter) -> None:
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    counter.presenter.undo()
+    assert counter.state.loans == []
+    assert counter.state.rows[-1].undone
+    counter.scan(BUMI)
+    counter.presenter.toggle_return_mode()
+    counter.scan(BUMI)
+    assert counter.state.loans == []
+    counter.presenter.undo()
+    assert [row.title for row in counter.state.loans] == ["Bumi Manusia"]
+
+
+def test_nothing_to_undo_says_so(counter: Counter) -> None:
+    counter.presenter.undo()
+    assert isinstance(counter.state.notice, refusals.CannotUndo)
+
+
+def test_another_due_date_is_kept_with_its_reason(counter: Counter) -> None:
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    later = counter.state.loans[0].due_at.date() + timedelta(days=10)
+    counter.presenter.change_due(counter.state.loans[0], later, "libur")
+    assert counter.state.loans[0].due_at.date() == later
+
+
+def test_a_due_date_in_the_past_is_a_problem(counter: Counter) -> None:
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    counter.presenter.change_due(counter.state.loans[0], date(2020, 1, 1), "libur")
+    assert isinstance(counter.state.problem and counter.state.problem.error, refusals.Invalid)
+
+
+def test_a_late_return_shows_the_fine(counter: Counter) -> None:
+    counter.desk.perform(policies.put_policy, terms={"fine_per_day": 500}, at_branch=counter.desk.branch)
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    counter.presenter.finish()
+    start = counter.desk.clock()
+    counter.desk.clock = lambda: start + timedelta(days=30)
+    counter.scan(BUMI)
+    row = counter.state.rows[-1]
+    assert row.days_late > 0
+    assert row.fine == row.days_late * 500
+
+
+def test_the_clock_set_back_asks_and_goes_on_when_confirmed(counter: Counter) -> None:
+    counter.scan(SITI)
+    start = counter.desk.clock()
+    counter.desk.clock = lambda: start - timedelta(days=400)
+    counter.scan(BUMI)
+    assert counter.state.problem is not None
+    assert counter.state.problem.choices == ("confirm_clock",)
+    counter.presenter.confirm_clock()
+    counter.scan(BUMI)
+    assert len(counter.state.loans) == 1
+
+
+def test_esc_while_a_loan_is_being_written_ends_the_visit_after_it(desk: Desk) -> None:
+    lane = Held()
+    counter = Counter(desk, lane)
+    counter.scan(SITI)
+    lane.go_on()
+    counter.scan(BUMI)
+    counter.presenter.finish()
+    assert counter.visits == []
+    lane.go_on()
+    assert [row.title for row in counter.visits[0]] == ["Bumi Manusia"]
+
+
+def test_returning_what_is_not_out_passes_by(counter: Counter) -> None:
+    counter.scan(BUMI)
+    assert isinstance(counter.state.notice, refusals.NotOnLoan)
+    assert counter.state.problem is None
