@@ -27,7 +27,7 @@ _SHORTEST_PAIRS = 4
 
 def qr_side(content: str) -> int:
     """Modules on a side, quiet zone not counted."""
-    return segno.make(content, micro=False, error="m").symbol_size(border=0)[0]
+    return len(segno.make(content, micro=False, error="m").matrix)
 
 
 def qr_rectangles(content: str) -> list[Rectangle]:

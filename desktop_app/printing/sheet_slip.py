@@ -131,7 +131,7 @@ def _body(content: Content, columns: list[Column], paper: SheetPaper, kind: Type
     if not content.rows:
         yield stack([space(10), lines(wrap(content.empty, kind.body, paper.printable), paper.printable)])
     for place, row in enumerate(content.rows, 1):
-        cells = [str(place), _title_cell(row, columns[1], kind), row.barcode, *row.cells]
+        cells: list[str | Block] = [str(place), _title_cell(row, columns[1], kind), row.barcode, *row.cells]
         # The totals are never alone on a page.
         yield table.row(columns, cells)._replace(keep_next=place == len(content.rows))
     yield _closing(content, paper, kind)

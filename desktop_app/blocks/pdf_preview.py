@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A dialog that shows what will come out of the printer: pages, zoom, print, save."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.language import translate
+
+_ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+_SCREEN_DPI = 96.0
+_GAP = 16
+_ROOM = QSize(560, 640)
+
+
+class PagePicture(Protocol):
+    """A page as pixels of 4 bytes (blue, green, red, unused)."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+class PageSource(Protocol):
+    """A printed document: sizes of its pages in points, and pictures of them."""
+
+    @property
+    def sizes(self) -> Sequence[tuple[float, float]]:
+        """Width and height of each page."""
+
+    def picture(self, page: int, dpi: float) -> PagePicture:
+        """Page number `page`, from 0."""
+
+
+# Runs the first callable elsewhere and hands what it returns to the second one, in the window's thread.
+Run = Callable[[Callable[[], object], Callable[[object], None]], object]
+
+
+class PdfPreview(QDialog):
+    """Shows `pages`; Print calls `print_` and closes when it returns True; Save writes `pdf`."""
+
+    def __init__(
+        self,
+        pages: PageSource,
+        pdf: bytes,
+        name: str,
+        run: Run,
+        print_: Callable[[], bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("pdf-preview")
+        self._pages, self._pdf, self._name, self._run, self._print = pages, pdf, name, run, print_
+        self._zoom = 1.0
+        self._asked = 0
+        self._labels = [self._page_label(number) for number in range(len(pages.sizes))]
+        self._scroll = self._make_scroll()
+        self._make_buttons()
+        self._lay_out()
+        self.retranslate()
+
+    def _page_label(self, number: int) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(f"pdf-page-{number + 1}")
+        label.setStyleSheet("background: white; border: 1px solid #c4c8cc;")
+        label.setScaledContents(True)
+        return label
+
+    def _make_scroll(self) -> QScrollArea:
+        column = QWidget()
+        column.setObjectName("pdf-pages")
+        rows = QVBoxLayout(column)
+        rows.setSpacing(_GAP)
+        rows.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
+        for label in self._labels:
+            rows.addWidget(label, alignment=Qt.AlignmentFlag.AlignHCenter)
+        rows.addStretch()
+        scroll = QScrollArea(self)
+        scroll.setObjectName("pdf-scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(column)
+        return scroll
+
+    def _make_buttons(self) -> None:
+        self.print_button = self._button("print", "Ctrl+P", self.print_now)
+        self.print_button.setDefault(True)
+        self.save_button = self._button("save", "Ctrl+S", self.save)
+        self.smaller_button = self._button("smaller", "Ctrl+-", self.smaller)
+        self.larger_button = self._button("larger", "Ctrl+=", self.larger)
+        self.fit_button = self._button("fit", "Ctrl+0", self.fit)
+        self.close_button = self._button("close", "Esc", self.reject)
+        self.count_label = QLabel(self)
+        self.count_label.setObjectName("pdf-count")
+
+    def _button(self, name: str, keys: str, action: Callable[[], None]) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName(f"pdf-{name}")
+        button.setAutoDefault(False)
+        button.setShortcut(QKeySequence(keys))
+        button.clicked.connect(action)
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        for widget in (self.smaller_button, self.larger_button, self.fit_button, self.count_label):
+            top.addWidget(widget)
+        top.addStretch()
+        for widget in (self.close_button, self.save_button, self.print_button):
+            top.addWidget(widget)
+        whole = QVBoxLayout(self)
+        whole.addLayout(top)
+        whole.addWidget(self._scroll, 1)
+        self.resize(_ROOM)
+
+    def retranslate(self) -> None:
+        """All words anew, in the language in use."""
+        self.setWindowTitle(self._name)
+        words = (
+            (self.print_button, translate("PdfPreview", "Print"), "Ctrl+P"),
+            (self.save_button, translate("PdfPreview", "Save as PDF"), "Ctrl+S"),
+            (self.smaller_button, translate("PdfPreview", "Smaller"), "Ctrl+-"),
+            (self.larger_button, translate("PdfPreview", "Larger"), "Ctrl+="),
+            (self.fit_button, translate("PdfPreview", "Fit width"), "Ctrl+0"),
+            (self.close_button, translate("PdfPreview", "Close"), "Esc"),
+        )
+        for button, text, keys in words:
+            button.setText(text)
+            button.setAccessibleName(text)
+            button.setToolTip(f"{text} ({keys})")
+            button.setShortcut(QKeySequence(keys))
+        self.count_label.setText(translate("PdfPreview", "%n page(s)", None, len(self._labels)))
+        self._scroll.setAccessibleName(translate("PdfPreview", "Pages"))
+        for number, label in enumerate(self._labels, 1):
+            label.setAccessibleName(translate("PdfPreview", "Page {number}").format(number=number))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language while open."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the pages as wide as there is room."""
+        super().showEvent(event)
+        if not self._asked:
+            self.fit()
+
+    def fit(self) -> None:
+        """As wide as the room allows, at most twice the real size."""
+        widest = max(width for width, _ in self._pages.sizes) * _SCREEN_DPI / 72
+        room = self._scroll.viewport().width() - 2 * _GAP - 4
+        self._show_at(max(_ZOOMS[0], min(room / widest, 2.0)))
+
+    def smaller(self) -> None:
+        """One step smaller."""
+        self._show_at(max((zoom for zoom in _ZOOMS if zoom < self._zoom - 0.01), default=_ZOOMS[0]))
+
+    def larger(self) -> None:
+        """One step larger."""
+        self._show_at(min((zoom for zoom in _ZOOMS if zoom > self._zoom + 0.01), default=_ZOOMS[-1]))
+
+    @property
+    def zoom(self) -> float:
+        """1.0 is the real size on a screen of 96 dpi."""
+        return self._zoom
+
+    def _show_at(self, zoom: float) -> None:
+        self._zoom = zoom
+        self._asked += 1
+        dpi = _SCREEN_DPI * zoom
+        for number, (width, height) in enumerate(self._pages.sizes):
+            self._labels[number].setFixedSize(round(width * dpi / 72), round(height * dpi / 72))
+            self._ask(number, dpi * self.devicePixelRatioF(), self._asked)
+
+    def _ask(self, number: int, dpi: float, asked: int) -> None:
+        def show(picture: object) -> None:
+            if asked == self._asked and self.isVisible():
+                self._labels[number].setPixmap(_pixmap(picture, self.devicePixelRatioF()))
+
+        self._run(lambda: self._pages.picture(number, dpi), show)
+
+    def print_now(self) -> None:
+        """Hand over to the printer; close when it took the job."""
+        if self._print():
+            self.accept()
+
+    def save(self) -> None:
+        """Ask where to, and write the PDF there."""
+        words = translate("PdfPreview", "Save as PDF")
+        kinds = translate("PdfPreview", "PDF documents (*.pdf)")
+        chosen, _ = QFileDialog.getSaveFileName(self, words, f"{self._name}.pdf", kinds)
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, path: Path) -> None:
+        """Write the PDF to `path`, whole or not at all; say so when it can't be."""
+        try:
+            _write_whole(path, self._pdf)
+        except OSError as problem:
+            words = translate("PdfPreview", "The file could not be written: {reason}")
+            QMessageBox.warning(self, self.windowTitle(), words.format(reason=problem.strerror or problem))
+
+
+def _pixmap(picture: object, ratio: float) -> QPixmap:
+    shot: PagePicture = picture  # type: ignore[assignment]
+    image = QImage(shot.data, shot.width, shot.height, shot.stride, QImage.Format.Format_RGB32)
+    pixmap = QPixmap.fromImage(image)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    with NamedTemporaryFile(dir=path.parent, prefix=".pdf-", delete=False) as half:
+        try:
+            half.write(data)
+            half.flush()
+            os.fsync(half.fileno())
+        except OSError:
+            os.unlink(half.name)
+            raise
+    os.replace(half.name, path)

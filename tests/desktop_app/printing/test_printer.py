@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pages reach a printer in the right size; a printer that is not there is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.printing import loan_slip, member_card, printer
+from desktop_app.printing.pages import Pages
+from desktop_app.printing.paper import A4, A5, CARD, ROLL_58, ROLL_80, Paper
+from desktop_app.printing.printer import PrinterMissing
+from tests.desktop_app.printing import examples
+from tests.desktop_app.printing.reading import decoded, page_sizes
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def printed(pdf: bytes, paper: Paper, folder: Path) -> bytes:
+    """What a printer that writes PDF files receives."""
+    device = QPrinter()
+    device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    device.setOutputFileName(str(folder / "out.pdf"))
+    printer.send(device, pdf, paper)
+    return (folder / "out.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("paper", [ROLL_80, ROLL_58, A5, A4])
+def test_paper_keeps_its_size_and_codes_stay_readable(paper: Paper, tmp_path: Path) -> None:
+    slip = examples.a_loan_slip(4)
+    pdf = loan_slip.render(slip, paper)
+    received = printed(pdf, paper, tmp_path)
+    # Printers take whole points.
+    assert page_sizes(received)[0] == pytest.approx(page_sizes(pdf)[0], abs=1)
+    assert decoded(received, 203) == {("QR Code", slip.number)}
+
+
+def test_both_sides_of_a_card_are_printed_landscape(tmp_path: Path) -> None:
+    received = printed(member_card.render(examples.a_card()), CARD, tmp_path)
+    assert page_sizes(received) == [pytest.approx((CARD.width, CARD.height), abs=1)] * 2
+
+
+def test_every_page_is_printed(tmp_path: Path) -> None:
+    pdf = loan_slip.render(examples.a_loan_slip(60), A5)
+    assert len(page_sizes(printed(pdf, A5, tmp_path))) == len(page_sizes(pdf)) > 1
+
+
+@pytest.mark.parametrize("name", ["", "Epson at the other desk"])
+def test_a_missing_printer_is_named(name: str) -> None:
+    with pytest.raises(PrinterMissing) as missing:
+        printer.print_to(name, loan_slip.render(examples.a_loan_slip(), ROLL_80), ROLL_80)
+    assert missing.value.name == name
+
+
+def test_a_roll_is_sent_in_black_and_white() -> None:
+    pages = Pages(loan_slip.render(examples.a_loan_slip(), ROLL_80))
+    picture = pages.picture(0, 203, crisp=True)
+    assert picture.width == pytest.approx(80 / 25.4 * 203, abs=1)
+    shades = set(picture.data[::4])
+    assert len(shades) <= 8, "no page of grey for a head that knows only black"
+
+
+def test_preview_pictures_come_from_the_same_bytes(qapp: QApplication) -> None:
+    pages = Pages(loan_slip.render(examples.a_loan_slip(), A5))
+    shot = printer.image(pages.picture(0, 96))
+    assert (shot.width(), shot.height()) == (560, 794)
+    assert shot.pixelColor(2, 2).lightness() == 255
+    pages.close()
