@@ -1,0 +1,295 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From a MARC record to a title: MARC 21 Format for Bibliographic Data, its ISBD punctuation taken off."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from db.exchange import identifiers
+from db.exchange.item_fields import ItemMapping, items_of
+from db.exchange.marc import BIBLIOGRAPHIC, Marc, first, subfields, values
+from db.exchange.records import Finding, Refused, TitleRecord, unique
+from db.exchange.text import tidy
+
+_YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
+_LANGUAGE = re.compile(r"[a-z]{3}$")
+_NO_LANGUAGE = frozenset({"und", "zxx", "mul", "xxx", "n/a"})
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s.(])(?:\w|[A-Z]\.\w|\w{1,3}\.\w+|etc|ed|Jr|Sr|Dr|Drs|Ir|Prof|Inc|Co|Ltd|St|Mr|Mrs)\.$"
+)
+_ENDS = " /:;=,"
+
+ByTag = dict[str, list[str]]
+
+
+def title_record(
+    record: Marc, marc: bytes | None, mapping: ItemMapping | None, repairs: list[Finding]
+) -> TitleRecord:
+    """A MARC record as a title with its items; what had to be mended is added to `repairs`.
+
+    Raises Refused: not_bibliographic (authority, holdings …), unimarc, no_title.
+    """
+    by_tag: ByTag = {}
+    for tag, data in record.fields:
+        by_tag.setdefault(tag, []).append(data)
+    form = _form(record.leader, by_tag, repairs)
+    fixed = by_tag.get("008", [""])[0]
+    source, number = _control(by_tag)
+    published = _imprint(by_tag)
+    year_text = published("c")
+    return TitleRecord(
+        title=_title(by_tag, repairs),
+        responsibility=_without_stop(_joined(by_tag, "245", "c")),
+        authors=_authors(by_tag),
+        subjects=_subjects(by_tag),
+        identifiers=_identifiers(by_tag, repairs),
+        edition=_trim(_joined(by_tag, "250", "ab")),
+        publisher=published("b"),
+        place=published("a"),
+        year=year_of(year_text) or year_of(fixed[7:11]),
+        year_text=year_text or fixed[7:11].strip(" |u\\"),
+        language=_language(fixed, by_tag),
+        form=form,
+        series=_series(by_tag),
+        call_number=_call_number(by_tag),
+        classification=_first_of(
+            by_tag, (("082", "a"), ("083", "a"), ("080", "a"), ("084", "a"), ("050", "a"))
+        ),
+        collation=_joined(by_tag, "300", "abce"),
+        notes=_notes(by_tag, ("500", "502", "504", "505", "546")),
+        summary=_notes(by_tag, ("520",)),
+        source=source,
+        control_number=number,
+        marc=marc,
+        items=() if mapping is None else items_of(by_tag, mapping, repairs),
+    )
+
+
+def year_of(text: str) -> int | None:
+    """The first plausible year (1400 to 2099) in a text."""
+    found = _YEAR.search(text)
+    return int(found[1]) if found else None
+
+
+# --- what it is -------------------------------------------------------------------------------------------
+
+_FORM_OF = {
+    "c": "score", "d": "score", "e": "map", "f": "map", "g": "video", "i": "sound", "j": "music",
+    "k": "picture", "m": "electronic", "o": "kit", "p": "kit", "r": "object", "t": "manuscript",
+}  # fmt: skip
+
+
+def _form(leader: str, by_tag: ByTag, repairs: list[Finding]) -> str:
+    kind = leader[6:7]
+    if kind not in BIBLIOGRAPHIC:
+        if "245" not in by_tag:
+            raise Refused("not_bibliographic", "LDR", kind)
+        repairs.append(Finding("wrong_type", "LDR", kind))
+    if kind in "at" and leader[7:8] in "bis":
+        return "serial"
+    return _FORM_OF.get(kind, "book")
+
+
+def _control(by_tag: ByTag) -> tuple[str, str]:
+    """Source and control number: 003 and 001, else what 035 says."""
+    number = by_tag.get("001", [""])[0].strip()
+    if number:
+        return by_tag.get("003", [""])[0].strip(), number
+    for data in by_tag.get("035", ()):
+        given = first(data, "a")
+        if given.startswith("(") and ")" in given:
+            source, _, rest = given[1:].partition(")")
+            return source.strip(), rest.strip()
+    return "", ""
+
+
+# --- title and names --------------------------------------------------------------------------------------
+
+
+def _title(by_tag: ByTag, repairs: list[Finding]) -> str:
+    for data in by_tag.get("245", ()):
+        if title := _proper(data):
+            return title
+    if "245" not in by_tag and "200" in by_tag and len(first(by_tag.get("100", [""])[0], "a")) > 30:
+        raise Refused("unimarc", "200", tidy(first(by_tag["200"][0], "a"))[:60])
+    for tag in ("240", "130", "246", "247", "740"):
+        for data in by_tag.get(tag, ()):
+            if title := _proper(data):
+                repairs.append(Finding("title_from", tag, title[:60]))
+                return title
+    raise Refused("no_title", "245")
+
+
+def _proper(data: str) -> str:
+    """Title proper, other title information, number and name of part: 'Ajax : Web pages. 2, Forms'."""
+    title = mark = ""
+    for code, value in subfields(data):
+        if code not in "abknp":
+            mark = _mark(value) if code in "hfg" and title else mark
+            continue
+        text = _trim(value)
+        if not text:
+            continue
+        between = _between(code, mark, title)
+        title = f"{title}{between}{text}" if title else text
+        mark = _mark(value)
+        number = code == "n"
+        if number:
+            mark = "n"
+    return _without_stop(title)
+
+
+def _mark(value: str) -> str:
+    return value.rstrip()[-1:]
+
+
+def _between(code: str, mark: str, title: str) -> str:
+    if code == "b":
+        return f" {mark} " if mark in {"=", ";", ":"} and mark else " : "
+    if code == "p" and mark == "n":
+        return ", "
+    if code in "np":
+        return " " if title.endswith((".", "?", "!")) else ". "
+    return " "
+
+
+def _trim(value: str) -> str:
+    return tidy(value).rstrip(_ENDS)
+
+
+def _without_stop(text: str) -> str:
+    """Without the full stop that ends an area, but 'etc.', initials and '...' keep theirs."""
+    if text.endswith(".") and not text.endswith("..") and not _ABBREVIATED.search(text):
+        return text[:-1].rstrip(_ENDS)
+    return text
+
+
+def _authors(by_tag: ByTag) -> tuple[str, ...]:
+    names = (
+        _name(data, "abcq" if tag.endswith("00") else "abndc" if tag.endswith("11") else "ab")
+        for tag in ("100", "110", "111", "700", "710", "711", "720")
+        for data in by_tag.get(tag, ())
+    )
+    return unique(names)
+
+
+def _name(data: str, codes: str) -> str:
+    parts = [tidy(value) for value in values(data, codes)]
+    return _without_stop(" ".join(parts).rstrip(_ENDS))
+
+
+def _subjects(by_tag: ByTag) -> tuple[str, ...]:
+    found: list[str] = []
+    for tag in ("600", "610", "611", "630", "650", "651", "655"):
+        found.extend(_heading(data) for data in by_tag.get(tag, ()))
+    for data in by_tag.get("653", ()):
+        found.extend(_without_stop(_trim(value)) for value in values(data, "a"))
+    return unique(found)
+
+
+def _heading(data: str) -> str:
+    """A subject heading, its subdivisions after dashes: 'Perpustakaan -- Indonesia'."""
+    head: list[str] = []
+    below: list[str] = []
+    for code, value in subfields(data):
+        if code in "vxyz":
+            below.append(_without_stop(_trim(value)))
+        elif code in "abcdfklmnopqrst":
+            head.append(tidy(value))
+    return " -- ".join(filter(None, (_without_stop(" ".join(head).rstrip(_ENDS)), *below)))
+
+
+# --- numbers, imprint, the rest ---------------------------------------------------------------------------
+
+
+def _identifiers(by_tag: ByTag, repairs: list[Finding]) -> tuple[tuple[str, str], ...]:
+    found: dict[tuple[str, str], None] = {}
+    for tag, read in (("020", identifiers.isbn), ("022", identifiers.issn)):
+        for data in by_tag.get(tag, ()):
+            for value in values(data, "a"):
+                _add(found, tag, value, read, repairs)
+    for data in by_tag.get("024", ()):
+        if data[:1] == "3" and (number := identifiers.isbn(first(data, "a"))) and number[0] == "isbn":
+            found[number] = None
+    return tuple(found)
+
+
+def _add(
+    found: dict[tuple[str, str], None],
+    tag: str,
+    value: str,
+    read: Callable[[str], tuple[str, str] | None],
+    repairs: list[Finding],
+) -> None:
+    number = read(value)
+    if number is None:
+        return
+    found[number] = None
+    if number[0].endswith("_invalid"):
+        repairs.append(Finding(number[0], tag, value[:40]))
+
+
+def _imprint(by_tag: ByTag) -> Callable[[str], str]:
+    """Publication (264 _1 before 260), asked by subfield code; blank where there is none."""
+    fields = (
+        [d for d in by_tag.get("264", ()) if d[1:2] == "1"] or by_tag.get("260", []) or by_tag.get("264", [])
+    )
+
+    def ask(code: str) -> str:
+        for data in fields:
+            if found := values(data, code):
+                text = tidy(found[0]).rstrip(_ENDS)
+                return text if code == "a" else _without_stop(text)
+        return ""
+
+    return ask
+
+
+def _language(fixed: str, by_tag: ByTag) -> str:
+    code = fixed[35:38].lower()
+    if _LANGUAGE.match(code) and code not in _NO_LANGUAGE:
+        return code
+    for data in by_tag.get("041", ()):
+        packed = first(data, "a").lower()[:3]
+        if _LANGUAGE.match(packed) and packed not in _NO_LANGUAGE:
+            return packed
+    return ""
+
+
+def _series(by_tag: ByTag) -> str:
+    for tag, codes in (("490", "av"), ("440", "anpv"), ("830", "anpv"), ("800", "tv"), ("810", "tv")):
+        for data in by_tag.get(tag, ()):
+            if parts := [_trim(value) for value in values(data, codes)]:
+                return _without_stop(" ; ".join(filter(None, parts)))
+    return ""
+
+
+_CALL_NUMBERS = (("090", "ab"), ("099", "a"), ("084", "ab"), ("852", "khij"), ("050", "ab"), ("082", "ab"))
+
+
+def _call_number(by_tag: ByTag) -> str:
+    """The local call number (090, 099; 084 in INLISLite), the shelf's (852), else the class number."""
+    for tag, codes in _CALL_NUMBERS:
+        for data in by_tag.get(tag, ()):
+            if parts := values(data, codes):
+                return tidy(" ".join(parts))
+    return ""
+
+
+def _first_of(by_tag: ByTag, places: Iterable[tuple[str, str]]) -> str:
+    for tag, code in places:
+        for data in by_tag.get(tag, ()):
+            if found := first(data, code):
+                return tidy(found.replace("/", ""))
+    return ""
+
+
+def _joined(by_tag: ByTag, tag: str, codes: str) -> str:
+    for data in by_tag.get(tag, ()):
+        if parts := values(data, codes):
+            return tidy(" ".join(parts))
+    return ""
+
+
+def _notes(by_tag: ByTag, tags: Iterable[str]) -> str:
+    found = (tidy(" ".join(values(d, "abcdgrtu"))) for tag in tags for d in by_tag.get(tag, ()))
+    return "\n".join(filter(None, found))

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a file is, by what stands in it; its name says nothing."""
+
+import codecs
+import io
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from db.exchange.csv_rows import Dialect, rows, split
+from db.exchange.files import Source
+from db.exchange.iso2709 import LEADER
+from db.exchange.lines import lines
+from db.exchange.slims import COUNTS, LAYOUTS, TITLES, header_columns, layout_of
+
+PEEK = 1 << 17
+_DIALECTS = tuple(Dialect(s, q) for s in (",", ";", "\t", "|") for q in ('"', "'", ""))
+_ANY_COUNT = frozenset(range(2, 60))
+
+
+class Format(msgspec.Struct, frozen=True, kw_only=True):
+    """How to read a file. `kind` is 'marc21', 'marcxml', 'titles', 'items', 'members', or 'unknown'.
+
+    For 'unknown', `why` is 'empty', 'html', 'spreadsheet', 'sql', 'json', 'text' or 'binary'. Columns are
+    those of the header where it names them, else of the layout.
+    """
+
+    kind: str
+    why: str = ""
+    dialect: Dialect = Dialect()
+    columns: tuple[str, ...] = ()
+    header: bool = False
+
+    @property
+    def holds_members(self) -> bool:
+        """Whether its records are people."""
+        return self.kind == "members"
+
+
+def detect(path: Path) -> Format:
+    """What a file is, gzip or not. Raises OSError."""
+    with Source(path) as source:
+        return detect_bytes(source.read(PEEK))
+
+
+def detect_bytes(start: bytes) -> Format:
+    """What a file is that begins like this (some 100 KB are enough)."""
+    bare = start.lstrip(b" \t\r\n\x00\x1a\xef\xbb\xbf")
+    if not bare:
+        return Format(kind="unknown", why="empty")
+    if _is_iso2709(bare):
+        return Format(kind="marc21")
+    text = _as_text(start)
+    head = text.lstrip("\ufeff \t\r\n")[:2000].casefold()
+    if head.startswith("<"):
+        page = re.search(r"<(?:!doctype\s+)?html\b|<body\b|<br\b", head)
+        return (
+            Format(kind="unknown", why="html") if page and "<record" not in head else Format(kind="marcxml")
+        )
+    if bare.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return Format(kind="unknown", why="spreadsheet")
+    if b"\x00" in start[:4096] and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Format(kind="unknown", why="binary")
+    return _detect_text(start, head)
+
+
+def _is_iso2709(bare: bytes) -> bool:
+    looks = bare[:5].isdigit() and (b"\x1e" in bare or b"\x1f" in bare)
+    return looks or (b"\x1e" in bare and LEADER.search(bare) is not None)
+
+
+def _as_text(start: bytes) -> str:
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return start.decode("utf-16", "replace")
+    if start[:2] in {b"<\x00", b"\x00<"}:
+        return start.decode("utf-16-le" if start[:1] == b"<" else "utf-16-be", "replace")
+    return start.decode("utf-8", "replace")
+
+
+def _detect_text(start: bytes, head: str) -> Format:
+    if head.startswith(("{", "[")):
+        return Format(kind="unknown", why="json")
+    if re.search(r"^\s*(?:--|/\*|insert into|create table|set )", head, re.MULTILINE):
+        return Format(kind="unknown", why="sql")
+    dialect = _dialect(start)
+    if dialect is None:
+        return Format(kind="unknown", why="text")
+    return _detect_rows(start, dialect)
+
+
+def _detect_rows(start: bytes, dialect: Dialect) -> Format:
+    read = [row for row in rows(lines(io.BytesIO(start)), dialect, _good_counts()) if row.refusal is None][
+        :25
+    ]
+    if not read:
+        return _header_only(start, dialect)
+    named = header_columns(read[0].cells)
+    data = read[1:] if named is not None else read
+    if named:
+        return _format(_layout_of_names(named), dialect, named, True)
+    layout = layout_of([row.cells for row in data]) if data else ""
+    if not layout and len(read) > 1:
+        data = read[1:]
+        layout = layout_of([row.cells for row in data])
+    if not layout:
+        return Format(kind="unknown", why="text")
+    # A header in the library's own words stands bare above enclosed rows.
+    header = named is not None or len(data) < len(read) or not (read[0].enclosed or not data[-1].enclosed)
+    return _format(layout, dialect, LAYOUTS[layout], header)
+
+
+def _header_only(start: bytes, dialect: Dialect) -> Format:
+    first = next((line.text for line in lines(io.BytesIO(start)) if line.text.strip()), "")
+    cells, _, _ = split(first, dialect, _ANY_COUNT)
+    named = header_columns(cells or ())
+    return (
+        _format(_layout_of_names(named), dialect, named, True)
+        if named
+        else Format(kind="unknown", why="text")
+    )
+
+
+def _format(layout: str, dialect: Dialect, columns: tuple[str, ...], header: bool) -> Format:
+    return Format(kind=layout, dialect=dialect, columns=columns, header=header)
+
+
+def _layout_of_names(names: Sequence[str]) -> str:
+    return max(LAYOUTS, key=lambda layout: len(set(names) & set(LAYOUTS[layout]) - {""}))
+
+
+def _good_counts() -> frozenset[int]:
+    """Cells of a good row in any layout, and those of a header with its extra separator."""
+    return frozenset().union(*COUNTS.values())
+
+
+def _dialect(start: bytes) -> Dialect | None:
+    """The dialect in which most of the first lines have a good number of cells."""
+    sample = [line.text for line, _ in zip(lines(io.BytesIO(start)), range(30), strict=False)]
+    counts = {d: sum(_good(line, d) for line in sample) for d in _DIALECTS}
+    best = max(counts, key=lambda dialect: counts[dialect])
+    return best if counts[best] else None
+
+
+def _good(line: str, dialect: Dialect) -> int:
+    """2 for a row whose cells are all enclosed, 1 for another good one."""
+    cells, repairs, _ = split(line, dialect, _good_counts())
+    if cells is None or len(cells) < len(TITLES):
+        return 0
+    enclosed = bool(dialect.enclosure) and line.startswith(dialect.enclosure)
+    return 2 if enclosed and not repairs else 1
