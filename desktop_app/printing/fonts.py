@@ -8,6 +8,7 @@ that the same data give the same bytes. What it stands for is told to the reader
 
 from __future__ import annotations
 
+import threading
 from enum import Enum
 from functools import cache
 from importlib.resources import files
@@ -23,6 +24,8 @@ from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 GLYPHS_FROM = 0xF0000
 WINDOW_FAMILY = "Inter"
 MISSING = "\u25a1"
+
+_LOADING = threading.Lock()
 
 # A bracket in right-to-left text is drawn as its mirror image; readers of the PDF turn it back.
 _MIRRORED = str.maketrans(MIRRORED)
@@ -71,6 +74,8 @@ class Face(TTFont):
         self._texts: WeakKeyDictionary[Any, dict[int, str]] = WeakKeyDictionary()
         self._shaper = uharfbuzz.Font(self.hbFace)
         self._scale = 1000 / self.face.unitsPerEm
+        # Reverse map of reportlab's own shaper, unused here: 4 MB for the Chinese face.
+        self.face.glyphToChar = {}
         pdfmetrics.registerFont(self)
 
     def covers(self, cluster: str) -> bool:
@@ -159,13 +164,19 @@ def _stem(family: str, weight: Weight) -> str:
     return family if family == "DroidSansFallback" else f"{family}-{weight.value}"
 
 
-@cache
 def face(family: str, weight: Weight) -> Face:
     """The face of `family` nearest to `weight`, loaded once."""
     weights = dict(FAMILIES)[family]
-    if weight in weights or weight is Weight.REGULAR:
-        return Face(_stem(family, weight), has_bold=bool(weights))
-    return face(family, Weight.BOLD if weights else Weight.REGULAR)
+    if weight not in weights:
+        weight = Weight.BOLD if weights and weight is not Weight.REGULAR else Weight.REGULAR
+    # Two faces of one name would not know each other's glyphs.
+    with _LOADING:
+        return _loaded(_stem(family, weight), bool(weights))
+
+
+@cache
+def _loaded(file_stem: str, has_bold: bool) -> Face:
+    return Face(file_stem, has_bold)
 
 
 @cache

@@ -31,8 +31,8 @@ def pdf() -> bytes:
 def a_preview(qtbot: QtBot, pdf: bytes, print_: Callable[[], bool] = lambda: True) -> PdfPreview:
     preview = PdfPreview(Pages(pdf), pdf, "Loan slip PUS-26-000124", at_once, print_)
     qtbot.addWidget(preview)
-    preview.show()
-    qtbot.waitExposed(preview)
+    with qtbot.waitExposed(preview):
+        preview.show()
     return preview
 
 
@@ -62,8 +62,8 @@ def test_print_hands_over_and_closes_only_when_taken(qtbot: QtBot, pdf: bytes) -
     preview = a_preview(qtbot, pdf, lambda: answers.pop(0))
     qtbot.mouseClick(preview.print_button, Qt.MouseButton.LeftButton)
     assert preview.isVisible()
-    preview.activateWindow()
-    qtbot.waitActive(preview)
+    with qtbot.waitActive(preview):
+        preview.activateWindow()
     qtbot.keyClick(preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not preview.isVisible())
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -112,3 +113,12 @@ def test_bars_refuse_what_they_cannot_say() -> None:
     for content in ("", "陈", "a\n"):
         with pytest.raises(ValueError, match="ASCII"):
             codes.code128_rectangles(content)
+
+
+def test_faces_are_loaded_once_however_many_threads_ask() -> None:
+    fonts._loaded.cache_clear()
+    fonts.face_for.cache_clear()
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda _: fonts.face("NotoNaskhArabic", Weight.SEMIBOLD), range(16)))
+    assert len({id(face) for face in found}) == 1
+    text._runs.cache_clear()
