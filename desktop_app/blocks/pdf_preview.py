@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.background import Background, Task
 from desktop_app.language import translate
 
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -34,10 +35,21 @@ _ROOM = QSize(560, 640)
 class PagePicture(Protocol):
     """A page as pixels of 4 bytes (blue, green, red, unused)."""
 
-    width: int
-    height: int
-    stride: int
-    data: bytes
+    @property
+    def width(self) -> int:
+        """Pixels across."""
+
+    @property
+    def height(self) -> int:
+        """Pixels down."""
+
+    @property
+    def stride(self) -> int:
+        """Bytes in a row."""
+
+    @property
+    def data(self) -> bytes:
+        """The rows, top first."""
 
 
 class PageSource(Protocol):
@@ -51,10 +63,6 @@ class PageSource(Protocol):
         """Page number `page`, from 0."""
 
 
-# Runs the first callable elsewhere and hands what it returns to the second one, in the window's thread.
-Run = Callable[[Callable[[], object], Callable[[object], None]], object]
-
-
 class PdfPreview(QDialog):
     """Shows `pages`; Print calls `print_` and closes when it returns True; Save writes `pdf`."""
 
@@ -63,15 +71,16 @@ class PdfPreview(QDialog):
         pages: PageSource,
         pdf: bytes,
         name: str,
-        run: Run,
+        background: Background,
         print_: Callable[[], bool],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("pdf-preview")
-        self._pages, self._pdf, self._name, self._run, self._print = pages, pdf, name, run, print_
+        self._pages, self._pdf, self._name, self._print = pages, pdf, name, print_
+        self._background = background
+        self._tasks: list[Task] = []
         self._zoom = 1.0
-        self._asked = 0
         self._labels = [self._page_label(number) for number in range(len(pages.sizes))]
         self._scroll = self._make_scroll()
         self._make_buttons()
@@ -161,7 +170,7 @@ class PdfPreview(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Show the pages as wide as there is room."""
         super().showEvent(event)
-        if not self._asked:
+        if not self._tasks:
             self.fit()
 
     def fit(self) -> None:
@@ -185,18 +194,27 @@ class PdfPreview(QDialog):
 
     def _show_at(self, zoom: float) -> None:
         self._zoom = zoom
-        self._asked += 1
+        self._forget()
         dpi = _SCREEN_DPI * zoom
         for number, (width, height) in enumerate(self._pages.sizes):
             self._labels[number].setFixedSize(round(width * dpi / 72), round(height * dpi / 72))
-            self._ask(number, dpi * self.devicePixelRatioF(), self._asked)
+            self._tasks.append(self._ask(number, dpi * self.devicePixelRatioF()))
 
-    def _ask(self, number: int, dpi: float, asked: int) -> None:
-        def show(picture: object) -> None:
-            if asked == self._asked and self.isVisible():
-                self._labels[number].setPixmap(_pixmap(picture, self.devicePixelRatioF()))
+    def _ask(self, number: int, dpi: float) -> Task:
+        def show(picture: PagePicture) -> None:
+            self._labels[number].setPixmap(_pixmap(picture, self.devicePixelRatioF()))
 
-        self._run(lambda: self._pages.picture(number, dpi), show)
+        return self._background.run(lambda task: self._pages.picture(number, dpi), show)
+
+    def _forget(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        self._tasks.clear()
+
+    def done(self, result: int) -> None:
+        """Closed: what is still being drawn is not wanted any more."""
+        self._forget()
+        super().done(result)
 
     def print_now(self) -> None:
         """Hand over to the printer; close when it took the job."""
@@ -220,9 +238,9 @@ class PdfPreview(QDialog):
             QMessageBox.warning(self, self.windowTitle(), words.format(reason=problem.strerror or problem))
 
 
-def _pixmap(picture: object, ratio: float) -> QPixmap:
-    shot: PagePicture = picture  # type: ignore[assignment]
-    image = QImage(shot.data, shot.width, shot.height, shot.stride, QImage.Format.Format_RGB32)
+def _pixmap(picture: PagePicture, ratio: float) -> QPixmap:
+    size = picture.width, picture.height, picture.stride
+    image = QImage(picture.data, *size, QImage.Format.Format_RGB32)
     pixmap = QPixmap.fromImage(image)
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

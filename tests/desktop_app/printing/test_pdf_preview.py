@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from desktop_app.background import Background
 from desktop_app.blocks.pdf_preview import PdfPreview
 from desktop_app.printing import loan_slip
 from desktop_app.printing.pages import Pages
@@ -18,9 +19,11 @@ from desktop_app.printing.paper import A5
 from tests.desktop_app.printing import examples
 
 
-def at_once(work: Callable[[], object], done: Callable[[object], None]) -> None:
-    """Work without threads."""
-    done(work())
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[Background]:
+    made = Background()
+    yield made
+    made.close()
 
 
 @pytest.fixture
@@ -28,38 +31,43 @@ def pdf() -> bytes:
     return loan_slip.render(examples.a_loan_slip(40), A5)
 
 
-def a_preview(qtbot: QtBot, pdf: bytes, print_: Callable[[], bool] = lambda: True) -> PdfPreview:
-    preview = PdfPreview(Pages(pdf), pdf, "Loan slip PUS-26-000124", at_once, print_)
+def a_preview(
+    qtbot: QtBot, background: Background, pdf: bytes, print_: Callable[[], bool] = lambda: True
+) -> PdfPreview:
+    preview = PdfPreview(Pages(pdf), pdf, "Loan slip PUS-26-000124", background, print_)
     qtbot.addWidget(preview)
     with qtbot.waitExposed(preview):
         preview.show()
     return preview
 
 
-def shown_widths(preview: PdfPreview) -> list[int]:
+def shown_widths(qtbot: QtBot, preview: PdfPreview) -> list[int]:
     labels = [preview.findChild(type(preview.count_label), f"pdf-page-{page}") for page in (1, 2, 3)]
-    assert all(not label.pixmap().isNull() for label in labels)
-    return [label.width() for label in labels]
+    wanted = [label.width() for label in labels]
+    qtbot.waitUntil(lambda: [label.pixmap().width() for label in labels] == pytest.approx(wanted, abs=1))
+    return wanted
 
 
-def test_every_page_is_shown_and_zooms(qtbot: QtBot, pdf: bytes) -> None:
-    preview = a_preview(qtbot, pdf)
-    fitted = shown_widths(preview)
+def test_every_page_is_shown_and_zooms(qtbot: QtBot, background: Background, pdf: bytes) -> None:
+    preview = a_preview(qtbot, background, pdf)
+    fitted = shown_widths(qtbot, preview)
     preview.larger()
-    assert shown_widths(preview) > fitted
+    assert shown_widths(qtbot, preview) > fitted
     preview.smaller()
     preview.smaller()
-    assert shown_widths(preview) < fitted
+    assert shown_widths(qtbot, preview) < fitted
     for _ in range(12):
         preview.smaller()
     assert preview.zoom == 0.5
     preview.fit()
-    assert shown_widths(preview) == fitted
+    assert shown_widths(qtbot, preview) == fitted
 
 
-def test_print_hands_over_and_closes_only_when_taken(qtbot: QtBot, pdf: bytes) -> None:
+def test_print_hands_over_and_closes_only_when_taken(
+    qtbot: QtBot, background: Background, pdf: bytes
+) -> None:
     answers = [False, True]
-    preview = a_preview(qtbot, pdf, lambda: answers.pop(0))
+    preview = a_preview(qtbot, background, pdf, lambda: answers.pop(0))
     qtbot.mouseClick(preview.print_button, Qt.MouseButton.LeftButton)
     assert preview.isVisible()
     with qtbot.waitActive(preview):
@@ -69,9 +77,9 @@ def test_print_hands_over_and_closes_only_when_taken(qtbot: QtBot, pdf: bytes) -
 
 
 def test_saving_writes_the_whole_file_or_says_why_not(
-    qtbot: QtBot, pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, background: Background, pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    preview = a_preview(qtbot, pdf)
+    preview = a_preview(qtbot, background, pdf)
     preview.save_to(tmp_path / "slip.pdf")
     assert (tmp_path / "slip.pdf").read_bytes() == pdf
     said: list[str] = []
@@ -81,8 +89,8 @@ def test_saving_writes_the_whole_file_or_says_why_not(
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["slip.pdf"]
 
 
-def test_everything_has_a_name_and_a_key(qtbot: QtBot, pdf: bytes) -> None:
-    preview = a_preview(qtbot, pdf)
+def test_everything_has_a_name_and_a_key(qtbot: QtBot, background: Background, pdf: bytes) -> None:
+    preview = a_preview(qtbot, background, pdf)
     buttons = (preview.print_button, preview.save_button, preview.smaller_button, preview.larger_button)
     for button in (*buttons, preview.fit_button, preview.close_button):
         assert button.objectName()
