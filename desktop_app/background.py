@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The only threads: work runs beside the window, its result comes back on the GUI thread by a queued signal."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+R = TypeVar("R")
+log = logging.getLogger(__name__)
+
+
+class Task:
+    """One piece of work under way. The work itself asks `cancelled` and calls `report`."""
+
+    def __init__(self, background: Background, progress: Callable[[int, int, str], None] | None) -> None:
+        self.cancelled = False
+        self._background = background
+        self._progress = progress
+
+    def cancel(self) -> None:
+        """Ask the work to stop; nothing of it is delivered any more."""
+        self.cancelled = True
+
+    def report(self, done: int, total: int, note: str = "") -> None:
+        """How far the work is; `progress` is called on the GUI thread."""
+        if self._progress is not None and not self.cancelled:
+            self._background.deliver(lambda: self._tell(done, total, note))
+
+    def _tell(self, done: int, total: int, note: str) -> None:
+        if self._progress is not None and not self.cancelled:
+            self._progress(done, total, note)
+
+
+class Background(QObject):
+    """Two lanes: 'pool' for reading, 'desk' for operations, one after another in the order they came.
+
+    `unexpected` carries an exception that nobody asked to be told of.
+    """
+
+    unexpected = Signal(object)
+    _landed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = {
+            "pool": ThreadPoolExecutor(2, thread_name_prefix="pool"),
+            "desk": ThreadPoolExecutor(1, thread_name_prefix="desk"),
+        }
+        self._latest: dict[str, Task] = {}
+        self._landed.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[Task], R],
+        done: Callable[[R], None],
+        failed: Callable[[Exception], None] | None = None,
+        progress: Callable[[int, int, str], None] | None = None,
+        lane: str = "pool",
+    ) -> Task:
+        """Run `work(task)` in a lane, then `done(result)` or `failed(error)` on the GUI thread."""
+        task = Task(self, progress)
+        self._lanes[lane].submit(self._work, task, work, done, failed)
+        return task
+
+    def latest(
+        self,
+        key: str,
+        work: Callable[[Task], R],
+        done: Callable[[R], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Task:
+        """As `run`, but a newer request with the same key takes the place of an older one."""
+        if (older := self._latest.get(key)) is not None:
+            older.cancel()
+        self._latest[key] = task = self.run(work, done, failed)
+        return task
+
+    def deliver(self, call: Callable[[], None]) -> None:
+        """Call something on the GUI thread, from any thread."""
+        self._landed.emit(call)
+
+    def close(self) -> None:
+        """Wait for what is being written; drop what has not begun."""
+        for lane, executor in self._lanes.items():
+            executor.shutdown(wait=True, cancel_futures=lane == "pool")
+
+    def _work(
+        self,
+        task: Task,
+        work: Callable[[Task], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
+        if task.cancelled:
+            return
+        try:
+            result = work(task)
+        except Exception as error:  # noqa: BLE001 - the outermost loop: told on the GUI thread
+            self.deliver(lambda error=error: self._fail(task, error, failed))
+        else:
+            self.deliver(lambda: None if task.cancelled else done(result))
+
+    def _fail(self, task: Task, error: Exception, failed: Callable[[Exception], None] | None) -> None:
+        if failed is not None and not task.cancelled:
+            failed(error)
+        elif failed is None:
+            log.error("unexpected %s", type(error).__name__, exc_info=error)
+            self.unexpected.emit(error)
+
+    @Slot(object)
+    def _call(self, call: Callable[[], None]) -> None:
+        call()

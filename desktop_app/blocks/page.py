@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every page of the desk is, and what it tells the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+Changes = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Toast:
+    """A message that passes by itself; with `undo` it offers to take back what it tells of."""
+
+    text: str
+    tone: str = "good"
+    undo: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something a person can do here: by key, by the strip of keys below, by the command palette.
+
+    `words` gives its name in the language of now; `shortcut` is Qt's portable text ('F6', 'Ctrl+N').
+    """
+
+    id: str
+    words: Callable[[], str]
+    run: Callable[[], None]
+    shortcut: str = ""
+    icon: str = ""
+    enabled: Callable[[], bool] = field(default=lambda: True)
+    in_strip: bool = True
+
+
+class Page(QWidget):
+    """A part of the work. The window shows one at a time and passes it what concerns it.
+
+    `go` asks for another page with something to show there; `toast` asks for a passing message;
+    `commands_changed` says that the strip of keys must be asked again; `did` says what kinds of thing this page
+    has just changed, so that the others can look again.
+    """
+
+    go = Signal(str, object)
+    toast = Signal(object)
+    commands_changed = Signal()
+    did = Signal(object)
+    scan_taken = Signal()
+    hold_scans = Signal(bool)
+    sound = Signal(str)
+
+    page_name: ClassVar[str] = ""
+    icon_name: ClassVar[str] = "circle"
+    concerns: ClassVar[Changes] = Changes()
+
+    def title(self) -> str:
+        """The page's name in the language of now."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Set every word again, in the language of now."""
+
+    def restyle(self) -> None:
+        """Draw again what the theme has coloured: icons, pictures."""
+
+    def activated(self, argument: Any = None) -> None:
+        """The page is shown; `argument` is what `go` carried."""
+
+    def changed(self, kinds: Changes) -> None:
+        """Something of these kinds has changed in the store."""
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done here now."""
+        return ()
+
+    def accepts(self) -> frozenset[str]:
+        """Kinds of scan that this page takes: 'member', 'item', 'isbn', 'text', 'unknown', 'empty'."""
+        return frozenset()
+
+    def scanned(self, scan: Any) -> None:
+        """A scan of a kind it accepts (db.queries.scan.Scan). It emits `scan_taken` when the next may come."""
+        self.scan_taken.emit()
+
+    def typed(self, text: str) -> None:
+        """What the scan box holds after each key."""
+
+    def scan_hint(self) -> str:
+        """What the scan box says while it is empty."""
+        return ""
+
+    def escape(self) -> None:
+        """Esc was pressed with an empty scan box."""
+
+    def enter_results(self) -> bool:
+        """Down was pressed in the scan box: move into the results; False where there are none."""
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Words follow the language, pictures the theme."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.restyle()
+        super().changeEvent(event)

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The look: our own tokens on Qt's Fusion style, switched while the program runs.
+
+Why not a ready style: qlementine, the one maintained Qt style with wheels for Windows and Linux, is a binary of
+its own beside each Qt release and draws no tone of ours (late, due, lent); tokens and one style sheet do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.blocks import tokens
+from desktop_app.blocks.tokens import DARK, LIGHT, Palette
+
+MODES = ("system", "light", "dark")
+ZOOMS = (0.9, 1.0, 1.1, 1.25, 1.5)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is in use now."""
+
+    palette: Palette
+    dark: bool
+    zoom: float
+
+    def px(self, size: float) -> int:
+        """A size of the tokens at the present zoom."""
+        return round(size * self.zoom)
+
+    def colour(self, name: str) -> QColor:
+        """A colour of the palette by its name."""
+        return QColor(getattr(self.palette, name))
+
+
+_look = [Look(LIGHT, dark=False, zoom=1.0)]
+
+
+def look() -> Look:
+    """What is in use now."""
+    return _look[0]
+
+
+def px(size: float) -> int:
+    """A size of the tokens at the present zoom."""
+    return look().px(size)
+
+
+def load_fonts() -> None:
+    """Make the shipped faces known to Qt, so that every script is drawn the same everywhere."""
+    for face in files("resources.fonts").iterdir():
+        if face.name.endswith(".ttf"):
+            QFontDatabase.addApplicationFont(str(face))
+
+
+def apply(app: QApplication, mode: str = "system", zoom: float = 1.0) -> None:
+    """Dress the whole program: 'light', 'dark' or as the system has it."""
+    dark = mode == "dark" or (mode == "system" and _system_is_dark())
+    _look[0] = Look(DARK if dark else LIGHT, dark=dark, zoom=zoom)
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    font = QFont()
+    font.setFamilies(list(tokens.FAMILIES))
+    font.setPixelSize(px(tokens.BODY))
+    app.setFont(font)
+    app.setPalette(_palette(look().palette))
+    app.setStyleSheet(style_sheet(look()))
+
+
+def _system_is_dark() -> bool:
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def _palette(colours: Palette) -> QPalette:
+    roles = {
+        QPalette.ColorRole.Window: colours.window,
+        QPalette.ColorRole.WindowText: colours.text,
+        QPalette.ColorRole.Base: colours.surface,
+        QPalette.ColorRole.AlternateBase: colours.sunken,
+        QPalette.ColorRole.Text: colours.text,
+        QPalette.ColorRole.Button: colours.raised,
+        QPalette.ColorRole.ButtonText: colours.text,
+        QPalette.ColorRole.PlaceholderText: colours.faint,
+        QPalette.ColorRole.ToolTipBase: colours.raised,
+        QPalette.ColorRole.ToolTipText: colours.text,
+        QPalette.ColorRole.Highlight: colours.selected,
+        QPalette.ColorRole.HighlightedText: colours.text,
+        QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.Accent: colours.accent,
+    }
+    palette = QPalette()
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.faint))
+    return palette
+
+
+def style_sheet(present: Look) -> str:
+    """The style sheet for a look, from resources/themes/desk.qss."""
+    values: dict[str, object] = dict(vars(present.palette))
+    for name in ("GAP_XS", "GAP_S", "GAP_M", "GAP_L", "GAP_XL", "RADIUS", "RADIUS_L", "CONTROL", "ROW"):
+        values[name.lower()] = f"{present.px(getattr(tokens, name))}px"
+    for name in ("SMALL", "BODY", "LARGE", "TITLE", "DISPLAY"):
+        values["font_" + name.lower()] = f"{present.px(getattr(tokens, name))}px"
+    source = files("resources.themes").joinpath("desk.qss").read_text(encoding="utf-8")
+    return Template(source).substitute(values)
