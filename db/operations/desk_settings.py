@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What one desk keeps for itself: it never leaves this PC, so it is no operation. Rights are checked."""
+
+from uuid import UUID
+
+import msgspec
+
+from db.models import Branch, Setting
+from db.operations import refusals
+from db.operations.desk import Desk
+from db.operations.operation import row
+from db.rules.roles import Right
+
+
+def keep_desk_setting(desk: Desk, name: str, value: object, needs: Right | None = None) -> None:
+    """Keep a value for this PC. Raises NotAllowed where the person at the desk has not the right it needs."""
+    _require(desk, needs)
+    with desk.store.write() as session:
+        session.merge(Setting(scope="desk", name=name, value=msgspec.json.encode(value).decode()))
+
+
+def move_desk(desk: Desk, branch: UUID) -> None:
+    """This PC now stands in another branch. Raises NotAllowed, Unknown."""
+    _require(desk, Right.SETTINGS)
+    with desk.store.write() as session:
+        row(session, Branch, branch)
+        session.merge(Setting(scope="desk", name="branch", value=str(branch)))
+    desk.branch = branch
+
+
+def _require(desk: Desk, right: Right | None) -> None:
+    if right is not None and (desk.person is None or right not in desk.person.rights):
+        raise refusals.NotAllowed(right=right)

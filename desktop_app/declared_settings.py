@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every setting, declared once with type, default, scope and words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from db.rules.roles import Right
+from desktop_app.language import translate
+
+Words = Callable[[], str]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the values that a setting may have."""
+
+    value: Any
+    words: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """One setting. `section` is where the settings page shows it ('' = nowhere: the program remembers it).
+
+    `kind`: 'choice', 'switch', 'number' (with `least`, `most`, `step`, `unit`), 'text' or 'printer'.
+    """
+
+    name: str
+    kind: Literal["choice", "switch", "number", "text", "printer"]
+    default: Any
+    words: Words
+    scope: Literal["desk", "library"] = "desk"
+    section: str = "desk"
+    right: Right | None = None
+    hint: Words = str
+    choices: tuple[Choice, ...] = ()
+    least: int = 0
+    most: int = 0
+    step: int = 1
+    unit: Words = str
+    zero: Words = str
+    """What 0 means where it is no number, as 'never'."""
+
+    def accepts(self, value: object) -> bool:
+        """Whether a stored or typed value makes sense for this setting."""
+        match self.kind:
+            case "choice":
+                return value in [choice.value for choice in self.choices]
+            case "switch":
+                return isinstance(value, bool)
+            case "number":
+                whole = isinstance(value, int) and not isinstance(value, bool)
+                return whole and self.least <= value <= self.most and value % self.step == 0  # type: ignore[operator]
+        return isinstance(value, str)
+
+
+def _appearance() -> tuple[Setting, ...]:
+    return (
+        Setting(
+            name="language",
+            kind="choice",
+            default="id",
+            words=lambda: translate("Settings", "Language"),
+            choices=(
+                Choice("id", lambda: "Bahasa Indonesia"),
+                Choice("en", lambda: "English"),
+            ),
+        ),
+        Setting(
+            name="theme",
+            kind="choice",
+            default="system",
+            words=lambda: translate("Settings", "Theme"),
+            choices=(
+                Choice("system", lambda: translate("Settings", "As the system", "theme")),
+                Choice("light", lambda: translate("Settings", "Light", "theme")),
+                Choice("dark", lambda: translate("Settings", "Dark", "theme")),
+            ),
+        ),
+        Setting(
+            name="zoom",
+            kind="number",
+            default=100,
+            least=80,
+            most=200,
+            step=10,
+            words=lambda: translate("Settings", "Size of text and buttons"),
+            unit=lambda: translate("Settings", "%", "percent, after a number"),
+        ),
+        Setting(
+            name="sounds",
+            kind="switch",
+            default=True,
+            words=lambda: translate("Settings", "Sounds when scanning"),
+            hint=lambda: translate("Settings", "One sound when it worked, another when something is wrong."),
+        ),
+        Setting(
+            name="idle_lock_minutes",
+            kind="number",
+            default=10,
+            most=120,
+            words=lambda: translate("Settings", "Lock when nobody works here"),
+            unit=lambda: translate("Settings", " min", "minutes, after a number"),
+            zero=lambda: translate("Settings", "Never", "the desk is never locked"),
+            right=Right.SETTINGS,
+        ),
+    )
+
+
+ROLL_80_DOTS, ROLL_58_DOTS = "roll_80_dots", "roll_58_dots"
+DOCUMENTS = ("loan_slip", "return_slip", "member_card", "due_list")
+
+
+def document_words(document: str) -> str:
+    """What a printed document is called."""
+    match document:
+        case "loan_slip":
+            return translate("Settings", "Loan slip")
+        case "return_slip":
+            return translate("Settings", "Return slip")
+        case "member_card":
+            return translate("Settings", "Member card")
+    return translate("Settings", "List of items due")
+
+
+_ROLLS = (
+    Choice("roll_80", lambda: translate("Settings", "80 mm roll")),
+    Choice("roll_58", lambda: translate("Settings", "58 mm roll")),
+)
+_SHEETS = (Choice("a5", lambda: "A5"), Choice("a4", lambda: "A4"))
+_PAPERS = {
+    "loan_slip": _ROLLS + _SHEETS,
+    "return_slip": _ROLLS + _SHEETS,
+    "member_card": (
+        Choice("card", lambda: translate("Settings", "Plastic card")),
+        Choice("a4", lambda: translate("Settings", "A4, to be cut out")),
+    ),
+    "due_list": _SHEETS,
+}
+_OUTPUTS = (
+    Choice("preview", lambda: translate("Settings", "Show it first")),
+    Choice("printer", lambda: translate("Settings", "Print at once")),
+)
+_NO_OUTPUT = Choice("nothing", lambda: translate("Settings", "Don't print"))
+
+
+def _document(document: str) -> tuple[Setting, ...]:
+    papers = _PAPERS[document]
+    outputs = (*_OUTPUTS, _NO_OUTPUT) if document.endswith("slip") else _OUTPUTS
+    return (
+        Setting(
+            name=f"{document}_output",
+            kind="choice",
+            default="preview",
+            section="printing",
+            words=lambda: translate("Settings", "Output"),
+            choices=outputs,
+        ),
+        Setting(
+            name=f"{document}_paper",
+            kind="choice",
+            default="a4" if document == "due_list" else papers[0].value,
+            section="printing",
+            words=lambda: translate("Settings", "Paper"),
+            choices=papers,
+        ),
+        Setting(
+            name=f"{document}_printer",
+            kind="printer",
+            default="",
+            section="printing",
+            words=lambda: translate("Settings", "Printer"),
+        ),
+    )
+
+
+def _dots(name: str, default: int, most: int, words: Words) -> Setting:
+    return Setting(
+        name=name,
+        kind="number",
+        default=default,
+        least=192,
+        most=most,
+        step=8,
+        section="printing",
+        words=words,
+        hint=lambda: translate("Settings", "How many dots the print head has; the printer's manual says it."),
+        unit=lambda: translate("Settings", " dots", "after a number"),
+    )
+
+
+DECLARED: tuple[Setting, ...] = (
+    *_appearance(),
+    *(setting for document in DOCUMENTS for setting in _document(document)),
+    _dots(ROLL_80_DOTS, 576, 632, lambda: translate("Settings", "Printable width of the 80 mm roll")),
+    _dots(ROLL_58_DOTS, 384, 456, lambda: translate("Settings", "Printable width of the 58 mm roll")),
+    Setting(
+        name="library_name",
+        kind="text",
+        default="",
+        scope="library",
+        section="branches",
+        right=Right.SETTINGS,
+        words=lambda: translate("Settings", "Name of the library"),
+    ),
+    Setting(name="last_person", kind="text", default="", section="", words=str),
+)
+
+BY_NAME = {setting.name: setting for setting in DECLARED}
