@@ -16,7 +16,7 @@ import keyring
 from argon2.low_level import Type, hash_secret_raw
 from keyring.errors import KeyringError
 
-from db import errors
+from db import errors, store
 
 FILE_NAME = "key.json"
 SERVICE = "simpul-pustaka"
@@ -32,7 +32,8 @@ def derive(passphrase: str, salt: bytes) -> bytes:
 
 
 def new_keychain_key(folder: Path) -> bytes:
-    """A new random key, kept in the system keychain. Raises KeychainMissing."""
+    """A new random key, kept in the system keychain. Raises KeychainMissing, StoreExists."""
+    _no_store_yet(folder)
     name, key = uuid4().hex, secrets.token_bytes(KEY_BYTES)
     try:
         keyring.set_password(SERVICE, name, key.hex())
@@ -46,7 +47,8 @@ def new_keychain_key(folder: Path) -> bytes:
 
 
 def new_passphrase_key(folder: Path, passphrase: str, *, sample: bool = False) -> bytes:
-    """A key from a passphrase with a new salt."""
+    """A key from a passphrase with a new salt. Raises StoreExists."""
+    _no_store_yet(folder)
     salt = secrets.token_bytes(16)
     _note(folder, {"method": "sample" if sample else "passphrase", "salt": salt.hex()})
     return derive(passphrase, salt)
@@ -105,6 +107,12 @@ def _from_keychain(folder: Path, name: str) -> bytes:
     if kept is None:
         raise errors.KeyMissing(folder)
     return bytes.fromhex(kept)
+
+
+def _no_store_yet(folder: Path) -> None:
+    """A new key.json over a store's own would lock it for ever."""
+    if (folder / store.FILE_NAME).exists():
+        raise errors.StoreExists(folder)
 
 
 def _note(folder: Path, facts: dict[str, str]) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from db.models import JournalEntry, NumberBlock, Setting, new_uid
@@ -19,6 +19,13 @@ from db.store import Store
 
 CLOCK_TOLERANCE = timedelta(minutes=5)
 TICK = timedelta(microseconds=1)
+APPEND = insert(JournalEntry)
+NEWEST = (
+    select(JournalEntry.number, JournalEntry.made_at)
+    .where(JournalEntry.device == bindparam("device"))
+    .order_by(JournalEntry.number.desc())
+    .limit(1)
+)
 
 P = ParamSpec("P")
 O = TypeVar("O", bound=Operation)  # noqa: E741
@@ -152,17 +159,16 @@ class Together:
 
     def _append(self, operation: Operation) -> None:
         self._number += 1
-        self.session.execute(
-            insert(JournalEntry).values(
-                uid=operation.uid,
-                device=self._desk.device,
-                number=self._number,
-                kind=operation.kind(),
-                schema_version=SCHEMA_VERSION,
-                made_at=operation.made_at,
-                payload=encode(operation),
-            )
-        )
+        entry = {
+            "uid": operation.uid,
+            "device": self._desk.device,
+            "number": self._number,
+            "kind": operation.kind(),
+            "schema_version": SCHEMA_VERSION,
+            "made_at": operation.made_at,
+            "payload": encode(operation),
+        }
+        self.session.connection().execute(APPEND, entry)
 
     def _checked_clock(self) -> datetime:
         now = self._desk.clock()
@@ -179,12 +185,7 @@ class Together:
 
 def last_entry(session: Session, device: UUID) -> tuple[int, datetime | None]:
     """Number and time of a device's newest operation; (0, None) before the first."""
-    newest = session.execute(
-        select(JournalEntry.number, JournalEntry.made_at)
-        .where(JournalEntry.device == device)
-        .order_by(JournalEntry.number.desc())
-        .limit(1)
-    ).first()
+    newest = session.execute(NEWEST, {"device": device}).first()
     return (newest.number, newest.made_at) if newest else (0, None)
 
 

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A new library: its first branch, its first administrator, and terms to begin with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from db.models import NumberBlock, Setting, new_uid
-from db.operations.desk import Desk, Person
+from db.operations.desk import Desk, Person, utc_now
 from db.operations.policies import change_setting, put_branch, put_policy, put_type
 from db.operations.staff import PutStaff, put_staff
 from db.rules.roles import rights_of
@@ -30,12 +32,14 @@ class NewLibrary:
     timezone: str = "Asia/Jakarta"
 
 
-def found_library(store: Store, new: NewLibrary, *, with_types: bool = True) -> Desk:
+def found_library(
+    store: Store, new: NewLibrary, *, with_types: bool = True, clock: Callable[[], datetime] = utc_now
+) -> Desk:
     """Make the first rows of an empty store, all or none; the administrator is signed in afterwards.
 
     Raises Invalid where a name or the password won't do.
     """
-    desk = Desk(store, device=new_uid(), branch=new_uid())
+    desk = Desk(store, device=new_uid(), branch=new_uid(), clock=clock)
     with desk.together() as perform:
         perform(change_setting, name="library_name", value=new.name)
         perform(

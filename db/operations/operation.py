@@ -6,12 +6,12 @@ and numbers were chosen when the operation was made, so applying it again elsewh
 """
 
 from datetime import datetime
-from functools import singledispatch
-from typing import TypeVar
+from functools import cache, singledispatch
+from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from db.models.columns import Row
@@ -47,17 +47,27 @@ def apply(operation: Operation, session: Session) -> Changes:
 
 def row(session: Session, model: type[R], uid: UUID) -> R:
     """The row with this uid. Raises Unknown."""
-    found = session.scalar(select(model).where(model.uid == uid))
+    found: R | None = session.scalar(_whole_row(model), {"uid": uid})
     if found is None:
         raise Unknown(what=model.__tablename__, uid=uid)
     return found
+
+
+@cache
+def _whole_row(model: type[Row]) -> Select[Any]:
+    return select(model).where(model.uid == bindparam("uid"))
+
+
+@cache
+def _its_key(model: type[Row]) -> Select[Any]:
+    return select(model.id).where(model.uid == bindparam("uid"))
 
 
 def key(session: Session, model: type[R], uid: UUID | None) -> int | None:
     """The key in this store of a uid. Raises Unknown; None stays None."""
     if uid is None:
         return None
-    found: int | None = session.scalar(select(model.id).where(model.uid == uid))
+    found: int | None = session.scalar(_its_key(model), {"uid": uid})
     if found is None:
         raise Unknown(what=model.__tablename__, uid=uid)
     return found

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -212,6 +212,14 @@ def _free_policy(session: Session, target: UUID | None, *parts: UUID | None) -> 
 
 # --- reading, for makers -----------------------------------------------------------------------------
 
+# Made once: each scan asks these.
+ALL_POLICIES = select(LoanPolicy.__table__)
+TIMEZONE = select(Branch.timezone).where(Branch.id == bindparam("branch"))
+CLOSED_WEEKDAYS = select(WeeklyClosing.weekday).where(WeeklyClosing.branch_id == bindparam("branch"))
+CLOSED_DATES = select(ClosedDay.day).where(
+    (ClosedDay.branch_id == bindparam("branch")) | ClosedDay.branch_id.is_(None)
+)
+
 
 def policies_of(session: Session) -> list[Policy]:
     """All policies as plain values."""
@@ -222,17 +230,15 @@ def policies_of(session: Session) -> list[Policy]:
             branch=p.branch_id,
             terms=tuple((n, v) for n in TERM_NAMES if (v := getattr(p, n)) is not None),
         )
-        for p in session.execute(select(LoanPolicy.__table__))
+        for p in session.execute(ALL_POLICIES)
     ]
 
 
 def calendar_of(session: Session, branch: int) -> Calendar:
     """The calendar of a branch, by its key in this store."""
-    timezone = session.scalar(select(Branch.timezone).where(Branch.id == branch)) or "Asia/Jakarta"
-    weekdays = session.scalars(select(WeeklyClosing.weekday).where(WeeklyClosing.branch_id == branch))
-    dates = session.scalars(
-        select(ClosedDay.day).where((ClosedDay.branch_id == branch) | ClosedDay.branch_id.is_(None))
-    )
+    here = {"branch": branch}
+    timezone = session.scalar(TIMEZONE, here) or "Asia/Jakarta"
+    weekdays, dates = session.scalars(CLOSED_WEEKDAYS, here), session.scalars(CLOSED_DATES, here)
     return Calendar(frozenset(weekdays), frozenset(dates), timezone)
 
 

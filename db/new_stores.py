@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A new store appears in its folder whole or not at all."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from db import errors, keys, store
+
+UNFINISHED = "unfinished"
+
+
+@contextmanager
+def made_whole(folder: Path) -> Iterator[Path]:
+    """A place to build a store in; when the block ends well and the store is closed, it moves to `folder`.
+
+    What an interrupted attempt left behind is swept away by the next one. Raises StoreExists.
+    """
+    if (folder / store.FILE_NAME).exists():
+        raise errors.StoreExists(folder)
+    place = folder / UNFINISHED
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    try:
+        yield place
+        # The key first: a folder holds a store from the moment that library.db lies in it.
+        for name in (keys.FILE_NAME, store.FILE_NAME):
+            os.replace(place / name, folder / name)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
