@@ -1,23 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The only threads: work runs beside the window, its result comes back on the GUI thread by a queued signal."""
+"""The only threads: work runs beside the window, its result comes back to it by a queued signal."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 R = TypeVar("R")
+Lane = Literal["pool", "desk"]
+Progress = Callable[[int, int, str], None]
 log = logging.getLogger(__name__)
 
 
 class Task:
     """One piece of work under way. The work itself asks `cancelled` and calls `report`."""
 
-    def __init__(self, background: Background, progress: Callable[[int, int, str], None] | None) -> None:
+    def __init__(self, background: Background, progress: Progress | None) -> None:
         self.cancelled = False
         self._background = background
         self._progress = progress
@@ -27,7 +29,7 @@ class Task:
         self.cancelled = True
 
     def report(self, done: int, total: int, note: str = "") -> None:
-        """How far the work is; `progress` is called on the GUI thread."""
+        """How far the work is (total 0: nobody knows); `progress` is called on the GUI thread."""
         if self._progress is not None and not self.cancelled:
             self._background.deliver(lambda: self._tell(done, total, note))
 
@@ -37,9 +39,9 @@ class Task:
 
 
 class Background(QObject):
-    """Two lanes: 'pool' for reading, 'desk' for operations, one after another in the order they came.
+    """Two lanes: 'pool' (two threads) for reading, 'desk' for operations, one after another in their order.
 
-    `unexpected` carries an exception that nobody asked to be told of.
+    `unexpected` carries an exception that nobody asked to be told of. Threads start with the first work.
     """
 
     unexpected = Signal(object)
@@ -52,6 +54,7 @@ class Background(QObject):
             "desk": ThreadPoolExecutor(1, thread_name_prefix="desk"),
         }
         self._latest: dict[str, Task] = {}
+        self._closed = False
         self._landed.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -59,12 +62,18 @@ class Background(QObject):
         work: Callable[[Task], R],
         done: Callable[[R], None],
         failed: Callable[[Exception], None] | None = None,
-        progress: Callable[[int, int, str], None] | None = None,
-        lane: str = "pool",
+        progress: Progress | None = None,
+        lane: Lane = "pool",
     ) -> Task:
-        """Run `work(task)` in a lane, then `done(result)` or `failed(error)` on the GUI thread."""
+        """Run `work(task)` in a lane, then `done(result)` or `failed(error)` on the GUI thread.
+
+        After `close` nothing runs any more: the task comes back cancelled.
+        """
         task = Task(self, progress)
-        self._lanes[lane].submit(self._work, task, work, done, failed)
+        if self._closed:
+            task.cancel()
+        else:
+            self._lanes[lane].submit(self._work, task, work, done, failed)
         return task
 
     def latest(
@@ -73,11 +82,12 @@ class Background(QObject):
         work: Callable[[Task], R],
         done: Callable[[R], None],
         failed: Callable[[Exception], None] | None = None,
+        progress: Progress | None = None,
     ) -> Task:
-        """As `run`, but a newer request with the same key takes the place of an older one."""
+        """As `run` in the pool, but a newer request with the same key takes the place of an older one."""
         if (older := self._latest.get(key)) is not None:
             older.cancel()
-        self._latest[key] = task = self.run(work, done, failed)
+        self._latest[key] = task = self.run(work, done, failed, progress)
         return task
 
     def deliver(self, call: Callable[[], None]) -> None:
@@ -85,7 +95,8 @@ class Background(QObject):
         self._landed.emit(call)
 
     def close(self) -> None:
-        """Wait for what is being written; drop what has not begun."""
+        """Wait for every operation handed in; reads that have not begun are dropped."""
+        self._closed = True
         for lane, executor in self._lanes.items():
             executor.shutdown(wait=True, cancel_futures=lane == "pool")
 
@@ -96,6 +107,7 @@ class Background(QObject):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None,
     ) -> None:
+        # An operation that was asked for is carried out: only its reader may have lost interest.
         if task.cancelled:
             return
         try:
@@ -106,12 +118,28 @@ class Background(QObject):
             self.deliver(lambda: None if task.cancelled else done(result))
 
     def _fail(self, task: Task, error: Exception, failed: Callable[[Exception], None] | None) -> None:
-        if failed is not None and not task.cancelled:
+        if failed is None:
+            self._tell_unexpected(error)
+        elif not task.cancelled:
             failed(error)
-        elif failed is None:
-            log.error("unexpected %s", type(error).__name__, exc_info=error)
-            self.unexpected.emit(error)
+
+    def _tell_unexpected(self, error: Exception) -> None:
+        # Its message may quote a name or a number: a log gets the kind and the place only.
+        log.error("unexpected %s at %s", type(error).__name__, _place(error))
+        self.unexpected.emit(error)
 
     @Slot(object)
     def _call(self, call: Callable[[], None]) -> None:
-        call()
+        try:
+            call()
+        except Exception as error:  # noqa: BLE001 - the outermost loop: reported, the window goes on
+            self._tell_unexpected(error)
+
+
+def _place(error: Exception) -> str:
+    trace, where = error.__traceback__, "?"
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        where = f"{code.co_name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return where

@@ -42,8 +42,8 @@ class Page(QWidget):
     """A part of the work. The window shows one at a time and passes it what concerns it.
 
     `go` asks for another page with something to show there; `toast` asks for a passing message;
-    `commands_changed` says that the strip of keys must be asked again; `did` says what kinds of thing this page
-    has just changed, so that the others can look again.
+    `commands_changed` says that the strip of keys must be asked again; `did` says what kinds of thing this
+    page has just changed, so that the others can look again.
     """
 
     go = Signal(str, object)
@@ -83,7 +83,7 @@ class Page(QWidget):
         return frozenset()
 
     def scanned(self, scan: Any) -> None:
-        """A scan of a kind it accepts (db.queries.scan.Scan). It emits `scan_taken` when the next may come."""
+        """A scan (db.queries.scan.Scan) that it accepts; it emits `scan_taken` when the next may come."""
         self.scan_taken.emit()
 
     def typed(self, text: str) -> None:

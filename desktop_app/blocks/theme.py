@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The look: our own tokens on Qt's Fusion style, switched while the program runs.
 
-Why not a ready style: qlementine, the one maintained Qt style with wheels for Windows and Linux, is a binary of
-its own beside each Qt release and draws no tone of ours (late, due, lent); tokens and one style sheet do.
+Why not a ready style: PENDING
 """
 
 from __future__ import annotations

@@ -90,7 +90,7 @@ class KeyHint(Label):
 
 
 class Button(QPushButton):
-    """A button of a kind: 'primary', 'plain', 'danger', 'quiet', 'link', 'chip', 'tile'; with an icon of ours."""
+    """A button of a kind: 'primary', 'plain', 'danger', 'quiet', 'link', 'chip' or 'tile'."""
 
     def __init__(self, name: str, kind: str = "plain", icon_name: str = "") -> None:
         super().__init__()

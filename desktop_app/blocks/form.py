@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fields with their label, hint and error, alike on every form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from desktop_app.blocks import tokens
+from desktop_app.blocks.layout import column, row
+from desktop_app.blocks.words import Button, Label, set_role
+from desktop_app.language import format_date, translate
+
+MONTHS = (
+    ("jan",),
+    ("feb", "peb"),
+    ("mar",),
+    ("apr",),
+    ("mei", "may"),
+    ("jun",),
+    ("jul",),
+    ("agu", "aug", "ags"),
+    ("sep",),
+    ("okt", "oct"),
+    ("nov", "nop"),
+    ("des", "dec"),
+)
+
+
+class TextField(QLineEdit):
+    """One line of text."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+
+    def value(self) -> str:
+        """The text without blanks at its ends."""
+        return self.text().strip()
+
+
+class LongTextField(QPlainTextEdit):
+    """Some lines of text; Tab leaves it."""
+
+    def __init__(self, name: str, lines: int = 3) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 18)
+
+    def value(self) -> str:
+        """The text without blanks at its ends."""
+        return self.toPlainText().strip()
+
+
+class NumberField(QSpinBox):
+    """A whole number; an optional one may be empty, shown as a dash."""
+
+    def __init__(self, name: str, low: int, high: int, *, optional: bool = False) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._optional = optional
+        self.setRange(low - 1 if optional else low, high)
+        self.setGroupSeparatorShown(True)
+        if optional:
+            self.setSpecialValueText("–")
+
+    def number(self) -> int | None:
+        """The number; None where an optional one is empty."""
+        return None if self._optional and self.value() == self.minimum() else self.value()
+
+    def set_number(self, number: int | None) -> None:
+        """Show a number, or nothing."""
+        self.setValue(self.minimum() if number is None else number)
+
+
+class ChoiceField(QComboBox):
+    """One of some things; each choice has a value and words."""
+
+    def __init__(self, name: str, choices: Iterable[tuple[Any, str]] = ()) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Iterable[tuple[Any, str]]) -> None:
+        """Other choices or other words for them; what was chosen stays chosen."""
+        kept = self.currentData()
+        self.blockSignals(True)
+        self.clear()
+        for value, words in choices:
+            self.addItem(words, value)
+        self.choose(kept)
+        self.blockSignals(False)
+
+    def choose(self, value: Any) -> None:
+        """Choose by value; an unknown one chooses the first."""
+        self.setCurrentIndex(max(0, self.findData(value)))
+
+    def value(self) -> Any:
+        """The chosen value."""
+        return self.currentData()
+
+
+class PasswordField(QWidget):
+    """A password that can be shown for a moment."""
+
+    changed = Signal(str)
+    entered = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(f"{name}-box")
+        self.edit = QLineEdit()
+        self.edit.setObjectName(name)
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.show_it = Button(f"{name}-show", "quiet", "eye")
+        self.show_it.setCheckable(True)
+        self.setLayout(row(self.edit, self.show_it, gap=tokens.GAP_XS))
+        self.setFocusProxy(self.edit)
+        self.show_it.toggled.connect(self._show)
+        self.edit.textChanged.connect(self.changed)
+        self.edit.returnPressed.connect(self.entered)
+        self.retranslate()
+
+    def _show(self, shown: bool) -> None:
+        self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self.show_it.set_icon("eye-slash" if shown else "eye")
+
+    def retranslate(self) -> None:
+        """The words for the eye."""
+        words = translate("PasswordField", "Show the password")
+        self.show_it.setToolTip(words)
+        self.show_it.setAccessibleName(words)
+
+    def value(self) -> str:
+        """What was typed, blanks and all."""
+        return self.edit.text()
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self.edit.clear()
+
+
+def parse_date(text: str) -> date | None:
+    """'17-8-2008', '17/08/08', '17 Agustus 2008', '17 Aug 2008', '2008-08-17'; None where it is no date.
+
+    Two digits of a year up to the present one mean 20xx, the others 19xx.
+    """
+    parts = re.findall(r"\d+|[a-z]+", text.lower())
+    if len(parts) != 3 or not (parts[0].isdigit() and parts[2].isdigit()):
+        return None
+    first, middle, last = parts
+    month = int(middle) if middle.isdigit() else _month(middle)
+    year, day = (first, last) if len(first) == 4 else (last, first)
+    try:
+        return date(_year(int(year), len(year)), month or 0, int(day))
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> int | None:
+    return next((n for n, starts in enumerate(MONTHS, 1) if word.startswith(starts)), None)
+
+
+def _year(year: int, digits: int) -> int:
+    if digits > 2:
+        return year
+    return year + (2000 if year <= date.today().year % 100 else 1900)
+
+
+class DateField(QLineEdit):
+    """A date typed in any usual form, shown in one form when it is left."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.editingFinished.connect(self._tidy)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """The example in the empty field."""
+        self.setPlaceholderText(translate("DateField", "day month year"))
+
+    def date(self) -> date | None:
+        """The date; None where nothing was typed or it is none."""
+        return parse_date(self.text())
+
+    def set_date(self, day: date | None) -> None:
+        """Show a date."""
+        self.setText(format_date(day) if day else "")
+
+    def is_wrong(self) -> bool:
+        """Whether something was typed that is no date."""
+        return bool(self.text().strip()) and self.date() is None
+
+    def _tidy(self) -> None:
+        if (day := self.date()) is not None:
+            self.set_date(day)
+
+
+class FormRow(QWidget):
+    """Label above the field, a hint or an error below."""
+
+    def __init__(self, name: str, field: QWidget, *, required: bool = False) -> None:
+        super().__init__()
+        self.setObjectName(f"{name}-row")
+        self.field, self.required = field, required
+        self.label = Label(f"{name}-label", "strong")
+        self.label.setBuddy(field)
+        self.hint = Label(f"{name}-hint", "small", wrap=True)
+        self.error = Label(f"{name}-error", "error", wrap=True)
+        self.hint.hide()
+        self.error.hide()
+        self.setLayout(column(self.label, field, self.hint, self.error, gap=tokens.GAP_XS))
+
+    def set_words(self, label: str, hint: str = "") -> None:
+        """Its words; the field is read out by its label."""
+        self.label.set_text(f"{label} *" if self.required else label)
+        self.hint.set_text(hint)
+        self.hint.setVisible(bool(hint) and not self.error.text())
+        target = self.field.focusProxy() or self.field
+        target.setAccessibleName(label)
+        target.setAccessibleDescription(hint)
+
+    def set_error(self, text: str) -> None:
+        """What is wrong with the field; empty = nothing."""
+        self.error.set_text(text)
+        self.error.setVisible(bool(text))
+        self.hint.setVisible(bool(self.hint.text()) and not text)
+        set_role(self.field.focusProxy() or self.field, invalid="true" if text else "false")
+
+
+def beside(rows: Sequence[QWidget], gap: int = tokens.GAP_M) -> QWidget:
+    """Form rows side by side, sharing the width."""
+    widget = QWidget()
+    box = row(*rows, gap=gap)
+    for index in range(len(rows)):
+        box.setStretch(index, 1)
+    widget.setLayout(box)
+    return widget

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The strip at the foot of the window: which key does what here, each of them a button too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from desktop_app.blocks import tokens
+from desktop_app.blocks.layout import row
+from desktop_app.blocks.page import Command
+from desktop_app.blocks.words import KeyHint, Label, set_role
+
+
+def key_words(shortcut: str) -> str:
+    """A shortcut as its key caps say it."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class FunctionKey(QPushButton):
+    """A key cap with what it does."""
+
+    def __init__(self, command: Command) -> None:
+        super().__init__()
+        self.command = command
+        self.setObjectName(f"key-{command.id}")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        set_role(self, kind="key")
+        cap = KeyHint(f"key-{command.id}-cap", key_words(command.shortcut))
+        words = Label(f"key-{command.id}-words", "", command.words())
+        for label in (cap, words):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setLayout(row(cap, words, gap=6, margin=(6, 2, 6, 2)))
+        self.setAccessibleName(f"{command.words()} ({key_words(command.shortcut)})")
+        self.setMinimumWidth(self.layout().sizeHint().width())
+        self.clicked.connect(lambda: command.run() if command.enabled() else None)
+
+
+class FunctionKeyBar(QFrame):
+    """Shows as many commands as there is room for; those that can't be done now are left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("function-keys")
+        set_role(self, role="keys")
+        self._keys: list[FunctionKey] = []
+        self._row = row(gap=2, margin=(tokens.GAP_M, 2, tokens.GAP_M, 2))
+        self.setLayout(self._row)
+
+    def show_commands(self, commands: Sequence[Command]) -> None:
+        """Other commands, the most important first."""
+        wanted = [c for c in commands if c.shortcut and c.in_strip and c.enabled()]
+        if [(k.command.id, k.accessibleName()) for k in self._keys] == [
+            (c.id, f"{c.words()} ({key_words(c.shortcut)})") for c in wanted
+        ]:
+            return
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._keys = [FunctionKey(command) for command in wanted]
+        for key in self._keys:
+            self._row.addWidget(key)
+        self._row.addStretch(1)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * tokens.GAP_M
+        for key in self._keys:
+            room -= key.sizeHint().width() + 2
+            key.setVisible(room >= 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other keys fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other words need other room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How far long work is, with a way to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from desktop_app.blocks import tokens
+from desktop_app.blocks.layout import column, row
+from desktop_app.blocks.words import Button, Elided, Label
+from desktop_app.language import translate
+
+
+class ProgressLine(QWidget):
+    """Hidden until `start`; `cancelled` when a person wants it to stop."""
+
+    cancelled = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.words = Elided(f"{name}-words", "strong")
+        self.share = Label(f"{name}-share", "muted")
+        self.bar = QProgressBar()
+        self.bar.setObjectName(f"{name}-bar")
+        self.bar.setTextVisible(False)
+        self.cancel = Button(f"{name}-cancel", "plain", "x")
+        self.cancel.clicked.connect(self.cancelled)
+        text = row(self.words, self.share)
+        text.setStretch(0, 1)
+        inner = row(column(text, self.bar, gap=tokens.GAP_XS), self.cancel, gap=tokens.GAP_L)
+        inner.setStretch(0, 1)
+        self.setLayout(inner)
+        self.hide()
+
+    def start(self, words: str, *, can_cancel: bool = True) -> None:
+        """Begin, how much is not known yet."""
+        self.cancel.set_words(translate("ProgressLine", "Stop"))
+        self.cancel.setVisible(can_cancel)
+        self.words.set_text(words)
+        self.bar.setAccessibleName(words)
+        self.share.set_text("")
+        self.bar.setRange(0, 0)
+        self.show()
+
+    def step(self, done: int, total: int, note: str = "") -> None:
+        """So much of so much."""
+        self.bar.setRange(0, 1_000)
+        share = done / total if total else 0.0
+        self.bar.setValue(round(share * 1_000))
+        self.share.set_text(f"{share:.0%}" + (f" · {note}" if note else ""))
+
+    def finish(self) -> None:
+        """It is done."""
+        self.hide()

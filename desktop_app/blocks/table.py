@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tables over rows of plain values: they keep selection and place when the rows change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from desktop_app.blocks import theme, tokens
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Column(Generic[R]):
+    """One column: header, text of a row, look. `width` in pixels at 100 %, 0 = what is left."""
+
+    header: Callable[[], str]
+    text: Callable[[R], str]
+    width: int = 0
+    right: bool = False
+    tone: Callable[[R], str] | None = None
+    strong: bool = False
+    struck: Callable[[R], bool] | None = None
+
+
+class RowsModel(QAbstractTableModel, Generic[R]):
+    """A read-only view of rows; `key` tells which row is which, so that only what differs is announced."""
+
+    def __init__(self, columns: Sequence[Column[R]], key: Callable[[R], Hashable]) -> None:
+        super().__init__()
+        self.columns = list(columns)
+        self._key = key
+        self._rows: list[R] = []
+
+    @property
+    def rows(self) -> Sequence[R]:
+        """The rows as shown."""
+        return self._rows
+
+    def row(self, index: int) -> R | None:
+        """One row; None where there is none."""
+        return self._rows[index] if 0 <= index < len(self._rows) else None
+
+    def show(self, rows: Sequence[R]) -> None:
+        """Other rows. Where the same ones come in the same order only changed cells are drawn again."""
+        old, new = [self._key(r) for r in self._rows], [self._key(r) for r in rows]
+        if old == new:
+            self._replace(rows)
+        elif new[: len(old)] == old:
+            self._append(rows)
+        elif len(new) < len(old) and self._is_rest(old, new):
+            self._remove(rows, set(new))
+        else:
+            self._reset(rows)
+
+    def _replace(self, rows: Sequence[R]) -> None:
+        for place, (before, after) in enumerate(zip(self._rows, rows, strict=True)):
+            if before != after:
+                self._rows[place] = after
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+
+    def _append(self, rows: Sequence[R]) -> None:
+        count = len(self._rows)
+        self._replace_head(rows[:count])
+        self.beginInsertRows(QModelIndex(), count, len(rows) - 1)
+        self._rows.extend(rows[count:])
+        self.endInsertRows()
+
+    def _replace_head(self, rows: Sequence[R]) -> None:
+        tail = self._rows[len(rows) :]
+        self._replace([*rows, *tail])
+
+    @staticmethod
+    def _is_rest(old: list[Hashable], new: list[Hashable]) -> bool:
+        left = set(new)
+        return [k for k in old if k in left] == new
+
+    def _remove(self, rows: Sequence[R], left: set[Hashable]) -> None:
+        for place in range(len(self._rows) - 1, -1, -1):
+            if self._key(self._rows[place]) not in left:
+                self.beginRemoveRows(QModelIndex(), place, place)
+                del self._rows[place]
+                self.endRemoveRows()
+        self._replace(rows)
+
+    def _reset(self, rows: Sequence[R]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        kept = {self._key(r): place for place, r in enumerate(rows)}
+        for index in self.persistentIndexList():
+            before = self.row(index.row())
+            place = kept.get(self._key(before)) if before is not None else None
+            after = QModelIndex() if place is None else self.createIndex(place, index.column())
+            self.changePersistentIndex(index, after)
+        self._rows = list(rows)
+        self.layoutChanged.emit()
+
+    def retranslate(self) -> None:
+        """Headers and cells in the language of now."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    # --- what Qt asks -------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """How many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The words above a column."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].header()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(self.columns[section])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows."""
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        match role:
+            case (
+                Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole
+            ):
+                return column.text(row)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case Qt.ItemDataRole.ForegroundRole if column.tone and (tone := column.tone(row)):
+                return theme.look().colour(tone)
+            case Qt.ItemDataRole.FontRole if column.strong or (column.struck and column.struck(row)):
+                return _font(column, row)
+        return None
+
+
+def _alignment(column: Column[Any]) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _font(column: Column[Any], row: Any) -> QFont:
+    font = QFont()
+    font.setFamilies(list(tokens.FAMILIES))
+    font.setPixelSize(theme.px(tokens.BODY))
+    if column.strong:
+        font.setWeight(QFont.Weight.DemiBold)
+    font.setStrikeOut(bool(column.struck and column.struck(row)))
+    return font
+
+
+class DataTable(QTableView):
+    """A calm table: whole rows, no grid, driven by keys. `opened` is Enter or a double click on a row."""
+
+    opened = Signal(int)
+    chosen = Signal(int)
+    left_upwards = Signal()
+
+    def __init__(self, name: str, model: RowsModel[Any], row_height: int = tokens.ROW) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._model, self._row_height = model, row_height
+        model.setParent(self)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+        self.selectionModel().currentRowChanged.connect(lambda now, _before: self.chosen.emit(now.row()))
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Sizes at the zoom of now."""
+        self.verticalHeader().setDefaultSectionSize(theme.px(self._row_height))
+        header = self.horizontalHeader()
+        for place, column in enumerate(self._model.columns):
+            if column.width:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+                self.setColumnWidth(place, theme.px(column.width))
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    def current(self) -> Any:
+        """The row under the cursor; None where there is none."""
+        return self._model.row(self.currentIndex().row())
+
+    def move_to(self, row: int) -> None:
+        """Put the cursor on a row and show it."""
+        if 0 <= row < self._model.rowCount():
+            self.setCurrentIndex(self._model.index(row, 0))
+            self.scrollTo(self._model.index(row, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; Up on the first row leaves the table."""
+        at = self.currentIndex().row()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at >= 0:
+            self.opened.emit(at)
+        elif event.key() == Qt.Key.Key_Up and at <= 0:
+            self.left_upwards.emit()
+        else:
+            super().keyPressEvent(event)
