@@ -59,7 +59,9 @@ class Filters:
 
 NO_FILTERS = Filters()
 COLUMNS = "t.id, t.uid, t.title, t.authors, t.publisher, t.year, t.language, t.form, t.call_number"
-IDS_BY_WORDS = "SELECT rowid FROM catalogue_search WHERE catalogue_search MATCH ? ORDER BY rowid LIMIT ?"
+BY_WORDS = f"""WITH hits (id) AS MATERIALIZED (
+    SELECT rowid FROM catalogue_search WHERE catalogue_search MATCH ? ORDER BY rowid LIMIT ?)
+    SELECT {COLUMNS} FROM hits CROSS JOIN titles t ON t.id = hits.id"""
 
 
 def search(
@@ -79,7 +81,7 @@ def search(
     numbers = _by_number(session, text, limit) if not filters.field else []
     found = numbers or _by_words(session, text, filters, limit)
     rows = sorted(_with_copies(session, found, here), key=_availability)
-    total = len(rows) if len(rows) < limit or not count else _count(session, text, filters)
+    total = len(rows) if len(rows) < limit or not count else count_matches(session, text, filters)
     return Results(rows, total)
 
 
@@ -88,7 +90,9 @@ def _availability(row: TitleRow) -> int:
 
 
 def _run(session: Session, sql: str, parameters: tuple[Any, ...]) -> Iterable[Any]:
-    return session.connection().exec_driver_sql(sql, parameters)
+    """Straight to the driver, inside the session's transaction: at each keystroke a result object counts."""
+    cursor: Iterable[Any] = session.connection().connection.driver_connection.execute(sql, parameters)  # type: ignore[union-attr]
+    return cursor
 
 
 def _by_number(session: Session, text: str, limit: int) -> list[Any]:
@@ -107,20 +111,12 @@ def _by_number(session: Session, text: str, limit: int) -> list[Any]:
 def _by_words(session: Session, text: str, filters: Filters, limit: int) -> list[Any]:
     match = match_expression(text)
     if match is not None and filters == NO_FILTERS:
-        ids = [r[0] for r in _run(session, IDS_BY_WORDS, (match, limit))]
-        return _by_ids(session, ids)
+        return list(_run(session, BY_WORDS, (match, limit)))
     conditions, parameters = _conditions(filters)
     if match is None:
         sql = f"SELECT {COLUMNS} FROM titles t {_where(conditions)} ORDER BY t.id LIMIT ?"
         return list(_run(session, sql, (*parameters, limit)))
     return _with_field(session, text, filters, limit, match)
-
-
-def _by_ids(session: Session, ids: list[int]) -> list[Any]:
-    marks = ",".join("?" * len(ids))
-    return list(
-        _run(session, f"SELECT {COLUMNS} FROM titles t WHERE t.id IN ({marks}) ORDER BY t.id", (*ids,))
-    )
 
 
 def _with_field(session: Session, text: str, filters: Filters, limit: int, match: str) -> list[Any]:
@@ -201,7 +197,8 @@ def _with_copies(session: Session, found: list[Any], here: int) -> list[TitleRow
     ]
 
 
-def _count(session: Session, text: str, filters: Filters) -> int:
+def count_matches(session: Session, text: str, filters: Filters = NO_FILTERS) -> int:
+    """How many titles match, up to COUNT_UP_TO + 1; a screen asks after it has shown the first rows."""
     match = match_expression(text)
     conditions, parameters = _conditions(filters)
     if match is None:

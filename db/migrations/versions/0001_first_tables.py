@@ -179,7 +179,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("barcode", name=op.f("uq_items_barcode")),
         sa.UniqueConstraint("uid", name=op.f("uq_items_uid")),
     )
-    op.create_index(op.f("ix_items_title_id"), "items", ["title_id"], unique=False)
+    op.create_index("ix_items_title_id", "items", ["title_id", "branch_id", "condition"], unique=False)
     op.create_table(
         "loan_policies",
         sa.Column("member_type_id", sa.Integer(), nullable=True),
