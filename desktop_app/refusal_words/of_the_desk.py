@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words for what an operation refused, and why. Nothing was changed by any of them."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from db.operations import refusals
+from db.rules.eligibility import Obstacle
+from desktop_app.language import format_date, format_datetime, translate
+from desktop_app.refusal_words.dispatch import Words, words
+from desktop_app.refusal_words.fields import FAULTS, REMEDIES, TAKEN, UNKNOWN, condition_name, field_name
+
+
+@words.register
+def _(error: refusals.Refusal) -> Words:
+    return Words(translate("Refusals", "This can't be done."), translate("Refusals", "Nothing was changed."))
+
+
+@words.register
+def _(error: refusals.Unknown) -> Words:
+    headline = UNKNOWN.get(error.what, lambda: translate("Refusals", "{text} is not known here."))()
+    return Words(
+        headline.format(text=error.text),
+        translate("Refusals", "Nothing was changed."),
+        translate("Refusals", "Scan it again, or search for it."),
+    )
+
+
+@words.register
+def _(error: refusals.NotAllowed) -> Words:
+    return Words(
+        translate("Refusals", "Your account may not do this."),
+        translate("Refusals", "Nothing was changed."),
+        translate("Refusals", "Ask a colleague with the right to it, or the administrator."),
+    )
+
+
+OBSTACLES: dict[Obstacle, Callable[[], str]] = {
+    Obstacle.MEMBER_BLOCKED: lambda: translate("Refusals", "The member is blocked: {block_reason}."),
+    Obstacle.MEMBER_EXPIRED: lambda: translate("Refusals", "The membership ended on {expires_on}."),
+    Obstacle.LIMIT_REACHED: lambda: translate("Refusals", "The limit of {limit} loans is reached."),
+    Obstacle.NOT_FOR_LOAN: lambda: translate("Refusals", "Items of this kind are not for loan."),
+    Obstacle.ITEM_CONDITION: lambda: translate("Refusals", "The item is {condition}."),
+    Obstacle.HAS_OVERDUE: lambda: translate("Refusals", "The member has overdue loans."),
+    Obstacle.RENEWALS_USED: lambda: translate("Refusals", "All {limit} renewals are used."),
+}
+
+REMEDY_OF: dict[Obstacle, Callable[[], str]] = {
+    Obstacle.MEMBER_BLOCKED: lambda: translate("Refusals", "Settle the reason, then lift the block."),
+    Obstacle.MEMBER_EXPIRED: lambda: translate("Refusals", "Renew the membership first."),
+    Obstacle.LIMIT_REACHED: lambda: translate("Refusals", "Take something back first."),
+    Obstacle.NOT_FOR_LOAN: lambda: translate("Refusals", "It may be read here."),
+    Obstacle.ITEM_CONDITION: lambda: translate("Refusals", "Correct its condition if that is wrong."),
+    Obstacle.HAS_OVERDUE: lambda: translate("Refusals", "Take back what is overdue first."),
+    Obstacle.RENEWALS_USED: lambda: translate("Refusals", "Take the item back."),
+}
+
+
+@words.register
+def _(error: refusals.Obstructed) -> Words:
+    facts = _shown(error.facts)
+    said = [OBSTACLES[obstacle]().format_map(facts) for obstacle in error.obstacles]
+    advice = REMEDY_OF[error.obstacles[0]]()
+    if error.overridable:
+        advice += " " + translate("Refusals", "Or do it all the same and give a reason.")
+    return Words(said[0], " ".join(said[1:]), advice)
+
+
+def _shown(facts: Mapping[str, Any]) -> dict[str, str]:
+    expires_on = facts.get("expires_on")
+    return {
+        "expires_on": format_date(expires_on) if expires_on else "",
+        "block_reason": str(facts.get("block_reason") or "").rstrip("."),
+        "limit": str(facts.get("limit", "")),
+        "condition": condition_name(str(facts.get("condition", ""))),
+    }
+
+
+LENT_CASES: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
+    "just_now": (
+        lambda: translate("Refusals", "This was just lent to {member}."),
+        lambda: translate("Refusals", "Scanned twice? Then all is well. Nothing more needs to be done."),
+    ),
+    "same_member": (
+        lambda: translate("Refusals", "{member} has this already."),
+        lambda: translate("Refusals", "Renew it, if that is what is wanted."),
+    ),
+    "other_member": (
+        lambda: translate("Refusals", "This is lent to somebody else: {member}, {number}."),
+        lambda: translate("Refusals", "If the book is in your hands, take it back first, then lend it."),
+    ),
+}
+
+
+@words.register
+def _(error: refusals.AlreadyLent) -> Words:
+    headline, advice = LENT_CASES[error.case]
+    detail = translate("Refusals", "“{title}”: lent {lent}, due {due}.")
+    return Words(
+        headline().format(member=error.member_name, number=error.member_number),
+        detail.format(
+            title=error.title, lent=format_datetime(error.lent_at), due=format_date(_day(error.due_at))
+        ),
+        advice(),
+    )
+
+
+def _day(moment: Any) -> Any:
+    return moment.astimezone().date()
+
+
+@words.register
+def _(error: refusals.NotOnLoan) -> Words:
+    detail = translate("Refusals", "“{title}” ({barcode}) belongs to {branch} and is {condition}.")
+    return Words(
+        translate("Refusals", "This item was not lent."),
+        detail.format(
+            title=error.title,
+            barcode=error.barcode,
+            branch=error.branch,
+            condition=condition_name(error.condition),
+        ),
+        translate("Refusals", "Put it back on its shelf."),
+    )
+
+
+@words.register
+def _(error: refusals.LoanEnded) -> Words:
+    return Words(
+        translate("Refusals", "This loan has ended already."),
+        translate("Refusals", "Nothing was changed."),
+        translate("Refusals", "If the item is here, lend it anew."),
+    )
+
+
+UNDO_CASES: dict[str, Callable[[], str]] = {
+    "no_undo": lambda: translate("Refusals", "There is nothing to undo."),
+    "lent_again": lambda: translate("Refusals", "The item has been lent again since then."),
+    "moved_on": lambda: translate("Refusals", "The loan has been changed since then."),
+}
+
+
+@words.register
+def _(error: refusals.CannotUndo) -> Words:
+    return Words(
+        translate("Refusals", "This can't be undone any more."),
+        UNDO_CASES[error.why](),
+        translate("Refusals", "Scan the item to see how things stand."),
+    )
+
+
+@words.register
+def _(error: refusals.Taken) -> Words:
+    headline = TAKEN.get(error.what, lambda: translate("Refusals", "{text} is in use already."))()
+    return Words(
+        headline.format(text=error.text),
+        translate("Refusals", "Nothing was changed."),
+        translate("Refusals", "Choose another one, or change the one that is there."),
+    )
+
+
+@words.register
+def _(error: refusals.Invalid) -> Words:
+    fault = FAULTS.get(error.why, lambda: translate("Refusals", "{field} can't be like this."))()
+    remedy = REMEDIES.get(error.why, lambda: translate("Refusals", "Change it and try again."))()
+    return Words(
+        fault.format(field=field_name(error.field)), translate("Refusals", "Nothing was saved yet."), remedy
+    )
+
+
+@words.register
+def _(error: refusals.ClockSetBack) -> Words:
+    detail = translate("Refusals", "The clock says {clock}, but the last entry was made on {last}.")
+    return Words(
+        translate("Refusals", "The computer's clock seems to have been set back."),
+        detail.format(clock=format_datetime(error.clock), last=format_datetime(error.last_entry)),
+        translate("Refusals", "Set the clock. If it is right, the branch head can confirm that."),
+    )
+
+
+@words.register
+def _(error: refusals.NumbersUsedUp) -> Words:
+    return Words(
+        translate("Refusals", "This desk has no free numbers left."),
+        translate("Refusals", "Nothing was changed."),
+        translate("Refusals", "Give a number by hand where that is possible, and tell the administrator."),
+    )
+
+
+@words.register
+def _(error: refusals.WrongPassword) -> Words:
+    return Words(
+        translate("Refusals", "User name or password is wrong."),
+        _wait_words(error.wait),
+        translate("Refusals", "Mind capital letters. An administrator can set a new password."),
+    )
+
+
+def _wait_words(wait: timedelta) -> str:
+    seconds = round(wait.total_seconds())
+    if not seconds:
+        return ""
+    if seconds < 120:
+        return translate("Refusals", "The next try is possible in %n second(s).", None, seconds)
+    return translate("Refusals", "The next try is possible in %n minute(s).", None, round(seconds / 60))
+
+
+@words.register
+def _(error: refusals.MustWait) -> Words:
+    detail = translate("Refusals", "Too many wrong passwords: the next try is possible at {time}.")
+    return Words(
+        translate("Refusals", "Please wait a little."),
+        detail.format(time=format_datetime(error.until)),
+        translate("Refusals", "An administrator can set a new password meanwhile."),
+    )
+
+
+@words.register
+def _(error: refusals.LastAdministrator) -> Words:
+    return Words(
+        translate("Refusals", "Somebody must remain who can administer the library."),
+        translate("Refusals", "Nothing was changed."),
+        translate("Refusals", "Make another person administrator first."),
+    )

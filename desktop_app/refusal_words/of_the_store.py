@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words for what can be wrong with a store: what happened, what was kept, what to do."""
+
+from db import errors
+from desktop_app.language import translate
+from desktop_app.refusal_words.dispatch import Words, words
+
+
+@words.register
+def _(error: errors.StoreError) -> Words:
+    return Words(
+        translate("Refusals", "The library's data can't be used just now."),
+        translate("Refusals", "Everything saved before is kept."),
+        translate("Refusals", "Start the program again; then look at 'simpul doctor'."),
+    )
+
+
+@words.register
+def _(error: errors.StoreMissing) -> Words:
+    return Words(
+        translate("Refusals", "There is no library here yet."),
+        translate("Refusals", "Looked in: {place}").format(place=error.path),
+        translate("Refusals", "Start a new library, try the sample library, or restore a backup."),
+    )
+
+
+@words.register
+def _(error: errors.StoreExists) -> Words:
+    return Words(
+        translate("Refusals", "There is a library here already."),
+        translate("Refusals", "It was left as it is: {place}").format(place=error.path),
+        translate("Refusals", "Open it, or choose another folder."),
+    )
+
+
+@words.register
+def _(error: errors.WrongKey) -> Words:
+    return Words(
+        translate("Refusals", "This passphrase does not open the library."),
+        translate("Refusals", "The data is untouched. A damaged file looks the same from outside."),
+        translate("Refusals", "Try again, mind capital letters. The recovery code or a backup also helps."),
+    )
+
+
+@words.register
+def _(error: errors.KeyMissing) -> Words:
+    return Words(
+        translate("Refusals", "This computer's keychain does not hold the library's key."),
+        translate("Refusals", "The data is untouched. Perhaps it came from another PC or another user."),
+        translate("Refusals", "Sign in to the computer as before, or restore with the recovery code."),
+    )
+
+
+@words.register
+def _(error: errors.PassphraseNeeded) -> Words:
+    return Words(
+        translate("Refusals", "The library opens with a passphrase."),
+        translate("Refusals", "No passphrase was given."),
+        translate("Refusals", "Type it; in scripts set SIMPUL_PASSPHRASE."),
+    )
+
+
+@words.register
+def _(error: errors.KeychainMissing) -> Words:
+    return Words(
+        translate("Refusals", "This computer has no keychain to keep the library's key in."),
+        translate("Refusals", "Nothing was changed."),
+        translate("Refusals", "Choose a passphrase instead; in scripts set SIMPUL_PASSPHRASE."),
+    )
+
+
+@words.register
+def _(error: errors.NewerStore) -> Words:
+    return Words(
+        translate("Refusals", "A newer version of the program wrote this library."),
+        translate("Refusals", "It was left as it is (revision {revision}).").format(revision=error.detail),
+        translate("Refusals", "Install the newer version on this computer too."),
+    )
+
+
+@words.register
+def _(error: errors.StoreDamaged) -> Words:
+    return Words(
+        translate("Refusals", "The library's file is damaged."),
+        translate("Refusals", "It was left as it is: {place}").format(place=error.path),
+        translate("Refusals", "Restore the last backup; keep the damaged file until all is well."),
+    )
+
+
+@words.register
+def _(error: errors.StoreFull) -> Words:
+    return Words(
+        translate("Refusals", "The disk is full."),
+        translate("Refusals", "This last step was not saved; everything before it is kept."),
+        translate("Refusals", "Free some space, then do it again."),
+    )
+
+
+@words.register
+def _(error: errors.StoreBusy) -> Words:
+    return Words(
+        translate("Refusals", "Another program is using the library."),
+        translate("Refusals", "This last step was not saved; everything before it is kept."),
+        translate("Refusals", "Wait for it to finish or close the other window, then try again."),
+    )
+
+
+@words.register
+def _(error: errors.StoreReadOnly) -> Words:
+    return Words(
+        translate("Refusals", "The library's folder can't be written to."),
+        translate("Refusals", "This last step was not saved; everything before it is kept."),
+        translate(
+            "Refusals", "Ask whoever looks after the computer for the right to write there: {place}"
+        ).format(place=error.path),
+    )

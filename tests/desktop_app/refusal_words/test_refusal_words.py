@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whatever can be refused has words of its own, whole and with its facts."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import product
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from db import errors
+from db.operations import refusals
+from db.operations.refusals import Refusal
+from db.rules.eligibility import Obstacle
+from db.rules.items import CONDITIONS
+from db.rules.roles import Right
+from db.rules.terms import TERM_NAMES
+from desktop_app.refusal_words import Words, field_name, words
+from desktop_app.refusal_words.fields import CONDITIONS as CONDITION_WORDS
+from desktop_app.refusal_words.fields import FAULTS, FIELDS, TAKEN, UNKNOWN
+from desktop_app.refusal_words.of_the_desk import OBSTACLES, REMEDY_OF
+
+WHEN = datetime(2026, 11, 23, 5, tzinfo=UTC)
+UID = UUID(int=7)
+FACTS = {"expires_on": date(2026, 1, 31), "block_reason": "Kartu hilang.", "limit": 3, "condition": "repair"}
+
+
+def family(kind: type[Exception]) -> Iterator[type[Exception]]:
+    for child in kind.__subclasses__():
+        yield child
+        yield from family(child)
+
+
+def lent(case: str) -> refusals.AlreadyLent:
+    return refusals.AlreadyLent(
+        case=case,
+        loan=UID,
+        item=UID,
+        title="Laskar Pelangi",
+        member_name="Siti",
+        member_number="A26000001",
+        lent_at=WHEN,
+        due_at=WHEN + timedelta(days=7),
+    )
+
+
+def obstructed(*obstacles: Obstacle, overridable: bool = False) -> refusals.Obstructed:
+    return refusals.Obstructed(obstacles=obstacles, overridable=overridable, facts=FACTS)
+
+
+EXAMPLES: list[Exception] = [
+    *(kind(Path("store"), "0009") for kind in family(errors.StoreError)),
+    *(refusals.Unknown(what=what, text="123") for what in (*UNKNOWN, "shelves")),
+    refusals.NotAllowed(right=Right.LEND),
+    *(obstructed(obstacle) for obstacle in Obstacle),
+    *(lent(case) for case in ("just_now", "same_member", "other_member")),
+    refusals.NotOnLoan(item=UID, barcode="1", title="Bumi", condition="good", branch="Pusat"),
+    refusals.LoanEnded(loan=UID),
+    *(refusals.CannotUndo(why=why) for why in ("no_undo", "lent_again", "moved_on")),
+    *(refusals.Taken(what=what, text="X") for what in (*TAKEN, "prints")),
+    *(refusals.Invalid(field=field, why=why) for field, why in product(FIELDS, (*FAULTS, "odd"))),
+    refusals.ClockSetBack(clock=WHEN, last_entry=WHEN + timedelta(days=1)),
+    refusals.NumbersUsedUp(what="slip"),
+    *(refusals.WrongPassword(wait=timedelta(seconds=seconds)) for seconds in (0, 5, 900)),
+    refusals.MustWait(until=WHEN),
+    refusals.LastAdministrator(),
+]
+
+
+@pytest.mark.parametrize(
+    "kind", [*family(Refusal), *family(errors.StoreError)], ids=lambda kind: kind.__name__
+)
+def test_each_kind_has_words_of_its_own(kind: type[Exception]) -> None:
+    assert kind in words.registry
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=repr)
+def test_words_are_whole(error: Exception) -> None:
+    said = words(error)
+    assert said.headline
+    assert said.advice
+    assert not set("{}") & set(said.as_sentence())
+    assert "None" not in said.as_sentence()
+
+
+def test_every_kind_is_among_the_examples() -> None:
+    assert {*family(Refusal), *family(errors.StoreError)} == {type(error) for error in EXAMPLES}
+
+
+def test_the_three_cases_of_a_double_scan_read_differently() -> None:
+    assert len({words(lent(case)).headline for case in ("just_now", "same_member", "other_member")}) == 3
+
+
+def test_every_obstacle_is_named_and_has_a_way_out() -> None:
+    assert set(OBSTACLES) == set(REMEDY_OF) == set(Obstacle)
+    said = words(obstructed(Obstacle.MEMBER_BLOCKED, Obstacle.ITEM_CONDITION, overridable=True))
+    assert "Kartu hilang" in said.headline
+    assert said.detail
+    assert words(obstructed(Obstacle.MEMBER_BLOCKED)).advice != said.advice
+
+
+def test_every_term_and_condition_has_a_name() -> None:
+    assert set(TERM_NAMES) <= set(FIELDS)
+    assert set(CONDITION_WORDS) == set(CONDITIONS)
+    assert field_name("no such field") == "no such field"
+
+
+def test_what_nobody_foresaw_has_words_too() -> None:
+    assert words(ZeroDivisionError()) != Words("")
