@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The only threads: work runs beside the window, its result comes back to it by a queued signal."""
+"""The only threads: work runs beside the window, its result returns to the GUI thread by a queued signal."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -107,13 +108,12 @@ class Background(QObject):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None,
     ) -> None:
-        # An operation that was asked for is carried out: only its reader may have lost interest.
         if task.cancelled:
             return
         try:
             result = work(task)
         except Exception as error:  # noqa: BLE001 - the outermost loop: told on the GUI thread
-            self.deliver(lambda error=error: self._fail(task, error, failed))
+            self.deliver(partial(self._fail, task, error, failed))
         else:
             self.deliver(lambda: None if task.cancelled else done(result))
 

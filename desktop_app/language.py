@@ -3,17 +3,75 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import logging
+from datetime import date, datetime, time
+from importlib.resources import as_file, files
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDate,
+    QDateTime,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTime,
+    QTranslator,
+)
 
 translate = QCoreApplication.translate
+
+LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
+"""Codes with the name that each language gives itself; the first is the default."""
 
 _LOCALES = {
     "id": QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia),
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
 }
 _current = ["id"]
+log = logging.getLogger(__name__)
+
+
+class Language(QObject):
+    """Puts a language on the application; widgets then get a LanguageChange event and set their words."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._translators: list[QTranslator] = []
+
+    @property
+    def code(self) -> str:
+        """'id' or 'en'."""
+        return current_language()
+
+    def install(self, app: QCoreApplication, code: str) -> None:
+        """Speak `code` from now on, at the start or while running. An unknown code means Indonesian."""
+        code = code if code in LANGUAGES else "id"
+        for translator in self._translators:
+            app.removeTranslator(translator)
+        use_language(code)
+        self._translators = [found for found in (self._of_qt(code), self._of_ours(code)) if found is not None]
+        for translator in self._translators:
+            app.installTranslator(translator)
+
+    def _of_ours(self, code: str) -> QTranslator | None:
+        with as_file(files("resources") / "translations" / f"{code}.qm") as path:
+            translator = QTranslator(self)
+            if translator.load(str(path)):
+                return translator
+        log.warning("no compiled translation for %s: English source words are shown", code)
+        return None
+
+    def _of_qt(self, code: str) -> QTranslator | None:
+        """Qt's own words (buttons of its dialogs); Qt ships no Indonesian, ours then holds them."""
+        translator = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        return translator if translator.load(f"qtbase_{code}", folder) else None
+
+
+def use_language(code: str) -> None:
+    """Write dates, money and numbers the way of `code`; words need `Language`."""
+    _current[0] = code
+    QLocale.setDefault(_LOCALES[code])
 
 
 def current_language() -> str:
@@ -26,23 +84,53 @@ def locale() -> QLocale:
     return _LOCALES[current_language()]
 
 
+def _clock_format() -> str:
+    return "HH.mm" if current_language() == "id" else "HH:mm"
+
+
 def format_date(day: date) -> str:
     """A day as '23 Nov 2026'."""
     return locale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
+def format_long_date(day: date) -> str:
+    """A day as 'Senin, 23 November 2026'."""
+    return locale().toString(QDate(day.year, day.month, day.day), "dddd, d MMMM yyyy")
+
+
+def format_time(moment: datetime) -> str:
+    """An aware moment's time of day, local, as '12.04' or '12:04'."""
+    local = moment.astimezone()
+    return locale().toString(QTime(local.hour, local.minute), _clock_format())
 
 
 def format_datetime(moment: datetime) -> str:
     """An aware moment, in local time, as '23 Nov 2026 12.04'."""
     local = moment.astimezone()
     shown = QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
-    return locale().toString(shown, "d MMM yyyy HH.mm" if current_language() == "id" else "d MMM yyyy HH:mm")
+    return locale().toString(shown, f"d MMM yyyy {_clock_format()}")
+
+
+def local_moment(day: date, at: time = time.min) -> datetime:
+    """The aware moment at which a local day (and time) is."""
+    return datetime.combine(day, at).astimezone()
 
 
 def format_money(rupiah: int) -> str:
-    """Whole rupiah as 'Rp 5.000'."""
-    return f"Rp\u00a0{locale().toString(rupiah)}"
+    """Whole rupiah as 'Rp 5.000', a debt below zero as '−Rp 5.000'."""
+    sign = "\u2212" if rupiah < 0 else ""
+    return f"{sign}Rp\u00a0{locale().toString(abs(rupiah))}"
 
 
 def format_number(number: int) -> str:
     """A whole number with its thousands marked."""
     return locale().toString(number)
+
+
+def days_phrase(days: int) -> str:
+    """How far a day is from today: 'today', 'in 3 days', '2 days late'."""
+    if days == 0:
+        return translate("Days", "today")
+    if days > 0:
+        return translate("Days", "in %n day(s)", None, days)
+    return translate("Days", "%n day(s) late", None, -days)
