@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the members page reads and writes, as plain values: off the GUI thread, committed on return."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from db.models import Member
+from db.operations import members
+from db.operations.desk import Desk
+from db.operations.members import EditMember, MemberFacts, RegisterMember, RenewMembership
+from db.operations.operation import row
+from db.queries import library
+from db.queries.library import BranchRow, TypeRow
+from db.queries.members import (
+    FineRow,
+    MemberRow,
+    MemberView,
+    PastLoanRow,
+    find_members,
+    fines_of,
+    loan_history,
+    maybe_registered,
+    member_view,
+)
+from db.rules.identity import Person
+
+LONGEST_LIST = 300
+"""Members shown at once: more words find the others."""
+
+
+class Frame(NamedTuple):
+    """What the page needs of the library, and the day at this desk's branch."""
+
+    library: str
+    types: tuple[TypeRow, ...]
+    branches: tuple[BranchRow, ...]
+    here: UUID
+    today: date
+
+    def type_of(self, uid: UUID) -> TypeRow | None:
+        """A member type by its uid."""
+        return next((kind for kind in self.types if kind.uid == uid), None)
+
+    @property
+    def branch(self) -> BranchRow | None:
+        """This desk's branch."""
+        return next((branch for branch in self.branches if branch.uid == self.here), None)
+
+
+class OpenLoan(NamedTuple):
+    """A line of what a member has out; `days_late` 0 while there is time."""
+
+    title: str
+    barcode: str
+    due_on: date
+    days_late: int
+    branch: str
+
+
+class Detail(NamedTuple):
+    """Everything shown of one member."""
+
+    view: MemberView
+    facts: MemberFacts
+    loans: tuple[OpenLoan, ...]
+    fines: tuple[FineRow, ...]
+    past: tuple[PastLoanRow, ...]
+
+
+class Saved(NamedTuple):
+    """What was done, as the page says it and takes it back. `before` is what stood there until then."""
+
+    kind: str
+    member: UUID
+    name: str
+    number: str = ""
+    until: date | None = None
+    before: Detail | None = None
+
+
+# --- reading -----------------------------------------------------------------------------------------
+
+
+def frame(desk: Desk) -> Frame:
+    """The library's types and branches, and today."""
+    with desk.store.read() as session:
+        branches = tuple(library.branches(session))
+        return Frame(
+            library=library.setting(session, "library", "library_name", ""),
+            types=tuple(library.member_types(session)),
+            branches=branches,
+            here=desk.branch,
+            today=desk.clock().astimezone(_zone(branches, desk.branch)).date(),
+        )
+
+
+def _zone(branches: tuple[BranchRow, ...], here: UUID) -> ZoneInfo:
+    return ZoneInfo(next((b.timezone for b in branches if b.uid == here), "Asia/Jakarta"))
+
+
+def find(desk: Desk, typed: str) -> tuple[MemberRow, ...]:
+    """Members by name, number, phone or institution."""
+    with desk.store.read() as session:
+        return tuple(find_members(session, typed, LONGEST_LIST))
+
+
+def look_up(desk: Desk, uid: UUID) -> Detail | None:
+    """One member; None where there is none any more."""
+    with desk.store.read() as session:
+        view = member_view(session, uid)
+        if view is None:
+            return None
+        zone = _zone(tuple(library.branches(session)), desk.branch)
+        return Detail(
+            view=view,
+            facts=members.facts_of(session, row(session, Member, uid)),
+            loans=_open_loans(view, desk.clock().astimezone(zone).date(), zone),
+            fines=tuple(fines_of(session, uid)),
+            past=tuple(loan_history(session, uid)),
+        )
+
+
+def _open_loans(view: MemberView, today: date, zone: ZoneInfo) -> tuple[OpenLoan, ...]:
+    def line(title: str, barcode: str, due_at: datetime, branch: str) -> OpenLoan:
+        due_on = due_at.astimezone(zone).date()
+        return OpenLoan(title, barcode, due_on, max((today - due_on).days, 0), branch)
+
+    return tuple(line(loan.title, loan.barcode, loan.due_at, loan.branch) for loan in view.loans)
+
+
+def alike(desk: Desk, person: Person) -> tuple[MemberRow, ...]:
+    """Members who may be this person."""
+    with desk.store.read() as session:
+        return tuple(maybe_registered(session, person))
+
+
+# --- writing -----------------------------------------------------------------------------------------
+
+
+def register(desk: Desk, facts: MemberFacts, number: str, photo: bytes | None) -> Saved:
+    """Register, with the photo in the same transaction. Raises what register_member raises."""
+    with desk.together() as perform:
+        made = perform(members.register_member, facts=facts, number=number or None).operation
+        assert isinstance(made, RegisterMember)
+        if photo is not None:
+            perform(members.set_member_photo, member=made.member, jpeg=photo)
+    return Saved("registered", made.member, facts.name, made.number, made.expires_on)
+
+
+def edit(desk: Desk, before: Detail, facts: MemberFacts, number: str) -> Saved:
+    """Change what differs. Raises what edit_member raises."""
+    new_number = number if number and number != before.view.number else None
+    made = desk.perform(members.edit_member, member=before.view.uid, facts=facts, number=new_number).operation
+    assert isinstance(made, EditMember)
+    kind = "edited" if made.changed or made.number else "unchanged"
+    return Saved(kind, before.view.uid, facts.name, number or before.view.number, before=before)
+
+
+def renew(desk: Desk, before: Detail) -> Saved:
+    """Another period of the member type. Raises what renew_membership raises."""
+    made = desk.perform(members.renew_membership, member=before.view.uid).operation
+    assert isinstance(made, RenewMembership)
+    return _saved("renewed", before, made.expires_on)
+
+
+def block(desk: Desk, before: Detail, reason: str) -> Saved:
+    """Stop from borrowing. Raises what block_member raises."""
+    desk.perform(members.block_member, member=before.view.uid, reason=reason)
+    return _saved("blocked", before)
+
+
+def unblock(desk: Desk, before: Detail) -> Saved:
+    """Lift a block. Raises what unblock_member raises."""
+    desk.perform(members.unblock_member, member=before.view.uid)
+    return _saved("unblocked", before)
+
+
+def set_photo(desk: Desk, before: Detail, jpeg: bytes | None) -> Saved:
+    """Keep or remove a photo. Raises what set_member_photo raises."""
+    desk.perform(members.set_member_photo, member=before.view.uid, jpeg=jpeg)
+    return _saved("photo" if jpeg else "photo_removed", before)
+
+
+def _saved(kind: str, before: Detail, until: date | None = None) -> Saved:
+    return Saved(kind, before.view.uid, before.view.name, before.view.number, until, before)
+
+
+def undo(desk: Desk, saved: Saved) -> Saved:
+    """Put back what stood there before: itself an operation, journalled like any other."""
+    before = saved.before
+    assert before is not None
+    uid, reason = saved.member, before.view.block_reason
+    match saved.kind:
+        case "edited":
+            desk.perform(members.edit_member, member=uid, facts=before.facts, number=before.view.number)
+        case "renewed":
+            desk.perform(members.renew_membership, member=uid, until=before.view.expires_on)
+        case "photo" | "photo_removed":
+            desk.perform(members.set_member_photo, member=uid, jpeg=before.view.photo)
+        case _ if reason is None:
+            desk.perform(members.unblock_member, member=uid)
+        case _:
+            desk.perform(members.block_member, member=uid, reason=reason)
+    return Saved("undone", uid, before.view.name, before.view.number)
+
+
+UNDOABLE = frozenset({"edited", "renewed", "blocked", "unblocked", "photo", "photo_removed"})

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A small library with members whose names come from several scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from db.operations import circulation, policies
+from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
+from db.operations.desk import Desk, Person, with_person
+from db.operations.founding import NewLibrary, found_library
+from db.operations.members import MemberFacts, register_member
+from db.queries.library import TypeRow, item_types, member_types
+from db.queries.members import find_members
+from db.rules.roles import rights_of
+from db.store import Store
+
+SITI, WEIJIE, AISYAH = "A000001", "A000002", "A000003"
+AsRole = Callable[[str], Desk]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    store = Store.create(tmp_path / "store", bytes(32))
+    founded = found_library(
+        store,
+        NewLibrary(
+            name="Perpustakaan Kota",
+            branch_code="PST",
+            branch_name="Pusat",
+            username="admin",
+            person_name="Adi",
+            password="rahasia123",
+        ),
+    )
+    founded.perform(
+        policies.put_type, of="member", code="PELAJAR", name="Pelajar", name_en="Pupil", validity_days=200
+    )
+    _members(founded)
+    return founded
+
+
+def _members(desk: Desk) -> None:
+    public = types(desk)["UMUM"].uid
+    people = (
+        ("Siti Nurhaliza", "", date(2008, 8, 17), "0812-555-0001"),
+        ("Lie Wei Jie", "李伟杰", date(1990, 1, 2), ""),
+        ("عائشة بنت إبراهيم", "Aisyah binti Ibrahim", None, ""),
+    )
+    with desk.together() as perform:
+        for name, other, born, phone in people:
+            facts = MemberFacts(
+                name=name,
+                other_name=other,
+                birth_date=born,
+                phone=phone,
+                member_type=public,
+                home_branch=desk.branch,
+                institution="SMA Contoh 1" if born == date(2008, 8, 17) else "",
+            )
+            perform(register_member, facts=facts)
+
+
+def types(desk: Desk) -> dict[str, TypeRow]:
+    with desk.store.read() as session:
+        return {kind.code: kind for kind in member_types(session)}
+
+
+def uid_of(desk: Desk, number: str) -> UUID:
+    with desk.store.read() as session:
+        return find_members(session, number)[0].uid
+
+
+def lend(desk: Desk, number: str, titles: tuple[str, ...], days_ago: int = 0) -> tuple[UUID, ...]:
+    """Lend new copies, as long ago as that; their items."""
+    with desk.store.read() as session:
+        book = next(kind.uid for kind in item_types(session) if kind.code == "BUKU")
+    items = []
+    for place, title in enumerate(titles):
+        made = desk.perform(put_title, facts=TitleFacts(title=title)).operation
+        copy = ItemFacts(barcode=f"31{days_ago:03}{place:04}", at_branch=desk.branch, item_type=book)
+        items.append(desk.perform(put_item, title=made.title, facts=copy).operation.item)  # type: ignore[attr-defined]
+    due = (desk.clock() - timedelta(days=days_ago)).date()
+    for item in items:
+        done = desk.perform(circulation.check_out, item=item, member=uid_of(desk, number))
+        if days_ago:
+            loan = done.operation.loan  # type: ignore[attr-defined]
+            desk.perform(circulation.change_due_date, loan=loan, due=due, reason="uji")
+    return tuple(items)
+
+
+@pytest.fixture
+def as_role(desk: Desk) -> AsRole:
+    """The same desk with somebody of that role at it."""
+
+    def seated(role: str) -> Desk:
+        assert desk.person is not None
+        who = Person(desk.person.uid, "Rini", "rini", (role,), rights_of((role,)))
+        return with_person(desk, who)
+
+    return seated
