@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From the rows of a visit to numbered slips: recorded first, so that a slip exists before it is printed."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import NamedTuple
+
+from db.operations.desk import Desk
+from db.operations.prints import RecordPrint, record_print
+from db.queries.library import branches, setting
+from db.queries.members import MemberView
+from desktop_app.circulation.visit import VisitRow
+from desktop_app.printing.frozen import freeze
+from desktop_app.printing.loan_slip import LoanRow, LoanSlip
+from desktop_app.printing.return_slip import ReturnRow, ReturnSlip
+from desktop_app.printing.slip import Letterhead
+
+LENT = frozenset({"lent", "renewed", "due"})
+RETURNED = frozenset({"returned", "found"})
+
+Numbered = Callable[[str, datetime], LoanSlip | ReturnSlip]
+"""A slip that only lacks its number and time."""
+
+
+class Issued(NamedTuple):
+    """A slip with its number; `kind` is 'loan' or 'return'."""
+
+    kind: str
+    number: str
+    slip: LoanSlip | ReturnSlip
+
+
+def issue(desk: Desk, member: MemberView | None, rows: Sequence[VisitRow]) -> list[Issued]:
+    """Number and keep the slips of a visit: one for what went out, one for what came back."""
+    head, staff = letterhead(desk), desk.person.name if desk.person else ""
+    issued = []
+    if member is not None and (out := _last_of_each(rows)):
+        issued.append(_issue(desk, "loan", member, partial(_loan_slip, head, staff, member, out)))
+    if back := [row for row in rows if row.action in RETURNED]:
+        issued.append(_issue(desk, "return", member, partial(_return_slip, head, staff, member, back)))
+    return issued
+
+
+def letterhead(desk: Desk) -> Letterhead:
+    """The library and the desk's branch."""
+    with desk.store.read() as session:
+        here = next(branch for branch in branches(session) if branch.uid == desk.branch)
+        library = setting(session, "library", "library_name", "")
+    return Letterhead(library, here.name, here.address, here.phone)
+
+
+def _issue(desk: Desk, kind: str, member: MemberView | None, numbered: Numbered) -> Issued:
+    done = desk.perform(
+        record_print,
+        slip=kind,
+        facts=lambda number, at: freeze(numbered(number, at)),
+        member=member.uid if member else None,
+    ).operation
+    assert isinstance(done, RecordPrint)
+    return Issued(kind, done.number, numbered(done.number, done.made_at))
+
+
+def _last_of_each(rows: Sequence[VisitRow]) -> list[VisitRow]:
+    """What went out, each item once with its last due date, but not what came back after all."""
+    out: dict[object, VisitRow] = {}
+    for row in rows:
+        if row.action in LENT:
+            out[row.item] = row
+        else:
+            out.pop(row.item, None)
+    return list(out.values())
+
+
+def _loan_slip(
+    head: Letterhead, staff: str, member: MemberView, rows: list[VisitRow], number: str, at: datetime
+) -> LoanSlip:
+    return LoanSlip(
+        letterhead=head,
+        number=number,
+        at=at,
+        staff=staff,
+        member_name=member.name,
+        member_number=member.number,
+        rows=tuple(_loan_row(row) for row in rows),
+        fines=member.fines,
+    )
+
+
+def _loan_row(row: VisitRow) -> LoanRow:
+    assert row.due_at is not None
+    return LoanRow(row.title, row.barcode, row.due_at.astimezone().date(), renewed=row.action == "renewed")
+
+
+def _return_slip(
+    head: Letterhead, staff: str, member: MemberView | None, rows: list[VisitRow], number: str, at: datetime
+) -> ReturnSlip:
+    return ReturnSlip(
+        letterhead=head,
+        number=number,
+        at=at,
+        staff=staff,
+        rows=tuple(_return_row(row, member) for row in rows),
+        member_name=member.name if member else "",
+        member_number=member.number if member else "",
+    )
+
+
+def _return_row(row: VisitRow, member: MemberView | None) -> ReturnRow:
+    own = member is not None and row.member == member.uid
+    day = row.at.astimezone().date()
+    return ReturnRow(row.title, row.barcode, day, row.days_late, row.fine, "" if own else row.member_name)
