@@ -3,33 +3,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from desktop_app.blocks import tokens
+from desktop_app.blocks.day_entry import parse_day
 from desktop_app.blocks.layout import column, row
 from desktop_app.blocks.words import Button, Label, set_role
 from desktop_app.language import format_date, translate
-
-MONTHS = (
-    ("jan",),
-    ("feb", "peb"),
-    ("mar",),
-    ("apr",),
-    ("mei", "may"),
-    ("jun",),
-    ("jul",),
-    ("agu", "aug", "ags"),
-    ("sep",),
-    ("okt", "oct"),
-    ("nov", "nop"),
-    ("des", "dec"),
-)
 
 
 class TextField(QLineEdit):
@@ -146,33 +131,6 @@ class PasswordField(QWidget):
         self.edit.clear()
 
 
-def parse_date(text: str) -> date | None:
-    """'17-8-2008', '17/08/08', '17 Agustus 2008', '17 Aug 2008', '2008-08-17'; None where it is no date.
-
-    Two digits of a year up to the present one mean 20xx, the others 19xx.
-    """
-    parts = re.findall(r"\d+|[a-z]+", text.lower())
-    if len(parts) != 3 or not (parts[0].isdigit() and parts[2].isdigit()):
-        return None
-    first, middle, last = parts
-    month = int(middle) if middle.isdigit() else _month(middle)
-    year, day = (first, last) if len(first) == 4 else (last, first)
-    try:
-        return date(_year(int(year), len(year)), month or 0, int(day))
-    except ValueError:
-        return None
-
-
-def _month(word: str) -> int | None:
-    return next((n for n, starts in enumerate(MONTHS, 1) if word.startswith(starts)), None)
-
-
-def _year(year: int, digits: int) -> int:
-    if digits > 2:
-        return year
-    return year + (2000 if year <= date.today().year % 100 else 1900)
-
-
 class DateField(QLineEdit):
     """A date typed in any usual form, shown in one form when it is left."""
 
@@ -186,21 +144,21 @@ class DateField(QLineEdit):
         """The example in the empty field."""
         self.setPlaceholderText(translate("DateField", "day month year"))
 
-    def date(self) -> date | None:
+    def day(self) -> date | None:
         """The date; None where nothing was typed or it is none."""
-        return parse_date(self.text())
+        return parse_day(self.text(), datetime.now().astimezone().date())
 
-    def set_date(self, day: date | None) -> None:
+    def set_day(self, day: date | None) -> None:
         """Show a date."""
         self.setText(format_date(day) if day else "")
 
     def is_wrong(self) -> bool:
         """Whether something was typed that is no date."""
-        return bool(self.text().strip()) and self.date() is None
+        return bool(self.text().strip()) and self.day() is None
 
     def _tidy(self) -> None:
-        if (day := self.date()) is not None:
-            self.set_date(day)
+        if (day := self.day()) is not None:
+            self.set_day(day)
 
 
 class FormRow(QWidget):
