@@ -5,17 +5,21 @@ A backup is a folder like a store's own (library.db, key.json), encrypted with t
 """
 
 import os
+import re
 import shutil
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from db import errors, keys, store
 
 FOLDER = "backups"
 KEEP = 14
 PAGES_A_STEP = 4_096
+NAME = re.compile(r"(\d{8}T\d{6})\d*-?(.*)")
+"""When and why, as `back_up` writes it."""
 
 
 def back_up(
@@ -81,6 +85,37 @@ def listed(folder: Path) -> list[Path]:
     return sorted(found, reverse=True)
 
 
+class Backup(NamedTuple):
+    """A backup as a person sees it: when made (UTC), why, its bytes, how it is unlocked (keys.method)."""
+
+    folder: Path
+    made_at: datetime
+    reason: str
+    size: int
+    method: str
+
+
+def described(folder: Path) -> list[Backup]:
+    """The backups in a folder, or the folder itself where it is one, newest first; others are left out."""
+    places = [folder] if (folder / store.FILE_NAME).exists() else listed(folder)
+    found = []
+    for place in places:
+        with suppress(errors.StoreError, OSError):
+            found.append(_describe(place))
+    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+
+
+def _describe(folder: Path) -> Backup:
+    facts = (folder / store.FILE_NAME).stat()
+    named = NAME.fullmatch(folder.name)
+    if named is None:
+        return Backup(
+            folder, datetime.fromtimestamp(facts.st_mtime, UTC), "", facts.st_size, keys.method(folder)
+        )
+    made_at = datetime.strptime(named[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+    return Backup(folder, made_at, named[2], facts.st_size, keys.method(folder))
+
+
 def restore(
     backup: Path, folder: Path, passphrase: str | None = None, key: bytes | None = None
 ) -> Path | None:
@@ -98,13 +133,20 @@ def restore(
         shutil.copyfile(backup / name, fresh / name)
     try:
         if key is not None:
-            keys.adopt(fresh, key)
+            _adopt(fresh, key)
         with closing(store.Store.open(fresh, opened)):
             pass
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
     return _swap(fresh, folder)
+
+
+def _adopt(folder: Path, key: bytes) -> None:
+    """Where this PC has no keychain the code will be asked for again; a passphrase stays what it is."""
+    if keys.method(folder) == "keychain":
+        with suppress(errors.KeychainMissing):
+            keys.adopt(folder, key)
 
 
 def _swap(fresh: Path, folder: Path) -> Path | None:

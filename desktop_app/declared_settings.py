@@ -55,6 +55,10 @@ class Setting:
         return isinstance(value, str)
 
 
+def _percent(value: int) -> Words:
+    return lambda: translate("Settings", "{percent} %", "size of text").format(percent=value)
+
+
 def _appearance() -> tuple[Setting, ...]:
     return (
         Setting(
@@ -80,13 +84,10 @@ def _appearance() -> tuple[Setting, ...]:
         ),
         Setting(
             name="zoom",
-            kind="number",
+            kind="choice",
             default=100,
-            least=80,
-            most=200,
-            step=10,
             words=lambda: translate("Settings", "Size of text and buttons"),
-            unit=lambda: translate("Settings", "%", "percent, after a number"),
+            choices=tuple(Choice(percent, _percent(percent)) for percent in (90, 100, 110, 125, 150)),
         ),
         Setting(
             name="sounds",

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a store is found, opened, made or brought back. No widgets; everything here takes time."""
+
+import os
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import keyring
+from sqlalchemy.exc import DatabaseError
+
+from db import backups, errors, keys, store
+from db.new_stores import made_whole
+from db.operations.desk import Desk
+from db.operations.founding import NewLibrary, desk_of, found_library
+from db.queries.library import StaffRow, staff_accounts
+from db.store import Store
+from desktop_app.preferences import read_values
+
+PASSPHRASE_VARIABLE = "SIMPUL_PASSPHRASE"
+
+
+class Opened(NamedTuple):
+    """A store at work. `values` are its settings, `staff` its active accounts; nobody is signed in yet,
+    unless the library was founded just now."""
+
+    store: Store
+    desk: Desk
+    values: dict[str, Any]
+    staff: list[StaffRow]
+    is_sample: bool
+
+
+class Founded(NamedTuple):
+    """A new library, and the code that opens it when the keychain or the passphrase is lost."""
+
+    opened: Opened
+    recovery_code: str
+
+
+class NoLibrary(Exception):
+    """The store is whole, but no library was ever founded in it."""
+
+
+class NoGoodBackup(Exception):
+    """None of the backups beside the store opens."""
+
+
+class WrongRecoveryCode(Exception):
+    """The code is none, or that of another store."""
+
+
+def is_new(folder: Path) -> bool:
+    """Whether there is no store yet."""
+    return not (folder / store.FILE_NAME).exists()
+
+
+def given_passphrase() -> str | None:
+    """The passphrase from the environment, used without asking."""
+    return os.environ.get(PASSPHRASE_VARIABLE) or None
+
+
+def open_library(folder: Path, passphrase: str | None = None) -> Opened:
+    """Open by keychain, passphrase or, for the sample library, by itself.
+
+    Raises what keys.key_of and Store.open raise, NoLibrary, OSError.
+    """
+    asked = passphrase if passphrase is not None else given_passphrase()
+    method = _method(folder)
+    try:
+        return _opened(folder, keys.key_of(folder, asked))
+    except errors.WrongKey as error:
+        # Nobody typed this key: if it doesn't fit, the file is not what it was.
+        if method == "passphrase":
+            raise
+        raise errors.StoreDamaged(folder, str(error)) from error
+
+
+def _method(folder: Path) -> str:
+    try:
+        return keys.method(folder)
+    except errors.StoreMissing as error:
+        raise errors.KeyMissing(folder, keys.FILE_NAME) from error
+
+
+def open_with_recovery_code(folder: Path, code: str) -> Opened:
+    """Open with the printed code, and keep the key in this system's keychain where the store wants that.
+
+    Raises WrongRecoveryCode, and what Store.open raises.
+    """
+    key = keys.key_from_recovery_code(code)
+    if key is None:
+        raise WrongRecoveryCode
+    try:
+        opened = _opened(folder, key)
+    except errors.WrongKey as error:
+        raise WrongRecoveryCode from error
+    _keep_key(folder, key)
+    return opened
+
+
+def _keep_key(folder: Path, key: bytes) -> None:
+    """Where there is no keychain the code will be asked for again."""
+    with suppress(errors.KeychainMissing, errors.StoreMissing):
+        if not (folder / keys.FILE_NAME).exists() or keys.method(folder) == "keychain":
+            keys.adopt(folder, key)
+
+
+def _opened(folder: Path, key: bytes) -> Opened:
+    opened = Store.open(folder, key)
+    try:
+        return _described(opened)
+    except DatabaseError as error:
+        opened.close()
+        raise errors.StoreDamaged(folder) from error
+    except BaseException:
+        opened.close()
+        raise
+
+
+def _described(opened: Store) -> Opened:
+    desk = desk_of(opened)
+    if desk is None:
+        raise NoLibrary
+    with opened.read() as session:
+        staff = staff_accounts(session, active_only=True)
+    return Opened(opened, desk, read_values(opened), staff, is_sample(opened.folder))
+
+
+def describe(opened: Store) -> Opened:
+    """An open store as the windows want it. Raises NoLibrary."""
+    return _described(opened)
+
+
+def is_sample(folder: Path) -> bool:
+    """Whether the store holds the sample library."""
+    return (folder / keys.FILE_NAME).exists() and keys.method(folder) == "sample"
+
+
+def keychain_available() -> bool:
+    """Whether this system keeps secrets for programs. Asks the system, which may take a moment."""
+    try:
+        return keyring.get_keyring().priority > 0
+    except RuntimeError:
+        return False
+
+
+def found(folder: Path, new: NewLibrary, passphrase: str | None) -> Founded:
+    """Make a new library; without a passphrase its key goes into the keychain. The founder is signed in.
+
+    Appears whole or not at all. Raises KeychainMissing, Invalid, StoreExists, StoreFull, OSError.
+    """
+    with made_whole(folder) as place:
+        if passphrase is None:
+            key = keys.new_keychain_key(place)
+        else:
+            key = keys.new_passphrase_key(place, passphrase)
+        with closing(Store.create(place, key)) as fresh:
+            person = found_library(fresh, new).person
+    opened = _opened(folder, key)
+    opened.desk.person = person
+    return Founded(opened, keys.recovery_code(key))
+
+
+def restore(backup: Path, folder: Path, passphrase: str | None = None, code: str = "") -> Opened:
+    """Put a backup where the store is, or will be, and open it; what was there is kept beside it.
+
+    Raises WrongRecoveryCode, what open_library raises, OSError; then nothing was changed.
+    """
+    if code:
+        key = keys.key_from_recovery_code(code)
+    else:
+        key = keys.key_of(backup, passphrase if passphrase is not None else given_passphrase())
+    if key is None:
+        raise WrongRecoveryCode
+    try:
+        backups.restore(backup, folder, passphrase or given_passphrase(), key if code else None)
+    except errors.WrongKey as error:
+        if code:
+            raise WrongRecoveryCode from error
+        raise
+    return _opened(folder, key)
+
+
+def restore_newest(folder: Path, passphrase: str | None = None) -> Opened:
+    """The newest backup beside the store that opens. Raises NoGoodBackup; then nothing was changed."""
+    for backup in backups.described(folder / backups.FOLDER):
+        with suppress(errors.StoreError, DatabaseError, NoLibrary):
+            return restore(backup.folder, folder, passphrase)
+    raise NoGoodBackup
