@@ -76,22 +76,23 @@ def uid_of(desk: Desk, number: str) -> UUID:
         return find_members(session, number)[0].uid
 
 
-def lend(desk: Desk, number: str, titles: tuple[str, ...], days_ago: int = 0) -> tuple[UUID, ...]:
-    """Lend new copies, as long ago as that; their items."""
+def lend(desk: Desk, number: str, *titles: str) -> tuple[UUID, ...]:
+    """Lend new copies; their items."""
     with desk.store.read() as session:
         book = next(kind.uid for kind in item_types(session) if kind.code == "BUKU")
     items = []
-    for place, title in enumerate(titles):
+    for title in titles:
         made = desk.perform(put_title, facts=TitleFacts(title=title)).operation
-        copy = ItemFacts(barcode=f"31{days_ago:03}{place:04}", at_branch=desk.branch, item_type=book)
+        copy = ItemFacts(barcode=f"B-{title}", at_branch=desk.branch, item_type=book)
         items.append(desk.perform(put_item, title=made.title, facts=copy).operation.item)  # type: ignore[attr-defined]
-    due = (desk.clock() - timedelta(days=days_ago)).date()
-    for item in items:
-        done = desk.perform(circulation.check_out, item=item, member=uid_of(desk, number))
-        if days_ago:
-            loan = done.operation.loan  # type: ignore[attr-defined]
-            desk.perform(circulation.change_due_date, loan=loan, due=due, reason="uji")
+        desk.perform(circulation.check_out, item=items[-1], member=uid_of(desk, number))
     return tuple(items)
+
+
+def days_pass(desk: Desk, days: int) -> None:
+    """From now on it is so many days later at the desk."""
+    start = desk.clock()
+    desk.clock = lambda: start + timedelta(days=days)
 
 
 @pytest.fixture

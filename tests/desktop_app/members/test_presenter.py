@@ -13,10 +13,11 @@ import pytest
 from db.operations import circulation, refusals
 from db.operations.desk import Desk
 from db.rules.roles import Right
+from desktop_app.members import records
 from desktop_app.members.presenter import MembersPresenter
 from desktop_app.members.records import Saved
 from tests.desktop_app.at_once import AtOnce, Working
-from tests.desktop_app.members.conftest import AISYAH, SITI, AsRole, lend, types, uid_of
+from tests.desktop_app.members.conftest import AISYAH, SITI, AsRole, days_pass, lend, types, uid_of
 
 JPEG = b"\xff\xd8\xff photo"
 
@@ -93,12 +94,15 @@ def test_a_chosen_member_stays_shown_while_listed(members: Members) -> None:
 
 
 def test_loans_and_what_is_late(members: Members, desk: Desk) -> None:
-    first, _ = lend(desk, SITI, ("Bumi Manusia", "Pulang"), days_ago=4)
+    first, _ = lend(desk, SITI, "Bumi Manusia", "Pulang")
     desk.perform(circulation.check_in, item=first)
+    days_pass(desk, 12)
     members.open(SITI)
     detail = members.presenter.state.detail
     assert detail is not None
-    assert [(loan.title, loan.days_late) for loan in detail.loans] == [("Pulang", 4)]
+    (loan,) = detail.loans
+    assert (loan.title, loan.due_on + timedelta(days=loan.days_late)) == ("Pulang", records.frame(desk).today)
+    assert loan.days_late >= 4
     assert [row.title for row in detail.past] == ["Bumi Manusia"]
 
 
