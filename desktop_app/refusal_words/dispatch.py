@@ -16,7 +16,7 @@ class Words(NamedTuple):
 
     def as_sentence(self) -> str:
         """All of it in one line."""
-        return " ".join(part for part in self if part)
+        return " ".join(part if part[-1] in ".!?" else f"{part}." for part in self if part)
 
 
 @singledispatch
@@ -27,3 +27,8 @@ def words(error: Exception) -> Words:
         translate("Refusals", "What was finished before it is kept; this step was not done."),
         translate("Refusals", "Try again. If it happens again, tell whoever looks after the program."),
     )
+
+
+def foreseen(error: Exception) -> bool:
+    """Whether an error of this kind has words of its own."""
+    return words.dispatch(type(error)) is not words.dispatch(object)

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a command answers: facts for programs, lines for people; and how either is printed."""
+
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from typing import Any, NamedTuple, TextIO
+
+import msgspec
+
+from db.errors import StoreError
+from desktop_app.refusal_words import Words, words
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+
+
+class Answer(NamedTuple):
+    """`exit_code` is DONE, or REFUSED where a part of it was refused."""
+
+    facts: dict[str, Any]
+    lines: list[str]
+    exit_code: int = DONE
+
+
+class CommandRefused(Exception):
+    """A reason of the command line's own; the others are db.errors and db.operations.refusals."""
+
+    def __init__(self, kind: str, said: Words, **facts: Any) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.said = said
+        self.facts = facts
+
+
+def refusal_facts(error: Exception) -> dict[str, Any]:
+    """A refusal as JSON: `refused` is its kind, `reason` the words a person would read, then its facts."""
+    said = error.said if isinstance(error, CommandRefused) else words(error)
+    return {"refused": kind_of(error), "reason": said.as_sentence(), **_facts(error)}
+
+
+def kind_of(error: Exception) -> str:
+    """The error's class in lower case with underscores: 'already_lent'."""
+    if isinstance(error, CommandRefused):
+        return error.kind
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
+
+
+def _facts(error: Exception) -> dict[str, Any]:
+    match error:
+        case CommandRefused():
+            return error.facts
+        case StoreError():
+            return {"store": error.path, "detail": error.detail}
+        case OSError():
+            return {"path": error.filename, "detail": error.strerror}
+    found: dict[str, Any] = (
+        {f.name: getattr(error, f.name) for f in fields(error)} if is_dataclass(error) else {}
+    )
+    return {**found.pop("facts", {}), **found}
+
+
+def show(answer: Answer, *, as_json: bool) -> int:
+    """Print an answer on standard output; gives its exit code."""
+    if as_json:
+        write(sys.stdout, [encoded(answer.facts)])
+    else:
+        write(sys.stdout, answer.lines)
+    return answer.exit_code
+
+
+def show_refusal(error: Exception, *, as_json: bool) -> int:
+    """For people on standard error, for programs on standard output; gives the exit code."""
+    if as_json:
+        write(sys.stdout, [encoded(refusal_facts(error))])
+    else:
+        said = error.said if isinstance(error, CommandRefused) else words(error)
+        write(sys.stderr, [part for part in said if part])
+    return REFUSED
+
+
+def encoded(facts: dict[str, Any]) -> str:
+    """Facts as JSON to read and to parse."""
+    return msgspec.json.format(msgspec.json.encode(facts, enc_hook=str), indent=2).decode()
+
+
+def write(stream: TextIO, lines: Iterable[str]) -> None:
+    """Whole lines; what the terminal can't show becomes a question mark."""
+    for line in lines:
+        stream.write(line + "\n")
+    stream.flush()

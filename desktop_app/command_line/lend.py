@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`simpul lend`: each item is committed by itself, so one that is refused keeps no other back."""
+
+from argparse import Namespace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.errors import StoreError
+from db.models import Branch, Item, Member, Title
+from db.operations import circulation
+from db.operations.circulation import CheckOut
+from db.operations.desk import Desk
+from db.operations.operation import sure_key
+from db.operations.policies import calendar_of
+from db.operations.refusals import Refusal, Unknown
+from desktop_app.command_line.access import opened, signed_in
+from desktop_app.command_line.answer import DONE, REFUSED, Answer, refusal_facts
+from desktop_app.language import format_date, translate
+
+
+def run(arguments: Namespace) -> Answer:
+    """Raises Unknown where there is no such member; what is wrong with an item stands in its line."""
+    with opened(arguments) as store:
+        desk = signed_in(arguments, store)
+        with store.read() as session:
+            member = _member(session, arguments.member)
+        lent = [_lend(desk, member.uid, barcode) for barcode in arguments.barcodes]
+    heading = translate("CommandLine", "{name} ({number}):").format(name=member.name, number=member.number)
+    facts = {"member": {"number": member.number, "name": member.name}, "loans": lent}
+    return Answer(facts, [heading, *map(_line, lent)], exit_code(lent))
+
+
+def _member(session: Session, number: str) -> Member:
+    found = session.scalar(select(Member).where(Member.number == number.strip()))
+    if found is None:
+        raise Unknown(what="members", text=number)
+    return found
+
+
+def _lend(desk: Desk, member: UUID, barcode: str) -> dict[str, Any]:
+    try:
+        with desk.store.read() as session:
+            item, title = item_and_title(session, barcode)
+        made = desk.perform(circulation.check_out, item=item, member=member).operation
+    except (Refusal, StoreError) as error:
+        return {"barcode": barcode, **refusal_facts(error)}
+    assert isinstance(made, CheckOut)
+    with desk.store.read() as session:
+        due = calendar_of(session, sure_key(session, Branch, desk.branch)).local_day(made.due_at)
+    return {"barcode": barcode, "title": title, "due": due, "due_at": made.due_at, "loan": made.loan}
+
+
+def item_and_title(session: Session, barcode: str) -> tuple[UUID, str]:
+    """The item with a barcode, and what it is called. Raises Unknown."""
+    found = session.execute(
+        select(Item.uid, Title.title)
+        .join(Title, Title.id == Item.title_id)
+        .where(Item.barcode == barcode.strip())
+    ).first()
+    if found is None:
+        raise Unknown(what="items", text=barcode)
+    return found.uid, found.title
+
+
+def exit_code(done: list[dict[str, Any]]) -> int:
+    """REFUSED where any of them was."""
+    return REFUSED if any("refused" in one for one in done) else DONE
+
+
+def _line(one: dict[str, Any]) -> str:
+    if "refused" in one:
+        return refused_line(one)
+    said = translate("CommandLine", "{barcode}  lent until {due}: {title}")
+    return said.format(**{**one, "due": format_date(one["due"])})
+
+
+def refused_line(one: dict[str, Any]) -> str:
+    """A barcode and why nothing was done about it."""
+    said = translate("CommandLine", "{barcode}  refused: {reason}")
+    return said.format(barcode=one["barcode"], reason=one["reason"])

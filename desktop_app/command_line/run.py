@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From the words typed to the command that they name, and from its answer to an exit code."""
+
+import gc
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from importlib import import_module
+from io import TextIOWrapper
+from types import ModuleType
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.command_line import arguments as typed
+from desktop_app.command_line import places
+from desktop_app.language import Language, translate
+
+WINDOWS = {None, "tour"}
+"""What makes a QApplication of its own."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `simpul` with these words (by default those it was started with); gives the exit code."""
+    argv = sys.argv[1:] if argv is None else argv
+    language = typed.language_of(argv, os.environ)
+    without_window = typed.command_of(argv) not in WINDOWS or typed.asks_for_help(argv)
+    return _run(argv, language, speak(language) if without_window else None)
+
+
+def _run(argv: Sequence[str], language: str, app: QCoreApplication | None) -> int:
+    """`app` is kept for as long as this runs: Qt's words go with it."""
+    arguments = typed.parser().parse_args(argv)
+    arguments.language = language
+    _let_everything_be_printed()
+    match arguments.command:
+        case None:
+            return _window(arguments)
+        case "tour":
+            return _tour(arguments)
+        case _:
+            return _command(arguments)
+
+
+def _let_everything_be_printed() -> None:
+    """Pipes and files get UTF-8; a terminal shows a question mark for what it can't."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def speak(language: str) -> QCoreApplication:
+    """Put a language on the application, making one without a window where there is none yet."""
+    app = QCoreApplication.instance() or QCoreApplication(["simpul"])
+    Language(app).install(app, language)
+    return app
+
+
+def _window(arguments: Namespace) -> int:
+    from desktop_app.application import run_window
+
+    folder = arguments.store or places.default_store(sample=arguments.sample)
+    return run_window(folder, sample=arguments.sample)
+
+
+def _tour(arguments: Namespace) -> int:
+    from desktop_app.tour import run_tour
+
+    return run_tour(arguments.store, arguments.out)
+
+
+def _command(arguments: Namespace) -> int:
+    module = _module(typed.COMMANDS[arguments.command])
+    from desktop_app.command_line import answer
+
+    try:
+        return answer.show(module.run(arguments), as_json=arguments.json)
+    except BrokenPipeError:
+        # Whoever read our output has heard enough; Python would complain again while closing it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return answer.DONE
+    except KeyboardInterrupt:
+        answer.write(sys.stderr, [translate("CommandLine", "Stopped. What was finished is kept.")])
+        return answer.REFUSED
+    except typed.WrongUsage as error:
+        typed.parser().error(str(error))
+    except Exception as error:  # noqa: BLE001 - the outermost loop: it reports and ends
+        return _report(error, as_json=arguments.json)
+
+
+def _module(name: str) -> ModuleType:
+    """A command's module. What it imports stays: looking for garbage meanwhile takes a sixth of the start."""
+    gc.disable()
+    try:
+        return import_module(f"desktop_app.command_line.{name}")
+    finally:
+        gc.enable()
+        gc.freeze()
+
+
+def _report(error: Exception, *, as_json: bool) -> int:
+    from desktop_app.command_line import answer, error_log
+    from desktop_app.refusal_words import foreseen, words
+
+    if isinstance(error, answer.CommandRefused) or foreseen(error):
+        return answer.show_refusal(error, as_json=as_json)
+    file = error_log.note(error)
+    told = translate("CommandLine", "Where it happened is noted in {file}, without anybody's data.")
+    said = words(error)._replace(advice=told.format(file=file))
+    return answer.show_refusal(
+        answer.CommandRefused("unexpected", said, error=type(error).__name__, log=file), as_json=as_json
+    )

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`simpul return`: each item is committed by itself, with what a late one costs."""
+
+from argparse import Namespace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.errors import StoreError
+from db.models import Item, Loan
+from db.operations import circulation
+from db.operations.circulation import CheckIn
+from db.operations.desk import Desk
+from db.operations.policies import calendar_of
+from db.operations.refusals import Refusal
+from desktop_app.command_line.access import opened, signed_in
+from desktop_app.command_line.answer import Answer, refusal_facts
+from desktop_app.command_line.lend import exit_code, item_and_title, refused_line
+from desktop_app.language import format_money, translate
+
+
+def run(arguments: Namespace) -> Answer:
+    """What is wrong with an item stands in its line."""
+    with opened(arguments) as store:
+        desk = signed_in(arguments, store)
+        back = [_take_back(desk, barcode) for barcode in arguments.barcodes]
+    return Answer({"returns": back}, [_line(one) for one in back], exit_code(back))
+
+
+def _take_back(desk: Desk, barcode: str) -> dict[str, Any]:
+    try:
+        with desk.store.read() as session:
+            item, title = item_and_title(session, barcode)
+        made = desk.perform(circulation.check_in, item=item).operation
+        assert isinstance(made, CheckIn)
+        with desk.store.read() as session:
+            days_late = _days_late(session, item, made.made_at) if made.loan else 0
+    except (Refusal, StoreError) as error:
+        return {"barcode": barcode, **refusal_facts(error)}
+    fine = made.fine.amount if made.fine else 0
+    # Without a loan it was recorded as missing, and is found now.
+    return {
+        "barcode": barcode,
+        "title": title,
+        "days_late": days_late,
+        "fine": fine,
+        "found": made.loan is None,
+    }
+
+
+def _days_late(session: Session, item: UUID, returned_at: datetime) -> int:
+    """Open days between the due day and the return, as fines count them."""
+    loan = session.scalar(
+        select(Loan).join(Item, Item.id == Loan.item_id).where(Item.uid == item).order_by(Loan.lent_at.desc())
+    )
+    assert loan is not None
+    calendar = calendar_of(session, loan.branch_id)
+    return calendar.open_days_after(calendar.local_day(loan.due_at), calendar.local_day(returned_at))
+
+
+def _line(one: dict[str, Any]) -> str:
+    if "refused" in one:
+        return refused_line(one)
+    if one["found"]:
+        return translate("CommandLine", "{barcode}  found again: {title}").format(**one)
+    said = translate("CommandLine", "{barcode}  returned: {title}").format(**one)
+    if one["days_late"]:
+        said += "; " + translate("CommandLine", "%n day(s) late", None, one["days_late"])
+    if one["fine"]:
+        said += "; " + translate("CommandLine", "fine {fine}").format(fine=format_money(one["fine"]))
+    return said
