@@ -123,6 +123,18 @@ class CirculationPresenter:
 
         self._run(lambda: visit.look_up(self._desk(), uid), opened, self._failing(None, finished))
 
+    def look_again(self) -> None:
+        """Something changed elsewhere: show the open member as the store has it now."""
+        member = self.state.member
+        if member is None:
+            return
+
+        def seen(fresh: MemberView) -> None:
+            if self.state.member is not None and self.state.member.uid == fresh.uid:
+                self._become(replace(self.state, member=fresh), "")
+
+        self._run(lambda: visit.look_up(self._desk(), member.uid), seen, self._failing(None, lambda: None))
+
     # --- keys --------------------------------------------------------------------------------------
 
     def finish(self) -> None:
@@ -173,13 +185,26 @@ class CirculationPresenter:
 
     def renew(self, loan: LoanRow) -> None:
         """Renew one of the open member's loans."""
+        self._renew_then(loan, lambda: None)
+
+    def _renew_then(self, loan: LoanRow, finished: Callable[[], None]) -> None:
         member = self.state.member
         assert member is not None
 
         def renew(reason: str | None = None) -> VisitRow:
             return visit.renew(self._desk(), loan.loan, loan.item, member, reason)
 
-        self._do(renew, None, lambda: None, again=renew)
+        self._do(renew, None, finished, again=renew)
+
+    def renew_all(self) -> None:
+        """Renew every loan of the open member, one after another; the first problem stops it."""
+        waiting = list(self.state.loans)
+
+        def next_one() -> None:
+            if waiting and self.state.problem is None:
+                self._renew_then(waiting.pop(0), next_one)
+
+        next_one()
 
     def change_due(self, loan: LoanRow, due: date, reason: str) -> None:
         """Set another due day for one of the open member's loans."""

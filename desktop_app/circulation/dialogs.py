@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The two questions that circulation asks: why all the same, and until when."""
+
+from datetime import date, datetime
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop_app.blocks.dialog import Dialog
+from desktop_app.blocks.form import DateField, FormRow, TextField
+from desktop_app.language import translate
+
+
+class ReasonDialog(Dialog):
+    """Asks why a rule is set aside; not accepted without a reason."""
+
+    def __init__(self, parent: QWidget, against: str) -> None:
+        super().__init__("override", parent)
+        self.reason = FormRow("override-reason", TextField("override-reason"), required=True)
+        self.body.addWidget(self.reason)
+        self.set_words(
+            translate("ReasonDialog", "Lend all the same?"),
+            against,
+            translate("ReasonDialog", "Lend all the same"),
+        )
+        self.reason.set_words(
+            translate("ReasonDialog", "Reason"), translate("ReasonDialog", "It is kept with the loan.")
+        )
+        self.reason.field.setFocus()
+
+    def value(self) -> str:
+        """The reason."""
+        field = self.reason.field
+        assert isinstance(field, TextField)
+        return field.value()
+
+    def accept(self) -> None:
+        """Only with a reason."""
+        if self.value():
+            super().accept()
+        else:
+            self.reason.set_error(translate("ReasonDialog", "Say why, in a few words."))
+
+
+class DueDateDialog(Dialog):
+    """Asks for another due date and why."""
+
+    def __init__(self, parent: QWidget, title: str, due: date) -> None:
+        super().__init__("due-date", parent)
+        self.day = FormRow("due-date-day", DateField("due-date-day"), required=True)
+        self.why = FormRow("due-date-reason", TextField("due-date-reason"), required=True)
+        for form_row in (self.day, self.why):
+            self.body.addWidget(form_row)
+        self.set_words(
+            translate("DueDateDialog", "Another due date"), title, translate("DueDateDialog", "Set due date")
+        )
+        self.day.set_words(
+            translate("DueDateDialog", "Due on"), translate("DueDateDialog", "For example 17-8-2027.")
+        )
+        self.why.set_words(translate("DueDateDialog", "Reason"))
+        self._day.set_day(due)
+        self._day.selectAll()
+        self._day.setFocus()
+
+    @property
+    def _day(self) -> DateField:
+        assert isinstance(self.day.field, DateField)
+        return self.day.field
+
+    def value(self) -> tuple[date, str]:
+        """The day and the reason; only after it was accepted."""
+        day = self._day.day()
+        assert day is not None
+        assert isinstance(self.why.field, TextField)
+        return day, self.why.field.value()
+
+    def accept(self) -> None:
+        """Only with a day from today on, and a reason."""
+        day = self._day.day()
+        good_day = day is not None and day >= datetime.now().astimezone().date()
+        assert isinstance(self.why.field, TextField)
+        good_reason = bool(self.why.field.value())
+        self.day.set_error("" if good_day else translate("DueDateDialog", "Give a day from today on."))
+        self.why.set_error("" if good_reason else translate("DueDateDialog", "Say why, in a few words."))
+        if good_day and good_reason:
+            QDialog.accept(self)

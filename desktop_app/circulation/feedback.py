@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What was just done, large enough to be read from the other side of the desk."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame
+
+from desktop_app.blocks import tokens
+from desktop_app.blocks.layout import column, row
+from desktop_app.blocks.words import Elided, Label, Picture, set_role
+from desktop_app.circulation.models import action_words, outcome_words
+from desktop_app.circulation.visit import VisitRow
+from desktop_app.language import translate
+
+LOOKS = {
+    "lent": ("check-circle", "good"),
+    "renewed": ("arrow-clockwise", "info"),
+    "due": ("calendar", "info"),
+    "returned": ("arrow-u-down-left", "good"),
+    "found": ("magnifying-glass", "warn"),
+}
+
+
+class Feedback(QFrame):
+    """One action: its icon, the title, and until when or what it costs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("circulation-feedback")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.picture = Picture("circulation-feedback-icon", "check-circle", 36, "good")
+        self.title = Elided("circulation-feedback-title", "title")
+        self.outcome = Elided("circulation-feedback-outcome", "heading")
+        self.where = Label("circulation-feedback-where", "warn", wrap=True)
+        said = column(self.title, self.outcome, self.where, gap=2)
+        inner = row(self.picture, said, gap=tokens.GAP_L, margin=tokens.GAP_M)
+        inner.setStretch(1, 1)
+        self.setLayout(inner)
+        self.hide()
+
+    def show_row(self, done: VisitRow | None) -> None:
+        """Another action, or none."""
+        self.setVisible(done is not None)
+        if done is None:
+            return
+        icon_name, tone = ("arrow-counter-clockwise", "info") if done.undone else LOOKS[done.action]
+        tone = "warn" if done.fine else tone
+        set_role(self, role="notice", tone=tone)
+        self.picture.show_icon(icon_name, tone)
+        self.title.set_text(done.title)
+        outcome = outcome_words(done)
+        said = f"{action_words(done.action)} · {outcome}" if outcome else action_words(done.action)
+        self.outcome.set_text(f"{said} · {done.member_name}" if done.action == "returned" else said)
+        self._show_where(done)
+        self.setAccessibleName(f"{done.title}: {said}")
+
+    def _show_where(self, done: VisitRow) -> None:
+        away = done.elsewhere and done.action in ("returned", "found") and not done.undone
+        text = translate("CirculationPage", "It belongs to {branch}: put it aside for them.")
+        self.where.set_text(text.format(branch=done.home_branch) if away else "")
+        self.where.setVisible(away)

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The two tables of the circulation page: what this visit did, and what the member has out."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from db.queries.members import LoanRow
+from desktop_app.blocks.table import Column, RowsModel
+from desktop_app.circulation.visit import VisitRow
+from desktop_app.language import format_date, format_money, format_time, translate
+
+ACTION_TONES = {"lent": "good", "renewed": "info", "due": "info", "returned": "accent", "found": "warn"}
+
+
+def action_words(action: str) -> str:
+    """What was done, in one word."""
+    words: dict[str, Callable[[], str]] = {
+        "lent": lambda: translate("CirculationPage", "Lent"),
+        "returned": lambda: translate("CirculationPage", "Returned"),
+        "renewed": lambda: translate("CirculationPage", "Renewed"),
+        "due": lambda: translate("CirculationPage", "New due date"),
+        "found": lambda: translate("CirculationPage", "Found again"),
+    }
+    return words[action]()
+
+
+def days_left(due_at: datetime) -> int:
+    """Local days from today until the due day; below zero when it is past."""
+    return (due_at.astimezone().date() - datetime.now(UTC).astimezone().date()).days
+
+
+def due_words(due_at: datetime) -> str:
+    """The due day, and how late it is where it is past."""
+    day, left = format_date(due_at.astimezone().date()), days_left(due_at)
+    if left < 0:
+        late = translate("CirculationPage", "%n day(s) late", None, -left)
+        return f"{day} · {late}"
+    if left == 0:
+        return f"{day} · {translate('CirculationPage', 'today')}"
+    return day
+
+
+def due_tone(due_at: datetime) -> str:
+    """Red when late, amber on the last day."""
+    left = days_left(due_at)
+    return "bad" if left < 0 else "warn" if left == 0 else ""
+
+
+def outcome_words(row: VisitRow) -> str:
+    """What came of it: the due day, or how late it was and what that costs."""
+    if row.undone:
+        return translate("CirculationPage", "taken back")
+    if row.action in ("lent", "renewed", "due") and row.due_at is not None:
+        due = format_date(row.due_at.astimezone().date())
+        return translate("CirculationPage", "until {date}").format(date=due)
+    late = translate("CirculationPage", "%n day(s) late", None, row.days_late) if row.days_late else ""
+    fine = format_money(row.fine) if row.fine else ""
+    return " · ".join(part for part in (late, fine) if part)
+
+
+def visit_model() -> RowsModel[VisitRow]:
+    """What this visit did, newest first."""
+    tone = lambda row: "faint" if row.undone else ACTION_TONES[row.action]  # noqa: E731
+    columns: list[Column[VisitRow]] = [
+        Column(lambda: translate("CirculationPage", "Time"), lambda r: format_time(r.at), 64),
+        Column(lambda: "", lambda r: action_words(r.action), 120, tone=tone, strong=True),
+        Column(lambda: translate("CirculationPage", "Title"), lambda r: r.title, struck=lambda r: r.undone),
+        Column(lambda: translate("CirculationPage", "Barcode"), lambda r: r.barcode, 110),
+        Column(
+            lambda: translate("CirculationPage", "Outcome"),
+            outcome_words,
+            210,
+            tone=lambda r: "bad" if r.fine else "",
+        ),
+    ]
+    return RowsModel(columns, lambda row: row.operation.uid)
+
+
+def loans_model() -> RowsModel[LoanRow]:
+    """What the open member has out, soonest due first."""
+    columns: list[Column[LoanRow]] = [
+        Column(lambda: translate("CirculationPage", "Title"), lambda r: r.title),
+        Column(lambda: translate("CirculationPage", "Barcode"), lambda r: r.barcode, 110),
+        Column(
+            lambda: translate("CirculationPage", "Due"),
+            lambda r: due_words(r.due_at),
+            210,
+            tone=lambda r: due_tone(r.due_at),
+        ),
+        Column(
+            lambda: translate("CirculationPage", "Renewed", "how often, column heading"),
+            lambda r: f"{r.renewals} ×" if r.renewals else "–",
+            104,
+        ),
+    ]
+    return RowsModel(columns, lambda row: row.loan)

@@ -1,0 +1,391 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The circulation page: the member at the desk, what was just done, and what is out. Widgets only."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from db.operations.desk import Desk
+from db.queries.members import LoanRow, MemberView
+from db.queries.scan import Scan
+from db.rules.roles import Right
+from desktop_app.background import Background
+from desktop_app.blocks import theme, tokens
+from desktop_app.blocks.layout import Card, EmptyState, column, holding, row
+from desktop_app.blocks.notice import Answer, Notice
+from desktop_app.blocks.page import Changes, Command, Page, Toast
+from desktop_app.blocks.table import DataTable
+from desktop_app.blocks.words import Badge
+from desktop_app.circulation.dialogs import DueDateDialog, ReasonDialog
+from desktop_app.circulation.feedback import Feedback
+from desktop_app.circulation.member_panel import MemberPanel
+from desktop_app.circulation.models import loans_model, visit_model
+from desktop_app.circulation.presenter import CirculationPresenter, Problem, State
+from desktop_app.circulation.slips import Issued, issue
+from desktop_app.circulation.visit import VisitRow
+from desktop_app.language import translate
+from desktop_app.refusal_words import words
+
+Deliver = Callable[[Issued], None]
+"""Shows or prints a slip that has been recorded."""
+
+MEMBER_WIDTH = 316
+
+
+class InLane:
+    """The desk lane of the background, as the presenter wants it."""
+
+    def __init__(self, background: Background) -> None:
+        self._background = background
+
+    def run(
+        self, work: Callable[[Any], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> object:
+        """See presenter.Lane."""
+        return self._background.run(work, done, failed, lane="desk")
+
+
+class CirculationPage(Page):
+    """Scans come from the window's box; every key is in the strip below."""
+
+    page_name: ClassVar[str] = "circulation"
+    icon_name: ClassVar[str] = "arrows-left-right"
+    concerns: ClassVar[Changes] = Changes({"loans", "items", "members"})
+
+    def __init__(self, desk: Callable[[], Desk], background: Background, deliver: Deliver) -> None:
+        super().__init__()
+        self.setObjectName("circulation-page")
+        self._desk, self._background, self._deliver = desk, background, deliver
+        self.presenter = CirculationPresenter(
+            desk, InLane(background), self._show, self._tell_others, self._issue_slips
+        )
+        self.member = MemberPanel()
+        self.problem = Notice("circulation-problem", "bad")
+        self.notice = Notice("circulation-notice", "warn")
+        self.feedback = Feedback()
+        self._visit_rows, self._loan_rows = visit_model(), loans_model()
+        self.visit = DataTable("circulation-visit", self._visit_rows)
+        self.loans = DataTable("circulation-loans", self._loan_rows)
+        self.visit_card = Card("circulation-visit-card", self.visit, heading=True, margin=tokens.GAP_M)
+        self.loans_card = Card("circulation-loans-card", self.loans, heading=True, margin=tokens.GAP_M)
+        self.mode = Badge("circulation-mode", tone="accent")
+        self.empty = EmptyState("circulation-empty", "barcode")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._own_changes = False
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.member.setFixedWidth(theme.px(MEMBER_WIDTH))
+        work = column(self.feedback, self.visit_card, self.loans_card, gap=tokens.GAP_M)
+        work.setStretch(1, 1)
+        work.setStretch(2, 1)
+        at_work = row(self.member, work, gap=tokens.GAP_L)
+        at_work.setStretch(1, 1)
+        self._stack.addWidget(holding(column(self.empty)))
+        self._stack.addWidget(holding(at_work))
+        whole: QVBoxLayout = column(
+            self.problem, self.notice, self.mode, self._stack, gap=tokens.GAP_M, margin=tokens.GAP_L
+        )
+        whole.setStretch(3, 1)
+        self.setLayout(whole)
+
+    # --- what the window asks -------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """The page's name."""
+        return translate("CirculationPage", "Circulation")
+
+    def scan_hint(self) -> str:
+        """What to scan next."""
+        if self.presenter.state.member is None:
+            return translate("CirculationPage", "Scan a member card to lend, an item to take it back")
+        return translate("CirculationPage", "Scan the items; Enter alone or Esc finishes")
+
+    def accepts(self) -> frozenset[str]:
+        """Everything but words to search for."""
+        return frozenset({"member", "item", "isbn", "unknown", "empty"})
+
+    def scanned(self, scan: Scan) -> None:
+        """A scan of one of these kinds."""
+        if scan.kind == "empty":
+            self.presenter.finish()
+            self.scan_taken.emit()
+        else:
+            self.presenter.scanned(scan, self.scan_taken.emit)
+
+    def activated(self, argument: Any = None) -> None:
+        """`('member', uid)` opens a member, `('item', uid)` handles an item as if it were scanned."""
+        match argument:
+            case ("member", UUID() as uid):
+                self.presenter.open_member(uid)
+            case ("item", UUID() as uid):
+                self.presenter.scanned(Scan("item", "", uid), lambda: None)
+
+    def changed(self, kinds: Changes) -> None:
+        """Somebody else changed what is shown here."""
+        if not self._own_changes:
+            self.presenter.look_again()
+
+    def escape(self) -> None:
+        """Leave a problem, or finish the visit."""
+        self.presenter.finish()
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done now, the next step first."""
+        return [*self._answers_to_problem(), *self._visit_commands()]
+
+    def _visit_commands(self) -> list[Command]:
+        state = self.presenter.state
+        tr = translate
+        at_work = state.member is not None or bool(state.rows)
+        can_override = self._may(Right.OVERRIDE)
+        return [
+            Command(
+                "finish",
+                lambda: tr("CirculationPage", "Finish and print"),
+                self.presenter.finish,
+                "Esc",
+                "check",
+                lambda: at_work and state.problem is None,
+            ),
+            Command(
+                "return-mode",
+                lambda: (
+                    tr("CirculationPage", "Lend again")
+                    if state.mode == "return"
+                    else tr("CirculationPage", "Take items back")
+                ),
+                self.presenter.toggle_return_mode,
+                "F3",
+                "arrow-u-down-left",
+                lambda: state.member is not None,
+            ),
+            Command(
+                "renew",
+                lambda: tr("CirculationPage", "Renew"),
+                self._renew,
+                "F6",
+                "arrow-clockwise",
+                lambda: bool(state.loans),
+            ),
+            Command(
+                "renew-all",
+                lambda: tr("CirculationPage", "Renew all"),
+                self.presenter.renew_all,
+                "Shift+F6",
+                "arrows-clockwise",
+                lambda: bool(state.loans),
+                in_strip=False,
+            ),
+            Command(
+                "due",
+                lambda: tr("CirculationPage", "Due date"),
+                self._change_due,
+                "F7",
+                "calendar",
+                lambda: bool(state.loans) and can_override,
+            ),
+            Command(
+                "undo",
+                lambda: tr("CirculationPage", "Undo"),
+                self.presenter.undo,
+                "Ctrl+Z",
+                "arrow-counter-clockwise",
+                lambda: state.last_undoable is not None,
+            ),
+            Command(
+                "loans",
+                lambda: tr("CirculationPage", "To the loans"),
+                self._to_loans,
+                "F8",
+                "list",
+                lambda: bool(state.loans),
+                in_strip=False,
+            ),
+        ]
+
+    def _may(self, right: Right) -> bool:
+        person = self._desk().person
+        return person is not None and right in person.rights
+
+    # --- showing --------------------------------------------------------------------------------------
+
+    def _show(self, state: State, sound: str) -> None:
+        self._show_problem(state.problem)
+        self._show_notice(state)
+        self._stack.setCurrentIndex(1 if state.member or state.rows else 0)
+        self.member.setVisible(state.member is not None)
+        self.loans_card.setVisible(state.member is not None)
+        self.visit_card.setVisible(bool(state.rows))
+        if state.member is not None:
+            self.member.show_member(state.member)
+        self._visit_rows.show(tuple(reversed(state.rows)))
+        self._loan_rows.show(state.loans)
+        self.feedback.show_row(state.rows[-1] if state.rows else None)
+        self._show_words(state)
+        self.commands_changed.emit()
+        if sound:
+            self.sound.emit(sound)
+
+    def _show_problem(self, problem: Problem | None) -> None:
+        self.hold_scans.emit(problem is not None)
+        if problem is None:
+            self.problem.hide()
+            return
+        said = words(problem.error)
+        answers = [
+            Answer(command.id, command.words(), command.shortcut, command.run)
+            for command in self._answers_to_problem()
+        ]
+        self.problem.say(*said, answers=answers)
+
+    def _show_notice(self, state: State) -> None:
+        if state.notice is None:
+            self.notice.hide()
+        else:
+            self.notice.say(*words(state.notice))
+
+    def _show_words(self, state: State) -> None:
+        back = translate("CirculationPage", "Taking items back") if state.mode == "return" else ""
+        self.mode.show_as(back, "accent")
+        count = translate("CirculationPage", "%n action(s) in this visit", None, len(state.rows))
+        self.visit_card.set_heading(count)
+        out = translate("CirculationPage", "On loan: %n item(s)", None, len(state.loans))
+        self.loans_card.set_heading(out)
+
+    def retranslate(self) -> None:
+        """All words again."""
+        self.empty.set_words(
+            translate("CirculationPage", "Ready"),
+            translate(
+                "CirculationPage",
+                "Scan a member card to lend. Scan an item to take it back. "
+                "Everything is kept at once, also without a network.",
+            ),
+        )
+        for table, name in (
+            (self.visit, translate("CirculationPage", "This visit")),
+            (self.loans, translate("CirculationPage", "On loan")),
+        ):
+            table.setAccessibleName(name)
+        for model in (self._visit_rows, self._loan_rows):
+            model.retranslate()
+        self._show(self.presenter.state, "")
+
+    # --- keys -----------------------------------------------------------------------------------------
+
+    def _answers_to_problem(self) -> list[Command]:
+        problem = self.presenter.state.problem
+        if problem is None:
+            return []
+        tr = translate
+        known = {
+            "override": Command(
+                "override", lambda: tr("CirculationPage", "Lend all the same"), self._override, "F8", "key"
+            ),
+            "renew": Command(
+                "answer-renew",
+                lambda: tr("CirculationPage", "Renew"),
+                self.presenter.renew_instead,
+                "F6",
+                "arrow-clockwise",
+            ),
+            "return": Command(
+                "answer-return",
+                lambda: tr("CirculationPage", "Take it back"),
+                self.presenter.return_instead,
+                "F3",
+                "arrow-u-down-left",
+            ),
+            "return_and_lend": Command(
+                "answer-return-and-lend",
+                lambda: tr("CirculationPage", "Take it back and lend it"),
+                self.presenter.return_and_lend,
+                "F3",
+                "swap",
+            ),
+            "search": Command(
+                "answer-search",
+                lambda: tr("CirculationPage", "Search for it"),
+                self._search,
+                "F4",
+                "magnifying-glass",
+            ),
+            "confirm_clock": Command(
+                "answer-clock",
+                lambda: tr("CirculationPage", "The clock is right"),
+                self.presenter.confirm_clock,
+                "F8",
+                "clock",
+            ),
+        }
+        leave = Command(
+            "answer-leave", lambda: tr("CirculationPage", "Leave it"), self.presenter.leave, "Esc", "x"
+        )
+        return [*(known[choice] for choice in problem.choices), leave]
+
+    def _override(self) -> None:
+        problem = self.presenter.state.problem
+        if problem is None:
+            return
+        dialog = ReasonDialog(self, words(problem.error).headline)
+        if dialog.exec():
+            self.presenter.override(dialog.value())
+
+    def _search(self) -> None:
+        problem = self.presenter.state.problem
+        self.presenter.leave()
+        if problem is not None and problem.scan is not None:
+            self.go.emit("catalogue", problem.scan.text)
+
+    def _chosen_loan(self) -> LoanRow | None:
+        """The row under the cursor while the table has the focus, else the loan soonest due."""
+        loans = self.presenter.state.loans
+        chosen = self.loans.current() if self.loans.hasFocus() else None
+        return chosen or (loans[0] if loans else None)
+
+    def _renew(self) -> None:
+        if (loan := self._chosen_loan()) is not None:
+            self.presenter.renew(loan)
+
+    def _change_due(self) -> None:
+        loan = self._chosen_loan()
+        if loan is None:
+            return
+        dialog = DueDateDialog(self, loan.title, loan.due_at.astimezone().date())
+        if dialog.exec():
+            self.presenter.change_due(loan, *dialog.value())
+
+    def _to_loans(self) -> None:
+        self.loans.setFocus()
+        self.loans.move_to(0)
+
+    # --- slips ----------------------------------------------------------------------------------------
+
+    def _tell_others(self, changes: Changes) -> None:
+        self._own_changes = True
+        self.did.emit(changes)
+        self._own_changes = False
+
+    def _issue_slips(self, member: MemberView | None, rows: tuple[VisitRow, ...]) -> None:
+        desk = self._desk()
+
+        def issued(slips: list[Issued]) -> None:
+            self._tell_others(Changes({"prints"}))
+            for slip in slips:
+                self._deliver(slip)
+
+        def failed(error: Exception) -> None:
+            self.toast.emit(Toast(words(error).as_sentence(), "bad"))
+
+        # The screen is cleared first: the next person in the queue does not wait for a slip.
+        QTimer.singleShot(
+            0,
+            lambda: self._background.run(
+                lambda _task: issue(desk, member, rows), issued, failed, lane="desk"
+            ),
+        )
