@@ -34,15 +34,8 @@ def derive(passphrase: str, salt: bytes) -> bytes:
 def new_keychain_key(folder: Path) -> bytes:
     """A new random key, kept in the system keychain. Raises KeychainMissing, StoreExists."""
     _no_store_yet(folder)
-    name, key = uuid4().hex, secrets.token_bytes(KEY_BYTES)
-    try:
-        keyring.set_password(SERVICE, name, key.hex())
-        kept = keyring.get_password(SERVICE, name) == key.hex()
-    except KeyringError as error:
-        raise errors.KeychainMissing(folder) from error
-    if not kept:  # keyring's null backend accepts everything and keeps nothing
-        raise errors.KeychainMissing(folder)
-    _note(folder, {"method": "keychain", "name": name})
+    key = secrets.token_bytes(KEY_BYTES)
+    adopt(folder, key)
     return key
 
 
@@ -74,12 +67,15 @@ def key_of(folder: Path, passphrase: str | None = None) -> bytes:
 
 
 def adopt(folder: Path, key: bytes) -> None:
-    """Keep an existing key (of a restored backup) in this system's keychain. Raises KeychainMissing."""
+    """Keep a key, new or of a restored backup, in this system's keychain. Raises KeychainMissing."""
     name = uuid4().hex
     try:
         keyring.set_password(SERVICE, name, key.hex())
+        kept = keyring.get_password(SERVICE, name) == key.hex()
     except KeyringError as error:
         raise errors.KeychainMissing(folder) from error
+    if not kept:  # keyring's null backend accepts everything and keeps nothing
+        raise errors.KeychainMissing(folder)
     _note(folder, {"method": "keychain", "name": name})
 
 

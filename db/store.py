@@ -145,6 +145,22 @@ def _check_key(folder: Path, file: Path, key: bytes) -> None:
             connection.close()
 
 
+def in_use(folder: Path, key: bytes) -> bool:
+    """Whether anybody has the store open: in WAL a connection that has read keeps a lock until it closes."""
+    connection = connect(folder / FILE_NAME, key)
+    try:
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        with translated(folder):
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+    except errors.StoreBusy:
+        return True
+    finally:
+        connection.close()
+    return False
+
+
 MEANINGS = (
     ("disk is full", errors.StoreFull),
     ("database is locked", errors.StoreBusy),

@@ -225,7 +225,9 @@ def _restore(words: ArgumentParser) -> None:
 
 def _doctor(words: ArgumentParser) -> None:
     words.add_argument(
-        "--arrange", action="store_true", help=translate("CommandLine", "put titles in order of popularity")
+        "--arrange",
+        action="store_true",
+        help=translate("CommandLine", "put titles in order of popularity and build the search anew"),
     )
     words.add_argument(
         "--accept-clock",
