@@ -1,2 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The circulation desk: what staff see and press, and the only place that knows Qt."""
+"""What staff see and press: the only place that knows Qt."""
+
+import ctypes
+import sys
+
+ENOUGH = 1 << 40
+
+
+def keep_constants_alive() -> None:
+    """Give None, True and False more references than any program can lose.
+
+    On CPython 3.11 PySide6 6.12.0 takes a reference from None at every call that returns nothing, and after
+    some five thousand of them Python aborts ("deallocating None"). From 3.12 on they are immortal (PEP 683),
+    which is what this makes of them; an older PySide6 is no way out, its add-ons still hold Qt WebEngine.
+    """
+    for constant in (None, True, False):
+        ctypes.c_ssize_t.from_address(id(constant)).value += ENOUGH
+
+
+if sys.implementation.name == "cpython" and sys.version_info < (3, 12):
+    keep_constants_alive()

@@ -9,6 +9,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+import desktop_app  # noqa: F401 - before Qt, for what it mends on Python 3.11
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 # A test never reads or writes the keychain of the person who runs it.
