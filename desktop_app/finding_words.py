@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The words for what an import finds wrong in a record, repaired or refused: for window and command line."""
+
+from collections.abc import Callable
+
+from db.exchange.records import Finding
+from desktop_app.language import translate
+
+FINDINGS: dict[str, Callable[[], str]] = {
+    # refused records
+    "deleted": lambda: translate("Findings", "marked as deleted"),
+    "directory_unusable": lambda: translate("Findings", "the record's directory can't be read ({what})"),
+    "doctype": lambda: translate("Findings", "the file declares entities of its own, which is not allowed"),
+    "no_barcode": lambda: translate("Findings", "no barcode ({what})"),
+    "no_fields": lambda: translate("Findings", "no fields"),
+    "no_name": lambda: translate("Findings", "no name"),
+    "no_number": lambda: translate("Findings", "no member number"),
+    "no_title": lambda: translate("Findings", "no title ({field})"),
+    "not_bibliographic": lambda: translate("Findings", "not a title: type of record '{what}'"),
+    "not_marc": lambda: translate("Findings", "not a MARC record ({what})"),
+    "title_unknown": lambda: translate("Findings", "no such title here: import titles first ({what})"),
+    "truncated": lambda: translate("Findings", "cut off in the middle ({what} bytes)"),
+    "unclosed_quote": lambda: translate("Findings", "a quotation mark is never closed"),
+    "unimarc": lambda: translate("Findings", "UNIMARC, not MARC 21 ({what})"),
+    "unknown_format": lambda: translate("Findings", "not a file of records ({what})"),
+    "wrong_columns": lambda: translate("Findings", "wrong number of columns ({what})"),
+    "xml_broken": lambda: translate("Findings", "broken XML ({what})"),
+    "xml_truncated": lambda: translate("Findings", "the XML ends in the middle ({what})"),
+    # the file as a whole
+    "damaged_archive": lambda: translate(
+        "Findings", "the compressed file is damaged: what came before is in"
+    ),
+    "no_records": lambda: translate("Findings", "the file holds no records"),
+    # repaired records
+    "bad_bytes": lambda: translate("Findings", "unreadable characters in {field}"),
+    "bad_date": lambda: translate("Findings", "no valid date in {field}: {what}"),
+    "bad_email": lambda: translate("Findings", "no valid e-mail address: {what}"),
+    "bad_indicators": lambda: translate("Findings", "wrong indicators in {field}: '{what}'"),
+    "bad_leader": lambda: translate("Findings", "leader put right: '{what}'"),
+    "bad_subfield_code": lambda: translate("Findings", "subfield without a proper code in {field}"),
+    "bad_tag": lambda: translate("Findings", "not a proper field number: {field}"),
+    "bad_year": lambda: translate("Findings", "no year in: {what}"),
+    "barcode_taken": lambda: translate("Findings", "barcode {what} belongs to another title and stays there"),
+    "code_twice": lambda: translate("Findings", "the same number twice in this file: {what}"),
+    "corrupted_notes": lambda: translate("Findings", "notes overwritten by the old program: {what}"),
+    "entities": lambda: translate("Findings", "HTML characters in {field} written out: {what}"),
+    "isbn_invalid": lambda: translate("Findings", "wrong check digit in an ISBN: {what}"),
+    "issn_invalid": lambda: translate("Findings", "wrong check digit in an ISSN: {what}"),
+    "item_twice": lambda: translate("Findings", "barcode {what} twice in this record"),
+    "item_without_barcode": lambda: translate("Findings", "a copy without a barcode ({field})"),
+    "junk_before": lambda: translate("Findings", "{what} bytes before the record skipped"),
+    "no_subfields": lambda: translate("Findings", "no subfields in {field}: {what}"),
+    "not_utf8": lambda: translate("Findings", "not in UTF-8 {field}: read as {what}"),
+    "other_encoding": lambda: translate("Findings", "read as {what}"),
+    "terminator_missing": lambda: translate("Findings", "the mark at the record's end was missing"),
+    "title_ambiguous": lambda: translate(
+        "Findings", "several titles are called so; put to the first: {what}"
+    ),
+    "title_from": lambda: translate("Findings", "title taken from {field}: {what}"),
+    "twice_encoded": lambda: translate("Findings", "characters encoded twice {field}: {what}"),
+    "unescaped_quotes": lambda: translate("Findings", "quotation marks inside a cell"),
+    "utf8_unflagged": lambda: translate("Findings", "in UTF-8 though the leader says otherwise"),
+    "wrong_base": lambda: translate("Findings", "wrong address of data in the leader ({what})"),
+    "wrong_directory": lambda: translate("Findings", "wrong directory; fields taken in their order"),
+    "wrong_length": lambda: translate("Findings", "wrong length in the leader ({what})"),
+    "wrong_type": lambda: translate("Findings", "odd type of record '{what}', taken as a book"),
+}
+
+
+def finding_text(finding: Finding) -> str:
+    """One finding in words; its bare code where none were written."""
+    text = FINDINGS[finding.code]() if finding.code in FINDINGS else finding.code
+    said = text.format(field=finding.field, what=finding.what)
+    return said.replace(" ()", "").replace("''", "").replace("  ", " ").rstrip(" :")
