@@ -140,13 +140,12 @@ class CirculationPage(Page):
 
     def _visit_commands(self) -> list[Command]:
         state = self.presenter.state
-        tr = translate
         at_work = state.member is not None or bool(state.rows)
         can_override = self._may(Right.OVERRIDE)
         return [
             Command(
                 "finish",
-                lambda: tr("CirculationPage", "Finish and print"),
+                lambda: translate("CirculationPage", "Finish and print"),
                 self.presenter.finish,
                 "Esc",
                 "check",
@@ -155,9 +154,9 @@ class CirculationPage(Page):
             Command(
                 "return-mode",
                 lambda: (
-                    tr("CirculationPage", "Lend again")
+                    translate("CirculationPage", "Lend again")
                     if state.mode == "return"
-                    else tr("CirculationPage", "Take items back")
+                    else translate("CirculationPage", "Take items back")
                 ),
                 self.presenter.toggle_return_mode,
                 "F3",
@@ -166,7 +165,7 @@ class CirculationPage(Page):
             ),
             Command(
                 "renew",
-                lambda: tr("CirculationPage", "Renew"),
+                lambda: translate("CirculationPage", "Renew"),
                 self._renew,
                 "F6",
                 "arrow-clockwise",
@@ -174,7 +173,7 @@ class CirculationPage(Page):
             ),
             Command(
                 "renew-all",
-                lambda: tr("CirculationPage", "Renew all"),
+                lambda: translate("CirculationPage", "Renew all"),
                 self.presenter.renew_all,
                 "Shift+F6",
                 "arrows-clockwise",
@@ -183,7 +182,7 @@ class CirculationPage(Page):
             ),
             Command(
                 "due",
-                lambda: tr("CirculationPage", "Due date"),
+                lambda: translate("CirculationPage", "Due date"),
                 self._change_due,
                 "F7",
                 "calendar",
@@ -191,7 +190,7 @@ class CirculationPage(Page):
             ),
             Command(
                 "undo",
-                lambda: tr("CirculationPage", "Undo"),
+                lambda: translate("CirculationPage", "Undo"),
                 self.presenter.undo,
                 "Ctrl+Z",
                 "arrow-counter-clockwise",
@@ -199,7 +198,7 @@ class CirculationPage(Page):
             ),
             Command(
                 "loans",
-                lambda: tr("CirculationPage", "To the loans"),
+                lambda: translate("CirculationPage", "To the loans"),
                 self._to_loans,
                 "F8",
                 "list",
@@ -282,49 +281,52 @@ class CirculationPage(Page):
         problem = self.presenter.state.problem
         if problem is None:
             return []
-        tr = translate
         known = {
             "override": Command(
-                "override", lambda: tr("CirculationPage", "Lend all the same"), self._override, "F8", "key"
+                "override",
+                lambda: translate("CirculationPage", "Lend all the same"),
+                self._override,
+                "F8",
+                "key",
             ),
             "renew": Command(
                 "answer-renew",
-                lambda: tr("CirculationPage", "Renew"),
+                lambda: translate("CirculationPage", "Renew"),
                 self.presenter.renew_instead,
                 "F6",
                 "arrow-clockwise",
             ),
             "return": Command(
                 "answer-return",
-                lambda: tr("CirculationPage", "Take it back"),
+                lambda: translate("CirculationPage", "Take it back"),
                 self.presenter.return_instead,
                 "F3",
                 "arrow-u-down-left",
             ),
             "return_and_lend": Command(
                 "answer-return-and-lend",
-                lambda: tr("CirculationPage", "Take it back and lend it"),
+                lambda: translate("CirculationPage", "Take it back and lend it"),
                 self.presenter.return_and_lend,
                 "F3",
                 "swap",
             ),
             "search": Command(
                 "answer-search",
-                lambda: tr("CirculationPage", "Search for it"),
+                lambda: translate("CirculationPage", "Search for it"),
                 self._search,
                 "F4",
                 "magnifying-glass",
             ),
             "confirm_clock": Command(
                 "answer-clock",
-                lambda: tr("CirculationPage", "The clock is right"),
+                lambda: translate("CirculationPage", "The clock is right"),
                 self.presenter.confirm_clock,
                 "F8",
                 "clock",
             ),
         }
         leave = Command(
-            "answer-leave", lambda: tr("CirculationPage", "Leave it"), self.presenter.leave, "Esc", "x"
+            "answer-leave", lambda: translate("CirculationPage", "Leave it"), self.presenter.leave, "Esc", "x"
         )
         return [*(known[choice] for choice in problem.choices), leave]
 
