@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from db.exchange import identifiers
 from db.exchange.item_fields import ItemMapping, items_of
-from db.exchange.marc import BIBLIOGRAPHIC, Marc, first, subfields, values
+from db.exchange.marc import BIBLIOGRAPHIC, Marc, Parts, cut, first, subfields, values
 from db.exchange.records import Finding, Refused, TitleRecord, unique
 from db.exchange.text import tidy
 
@@ -17,8 +17,10 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s.(])(?:\w|[A-Z]\.\w|\w{1,3}\.\w+|etc|ed|Jr|Sr|Dr|Drs|Ir|Prof|Inc|Co|Ltd|St|Mr|Mrs)\.$"
 )
 _ENDS = " /:;=,"
+_IMPRINT = frozenset("abc")
 
-ByTag = dict[str, list[str]]
+ByTag = dict[str, list[Parts]]
+_NONE: list[Parts] = [[""]]
 
 
 def title_record(
@@ -30,12 +32,14 @@ def title_record(
     """
     by_tag: ByTag = {}
     for tag, data in record.fields:
-        by_tag.setdefault(tag, []).append(data)
+        if tag in by_tag:
+            by_tag[tag].append(cut(data))
+        else:
+            by_tag[tag] = [cut(data)]
     form = _form(record.leader, by_tag, repairs)
-    fixed = by_tag.get("008", [""])[0]
+    fixed = by_tag.get("008", _NONE)[0][0]
     source, number = _control(by_tag)
-    published = _imprint(by_tag)
-    year_text = published("c")
+    place, publisher, year_text = _imprint(by_tag)
     return TitleRecord(
         title=_title(by_tag, repairs),
         responsibility=_without_stop(_joined(by_tag, "245", "c")),
@@ -43,8 +47,8 @@ def title_record(
         subjects=_subjects(by_tag),
         identifiers=_identifiers(by_tag, repairs),
         edition=_trim(_joined(by_tag, "250", "ab")),
-        publisher=published("b"),
-        place=published("a"),
+        publisher=publisher,
+        place=place,
         year=year_of(year_text) or year_of(fixed[7:11]),
         year_text=year_text or fixed[7:11].strip(" |u\\"),
         language=_language(fixed, by_tag),
@@ -91,9 +95,9 @@ def _form(leader: str, by_tag: ByTag, repairs: list[Finding]) -> str:
 
 def _control(by_tag: ByTag) -> tuple[str, str]:
     """Source and control number: 003 and 001, else what 035 says."""
-    number = by_tag.get("001", [""])[0].strip()
+    number = by_tag.get("001", _NONE)[0][0].strip()
     if number:
-        return by_tag.get("003", [""])[0].strip(), number
+        return by_tag.get("003", _NONE)[0][0].strip(), number
     for data in by_tag.get("035", ()):
         given = first(data, "a")
         if given.startswith("(") and ")" in given:
@@ -109,7 +113,7 @@ def _title(by_tag: ByTag, repairs: list[Finding]) -> str:
     for data in by_tag.get("245", ()):
         if title := _proper(data):
             return title
-    if "245" not in by_tag and "200" in by_tag and len(first(by_tag.get("100", [""])[0], "a")) > 30:
+    if "245" not in by_tag and "200" in by_tag and len(first(by_tag.get("100", _NONE)[0], "a")) > 30:
         raise Refused("unimarc", "200", tidy(first(by_tag["200"][0], "a"))[:60])
     for tag in ("240", "130", "246", "247", "740"):
         for data in by_tag.get(tag, ()):
@@ -119,7 +123,7 @@ def _title(by_tag: ByTag, repairs: list[Finding]) -> str:
     raise Refused("no_title", "245")
 
 
-def _proper(data: str) -> str:
+def _proper(data: Parts) -> str:
     """Title proper, other title information, number and name of part: 'Ajax : Web pages. 2, Forms'."""
     title = mark = ""
     for code, value in subfields(data):
@@ -172,7 +176,7 @@ def _authors(by_tag: ByTag) -> tuple[str, ...]:
     return unique(names)
 
 
-def _name(data: str, codes: str) -> str:
+def _name(data: Parts, codes: str) -> str:
     parts = [tidy(value) for value in values(data, codes)]
     return _without_stop(" ".join(parts).rstrip(_ENDS))
 
@@ -186,7 +190,7 @@ def _subjects(by_tag: ByTag) -> tuple[str, ...]:
     return unique(found)
 
 
-def _heading(data: str) -> str:
+def _heading(data: Parts) -> str:
     """A subject heading, its subdivisions after dashes: 'Perpustakaan -- Indonesia'."""
     head: list[str] = []
     below: list[str] = []
@@ -208,7 +212,7 @@ def _identifiers(by_tag: ByTag, repairs: list[Finding]) -> tuple[tuple[str, str]
             for value in values(data, "a"):
                 _add(found, tag, value, read, repairs)
     for data in by_tag.get("024", ()):
-        if data[:1] == "3" and (number := identifiers.isbn(first(data, "a"))) and number[0] == "isbn":
+        if data[0][:1] == "3" and (number := identifiers.isbn(first(data, "a"))) and number[0] == "isbn":
             found[number] = None
     return tuple(found)
 
@@ -228,20 +232,17 @@ def _add(
         repairs.append(Finding(number[0], tag, value[:40]))
 
 
-def _imprint(by_tag: ByTag) -> Callable[[str], str]:
-    """Publication (264 _1 before 260), asked by subfield code; blank where there is none."""
-    fields = (
-        [d for d in by_tag.get("264", ()) if d[1:2] == "1"] or by_tag.get("260", []) or by_tag.get("264", [])
-    )
-
-    def ask(code: str) -> str:
-        for data in fields:
-            if found := values(data, code):
-                text = tidy(found[0]).rstrip(_ENDS)
-                return text if code == "a" else _without_stop(text)
-        return ""
-
-    return ask
+def _imprint(by_tag: ByTag) -> tuple[str, str, str]:
+    """Place, publisher and date of publication (264 _1 before 260), the first of each."""
+    published = [d for d in by_tag.get("264", ()) if d[0][1:2] == "1"]
+    fields = published or by_tag.get("260", []) or by_tag.get("264", [])
+    found: dict[str, str] = {}
+    for data in fields:
+        for part in data[1:]:
+            if part[:1] in _IMPRINT and part[:1] not in found and (text := _trim(part[1:])):
+                found[part[0]] = text
+    place, publisher, year = found.get("a", ""), found.get("b", ""), found.get("c", "")
+    return place, _without_stop(publisher), _without_stop(year)
 
 
 def _language(fixed: str, by_tag: ByTag) -> str:

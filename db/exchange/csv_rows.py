@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rows of delimited text in all three dialects that SLiMS writes: quotes doubled, escaped, or left as they are."""
+"""Rows of delimited text in all dialects that SLiMS writes: quotes doubled, escaped, or left as they are."""
 
 import re
 from collections.abc import Container, Iterator

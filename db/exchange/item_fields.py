@@ -4,11 +4,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 
 import msgspec
 
-from db.exchange.marc import Field, data_field, first, subfields, values
+from db.exchange.marc import Field, Parts, cut, data_field, first, subfields, values
 from db.exchange.records import Finding, ItemRecord
 from db.exchange.text import tidy
 
@@ -112,12 +113,13 @@ PART_NAMES = tuple(name for name in ItemMapping.__struct_fields__ if name != "ta
 LEAST_PRICE = 100
 
 _BARCODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_\-]{4,31}$")
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d$")
 _AMOUNT = re.compile(r"\d[\d.,]*")
 _DATES = ("%Y-%m-%d", "%Y%m%d", "%d/%m/%Y", "%d-%m-%Y", "%d-%m-%y", "%m-%d-%y", "%y%m%d")
 
 
 def items_of(
-    by_tag: Mapping[str, list[str]], mapping: ItemMapping, repairs: list[Finding]
+    by_tag: Mapping[str, list[Parts]], mapping: ItemMapping, repairs: list[Finding]
 ) -> tuple[ItemRecord, ...]:
     """The copies of a record; a field without a barcode holds none, and is named if it looks like a copy."""
     found: dict[str, ItemRecord] = {}
@@ -133,23 +135,24 @@ def items_of(
     return tuple(found.values())
 
 
-def item_of(data: str, mapping: ItemMapping) -> ItemRecord | None:
+def item_of(data: Parts, mapping: ItemMapping) -> ItemRecord | None:
     """One copy; None where the field holds no barcode."""
-    barcode = tidy(_one(data, mapping.barcode))
+    texts = {part[0]: part[1:] for part in reversed(data) if len(part) > 1 and part is not data[0]}
+    barcode = _one(texts, mapping.barcode)
     if not barcode:
         return None
     return ItemRecord(
         barcode=barcode,
-        branch=tidy(_one(data, mapping.branch)),
-        item_type=tidy(_one(data, mapping.item_type)),
-        location=tidy(_one(data, mapping.location)),
-        call_number=tidy(_one(data, mapping.call_number)),
-        inventory_number=tidy(_one(data, mapping.inventory_number)),
-        status=tidy(_one(data, mapping.status)),
-        price=_rupiah(amount(_one(data, mapping.price))),
-        acquired_on=day(_one(data, mapping.acquired_on)),
-        source=tidy(_one(data, mapping.source)),
-        note=tidy(_one(data, mapping.note)),
+        branch=_one(texts, mapping.branch),
+        item_type=_one(texts, mapping.item_type),
+        location=_one(texts, mapping.location),
+        call_number=_one(texts, mapping.call_number),
+        inventory_number=_one(texts, mapping.inventory_number),
+        status=_one(texts, mapping.status),
+        price=_rupiah(amount(_one(texts, mapping.price))),
+        acquired_on=day(_one(texts, mapping.acquired_on)),
+        source=_one(texts, mapping.source),
+        note=_one(texts, mapping.note),
     )
 
 
@@ -158,8 +161,11 @@ def _rupiah(price: int | None) -> int | None:
     return price if price is not None and price >= LEAST_PRICE else None
 
 
-def _one(data: str, codes: str) -> str:
-    return next((found for code in codes if (found := first(data, code))), "")
+def _one(texts: Mapping[str, str], codes: str) -> str:
+    for code in codes:
+        if code in texts and (text := tidy(texts[code])):
+            return text
+    return ""
 
 
 def amount(text: str) -> int | None:
@@ -167,7 +173,7 @@ def amount(text: str) -> int | None:
 
     A part of one or two digits after the last separator is cents and dropped.
     """
-    found = _AMOUNT.search(text)
+    found = _AMOUNT.search(text) if text else None
     if found is None:
         return None
     whole = re.sub(r"[.,]\d{1,2}$", "", found[0].rstrip(".,"))
@@ -178,6 +184,10 @@ def amount(text: str) -> int | None:
 def day(text: str) -> date | None:
     """A date in one of the usual spellings; None for anything else ('0000-00-00' too)."""
     text = text.strip()[:10]
+    if _ISO_DAY.match(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+        return None
     for form in _DATES if text else ():
         try:
             found = datetime.strptime(text, form).date()  # noqa: DTZ007 - a date has no zone
@@ -196,17 +206,17 @@ def item_field(item: ItemRecord, mapping: ItemMapping) -> Field:
 
 def guess_mapping(records: Iterable[Sequence[Field]]) -> ItemMapping | None:
     """The preset whose barcodes read best in these records; None where no field looks like copies."""
-    seen: dict[str, list[str]] = {}
+    seen: dict[str, list[Parts]] = {}
     for fields in records:
         for tag, data in fields:
-            seen.setdefault(tag, []).append(data)
+            seen.setdefault(tag, []).append(cut(data))
     best = max(PRESETS.values(), key=lambda preset: _fitness(seen.get(preset.tag, []), preset))
     if _fitness(seen.get(best.tag, []), best) > 0:
         return best
     return _guess_code(seen)
 
 
-def _fitness(fields: Sequence[str], mapping: ItemMapping) -> float:
+def _fitness(fields: Sequence[Parts], mapping: ItemMapping) -> float:
     """How many fields hold a barcode of their own there, less those that hold something else."""
     barcodes = [first(data, mapping.barcode) for data in fields]
     good = {code for code in barcodes if _looks_like_barcode(code)}
@@ -217,7 +227,7 @@ def _looks_like_barcode(text: str) -> bool:
     return bool(_BARCODE.match(text)) and sum(c.isdigit() for c in text) >= 4
 
 
-def _guess_code(seen: Mapping[str, Sequence[str]]) -> ItemMapping | None:
+def _guess_code(seen: Mapping[str, Sequence[Parts]]) -> ItemMapping | None:
     """Another subfield of one of the usual tags that holds a different barcode in every field."""
     for preset in PRESETS.values():
         fields = seen.get(preset.tag, [])

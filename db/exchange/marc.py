@@ -28,24 +28,31 @@ def is_control(tag: str) -> bool:
     return tag.startswith("00")
 
 
-def subfields(data: str) -> list[tuple[str, str]]:
+Parts = list[str]
+"""A field cut at its delimiters: indicators (or a control field's data), then 'avalue', 'bvalue' …"""
+
+
+def cut(data: str) -> Parts:
+    """A field's data in parts."""
+    return data.split(DELIMITER)
+
+
+def subfields(parts: Parts) -> list[tuple[str, str]]:
     """(code, value) of a data field, in order; empty ones are left out."""
-    return [(part[0], part[1:]) for part in data.split(DELIMITER)[1:] if len(part) > 1]
+    return [(part[0], part[1:]) for part in parts[1:] if len(part) > 1]
 
 
-def values(data: str, codes: str) -> list[str]:
+def values(parts: Parts, codes: str) -> list[str]:
     """Values of the subfields with one of these codes, in order, without blanks around them."""
-    return [
-        value
-        for part in data.split(DELIMITER)[1:]
-        if part and part[0] in codes and (value := part[1:].strip())
-    ]
+    return [value for part in parts[1:] if part and part[0] in codes and (value := part[1:].strip())]
 
 
-def first(data: str, code: str) -> str:
+def first(parts: Parts, code: str) -> str:
     """The first value with this code, or nothing."""
-    found = values(data, code)
-    return found[0] if found else ""
+    for part in parts:
+        if part.startswith(code) and part is not parts[0] and (value := part[1:].strip()):
+            return value
+    return ""
 
 
 def data_field(indicators: str, *parts: tuple[str, str]) -> str:

@@ -232,15 +232,15 @@ def _sample(text: str) -> str:
 def _checked(fields: list[Field], repairs: list[Finding]) -> list[Field]:
     """Fields with two indicators and readable subfield codes."""
     checked = None
+    if not "".join([tag for tag, _ in fields]).isalnum():
+        repairs += [Finding("bad_tag", tag) for tag, _ in fields if not tag.isalnum()]
     for at, (tag, data) in enumerate(fields):
+        if tag[:2] == "00" or (data[2:3] == "\x1f" and data.isascii() and "\x1f " not in data):
+            continue
         mended = data
-        if not tag.isalnum():
-            repairs.append(Finding("bad_tag", tag))
-        if not is_control(tag):
-            if data[2:3] != "\x1f":
-                mended = _with_indicators(tag, data, repairs)
-            if not mended.isascii() or "\x1f " in mended:
-                mended = _with_codes(tag, mended, repairs)
+        if data[2:3] != "\x1f":
+            mended = _with_indicators(tag, data, repairs)
+        mended = _with_codes(tag, mended, repairs)
         if mended is not data:
             checked = checked if checked is not None else list(fields)
             checked[at] = (tag, mended)

@@ -108,8 +108,8 @@ Record = TitleRecord | ItemRecord | MemberRecord
 class Read(NamedTuple):
     """One record of a file, taken or refused.
 
-    `position` counts records from 1, refused ones too; `place` is the line in text formats and the byte offset
-    in ISO 2709. `raw` is the record's own bytes in the file's encoding (UTF-8 where the file was UTF-16).
+    `position` counts records from 1, refused ones too; `place` is the line, in ISO 2709 the byte offset.
+    `raw` is the record's own bytes in the file's encoding (UTF-8 where the file was UTF-16).
     """
 
     position: int

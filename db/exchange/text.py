@@ -55,4 +55,6 @@ def looks_latin(raw: bytes) -> bool:
 
 def tidy(text: str) -> str:
     """One line: no control characters, no runs of blanks."""
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return " ".join(_CONTROL.sub("", text).split())

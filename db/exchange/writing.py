@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Titles as MARC records: the record as it came, with what was changed since and the items of now."""
+
+from db.exchange.bibliographic import title_record
+from db.exchange.item_fields import PRESETS, ItemMapping, item_field
+from db.exchange.marc import BLANK_LEADER, Field, Marc, data_field
+from db.exchange.marc21 import parse
+from db.exchange.records import Refused, TitleRecord
+
+DEFAULT_MAPPING = PRESETS["koha"]
+
+_LEADERS = {
+    "book": "am", "serial": "as", "manuscript": "tm", "map": "em", "score": "cm", "music": "jm",
+    "sound": "im", "video": "gm", "picture": "km", "electronic": "mm", "kit": "om", "object": "rm",
+}  # fmt: skip
+
+# What each fact of a title is written to, and the tags that it takes the place of.
+_TAGS_OF = {
+    "title": ("245",),
+    "responsibility": ("245",),
+    "authors": ("100", "110", "111", "700", "710", "711", "720"),
+    "subjects": ("600", "610", "611", "630", "650", "651", "653", "655"),
+    "identifiers": ("020", "022"),
+    "edition": ("250",),
+    "publisher": ("260", "264"),
+    "place": ("260", "264"),
+    "year": ("260", "264"),
+    "series": ("440", "490", "800", "810", "830"),
+    "call_number": ("090", "099"),
+    "classification": ("080", "082", "083"),
+    "collation": ("300",),
+    "language": ("041",),
+}
+
+
+def marc_of(title: TitleRecord, mapping: ItemMapping = DEFAULT_MAPPING) -> Marc:
+    """A title as a record. Without changes since its import it is the record as it came, but for the items.
+
+    Fields that hold a fact that was changed are written anew; items stand in the fields of `mapping`.
+    """
+    base = _as_it_came(title)
+    if base is None:
+        fields = _fresh(title, _every_tag())
+        leader = _leader(BLANK_LEADER, title.form)
+    else:
+        leader, fields = base.leader, list(base.fields)
+        changed = _changed_tags(base, title)
+        if changed:
+            kept = [(tag, data) for tag, data in fields if tag not in changed]
+            fields = sorted([*kept, *_fresh(title, changed)], key=lambda field: field[0])
+    others = [field for field in fields if not _holds_item(field, mapping)]
+    items = [item_field(item, mapping) for item in title.items]
+    return Marc(leader, [*others, *items])
+
+
+def _as_it_came(title: TitleRecord) -> Marc | None:
+    if title.marc is None:
+        return None
+    try:
+        return parse(title.marc)[0]
+    except Refused:
+        return None
+
+
+def _holds_item(field: Field, mapping: ItemMapping) -> bool:
+    return field[0] == mapping.tag and f"\x1f{mapping.barcode[:1]}" in field[1]
+
+
+def _changed_tags(base: Marc, title: TitleRecord) -> frozenset[str]:
+    """Tags of the facts that differ from what the record says; an unreadable record gives all."""
+    try:
+        before = title_record(base, None, None, [])
+    except Refused:
+        return _every_tag()
+    found: set[str] = set()
+    for name, tags in _TAGS_OF.items():
+        if getattr(before, name) != getattr(title, name):
+            found.update(tags)
+    if "245" not in {tag for tag, _ in base.fields}:
+        found.add("245")
+    return frozenset(found)
+
+
+def _every_tag() -> frozenset[str]:
+    return frozenset(tag for tags in _TAGS_OF.values() for tag in tags) | {"001", "003", "008", "500"}
+
+
+def _leader(leader: str, form: str) -> str:
+    return f"{leader[:6]}{_LEADERS.get(form, 'am')}{leader[8:9]}a{leader[10:]}"
+
+
+def _fresh(title: TitleRecord, tags: frozenset[str]) -> list[Field]:
+    """Fields for a title's facts, those with one of these tags only, in order of tags."""
+    fields = [
+        *_control_fields(title),
+        *_identifier_fields(title),
+        _field("041", "0 ", ("a", title.language)),
+        _field("082", "04", ("a", title.classification)),
+        _field("090", "  ", ("a", title.call_number)),
+        *_name_fields(title),
+        _field("245", "10" if title.authors else "00", ("a", title.title), ("c", title.responsibility)),
+        _field("250", "  ", ("a", title.edition)),
+        _published(title),
+        _field("300", "  ", ("a", title.collation)),
+        _field("490", "0 ", ("a", title.series)),
+        *(_field("500", "  ", ("a", line)) for line in title.notes.split("\n")),
+        *(_field("653", "  ", ("a", subject)) for subject in title.subjects),
+    ]
+    present = [field for field in fields if field is not None and field[0] in tags]
+    return sorted(present, key=lambda field: field[0])
+
+
+def _field(tag: str, indicators: str, *parts: tuple[str, str]) -> Field | None:
+    return (tag, data_field(indicators, *parts)) if any(value for _, value in parts) else None
+
+
+def _control_fields(title: TitleRecord) -> list[Field]:
+    year = str(title.year) if title.year else "    "
+    language = f"{title.language or 'und':<3.3}"
+    fixed = f"000000{'s' if title.year else 'n'}{year:<4}    xx {' ' * 17}{language} d"
+    number = [("001", title.control_number)] if title.control_number else []
+    source = [("003", title.source)] if title.source and number else []
+    return [*number, *source, ("008", f"{fixed:<40.40}")]
+
+
+def _identifier_fields(title: TitleRecord) -> list[Field]:
+    tags = {"isbn": "020", "isbn_invalid": "020", "issn": "022", "issn_invalid": "022"}
+    return [
+        (tags[kind], data_field("  ", ("a", _with_hyphen(kind, value))))
+        for kind, value in title.identifiers
+        if kind in tags
+    ]
+
+
+def _with_hyphen(kind: str, value: str) -> str:
+    return f"{value[:4]}-{value[4:]}" if kind.startswith("issn") and len(value) == 8 else value
+
+
+def _name_fields(title: TitleRecord) -> list[Field]:
+    return [
+        ("100" if at == 0 else "700", data_field("1 " if "," in name else "0 ", ("a", name)))
+        for at, name in enumerate(title.authors)
+    ]
+
+
+def _published(title: TitleRecord) -> Field | None:
+    year = str(title.year) if title.year else title.year_text
+    return _field("264", " 1", ("a", title.place), ("b", title.publisher), ("c", year))

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Many rows at once: SQLAlchemy's own statements and types, without its cost for each row or value."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Any, cast
+
+from sqlalchemy import Dialect, Table, insert, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from db.models.columns import Base
+
+Values = tuple[Any, ...]
+AT_ONCE = 500
+"""Values in one IN."""
+
+
+def insert_rows(session: Session, model: type[Base], names: tuple[str, ...], rows: Sequence[Values]) -> None:
+    """Insert rows that give these columns, in this order; nothing for no rows."""
+    if not rows:
+        return
+    table = cast("Table", model.__table__)
+    connection = session.connection()
+    if not connection.dialect.positional:
+        connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
+        return
+    statement, places, readers = _inserting(table, names, connection.dialect)
+    connection.exec_driver_sql(statement, [_bound(row, places, readers) for row in rows])
+
+
+Reader = Callable[[Any], Any]
+
+
+@lru_cache(maxsize=32)
+def _inserting(
+    table: Table, names: tuple[str, ...], dialect: Dialect
+) -> tuple[str, tuple[int, ...] | None, tuple[tuple[int, Reader], ...]]:
+    """The statement, the places of its values in a row (None where in order), and what binds them."""
+    statement = str(insert(table).compile(dialect=dialect, column_keys=list(names)))
+    order = tuple(column.name for column in table.columns if column.name in set(names))
+    readers = ((at, _reader(table.columns[name].type, dialect)) for at, name in enumerate(order))
+    places = None if order == names else tuple(names.index(name) for name in order)
+    return statement, places, tuple((at, reader) for at, reader in readers if reader is not None)
+
+
+def _reader(column_type: Any, dialect: Dialect) -> Reader | None:
+    return cast("Reader | None", column_type.dialect_impl(dialect).bind_processor(dialect))
+
+
+def _bound(row: Values, places: tuple[int, ...] | None, readers: Sequence[tuple[int, Reader]]) -> Values:
+    values = list(row) if places is None else [row[place] for place in places]
+    for at, reader in readers:
+        values[at] = reader(values[at])
+    return tuple(values)
+
+
+def pairs(
+    session: Session, key: InstrumentedAttribute[Any], value: InstrumentedAttribute[Any], keys: Iterable[Any]
+) -> list[tuple[Any, Any]]:
+    """(key, value) of the rows whose key is one of these."""
+    wanted = list(keys)
+    found: list[tuple[Any, Any]] = []
+    for at in range(0, len(wanted), AT_ONCE):
+        found += _some_pairs(session, key, value, wanted[at : at + AT_ONCE])
+    return found
+
+
+def _some_pairs(
+    session: Session, key: InstrumentedAttribute[Any], value: InstrumentedAttribute[Any], keys: list[Any]
+) -> list[tuple[Any, Any]]:
+    connection = session.connection()
+    dialect = connection.dialect
+    if dialect.paramstyle != "qmark":
+        return list(session.execute(select(key, value).where(key.in_(keys))).tuples())
+    reader = _reader(key.type, dialect)
+    bound = tuple(keys) if reader is None else tuple(map(reader, keys))
+    statement = f"{_selecting(key, value, dialect)} ({','.join('?' * len(bound))})"
+    back = key.type.dialect_impl(dialect).result_processor(dialect, None)
+    rows = connection.exec_driver_sql(statement, bound)
+    return [(row[0] if back is None else back(row[0]), row[1]) for row in rows]
+
+
+@lru_cache(maxsize=32)
+def _selecting(key: InstrumentedAttribute[Any], value: InstrumentedAttribute[Any], dialect: Dialect) -> str:
+    return f"{select(key, value).compile(dialect=dialect)} WHERE {key.expression.compile(dialect=dialect)} IN"

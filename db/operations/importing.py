@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an import writes: titles with items, or members, many in one operation (see operations.planning)."""
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import accumulate
+from operator import attrgetter
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from msgspec.structs import replace
+from sqlalchemy import bindparam, delete, update
+from sqlalchemy.orm import Session
+
+from db.models import Branch, Item, ItemType, Member, MemberType, Title, TitleIdentifier
+from db.models.columns import Row
+from db.models.search import search_words
+from db.operations.bulk import insert_rows, pairs
+from db.operations.cataloguing import (
+    ITEMS,
+    TITLE_COLUMNS,
+    TITLES,
+    Identifier,
+    ItemFacts,
+    TitleFacts,
+    fingerprint,
+    reserve_title_keys,
+    title_words,
+)
+from db.operations.desk import Making
+from db.operations.members import MEMBERS, PLAIN, MemberFacts
+from db.operations.operation import Changes, Operation, apply
+from db.operations.refusals import Unknown
+from db.rules.roles import Right
+
+
+class ImportedTitle(msgspec.Struct, frozen=True, array_like=True):
+    """A title to add or to replace by these facts; its record travels in `ImportTitles.marc`."""
+
+    title: UUID
+    facts: TitleFacts
+
+
+class ImportedItem(msgspec.Struct, frozen=True, array_like=True):
+    """An item to add to a title or to replace by these facts."""
+
+    item: UUID
+    title: UUID
+    facts: ItemFacts
+
+
+class ImportedMember(msgspec.Struct, frozen=True, array_like=True):
+    """A member to register or to replace by these facts."""
+
+    member: UUID
+    number: str
+    facts: MemberFacts
+    registered_on: date
+    expires_on: date
+
+
+class ImportTitles(Operation, frozen=True, kw_only=True):
+    """Titles and items from a file. `marc` is the records one after another, deflated; `sizes` cuts it.
+
+    A size of 0 is a title without a record, which keeps the one it had.
+    """
+
+    titles: tuple[ImportedTitle, ...] = ()
+    items: tuple[ImportedItem, ...] = ()
+    sizes: tuple[int, ...] = ()
+    marc: bytes = b""
+
+
+class ImportMembers(Operation, frozen=True, kw_only=True):
+    """Members from a file."""
+
+    members: tuple[ImportedMember, ...]
+
+
+# --- making -----------------------------------------------------------------------------------------------
+
+
+def import_titles(
+    making: Making, *, titles: Sequence[tuple[UUID, TitleFacts]], items: Sequence[ImportedItem] = ()
+) -> ImportTitles:
+    """Add or replace titles and items; the facts' `marc` is packed apart. Raises NotAllowed."""
+    making.require(Right.IMPORT)
+    records = [facts.marc or b"" for _, facts in titles]
+    return ImportTitles(
+        **making.header()._asdict(),
+        titles=tuple([ImportedTitle(uid, replace(facts, marc=None)) for uid, facts in titles]),
+        items=tuple(items),
+        sizes=tuple(map(len, records)) if any(records) else (),
+        marc=zlib.compress(b"".join(records), 1) if any(records) else b"",
+    )
+
+
+def import_members(making: Making, *, members: Sequence[ImportedMember]) -> ImportMembers:
+    """Register or replace members. Raises NotAllowed."""
+    making.require(Right.IMPORT)
+    making.require(Right.EDIT_MEMBERS)
+    return ImportMembers(**making.header()._asdict(), members=tuple(members))
+
+
+# --- applying ---------------------------------------------------------------------------------------------
+
+
+@apply.register
+def _(operation: ImportTitles, session: Session) -> Changes:
+    if operation.titles:
+        _write_titles(operation, session)
+    if operation.items:
+        _write_items(operation.items, session)
+    return (TITLES if operation.titles else Changes()) | (ITEMS if operation.items else Changes())
+
+
+_TITLE_PLAIN = tuple(name for name in TITLE_COLUMNS if name != "marc")
+TITLE_ROW = (*_TITLE_PLAIN, "authors", "subjects", "fingerprint", "marc", "search_words")
+_title_plain = attrgetter(*_TITLE_PLAIN)
+
+
+def title_row(facts: TitleFacts, marc: bytes | None) -> tuple[Any, ...]:
+    """What stands in TITLE_ROW: as cataloguing.title_columns has it, the record apart."""
+    texts = "\n".join(facts.authors), "\n".join(facts.subjects), fingerprint(facts)
+    return (*_title_plain(facts), *texts, marc, title_words(facts))
+
+
+def _records(operation: ImportTitles) -> Iterator[bytes | None]:
+    if not operation.sizes:
+        yield from [None] * len(operation.titles)
+        return
+    unpacked = zlib.decompress(operation.marc)
+    for size, end in zip(operation.sizes, accumulate(operation.sizes), strict=True):
+        yield unpacked[end - size : end] if size else None
+
+
+def _write_titles(operation: ImportTitles, session: Session) -> None:
+    there = keys_of(session, Title, [imported.title for imported in operation.titles])
+    new_key = reserve_title_keys(session, len(operation.titles) - len(there))
+    added, changed, identifiers = [], [], []
+    for imported, marc in zip(operation.titles, _records(operation), strict=True):
+        row = title_row(imported.facts, marc)
+        key = there.get(imported.title)
+        if key is None:
+            key, new_key = new_key, new_key + 1
+            added.append((*row, key, imported.title))
+        else:
+            changed.append((key, dict(zip(TITLE_ROW, row, strict=True))))
+        identifiers += [(key, i.kind, i.value) for i in imported.facts.identifiers]
+    insert_rows(session, Title, (*TITLE_ROW, "id", "uid"), added)
+    if changed:
+        _replace_titles(session, changed)
+    insert_rows(session, TitleIdentifier, ("title_id", "kind", "value"), identifiers)
+
+
+def _replace_titles(session: Session, changed: Sequence[tuple[int, dict[str, object]]]) -> None:
+    for key, columns in changed:
+        kept = {name: value for name, value in columns.items() if name != "marc" or value is not None}
+        session.execute(update(Title).where(Title.id == key).values(kept))
+    keys = [key for key, _ in changed]
+    session.execute(delete(TitleIdentifier).where(TitleIdentifier.title_id.in_(keys)))
+
+
+ITEM_COLUMNS = tuple(f for f in ItemFacts.__struct_fields__ if f not in {"at_branch", "item_type"})
+ITEM_ROW = ("title_id", "branch_id", "item_type_id", *ITEM_COLUMNS)
+_plain = attrgetter(*ITEM_COLUMNS)
+
+
+def _write_items(items: Sequence[ImportedItem], session: Session) -> None:
+    there = keys_of(session, Item, [imported.item for imported in items])
+    titles = keys_of(session, Title, {imported.title for imported in items})
+    branches = keys_of(session, Branch, {imported.facts.at_branch for imported in items})
+    types = keys_of(session, ItemType, {imported.facts.item_type for imported in items})
+    added, changed = [], []
+    for imported in items:
+        facts = imported.facts
+        row = (
+            sure(titles, imported.title, "titles"),
+            sure(branches, facts.at_branch, "branches"),
+            sure(types, facts.item_type, "item_types"),
+            *_plain(facts),
+        )
+        key = there.get(imported.item)
+        if key is None:
+            added.append((imported.item, *row))
+        else:
+            changed.append(dict(zip(("key", *ITEM_ROW), (key, *row), strict=True)))
+    insert_rows(session, Item, ("uid", *ITEM_ROW), added)
+    _update(session, Item, changed)
+
+
+@apply.register
+def _(operation: ImportMembers, session: Session) -> Changes:
+    there = keys_of(session, Member, [imported.member for imported in operation.members])
+    types = keys_of(session, MemberType, {imported.facts.member_type for imported in operation.members})
+    branches = keys_of(session, Branch, {imported.facts.home_branch for imported in operation.members})
+    added, changed = [], []
+    for imported in operation.members:
+        facts = imported.facts
+        columns = {
+            **{name: getattr(facts, name) for name in PLAIN},
+            "number": imported.number,
+            "member_type_id": sure(types, facts.member_type, "member_types"),
+            "branch_id": sure(branches, facts.home_branch, "branches"),
+            "registered_on": imported.registered_on,
+            "expires_on": imported.expires_on,
+            "search_words": search_words(
+                (facts.name, facts.other_name, imported.number, facts.phone, facts.institution)
+            ),
+        }
+        key = there.get(imported.member)
+        if key is None:
+            added.append({"uid": imported.member, **columns})
+        else:
+            changed.append({"key": key, **columns})
+    _insert(session, Member, added)
+    _update(session, Member, changed)
+    return MEMBERS
+
+
+def _update(session: Session, model: type[Row], changed: Sequence[Mapping[str, Any]]) -> None:
+    if changed:
+        table = model.__table__
+        session.connection().execute(
+            update(table)  # type: ignore[arg-type]
+            .where(table.c.id == bindparam("key"))
+            .values({name: bindparam(name) for name in changed[0] if name != "key"}),
+            changed,
+        )
+
+
+def _insert(session: Session, model: type[Row], added: Sequence[Mapping[str, Any]]) -> None:
+    if added:
+        insert_rows(session, model, tuple(added[0]), [tuple(row.values()) for row in added])
+
+
+def keys_of(session: Session, model: type[Row], uids: Iterable[UUID]) -> dict[UUID, int]:
+    """This store's keys of the uids that it has."""
+    return dict(pairs(session, model.uid, model.id, uids))
+
+
+def sure(keys: Mapping[UUID, int], uid: UUID, what: str) -> int:
+    """The key of a uid. Raises Unknown."""
+    try:
+        return keys[uid]
+    except KeyError:
+        raise Unknown(what=what, uid=uid) from None
+
+
+__all__ = [
+    "Identifier",
+    "ImportMembers",
+    "ImportTitles",
+    "ImportedItem",
+    "ImportedMember",
+    "ImportedTitle",
+    "import_members",
+    "import_titles",
+    "keys_of",
+    "sure",
+]

@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whether a record of a file is one that the store has: by control number, ISBN and title, or fingerprint."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session, undefer
+
+from db.models import Branch, Item, ItemType, Title, TitleIdentifier
+from db.models.search import words
+from db.operations.bulk import pairs
+from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts, fingerprint
+from db.operations.importing import ITEM_COLUMNS
+
+T = TypeVar("T")
+AT_ONCE = 400
+"""Values in one IN: SQLite's limit is far off, but its plans stay good."""
+
+
+class KnownTitle(NamedTuple):
+    """A title that is there, or is put there by the same batch."""
+
+    uid: UUID
+    facts: TitleFacts
+
+
+class KnownItem(NamedTuple):
+    """An item that is there, or is put there by the same batch; `title` is its title's uid."""
+
+    uid: UUID
+    title: UUID
+    facts: ItemFacts
+
+
+class Known:
+    """The titles that a batch of facts may match; those that the batch adds are told by `note`."""
+
+    def __init__(self, session: Session, wanted: Sequence[TitleFacts], prints: Sequence[str]) -> None:
+        self._by_number: dict[tuple[str, str], list[KnownTitle]] = {}
+        self._by_isbn: dict[str, list[KnownTitle]] = {}
+        self._by_fingerprint: dict[str, list[KnownTitle]] = {}
+        for title in _candidates(session, wanted, prints):
+            self.note(title, fingerprint(title.facts))
+
+    def note(self, title: KnownTitle, print_: str) -> None:
+        """From now on this title matches; what was noted of it before is forgotten."""
+        facts = title.facts
+        if facts.control_number:
+            _put(self._by_number, (facts.source, facts.control_number), title)
+        for identifier in facts.identifiers:
+            if identifier.kind == "isbn":
+                _put(self._by_isbn, identifier.value, title)
+        _put(self._by_fingerprint, print_, title)
+
+    def match(self, facts: TitleFacts, print_: str) -> tuple[KnownTitle, bool] | None:
+        """The title that this is, and whether its facts are replaced or only filled; None for a new one.
+
+        A record with a control number is the one with that number of that source. A number without a source
+        counts only with the same title. Records that both have numbers of one source, and different ones, are
+        different. A match by ISBN or fingerprint with a numbered record of another source only fills its
+        blanks, so that importing both files in turn comes to rest.
+        """
+        if facts.control_number:
+            for title in self._by_number.get((facts.source, facts.control_number), ()):
+                if facts.source or _same_title(facts, title.facts):
+                    return title, True
+        for title in self._alike(facts, print_):
+            theirs = title.facts
+            if not theirs.control_number:
+                return title, True
+            if not facts.control_number or facts.source != theirs.source:
+                return title, False
+        return None
+
+    def _alike(self, facts: TitleFacts, print_: str) -> Iterator[KnownTitle]:
+        for identifier in facts.identifiers:
+            for title in self._by_isbn.get(identifier.value, ()):
+                if _same_title(facts, title.facts):
+                    yield title
+        yield from self._by_fingerprint.get(print_, ())
+
+
+def _put(index: dict[Any, list[KnownTitle]], key: Any, title: KnownTitle) -> None:
+    known = index.setdefault(key, [])
+    known[:] = [other for other in known if other.uid != title.uid]
+    known.append(title)
+
+
+def _same_title(one: TitleFacts, other: TitleFacts) -> bool:
+    return one.title == other.title or words(one.title) == words(other.title)
+
+
+def _candidates(
+    session: Session, wanted: Sequence[TitleFacts], prints: Sequence[str]
+) -> Iterator[KnownTitle]:
+    ids: set[int] = set()
+    numbers = {facts.control_number for facts in wanted if facts.control_number}
+    sources = {facts.source for facts in wanted if facts.control_number}
+    isbns = {i.value for facts in wanted for i in facts.identifiers if i.kind == "isbn"}
+    for source in sources:
+        of_source = select(Title.id).where(Title.source == source)
+        for part in chunks(numbers):
+            ids.update(session.scalars(of_source.where(Title.control_number.in_(part))))
+    ids.update(key for _, key in pairs(session, TitleIdentifier.value, TitleIdentifier.title_id, isbns))
+    ids.update(key for _, key in pairs(session, Title.fingerprint, Title.id, set(prints)))
+    return known_titles(session, ids)
+
+
+def known_titles(session: Session, ids: Iterable[int]) -> Iterator[KnownTitle]:
+    """Titles with their facts, their records too."""
+    for part in chunks(ids):
+        identifiers: dict[int, list[Identifier]] = {}
+        for found in session.execute(
+            select(TitleIdentifier.title_id, TitleIdentifier.kind, TitleIdentifier.value)
+            .where(TitleIdentifier.title_id.in_(part))
+            .order_by(TitleIdentifier.id)
+        ):
+            identifiers.setdefault(found[0], []).append(Identifier(found[1], found[2]))
+        for row in session.scalars(select(Title).options(undefer(Title.marc)).where(Title.id.in_(part))):
+            yield KnownTitle(row.uid, facts_of_row(row, identifiers.get(row.id, ())))
+        session.expunge_all()
+
+
+PLAIN_FACTS = tuple(
+    name for name in TitleFacts.__struct_fields__ if name not in {"authors", "subjects", "identifiers"}
+)
+
+
+def facts_of_row(row: Title, identifiers: Sequence[Identifier]) -> TitleFacts:
+    """A title's row as facts."""
+    return TitleFacts(
+        authors=tuple(row.authors.split("\n")) if row.authors else (),
+        subjects=tuple(row.subjects.split("\n")) if row.subjects else (),
+        identifiers=tuple(identifiers),
+        **{name: getattr(row, name) for name in PLAIN_FACTS},
+    )
+
+
+def known_items(session: Session, barcodes: Iterable[str]) -> dict[str, KnownItem]:
+    """The items that have one of these barcodes."""
+    found: dict[str, KnownItem] = {}
+    for part in chunks(set(barcodes)):
+        rows = session.execute(
+            select(Item.uid, Title.uid, Branch.uid, ItemType.uid, *(getattr(Item, n) for n in ITEM_COLUMNS))
+            .join(Title, Title.id == Item.title_id)
+            .join(Branch, Branch.id == Item.branch_id)
+            .join(ItemType, ItemType.id == Item.item_type_id)
+            .where(Item.barcode.in_(part))
+        )
+        for uid, title, branch, item_type, *rest in rows:
+            facts = ItemFacts(
+                at_branch=branch, item_type=item_type, **dict(zip(ITEM_COLUMNS, rest, strict=True))
+            )
+            found[facts.barcode] = KnownItem(uid, title, facts)
+    return found
+
+
+def titles_called(session: Session, title: str) -> list[UUID]:
+    """Titles of this name, the exactly same spelling first; SLiMS links its items by name alone."""
+    start = " ".join(words(title)) + "|"
+    if start == "|":
+        return []
+    rows = session.execute(
+        select(Title.uid, Title.title)
+        .where(Title.fingerprint >= start, Title.fingerprint < start[:-1] + "}")
+        .order_by(Title.id.desc())
+        .limit(50)
+    ).all()
+    return [row.uid for row in sorted(rows, key=lambda row: row.title != title)]
+
+
+def merged(old: T, new: T, keep: Iterable[str] = ()) -> T:
+    """`old` with what `new` says; what `new` leaves out, and the fields to keep, stay."""
+    blank: tuple[object, ...] = (None, "", (), b"")
+    changed = {
+        name: value
+        for name in type(new).__struct_fields__  # type: ignore[attr-defined]
+        if (value := getattr(new, name)) not in blank and name not in keep and value != getattr(old, name)
+    }
+    return msgspec.structs.replace(old, **changed) if changed else old  # type: ignore[type-var]
+
+
+def filled(old: TitleFacts, new: TitleFacts) -> TitleFacts:
+    """`old` with what it left out and `new` says; its number and its record stay its own."""
+    own = {"source", "control_number", "marc", "form"}
+    missing = {
+        name: value
+        for name in TitleFacts.__struct_fields__
+        if name not in own and not getattr(old, name) and (value := getattr(new, name))
+    }
+    return msgspec.structs.replace(old, **missing) if missing else old
+
+
+def chunks(values: Iterable[T]) -> Iterator[list[T]]:
+    """Lists of at most AT_ONCE."""
+    waiting = list(values)
+    for at in range(0, len(waiting), AT_ONCE):
+        yield waiting[at : at + AT_ONCE]

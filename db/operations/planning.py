@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a batch of title or item records would change in the store: new, different, or without a place."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from db.exchange.records import Finding, ItemRecord, Read, TitleRecord
+from db.exchange.words import condition_of
+from db.models import new_uid
+from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts, fingerprint
+from db.operations.choices import Choices
+from db.operations.importing import ImportedItem, ImportedMember
+from db.operations.matching import (
+    Known,
+    KnownItem,
+    KnownTitle,
+    filled,
+    known_items,
+    merged,
+    titles_called,
+)
+
+
+class Verdict(NamedTuple):
+    """What becomes of one record: 'created', 'updated', 'unchanged' or 'refused', and what was found."""
+
+    outcome: str
+    findings: tuple[Finding, ...] = ()
+
+
+class Plan:
+    """What one batch changes, record by record, and what it counted."""
+
+    def __init__(self, numberless: set[UUID] | None = None) -> None:
+        self.numberless = set[UUID]() if numberless is None else numberless
+        self.titles: dict[UUID, TitleFacts] = {}
+        self.items: dict[UUID, ImportedItem] = {}
+        self.members: dict[UUID, ImportedMember] = {}
+        self.verdicts: list[Verdict] = []
+        self.items_created = self.items_updated = 0
+        self.unknown_words: Counter[tuple[str, str]] = Counter()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to write."""
+        return not (self.titles or self.items or self.members)
+
+
+# --- titles -----------------------------------------------------------------------------------------------
+
+
+def title_facts(record: TitleRecord) -> TitleFacts:
+    """A record as the facts of a title; the summary stands below the notes."""
+    return TitleFacts(
+        title=record.title,
+        responsibility=record.responsibility,
+        authors=record.authors,
+        subjects=record.subjects,
+        identifiers=tuple([Identifier(kind, value) for kind, value in record.identifiers]),
+        edition=record.edition,
+        publisher=record.publisher,
+        place=record.place,
+        year=record.year,
+        language=record.language,
+        form=record.form,
+        series=record.series,
+        call_number=record.call_number,
+        classification=record.classification,
+        collation=record.collation,
+        notes="\n".join(filter(None, (record.notes, record.summary))),
+        source=record.source,
+        control_number=record.control_number,
+        marc=record.marc,
+    )
+
+
+def plan_titles(
+    session: Session, reads: Sequence[Read], choices: Choices, numberless: set[UUID] | None = None
+) -> Plan:
+    """What titles with their items change; a verdict for each read that was not refused already.
+
+    `numberless` gathers, over a whole file, the titles that came without a control number: when one comes
+    again it only fills blanks, so that a file with two such records changes nothing the second time.
+    """
+    plan = Plan(set() if numberless is None else numberless)
+    records = [read.record for read in reads if isinstance(read.record, TitleRecord)]
+    wanted = [title_facts(record) for record in records]
+    prints = [fingerprint(facts) for facts in wanted]
+    known = Known(session, wanted, prints)
+    items = known_items(session, (item.barcode for record in records for item in record.items))
+    for record, facts, print_ in zip(records, wanted, prints, strict=True):
+        plan.verdicts.append(_title_verdict(plan, known, items, record, facts, print_, choices))
+    return plan
+
+
+def _title_verdict(
+    plan: Plan,
+    known: Known,
+    items: dict[str, KnownItem],
+    record: TitleRecord,
+    facts: TitleFacts,
+    print_: str,
+    choices: Choices,
+) -> Verdict:
+    found = known.match(facts, print_)
+    if found is None:
+        outcome, title = "created", KnownTitle(new_uid(), facts)
+    else:
+        title, replace = found
+        replace = replace and title.uid not in plan.numberless
+        keep = ("form",) if facts.form == "book" else ()
+        new = merged(title.facts, facts, keep) if replace else filled(title.facts, facts)
+        outcome = "unchanged" if new is title.facts else "updated"
+        title = KnownTitle(title.uid, new)
+    if outcome != "unchanged":
+        plan.titles[title.uid] = title.facts
+        known.note(title, print_ if title.facts is facts else fingerprint(title.facts))
+    if not facts.control_number:
+        plan.numberless.add(title.uid)
+    touched, findings = False, []
+    for item in record.items:
+        result = _place_item(plan, items, item, title.uid, choices)
+        touched = touched or result in {"created", "updated"}
+        if result == "elsewhere":
+            findings.append(Finding("barcode_taken", what=item.barcode))
+    if outcome == "unchanged" and touched:
+        outcome = "updated"
+    return Verdict(outcome, tuple(findings))
+
+
+# --- items ------------------------------------------------------------------------------------------------
+
+
+def _place_item(
+    plan: Plan, items: dict[str, KnownItem], record: ItemRecord, title: UUID | None, choices: Choices
+) -> str:
+    """'created', 'updated', 'unchanged', or 'elsewhere' where the barcode is another title's."""
+    there = items.get(record.barcode)
+    if there is None:
+        assert title is not None
+        uid, facts, outcome = new_uid(), _new_item(plan, record, choices), "created"
+    elif title is not None and there.title != title:
+        return "elsewhere"
+    else:
+        uid, title, facts = there.uid, there.title, _changed_item(plan, there.facts, record, choices)
+        outcome = "unchanged" if facts is there.facts else "updated"
+    if outcome == "unchanged":
+        return outcome
+    if uid not in plan.items:
+        plan.items_created += outcome == "created"
+        plan.items_updated += outcome == "updated"
+    plan.items[uid] = ImportedItem(uid, title, facts)
+    items[record.barcode] = KnownItem(uid, title, facts)
+    return outcome
+
+
+def _new_item(plan: Plan, record: ItemRecord, choices: Choices) -> ItemFacts:
+    return ItemFacts(
+        barcode=record.barcode,
+        at_branch=chosen(plan, "branch", record.branch, choices.branches) or choices.branch,
+        item_type=chosen(plan, "item_type", record.item_type, choices.item_types) or choices.item_type,
+        condition=condition_of(record.status),
+        location=record.location,
+        call_number=record.call_number,
+        inventory_number=record.inventory_number,
+        price=record.price,
+        acquired_on=record.acquired_on,
+        origin=record.source,
+        note=record.note,
+    )
+
+
+def _changed_item(plan: Plan, old: ItemFacts, record: ItemRecord, choices: Choices) -> ItemFacts:
+    """The item with what the record says; a word that we don't know, or no status, changes nothing."""
+    new = ItemFacts(
+        barcode=record.barcode,
+        at_branch=chosen(plan, "branch", record.branch, choices.branches) or old.at_branch,
+        item_type=chosen(plan, "item_type", record.item_type, choices.item_types) or old.item_type,
+        condition=condition_of(record.status) if record.status else old.condition,
+        location=record.location,
+        call_number=record.call_number,
+        inventory_number=record.inventory_number,
+        price=record.price,
+        acquired_on=record.acquired_on,
+        origin=record.source,
+        note=record.note,
+    )
+    return merged(old, new)
+
+
+def chosen(plan: Plan, what: str, word: str, known: Mapping[str, UUID]) -> UUID | None:
+    """What a word of the file stands for; None, and counted, for one that the library has not."""
+    if not word:
+        return None
+    found = known.get(word.casefold())
+    if found is None:
+        plan.unknown_words[what, word] += 1
+    return found
+
+
+def plan_items(session: Session, reads: Sequence[Read], choices: Choices) -> Plan:
+    """What rows of an item file change. An item that is new goes to the title of its name."""
+    plan = Plan()
+    records = [read.record for read in reads if isinstance(read.record, ItemRecord)]
+    items = known_items(session, (record.barcode for record in records))
+    called: dict[str, list[UUID]] = {}
+    for record in records:
+        plan.verdicts.append(_item_verdict(plan, session, items, called, record, choices))
+    return plan
+
+
+def _item_verdict(
+    plan: Plan,
+    session: Session,
+    items: dict[str, KnownItem],
+    called: dict[str, list[UUID]],
+    record: ItemRecord,
+    choices: Choices,
+) -> Verdict:
+    if record.barcode in items:
+        return Verdict(_place_item(plan, items, record, None, choices))
+    if record.title not in called:
+        called[record.title] = titles_called(session, record.title)
+    titles = called[record.title]
+    if not titles:
+        return Verdict("refused", (Finding("title_unknown", "title", record.title[:120]),))
+    outcome = _place_item(plan, items, record, titles[0], choices)
+    several = (Finding("title_ambiguous", "title", record.title[:120]),) if len(titles) > 1 else ()
+    return Verdict(outcome, several)
