@@ -10,12 +10,12 @@ from db import backups, errors
 from db.backups import Backup
 from db.operations import refusals
 from desktop_app.language import translate
+from desktop_app.refusal_words import words
 from desktop_app.sample_library import create_sample
 from desktop_app.welcome import opening
 from desktop_app.welcome.draft import STEPS, Draft
 from desktop_app.welcome.opening import Opened, WrongRecoveryCode
 from desktop_app.welcome.sign_in_presenter import Background
-from desktop_app.welcome.troubles import trouble
 
 
 class Stopped(Exception):
@@ -227,5 +227,4 @@ class FirstStartPresenter:
 
 
 def _said(error: Exception) -> str:
-    words = trouble(error)
-    return f"{words.headline}. {words.advice}"
+    return words(error).as_sentence()

@@ -13,9 +13,10 @@ from db import backups, errors, keys, store
 from db.new_stores import made_whole
 from db.operations.desk import Desk
 from db.operations.founding import NewLibrary, desk_of, found_library
-from db.queries.library import StaffRow, staff_accounts
+from db.queries.library import StaffRow, branches, staff_accounts
 from db.store import Store
 from desktop_app.preferences import read_values
+from resources import sample
 
 PASSPHRASE_VARIABLE = "SIMPUL_PASSPHRASE"
 
@@ -28,6 +29,7 @@ class Opened(NamedTuple):
     desk: Desk
     values: dict[str, Any]
     staff: list[StaffRow]
+    branch_name: str
     is_sample: bool
 
 
@@ -124,7 +126,8 @@ def _described(opened: Store) -> Opened:
         raise NoLibrary
     with opened.read() as session:
         staff = staff_accounts(session, active_only=True)
-    return Opened(opened, desk, read_values(opened), staff, is_sample(opened.folder))
+        branch = next((b.name for b in branches(session) if b.uid == desk.branch), "")
+    return Opened(opened, desk, read_values(opened), staff, branch, is_sample(opened.folder))
 
 
 def describe(opened: Store) -> Opened:
@@ -135,6 +138,11 @@ def describe(opened: Store) -> Opened:
 def is_sample(folder: Path) -> bool:
     """Whether the store holds the sample library."""
     return (folder / keys.FILE_NAME).exists() and keys.method(folder) == "sample"
+
+
+def sample_password() -> str:
+    """The password of everybody in the sample library."""
+    return sample.library().staff_password
 
 
 def keychain_available() -> bool:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 from uuid import UUID
 
 from db.errors import StoreError
@@ -26,7 +26,7 @@ class Background(Protocol):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
         progress: Callable[[int, int, str], None] | None = None,
-        lane: str = "pool",
+        lane: Literal["pool", "desk"] = "pool",
     ) -> object:
         """`work` off the GUI thread, then `done` or `failed` on it."""
 
