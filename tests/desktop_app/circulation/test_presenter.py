@@ -18,7 +18,7 @@ from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.desk import Desk
 from db.operations.founding import NewLibrary, found_library
 from db.operations.members import MemberFacts, block_member, register_member
-from db.queries.scan import Scan, recognise
+from db.queries.scan import recognise
 from db.store import Store
 from desktop_app.circulation.presenter import CirculationPresenter, State
 from desktop_app.circulation.visit import VisitRow
@@ -32,7 +32,7 @@ class AtOnce:
     ) -> None:
         try:
             result = work(None)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - the lane hands every error on
             failed(error)
         else:
             done(result)

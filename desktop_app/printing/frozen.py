@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The facts of a slip as JSON, as the store keeps them, and back: what was printed can be printed again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from desktop_app.printing import loan_slip, return_slip
+from desktop_app.printing.loan_slip import LoanSlip
+from desktop_app.printing.paper import Paper
+from desktop_app.printing.return_slip import ReturnSlip
+from desktop_app.printing.slip import Reprint
+
+Slip = LoanSlip | ReturnSlip
+KINDS: dict[str, type[LoanSlip] | type[ReturnSlip]] = {"loan": LoanSlip, "return": ReturnSlip}
+"""The kinds of db.models.Print."""
+
+
+def freeze(slip: Slip) -> bytes:
+    """The facts, for db.operations.prints."""
+    return msgspec.json.encode(slip)
+
+
+def thaw(kind: str, facts: bytes, reprint: Reprint | None = None) -> Slip:
+    """The slip of that kind ('loan', 'return'). Raises KeyError for another kind, ValueError for other facts."""
+    slip: Slip = msgspec.json.decode(facts, type=KINDS[kind])
+    return replace(slip, reprint=reprint) if reprint else slip
+
+
+def render(slip: Slip, paper: Paper) -> bytes:
+    """The slip as PDF."""
+    return loan_slip.render(slip, paper) if isinstance(slip, LoanSlip) else return_slip.render(slip, paper)
