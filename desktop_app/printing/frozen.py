@@ -24,7 +24,7 @@ def freeze(slip: Slip) -> bytes:
 
 
 def thaw(kind: str, facts: bytes, reprint: Reprint | None = None) -> Slip:
-    """The slip of that kind ('loan', 'return'). Raises KeyError for another kind, ValueError for other facts."""
+    """The slip of a kind ('loan', 'return'). Raises KeyError for another kind, ValueError for bad facts."""
     slip: Slip = msgspec.json.decode(facts, type=KINDS[kind])
     return replace(slip, reprint=reprint) if reprint else slip
 
