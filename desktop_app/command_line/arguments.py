@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The words that `simpul` understands."""
 
+import sys
 from argparse import SUPPRESS, Action, ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -34,7 +35,8 @@ class _Version(Action):
         super().__init__(option_strings, dest, nargs=0, default=SUPPRESS, help=help)
 
     def __call__(self, parser: ArgumentParser, *_: Any) -> None:
-        parser.exit(message=f"simpul {program_version()}\n")
+        sys.stdout.write(f"simpul {program_version()}\n")
+        parser.exit()
 
 
 def program_version() -> str:
@@ -156,7 +158,9 @@ def _import(words: ArgumentParser) -> None:
     words.add_argument(
         "--mapping",
         metavar="SPEC",
-        help=translate("CommandLine", "where MARC records keep items: a preset's name or TAG:b=barcode,…"),
+        help=translate(
+            "CommandLine", "where MARC records keep items: none, a preset (koha …) or TAG:barcode=p,branch=b"
+        ),
     )
     words.add_argument(
         "--branch", metavar="CODE", help=translate("CommandLine", "branch of items that name none")

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`simpul import`: a file of titles, items or members, with an exact report of what was mended or refused."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from db.exchange.detect import Format, detect
+from db.exchange.item_fields import PART_NAMES, PRESETS, ItemMapping
+from db.exchange.slims import LAYOUTS
+from db.operations.desk import Desk
+from db.operations.import_files import Noted, Report, import_file
+from db.operations.choices import Choices, choices_for
+from desktop_app.command_line.access import branch_with_code, opened, signed_in
+from desktop_app.command_line.answer import DONE, REFUSED, Answer
+from desktop_app.command_line.arguments import WrongUsage
+from desktop_app.finding_words import finding_text
+from desktop_app.language import format_number, translate
+
+KINDS = {
+    "marc21": "marc21",
+    "marcxml": "marcxml",
+    "slims-titles": "titles",
+    "slims-items": "items",
+    "slims-members": "members",
+}
+"""Formats as they are called on the command line, and in db.exchange."""
+SHOWN = 20
+"""Records named for people; programs get them all."""
+NO_ITEMS = "none"
+
+
+def run(arguments: Namespace) -> Answer:
+    """REFUSED where nothing of the file could be taken. Raises OSError, StoreError, Refusal, WrongUsage."""
+    path: Path = arguments.file
+    mapping = item_mapping(arguments.mapping) if arguments.mapping else None
+    with opened(arguments) as store:
+        desk = signed_in(arguments, store)
+        report = import_file(
+            desk,
+            path,
+            form=format_of(path, arguments.format),
+            mapping=mapping,
+            guess_mapping=arguments.mapping is None,
+            choices=_choices(desk, arguments.branch),
+            refused_path=arguments.rejects,
+            progress=_told() if sys.stderr.isatty() and not arguments.json else None,
+        )
+    return answer_of(report)
+
+
+def format_of(path: Path, asked: str) -> Format:
+    """What the file is, or what it was said to be: then only separators are found out. Raises OSError."""
+    found = detect(path)
+    kind = KINDS.get(asked, found.kind)
+    if kind == found.kind:
+        return found
+    if kind in LAYOUTS:
+        return msgspec.structs.replace(found, kind=kind, columns=LAYOUTS[kind])
+    return Format(kind=kind)
+
+
+def item_mapping(spec: str) -> ItemMapping | None:
+    """A preset's name, 'none', or TAG:barcode=p,branch=b with the names of ItemMapping. Raises WrongUsage."""
+    if spec == NO_ITEMS:
+        return None
+    if spec in PRESETS:
+        return PRESETS[spec]
+    tag, _, rest = spec.partition(":")
+    parts = dict(part.partition("=")[::2] for part in rest.split(",") if part)
+    if len(tag) != 3 or not set(parts) <= set(PART_NAMES) or not all(parts.values()):
+        told = translate("CommandLine", "--mapping is none, one of {presets}, or TAG:{names}=code,…")
+        raise WrongUsage(told.format(presets=", ".join(PRESETS), names="|".join(PART_NAMES)))
+    return ItemMapping(tag=tag, **parts)
+
+
+def _choices(desk: Desk, code: str | None) -> Choices:
+    with desk.store.read() as session:
+        branch = branch_with_code(session, code).uid if code else desk.branch
+        return choices_for(session, branch=branch)
+
+
+def _told() -> Callable[[int, int, int], None]:
+    def tell(done: int, total: int, records: int) -> None:
+        said = translate("CommandLine", "{percent} %, {records} records")
+        percent = 100 * done // total if total else 100
+        sys.stderr.write("\r" + said.format(percent=percent, records=format_number(records)))
+        sys.stderr.write("\n" if done >= total else "")
+
+    return tell
+
+
+NUMBERS = (
+    "read", "created", "updated", "unchanged", "refused", "repaired", "items_created", "items_updated",
+)  # fmt: skip
+
+
+def answer_of(report: Report) -> Answer:
+    """A report for programs and for people."""
+    numbers: dict[str, Any] = {name: getattr(report, name) for name in NUMBERS}
+    facts = {
+        "format": report.kind,
+        **numbers,
+        "records": [_noted(noted) for noted in report.notes],
+        "unknown_words": [{"what": w, "word": t, "times": n} for (w, t), n in report.unknown_words.items()],
+        "file": [finding_text(finding) for finding in report.file_findings],
+        "cancelled": report.cancelled,
+        "rejects": report.refused_file,
+    }
+    taken = report.created + report.updated + report.unchanged
+    return Answer(facts, _lines(report), DONE if taken else REFUSED)
+
+
+def _noted(noted: Noted) -> dict[str, Any]:
+    return {
+        "position": noted.position,
+        "place": noted.place,
+        "outcome": noted.what,
+        "reason": _reason(noted),
+        "codes": [finding.code for finding in noted.findings],
+        "label": noted.label,
+    }
+
+
+def _reason(noted: Noted) -> str:
+    return "; ".join(finding_text(finding) for finding in noted.findings)
+
+
+def _lines(report: Report) -> list[str]:
+    said = translate(
+        "CommandLine",
+        "{read} records read: {created} created, {updated} updated, {unchanged} unchanged, "
+        "{refused} refused. {repaired} were repaired. "
+        "Items: {items_created} created, {items_updated} updated.",
+    )
+    lines = [said.format_map({name: format_number(getattr(report, name)) for name in NUMBERS})]
+    lines += [finding_text(finding) for finding in report.file_findings]
+    lines += [_unknown(*word, times) for word, times in report.unknown_words.most_common(SHOWN)]
+    lines += [_note_line(noted) for noted in report.notes[:SHOWN]]
+    if (more := len(report.notes) - SHOWN) > 0:
+        lines.append(translate("CommandLine", "… and %n more (all of them with --json)", None, more))
+    if report.refused_file is not None:
+        put = translate("CommandLine", "The refused records lie in {file}: mend them and import that file.")
+        lines.append(put.format(file=report.refused_file))
+    return lines
+
+
+def _unknown(what: str, word: str, times: int) -> str:
+    said = translate(
+        "CommandLine", "Not known here, so the usual one was taken: {what} '{word}' ({times} times)"
+    )
+    return said.format(what=what, word=word, times=format_number(times))
+
+
+def _note_line(noted: Noted) -> str:
+    if noted.what == "refused":
+        said = translate("CommandLine", "Record {position} refused: {reason}. {label}")
+    else:
+        said = translate("CommandLine", "Record {position} repaired: {reason}. {label}")
+    return said.format(position=noted.position, reason=_reason(noted), label=noted.label).strip()

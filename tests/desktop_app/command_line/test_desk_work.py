@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Search, lend and return on the command line: exit codes, JSON, and what is refused."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from db import keys
+from db.models import Loan
+from db.operations.desk import utc_now
+from db.store import Store
+from tests.desktop_app.command_line.conftest import PASSPHRASE, Simpul
+
+
+def test_search_needs_nobody_signed_in(
+    simpul: Simpul, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SIMPUL_PASSWORD")
+    done = simpul("search", "laskar", "--store", library, "--json")
+    assert done.code == 0
+    assert done.facts["total"] == 1
+    title = done.facts["titles"][0]
+    assert (title["title"], title["authors"]) == ("Laskar Pelangi", ["Hirata, Andrea"])
+    assert (title["here_available"], title["elsewhere_available"]) == (1, 1)
+
+
+def test_search_for_people(simpul: Simpul, library: Path) -> None:
+    done = simpul("search", "bumi", "--store", library)
+    assert done.code == 0
+    assert "Bumi Manusia" in done.out
+    assert "1 title(s)." in done.out
+
+
+def test_search_finding_nothing_is_done(simpul: Simpul, library: Path) -> None:
+    assert simpul("search", "tidak", "ada", "--store", library, "--json").facts["titles"] == []
+
+
+def test_search_at_another_branch(simpul: Simpul, library: Path) -> None:
+    done = simpul("search", "--branch", "btc", "a", "--store", library, "--json")
+    assert [title["title"] for title in done.facts["titles"]] == ["Laskar Pelangi"]
+    assert done.facts["titles"][0]["here"] == 1
+    unknown = simpul("search", "--branch", "XXX", "a", "--store", library, "--json")
+    assert (unknown.code, unknown.facts["refused"], unknown.facts["what"]) == (1, "unknown", "branches")
+
+
+def test_search_for_what_is_in(simpul: Simpul, library: Path) -> None:
+    assert simpul("lend", "M001", "A002", "--store", library).code == 0
+    assert simpul("search", "bumi", "--available", "--store", library, "--json").facts["titles"] == []
+    assert simpul("search", "bumi", "--store", library, "--json").facts["titles"][0]["here_available"] == 0
+
+
+def test_lend_each_by_itself(simpul: Simpul, library: Path) -> None:
+    done = simpul("lend", "M001", "A001", "999", "A002", "--store", library, "--json", "--staff", "meja")
+    assert done.code == 1
+    first, unknown, second = done.facts["loans"]
+    assert first["title"] == "Laskar Pelangi"
+    assert first["due"] == second["due"]
+    assert first["due_at"].startswith("20")
+    assert (unknown["refused"], unknown["text"]) == ("unknown", "999")
+    assert "999" in unknown["reason"]
+    assert done.facts["member"]["number"] == "M001"
+
+
+def test_lend_for_people(simpul: Simpul, library: Path) -> None:
+    done = simpul("--store", library, "lend", "M001", "A001")
+    assert done.code == 0
+    assert "Siti Aminah (M001)" in done.out
+    assert "A001  lent until" in done.out
+
+
+def test_lend_twice_says_which_case_it_is(simpul: Simpul, library: Path) -> None:
+    simpul("lend", "M001", "A001", "--store", library)
+    again = simpul("lend", "M001", "A001", "--store", library, "--json").facts["loans"][0]
+    assert (again["refused"], again["case"]) == ("already_lent", "just_now")
+
+
+def test_lend_to_a_blocked_member(simpul: Simpul, library: Path) -> None:
+    done = simpul("lend", "M002", "A001", "--store", library, "--json")
+    assert done.code == 1
+    loan = done.facts["loans"][0]
+    assert (loan["refused"], loan["obstacles"]) == ("obstructed", ["member_blocked"])
+    assert "Kartu dipinjamkan" in loan["reason"]
+
+
+def test_lend_to_nobody(simpul: Simpul, library: Path) -> None:
+    done = simpul("lend", "M999", "A001", "--store", library)
+    assert done.code == 1
+    assert done.out == ""
+    assert "M999" in done.err
+
+
+def test_wrong_password(simpul: Simpul, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIMPUL_PASSWORD", "salah sekali")
+    done = simpul("lend", "M001", "A001", "--store", library, "--json")
+    assert (done.code, done.facts["refused"]) == (1, "wrong_password")
+
+
+def test_no_password(simpul: Simpul, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SIMPUL_PASSWORD")
+    done = simpul("lend", "M001", "A001", "--store", library)
+    assert done.code == 1
+    assert "SIMPUL_PASSWORD" in done.err
+
+
+def test_return(simpul: Simpul, library: Path) -> None:
+    simpul("lend", "M001", "A001", "--store", library)
+    done = simpul("return", "A001", "A002", "nope", "--store", library, "--json")
+    assert done.code == 1
+    back, not_out, unknown = done.facts["returns"]
+    assert (back["title"], back["days_late"], back["fine"]) == ("Laskar Pelangi", 0, 0)
+    assert not_out["refused"] == "not_on_loan"
+    assert unknown["refused"] == "unknown"
+
+
+def test_late_return_costs(simpul: Simpul, library: Path) -> None:
+    simpul("lend", "M001", "A001", "--store", library)
+    store = Store.open(library, keys.key_of(library, PASSPHRASE))
+    with store.write() as session:
+        loan = session.query(Loan).one()
+        loan.due_at = utc_now() - timedelta(days=10)
+    store.close()
+    back = simpul("return", "A001", "--store", library, "--json").facts["returns"][0]
+    # One Sunday or two lie between: the branch is closed then.
+    assert back["days_late"] in (8, 9)
+    assert back["fine"] == 500 * back["days_late"]
+
+
+def test_late_return_for_people(simpul: Simpul, library: Path) -> None:
+    simpul("lend", "M001", "A001", "--store", library)
+    store = Store.open(library, keys.key_of(library, PASSPHRASE))
+    with store.write() as session:
+        session.query(Loan).one().due_at = utc_now() - timedelta(days=3)
+    store.close()
+    done = simpul("return", "A001", "--store", library)
+    assert done.code == 0
+    assert "day(s) late" in done.out
+    assert "fine Rp" in done.out

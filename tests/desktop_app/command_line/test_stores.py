@@ -1,0 +1,367 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Starting, copying, restoring and examining a store on the command line."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import keyring
+import pytest
+from keyring.backend import KeyringBackend
+from sqlalchemy import text
+
+from db import keys, store
+from db.models import JournalEntry
+from db.operations.desk import utc_now
+from db.store import Store
+from desktop_app.command_line import checks_of_place
+from tests.desktop_app.command_line.conftest import PASSPHRASE, Simpul
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Store]:
+    found = Store.open(folder, keys.key_of(folder, PASSPHRASE))
+    yield found
+    found.close()
+
+
+class Keychain(KeyringBackend):
+    """A keychain in memory."""
+
+    priority = 1.0
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+@pytest.fixture
+def keychain(monkeypatch: pytest.MonkeyPatch) -> Iterator[Keychain]:
+    before, ours = keyring.get_keyring(), Keychain()
+    keyring.set_keyring(ours)
+    monkeypatch.delenv("SIMPUL_PASSPHRASE")
+    yield ours
+    keyring.set_keyring(before)
+
+
+NEW = ("init", "--library", "Perpustakaan Uji", "--branch", "Pusat Kota")
+
+
+def test_init_with_a_passphrase(simpul: Simpul, tmp_path: Path) -> None:
+    done = simpul(*NEW, "--store", tmp_path / "new", "--json")
+    assert done.code == 0
+    assert (done.facts["key"], done.facts["recovery_code"]) == ("passphrase", None)
+    assert sorted(entry.name for entry in (tmp_path / "new").iterdir()) == ["key.json", "library.db"]
+    assert simpul("doctor", "--store", tmp_path / "new").code == 0
+
+
+def test_init_with_the_keychain(simpul: Simpul, tmp_path: Path, keychain: Keychain) -> None:
+    done = simpul(*NEW, "--store", tmp_path / "new", "--json")
+    assert (done.code, done.facts["key"]) == (0, "keychain")
+    assert keys.key_from_recovery_code(done.facts["recovery_code"]) == bytes.fromhex(*keychain.kept.values())
+    assert simpul("search", "x", "--store", tmp_path / "new").code == 0
+
+
+def test_init_without_either_says_what_is_needed(
+    simpul: Simpul, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SIMPUL_PASSPHRASE")
+    done = simpul(*NEW, "--store", tmp_path / "new")
+    assert done.code == 1
+    assert "SIMPUL_PASSPHRASE" in done.err
+    assert list((tmp_path / "new").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("variable", "field"), [("SIMPUL_PASSPHRASE", "passphrase"), ("SIMPUL_PASSWORD", "password")]
+)
+def test_init_refuses_what_is_too_short(
+    simpul: Simpul, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, field: str
+) -> None:
+    monkeypatch.setenv(variable, "short")
+    done = simpul(*NEW, "--store", tmp_path / "new", "--json")
+    assert (done.code, done.facts["refused"], done.facts["field"]) == (1, "invalid", field)
+    assert not (tmp_path / "new" / store.FILE_NAME).exists()
+
+
+def test_init_leaves_a_library_alone(simpul: Simpul, library: Path) -> None:
+    before = (library / keys.FILE_NAME).read_bytes()
+    for words in (NEW, ("init", "--sample")):
+        done = simpul(*words, "--store", library, "--json")
+        assert (done.code, done.facts["refused"]) == (1, "store_exists")
+    assert (library / keys.FILE_NAME).read_bytes() == before
+
+
+def test_init_needs_names(simpul: Simpul, tmp_path: Path) -> None:
+    done = simpul("init", "--store", tmp_path / "new")
+    assert done.code == 2
+    assert "--library" in done.err
+
+
+def test_no_store(simpul: Simpul, tmp_path: Path) -> None:
+    done = simpul("search", "x", "--store", tmp_path / "nothing", "--json")
+    assert (done.code, done.facts["refused"]) == (1, "store_missing")
+    assert str(tmp_path / "nothing") in done.facts["reason"]
+
+
+def test_wrong_passphrase(simpul: Simpul, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIMPUL_PASSPHRASE", "tepi laut siang")
+    done = simpul("search", "x", "--store", library, "--json")
+    assert (done.code, done.facts["refused"]) == (1, "wrong_key")
+
+
+def test_no_passphrase(simpul: Simpul, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SIMPUL_PASSPHRASE")
+    done = simpul("search", "x", "--store", library, "--json")
+    assert (done.code, done.facts["refused"]) == (1, "passphrase_needed")
+
+
+def test_store_of_a_newer_version(simpul: Simpul, library: Path) -> None:
+    with opened(library) as found, found.write() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    done = simpul("search", "x", "--store", library, "--json")
+    assert (done.code, done.facts["refused"], done.facts["detail"]) == (1, "newer_store", "9999")
+
+
+def test_a_file_that_is_no_store(simpul: Simpul, library: Path) -> None:
+    (library / store.FILE_NAME).write_bytes(os.urandom(8192))
+    assert simpul("search", "x", "--store", library, "--json").facts["refused"] == "wrong_key"
+
+
+def test_a_store_without_a_library(simpul: Simpul, tmp_path: Path) -> None:
+    folder = tmp_path / "bare"
+    Store.create(folder, keys.new_passphrase_key(folder, PASSPHRASE)).close()
+    done = simpul("search", "x", "--store", folder, "--json")
+    assert (done.code, done.facts["refused"]) == (1, "no_library")
+
+
+def test_another_program_writes(simpul: Simpul, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "BUSY_TIMEOUT_MS", 20)
+    with opened(library) as other, other.write():
+        done = simpul("lend", "M001", "A001", "--store", library, "--json")
+    assert done.code == 1
+    assert done.facts["loans"][0]["refused"] == "store_busy"
+    assert simpul("lend", "M001", "A001", "--store", library).code == 0
+
+
+def test_a_full_disk(simpul: Simpul, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = store.connect
+
+    def nearly_full(file: Path, key: bytes) -> Any:
+        connection = plain(file, key)
+        connection.execute(f"PRAGMA max_page_count = {connection.execute('PRAGMA page_count').fetchone()[0]}")
+        return connection
+
+    monkeypatch.setattr(store, "connect", nearly_full)
+    said: list[dict[str, Any]] = []
+    while not any("refused" in one for one in said[-2:]) and len(said) < 400:
+        said += simpul("lend", "M001", "A001", "--store", library, "--json").facts["loans"]
+        said += simpul("return", "A001", "--store", library, "--json").facts["returns"]
+    assert next(one["refused"] for one in said if "refused" in one) == "store_full"
+    monkeypatch.setattr(store, "connect", plain)
+    assert simpul("doctor", "--store", library).code == 0
+
+
+def test_backup_and_restore(simpul: Simpul, library: Path, tmp_path: Path) -> None:
+    made = simpul("backup", tmp_path / "copy", "--store", library, "--json")
+    assert made.code == 0
+    assert made.facts["backup"] == str(tmp_path / "copy")
+    simpul("lend", "M001", "A001", "--store", library)
+    done = simpul("restore", tmp_path / "copy", "--store", library, "--json")
+    assert done.code == 0
+    assert (Path(done.facts["before"]) / store.FILE_NAME).exists()
+    assert (
+        simpul("return", "A001", "--store", library, "--json").facts["returns"][0]["refused"] == "not_on_loan"
+    )
+
+
+def test_backup_beside_and_into_a_folder(simpul: Simpul, library: Path, tmp_path: Path) -> None:
+    beside = Path(simpul("backup", "--store", library, "--json").facts["backup"])
+    assert beside.parent == library / "backups"
+    (tmp_path / "stick").mkdir()
+    inside = Path(simpul("backup", tmp_path / "stick", "--store", library, "--json").facts["backup"])
+    assert inside.parent == tmp_path / "stick"
+
+
+def test_restore_on_another_pc(
+    simpul: Simpul, library: Path, tmp_path: Path, keychain: Keychain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    simpul(*NEW, "--store", tmp_path / "old")
+    code = keys.recovery_code(keys.key_of(tmp_path / "old"))
+    copy = simpul("backup", tmp_path / "copy", "--store", tmp_path / "old", "--json").facts["backup"]
+    keychain.kept.clear()
+    lost = simpul("restore", copy, "--store", tmp_path / "new", "--json")
+    assert (lost.code, lost.facts["refused"]) == (1, "key_missing")
+    monkeypatch.setenv("SIMPUL_RECOVERY_CODE", code.lower())
+    assert simpul("restore", copy, "--store", tmp_path / "new").code == 0
+    assert simpul("search", "x", "--store", tmp_path / "new").code == 0
+
+
+def test_restore_refuses(
+    simpul: Simpul, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = simpul("backup", tmp_path / "copy", "--store", library, "--json").facts["backup"]
+    missing = simpul("restore", tmp_path / "nothing", "--store", library, "--json")
+    assert (missing.code, missing.facts["refused"]) == (1, "store_missing")
+    with opened(library) as window, window.read() as session:
+        session.execute(text("SELECT 1 FROM titles")).all()
+        busy = simpul("restore", copy, "--store", library, "--json")
+    assert (busy.code, busy.facts["refused"]) == (1, "store_busy")
+    monkeypatch.setenv("SIMPUL_RECOVERY_CODE", "ABCD-EFGH")
+    wrong = simpul("restore", copy, "--store", library, "--json")
+    assert (wrong.code, wrong.facts["refused"]) == (1, "bad_recovery_code")
+
+
+def test_a_truncated_backup_changes_nothing(simpul: Simpul, library: Path, tmp_path: Path) -> None:
+    copy = Path(simpul("backup", tmp_path / "copy", "--store", library, "--json").facts["backup"])
+    with (copy / store.FILE_NAME).open("rb+") as file:
+        file.truncate(3000)
+    done = simpul("restore", copy, "--store", library, "--json")
+    assert done.code == 1
+    assert done.facts["refused"] in ("wrong_key", "store_damaged")
+    assert simpul("search", "bumi", "--store", library, "--json").facts["total"] == 1
+
+
+def checks(result: Any) -> dict[str, str]:
+    return {check["check"]: check["state"] for check in result.facts["checks"]}
+
+
+def test_doctor_finds_all_well(simpul: Simpul, library: Path) -> None:
+    simpul("backup", "--store", library)
+    done = simpul("doctor", "--store", library, "--json")
+    found = checks(done)
+    assert (done.code, done.facts["well"]) == (0, True)
+    assert {
+        "store",
+        "revision",
+        "file",
+        "search",
+        "counts",
+        "journal",
+        "open_loans",
+        "backup",
+        "clock",
+        "disk",
+    } <= set(found)
+    assert "bad" not in found.values()
+    assert found["backup"] == "good"
+
+
+def test_doctor_for_people(simpul: Simpul, library: Path) -> None:
+    done = simpul("doctor", "--store", library)
+    assert done.code == 0
+    assert "! There is no backup yet" in done.out
+    assert "✓ It holds 3 titles, 4 items, 2 members, 0 open loans." in done.out
+
+
+def test_doctor_without_a_store(simpul: Simpul, tmp_path: Path) -> None:
+    done = simpul("doctor", "--store", tmp_path / "nothing", "--json")
+    assert (done.code, checks(done)["store"]) == (1, "bad")
+
+
+def break_journal(found: Store) -> None:
+    with found.write() as session:
+        session.delete(session.query(JournalEntry).filter_by(number=3).one())
+
+
+def break_search(found: Store) -> None:
+    with found.write() as session:
+        session.execute(text("INSERT INTO catalogue_search(rowid, search_words) VALUES (1, 'stray')"))
+
+
+def break_loans(found: Store) -> None:
+    with found.write() as session:
+        session.execute(text("DROP INDEX uq_loans_open_item"))
+        session.execute(
+            text(
+                """INSERT INTO loans (uid, item_id, member_id, branch_id, lent_at, due_at, renewals)
+                SELECT randomblob(16), item_id, member_id, branch_id, lent_at, due_at, 0 FROM loans"""
+            )
+        )
+
+
+def break_clock(found: Store) -> None:
+    with found.write() as session:
+        newest = session.query(JournalEntry).order_by(JournalEntry.number.desc()).first()
+        assert newest is not None
+        newest.made_at = utc_now() + timedelta(days=2)
+
+
+@pytest.mark.parametrize(
+    ("check", "harm"),
+    [
+        ("journal", break_journal),
+        ("search", break_search),
+        ("open_loans", break_loans),
+        ("clock", break_clock),
+    ],
+)
+def test_doctor_notices(simpul: Simpul, library: Path, check: str, harm: Any) -> None:
+    simpul("lend", "M001", "A001", "--store", library)
+    with opened(library) as found:
+        harm(found)
+    done = simpul("doctor", "--store", library, "--json")
+    assert (done.code, done.facts["well"]) == (1, False)
+    assert [name for name, state in checks(done).items() if state == "bad"] == [check]
+
+
+def test_doctor_notices_a_damaged_page(simpul: Simpul, library: Path) -> None:
+    file = library / store.FILE_NAME
+    damaged = bytearray(file.read_bytes())
+    damaged[-2000] ^= 0xFF
+    file.write_bytes(damaged)
+    done = simpul("doctor", "--store", library, "--json")
+    assert (done.code, checks(done)["file"]) == (1, "bad")
+
+
+def test_doctor_notices_a_backup_that_does_not_open(simpul: Simpul, library: Path) -> None:
+    made = Path(simpul("backup", "--store", library, "--json").facts["backup"])
+    (made / store.FILE_NAME).write_bytes(b"not a store at all" * 500)
+    assert checks(simpul("doctor", "--store", library, "--json"))["backup"] == "bad"
+
+
+def test_doctor_notices_an_old_backup(simpul: Simpul, library: Path) -> None:
+    made = Path(simpul("backup", "--store", library, "--json").facts["backup"])
+    long_ago = (utc_now() - timedelta(days=30)).timestamp()
+    os.utime(made / store.FILE_NAME, (long_ago, long_ago))
+    assert checks(simpul("doctor", "--store", library, "--json"))["backup"] == "warning"
+
+
+def test_doctor_notices_a_small_disk_and_missing_fonts(
+    simpul: Simpul, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks_of_place, "FONTS", ("Nowhere.ttf",))
+    monkeypatch.setattr(shutil, "disk_usage", lambda place: type("Usage", (), {"free": 5_000_000}))
+    found = checks(simpul("doctor", "--store", library, "--json"))
+    assert (found["fonts"], found["disk"]) == ("bad", "warning")
+
+
+def test_doctor_mends_the_search(simpul: Simpul, library: Path) -> None:
+    with opened(library) as found:
+        break_search(found)
+    assert checks(simpul("doctor", "--store", library, "--json"))["search"] == "bad"
+    done = simpul("doctor", "--arrange", "--store", library, "--json")
+    assert (done.code, checks(done)["search"]) == (0, "good")
+
+
+def test_doctor_accepts_the_clock(simpul: Simpul, library: Path) -> None:
+    with opened(library) as found:
+        break_clock(found)
+    refused = simpul("lend", "M001", "A001", "--store", library, "--json").facts["loans"][0]
+    assert refused["refused"] == "clock_set_back"
+    not_allowed = simpul("doctor", "--accept-clock", "--staff", "meja", "--store", library, "--json")
+    assert (not_allowed.code, not_allowed.facts["refused"]) == (1, "not_allowed")
+    simpul("doctor", "--accept-clock", "--store", library)
+    assert simpul("lend", "M001", "A001", "--store", library).code == 0
