@@ -34,9 +34,10 @@ class FunctionKey(QPushButton):
         words = Label(f"key-{command.id}-words", "", command.words())
         for label in (cap, words):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setLayout(row(cap, words, gap=6, margin=(6, 2, 6, 2)))
+        inside = row(cap, words, gap=6, margin=(6, 2, 6, 2))
+        self.setLayout(inside)
         self.setAccessibleName(f"{command.words()} ({key_words(command.shortcut)})")
-        self.setMinimumWidth(self.layout().sizeHint().width())
+        self.setMinimumWidth(inside.sizeHint().width())
         self.clicked.connect(lambda: command.run() if command.enabled() else None)
 
 
@@ -45,9 +46,9 @@ class FunctionKeyBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self._keys: list[FunctionKey] = []
         self.setObjectName("function-keys")
         set_role(self, role="keys")
-        self._keys: list[FunctionKey] = []
         self._row = row(gap=2, margin=(tokens.GAP_M, 2, tokens.GAP_M, 2))
         self.setLayout(self._row)
 

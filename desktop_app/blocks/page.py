@@ -43,7 +43,9 @@ class Page(QWidget):
 
     `go` asks for another page with something to show there; `toast` asks for a passing message;
     `commands_changed` says that the strip of keys must be asked again; `did` says what kinds of thing this
-    page has just changed, so that the others can look again.
+    page has just changed, so that the others can look again. `scan_taken` lets the next scan come,
+    `hold_scans(True)` keeps further ones waiting while a problem is open. `sound` is 'good' or 'bad'.
+    `undo_offered(words, undo)` is a toast with Undo; `attention_changed` a number beside the page's name.
     """
 
     go = Signal(str, object)
@@ -53,6 +55,8 @@ class Page(QWidget):
     scan_taken = Signal()
     hold_scans = Signal(bool)
     sound = Signal(str)
+    undo_offered = Signal(str, object)
+    attention_changed = Signal(int)
 
     page_name: ClassVar[str] = ""
     icon_name: ClassVar[str] = "circle"
@@ -99,6 +103,10 @@ class Page(QWidget):
     def enter_results(self) -> bool:
         """Down was pressed in the scan box: move into the results; False where there are none."""
         return False
+
+    def may_leave(self) -> bool:
+        """False where something unsaved must be settled first; the page has said so by then."""
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         """Words follow the language, pictures the theme."""

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The look: our own tokens on Qt's Fusion style, switched while the program runs.
 
-Why not a ready style: pyside6-qlementine 1.5.1, drawn side by side with this on one form, looks as good, but its
-hints are too faint to read (2 : 1), it allows one version of PySide6 only (6.10.2) and needs glibc 2.34.
+Why not a ready style: pyside6-qlementine 1.5.1, drawn side by side with this on one form, looks as good,
+but its hints are too faint to read (2 : 1), it allows one PySide6 only (6.10.2) and needs glibc 2.34.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def load_fonts() -> None:
 def apply(app: QApplication, mode: str = "system", zoom: float = 1.0) -> None:
     """Dress the whole program: 'light', 'dark' or as the system has it; also while it runs."""
     QDir.setSearchPaths("icons", [str(files("resources") / "icons")])
-    dark = mode == "dark" or (mode == "system" and _system_is_dark())
+    dark = is_dark(mode)
     _look[0] = Look(DARK if dark else LIGHT, dark=dark, zoom=zoom)
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
@@ -74,8 +74,10 @@ def apply(app: QApplication, mode: str = "system", zoom: float = 1.0) -> None:
     app.setStyleSheet(style_sheet(look()))
 
 
-def _system_is_dark() -> bool:
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+def is_dark(mode: str) -> bool:
+    """Whether 'light', 'dark' or 'system' means dark now."""
+    system = QGuiApplication.styleHints().colorScheme()
+    return mode == "dark" or (mode == "system" and system == Qt.ColorScheme.Dark)
 
 
 def _palette(colours: Palette) -> QPalette:

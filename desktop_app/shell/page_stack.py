@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which pages have been made, which is in view, and what each has yet to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.blocks.page import Changes, Page
+from desktop_app.shell.services import PageEntry
+
+
+class PageStack(QObject):
+    """A page is made when it is first shown. One out of view hears of changes when it comes into view."""
+
+    made = Signal(object)
+
+    def __init__(self, entries: Sequence[PageEntry]) -> None:
+        super().__init__()
+        self._entries = {entry.name: entry for entry in entries}
+        self._pages: dict[str, Page] = {}
+        self._stale: dict[str, Changes] = {}
+        self.current: Page | None = None
+
+    def show(self, name: str) -> Page:
+        """The page of that name, made if need be, and told what it has missed. Raises KeyError."""
+        if name not in self._pages:
+            self._pages[name] = page = self._entries[name].make()
+            self.made.emit(page)
+        self.current = self._pages[name]
+        missed = self._stale.pop(name, Changes())
+        if missed:
+            self.current.changed(missed)
+        return self.current
+
+    def tell(self, kinds: Changes, besides: Page | None = None) -> None:
+        """What has changed: at once to the page in view, later to the others."""
+        for name, page in self._pages.items():
+            concern = kinds & page.concerns
+            if page is besides or not concern:
+                continue
+            if page is self.current:
+                page.changed(concern)
+            else:
+                self._stale[name] = self._stale.get(name, Changes()) | concern

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the window itself can do, whatever page is in view, with its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from desktop_app.blocks.page import Command
+from desktop_app.language import LANGUAGES, current_language, translate
+from desktop_app.shell import scan_box
+from desktop_app.shell.appearance import Appearance
+from desktop_app.shell.services import PageEntry
+
+
+class Desk(Protocol):
+    """What the window does when it is told to."""
+
+    def focus_scan_box(self) -> None:
+        """Put the cursor into the scan box."""
+
+    def open_palette(self) -> None:
+        """Show the command palette."""
+
+    def show_keys(self) -> None:
+        """Show the sheet of keys."""
+
+    def undo(self) -> None:
+        """Take back what the newest message offers."""
+
+    def can_undo(self) -> bool:
+        """Whether there is such a message."""
+
+    def toggle_navigation(self) -> None:
+        """Words or icons alone at the left."""
+
+    def ask(self, wish: str) -> None:
+        """'lock', 'switch', 'sign_out' or 'quit': the application's business."""
+
+
+def everywhere(desk: Desk) -> list[Command]:
+    """Finding things, and undo."""
+    tr = translate
+    return [
+        Command(
+            "scan",
+            lambda: tr("Shell", "Scan or search"),
+            desk.focus_scan_box,
+            scan_box.KEY + "|Ctrl+L",
+            "barcode",
+        ),
+        Command(
+            "palette", lambda: tr("Shell", "Find a command"), desk.open_palette, "Ctrl+K", "magnifying-glass"
+        ),
+        Command("keys", lambda: tr("Shell", "All keys"), desk.show_keys, "F1|Ctrl+?", "keyboard"),
+        Command(
+            "undo",
+            lambda: tr("Shell", "Undo what the message tells"),
+            desk.undo,
+            "Ctrl+Z",
+            "arrow-counter-clockwise",
+            desk.can_undo,
+        ),
+        Command(
+            "navigation",
+            lambda: tr("Shell", "Narrow or wide navigation"),
+            desk.toggle_navigation,
+            "Ctrl+B",
+            "list",
+        ),
+    ]
+
+
+def looks(look: Appearance) -> list[Command]:
+    """Language, theme, size."""
+    tr = translate
+    return [
+        Command("language", other_language, look.next_language, "Ctrl+Shift+L", "translate"),
+        Command(
+            "theme-toggle",
+            lambda: tr("Shell", "Light or dark"),
+            look.toggle_theme,
+            "Ctrl+Shift+D",
+            "circle-half",
+        ),
+        Command(
+            "theme-system",
+            lambda: tr("Shell", "Theme as the system has it"),
+            lambda: look.set_theme("system"),
+            icon="desktop",
+        ),
+        Command(
+            "larger",
+            lambda: tr("Shell", "Larger"),
+            lambda: look.zoom(1),
+            "Ctrl++|Ctrl+=",
+            "magnifying-glass-plus",
+        ),
+        Command(
+            "smaller",
+            lambda: tr("Shell", "Smaller"),
+            lambda: look.zoom(-1),
+            "Ctrl+-",
+            "magnifying-glass-minus",
+        ),
+        Command("size-normal", lambda: tr("Shell", "Normal size"), lambda: look.zoom(0), "Ctrl+0", "text-aa"),
+    ]
+
+
+def other_language() -> str:
+    """Says itself in the other language, so that who needs it can read it."""
+    other = next(code for code in LANGUAGES if code != current_language())
+    return translate("Shell", "Language: {name}").format(name=LANGUAGES[other])
+
+
+def people(desk: Desk) -> list[Command]:
+    """Who is at the desk."""
+    tr = translate
+    return [
+        Command(
+            "switch",
+            lambda: tr("Shell", "Switch person"),
+            lambda: desk.ask("switch"),
+            "Ctrl+Shift+P",
+            "users",
+        ),
+        Command("lock", lambda: tr("Shell", "Lock"), lambda: desk.ask("lock"), "F12", "lock-simple"),
+        Command("sign-out", lambda: tr("Shell", "Sign out"), lambda: desk.ask("sign_out"), "", "sign-out"),
+        Command("quit", lambda: tr("Shell", "Quit"), lambda: desk.ask("quit"), "Ctrl+Q", "power"),
+    ]
+
+
+def pages(entries: list[PageEntry], go: Callable[[str], None]) -> list[Command]:
+    """A command for each page, Alt and its place."""
+    return [
+        Command(
+            f"page-{entry.name}",
+            entry.words,
+            lambda name=entry.name: go(name),  # type: ignore[misc]
+            f"Alt+{place}" if place < 10 else "",
+            entry.icon,
+        )
+        for place, entry in enumerate(entries, 1)
+    ]
