@@ -11,6 +11,7 @@ from db.operations.members import MemberFacts
 from db.queries.library import TypeRow
 from db.rules.identity import Person
 from desktop_app.blocks.day_entry import parse_day
+from desktop_app.language import format_date
 
 REQUIRED = frozenset({"name", "member_type"})
 
@@ -75,7 +76,7 @@ def _tidy(text: str) -> str:
 
 def draft_of(facts: MemberFacts, number: str) -> Draft:
     """An edit's beginning."""
-    born = facts.birth_date.strftime("%d-%m-%Y") if facts.birth_date else ""
+    born = format_date(facts.birth_date) if facts.birth_date else ""
     return Draft(
         birth_date=born,
         number=number,

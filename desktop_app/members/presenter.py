@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 from uuid import UUID
 
 from db.errors import StoreError
@@ -26,7 +26,7 @@ class Work(Protocol):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
         *,
-        lane: str = "pool",
+        lane: Literal["pool", "desk"] = "pool",
     ) -> object:
         """`work` off the GUI thread, then `done` or `failed` on it."""
 

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tables of the members page over plain rows: members found, what one has out, had out, and owes."""
+
+from db.queries.members import FineRow, MemberRow, PastLoanRow
+from desktop_app.blocks.table import Column, RowsModel
+from desktop_app.language import days_phrase, format_date, format_money, translate
+from desktop_app.members.phrases import ending_words
+from desktop_app.members.records import OpenLoan
+
+
+def members_model() -> RowsModel[MemberRow]:
+    """One column: a member's line is drawn by member_list.MemberLine."""
+    columns: list[Column[MemberRow]] = [
+        Column(lambda: translate("MembersPage", "Member"), lambda r: f"{r.name}, {r.number}")
+    ]
+    return RowsModel(columns, lambda row: row.uid)
+
+
+def due_words(loan: OpenLoan) -> str:
+    """The due day, and how late it is where it is past."""
+    day = format_date(loan.due_on)
+    return f"{day}  ·  {days_phrase(-loan.days_late)}" if loan.days_late else day
+
+
+def loans_model() -> RowsModel[OpenLoan]:
+    """What a member has out, soonest due first."""
+    columns: list[Column[OpenLoan]] = [
+        Column(lambda: translate("MembersPage", "Title"), lambda r: r.title),
+        Column(lambda: translate("MembersPage", "Barcode"), lambda r: r.barcode, 104),
+        Column(
+            lambda: translate("MembersPage", "Due"),
+            due_words,
+            224,
+            tone=lambda r: "bad" if r.days_late else "",
+        ),
+    ]
+    return RowsModel(columns, lambda row: row.barcode)
+
+
+def past_model() -> RowsModel[PastLoanRow]:
+    """What a member had out before, newest first."""
+    columns: list[Column[PastLoanRow]] = [
+        Column(lambda: translate("MembersPage", "Title"), lambda r: r.title),
+        Column(
+            lambda: translate("MembersPage", "Lent"),
+            lambda r: format_date(r.lent_at.astimezone().date()),
+            120,
+        ),
+        Column(
+            lambda: translate("MembersPage", "Ended"),
+            lambda r: format_date(r.ended_at.astimezone().date()),
+            120,
+        ),
+        Column(lambda: translate("MembersPage", "How"), lambda r: ending_words(r.ending), 128),
+    ]
+    return RowsModel(columns, lambda row: (row.barcode, row.lent_at))
+
+
+def fines_model() -> RowsModel[FineRow]:
+    """Fines that stand, newest first."""
+    columns: list[Column[FineRow]] = [
+        Column(lambda: translate("MembersPage", "Title"), lambda r: r.title),
+        Column(
+            lambda: translate("MembersPage", "Assessed"),
+            lambda r: format_date(r.assessed_at.astimezone().date()),
+            120,
+        ),
+        Column(lambda: translate("MembersPage", "Late"), lambda r: days_phrase(-r.days_late), 128),
+        Column(lambda: translate("MembersPage", "Amount"), lambda r: format_money(r.amount), 120, right=True),
+    ]
+    return RowsModel(columns, lambda row: (row.title, row.assessed_at))

@@ -1,0 +1,442 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The members page: a list to find in, one member beside it, and the form in their place. Widgets only."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from db.operations.desk import Desk
+from db.queries.scan import Scan
+from db.rules.roles import Right
+from desktop_app.background import Background
+from desktop_app.blocks import theme, tokens
+from desktop_app.blocks.layout import Card, EmptyState, Scrolling, column, holding, row
+from desktop_app.blocks.notice import Notice
+from desktop_app.blocks.page import Changes, Command, Page, Toast
+from desktop_app.blocks.words import Button, Label, set_role
+from desktop_app.language import current_language, format_number, translate
+from desktop_app.members.cards import CardPrint
+from desktop_app.members.detail import MemberDetail
+from desktop_app.members.dialogs import BlockDialog
+from desktop_app.members.form import MemberForm
+from desktop_app.members.member_list import MemberList
+from desktop_app.members.photo_dialog import OpenWebcam, PhotoDialog, open_webcam
+from desktop_app.members.phrases import done_words
+from desktop_app.members.presenter import MembersPresenter, State
+from desktop_app.members.records import LONGEST_LIST, UNDOABLE, Saved
+from desktop_app.refusal_words import words
+
+Deliver = Callable[[CardPrint], None]
+"""Shows cards ready to print."""
+
+LIST_WIDTH = 372
+MEMBERS = Changes({"members"})
+BUTTONS = ("lend", "edit", "renew-membership", "block", "lift-block", "photo", "card")
+
+
+class MembersPage(Page):
+    """What is typed in the window's box finds; every key is in the strip below."""
+
+    page_name: ClassVar[str] = "members"
+    icon_name: ClassVar[str] = "users"
+    concerns: ClassVar[Changes] = Changes({"members", "loans", "policies", "places"})
+
+    def __init__(
+        self,
+        desk: Callable[[], Desk],
+        background: Background,
+        deliver: Deliver,
+        webcam: OpenWebcam = open_webcam,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("members-page")
+        self._background, self._deliver, self._webcam = background, deliver, webcam
+        self.presenter = MembersPresenter(desk, background, self._show, self._was_saved)
+        self.list = MemberList()
+        self.count = Label("members-count", "muted")
+        self.new_button = Button("members-new", "plain", "user-plus")
+        self.detail = MemberDetail(BUTTONS)
+        self.form = MemberForm()
+        self.problem = Notice("members-problem", "bad")
+        self.nobody = EmptyState("members-nobody", "users")
+        self.nothing = EmptyState("members-nothing", "magnifying-glass")
+        self._stack, self._beside = QStackedWidget(), QStackedWidget()
+        self._known_commands: tuple[tuple[str, bool], ...] = ()
+        self._own_changes, self._choosing = False, True
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        found = self._list_card()
+        found.setFixedWidth(theme.px(LIST_WIDTH))
+        for widget in (holding(column(self.nobody)), Scrolling("members-scroll", self._detail_holder())):
+            self._beside.addWidget(widget)
+        both = row(found, self._beside, gap=tokens.GAP_L)
+        both.setStretch(1, 1)
+        self._stack.addWidget(holding(both))
+        self._stack.addWidget(self.form)
+        whole: QVBoxLayout = column(self.problem, self._stack, gap=tokens.GAP_M, margin=tokens.GAP_L)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def _list_card(self) -> Card:
+        self._found = QStackedWidget()
+        self._found.addWidget(self.list)
+        self._found.addWidget(self.nothing)
+        head = row(self.count, None, self.new_button, margin=(tokens.GAP_XS, 0, 0, 0))
+        card = Card("members-found", head, self._found, margin=tokens.GAP_M)
+        box = card.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.setStretch(1, 1)
+        return card
+
+    def _detail_holder(self) -> QWidget:
+        return holding(column(self.detail), "members-detail-holder")
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._row_chosen)
+        self.list.opened.connect(self._row_opened)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._tell_commands())
+        self.new_button.clicked.connect(self.presenter.new)
+        self.detail.on_action(self._run)
+        self.form.drafted.connect(self.presenter.fill)
+        self.form.left.connect(self.presenter.left)
+        self.form.save.connect(self.presenter.save)
+        self.form.close_form.connect(self._close_form)
+        self.form.photo.connect(self._photo)
+        self.form.alike.connect(self.presenter.open_alike)
+        self.form.start_empty.connect(self.presenter.start_empty)
+
+    # --- what the window asks -------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """The page's name."""
+        return translate("MembersPage", "Members")
+
+    def scan_hint(self) -> str:
+        """What to scan or type."""
+        if self.presenter.state.form is not None:
+            return translate("MembersPage", "Scan a pre-printed card for its number")
+        return translate("MembersPage", "Find members by name, number, phone or school; or scan a card")
+
+    def accepts(self) -> frozenset[str]:
+        """Cards and names; while registering also cards that nobody has yet."""
+        if self.presenter.state.form is not None:
+            return frozenset({"member", "unknown", "text"})
+        return frozenset({"member", "text"})
+
+    def scanned(self, scan: Scan) -> None:
+        """A member's card, a new card for the form, or words that were searched for."""
+        if self.presenter.state.form is not None:
+            self.form.put_number(scan.text)
+            if scan.kind == "member":
+                self.presenter.mark("number", "taken")
+        elif scan.kind == "member" and scan.uid is not None:
+            self.presenter.choose(scan.uid)
+        else:
+            self.presenter.search(scan.text)
+            self.enter_results()
+        self.scan_taken.emit()
+
+    def typed(self, text: str) -> None:
+        """Search while typing."""
+        if self.presenter.state.form is None:
+            self.presenter.search(text)
+
+    def enter_results(self) -> bool:
+        """Into the list."""
+        if not self.presenter.state.rows or self.presenter.state.form is not None:
+            return False
+        self.list.setFocus()
+        if not self.list.currentIndex().isValid():
+            self.list.move_to(0)
+        return True
+
+    def activated(self, argument: Any = None) -> None:
+        """`('member', uid)` or a uid shows that member, `'new'` begins to register."""
+        self.presenter.refresh()
+        match argument:
+            case ("member", UUID() as uid) | (UUID() as uid):
+                self.presenter.choose(uid)
+            case "new" | ("new", _):
+                self.presenter.new()
+
+    def changed(self, kinds: Changes) -> None:
+        """Somebody else changed what is shown here."""
+        if not self._own_changes:
+            self.presenter.refresh()
+
+    def escape(self) -> None:
+        """Leave the form; what was typed is kept."""
+        self._close_form()
+
+    # --- keys ----------------------------------------------------------------------------------------
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done now, the next step first."""
+        return self._form_commands() if self.presenter.state.form is not None else self._member_commands()
+
+    def _member_commands(self) -> list[Command]:
+        shown = self.presenter.state.detail is not None
+        blocked = shown and self.presenter.state.detail.view.block_reason is not None  # type: ignore[union-attr]
+        lends, edits, blocks = (
+            self.presenter.may(right) for right in (Right.LEND, Right.EDIT_MEMBERS, Right.BLOCK_MEMBERS)
+        )
+        several = len(self.list.selected()) > 1
+        card = (
+            (lambda: translate("MembersPage", "Print cards"))
+            if several
+            else (lambda: translate("MembersPage", "Print card"))
+        )
+        do = self.presenter
+        return [
+            _command(
+                "lend",
+                lambda: translate("MembersPage", "Lend"),
+                self._lend,
+                "F4",
+                "arrow-right",
+                shown and lends,
+            ),
+            _command(
+                "new-member",
+                lambda: translate("MembersPage", "New member"),
+                do.new,
+                "Ctrl+N",
+                "user-plus",
+                edits,
+            ),
+            _command(
+                "edit",
+                lambda: translate("MembersPage", "Edit"),
+                do.edit,
+                "F2",
+                "pencil-simple",
+                shown and edits,
+            ),
+            _command(
+                "renew-membership",
+                lambda: translate("MembersPage", "Renew membership"),
+                do.renew,
+                "F6",
+                "arrow-clockwise",
+                shown and edits,
+            ),
+            _command(
+                "block",
+                lambda: translate("MembersPage", "Block", "a member"),
+                self._block,
+                "F7",
+                "prohibit",
+                shown and blocks and not blocked,
+            ),
+            _command(
+                "lift-block",
+                lambda: translate("MembersPage", "Lift block"),
+                do.lift_block,
+                "F7",
+                "lock-open",
+                shown and blocks and blocked,
+            ),
+            _command(
+                "photo",
+                lambda: translate("MembersPage", "Photo"),
+                self._photo,
+                "F8",
+                "camera",
+                shown and edits,
+            ),
+            _command("card", card, self._print_cards, "F9", "identification-card", shown or several),
+        ]
+
+    def _form_commands(self) -> list[Command]:
+        form = self.presenter.state.form
+        assert form is not None
+        saving = (
+            (lambda: translate("MembersPage", "Save changes"))
+            if form.editing
+            else (lambda: translate("MembersPage", "Register"))
+        )
+        open_words = lambda: translate("MembersPage", "Open that member")  # noqa: E731
+        return [
+            Command("save-member", saving, self._save, "Ctrl+Return", "check"),
+            _command("alike", open_words, self.presenter.open_alike, "F3", "user", bool(form.alike)),
+            _command(
+                "form-photo",
+                lambda: translate("MembersPage", "Photo"),
+                self._photo,
+                "F8",
+                "camera",
+                form.editing is None,
+            ),
+            Command("close-form", lambda: translate("MembersPage", "Close"), self._close_form, "Esc", "x"),
+        ]
+
+    def _run(self, name: str) -> None:
+        """A button of the member does what its key does."""
+        for command in self._member_commands():
+            if command.id == name and command.enabled():
+                command.run()
+
+    def _tell_commands(self) -> None:
+        """The strip of keys is asked again only when it would look different."""
+        now = tuple((command.words(), command.enabled()) for command in self.commands())
+        if now != self._known_commands:
+            self._known_commands = now
+            self.detail.show_actions(self._member_commands())
+            self.commands_changed.emit()
+
+    # --- doing ---------------------------------------------------------------------------------------
+
+    def _row_chosen(self, place: int) -> None:
+        found = self.list.rows_model.row(place)
+        if found is not None and self._choosing:
+            self.presenter.choose(found.uid)
+
+    def _row_opened(self, place: int) -> None:
+        self._row_chosen(place)
+        self._lend()
+
+    def _lend(self) -> None:
+        chosen = self.presenter.state.chosen
+        if chosen is not None and self.presenter.may(Right.LEND):
+            self.go.emit("circulation", ("member", chosen))
+
+    def _save(self) -> None:
+        self.form.tell()
+        self.presenter.save()
+
+    def _close_form(self) -> None:
+        if self.presenter.state.form is None:
+            return
+        self.form.tell()
+        if self.presenter.close_form():
+            kept = translate("MembersPage", "What was typed is kept: open the form again to go on.")
+            self.toast.emit(Toast(kept, "info"))
+        self.list.setFocus()
+
+    def _block(self) -> None:
+        detail = self.presenter.state.detail
+        if detail is None:
+            return
+        dialog = BlockDialog(self, detail.view.name)
+        dialog.accepted.connect(lambda: self.presenter.block(dialog.reason.value()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _photo(self) -> None:
+        form, detail = self.presenter.state.form, self.presenter.state.detail
+        if form is not None:
+            dialog = self._photo_dialog(form.draft.name, form.photo)
+            dialog.accepted.connect(lambda: self.presenter.set_form_photo(dialog.jpeg))
+        elif detail is not None:
+            dialog = self._photo_dialog(detail.view.name, detail.view.photo)
+            dialog.accepted.connect(lambda: self.presenter.set_photo(dialog.jpeg))
+
+    def _photo_dialog(self, name: str, present: bytes | None) -> PhotoDialog:
+        name = name.strip() or translate("MembersPage", "New member")
+        dialog = PhotoDialog(self, self._background, name, present, self._webcam)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _print_cards(self) -> None:
+        chosen = [found.uid for found in self.list.selected()]
+        shown = self.presenter.state.chosen
+        if len(chosen) < 2 and shown is not None:
+            chosen = [shown]
+        if chosen:
+            self.presenter.print_cards(chosen, self._deliver)
+
+    def _was_saved(self, saved: Saved) -> None:
+        undo = (lambda: self.presenter.undo(saved)) if saved.kind in UNDOABLE else None
+        tone = "info" if saved.kind in {"undone", "unchanged"} else "good"
+        self.toast.emit(Toast(done_words(saved), tone, undo))
+        self._own_changes = True
+        self.did.emit(MEMBERS)
+        self._own_changes = False
+
+    # --- showing -------------------------------------------------------------------------------------
+
+    def _show(self, state: State) -> None:
+        if state.frame is not None:
+            self.form.show_form(state.form, state.frame, busy=state.busy)
+        self._stack.setCurrentIndex(1 if state.form is not None else 0)
+        self._show_list(state)
+        self._show_detail(state)
+        if state.problem is None:
+            self.problem.hide()
+        else:
+            self.problem.say(*words(state.problem))
+        self._tell_commands()
+
+    def _show_list(self, state: State) -> None:
+        if state.frame is None:
+            return
+        # What the list does by itself while its rows change is no choice of the person.
+        self._choosing = False
+        self.list.show_rows(state.rows, state.frame.today, self._type_names(state))
+        self.list.point_to(state.chosen)
+        self._choosing = True
+        self._found.setCurrentIndex(1 if state.found and not state.rows else 0)
+        self.count.set_text(self._count_words(len(state.rows), state.typed))
+
+    @staticmethod
+    def _type_names(state: State) -> dict[str, str]:
+        if current_language() != "en" or state.frame is None:
+            return {}
+        return {kind.name: kind.name_en for kind in state.frame.types if kind.name_en}
+
+    @staticmethod
+    def _count_words(number: int, typed: str) -> str:
+        if number >= LONGEST_LIST:
+            first = translate("MembersPage", "The first {number}: type more to find the others")
+            return first.format(number=format_number(number))
+        if typed.strip():
+            return translate("MembersPage", "%n found", None, number)
+        return translate("MembersPage", "%n member(s)", None, number)
+
+    def _show_detail(self, state: State) -> None:
+        if state.detail is not None and state.frame is not None:
+            if state.detail is not self.detail.shown:
+                self.detail.show_member(state.detail, state.frame)
+            self._beside.setCurrentIndex(1)
+        elif state.chosen is None:
+            self._beside.setCurrentIndex(0)
+
+    def retranslate(self) -> None:
+        """All words again."""
+        new = translate("MembersPage", "New member")
+        self.new_button.set_words(new, "Ctrl+N")
+        self.new_button.setVisible(self.presenter.may(Right.EDIT_MEMBERS))
+        self.list.setAccessibleName(translate("MembersPage", "Members found"))
+        self.nobody.set_words(
+            translate("MembersPage", "No member chosen"),
+            translate("MembersPage", "Scan a card, or type a name above and choose from the list."),
+        )
+        self.nothing.set_words(
+            translate("MembersPage", "Nobody found"),
+            translate("MembersPage", "Try part of the name, the card number, the phone or the school."),
+        )
+        self.list.rows_model.retranslate()
+        self.detail.retranslate()
+        self.form.retranslate()
+        self._known_commands = ()
+        self._show(self.presenter.state)
+
+    def restyle(self) -> None:
+        """Widths and rows at the zoom of now."""
+        self.list.restyle()
+        set_role(self.problem, role="notice")
+
+
+def _command(
+    name: str, words_now: Callable[[], str], run: Callable[[], object], key: str, icon: str, possible: bool
+) -> Command:
+    def do() -> None:
+        run()
+
+    return Command(name, words_now, do, key, icon, lambda: possible)
