@@ -15,7 +15,7 @@ from desktop_app.background import Background
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.form import FormRow, PasswordField, TextField
 from desktop_app.blocks.layout import Scrolling, column, holding, row
-from desktop_app.blocks.words import Button, Label
+from desktop_app.blocks.words import Badge, Button, Label
 from desktop_app.language import translate
 from desktop_app.welcome.person_tile import People
 from desktop_app.welcome.sign_in_presenter import SignInPresenter, SignInState
@@ -53,8 +53,7 @@ class SignIn(QWidget):
         self.caps.hide()
         self.enter = Button("sign-in-enter", "primary")
         self.other = Button("sign-in-other", "link")
-        self.sample = Label("sign-in-sample", "badge", wrap=True)
-        self.sample.setProperty("tone", "info")
+        self.sample = Badge("sign-in-sample", tone="info")
         self.sample.hide()
         self.keys = Label("sign-in-keys", "small")
 

@@ -37,18 +37,9 @@ class TroublePage(QWidget):
         self._first, self._others = row(gap=tokens.GAP_S), row(gap=tokens.GAP_S)
         heading = row(self.picture, self.headline, gap=tokens.GAP_L)
         heading.setStretch(1, 1)
-        body = holding(
-            column(
-                None,
-                heading,
-                card,
-                column(self._first, self._others, gap=tokens.GAP_S),
-                None,
-                gap=tokens.GAP_L,
-                margin=tokens.GAP_XL,
-            ),
-            "trouble-body",
-        )
+        actions = column(self._first, self._others, gap=tokens.GAP_S)
+        inner = column(None, heading, card, actions, None, gap=tokens.GAP_L, margin=tokens.GAP_XL)
+        body = holding(inner, "trouble-body")
         body.setMaximumWidth(theme.px(640))
         self.setLayout(column(Scrolling("trouble-scroll", holding(centred(body), "trouble-ground"))))
         body.setMinimumWidth(theme.px(420))
