@@ -11,10 +11,12 @@ import msgspec
 
 from db.exchange.detect import Format, detect
 from db.exchange.item_fields import PART_NAMES, PRESETS, ItemMapping
+from db.exchange.preview import Preview, preview
+from db.exchange.records import Finding
 from db.exchange.slims import LAYOUTS
+from db.operations.choices import Choices, choices_for
 from db.operations.desk import Desk
 from db.operations.import_files import Noted, Report, import_file
-from db.operations.choices import Choices, choices_for
 from desktop_app.command_line.access import branch_with_code, opened, signed_in
 from desktop_app.command_line.answer import DONE, REFUSED, Answer
 from desktop_app.command_line.arguments import WrongUsage
@@ -38,6 +40,8 @@ def run(arguments: Namespace) -> Answer:
     """REFUSED where nothing of the file could be taken. Raises OSError, StoreError, Refusal, WrongUsage."""
     path: Path = arguments.file
     mapping = item_mapping(arguments.mapping) if arguments.mapping else None
+    if arguments.preview:
+        return _preview(arguments, mapping)
     with opened(arguments) as store:
         desk = signed_in(arguments, store)
         report = import_file(
@@ -51,6 +55,42 @@ def run(arguments: Namespace) -> Answer:
             progress=_told() if sys.stderr.isatty() and not arguments.json else None,
         )
     return answer_of(report)
+
+
+def _preview(arguments: Namespace, mapping: ItemMapping | None) -> Answer:
+    """The first records as they would be read; the store stays closed."""
+    form = format_of(arguments.file, arguments.format)
+    seen = preview(arguments.file, form=form, mapping=mapping, guess_mapping=arguments.mapping is None)
+    facts = {
+        "preview": True,
+        "format": seen.form.kind,
+        "mapping": seen.mapping,
+        "looked_at": len(seen.reads),
+        "whole_file": seen.whole,
+        "refused": seen.refused,
+        "items": seen.items,
+        "findings": dict(seen.findings),
+        "branches": dict(seen.branches),
+        "item_types": dict(seen.item_types),
+        "member_types": dict(seen.member_types),
+    }
+    return Answer(facts, _preview_lines(seen), REFUSED if seen.refused == len(seen.reads) else DONE)
+
+
+def _preview_lines(seen: Preview) -> list[str]:
+    said = translate(
+        "CommandLine", "Format {format}; {count} records looked at, {refused} of them can't be taken."
+    )
+    lines = [said.format(format=seen.form.kind, count=len(seen.reads), refused=seen.refused)]
+    if seen.mapping is not None:
+        at = translate("CommandLine", "Items in field {tag}, barcode in {code}: {items} found.")
+        lines.append(at.format(tag=seen.mapping.tag, code=seen.mapping.barcode, items=seen.items))
+    words = {**seen.branches, **seen.item_types, **seen.member_types}
+    if words:
+        lines.append(translate("CommandLine", "Its words: {words}").format(words=", ".join(words)))
+    lines += [f"{finding_text(Finding(code))}: {count}" for code, count in seen.findings.most_common()]
+    lines.append(translate("CommandLine", "Nothing was changed."))
+    return lines
 
 
 def format_of(path: Path, asked: str) -> Format:
