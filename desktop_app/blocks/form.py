@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
-from desktop_app.blocks import tokens
+from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.day_entry import parse_day
 from desktop_app.blocks.layout import column, row
 from desktop_app.blocks.words import Button, Label, set_role
@@ -52,6 +52,8 @@ class NumberField(QSpinBox):
         self._optional = optional
         self.setRange(low - 1 if optional else low, high)
         self.setGroupSeparatorShown(True)
+        # The style sheet's padding does not reach the field inside a spin box.
+        self.lineEdit().setTextMargins(theme.px(tokens.GAP_S), 0, 0, 0)
         if optional:
             self.setSpecialValueText("–")
 

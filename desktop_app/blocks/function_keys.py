@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
@@ -37,8 +37,16 @@ class FunctionKey(QPushButton):
         inside = row(cap, words, gap=6, margin=(6, 2, 6, 2))
         self.setLayout(inside)
         self.setAccessibleName(f"{command.words()} ({key_words(command.shortcut)})")
-        self.setMinimumWidth(inside.sizeHint().width())
+        self._inside = inside
         self.clicked.connect(lambda: command.run() if command.enabled() else None)
+
+    def sizeHint(self) -> QSize:
+        """As wide as cap and words, in the size of now."""
+        return QSize(self._inside.sizeHint().width(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower."""
+        return self.sizeHint()
 
 
 class FunctionKeyBar(QFrame):

@@ -36,7 +36,9 @@ class Notice(QFrame):
         self.detail = Label(f"{name}-detail", wrap=True)
         self.advice = Label(f"{name}-advice", "muted", wrap=True)
         self._answers: QHBoxLayout = row(gap=tokens.GAP_S)
-        said = column(self.headline, self.detail, self.advice, self._answers, gap=tokens.GAP_XS)
+        said = column(
+            self.headline, self.detail, self.advice, tokens.GAP_XS, self._answers, gap=tokens.GAP_XS
+        )
         inner = row(column(self.picture, None), said, gap=tokens.GAP_M, margin=tokens.GAP_M)
         inner.setStretch(1, 1)
         self.setLayout(inner)

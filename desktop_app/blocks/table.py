@@ -7,9 +7,15 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from desktop_app.blocks import theme, tokens
 
@@ -162,6 +168,17 @@ def _font(column: Column[Any], row: Any) -> QFont:
     return font
 
 
+class ToneKeeper(QStyledItemDelegate):
+    """A cell keeps the colour of its tone when its row is selected."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """See QStyledItemDelegate."""
+        super().initStyleOption(option, index)
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        if colour is not None:
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)  # type: ignore[attr-defined]
+
+
 class DataTable(QTableView):
     """A calm table: whole rows, no grid, driven by keys. `opened` is Enter or a double click on a row."""
 
@@ -187,18 +204,41 @@ class DataTable(QTableView):
         self.horizontalHeader().setSectionsClickable(False)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self.chosen.emit(now.row()))
+        self.setItemDelegate(ToneKeeper(self))
+        self._shared = 1.0
         self.restyle()
 
     def restyle(self) -> None:
         """Sizes at the zoom of now."""
         self.verticalHeader().setDefaultSectionSize(theme.px(self._row_height))
-        header = self.horizontalHeader()
+        header, share = self.horizontalHeader(), self._share()
+        header.setMinimumSectionSize(theme.px(40))
         for place, column in enumerate(self._model.columns):
             if column.width:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(place, theme.px(column.width))
+                self.setColumnWidth(place, round(theme.px(column.width) * share))
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    def _share(self) -> float:
+        """How much of their widths the columns get: where it is tight the stretching ones keep a third."""
+        wanted = sum(theme.px(column.width) for column in self._model.columns)
+        stretches = any(not column.width for column in self._model.columns)
+        room = self.viewport().width() * (2 / 3 if stretches else 1)
+        return min(1.0, room / wanted) if wanted and room > 0 else 1.0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other shares."""
+        super().resizeEvent(event)
+        if self._share() != self._shared:
+            self._shared = self._share()
+            self.restyle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another zoom, other sizes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_shared"):
+            self.restyle()
 
     def current(self) -> Any:
         """The row under the cursor; None where there is none."""

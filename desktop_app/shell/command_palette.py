@@ -128,6 +128,9 @@ class CommandPalette(Overlay):
         self.list.setFixedHeight(lines * theme.px(tokens.ROW) + 4)
         width = min(theme.px(WIDTH), self.width() - 2 * tokens.GAP_XL)
         self.panel.setFixedWidth(max(width, 1))
+        inside = self.panel.layout()
+        assert inside is not None
+        inside.activate()
         self.panel.adjustSize()
         self.panel.move((self.width() - self.panel.width()) // 2, max(self.height() // 8, tokens.GAP_L))
 

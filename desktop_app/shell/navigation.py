@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.icons import icon
 from desktop_app.blocks.layout import column, row
-from desktop_app.blocks.words import Badge, Label, Picture, set_role
+from desktop_app.blocks.words import Label, Picture, set_role
 from desktop_app.language import translate
 from desktop_app.shell.services import PageEntry
 
@@ -30,7 +30,7 @@ class NavigationButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         set_role(self, kind="navigation")
-        self.attention = Badge(f"attention-{entry.name}", tone="bad")
+        self.attention = Label(f"attention-{entry.name}", "count")
         self.attention.setParent(self)
         self.attention.hide()
         self._words_shown = True
@@ -53,10 +53,8 @@ class NavigationButton(QPushButton):
 
     def show_attention(self, count: int) -> None:
         """How many things ask for attention there."""
-        self.attention.show_as(str(count) if count < 100 else "99+", "bad")
+        self.attention.set_text("" if not count else str(count) if count < 100 else "99+")
         self.attention.setVisible(count > 0)
-        if not count:
-            self.attention.set_text("")
         self.retranslate()
         self._place()
 
@@ -78,8 +76,8 @@ class NavigationButton(QPushButton):
 
     def _place(self) -> None:
         self.attention.adjustSize()
-        inset = theme.px(8) if self._words_shown else 2
-        top = (self.height() - self.attention.height()) // 2 if self._words_shown else 2
+        inset = theme.px(8) if self._words_shown else 0
+        top = (self.height() - self.attention.height()) // 2 if self._words_shown else 0
         self.attention.move(self.width() - self.attention.width() - inset, top)
 
 

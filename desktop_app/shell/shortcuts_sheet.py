@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.dialog import Dialog
@@ -21,17 +20,14 @@ Group = tuple[str, Sequence[Command]]
 
 
 class ShortcutsSheet(Dialog):
-    """Groups side by side, each with a heading; Esc, Enter or F1 leaves."""
+    """Two columns of groups, each with a heading; Esc, Enter or F1 leaves."""
 
-    def __init__(self, groups: Sequence[Group], parent: QWidget | None = None) -> None:
-        super().__init__("shortcuts-sheet", parent, width=720)
-        shown = [(heading, [c for c in commands if c.shortcut]) for heading, commands in groups]
-        columns = [_group(heading, commands) for heading, commands in shown if commands]
+    def __init__(self, left: Sequence[Group], right: Sequence[Group], parent: QWidget | None = None) -> None:
+        super().__init__("shortcuts-sheet", parent, width=820)
         inner = QWidget()
-        box = row(*columns, gap=tokens.GAP_XL)
-        for place, part in enumerate(columns):
-            box.setStretch(place, 1)
-            box.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        box = row(_column(left), _column(right), gap=tokens.GAP_XL)
+        box.setStretch(0, 1)
+        box.setStretch(1, 1)
         inner.setLayout(box)
         scroll = Scrolling("shortcuts-scroll", inner)
         scroll.setMinimumHeight(min(inner.sizeHint().height() + 4, theme.px(420)))
@@ -42,6 +38,12 @@ class ShortcutsSheet(Dialog):
         hint = translate("ShortcutsSheet", "Everything can be done without a mouse.")
         self.set_words(words, hint, translate("ShortcutsSheet", "Close"))
         self.primary.setToolTip("")
+
+
+def _column(groups: Sequence[Group]) -> QVBoxLayout:
+    shown = [(heading, [c for c in commands if c.shortcut]) for heading, commands in groups]
+    parts = [_group(heading, commands) for heading, commands in shown if commands]
+    return column(*parts, None, gap=tokens.GAP_L)
 
 
 def _group(heading: str, commands: Sequence[Command]) -> QWidget:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from desktop_app.blocks import tokens
 from desktop_app.blocks.layout import row
-from desktop_app.blocks.words import Label, Picture, set_role
+from desktop_app.blocks.words import Elided, Label, Picture, set_role
 from desktop_app.language import translate
 from desktop_app.shell.services import Message
 
@@ -17,14 +17,17 @@ TONES = {"neutral": "faint"}
 class StatusPart(QWidget):
     """An icon and a few words, in the tone of what they say; hidden without words."""
 
-    def __init__(self, name: str, icon_name: str) -> None:
+    def __init__(self, name: str, icon_name: str, *, may_shrink: bool = False) -> None:
         super().__init__()
         self.setObjectName(name)
         self._icon_name = icon_name
         self.picture = Picture(f"{name}-icon", icon_name, 16, "faint")
-        self.words = Label(f"{name}-words", "small")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setLayout(row(self.picture, self.words, gap=6))
+        self.words = Elided(f"{name}-words", "small") if may_shrink else Label(f"{name}-words", "small")
+        wide = QSizePolicy.Policy.Expanding if may_shrink else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        inside = row(self.picture, self.words, gap=6)
+        inside.setStretch(1, 1)
+        self.setLayout(inside)
         self.hide()
 
     def say(self, message: Message) -> None:
@@ -45,12 +48,14 @@ class StatusLine(QFrame):
         self.setObjectName("status-line")
         set_role(self, role="status")
         self.person = StatusPart("status-person", "user")
-        self.place = StatusPart("status-place", "map-pin")
+        self.place = StatusPart("status-place", "map-pin", may_shrink=True)
         self.warning = StatusPart("status-warning", "warning")
         self.store = StatusPart("status-store", "hard-drives")
         self.network = StatusPart("status-network", "cloud-slash")
-        parts = (self.person, self.place, None, self.warning, self.store, self.network)
-        self.setLayout(row(*parts, gap=tokens.GAP_L, margin=(tokens.GAP_L, 3, tokens.GAP_L, 3)))
+        parts = (self.person, self.place, self.warning, self.store, self.network)
+        line = row(*parts, gap=tokens.GAP_L, margin=(tokens.GAP_L, 3, tokens.GAP_L, 3))
+        line.setStretch(1, 1)
+        self.setLayout(line)
         self.retranslate()
 
     def retranslate(self) -> None:

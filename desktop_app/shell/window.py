@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
+        self.scan_box.setFocus()
         self.retranslate()
 
     # --- making ---------------------------------------------------------------------------------------
@@ -246,7 +247,7 @@ class MainWindow(QMainWindow):
         here = (page.title(), page.commands()) if page is not None else ("", ())
         window = (translate("Window", "Everywhere"), [*self._everywhere, *self._people, *self._looks])
         places = (translate("Window", "Pages"), [c for c in self._pages if c.id[5:] in self.allowed])
-        ShortcutsSheet([here, window, places], self).open()
+        ShortcutsSheet([here, places], [window], self).open()
 
     def undo(self) -> None:
         """Take back what the newest message offers."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A window with two pages of every block, for tests and for looking at: `python -m tests.desktop_app.shell.demo`."""
+"""A window with pages of every block, for tests and to look at (`python -m tests.desktop_app.shell.demo`)."""
 
 from __future__ import annotations
 
@@ -163,6 +163,9 @@ class DemoForm(DemoDesk):
 
     def __init__(self) -> None:
         super().__init__()
+        for old in self.findChildren(Card):
+            old.deleteLater()
+            old.hide()
         self.name_field = TextField("demo-name-field")
         self.password = PasswordField("demo-password")
         fields = [
