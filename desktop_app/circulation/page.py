@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from db.operations.desk import Desk
@@ -49,7 +49,15 @@ class InLane:
 
 
 class CirculationPage(Page):
-    """Scans come from the window's box; every key is in the strip below."""
+    """Scans come from the window's box; every key is in the strip below.
+
+    `acted(VisitRow)` after each action, when it is shown; `asked(Exception)` for each problem;
+    `slip_issued(Issued)` for each slip.
+    """
+
+    acted = Signal(object)
+    slip_issued = Signal(object)
+    asked = Signal(object)
 
     page_name: ClassVar[str] = "circulation"
     icon_name: ClassVar[str] = "arrows-left-right"
@@ -76,6 +84,7 @@ class CirculationPage(Page):
         self._stack = QStackedWidget()
         self._lay_out()
         self._own_changes = False
+        self._rows_seen = 0
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -136,7 +145,7 @@ class CirculationPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """What can be done now, the next step first."""
-        return [*self._answers_to_problem(), *self._visit_commands()]
+        return self._answers_to_problem() or self._visit_commands()
 
     def _visit_commands(self) -> list[Command]:
         state = self.presenter.state
@@ -229,6 +238,14 @@ class CirculationPage(Page):
         self.commands_changed.emit()
         if sound:
             self.sound.emit(sound)
+        self._tell_what_is_new(state)
+
+    def _tell_what_is_new(self, state: State) -> None:
+        if len(state.rows) > self._rows_seen:
+            self.acted.emit(state.rows[-1])
+        self._rows_seen = len(state.rows)
+        if state.problem is not None:
+            self.asked.emit(state.problem.error)
 
     def _show_problem(self, problem: Problem | None) -> None:
         self.hold_scans.emit(problem is not None)
@@ -379,6 +396,7 @@ class CirculationPage(Page):
         def issued(slips: list[Issued]) -> None:
             self._tell_others(Changes({"prints"}))
             for slip in slips:
+                self.slip_issued.emit(slip)
                 self._deliver(slip)
 
         def failed(error: Exception) -> None:

@@ -44,6 +44,11 @@ class TroublePage(QWidget):
         self.setLayout(column(Scrolling("trouble-scroll", holding(centred(body), "trouble-ground"))))
         body.setMinimumWidth(theme.px(420))
 
+    @property
+    def kind(self) -> str:
+        """The kind of error that is shown; empty while there is none."""
+        return type(self._error).__name__ if self._error is not None else ""
+
     def show_trouble(self, error: Exception) -> None:
         """Say what is wrong; the cursor stands on the first remedy."""
         self._error = error

@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The composition root: what the desk is made of, from the program's start to its end. Nothing else wires."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLoggingCategory, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from db.operations.desk import Desk, Person, with_person
+from db.queries.scan import Scan, recognise
+from desktop_app import preferences
+from desktop_app.announce import Announcer
+from desktop_app.background import Background
+from desktop_app.blocks import theme
+from desktop_app.blocks.page import Page, Toast
+from desktop_app.language import Language
+from desktop_app.pages import allowed, page_entries
+from desktop_app.preferences import Settings
+from desktop_app.printing.output import Output
+from desktop_app.role_words import role_names
+from desktop_app.shell.appearance import Appearance
+from desktop_app.shell.services import Message, Services
+from desktop_app.shell.window import MainWindow
+from desktop_app.upkeep import Upkeep
+from desktop_app.welcome.opening import Opened, sample_password
+from desktop_app.welcome.sign_in import SignIn
+from desktop_app.welcome.window import Welcome
+
+NAME = "Simpul Pustaka"
+
+
+def run_window(folder: Path, *, sample: bool) -> int:
+    """Open the window on the store in a folder; with `sample` a missing one becomes the sample library."""
+    app = make_application()
+    whole = Application(app, folder)
+    whole.start(sample=sample)
+    return app.exec()
+
+
+def make_application() -> QApplication:
+    """Qt with our fonts; the look and the language follow."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName(NAME)
+    app.setDesktopFileName("simpul-pustaka")
+    app.setQuitOnLastWindowClosed(False)
+    # Which sound libraries a PC lacks is no news to whoever reads the log.
+    QLoggingCategory.setFilterRules("qt.multimedia*=false")
+    theme.load_fonts()
+    return app
+
+
+class Application(QObject):
+    """First the windows before the store, then, for whoever signed in, the main window."""
+
+    def __init__(self, app: QApplication, folder: Path) -> None:
+        super().__init__(app)
+        self._app, self._folder = app, folder
+        self.background = Background(self)
+        self.announcer = Announcer(self)
+        self.language = Language(self)
+        self._dress_before_the_store()
+        self.welcome = Welcome(folder, self.background)
+        self.work: DeskAtWork | None = None
+        self._connect()
+
+    def _dress_before_the_store(self) -> None:
+        look = preferences.appearance(self._folder)
+        self.language.install(self._app, look["language"])
+        theme.apply(self._app, look["theme"], look["zoom"] / 100)
+
+    def _connect(self) -> None:
+        self.welcome.opened.connect(self._begin_work)
+        self.welcome.language_wanted.connect(lambda code: self.language.install(self._app, code))
+        self.welcome.closed.connect(self.quit)
+        self.welcome.pages.currentChanged.connect(lambda _index: self._announce_welcome())
+
+    def start(self, *, sample: bool = False) -> None:
+        """Show the first window; an empty folder becomes the sample library at once where that is wanted."""
+        self.welcome.start()
+        self.welcome.show()
+        if sample and self.welcome.pages.currentWidget() is self.welcome.first_start:
+            self.welcome.first_start.presenter.sample()
+        self._announce_welcome()
+
+    def _announce_welcome(self) -> None:
+        match self.welcome.pages.currentWidget():
+            case self.welcome.sign_in:
+                self.announcer.tell("sign-in")
+            case self.welcome.trouble:
+                self.announcer.tell("trouble", kind=self.welcome.trouble.kind)
+
+    def _begin_work(self, opened: Opened) -> None:
+        self.work = DeskAtWork(self._app, opened, self.background, self.language, self.announcer)
+        self.work.left.append(self._leave_work)
+        self.work.show()
+        self.welcome.hide()
+
+    def _leave_work(self, wish: str) -> None:
+        """'sign_out' goes back to the first window, anything else ends the program."""
+        work, self.work = self.work, None
+        if work is None:
+            return
+        work.close()
+        if wish == "sign_out":
+            self.welcome.show()
+            self.welcome.start_again(work.opened)
+        else:
+            work.opened.store.close()
+            self.quit()
+
+    def quit(self) -> None:
+        """End, when what was asked for is written."""
+        self.background.close()
+        self.welcome.release()
+        self.announcer.closed()
+        self._app.quit()
+
+
+class DeskAtWork:
+    """The main window for the person at the desk. Another person gets a window of their own in its place."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        opened: Opened,
+        background: Background,
+        language: Language,
+        announcer: Announcer,
+    ) -> None:
+        self.opened = opened
+        self.left: list[Callable[[str], None]] = []
+        self._app, self._background, self._announcer = app, background, announcer
+        self._desk = opened.desk
+        self.settings = Settings(opened.values, self.desk, background, app)
+        self.appearance = Appearance(app, self.settings, language)
+        self.appearance.apply()
+        self.output = Output(background, self.settings)
+        self.upkeep = Upkeep(opened.store, background)
+        self.output.told.connect(self._show_toast)
+        self.window: MainWindow = self._make_window()
+        self._welcome_person()
+
+    def _show_toast(self, toast: Toast) -> None:
+        self.window.toasts.show_toast(toast)
+
+    def desk(self) -> Desk:
+        """The desk with whoever is at it now."""
+        return self._desk
+
+    def _make_window(self) -> MainWindow:
+        entries = page_entries(
+            self.desk, self._background, self.output, self.settings, self._announce, lambda: self.window
+        )
+        services = Services(self._background, self.settings, self._recognise)
+        window = MainWindow(entries, services, self.appearance)
+        window.asked.connect(self._asked)
+        window.closing.connect(partial(self._leave, "quit"))
+        self.settings.failed.connect(lambda _name, error: window.show_error(error))
+        self.upkeep.told.connect(window.status.store.say)
+        self.upkeep.warned.connect(window.status.warning.say)
+        return window
+
+    def show(self) -> None:
+        """Show the window with the cursor in the scan box, then look after the store."""
+        QGuiApplication.instance().focusObjectChanged.connect(self._focused)  # type: ignore[union-attr]
+        self.window.show()
+        self.window.focus_scan_box()
+        self.window.idle_watch.start(self.settings.get("idle_lock_minutes"))
+        QTimer.singleShot(0, self.window, lambda: self.upkeep.begin(self.desk()))
+
+    def close(self) -> None:
+        """Put the window away."""
+        self.window.closing.disconnect()
+        self.window.close()
+        self.window.deleteLater()
+
+    def _focused(self, target: QObject) -> None:
+        if target is self.window.scan_box:
+            QGuiApplication.instance().focusObjectChanged.disconnect(self._focused)  # type: ignore[union-attr]
+            QTimer.singleShot(0, self.window, self._announcer.ready)
+
+    def _welcome_person(self) -> None:
+        person = self._desk.person
+        assert person is not None
+        self.window.allow(allowed(person.rights))
+        self.window.show_person(person.name, role_names(person.roles))
+        self.window.status.person.say(Message(person.name))
+        self.window.status.place.say(Message(self.opened.branch_name))
+        self.settings.set("last_person", person.username)
+
+    def _recognise(self, text: str) -> Scan:
+        with self.opened.store.read() as session:
+            return recognise(session, text)
+
+    def _announce(self, page: Page) -> None:
+        """What tests wait for."""
+        from desktop_app.circulation.page import CirculationPage
+
+        if not self._announcer.wanted or not isinstance(page, CirculationPage):
+            return
+        tell = self._announcer.tell
+        page.acted.connect(lambda row: tell("did", action=row.action, barcode=row.barcode))
+        page.asked.connect(lambda error: tell("problem", kind=type(error).__name__))
+        page.slip_issued.connect(lambda slip: tell("slip", number=slip.number))
+
+    # --- what the window asks for --------------------------------------------------------------------------
+
+    def _asked(self, wish: str) -> None:
+        match wish:
+            case "lock" | "switch":
+                self._lock(locked=wish == "lock")
+            case _:
+                self._leave(wish)
+
+    def _leave(self, wish: str) -> None:
+        for told in self.left:
+            told(wish)
+
+    def _lock(self, *, locked: bool) -> None:
+        if self.window.curtain.drawn:
+            return
+        person = self._desk.person
+        assert person is not None
+        form = SignIn(self._background)
+        form.signed_in.connect(self._unlocked)
+        self.window.lock(form)
+        form.begin(
+            self._desk,
+            self.opened.staff,
+            person.username,
+            sample_password=sample_password() if self.opened.is_sample else "",
+            locked=locked,
+        )
+
+    def _unlocked(self, person: Person) -> None:
+        before = self._desk.person
+        if before is not None and person == before:
+            self.window.unlock()
+            return
+        self._desk = with_person(self._desk, person)
+        self._replace_window()
+
+    def _replace_window(self) -> None:
+        """Pages of one person show nothing to the next: all are made anew."""
+        old = self.window
+        place, state = old.geometry(), old.windowState()
+        self.window = self._make_window()
+        self.window.setGeometry(place)
+        self.window.setWindowState(state)
+        self._welcome_person()
+        self.window.show()
+        self.window.focus_scan_box()
+        self.window.idle_watch.start(self.settings.get("idle_lock_minutes"))
+        old.closing.disconnect()
+        old.close()
+        old.deleteLater()

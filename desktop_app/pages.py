@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pages of the window in their order, and the rights of which one is needed to see each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from db.operations.desk import Desk
+from db.rules.roles import Right
+from desktop_app.background import Background
+from desktop_app.blocks.page import Page
+from desktop_app.language import translate
+from desktop_app.preferences import Settings
+from desktop_app.printing.output import Output
+from desktop_app.shell.services import PageEntry
+
+
+class Parts(NamedTuple):
+    """What pages are made with."""
+
+    desk: Callable[[], Desk]
+    background: Background
+    output: Output
+    settings: Settings
+    window: Callable[[], QWidget]
+
+
+NEEDS: dict[str, frozenset[Right]] = {
+    "circulation": frozenset({Right.LEND}),
+    "catalogue": frozenset(),
+    "members": frozenset({Right.SEE_MEMBERS}),
+    "history": frozenset({Right.LEND}),
+    "exchange": frozenset({Right.IMPORT, Right.EXPORT}),
+    "settings": frozenset(),
+}
+"""Any one of them is enough; none: everybody may."""
+
+
+def allowed(rights: frozenset[Right]) -> frozenset[str]:
+    """The pages that a person with these rights sees."""
+    return frozenset(name for name, needs in NEEDS.items() if not needs or needs & rights)
+
+
+def page_entries(
+    desk: Callable[[], Desk],
+    background: Background,
+    output: Output,
+    settings: Settings,
+    made: Callable[[Page], None],
+    window: Callable[[], QWidget],
+) -> list[PageEntry]:
+    """All pages, the desk's daily work first; each is made when it is first shown, and `made` is told."""
+    parts = Parts(desk, background, output, settings, window)
+
+    def made_by(make: Callable[[Parts], Page]) -> Page:
+        page = make(parts)
+        made(page)
+        return page
+
+    return [
+        PageEntry(name, icon, words, partial(made_by, make), apart=name == "settings")
+        for name, icon, words, make in (
+            ("circulation", "arrows-left-right", lambda: translate("Pages", "Circulation"), _circulation),
+            ("catalogue", "books", lambda: translate("Pages", "Catalogue"), _catalogue),
+            ("members", "users", lambda: translate("Pages", "Members"), _members),
+            ("history", "receipt", lambda: translate("Pages", "Slips and due list"), _history),
+            ("exchange", "swap", lambda: translate("Pages", "Import and export"), _exchange),
+            ("settings", "gear", lambda: translate("Pages", "Settings"), _settings),
+        )
+    ]
+
+
+def _circulation(parts: Parts) -> Page:
+    from desktop_app.circulation.page import CirculationPage
+    from desktop_app.circulation.slips import Issued
+    from desktop_app.printing import frozen
+
+    def deliver(issued: Issued) -> None:
+        document = f"{issued.kind}_slip"
+        paper = parts.settings.paper(document)
+        parts.output.deliver(
+            partial(frozen.render, issued.slip, paper), document, issued.number, parts.window()
+        )
+
+    return CirculationPage(parts.desk, parts.background, deliver)
+
+
+def _catalogue(parts: Parts) -> Page:
+    from desktop_app.catalogue.page import CataloguePage
+
+    return CataloguePage(parts.desk, parts.background)
+
+
+def _members(parts: Parts) -> Page:
+    from desktop_app.members.cards import CardPrint
+    from desktop_app.members.page import MembersPage
+
+    def deliver(cards: CardPrint) -> None:
+        parts.output.deliver(lambda: cards.pdf, "member_card", cards.number, parts.window())
+
+    return MembersPage(parts.desk, parts.background, deliver)
+
+
+def _history(parts: Parts) -> Page:
+    from desktop_app.history.page import HistoryPage
+
+    return HistoryPage(parts.desk, parts.background, parts.output)
+
+
+def _exchange(parts: Parts) -> Page:
+    from desktop_app.exchange.page import ExchangePage
+
+    return ExchangePage(parts.desk, parts.background)
+
+
+def _settings(parts: Parts) -> Page:
+    from desktop_app.settings.page import SettingsPage
+
+    return SettingsPage(parts.desk, parts.background, parts.settings, parts.output)
