@@ -75,18 +75,13 @@ def _from_passphrase(place: Path, passphrase: str) -> bytes:
 
 
 def _answer(arguments: Namespace, folder: Path, key: bytes) -> Answer:
-    method = keys.method(folder)
-    code = keys.recovery_code(key) if method == "keychain" else None
+    method, code = keys.method(folder), keys.recovery_code(key)
     facts = {"store": folder, "library": arguments.library, "username": arguments.username, "key": method}
-    lines = [
-        translate("CommandLine", "{library} is ready in {folder}.").format(
-            library=arguments.library, folder=folder
-        )
-    ]
-    if code is None:
-        lines.append(translate("CommandLine", "It opens with the passphrase: without it nobody can help."))
-    else:
-        lines += [translate("CommandLine", "Recovery code, to print and lock away:"), code]
+    ready = translate("CommandLine", "{library} is ready in {folder}.")
+    lines = [ready.format(library=arguments.library, folder=folder)]
+    if method == "passphrase":
+        lines.append(translate("CommandLine", "It opens with the passphrase."))
+    lines += [translate("CommandLine", "Recovery code, to print and lock away:"), code]
     return Answer({**facts, "recovery_code": code}, lines)
 
 

@@ -33,8 +33,10 @@ def marc_file(tmp_path: Path) -> Path:
     return path
 
 
-COLUMNS = """member_id member_name gender member_type_name member_email member_address postal_code inst_name is_new
-member_image pin member_phone member_fax member_since_date register_date expire_date birth_date member_notes""".split()
+COLUMNS = """
+member_id member_name gender member_type_name member_email member_address postal_code inst_name is_new
+member_image pin member_phone member_fax member_since_date register_date expire_date birth_date member_notes
+""".split()
 CELLS = {
     "member_id": "S001",
     "member_name": "Encik Hasan",
