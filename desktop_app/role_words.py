@@ -19,7 +19,7 @@ def role_name(role: str) -> str:
     return names.get(role, role)
 
 
-def role_names(roles: Iterable[str]) -> str:
+def roles_in_words(roles: Iterable[str]) -> str:
     """Several roles in one line."""
     return ", ".join(role_name(role) for role in roles)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.queries.library import StaffRow
 from desktop_app.blocks import theme, tokens
-from desktop_app.role_words import role_names
+from desktop_app.role_words import roles_in_words
 from desktop_app.welcome.tile import Tile
 
 SIDE = 40
@@ -66,7 +66,7 @@ class PersonTile(Tile):
 
     def retranslate(self) -> None:
         """Name and roles."""
-        self.set_words(self.person.name, role_names(self.person.roles))
+        self.set_words(self.person.name, roles_in_words(self.person.roles))
 
 
 class People(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +20,7 @@ from desktop_app.language import translate
 from desktop_app.welcome.person_tile import People
 from desktop_app.welcome.sign_in_presenter import SignInPresenter, SignInState
 
-WIDTH = 800
+WIDTH, HEIGHT = 800, 620
 FIELDS_WIDTH = 420
 
 
@@ -39,6 +39,7 @@ class SignIn(QWidget):
         self._timer.timeout.connect(self._tick)
         self._make_parts()
         self.setLayout(column(Scrolling("sign-in-scroll", self._laid_out())))
+        self.setFocusProxy(self.secret)
         self._connect()
         self.retranslate()
 
@@ -80,6 +81,10 @@ class SignIn(QWidget):
         body.setMaximumWidth(theme.px(WIDTH))
         centred = row(body)
         return holding(centred, "sign-in-ground")
+
+    def sizeHint(self) -> QSize:
+        """Over a locked desk: room for three columns of tiles."""
+        return QSize(theme.px(WIDTH) + 2 * theme.px(tokens.GAP_XL), theme.px(HEIGHT))
 
     def _connect(self) -> None:
         self.people.chosen.connect(self._choose)

@@ -69,10 +69,10 @@ class SignInPresenter:
         self._desk: Desk | None = None
 
     def begin(self, desk: Desk, staff: Iterable[StaffRow], last_person: str) -> None:
-        """Show the people of a desk; the last one to work here (a uid as text) is chosen."""
+        """Show the people of a desk; the last one to work here (a user name) is chosen."""
         self._desk = desk
         people = people_of(staff, desk.branch)
-        last = next((p for p in people if str(p.uid) == last_person), None)
+        last = next((p for p in people if p.username == last_person), None)
         first = last or (people[0] if people else None)
         self._become(SignInState(people=people, chosen=first.username if first else ""))
 
@@ -159,5 +159,5 @@ class SignInPresenter:
 def _try(desk: Desk, username: str, password: str, now: datetime) -> Person:
     person = sign_in(desk.store, username, password, now)
     with suppress(StoreError):  # a full disk keeps nobody from signing in
-        keep_desk_setting(with_person(desk, person), "last_person", str(person.uid))
+        keep_desk_setting(with_person(desk, person), "last_person", person.username)
     return person

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Invented facts for test prints: what a real one holds, and nobody's data."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from desktop_app.printing import due_list, loan_slip, member_card, return_slip
+from desktop_app.printing.due_list import DueGroup, DueList, DueRow
+from desktop_app.printing.loan_slip import LoanSlip
+from desktop_app.printing.member_card import MemberCard
+from desktop_app.printing.paper import A4, Paper, SheetPaper
+from desktop_app.printing.return_slip import ReturnSlip
+from desktop_app.printing.slip import Letterhead
+
+TITLES = (("Laskar Pelangi", "310000001"), ("Bumi Manusia", "310000002"), ("Gurindam Dua Belas", "310000003"))
+NAME, NUMBER = "Contoh Anggota", "A000000"
+
+
+def draw(document: str, paper: Paper, letterhead: Letterhead, staff: str) -> bytes:
+    """A test print of one of declared_settings.DOCUMENTS on this paper, as PDF."""
+    now = datetime.now(UTC)
+    match document:
+        case "return_slip":
+            return _return_slip(paper, letterhead, staff, now)
+        case "member_card":
+            return _member_card(paper, letterhead, now)
+        case "due_list":
+            return _due_list(paper, letterhead, staff, now)
+    return _loan_slip(paper, letterhead, staff, now)
+
+
+def _loan_slip(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:
+    due = (now + timedelta(days=7)).date()
+    rows = tuple(loan_slip.LoanRow(title, barcode, due) for title, barcode in TITLES)
+    return loan_slip.render(
+        LoanSlip(letterhead, "S000000", now, staff, NAME, NUMBER, rows, fines=2500), paper
+    )
+
+
+def _return_slip(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:
+    rows = tuple(return_slip.ReturnRow(title, barcode, now.date()) for title, barcode in TITLES[:2])
+    late = return_slip.ReturnRow(*TITLES[2], now.date(), days_late=3, fine=1500)
+    return return_slip.render(
+        ReturnSlip(letterhead, "S000000", now, staff, (*rows, late), NAME, NUMBER), paper
+    )
+
+
+def _member_card(paper: Paper, letterhead: Letterhead, now: datetime) -> bytes:
+    card = MemberCard(letterhead, NAME, NUMBER, "Umum", (now + timedelta(days=365)).date())
+    return member_card.render_sheet([card]) if paper == A4 else member_card.render(card)
+
+
+def _due_list(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:
+    rows = tuple(
+        DueRow(title, barcode, (now - timedelta(days=late)).date(), late, max(0, late) * 500)
+        for (title, barcode), late in zip(TITLES, (4, 1, -3), strict=True)
+    )
+    group = DueGroup(NAME, NUMBER, "", rows)
+    sheet = paper if isinstance(paper, SheetPaper) else A4
+    return due_list.render(DueList(letterhead, now, staff, letterhead.branch, (group,)), sheet)

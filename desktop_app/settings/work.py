@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every section of the settings does its reading and writing with. No widgets."""
+
+from collections.abc import Callable
+from typing import Any, Literal, Protocol, TypeVar
+
+from sqlalchemy.orm import Session
+
+from db.operations.desk import Desk, Done
+from db.operations.operation import Changes
+from db.rules.roles import Right
+
+R = TypeVar("R")
+
+
+class Lanes(Protocol):
+    """Runs work beside the window; see desktop_app.background."""
+
+    def run(
+        self,
+        work: Callable[[Any], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+        progress: Callable[[int, int, str], None] | None = None,
+        lane: Literal["pool", "desk"] = "pool",
+    ) -> Any:
+        """`work` off the GUI thread, then `done` or `failed` on it."""
+
+
+class Stopped(Exception):
+    """A person has stopped what was under way."""
+
+
+class Work:
+    """The desk, beside the window. `did` is told what kinds of thing each operation changed."""
+
+    def __init__(self, desk: Callable[[], Desk], background: Lanes, did: Callable[[Changes], None]) -> None:
+        self.desk, self.background, self.did = desk, background, did
+
+    def may(self, right: Right | None) -> bool:
+        """Whether the person at the desk has a right."""
+        person = self.desk().person
+        return right is None or (person is not None and right in person.rights)
+
+    def read(self, query: Callable[[Session], R], done: Callable[[R], None]) -> None:
+        """Ask the store."""
+        desk = self.desk()
+
+        def work(_task: object) -> R:
+            with desk.store.read() as session:
+                return query(session)
+
+        self.background.run(work, done)
+
+    def perform(
+        self,
+        make: Callable[..., Any],
+        done: Callable[[Done], None],
+        failed: Callable[[Exception], None] | None = None,
+        **facts: Any,
+    ) -> None:
+        """Make one operation; `done` when it is committed, `failed` when it was refused."""
+        desk = self.desk()
+
+        def landed(result: Done) -> None:
+            self.did(result.changes)
+            done(result)
+
+        self.background.run(lambda _task: desk.perform(make, **facts), landed, failed, lane="desk")
