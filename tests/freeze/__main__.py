@@ -29,7 +29,7 @@ class Frozen:
             "QT_QPA_PLATFORM": "offscreen",
             "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
             "SIMPUL_PASSPHRASE": "frozen and thawed",
-            "SIMPUL_PASSWORD": "pustaka-beku-26",
+            "SIMPUL_PASSWORD": "gurindam12",
         }
 
     def __call__(self, *words: str) -> str:
@@ -59,7 +59,7 @@ def lend_a_book(frozen: Frozen) -> None:
     frozen.answer("init", "--sample")
     header = (frozen.store / "library.db").read_bytes()[:16]
     assert not header.startswith(b"SQLite format"), "the store is not encrypted"
-    print(json.dumps(frozen.answer("lend", "A000001", "TPI000001")))
+    print(json.dumps(frozen.answer("lend", "A25000034", "310000002")))
 
 
 def open_the_window(frozen: Frozen) -> None:

@@ -19,6 +19,7 @@ from db.models import JournalEntry
 from db.operations.desk import utc_now
 from db.store import Store
 from desktop_app.command_line import checks_of_place
+from resources import sample
 from tests.desktop_app.command_line.conftest import PASSPHRASE, Simpul
 
 
@@ -368,3 +369,15 @@ def test_doctor_accepts_the_clock(simpul: Simpul, library: Path) -> None:
     assert (not_allowed.code, not_allowed.facts["refused"]) == (1, "not_allowed")
     simpul("doctor", "--accept-clock", "--store", library)
     assert simpul("lend", "M001", "A001", "--store", library).code == 0
+
+
+def test_init_of_the_sample_library(simpul: Simpul, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("titles", "items", "loans"):
+        monkeypatch.setattr(sample, name, list)
+    monkeypatch.delenv("SIMPUL_PASSPHRASE")
+    monkeypatch.delenv("SIMPUL_PASSWORD")
+    made = simpul("init", "--sample", "--store", tmp_path / "sample", "--json")
+    assert (made.code, made.facts["key"], made.facts["members"]) == (0, "sample", len(sample.members()))
+    assert made.facts["password"] == sample.library().staff_password
+    nothing = simpul("lend", sample.members()[0].number, "nope", "--store", tmp_path / "sample", "--json")
+    assert nothing.facts["loans"][0]["refused"] == "unknown"
