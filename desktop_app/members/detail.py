@@ -4,6 +4,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.blocks import theme, tokens
@@ -29,6 +30,10 @@ BARE = frozenset({"block", "lift-block", "photo", "card"})
 WIDE = frozenset({"address", "note"})
 SHOWN_DIGITS = 4
 LOWEST_TABLE = 168
+ROOMY, TIGHT = 620, 590
+"""Widths from which facts stand three abreast, and below which actions are shown by their icons alone."""
+# Names in Arabic script begin where the others do.
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 class Fact(QWidget):
@@ -52,12 +57,14 @@ class MemberDetail(Card):
     """Shows one member; `actions` are commands that also have a button here."""
 
     def __init__(self, actions: Sequence[str]) -> None:
-        self.photo = PersonPhoto("members-photo", 88)
+        self.photo = PersonPhoto("members-photo", 76)
         self.name = Label("members-name", "title", wrap=True)
         self.other_name = Label("members-other-name", "muted", wrap=True)
         self.number = Label("members-number", "strong")
         self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.place = Label("members-place", "muted", wrap=True)
+        for label in (self.name, self.other_name):
+            label.setAlignment(LEFT)
         self.badges = [Badge(f"members-badge-{n}") for n in ("standing", "out", "late", "fines")]
         self.block = Notice("members-block", "bad")
         self.buttons = {name: self._action(name) for name in actions}
@@ -73,6 +80,8 @@ class MemberDetail(Card):
         self.tabs = QTabWidget()
         self._detail: Detail | None = None
         self._frame: Frame | None = None
+        self._fit = (2, False)
+        self._commands: Sequence[Command] = ()
         super().__init__("members-detail", self._laid_out(), margin=tokens.GAP_L)
 
     @staticmethod
@@ -84,8 +93,6 @@ class MemberDetail(Card):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(tokens.GAP_XL))
         self._grid.setVerticalSpacing(theme.px(tokens.GAP_M))
-        for place in (0, 1):
-            self._grid.setColumnStretch(place, 1)
         for line, fact in enumerate(self.facts.values()):
             self._grid.addWidget(fact, line, 0)
         self._make_tabs()
@@ -94,7 +101,7 @@ class MemberDetail(Card):
         return box
 
     def _head(self) -> QHBoxLayout:
-        badges = row(*self.badges, None, gap=tokens.GAP_S)
+        badges = _yielding(row(*self.badges, None, gap=tokens.GAP_S), "members-badges")
         names = column(self.name, self.other_name, gap=0)
         who = column(names, row(self.number, self.place, gap=tokens.GAP_M), badges, gap=tokens.GAP_XS)
         self.place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -102,12 +109,13 @@ class MemberDetail(Card):
         head.setStretch(1, 1)
         return head
 
-    def _actions(self) -> QHBoxLayout:
-        return row(*self.buttons.values(), None, gap=tokens.GAP_S)
+    def _actions(self) -> QWidget:
+        return _yielding(row(*self.buttons.values(), None, gap=tokens.GAP_S), "members-actions")
 
     def _make_tabs(self) -> None:
         self.tabs.setObjectName("members-tabs")
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setMinimumHeight(theme.px(LOWEST_TABLE))
         for table in self.tables:
             self.tabs.addTab(holding(column(table, margin=0), f"{table.objectName()}-tab"), "")
@@ -153,6 +161,10 @@ class MemberDetail(Card):
         )
         for badge, (text, tone) in zip(self.badges, shown, strict=True):
             badge.show_as(text, tone)
+        if self._fit[1]:
+            # The tabs say these two as well.
+            for badge in (self.badges[1], self.badges[3]):
+                badge.hide()
 
     @staticmethod
     def _count(number: int, words: str) -> str:
@@ -174,10 +186,12 @@ class MemberDetail(Card):
         for name, fact in self.facts.items():
             fact.show_value(values[name])
             self._grid.removeWidget(fact)
-        line, place = 0, 0
+        line, place, abreast = 0, 0, self._fit[0]
+        for column_place in range(3):
+            self._grid.setColumnStretch(column_place, 1 if column_place < abreast else 0)
         for name in (name for name in FACTS if values[name]):
             span = 2 if name in WIDE else 1
-            if place + span > 2:
+            if place + span > abreast:
                 line, place = line + 1, 0
             self._grid.addWidget(self.facts[name], line, place, 1, span, Qt.AlignmentFlag.AlignTop)
             place += span
@@ -215,6 +229,7 @@ class MemberDetail(Card):
 
     def show_actions(self, commands: Sequence[Command]) -> None:
         """The buttons say what the keys do; what can't or may not be done is not there."""
+        self._commands = commands
         known = {command.id: command for command in commands}
         for name, button in self.buttons.items():
             command = known.get(name)
@@ -224,13 +239,23 @@ class MemberDetail(Card):
                 button.set_words(command.words(), command.shortcut)
                 self._shorten(name, button)
 
-    @staticmethod
-    def _shorten(name: str, button: Button) -> None:
+    def _shorten(self, name: str, button: Button) -> None:
         """Fewer words where the place says the rest; screen readers and tool tips keep them all."""
         if name == "renew-membership":
             button.setText(translate("MembersPage", "Renew"))
-        elif name in BARE:
+        if name in BARE or (self._fit[1] and name != "lend"):
             button.setText("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Three facts abreast where there is room, icons alone where there is little."""
+        super().resizeEvent(event)
+        fit = (3 if self.width() >= theme.px(ROOMY) else 2, self.width() < theme.px(TIGHT))
+        if fit != self._fit:
+            self._fit = fit
+            self.show_actions(self._commands)
+            if self._detail is not None and self._frame is not None:
+                self._show_badges(self._detail, self._frame)
+                self._show_facts(self._detail)
 
     def on_action(self, run: Callable[[str], None]) -> None:
         """What the buttons do."""
@@ -265,3 +290,10 @@ class MemberDetail(Card):
         if event.type() == QEvent.Type.StyleChange:
             for table in self.tables:
                 table.restyle()
+
+
+def _yielding(line: QHBoxLayout, name: str) -> QWidget:
+    """A row that does not force its width on the page."""
+    widget = holding(line, name)
+    widget.setMinimumWidth(1)
+    return widget

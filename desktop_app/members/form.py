@@ -6,7 +6,7 @@ from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from db.queries.members import MemberRow
 from desktop_app.blocks import tokens
@@ -173,10 +173,14 @@ class MemberForm(QWidget):
         }
         return Draft(
             gender=self._choice("gender").value() or "",
-            member_type=self._choice("member_type").value(),
-            home_branch=self._choice("home_branch").value(),
+            member_type=self._uid("member_type"),
+            home_branch=self._uid("home_branch"),
             **texts,
         )
+
+    def _uid(self, name: str) -> UUID | None:
+        chosen = self._choice(name).value()
+        return UUID(chosen) if chosen else None
 
     def _choice(self, name: str) -> ChoiceField:
         field = self.fields[name]
@@ -251,10 +255,11 @@ class MemberForm(QWidget):
         if self._frame is None:
             return
         english = current_language() == "en"
-        kinds = [(k.uid, k.name_en if english and k.name_en else k.name) for k in self._frame.types]
-        pick: list[tuple[UUID | None, str]] = [(None, translate("MembersPage", "Choose …"))]
-        self._choice("member_type").set_choices([*pick, *kinds])
-        self._choice("home_branch").set_choices([(b.uid, b.name) for b in self._frame.branches])
+        # As text: Qt finds a Python object again only where it is the very same one.
+        kinds = [(str(k.uid), k.name_en if english and k.name_en else k.name) for k in self._frame.types]
+        pick = ("", translate("MembersPage", "Choose …"))
+        self._choice("member_type").set_choices([pick, *kinds])
+        self._choice("home_branch").set_choices([(str(b.uid), b.name) for b in self._frame.branches])
         none = ("", translate("MembersPage", "Not said"))
         genders = [(gender, gender_words(gender)) for gender in ("female", "male")]
         self._choice("gender").set_choices([none, *genders])
@@ -282,8 +287,7 @@ class MemberForm(QWidget):
         if form.editing is not None:
             day, words = form.editing.view.expires_on, translate("MembersPage", "Membership until {date}.")
         else:
-            kind = self._choice("member_type").value()
-            until = Draft(member_type=kind).expires_on(frame.types, frame.today)
+            until = Draft(member_type=self._uid("member_type")).expires_on(frame.types, frame.today)
             if until is None:
                 self.expiry.set_text(translate("MembersPage", "The member type decides how long it lasts."))
                 return
@@ -391,7 +395,11 @@ def _beside(rows: Sequence[FormRow]) -> QWidget:
 def _field(name: str) -> QWidget:
     called = f"members-form-{name}"
     if name in ("gender", "member_type", "home_branch"):
-        return ChoiceField(called)
+        choice = ChoiceField(called)
+        # Long names of branches do not push the other field away.
+        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.setMinimumContentsLength(8)
+        return choice
     if name in ("address", "note"):
         return LongTextField(called, 2)
     if name == "birth_date":
@@ -409,7 +417,7 @@ def _text(field: QWidget) -> str:
 
 def _set(field: QWidget, value: object) -> None:
     if isinstance(field, ChoiceField):
-        field.choose(value)
+        field.choose(str(value or ""))
     elif isinstance(field, LongTextField):
         field.setPlainText(str(value or ""))
     elif isinstance(field, QLineEdit):

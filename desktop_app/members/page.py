@@ -31,7 +31,7 @@ from desktop_app.refusal_words import words
 Deliver = Callable[[CardPrint], None]
 """Shows cards ready to print."""
 
-LIST_WIDTH = 372
+LIST_WIDTHS = (264, 372)
 MEMBERS = Changes({"members"})
 BUTTONS = ("lend", "edit", "renew-membership", "block", "lift-block", "photo", "card")
 
@@ -71,11 +71,13 @@ class MembersPage(Page):
 
     def _lay_out(self) -> None:
         found = self._list_card()
-        found.setFixedWidth(theme.px(LIST_WIDTH))
+        found.setMinimumWidth(theme.px(LIST_WIDTHS[0]))
+        found.setMaximumWidth(theme.px(LIST_WIDTHS[1]))
         for widget in (holding(column(self.nobody)), Scrolling("members-scroll", self._detail_holder())):
             self._beside.addWidget(widget)
         both = row(found, self._beside, gap=tokens.GAP_L)
-        both.setStretch(1, 1)
+        both.setStretch(0, 1)
+        both.setStretch(1, 2)
         self._stack.addWidget(holding(both))
         self._stack.addWidget(self.form)
         whole: QVBoxLayout = column(self.problem, self._stack, gap=tokens.GAP_M, margin=tokens.GAP_L)

@@ -1,0 +1,324 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The members page on a real small store, off screen: what a person types, presses and sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.operations import circulation
+from db.operations.desk import Desk
+from db.queries.scan import Scan
+from desktop_app.background import Background
+from desktop_app.blocks.form import TextField
+from desktop_app.blocks.page import Toast
+from desktop_app.members.cards import CardPrint
+from desktop_app.members.dialogs import BlockDialog
+from desktop_app.members.page import MembersPage
+from desktop_app.members.photo_dialog import PhotoDialog
+from tests.desktop_app.members.conftest import AISYAH, SITI, WEIJIE, AsRole, days_pass, lend, types, uid_of
+
+
+@dataclass
+class Shown:
+    """A page in a window, and what it asked of the shell."""
+
+    page: MembersPage
+    qtbot: QtBot
+    desk: Desk
+    cards: list[CardPrint]
+    went: list[tuple[str, Any]] = field(default_factory=list)
+    toasts: list[Toast] = field(default_factory=list)
+    did: list[Any] = field(default_factory=list)
+
+    def until(self, condition: Any) -> None:
+        self.qtbot.waitUntil(condition, timeout=5000)
+
+    @property
+    def state(self) -> Any:
+        return self.page.presenter.state
+
+    def open(self, number: str) -> None:
+        uid = uid_of(self.desk, number)
+        self.page.activated(("member", uid))
+        self.until(lambda: self.state.detail is not None and self.state.detail.view.uid == uid)
+        self.until(lambda: len(self.page.list.rows_model.rows) > 0)
+
+    def press(self, shortcut: str) -> None:
+        """What the window's strip of keys does."""
+        (command,) = [c for c in self.page.commands() if c.shortcut == shortcut and c.enabled()]
+        command.run()
+
+    def keys(self) -> set[str]:
+        return {c.shortcut for c in self.page.commands() if c.enabled()}
+
+    def write(self, name: str, text: str) -> None:
+        widget = self.page.form.fields[name]
+        widget.setFocus()
+        self.qtbot.keyClicks(widget, text)
+
+    def find(self, name: str) -> QWidget:
+        found = self.page.findChild(QWidget, name)
+        assert found is not None, name
+        return found
+
+    def saved(self, kind_words: str) -> None:
+        self.until(lambda: bool(self.toasts) and kind_words in self.toasts[-1].text)
+
+
+@pytest.fixture
+def seat(desk: Desk) -> list[Desk]:
+    """Who is at the desk: a test may put somebody else there."""
+    return [desk]
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, seat: list[Desk]) -> Iterator[Shown]:
+    background = Background()
+    cards: list[CardPrint] = []
+    page = MembersPage(lambda: seat[0], background, cards.append)
+    qtbot.addWidget(page)
+    page.resize(1084, 560)
+    page.show()
+    result = Shown(page, qtbot, seat[0], cards)
+    page.go.connect(lambda name, argument: result.went.append((name, argument)))
+    page.toast.connect(result.toasts.append)
+    page.did.connect(result.did.append)
+    page.activated()
+    result.until(lambda: len(page.list.rows_model.rows) == 3)
+    yield result
+    background.close()
+
+
+def test_typing_finds_and_shows_the_first(shown: Shown) -> None:
+    shown.page.typed("lie we")
+    shown.until(lambda: shown.state.detail is not None)
+    assert shown.page.detail.name.text() == "Lie Wei Jie"
+    assert shown.page.detail.other_name.text() == "李伟杰"
+    assert shown.page.list.current().number == WEIJIE
+    shown.page.typed("nobody at all")
+    shown.until(shown.page.nothing.isVisible)
+    shown.page.typed("")
+    shown.until(lambda: len(shown.page.list.rows_model.rows) == 3)
+    assert shown.page.detail.name.text() == "Lie Wei Jie"
+
+
+def test_a_scanned_card_shows_its_member_and_lets_the_next_scan_come(shown: Shown) -> None:
+    with shown.qtbot.waitSignal(shown.page.scan_taken):
+        shown.page.scanned(Scan("member", SITI, uid_of(shown.desk, SITI)))
+    shown.until(lambda: shown.page.detail.number.text() == SITI)
+
+
+def test_down_and_arrows_walk_through_the_list_and_enter_lends(shown: Shown) -> None:
+    assert shown.page.enter_results()
+    table = shown.page.list
+    shown.qtbot.keyClick(table, Qt.Key.Key_Down)
+    second = table.rows_model.row(1)
+    assert second is not None
+    shown.until(lambda: shown.state.chosen == second.uid)
+    shown.qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert shown.went == [("circulation", ("member", second.uid))]
+
+
+def test_loans_history_and_fines_are_there(shown: Shown) -> None:
+    item, _ = lend(shown.desk, SITI, "Bumi Manusia", "Pulang")
+    days_pass(shown.desk, 12)
+    shown.desk.perform(circulation.check_in, item=item)
+    shown.open(SITI)
+    detail = shown.page.detail
+    rows = {table.objectName(): table.model().rowCount() for table in detail.tables}
+    assert rows["members-loans"] == 1
+    assert rows["members-past"] == 1
+    assert "1" in detail.badges[2].text()
+
+
+def test_registering_by_keyboard_alone(shown: Shown) -> None:
+    shown.press("Ctrl+N")
+    assert shown.page.form.fields["name"].hasFocus() or not shown.page.isActiveWindow()
+    shown.write("name", "Tan Siew Eng")
+    shown.write("birth_date", "17 Agustus 2008")
+    shown.page.form._choice("member_type").choose(str(types(shown.desk)["PELAJAR"].uid))
+    shown.write("phone", "0813 0000 0000")
+    shown.press("Ctrl+Return")
+    shown.saved("Tan Siew Eng")
+    shown.until(lambda: shown.page.detail.name.text() == "Tan Siew Eng")
+    assert shown.state.detail.facts.birth_date.isoformat() == "2008-08-17"
+    assert shown.did == [frozenset({"members"})]
+
+
+def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(shown: Shown) -> None:
+    shown.press("Ctrl+N")
+    shown.write("birth_date", "31-2-2008")
+    shown.write("email", "tan")
+    shown.press("Ctrl+Return")
+    rows = shown.page.form.rows
+    for name in ("name", "birth_date", "email", "member_type"):
+        assert rows[name].error.text(), name
+    assert not rows["phone"].error.text()
+    shown.write("name", "Tan")
+    shown.page.form.tell()
+    assert not rows["name"].error.text()
+    shown.press("Esc")
+    assert shown.state.form is None
+    assert shown.toasts[-1].tone == "info"
+    shown.press("Ctrl+N")
+    email, name = shown.page.form.fields["email"], shown.page.form.fields["name"]
+    assert isinstance(email, QLineEdit)
+    assert isinstance(name, QLineEdit)
+    assert (name.text(), email.text()) == ("Tan", "tan")
+    assert shown.page.form.resumed.isVisible()
+
+
+def test_enter_in_a_field_goes_to_the_next_in_the_order_of_the_form(shown: Shown) -> None:
+    shown.press("Ctrl+N")
+    shown.page.activateWindow()
+    walked = []
+    for _ in range(6):
+        field = shown.page.focusWidget()
+        assert field is not None
+        walked.append(field.objectName().removeprefix("members-form-"))
+        key = Qt.Key.Key_Return if isinstance(field, QLineEdit) else Qt.Key.Key_Tab
+        shown.qtbot.keyClick(field, key)
+    assert walked == ["name", "other_name", "birth_date", "gender", "identity_number", "institution"]
+
+
+def test_the_type_decides_the_expiry_shown(shown: Shown) -> None:
+    shown.press("Ctrl+N")
+    form = shown.page.form
+    before = form.expiry.text()
+    form._choice("member_type").choose(str(types(shown.desk)["PELAJAR"].uid))
+    form._changed()
+    assert form.expiry.text() != before
+    assert "20" in form.expiry.text()
+
+
+def test_the_same_person_is_noticed_and_opened_by_one_key(shown: Shown) -> None:
+    shown.press("Ctrl+N")
+    assert not shown.page.form.found.isVisible()
+    shown.write("name", "Siti Nurhaliza")
+    shown.until(shown.page.form.found.isVisible)
+    assert SITI in shown.page.form.found.lines.text()
+    shown.press("F3")
+    shown.until(lambda: shown.page.detail.number.text() == SITI)
+    assert shown.state.form is None
+
+
+def test_a_card_scanned_while_registering_is_its_number(shown: Shown) -> None:
+    shown.press("Ctrl+N")
+    assert "unknown" in shown.page.accepts()
+    shown.page.scanned(Scan("unknown", "K-7781"))
+    assert shown.state.form.draft.number == "K-7781"
+    shown.page.scanned(Scan("member", SITI, uid_of(shown.desk, SITI)))
+    assert shown.page.form.rows["number"].error.text()
+    assert shown.state.form is not None
+
+
+def test_an_edit_is_saved_and_taken_back(shown: Shown) -> None:
+    shown.open(SITI)
+    shown.press("F2")
+    phone = shown.page.form.fields["phone"]
+    assert isinstance(phone, TextField)
+    phone.clear()
+    shown.write("phone", "0819")
+    shown.press("Ctrl+Return")
+    shown.saved("Siti")
+    shown.until(lambda: shown.page.detail.facts["phone"].value.text() == "0819")
+    undo = shown.toasts[-1].undo
+    assert undo is not None
+    undo()
+    shown.until(lambda: shown.page.detail.facts["phone"].value.text() == "0812-555-0001")
+
+
+def test_renewing_says_until_when(shown: Shown) -> None:
+    shown.open(SITI)
+    before = shown.page.detail.facts["expires"].value.text()
+    shown.press("F6")
+    shown.until(lambda: shown.page.detail.facts["expires"].value.text() != before)
+    assert shown.page.detail.facts["expires"].value.text() in shown.toasts[-1].text
+
+
+def test_a_block_wants_a_reason_and_is_lifted(shown: Shown) -> None:
+    shown.open(SITI)
+    shown.press("F7")
+    dialog = shown.page.findChild(BlockDialog)
+    assert dialog is not None
+    dialog.accept()
+    assert dialog.reason_row.error.text()
+    assert dialog.isVisible()
+    dialog.reason.setText("Buku rusak")
+    dialog.accept()
+    shown.until(shown.page.detail.block.isVisible)
+    assert shown.page.detail.block.detail.text() == "Buku rusak"
+    shown.press("F7")
+    shown.until(lambda: not shown.page.detail.block.isVisible())
+
+
+def test_one_card_or_those_of_several_members(shown: Shown) -> None:
+    shown.open(SITI)
+    shown.press("F9")
+    shown.until(lambda: len(shown.cards) == 1)
+    assert shown.cards[0].number == SITI
+    shown.page.list.selectAll()
+    shown.press("F9")
+    shown.until(lambda: len(shown.cards) == 2)
+    assert shown.cards[1].how_many == 3
+
+
+def test_what_a_role_may_not_do_is_not_there(shown: Shown, seat: list[Desk], as_role: AsRole) -> None:
+    seat[0] = as_role("facilitator")
+    shown.page.retranslate()
+    shown.open(AISYAH)
+    assert shown.keys() == {"F9"}
+    assert not shown.page.new_button.isVisible()
+    visible = {name for name, button in shown.page.detail.buttons.items() if button.isVisible()}
+    assert visible == {"card"}
+    seat[0] = as_role("circulation")
+    shown.page.retranslate()
+    assert shown.keys() == {"F4", "Ctrl+N", "F2", "F6", "F8", "F9"}
+
+
+def test_the_photo_dialog_opens_with_the_members_name(shown: Shown) -> None:
+    shown.open(SITI)
+    shown.press("F8")
+    dialog = shown.page.findChild(PhotoDialog)
+    assert dialog is not None
+    assert "Siti Nurhaliza" in dialog.windowTitle()
+    dialog.reject()
+
+
+def test_changes_elsewhere_are_shown_without_moving_the_cursor(shown: Shown) -> None:
+    shown.open(WEIJIE)
+    lend(shown.desk, WEIJIE, "Pulang")
+    shown.page.changed(frozenset({"loans"}))
+    shown.until(lambda: len(shown.state.detail.loans) == 1)
+    assert shown.page.list.current().number == WEIJIE
+
+
+def test_every_widget_that_can_be_used_has_a_name(shown: Shown) -> None:
+    shown.open(SITI)
+    shown.press("F2")
+    nameless = [
+        widget
+        for kind in (QAbstractButton, QLineEdit, QPlainTextEdit, QTableView)
+        for widget in shown.page.findChildren(kind)
+        if not widget.objectName().startswith("qt_")
+        and widget.isVisibleTo(shown.page)
+        and not (widget.objectName() and widget.accessibleName())
+    ]
+    assert [(type(widget).__name__, widget.objectName()) for widget in nameless] == []
+
+
+def test_go_arguments(shown: Shown) -> None:
+    shown.page.activated("new")
+    assert shown.state.form is not None
+    uid: UUID = uid_of(shown.desk, AISYAH)
+    shown.page.escape()
+    shown.page.activated(uid)
+    shown.until(lambda: shown.page.detail.number.text() == AISYAH)
