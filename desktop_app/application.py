@@ -23,7 +23,7 @@ from desktop_app.language import Language
 from desktop_app.pages import allowed, page_entries
 from desktop_app.preferences import Settings
 from desktop_app.printing.output import Output
-from desktop_app.role_words import role_names
+from desktop_app.role_words import roles_in_words
 from desktop_app.shell.appearance import Appearance
 from desktop_app.shell.services import Message, Services
 from desktop_app.shell.window import MainWindow
@@ -190,7 +190,7 @@ class DeskAtWork:
         person = self._desk.person
         assert person is not None
         self.window.allow(allowed(person.rights))
-        self.window.show_person(person.name, role_names(person.roles))
+        self.window.show_person(person.name, roles_in_words(person.roles))
         self.window.status.person.say(Message(person.name))
         self.window.status.place.say(Message(self.opened.branch_name))
         self.settings.set("last_person", person.username)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from db.operations.desk import Desk
 from db.rules.roles import Right
 from desktop_app.background import Background
-from desktop_app.blocks.page import Page
+from desktop_app.blocks.page import Page, Toast
+from desktop_app.circulation.slips import Issued
 from desktop_app.language import translate
 from desktop_app.preferences import Settings
 from desktop_app.printing.output import Output
@@ -76,17 +77,34 @@ def page_entries(
 
 def _circulation(parts: Parts) -> Page:
     from desktop_app.circulation.page import CirculationPage
-    from desktop_app.circulation.slips import Issued
-    from desktop_app.printing import frozen
 
-    def deliver(issued: Issued) -> None:
-        document = f"{issued.kind}_slip"
-        paper = parts.settings.paper(document)
-        parts.output.deliver(
-            partial(frozen.render, issued.slip, paper), document, issued.number, parts.window()
-        )
+    return CirculationPage(parts.desk, parts.background, Slips(parts))
 
-    return CirculationPage(parts.desk, parts.background, deliver)
+
+class Slips:
+    """Slips of the circulation page: printed straight away where a printer was chosen, else kept ready."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def deliver(self, issued: Issued) -> None:
+        """Print, or say that it is there: a window that opened by itself would catch the next scan."""
+        match self._parts.settings.output(issued.document):
+            case "printer":
+                self._parts.output.print(self._draw(issued), issued.document, issued.number)
+            case "preview":
+                said = translate("Output", "Slip {number} is ready: F9 shows and prints it.")
+                self._parts.output.told.emit(Toast(said.format(number=issued.number)))
+
+    def preview(self, issued: Issued) -> None:
+        """Show it."""
+        window = self._parts.window()
+        self._parts.output.preview(self._draw(issued), issued.document, issued.number, window)
+
+    def _draw(self, issued: Issued) -> Callable[[], bytes]:
+        from desktop_app.printing import frozen
+
+        return partial(frozen.render, issued.slip, self._parts.settings.paper(issued.document))
 
 
 def _catalogue(parts: Parts) -> Page:

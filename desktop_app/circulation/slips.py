@@ -30,6 +30,11 @@ class Issued(NamedTuple):
     number: str
     slip: LoanSlip | ReturnSlip
 
+    @property
+    def document(self) -> str:
+        """Its name in declared_settings.DOCUMENTS."""
+        return f"{self.kind}_slip"
+
 
 def issue(desk: Desk, member: MemberView | None, rows: Sequence[VisitRow]) -> list[Issued]:
     """Number and keep the slips of a visit: one for what went out, one for what came back."""
