@@ -422,3 +422,4 @@ def _set(field: QWidget, value: object) -> None:
         field.setPlainText(str(value or ""))
     elif isinstance(field, QLineEdit):
         field.setText(str(value or ""))
+        field.setCursorPosition(0)

@@ -63,6 +63,7 @@ class PhotoDialog(Dialog):
         self._say()
         self._become("none")
         self._show_present()
+        self.webcam_button.setFocus()
 
     @staticmethod
     def _button(name: str, kind: str, icon_name: str) -> Button:
