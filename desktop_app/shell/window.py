@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
+        self.sounds.prepare(self._services.background)
         self.scan_box.setFocus()
         self.retranslate()
 
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         self._looks = shell_commands.looks(self.appearance)
         self._people = shell_commands.people(self)
         self._pages = shell_commands.pages(self.entries, self.go)
-        self.keys = Keys(self, self.commands)
+        self.keys = Keys(self, self._commands_by_key)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -222,6 +223,13 @@ class MainWindow(QMainWindow):
         yield from self._looks
         yield from self._people
 
+    def _commands_by_key(self) -> Iterator[Command]:
+        """Behind the curtain only language, theme and size; under the palette nothing."""
+        if self.curtain.drawn:
+            yield from self._looks
+        elif not self.palette_.isVisible():
+            yield from self.commands()
+
     def _commands_changed(self) -> None:
         if self.page is not None:
             self.key_bar.show_commands(self.page.commands())
@@ -321,6 +329,7 @@ class MainWindow(QMainWindow):
     def _preference_changed(self, name: str, value: object) -> None:
         if name == "sounds":
             self.sounds.wanted = bool(value)
+            self.sounds.prepare(self._services.background)
         elif name == "idle_lock_minutes":
             self.idle_watch.start(int(str(value)))
 

@@ -156,13 +156,13 @@ class DemoDesk(Page):
 class DemoForm(DemoDesk):
     """A form, and an empty state."""
 
-    page_name: ClassVar[str] = "members"
     icon_name: ClassVar[str] = "users"
     kinds: ClassVar[frozenset[str]] = frozenset({"text"})
     clean = True
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
+        self.page_name = name  # type: ignore[misc]
         for old in self.findChildren(Card):
             old.deleteLater()
             old.hide()
@@ -224,11 +224,11 @@ def recognise(text: str) -> Scan:
 def entries() -> list[PageEntry]:
     return [
         PageEntry("circulation", "arrows-left-right", lambda: "Sirkulasi", DemoDesk),
-        PageEntry("catalogue", "books", lambda: "Katalog", DemoForm),
-        PageEntry("members", "users", lambda: "Anggota", DemoForm),
-        PageEntry("exchange", "arrows-down-up", lambda: "Impor dan ekspor", DemoForm),
-        PageEntry("history", "clock-counter-clockwise", lambda: "Riwayat", DemoForm),
-        PageEntry("settings", "gear-six", lambda: "Pengaturan", DemoForm, apart=True),
+        PageEntry("catalogue", "books", lambda: "Katalog", lambda: DemoForm("catalogue")),
+        PageEntry("members", "users", lambda: "Anggota", lambda: DemoForm("members")),
+        PageEntry("exchange", "arrows-down-up", lambda: "Impor dan ekspor", lambda: DemoForm("exchange")),
+        PageEntry("history", "clock-counter-clockwise", lambda: "Riwayat", lambda: DemoForm("history")),
+        PageEntry("settings", "gear-six", lambda: "Pengaturan", lambda: DemoForm("settings"), apart=True),
     ]
 
 
