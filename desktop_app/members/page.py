@@ -125,10 +125,8 @@ class MembersPage(Page):
         return translate("MembersPage", "Find members by name, number, phone or school; or scan a card")
 
     def accepts(self) -> frozenset[str]:
-        """Cards and names; while registering also cards that nobody has yet."""
-        if self.presenter.state.form is not None:
-            return frozenset({"member", "unknown", "text"})
-        return frozenset({"member", "text"})
+        """Cards, and whatever may be a name, a phone or part of a number; items go where items are lent."""
+        return frozenset({"member", "unknown", "text"})
 
     def scanned(self, scan: Scan) -> None:
         """A member's card, a new card for the form, or words that were searched for."""
@@ -215,7 +213,7 @@ class MembersPage(Page):
                 "edit",
                 lambda: translate("MembersPage", "Edit"),
                 do.edit,
-                "F2",
+                "F3",
                 "pencil-simple",
                 shown and edits,
             ),

@@ -116,6 +116,15 @@ def test_a_scanned_card_shows_its_member_and_lets_the_next_scan_come(shown: Show
     shown.until(lambda: shown.page.detail.number.text() == SITI)
 
 
+def test_words_and_enter_go_into_the_results(shown: Shown) -> None:
+    shown.page.typed("0812")
+    shown.until(lambda: shown.state.detail is not None)
+    with shown.qtbot.waitSignal(shown.page.scan_taken):
+        shown.page.scanned(Scan("unknown", "0812"))
+    assert shown.page.list.hasFocus() or not shown.page.isActiveWindow()
+    assert shown.page.list.current().number == SITI
+
+
 def test_down_and_arrows_walk_through_the_list_and_enter_lends(shown: Shown) -> None:
     assert shown.page.enter_results()
     table = shown.page.list
@@ -222,7 +231,7 @@ def test_a_card_scanned_while_registering_is_its_number(shown: Shown) -> None:
 
 def test_an_edit_is_saved_and_taken_back(shown: Shown) -> None:
     shown.open(SITI)
-    shown.press("F2")
+    shown.press("F3")
     phone = shown.page.form.fields["phone"]
     assert isinstance(phone, TextField)
     phone.clear()
@@ -281,7 +290,7 @@ def test_what_a_role_may_not_do_is_not_there(shown: Shown, seat: list[Desk], as_
     assert visible == {"card"}
     seat[0] = as_role("circulation")
     shown.page.retranslate()
-    assert shown.keys() == {"F4", "Ctrl+N", "F2", "F6", "F8", "F9"}
+    assert shown.keys() == {"F4", "Ctrl+N", "F3", "F6", "F8", "F9"}
 
 
 def test_the_photo_dialog_opens_with_the_members_name(shown: Shown) -> None:
@@ -303,7 +312,7 @@ def test_changes_elsewhere_are_shown_without_moving_the_cursor(shown: Shown) -> 
 
 def test_every_widget_that_can_be_used_has_a_name(shown: Shown) -> None:
     shown.open(SITI)
-    shown.press("F2")
+    shown.press("F3")
     nameless = [
         widget
         for kind in (QAbstractButton, QLineEdit, QPlainTextEdit, QTableView)
