@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files to read, gzip taken off on the way; files written aside and moved into place when whole."""
 
-import gzip
 import os
 import tempfile
 import zlib
@@ -9,9 +8,40 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import IO, BinaryIO, cast
+from typing import BinaryIO
 
 _GZIP = b"\x1f\x8b"
+_PACKED = 1 << 16
+
+
+class _Gunzip:
+    """A gzip stream unpacked piece by piece: what stands before damage or a cut is not lost."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._unpacker = zlib.decompressobj(wbits=31)
+        self.damage = ""
+
+    def read(self, size: int, /) -> bytes:
+        while not self.damage:
+            packed = self._unpacker.unconsumed_tail or self._file.read(_PACKED)
+            if not packed:
+                self.damage = "" if self._unpacker.eof else "EOFError"
+                return b""
+            if unpacked := self._unpacked(packed, size):
+                return unpacked
+        return b""
+
+    def _unpacked(self, packed: bytes, size: int) -> bytes:
+        if self._unpacker.eof:  # the next member of several
+            packed, self._unpacker = self._unpacker.unused_data + packed, zlib.decompressobj(wbits=31)
+            if not packed.strip(b"\x00"):
+                return b""
+        try:
+            return self._unpacker.decompress(packed, size)
+        except zlib.error as error:
+            self.damage = type(error).__name__
+            return b""
 
 
 class Source:
@@ -19,21 +49,19 @@ class Source:
 
     def __init__(self, path: Path) -> None:
         self.size = path.stat().st_size
-        self.damage = ""
         self._file: BinaryIO = path.open("rb")
         packed = self._file.read(2) == _GZIP
         self._file.seek(0)
-        self._stream = cast("IO[bytes]", gzip.GzipFile(fileobj=self._file)) if packed else self._file
+        self._gunzip = _Gunzip(self._file) if packed else None
+
+    @property
+    def damage(self) -> str:
+        """What is wrong with the packing; nothing where all is well."""
+        return self._gunzip.damage if self._gunzip is not None else ""
 
     def read(self, size: int, /) -> bytes:
         """The next bytes, unpacked; empty at the end."""
-        if self.damage:
-            return b""
-        try:
-            return self._stream.read(size)
-        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-            self.damage = type(error).__name__
-            return b""
+        return self._file.read(size) if self._gunzip is None else self._gunzip.read(size)
 
     def done(self) -> int:
         """Bytes of the file that were read so far, for progress; `size` is the total."""

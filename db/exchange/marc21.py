@@ -218,6 +218,8 @@ def _is_marc8(parts: list[bytes]) -> bool:
     decoded = [marc8.decode(piece) for part in high for piece in part.split(b"\x1f")]
     odd = sum(d.unknown + d.unlikely for d in decoded)
     count = sum(byte >= 0x80 for part in high for byte in part)
+    if odd and guess_eight_bit(b" ".join(high)) == "cp1251":
+        return False  # whole words of high bytes: MARC-8 never has three in a row
     return odd * 3 <= count * 2
 
 

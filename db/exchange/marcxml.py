@@ -4,6 +4,7 @@
 Namespaces may be missing or wrong: elements go by their local names.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.parsers import expat
@@ -17,6 +18,7 @@ from db.exchange.xml_stream import XmlSource
 
 WRAP = b"<simpul>"
 END = b"</simpul>"
+_CLOSING = re.compile(rb"</(?:[\w.-]+:)?record\s*>")
 DublinCore = dict[str, list[str]]
 """Dublin Core elements by local name; 'oai' holds the identifier from the OAI-PMH header."""
 
@@ -90,6 +92,7 @@ class _Reader:
         self.window_line = line
         """The line that the kept bytes begin on."""
         self._window, self._window_start = bytearray(), 0
+        self._finished = 0
         self._done: list[XmlRecord] = []
         self._open: list[_Open] = []
         self._text: list[str] | None = None
@@ -142,12 +145,18 @@ class _Reader:
 
     def split_at_error(self) -> tuple[bytes, bytes]:
         """The bytes up to the break, from the record that it fell into, and those behind it."""
+        self._forget_finished()
         at = max(0, self._parser.ErrorByteIndex - len(WRAP) - self._window_start)
         # A record may begin right at the break, inside one that never ended.
         return bytes(self._window[: at + 1]), bytes(self._window[at + 1 :])
 
+    def _forget_finished(self) -> None:
+        keep = self._open[0].start if self._open else self._finished
+        self._forget(max(0, keep - self._window_start))
+
     def unfinished(self) -> bytes:
         """What was not finished when the document ended."""
+        self._forget_finished()
         return bytes(self._window)
 
     def refused(self, raw: bytes) -> XmlRecord:
@@ -157,6 +166,8 @@ class _Reader:
         reason = "" if self._ended else f" {errors.messages[self.error.code]}"
         where = f"{self.error.lineno + self._line}:{self._column()}{reason}"
         code = "xml_truncated" if self._ended else "xml_broken"
+        if closing := _CLOSING.search(raw):
+            raw = raw[: closing.end()]
         return XmlRecord(line, raw, None, None, [], Finding(code, what=where))
 
     def _column(self) -> int:
@@ -238,6 +249,7 @@ class _Reader:
         begin = record.start - self._window_start
         end = self._window.find(b">", self._place() - self._window_start) + 1
         raw = bytes(self._window[begin:end])
+        self._finished = end + self._window_start
         if record.leader is not None or record.fields:
             self._done.append(_marc(record, raw))
         elif set(record.dublin_core) - {"oai"}:

@@ -58,17 +58,19 @@ CONDITIONS = {
     "": "good", "0": "good", "available": "good", "tersedia": "good", "good": "good", "baik": "good",
     "-": "good", "repair": "repair", "r": "repair", "perbaikan": "repair", "rusak": "damaged",
     "damaged": "damaged", "missing": "missing", "mis": "missing", "hilang": "missing", "lost": "missing",
-    "m": "missing", "no loan": "not_for_loan", "nl": "not_for_loan", "not for loan": "not_for_loan",
-    "reference": "not_for_loan", "tidak dipinjamkan": "not_for_loan", "withdrawn": "withdrawn",
-    "weeded": "withdrawn", "discard": "withdrawn",
+    "m": "missing", "no loan": "not_for_loan", "nl": "not_for_loan", "not_for_loan": "not_for_loan",
+    "not for loan": "not_for_loan", "reference": "not_for_loan", "tidak dipinjamkan": "not_for_loan",
+    "withdrawn": "withdrawn", "weeded": "withdrawn", "discard": "withdrawn",
 }  # fmt: skip
 """Item statuses of SLiMS and usual words to rules.items.CONDITIONS."""
 
 STATUS_OF_CONDITION = {
+    "good": "",
     "repair": "Repair",
     "missing": "Missing",
     "not_for_loan": "No Loan",
-    "damaged": "Repair",
+    "damaged": "Damaged",
+    "withdrawn": "Withdrawn",
 }
 
 GENDERS = {

@@ -23,7 +23,7 @@ _NOT_XML = {code: " " for code in range(32) if code not in (9, 10, 13)} | {0xFFF
 class Written(NamedTuple):
     """How many records stand in the file, and those that could not: (title or code, why)."""
 
-    count: int
+    records: int
     left_out: list[tuple[str, Finding]]
 
 
@@ -84,13 +84,14 @@ def _xml_field(tag: str, data: str) -> str:
     if is_control(tag):
         return f"  <controlfield tag={quoteattr(tag)}>{_xml(data)}</controlfield>\n"
     parts = cut(data)
-    first, second = f"{parts[0]:<2.2}"
+    head = f"{parts[0]:<2.2}"
+    first, second = head[0], head[1]
     inside = "".join(
         f"    <subfield code={quoteattr(_xml_bare(code))}>{_xml(value)}</subfield>\n"
         for code, value in subfields(parts)
     )
-    head = f"  <datafield tag={quoteattr(tag)} ind1={quoteattr(first)} ind2={quoteattr(second)}>\n"
-    return f"{head}{inside}  </datafield>\n"
+    opening = f"  <datafield tag={quoteattr(tag)} ind1={quoteattr(first)} ind2={quoteattr(second)}>\n"
+    return f"{opening}{inside}  </datafield>\n"
 
 
 def _xml(text: str) -> str:
@@ -186,9 +187,7 @@ def _item_cells(item: ItemRecord) -> Mapping[str, str]:
         "received_date": _day(item.acquired_on),
         "supplier_name": item.note,
         "location_name": item.branch,
-        "item_status_name": STATUS_OF_CONDITION.get(
-            item.status, item.status if item.status != "good" else ""
-        ),
+        "item_status_name": STATUS_OF_CONDITION.get(item.status, item.status),
         "site": item.location,
         "source": _SOURCES.get(item.source, ""),
         "price": "" if item.price is None else str(item.price),

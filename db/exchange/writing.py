@@ -3,7 +3,7 @@
 
 from db.exchange.bibliographic import title_record
 from db.exchange.item_fields import PRESETS, ItemMapping, item_field
-from db.exchange.marc import BLANK_LEADER, Field, Marc, data_field
+from db.exchange.marc import BLANK_LEADER, Field, Marc, cut, data_field
 from db.exchange.marc21 import parse
 from db.exchange.records import Refused, TitleRecord
 
@@ -48,7 +48,8 @@ def marc_of(title: TitleRecord, mapping: ItemMapping = DEFAULT_MAPPING) -> Marc:
         if changed:
             kept = [(tag, data) for tag, data in fields if tag not in changed]
             fields = sorted([*kept, *_fresh(title, changed)], key=lambda field: field[0])
-    others = [field for field in fields if not _holds_item(field, mapping)]
+    barcodes = frozenset(item.barcode for item in title.items)
+    others = [f for f in fields if not (_holds_item(f, mapping) or names_item(f, barcodes))]
     items = [item_field(item, mapping) for item in title.items]
     return Marc(leader, [*others, *items])
 
@@ -64,6 +65,25 @@ def _as_it_came(title: TitleRecord) -> Marc | None:
 
 def _holds_item(field: Field, mapping: ItemMapping) -> bool:
     return field[0] == mapping.tag and f"\x1f{mapping.barcode[:1]}" in field[1]
+
+
+def names_item(field: Field, barcodes: frozenset[str]) -> bool:
+    """Whether a field is a copy with one of these barcodes, in whatever layout."""
+    tag, data = field
+    if not (tag[0] == "9" or tag in {"852", "876"}):
+        return False
+    return any(part[1:].strip() in barcodes for part in cut(data)[1:])
+
+
+def same_but_items(one: bytes, other: bytes, barcodes: frozenset[str]) -> bool:
+    """Whether two records differ in their copies at most."""
+    try:
+        first, second = parse(one)[0], parse(other)[0]
+    except Refused:
+        return False
+    return [f for f in first.fields if not names_item(f, barcodes)] == [
+        f for f in second.fields if not names_item(f, barcodes)
+    ]
 
 
 def _changed_tags(base: Marc, title: TitleRecord) -> frozenset[str]:

@@ -35,11 +35,10 @@ def words(text: str) -> list[str]:
 
 def search_words(parts: Iterable[str]) -> str:
     """Everything a row can be found by, each word once: 'ilmu-ilmu' also as 'ilmuilmu'."""
-    found: dict[str, None] = {}
-    for part in parts:
-        found.update(dict.fromkeys(words(part)))
-        if "-" in part:
-            found.update(dict.fromkeys(w.replace("-", "") for w in _JOINED.findall(fold(part))))
+    text = "\n".join(parts)
+    found = dict.fromkeys(words(text))
+    if "-" in text:
+        found.update(dict.fromkeys(w.replace("-", "") for w in _JOINED.findall(fold(text))))
     return " ".join(found)
 
 

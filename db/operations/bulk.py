@@ -71,7 +71,7 @@ def _some_pairs(
     connection = session.connection()
     dialect = connection.dialect
     if dialect.paramstyle != "qmark":
-        return list(session.execute(select(key, value).where(key.in_(keys))).tuples())
+        return [(k, v) for k, v in session.execute(select(key, value).where(key.in_(keys)))]
     reader = _reader(key.type, dialect)
     bound = tuple(keys) if reader is None else tuple(map(reader, keys))
     statement = f"{_selecting(key, value, dialect)} ({','.join('?' * len(bound))})"

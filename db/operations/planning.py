@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.exchange.records import Finding, ItemRecord, Read, TitleRecord
 from db.exchange.words import condition_of
+from db.exchange.writing import same_but_items
 from db.models import new_uid
 from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts, fingerprint
 from db.operations.choices import Choices
@@ -97,6 +98,15 @@ def plan_titles(
     return plan
 
 
+def _kept(old: TitleFacts, new: TitleFacts, record: TitleRecord) -> tuple[str, ...]:
+    """Facts that stay: a form that only was not told, and a record whose copies alone look different."""
+    form = ("form",) if new.form == "book" else ()
+    if old.marc is None or new.marc is None or old.marc == new.marc:
+        return form
+    barcodes = frozenset(item.barcode for item in record.items)
+    return (*form, "marc") if same_but_items(old.marc, new.marc, barcodes) else form
+
+
 def _title_verdict(
     plan: Plan,
     known: Known,
@@ -112,7 +122,7 @@ def _title_verdict(
     else:
         title, replace = found
         replace = replace and title.uid not in plan.numberless
-        keep = ("form",) if facts.form == "book" else ()
+        keep = _kept(title.facts, facts, record)
         new = merged(title.facts, facts, keep) if replace else filled(title.facts, facts)
         outcome = "unchanged" if new is title.facts else "updated"
         title = KnownTitle(title.uid, new)

@@ -22,7 +22,8 @@ def plan_members(session: Session, reads: Sequence[Read], choices: Choices, toda
     plan = Plan()
     records = [read.record for read in reads if isinstance(read.record, MemberRecord)]
     there = _known_members(session, (record.number for record in records))
-    validity = dict(session.execute(select(MemberType.uid, MemberType.validity_days)).tuples().all())
+    types = session.execute(select(MemberType.uid, MemberType.validity_days))
+    validity = {row.uid: row.validity_days for row in types}
     for record in records:
         old = there.get(record.number)
         new, findings = _member(plan, record, old, choices, validity, today)

@@ -74,7 +74,7 @@ def _import(desk: Desk, file: Path) -> Report:
     return report
 
 
-# --- the file: what Koha exports for the generated titles -----------------------------------------------------
+# --- the file: what Koha exports for the generated titles
 
 
 def write_file(path: Path, count: int) -> None:
@@ -116,10 +116,10 @@ def marc_record(title: PlainTitle) -> Record:
 
 
 def _item(item: PlainItem, title: PlainTitle) -> Field:
-    return _field(
-        "952", "  ", **{"0": "0", "1": "0", "4": "0", "7": "0"}, a="PUSAT", b="PUSAT", c="UMUM",
-        d="2025-01-01", e="Pembelian", g="85000.00", i=f"INV/{item.barcode}", o=title.call_number, p=item.barcode, y="BUKU",
-    )  # fmt: skip
+    flags = {"0": "0", "1": "0", "4": "0", "7": "0"}
+    place = {"a": "PUSAT", "b": "PUSAT", "c": "UMUM", "y": "BUKU"}
+    bought = {"d": "2025-01-01", "e": "Pembelian", "g": "85000.00", "i": f"INV/{item.barcode}"}
+    return _field("952", "  ", **flags, **place, **bought, o=title.call_number, p=item.barcode)
 
 
 def _field(tag: str, indicators: str, **values: str) -> Field:
