@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy
 
 from desktop_app.blocks import theme, tokens
@@ -74,7 +74,8 @@ class PersonChip(QPushButton):
                 action.triggered.connect(lambda _on=False, run=command.run: run())
         menu.setMinimumWidth(self.width())
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        right = self.width() - max(menu.sizeHint().width(), self.width())
+        menu.popup(self.mapToGlobal(QPoint(right, self.height() + 2)))
 
 
 class Header(QFrame):

@@ -34,6 +34,8 @@ from desktop_app.shell.toasts import Toasts
 
 SMALLEST = (1024, 600)
 USUAL = (1280, 720)
+FRAME = 60
+"""Room for the frame that a window manager puts around."""
 NARROW = 1140
 """Below this width, in pixels at 100 %, the navigation shows icons alone."""
 
@@ -60,8 +62,7 @@ class MainWindow(QMainWindow):
         self._make_keys()
         self._lay_out()
         self._connect()
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
+        self._size_to_screen()
         self.sounds.prepare(self._services.background)
         self.scan_box.setFocus()
         self.retranslate()
@@ -128,6 +129,15 @@ class MainWindow(QMainWindow):
         page.commands_changed.connect(self._commands_changed)
         count = self.navigation.buttons[page.page_name].show_attention
         page.attention_changed.connect(count)
+
+    def _size_to_screen(self) -> None:
+        """All of an old monitor; on a larger one a window of the usual size."""
+        room = self.screen().availableGeometry()
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        small = room.width() < USUAL[0] + FRAME or room.height() < USUAL[1] + FRAME
+        if small and room.width() >= SMALLEST[0]:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     # --- pages ----------------------------------------------------------------------------------------
 
