@@ -5,18 +5,27 @@ from collections.abc import Sequence
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from db.queries.members import MemberRow
 from desktop_app.blocks import tokens
-from desktop_app.blocks.form import ChoiceField, DateField, FormRow, LongTextField, TextField, beside
+from desktop_app.blocks.form import ChoiceField, FormRow, LongTextField, TextField
 from desktop_app.blocks.layout import Card, Scrolling, column, holding, row
 from desktop_app.blocks.notice import Answer, Notice
 from desktop_app.blocks.person_photo import PersonPhoto
-from desktop_app.blocks.words import Button, Label, Picture, set_role
+from desktop_app.blocks.words import Button, Label
 from desktop_app.language import current_language, format_date, translate
 from desktop_app.members.draft import REQUIRED, Draft
+from desktop_app.members.form_parts import (
+    Alike,
+    abreast,
+    alike_line,
+    field_words,
+    new_field,
+    put,
+    text_of,
+)
 from desktop_app.members.phrases import fault_words, gender_words
 from desktop_app.members.presenter import Form
 from desktop_app.members.records import Frame
@@ -25,39 +34,9 @@ ORDER = (
     "name", "other_name", "birth_date", "gender", "identity_number", "institution",
     "member_type", "home_branch", "number", "phone", "email", "address", "note",
 )  # fmt: skip
-LONGEST = {"number": 32, "identity_number": 32, "phone": 32}
 PAUSE_MS = 200
 """After the last key before others are compared with what was typed."""
 ALIKE_SHOWN = 3
-
-
-class Alike(QFrame):
-    """Who may be the same person, with one key to go there: low, so that the form stays in sight."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("members-form-alike")
-        set_role(self, role="notice", tone="warn")
-        self.headline = Label("members-form-alike-headline", "strong")
-        self.lines = Label("members-form-alike-lines", wrap=True)
-        self.button = Button("members-form-alike-open", "plain", "user")
-        picture = Picture("members-form-alike-icon", "warning", 24, "warn")
-        said = column(self.headline, self.lines, gap=2)
-        box = row(picture, said, self.button, gap=tokens.GAP_M, margin=(tokens.GAP_M, 6, tokens.GAP_M, 6))
-        box.setStretch(1, 1)
-        self.setLayout(box)
-        self.hide()
-
-    def show_found(self, lines: Sequence[str], first: str) -> None:
-        """Who was found; nobody hides it."""
-        self.headline.set_text(
-            translate("MembersPage", "Perhaps registered already. If it is somebody else, simply go on.")
-        )
-        self.lines.set_text("\n".join(lines))
-        self.button.set_words(translate("MembersPage", "Open that member") + "  ·  F3", "", first)
-        self.setAccessibleName(self.headline.text())
-        self.setAccessibleDescription(self.lines.text())
-        self.setVisible(bool(lines))
 
 
 class MemberForm(QWidget):
@@ -74,7 +53,7 @@ class MemberForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("members-form")
-        self.fields: dict[str, QWidget] = {name: _field(name) for name in ORDER}
+        self.fields: dict[str, QWidget] = {name: new_field(name) for name in ORDER}
         self.rows = {
             name: FormRow(f"members-form-{name}", field, required=name in REQUIRED)
             for name, field in self.fields.items()
@@ -126,7 +105,7 @@ class MemberForm(QWidget):
     def _add(self, box: QVBoxLayout, *lines: tuple[str, ...]) -> None:
         for names in lines:
             rows = [self.rows[name] for name in names]
-            box.addWidget(rows[0] if len(rows) == 1 else _beside(rows))
+            box.addWidget(rows[0] if len(rows) == 1 else abreast(rows))
 
     def _top(self) -> QHBoxLayout:
         return row(self.title, None, self.person, self.photo_button, gap=tokens.GAP_M)
@@ -169,7 +148,7 @@ class MemberForm(QWidget):
     def draft(self) -> Draft:
         """The fields as they are."""
         texts = {
-            name: _text(field) for name, field in self.fields.items() if not isinstance(field, ChoiceField)
+            name: text_of(field) for name, field in self.fields.items() if not isinstance(field, ChoiceField)
         }
         return Draft(
             gender=self._choice("gender").value() or "",
@@ -230,7 +209,7 @@ class MemberForm(QWidget):
             self._show_alike(form.alike)
         self._show_expiry()
         photo = form.photo or (form.editing.view.photo if form.editing else None)
-        self.person.show_person(_text(self.fields["name"]), photo)
+        self.person.show_person(text_of(self.fields["name"]), photo)
         self.save_button.setEnabled(not busy)
         if before is not None and form.attempt > before.attempt:
             self._to_first_error(form.errors)
@@ -238,7 +217,7 @@ class MemberForm(QWidget):
     def _open(self, form: Form) -> None:
         self._fill_choices()
         for name, field in self.fields.items():
-            _set(field, getattr(form.draft, name))
+            put(field, getattr(form.draft, name))
         self._draft = form.draft
         self.photo_button.setVisible(form.editing is None)
         self.retranslate()
@@ -248,7 +227,7 @@ class MemberForm(QWidget):
 
     def put_number(self, number: str) -> None:
         """The number of a card that was scanned."""
-        _set(self.fields["number"], number)
+        put(self.fields["number"], number)
         self.tell()
 
     def _fill_choices(self) -> None:
@@ -277,7 +256,7 @@ class MemberForm(QWidget):
             self.scrolling.ensureWidgetVisible(self.rows[first])
 
     def _show_alike(self, alike: Sequence[MemberRow]) -> None:
-        lines = [_alike_line(found) for found in alike[:ALIKE_SHOWN]]
+        lines = [alike_line(found) for found in alike[:ALIKE_SHOWN]]
         self.found.show_found(lines, alike[0].name if alike else "")
 
     def _show_expiry(self) -> None:
@@ -343,83 +322,5 @@ class MemberForm(QWidget):
         number = self.fields["number"]
         assert isinstance(number, TextField)
         number.setPlaceholderText("" if editing else automatic)
-        words = {
-            "name": (translate("MembersPage", "Name"), ""),
-            "other_name": (
-                translate("MembersPage", "Name in another script"),
-                translate("MembersPage", "For example Chinese or Arabic, as on other papers."),
-            ),
-            "birth_date": (translate("MembersPage", "Date of birth"), ""),
-            "gender": (translate("MembersPage", "Gender"), ""),
-            "identity_number": (
-                translate("MembersPage", "Identity number (NIK)"),
-                translate("MembersPage", "Only where people of the same name must be told apart."),
-            ),
-            "institution": (translate("MembersPage", "School or workplace"), ""),
-            "member_type": (translate("MembersPage", "Member type"), ""),
-            "home_branch": (translate("MembersPage", "Branch"), ""),
-            "number": (
-                translate("MembersPage", "Card number"),
-                translate("MembersPage", "Type or scan the number of a pre-printed card."),
-            ),
-            "phone": (
-                translate("MembersPage", "Phone"),
-                translate("MembersPage", "For reminders of late items."),
-            ),
-            "email": (translate("MembersPage", "E-mail"), ""),
-            "address": (translate("MembersPage", "Address"), ""),
-            "note": (
-                translate("MembersPage", "Note"),
-                translate("MembersPage", "Staff see it at the desk; so may the member."),
-            ),
-        }
-        for name, (label, hint) in words.items():
+        for name, (label, hint) in field_words().items():
             self.rows[name].set_words(label, hint)
-
-
-def _alike_line(found: MemberRow) -> str:
-    until = translate("MembersPage", "until {date}").format(date=format_date(found.expires_on))
-    parts = (found.name, found.other_name, found.number, found.member_type, found.institution, until)
-    return "  ·  ".join(part for part in parts if part)
-
-
-def _beside(rows: Sequence[FormRow]) -> QWidget:
-    """Side by side, labels on one line also when one of them has an error below."""
-    line = beside(rows)
-    if (layout := line.layout()) is not None:
-        for form_row in rows:
-            layout.setAlignment(form_row, Qt.AlignmentFlag.AlignTop)
-    return line
-
-
-def _field(name: str) -> QWidget:
-    called = f"members-form-{name}"
-    if name in ("gender", "member_type", "home_branch"):
-        choice = ChoiceField(called)
-        # Long names of branches do not push the other field away.
-        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        choice.setMinimumContentsLength(8)
-        return choice
-    if name in ("address", "note"):
-        return LongTextField(called, 2)
-    if name == "birth_date":
-        return DateField(called)
-    field = TextField(called)
-    field.setMaxLength(LONGEST.get(name, 200))
-    return field
-
-
-def _text(field: QWidget) -> str:
-    if isinstance(field, LongTextField):
-        return field.toPlainText()
-    return field.text() if isinstance(field, QLineEdit) else ""
-
-
-def _set(field: QWidget, value: object) -> None:
-    if isinstance(field, ChoiceField):
-        field.choose(str(value or ""))
-    elif isinstance(field, LongTextField):
-        field.setPlainText(str(value or ""))
-    elif isinstance(field, QLineEdit):
-        field.setText(str(value or ""))
-        field.setCursorPosition(0)

@@ -21,6 +21,7 @@ from desktop_app.members.cards import CardPrint
 from desktop_app.members.detail import MemberDetail
 from desktop_app.members.dialogs import BlockDialog
 from desktop_app.members.form import MemberForm
+from desktop_app.members.keys import form_commands, member_commands
 from desktop_app.members.member_list import MemberList
 from desktop_app.members.photo_dialog import OpenWebcam, PhotoDialog, open_webcam
 from desktop_app.members.phrases import done_words
@@ -107,8 +108,8 @@ class MembersPage(Page):
         self.form.drafted.connect(self.presenter.fill)
         self.form.left.connect(self.presenter.left)
         self.form.save.connect(self.presenter.save)
-        self.form.close_form.connect(self._close_form)
-        self.form.photo.connect(self._photo)
+        self.form.close_form.connect(self.close_form)
+        self.form.photo.connect(self.photo)
         self.form.alike.connect(self.presenter.open_alike)
         self.form.start_empty.connect(self.presenter.start_empty)
 
@@ -171,109 +172,18 @@ class MembersPage(Page):
 
     def escape(self) -> None:
         """Leave the form; what was typed is kept."""
-        self._close_form()
+        self.close_form()
 
     # --- keys ----------------------------------------------------------------------------------------
 
     def commands(self) -> Sequence[Command]:
         """What can be done now, the next step first."""
-        return self._form_commands() if self.presenter.state.form is not None else self._member_commands()
+        if (form := self.presenter.state.form) is not None:
+            return form_commands(self, form)
+        return self._member_commands()
 
     def _member_commands(self) -> list[Command]:
-        shown = self.presenter.state.detail is not None
-        blocked = shown and self.presenter.state.detail.view.block_reason is not None  # type: ignore[union-attr]
-        lends, edits, blocks = (
-            self.presenter.may(right) for right in (Right.LEND, Right.EDIT_MEMBERS, Right.BLOCK_MEMBERS)
-        )
-        several = len(self.list.selected()) > 1
-        card = (
-            (lambda: translate("MembersPage", "Print cards"))
-            if several
-            else (lambda: translate("MembersPage", "Print card"))
-        )
-        do = self.presenter
-        return [
-            _command(
-                "lend",
-                lambda: translate("MembersPage", "Lend"),
-                self._lend,
-                "F4",
-                "arrow-right",
-                shown and lends,
-            ),
-            _command(
-                "new-member",
-                lambda: translate("MembersPage", "New member"),
-                do.new,
-                "Ctrl+N",
-                "user-plus",
-                edits,
-            ),
-            _command(
-                "edit",
-                lambda: translate("MembersPage", "Edit"),
-                do.edit,
-                "F3",
-                "pencil-simple",
-                shown and edits,
-            ),
-            _command(
-                "renew-membership",
-                lambda: translate("MembersPage", "Renew membership"),
-                do.renew,
-                "F6",
-                "arrow-clockwise",
-                shown and edits,
-            ),
-            _command(
-                "block",
-                lambda: translate("MembersPage", "Block", "a member"),
-                self._block,
-                "F7",
-                "prohibit",
-                shown and blocks and not blocked,
-            ),
-            _command(
-                "lift-block",
-                lambda: translate("MembersPage", "Lift block"),
-                do.lift_block,
-                "F7",
-                "lock-open",
-                shown and blocks and blocked,
-            ),
-            _command(
-                "photo",
-                lambda: translate("MembersPage", "Photo"),
-                self._photo,
-                "F8",
-                "camera",
-                shown and edits,
-            ),
-            _command("card", card, self._print_cards, "F9", "identification-card", shown or several),
-        ]
-
-    def _form_commands(self) -> list[Command]:
-        form = self.presenter.state.form
-        assert form is not None
-        saving = (
-            (lambda: translate("MembersPage", "Save changes"))
-            if form.editing
-            else (lambda: translate("MembersPage", "Register"))
-        )
-        open_words = lambda: translate("MembersPage", "Open that member")  # noqa: E731
-        return [
-            Command("save-member", saving, self._save, "Ctrl+Return", "check"),
-            _command("alike", open_words, self.presenter.open_alike, "F3", "user", bool(form.alike)),
-            _command(
-                "form-photo",
-                lambda: translate("MembersPage", "Photo"),
-                self._photo,
-                "F8",
-                "camera",
-                form.editing is None,
-            ),
-            Command("close-form", lambda: translate("MembersPage", "Close"), self._close_form, "Esc", "x"),
-        ]
+        return member_commands(self, self.presenter, several=len(self.list.selected()) > 1)
 
     def _run(self, name: str) -> None:
         """A button of the member does what its key does."""
@@ -298,18 +208,21 @@ class MembersPage(Page):
 
     def _row_opened(self, place: int) -> None:
         self._row_chosen(place)
-        self._lend()
+        self.lend()
 
-    def _lend(self) -> None:
+    def lend(self) -> None:
+        """Take the member to the circulation page."""
         chosen = self.presenter.state.chosen
         if chosen is not None and self.presenter.may(Right.LEND):
             self.go.emit("circulation", ("member", chosen))
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Register or change, with what was typed last."""
         self.form.tell()
         self.presenter.save()
 
-    def _close_form(self) -> None:
+    def close_form(self) -> None:
+        """Put the form aside; what was typed is kept."""
         if self.presenter.state.form is None:
             return
         self.form.tell()
@@ -318,7 +231,8 @@ class MembersPage(Page):
             self.toast.emit(Toast(kept, "info"))
         self.list.setFocus()
 
-    def _block(self) -> None:
+    def block(self) -> None:
+        """Ask why, then block."""
         detail = self.presenter.state.detail
         if detail is None:
             return
@@ -327,7 +241,8 @@ class MembersPage(Page):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _photo(self) -> None:
+    def photo(self) -> None:
+        """From a file or the webcam, for the member or the one being registered."""
         form, detail = self.presenter.state.form, self.presenter.state.detail
         if form is not None:
             dialog = self._photo_dialog(form.draft.name, form.photo)
@@ -343,7 +258,8 @@ class MembersPage(Page):
         dialog.open()
         return dialog
 
-    def _print_cards(self) -> None:
+    def print_cards(self) -> None:
+        """The cards of those selected, or of the member shown."""
         chosen = [found.uid for found in self.list.selected()]
         shown = self.presenter.state.chosen
         if len(chosen) < 2 and shown is not None:
@@ -431,12 +347,3 @@ class MembersPage(Page):
         """Widths and rows at the zoom of now."""
         self.list.restyle()
         set_role(self.problem, role="notice")
-
-
-def _command(
-    name: str, words_now: Callable[[], str], run: Callable[[], object], key: str, icon: str, possible: bool
-) -> Command:
-    def do() -> None:
-        run()
-
-    return Command(name, words_now, do, key, icon, lambda: possible)
