@@ -9,12 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from db.backups import Backup
+from desktop_app.backup_words import reason_words, size_words
 from desktop_app.blocks import tokens
 from desktop_app.blocks.form import FormRow, PasswordField, TextField
 from desktop_app.blocks.layout import row
 from desktop_app.blocks.table import Column, DataTable, RowsModel
 from desktop_app.blocks.words import Button, Elided
-from desktop_app.language import format_datetime, locale, translate
+from desktop_app.language import format_datetime, translate
 from desktop_app.welcome.first_start_presenter import WizardState
 from desktop_app.welcome.step import Step
 
@@ -110,18 +111,3 @@ class RestoreStep(Step):
             passphrase = self.secret.value() if not self.passphrase.isHidden() else ""
             code = self.typed_code.value() if not self.code.isHidden() else ""
             self.restore_wanted.emit(backup, passphrase, code)
-
-
-def reason_words(reason: str) -> str:
-    """Why a backup was made."""
-    if reason.startswith("before-"):
-        return translate("Backups", "before an upgrade")
-    return {
-        "daily": translate("Backups", "every day"),
-        "asked": translate("Backups", "asked for"),
-    }.get(reason, reason)
-
-
-def size_words(size: int) -> str:
-    """Bytes as a person reads them."""
-    return locale().formattedDataSize(size, 1)

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Backups as a person reads them: why one was made, and how large it is."""
+
+from desktop_app.language import locale, translate
+
+
+def reason_words(reason: str) -> str:
+    """Why a backup was made."""
+    if reason.startswith("before-"):
+        return translate("Backups", "before an upgrade")
+    said = {"daily": translate("Backups", "every day"), "asked": translate("Backups", "asked for")}
+    return said.get(reason, reason)
+
+
+def size_words(size: int) -> str:
+    """Bytes as '1,3 MB'."""
+    return locale().formattedDataSize(size, 1)

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Loan policies: member type × item type × branch with their terms, and what applies to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from db.operations.operation import Changes
+from db.queries.library import PolicyRow
+from db.rules.roles import Right
+from db.rules.terms import TERM_NAMES
+from desktop_app.blocks import tokens
+from desktop_app.blocks.form import ChoiceField
+from desktop_app.blocks.layout import Card, holding, row
+from desktop_app.blocks.table import Column
+from desktop_app.blocks.words import Button, Label
+from desktop_app.language import translate
+from desktop_app.settings.list_section import TableCard
+from desktop_app.settings.policies_presenter import (
+    PoliciesPresenter,
+    PoliciesState,
+    Question,
+    answer_lines,
+    key_words,
+    term_name,
+    term_words,
+)
+from desktop_app.settings.policy_editor import PolicyEditor
+from desktop_app.settings.section import Section
+from desktop_app.settings.work import Work
+
+ANSWERS_A_ROW = 3
+
+
+def columns() -> list[Column[PolicyRow]]:
+    """For whom, then each term; an empty cell is not said here."""
+    return [
+        Column(lambda: translate("Policies", "For"), key_words, 300, strong=True),
+        *(_term_column(term) for term in TERM_NAMES),
+    ]
+
+
+def _term_column(term: str) -> Column[PolicyRow]:
+    return Column(
+        partial(term_name, term),
+        lambda policy: term_words(term, policy.terms.get(term)) or "–",
+        112,
+        right=True,
+    )
+
+
+class PoliciesSection(Section):
+    """A table above, the answer box below."""
+
+    section_name: ClassVar[str] = "policies"
+    icon_name: ClassVar[str] = "scales"
+    right: ClassVar[Right | None] = Right.EDIT_POLICIES
+    concerns: ClassVar[Changes] = Changes({"policies", "places"})
+
+    def __init__(self, work: Work) -> None:
+        self.presenter = PoliciesPresenter(work, self.show_state, self._tell, self.say_error)
+        self.add = Button("policies-add", "primary", "plus")
+        self.change = Button("policies-edit", "plain", "pencil-simple")
+        self.remove = Button("policies-remove", "plain", "trash")
+        self.card: TableCard[PolicyRow] = TableCard(
+            "policies-list",
+            columns(),
+            lambda p: p.uid,
+            buttons=(self.add,),
+            for_one=(self.change, self.remove),
+        )
+        self.answer = AnswerBox()
+        super().__init__(work, self.card, self.answer)
+        box = self.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.setStretch(box.count() - 2, 1)
+        self.add.clicked.connect(lambda: self._edit(None))
+        self.change.clicked.connect(lambda: self._edit(self.card.current()))
+        self.card.table.opened.connect(lambda _at: self._edit(self.card.current()))
+        self.remove.clicked.connect(self._remove)
+        self.answer.asked = self.presenter.ask
+        self.retranslate()
+
+    def title(self) -> str:
+        """Its name in the list."""
+        return translate("Settings", "Loan policies")
+
+    def hint(self) -> str:
+        """Which of them wins."""
+        return translate(
+            "Settings", "What is said for a branch counts more than for a member type, then item type."
+        )
+
+    def retranslate(self) -> None:
+        """Its words."""
+        super().retranslate()
+        self.add.set_words(translate("Policies", "Add a policy"), "Ctrl+N")
+        self.change.set_words(translate("Policies", "Edit"), "Enter")
+        self.remove.set_words(translate("Policies", "Remove"))
+        self.card.retranslate(self.title())
+        self.answer.retranslate()
+        self.answer.show_state(self.presenter.state)
+
+    def activated(self) -> None:
+        """Read again."""
+        self.presenter.load()
+
+    def first_field(self) -> QWidget:
+        """The table."""
+        return self.card.table
+
+    def show_state(self, state: PoliciesState) -> None:
+        """Rows, and the answer."""
+        self.card.show_rows(state.rows)
+        self.answer.show_state(state)
+
+    def _tell(self, what: str, undo: Callable[[], None] | None) -> None:
+        said = {
+            "added": translate("Policies", "The policy was added."),
+            "changed": translate("Policies", "The policy was changed."),
+            "removed": translate("Policies", "The policy was removed."),
+        }
+        if what in said:
+            self.say(said[what], undo)
+        else:
+            self.say_undone()
+
+    def _edit(self, before: PolicyRow | None) -> None:
+        editor = PolicyEditor(self, before, self.presenter.state)
+        editor.submitted.connect(
+            lambda: self.presenter.save(before, editor.facts(), editor.taken, editor.refuse)
+        )
+        editor.open()
+
+    def _remove(self) -> None:
+        if (policy := self.card.current()) is not None:
+            self.presenter.remove(policy)
+
+
+class AnswerBox(Card):
+    """'What applies to …': three choices and the terms that follow."""
+
+    def __init__(self) -> None:
+        self.asked: Callable[[Question], None] = lambda _question: None
+        self.member = ChoiceField("answer-member-type")
+        self.item = ChoiceField("answer-item-type")
+        self.branch = ChoiceField("answer-branch")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(tokens.GAP_XL)
+        self._grid.setVerticalSpacing(tokens.GAP_XS)
+        self._lines: list[tuple[Label, Label]] = []
+        choices = row(self.member, self.item, self.branch, gap=tokens.GAP_M)
+        super().__init__("answer", choices, holding(self._grid, "answer-lines"), heading=True)
+        for field in (self.member, self.item, self.branch):
+            field.activated.connect(lambda _index: self._ask())
+            field.setMinimumWidth(120)
+
+    def _ask(self) -> None:
+        self.asked(Question(self.member.value(), self.item.value(), self.branch.value()))
+
+    def retranslate(self) -> None:
+        """Its words."""
+        self.set_heading(translate("Policies", "What applies to …"))
+        self.member.setAccessibleName(translate("Policies", "Member type"))
+        self.item.setAccessibleName(translate("Policies", "Item type"))
+        self.branch.setAccessibleName(translate("Policies", "Branch"))
+
+    def show_state(self, state: PoliciesState) -> None:
+        """The choices, and what applies to those chosen."""
+        for field, rows, chosen in (
+            (self.member, state.member_types, state.question.member_type),
+            (self.item, state.item_types, state.question.item_type),
+            (self.branch, state.branches, state.question.branch),
+        ):
+            field.set_choices((entry.uid, entry.name) for entry in rows)  # type: ignore[attr-defined]
+            field.choose(chosen)
+        answer = state.answer
+        self._show_lines(answer_lines(answer) if answer else [])
+
+    def _show_lines(self, lines: list[tuple[str, str]]) -> None:
+        for place in range(len(self._lines), len(lines)):
+            pair = (Label(f"answer-name-{place}", "muted"), Label(f"answer-value-{place}", "strong"))
+            self._lines.append(pair)
+            column = 2 * (place % ANSWERS_A_ROW)
+            self._grid.addWidget(pair[0], place // ANSWERS_A_ROW, column)
+            self._grid.addWidget(pair[1], place // ANSWERS_A_ROW, column + 1)
+            self._grid.setColumnStretch(column + 1, 1)
+        for place, (name, value) in enumerate(self._lines):
+            said = lines[place] if place < len(lines) else ("", "")
+            name.set_text(said[0])
+            value.set_text(said[1])
+            for label in (name, value):
+                label.setVisible(place < len(lines))

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The dialog for one loan policy: its key, and its terms, each of which may be left unsaid."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from db.queries.library import PolicyRow
+from db.rules.terms import TERM_NAMES
+from desktop_app.blocks.form import ChoiceField, FormRow, NumberField, beside
+from desktop_app.blocks.words import Label
+from desktop_app.language import translate
+from desktop_app.settings.editor import Editor
+from desktop_app.settings.policies_presenter import MONEY, YES_NO, PoliciesState, term_name
+
+MOST = {"max_loans": 999, "max_renewals": 99, "fine_per_day": 1_000_000, "fine_cap": 100_000_000}
+MOST_DAYS = 3_660
+MONEY_STEP = 500
+TERMS_A_ROW = 3
+
+
+class PolicyEditor(Editor):
+    """Empty fields and 'not said here' leave a term to more general policies."""
+
+    def __init__(self, parent: QWidget, policy: PolicyRow | None, state: PoliciesState) -> None:
+        self._policy = policy
+        self._keys = {
+            "member_type": ChoiceField("policy-member-type"),
+            "item_type": ChoiceField("policy-item-type"),
+            "at_branch": ChoiceField("policy-branch"),
+        }
+        self._terms: dict[str, ChoiceField | NumberField] = {term: _field(term) for term in TERM_NAMES}
+        keys = {n: FormRow(f"policy-{n.replace('_', '-')}", f) for n, f in self._keys.items()}
+        terms = {n: FormRow(f"policy-{n.replace('_', '-')}", f) for n, f in self._terms.items()}
+        self._unsaid = Label("policy-unsaid", "small", wrap=True)
+        in_order = [terms[name] for name in TERM_NAMES]
+        lines = [beside(in_order[at : at + TERMS_A_ROW]) for at in range(0, len(in_order), TERMS_A_ROW)]
+        super().__init__(
+            "policy-editor",
+            parent,
+            keys | terms,
+            beside(list(keys.values())),
+            self._unsaid,
+            *lines,
+            width=660,
+        )
+        self._fill(policy, state)
+        self._say()
+
+    def _fill(self, policy: PolicyRow | None, state: PoliciesState) -> None:
+        every = (
+            ("member_type", translate("Policies", "All members"), state.member_types),
+            ("item_type", translate("Policies", "All items"), state.item_types),
+            ("at_branch", translate("Policies", "Everywhere"), state.branches),
+        )
+        for name, words, rows in every:
+            choices = [(row.uid, row.name) for row in rows]  # type: ignore[attr-defined]
+            self._keys[name].set_choices([(None, words), *choices])
+        if policy is None:
+            return
+        for name, chosen in zip(
+            self._keys, (policy.member_type, policy.item_type, policy.branch), strict=True
+        ):
+            self._keys[name].choose(chosen)
+        for term, field in self._terms.items():
+            value = policy.terms.get(term)
+            if isinstance(field, ChoiceField):
+                field.choose(None if value is None else bool(value))
+            else:
+                field.set_number(value)
+
+    def _say(self) -> None:
+        self.rows["member_type"].set_words(translate("Policies", "Member type"))
+        self.rows["item_type"].set_words(translate("Policies", "Item type"))
+        self.rows["at_branch"].set_words(translate("Policies", "Branch"))
+        for term in TERM_NAMES:
+            self.rows[term].set_words(term_name(term))
+        self._unsaid.set_text(
+            translate("Policies", "What is left open here (–) is taken from the more general policies.")
+        )
+        new = self._policy is None
+        title = translate("Policies", "Add a policy") if new else translate("Policies", "Edit the policy")
+        self.set_words(title, "", translate("Policies", "Save"))
+
+    def facts(self) -> dict[str, Any]:
+        """What `put_policy` takes."""
+        said = {term: _value(field) for term, field in self._terms.items()}
+        keys = {name: field.value() for name, field in self._keys.items()}
+        terms = {term: value for term, value in said.items() if value is not None}
+        return {"target": self._policy.uid if self._policy else None, **keys, "terms": terms}
+
+
+def _field(term: str) -> ChoiceField | NumberField:
+    name = f"policy-{term.replace('_', '-')}"
+    if term in YES_NO:
+        choices = (
+            (None, "–"),
+            (True, translate("Policies", "yes")),
+            (False, translate("Policies", "no")),
+        )
+        return ChoiceField(name, choices)
+    number = NumberField(name, 0, MOST.get(term, MOST_DAYS), optional=True)
+    number.set_number(None)
+    if term in MONEY:
+        number.setPrefix("Rp ")
+        number.setSingleStep(MONEY_STEP)
+    return number
+
+
+def _value(field: ChoiceField | NumberField) -> int | bool | None:
+    if isinstance(field, NumberField):
+        return field.number()
+    chosen: bool | None = field.value()
+    return chosen

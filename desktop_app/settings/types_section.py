@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Member types and item types, side by side: loan policies are written for them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from db.operations.desk import Done
+from db.operations.operation import Changes
+from db.operations.policies import put_type
+from db.queries.library import TypeRow, item_types, member_types
+from db.rules.roles import Right
+from desktop_app.blocks import tokens
+from desktop_app.blocks.form import FormRow, NumberField, TextField, beside
+from desktop_app.blocks.layout import row
+from desktop_app.blocks.table import Column
+from desktop_app.blocks.words import Button, Label
+from desktop_app.language import translate
+from desktop_app.settings.editor import Editor
+from desktop_app.settings.list_section import TableCard
+from desktop_app.settings.section import Section
+from desktop_app.settings.work import Work
+
+KINDS = ("member", "item")
+LONGEST_MEMBERSHIP = 3_660
+
+
+def columns(of: str) -> list[Column[TypeRow]]:
+    """Code, name, English name; for members how long a membership lasts."""
+    shared: list[Column[TypeRow]] = [
+        Column(lambda: translate("Types", "Code"), lambda t: t.code, 80),
+        Column(lambda: translate("Types", "Name"), lambda t: t.name, 0, strong=True),
+    ]
+    if of == "item":
+        return [*shared, Column(lambda: translate("Types", "In English"), lambda t: t.name_en, 110)]
+    days = Column[TypeRow](
+        lambda: translate("Types", "Valid (days)"), lambda t: str(t.validity_days), 90, right=True
+    )
+    return [*shared, days]
+
+
+class TypesSection(Section):
+    """Two tables."""
+
+    section_name: ClassVar[str] = "types"
+    icon_name: ClassVar[str] = "tag"
+    right: ClassVar[Right | None] = Right.EDIT_POLICIES
+    concerns: ClassVar[Changes] = Changes({"policies"})
+
+    def __init__(self, work: Work) -> None:
+        self.add = {of: Button(f"types-{of}-add", "primary", "plus") for of in KINDS}
+        self.change = {of: Button(f"types-{of}-edit", "plain", "pencil-simple") for of in KINDS}
+        self.headings = {of: Label(f"types-{of}-heading", "heading") for of in KINDS}
+        self.cards: dict[str, TableCard[TypeRow]] = {of: self._card(of) for of in KINDS}
+        both = row(*self.cards.values(), gap=tokens.GAP_L)
+        super().__init__(work, both)
+        box = self.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.setStretch(box.count() - 1, 1)
+        for of in KINDS:
+            self.add[of].clicked.connect(partial(self._edit, of, None))
+            self.change[of].clicked.connect(partial(self._edit_current, of))
+            self.cards[of].table.opened.connect(partial(self._edit_current, of))
+        self.retranslate()
+
+    def _card(self, of: str) -> TableCard[TypeRow]:
+        card: TableCard[TypeRow] = TableCard(
+            f"types-{of}", columns(of), lambda t: t.uid, buttons=(self.add[of],), for_one=(self.change[of],)
+        )
+        box = card.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.insertWidget(0, self.headings[of])
+        return card
+
+    def title(self) -> str:
+        """Its name in the list."""
+        return translate("Settings", "Types")
+
+    def hint(self) -> str:
+        """What they are for."""
+        return translate("Settings", "Loan policies say what holds for which type of member and item.")
+
+    def retranslate(self) -> None:
+        """Its words."""
+        super().retranslate()
+        names = {"member": translate("Types", "Member types"), "item": translate("Types", "Item types")}
+        for of in KINDS:
+            self.headings[of].set_text(names[of])
+            self.cards[of].retranslate(names[of])
+            self.add[of].set_words(translate("Types", "Add"))
+            self.change[of].set_words(translate("Types", "Edit"), "Enter")
+
+    def activated(self) -> None:
+        """Read both."""
+        self.work.read(member_types, self.cards["member"].show_rows)
+        self.work.read(item_types, self.cards["item"].show_rows)
+
+    def first_field(self) -> QWidget:
+        """The member types."""
+        return self.cards["member"].table
+
+    def _edit_current(self, of: str, _at: object = None) -> None:
+        if (current := self.cards[of].current()) is not None:
+            self._edit(of, current)
+
+    def _edit(self, of: str, before: TypeRow | None, _checked: bool = False) -> None:
+        editor = TypeEditor(self, of, before)
+
+        def save() -> None:
+            self.work.perform(
+                put_type, partial(self._saved, editor, of, before), editor.refuse, **editor.facts()
+            )
+
+        editor.submitted.connect(save)
+        editor.open()
+
+    def _saved(self, editor: Editor, of: str, before: TypeRow | None, _done: Done) -> None:
+        editor.taken()
+        if before is None:
+            self.say(translate("Types", "The type was added."))
+        else:
+            self.say(translate("Types", "The type was changed."), partial(self._undo, of, before))
+
+    def _undo(self, of: str, before: TypeRow) -> None:
+        facts = {"code": before.code, "name": before.name, "name_en": before.name_en}
+        days = {"validity_days": before.validity_days} if of == "member" else {}
+        self.work.perform(
+            put_type,
+            lambda _done: self.say_undone(),
+            self.say_error,
+            of=of,
+            target=before.uid,
+            **facts,
+            **days,
+        )
+
+
+class TypeEditor(Editor):
+    """One type."""
+
+    def __init__(self, parent: QWidget, of: str, before: TypeRow | None) -> None:
+        self._of, self._before = of, before
+        self._code, self._name = TextField("type-code"), TextField("type-name")
+        self._name_en = TextField("type-name-en")
+        self._days = NumberField("type-days", 1, LONGEST_MEMBERSHIP)
+        rows = {
+            "name": FormRow("type-name", self._name, required=True),
+            "code": FormRow("type-code", self._code, required=True),
+            "name_en": FormRow("type-name-en", self._name_en),
+        }
+        if of == "member":
+            rows["validity_days"] = FormRow("type-days", self._days)
+        parts = (beside([rows["name"], rows["code"]]), *list(rows.values())[2:])
+        super().__init__("type-editor", parent, rows, *parts)
+        self._fill(before)
+        self._say()
+
+    def _fill(self, before: TypeRow | None) -> None:
+        self._days.set_number(before.validity_days if before and before.validity_days else 365)
+        if before is not None:
+            self._code.setText(before.code)
+            self._name.setText(before.name)
+            self._name_en.setText(before.name_en)
+
+    def _say(self) -> None:
+        self.rows["name"].set_words(translate("Types", "Name"))
+        self.rows["code"].set_words(translate("Types", "Code"))
+        self.rows["name_en"].set_words(
+            translate("Types", "Name in English"), translate("Types", "Shown where English is chosen.")
+        )
+        if self._of == "member":
+            self.rows["validity_days"].set_words(translate("Types", "A membership lasts so many days"))
+        titles = {
+            ("member", True): translate("Types", "Add a member type"),
+            ("member", False): translate("Types", "Edit the member type"),
+            ("item", True): translate("Types", "Add an item type"),
+            ("item", False): translate("Types", "Edit the item type"),
+        }
+        self.set_words(titles[self._of, self._before is None], "", translate("Types", "Save"))
+
+    def facts(self) -> dict[str, Any]:
+        """What `put_type` takes."""
+        days = {"validity_days": self._days.value()} if self._of == "member" else {}
+        return days | {
+            "of": self._of,
+            "target": self._before.uid if self._before else None,
+            "code": self._code.value(),
+            "name": self._name.value(),
+            "name_en": self._name_en.value(),
+        }
