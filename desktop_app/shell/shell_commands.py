@@ -40,22 +40,25 @@ class Desk(Protocol):
 
 def everywhere(desk: Desk) -> list[Command]:
     """Finding things, and undo."""
-    tr = translate
     return [
         Command(
             "scan",
-            lambda: tr("Shell", "Scan or search"),
+            lambda: translate("Shell", "Scan or search"),
             desk.focus_scan_box,
             scan_box.KEY + "|Ctrl+L",
             "barcode",
         ),
         Command(
-            "palette", lambda: tr("Shell", "Find a command"), desk.open_palette, "Ctrl+K", "magnifying-glass"
+            "palette",
+            lambda: translate("Shell", "Find a command"),
+            desk.open_palette,
+            "Ctrl+K",
+            "magnifying-glass",
         ),
-        Command("keys", lambda: tr("Shell", "All keys"), desk.show_keys, "F1|Ctrl+?", "keyboard"),
+        Command("keys", lambda: translate("Shell", "All keys"), desk.show_keys, "F1|Ctrl+?", "keyboard"),
         Command(
             "undo",
-            lambda: tr("Shell", "Undo what the message tells"),
+            lambda: translate("Shell", "Undo what the message tells"),
             desk.undo,
             "Ctrl+Z",
             "arrow-counter-clockwise",
@@ -63,7 +66,7 @@ def everywhere(desk: Desk) -> list[Command]:
         ),
         Command(
             "navigation",
-            lambda: tr("Shell", "Narrow or wide navigation"),
+            lambda: translate("Shell", "Narrow or wide navigation"),
             desk.toggle_navigation,
             "Ctrl+B",
             "list",
@@ -73,37 +76,42 @@ def everywhere(desk: Desk) -> list[Command]:
 
 def looks(look: Appearance) -> list[Command]:
     """Language, theme, size."""
-    tr = translate
     return [
         Command("language", other_language, look.next_language, "Ctrl+Shift+L", "translate"),
         Command(
             "theme-toggle",
-            lambda: tr("Shell", "Light or dark"),
+            lambda: translate("Shell", "Light or dark"),
             look.toggle_theme,
             "Ctrl+Shift+D",
             "circle-half",
         ),
         Command(
             "theme-system",
-            lambda: tr("Shell", "Theme as the system has it"),
+            lambda: translate("Shell", "Theme as the system has it"),
             lambda: look.set_theme("system"),
             icon="desktop",
         ),
         Command(
             "larger",
-            lambda: tr("Shell", "Larger"),
+            lambda: translate("Shell", "Larger"),
             lambda: look.zoom(1),
             "Ctrl++|Ctrl+=",
             "magnifying-glass-plus",
         ),
         Command(
             "smaller",
-            lambda: tr("Shell", "Smaller"),
+            lambda: translate("Shell", "Smaller"),
             lambda: look.zoom(-1),
             "Ctrl+-",
             "magnifying-glass-minus",
         ),
-        Command("size-normal", lambda: tr("Shell", "Normal size"), lambda: look.zoom(0), "Ctrl+0", "text-aa"),
+        Command(
+            "size-normal",
+            lambda: translate("Shell", "Normal size"),
+            lambda: look.zoom(0),
+            "Ctrl+0",
+            "text-aa",
+        ),
     ]
 
 
@@ -115,18 +123,19 @@ def other_language() -> str:
 
 def people(desk: Desk) -> list[Command]:
     """Who is at the desk."""
-    tr = translate
     return [
         Command(
             "switch",
-            lambda: tr("Shell", "Switch person"),
+            lambda: translate("Shell", "Switch person"),
             lambda: desk.ask("switch"),
             "Ctrl+Shift+P",
             "users",
         ),
-        Command("lock", lambda: tr("Shell", "Lock"), lambda: desk.ask("lock"), "F12", "lock-simple"),
-        Command("sign-out", lambda: tr("Shell", "Sign out"), lambda: desk.ask("sign_out"), "", "sign-out"),
-        Command("quit", lambda: tr("Shell", "Quit"), lambda: desk.ask("quit"), "Ctrl+Q", "power"),
+        Command("lock", lambda: translate("Shell", "Lock"), lambda: desk.ask("lock"), "F12", "lock-simple"),
+        Command(
+            "sign-out", lambda: translate("Shell", "Sign out"), lambda: desk.ask("sign_out"), "", "sign-out"
+        ),
+        Command("quit", lambda: translate("Shell", "Quit"), lambda: desk.ask("quit"), "Ctrl+Q", "power"),
     ]
 
 
