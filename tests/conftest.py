@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -36,6 +38,14 @@ def _own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "LOCALAPPDATA",
     ):
         monkeypatch.setenv(name, str(tmp_path / "places" / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def _indonesian_afterwards() -> Iterator[None]:
+    """A test that spoke English leaves no English behind."""
+    yield
+    if (language := sys.modules.get("desktop_app.language")) is not None:
+        language.use_language("id")
 
 
 @pytest.fixture(scope="session")
