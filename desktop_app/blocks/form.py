@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from desktop_app.blocks import theme, tokens
@@ -86,7 +86,9 @@ class ChoiceField(QComboBox):
 
     def choose(self, value: Any) -> None:
         """Choose by value; an unknown one chooses the first."""
-        self.setCurrentIndex(max(0, self.findData(value)))
+        # Not findData: Qt compares objects of Python by identity, and a uid read again is another object.
+        at = next((place for place in range(self.count()) if self.itemData(place) == value), 0)
+        self.setCurrentIndex(at)
 
     def value(self) -> Any:
         """The chosen value."""
@@ -199,7 +201,8 @@ def beside(rows: Sequence[QWidget], gap: int = tokens.GAP_M) -> QWidget:
     """Form rows side by side, sharing the width."""
     widget = QWidget()
     box = row(*rows, gap=gap)
-    for index in range(len(rows)):
+    for index, part in enumerate(rows):
         box.setStretch(index, 1)
+        box.setAlignment(part, Qt.AlignmentFlag.AlignTop)
     widget.setLayout(box)
     return widget

@@ -180,14 +180,20 @@ class ToneKeeper(QStyledItemDelegate):
 
 
 class DataTable(QTableView):
-    """A calm table: whole rows, no grid, driven by keys. `opened` is Enter or a double click on a row."""
+    """A calm table: whole rows, no grid, driven by keys. `opened` is Enter or a double click on a row.
+
+    A `wide` one keeps the widths of its columns and scrolls sideways.
+    """
 
     opened = Signal(int)
     chosen = Signal(int)
     left_upwards = Signal()
 
-    def __init__(self, name: str, model: RowsModel[Any], row_height: int = tokens.ROW) -> None:
+    def __init__(
+        self, name: str, model: RowsModel[Any], row_height: int = tokens.ROW, *, wide: bool = False
+    ) -> None:
         super().__init__()
+        self._wide = wide
         self.setObjectName(name)
         self._model, self._row_height = model, row_height
         model.setParent(self)
@@ -222,6 +228,8 @@ class DataTable(QTableView):
 
     def _share(self) -> float:
         """How much of their widths the columns get: where it is tight the stretching ones keep a third."""
+        if self._wide:
+            return 1.0
         wanted = sum(theme.px(column.width) for column in self._model.columns)
         stretches = any(not column.width for column in self._model.columns)
         room = self.viewport().width() * (2 / 3 if stretches else 1)

@@ -90,7 +90,7 @@ class AboutSection(Section):
         self.job.set_heading(translate("About", "Order of the catalogue"))
         self.arrange_words.set_text(
             translate(
-                "About", "Search shows popular titles first. Put them in order now and then, after closing."
+                "About", "Search shows popular titles first. Put them in order now and then, after hours."
             )
         )
         self.arrange.set_words(translate("About", "Arrange by popularity"))

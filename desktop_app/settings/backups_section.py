@@ -50,7 +50,7 @@ class BackupsSection(Section):
         self.presenter = BackupsPresenter(work, self.show_state, self._made, self.say_error)
         self.last = Label("backups-last", "heading")
         self.now = Button("backups-now", "primary", "shield-check")
-        self.elsewhere = Button("backups-elsewhere", "plain", "usb")
+        self.elsewhere = Button("backups-elsewhere", "plain", "folder-open")
         self.progress = ProgressLine("backups-progress")
         self.restore = Button("backups-restore", "danger", "clock-counter-clockwise")
         self.code = Button("backups-code", "plain", "key")
@@ -67,7 +67,7 @@ class BackupsSection(Section):
         self.retranslate()
 
     def _connect(self) -> None:
-        self.now.clicked.connect(lambda: self.presenter.make())
+        self.now.clicked.connect(lambda _checked: self.presenter.make())
         self.elsewhere.clicked.connect(self._choose_folder)
         self.progress.cancelled.connect(self.presenter.stop)
         self.restore.clicked.connect(self._restore)
@@ -80,7 +80,7 @@ class BackupsSection(Section):
     def hint(self) -> str:
         """Where they should lie too."""
         return translate(
-            "Settings", "One is made every day. Keep one on a USB stick as well, away from the desk."
+            "Settings", "One is made every day. Keep one on a USB stick too, away from the desk."
         )
 
     def retranslate(self) -> None:
@@ -134,12 +134,11 @@ class BackupsSection(Section):
         backup = self.card.current()
         if backup is None:
             return
+        made = format_datetime(backup.made_at)
         sure = confirm(
             self,
             "restore-confirm",
-            translate("Backups", "Go back to the backup of {time}?").format(
-                time=format_datetime(backup.made_at)
-            ),
+            translate("Backups", "Go back to the backup of {time}?").format(time=made),
             translate(
                 "Backups",
                 "Loans and changes made after it disappear from the desk. The present store is kept aside.",
@@ -181,9 +180,7 @@ class RecoveryDialog(Dialog):
         self.failure.hide()
         self.set_words(
             translate("Backups", "Recovery code"),
-            translate(
-                "Backups", "Lock it away where no fire and no thief takes it together with the computer."
-            ),
+            translate("Backups", "Lock it away where no fire or thief takes it together with the computer."),
             translate("Backups", "Close"),
         )
         self.secondary.hide()

@@ -30,9 +30,10 @@ class TableCard(Card, Generic[R]):
         buttons: Sequence[Button] = (),
         for_one: Sequence[Button] = (),
         above: Part = None,
+        wide: bool = False,
     ) -> None:
         self.model: RowsModel[R] = RowsModel(columns, key)
-        self.table = DataTable(f"{name}-table", self.model)
+        self.table = DataTable(f"{name}-table", self.model, wide=wide)
         self._for_one = tuple(for_one)
         tools = row(*buttons, *for_one, above)
         super().__init__(name, tools, self.table, margin=tokens.GAP_M)

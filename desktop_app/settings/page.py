@@ -33,6 +33,7 @@ from desktop_app.settings.types_section import TypesSection
 from desktop_app.settings.work import Work
 
 LIST_WIDTH = 210
+Maker = tuple[type[Section], Callable[[], Section]]
 
 
 class SettingsPage(Page):
@@ -63,11 +64,9 @@ class SettingsPage(Page):
         self.setLayout(layout)
         self.retranslate()
 
-    def _allowed(
-        self, preferences: Settings, output: Output
-    ) -> dict[str, tuple[type[Section], Callable[[], Section]]]:
+    def _allowed(self, preferences: Settings, output: Output) -> dict[str, Maker]:
         work = self.work
-        makers: tuple[tuple[type[Section], Callable[[], Section]], ...] = (
+        makers: tuple[Maker, ...] = (
             (DeskSection, lambda: DeskSection(work, preferences)),
             (PrintingSection, lambda: PrintingSection(work, preferences, output)),
             (AccountSection, lambda: AccountSection(work)),
@@ -190,7 +189,7 @@ def _section_words(name: str) -> str:
         "printing": translate("Settings", "Printing"),
         "account": translate("Settings", "My password"),
         "staff": translate("Settings", "Staff accounts"),
-        "branches": translate("Settings", "Library and branches"),
+        "branches": translate("Settings", "Branches"),
         "calendar": translate("Settings", "Closed days"),
         "types": translate("Settings", "Types"),
         "policies": translate("Settings", "Loan policies"),

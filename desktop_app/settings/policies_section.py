@@ -72,6 +72,7 @@ class PoliciesSection(Section):
             lambda p: p.uid,
             buttons=(self.add,),
             for_one=(self.change, self.remove),
+            wide=True,
         )
         self.answer = AnswerBox()
         super().__init__(work, self.card, self.answer)

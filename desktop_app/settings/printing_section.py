@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from db.operations.operation import Changes
 from db.queries.library import branches, setting
-from desktop_app.blocks import tokens
 from desktop_app.blocks.form import beside
-from desktop_app.blocks.layout import Card, column, row
-from desktop_app.blocks.words import Button
+from desktop_app.blocks.layout import Card, row
+from desktop_app.blocks.words import Button, Label
 from desktop_app.declared_settings import DECLARED, DOCUMENTS, document_words
 from desktop_app.language import translate
 from desktop_app.preferences import Settings
@@ -37,6 +36,7 @@ class PrintingSection(Section):
         self._output, self._preferences = output, preferences
         self.fields = {s.name: DeclaredField(s, preferences) for s in DECLARED if s.section == "printing"}
         self.tests = {d: Button(f"test-print-{d.replace('_', '-')}", "plain", "printer") for d in DOCUMENTS}
+        self.headings = {d: Label(f"printing-{d.replace('_', '-')}-heading", "heading") for d in DOCUMENTS}
         self.cards = {document: self._card(document) for document in DOCUMENTS}
         rolls = [field.row for name, field in self.fields.items() if name.startswith("roll")]
         self.rolls = Card("printing-rolls", beside(rolls), heading=True)
@@ -48,11 +48,8 @@ class PrintingSection(Section):
 
     def _card(self, document: str) -> Card:
         parts = [self.fields[f"{document}_{part}"].row for part in ("output", "paper", "printer")]
-        return Card(
-            f"printing-{document.replace('_', '-')}",
-            column(beside(parts), row(None, self.tests[document]), gap=tokens.GAP_S),
-            heading=True,
-        )
+        head = row(self.headings[document], None, self.tests[document])
+        return Card(f"printing-{document.replace('_', '-')}", head, beside(parts))
 
     def title(self) -> str:
         """Its name in the list."""
@@ -65,8 +62,8 @@ class PrintingSection(Section):
     def retranslate(self) -> None:
         """Its words."""
         super().retranslate()
-        for document, card in self.cards.items():
-            card.set_heading(document_words(document))
+        for document in DOCUMENTS:
+            self.headings[document].set_text(document_words(document))
             self.tests[document].set_words(translate("Settings", "Test print"))
         self.rolls.set_heading(translate("Settings", "Rolls"))
         for field in self.fields.values():

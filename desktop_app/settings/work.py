@@ -2,29 +2,16 @@
 """What every section of the settings does its reading and writing with. No widgets."""
 
 from collections.abc import Callable
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
 from db.operations.desk import Desk, Done
 from db.operations.operation import Changes
 from db.rules.roles import Right
+from desktop_app.background import Background
 
 R = TypeVar("R")
-
-
-class Lanes(Protocol):
-    """Runs work beside the window; see desktop_app.background."""
-
-    def run(
-        self,
-        work: Callable[[Any], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-        progress: Callable[[int, int, str], None] | None = None,
-        lane: Literal["pool", "desk"] = "pool",
-    ) -> Any:
-        """`work` off the GUI thread, then `done` or `failed` on it."""
 
 
 class Stopped(Exception):
@@ -34,7 +21,9 @@ class Stopped(Exception):
 class Work:
     """The desk, beside the window. `did` is told what kinds of thing each operation changed."""
 
-    def __init__(self, desk: Callable[[], Desk], background: Lanes, did: Callable[[Changes], None]) -> None:
+    def __init__(
+        self, desk: Callable[[], Desk], background: Background, did: Callable[[Changes], None]
+    ) -> None:
         self.desk, self.background, self.did = desk, background, did
 
     def may(self, right: Right | None) -> bool:
