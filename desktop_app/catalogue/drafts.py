@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What stands in the forms for a title and for a copy while they are filled, and what is wrong with it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+import msgspec
+
+from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts
+from db.rules.isbn import normalise
+from desktop_app.blocks.day_entry import parse_day
+from desktop_app.language import format_date
+
+EARLIEST_YEAR = 1000
+_BETWEEN_NUMBERS = re.compile(r"[\n,;]+")
+
+TITLE_LINES = (
+    "title", "responsibility", "edition", "publisher", "place", "language", "form", "series",
+    "call_number", "classification", "collation", "notes",
+)  # fmt: skip
+COPY_LINES = ("barcode", "condition", "location", "call_number", "inventory_number", "origin", "note")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TitleDraft:
+    """A title as typed: `authors` and `subjects` one a line, `isbns` with commas between them."""
+
+    title: str = ""
+    responsibility: str = ""
+    authors: str = ""
+    edition: str = ""
+    publisher: str = ""
+    place: str = ""
+    year: str = ""
+    language: str = "ind"
+    form: str = "book"
+    isbns: str = ""
+    series: str = ""
+    call_number: str = ""
+    classification: str = ""
+    collation: str = ""
+    subjects: str = ""
+    notes: str = ""
+
+    def facts(self, before: TitleFacts | None) -> TitleFacts:
+        """As an operation takes it, over what stood there. Only for a draft without problems."""
+        isbns = dict.fromkeys(n for text in numbers_in(self.isbns) if (n := normalise(text)))
+        others = tuple(i for i in before.identifiers if i.kind != "isbn") if before else ()
+        return msgspec.structs.replace(
+            before or TitleFacts(title=""),
+            authors=_lines(self.authors),
+            subjects=_lines(self.subjects),
+            identifiers=(*(Identifier("isbn", number) for number in isbns), *others),
+            year=_whole_number(self.year),
+            **{name: _tidy(getattr(self, name)) for name in TITLE_LINES},
+        )
+
+
+def title_draft(facts: TitleFacts) -> TitleDraft:
+    """An edit's beginning."""
+    return TitleDraft(
+        authors="\n".join(facts.authors),
+        subjects="\n".join(facts.subjects),
+        isbns=", ".join(i.value for i in facts.identifiers if i.kind == "isbn"),
+        year="" if facts.year is None else str(facts.year),
+        **{name: getattr(facts, name) for name in TITLE_LINES},
+    )
+
+
+def title_problems(draft: TitleDraft, today: date) -> dict[str, str]:
+    """What is wrong, by field: 'empty' or 'bad_number'."""
+    found: dict[str, str] = {}
+    if not draft.title.strip():
+        found["title"] = "empty"
+    if wrong_isbns(draft.isbns):
+        found["isbns"] = "bad_number"
+    year = _whole_number(draft.year)
+    if draft.year.strip() and (year is None or not EARLIEST_YEAR <= year <= today.year + 1):
+        found["year"] = "bad_number"
+    return found
+
+
+def numbers_in(text: str) -> list[str]:
+    """The numbers that were typed, apart from each other."""
+    return [part.strip() for part in _BETWEEN_NUMBERS.split(text) if part.strip()]
+
+
+def wrong_isbns(text: str) -> list[str]:
+    """Those of the typed ISBNs whose length or check digit is wrong."""
+    return [number for number in numbers_in(text) if normalise(number) is None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CopyDraft:
+    """A copy as typed; `price` in rupiah, `acquired_on` a day in any usual form."""
+
+    barcode: str = ""
+    at_branch: UUID | None = None
+    item_type: UUID | None = None
+    condition: str = "good"
+    location: str = ""
+    call_number: str = ""
+    inventory_number: str = ""
+    price: str = ""
+    acquired_on: str = ""
+    origin: str = ""
+    note: str = ""
+
+    def facts(self, today: date) -> ItemFacts:
+        """As an operation takes it. Only for a draft without problems."""
+        assert self.at_branch is not None
+        assert self.item_type is not None
+        return ItemFacts(
+            at_branch=self.at_branch,
+            item_type=self.item_type,
+            price=_rupiah(self.price),
+            acquired_on=parse_day(self.acquired_on, today),
+            **{name: _tidy(getattr(self, name)) for name in COPY_LINES},
+        )
+
+
+def copy_draft(facts: ItemFacts) -> CopyDraft:
+    """An edit's beginning."""
+    return CopyDraft(
+        at_branch=facts.at_branch,
+        item_type=facts.item_type,
+        price="" if facts.price is None else str(facts.price),
+        acquired_on=format_date(facts.acquired_on) if facts.acquired_on else "",
+        **{name: getattr(facts, name) for name in COPY_LINES},
+    )
+
+
+def copy_problems(draft: CopyDraft, today: date) -> dict[str, str]:
+    """What is wrong, by field: 'empty', 'bad_number' or 'bad_date'."""
+    found: dict[str, str] = {}
+    if not draft.barcode.strip():
+        found["barcode"] = "empty"
+    if draft.item_type is None:
+        found["item_type"] = "empty"
+    if draft.price.strip() and _rupiah(draft.price) is None:
+        found["price"] = "bad_number"
+    if draft.acquired_on.strip() and parse_day(draft.acquired_on, today) is None:
+        found["acquired_on"] = "bad_date"
+    return found
+
+
+def _tidy(text: str) -> str:
+    return "\n".join(_lines(text))
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """Lines that say something, with one space between words."""
+    return tuple(tidy for line in text.splitlines() if (tidy := " ".join(line.split())))
+
+
+def _whole_number(text: str) -> int | None:
+    bare = text.strip()
+    return int(bare) if bare.isascii() and bare.isdecimal() else None
+
+
+def _rupiah(text: str) -> int | None:
+    """'Rp 110.000', '110,000' and '110000' are the same; cents are not written in rupiah."""
+    return _whole_number(
+        text.strip().removeprefix("Rp").replace(".", "").replace(",", "").replace("\u00a0", "")
+    )

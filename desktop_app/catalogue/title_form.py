@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The form for a title: new, or one that is there."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from db.rules.isbn import normalise
+from desktop_app.blocks.form import ChoiceField, LongTextField, TextField
+from desktop_app.catalogue.coded_words import FORMS, LANGUAGES, form_words, language_choices
+from desktop_app.catalogue.drafts import TitleDraft, numbers_in, title_problems, wrong_isbns
+from desktop_app.catalogue.forms import RecordForm, optional
+from desktop_app.catalogue.phrases import fault_words
+from desktop_app.language import translate
+
+LONG = {"authors": 2, "subjects": 3, "notes": 2}
+LENGTHS = (10, 13)
+
+
+class TitleForm(RecordForm[TitleDraft]):
+    """ISBNs are checked while they are typed."""
+
+    required = frozenset({"title"})
+
+    def __init__(self, parent: QWidget, draft: TitleDraft, today: date, *, new: bool) -> None:
+        self._today, self._new = today, new
+        languages = language_choices({*LANGUAGES, draft.language} - {""})
+        forms = [(form, form_words(form)) for form in dict.fromkeys((*FORMS, draft.form))]
+        fields = {name: _text(name) for line in LINES for name in line}
+        super().__init__(
+            "catalogue-title-form",
+            parent,
+            draft,
+            {
+                **fields,
+                "language": ChoiceField("catalogue-edit-language", optional(list(languages), "")),
+                "form": ChoiceField("catalogue-edit-form", forms),
+            },
+        )
+        isbns = self.fields["isbns"]
+        assert isinstance(isbns, TextField)
+        isbns.textEdited.connect(lambda text: self._check_isbns(text, left=False))
+        isbns.editingFinished.connect(lambda: self._check_isbns(isbns.text(), left=True))
+
+    def lines(self) -> list[tuple[str, ...]]:
+        """See RecordForm."""
+        return LINES
+
+    def draft(self) -> TitleDraft:
+        """See RecordForm."""
+        return TitleDraft(**self.values())
+
+    def problems(self, draft: TitleDraft) -> dict[str, str]:
+        """See RecordForm."""
+        return title_problems(draft, self._today)
+
+    def _check_isbns(self, text: str, *, left: bool) -> None:
+        """A number that can still grow into a right one is not called wrong while it is typed."""
+        wrong = [n for n in wrong_isbns(text) if left or _length(n) in LENGTHS or _length(n) > max(LENGTHS)]
+        self.rows["isbns"].set_error(fault_words("isbns", "bad_number") if wrong else "")
+        right = [number for n in numbers_in(text) if (number := normalise(n))]
+        hint = (
+            translate("CataloguePage", "Valid: {numbers}").format(numbers=", ".join(right)) if right else ""
+        )
+        self.rows["isbns"].set_words(translate("CataloguePage", "ISBN"), hint or self._isbn_hint())
+
+    @staticmethod
+    def _isbn_hint() -> str:
+        return translate("CataloguePage", "Scan it; several with commas between them")
+
+    def retranslate(self) -> None:
+        """All words."""
+        title = (
+            translate("CataloguePage", "New title") if self._new else translate("CataloguePage", "Edit title")
+        )
+        text = translate("CataloguePage", "Copies are added afterwards.") if self._new else ""
+        self.set_words(title, text, translate("CataloguePage", "Save"))
+        named = {
+            "title": (translate("CataloguePage", "Title"), ""),
+            "responsibility": (
+                translate("CataloguePage", "Statement of responsibility"),
+                translate("CataloguePage", "As printed on the title page"),
+            ),
+            "authors": (
+                translate("CataloguePage", "Authors"),
+                translate("CataloguePage", "One a line: Family name, first name"),
+            ),
+            "edition": (translate("CataloguePage", "Edition"), ""),
+            "publisher": (translate("CataloguePage", "Publisher"), ""),
+            "place": (translate("CataloguePage", "Place"), ""),
+            "year": (translate("CataloguePage", "Year"), ""),
+            "language": (translate("CataloguePage", "Language"), ""),
+            "form": (translate("CataloguePage", "Form", "book, map, video …"), ""),
+            "isbns": (translate("CataloguePage", "ISBN"), self._isbn_hint()),
+            "series": (translate("CataloguePage", "Series"), ""),
+            "call_number": (translate("CataloguePage", "Call number"), ""),
+            "classification": (translate("CataloguePage", "Classification"), ""),
+            "collation": (translate("CataloguePage", "Extent"), ""),
+            "subjects": (
+                translate("CataloguePage", "Subjects"),
+                translate("CataloguePage", "One a line"),
+            ),
+            "notes": (translate("CataloguePage", "Notes"), ""),
+        }
+        for name, (label, hint) in named.items():
+            self.rows[name].set_words(label, hint)
+
+
+LINES: list[tuple[str, ...]] = [
+    ("title",),
+    ("responsibility",),
+    ("authors", "subjects"),
+    ("isbns", "language", "form"),
+    ("publisher", "place", "year"),
+    ("edition", "series", "collation"),
+    ("call_number", "classification"),
+    ("notes",),
+]
+
+
+def _length(number: str) -> int:
+    return sum(c.isalnum() for c in number)
+
+
+def _text(name: str) -> TextField | LongTextField:
+    field = f"catalogue-edit-{name}"
+    return LongTextField(field, LONG[name]) if name in LONG else TextField(field)
