@@ -163,6 +163,15 @@ def imported(source: str) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.module
 
 
+def looked_into(source: str) -> Iterator[str]:
+    """Packages of which only the files are used: `find_spec("package")`."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and _name_of(node.func) == "find_spec" and node.args:
+            name = node.args[0]
+            if isinstance(name, ast.Constant) and isinstance(name.value, str):
+                yield name.value
+
+
 def _looks_words_up(call: ast.Call) -> bool:
     if isinstance(call.func, ast.Attribute):
         # str.translate takes one table: nothing else of that name takes two arguments.

@@ -8,7 +8,7 @@ import re
 import sys
 import tomllib
 
-from tests.checks.sources import ROOT, imported, python_files, text_of
+from tests.checks.sources import ROOT, imported, looked_into, python_files, text_of
 
 LOCKED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;\\]+)", re.MULTILINE)
 OURS = {"db", "desktop_app", "resources", "central_server", "tests"}
@@ -25,7 +25,9 @@ def normal(name: str) -> str:
 
 
 def imported_roots(*folders: str) -> set[str]:
-    modules = (module for path in python_files(*folders) for _, module in imported(text_of(path) or ""))
+    sources = [text_of(path) or "" for path in python_files(*folders)]
+    modules = [module for source in sources for _, module in imported(source)]
+    modules += [package for source in sources for package in looked_into(source)]
     return {module.split(".")[0] for module in modules} - OURS - set(sys.stdlib_module_names) - {"__future__"}
 
 
