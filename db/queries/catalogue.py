@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, ItemType, Loan, Member, Title, TitleIdentifier
-from db.models.search import match_expression, words
+from db.models.search import fold, match_expression, words
 from db.queries.rows import rows_as
 
 PAGE = 50
@@ -75,12 +75,17 @@ def search(
 ) -> Results:
     """The most popular titles with all these words (each may be the beginning of one), or with this number.
 
-    `here` is the key of the desk's branch. Titles available here come first, then elsewhere.
+    `here` is the key of the desk's branch. Titles available here come first, then elsewhere;
+    among them those with the words as typed in the title itself.
     Empty text shows the most popular titles.
     """
     numbers = _by_number(session, text, limit) if not filters.field else []
     found = numbers or _by_words(session, text, filters, limit)
-    rows = sorted(_with_copies(session, found, here), key=_availability)
+    needle = fold(text.strip())
+    rows = sorted(
+        _with_copies(session, found, here),
+        key=lambda row: (_availability(row), needle not in fold(row.title)),
+    )
     total = len(rows) if len(rows) < limit or not count else count_matches(session, text, filters)
     return Results(rows, total)
 

@@ -158,6 +158,8 @@ class MainWindow(QMainWindow):
         if self.page is not None and self.page.page_name != name and not self.page.may_leave():
             self.navigation.mark_shown(self.page.page_name)
             return False
+        if self.page is not None and self.page.page_name != name:
+            self.scan_box.clear()
         page = self.pages.show(name)
         self._stack.setCurrentWidget(page)
         self.navigation.mark_shown(name)
