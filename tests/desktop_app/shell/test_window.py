@@ -410,3 +410,11 @@ def test_everything_that_can_be_reached_has_a_name(window: MainWindow) -> None:
 def test_the_status_line_says_that_the_desk_works_alone(window: MainWindow) -> None:
     assert window.status.network.words.text() == translate("StatusLine", "This desk works on its own")
     assert window.status.person.words.text() == "Rahmat Hidayat"
+
+
+def test_tab_stays_in_the_palette(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_palette()
+    qtbot.waitUntil(window.palette_.field.hasFocus)
+    qtbot.keyClick(window.palette_.field, Qt.Key.Key_Tab)
+    assert window.palette_.field.hasFocus()
+    window.palette_.close_over()
