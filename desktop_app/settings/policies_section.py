@@ -154,8 +154,12 @@ class AnswerBox(Card):
         self._grid.setHorizontalSpacing(tokens.GAP_XL)
         self._grid.setVerticalSpacing(tokens.GAP_XS)
         self._lines: list[tuple[Label, Label]] = []
-        choices = row(self.member, self.item, self.branch, gap=tokens.GAP_M)
-        super().__init__("answer", choices, holding(self._grid, "answer-lines"), heading=True)
+        self._heading = Label("answer-heading", "heading")
+        choices = row(self._heading, self.member, self.item, self.branch, gap=tokens.GAP_M)
+        for place in (1, 2, 3):
+            choices.setStretch(place, 1)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        super().__init__("answer", choices, holding(self._grid, "answer-lines"), margin=tokens.GAP_M)
         for field in (self.member, self.item, self.branch):
             field.activated.connect(lambda _index: self._ask())
             field.setMinimumWidth(120)
@@ -165,7 +169,7 @@ class AnswerBox(Card):
 
     def retranslate(self) -> None:
         """Its words."""
-        self.set_heading(translate("Policies", "What applies to …"))
+        self._heading.set_text(translate("Policies", "What applies to …"))
         self.member.setAccessibleName(translate("Policies", "Member type"))
         self.item.setAccessibleName(translate("Policies", "Item type"))
         self.branch.setAccessibleName(translate("Policies", "Branch"))

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Loan policies: edited, taken back, and asked what applies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from db.operations import refusals
+from db.operations.desk import Desk
+from db.operations.policies import put_type
+from db.rules.terms import TERM_NAMES
+from desktop_app.settings.policies_presenter import (
+    PoliciesPresenter,
+    PoliciesState,
+    Question,
+    answer_lines,
+    key_words,
+    term_name,
+    term_words,
+)
+from desktop_app.settings.work import Work
+from tests.desktop_app.at_once import AtOnce
+
+
+class Table:
+    def __init__(self, desk: Desk) -> None:
+        self.told: list[tuple[str, Callable[[], None] | None]] = []
+        self.failed: list[Exception] = []
+        self.changes: list[frozenset[str]] = []
+        work = Work(lambda: desk, AtOnce(), self.changed)  # type: ignore[arg-type]
+        self.presenter = PoliciesPresenter(
+            work, lambda _state: None, lambda *said: self.told.append(said), self.failed.append
+        )
+        self.presenter.load()
+
+    def changed(self, kinds: frozenset[str]) -> None:
+        self.changes.append(kinds)
+
+    @property
+    def state(self) -> PoliciesState:
+        self.presenter.load()
+        return self.presenter.state
+
+    def save(self, before: object = None, **facts: object) -> list[Exception]:
+        refused: list[Exception] = []
+        self.presenter.save(before, facts, lambda: None, refused.append)  # type: ignore[arg-type]
+        return refused
+
+
+@pytest.fixture
+def table(desk: Desk) -> Table:
+    desk.perform(put_type, of="member", code="MHS", name="Mahasiswa")
+    return Table(desk)
+
+
+def test_the_more_specific_policy_answers_and_unsaid_terms_come_from_the_general_one(table: Table) -> None:
+    student = next(t for t in table.state.member_types if t.code == "MHS")
+    assert table.save(member_type=student.uid, terms={"loan_days": 14}) == []
+    book, branch = table.state.item_types[0], table.state.branches[0]
+    table.presenter.ask(Question(student.uid, book.uid, branch.uid))
+    answer = table.presenter.state.answer
+    assert answer is not None
+    assert (answer.terms.loan_days, answer.terms.max_loans, answer.overall) == (14, 2, 2)
+    assert len(answer_lines(answer)) == len(TERM_NAMES)
+
+
+def test_what_is_not_lent_says_only_that(table: Table) -> None:
+    book = table.state.item_types[0]
+    table.save(item_type=book.uid, terms={"loanable": False})
+    kept = table.state.question
+    table.presenter.ask(Question(kept.member_type, book.uid, kept.branch))
+    answer = table.presenter.state.answer
+    assert answer is not None
+    assert len(answer_lines(answer)) == 1
+
+
+def test_adding_changing_and_removing_can_be_taken_back(table: Table) -> None:
+    general = table.state.rows[0]
+    table.save(general, target=general.uid, terms={"loan_days": 21})
+    assert table.state.rows[0].terms == {"loan_days": 21}
+    table.told[-1][1]()
+    assert table.state.rows[0].terms == general.terms
+    table.presenter.remove(general)
+    assert table.state.rows == ()
+    table.told[-1][1]()
+    assert table.state.rows[0].terms == general.terms
+    student = table.state.member_types[0]
+    table.save(member_type=student.uid, terms={"max_loans": 5})
+    assert len(table.state.rows) == 2
+    table.told[-1][1]()
+    assert len(table.state.rows) == 1
+    assert [what for what, _undo in table.told][-2:] == ["added", "undone"]
+    assert table.changes[-1] == {"policies"}
+
+
+def test_two_policies_for_the_same_are_refused(table: Table) -> None:
+    assert isinstance(table.save(terms={"loan_days": 3})[0], refusals.Taken)
+
+
+def test_words(table: Table) -> None:
+    assert key_words(table.state.rows[0]).count("·") == 2
+    assert len({term_name(term) for term in TERM_NAMES}) == len(TERM_NAMES)
+    assert term_words("loan_days", None) == ""
+    assert "500" in term_words("fine_per_day", 500)
+    assert term_words("fine_cap", 0) != term_words("fine_per_day", 0)
+    assert term_words("loanable", True) != term_words("loanable", False)
