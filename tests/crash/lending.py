@@ -31,7 +31,7 @@ def main(folder: Path, seed: int) -> None:
     assert desk is not None
     random = Random(seed)
     with store.read() as session:
-        items = {uid: barcode for uid, barcode in session.execute(select(Item.uid, Item.barcode))}
+        items = {row.uid: row.barcode for row in session.execute(select(Item.uid, Item.barcode))}
         members = list(session.scalars(select(Member.uid)))
         out = set(
             session.scalars(
