@@ -137,7 +137,7 @@ def items_of(
 
 def item_of(data: Parts, mapping: ItemMapping) -> ItemRecord | None:
     """One copy; None where the field holds no barcode."""
-    texts = {part[0]: part[1:] for part in reversed(data) if len(part) > 1 and part is not data[0]}
+    texts = _texts(data)
     barcode = _one(texts, mapping.barcode)
     if not barcode:
         return None
@@ -161,9 +161,19 @@ def _rupiah(price: int | None) -> int | None:
     return price if price is not None and price >= LEAST_PRICE else None
 
 
+def _texts(data: Parts) -> dict[str, str]:
+    """The first text of each code, tidied; most fields need none of it, which is seen at once."""
+    inside = data[1:]
+    inside.reverse()
+    whole = "".join(inside)
+    if whole.isprintable() and "  " not in whole:
+        return {part[0]: part[1:].strip(" ") for part in inside if part}
+    return {part[0]: tidy(part[1:]) for part in inside if part}
+
+
 def _one(texts: Mapping[str, str], codes: str) -> str:
     for code in codes:
-        if code in texts and (text := tidy(texts[code])):
+        if text := texts.get(code):
             return text
     return ""
 

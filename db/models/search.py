@@ -13,6 +13,8 @@ CJK = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\
 _IDEOGRAPH = re.compile(f"([{CJK}])")
 _APOSTROPHES = re.compile("['`´ʻʼʾʿ‘’ʹ\u0640]")
 _BETWEEN = re.compile(r"[\W_]+")
+# What _APOSTROPHES and _BETWEEN do to ASCII, at once.
+_ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): "", ord("`"): ""}
 _JOINED = re.compile(r"\w+(?:-\w+)+")
 
 
@@ -27,6 +29,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded."""
+    if text.isascii():
+        return text.lower().translate(_ASCII).split()
     folded = fold(text)
     if not folded.isascii():
         folded = _IDEOGRAPH.sub(r" \1 ", folded)
@@ -37,7 +41,7 @@ def search_words(parts: Iterable[str]) -> str:
     """Everything a row can be found by, each word once: 'ilmu-ilmu' also as 'ilmuilmu'."""
     text = "\n".join(parts)
     found = dict.fromkeys(words(text))
-    if "-" in text:
+    if "-" in text.replace(" -- ", " "):
         found.update(dict.fromkeys(w.replace("-", "") for w in _JOINED.findall(fold(text))))
     return " ".join(found)
 

@@ -30,8 +30,8 @@ from db.rules.roles import Right
 
 AT_ONCE = 200
 """Records in one operation."""
-OPERATIONS = 2
-"""Operations in one transaction: a desk that lends meanwhile waits for one transaction at most."""
+OPERATIONS = 5
+"""Operations in one transaction: a desk that lends meanwhile waits for one at most, some 0.2 s."""
 
 
 class Noted(NamedTuple):

@@ -84,7 +84,10 @@ class Known:
 
 
 def _put(index: dict[Any, list[KnownTitle]], key: Any, title: KnownTitle) -> None:
-    known = index.setdefault(key, [])
+    known = index.get(key)
+    if known is None:
+        index[key] = [title]
+        return
     known[:] = [other for other in known if other.uid != title.uid]
     known.append(title)
 

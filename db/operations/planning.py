@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from db.exchange.records import Finding, ItemRecord, Read, TitleRecord
 from db.exchange.words import condition_of
 from db.exchange.writing import same_but_items
-from db.models import new_uid
+from db.operations.bulk import new_uids
 from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts, fingerprint
 from db.operations.choices import Choices
 from db.operations.importing import ImportedItem, ImportedMember
@@ -38,6 +38,7 @@ class Plan:
 
     def __init__(self, numberless: set[UUID] | None = None) -> None:
         self.numberless = set[UUID]() if numberless is None else numberless
+        self.new_uid = new_uids().__next__
         self.titles: dict[UUID, TitleFacts] = {}
         self.items: dict[UUID, ImportedItem] = {}
         self.members: dict[UUID, ImportedMember] = {}
@@ -118,7 +119,7 @@ def _title_verdict(
 ) -> Verdict:
     found = known.match(facts, print_)
     if found is None:
-        outcome, title = "created", KnownTitle(new_uid(), facts)
+        outcome, title = "created", KnownTitle(plan.new_uid(), facts)
     else:
         title, replace = found
         replace = replace and title.uid not in plan.numberless
@@ -152,7 +153,7 @@ def _place_item(
     there = items.get(record.barcode)
     if there is None:
         assert title is not None
-        uid, facts, outcome = new_uid(), _new_item(plan, record, choices), "created"
+        uid, facts, outcome = plan.new_uid(), _new_item(plan, record, choices), "created"
     elif title is not None and there.title != title:
         return "elsewhere"
     else:

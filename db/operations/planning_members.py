@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.exchange.records import Finding, MemberRecord, Read
-from db.models import Branch, Member, MemberType, new_uid
+from db.models import Branch, Member, MemberType
 from db.operations.choices import Choices
 from db.operations.importing import ImportedMember
 from db.operations.matching import chunks, merged
@@ -84,7 +84,7 @@ def _member(
         ), findings
     start = start or today
     end = record.expires_on or start + timedelta(days=validity.get(new.member_type, 365))
-    return ImportedMember(new_uid(), record.number, new, start, end), findings
+    return ImportedMember(plan.new_uid(), record.number, new, start, end), findings
 
 
 def _checked(record: MemberRecord, today: date) -> tuple[date | None, str, tuple[Finding, ...]]:

@@ -65,6 +65,7 @@ def _import_seconds(folder: Path, file: Path) -> float:
     desk = found_library(store, library.FOUNDER)
     seconds = _seconds(lambda: _import(desk, file))
     store.close()
+    shutil.rmtree(folder)
     return seconds
 
 

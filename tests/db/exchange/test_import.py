@@ -244,7 +244,7 @@ def test_members_go_in_and_keep_what_the_file_leaves_out(desk: Desk, tmp_path: P
 
 
 def test_cancelling_keeps_what_was_committed(desk: Desk, tmp_path: Path) -> None:
-    raw = b"".join(numbered(n, f"Judul {n}") for n in range(1_000))
+    raw = b"".join(numbered(n, f"Judul {n}") for n in range(2_500))
     told: list[tuple[int, int, int]] = []
     report = import_file(
         desk,
@@ -253,10 +253,10 @@ def test_cancelling_keeps_what_was_committed(desk: Desk, tmp_path: Path) -> None
         cancelled=lambda: len(told) == 1,
     )
     assert report.cancelled
-    assert 0 < report.created < 1_000
+    assert 0 < report.created < 2_500
     assert total(desk, Title) == report.created
     assert told[0][1] == len(raw)
-    assert counts(import_file(desk, put(tmp_path, raw)))[1] == 1_000 - report.created
+    assert counts(import_file(desk, put(tmp_path, raw)))[1] == 2_500 - report.created
 
 
 def test_an_empty_file_says_so(desk: Desk, tmp_path: Path) -> None:
