@@ -44,6 +44,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.columns = list(columns)
         self._key = key
         self._rows: list[R] = []
+        self._wanted: list[R] | None = None
+        self._changing = False
 
     @property
     def rows(self) -> Sequence[R]:
@@ -55,57 +57,78 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return self._rows[index] if 0 <= index < len(self._rows) else None
 
     def show(self, rows: Sequence[R]) -> None:
-        """Other rows. Where the same ones come in the same order only changed cells are drawn again."""
-        old, new = [self._key(r) for r in self._rows], [self._key(r) for r in rows]
-        if old == new:
-            self._replace(rows)
-        elif new[: len(old)] == old:
-            self._append(rows)
-        elif len(new) < len(old) and self._is_rest(old, new):
-            self._remove(rows, set(new))
-        else:
-            self._reset(rows)
+        """Other rows; only what differs is announced, so that selection and place stay.
 
-    def _replace(self, rows: Sequence[R]) -> None:
+        Whoever hears of a change may call this again: that is done when the change under way is through.
+        """
+        self._wanted = list(rows)
+        if self._changing:
+            return
+        self._changing = True
+        try:
+            while self._wanted is not None:
+                wanted, self._wanted = self._wanted, None
+                self._become(wanted)
+        finally:
+            self._changing = False
+
+    def _become(self, rows: list[R]) -> None:
+        keys = [self._key(row) for row in rows]
+        if len(set(keys)) < len(keys):
+            self._begin_anew(rows)
+            return
+        self._remove_all_but(set(keys))
+        self._arrange({key: place for place, key in enumerate(keys)})
+        self._insert(rows, keys)
+        self._replace(rows)
+
+    def _begin_anew(self, rows: list[R]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def _remove_all_but(self, kept: set[Hashable]) -> None:
+        end = len(self._rows)
+        while end > 0:
+            start = end
+            while start > 0 and self._key(self._rows[start - 1]) not in kept:
+                start -= 1
+            if start < end:
+                self.beginRemoveRows(QModelIndex(), start, end - 1)
+                del self._rows[start:end]
+                self.endRemoveRows()
+            end = start - 1
+
+    def _arrange(self, places: dict[Hashable, int]) -> None:
+        arranged = sorted(self._rows, key=lambda row: places[self._key(row)])
+        if [self._key(row) for row in arranged] == [self._key(row) for row in self._rows]:
+            return
+        self.layoutAboutToBeChanged.emit()
+        now = {self._key(row): place for place, row in enumerate(arranged)}
+        for index in self.persistentIndexList():
+            place = now[self._key(self._rows[index.row()])]
+            self.changePersistentIndex(index, self.createIndex(place, index.column()))
+        self._rows = arranged
+        self.layoutChanged.emit()
+
+    def _insert(self, rows: list[R], keys: list[Hashable]) -> None:
+        here = {self._key(row) for row in self._rows}
+        start = 0
+        while start < len(rows):
+            end = start
+            while end < len(rows) and keys[end] not in here:
+                end += 1
+            if start < end:
+                self.beginInsertRows(QModelIndex(), start, end - 1)
+                self._rows[start:start] = rows[start:end]
+                self.endInsertRows()
+            start = end + 1
+
+    def _replace(self, rows: list[R]) -> None:
         for place, (before, after) in enumerate(zip(self._rows, rows, strict=True)):
             if before != after:
                 self._rows[place] = after
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
-
-    def _append(self, rows: Sequence[R]) -> None:
-        count = len(self._rows)
-        self._replace_head(rows[:count])
-        self.beginInsertRows(QModelIndex(), count, len(rows) - 1)
-        self._rows.extend(rows[count:])
-        self.endInsertRows()
-
-    def _replace_head(self, rows: Sequence[R]) -> None:
-        tail = self._rows[len(rows) :]
-        self._replace([*rows, *tail])
-
-    @staticmethod
-    def _is_rest(old: list[Hashable], new: list[Hashable]) -> bool:
-        left = set(new)
-        return [k for k in old if k in left] == new
-
-    def _remove(self, rows: Sequence[R], left: set[Hashable]) -> None:
-        for place in range(len(self._rows) - 1, -1, -1):
-            if self._key(self._rows[place]) not in left:
-                self.beginRemoveRows(QModelIndex(), place, place)
-                del self._rows[place]
-                self.endRemoveRows()
-        self._replace(rows)
-
-    def _reset(self, rows: Sequence[R]) -> None:
-        self.layoutAboutToBeChanged.emit()
-        kept = {self._key(r): place for place, r in enumerate(rows)}
-        for index in self.persistentIndexList():
-            before = self.row(index.row())
-            place = kept.get(self._key(before)) if before is not None else None
-            after = QModelIndex() if place is None else self.createIndex(place, index.column())
-            self.changePersistentIndex(index, after)
-        self._rows = list(rows)
-        self.layoutChanged.emit()
 
     def retranslate(self) -> None:
         """Headers and cells in the language of now."""

@@ -58,6 +58,11 @@ class NavigationButton(QPushButton):
         self.retranslate()
         self._place()
 
+    def whole_width(self) -> int:
+        """Room for all of its words, and the number where there is one."""
+        number = 0 if self.attention.isHidden() else self.attention.sizeHint().width()
+        return self.sizeHint().width() + number
+
     def restyle(self) -> None:
         """Draw the icon in the colours of now."""
         self.setIcon(icon(self.entry.icon, "accent" if self.isChecked() else "muted"))
@@ -111,13 +116,22 @@ class Navigation(QFrame):
         self.setAccessibleName(translate("Navigation", "Pages"))
         for button in self.buttons.values():
             button.retranslate()
+        self._widen()
 
     def show_words(self, shown: bool) -> None:
         """Wide with words, or narrow with icons alone."""
         self.brand.setVisible(shown)
-        self.setFixedWidth(theme.px(tokens.NAVIGATION if shown else tokens.NAVIGATION_NARROW))
         for button in self.buttons.values():
             button.show_words(shown)
+        self._widen()
+
+    def _widen(self) -> None:
+        """As wide as the longest name of a page in the language of now."""
+        if self.brand.isHidden():
+            self.setFixedWidth(theme.px(tokens.NAVIGATION_NARROW))
+            return
+        longest = max((b.whole_width() for b in self.buttons.values() if not b.isHidden()), default=0)
+        self.setFixedWidth(max(theme.px(tokens.NAVIGATION), longest + 2 * theme.px(tokens.GAP_S) + 1))
 
     def show_only(self, names: frozenset[str]) -> None:
         """The pages that this person may see."""

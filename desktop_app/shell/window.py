@@ -314,7 +314,8 @@ class MainWindow(QMainWindow):
     def show_error(self, error: Exception) -> None:
         """Tell of something that nobody foresaw."""
         self.sounds.play("bad")
-        ErrorDialog(error, self).open()
+        if not any(dialog.isVisible() for dialog in self.findChildren(ErrorDialog)):
+            ErrorDialog(error, self).open()
 
     def retranslate(self) -> None:
         """All words of the window anew; pages follow by themselves."""

@@ -9,7 +9,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -145,6 +148,42 @@ def test_a_refresh_keeps_the_chosen_row(qtbot: QtBot) -> None:
     assert table.current() == Line(2, "two!")
     model.show([Line(4, "four"), Line(2, "two!")])
     assert table.current() == Line(2, "two!")
+
+
+@given(
+    st.lists(st.integers(0, 12), unique=True),
+    st.lists(st.integers(0, 12), unique=True),
+    st.integers(0, 12),
+)
+def test_any_rows_can_follow_any_others(before: list[int], after: list[int], chosen: int) -> None:
+    model = model_of(*(Line(key, "before") for key in before))
+    with_checks = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    kept = QPersistentModelIndex(model.index(before.index(chosen), 0)) if chosen in before else None
+    rows = [Line(key, "after") for key in after]
+    model.show(rows)
+    assert list(model.rows) == rows
+    if kept is not None:
+        assert kept.isValid() == (chosen in after)
+        assert not kept.isValid() or after[kept.row()] == chosen
+    with_checks.deleteLater()
+
+
+def test_rows_that_come_while_others_go_are_shown_last(qtbot: QtBot) -> None:
+    model = model_of(Line(1, "one"), Line(2, "two"), Line(3, "three"))
+    table = DataTable("t", model)
+    qtbot.addWidget(table)
+    table.move_to(1)
+    table.chosen.connect(lambda _row: model.show([Line(9, "nine")]))
+    model.show([Line(1, "one"), Line(4, "four")])
+    assert list(model.rows) == [Line(9, "nine")]
+
+
+def test_rows_with_the_same_key_are_shown_all_the_same(qtbot: QtBot) -> None:
+    model = model_of(Line(1, "one"))
+    model.show([Line(2, "a"), Line(2, "b")])
+    assert list(model.rows) == [Line(2, "a"), Line(2, "b")]
+    model.show([Line(1, "one")])
+    assert list(model.rows) == [Line(1, "one")]
 
 
 def test_a_changed_cell_is_announced_alone(qtbot: QtBot) -> None:

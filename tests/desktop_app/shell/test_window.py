@@ -418,3 +418,12 @@ def test_tab_stays_in_the_palette(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window.palette_.field, Qt.Key.Key_Tab)
     assert window.palette_.field.hasFocus()
     window.palette_.close_over()
+
+
+def test_a_long_page_name_is_shown_whole(window: MainWindow, qtbot: QtBot) -> None:
+    button = window.navigation.buttons["history"]
+    object.__setattr__(button.entry, "words", lambda: "Slip pinjaman dan daftar jatuh tempo")
+    window.resize(1366, 768)
+    window.navigation.retranslate()
+    QApplication.processEvents()
+    assert button.width() >= button.sizeHint().width()
