@@ -63,13 +63,15 @@ def lend_a_book(frozen: Frozen) -> None:
 
 
 def open_the_window(frozen: Frozen) -> None:
-    """On a virtual screen, until it takes keys."""
+    """On a virtual screen: sign in by typing, until the desk takes scans."""
     if missing_programs():
         print(f"window not tried, missing here: {', '.join(missing_programs())}")
         return
     own = {name: value for name, value in frozen.environment.items() if name != "QT_QPA_PLATFORM"}
     words = ("--store", str(frozen.store))
     with Screen() as screen, RealDesk(screen, words, own, command=[str(frozen.program)]) as desk:
+        desk.wait_for("sign-in")
+        desk.scan(frozen.environment["SIMPUL_PASSWORD"])
         print(f"window: {desk.wait_until_ready()}")
 
 
