@@ -53,9 +53,9 @@ def closed_words(branch: BranchRow) -> str:
 def columns() -> list[Column[BranchRow]]:
     """Code, name, address, telephone, closed weekdays."""
     return [
-        Column(lambda: translate("Branches", "Code"), lambda b: b.code, 70),
+        Column(lambda: translate("Branches", "Code"), lambda b: b.code, 90),
         Column(lambda: translate("Branches", "Name"), lambda b: b.name, 0, strong=True),
-        Column(lambda: translate("Branches", "Address"), lambda b: b.address.replace("\n", ", "), 200),
+        Column(lambda: translate("Branches", "Address"), lambda b: b.address.replace("\n", ", "), 0),
         Column(lambda: translate("Branches", "Telephone"), lambda b: b.phone, 130),
         Column(lambda: translate("Branches", "Closed on"), closed_words, 120),
     ]
@@ -162,6 +162,7 @@ class BranchEditor(Editor):
         if branch is None:
             return
         self._name.setText(branch.name)
+        self._name.setCursorPosition(0)
         self._code.setText(branch.code)
         self._address.setPlainText(branch.address)
         self._phone.setText(branch.phone)

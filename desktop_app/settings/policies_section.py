@@ -39,7 +39,7 @@ ANSWERS_A_ROW = 3
 def columns() -> list[Column[PolicyRow]]:
     """For whom, then each term; an empty cell is not said here."""
     return [
-        Column(lambda: translate("Policies", "For"), key_words, 300, strong=True),
+        Column(lambda: translate("Policies", "For"), key_words, 360, strong=True),
         *(_term_column(term) for term in TERM_NAMES),
     ]
 
@@ -48,7 +48,7 @@ def _term_column(term: str) -> Column[PolicyRow]:
     return Column(
         partial(term_name, term),
         lambda policy: term_words(term, policy.terms.get(term)) or "–",
-        112,
+        140,
         right=True,
     )
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from db.queries.library import BranchRow, StaffRow
 from db.rules.roles import ROLES
@@ -26,17 +27,29 @@ class RoleBoxes(QWidget):
         super().__init__()
         self.setObjectName("staff-roles")
         self.boxes = {role: QCheckBox() for role in ROLES}
-        lines = []
-        for role, box in self.boxes.items():
+        self._lines: list[Label] = []
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(tokens.GAP_L)
+        for place, (role, box) in enumerate(self.boxes.items()):
             box.setObjectName(f"staff-role-{role.replace('_', '-')}")
             box.setChecked(role in roles)
             box.setText(role_name(role))
             box.setAccessibleDescription(what_it_may(role))
             said = Label(f"staff-role-{role.replace('_', '-')}-says", "small", what_it_may(role), wrap=True)
             said.setIndent(26)
-            lines.append(column(box, said, gap=0))
-        self.setLayout(column(*lines, gap=tokens.GAP_XS))
+            self._lines.append(said)
+            grid.addLayout(column(box, said, None, gap=0), place // 2, place % 2)
+        for at in (0, 1):
+            grid.setColumnStretch(at, 1)
+        self.setLayout(grid)
         self.setFocusProxy(next(iter(self.boxes.values())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrapped lines get the height that they need: a dialog does not ask them."""
+        super().resizeEvent(event)
+        for line in self._lines:
+            line.setMinimumHeight(line.heightForWidth(line.width()))
 
     def ticked(self) -> tuple[str, ...]:
         """The roles chosen."""
@@ -86,7 +99,7 @@ class StaffEditor(Editor):
         below = beside(list(self._passwords.rows.values())) if new else self._active
         parts = (beside([rows["name"], rows["username"]]), rows["branch"], rows["roles"], below)
         super().__init__(
-            "staff-editor", parent, rows | (self._passwords.rows if new else {}), *parts, width=560
+            "staff-editor", parent, rows | (self._passwords.rows if new else {}), *parts, width=660
         )
         self._fill(person, branches)
         self._say(new)
@@ -97,6 +110,7 @@ class StaffEditor(Editor):
         self._active.setChecked(True)
         if person is not None:
             self._name.setText(person.name)
+            self._name.setCursorPosition(0)
             self._username.setText(person.username)
             self._branch.choose(person.branch)
             self._active.setChecked(person.active)
