@@ -7,10 +7,11 @@ from db.rules.items import CONDITIONS
 from desktop_app.blocks.form import ChoiceField, DateField, LongTextField, TextField
 from desktop_app.catalogue.drafts import CopyDraft, copy_problems
 from desktop_app.catalogue.forms import RecordForm, optional
-from desktop_app.catalogue.phrases import condition_words, item_type_words
+from desktop_app.catalogue.phrases import condition_words, item_type_words, shorten
 from desktop_app.catalogue.records import Frame
 from desktop_app.language import translate
 
+LONGEST_TITLE = 84
 LINES: list[tuple[str, ...]] = [
     ("barcode", "item_type"),
     ("at_branch", "location"),
@@ -65,7 +66,7 @@ class CopyForm(RecordForm[CopyDraft]):
         heading = (
             translate("CataloguePage", "Add a copy") if self._new else translate("CataloguePage", "Edit copy")
         )
-        self.set_words(heading, self._title, translate("CataloguePage", "Save"))
+        self.set_words(heading, shorten(self._title, LONGEST_TITLE), translate("CataloguePage", "Save"))
         named = {
             "barcode": (translate("CataloguePage", "Barcode"), translate("CataloguePage", "Scan the label")),
             "item_type": (translate("CataloguePage", "Item type"), ""),

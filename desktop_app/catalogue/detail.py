@@ -79,9 +79,9 @@ class TitleDetail(CardFrame):
             row(self.back_button, None),
             self._head(),
             self._copies_head(),
+            self._copy_actions(),
             self.copies,
             self.no_copies,
-            self._copy_actions(),
             Line(),
             self._grid,
             about,
@@ -221,7 +221,8 @@ def _values(facts: TitleFacts) -> dict[str, str]:
 
 
 def _action(name: str) -> Button:
-    return Button(f"catalogue-{name}", "primary" if name == "lend" else "plain")
+    kinds = {"lend": "primary", "edit-copy": "quiet", "withdraw": "quiet", "put-back": "quiet"}
+    return Button(f"catalogue-{name}", kinds.get(name, "plain"))
 
 
 def _copyable(label: Label) -> Label:

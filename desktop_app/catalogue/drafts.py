@@ -54,7 +54,8 @@ class TitleDraft:
             subjects=_lines(self.subjects),
             identifiers=(*(Identifier("isbn", number) for number in isbns), *others),
             year=_whole_number(self.year),
-            **{name: _tidy(getattr(self, name)) for name in TITLE_LINES},
+            notes=_tidy(self.notes),
+            **{name: " ".join(getattr(self, name).split()) for name in TITLE_LINES if name != "notes"},
         )
 
 

@@ -28,7 +28,7 @@ FIELDS: dict[str, Callable[[], str]] = {
 KEYS = {"field": "Ctrl+1", "branch": "Ctrl+2", "type": "Ctrl+3", "language": "Ctrl+4", "year": "Ctrl+5"}
 AVAILABLE_KEY = "F8"
 DIGITS_OF_YEAR = 4
-YEAR_WIDTH = 62
+YEAR_WIDTH = 72
 
 
 class FilterRow(QWidget):
@@ -52,8 +52,8 @@ class FilterRow(QWidget):
         self._said: object = None
         # The choices share the width up to their largest; what is left then stands at the end.
         box = row(*self._parts())
-        for choice in (self.field, self.branch, self.item_type, self.language):
-            box.setStretchFactor(choice, 20)
+        for choice, share in ((self.field, 21), (self.branch, 26), (self.item_type, 21), (self.language, 26)):
+            box.setStretchFactor(choice, share)
         self.setLayout(box)
         self._connect()
 
@@ -107,12 +107,12 @@ class FilterRow(QWidget):
     def _offer(self, state: State) -> None:
         frame = state.frame
         self.field.set_choices((code, words()) for code, words in FIELDS.items())
-        all_branches = translate("CataloguePage", "All branches")
+        all_branches = translate("CataloguePage", "Any branch")
         branches = [(branch.id, branch.name) for branch in frame.branches] if frame else []
         self.branch.set_choices([(None, all_branches), *branches])
         types = [(kind.id, item_type_words(frame, kind.name)) for kind in frame.item_types] if frame else []
-        self.item_type.set_choices([(None, translate("CataloguePage", "All types")), *types])
-        spoken = [("", translate("CataloguePage", "All languages")), *language_choices(state.languages)]
+        self.item_type.set_choices([(None, translate("CataloguePage", "Any type")), *types])
+        spoken = [("", translate("CataloguePage", "Any language")), *language_choices(state.languages)]
         self.language.set_choices(spoken)
 
     def _show_filters(self, filters: Filters) -> None:
@@ -181,7 +181,7 @@ def _years(filters: Filters) -> str:
 def _choice(name: str) -> ChoiceField:
     choice = ChoiceField(name)
     choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    choice.setMinimumWidth(theme.px(104))
+    choice.setMinimumWidth(theme.px(96))
     choice.setMaximumWidth(theme.px(280))
     choice.view().setMinimumWidth(theme.px(220))
     return choice

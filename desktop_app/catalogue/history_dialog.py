@@ -12,9 +12,11 @@ from desktop_app.blocks.dialog import Dialog
 from desktop_app.blocks.layout import EmptyState
 from desktop_app.blocks.table import DataTable
 from desktop_app.catalogue.models import history_model
+from desktop_app.catalogue.phrases import shorten
 from desktop_app.language import translate
 
 HEIGHT = 320
+LONGEST_TITLE = 72
 
 
 class HistoryDialog(Dialog):
@@ -23,7 +25,7 @@ class HistoryDialog(Dialog):
     def __init__(
         self, parent: QWidget, title: str, barcode: str, rows: Sequence[HistoryRow], *, with_members: bool
     ) -> None:
-        super().__init__("catalogue-history", parent, width=860 if with_members else 720)
+        super().__init__("catalogue-history", parent, width=972 if with_members else 760)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.rows_model = history_model(with_members=with_members)
         self.rows_model.show(rows)
@@ -41,7 +43,7 @@ class HistoryDialog(Dialog):
         count = translate("CataloguePage", "%n loan(s)", None, loans)
         self.set_words(
             translate("CataloguePage", "History of copy {barcode}").format(barcode=barcode),
-            f"{title}  ·  {count}",
+            f"{shorten(title, LONGEST_TITLE)}  ·  {count}",
             translate("CataloguePage", "Close"),
         )
         self.table.setAccessibleName(translate("CataloguePage", "Loans of this copy"))

@@ -40,11 +40,11 @@ def commands(page: Actions) -> list[Command]:
 
 
 def _at_the_desk(page: Actions) -> list[Command]:
-    tr, may, copy = translate, page.presenter.may, page.presenter.state.shown_copy
+    may, copy = page.presenter.may, page.presenter.state.shown_copy
     return [
         _command(
             "lend",
-            lambda: tr("CataloguePage", "Lend"),
+            lambda: translate("CataloguePage", "Lend"),
             page.lend,
             "F4",
             "arrow-right",
@@ -52,7 +52,7 @@ def _at_the_desk(page: Actions) -> list[Command]:
         ),
         _command(
             "history",
-            lambda: tr("CataloguePage", "History"),
+            lambda: translate("CataloguePage", "History"),
             page.describing.show_history,
             "F3",
             "clock-counter-clockwise",
@@ -60,7 +60,7 @@ def _at_the_desk(page: Actions) -> list[Command]:
         ),
         _command(
             "member",
-            lambda: tr("CataloguePage", "Who has it"),
+            lambda: translate("CataloguePage", "Who has it"),
             page.show_member,
             "F5",
             "user",
@@ -70,13 +70,13 @@ def _at_the_desk(page: Actions) -> list[Command]:
 
 
 def _describing(page: Actions) -> list[Command]:
-    tr, state = translate, page.presenter.state
+    state = page.presenter.state
     edits, copy, card = page.presenter.may(Right.EDIT_CATALOGUE), state.shown_copy, state.card
     withdrawn, is_in = (copy is not None and copy.condition == "withdrawn"), copy and copy.due_on is None
     return [
         _command(
             "new-title",
-            lambda: tr("CataloguePage", "New title"),
+            lambda: translate("CataloguePage", "New title"),
             page.describing.new_title,
             "Ctrl+N",
             "plus",
@@ -84,7 +84,7 @@ def _describing(page: Actions) -> list[Command]:
         ),
         _command(
             "edit-title",
-            lambda: tr("CataloguePage", "Edit title"),
+            lambda: translate("CataloguePage", "Edit title"),
             page.describing.edit_title,
             "F6",
             "pencil-simple",
@@ -92,7 +92,7 @@ def _describing(page: Actions) -> list[Command]:
         ),
         _command(
             "add-copy",
-            lambda: tr("CataloguePage", "Add a copy"),
+            lambda: translate("CataloguePage", "Add a copy"),
             page.describing.add_copy,
             "F7",
             "plus",
@@ -100,7 +100,7 @@ def _describing(page: Actions) -> list[Command]:
         ),
         _command(
             "edit-copy",
-            lambda: tr("CataloguePage", "Edit copy"),
+            lambda: translate("CataloguePage", "Edit copy"),
             page.describing.edit_copy,
             "F9",
             "pencil-simple",
@@ -108,7 +108,7 @@ def _describing(page: Actions) -> list[Command]:
         ),
         _command(
             "withdraw",
-            lambda: tr("CataloguePage", "Withdraw", "take a copy out of the collection"),
+            lambda: translate("CataloguePage", "Withdraw", "take a copy out of the collection"),
             page.describing.withdraw,
             "Shift+F9",
             "archive-box",
@@ -116,7 +116,7 @@ def _describing(page: Actions) -> list[Command]:
         ),
         _command(
             "put-back",
-            lambda: tr("CataloguePage", "Put back"),
+            lambda: translate("CataloguePage", "Put back"),
             page.describing.put_back,
             "Shift+F9",
             "arrow-counter-clockwise",
@@ -126,13 +126,12 @@ def _describing(page: Actions) -> list[Command]:
 
 
 def _narrowing(page: Actions) -> list[Command]:
-    tr = translate
     names = {
-        "field": lambda: tr("CataloguePage", "Choose where to search"),
-        "branch": lambda: tr("CataloguePage", "Choose a branch"),
-        "type": lambda: tr("CataloguePage", "Choose an item type"),
-        "language": lambda: tr("CataloguePage", "Choose a language"),
-        "year": lambda: tr("CataloguePage", "Choose years"),
+        "field": lambda: translate("CataloguePage", "Choose where to search"),
+        "branch": lambda: translate("CataloguePage", "Choose a branch"),
+        "type": lambda: translate("CataloguePage", "Choose an item type"),
+        "language": lambda: translate("CataloguePage", "Choose a language"),
+        "year": lambda: translate("CataloguePage", "Choose years"),
     }
     filters = [
         Command(f"filter-{name}", words, _to(page, name), KEYS[name], "funnel", in_strip=False)
@@ -140,14 +139,14 @@ def _narrowing(page: Actions) -> list[Command]:
     ]
     available = Command(
         "available",
-        lambda: tr("CataloguePage", "Available now"),
+        lambda: translate("CataloguePage", "Available now"),
         page.toggle_available,
         AVAILABLE_KEY,
         "check-circle",
     )
     more = Command(
         "more",
-        lambda: tr("CataloguePage", "Show more titles"),
+        lambda: translate("CataloguePage", "Show more titles"),
         page.presenter.more,
         "Ctrl+M",
         "caret-down",
@@ -156,7 +155,7 @@ def _narrowing(page: Actions) -> list[Command]:
     )
     clear = _command(
         "clear",
-        lambda: tr("CataloguePage", "Clear all"),
+        lambda: translate("CataloguePage", "Clear all"),
         page.clear_all,
         "Esc",
         "x",

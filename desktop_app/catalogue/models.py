@@ -51,31 +51,24 @@ def _where(copy: Copy) -> str:
 def history_model(*, with_members: bool) -> RowsModel[HistoryRow]:
     """Loans of a copy, newest first; with who borrowed it for those who may know."""
     columns: list[Column[HistoryRow]] = [
-        Column(lambda: translate("CataloguePage", "Lent"), lambda r: _day(r.lent_at), 116),
+        Column(lambda: translate("CataloguePage", "Lent"), lambda r: _day(r.lent_at), 112),
         Column(lambda: translate("CataloguePage", "Due"), lambda r: _day(r.due_at), 116),
-        Column(lambda: translate("CataloguePage", "Ended"), _ended, 132, tone=_ended_tone),
-        Column(lambda: translate("CataloguePage", "How"), ending_words, 128),
+        Column(lambda: translate("CataloguePage", "Ended"), ending_words, 140, tone=_ended_tone),
         Column(
             lambda: translate("CataloguePage", "Renewals"),
             lambda r: format_number(r.renewals) if r.renewals else "",
-            96,
+            112,
             right=True,
         ),
-        Column(
-            lambda: translate("CataloguePage", "Branch"), lambda r: r.branch, 0 if not with_members else 140
-        ),
+        Column(lambda: translate("CataloguePage", "Branch"), lambda r: r.branch, 196),
     ]
     if with_members:
-        columns.append(Column(lambda: translate("CataloguePage", "Member"), _borrower))
+        columns.append(Column(lambda: translate("CataloguePage", "Member"), _borrower, 228))
     return RowsModel(columns, lambda row: (row.lent_at, row.member_number))
 
 
 def _day(moment: datetime) -> str:
     return format_date(moment.astimezone().date())
-
-
-def _ended(row: HistoryRow) -> str:
-    return _day(row.ended_at) if row.ended_at else ""
 
 
 def _ended_tone(row: HistoryRow) -> str:

@@ -52,7 +52,7 @@ class CataloguePage(Page):
         self.filters = FilterRow()
         self.chips = Chips("catalogue-chip")
         self.count = Elided("catalogue-count", "muted")
-        self.clear_button = Button("catalogue-clear", "link", "x")
+        self.clear_button = Button("catalogue-clear", "quiet", "x")
         self.new_button = Button("catalogue-new", "plain", "plus")
         self.list = ResultList()
         self.more_button = Button("catalogue-more", "link", "caret-down")
@@ -265,17 +265,20 @@ class CataloguePage(Page):
 
     def _show_chips(self, state: State) -> None:
         hint = translate("CataloguePage", "Drop this filter")
-        self.chips.show_chips(
-            [
-                Chip(name, text, hint, lambda c=changes: self.presenter.narrow(**c), removes=True)  # type: ignore[misc]
-                for name, text, changes in active(state)
-            ]
-        )
+        chips = [
+            Chip(name, text, hint, lambda c=changes: self.presenter.narrow(**c), removes=True)  # type: ignore[misc]
+            for name, text, changes in active(state)
+        ]
+        if len(chips) > 1:
+            everything = translate("CataloguePage", "Clear the filters")
+            chips.append(Chip("all", everything, everything, self.presenter.widen))
+        self.chips.show_chips(chips)
 
     def _show_list(self, state: State) -> None:
         if not state.answered:
             return
         self._settle.start()
+        self.new_button.setVisible(self.presenter.may(Right.EDIT_CATALOGUE))
         self._found.setCurrentIndex(0 if state.rows or not state.asked else 1)
         self.list.show_rows(state.rows, state.chosen)
         self.more_button.setVisible(self.presenter.can_show_more)
@@ -319,9 +322,10 @@ class CataloguePage(Page):
     def retranslate(self) -> None:
         """All words again."""
         self.list.setAccessibleName(translate("CataloguePage", "Titles found"))
-        self.clear_button.set_words(translate("CataloguePage", "Clear all"), "Esc")
+        clear = translate("CataloguePage", "Clear all")
+        self.clear_button.setToolTip(f"{clear} (Esc)")
+        self.clear_button.setAccessibleName(clear)
         self.new_button.set_words(translate("CataloguePage", "New title"), "Ctrl+N")
-        self.new_button.setVisible(self.presenter.may(Right.EDIT_CATALOGUE))
         self.more_button.set_words(translate("CataloguePage", "Show more titles"), "Ctrl+M")
         self.unchosen.set_words(
             translate("CataloguePage", "No title chosen"),

@@ -43,6 +43,11 @@ def byline(row: Found) -> str:
     return "  ·  ".join(part for part in parts if part)
 
 
+def shorten(text: str, longest: int) -> str:
+    """A long title for one line, cut between words."""
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
+
+
 CONDITIONS: dict[str, Callable[[], str]] = {
     "good": lambda: translate("CataloguePage", "Good"),
     "damaged": lambda: translate("CataloguePage", "Damaged"),
@@ -87,18 +92,13 @@ def item_type_words(frame: Frame | None, name: str) -> str:
     return next((kind.name_en for kind in frame.item_types if kind.name == name and kind.name_en), name)
 
 
-ENDINGS: dict[str, Callable[[], str]] = {
-    "returned": lambda: translate("CataloguePage", "Returned"),
-    "cancelled": lambda: translate("CataloguePage", "Taken back by undo"),
-}
-
-
 def ending_words(row: HistoryRow) -> str:
-    """How a loan ended; while it runs, that it does."""
+    """When a loan ended; of one that was undone or still runs, that."""
     if row.ended_at is None:
         return translate("CataloguePage", "Still out")
-    known = ENDINGS.get(row.ending or "")
-    return known() if known else translate("CataloguePage", "Ended")
+    if row.ending == "cancelled":
+        return translate("CataloguePage", "Taken back by undo")
+    return format_date(row.ended_at.astimezone().date())
 
 
 def count_words(state: State) -> str:

@@ -162,6 +162,7 @@ class CataloguePresenter:
     def _find(self) -> None:
         frame, text, filters, limit = self.state.frame, self.state.text, self.state.filters, self._limit
         if frame is None:
+            self.refresh()
             return
         self._read("find", lambda desk: records.find(desk, frame.here_id, text, filters, limit), self._found)
 

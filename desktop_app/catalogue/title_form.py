@@ -13,7 +13,7 @@ from desktop_app.catalogue.forms import RecordForm, optional
 from desktop_app.catalogue.phrases import fault_words
 from desktop_app.language import translate
 
-LONG = {"authors": 2, "subjects": 3, "notes": 2}
+LONG = {"title": 2, "responsibility": 2, "authors": 3, "subjects": 3, "notes": 2}
 LENGTHS = (10, 13)
 
 
