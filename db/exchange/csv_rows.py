@@ -8,7 +8,7 @@ from typing import NamedTuple
 from db.exchange.lines import Line
 from db.exchange.records import Finding
 
-MOST_LINES = 200
+MOST_LINES = 60
 """Lines that one row may run over."""
 _ESCAPED = re.compile(r"\\([nrt\"'\\])")
 _MEANING = {"n": "\n", "r": "", "t": " "}
@@ -59,6 +59,11 @@ def _row(
             break
         more = ahead.pop(0) if ahead else next(lines, None)
         if more is None:
+            break
+        if split(more.text, dialect, counts)[0] is not None:
+            ahead.insert(
+                0, more
+            )  # a good row of its own: the quote before it was never meant to reach so far
             break
         taken.append(more)
         text = f"{text}\n{more.text}"

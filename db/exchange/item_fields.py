@@ -52,20 +52,6 @@ PRESETS: Mapping[str, ItemMapping] = {
     "evergreen": ItemMapping(
         tag="852", barcode="p", branch="b", item_type="g", location="c", call_number="j", price="y", note="z"
     ),
-    "inlislite": ItemMapping(
-        tag="990",
-        barcode="a",
-        branch="b",
-        item_type="c",
-        location="l",
-        call_number="d",
-        inventory_number="i",
-        status="s",
-        price="p",
-        acquired_on="t",
-        source="e",
-        note="n",
-    ),
     "sirsi": ItemMapping(
         tag="999",
         barcode="i",

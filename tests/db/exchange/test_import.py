@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from db.operations.founding import NewLibrary, found_library
 from db.operations.import_files import Report, import_file
 from db.operations.importing import ImportTitles
 from db.operations.operation import apply
-from db.operations.policies import put_branch
+from db.operations.policies import change_setting, put_branch
 from db.rules.roles import rights_of
 from db.store import Store
 from tests.db.exchange.samples import field, record, title_field
@@ -257,6 +258,21 @@ def test_cancelling_keeps_what_was_committed(desk: Desk, tmp_path: Path) -> None
     assert total(desk, Title) == report.created
     assert told[0][1] == len(raw)
     assert counts(import_file(desk, put(tmp_path, raw)))[1] == 2_500 - report.created
+
+
+def test_the_desk_goes_on_working_while_a_file_comes_in(desk: Desk, tmp_path: Path) -> None:
+    path = put(tmp_path, b"".join(numbered(n, f"Judul {n}") for n in range(3_000)))
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(import_file, desk, path)
+        done = 0
+        while not running.done():
+            desk.perform(change_setting, name="nama", value=done)
+            done += 1
+    assert counts(running.result()) == (3_000, 3_000, 0, 0, 0)
+    with desk.store.read() as session:
+        numbers = list(session.scalars(select(JournalEntry.number).order_by(JournalEntry.number)))
+    assert done > 0
+    assert numbers == list(range(1, len(numbers) + 1))
 
 
 def test_an_empty_file_says_so(desk: Desk, tmp_path: Path) -> None:

@@ -14,9 +14,17 @@ from tests.db.exchange.samples import KOHA, codes, field, only_title, reads, rec
 
 def test_a_koha_copy_is_read() -> None:
     copy = field(
-        "952", ("a", "INDUK"), ("b", "PST"), ("c", "Umum"), ("d", "2020-01-31"), ("g", "85000.00"), ("i", "INV/1"),
-        ("o", "813 PRA b"), ("p", "B0001"), ("y", "BUKU"), ("7", "0"), ("z", "sampul robek"),
-    )  # fmt: skip
+        "952",
+        *(
+            ("a", "INDUK"),
+            ("b", "PST"),
+            ("c", "Umum"),
+            ("d", "2020-01-31"),
+            ("g", "85000.00"),
+            ("i", "INV/1"),
+        ),
+        *(("o", "813 PRA b"), ("p", "B0001"), ("y", "BUKU"), ("7", "0"), ("z", "sampul robek")),
+    )
     (item,) = only_title(record(title_field(), copy), KOHA).items
     assert (item.barcode, item.branch, item.location, item.item_type) == ("B0001", "PST", "Umum", "BUKU")
     assert (item.price, item.acquired_on, item.inventory_number) == (85_000, date(2020, 1, 31), "INV/1")

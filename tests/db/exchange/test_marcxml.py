@@ -4,8 +4,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from db.exchange.detect import Format
 from db.exchange.iso2709 import BLOCK
+from db.exchange.records import TitleRecord
 from tests.db.exchange.samples import codes, only_title, reads, titles
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -144,3 +148,13 @@ def test_dublin_core_inside_oai_is_read_and_deleted_records_are_refused() -> Non
     assert first.record.language == "ind"  # type: ignore[union-attr]
     assert first.record.control_number == "slims-17"  # type: ignore[union-attr]
     assert codes(second) == ["deleted"]
+
+
+@given(junk=st.binary(max_size=300), at=st.integers(min_value=0, max_value=600))
+def test_nothing_stops_the_reader(junk: bytes, at: int) -> None:
+    raw = collection(one("Satu"), one("Dua"), one("Tiga"))
+    found = reads(raw[:at] + junk + raw[at:], form=Format(kind="marcxml"))
+    assert all((read.record is None) != (read.refusal is None) for read in found)
+    whole = [read.record.title for read in found if isinstance(read.record, TitleRecord)]
+    if at > raw.index(b"Dua") and b"<!DOCTYPE" not in junk:
+        assert whole[0] == "Satu"

@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db.exchange.detect import detect_bytes
+from db.exchange.reading import read_records
 from db.exchange.slims import ITEMS, MEMBERS, TITLES
 from tests.db.exchange.samples import codes, items, members, reads, titles
 
@@ -268,3 +272,19 @@ def test_html_entities_are_written_out() -> None:
     (read,) = reads(one_title(title="Desain &amp; kebudayaan"))
     assert codes(read) == ["entities"]
     assert read.record.title == "Desain & kebudayaan"  # type: ignore[union-attr]
+
+
+@given(junk=st.binary(max_size=400))
+def test_nothing_stops_the_reader(junk: bytes) -> None:
+    raw = (
+        (header(TITLES) + row(TITLE)).encode() + junk + b"\n" + row(changed(TITLE, title="Terakhir")).encode()
+    )
+    found = list(read_records(io.BytesIO(raw), detect_bytes((header(TITLES) + row(TITLE)).encode())))
+    assert found[0].record is not None
+    assert [read.position for read in found] == list(range(1, len(found) + 1))
+
+
+def test_many_open_quotes_cost_their_rows_only() -> None:
+    bad = row(TITLE).replace('"Jakarta"', '"Jakarta')
+    found = reads((header(TITLES) + row(TITLE) + (bad + row(TITLE)) * 200).encode())
+    assert sum(read.record is not None for read in found) == 201
