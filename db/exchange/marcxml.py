@@ -41,7 +41,7 @@ def read_xml(stream: Stream) -> Iterator[XmlRecord]:
     except Refused as refused:
         yield XmlRecord(int(refused.finding.what), b"", None, None, [], refused.finding)
         return
-    reader: _Reader | None = _Reader(source.encoding, source.line)
+    reader: _Reader | None = _Reader(source.line)
     waiting = source.block()
     while reader is not None and waiting:
         reader.feed(waiting)
@@ -67,7 +67,7 @@ def _behind_break(reader: "_Reader", source: XmlSource) -> tuple[XmlRecord | Non
     if not rest:
         return refusal, None, b""
     line = reader.window_line + (done + skipped).count(b"\n")
-    return refusal, _Reader(source.encoding, line, resumed=True), rest
+    return refusal, _Reader(line, resumed=True), rest
 
 
 class _Open:
@@ -86,7 +86,7 @@ class _Open:
 class _Reader:
     """One parser, from a place where a record may begin."""
 
-    def __init__(self, encoding: str, line: int, resumed: bool = False) -> None:
+    def __init__(self, line: int, resumed: bool = False) -> None:
         self.error: expat.ExpatError | None = None
         self._line, self._resumed, self._ended = line - 1, resumed, False
         self.window_line = line
@@ -99,7 +99,7 @@ class _Reader:
         self._tag = self._head = self._code = ""
         self._parts: list[str] = []
         self._in_dublin_core = False
-        self._parser = parser = expat.ParserCreate(encoding)
+        self._parser = parser = expat.ParserCreate("utf-8")
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end

@@ -11,6 +11,7 @@ from db.exchange.records import Refused
 _DECLARATION = re.compile(rb"\s*<\?xml\b[^>]*?\?>")
 _ENCODING = re.compile(rb"encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _DOCTYPE = re.compile(rb"\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<!DOCTYPE[^>\[]*", re.DOTALL)
+_OTHER = re.compile(r"(?:iso[-_]?8859|latin|windows-|cp\d|koi8|gb|big5|shift|euc|tis|mac|us-ascii)")
 _RECORD = re.compile(rb"<(?:[\w.-]+:)?record[\s>/]")
 _PATTERN_LENGTH = 64
 LONGEST = 32 << 20
@@ -18,7 +19,7 @@ LONGEST = 32 << 20
 
 
 class XmlSource:
-    """Blocks of a document in one encoding; `line` is the line that the next block begins on.
+    """Blocks of a document as UTF-8; `line` is the line that the next block begins on.
 
     Raises Refused (doctype) where entities might be declared.
     """
@@ -30,21 +31,28 @@ class XmlSource:
 
     def _start(self) -> bytes:
         block = self._read(BLOCK)
-        wide = _wide(block)
-        if wide:
-            self._read = _transcoded(self._read, codecs.getincrementaldecoder(wide)("replace"))
-            block = codecs.getincrementaldecoder(wide)("replace").decode(block).lstrip("\ufeff").encode()
+        if wide := _wide(block):
+            block = self._transcode(block, wide)
         block = block.removeprefix(codecs.BOM_UTF8)
-        self.encoding = "utf-8"
         if declaration := _DECLARATION.match(block):
-            if not wide and (named := _ENCODING.search(declaration[0])):
-                self.encoding = named[1].decode("ascii").lower()
+            named = _ENCODING.search(declaration[0])
             block = self._without(block, declaration.end())
+            if named and not wide and _OTHER.match(name := named[1].decode("ascii").lower()):
+                block = self._transcode(block, name)
         if doctype := _DOCTYPE.match(block):
             if block[doctype.end() : doctype.end() + 1] != b">":
                 raise Refused("doctype", what=str(self.line))
             block = self._without(block, doctype.end() + 1)
         return block
+
+    def _transcode(self, block: bytes, encoding: str) -> bytes:
+        """From now on everything comes as UTF-8."""
+        try:
+            decoder = codecs.getincrementaldecoder(encoding)("replace")
+        except LookupError:
+            return block
+        self._read = _transcoded(self._read, decoder)
+        return decoder.decode(block).lstrip("\ufeff").encode("utf-8", "replace")
 
     def _without(self, block: bytes, end: int) -> bytes:
         self.line += block.count(b"\n", 0, end)

@@ -55,9 +55,20 @@ def test_every_wrapping_is_read(raw: bytes) -> None:
     assert names(raw) == ["Satu"]
 
 
-def test_another_encoding_is_read() -> None:
-    raw = f'<?xml version="1.0" encoding="ISO-8859-1"?>\n{one("Café Tanjungpinang")}'.encode("latin-1")
+@pytest.mark.parametrize("encoding", ["ISO-8859-1", "windows-1252"])
+def test_another_encoding_is_read(encoding: str) -> None:
+    raw = f'<?xml version="1.0" encoding="{encoding}"?>\n{one("Café Tanjungpinang")}'.encode(encoding)
     assert names(raw) == ["Café Tanjungpinang"]
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "Shift_JIS"])
+def test_an_encoding_of_several_bytes_is_read(encoding: str) -> None:
+    raw = f'<?xml version="1.0" encoding="{encoding}"?>\n{one("王小明")}'.encode(encoding)
+    assert names(raw) == ["王小明"]
+
+
+def test_an_encoding_that_is_none_is_taken_for_utf8() -> None:
+    assert names(f'<?xml version="1.0" encoding="rot13"?>\n{one("Café")}'.encode()) == ["Café"]
 
 
 def test_records_without_a_common_root_are_read() -> None:
