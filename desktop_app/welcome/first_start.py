@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.background import Background
 from desktop_app.language import translate
-from desktop_app.printing.put_away import print_code, save_code
 from desktop_app.welcome.first_start_presenter import FirstStartPresenter, WizardState
 from desktop_app.welcome.restore_step import RestoreStep
 from desktop_app.welcome.step import Step
@@ -38,8 +37,7 @@ class FirstStart(QStackedWidget):
         self._background = background
         self.presenter = FirstStartPresenter(folder, background, self.show_state, self.opened.emit)
         self._came_for_restore = False
-        self._make_steps()
-        self._connect()
+        self._steps: dict[str, Step] = {}
 
     def _make_steps(self) -> None:
         self.start, self.working = StartStep(), WorkingStep()
@@ -49,7 +47,7 @@ class FirstStart(QStackedWidget):
             "person": PersonStep(),
             "protection": ProtectionStep(),
         }
-        self._steps: dict[str, Step] = {
+        self._steps = {
             "start": self.start,
             **self.drafts,
             "working": self.working,
@@ -80,6 +78,9 @@ class FirstStart(QStackedWidget):
 
     def begin(self, step: str = "start") -> None:
         """Show the first page; 'restore' where trouble at opening has led here."""
+        if not self._steps:  # most starts open a store and never come here
+            self._make_steps()
+            self._connect()
         self._came_for_restore = step == "restore"
         self.presenter.begin(step)
 
@@ -119,10 +120,14 @@ class FirstStart(QStackedWidget):
             field.setFocus()
 
     def _save_code(self) -> None:
+        from desktop_app.printing.put_away import save_code
+
         draft, code = self.presenter.draft, self.presenter.state.recovery_code
         save_code(self, self._background, draft.library, code, self._put_away, self.recovery.set_failure)
 
     def _print_code(self) -> None:
+        from desktop_app.printing.put_away import print_code
+
         draft, code = self.presenter.draft, self.presenter.state.recovery_code
         print_code(self, self._background, draft.library, code, self._put_away, self.recovery.set_failure)
 

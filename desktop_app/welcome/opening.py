@@ -19,6 +19,8 @@ from desktop_app.preferences import read_values
 from resources import sample
 
 PASSPHRASE_VARIABLE = "SIMPUL_PASSPHRASE"
+SAMPLE_PERSON = "sirkulasi"
+"""Who is at the sample library's desk the first time: somebody who lends."""
 
 
 class Opened(NamedTuple):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db import backups, errors
-from db.operations.desk import Person, with_person
+from db.operations.desk import Person
 from desktop_app.background import Background, Task
 from desktop_app.blocks import theme
 from desktop_app.blocks.layout import row
@@ -93,8 +93,8 @@ class Welcome(QWidget):
             self._open(lambda _task: opening.open_library(self._folder, self._passphrase))
 
     def start_again(self, opened: Opened) -> None:
-        """Somebody signed out: the store stays open, ask who is next."""
-        self._came_open(opened._replace(desk=with_person(opened.desk, None)))
+        """Somebody signed out: the store stays open, what has changed is read anew, the next is asked."""
+        self._open(lambda _task: opening.describe(opened.store))
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of the store, which must be closed; then ask who is at the desk."""
@@ -123,7 +123,7 @@ class Welcome(QWidget):
         self.sign_in.begin(
             opened.desk,
             opened.staff,
-            str(opened.values.get("last_person", "")),
+            str(opened.values.get("last_person", "") or (opening.SAMPLE_PERSON if opened.is_sample else "")),
             sample_password=opening.sample_password() if opened.is_sample else "",
         )
 

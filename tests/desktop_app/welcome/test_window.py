@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from db import backups
 from db.operations.founding import NewLibrary
 from db.operations.staff import put_staff
 from desktop_app.background import Background
@@ -193,3 +194,30 @@ def test_everything_to_press_has_a_name_for_tests_and_for_screen_readers(
     for part in [*welcome.findChildren(QPushButton), *welcome.findChildren(QLineEdit)]:
         assert part.objectName()
         assert part.accessibleName() or not part.isVisibleTo(welcome), part.objectName()
+
+
+def test_after_signing_out_the_next_person_is_asked_and_new_accounts_are_there(
+    qtbot: QtBot, library: Path, welcome: Welcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIMPUL_PASSPHRASE", PASSPHRASE)
+    welcome.start()
+    qtbot.waitUntil(lambda: welcome.pages.currentWidget() is welcome.sign_in)
+    QTest.keyClicks(welcome.sign_in.secret.edit, "rahasia123")
+    QTest.keyClick(welcome.sign_in.secret.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(welcome.came))
+    opened = welcome.came[0]
+    opened.desk.perform(put_staff, username="baru", name="Baru", roles=("cataloguer",), password="rahasia123")
+    welcome.start_again(opened)
+    qtbot.waitUntil(lambda: len(welcome.sign_in.people.tiles) == 3)
+    assert welcome.sign_in.presenter.state.chosen == "adi"
+
+
+def test_a_backup_takes_the_place_of_the_store_and_the_door_is_shown(
+    qtbot: QtBot, library: Path, welcome: Welcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIMPUL_PASSPHRASE", PASSPHRASE)
+    with closing(opening.open_library(library).store) as opened:
+        backup = backups.back_up(opened)
+    welcome.restore(backup)
+    qtbot.waitUntil(lambda: welcome.pages.currentWidget() is welcome.sign_in)
+    assert len(list(library.parent.glob("store-before-restore-*"))) == 1
