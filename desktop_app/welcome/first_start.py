@@ -10,18 +10,11 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.background import Background
 from desktop_app.language import translate
+from desktop_app.welcome.draft_steps import DraftStep, LibraryStep, PersonStep, ProtectionStep
 from desktop_app.welcome.first_start_presenter import FirstStartPresenter, WizardState
 from desktop_app.welcome.restore_step import RestoreStep
 from desktop_app.welcome.step import Step
-from desktop_app.welcome.steps import (
-    DraftStep,
-    LibraryStep,
-    PersonStep,
-    ProtectionStep,
-    RecoveryStep,
-    StartStep,
-    WorkingStep,
-)
+from desktop_app.welcome.steps import RecoveryStep, StartStep, WorkingStep
 
 
 class FirstStart(QStackedWidget):
