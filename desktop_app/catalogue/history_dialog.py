@@ -33,8 +33,8 @@ class HistoryDialog(Dialog):
         self.never = EmptyState("catalogue-history-never", "clock-counter-clockwise")
         for widget, shown in ((self.table, bool(rows)), (self.never, not rows)):
             widget.setMinimumHeight(theme.px(HEIGHT if rows else 160))
-            widget.setVisible(shown)
             self.body.addWidget(widget)
+            widget.setVisible(shown)
         self.secondary.hide()
         self._say(title, barcode, len(rows))
         self.table.setFocus()
