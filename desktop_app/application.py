@@ -99,8 +99,14 @@ class Application(QObject):
     def _begin_work(self, opened: Opened) -> None:
         self.work = DeskAtWork(self._app, opened, self.background, self.language, self.announcer)
         self.work.left.append(self._leave_work)
+        sys.excepthook = self._unforeseen
         self.work.show()
         self.welcome.hide()
+
+    def _unforeseen(self, _kind: type[BaseException], error: BaseException, _trace: object) -> None:
+        """What went wrong in a slot is told like what went wrong beside the window; the desk goes on."""
+        if isinstance(error, Exception):
+            self.background.tell_unexpected(error)
 
     def _leave_work(self, wish: str) -> None:
         """'sign_out' goes back to the first window, anything else ends the program."""

@@ -119,11 +119,12 @@ class Background(QObject):
 
     def _fail(self, task: Task, error: Exception, failed: Callable[[Exception], None] | None) -> None:
         if failed is None:
-            self._tell_unexpected(error)
+            self.tell_unexpected(error)
         elif not task.cancelled:
             failed(error)
 
-    def _tell_unexpected(self, error: Exception) -> None:
+    def tell_unexpected(self, error: Exception) -> None:
+        """Note an error that nobody foresaw, and tell whoever listens."""
         # Its message may quote a name or a number: a log gets the kind and the place only.
         log.error("unexpected %s at %s", type(error).__name__, _place(error))
         self.unexpected.emit(error)
@@ -133,7 +134,7 @@ class Background(QObject):
         try:
             call()
         except Exception as error:  # noqa: BLE001 - the outermost loop: reported, the window goes on
-            self._tell_unexpected(error)
+            self.tell_unexpected(error)
 
 
 def _place(error: Exception) -> str:

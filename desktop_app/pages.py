@@ -126,7 +126,7 @@ def _members(parts: Parts) -> Page:
 def _history(parts: Parts) -> Page:
     from desktop_app.history.page import HistoryPage
 
-    return HistoryPage(parts.desk, parts.background, parts.output)
+    return HistoryPage(parts.desk, parts.background, parts.output, parts.settings, parts.window)
 
 
 def _exchange(parts: Parts) -> Page:

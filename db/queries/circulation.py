@@ -23,6 +23,9 @@ class DueRow(NamedTuple):
     lent_at: datetime
     due_at: datetime
     branch: str
+    branch_id: int
+    member_type_id: int
+    item_type_id: int
 
 
 def due_list(
@@ -39,6 +42,9 @@ def due_list(
             Loan.lent_at,
             Loan.due_at,
             Branch.name,
+            Loan.branch_id,
+            Member.member_type_id,
+            Item.item_type_id,
         )
         .join(Item, Item.id == Loan.item_id)
         .join(Title, Title.id == Item.title_id)

@@ -1,0 +1,340 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The history page: the day's figures, slips to print again, and what is due. Widgets only."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+
+from db.operations.desk import Desk
+from db.queries.scan import Scan
+from db.rules.roles import Right
+from desktop_app.background import Background
+from desktop_app.blocks import tokens
+from desktop_app.blocks.layout import Card, EmptyState, column, holding, row
+from desktop_app.blocks.page import Changes, Command, Page, Toast
+from desktop_app.blocks.table import DataTable
+from desktop_app.blocks.words import Button, Label, set_role
+from desktop_app.history import records
+from desktop_app.history.models import due_model, slips_model
+from desktop_app.history.presenter import HistoryPresenter, State
+from desktop_app.history.slip_picture import SlipPicture
+from desktop_app.language import format_number, translate
+from desktop_app.preferences import Settings
+from desktop_app.printing import frozen
+from desktop_app.printing.frozen import Slip
+from desktop_app.printing.loan_slip import LoanSlip
+from desktop_app.printing.output import Output
+from desktop_app.printing.paper import SheetPaper
+from desktop_app.refusal_words import words
+
+FIGURES = ("lent", "returned", "open_loans", "overdue")
+
+
+class Figure(Card):
+    """One of the day's numbers."""
+
+    def __init__(self, name: str) -> None:
+        self.number = Label(f"history-{name}-number", "display")
+        self.words = Label(f"history-{name}-words", "muted")
+        super().__init__(f"history-{name}", self.number, self.words, margin=tokens.GAP_M)
+
+    def say(self, number: str, said: str, *, alarming: bool) -> None:
+        """The number and what it counts."""
+        self.number.set_text(number)
+        self.words.set_text(said)
+        self.setAccessibleName(f"{said}: {number}")
+        set_role(self.number, role="display-bad" if alarming else "display")
+
+
+class HistoryPage(Page):
+    """Typing a slip's number finds it; scanning the code on a slip does the same."""
+
+    page_name: ClassVar[str] = "history"
+    icon_name: ClassVar[str] = "receipt"
+    concerns: ClassVar[Changes] = Changes({"prints", "loans", "members", "policies", "places"})
+
+    def __init__(
+        self,
+        desk: Callable[[], Desk],
+        background: Background,
+        output: Output,
+        settings: Settings,
+        window: Callable[[], QWidget],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("history-page")
+        self._desk, self._output, self._settings, self._window = desk, output, settings, window
+        self.presenter = HistoryPresenter(desk, background, self._show, self._print_again, self._failed)
+        self.figures = {name: Figure(name) for name in FIGURES}
+        self.tabs = {name: self._chip(f"history-tab-{name}") for name in ("slips", "due")}
+        self.ranges = {name: self._chip(f"history-range-{name}") for name in records.RANGES}
+        self.everywhere = self._chip("history-everywhere")
+        self._slip_rows, self._due_rows = slips_model(), due_model(phones=self._may_see_phones())
+        self.slips = DataTable("history-slips", self._slip_rows)
+        self.due = DataTable("history-due", self._due_rows)
+        self.picture = SlipPicture(background)
+        self.again = Button("history-again", "primary", "printer")
+        self.print_due = Button("history-print-due", "primary", "printer")
+        self.no_slips = EmptyState("history-no-slips", "receipt")
+        self.nothing_due = EmptyState("history-nothing-due", "check-circle")
+        self.due_count = Label("history-due-count", "heading")
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _may_see_phones(self) -> bool:
+        person = self._desk().person
+        return person is not None and Right.SEE_MEMBERS in person.rights
+
+    @staticmethod
+    def _chip(name: str) -> Button:
+        chip = Button(name, "chip")
+        chip.setCheckable(True)
+        return chip
+
+    def _lay_out(self) -> None:
+        tiles = row(*self.figures.values(), gap=tokens.GAP_M)
+        for place in range(len(FIGURES)):
+            tiles.setStretch(place, 1)
+        tabs = row(*self.tabs.values(), None, gap=tokens.GAP_S)
+        self._group(self.tabs)
+        self._group(self.ranges)
+        self._body = QStackedWidget()
+        self._body.addWidget(holding(self._slips_view()))
+        self._body.addWidget(holding(self._due_view()))
+        whole = column(tiles, tabs, self._body, gap=tokens.GAP_M, margin=tokens.GAP_L)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    def _group(self, chips: dict[str, Button]) -> None:
+        group = QButtonGroup(self)
+        for chip in chips.values():
+            group.addButton(chip)
+
+    def _slips_view(self) -> Any:
+        self._slip_list = QStackedWidget()
+        self._slip_list.addWidget(self.slips)
+        self._slip_list.addWidget(self.no_slips)
+        left = Card("history-slips-card", self._slip_list, margin=tokens.GAP_M)
+        right = Card("history-picture-card", self.picture, self.again, margin=tokens.GAP_M)
+        both = row(left, right, gap=tokens.GAP_L)
+        both.setStretch(0, 5)
+        both.setStretch(1, 3)
+        return both
+
+    def _due_view(self) -> Any:
+        chips = row(*self.ranges.values(), tokens.GAP_M, self.everywhere, None, self.print_due)
+        self._due_list = QStackedWidget()
+        self._due_list.addWidget(self.due)
+        self._due_list.addWidget(self.nothing_due)
+        card = Card("history-due-card", self.due_count, self._due_list, margin=tokens.GAP_M)
+        both = column(chips, card, gap=tokens.GAP_M)
+        both.setStretch(1, 1)
+        return both
+
+    def _connect(self) -> None:
+        for name, tab in self.tabs.items():
+            tab.clicked.connect(lambda _checked=False, name=name: self.presenter.turn_to(name))
+        for name, chip in self.ranges.items():
+            chip.clicked.connect(lambda _checked=False, name=name: self.presenter.choose_range(name))
+        self.everywhere.clicked.connect(lambda _checked=False: self.presenter.toggle_everywhere())
+        self.slips.chosen.connect(lambda _row: self._show_picture())
+        self.slips.opened.connect(lambda _row: self._reprint())
+        self.again.clicked.connect(self._reprint)
+        self.print_due.clicked.connect(self._print_due)
+
+    # --- what the window asks -------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """The page's name."""
+        return translate("Pages", "Slips and due list")
+
+    def scan_hint(self) -> str:
+        """What may be typed."""
+        return translate("HistoryPage", "Scan or type the number of a slip")
+
+    def accepts(self) -> frozenset[str]:
+        """Numbers of slips are none of ours to the window; an empty scan is nothing here."""
+        return frozenset({"unknown", "empty"})
+
+    def scanned(self, scan: Scan) -> None:
+        """A slip's number."""
+        if scan.kind == "unknown":
+            self.presenter.find(scan.text)
+        self.scan_taken.emit()
+
+    def typed(self, text: str) -> None:
+        """The beginning of a slip's number."""
+        self.presenter.find(text)
+
+    def enter_results(self) -> bool:
+        """Into the table that is shown."""
+        table = self.slips if self.presenter.state.view == "slips" else self.due
+        table.setFocus()
+        table.move_to(max(0, table.currentIndex().row()))
+        return True
+
+    def activated(self, argument: Any = None) -> None:
+        """'due' shows the due list."""
+        if argument in ("slips", "due"):
+            self.presenter.turn_to(argument)
+        else:
+            self.presenter.look()
+
+    def changed(self, kinds: Changes) -> None:
+        """Something was lent, returned or printed."""
+        self.presenter.look()
+
+    def commands(self) -> Sequence[Command]:
+        """Keys of the view that is shown."""
+        slips = self.presenter.state.view == "slips"
+        return [
+            Command(
+                "reprint",
+                lambda: translate("HistoryPage", "Print again"),
+                self._reprint,
+                "F9",
+                "printer",
+                lambda: slips and self.slips.current() is not None,
+            ),
+            Command(
+                "print-due",
+                lambda: translate("HistoryPage", "Print the list"),
+                self._print_due,
+                "F9",
+                "printer",
+                lambda: not slips and bool(self._due_rows.rows),
+            ),
+            Command(
+                "other-view",
+                lambda: translate("HistoryPage", "Due list") if slips else translate("HistoryPage", "Slips"),
+                lambda: self.presenter.turn_to("due" if slips else "slips"),
+                "F3",
+                "list",
+            ),
+            Command(
+                "everywhere",
+                lambda: translate("HistoryPage", "All branches"),
+                self.presenter.toggle_everywhere,
+                "F6",
+                "buildings",
+                lambda: not slips,
+            ),
+        ]
+
+    # --- showing --------------------------------------------------------------------------------------
+
+    def _show(self, state: State) -> None:
+        self._body.setCurrentIndex(0 if state.view == "slips" else 1)
+        self.tabs[state.view].setChecked(True)
+        self.ranges[state.which].setChecked(True)
+        self.everywhere.setChecked(state.everywhere)
+        self._slip_rows.show(state.slips)
+        self._slip_list.setCurrentIndex(0 if state.slips else 1)
+        if state.slips and not self.slips.currentIndex().isValid():
+            self.slips.move_to(0)
+        lines = state.due.lines if state.due is not None else []
+        self._due_rows.show(lines)
+        self._due_list.setCurrentIndex(0 if lines else 1)
+        self.due_count.set_text(translate("HistoryPage", "%n loan(s)", None, len(lines)))
+        self.print_due.setEnabled(bool(lines))
+        self._show_day(state)
+        if not state.slips:
+            self.picture.clear()
+        self.again.setEnabled(bool(state.slips))
+        self.commands_changed.emit()
+
+    def _show_day(self, state: State) -> None:
+        said = {
+            "lent": translate("HistoryPage", "lent today"),
+            "returned": translate("HistoryPage", "returned today"),
+            "open_loans": translate("HistoryPage", "out now"),
+            "overdue": translate("HistoryPage", "overdue"),
+        }
+        for name, figure in self.figures.items():
+            number = getattr(state.day, name) if state.day is not None else 0
+            alarming = name == "overdue" and number > 0
+            figure.say(format_number(number), said[name], alarming=alarming)
+
+    def _show_picture(self) -> None:
+        found = self.slips.current()
+        if found is None:
+            return
+        paper = self._settings.paper(f"{found.kind}_slip")
+        self.picture.show_pdf(
+            lambda: frozen.render(records.as_printed(found), paper), found.number, self._failed
+        )
+        self.commands_changed.emit()
+
+    def retranslate(self) -> None:
+        """All words again."""
+        self.tabs["slips"].set_words(translate("HistoryPage", "Slips"), "F3")
+        self.tabs["due"].set_words(translate("HistoryPage", "Due list"), "F3")
+        for name, said in (
+            ("overdue", translate("HistoryPage", "Overdue")),
+            ("today", translate("HistoryPage", "Until today")),
+            ("week", translate("HistoryPage", "Until next week")),
+            ("all", translate("HistoryPage", "All that is out")),
+        ):
+            self.ranges[name].set_words(said)
+        self.everywhere.set_words(translate("HistoryPage", "All branches"), "F6")
+        self.again.set_words(translate("HistoryPage", "Print again"), "F9")
+        self.print_due.set_words(translate("HistoryPage", "Print the list"), "F9")
+        self.no_slips.set_words(
+            translate("HistoryPage", "No slip here"),
+            translate("HistoryPage", "Slips of loans and returns are kept here and can be printed again."),
+        )
+        self.nothing_due.set_words(
+            translate("HistoryPage", "Nothing is due"),
+            translate("HistoryPage", "No loan of this branch falls into this time."),
+        )
+        self.slips.setAccessibleName(translate("HistoryPage", "Slips"))
+        self.due.setAccessibleName(translate("HistoryPage", "Due list"))
+        for model in (self._slip_rows, self._due_rows):
+            model.retranslate()
+        self._show(self.presenter.state)
+        self._show_picture()
+
+    # --- printing -------------------------------------------------------------------------------------
+
+    def _reprint(self) -> None:
+        if (found := self.slips.current()) is not None:
+            self.presenter.reprint(found)
+
+    def _print_again(self, slip: Slip) -> None:
+        self.did.emit(Changes({"prints"}))
+        document = "loan_slip" if isinstance(slip, LoanSlip) else "return_slip"
+        draw = partial(frozen.render, slip, self._settings.paper(document))
+        if self._settings.output(document) == "printer":
+            self._output.print(draw, document, slip.number)
+        else:
+            self._output.preview(draw, document, slip.number, self._window())
+
+    def _print_due(self) -> None:
+        due, person = self.presenter.state.due, self._desk().person
+        if due is None or not due.lines:
+            return
+        state, paper = self.presenter.state, self._settings.paper("due_list")
+        scope = translate("HistoryPage", "All branches") if state.everywhere else due.letterhead.branch
+        made = records.to_print(
+            due,
+            f"{scope} · {self.ranges[state.which].text()}",
+            person.name if person else "",
+            datetime.now().astimezone(),
+            phones=self._may_see_phones(),
+        )
+
+        def draw() -> bytes:
+            from desktop_app.printing import due_list
+
+            assert isinstance(paper, SheetPaper)
+            return due_list.render(made, paper)
+
+        name = translate("HistoryPage", "Due list")
+        self._output.preview(draw, "due_list", name, self._window())
+
+    def _failed(self, error: Exception) -> None:
+        self.toast.emit(Toast(words(error).as_sentence(), "bad"))

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the history page shows, and what its keys mean. Knows no widgets."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from db.operations.desk import Desk
+from db.queries.circulation import DayFigures, PrintRow
+from desktop_app.history import records
+from desktop_app.history.records import Due
+from desktop_app.printing.frozen import Slip
+
+
+class Beside(Protocol):
+    """Runs work beside the window; see desktop_app.background."""
+
+    def run(
+        self,
+        work: Callable[[Any], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        lane: Any = "pool",
+    ) -> object:
+        """`work` off the GUI thread, then `done` or `failed` on it."""
+
+    def latest(
+        self,
+        key: str,
+        work: Callable[[Any], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> object:
+        """As `run`; a newer request with the key takes the place of an older one."""
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything that the page shows; `view` is 'slips' or 'due', `which` one of records.RANGES."""
+
+    view: str = "slips"
+    number: str = ""
+    slips: tuple[PrintRow, ...] = ()
+    which: str = "overdue"
+    everywhere: bool = False
+    due: Due | None = None
+    day: DayFigures | None = None
+
+
+class HistoryPresenter:
+    """`show` gets each new state; `reprinted(slip)` a slip to print once more; `failed` what went wrong."""
+
+    def __init__(
+        self,
+        desk: Callable[[], Desk],
+        beside: Beside,
+        show: Callable[[State], None],
+        reprinted: Callable[[Slip], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self.state = State()
+        self._desk, self._beside = desk, beside
+        self._show, self._reprinted, self._failed = show, reprinted, failed
+
+    def look(self) -> None:
+        """Read again what is shown."""
+        desk, state = self._desk(), self.state
+        self._beside.latest("history-day", lambda _task: records.day(desk), self._day_read, self._failed)
+        if state.view == "slips":
+            self._beside.latest(
+                "history-slips",
+                lambda _task: records.slips(desk, state.number),
+                lambda rows: self._become(slips=tuple(rows)),
+                self._failed,
+            )
+        else:
+            self._beside.latest(
+                "history-due",
+                lambda _task: records.due(desk, state.which, everywhere=state.everywhere),
+                lambda due: self._become(due=due),
+                self._failed,
+            )
+
+    def _day_read(self, day: DayFigures) -> None:
+        self._become(day=day)
+
+    def turn_to(self, view: str) -> None:
+        """'slips' or 'due'."""
+        self._become(view=view)
+        self.look()
+
+    def find(self, number: str) -> None:
+        """Slips whose number begins so."""
+        self._become(number=number, view="slips")
+        self.look()
+
+    def choose_range(self, which: str) -> None:
+        """One of records.RANGES."""
+        self._become(which=which, view="due")
+        self.look()
+
+    def toggle_everywhere(self) -> None:
+        """This branch, or all."""
+        self._become(everywhere=not self.state.everywhere)
+        self.look()
+
+    def reprint(self, row: PrintRow) -> None:
+        """Count one more copy of a slip and print it, marked as such."""
+        desk = self._desk()
+
+        def done(slip: Slip) -> None:
+            self._reprinted(slip)
+            self.look()
+
+        self._beside.run(lambda _task: records.reprint(desk, row), done, self._failed, lane="desk")
+
+    def _become(self, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
+        self._show(self.state)
