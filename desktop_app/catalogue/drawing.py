@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the lists of this page draw alike: the row's ground, a line of text, a badge. Fonts are kept."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -27,6 +27,17 @@ def font_of(size: int, *, strong: bool = False) -> tuple[QFont, QFontMetrics]:
     return _font_of(theme.px(size), strong)
 
 
+@lru_cache(maxsize=4096)
+def _cut(text: str, pixels: int, strong: bool, width: int) -> str:
+    """The same titles come again with each key: what fits is worked out once."""
+    return _font_of(pixels, strong)[1].elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+@lru_cache(maxsize=512)
+def _width(text: str, pixels: int) -> int:
+    return _font_of(pixels, True)[1].horizontalAdvance(text)
+
+
 def draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Chosen, under the mouse, or plain; a line below."""
     colour, state = theme.look().colour, option.state  # type: ignore[attr-defined]
@@ -42,18 +53,21 @@ def draw_text(
     painter: QPainter, area: QRect, text: str, *, size: int, tone: str = "text", strong: bool = False
 ) -> None:
     """One line at the left, whatever its script, cut at its end where there is no room."""
-    font, measures = font_of(size, strong=strong)
+    if not text:
+        return
+    font, _ = font_of(size, strong=strong)
     painter.setFont(font)
     painter.setPen(theme.look().colour(tone))
-    painter.drawText(area, LEFT, measures.elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
+    painter.drawText(area, LEFT, _cut(text, theme.px(size), strong, area.width()))
 
 
 def draw_badge(painter: QPainter, area: QRect, text: str, tone: str) -> int:
     """A short fact at the right of an area; where what stands left of it has to end."""
     font, measures = font_of(tokens.SMALL, strong=True)
     ground, ink = ("sunken", "muted") if tone == "neutral" else (f"{tone}_soft", tone)
-    shown = measures.elidedText(text, Qt.TextElideMode.ElideRight, area.width() * 2 // 3)
-    width = measures.horizontalAdvance(shown) + 2 * theme.px(tokens.GAP_S)
+    pixels = theme.px(tokens.SMALL)
+    shown = _cut(text, pixels, True, area.width() * 2 // 3)
+    width = _width(shown, pixels) + 2 * theme.px(tokens.GAP_S)
     height = measures.height() + theme.px(4)
     chip = QRect(area.right() - width, area.center().y() - height // 2, width, height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
