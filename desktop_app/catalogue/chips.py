@@ -72,14 +72,14 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """The largest of them."""
         size = QSize()
-        for item in self._items:
+        for item in (item for item in self._items if not item.isEmpty()):
             size = size.expandedTo(item.minimumSize())
         return size
 
     def _arrange(self, area: QRect, *, apply: bool) -> int:
         gap = theme.px(self._gap)
         x, y, line = area.x(), area.y(), 0
-        for item in self._items:
+        for item in (item for item in self._items if not item.isEmpty()):
             size = item.sizeHint()
             if x + size.width() > area.right() + 1 and line:
                 x, y, line = area.x(), y + line + gap, 0
@@ -89,19 +89,28 @@ class FlowLayout(QLayout):
         return y + line - area.y()
 
 
-class Chips(QWidget):
-    """Hidden while there are none."""
+class Flow(QWidget):
+    """Widgets in as many lines as they need; hidden ones take no place."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, gap: int, *widgets: QWidget) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._shown: list[tuple[str, str, str]] = []
-        self.buttons: list[Button] = []
-        self._flow = FlowLayout(tokens.GAP_XS + 2)
-        self.setLayout(self._flow)
+        self.flow = FlowLayout(gap)
+        for widget in widgets:
+            self.flow.addWidget(widget)
+        self.setLayout(self.flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+
+class Chips(Flow):
+    """Hidden while there are none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, tokens.GAP_XS + 2)
+        self._shown: list[tuple[str, str, str]] = []
+        self.buttons: list[Button] = []
         self.hide()
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
@@ -110,13 +119,13 @@ class Chips(QWidget):
         if now == self._shown:
             return
         self._shown = now
-        while (item := self._flow.takeAt(0)) is not None:
+        while (item := self.flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self.buttons = [self._button(chip) for chip in chips]
         for button in self.buttons:
-            self._flow.addWidget(button)
+            self.flow.addWidget(button)
         self.setVisible(bool(chips))
 
     def _button(self, chip: Chip) -> Button:

@@ -12,7 +12,7 @@ from desktop_app.blocks.layout import Card as CardFrame
 from desktop_app.blocks.layout import column, row
 from desktop_app.blocks.page import Command
 from desktop_app.blocks.words import Badge, Button, Label, Line, set_role
-from desktop_app.catalogue.chips import Chip, Chips
+from desktop_app.catalogue.chips import Chip, Chips, Flow
 from desktop_app.catalogue.coded_words import form_words, language_words
 from desktop_app.catalogue.copies_table import CopiesTable
 from desktop_app.catalogue.presenter import State
@@ -98,8 +98,9 @@ class TitleDetail(CardFrame):
     def _copies_head(self) -> QHBoxLayout:
         return row(self.copies_heading, None, self.buttons["add-copy"])
 
-    def _copy_actions(self) -> QHBoxLayout:
-        return row(*(self.buttons[name] for name in COPY_ACTIONS), None)
+    def _copy_actions(self) -> Flow:
+        buttons = (self.buttons[name] for name in COPY_ACTIONS)
+        return Flow("catalogue-copy-actions", tokens.GAP_S, *buttons)
 
     # --- showing -------------------------------------------------------------------------------------
 

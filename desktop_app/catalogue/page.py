@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 
@@ -64,6 +64,7 @@ class CataloguePage(Page):
         self._known_commands: tuple[tuple[str, bool], ...] = ()
         self._own_changes = False
         self._narrow = False
+        self._filling = False
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -74,6 +75,7 @@ class CataloguePage(Page):
         self._found.addWidget(holding(column(self.list, row(None, self.more_button, None), gap=0)))
         self._found.addWidget(holding(nothing, "catalogue-nothing-found"))
         scroll = Scrolling("catalogue-scroll", holding(column(self.detail), "catalogue-detail-holder"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for widget in (holding(column(self.unchosen)), scroll):
             self._beside.addWidget(widget)
         head = row(self.count, self.clear_button, self.new_button, margin=(tokens.GAP_XS, 0, 0, 0))
@@ -192,7 +194,8 @@ class CataloguePage(Page):
     # --- moving about --------------------------------------------------------------------------------
 
     def _row_chosen(self, place: int) -> None:
-        if (found := self.list.rows_model.row(place)) is not None:
+        found = self.list.rows_model.row(place)
+        if found is not None and not self._filling:
             self.presenter.choose(found.uid)
 
     def _row_opened(self, place: int) -> None:
@@ -207,7 +210,8 @@ class CataloguePage(Page):
             self.list.move_to(0)
 
     def _copy_chosen(self, place: int) -> None:
-        if (copy := self.detail.copies.copies.row(place)) is not None:
+        copy = self.detail.copies.copies.row(place)
+        if copy is not None and not self._filling:
             self.presenter.choose_copy(copy.uid)
 
     def _copy_opened(self) -> None:
@@ -255,8 +259,11 @@ class CataloguePage(Page):
     def _show(self, state: State) -> None:
         self.filters.show_state(state)
         self._show_chips(state)
+        # Where rows go, Qt moves the cursor to a neighbour: nobody has chosen that one.
+        self._filling = True
         self._show_list(state)
         self._show_detail(state)
+        self._filling = False
         if state.problem is None:
             self.problem.hide()
         else:

@@ -17,6 +17,7 @@ from desktop_app.catalogue import records
 from desktop_app.catalogue.drafts import CopyDraft, TitleDraft
 from desktop_app.catalogue.records import LONGEST_LIST, Card, Copy, Findings, Found, Frame, Saved
 
+BY_HAND = "by hand"
 Refused = Callable[[Exception], None]
 
 
@@ -93,6 +94,7 @@ class CataloguePresenter:
         self._saved = saved
         self._limit = PAGE
         self._pinned: UUID | None = None
+        self._kept_for: object = None
         self._when_found: Callable[[], None] | None = None
 
     def may(self, right: Right) -> bool:
@@ -187,17 +189,28 @@ class CataloguePresenter:
         self._read("count", lambda desk: records.count(desk, text, filters), counted)
 
     def settle(self) -> None:
-        """The person has stopped typing: show the first title, unless the chosen one is among them."""
-        state = self.state
-        kept = state.chosen is not None and state.chosen == self._pinned
-        listed = any(row.uid == state.chosen for row in state.rows)
-        if state.rows and state.answered and not kept and not listed:
+        """The person has stopped typing: show the first title.
+
+        What the person chose stays while it is listed, what was shown for this question stays in any case.
+        """
+        state, question = self.state, (self.state.text, self.state.filters)
+        if not state.rows or not state.answered or self._stays(question):
+            return
+        self._kept_for = question
+        if state.chosen != state.rows[0].uid:
             self._choose(state.rows[0].uid)
+
+    def _stays(self, question: object) -> bool:
+        chosen = self.state.chosen
+        listed = any(row.uid == chosen for row in self.state.rows)
+        pinned = chosen is not None and chosen == self._pinned
+        return pinned or (listed and self._kept_for in (BY_HAND, question))
 
     # --- one title ---------------------------------------------------------------------------------
 
     def choose(self, uid: UUID) -> None:
         """Show a title of the list."""
+        self._kept_for = BY_HAND
         if uid != self.state.chosen:
             self._pinned = None
             self._choose(uid)

@@ -193,18 +193,44 @@ def test_more_asks_for_more(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None
 # --- one title -----------------------------------------------------------------------------------------
 
 
-def test_the_first_title_is_shown_when_typing_stops_and_stays_while_it_is_listed(seat: Seat) -> None:
-    seat.presenter.search("bumi")
+def test_the_first_title_is_shown_when_typing_stops(seat: Seat) -> None:
+    seat.presenter.search("indonesia")
     assert seat.state.card is None
     seat.presenter.settle()
-    assert seat.state.card is not None
-    bumi = seat.state.chosen
-    seat.presenter.search("")
+    assert seat.state.chosen == seat.state.rows[0].uid
+    seat.presenter.search("bumi")
     seat.presenter.settle()
-    assert seat.state.chosen == bumi
+    assert seat.state.chosen == seat.state.rows[0].uid
+
+
+def test_what_a_person_chose_stays_while_it_is_listed(seat: Seat) -> None:
+    pulang = next(row.uid for row in seat.state.rows if row.title == "Pulang")
+    seat.presenter.choose(pulang)
+    seat.presenter.narrow(available=True)
+    seat.presenter.settle()
+    assert seat.state.chosen == pulang
     seat.presenter.search("laskar")
     seat.presenter.settle()
-    assert seat.state.chosen != bumi
+    assert seat.state.chosen == seat.state.rows[0].uid
+
+
+def test_another_order_of_the_same_titles_does_not_change_what_is_shown(seat: Seat) -> None:
+    seat.presenter.settle()
+    shown = seat.state.chosen
+    member = next(c.member for c in _copies(seat, "Hujan"))
+    assert member is not None
+    seat.desk.perform(circulation.check_out, item=item_of(seat.desk, BUMI), member=member)
+    seat.presenter.look_again()
+    seat.presenter.settle()
+    assert seat.state.rows[0].uid != shown
+    assert seat.state.chosen == shown
+
+
+def _copies(seat: Seat, title: str) -> tuple[Copy, ...]:
+    other = Seat(seat.desk)
+    other.show(title)
+    assert other.state.card is not None
+    return other.state.card.copies
 
 
 def test_nothing_found_shows_nothing(seat: Seat) -> None:
