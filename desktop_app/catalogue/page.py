@@ -56,7 +56,7 @@ class CataloguePage(Page):
         self.new_button = Button("catalogue-new", "plain", "plus")
         self.list = ResultList()
         self.more_button = Button("catalogue-more", "link", "caret-down")
-        self.nothing = EmptyState("catalogue-nothing", "magnifying-glass", action="catalogue-widen")
+        self.nothing = EmptyState("catalogue-nothing", "magnifying-glass")
         self.other_way = Button("catalogue-search-members", "link", "users")
         self.unchosen = EmptyState("catalogue-unchosen", "books")
         self.detail = TitleDetail()
@@ -164,6 +164,8 @@ class CataloguePage(Page):
             self.presenter.refresh()
         else:
             self.presenter.look_again()
+        if "titles" in kinds:
+            self.presenter.read_languages()
 
     def escape(self) -> None:
         """Back to the list, then to all titles."""

@@ -106,6 +106,11 @@ class CataloguePresenter:
     def refresh(self) -> None:
         """Read everything shown again: first showing, another person, a change made elsewhere."""
         self._read("frame", records.frame, self._framed)
+        if not self.state.languages:
+            self.read_languages()
+
+    def read_languages(self) -> None:
+        """Which languages there are: in a large catalogue no small question, so it is asked seldom."""
         self._read("languages", records.languages, lambda found: self._become(languages=found))
 
     def _framed(self, frame: Frame) -> None:
@@ -307,6 +312,8 @@ class CataloguePresenter:
     ) -> None:
         """Add a title, or change the one it was; then `done`, or `refused` with the reason."""
         facts = draft.facts(before.facts if before else None)
+        if facts.language and facts.language not in self.state.languages:
+            self._become(languages=tuple(sorted((*self.state.languages, facts.language))))
         self._write(lambda desk: records.save_title(desk, facts, before), refused, done)
 
     def save_copy(
