@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the import and export page shows, and what its buttons mean. Knows no widgets."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol
+from uuid import UUID
+
+from db.exchange.detect import Format
+from db.exchange.item_fields import ItemMapping
+from db.exchange.preview import Preview, preview
+from db.exchange.writers import Written
+from db.operations.choices import choices_for
+from db.operations.desk import Desk
+from db.operations.export_files import export_file
+from db.operations.import_files import Report, import_file
+from db.queries.library import BranchRow, TypeRow, branches, item_types
+
+ASK = object()
+"""Instead of a mapping: find out from the file itself."""
+
+
+class Task(Protocol):
+    """Work under way; see desktop_app.background."""
+
+    cancelled: bool
+
+    def cancel(self) -> None:
+        """Ask it to stop."""
+
+    def report(self, done: int, total: int, note: str = "") -> None:
+        """How far it is."""
+
+
+class Beside(Protocol):
+    """Runs work beside the window; see desktop_app.background."""
+
+    def run(
+        self,
+        work: Callable[[Any], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> Any:
+        """`work(task)` off the GUI thread."""
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything that the page shows.
+
+    `step` is 'choose', 'looking', 'preview', 'running' or 'report'; `view` 'import' or 'export'.
+    """
+
+    view: str = "import"
+    step: str = "choose"
+    path: Path | None = None
+    seen: Preview | None = None
+    mapping: ItemMapping | None = None
+    branches: tuple[BranchRow, ...] = ()
+    item_types: tuple[TypeRow, ...] = ()
+    branch: UUID | None = None
+    item_type: UUID | None = None
+    done: int = 0
+    total: int = 0
+    records: str = ""
+    report: Report | None = None
+    exporting: bool = False
+    written: Written | None = None
+    written_to: Path | None = None
+
+
+class Stopped(Exception):
+    """An export that a person stopped."""
+
+
+class ExchangePresenter:
+    """`show` gets each new state, `changed` what an import changed, `failed` what went wrong."""
+
+    def __init__(
+        self,
+        desk: Callable[[], Desk],
+        beside: Beside,
+        show: Callable[[State], None],
+        changed: Callable[[frozenset[str]], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self.state = State()
+        self._desk, self._beside = desk, beside
+        self._show, self._changed, self._failed = show, changed, failed
+        self._stop_wanted = False
+
+    # --- import ---------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Read what may be chosen: branches and item types."""
+        desk = self._desk()
+
+        def read(_task: object) -> tuple[list[BranchRow], list[TypeRow]]:
+            with desk.store.read() as session:
+                return branches(session), item_types(session)
+
+        def done(found: tuple[list[BranchRow], list[TypeRow]]) -> None:
+            places, types = found
+            branch = self.state.branch or desk.branch
+            item_type = self.state.item_type or (min(types, key=lambda kind: kind.id).uid if types else None)
+            self._become(branches=tuple(places), item_types=tuple(types), branch=branch, item_type=item_type)
+
+        self._beside.run(read, done, self._failed)
+
+    def turn_to(self, view: str) -> None:
+        """'import' or 'export'."""
+        self._become(view=view)
+
+    def look_at(self, path: Path, mapping: object = ASK, form: Format | None = None) -> None:
+        """Look at the first records of a file; nothing is changed by it."""
+        self._become(view="import", step="looking", path=path, report=None)
+        guess = mapping is ASK
+        wanted = mapping if isinstance(mapping, ItemMapping) else None
+
+        def done(seen: Preview) -> None:
+            self._become(step="preview", seen=seen, mapping=seen.mapping)
+
+        def failed(error: Exception) -> None:
+            self._become(step="choose", seen=None)
+            self._failed(error)
+
+        self._beside.run(
+            lambda _task: preview(path, form=form, mapping=wanted, guess_mapping=guess), done, failed
+        )
+
+    def map_items(self, mapping: ItemMapping | None) -> None:
+        """Look again with another mapping of the fields that hold copies; None = take no copies."""
+        if self.state.path is not None and mapping != self.state.mapping:
+            form = self.state.seen.form if self.state.seen else None
+            self.look_at(self.state.path, mapping, form)
+
+    def choose_branch(self, branch: UUID) -> None:
+        """Where copies go that name no branch."""
+        self._become(branch=branch)
+
+    def choose_item_type(self, item_type: UUID) -> None:
+        """What copies are that name no type."""
+        self._become(item_type=item_type)
+
+    def start_over(self) -> None:
+        """Another file."""
+        self._become(step="choose", path=None, seen=None, report=None)
+
+    def run_import(self) -> None:
+        """Take the file in, batch by batch; what was taken stays, whatever comes."""
+        state, desk = self.state, self._desk()
+        if state.path is None or state.seen is None or state.branch is None:
+            return
+        path, seen, branch = state.path, state.seen, state.branch
+        self._stop_wanted = False
+        self._become(step="running", done=0, total=seen.size, records="")
+
+        def work(task: Task) -> Report:
+            with desk.store.read() as session:
+                choices = choices_for(session, branch=branch, item_type=state.item_type)
+            return import_file(
+                desk,
+                path,
+                form=seen.form,
+                mapping=state.mapping,
+                guess_mapping=False,
+                choices=choices,
+                refused_path=_beside(path),
+                progress=lambda done, total, records: task.report(done, total, str(records)),
+                cancelled=lambda: self._stop_wanted,
+            )
+
+        def done(report: Report) -> None:
+            self._become(step="report", report=report)
+            self._changed(frozenset({"titles", "items", "members"}))
+
+        def failed(error: Exception) -> None:
+            self._become(step="preview")
+            self._changed(frozenset({"titles", "items", "members"}))
+            self._failed(error)
+
+        self._beside.run(work, done, failed, self._progressed)
+
+    def stop(self) -> None:
+        """Stop an import after the batch that is being written, or an export at once."""
+        self._stop_wanted = True
+
+    def _progressed(self, done: int, total: int, records: str) -> None:
+        self._become(done=done, total=total, records=records)
+
+    # --- export ---------------------------------------------------------------------------------------
+
+    def run_export(self, kind: str, path: Path) -> None:
+        """Write everything of one kind; the file appears when it is whole."""
+        desk = self._desk()
+        self._stop_wanted = False
+        self._become(view="export", exporting=True, written=None, written_to=path, done=0, total=0)
+
+        def work(task: Task) -> Written:
+            def told(done: int, total: int) -> None:
+                if self._stop_wanted:
+                    raise Stopped
+                task.report(done, total, str(done))
+
+            return export_file(desk, path, kind, progress=told)
+
+        def failed(error: Exception) -> None:
+            self._become(exporting=False, written_to=None)
+            if not isinstance(error, Stopped):
+                self._failed(error)
+
+        self._beside.run(
+            work, lambda written: self._become(exporting=False, written=written), failed, self._progressed
+        )
+
+    def _become(self, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
+        self._show(self.state)
+
+
+def _beside(path: Path) -> Path:
+    """Where refused records go: beside the file, to be mended and taken in again."""
+    return path.with_name(f"{path.stem}-refused{path.suffix}")

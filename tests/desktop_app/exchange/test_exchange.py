@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Taking files in and giving them out from the page, on a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.operations.desk import Desk, Person, with_person
+from db.operations.founding import desk_of
+from db.operations.staff import sign_in
+from db.queries.library import counts
+from db.queries.scan import Scan
+from db.rules.roles import rights_of
+from desktop_app.background import Background
+from desktop_app.exchange.page import ExchangePage
+from desktop_app.exchange.presenter import ExchangePresenter, State
+from tests.db.exchange.samples import field, record, title_field
+from tests.desk.a_library import PASSWORD, found_a_library
+from tests.desktop_app.at_once import AtOnce
+
+NEW_TITLES = 3
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    store = found_a_library(tmp_path / "store").store()
+    found = desk_of(store, sign_in(store, "admin", PASSWORD))
+    assert found is not None
+    yield found
+    store.close()
+
+
+@pytest.fixture
+def marc_file(tmp_path: Path) -> Path:
+    """Three good records with a copy each, and one without a title."""
+    good = [
+        record(
+            ("001", f"x{number}"),
+            title_field(f"Hikayat {number}"),
+            field("952", ("p", f"77000000{number}"), ("y", "BUKU")),
+        )
+        for number in range(NEW_TITLES)
+    ]
+    path = tmp_path / "hikayat.mrc"
+    path.write_bytes(b"".join([*good, record(field("500", ("a", "tanpa judul")))]))
+    return path
+
+
+def presenter(desk: Desk, errors: list[Exception]) -> ExchangePresenter:
+    states: list[State] = []
+    changed: list[frozenset[str]] = []
+    made = ExchangePresenter(lambda: desk, AtOnce(), states.append, changed.append, errors.append)
+    made.begin()
+    return made
+
+
+def test_a_look_changes_nothing_and_says_what_is_wrong(desk: Desk, marc_file: Path) -> None:
+    exchange = presenter(desk, [])
+    with desk.store.read() as session:
+        before = counts(session)
+    exchange.look_at(marc_file)
+    seen = exchange.state.seen
+    assert exchange.state.step == "preview"
+    assert seen is not None
+    assert (seen.form.kind, len(seen.reads), seen.refused) == ("marc21", NEW_TITLES + 1, 1)
+    with desk.store.read() as session:
+        assert counts(session) == before
+
+
+def test_taking_in_reports_every_record_and_twice_doubles_nothing(desk: Desk, marc_file: Path) -> None:
+    exchange = presenter(desk, [])
+    for created, unchanged in ((NEW_TITLES, 0), (0, NEW_TITLES)):
+        exchange.look_at(marc_file)
+        exchange.run_import()
+        report = exchange.state.report
+        assert report is not None
+        assert (report.read, report.created, report.unchanged, report.refused) == (
+            NEW_TITLES + 1,
+            created,
+            unchanged,
+            1,
+        )
+        assert report.refused_file == marc_file.with_name("hikayat-refused.mrc")
+
+
+def test_another_mapping_is_tried_on_the_same_file(desk: Desk, marc_file: Path) -> None:
+    exchange = presenter(desk, [])
+    exchange.look_at(marc_file)
+    assert exchange.state.seen is not None
+    assert exchange.state.seen.items == NEW_TITLES
+    exchange.map_items(None)
+    assert exchange.state.seen.items == 0
+
+
+def test_a_missing_file_is_told_and_the_page_stays(desk: Desk, tmp_path: Path) -> None:
+    errors: list[Exception] = []
+    exchange = presenter(desk, errors)
+    exchange.look_at(tmp_path / "gone.mrc")
+    assert exchange.state.step == "choose"
+    assert isinstance(errors[0], OSError)
+
+
+def test_what_is_given_out_can_be_taken_in(desk: Desk, tmp_path: Path) -> None:
+    exchange = presenter(desk, [])
+    exchange.run_export("marc21", tmp_path / "all.mrc")
+    assert exchange.state.written is not None
+    exchange.look_at(tmp_path / "all.mrc")
+    exchange.run_import()
+    report = exchange.state.report
+    assert report is not None
+    assert report.read == exchange.state.written.records
+    assert report.created == 0
+
+
+def test_the_page_takes_a_typed_path_through_all_steps(qtbot: QtBot, desk: Desk, marc_file: Path) -> None:
+    background = Background()
+    page = ExchangePage(lambda: desk, background)
+    qtbot.addWidget(page)
+    page.resize(1084, 560)
+    page.show()
+    page.activated()
+    with qtbot.waitSignal(page.scan_taken):
+        page.scanned(Scan("text", str(marc_file)))
+    qtbot.waitUntil(lambda: page.presenter.state.step == "preview" and page.taking_in.run.isEnabled())
+    assert page.taking_in.format.text() == "MARC21 (ISO 2709)"
+    page.taking_in.run.click()
+    qtbot.waitUntil(lambda: page.presenter.state.step == "report")
+    assert page.taking_in.numbers["created"].text() == str(NEW_TITLES)
+    assert page.taking_in.notes_card.isVisible()
+    background.close()
+
+
+def test_a_branch_head_sees_only_the_export(qtbot: QtBot, desk: Desk) -> None:
+    assert desk.person is not None
+    roles = ("branch_head",)
+    head = with_person(desk, Person(desk.person.uid, "Kepala", "kepala", roles, rights_of(roles)))
+    background = Background()
+    page = ExchangePage(lambda: head, background)
+    qtbot.addWidget(page)
+    page.activated()
+    assert list(page.tabs) == ["export"]
+    assert page.presenter.state.view == "export"
+    background.close()
