@@ -7,12 +7,15 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from db.operations.desk import Desk, Person, with_person
+from db.queries.library import branches
 from db.queries.scan import Scan, recognise
 from desktop_app import preferences
 from desktop_app.announce import Announcer
@@ -31,6 +34,9 @@ from desktop_app.upkeep import Upkeep
 from desktop_app.welcome.opening import Opened, sample_password
 from desktop_app.welcome.sign_in import SignIn
 from desktop_app.welcome.window import Welcome
+
+if TYPE_CHECKING:
+    from desktop_app.circulation.page import CirculationPage
 
 NAME = "Simpul Pustaka"
 
@@ -117,6 +123,10 @@ class Application(QObject):
         if wish == "sign_out":
             self.welcome.show()
             self.welcome.start_again(work.opened)
+        elif work.restore_from is not None:
+            work.opened.store.close()
+            self.welcome.show()
+            self.welcome.restore(work.restore_from)
         else:
             work.opened.store.close()
             self.quit()
@@ -142,6 +152,7 @@ class DeskAtWork:
     ) -> None:
         self.opened = opened
         self.left: list[Callable[[str], None]] = []
+        self.restore_from: Path | None = None
         self._app, self._background, self._announcer = app, background, announcer
         self._desk = opened.desk
         self.settings = Settings(opened.values, self.desk, background, app)
@@ -162,7 +173,7 @@ class DeskAtWork:
 
     def _make_window(self) -> MainWindow:
         entries = page_entries(
-            self.desk, self._background, self.output, self.settings, self._announce, lambda: self.window
+            self.desk, self._background, self.output, self.settings, self._page_made, lambda: self.window
         )
         services = Services(self._background, self.settings, self._recognise)
         window = MainWindow(entries, services, self.appearance)
@@ -205,12 +216,19 @@ class DeskAtWork:
         with self.opened.store.read() as session:
             return recognise(session, text)
 
-    def _announce(self, page: Page) -> None:
-        """What tests wait for."""
+    def _page_made(self, page: Page) -> None:
         from desktop_app.circulation.page import CirculationPage
+        from desktop_app.settings.page import SettingsPage
 
-        if not self._announcer.wanted or not isinstance(page, CirculationPage):
-            return
+        match page:
+            case CirculationPage() if self._announcer.wanted:
+                self._announce(page)
+            case SettingsPage():
+                page.restore_wanted.connect(self._restore)
+                page.desk_moved.connect(self._moved)
+
+    def _announce(self, page: CirculationPage) -> None:
+        """What tests wait for."""
         tell = self._announcer.tell
         page.acted.connect(lambda row: tell("did", action=row.action, barcode=row.barcode))
         page.asked.connect(lambda error: tell("problem", kind=type(error).__name__))
@@ -224,6 +242,23 @@ class DeskAtWork:
                 self._lock(locked=wish == "lock")
             case _:
                 self._leave(wish)
+
+    def _restore(self, backup: Path) -> None:
+        self.restore_from = backup
+        self._leave("restore")
+
+    def _moved(self, branch: UUID) -> None:
+        """The desk stands in another branch now: its pages begin anew."""
+
+        def name(_task: object) -> str:
+            with self.opened.store.read() as session:
+                return next(row.name for row in branches(session) if row.uid == branch)
+
+        def known(name: str) -> None:
+            self.opened = self.opened._replace(branch_name=name)
+            self._replace_window()
+
+        self._background.run(name, known)
 
     def _leave(self, wish: str) -> None:
         for told in self.left:
