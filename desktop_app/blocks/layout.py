@@ -103,11 +103,11 @@ class EmptyState(QWidget):
         self.headline = Label(f"{name}-headline", "heading")
         self.hint = Label(f"{name}-hint", "muted", wrap=True)
         self.button = Button(action or f"{name}-action", "primary")
-        self.button.setVisible(bool(action))
         for label in (self.headline, self.hint):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.hint.setMinimumWidth(theme.px(260))
         self.setLayout(self._laid_out())
+        self.button.setVisible(bool(action))
 
     def _laid_out(self) -> QVBoxLayout:
         box = column(None, self.picture, self.headline, self.hint, self.button, None, gap=tokens.GAP_S)

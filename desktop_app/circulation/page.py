@@ -136,12 +136,12 @@ class CirculationPage(Page):
             self.presenter.scanned(scan, self.scan_taken.emit)
 
     def activated(self, argument: Any = None) -> None:
-        """`('member', uid)` opens a member, `('item', uid)` handles an item as if it were scanned."""
+        """`('member', uid)` opens a member, `('lend', uid)` lends an item that was chosen elsewhere."""
         match argument:
             case ("member", UUID() as uid):
                 self.presenter.open_member(uid)
-            case ("item", UUID() as uid):
-                self.presenter.scanned(Scan("item", "", uid), lambda: None)
+            case ("lend", UUID() as uid):
+                self.presenter.lend_chosen(uid)
 
     def changed(self, kinds: Changes) -> None:
         """Somebody else changed what is shown here."""
@@ -167,7 +167,7 @@ class CirculationPage(Page):
                 self.presenter.finish,
                 "Esc",
                 "check",
-                lambda: at_work and state.problem is None,
+                lambda: at_work or state.wanted is not None,
             ),
             Command(
                 "return-mode",
@@ -283,8 +283,11 @@ class CirculationPage(Page):
             self.notice.say(*words(state.notice))
 
     def _show_words(self, state: State) -> None:
-        back = translate("CirculationPage", "Taking items back") if state.mode == "return" else ""
-        self.mode.show_as(back, "accent")
+        if state.wanted is not None:
+            now = translate("CirculationPage", "Scan the card: the chosen item is lent to it")
+        else:
+            now = translate("CirculationPage", "Taking items back") if state.mode == "return" else ""
+        self.mode.show_as(now, "accent")
         count = translate("CirculationPage", "%n action(s) in this visit", None, len(state.rows))
         self.visit_card.set_heading(count)
         out = translate("CirculationPage", "On loan: %n item(s)", None, len(state.loans))

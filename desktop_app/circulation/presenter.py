@@ -46,7 +46,8 @@ class State:
     problem: Problem | None = None
     notice: Exception | None = None
     mode: str = "auto"
-    busy: bool = False
+    wanted: UUID | None = None
+    """An item chosen in the catalogue, to be lent to the next card."""
 
     @property
     def loans(self) -> list[LoanRow]:
@@ -107,6 +108,14 @@ class CirculationPresenter:
 
         self._do(lend, scan, finished, again=lend)
 
+    def lend_chosen(self, item: UUID) -> None:
+        """Lend an item that was chosen, not scanned: to the open member, else to the next card."""
+        if self.state.member is not None:
+            self._become(replace(self.state, mode="auto"), "")
+            self._item(Scan("item", "", item), lambda: None)
+        else:
+            self._become(replace(self.state, wanted=item), "")
+
     def open_member(self, uid: UUID) -> None:
         """Begin with a member who was chosen, not scanned."""
         self._open(uid, lambda: None)
@@ -118,8 +127,14 @@ class CirculationPresenter:
 
         def opened(member: MemberView) -> None:
             same = self.state.member is not None and self.state.member.uid == uid
-            self._become(replace(self.state if same else State(), member=member, notice=None), "good")
-            finished()
+            wanted = self.state.wanted
+            self._become(
+                replace(self.state if same else State(), member=member, notice=None, wanted=None), "good"
+            )
+            if wanted is None:
+                finished()
+            else:
+                self._item(Scan("item", "", wanted), finished)
 
         self._run(lambda: visit.look_up(self._desk(), uid), opened, self._failing(None, finished))
 

@@ -157,13 +157,15 @@ class MembersPage(Page):
         return True
 
     def activated(self, argument: Any = None) -> None:
-        """`('member', uid)` or a uid shows that member, `'new'` begins to register."""
+        """`('member', uid)` or a uid shows that member, `'new'` registers, words are searched for."""
         self.presenter.refresh()
         match argument:
             case ("member", UUID() as uid) | (UUID() as uid):
                 self.presenter.choose(uid)
             case "new" | ("new", _):
                 self.presenter.new()
+            case str() as words:
+                self.presenter.search(words)
 
     def changed(self, kinds: Changes) -> None:
         """Somebody else changed what is shown here."""

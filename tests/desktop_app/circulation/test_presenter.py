@@ -233,6 +233,23 @@ def test_undo_takes_back_lending_and_then_returning(counter: Counter) -> None:
     assert [row.title for row in counter.state.loans] == ["Bumi Manusia"]
 
 
+def test_an_item_chosen_in_the_catalogue_is_lent_to_the_next_card(counter: Counter) -> None:
+    counter.presenter.lend_chosen(uid_of(counter, PULANG))
+    assert counter.state.loans == []
+    counter.scan(SITI)
+    assert [row.title for row in counter.state.loans] == ["Pulang"]
+    counter.presenter.lend_chosen(uid_of(counter, BUMI))
+    assert len(counter.state.loans) == 2
+    assert counter.finished == 1
+
+
+def test_esc_forgets_the_chosen_item(counter: Counter) -> None:
+    counter.presenter.lend_chosen(uid_of(counter, PULANG))
+    counter.presenter.finish()
+    counter.scan(SITI)
+    assert counter.state.loans == []
+
+
 def test_nothing_to_undo_says_so(counter: Counter) -> None:
     counter.presenter.undo()
     assert isinstance(counter.state.notice, refusals.CannotUndo)
