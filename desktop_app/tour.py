@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The guided tour: the main job played on the real widgets, off screen, on a fresh sample library.
+
+Looks a title up, lends three, takes one back late, prints; then says what it did and where to look.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QEventLoop, Qt, SignalInstance
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from sqlalchemy import select
+
+from db.models import Branch, Item, ItemType, Loan, Member
+from db.store import Store
+from desktop_app.application import Application, DeskAtWork, make_application
+from desktop_app.catalogue.page import CataloguePage
+from desktop_app.circulation.page import CirculationPage
+from desktop_app.circulation.slips import Issued
+from desktop_app.language import format_money, translate
+from desktop_app.printing import frozen
+from desktop_app.sample_library import SAMPLE_SIGN_IN, create_sample
+
+PATIENCE_MS = 30_000
+LOOKED_UP = "laskar pelangi"
+LENT = 3
+
+
+class Stuck(Exception):
+    """Something that was waited for did not come; the text says what."""
+
+
+class Cast(NamedTuple):
+    """Who and what plays: a member's card, three barcodes on the shelf, one that is out and late."""
+
+    card: str
+    barcodes: list[str]
+    late: str
+
+
+def run_tour(folder: Path | None, out: Path) -> int:
+    """Play the tour and leave pictures and slips in `out`; 1 where something did not go as it should."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = make_application()
+    store = folder or out / "store"
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    create_sample(store).close()
+    whole = Application(app, store)
+    tour = Tour(whole, out)
+    try:
+        tour.play()
+    except Stuck as error:
+        said = translate("Tour", "The tour got stuck: {what} did not come.")
+        sys.stderr.write(said.format(what=error) + "\n")
+        return 1
+    finally:
+        whole.quit()
+    sys.stdout.write("\n".join(tour.told) + "\n")
+    return 0
+
+
+class Tour:
+    """One play. Every step waits for the window's own signals."""
+
+    def __init__(self, whole: Application, out: Path) -> None:
+        self._whole, self._out = whole, out
+        self.told: list[str] = []
+        self._pictures = 0
+        self._slips: list[Issued] = []
+
+    def play(self) -> None:
+        """The whole tour, in order."""
+        self._sign_in()
+        self._look_up()
+        cast = choose_cast(self._work.opened.store)
+        self._lend(cast)
+        self._take_back(cast)
+        self._say_where()
+
+    @property
+    def _work(self) -> DeskAtWork:
+        work = self._whole.work
+        if work is None:
+            raise Stuck("sign-in")
+        return work
+
+    # --- steps ----------------------------------------------------------------------------------------
+
+    def _sign_in(self) -> None:
+        welcome = self._whole.welcome
+        self._whole.start()
+        self._until(lambda: welcome.pages.currentWidget() is welcome.sign_in, "the sign-in page")
+        username, password = SAMPLE_SIGN_IN
+        welcome.sign_in.presenter.choose(username)
+        self._type(welcome.sign_in.secret.edit, password)
+        self._picture(welcome, "sign-in")
+        QTest.keyClick(welcome.sign_in.secret.edit, Qt.Key.Key_Return)
+        self._until(lambda: self._whole.work is not None, "the desk")
+        self._work.window.resize(1280, 720)
+        self._say(translate("Tour", "Signed in to the sample library as {name}."), name=username)
+
+    def _look_up(self) -> None:
+        window = self._work.window
+        window.go("catalogue")
+        page = window.page
+        assert isinstance(page, CataloguePage)
+        self._type(window.scan_box, LOOKED_UP)
+        self._until(lambda: LOOKED_UP in self._first_title(page).lower(), LOOKED_UP)
+        self._picture(window, "catalogue")
+        said = translate("Tour", "Typed “{words}” into the one box: “{title}” is found while typing.")
+        self._say(said, words=LOOKED_UP, title=self._first_title(page))
+
+    @staticmethod
+    def _first_title(page: CataloguePage) -> str:
+        rows = page.presenter.state.rows
+        return rows[0].title if rows else ""
+
+    def _lend(self, cast: Cast) -> None:
+        window, page = self._circulation()
+        self._scan(cast.card, lambda: page.presenter.state.member is not None)
+        for count, barcode in enumerate(cast.barcodes, 1):
+            self._scan(barcode, lambda count=count: len(page.presenter.state.rows) == count)  # type: ignore[misc]
+        self._picture(window, "three-lent")
+        member = page.presenter.state.member
+        assert member is not None
+        self._say(translate("Tour", "Scanned the card of {name} and lent three items:"), name=member.name)
+        for row in page.presenter.state.rows:
+            self.told.append(f"    {row.barcode}  {row.title}")
+        self._finish(window, page)
+
+    def _take_back(self, cast: Cast) -> None:
+        window, page = self._circulation()
+        self._scan(cast.late, lambda: bool(page.presenter.state.rows))
+        row = page.presenter.state.rows[0]
+        self._picture(window, "one-returned-late")
+        said = translate(
+            "Tour", "Took back “{title}”, %n day(s) late: a fine of {fine}.", None, row.days_late
+        )
+        self._say(said, title=row.title, fine=format_money(row.fine))
+        self._finish(window, page)
+
+    def _circulation(self) -> tuple[QWidget, CirculationPage]:
+        window = self._work.window
+        window.go("circulation")
+        page = window.page
+        assert isinstance(page, CirculationPage)
+        return window, page
+
+    def _finish(self, window: QWidget, page: CirculationPage) -> None:
+        """An empty scan ends the visit; its slip is numbered, recorded, drawn."""
+        issued: list[Issued] = []
+        page.slip_issued.connect(issued.append)
+        self._wait_for(page.slip_issued, partial(self._enter, ""), "the slip")
+        page.slip_issued.disconnect(issued.append)
+        for slip in issued:
+            pdf = frozen.render(slip.slip, self._work.settings.paper(slip.document))
+            (self._out / f"{slip.document}-{slip.number}.pdf").write_bytes(pdf)
+            self._slips.append(slip)
+
+    def _say_where(self) -> None:
+        self.told.append(translate("Tour", "The slips, as they would be printed:"))
+        self.told += [f"    {self._out / f'{slip.document}-{slip.number}.pdf'}" for slip in self._slips]
+        self.told.append(translate("Tour", "Pictures of each step:"))
+        self.told += [f"    {picture}" for picture in sorted(self._out.glob("*.png"))]
+
+    # --- hands and eyes -------------------------------------------------------------------------------
+
+    def _say(self, said: str, /, **facts: object) -> None:
+        self.told.append(said.format(**facts))
+
+    def _type(self, widget: QWidget, text: str) -> None:
+        QTest.keyClicks(widget, text)
+
+    def _enter(self, text: str) -> None:
+        box = self._work.window.scan_box
+        self._type(box, text)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+
+    def _scan(self, text: str, done: Callable[[], bool]) -> None:
+        self._enter(text)
+        self._until(done, text)
+
+    def _wait_for(self, signal: SignalInstance, act: Callable[[], None], what: str) -> None:
+        came: list[object] = []
+        signal.connect(lambda *facts: came.append(facts))
+        act()
+        self._until(lambda: bool(came), what)
+
+    def _until(self, true: Callable[[], bool], what: str) -> None:
+        loop = QEventLoop()
+        ends = datetime.now(UTC).timestamp() + PATIENCE_MS / 1_000
+        while not true():
+            if datetime.now(UTC).timestamp() > ends:
+                raise Stuck(what)
+            loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def _picture(self, window: QWidget, name: str) -> None:
+        self._pictures += 1
+        QEventLoop().processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        window.grab().save(str(self._out / f"{self._pictures}-{name}.png"))
+
+
+def choose_cast(store: Store) -> Cast:
+    """Somebody with nothing against them, three items on this branch's shelf, and one that is late."""
+    now = datetime.now(UTC)
+    out = select(Loan.item_id).where(Loan.ended_at.is_(None))
+    with store.read() as session:
+        here = session.scalars(select(Branch.id).order_by(Branch.id)).first()
+        borrowing = select(Loan.member_id).where(Loan.ended_at.is_(None))
+        card = session.scalars(
+            select(Member.number)
+            .where(Member.block_reason.is_(None), Member.expires_on > now.date(), Member.branch_id == here)
+            .where(Member.id.not_in(borrowing), Member.number.like("A25%"))
+            .order_by(Member.number)
+        ).first()
+        barcodes = session.scalars(
+            select(Item.barcode)
+            .join(ItemType, ItemType.id == Item.item_type_id)
+            .where(Item.branch_id == here, Item.condition == "good", Item.id.not_in(out))
+            .where(ItemType.code == "UMUM")
+            .order_by(Item.barcode)
+            .limit(LENT)
+        )
+        late = session.scalars(
+            select(Item.barcode)
+            .join(Loan, Loan.item_id == Item.id)
+            .where(Loan.ended_at.is_(None), Loan.due_at < now, Loan.branch_id == here)
+            .order_by(Loan.due_at)
+        ).first()
+        if card is None or late is None:
+            raise Stuck("the sample library")
+        return Cast(card, list(barcodes), late)
