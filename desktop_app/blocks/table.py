@@ -241,6 +241,7 @@ class DataTable(QTableView):
         """Sizes at the zoom of now."""
         self.verticalHeader().setDefaultSectionSize(theme.px(self._row_height))
         header, share = self.horizontalHeader(), self._share()
+        self._shared = share
         header.setMinimumSectionSize(theme.px(40))
         for place, column in enumerate(self._model.columns):
             if column.width:
@@ -262,7 +263,6 @@ class DataTable(QTableView):
         """Another width, other shares."""
         super().resizeEvent(event)
         if self._share() != self._shared:
-            self._shared = self._share()
             self.restyle()
 
     def changeEvent(self, event: QEvent) -> None:
