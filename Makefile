@@ -8,6 +8,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+LUPDATE = $(BIN)/pyside6-lupdate -extensions py -no-obsolete -locations none desktop_app
 QM := $(patsubst %.ts,%.qm,$(wildcard resources/translations/*.ts))
 
 help:            ## these lines
@@ -37,9 +38,10 @@ format: setup    ## put the code into its form
 
 translations: $(STAMP) $(QM)  ## compile the words (.ts to .qm)
 
+# English words stand in the source; en.ts holds the singular and plural of those that count.
 words: setup     ## collect new words of the source into the .ts files
-	$(BIN)/pyside6-lupdate -extensions py -no-obsolete -locations none desktop_app \
-		-ts $(wildcard resources/translations/*.ts)
+	$(LUPDATE) -ts resources/translations/id.ts
+	$(LUPDATE) -pluralonly -ts resources/translations/en.ts
 
 bench: setup     ## measure against yardsticks; figures in build/bench.json
 	$(BIN)/python -m tests.bench

@@ -1,0 +1,345 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message numerus="yes">
+        <source>%n title(s) are in order.</source>
+        <translation>
+            <numerusform>%n title is in order.</numerusform>
+            <numerusform>%n titles are in order.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message numerus="yes">
+        <source>%n public holiday(s) of {year} are not closed here yet</source>
+        <translation>
+            <numerusform>%n public holiday of {year} is not closed here yet</numerusform>
+            <numerusform>%n public holidays of {year} are not closed here yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) are closed now.</source>
+        <translation>
+            <numerusform>%n day is closed now.</numerusform>
+            <numerusform>%n days are closed now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the shelf</source>
+        <translation>
+            <numerusform>%n on the shelf</numerusform>
+            <numerusform>%n on the shelf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loan(s)</source>
+        <translation>
+            <numerusform>%n loan</numerusform>
+            <numerusform>%n loans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n available here</source>
+        <translation>
+            <numerusform>%n available here</numerusform>
+            <numerusform>%n available here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at other branches</source>
+        <translation>
+            <numerusform>%n at other branches</numerusform>
+            <numerusform>%n at other branches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s)</source>
+        <translation>
+            <numerusform>%n title</numerusform>
+            <numerusform>%n titles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CirculationPage</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) in this visit</source>
+        <translation>
+            <numerusform>%n action in this visit</numerusform>
+            <numerusform>%n actions in this visit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On loan: %n item(s)</source>
+        <translation>
+            <numerusform>On loan: %n item</numerusform>
+            <numerusform>On loan: %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <source>%n title(s).</source>
+        <translation>
+            <numerusform>%n title.</numerusform>
+            <numerusform>%n titles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more (all of them with --json)</source>
+        <translation>
+            <numerusform>… and %n more (all of them with --json)</numerusform>
+            <numerusform>… and %n more (all of them with --json)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message numerus="yes">
+        <source>%n record(s) are in {name}.</source>
+        <translation>
+            <numerusform>%n record is in {name}.</numerusform>
+            <numerusform>%n records are in {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) looked at</source>
+        <translation>
+            <numerusform>%n record looked at</numerusform>
+            <numerusform>%n records looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a barcode</source>
+        <translation>
+            <numerusform>%n with a barcode</numerusform>
+            <numerusform>%n with a barcode</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message numerus="yes">
+        <source>At least %n characters, please.</source>
+        <translation>
+            <numerusform>At least %n character, please.</numerusform>
+            <numerusform>At least %n characters, please.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters, for example four words.</source>
+        <translation>
+            <numerusform>At least %n character, for example four words.</numerusform>
+            <numerusform>At least %n characters, for example four words.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loan(s)</source>
+        <translation>
+            <numerusform>%n loan</numerusform>
+            <numerusform>%n loans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message numerus="yes">
+        <source>%n on loan</source>
+        <translation>
+            <numerusform>%n on loan</numerusform>
+            <numerusform>%n on loan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Expires in %n day(s)</source>
+        <translation>
+            <numerusform>Expires in %n day</numerusform>
+            <numerusform>Expires in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PdfPreview</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Policies</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message numerus="yes">
+        <source>The next try is possible in %n second(s).</source>
+        <translation>
+            <numerusform>The next try is possible in %n second.</numerusform>
+            <numerusform>The next try is possible in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next try is possible in %n minute(s).</source>
+        <translation>
+            <numerusform>The next try is possible in %n minute.</numerusform>
+            <numerusform>The next try is possible in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReturnSlip</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScanBox</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message numerus="yes">
+        <source>At least %n character(s); a few words in a row are good.</source>
+        <translation>
+            <numerusform>At least %n character; a few words in a row are good.</numerusform>
+            <numerusform>At least %n characters; a few words in a row are good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s), please.</source>
+        <translation>
+            <numerusform>At least %n character, please.</numerusform>
+            <numerusform>At least %n characters, please.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message numerus="yes">
+        <source>The next try is possible in %n second(s).</source>
+        <translation>
+            <numerusform>The next try is possible in %n second.</numerusform>
+            <numerusform>The next try is possible in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message numerus="yes">
+        <source>Took back “{title}”, %n day(s) late: a fine of {fine}.</source>
+        <translation>
+            <numerusform>Took back “{title}”, %n day late: a fine of {fine}.</numerusform>
+            <numerusform>Took back “{title}”, %n days late: a fine of {fine}.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,5844 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>Version</source>
+        <translation>Versi</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lisensi</translation>
+    </message>
+    <message>
+        <source>The store lies in</source>
+        <translation>Tempat penyimpanan</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Eksemplar</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Items on loan</source>
+        <translation>Eksemplar dipinjam</translation>
+    </message>
+    <message>
+        <source>Operations in the journal</source>
+        <translation>Operasi dalam jurnal</translation>
+    </message>
+    <message>
+        <source>Order of the catalogue</source>
+        <translation>Urutan katalog</translation>
+    </message>
+    <message>
+        <source>Search shows popular titles first. Put them in order now and then, after hours.</source>
+        <translation>Pencarian mendahulukan judul populer. Urutkan sesekali, di luar jam layanan.</translation>
+    </message>
+    <message>
+        <source>Arrange by popularity</source>
+        <translation>Urutkan menurut popularitas</translation>
+    </message>
+    <message>
+        <source>Titles are being put in order…</source>
+        <translation>Judul sedang diurutkan…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s) are in order.</source>
+        <translation>
+            <numerusform>%n judul sudah urut.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>before an upgrade</source>
+        <translation>sebelum pembaruan</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>harian</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>atas permintaan</translation>
+    </message>
+    <message>
+        <source>The library was brought up to this version. A copy of before lies in {folder}.</source>
+        <translation>Perpustakaan sudah diperbarui ke versi ini. Salinan sebelumnya ada di {folder}.</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Dibuat pada</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Cadangkan sekarang</translation>
+    </message>
+    <message>
+        <source>To another folder…</source>
+        <translation>Ke folder lain…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Pulihkan…</translation>
+    </message>
+    <message>
+        <source>Show the recovery code</source>
+        <translation>Tampilkan kode pemulihan</translation>
+    </message>
+    <message>
+        <source>The store is being copied and tested…</source>
+        <translation>Data sedang disalin dan diuji…</translation>
+    </message>
+    <message>
+        <source>There is no backup yet</source>
+        <translation>Belum ada cadangan</translation>
+    </message>
+    <message>
+        <source>Last backup: {time}</source>
+        <translation>Cadangan terakhir: {time}</translation>
+    </message>
+    <message>
+        <source>The backup is made, and it opens.</source>
+        <translation>Cadangan sudah dibuat dan dapat dibuka.</translation>
+    </message>
+    <message>
+        <source>Folder for the backup</source>
+        <translation>Folder untuk cadangan</translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}?</source>
+        <translation>Kembali ke cadangan {time}?</translation>
+    </message>
+    <message>
+        <source>Loans and changes made after it disappear from the desk. The present store is kept aside.</source>
+        <translation>Peminjaman dan perubahan sesudahnya hilang dari meja ini. Data yang sekarang tetap disimpan terpisah.</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Pulihkan cadangan ini</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Kata sandi Anda</translation>
+    </message>
+    <message>
+        <source>Who has this code can open every backup of the library.</source>
+        <translation>Siapa pun yang memegang kode ini dapat membuka semua cadangan perpustakaan.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Kode pemulihan</translation>
+    </message>
+    <message>
+        <source>Lock it away where no fire or thief takes it together with the computer.</source>
+        <translation>Simpan terkunci di tempat yang tidak ikut terbakar atau dicuri bersama komputer.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>Branches</name>
+    <message>
+        <source>Western Indonesia (WIB)</source>
+        <translation>Indonesia Barat (WIB)</translation>
+    </message>
+    <message>
+        <source>Central Indonesia (WITA)</source>
+        <translation>Indonesia Tengah (WITA)</translation>
+    </message>
+    <message>
+        <source>Eastern Indonesia (WIT)</source>
+        <translation>Indonesia Timur (WIT)</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>tidak pernah</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>Tutup setiap</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona waktu</translation>
+    </message>
+    <message>
+        <source>Closed every week on</source>
+        <translation>Tutup setiap minggu pada hari</translation>
+    </message>
+    <message>
+        <source>Add a branch</source>
+        <translation>Tambah cabang</translation>
+    </message>
+    <message>
+        <source>Edit the branch</source>
+        <translation>Ubah cabang</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+</context>
+<context>
+    <name>BrandPanel</name>
+    <message>
+        <source>The desk of your library, with or without a network</source>
+        <translation>Meja layanan perpustakaan Anda, dengan atau tanpa jaringan</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>Day</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Di mana</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Semua cabang</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Tahun</translation>
+    </message>
+    <message>
+        <source>Add a closed day</source>
+        <translation>Tambah hari tutup</translation>
+    </message>
+    <message>
+        <source>Open on this day</source>
+        <translation>Buka pada hari ini</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n public holiday(s) of {year} are not closed here yet</source>
+        <translation>
+            <numerusform>%n hari libur nasional {year} belum ditandai tutup</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some days are estimates until the government has set them.</source>
+        <translation>Beberapa tanggal masih perkiraan sampai ditetapkan pemerintah.</translation>
+    </message>
+    <message>
+        <source>Close on all of them</source>
+        <translation>Tutup pada semua hari itu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) are closed now.</source>
+        <translation>
+            <numerusform>%n hari kini ditandai tutup.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The day is open again.</source>
+        <translation>Hari itu buka kembali.</translation>
+    </message>
+    <message>
+        <source>Close on this day</source>
+        <translation>Tutup pada hari ini</translation>
+    </message>
+    <message>
+        <source>Please give a day, such as 17 8 2026.</source>
+        <translation>Mohon isi tanggal, misalnya 17 8 2026.</translation>
+    </message>
+    <message>
+        <source>Please say why.</source>
+        <translation>Mohon sebutkan alasannya.</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
+    <message>
+        <source>Indonesian</source>
+        <translation>Indonesia</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inggris</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arab</translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation>Melayu</translation>
+    </message>
+    <message>
+        <source>Javanese</source>
+        <translation>Jawa</translation>
+    </message>
+    <message>
+        <source>Sundanese</source>
+        <translation>Sunda</translation>
+    </message>
+    <message>
+        <source>Minangkabau</source>
+        <translation>Minangkabau</translation>
+    </message>
+    <message>
+        <source>Batak</source>
+        <translation>Batak</translation>
+    </message>
+    <message>
+        <source>Buginese</source>
+        <translation>Bugis</translation>
+    </message>
+    <message>
+        <source>Balinese</source>
+        <translation>Bali</translation>
+    </message>
+    <message>
+        <source>Madurese</source>
+        <translation>Madura</translation>
+    </message>
+    <message>
+        <source>Acehnese</source>
+        <translation>Aceh</translation>
+    </message>
+    <message>
+        <source>Banjar</source>
+        <translation>Banjar</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Mandarin</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Jepang</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Korea</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Belanda</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Jerman</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Prancis</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanyol</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italia</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugis</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Rusia</translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation>Latin</translation>
+    </message>
+    <message>
+        <source>Sanskrit</source>
+        <translation>Sanskerta</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>Tamil</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>Hindi</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>Urdu</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>Persia</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Turki</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thai</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnam</translation>
+    </message>
+    <message>
+        <source>Tagalog</source>
+        <translation>Tagalog</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buku</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Terbitan berkala</translation>
+    </message>
+    <message>
+        <source>Manuscript</source>
+        <translation>Manuskrip</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Peta</translation>
+    </message>
+    <message>
+        <source>Sheet music</source>
+        <translation>Partitur</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>Musik</translation>
+    </message>
+    <message>
+        <source>Sound recording</source>
+        <translation>Rekaman suara</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Gambar</translation>
+    </message>
+    <message>
+        <source>Electronic resource</source>
+        <translation>Sumber elektronik</translation>
+    </message>
+    <message>
+        <source>Kit or game</source>
+        <translation>Kit atau permainan</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Benda</translation>
+    </message>
+    <message>
+        <source>Add a copy</source>
+        <translation>Tambah eksemplar</translation>
+    </message>
+    <message>
+        <source>Edit copy</source>
+        <translation>Ubah eksemplar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Barkod</translation>
+    </message>
+    <message>
+        <source>Scan the label</source>
+        <translation>Pindai labelnya</translation>
+    </message>
+    <message>
+        <source>Item type</source>
+        <translation>Tipe koleksi</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Lokasi</translation>
+    </message>
+    <message>
+        <source>Shelf or collection</source>
+        <translation>Rak atau koleksi</translation>
+    </message>
+    <message>
+        <source>Call number</source>
+        <translation>Nomor panggil</translation>
+    </message>
+    <message>
+        <source>Only if it differs from the title&apos;s</source>
+        <translation>Hanya bila berbeda dari judulnya</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Kondisi</translation>
+    </message>
+    <message>
+        <source>Inventory number</source>
+        <translation>Nomor inventaris</translation>
+    </message>
+    <message>
+        <source>Acquired on</source>
+        <translation>Diperoleh pada</translation>
+    </message>
+    <message>
+        <source>Price in rupiah</source>
+        <translation>Harga dalam rupiah</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Asal</translation>
+    </message>
+    <message>
+        <source>Purchase, gift, exchange …</source>
+        <translation>Pembelian, hibah, tukar-menukar …</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Withdraw copy {barcode}?</source>
+        <translation>Tarik eksemplar {barcode} dari koleksi?</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be lent any more and is not counted. Its history stays, and it can be put back.</source>
+        <translation>Eksemplar ini tidak dapat dipinjamkan dan tidak dihitung lagi. Riwayatnya tetap ada, dan dapat dimasukkan kembali.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <comment>take a copy out of the collection</comment>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Titles by this author</source>
+        <translation>Judul dari pengarang ini</translation>
+    </message>
+    <message>
+        <source>Titles about this subject</source>
+        <translation>Judul tentang subjek ini</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n eksemplar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the shelf</source>
+        <translation>
+            <numerusform>%n di rak</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Penerbitan</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Edisi</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Klasifikasi</translation>
+    </message>
+    <message>
+        <source>ISBN</source>
+        <translation>ISBN</translation>
+    </message>
+    <message>
+        <source>ISSN</source>
+        <translation>ISSN</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>Deskripsi fisik</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Seri</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Back to the titles</source>
+        <translation>Kembali ke daftar judul</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Subjek</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Eksemplar</translation>
+    </message>
+    <message>
+        <source>The library has no copy of this title yet.</source>
+        <translation>Perpustakaan belum memiliki eksemplar judul ini.</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Semua ruas</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Pengarang</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subjek</translation>
+    </message>
+    <message>
+        <source>Any branch</source>
+        <translation>Semua cabang</translation>
+    </message>
+    <message>
+        <source>Any type</source>
+        <translation>Semua tipe</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>Semua bahasa</translation>
+    </message>
+    <message>
+        <source>Search in</source>
+        <translation>Cari di</translation>
+    </message>
+    <message>
+        <source>From year</source>
+        <translation>Dari tahun</translation>
+    </message>
+    <message>
+        <source>To year</source>
+        <translation>Hingga tahun</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <comment>in an empty field</comment>
+        <translation>Tahun</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>in an empty field: until a year</comment>
+        <translation>hingga</translation>
+    </message>
+    <message>
+        <source>Available now</source>
+        <translation>Tersedia</translation>
+    </message>
+    <message>
+        <source>from {year}</source>
+        <translation>mulai {year}</translation>
+    </message>
+    <message>
+        <source>until {year}</source>
+        <translation>hingga {year}</translation>
+    </message>
+    <message>
+        <source>Give up what was typed?</source>
+        <translation>Buang yang sudah diketik?</translation>
+    </message>
+    <message>
+        <source>It has not been saved yet.</source>
+        <translation>Isian ini belum disimpan.</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Buang</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loan(s)</source>
+        <translation>
+            <numerusform>%n peminjaman</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>History of copy {barcode}</source>
+        <translation>Riwayat eksemplar {barcode}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Loans of this copy</source>
+        <translation>Peminjaman eksemplar ini</translation>
+    </message>
+    <message>
+        <source>Never lent yet</source>
+        <translation>Belum pernah dipinjam</translation>
+    </message>
+    <message>
+        <source>Its loans will stand here.</source>
+        <translation>Peminjamannya akan tampil di sini.</translation>
+    </message>
+    <message>
+        <source>Lend</source>
+        <translation>Pinjamkan</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>Peminjam</translation>
+    </message>
+    <message>
+        <source>New title</source>
+        <translation>Judul baru</translation>
+    </message>
+    <message>
+        <source>Edit title</source>
+        <translation>Ubah judul</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Masukkan lagi</translation>
+    </message>
+    <message>
+        <source>Choose where to search</source>
+        <translation>Pilih ruas pencarian</translation>
+    </message>
+    <message>
+        <source>Choose a branch</source>
+        <translation>Pilih cabang</translation>
+    </message>
+    <message>
+        <source>Choose an item type</source>
+        <translation>Pilih tipe koleksi</translation>
+    </message>
+    <message>
+        <source>Choose a language</source>
+        <translation>Pilih bahasa</translation>
+    </message>
+    <message>
+        <source>Choose years</source>
+        <translation>Pilih tahun</translation>
+    </message>
+    <message>
+        <source>Show more titles</source>
+        <translation>Tampilkan judul lainnya</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Bersihkan semua</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>Dipinjam</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Renewals</source>
+        <translation>Perpanjangan</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Title, author, subject, ISBN, call number or barcode</source>
+        <translation>Judul, pengarang, subjek, ISBN, nomor panggil, atau barkod</translation>
+    </message>
+    <message>
+        <source>Drop this filter</source>
+        <translation>Lepas filter ini</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Hapus filter</translation>
+    </message>
+    <message>
+        <source>Without the filters there may be more.</source>
+        <translation>Tanpa filter mungkin ada lebih banyak.</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or the beginning of a word.</source>
+        <translation>Coba lebih sedikit kata, atau awal kata saja.</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>Tidak ada hasil untuk “{text}”</translation>
+    </message>
+    <message>
+        <source>No title fits these filters</source>
+        <translation>Tidak ada judul yang cocok dengan filter ini</translation>
+    </message>
+    <message>
+        <source>Search the members for “{text}”</source>
+        <translation>Cari “{text}” di anggota</translation>
+    </message>
+    <message>
+        <source>Titles found</source>
+        <translation>Judul yang ditemukan</translation>
+    </message>
+    <message>
+        <source>No title chosen</source>
+        <translation>Belum ada judul dipilih</translation>
+    </message>
+    <message>
+        <source>Type above, then choose with Down and Enter; or scan a book.</source>
+        <translation>Ketik di atas, lalu pilih dengan panah bawah dan Enter; atau pindai buku.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n available here</source>
+        <translation>
+            <numerusform>%n tersedia di sini</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} at {branch}</source>
+        <translation>{count} di {branch}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at other branches</source>
+        <translation>
+            <numerusform>%n di cabang lain</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All on loan</source>
+        <translation>Semua dipinjam</translation>
+    </message>
+    <message>
+        <source>Read here only</source>
+        <translation>Baca di tempat</translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>Tidak tersedia</translation>
+    </message>
+    <message>
+        <source>No copies</source>
+        <translation>Tanpa eksemplar</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Baik</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Rusak</translation>
+    </message>
+    <message>
+        <source>Being repaired</source>
+        <translation>Sedang diperbaiki</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Hilang</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Ditarik</translation>
+    </message>
+    <message>
+        <source>For use in the library</source>
+        <translation>Baca di tempat</translation>
+    </message>
+    <message>
+        <source>On the shelf</source>
+        <translation>Di rak</translation>
+    </message>
+    <message>
+        <source>Overdue since {date}</source>
+        <translation>Terlambat sejak {date}</translation>
+    </message>
+    <message>
+        <source>On loan until {date}</source>
+        <translation>Dipinjam hingga {date}</translation>
+    </message>
+    <message>
+        <source>Still out</source>
+        <translation>Masih dipinjam</translation>
+    </message>
+    <message>
+        <source>Taken back by undo</source>
+        <translation>Diurungkan</translation>
+    </message>
+    <message>
+        <source>Popular titles</source>
+        <translation>Judul populer</translation>
+    </message>
+    <message>
+        <source>More than {number} titles</source>
+        <translation>Lebih dari {number} judul</translation>
+    </message>
+    <message>
+        <source>{number}+ titles</source>
+        <translation>{number}+ judul</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s)</source>
+        <translation>
+            <numerusform>%n judul</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} for “{text}”</source>
+        <translation>{count} untuk “{text}”</translation>
+    </message>
+    <message>
+        <source>A title is needed.</source>
+        <translation>Judul harus diisi.</translation>
+    </message>
+    <message>
+        <source>An ISBN has 10 or 13 digits; compare it with what is printed on the book.</source>
+        <translation>ISBN terdiri atas 10 atau 13 angka; cocokkan dengan yang tercetak di buku.</translation>
+    </message>
+    <message>
+        <source>Four digits, for instance 2019.</source>
+        <translation>Empat angka, misalnya 2019.</translation>
+    </message>
+    <message>
+        <source>Scan or type the barcode of the copy.</source>
+        <translation>Pindai atau ketik barkod eksemplar.</translation>
+    </message>
+    <message>
+        <source>Another copy has this barcode.</source>
+        <translation>Barkod ini sudah dipakai eksemplar lain.</translation>
+    </message>
+    <message>
+        <source>Choose what kind of item it is.</source>
+        <translation>Pilih tipe koleksinya.</translation>
+    </message>
+    <message>
+        <source>A sum in rupiah, digits only.</source>
+        <translation>Jumlah dalam rupiah, angka saja.</translation>
+    </message>
+    <message>
+        <source>This is not a day: try 23/11/2026.</source>
+        <translation>Ini bukan tanggal: coba 23/11/2026.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be as it is.</source>
+        <translation>Isian ini belum benar.</translation>
+    </message>
+    <message>
+        <source>“{title}” was added.</source>
+        <translation>“{title}” ditambahkan.</translation>
+    </message>
+    <message>
+        <source>“{title}” was changed.</source>
+        <translation>“{title}” diubah.</translation>
+    </message>
+    <message>
+        <source>Copy {barcode} of “{title}” was added.</source>
+        <translation>Eksemplar {barcode} dari “{title}” ditambahkan.</translation>
+    </message>
+    <message>
+        <source>Copy {barcode} of “{title}” was changed.</source>
+        <translation>Eksemplar {barcode} dari “{title}” diubah.</translation>
+    </message>
+    <message>
+        <source>Copy {barcode} of “{title}” was withdrawn.</source>
+        <translation>Eksemplar {barcode} dari “{title}” ditarik dari koleksi.</translation>
+    </message>
+    <message>
+        <source>Copy {barcode} of “{title}” is on the shelf again.</source>
+        <translation>Eksemplar {barcode} dari “{title}” kembali ke rak.</translation>
+    </message>
+    <message>
+        <source>Taken back: “{title}” is as it was.</source>
+        <translation>Diurungkan: “{title}” seperti semula.</translation>
+    </message>
+    <message>
+        <source>Valid: {numbers}</source>
+        <translation>Sah: {numbers}</translation>
+    </message>
+    <message>
+        <source>Scan it; several with commas between them</source>
+        <translation>Pindai; pisahkan beberapa nomor dengan koma</translation>
+    </message>
+    <message>
+        <source>Copies are added afterwards.</source>
+        <translation>Eksemplar ditambahkan sesudahnya.</translation>
+    </message>
+    <message>
+        <source>Statement of responsibility</source>
+        <translation>Pernyataan tanggung jawab</translation>
+    </message>
+    <message>
+        <source>As printed on the title page</source>
+        <translation>Seperti tercetak di halaman judul</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Pengarang</translation>
+    </message>
+    <message>
+        <source>One a line: Family name, first name</source>
+        <translation>Satu per baris: Nama keluarga, nama depan</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Penerbit</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat terbit</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Tahun</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <comment>book, map, video …</comment>
+        <translation>Bentuk</translation>
+    </message>
+    <message>
+        <source>One a line</source>
+        <translation>Satu per baris</translation>
+    </message>
+</context>
+<context>
+    <name>CirculationPage</name>
+    <message>
+        <source>It belongs to {branch}: put it aside for them.</source>
+        <translation>Milik {branch}: sisihkan untuk dikirim ke sana.</translation>
+    </message>
+    <message>
+        <source>Blocked: {reason}</source>
+        <translation>Diblokir: {reason}</translation>
+    </message>
+    <message>
+        <source>Expired since {date}</source>
+        <translation>Kedaluwarsa sejak {date}</translation>
+    </message>
+    <message>
+        <source>Valid until {date}</source>
+        <translation>Berlaku hingga {date}</translation>
+    </message>
+    <message>
+        <source>On loan</source>
+        <translation>Dipinjam</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>Fines</source>
+        <translation>Denda</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>Dipinjamkan</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Dikembalikan</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>Diperpanjang</translation>
+    </message>
+    <message>
+        <source>New due date</source>
+        <translation>Jatuh tempo baru</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>Ditemukan lagi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>terlambat %n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>diurungkan</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>hingga {date}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Barkod</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <comment>how often, column heading</comment>
+        <translation>Perpanjangan</translation>
+    </message>
+    <message>
+        <source>Circulation</source>
+        <translation>Sirkulasi</translation>
+    </message>
+    <message>
+        <source>Scan a member card to lend, an item to take it back</source>
+        <translation>Pindai kartu anggota untuk meminjamkan, eksemplar untuk mengembalikan</translation>
+    </message>
+    <message>
+        <source>Scan the items; Enter alone or Esc finishes</source>
+        <translation>Pindai eksemplar; Enter saja atau Esc untuk selesai</translation>
+    </message>
+    <message>
+        <source>Finish and print</source>
+        <translation>Selesai dan cetak</translation>
+    </message>
+    <message>
+        <source>Lend again</source>
+        <translation>Pinjamkan lagi</translation>
+    </message>
+    <message>
+        <source>Take items back</source>
+        <translation>Pengembalian</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Perpanjang</translation>
+    </message>
+    <message>
+        <source>Renew all</source>
+        <translation>Perpanjang semua</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Urungkan</translation>
+    </message>
+    <message>
+        <source>Show the slip</source>
+        <translation>Tampilkan slip</translation>
+    </message>
+    <message>
+        <source>To the loans</source>
+        <translation>Ke daftar pinjaman</translation>
+    </message>
+    <message>
+        <source>Scan the card: the chosen item is lent to it</source>
+        <translation>Pindai kartu: eksemplar terpilih dipinjamkan kepadanya</translation>
+    </message>
+    <message>
+        <source>Taking items back</source>
+        <translation>Menerima pengembalian</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) in this visit</source>
+        <translation>
+            <numerusform>%n transaksi pada kunjungan ini</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On loan: %n item(s)</source>
+        <translation>
+            <numerusform>Dipinjam: %n eksemplar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Siap</translation>
+    </message>
+    <message>
+        <source>Scan a member card to lend. Scan an item to take it back. Everything is kept at once, also without a network.</source>
+        <translation>Pindai kartu anggota untuk meminjamkan. Pindai eksemplar untuk mengembalikan. Semua langsung tersimpan, juga tanpa jaringan.</translation>
+    </message>
+    <message>
+        <source>This visit</source>
+        <translation>Kunjungan ini</translation>
+    </message>
+    <message>
+        <source>Lend all the same</source>
+        <translation>Tetap pinjamkan</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Kembalikan</translation>
+    </message>
+    <message>
+        <source>Take it back and lend it</source>
+        <translation>Kembalikan lalu pinjamkan</translation>
+    </message>
+    <message>
+        <source>Search for it</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation>Jam sudah benar</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Biarkan</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Once more: </source>
+        <translation>Sekali lagi: </translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Keduanya tidak sama.</translation>
+    </message>
+    <message>
+        <source>Passphrase: </source>
+        <translation>Frasa sandi: </translation>
+    </message>
+    <message>
+        <source>No library was started in this store.</source>
+        <translation>Belum ada perpustakaan di penyimpanan ini.</translation>
+    </message>
+    <message>
+        <source>Start one with &apos;simpul init&apos;.</source>
+        <translation>Buat dengan &apos;simpul init&apos;.</translation>
+    </message>
+    <message>
+        <source>Password: </source>
+        <translation>Kata sandi: </translation>
+    </message>
+    <message>
+        <source>A password is needed.</source>
+        <translation>Kata sandi diperlukan.</translation>
+    </message>
+    <message>
+        <source>Set SIMPUL_PASSWORD, or run this in a terminal to be asked for it.</source>
+        <translation>Atur SIMPUL_PASSWORD, atau jalankan di terminal agar ditanyakan.</translation>
+    </message>
+    <message>
+        <source>open the window on the sample library</source>
+        <translation>buka jendela dengan perpustakaan contoh</translation>
+    </message>
+    <message>
+        <source>say the version</source>
+        <translation>sebutkan versi</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>PERINTAH</translation>
+    </message>
+    <message>
+        <source>The desk of a library. Without a command the window opens. Exit code: 0 done, 1 refused with the reason, 2 wrong usage. Passphrase and password come from SIMPUL_PASSPHRASE and SIMPUL_PASSWORD, or are asked for.</source>
+        <translation>Meja layanan perpustakaan. Tanpa perintah, jendela dibuka. Kode keluar: 0 selesai, 1 ditolak beserta alasannya, 2 pemakaian salah. Frasa sandi dan kata sandi diambil dari SIMPUL_PASSPHRASE dan SIMPUL_PASSWORD, atau ditanyakan.</translation>
+    </message>
+    <message>
+        <source>the library&apos;s folder</source>
+        <translation>folder perpustakaan</translation>
+    </message>
+    <message>
+        <source>answer as JSON</source>
+        <translation>jawab sebagai JSON</translation>
+    </message>
+    <message>
+        <source>user name of who does it (default: admin)</source>
+        <translation>nama pengguna pelaksananya (bawaan: admin)</translation>
+    </message>
+    <message>
+        <source>language of the answer</source>
+        <translation>bahasa jawaban</translation>
+    </message>
+    <message>
+        <source>start a new library</source>
+        <translation>mulai perpustakaan baru</translation>
+    </message>
+    <message>
+        <source>take in a file of titles, items or members</source>
+        <translation>impor berkas judul, eksemplar, atau anggota</translation>
+    </message>
+    <message>
+        <source>write titles, items or members to a file</source>
+        <translation>tulis judul, eksemplar, atau anggota ke berkas</translation>
+    </message>
+    <message>
+        <source>find titles and see where copies are</source>
+        <translation>cari judul dan lihat di mana eksemplarnya</translation>
+    </message>
+    <message>
+        <source>lend items to a member</source>
+        <translation>pinjamkan eksemplar kepada anggota</translation>
+    </message>
+    <message>
+        <source>take items back</source>
+        <translation>terima pengembalian eksemplar</translation>
+    </message>
+    <message>
+        <source>copy the library, encrypted, and test the copy</source>
+        <translation>salin perpustakaan dalam keadaan terenkripsi, lalu uji salinannya</translation>
+    </message>
+    <message>
+        <source>put a backup in the library&apos;s place</source>
+        <translation>pulihkan perpustakaan dari cadangan</translation>
+    </message>
+    <message>
+        <source>look whether all is well, and say so in plain words</source>
+        <translation>periksa apakah semuanya baik, dan jelaskan dengan kata biasa</translation>
+    </message>
+    <message>
+        <source>play a desk&apos;s work off screen, with pictures</source>
+        <translation>peragakan kerja meja layanan di luar layar, dengan gambar</translation>
+    </message>
+    <message>
+        <source>make the sample library</source>
+        <translation>buat perpustakaan contoh</translation>
+    </message>
+    <message>
+        <source>name of the library</source>
+        <translation>nama perpustakaan</translation>
+    </message>
+    <message>
+        <source>name of this branch</source>
+        <translation>nama cabang ini</translation>
+    </message>
+    <message>
+        <source>its short code</source>
+        <translation>kode singkatnya</translation>
+    </message>
+    <message>
+        <source>user name of the first administrator</source>
+        <translation>nama pengguna administrator pertama</translation>
+    </message>
+    <message>
+        <source>the administrator&apos;s name</source>
+        <translation>nama administrator</translation>
+    </message>
+    <message>
+        <source>time zone of the branch</source>
+        <translation>zona waktu cabang</translation>
+    </message>
+    <message>
+        <source>what the file is</source>
+        <translation>jenis berkas</translation>
+    </message>
+    <message>
+        <source>where MARC records keep items: none, a preset (koha …) or TAG:barcode=p,branch=b</source>
+        <translation>letak eksemplar dalam cantuman MARC: none, pola jadi (koha …), atau TAG:barcode=p,branch=b</translation>
+    </message>
+    <message>
+        <source>branch of items that name none</source>
+        <translation>cabang bagi eksemplar yang tidak menyebutnya</translation>
+    </message>
+    <message>
+        <source>only say what would happen</source>
+        <translation>hanya sebutkan apa yang akan terjadi</translation>
+    </message>
+    <message>
+        <source>where to put the records that were refused</source>
+        <translation>tempat menaruh cantuman yang ditolak</translation>
+    </message>
+    <message>
+        <source>what to write (default: marc21)</source>
+        <translation>yang ditulis (bawaan: marc21)</translation>
+    </message>
+    <message>
+        <source>WORDS</source>
+        <translation>KATA</translation>
+    </message>
+    <message>
+        <source>with a copy at this branch</source>
+        <translation>yang punya eksemplar di cabang ini</translation>
+    </message>
+    <message>
+        <source>with a copy that is in</source>
+        <translation>yang eksemplarnya sedang ada</translation>
+    </message>
+    <message>
+        <source>titles to show</source>
+        <translation>jumlah judul yang ditampilkan</translation>
+    </message>
+    <message>
+        <source>MEMBER</source>
+        <translation>ANGGOTA</translation>
+    </message>
+    <message>
+        <source>BARCODE</source>
+        <translation>BARKOD</translation>
+    </message>
+    <message>
+        <source>folder for the copy (default: with the library&apos;s other backups)</source>
+        <translation>folder untuk salinan (bawaan: bersama cadangan lain perpustakaan)</translation>
+    </message>
+    <message>
+        <source>folder of the backup; on another PC set SIMPUL_RECOVERY_CODE</source>
+        <translation>folder cadangan; di PC lain atur SIMPUL_RECOVERY_CODE</translation>
+    </message>
+    <message>
+        <source>put titles in order of popularity and build the search anew</source>
+        <translation>urutkan judul menurut popularitas dan bangun ulang pencarian</translation>
+    </message>
+    <message>
+        <source>confirm that the computer&apos;s clock is right</source>
+        <translation>nyatakan bahwa jam komputer sudah benar</translation>
+    </message>
+    <message>
+        <source>where pictures and slips go</source>
+        <translation>tempat gambar dan slip disimpan</translation>
+    </message>
+    <message>
+        <source>needed as well: {options}</source>
+        <translation>masih diperlukan: {options}</translation>
+    </message>
+    <message>
+        <source>Copied and tested: {folder} ({size} kB)</source>
+        <translation>Disalin dan diuji: {folder} ({size} kB)</translation>
+    </message>
+    <message>
+        <source>Password for {name}: </source>
+        <translation>Kata sandi untuk {name}: </translation>
+    </message>
+    <message>
+        <source>New passphrase: </source>
+        <translation>Frasa sandi baru: </translation>
+    </message>
+    <message>
+        <source>{library} is ready in {folder}.</source>
+        <translation>{library} siap di {folder}.</translation>
+    </message>
+    <message>
+        <source>It opens with the passphrase.</source>
+        <translation>Perpustakaan dibuka dengan frasa sandi.</translation>
+    </message>
+    <message>
+        <source>Recovery code, to print and lock away:</source>
+        <translation>Kode pemulihan, untuk dicetak dan disimpan terkunci:</translation>
+    </message>
+    <message>
+        <source>The sample library is ready in {folder}.</source>
+        <translation>Perpustakaan contoh siap di {folder}.</translation>
+    </message>
+    <message>
+        <source>Sign in as {username} with the password {password}.</source>
+        <translation>Masuk sebagai {username} dengan kata sandi {password}.</translation>
+    </message>
+    <message>
+        <source>{count} records written to {file}.</source>
+        <translation>{count} cantuman ditulis ke {file}.</translation>
+    </message>
+    <message>
+        <source>Left out: {label}: {reason}</source>
+        <translation>Tidak disertakan: {label}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} ({number}):</source>
+        <translation>{name} ({number}):</translation>
+    </message>
+    <message>
+        <source>{barcode}  lent until {due}: {title}</source>
+        <translation>{barcode}  dipinjamkan hingga {due}: {title}</translation>
+    </message>
+    <message>
+        <source>{barcode}  refused: {reason}</source>
+        <translation>{barcode}  ditolak: {reason}</translation>
+    </message>
+    <message>
+        <source>Restored in {folder}.</source>
+        <translation>Dipulihkan di {folder}.</translation>
+    </message>
+    <message>
+        <source>What was there before lies in {aside}.</source>
+        <translation>Yang ada sebelumnya disimpan di {aside}.</translation>
+    </message>
+    <message>
+        <source>This is not a recovery code.</source>
+        <translation>Ini bukan kode pemulihan.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Tidak ada yang berubah.</translation>
+    </message>
+    <message>
+        <source>It has 13 groups of four letters and digits; look for a typing mistake.</source>
+        <translation>Kode itu terdiri atas 13 kelompok berisi empat huruf dan angka; periksa salah ketik.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was finished is kept.</source>
+        <translation>Dihentikan. Yang sudah selesai tetap tersimpan.</translation>
+    </message>
+    <message>
+        <source>Where it happened is noted in {file}, without anybody&apos;s data.</source>
+        <translation>Letak kejadiannya dicatat di {file}, tanpa data siapa pun.</translation>
+    </message>
+    <message>
+        <source>here {here_available} of {here}, elsewhere {elsewhere_available} of {elsewhere}</source>
+        <translation>di sini {here_available} dari {here}, di tempat lain {elsewhere_available} dari {elsewhere}</translation>
+    </message>
+    <message>
+        <source>More than {count} titles.</source>
+        <translation>Lebih dari {count} judul.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s).</source>
+        <translation>
+            <numerusform>%n judul.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{barcode}  found again: {title}</source>
+        <translation>{barcode}  ditemukan lagi: {title}</translation>
+    </message>
+    <message>
+        <source>{barcode}  returned: {title}</source>
+        <translation>{barcode}  dikembalikan: {title}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>terlambat %n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fine {fine}</source>
+        <translation>denda {fine}</translation>
+    </message>
+    <message>
+        <source>Format {format}; {count} records looked at, {refused} of them can&apos;t be taken.</source>
+        <translation>Format {format}; {count} cantuman diperiksa, {refused} di antaranya tidak dapat diimpor.</translation>
+    </message>
+    <message>
+        <source>Items in field {tag}, barcode in {code}: {items} found.</source>
+        <translation>Eksemplar di ruas {tag}, barkod di {code}: {items} ditemukan.</translation>
+    </message>
+    <message>
+        <source>Its words: {words}</source>
+        <translation>Istilah di dalamnya: {words}</translation>
+    </message>
+    <message>
+        <source>--mapping is none, one of {presets}, or TAG:{names}=code,…</source>
+        <translation>--mapping berisi none, salah satu dari {presets}, atau TAG:{names}=kode,…</translation>
+    </message>
+    <message>
+        <source>{percent} %, {records} records</source>
+        <translation>{percent}%, {records} cantuman</translation>
+    </message>
+    <message>
+        <source>{read} records read: {created} created, {updated} updated, {unchanged} unchanged, {refused} refused. {repaired} were repaired. Items: {items_created} created, {items_updated} updated.</source>
+        <translation>{read} cantuman dibaca: {created} baru, {updated} diperbarui, {unchanged} tetap, {refused} ditolak. {repaired} diperbaiki. Eksemplar: {items_created} baru, {items_updated} diperbarui.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more (all of them with --json)</source>
+        <translation>
+            <numerusform>… dan %n lagi (semuanya dengan --json)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The refused records lie in {file}: mend them and import that file.</source>
+        <translation>Cantuman yang ditolak ada di {file}: perbaiki, lalu impor berkas itu.</translation>
+    </message>
+    <message>
+        <source>Not known here, so the usual one was taken: {what} &apos;{word}&apos; ({times} times)</source>
+        <translation>Tidak dikenal di sini, jadi dipakai yang biasa: {what} &apos;{word}&apos; ({times} kali)</translation>
+    </message>
+    <message>
+        <source>Record {position} refused: {reason}. {label}</source>
+        <translation>Cantuman {position} ditolak: {reason}. {label}</translation>
+    </message>
+    <message>
+        <source>Record {position} repaired: {reason}. {label}</source>
+        <translation>Cantuman {position} diperbaiki: {reason}. {label}</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Apa yang ingin Anda lakukan?</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Perintah</translation>
+    </message>
+    <message>
+        <source>Nothing like that can be done here.</source>
+        <translation>Tidak ada perintah seperti itu di sini.</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>day month year</source>
+        <translation>tanggal bulan tahun</translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>%n hari lagi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>terlambat %n hari</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>Simpul Pustaka {version} on {system}, SQLite {sqlite}, Qt {qt}.</source>
+        <translation>Simpul Pustaka {version} pada {system}, SQLite {sqlite}, Qt {qt}.</translation>
+    </message>
+    <message>
+        <source>Only {free} MB are free on the disk: make room.</source>
+        <translation>Sisa ruang disk hanya {free} MB: kosongkan sebagian.</translation>
+    </message>
+    <message>
+        <source>{free} MB are free on the disk.</source>
+        <translation>Sisa ruang disk {free} MB.</translation>
+    </message>
+    <message>
+        <source>Fonts are missing: {names}. Install the program again.</source>
+        <translation>Font tidak ada: {names}. Pasang ulang program ini.</translation>
+    </message>
+    <message>
+        <source>The fonts are there.</source>
+        <translation>Font lengkap.</translation>
+    </message>
+    <message>
+        <source>No compiled words for: {codes}. Install the program again.</source>
+        <translation>Terjemahan tidak ada untuk: {codes}. Pasang ulang program ini.</translation>
+    </message>
+    <message>
+        <source>The translations are there.</source>
+        <translation>Terjemahan lengkap.</translation>
+    </message>
+    <message>
+        <source>The check &apos;{check}&apos; could not be finished: {why}</source>
+        <translation>Pemeriksaan &apos;{check}&apos; tidak dapat diselesaikan: {why}</translation>
+    </message>
+    <message>
+        <source>the key is in the system&apos;s keychain</source>
+        <translation>kuncinya ada di penyimpan kunci sistem</translation>
+    </message>
+    <message>
+        <source>the key comes from a passphrase</source>
+        <translation>kuncinya berasal dari frasa sandi</translation>
+    </message>
+    <message>
+        <source>this is the sample library, its key is no secret</source>
+        <translation>ini perpustakaan contoh, kuncinya bukan rahasia</translation>
+    </message>
+    <message>
+        <source>The library opens: {folder}; {method}.</source>
+        <translation>Perpustakaan dapat dibuka: {folder}; {method}.</translation>
+    </message>
+    <message>
+        <source>Its tables have revision {revision}.</source>
+        <translation>Tabelnya bernomor revisi {revision}.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file is damaged ({count} faults): restore a backup.</source>
+        <translation>Berkas perpustakaan rusak ({count} kesalahan): pulihkan dari cadangan.</translation>
+    </message>
+    <message>
+        <source>Its file is whole.</source>
+        <translation>Berkasnya utuh.</translation>
+    </message>
+    <message>
+        <source>Search may miss something ({names}): run &apos;simpul doctor --arrange&apos;.</source>
+        <translation>Pencarian mungkin melewatkan sesuatu ({names}): jalankan &apos;simpul doctor --arrange&apos;.</translation>
+    </message>
+    <message>
+        <source>Search finds everything that is there.</source>
+        <translation>Pencarian menemukan semua yang ada.</translation>
+    </message>
+    <message>
+        <source>It holds {titles} titles, {items} items, {members} members, {open_loans} open loans.</source>
+        <translation>Isinya {titles} judul, {items} eksemplar, {members} anggota, {open_loans} pinjaman berjalan.</translation>
+    </message>
+    <message>
+        <source>The journal has gaps: tell whoever looks after the program.</source>
+        <translation>Ada nomor yang terlewat di jurnal: beri tahu pengelola program.</translation>
+    </message>
+    <message>
+        <source>The journal has {count} entries without a gap.</source>
+        <translation>Jurnal berisi {count} catatan tanpa celah.</translation>
+    </message>
+    <message>
+        <source>Items are out twice: {barcodes}. Take them back and lend them anew.</source>
+        <translation>Eksemplar tercatat dipinjam dua kali: {barcodes}. Kembalikan lalu pinjamkan lagi.</translation>
+    </message>
+    <message>
+        <source>No item is out twice.</source>
+        <translation>Tidak ada eksemplar yang tercatat dipinjam dua kali.</translation>
+    </message>
+    <message>
+        <source>There is no backup yet: run &apos;simpul backup&apos;.</source>
+        <translation>Belum ada cadangan: jalankan &apos;simpul backup&apos;.</translation>
+    </message>
+    <message>
+        <source>The last backup ({folder}) does not open: make another one.</source>
+        <translation>Cadangan terakhir ({folder}) tidak dapat dibuka: buat yang baru.</translation>
+    </message>
+    <message>
+        <source>The last backup is of {when} and opens.</source>
+        <translation>Cadangan terakhir dibuat {when} dan dapat dibuka.</translation>
+    </message>
+    <message>
+        <source>No library was started in this store yet.</source>
+        <translation>Belum ada perpustakaan di penyimpanan ini.</translation>
+    </message>
+    <message>
+        <source>The clock says {clock}, the last entry {last}: set the clock.</source>
+        <translation>Jam menunjukkan {clock}, catatan terakhir {last}: setel jam.</translation>
+    </message>
+    <message>
+        <source>The clock says {clock}.</source>
+        <translation>Jam menunjukkan {clock}.</translation>
+    </message>
+    <message>
+        <source>The clock is confirmed to be right.</source>
+        <translation>Jam sudah dinyatakan benar.</translation>
+    </message>
+    <message>
+        <source>{count} titles are in order of popularity now.</source>
+        <translation>{count} judul kini urut menurut popularitas.</translation>
+    </message>
+    <message>
+        <source>Something needs to be put right: see the lines marked with ✗.</source>
+        <translation>Ada yang perlu diperbaiki: lihat baris bertanda ✗.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Semuanya baik.</translation>
+    </message>
+    <message>
+        <source>The library works; the lines marked with ! deserve a look.</source>
+        <translation>Perpustakaan berfungsi; baris bertanda ! perlu diperhatikan.</translation>
+    </message>
+</context>
+<context>
+    <name>DueDateDialog</name>
+    <message>
+        <source>Another due date</source>
+        <translation>Ubah jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Set due date</source>
+        <translation>Tetapkan jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>For example 17-8-2027.</source>
+        <translation>Misalnya 17-8-2027.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Give a day from today on.</source>
+        <translation>Isi tanggal mulai hari ini.</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Sebutkan alasannya secara singkat.</translation>
+    </message>
+</context>
+<context>
+    <name>DueList</name>
+    <message>
+        <source>Due list</source>
+        <translation>Daftar jatuh tempo</translation>
+    </message>
+    <message>
+        <source>{library} · printed {time} by {staff}</source>
+        <translation>{library} · dicetak {time} oleh {staff}</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Items out</source>
+        <translation>Eksemplar dipinjam</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>Fines so far</source>
+        <translation>Denda sementara</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>Terlambat (hari)</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Denda</translation>
+    </message>
+    <message>
+        <source>Nothing is out.</source>
+        <translation>Tidak ada yang dipinjam.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Everything that was confirmed before is kept.</source>
+        <translation>Semua yang sudah dikonfirmasi sebelumnya tetap tersimpan.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, copy the details and send them to whoever looks after this program; they name no person.</source>
+        <translation>Coba lagi. Bila terulang, salin rinciannya dan kirim ke pengelola program ini; di dalamnya tidak ada nama orang.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Salin rincian</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Tidak berhasil</translation>
+    </message>
+    <message>
+        <source>The program met something that it was not made for.</source>
+        <translation>Program menemui hal yang tidak diperkirakan.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Writing {name}</source>
+        <translation>Menulis {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are in {name}.</source>
+        <translation>
+            <numerusform>%n cantuman ada di {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give out</source>
+        <translation>Ekspor data</translation>
+    </message>
+    <message>
+        <source>Everything this desk holds, for another program. MARC carries the copies in field 952.</source>
+        <translation>Semua yang ada di meja ini, untuk program lain. MARC membawa eksemplar di ruas 952.</translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>Memeriksa berkas…</translation>
+    </message>
+    <message>
+        <source>Taking in {name}</source>
+        <translation>Mengimpor {name}</translation>
+    </message>
+    <message>
+        <source>{n} records</source>
+        <translation>{n} cantuman</translation>
+    </message>
+    <message>
+        <source>Stopped: what was taken in is kept.</source>
+        <translation>Dihentikan: yang sudah diimpor tetap tersimpan.</translation>
+    </message>
+    <message>
+        <source>The file is in.</source>
+        <translation>Berkas sudah diimpor.</translation>
+    </message>
+    <message>
+        <source>Refused records are in {name}: mend them there and take that file in.</source>
+        <translation>Cantuman yang ditolak ada di {name}: perbaiki di sana, lalu impor berkas itu.</translation>
+    </message>
+    <message>
+        <source>Not known here, put to the defaults: {words}</source>
+        <translation>Tidak dikenal di sini, dipakai bawaan: {words}</translation>
+    </message>
+    <message>
+        <source>Taking the same file in again doubles nothing.</source>
+        <translation>Mengimpor berkas yang sama lagi tidak menggandakan apa pun.</translation>
+    </message>
+    <message>
+        <source>Take in a file</source>
+        <translation>Impor berkas</translation>
+    </message>
+    <message>
+        <source>MARC21, MARCXML or SLiMS CSV: titles, copies or members. Choose a file or drop it here; you see what is in it before anything is changed.</source>
+        <translation>MARC21, MARCXML, atau CSV SLiMS: judul, eksemplar, atau anggota. Pilih berkas atau seret ke sini; Anda melihat isinya sebelum ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Pilih berkas</translation>
+    </message>
+    <message>
+        <source>Copies without a branch go to</source>
+        <translation>Eksemplar tanpa cabang masuk ke</translation>
+    </message>
+    <message>
+        <source>Copies without a type are</source>
+        <translation>Eksemplar tanpa tipe menjadi</translation>
+    </message>
+    <message>
+        <source>Nothing to mend</source>
+        <translation>Tidak ada yang perlu diperbaiki</translation>
+    </message>
+    <message>
+        <source>No record had to be repaired or refused.</source>
+        <translation>Tidak ada cantuman yang diperbaiki atau ditolak.</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>Impor</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Berkas lain</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Simpan laporan</translation>
+    </message>
+    <message>
+        <source>First records</source>
+        <translation>Cantuman pertama</translation>
+    </message>
+    <message>
+        <source>Records repaired or refused</source>
+        <translation>Cantuman yang diperbaiki atau ditolak</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>dibaca</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>baru</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>diperbarui</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>tetap</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>ditolak</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>diperbaiki</translation>
+    </message>
+    <message>
+        <source>copies new</source>
+        <translation>eksemplar baru</translation>
+    </message>
+    <message>
+        <source>copies updated</source>
+        <translation>eksemplar diperbarui</translation>
+    </message>
+    <message>
+        <source>This is no file of records that can be read here. Nothing was changed.</source>
+        <translation>Ini bukan berkas cantuman yang dapat dibaca di sini. Tidak ada yang berubah.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) looked at</source>
+        <translation>
+            <numerusform>%n cantuman diperiksa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there are more</source>
+        <translation>masih ada lagi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a barcode</source>
+        <translation>
+            <numerusform>%n dengan barkod</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>Ruas lain</translation>
+    </message>
+    <message>
+        <source>Take no copies</source>
+        <translation>Tanpa eksemplar</translation>
+    </message>
+    <message>
+        <source>Where the copies are</source>
+        <translation>Letak eksemplar</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Ruas</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Barkod</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipe</translation>
+    </message>
+    <message>
+        <source>Call no.</source>
+        <translation>No. panggil</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Title or name</source>
+        <translation>Judul atau nama</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Eks.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Temuan</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Cantuman</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>MARC21 (ISO 2709)</source>
+        <translation>MARC21 (ISO 2709)</translation>
+    </message>
+    <message>
+        <source>MARCXML</source>
+        <translation>MARCXML</translation>
+    </message>
+    <message>
+        <source>SLiMS CSV: titles</source>
+        <translation>CSV SLiMS: judul</translation>
+    </message>
+    <message>
+        <source>SLiMS CSV: copies</source>
+        <translation>CSV SLiMS: eksemplar</translation>
+    </message>
+    <message>
+        <source>SLiMS CSV: members</source>
+        <translation>CSV SLiMS: anggota</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>tidak dikenali</translation>
+    </message>
+    <message>
+        <source>Type or paste the path of a file</source>
+        <translation>Ketik atau tempel lokasi berkas</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Tidak ada berkas {path}.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Ekspor</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Impor</translation>
+    </message>
+    <message>
+        <source>The report is saved.</source>
+        <translation>Laporan disimpan.</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>marked as deleted</source>
+        <translation>bertanda dihapus</translation>
+    </message>
+    <message>
+        <source>the record&apos;s directory can&apos;t be read ({what})</source>
+        <translation>direktori cantuman tidak terbaca ({what})</translation>
+    </message>
+    <message>
+        <source>the file declares entities of its own, which is not allowed</source>
+        <translation>berkas mendefinisikan entitas sendiri, yang tidak diizinkan</translation>
+    </message>
+    <message>
+        <source>no barcode ({what})</source>
+        <translation>tanpa barkod ({what})</translation>
+    </message>
+    <message>
+        <source>no fields</source>
+        <translation>tanpa ruas</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>tanpa nama</translation>
+    </message>
+    <message>
+        <source>no member number</source>
+        <translation>tanpa nomor anggota</translation>
+    </message>
+    <message>
+        <source>no title ({field})</source>
+        <translation>tanpa judul ({field})</translation>
+    </message>
+    <message>
+        <source>not a title: type of record &apos;{what}&apos;</source>
+        <translation>bukan judul: jenis cantuman &apos;{what}&apos;</translation>
+    </message>
+    <message>
+        <source>not a MARC record ({what})</source>
+        <translation>bukan cantuman MARC ({what})</translation>
+    </message>
+    <message>
+        <source>no such title here: import titles first ({what})</source>
+        <translation>judulnya tidak ada di sini: impor judul lebih dahulu ({what})</translation>
+    </message>
+    <message>
+        <source>too long for MARC 21 ({what} bytes)</source>
+        <translation>terlalu panjang untuk MARC 21 ({what} byte)</translation>
+    </message>
+    <message>
+        <source>cut off in the middle ({what} bytes)</source>
+        <translation>terpotong di tengah ({what} byte)</translation>
+    </message>
+    <message>
+        <source>a quotation mark is never closed</source>
+        <translation>tanda kutip tidak ditutup</translation>
+    </message>
+    <message>
+        <source>UNIMARC, not MARC 21 ({what})</source>
+        <translation>UNIMARC, bukan MARC 21 ({what})</translation>
+    </message>
+    <message>
+        <source>not a file of records ({what})</source>
+        <translation>bukan berkas cantuman ({what})</translation>
+    </message>
+    <message>
+        <source>wrong number of columns ({what})</source>
+        <translation>jumlah kolom salah ({what})</translation>
+    </message>
+    <message>
+        <source>broken XML ({what})</source>
+        <translation>XML rusak ({what})</translation>
+    </message>
+    <message>
+        <source>the XML ends in the middle ({what})</source>
+        <translation>XML berakhir di tengah ({what})</translation>
+    </message>
+    <message>
+        <source>the compressed file is damaged: what came before is in</source>
+        <translation>berkas terkompresi rusak: bagian sebelumnya sudah masuk</translation>
+    </message>
+    <message>
+        <source>the file holds no records</source>
+        <translation>berkas tidak berisi cantuman</translation>
+    </message>
+    <message>
+        <source>unreadable characters in {field}</source>
+        <translation>karakter tak terbaca di {field}</translation>
+    </message>
+    <message>
+        <source>no valid date in {field}: {what}</source>
+        <translation>tanggal tidak sah di {field}: {what}</translation>
+    </message>
+    <message>
+        <source>no valid e-mail address: {what}</source>
+        <translation>alamat email tidak sah: {what}</translation>
+    </message>
+    <message>
+        <source>wrong indicators in {field}: &apos;{what}&apos;</source>
+        <translation>indikator salah di {field}: &apos;{what}&apos;</translation>
+    </message>
+    <message>
+        <source>leader put right: &apos;{what}&apos;</source>
+        <translation>leader dibetulkan: &apos;{what}&apos;</translation>
+    </message>
+    <message>
+        <source>subfield without a proper code in {field}</source>
+        <translation>subruas tanpa kode yang benar di {field}</translation>
+    </message>
+    <message>
+        <source>not a proper field number: {field}</source>
+        <translation>nomor ruas tidak benar: {field}</translation>
+    </message>
+    <message>
+        <source>no year in: {what}</source>
+        <translation>tidak ada tahun di: {what}</translation>
+    </message>
+    <message>
+        <source>barcode {what} belongs to another title and stays there</source>
+        <translation>barkod {what} milik judul lain dan tetap di sana</translation>
+    </message>
+    <message>
+        <source>the same number twice in this file: {what}</source>
+        <translation>nomor yang sama dua kali di berkas ini: {what}</translation>
+    </message>
+    <message>
+        <source>notes overwritten by the old program: {what}</source>
+        <translation>catatan tertimpa oleh program lama: {what}</translation>
+    </message>
+    <message>
+        <source>HTML characters in {field} written out: {what}</source>
+        <translation>karakter HTML di {field} ditulis lengkap: {what}</translation>
+    </message>
+    <message>
+        <source>wrong check digit in an ISBN: {what}</source>
+        <translation>angka pemeriksa ISBN salah: {what}</translation>
+    </message>
+    <message>
+        <source>wrong check digit in an ISSN: {what}</source>
+        <translation>angka pemeriksa ISSN salah: {what}</translation>
+    </message>
+    <message>
+        <source>barcode {what} twice in this record</source>
+        <translation>barkod {what} dua kali di cantuman ini</translation>
+    </message>
+    <message>
+        <source>a copy without a barcode ({field})</source>
+        <translation>eksemplar tanpa barkod ({field})</translation>
+    </message>
+    <message>
+        <source>{what} bytes before the record skipped</source>
+        <translation>{what} byte sebelum cantuman dilewati</translation>
+    </message>
+    <message>
+        <source>no subfields in {field}: {what}</source>
+        <translation>tanpa subruas di {field}: {what}</translation>
+    </message>
+    <message>
+        <source>not in UTF-8 ({field}): read as {what}</source>
+        <translation>bukan UTF-8 ({field}): dibaca sebagai {what}</translation>
+    </message>
+    <message>
+        <source>read as {what}</source>
+        <translation>dibaca sebagai {what}</translation>
+    </message>
+    <message>
+        <source>the mark at the record&apos;s end was missing</source>
+        <translation>tanda akhir cantuman tidak ada</translation>
+    </message>
+    <message>
+        <source>several titles are called so; put to the first: {what}</source>
+        <translation>beberapa judul bernama sama; dimasukkan ke yang pertama: {what}</translation>
+    </message>
+    <message>
+        <source>title taken from {field}: {what}</source>
+        <translation>judul diambil dari {field}: {what}</translation>
+    </message>
+    <message>
+        <source>characters encoded twice ({field}): {what}</source>
+        <translation>karakter tersandi dua kali ({field}): {what}</translation>
+    </message>
+    <message>
+        <source>quotation marks inside a cell</source>
+        <translation>tanda kutip di dalam sel</translation>
+    </message>
+    <message>
+        <source>in UTF-8 though the leader says otherwise</source>
+        <translation>dalam UTF-8 walau leader menyebut lain</translation>
+    </message>
+    <message>
+        <source>wrong address of data in the leader ({what})</source>
+        <translation>alamat data di leader salah ({what})</translation>
+    </message>
+    <message>
+        <source>wrong directory; fields taken in their order</source>
+        <translation>direktori salah; ruas diambil menurut urutannya</translation>
+    </message>
+    <message>
+        <source>wrong length in the leader ({what})</source>
+        <translation>panjang di leader salah ({what})</translation>
+    </message>
+    <message>
+        <source>odd type of record &apos;{what}&apos;, taken as a book</source>
+        <translation>jenis cantuman &apos;{what}&apos; tidak lazim, dianggap buku</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>Mohon diisi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters, please.</source>
+        <translation>
+            <numerusform>Mohon isi sedikitnya %n karakter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not the same as above.</source>
+        <translation>Tidak sama dengan yang di atas.</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>Langkah {number} dari {count}</translation>
+    </message>
+    <message>
+        <source>Your library</source>
+        <translation>Perpustakaan Anda</translation>
+    </message>
+    <message>
+        <source>These names stand on slips and cards. You can change them later.</source>
+        <translation>Nama ini tampil di slip dan kartu. Anda dapat mengubahnya nanti.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Name of the library</source>
+        <translation>Nama perpustakaan</translation>
+    </message>
+    <message>
+        <source>First branch</source>
+        <translation>Cabang pertama</translation>
+    </message>
+    <message>
+        <source>The place where this desk stands.</source>
+        <translation>Tempat meja ini berada.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Short, for lists.</source>
+        <translation>Singkat, untuk daftar.</translation>
+    </message>
+    <message>
+        <source>The first administrator</source>
+        <translation>Administrator pertama</translation>
+    </message>
+    <message>
+        <source>This person may do everything, and adds the other staff later.</source>
+        <translation>Orang ini boleh melakukan semuanya, dan nanti menambahkan petugas lain.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nama pengguna</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>At least 8 characters; a few words in a row are good.</source>
+        <translation>Sedikitnya 8 karakter; beberapa kata berurutan sudah baik.</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>Ulangi kata sandi</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Perlindungan</translation>
+    </message>
+    <message>
+        <source>The library is kept encrypted: who steals the computer reads nothing.</source>
+        <translation>Data perpustakaan disimpan terenkripsi: pencuri komputer tidak dapat membacanya.</translation>
+    </message>
+    <message>
+        <source>Make the library</source>
+        <translation>Buat perpustakaan</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain keeps the key</source>
+        <translation>Kunci disimpan di penyimpan kunci sistem</translation>
+    </message>
+    <message>
+        <source>A passphrase, asked at each start</source>
+        <translation>Frasa sandi, ditanyakan setiap mulai</translation>
+    </message>
+    <message>
+        <source>Everybody who starts the program at this desk must know it.</source>
+        <translation>Setiap orang yang menjalankan program di meja ini harus mengetahuinya.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frasa sandi</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters, for example four words.</source>
+        <translation>
+            <numerusform>Sedikitnya %n karakter, misalnya empat kata.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>Ulangi frasa sandi</translation>
+    </message>
+    <message>
+        <source>Opens by itself when this user is signed in to the computer.</source>
+        <translation>Terbuka sendiri bila pengguna ini masuk ke komputer.</translation>
+    </message>
+    <message>
+        <source>This system has no keychain, so a passphrase is needed.</source>
+        <translation>Sistem ini tidak punya penyimpan kunci, jadi perlu frasa sandi.</translation>
+    </message>
+    <message>
+        <source>The code is in a safe place</source>
+        <translation>Kode sudah di tempat aman</translation>
+    </message>
+    <message>
+        <source>The keychain of this system did not keep the key.</source>
+        <translation>Penyimpan kunci sistem ini tidak menyimpan kuncinya.</translation>
+    </message>
+    <message>
+        <source>There is no backup in this folder.</source>
+        <translation>Tidak ada cadangan di folder ini.</translation>
+    </message>
+    <message>
+        <source>This code does not open this backup.</source>
+        <translation>Kode ini tidak membuka cadangan ini.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open this backup.</source>
+        <translation>Frasa sandi ini tidak membuka cadangan ini.</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Pulihkan dari cadangan</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the backups. The newest stands first.</source>
+        <translation>Pilih folder yang berisi cadangan. Yang terbaru di urutan pertama.</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Pulihkan cadangan ini</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Pilih folder…</translation>
+    </message>
+    <message>
+        <source>Backups found</source>
+        <translation>Cadangan yang ditemukan</translation>
+    </message>
+    <message>
+        <source>The one with which the library was opened when the backup was made.</source>
+        <translation>Frasa yang dipakai membuka perpustakaan saat cadangan dibuat.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Kode pemulihan</translation>
+    </message>
+    <message>
+        <source>This computer has no key for this backup. Blanks and hyphens don&apos;t matter.</source>
+        <translation>Komputer ini tidak punya kunci cadangan ini. Spasi dan tanda hubung boleh diabaikan.</translation>
+    </message>
+    <message>
+        <source>Folder with backups</source>
+        <translation>Folder berisi cadangan</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Selamat datang</translation>
+    </message>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation>Bagaimana Anda ingin memulai?</translation>
+    </message>
+    <message>
+        <source>Try the sample library</source>
+        <translation>Coba perpustakaan contoh</translation>
+    </message>
+    <message>
+        <source>Three branches with books, members and loans: nothing can go wrong.</source>
+        <translation>Tiga cabang dengan buku, anggota, dan pinjaman: bebas dicoba.</translation>
+    </message>
+    <message>
+        <source>Start a new library</source>
+        <translation>Mulai perpustakaan baru</translation>
+    </message>
+    <message>
+        <source>Name it, name its first branch and its first administrator.</source>
+        <translation>Beri nama, lalu tentukan cabang dan administrator pertamanya.</translation>
+    </message>
+    <message>
+        <source>From a USB stick or another computer.</source>
+        <translation>Dari flashdisk atau komputer lain.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Menghentikan…</translation>
+    </message>
+    <message>
+        <source>A year of loans is being played through…</source>
+        <translation>Setahun peminjaman sedang dimainkan…</translation>
+    </message>
+    <message>
+        <source>The backup is tested and put in place…</source>
+        <translation>Cadangan sedang diuji dan dipasang…</translation>
+    </message>
+    <message>
+        <source>The store is being made…</source>
+        <translation>Penyimpanan sedang dibuat…</translation>
+    </message>
+    <message>
+        <source>The sample library is on its way</source>
+        <translation>Perpustakaan contoh sedang disiapkan</translation>
+    </message>
+    <message>
+        <source>The backup is on its way</source>
+        <translation>Cadangan sedang disiapkan</translation>
+    </message>
+    <message>
+        <source>Your library is on its way</source>
+        <translation>Perpustakaan Anda sedang disiapkan</translation>
+    </message>
+    <message>
+        <source>Put the recovery code away</source>
+        <translation>Simpan kode pemulihan</translation>
+    </message>
+    <message>
+        <source>It opens the library when this computer is lost. Print it, save it, or write it down.</source>
+        <translation>Kode ini membuka perpustakaan bila komputer ini hilang. Cetak, simpan, atau catat.</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>Buka meja layanan</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>At the desk: {name}</source>
+        <translation>Di meja: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Loan slip</source>
+        <translation>Slip peminjaman</translation>
+    </message>
+    <message>
+        <source>Return slip</source>
+        <translation>Slip pengembalian</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Ulang</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>terlambat %n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>%n hari lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Keterlambatan</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Barkod</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Fine so far</source>
+        <translation>Denda</translation>
+    </message>
+    <message>
+        <source>Scan or type the number of a slip</source>
+        <translation>Pindai atau ketik nomor slip</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Cetak ulang</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>Cetak daftar</translation>
+    </message>
+    <message>
+        <source>Due list</source>
+        <translation>Daftar jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>Slip</translation>
+    </message>
+    <message>
+        <source>All branches</source>
+        <translation>Semua cabang</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loan(s)</source>
+        <translation>
+            <numerusform>%n pinjaman</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lent today</source>
+        <translation>dipinjam hari ini</translation>
+    </message>
+    <message>
+        <source>returned today</source>
+        <translation>kembali hari ini</translation>
+    </message>
+    <message>
+        <source>out now</source>
+        <translation>sedang dipinjam</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>terlambat</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>Until today</source>
+        <translation>Hingga hari ini</translation>
+    </message>
+    <message>
+        <source>Until next week</source>
+        <translation>Hingga pekan depan</translation>
+    </message>
+    <message>
+        <source>All that is out</source>
+        <translation>Semua pinjaman</translation>
+    </message>
+    <message>
+        <source>No slip here</source>
+        <translation>Tidak ada slip</translation>
+    </message>
+    <message>
+        <source>Slips of loans and returns are kept here and can be printed again.</source>
+        <translation>Slip peminjaman dan pengembalian tersimpan di sini dan dapat dicetak ulang.</translation>
+    </message>
+    <message>
+        <source>Nothing is due</source>
+        <translation>Tidak ada yang jatuh tempo</translation>
+    </message>
+    <message>
+        <source>No loan of this branch falls into this time.</source>
+        <translation>Tidak ada pinjaman cabang ini dalam rentang waktu itu.</translation>
+    </message>
+</context>
+<context>
+    <name>LoanSlip</name>
+    <message>
+        <source>Loan slip</source>
+        <translation>Slip peminjaman</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Nothing was lent.</source>
+        <translation>Tidak ada yang dipinjam.</translation>
+    </message>
+    <message>
+        <source>Please return or renew by the due date. Thank you for reading.</source>
+        <translation>Mohon kembalikan atau perpanjang paling lambat pada tanggal jatuh tempo. Terima kasih sudah membaca.</translation>
+    </message>
+    <message>
+        <source>Due {date}</source>
+        <translation>Jatuh tempo {date}</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <comment>this loan was made longer</comment>
+        <translation>Diperpanjang</translation>
+    </message>
+    <message>
+        <source>Unpaid fines</source>
+        <translation>Denda belum dibayar</translation>
+    </message>
+</context>
+<context>
+    <name>MemberCard</name>
+    <message>
+        <source>Bring this card whenever you borrow.</source>
+        <translation>Bawa kartu ini setiap kali meminjam.</translation>
+    </message>
+    <message>
+        <source>It is yours alone: do not lend it to others.</source>
+        <translation>Kartu ini pribadi: jangan dipinjamkan.</translation>
+    </message>
+    <message>
+        <source>Return items on time; late items cost a fine.</source>
+        <translation>Kembalikan tepat waktu; keterlambatan dikenai denda.</translation>
+    </message>
+    <message>
+        <source>Report a lost card to the library at once.</source>
+        <translation>Segera laporkan kartu hilang ke perpustakaan.</translation>
+    </message>
+    <message>
+        <source>Member card</source>
+        <translation>Kartu anggota</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipe</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Berlaku hingga</translation>
+    </message>
+    <message>
+        <source>Terms of use</source>
+        <translation>Ketentuan</translation>
+    </message>
+    <message>
+        <source>If found, please return to {library}.</source>
+        <translation>Bila ditemukan, mohon kembalikan ke {library}.</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message numerus="yes">
+        <source>%n on loan</source>
+        <translation>
+            <numerusform>%n dipinjam</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n terlambat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fines {amount}</source>
+        <translation>Denda {amount}</translation>
+    </message>
+    <message>
+        <source>Blocked: may not borrow</source>
+        <translation>Diblokir: tidak boleh meminjam</translation>
+    </message>
+    <message>
+        <source>On loan</source>
+        <translation>Dipinjam</translation>
+    </message>
+    <message>
+        <source>Past loans</source>
+        <translation>Riwayat pinjaman</translation>
+    </message>
+    <message>
+        <source>Fines</source>
+        <translation>Denda</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Perpanjang</translation>
+    </message>
+    <message>
+        <source>Member since</source>
+        <translation>Anggota sejak</translation>
+    </message>
+    <message>
+        <source>Membership until</source>
+        <translation>Berlaku hingga</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Tanggal lahir</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Jenis kelamin</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>School or workplace</source>
+        <translation>Sekolah atau tempat kerja</translation>
+    </message>
+    <message>
+        <source>Identity number (NIK)</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Loans and fines</source>
+        <translation>Pinjaman dan denda</translation>
+    </message>
+    <message>
+        <source>Block {name}?</source>
+        <translation>Blokir {name}?</translation>
+    </message>
+    <message>
+        <source>A blocked member can&apos;t borrow or renew until the block is lifted. Returns still work.</source>
+        <translation>Anggota yang diblokir tidak dapat meminjam atau memperpanjang sampai blokir dibuka. Pengembalian tetap bisa.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blokir</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Staff see it at each scan of the card.</source>
+        <translation>Petugas melihatnya setiap kali kartu dipindai.</translation>
+    </message>
+    <message>
+        <source>Lost an item</source>
+        <translation>Menghilangkan buku</translation>
+    </message>
+    <message>
+        <source>Damaged an item</source>
+        <translation>Merusak buku</translation>
+    </message>
+    <message>
+        <source>Card reported lost</source>
+        <translation>Kartu dilaporkan hilang</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Sebutkan alasannya secara singkat.</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Pilih …</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Tidak disebut</translation>
+    </message>
+    <message>
+        <source>Membership until {date}.</source>
+        <translation>Keanggotaan hingga {date}.</translation>
+    </message>
+    <message>
+        <source>The member type decides how long it lasts.</source>
+        <translation>Lamanya ditentukan oleh tipe anggota.</translation>
+    </message>
+    <message>
+        <source>Starts today, lasts until {date}.</source>
+        <translation>Mulai hari ini, berlaku hingga {date}.</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>Ubah {name}</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>Anggota baru</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>Identitas</translation>
+    </message>
+    <message>
+        <source>Membership</source>
+        <translation>Keanggotaan</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontak</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Simpan perubahan</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Daftarkan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>* needed. All else is optional: ask only for what lending needs (Personal Data Protection Act, UU 27/2022). The member may see and correct it.</source>
+        <translation>* wajib. Selebihnya opsional: mintalah hanya yang perlu untuk peminjaman (UU 27/2022 tentang Pelindungan Data Pribadi). Anggota boleh melihat dan membetulkannya.</translation>
+    </message>
+    <message>
+        <source>Begin afresh</source>
+        <translation>Mulai dari awal</translation>
+    </message>
+    <message>
+        <source>This was typed before and not saved yet.</source>
+        <translation>Ini diketik sebelumnya dan belum disimpan.</translation>
+    </message>
+    <message>
+        <source>Next number of this desk</source>
+        <translation>Nomor berikutnya dari meja ini</translation>
+    </message>
+    <message>
+        <source>Perhaps registered already. If it is somebody else, simply go on.</source>
+        <translation>Mungkin sudah terdaftar. Bila orang lain, lanjutkan saja.</translation>
+    </message>
+    <message>
+        <source>Open that member</source>
+        <translation>Buka anggota itu</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>hingga {date}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Name in another script</source>
+        <translation>Nama dalam aksara lain</translation>
+    </message>
+    <message>
+        <source>For example Chinese or Arabic, as on other papers.</source>
+        <translation>Misalnya Mandarin atau Arab, seperti di dokumen lain.</translation>
+    </message>
+    <message>
+        <source>Only where people of the same name must be told apart.</source>
+        <translation>Hanya bila orang bernama sama perlu dibedakan.</translation>
+    </message>
+    <message>
+        <source>Member type</source>
+        <translation>Tipe anggota</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Nomor kartu</translation>
+    </message>
+    <message>
+        <source>Type or scan the number of a pre-printed card.</source>
+        <translation>Ketik atau pindai nomor kartu yang sudah tercetak.</translation>
+    </message>
+    <message>
+        <source>For reminders of late items.</source>
+        <translation>Untuk pengingat keterlambatan.</translation>
+    </message>
+    <message>
+        <source>Staff see it at the desk; so may the member.</source>
+        <translation>Petugas melihatnya di meja; anggota juga boleh.</translation>
+    </message>
+    <message>
+        <source>Lend</source>
+        <translation>Pinjamkan</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>Renew membership</source>
+        <translation>Perpanjang keanggotaan</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <comment>a member</comment>
+        <translation>Blokir</translation>
+    </message>
+    <message>
+        <source>Lift block</source>
+        <translation>Buka blokir</translation>
+    </message>
+    <message>
+        <source>Print card</source>
+        <translation>Cetak kartu</translation>
+    </message>
+    <message>
+        <source>Print cards</source>
+        <translation>Cetak kartu-kartu</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Barkod</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>Dipinjam</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cara</translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation>Ditetapkan</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Keterlambatan</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Scan a pre-printed card for its number</source>
+        <translation>Pindai kartu tercetak untuk mengambil nomornya</translation>
+    </message>
+    <message>
+        <source>Find members by name, number, phone or school; or scan a card</source>
+        <translation>Cari anggota: nama, nomor, telepon, atau sekolah; atau pindai kartu</translation>
+    </message>
+    <message>
+        <source>What was typed is kept: open the form again to go on.</source>
+        <translation>Yang sudah diketik tetap ada: buka formulir lagi untuk melanjutkan.</translation>
+    </message>
+    <message>
+        <source>The first {number}: type more to find the others</source>
+        <translation>{number} pertama: ketik lagi untuk mempersempit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n ditemukan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n anggota</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Members found</source>
+        <translation>Anggota yang ditemukan</translation>
+    </message>
+    <message>
+        <source>No member chosen</source>
+        <translation>Belum ada anggota dipilih</translation>
+    </message>
+    <message>
+        <source>Scan a card, or type a name above and choose from the list.</source>
+        <translation>Pindai kartu, atau ketik nama di atas lalu pilih dari daftar.</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Tidak ditemukan</translation>
+    </message>
+    <message>
+        <source>Try part of the name, the card number, the phone or the school.</source>
+        <translation>Coba sebagian nama, nomor kartu, telepon, atau sekolah.</translation>
+    </message>
+    <message>
+        <source>Photo of {name}</source>
+        <translation>Foto {name}</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>Dari berkas</translation>
+    </message>
+    <message>
+        <source>Webcam</source>
+        <translation>Webcam</translation>
+    </message>
+    <message>
+        <source>Remove photo</source>
+        <translation>Hapus foto</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Take the picture</source>
+        <translation>Ambil foto</translation>
+    </message>
+    <message>
+        <source>Keep this photo</source>
+        <translation>Pakai foto ini</translation>
+    </message>
+    <message>
+        <source>Drag the frame or use the arrow keys; + and − zoom.</source>
+        <translation>Geser bingkai atau pakai tombol panah; + dan − untuk memperbesar atau memperkecil.</translation>
+    </message>
+    <message>
+        <source>Choose a picture from a file or use the webcam.</source>
+        <translation>Pilih gambar dari berkas atau pakai webcam.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Gambar</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Semua berkas</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be read as a picture. Choose another one.</source>
+        <translation>Berkas ini tidak terbaca sebagai gambar. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>No camera was found. Connect one and try again, or choose a file.</source>
+        <translation>Kamera tidak ditemukan. Sambungkan lalu coba lagi, atau pilih berkas.</translation>
+    </message>
+    <message>
+        <source>The camera is starting …</source>
+        <translation>Kamera sedang dinyalakan …</translation>
+    </message>
+    <message>
+        <source>The camera can&apos;t be used: another program may have it.</source>
+        <translation>Kamera tidak dapat dipakai: mungkin sedang dipakai program lain.</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Diblokir</translation>
+    </message>
+    <message>
+        <source>Expired since {date}</source>
+        <translation>Kedaluwarsa sejak {date}</translation>
+    </message>
+    <message>
+        <source>Expires today</source>
+        <translation>Berakhir hari ini</translation>
+    </message>
+    <message numerus="yes">
+        <source>Expires in %n day(s)</source>
+        <translation>
+            <numerusform>Berakhir %n hari lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Active until {date}</source>
+        <translation>Aktif hingga {date}</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Kedaluwarsa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>sisa %n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the name as on the identity card.</source>
+        <translation>Tulis nama seperti di KTP.</translation>
+    </message>
+    <message>
+        <source>Choose a member type.</source>
+        <translation>Pilih tipe anggota.</translation>
+    </message>
+    <message>
+        <source>This is no date. Write for example 17-8-2008 or 17 August 2008.</source>
+        <translation>Ini bukan tanggal. Tulis misalnya 17-8-2008 atau 17 Agustus 2008.</translation>
+    </message>
+    <message>
+        <source>This day is yet to come.</source>
+        <translation>Tanggal ini belum tiba.</translation>
+    </message>
+    <message>
+        <source>An e-mail address looks like name@example.org.</source>
+        <translation>Alamat email berbentuk nama@contoh.org.</translation>
+    </message>
+    <message>
+        <source>Another member has this card number.</source>
+        <translation>Nomor kartu ini milik anggota lain.</translation>
+    </message>
+    <message>
+        <source>This desk has no numbers left: type or scan the number of a pre-printed card.</source>
+        <translation>Nomor meja ini sudah habis: ketik atau pindai nomor kartu yang sudah tercetak.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be kept as it is.</source>
+        <translation>Isian ini belum dapat disimpan.</translation>
+    </message>
+    <message>
+        <source>{name} was registered with card number {number}.</source>
+        <translation>{name} terdaftar dengan nomor kartu {number}.</translation>
+    </message>
+    <message>
+        <source>The particulars of {name} were changed.</source>
+        <translation>Data {name} diubah.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed about {name}.</source>
+        <translation>Data {name} tidak berubah.</translation>
+    </message>
+    <message>
+        <source>The membership of {name} runs until {date}.</source>
+        <translation>Keanggotaan {name} berlaku hingga {date}.</translation>
+    </message>
+    <message>
+        <source>{name} is blocked.</source>
+        <translation>{name} diblokir.</translation>
+    </message>
+    <message>
+        <source>{name} may borrow again.</source>
+        <translation>{name} boleh meminjam lagi.</translation>
+    </message>
+    <message>
+        <source>The photo of {name} is kept.</source>
+        <translation>Foto {name} disimpan.</translation>
+    </message>
+    <message>
+        <source>The photo of {name} was removed.</source>
+        <translation>Foto {name} dihapus.</translation>
+    </message>
+    <message>
+        <source>Taken back: {name} is as before.</source>
+        <translation>Diurungkan: {name} seperti semula.</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Perempuan</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Laki-laki</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Dikembalikan</translation>
+    </message>
+    <message>
+        <source>Taken back by undo</source>
+        <translation>Diurungkan</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+</context>
+<context>
+    <name>Output</name>
+    <message>
+        <source>Slip {number} is ready: F9 shows and prints it.</source>
+        <translation>Slip {number} siap: tekan F9 untuk melihat dan mencetak.</translation>
+    </message>
+    <message>
+        <source>{name} is printed.</source>
+        <translation>{name} sudah dicetak.</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Import and export</source>
+        <translation>Impor dan ekspor</translation>
+    </message>
+    <message>
+        <source>Slips and due list</source>
+        <translation>Slip dan jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Circulation</source>
+        <translation>Sirkulasi</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Show the password</source>
+        <translation>Tampilkan kata sandi</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordStrength</name>
+    <message>
+        <source>Too short</source>
+        <translation>Terlalu pendek</translation>
+    </message>
+    <message>
+        <source>Easy to guess</source>
+        <translation>Mudah ditebak</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Cukup</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Kuat</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPreview</name>
+    <message>
+        <source>Print</source>
+        <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Simpan sebagai PDF</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Perkecil</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Perbesar</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Paskan lebar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n halaman</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Halaman {number}</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>Dokumen PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {reason}</source>
+        <translation>Berkas tidak dapat ditulis: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Policies</name>
+    <message>
+        <source>For loan</source>
+        <translation>Dipinjamkan</translation>
+    </message>
+    <message>
+        <source>Loan period</source>
+        <translation>Lama pinjam</translation>
+    </message>
+    <message>
+        <source>Loan limit</source>
+        <translation>Maks. pinjaman</translation>
+    </message>
+    <message>
+        <source>Renewals</source>
+        <translation>Maks. perpanjangan</translation>
+    </message>
+    <message>
+        <source>Renewal period</source>
+        <translation>Lama perpanjangan</translation>
+    </message>
+    <message>
+        <source>Grace period</source>
+        <translation>Masa tenggang</translation>
+    </message>
+    <message>
+        <source>Fine per day</source>
+        <translation>Denda per hari</translation>
+    </message>
+    <message>
+        <source>Highest fine</source>
+        <translation>Maks. denda</translation>
+    </message>
+    <message>
+        <source>Past expiry</source>
+        <translation>Lewat masa berlaku</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>tidak</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no highest fine</comment>
+        <translation>tanpa batas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>Semua anggota</translation>
+    </message>
+    <message>
+        <source>all items</source>
+        <translation>semua koleksi</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>semua cabang</translation>
+    </message>
+    <message>
+        <source>All types together</source>
+        <translation>Semua tipe bersama-sama</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Untuk</translation>
+    </message>
+    <message>
+        <source>Add a policy</source>
+        <translation>Tambah aturan</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>The policy was added.</source>
+        <translation>Aturan ditambahkan.</translation>
+    </message>
+    <message>
+        <source>The policy was changed.</source>
+        <translation>Aturan diubah.</translation>
+    </message>
+    <message>
+        <source>The policy was removed.</source>
+        <translation>Aturan dihapus.</translation>
+    </message>
+    <message>
+        <source>What applies to …</source>
+        <translation>Yang berlaku untuk …</translation>
+    </message>
+    <message>
+        <source>Member type</source>
+        <translation>Tipe anggota</translation>
+    </message>
+    <message>
+        <source>Item type</source>
+        <translation>Tipe koleksi</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Semua koleksi</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Semua cabang</translation>
+    </message>
+    <message>
+        <source>What is left open here (–) is taken from the more general policies.</source>
+        <translation>Yang dikosongkan di sini (–) diambil dari aturan yang lebih umum.</translation>
+    </message>
+    <message>
+        <source>Edit the policy</source>
+        <translation>Ubah aturan</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+</context>
+<context>
+    <name>Print</name>
+    <message>
+        <source>{what} (continued)</source>
+        <translation>{what} (lanjutan)</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Halaman {page} dari {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>&amp;Pilih Semua</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>&amp;Naikkan</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>&amp;Turunkan</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Look in:</source>
+        <translation>Lihat di:</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Maju</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Folder Induk</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Buat Folder Baru</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Tampilan Daftar</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Tampilan Rinci</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nama:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>&amp;Nama berkas:</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Folder:</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Jenis berkas:</translation>
+    </message>
+    <message>
+        <source>Find Directory</source>
+        <translation>Cari Folder</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Buka</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Pilih</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Ganti nama</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Hapus</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>&amp;Tampilkan berkas tersembunyi</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>Folder &amp;Baru</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>Folder Baru</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>Semua Berkas (*)</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>Komputer Saya</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Tempat Terakhir</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>%1 sudah ada.
+Apakah Anda ingin menggantinya?</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+Berkas tidak ditemukan.
+Mohon periksa apakah nama berkasnya benar.</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>Tanggal Diubah</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>Komputer Saya</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Komputer</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Urungkan</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>U&amp;langi</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Potong</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Salin</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Tempel</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Pilih Semua</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ya</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Tidak</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Coba Lagi</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Abaikan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Buang</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Bantuan</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Terapkan</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Atur Ulang</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Cetak</translation>
+    </message>
+    <message>
+        <source>&amp;Options &gt;&gt;</source>
+        <translation>&amp;Opsi &gt;&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;Options &lt;&lt;</source>
+        <translation>&amp;Opsi &lt;&lt;</translation>
+    </message>
+    <message>
+        <source>Print to File (PDF)</source>
+        <translation>Cetak ke Berkas (PDF)</translation>
+    </message>
+    <message>
+        <source>Local file</source>
+        <translation>Berkas lokal</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintSettingsOutput</name>
+    <message>
+        <source>Copies</source>
+        <translation>Rangkap</translation>
+    </message>
+    <message>
+        <source>Print range</source>
+        <translation>Rentang cetak</translation>
+    </message>
+    <message>
+        <source>Print all</source>
+        <translation>Cetak semua</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Opsi</translation>
+    </message>
+    <message>
+        <source>Copies:</source>
+        <translation>Rangkap:</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintWidget</name>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nama:</translation>
+    </message>
+    <message>
+        <source>P&amp;roperties</source>
+        <translation>P&amp;roperti</translation>
+    </message>
+    <message>
+        <source>Location:</source>
+        <translation>Lokasi:</translation>
+    </message>
+    <message>
+        <source>Type:</source>
+        <translation>Jenis:</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Urungkan</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>U&amp;langi</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Potong</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Salin</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Tempel</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Pilih Semua</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Lend all the same?</source>
+        <translation>Tetap pinjamkan?</translation>
+    </message>
+    <message>
+        <source>Lend all the same</source>
+        <translation>Tetap pinjamkan</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>It is kept with the loan.</source>
+        <translation>Disimpan bersama peminjamannya.</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Sebutkan alasannya secara singkat.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCode</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>Kode pemulihan</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Simpan ke berkas…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Cetak…</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>Save the recovery code</source>
+        <translation>Simpan kode pemulihan</translation>
+    </message>
+    <message>
+        <source>recovery-code</source>
+        <comment>file name</comment>
+        <translation>kode-pemulihan</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {reason}</source>
+        <translation>Berkas tidak dapat ditulis: {reason}</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save the code to a file instead.</source>
+        <translation>Komputer ini tidak punya printer. Simpan saja kodenya ke berkas.</translation>
+    </message>
+    <message>
+        <source>The printer did not take it. Save the code to a file instead.</source>
+        <translation>Printer tidak menerimanya. Simpan saja kodenya ke berkas.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Kode pemulihan</translation>
+    </message>
+    <message>
+        <source>Made on {time}</source>
+        <translation>Dibuat pada {time}</translation>
+    </message>
+    <message>
+        <source>This code opens the library&apos;s store and every backup of it, on any computer.</source>
+        <translation>Kode ini membuka penyimpanan perpustakaan dan semua cadangannya, di komputer mana pun.</translation>
+    </message>
+    <message>
+        <source>Keep this sheet locked away, not beside the computer. Show it to nobody.</source>
+        <translation>Simpan lembar ini terkunci, jangan di dekat komputer. Jangan tunjukkan kepada siapa pun.</translation>
+    </message>
+    <message>
+        <source>Without this code a backup can&apos;t be opened on another computer.</source>
+        <translation>Tanpa kode ini, cadangan tidak dapat dibuka di komputer lain.</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>Something went wrong that should not have.</source>
+        <translation>Terjadi kesalahan yang tidak semestinya.</translation>
+    </message>
+    <message>
+        <source>What was finished before it is kept; this step was not done.</source>
+        <translation>Yang selesai sebelumnya tetap tersimpan; langkah ini tidak dilakukan.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, tell whoever looks after the program.</source>
+        <translation>Coba lagi. Bila terulang, beri tahu pengelola program.</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Barkod</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Tanggal lahir</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Kondisi</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Highest fine</source>
+        <translation>Maks. denda</translation>
+    </message>
+    <message>
+        <source>Fine per day</source>
+        <translation>Denda per hari</translation>
+    </message>
+    <message>
+        <source>Grace period</source>
+        <translation>Masa tenggang</translation>
+    </message>
+    <message>
+        <source>ISBN</source>
+        <translation>ISBN</translation>
+    </message>
+    <message>
+        <source>Name of the library</source>
+        <translation>Nama perpustakaan</translation>
+    </message>
+    <message>
+        <source>Loan period</source>
+        <translation>Lama pinjam</translation>
+    </message>
+    <message>
+        <source>For loan</source>
+        <translation>Dipinjamkan</translation>
+    </message>
+    <message>
+        <source>Loan limit</source>
+        <translation>Maks. pinjaman</translation>
+    </message>
+    <message>
+        <source>Renewals allowed</source>
+        <translation>Maks. perpanjangan</translation>
+    </message>
+    <message>
+        <source>Due dates past the end of membership</source>
+        <translation>Jatuh tempo melewati masa keanggotaan</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frasa sandi</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Renewal period</source>
+        <translation>Lama perpanjangan</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Peran</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nama pengguna</translation>
+    </message>
+    <message>
+        <source>{field} is missing.</source>
+        <translation>{field} belum diisi.</translation>
+    </message>
+    <message>
+        <source>{field} is too short.</source>
+        <translation>{field} terlalu pendek.</translation>
+    </message>
+    <message>
+        <source>{field} can&apos;t be that day.</source>
+        <translation>{field} tidak bisa pada tanggal itu.</translation>
+    </message>
+    <message>
+        <source>{field} is not a valid number.</source>
+        <translation>{field} bukan nomor yang sah.</translation>
+    </message>
+    <message>
+        <source>{field} is not written as it should be.</source>
+        <translation>Penulisan {field} belum benar.</translation>
+    </message>
+    <message>
+        <source>{field} is not a picture that can be used.</source>
+        <translation>{field} bukan gambar yang dapat dipakai.</translation>
+    </message>
+    <message>
+        <source>Fill it in.</source>
+        <translation>Mohon diisi.</translation>
+    </message>
+    <message>
+        <source>Use at least 8 characters; a few words in a row are good.</source>
+        <translation>Pakai sedikitnya 8 karakter; beberapa kata berurutan sudah baik.</translation>
+    </message>
+    <message>
+        <source>Choose another day.</source>
+        <translation>Pilih tanggal lain.</translation>
+    </message>
+    <message>
+        <source>Compare it with what is printed.</source>
+        <translation>Cocokkan dengan yang tercetak.</translation>
+    </message>
+    <message>
+        <source>Look for a typing mistake.</source>
+        <translation>Periksa salah ketik.</translation>
+    </message>
+    <message>
+        <source>Choose a JPEG picture, not larger than 300 kB.</source>
+        <translation>Pilih gambar JPEG, paling besar 300 kB.</translation>
+    </message>
+    <message>
+        <source>No member has the number {text}.</source>
+        <translation>Tidak ada anggota bernomor {text}.</translation>
+    </message>
+    <message>
+        <source>No item has the barcode {text}.</source>
+        <translation>Tidak ada eksemplar berbarkod {text}.</translation>
+    </message>
+    <message>
+        <source>There is no such title.</source>
+        <translation>Judul itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>No title has the ISBN {text}.</source>
+        <translation>Tidak ada judul ber-ISBN {text}.</translation>
+    </message>
+    <message>
+        <source>There is no branch {text}.</source>
+        <translation>Tidak ada cabang {text}.</translation>
+    </message>
+    <message>
+        <source>There is no member type {text}.</source>
+        <translation>Tidak ada tipe anggota {text}.</translation>
+    </message>
+    <message>
+        <source>There is no item type {text}.</source>
+        <translation>Tidak ada tipe koleksi {text}.</translation>
+    </message>
+    <message>
+        <source>There is no such loan.</source>
+        <translation>Pinjaman itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no staff account {text}.</source>
+        <translation>Tidak ada akun petugas {text}.</translation>
+    </message>
+    <message>
+        <source>There is no such slip.</source>
+        <translation>Slip itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>{text} is neither a member card nor a barcode known here.</source>
+        <translation>{text} bukan kartu anggota atau barkod yang dikenal di sini.</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{text}”.</source>
+        <translation>Tidak ada yang bernama “{text}”.</translation>
+    </message>
+    <message>
+        <source>Another member has the number {text}.</source>
+        <translation>Nomor {text} milik anggota lain.</translation>
+    </message>
+    <message>
+        <source>Another item has the barcode {text}.</source>
+        <translation>Barkod {text} milik eksemplar lain.</translation>
+    </message>
+    <message>
+        <source>Somebody else has the user name {text}.</source>
+        <translation>Nama pengguna {text} milik orang lain.</translation>
+    </message>
+    <message>
+        <source>Another branch has the code {text}.</source>
+        <translation>Kode {text} milik cabang lain.</translation>
+    </message>
+    <message>
+        <source>Another member type has the code {text}.</source>
+        <translation>Kode {text} milik tipe anggota lain.</translation>
+    </message>
+    <message>
+        <source>Another item type has the code {text}.</source>
+        <translation>Kode {text} milik tipe koleksi lain.</translation>
+    </message>
+    <message>
+        <source>There is a policy for this combination already.</source>
+        <translation>Aturan untuk kombinasi ini sudah ada.</translation>
+    </message>
+    <message>
+        <source>in good condition</source>
+        <translation>dalam kondisi baik</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>rusak</translation>
+    </message>
+    <message>
+        <source>being repaired</source>
+        <translation>sedang diperbaiki</translation>
+    </message>
+    <message>
+        <source>recorded as missing</source>
+        <translation>tercatat hilang</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>sudah ditarik dari koleksi</translation>
+    </message>
+    <message>
+        <source>for use in the library only</source>
+        <translation>hanya untuk dibaca di tempat</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Disk penuh.</translation>
+    </message>
+    <message>
+        <source>The file was not written; nothing else was changed.</source>
+        <translation>Berkas tidak ditulis; yang lain tidak berubah.</translation>
+    </message>
+    <message>
+        <source>Free some space, then do it again.</source>
+        <translation>Kosongkan sebagian ruang, lalu ulangi.</translation>
+    </message>
+    <message>
+        <source>{path}: {why}</source>
+        <translation>{path}: {why}</translation>
+    </message>
+    <message>
+        <source>A file or folder can&apos;t be used.</source>
+        <translation>Berkas atau folder tidak dapat dipakai.</translation>
+    </message>
+    <message>
+        <source>Look whether it is there and whether you may use it.</source>
+        <translation>Periksa apakah ada dan apakah Anda boleh memakainya.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be done.</source>
+        <translation>Ini tidak dapat dilakukan.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Tidak ada yang berubah.</translation>
+    </message>
+    <message>
+        <source>{text} is not known here.</source>
+        <translation>{text} tidak dikenal di sini.</translation>
+    </message>
+    <message>
+        <source>Scan it again, or search for it.</source>
+        <translation>Pindai lagi, atau cari.</translation>
+    </message>
+    <message>
+        <source>Your account may not do this.</source>
+        <translation>Akun Anda tidak berwenang melakukan ini.</translation>
+    </message>
+    <message>
+        <source>Ask a colleague with the right to it, or the administrator.</source>
+        <translation>Minta bantuan rekan yang berwenang, atau administrator.</translation>
+    </message>
+    <message>
+        <source>The member is blocked: {block_reason}.</source>
+        <translation>Anggota diblokir: {block_reason}.</translation>
+    </message>
+    <message>
+        <source>The membership ended on {expires_on}.</source>
+        <translation>Keanggotaan berakhir pada {expires_on}.</translation>
+    </message>
+    <message>
+        <source>The limit of {limit} loans is reached.</source>
+        <translation>Batas {limit} pinjaman sudah tercapai.</translation>
+    </message>
+    <message>
+        <source>Items of this kind are not for loan.</source>
+        <translation>Koleksi jenis ini tidak dipinjamkan.</translation>
+    </message>
+    <message>
+        <source>The item is {condition}.</source>
+        <translation>Eksemplar ini {condition}.</translation>
+    </message>
+    <message>
+        <source>The member has overdue loans.</source>
+        <translation>Anggota punya pinjaman yang terlambat.</translation>
+    </message>
+    <message>
+        <source>All {limit} renewals are used.</source>
+        <translation>Jatah {limit} perpanjangan sudah terpakai.</translation>
+    </message>
+    <message>
+        <source>Settle the reason, then lift the block.</source>
+        <translation>Selesaikan penyebabnya, lalu buka blokir.</translation>
+    </message>
+    <message>
+        <source>Renew the membership first.</source>
+        <translation>Perpanjang keanggotaannya dahulu.</translation>
+    </message>
+    <message>
+        <source>Take something back first.</source>
+        <translation>Kembalikan sesuatu dahulu.</translation>
+    </message>
+    <message>
+        <source>It may be read here.</source>
+        <translation>Boleh dibaca di tempat.</translation>
+    </message>
+    <message>
+        <source>Correct its condition if that is wrong.</source>
+        <translation>Betulkan kondisinya bila itu salah.</translation>
+    </message>
+    <message>
+        <source>Take back what is overdue first.</source>
+        <translation>Kembalikan yang terlambat dahulu.</translation>
+    </message>
+    <message>
+        <source>Take the item back.</source>
+        <translation>Kembalikan eksemplar ini.</translation>
+    </message>
+    <message>
+        <source>Or do it all the same and give a reason.</source>
+        <translation>Atau tetap lakukan dengan menyebut alasan.</translation>
+    </message>
+    <message>
+        <source>This was just lent to {member}.</source>
+        <translation>Ini baru saja dipinjamkan kepada {member}.</translation>
+    </message>
+    <message>
+        <source>Scanned twice? Then all is well. Nothing more needs to be done.</source>
+        <translation>Terpindai dua kali? Tidak apa-apa. Tidak ada lagi yang perlu dilakukan.</translation>
+    </message>
+    <message>
+        <source>{member} has this already.</source>
+        <translation>{member} sudah meminjam ini.</translation>
+    </message>
+    <message>
+        <source>Renew it, if that is what is wanted.</source>
+        <translation>Perpanjang, bila itu yang diinginkan.</translation>
+    </message>
+    <message>
+        <source>This is lent to somebody else: {member}, {number}.</source>
+        <translation>Ini sedang dipinjam orang lain: {member}, {number}.</translation>
+    </message>
+    <message>
+        <source>If the book is in your hands, take it back first, then lend it.</source>
+        <translation>Bila bukunya ada di tangan Anda, kembalikan dahulu, lalu pinjamkan.</translation>
+    </message>
+    <message>
+        <source>“{title}”: lent {lent}, due {due}.</source>
+        <translation>“{title}”: dipinjam {lent}, jatuh tempo {due}.</translation>
+    </message>
+    <message>
+        <source>“{title}” ({barcode}) belongs to {branch} and is {condition}.</source>
+        <translation>“{title}” ({barcode}) milik {branch} dan {condition}.</translation>
+    </message>
+    <message>
+        <source>This item was not lent.</source>
+        <translation>Eksemplar ini tidak sedang dipinjam.</translation>
+    </message>
+    <message>
+        <source>Put it back on its shelf.</source>
+        <translation>Kembalikan ke raknya.</translation>
+    </message>
+    <message>
+        <source>This loan has ended already.</source>
+        <translation>Peminjaman ini sudah selesai.</translation>
+    </message>
+    <message>
+        <source>If the item is here, lend it anew.</source>
+        <translation>Bila eksemplarnya ada di sini, pinjamkan lagi.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Tidak ada yang dapat diurungkan.</translation>
+    </message>
+    <message>
+        <source>The item has been lent again since then.</source>
+        <translation>Eksemplar ini sudah dipinjamkan lagi sejak itu.</translation>
+    </message>
+    <message>
+        <source>The loan has been changed since then.</source>
+        <translation>Peminjaman ini sudah diubah sejak itu.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone any more.</source>
+        <translation>Ini tidak dapat diurungkan lagi.</translation>
+    </message>
+    <message>
+        <source>Scan the item to see how things stand.</source>
+        <translation>Pindai eksemplarnya untuk melihat keadaannya.</translation>
+    </message>
+    <message>
+        <source>{text} is in use already.</source>
+        <translation>{text} sudah dipakai.</translation>
+    </message>
+    <message>
+        <source>Choose another one, or change the one that is there.</source>
+        <translation>Pilih yang lain, atau ubah yang sudah ada.</translation>
+    </message>
+    <message>
+        <source>{field} can&apos;t be like this.</source>
+        <translation>{field} tidak bisa seperti ini.</translation>
+    </message>
+    <message>
+        <source>Change it and try again.</source>
+        <translation>Ubah lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet.</source>
+        <translation>Belum ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>The clock says {clock}, but the last entry was made on {last}.</source>
+        <translation>Jam menunjukkan {clock}, padahal catatan terakhir dibuat {last}.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock seems to have been set back.</source>
+        <translation>Jam komputer tampaknya mundur.</translation>
+    </message>
+    <message>
+        <source>Set the clock. If it is right, the branch head can confirm that.</source>
+        <translation>Setel jamnya. Bila sudah benar, kepala cabang dapat mengesahkannya.</translation>
+    </message>
+    <message>
+        <source>This desk has no free numbers left.</source>
+        <translation>Nomor meja ini sudah habis.</translation>
+    </message>
+    <message>
+        <source>Give a number by hand where that is possible, and tell the administrator.</source>
+        <translation>Isi nomor secara manual bila mungkin, dan beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>User name or password is wrong.</source>
+        <translation>Nama pengguna atau kata sandi salah.</translation>
+    </message>
+    <message>
+        <source>Mind capital letters. An administrator can set a new password.</source>
+        <translation>Perhatikan huruf besar. Administrator dapat menetapkan kata sandi baru.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next try is possible in %n second(s).</source>
+        <translation>
+            <numerusform>Anda dapat mencoba lagi dalam %n detik.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next try is possible in %n minute(s).</source>
+        <translation>
+            <numerusform>Anda dapat mencoba lagi dalam %n menit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords: the next try is possible at {time}.</source>
+        <translation>Terlalu banyak kata sandi salah: Anda dapat mencoba lagi pada {time}.</translation>
+    </message>
+    <message>
+        <source>Please wait a little.</source>
+        <translation>Mohon tunggu sebentar.</translation>
+    </message>
+    <message>
+        <source>An administrator can set a new password meanwhile.</source>
+        <translation>Sementara itu administrator dapat menetapkan kata sandi baru.</translation>
+    </message>
+    <message>
+        <source>Somebody must remain who can administer the library.</source>
+        <translation>Harus tetap ada yang dapat mengelola perpustakaan.</translation>
+    </message>
+    <message>
+        <source>Make another person administrator first.</source>
+        <translation>Jadikan orang lain administrator dahulu.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s data can&apos;t be used just now.</source>
+        <translation>Data perpustakaan sedang tidak dapat dipakai.</translation>
+    </message>
+    <message>
+        <source>Everything saved before is kept.</source>
+        <translation>Semua yang sudah disimpan tetap ada.</translation>
+    </message>
+    <message>
+        <source>Start the program again; then look at &apos;simpul doctor&apos;.</source>
+        <translation>Jalankan ulang program; lalu periksa dengan &apos;simpul doctor&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no library here yet.</source>
+        <translation>Belum ada perpustakaan di sini.</translation>
+    </message>
+    <message>
+        <source>Looked in: {place}</source>
+        <translation>Dicari di: {place}</translation>
+    </message>
+    <message>
+        <source>Start a new library, try the sample library, or restore a backup.</source>
+        <translation>Mulai perpustakaan baru, coba perpustakaan contoh, atau pulihkan cadangan.</translation>
+    </message>
+    <message>
+        <source>There is a library here already.</source>
+        <translation>Sudah ada perpustakaan di sini.</translation>
+    </message>
+    <message>
+        <source>It was left as it is: {place}</source>
+        <translation>Dibiarkan apa adanya: {place}</translation>
+    </message>
+    <message>
+        <source>Open it, or choose another folder.</source>
+        <translation>Buka, atau pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the library.</source>
+        <translation>Frasa sandi ini tidak membuka perpustakaan.</translation>
+    </message>
+    <message>
+        <source>The data is untouched. A damaged file looks the same from outside.</source>
+        <translation>Data tidak tersentuh. Berkas yang rusak tampak sama dari luar.</translation>
+    </message>
+    <message>
+        <source>Try again, mind capital letters. The recovery code or a backup also helps.</source>
+        <translation>Coba lagi, perhatikan huruf besar. Kode pemulihan atau cadangan juga dapat membantu.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keychain does not hold the library&apos;s key.</source>
+        <translation>Penyimpan kunci komputer ini tidak menyimpan kunci perpustakaan.</translation>
+    </message>
+    <message>
+        <source>The data is untouched. Perhaps it came from another PC or another user.</source>
+        <translation>Data tidak tersentuh. Mungkin berasal dari PC atau pengguna lain.</translation>
+    </message>
+    <message>
+        <source>Sign in to the computer as before, or restore with the recovery code.</source>
+        <translation>Masuk ke komputer seperti sebelumnya, atau pulihkan dengan kode pemulihan.</translation>
+    </message>
+    <message>
+        <source>The library opens with a passphrase.</source>
+        <translation>Perpustakaan dibuka dengan frasa sandi.</translation>
+    </message>
+    <message>
+        <source>No passphrase was given.</source>
+        <translation>Frasa sandi belum diisi.</translation>
+    </message>
+    <message>
+        <source>Type it; in scripts set SIMPUL_PASSPHRASE.</source>
+        <translation>Ketik; dalam skrip atur SIMPUL_PASSPHRASE.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain to keep the library&apos;s key in.</source>
+        <translation>Komputer ini tidak punya penyimpan kunci untuk kunci perpustakaan.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase instead; in scripts set SIMPUL_PASSPHRASE.</source>
+        <translation>Pilih frasa sandi saja; dalam skrip atur SIMPUL_PASSPHRASE.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote this library.</source>
+        <translation>Perpustakaan ini ditulis oleh versi program yang lebih baru.</translation>
+    </message>
+    <message>
+        <source>It was left as it is (revision {revision}).</source>
+        <translation>Dibiarkan apa adanya (revisi {revision}).</translation>
+    </message>
+    <message>
+        <source>Install the newer version on this computer too.</source>
+        <translation>Pasang versi yang lebih baru di komputer ini juga.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file is damaged.</source>
+        <translation>Berkas perpustakaan rusak.</translation>
+    </message>
+    <message>
+        <source>Restore the last backup; keep the damaged file until all is well.</source>
+        <translation>Pulihkan cadangan terakhir; simpan berkas yang rusak sampai semuanya beres.</translation>
+    </message>
+    <message>
+        <source>This last step was not saved; everything before it is kept.</source>
+        <translation>Langkah terakhir ini tidak tersimpan; semua sebelumnya tetap ada.</translation>
+    </message>
+    <message>
+        <source>Another program is using the library.</source>
+        <translation>Program lain sedang memakai perpustakaan ini.</translation>
+    </message>
+    <message>
+        <source>Wait for it to finish or close the other window, then try again.</source>
+        <translation>Tunggu sampai selesai atau tutup jendela yang lain, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s folder can&apos;t be written to.</source>
+        <translation>Folder perpustakaan tidak dapat ditulisi.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the computer for the right to write there: {place}</source>
+        <translation>Mintalah izin menulis di sana kepada pengelola komputer: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnSlip</name>
+    <message>
+        <source>Return slip</source>
+        <translation>Slip pengembalian</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <comment>days late, column heading</comment>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Denda</translation>
+    </message>
+    <message>
+        <source>Nothing was returned.</source>
+        <translation>Tidak ada yang dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Keep this slip as proof that the items came back. Thank you.</source>
+        <translation>Simpan slip ini sebagai bukti pengembalian. Terima kasih.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>terlambat %n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fine {amount}</source>
+        <translation>denda {amount}</translation>
+    </message>
+    <message>
+        <source>Total fine</source>
+        <translation>Total denda</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>Circulation</source>
+        <translation>Sirkulasi</translation>
+    </message>
+    <message>
+        <source>Facilitator</source>
+        <translation>Fasilitator</translation>
+    </message>
+    <message>
+        <source>Cataloguer</source>
+        <translation>Pengatalog</translation>
+    </message>
+    <message>
+        <source>Branch head</source>
+        <translation>Kepala cabang</translation>
+    </message>
+    <message>
+        <source>Partner staff</source>
+        <translation>Petugas mitra</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Lends, takes back and renews; registers and edits members.</source>
+        <translation>Meminjamkan, menerima pengembalian, dan memperpanjang; mendaftarkan dan mengubah anggota.</translation>
+    </message>
+    <message>
+        <source>Looks members up.</source>
+        <translation>Melihat data anggota.</translation>
+    </message>
+    <message>
+        <source>Edits titles and items; imports and exports the catalogue.</source>
+        <translation>Mengubah judul dan eksemplar; mengimpor dan mengekspor katalog.</translation>
+    </message>
+    <message>
+        <source>As circulation; also overrides rules, blocks members, edits policies, makes backups.</source>
+        <translation>Seperti sirkulasi; juga mengesampingkan aturan, memblokir anggota, mengubah aturan peminjaman, membuat cadangan.</translation>
+    </message>
+    <message>
+        <source>Searches the catalogue.</source>
+        <translation>Mencari di katalog.</translation>
+    </message>
+    <message>
+        <source>Everything, also staff accounts and settings of the library.</source>
+        <translation>Semuanya, juga akun petugas dan pengaturan perpustakaan.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanBox</name>
+    <message>
+        <source>Scan a card or a book, or type a title, a name, an ISBN …</source>
+        <translation>Pindai kartu atau buku, atau ketik judul, nama, ISBN …</translation>
+    </message>
+    <message>
+        <source>Scan or search</source>
+        <translation>Pindai atau cari</translation>
+    </message>
+    <message>
+        <source>Scan or type here ({key})</source>
+        <translation>Pindai atau ketik di sini ({key})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n menunggu</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>{percent} %</source>
+        <comment>size of text</comment>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <comment>theme</comment>
+        <translation>Ikut sistem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <comment>theme</comment>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <comment>theme</comment>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>Size of text and buttons</source>
+        <translation>Ukuran teks dan tombol</translation>
+    </message>
+    <message>
+        <source>Sounds when scanning</source>
+        <translation>Bunyi saat memindai</translation>
+    </message>
+    <message>
+        <source>One sound when it worked, another when something is wrong.</source>
+        <translation>Satu bunyi bila berhasil, bunyi lain bila ada masalah.</translation>
+    </message>
+    <message>
+        <source>Lock when nobody works here</source>
+        <translation>Kunci bila tidak dipakai selama</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>minutes, after a number</comment>
+        <translation> menit</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <comment>the desk is never locked</comment>
+        <translation>Tidak pernah</translation>
+    </message>
+    <message>
+        <source>Loan slip</source>
+        <translation>Slip peminjaman</translation>
+    </message>
+    <message>
+        <source>Return slip</source>
+        <translation>Slip pengembalian</translation>
+    </message>
+    <message>
+        <source>Member card</source>
+        <translation>Kartu anggota</translation>
+    </message>
+    <message>
+        <source>List of items due</source>
+        <translation>Daftar jatuh tempo</translation>
+    </message>
+    <message>
+        <source>80 mm roll</source>
+        <translation>Gulungan 80 mm</translation>
+    </message>
+    <message>
+        <source>58 mm roll</source>
+        <translation>Gulungan 58 mm</translation>
+    </message>
+    <message>
+        <source>Plastic card</source>
+        <translation>Kartu plastik</translation>
+    </message>
+    <message>
+        <source>A4, to be cut out</source>
+        <translation>A4, untuk digunting</translation>
+    </message>
+    <message>
+        <source>Show it first</source>
+        <translation>Tampilkan dahulu</translation>
+    </message>
+    <message>
+        <source>Print at once</source>
+        <translation>Langsung cetak</translation>
+    </message>
+    <message>
+        <source>Don&apos;t print</source>
+        <translation>Jangan cetak</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Keluaran</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>How many dots the print head has; the printer&apos;s manual says it.</source>
+        <translation>Jumlah titik kepala cetak; lihat buku petunjuk printer.</translation>
+    </message>
+    <message>
+        <source> dots</source>
+        <comment>after a number</comment>
+        <translation> titik</translation>
+    </message>
+    <message>
+        <source>Printable width of the 80 mm roll</source>
+        <translation>Lebar cetak gulungan 80 mm</translation>
+    </message>
+    <message>
+        <source>Printable width of the 58 mm roll</source>
+        <translation>Lebar cetak gulungan 58 mm</translation>
+    </message>
+    <message>
+        <source>Name of the library</source>
+        <translation>Nama perpustakaan</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Tentang</translation>
+    </message>
+    <message>
+        <source>My password</source>
+        <translation>Kata sandi saya</translation>
+    </message>
+    <message>
+        <source>Password until now</source>
+        <translation>Kata sandi sekarang</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Kata sandi baru</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s); a few words in a row are good.</source>
+        <translation>
+            <numerusform>Sedikitnya %n karakter; beberapa kata berurutan sudah baik.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new password again</source>
+        <translation>Ulangi kata sandi baru</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Ganti kata sandi</translation>
+    </message>
+    <message>
+        <source>This is not the same as above.</source>
+        <translation>Tidak sama dengan yang di atas.</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Kata sandi Anda sudah diganti.</translation>
+    </message>
+    <message>
+        <source>This password is wrong.</source>
+        <translation>Kata sandi ini salah.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s), please.</source>
+        <translation>
+            <numerusform>Mohon isi sedikitnya %n karakter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>One is made every day. Keep one on a USB stick too, away from the desk.</source>
+        <translation>Satu dibuat setiap hari. Simpan juga satu di flashdisk, jauh dari meja ini.</translation>
+    </message>
+    <message>
+        <source>Library and branches</source>
+        <translation>Perpustakaan dan cabang</translation>
+    </message>
+    <message>
+        <source>Add a branch</source>
+        <translation>Tambah cabang</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>The branch was added.</source>
+        <translation>Cabang ditambahkan.</translation>
+    </message>
+    <message>
+        <source>The branch was changed.</source>
+        <translation>Cabang diubah.</translation>
+    </message>
+    <message>
+        <source>Closed days</source>
+        <translation>Hari tutup</translation>
+    </message>
+    <message>
+        <source>No loan falls due on a closed day, and it costs no fine.</source>
+        <translation>Tidak ada jatuh tempo pada hari tutup, dan hari itu tidak kena denda.</translation>
+    </message>
+    <message>
+        <source>{printer} (not found)</source>
+        <translation>{printer} (tidak ditemukan)</translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <comment>printer</comment>
+        <translation>Tanyakan setiap kali</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Meja ini</translation>
+    </message>
+    <message>
+        <source>These settings hold for this computer only.</source>
+        <translation>Pengaturan ini hanya berlaku di komputer ini.</translation>
+    </message>
+    <message>
+        <source>Branch of this desk</source>
+        <translation>Cabang meja ini</translation>
+    </message>
+    <message>
+        <source>Its rules and closed days apply, and its name stands on slips.</source>
+        <translation>Aturan dan hari tutupnya berlaku, dan namanya tampil di slip.</translation>
+    </message>
+    <message>
+        <source>This desk now stands in {branch}.</source>
+        <translation>Meja ini sekarang berada di {branch}.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Pencetakan</translation>
+    </message>
+    <message>
+        <source>Staff accounts</source>
+        <translation>Akun petugas</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Tipe</translation>
+    </message>
+    <message>
+        <source>Loan policies</source>
+        <translation>Aturan peminjaman</translation>
+    </message>
+    <message>
+        <source>Settings: {section}</source>
+        <translation>Pengaturan: {section}</translation>
+    </message>
+    <message>
+        <source>What is said for a branch counts more than for a member type, then item type.</source>
+        <translation>Aturan cabang didahulukan dari aturan tipe anggota, lalu tipe koleksi.</translation>
+    </message>
+    <message>
+        <source>What this desk prints, on which paper and with which printer.</source>
+        <translation>Apa yang dicetak meja ini, di kertas apa, dan dengan printer mana.</translation>
+    </message>
+    <message>
+        <source>Test print</source>
+        <translation>Uji cetak</translation>
+    </message>
+    <message>
+        <source>Rolls</source>
+        <translation>Gulungan</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Diurungkan.</translation>
+    </message>
+    <message>
+        <source>Who no longer works here is made inactive: the history keeps the name.</source>
+        <translation>Yang tidak lagi bekerja di sini dinonaktifkan: namanya tetap ada di riwayat.</translation>
+    </message>
+    <message>
+        <source>Add staff</source>
+        <translation>Tambah petugas</translation>
+    </message>
+    <message>
+        <source>The account was added.</source>
+        <translation>Akun ditambahkan.</translation>
+    </message>
+    <message>
+        <source>The account was changed.</source>
+        <translation>Akun diubah.</translation>
+    </message>
+    <message>
+        <source>{name} has a new password.</source>
+        <translation>{name} punya kata sandi baru.</translation>
+    </message>
+    <message>
+        <source>Loan policies say what holds for which type of member and item.</source>
+        <translation>Aturan peminjaman menentukan apa yang berlaku bagi tiap tipe anggota dan koleksi.</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Scan or search</source>
+        <translation>Pindai atau cari</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Cari perintah</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Semua tombol</translation>
+    </message>
+    <message>
+        <source>Undo what the message tells</source>
+        <translation>Urungkan yang disebut di pesan</translation>
+    </message>
+    <message>
+        <source>Narrow or wide navigation</source>
+        <translation>Navigasi sempit atau lebar</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Terang atau gelap</translation>
+    </message>
+    <message>
+        <source>Theme as the system has it</source>
+        <translation>Tema mengikuti sistem</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Perbesar</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Perkecil</translation>
+    </message>
+    <message>
+        <source>Normal size</source>
+        <translation>Ukuran normal</translation>
+    </message>
+    <message>
+        <source>Language: {name}</source>
+        <translation>Bahasa: {name}</translation>
+    </message>
+    <message>
+        <source>Switch person</source>
+        <translation>Ganti petugas</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Kunci</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Tutup program</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Everything can be done without a mouse.</source>
+        <translation>Semuanya dapat dilakukan tanpa mouse.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>Password of {name}</source>
+        <translation>Kata sandi {name}</translation>
+    </message>
+    <message>
+        <source>The desk is locked</source>
+        <translation>Meja terkunci</translation>
+    </message>
+    <message>
+        <source>Who is at the desk?</source>
+        <translation>Siapa yang bertugas?</translation>
+    </message>
+    <message>
+        <source>Sign in to go on, also as somebody else.</source>
+        <translation>Masuk untuk melanjutkan, juga sebagai orang lain.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nama pengguna</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Orang lain</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Caps Lock aktif</translation>
+    </message>
+    <message>
+        <source>Arrow keys: another person  ·  Enter: sign in</source>
+        <translation>Tombol panah: orang lain  ·  Enter: masuk</translation>
+    </message>
+    <message>
+        <source>Sample library: everybody&apos;s password is {password}</source>
+        <translation>Perpustakaan contoh: kata sandi semua orang {password}</translation>
+    </message>
+    <message>
+        <source>This password is wrong.</source>
+        <translation>Kata sandi ini salah.</translation>
+    </message>
+    <message>
+        <source>Please type the password.</source>
+        <translation>Mohon ketik kata sandi.</translation>
+    </message>
+    <message>
+        <source>The store can&apos;t be read or written just now. Please try again.</source>
+        <translation>Penyimpanan sedang tidak dapat dibaca atau ditulisi. Mohon coba lagi.</translation>
+    </message>
+    <message>
+        <source>User name or password is wrong.</source>
+        <translation>Nama pengguna atau kata sandi salah.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next try is possible in %n second(s).</source>
+        <translation>
+            <numerusform>Anda dapat mencoba lagi dalam %n detik.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>Barcode</source>
+        <translation>Barkod</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Member no.</source>
+        <translation>No. anggota</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <comment>how many items are on the slip</comment>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <comment>column heading: row number</comment>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>REPRINT {count}</source>
+        <comment>mark on a copy of a slip</comment>
+        <translation>CETAK ULANG {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>Tell it to the person, who may change it.</source>
+        <translation>Sampaikan kepada orangnya, yang boleh menggantinya.</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>Ulangi kata sandi</translation>
+    </message>
+    <message>
+        <source>This is not the same as above.</source>
+        <translation>Tidak sama dengan yang di atas.</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>Boleh masuk</translation>
+    </message>
+    <message>
+        <source>All branches</source>
+        <translation>Semua cabang</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nama pengguna</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Peran</translation>
+    </message>
+    <message>
+        <source>Add staff</source>
+        <translation>Tambah petugas</translation>
+    </message>
+    <message>
+        <source>Edit the account</source>
+        <translation>Ubah akun</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>New password for {name}</source>
+        <translation>Kata sandi baru untuk {name}</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Tetapkan kata sandi</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktif</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>State of this desk</source>
+        <translation>Keadaan meja ini</translation>
+    </message>
+    <message>
+        <source>Everything is kept on this computer; no network is needed.</source>
+        <translation>Semua tersimpan di komputer ini; jaringan tidak diperlukan.</translation>
+    </message>
+    <message>
+        <source>This desk works on its own</source>
+        <translation>Meja ini bekerja mandiri</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>Toasts</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Tutup pesan</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Urungkan</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>The tour got stuck: {what} did not come.</source>
+        <translation>Peragaan terhenti: {what} tidak muncul.</translation>
+    </message>
+    <message>
+        <source>Signed in to the sample library as {name}.</source>
+        <translation>Masuk ke perpustakaan contoh sebagai {name}.</translation>
+    </message>
+    <message>
+        <source>Typed “{words}” into the one box: “{title}” is found while typing.</source>
+        <translation>Mengetik “{words}” di kotak pindai: “{title}” ditemukan sambil mengetik.</translation>
+    </message>
+    <message>
+        <source>Scanned the card of {name} and lent three items:</source>
+        <translation>Memindai kartu {name} dan meminjamkan tiga eksemplar:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Took back “{title}”, %n day(s) late: a fine of {fine}.</source>
+        <translation>
+            <numerusform>Menerima kembali “{title}”, terlambat %n hari: denda {fine}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The slips, as they would be printed:</source>
+        <translation>Slip, seperti akan dicetak:</translation>
+    </message>
+    <message>
+        <source>Pictures of each step:</source>
+        <translation>Gambar tiap langkah:</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>What happened</source>
+        <translation>Yang terjadi</translation>
+    </message>
+    <message>
+        <source>What was kept</source>
+        <translation>Yang tetap tersimpan</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>Yang dapat Anda lakukan</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: all loans, members and titles are as they were.</source>
+        <translation>Tidak ada yang berubah: semua pinjaman, anggota, dan judul tetap seperti semula.</translation>
+    </message>
+    <message>
+        <source>This store was written by a newer version</source>
+        <translation>Data ini ditulis oleh versi yang lebih baru</translation>
+    </message>
+    <message>
+        <source>The library was last opened by a newer version of Simpul Pustaka ({revision}).</source>
+        <translation>Perpustakaan terakhir dibuka dengan versi Simpul Pustaka yang lebih baru ({revision}).</translation>
+    </message>
+    <message>
+        <source>Please install the newest version on this computer, or restore a backup that was made before.</source>
+        <translation>Mohon pasang versi terbaru di komputer ini, atau pulihkan cadangan yang dibuat sebelumnya.</translation>
+    </message>
+    <message>
+        <source>The store is damaged</source>
+        <translation>Data rusak</translation>
+    </message>
+    <message>
+        <source>The file of this library can&apos;t be read any more. A failing disk is the usual reason.</source>
+        <translation>Berkas perpustakaan ini tidak dapat dibaca lagi. Biasanya karena disk mulai rusak.</translation>
+    </message>
+    <message>
+        <source>Nothing is thrown away: the damaged file is kept aside whatever you choose here.</source>
+        <translation>Tidak ada yang dibuang: berkas yang rusak tetap disimpan apa pun pilihan Anda di sini.</translation>
+    </message>
+    <message>
+        <source>The newest backup that opens can take its place. Work done after that must be entered again.</source>
+        <translation>Cadangan terbaru yang dapat dibuka bisa menggantikannya. Pekerjaan sesudah itu harus dimasukkan lagi.</translation>
+    </message>
+    <message>
+        <source>No backup beside the store opens</source>
+        <translation>Tidak ada cadangan di sini yang dapat dibuka</translation>
+    </message>
+    <message>
+        <source>The backups of this computer were tried, one after another.</source>
+        <translation>Semua cadangan di komputer ini sudah dicoba satu per satu.</translation>
+    </message>
+    <message>
+        <source>If you have a backup on a USB stick or another computer, choose it now.</source>
+        <translation>Bila Anda punya cadangan di flashdisk atau komputer lain, pilih sekarang.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Disk penuh</translation>
+    </message>
+    <message>
+        <source>There was no room on the disk to open the library safely.</source>
+        <translation>Ruang disk tidak cukup untuk membuka perpustakaan dengan aman.</translation>
+    </message>
+    <message>
+        <source>Please make room on the disk, for example by emptying the bin, and try again.</source>
+        <translation>Mohon kosongkan sebagian disk, misalnya dengan mengosongkan keranjang sampah, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The library is open already</source>
+        <translation>Perpustakaan sudah terbuka</translation>
+    </message>
+    <message>
+        <source>Another window on this computer works with the same library.</source>
+        <translation>Jendela lain di komputer ini memakai perpustakaan yang sama.</translation>
+    </message>
+    <message>
+        <source>Everything done there is safe.</source>
+        <translation>Semua yang dikerjakan di sana aman.</translation>
+    </message>
+    <message>
+        <source>Go on in that window, or close it and try again here.</source>
+        <translation>Lanjutkan di jendela itu, atau tutup lalu coba lagi di sini.</translation>
+    </message>
+    <message>
+        <source>The store may not be written to</source>
+        <translation>Data tidak boleh ditulisi</translation>
+    </message>
+    <message>
+        <source>This user of the computer has no permission to change the library&apos;s file.</source>
+        <translation>Pengguna komputer ini tidak berizin mengubah berkas perpustakaan.</translation>
+    </message>
+    <message>
+        <source>Sign in to the computer as the user who set the library up, or ask who looks after it.</source>
+        <translation>Masuk ke komputer sebagai pengguna yang membuat perpustakaan ini, atau tanyakan kepada pengelolanya.</translation>
+    </message>
+    <message>
+        <source>No library was set up in this store</source>
+        <translation>Belum ada perpustakaan di penyimpanan ini</translation>
+    </message>
+    <message>
+        <source>The store is whole but empty: setting it up was never finished.</source>
+        <translation>Penyimpanan utuh tetapi kosong: pembuatannya tidak pernah selesai.</translation>
+    </message>
+    <message>
+        <source>There was nothing in it that could be lost.</source>
+        <translation>Tidak ada isinya yang dapat hilang.</translation>
+    </message>
+    <message>
+        <source>Restore a backup in its place, or start the program with another folder.</source>
+        <translation>Pulihkan cadangan sebagai gantinya, atau jalankan program dengan folder lain.</translation>
+    </message>
+    <message>
+        <source>The library could not be opened</source>
+        <translation>Perpustakaan tidak dapat dibuka</translation>
+    </message>
+    <message>
+        <source>The computer says: {reason}</source>
+        <translation>Kata komputer: {reason}</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, ask for help and read out the line above.</source>
+        <translation>Coba lagi. Bila terulang, minta bantuan dan bacakan baris di atas.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Use the newest good backup</source>
+        <translation>Pakai cadangan baik terbaru</translation>
+    </message>
+    <message>
+        <source>Choose a backup…</source>
+        <translation>Pilih cadangan…</translation>
+    </message>
+    <message>
+        <source>Enter the recovery code</source>
+        <translation>Masukkan kode pemulihan</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Tutup program</translation>
+    </message>
+</context>
+<context>
+    <name>Types</name>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>Nama Inggris</translation>
+    </message>
+    <message>
+        <source>Valid (days)</source>
+        <translation>Berlaku (hari)</translation>
+    </message>
+    <message>
+        <source>Member types</source>
+        <translation>Tipe anggota</translation>
+    </message>
+    <message>
+        <source>Item types</source>
+        <translation>Tipe koleksi</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Tambah</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>The type was added.</source>
+        <translation>Tipe ditambahkan.</translation>
+    </message>
+    <message>
+        <source>The type was changed.</source>
+        <translation>Tipe diubah.</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Nama dalam bahasa Inggris</translation>
+    </message>
+    <message>
+        <source>Shown where English is chosen.</source>
+        <translation>Ditampilkan bila bahasa Inggris dipilih.</translation>
+    </message>
+    <message>
+        <source>A membership lasts so many days</source>
+        <translation>Lama keanggotaan (hari)</translation>
+    </message>
+    <message>
+        <source>Add a member type</source>
+        <translation>Tambah tipe anggota</translation>
+    </message>
+    <message>
+        <source>Edit the member type</source>
+        <translation>Ubah tipe anggota</translation>
+    </message>
+    <message>
+        <source>Add an item type</source>
+        <translation>Tambah tipe koleksi</translation>
+    </message>
+    <message>
+        <source>Edit the item type</source>
+        <translation>Ubah tipe koleksi</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+</context>
+<context>
+    <name>Unlock</name>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frasa sandi</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Kode pemulihan</translation>
+    </message>
+    <message>
+        <source>Blanks, hyphens and case don&apos;t matter.</source>
+        <translation>Spasi, tanda hubung, dan huruf besar kecil boleh diabaikan.</translation>
+    </message>
+    <message>
+        <source>The library is locked</source>
+        <translation>Perpustakaan terkunci</translation>
+    </message>
+    <message>
+        <source>Its passphrase opens it on this computer.</source>
+        <translation>Frasa sandinya membuka perpustakaan di komputer ini.</translation>
+    </message>
+    <message>
+        <source>Forgotten? Open with the recovery code</source>
+        <translation>Lupa? Buka dengan kode pemulihan</translation>
+    </message>
+    <message>
+        <source>It stands on the sheet that was put away when the library was made.</source>
+        <translation>Kode itu ada di lembar yang disimpan saat perpustakaan dibuat.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keychain does not hold the key. The recovery code opens the library too.</source>
+        <translation>Penyimpan kunci komputer ini tidak menyimpan kuncinya. Kode pemulihan juga dapat membuka perpustakaan.</translation>
+    </message>
+    <message>
+        <source>Open with the recovery code</source>
+        <translation>Buka dengan kode pemulihan</translation>
+    </message>
+    <message>
+        <source>Open with the passphrase</source>
+        <translation>Buka dengan frasa sandi</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the library.</source>
+        <translation>Frasa sandi ini tidak membuka perpustakaan.</translation>
+    </message>
+    <message>
+        <source>This code does not open the library.</source>
+        <translation>Kode ini tidak membuka perpustakaan.</translation>
+    </message>
+</context>
+<context>
+    <name>Upkeep</name>
+    <message>
+        <source>Check this computer&apos;s clock: it is behind the last entry.</source>
+        <translation>Periksa jam komputer ini: jamnya lebih lambat dari catatan terakhir.</translation>
+    </message>
+    <message>
+        <source>Safe here · backup {time}</source>
+        <translation>Aman di sini · cadangan {time}</translation>
+    </message>
+    <message>
+        <source>A backup is made every day.</source>
+        <translation>Cadangan dibuat setiap hari.</translation>
+    </message>
+    <message>
+        <source>No backup today: {reason}</source>
+        <translation>Hari ini belum dicadangkan: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>One moment</source>
+        <translation>Sebentar</translation>
+    </message>
+    <message>
+        <source>The library is being opened…</source>
+        <translation>Perpustakaan sedang dibuka…</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Di mana pun</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>Simpul Pustaka</source>
+        <translation>Simpul Pustaka</translation>
+    </message>
+</context>
+</TS>
