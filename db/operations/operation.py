@@ -7,7 +7,7 @@ and numbers were chosen when the operation was made, so applying it again elsewh
 
 from datetime import datetime
 from functools import cache, singledispatch
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Union
 from uuid import UUID
 
 import msgspec
@@ -83,3 +83,14 @@ def sure_key(session: Session, model: type[R], uid: UUID) -> int:
 def encode(operation: Operation) -> bytes:
     """JSON, tagged with its kind."""
     return msgspec.json.encode(operation)
+
+
+def decode(payload: bytes) -> Operation:
+    """The operation that `encode` wrote. Raises msgspec.ValidationError for what is none that we know."""
+    return _decoder().decode(payload)
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[Operation]:
+    """Knows every kind, for db.operations imports every module that has one."""
+    return msgspec.json.Decoder(Union[tuple(Operation.__subclasses__())])  # noqa: UP007
