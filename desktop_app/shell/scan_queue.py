@@ -29,7 +29,7 @@ class ScanQueue(QObject):
     ) -> None:
         super().__init__()
         self._recognise, self._deliver, self._failed = recognise, deliver, failed
-        self._texts: deque[str] = deque()
+        self._waiting: deque[str | Callable[[], None]] = deque()
         self._busy = False
         self._held = False
 
@@ -41,24 +41,37 @@ class ScanQueue(QObject):
     @property
     def waiting(self) -> int:
         """How many scans are not yet delivered."""
-        return len(self._texts)
+        return sum(isinstance(entry, str) for entry in self._waiting)
 
     @property
     def idle(self) -> bool:
         """Nothing waits and nothing is under way."""
-        return not self._texts and not self._busy
+        return not self._waiting and not self._busy
 
     def put(self, text: str) -> None:
         """A scan, or Enter in an empty box. The latter is not kept while a problem is open."""
         if self._held:
             self.refused_while_held.emit()
         if text or not self._held:
-            self._texts.append(text)
+            self._waiting.append(text)
         self._next()
+
+    def after_these(self, call: Callable[[], None]) -> None:
+        """Call when all scans until now are dealt with; forgotten where one of them is a problem.
+
+        While a problem is open the call is about that, and comes at once.
+        """
+        if self._held:
+            call()
+        else:
+            self._waiting.append(call)
+            self._next()
 
     def hold(self, held: bool) -> None:
         """True: a problem is open, what is scanned now waits. False: it is settled."""
         self._held = held
+        if held:
+            self._waiting = deque(entry for entry in self._waiting if isinstance(entry, str))
         self._next()
 
     def taken(self) -> None:
@@ -68,27 +81,33 @@ class ScanQueue(QObject):
 
     def drop_waiting(self) -> None:
         """Forget what waits: another person sits down."""
-        self._texts.clear()
+        self._waiting.clear()
         self._held = False
         self._next()
 
     def _next(self) -> None:
-        text = self._texts.popleft() if self._texts and not self._busy and not self._held else None
-        self.waiting_changed.emit(len(self._texts), self._held)
-        if text is None:
-            return
-        self._busy = True
-        if text:
-            self._recognise(text, lambda scan: self._recognised(text, scan), self._not_recognised)
-        else:
-            self._deliver(EMPTY)
+        free = self._waiting and not self._busy and not self._held
+        entry = self._waiting.popleft() if free else None
+        self.waiting_changed.emit(self.waiting, self._held)
+        match entry:
+            case None:
+                return
+            case "":
+                self._busy = True
+                self._deliver(EMPTY)
+            case str():
+                self._busy = True
+                self._recognise(entry, lambda scan: self._recognised(entry, scan), self._not_recognised)
+            case call:
+                call()
+                self._next()
 
     def _recognised(self, text: str, scan: Scan) -> None:
         if not self._held:
             self._deliver(scan)
             return
         # A problem came up while it was being looked up: it is first in line when that is settled.
-        self._texts.appendleft(text)
+        self._waiting.appendleft(text)
         self.taken()
 
     def _not_recognised(self, error: Exception) -> None:

@@ -218,8 +218,9 @@ class MainWindow(QMainWindow):
             self.page.typed(text)
 
     def _escape(self) -> None:
+        """Esc does not overtake what was scanned before it."""
         if self.page is not None:
-            self.page.escape()
+            self.queue.after_these(self.page.escape)
 
     def _into_results(self) -> None:
         if self.page is not None:

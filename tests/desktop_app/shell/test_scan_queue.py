@@ -95,6 +95,36 @@ def test_enter_alone_keeps_its_place_and_does_not_dismiss_a_problem() -> None:
     assert world.delivered == ["A", "(enter)"]
 
 
+def test_what_comes_after_the_scans_does_not_overtake_them() -> None:
+    world = World()
+    world.queue.after_these(lambda: world.delivered.append("(esc)"))
+    world.queue.put("A")
+    world.queue.put("B")
+    world.queue.after_these(lambda: world.delivered.append("(esc)"))
+    world.queue.put("C")
+    assert world.queue.waiting == 2
+    for _ in "AB":
+        world.answer()
+        world.queue.taken()
+    assert world.delivered == ["(esc)", "A", "B", "(esc)"]
+    world.answer()
+    assert world.delivered[-1] == "C"
+
+
+def test_a_problem_forgets_what_was_to_follow_and_takes_what_comes_now() -> None:
+    world = World()
+    world.queue.put("A")
+    world.queue.after_these(lambda: world.delivered.append("(too early)"))
+    world.queue.hold(True)
+    world.queue.after_these(lambda: world.delivered.append("(leave it)"))
+    assert world.delivered == ["(leave it)"]
+    world.queue.hold(False)
+    world.answer()
+    world.queue.taken()
+    assert world.delivered == ["(leave it)", "A"]
+    assert world.queue.idle
+
+
 def test_one_that_cannot_be_looked_up_does_not_stop_the_next() -> None:
     world = World()
     world.queue.put("A")

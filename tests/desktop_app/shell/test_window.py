@@ -131,6 +131,19 @@ def test_escape_clears_first_and_then_belongs_to_the_page(window: MainWindow, qt
     assert noted(window, "escape") == [("escape",)]
 
 
+def test_escape_does_not_overtake_what_was_scanned(window: MainWindow, qtbot: QtBot) -> None:
+    scan(window, qtbot, "B-1")
+    scan(window, qtbot, "B-2")
+    qtbot.keyClick(window.scan_box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: noted(window, "escape") == [("escape",)])
+    page: Any = window.page
+    assert [entry[0] for entry in page.noted if entry[0] in ("scanned", "escape")] == [
+        "scanned",
+        "scanned",
+        "escape",
+    ]
+
+
 def test_typing_elsewhere_lands_in_the_scan_box(window: MainWindow, qtbot: QtBot) -> None:
     page: Any = window.page
     page.table.setFocus()
