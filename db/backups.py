@@ -17,6 +17,10 @@ from db import errors, keys, store
 
 FOLDER = "backups"
 KEEP = 14
+BEFORE = "before-"
+"""How the reason of a backup before an upgrade begins."""
+KEEP_BEFORE = 3
+"""Of those before an upgrade: one that fails each morning must not push the daily ones out."""
 PAGES_A_STEP = 4_096
 NAME = re.compile(r"(\d{8}T\d{6})\d*-?(.*)")
 """When and why, as `back_up` writes it."""
@@ -40,7 +44,7 @@ def back_up(
     try:
         with store.translated(unfinished):
             _copy(source, unfinished / store.FILE_NAME, progress)
-        shutil.copyfile(source.folder / keys.FILE_NAME, unfinished / keys.FILE_NAME)
+        _copy_note(source.folder, unfinished)
         _settle(unfinished / store.FILE_NAME)
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
@@ -49,6 +53,12 @@ def back_up(
     if target is None:
         _rotate(source.folder / FOLDER)
     return folder
+
+
+def _copy_note(source: Path, target: Path) -> None:
+    """A store that was opened by its recovery code may have lost its key.json: its backups go on without."""
+    with suppress(FileNotFoundError):
+        shutil.copyfile(source / keys.FILE_NAME, target / keys.FILE_NAME)
 
 
 def _copy(source: "store.Store", file: Path, progress: Callable[[int, int], None] | None) -> None:
@@ -75,7 +85,10 @@ def _settle(file: Path) -> None:
 
 
 def _rotate(folder: Path) -> None:
-    for old in listed(folder)[KEEP:]:
+    there = listed(folder)
+    before = [old for old in there if f"-{BEFORE}" in old.name]
+    others = [old for old in there if old not in before]
+    for old in (*before[KEEP_BEFORE:], *others[KEEP:]):
         shutil.rmtree(old, ignore_errors=True)
 
 
@@ -86,13 +99,12 @@ def listed(folder: Path) -> list[Path]:
 
 
 class Backup(NamedTuple):
-    """A backup as a person sees it: when made (UTC), why, its bytes, how it is unlocked (keys.method)."""
+    """A backup as a person sees it: when made (UTC), why, its bytes."""
 
     folder: Path
     made_at: datetime
     reason: str
     size: int
-    method: str
 
 
 def described(folder: Path) -> list[Backup]:
@@ -109,11 +121,9 @@ def _describe(folder: Path) -> Backup:
     facts = (folder / store.FILE_NAME).stat()
     named = NAME.fullmatch(folder.name)
     if named is None:
-        return Backup(
-            folder, datetime.fromtimestamp(facts.st_mtime, UTC), "", facts.st_size, keys.method(folder)
-        )
+        return Backup(folder, datetime.fromtimestamp(facts.st_mtime, UTC), "", facts.st_size)
     made_at = datetime.strptime(named[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
-    return Backup(folder, made_at, named[2], facts.st_size, keys.method(folder))
+    return Backup(folder, made_at, named[2], facts.st_size)
 
 
 def restore(
@@ -129,9 +139,9 @@ def restore(
     fresh = folder.with_name(folder.name + ".restoring")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    for name in (store.FILE_NAME, keys.FILE_NAME):
-        shutil.copyfile(backup / name, fresh / name)
     try:
+        shutil.copyfile(backup / store.FILE_NAME, fresh / store.FILE_NAME)
+        _copy_note(backup, fresh)
         if key is not None:
             _adopt(fresh, key)
         with closing(store.Store.open(fresh, opened)):
@@ -144,7 +154,7 @@ def restore(
 
 def _adopt(folder: Path, key: bytes) -> None:
     """Where this PC has no keychain the code will be asked for again; a passphrase stays what it is."""
-    if keys.method(folder) == "keychain":
+    if keys.wants_keychain(folder):
         with suppress(errors.KeychainMissing):
             keys.adopt(folder, key)
 
@@ -154,7 +164,13 @@ def _swap(fresh: Path, folder: Path) -> Path | None:
     if folder.exists():
         aside = folder.with_name(f"{folder.name}-before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
         os.replace(folder, aside)
-        if (aside / FOLDER).exists():
-            shutil.move(aside / FOLDER, fresh / FOLDER)
+        _take_along(aside / FOLDER, fresh / FOLDER)
     os.replace(fresh, folder)
     return aside
+
+
+def _take_along(backups: Path, into: Path) -> None:
+    """The backups stay beside the store; a restored one may have made another while it was upgraded."""
+    for backup in backups.glob("*"):
+        into.mkdir(exist_ok=True)
+        os.replace(backup, into / backup.name)

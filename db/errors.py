@@ -29,6 +29,10 @@ class KeyMissing(StoreError):
     """The system keychain does not hold the key of this store (another user or another PC?)."""
 
 
+class KeyNoteLost(KeyMissing):
+    """key.json beside the store, which says where its key comes from, is gone or can't be read."""
+
+
 class PassphraseNeeded(StoreError):
     """The store is opened by a passphrase and none was given."""
 
@@ -55,3 +59,11 @@ class StoreBusy(StoreError):
 
 class StoreReadOnly(StoreError):
     """The store may not be written to; the change was rolled back."""
+
+
+class UpgradeFailed(StoreError):
+    """An upgrade was rolled back whole; `detail` is the kind of error, `backup` the copy made before."""
+
+    def __init__(self, path: Path, detail: str = "", backup: Path | None = None) -> None:
+        super().__init__(path, detail)
+        self.backup = backup or path

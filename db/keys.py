@@ -9,6 +9,7 @@ import base64
 import json
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -22,6 +23,8 @@ FILE_NAME = "key.json"
 SERVICE = "simpul-pustaka"
 KEY_BYTES = 32
 MEMORY_KIB, PASSES, LANES = 65_536, 3, 4
+NEEDED = {"keychain": "name", "passphrase": "salt", "sample": "salt"}
+"""What key.json says besides the method; both are hexadecimal."""
 SAMPLE_PASSPHRASE = "perpustakaan contoh"
 """The sample library holds invented people only, so its key is no secret."""
 
@@ -48,12 +51,12 @@ def new_passphrase_key(folder: Path, passphrase: str, *, sample: bool = False) -
 
 
 def method(folder: Path) -> str:
-    """'keychain', 'passphrase' or 'sample'. Raises StoreMissing where no key was noted."""
+    """'keychain', 'passphrase' or 'sample'. Raises StoreMissing where there is no store, KeyNoteLost."""
     return _noted(folder)["method"]
 
 
 def key_of(folder: Path, passphrase: str | None = None) -> bytes:
-    """A store's key. Raises StoreMissing, KeyMissing, KeychainMissing, PassphraseNeeded."""
+    """A store's key. Raises StoreMissing, KeyMissing, KeyNoteLost, KeychainMissing, PassphraseNeeded."""
     noted = _noted(folder)
     match noted["method"]:
         case "keychain":
@@ -79,6 +82,14 @@ def adopt(folder: Path, key: bytes) -> None:
     _note(folder, {"method": "keychain", "name": name})
 
 
+def wants_keychain(folder: Path) -> bool:
+    """Whether a key that came with a recovery code belongs in the keychain: not where a passphrase opens."""
+    try:
+        return method(folder) == "keychain"
+    except errors.KeyNoteLost:
+        return True
+
+
 def recovery_code(key: bytes) -> str:
     """The key as groups of letters and digits to print and lock away: opens a backup on any PC."""
     letters = base64.b32encode(key).decode().rstrip("=")
@@ -93,6 +104,19 @@ def key_from_recovery_code(code: str) -> bytes | None:
     except ValueError:
         return None
     return key if len(key) == KEY_BYTES else None
+
+
+def mend_note(folder: Path) -> None:
+    """Where key.json is lost or damaged, take the one of the newest backup beside: it holds no secret."""
+    from db import backups  # a backup has a key of its own
+
+    with suppress(errors.StoreError):
+        _noted(folder)
+        return
+    for backup in backups.listed(folder / backups.FOLDER):
+        with suppress(errors.StoreError):
+            _note(folder, _noted(backup))
+            return
 
 
 def _from_keychain(folder: Path, name: str) -> bytes:
@@ -121,9 +145,11 @@ def _note(folder: Path, facts: dict[str, str]) -> None:
 def _noted(folder: Path) -> dict[str, str]:
     file = folder / FILE_NAME
     if not file.exists():
-        raise errors.StoreMissing(folder)
+        there = (folder / store.FILE_NAME).exists()
+        raise errors.KeyNoteLost(folder, FILE_NAME) if there else errors.StoreMissing(folder)
     try:
         noted: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise errors.StoreDamaged(folder, FILE_NAME) from error
+        bytes.fromhex(noted[NEEDED[noted["method"]]])
+    except (ValueError, KeyError, TypeError) as error:
+        raise errors.KeyNoteLost(folder, FILE_NAME) from error
     return noted

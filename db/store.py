@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The desk's store: one SQLCipher file, opened, upgraded, read and written in one place."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import Any, NamedTuple
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -19,6 +21,8 @@ FILE_NAME = "library.db"
 BUSY_TIMEOUT_MS = 10_000
 CACHE_KIB = 16_384
 CHECKPOINT_PAGES = 1_000
+LEAST_ROOM = 65_536
+"""Bytes that SQLite's own files beside the store want before anything can be read."""
 
 
 def connect(file: Path, key: bytes) -> Any:
@@ -65,6 +69,13 @@ def make_engine(file: Path, key: bytes) -> Engine:
     return engine
 
 
+class Upgraded(NamedTuple):
+    """A store was brought from a revision to this program's; `backup` is the copy made just before."""
+
+    revision: str
+    backup: Path
+
+
 class Store:
     """An open store. `read` and `write` give sessions; a session never crosses a thread."""
 
@@ -73,6 +84,7 @@ class Store:
         self.key = key
         self.engine = engine = make_engine(folder / FILE_NAME, key)
         self._writer = engine.execution_options(begin="IMMEDIATE")
+        self.upgraded: Upgraded | None = None
 
     @classmethod
     def create(cls, folder: Path, key: bytes) -> "Store":
@@ -91,29 +103,46 @@ class Store:
 
     @classmethod
     def open(cls, folder: Path, key: bytes) -> "Store":
-        """Open, and upgrade after a backup where an older version wrote it.
+        """Open, and upgrade after a backup where an older version wrote it (`upgraded` tells of it).
 
-        Raises StoreMissing, WrongKey (also for a file that is no store at all), StoreDamaged, NewerStore.
+        Raises StoreMissing, WrongKey (also for a file that is no store at all), StoreDamaged, NewerStore,
+        StoreFull, UpgradeFailed, OSError where the backup before an upgrade can't be written.
         """
         file = folder / FILE_NAME
         if not file.exists():
             raise errors.StoreMissing(folder)
-        _check_key(folder, file, key)
+        if not file.stat().st_size:
+            # To SQLite this is a new store: opening it would hide that everything is gone.
+            raise errors.StoreDamaged(folder, "empty")
+        check_key(folder, key)
         store = cls(folder, key)
-        with translated(folder):
-            store._upgrade()
+        try:
+            with translated(folder):
+                store.upgraded = store._upgrade()
+        except BaseException:
+            store.close()
+            raise
         return store
 
-    def _upgrade(self) -> None:
+    def _upgrade(self) -> Upgraded | None:
         from db import backups  # a backup opens stores itself
 
         revision = migrations.current(self.engine)
+        if revision is None:
+            raise errors.StoreDamaged(self.folder, "no tables")
         if not migrations.knows(revision):
-            self.close()
-            raise errors.NewerStore(self.folder, revision or "?")
-        if revision != migrations.head():
-            backups.back_up(self, reason=f"before-{migrations.head()}")
-            migrations.upgrade(self.engine)
+            raise errors.NewerStore(self.folder, revision)
+        if revision == migrations.head():
+            return None
+        backup = backups.back_up(self, reason=f"{backups.BEFORE}{migrations.head()}")
+        try:
+            with translated(self.folder):
+                migrations.upgrade(self.engine)
+        except errors.StoreError:
+            raise
+        except Exception as error:
+            raise errors.UpgradeFailed(self.folder, type(error).__name__, backup) from error
+        return Upgraded(revision, backup)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -136,9 +165,10 @@ class Store:
         self.engine.dispose()
 
 
-def _check_key(folder: Path, file: Path, key: bytes) -> None:
+def check_key(folder: Path, key: bytes) -> None:
+    """Raises WrongKey where a key does not open the store (or backup) in a folder, StoreDamaged …"""
     with translated(folder):
-        connection = connect(file, key)
+        connection = connect(folder / FILE_NAME, key)
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         finally:
@@ -165,6 +195,7 @@ MEANINGS = (
     ("disk is full", errors.StoreFull),
     ("database is locked", errors.StoreBusy),
     ("readonly", errors.StoreReadOnly),
+    ("unable to open", errors.StoreReadOnly),
     ("not a database", errors.WrongKey),
     ("malformed", errors.StoreDamaged),
     ("disk i/o error", errors.StoreDamaged),
@@ -181,5 +212,20 @@ def translated(folder: Path) -> Iterator[None]:
         said = str(cause).lower()
         for phrase, meaning in MEANINGS:
             if phrase in said:
-                raise meaning(folder, phrase) from error
+                raise _without_room(folder, meaning)(folder, phrase) from error
         raise
+
+
+def _without_room(folder: Path, meaning: type[errors.StoreError]) -> type[errors.StoreError]:
+    """Where its own small files find no room SQLite speaks of an I/O error: a full disk is no damaged one."""
+    return errors.StoreFull if meaning is errors.StoreDamaged and not _has_room(folder) else meaning
+
+
+def _has_room(folder: Path) -> bool:
+    try:
+        with TemporaryFile(dir=folder) as trial:
+            trial.write(bytes(LEAST_ROOM))
+            trial.flush()
+    except OSError as error:
+        return error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    return True

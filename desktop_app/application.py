@@ -20,6 +20,7 @@ from db.queries.scan import Scan, recognise
 from desktop_app import preferences
 from desktop_app.announce import Announcer
 from desktop_app.background import Background
+from desktop_app.backup_words import upgraded_words
 from desktop_app.blocks import theme
 from desktop_app.blocks.page import Page, Toast
 from desktop_app.language import Language
@@ -191,6 +192,14 @@ class DeskAtWork:
         self.window.focus_scan_box()
         self.window.idle_watch.start(self.settings.get("idle_lock_minutes"))
         QTimer.singleShot(0, self.window, lambda: self.upkeep.begin(self.desk()))
+        self._tell_upgrade()
+
+    def _tell_upgrade(self) -> None:
+        """Once, to whoever comes first."""
+        store = self.opened.store
+        if store.upgraded is not None:
+            self._show_toast(Toast(upgraded_words(store.upgraded), "info"))
+            store.upgraded = None
 
     def close(self) -> None:
         """Put the window away."""

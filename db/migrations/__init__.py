@@ -22,9 +22,9 @@ def head() -> str:
     return revisions()[-1]
 
 
-def knows(revision: str | None) -> bool:
+def knows(revision: str) -> bool:
     """Whether this program can work with a store of that revision."""
-    return revision is None or revision in revisions()
+    return revision in revisions()
 
 
 def current(engine: Engine) -> str | None:
@@ -37,7 +37,7 @@ def current(engine: Engine) -> str | None:
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Bring a store to a revision, each migration in a transaction of its own."""
+    """Bring a store to a revision in one transaction: whole, or not at all."""
     from alembic import command
     from alembic.config import Config
 

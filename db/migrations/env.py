@@ -9,7 +9,6 @@ context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=Base.metadata,
     transactional_ddl=True,
-    transaction_per_migration=True,
     render_as_batch=True,
 )
 with context.begin_transaction():

@@ -13,13 +13,15 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from db import errors, keys
+from db.opening import open_store
 from db.operations.desk import Desk
 from db.operations.founding import desk_of
 from db.operations.refusals import Unknown
 from db.operations.staff import sign_in
 from db.queries import library
 from db.store import Store
-from desktop_app.command_line.answer import CommandRefused
+from desktop_app.backup_words import upgraded_words
+from desktop_app.command_line.answer import CommandRefused, write
 from desktop_app.command_line.places import default_store
 from desktop_app.language import translate
 from desktop_app.refusal_words import Words
@@ -60,14 +62,20 @@ def opened(arguments: Namespace) -> Iterator[Store]:
     """The store, open as long as the block lasts. Raises StoreError."""
     folder = folder_of(arguments)
     try:
-        key = keys.key_of(folder, os.environ.get("SIMPUL_PASSPHRASE"))
+        store = open_store(folder, os.environ.get("SIMPUL_PASSPHRASE"))
     except errors.PassphraseNeeded:
-        key = keys.key_of(folder, passphrase())
-    store = Store.open(folder, key)
+        store = open_store(folder, passphrase())
+    _tell_upgrade(store)
     try:
         yield store
     finally:
         store.close()
+
+
+def _tell_upgrade(store: Store) -> None:
+    """On standard error: what the command itself answers stays what programs expect."""
+    if store.upgraded is not None:
+        write(sys.stderr, [upgraded_words(store.upgraded)])
 
 
 def desk_in(store: Store) -> Desk:

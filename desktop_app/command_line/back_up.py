@@ -16,7 +16,7 @@ def run(arguments: Namespace) -> Answer:
     """Nobody signs in: whoever may read the store could copy its file as well. Raises StoreError, OSError."""
     target: Path | None = arguments.target
     with opened(arguments) as store:
-        made = backups.back_up(store, _place(target) if target else None, reason="by-hand")
+        made = backups.back_up(store, _place(target) if target else None, reason="asked")
     size = (made / FILE_NAME).stat().st_size
     said = translate("CommandLine", "Copied and tested: {folder} ({size} kB)")
     return Answer(

@@ -52,6 +52,15 @@ def _(error: errors.KeyMissing) -> Words:
 
 
 @words.register
+def _(error: errors.KeyNoteLost) -> Words:
+    return Words(
+        translate("Refusals", "The note beside the library that says how it opens is lost or damaged."),
+        translate("Refusals", "The data is untouched: {place}").format(place=error.path),
+        translate("Refusals", "Put key.json back from a backup, or open the library with the recovery code."),
+    )
+
+
+@words.register
 def _(error: errors.PassphraseNeeded) -> Words:
     return Words(
         translate("Refusals", "The library opens with a passphrase."),
@@ -75,6 +84,19 @@ def _(error: errors.NewerStore) -> Words:
         translate("Refusals", "A newer version of the program wrote this library."),
         translate("Refusals", "It was left as it is (revision {revision}).").format(revision=error.detail),
         translate("Refusals", "Install the newer version on this computer too."),
+    )
+
+
+@words.register
+def _(error: errors.UpgradeFailed) -> Words:
+    kept = translate("Refusals", "Everything is as it was; a copy made just before lies in {place}.")
+    return Words(
+        translate("Refusals", "The library could not be brought up to this version."),
+        kept.format(place=error.backup),
+        translate(
+            "Refusals",
+            "Go on with the version used until now, and tell whoever looks after the program: {reason}",
+        ).format(reason=error.detail),
     )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from db import backups, errors, keys, store
 from db.new_stores import made_whole
+from db.opening import open_store, opens_a_backup
 from db.operations.desk import Desk
 from db.operations.founding import NewLibrary, desk_of, found_library
 from db.queries.library import StaffRow, branches, staff_accounts
@@ -70,21 +71,7 @@ def open_library(folder: Path, passphrase: str | None = None) -> Opened:
     Raises what keys.key_of and Store.open raise, NoLibrary, OSError.
     """
     asked = passphrase if passphrase is not None else given_passphrase()
-    method = _method(folder)
-    try:
-        return _opened(folder, keys.key_of(folder, asked))
-    except errors.WrongKey as error:
-        # Nobody typed this key: if it doesn't fit, the file is not what it was.
-        if method == "passphrase":
-            raise
-        raise errors.StoreDamaged(folder, str(error)) from error
-
-
-def _method(folder: Path) -> str:
-    try:
-        return keys.method(folder)
-    except errors.StoreMissing as error:
-        raise errors.KeyMissing(folder, keys.FILE_NAME) from error
+    return _opened(open_store(folder, asked))
 
 
 def open_with_recovery_code(folder: Path, code: str) -> Opened:
@@ -96,8 +83,10 @@ def open_with_recovery_code(folder: Path, code: str) -> Opened:
     if key is None:
         raise WrongRecoveryCode
     try:
-        opened = _opened(folder, key)
+        opened = _opened(Store.open(folder, key))
     except errors.WrongKey as error:
+        if opens_a_backup(folder, key):
+            raise errors.StoreDamaged(folder, error.detail) from error
         raise WrongRecoveryCode from error
     _keep_key(folder, key)
     return opened
@@ -105,18 +94,17 @@ def open_with_recovery_code(folder: Path, code: str) -> Opened:
 
 def _keep_key(folder: Path, key: bytes) -> None:
     """Where there is no keychain the code will be asked for again."""
-    with suppress(errors.KeychainMissing, errors.StoreMissing):
-        if not (folder / keys.FILE_NAME).exists() or keys.method(folder) == "keychain":
+    with suppress(errors.KeychainMissing):
+        if keys.wants_keychain(folder):
             keys.adopt(folder, key)
 
 
-def _opened(folder: Path, key: bytes) -> Opened:
-    opened = Store.open(folder, key)
+def _opened(opened: Store) -> Opened:
     try:
         return _described(opened)
     except DatabaseError as error:
         opened.close()
-        raise errors.StoreDamaged(folder) from error
+        raise errors.StoreDamaged(opened.folder) from error
     except BaseException:
         opened.close()
         raise
@@ -139,7 +127,9 @@ def describe(opened: Store) -> Opened:
 
 def is_sample(folder: Path) -> bool:
     """Whether the store holds the sample library."""
-    return (folder / keys.FILE_NAME).exists() and keys.method(folder) == "sample"
+    with suppress(errors.StoreMissing, errors.KeyNoteLost):
+        return keys.method(folder) == "sample"
+    return False
 
 
 def sample_password() -> str:
@@ -167,7 +157,7 @@ def found(folder: Path, new: NewLibrary, passphrase: str | None) -> Founded:
             key = keys.new_passphrase_key(place, passphrase)
         with closing(Store.create(place, key)) as fresh:
             person = found_library(fresh, new).person
-    opened = _opened(folder, key)
+    opened = _opened(Store.open(folder, key))
     opened.desk.person = person
     return Founded(opened, keys.recovery_code(key))
 
@@ -189,7 +179,7 @@ def restore(backup: Path, folder: Path, passphrase: str | None = None, code: str
         if code:
             raise WrongRecoveryCode from error
         raise
-    return _opened(folder, key)
+    return _opened(Store.open(folder, key))
 
 
 def restore_newest(folder: Path, passphrase: str | None = None) -> Opened:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Trouble at opening in words: what happened, what was kept, what can be done. No widgets."""
 
+import errno
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -48,6 +49,27 @@ def _newer(error: Exception) -> Trouble:
     )
 
 
+def _not_upgraded(error: Exception) -> Trouble:
+    assert isinstance(error, errors.UpgradeFailed)
+    return Trouble(
+        "arrow-circle-up",
+        translate("Trouble", "The library could not be brought up to this version"),
+        translate(
+            "Trouble", "Something stood in the way of changing its tables, and all was put back: {reason}."
+        ).format(reason=error.detail),
+        " ".join(
+            (
+                _nothing_lost(),
+                translate("Trouble", "A copy made just before lies in {folder}.").format(folder=error.backup),
+            )
+        ),
+        translate(
+            "Trouble", "Go on with the version used until now, and tell whoever looks after the program."
+        ),
+        ("again", "quit"),
+    )
+
+
 def _damaged(_error: Exception) -> Trouble:
     return Trouble(
         "first-aid-kit",
@@ -86,6 +108,11 @@ def _full(_error: Exception) -> Trouble:
         translate("Trouble", "Please make room on the disk, for example by emptying the bin, and try again."),
         ("again", "quit"),
     )
+
+
+def _of_a_file(error: Exception) -> Trouble:
+    assert isinstance(error, OSError)
+    return _full(error) if error.errno in (errno.ENOSPC, errno.EDQUOT) else _unknown(error)
 
 
 def _already_open(_error: Exception) -> Trouble:
@@ -137,11 +164,13 @@ def _unknown(error: Exception) -> Trouble:
 
 WORDS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Callable[[Exception], Trouble]], ...] = (
     (errors.NewerStore, _newer),
+    (errors.UpgradeFailed, _not_upgraded),
     (errors.StoreDamaged, _damaged),
     (opening.NoGoodBackup, _no_good_backup),
     (errors.StoreFull, _full),
     ((AlreadyOpen, errors.StoreBusy), _already_open),
     ((errors.StoreReadOnly, PermissionError), _read_only),
+    (OSError, _of_a_file),
     (opening.NoLibrary, _no_library),
 )
 

@@ -94,7 +94,7 @@ class UnlockStep(Step):
         if self.key_is_missing:
             about = translate(
                 "Unlock",
-                "This computer's keychain does not hold the key. The recovery code opens the library too.",
+                "This computer does not hold the library's key any more. The recovery code opens it too.",
             )
         self.set_head(translate("Unlock", "Open with the recovery code"), about)
         self.other_way.set_words(translate("Unlock", "Open with the passphrase"))

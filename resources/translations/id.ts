@@ -4755,6 +4755,30 @@ Mohon periksa apakah nama berkasnya benar.</translation>
         <source>Ask whoever looks after the computer for the right to write there: {place}</source>
         <translation>Mintalah izin menulis di sana kepada pengelola komputer: {place}</translation>
     </message>
+    <message>
+        <source>The note beside the library that says how it opens is lost or damaged.</source>
+        <translation>Catatan di samping data perpustakaan yang menyebut cara membukanya hilang atau rusak.</translation>
+    </message>
+    <message>
+        <source>The data is untouched: {place}</source>
+        <translation>Data tidak disentuh: {place}</translation>
+    </message>
+    <message>
+        <source>Put key.json back from a backup, or open the library with the recovery code.</source>
+        <translation>Kembalikan key.json dari cadangan, atau buka perpustakaan dengan kode pemulihan.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was; a copy made just before lies in {place}.</source>
+        <translation>Semuanya tetap seperti semula; salinan yang dibuat tepat sebelumnya ada di {place}.</translation>
+    </message>
+    <message>
+        <source>The library could not be brought up to this version.</source>
+        <translation>Perpustakaan tidak dapat diperbarui ke versi ini.</translation>
+    </message>
+    <message>
+        <source>Go on with the version used until now, and tell whoever looks after the program: {reason}</source>
+        <translation>Lanjutkan dengan versi yang dipakai selama ini, dan beri tahu pengelola program: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>ReturnSlip</name>
@@ -5665,6 +5689,22 @@ Mohon periksa apakah nama berkasnya benar.</translation>
         <source>Quit</source>
         <translation>Tutup program</translation>
     </message>
+    <message>
+        <source>The library could not be brought up to this version</source>
+        <translation>Perpustakaan tidak dapat diperbarui ke versi ini</translation>
+    </message>
+    <message>
+        <source>Something stood in the way of changing its tables, and all was put back: {reason}.</source>
+        <translation>Ada yang menghalangi perubahan tabelnya, dan semuanya dikembalikan: {reason}.</translation>
+    </message>
+    <message>
+        <source>A copy made just before lies in {folder}.</source>
+        <translation>Salinan yang dibuat tepat sebelumnya ada di {folder}.</translation>
+    </message>
+    <message>
+        <source>Go on with the version used until now, and tell whoever looks after the program.</source>
+        <translation>Lanjutkan dengan versi yang dipakai selama ini, dan beri tahu pengelola program.</translation>
+    </message>
 </context>
 <context>
     <name>Types</name>
@@ -5776,10 +5816,6 @@ Mohon periksa apakah nama berkasnya benar.</translation>
         <translation>Kode itu ada di lembar yang disimpan saat perpustakaan dibuat.</translation>
     </message>
     <message>
-        <source>This computer&apos;s keychain does not hold the key. The recovery code opens the library too.</source>
-        <translation>Penyimpan kunci komputer ini tidak menyimpan kuncinya. Kode pemulihan juga dapat membuka perpustakaan.</translation>
-    </message>
-    <message>
         <source>Open with the recovery code</source>
         <translation>Buka dengan kode pemulihan</translation>
     </message>
@@ -5794,6 +5830,10 @@ Mohon periksa apakah nama berkasnya benar.</translation>
     <message>
         <source>This code does not open the library.</source>
         <translation>Kode ini tidak membuka perpustakaan.</translation>
+    </message>
+    <message>
+        <source>This computer does not hold the library&apos;s key any more. The recovery code opens it too.</source>
+        <translation>Komputer ini tidak lagi menyimpan kunci perpustakaan. Kode pemulihan juga dapat membukanya.</translation>
     </message>
 </context>
 <context>
