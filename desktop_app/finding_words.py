@@ -7,6 +7,7 @@ from db.exchange.records import Finding
 from desktop_app.language import translate
 
 FINDINGS: dict[str, Callable[[], str]] = {
+    # by code, or by code and `what` where that makes another sentence
     # refused records
     "deleted": lambda: translate("Findings", "marked as deleted"),
     "directory_unusable": lambda: translate("Findings", "the record's directory can't be read ({what})"),
@@ -23,7 +24,20 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "truncated": lambda: translate("Findings", "cut off in the middle ({what} bytes)"),
     "unclosed_quote": lambda: translate("Findings", "a quotation mark is never closed"),
     "unimarc": lambda: translate("Findings", "UNIMARC, not MARC 21 ({what})"),
-    "unknown_format": lambda: translate("Findings", "not a file of records ({what})"),
+    "unknown_format": lambda: translate("Findings", "neither MARC21 nor MARCXML nor a CSV of SLiMS"),
+    "unknown_format damaged": lambda: translate(
+        "Findings", "the compressed file is damaged from its beginning"
+    ),
+    "unknown_format empty": lambda: translate("Findings", "the file is empty"),
+    "unknown_format html": lambda: translate(
+        "Findings", "a web page, not records: export or download it again"
+    ),
+    "unknown_format spreadsheet": lambda: translate(
+        "Findings", "a spreadsheet: save it as CSV and take that in"
+    ),
+    "unknown_format sql": lambda: translate(
+        "Findings", "a copy of a database (SQL): export CSV from SLiMS instead"
+    ),
     "wrong_columns": lambda: translate("Findings", "wrong number of columns ({what})"),
     "xml_broken": lambda: translate("Findings", "broken XML ({what})"),
     "xml_truncated": lambda: translate("Findings", "the XML ends in the middle ({what})"),
@@ -70,6 +84,8 @@ FINDINGS: dict[str, Callable[[], str]] = {
 
 def finding_text(finding: Finding) -> str:
     """One finding in words; its bare code where none were written."""
-    text = FINDINGS[finding.code]() if finding.code in FINDINGS else finding.code
-    said = text.format(field=finding.field, what=finding.what)
+    words = FINDINGS.get(f"{finding.code} {finding.what}") or FINDINGS.get(finding.code)
+    if words is None:
+        return finding.code
+    said = words().format(field=finding.field, what=finding.what)
     return said.replace(" ()", "").replace("''", "").replace("  ", " ").rstrip(" :")

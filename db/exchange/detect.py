@@ -23,8 +23,8 @@ _ANY_COUNT = frozenset(range(2, 60))
 class Format(msgspec.Struct, frozen=True, kw_only=True):
     """How to read a file. `kind` is 'marc21', 'marcxml', 'titles', 'items', 'members', or 'unknown'.
 
-    For 'unknown', `why` is 'empty', 'html', 'spreadsheet', 'sql', 'json', 'text' or 'binary'. Columns are
-    those of the header where it names them, else of the layout.
+    For 'unknown', `why` is 'empty', 'damaged', 'html', 'spreadsheet', 'sql', 'json', 'text' or 'binary'.
+    Columns are those of the header where it names them, else of the layout.
     """
 
     kind: str
@@ -42,7 +42,9 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
 def detect(path: Path) -> Format:
     """What a file is, gzip or not. Raises OSError."""
     with Source(path) as source:
-        return detect_bytes(source.read(PEEK))
+        start = source.read(PEEK)
+        damaged = source.damage and not start
+        return Format(kind="unknown", why="damaged") if damaged else detect_bytes(start)
 
 
 def detect_bytes(start: bytes) -> Format:

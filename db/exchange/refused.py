@@ -20,7 +20,7 @@ class RefusedFile:
     """Written aside and moved into place at the end; without a refused record or a path there is none."""
 
     def __init__(self, path: Path | None, form: Format) -> None:
-        self.path, self.count = path, 0
+        self.path = path
         self._form = form
         self._open = ExitStack()
         self._file: BinaryIO | None = None
@@ -28,15 +28,19 @@ class RefusedFile:
     def __enter__(self) -> "RefusedFile":
         return self
 
+    @property
+    def begun(self) -> bool:
+        """Whether there is such a file: a file of no known kind gives no records to keep."""
+        return self._file is not None
+
     def add(self, raw: bytes) -> None:
         """One more record, in its own bytes."""
-        self.count += 1
         if self.path is None or not raw:
             return
         if self._file is None:
             self._file = self._open.enter_context(written(self.path))
             self._file.write(self._head())
-        self._file.write(raw if self._form.kind != "marcxml" else raw + b"\n")
+        self._file.write(raw if self._form.kind == "marc21" else raw.rstrip(b"\r\n") + b"\n")
 
     def _head(self) -> bytes:
         if self._form.kind == "marcxml":

@@ -88,9 +88,14 @@ def _preview_lines(seen: Preview) -> list[str]:
     words = {**seen.branches, **seen.item_types, **seen.member_types}
     if words:
         lines.append(translate("CommandLine", "Its words: {words}").format(words=", ".join(words)))
-    lines += [f"{finding_text(Finding(code))}: {count}" for code, count in seen.findings.most_common()]
-    lines.append(translate("CommandLine", "Nothing was changed."))
-    return lines
+    return [*lines, *_wrong(seen), translate("CommandLine", "Nothing was changed.")]
+
+
+def _wrong(seen: Preview) -> list[str]:
+    """Each kind of trouble and how often; of a file that holds no records, why."""
+    if seen.form.kind == "unknown":
+        return [finding_text(read.refusal) for read in seen.reads if read.refusal]
+    return [f"{finding_text(Finding(code))}: {count}" for code, count in seen.findings.most_common()]
 
 
 def format_of(path: Path, asked: str) -> Format:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.exchange.records import Finding
+from db.operations.import_files import Report
 from desktop_app.blocks import tokens
 from desktop_app.blocks.form import ChoiceField, FormRow, beside
 from desktop_app.blocks.layout import Card, EmptyState, column, holding, row
@@ -142,15 +143,14 @@ class ImportView(QStackedWidget):
         self.item_type.choose(state.item_type)
         self._preview_rows.show(seen.reads)
         self.summary.set_text(_summary(state))
-        self.run.setEnabled(known and seen.refused < len(seen.reads))
+        self.run.setEnabled(known and (not seen.whole or seen.refused < len(seen.reads)))
 
     def _show_report(self, state: State) -> None:
         report = state.report
         assert report is not None
         for name, label in self.numbers.items():
             label.set_text(format_number(getattr(report, name)))
-        stopped = translate("ExchangePage", "Stopped: what was taken in is kept.")
-        self.headline.set_text(stopped if report.cancelled else translate("ExchangePage", "The file is in."))
+        self.headline.set_text(_headline(report))
         lines = [said(tuple(report.file_findings))] if report.file_findings else []
         if report.refused_file is not None:
             kept = translate(
@@ -223,6 +223,14 @@ def number_words() -> dict[str, str]:
         "items_created": translate("ExchangePage", "copies new"),
         "items_updated": translate("ExchangePage", "copies updated"),
     }
+
+
+def _headline(report: Report) -> str:
+    if report.cancelled:
+        return translate("ExchangePage", "Stopped: what was taken in is kept.")
+    if report.refused == report.read:
+        return translate("ExchangePage", "Nothing of this file could be taken in.")
+    return translate("ExchangePage", "The file is in.")
 
 
 def _summary(state: State) -> str:

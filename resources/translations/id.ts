@@ -1154,6 +1154,10 @@
         <translation>Barkod</translation>
     </message>
     <message>
+        <source>Member</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>Hasil</translation>
     </message>
@@ -1183,6 +1187,10 @@
         <translation>Selesai dan cetak</translation>
     </message>
     <message>
+        <source>Lend this item</source>
+        <translation>Pinjamkan eksemplar ini</translation>
+    </message>
+    <message>
         <source>Lend again</source>
         <translation>Pinjamkan lagi</translation>
     </message>
@@ -1207,8 +1215,20 @@
         <translation>Urungkan</translation>
     </message>
     <message>
+        <source>Member&apos;s record</source>
+        <translation>Data anggota</translation>
+    </message>
+    <message>
         <source>Show the slip</source>
         <translation>Tampilkan slip</translation>
+    </message>
+    <message>
+        <source>Show its copies</source>
+        <translation>Lihat eksemplarnya</translation>
+    </message>
+    <message>
+        <source>Lend this copy</source>
+        <translation>Pinjamkan eksemplar ini</translation>
     </message>
     <message>
         <source>To the loans</source>
@@ -1255,8 +1275,20 @@
         <translation>Kembalikan</translation>
     </message>
     <message>
+        <source>List of all loans</source>
+        <translation>Daftar semua pinjaman</translation>
+    </message>
+    <message>
         <source>Take it back and lend it</source>
         <translation>Kembalikan lalu pinjamkan</translation>
+    </message>
+    <message>
+        <source>Renew all the same</source>
+        <translation>Tetap perpanjang</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>Search for it</source>
@@ -2188,6 +2220,10 @@
         <source>The report is saved.</source>
         <translation>Laporan disimpan.</translation>
     </message>
+    <message>
+        <source>Nothing of this file could be taken in.</source>
+        <translation>Tidak ada isi berkas ini yang dapat diimpor.</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>
@@ -2250,10 +2286,6 @@
     <message>
         <source>UNIMARC, not MARC 21 ({what})</source>
         <translation>UNIMARC, bukan MARC 21 ({what})</translation>
-    </message>
-    <message>
-        <source>not a file of records ({what})</source>
-        <translation>bukan berkas cantuman ({what})</translation>
     </message>
     <message>
         <source>wrong number of columns ({what})</source>
@@ -2394,6 +2426,30 @@
     <message>
         <source>odd type of record &apos;{what}&apos;, taken as a book</source>
         <translation>jenis cantuman &apos;{what}&apos; tidak lazim, dianggap buku</translation>
+    </message>
+    <message>
+        <source>neither MARC21 nor MARCXML nor a CSV of SLiMS</source>
+        <translation>bukan MARC21, bukan MARCXML, bukan pula CSV dari SLiMS</translation>
+    </message>
+    <message>
+        <source>the compressed file is damaged from its beginning</source>
+        <translation>berkas terkompresi ini rusak sejak awal</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>berkasnya kosong</translation>
+    </message>
+    <message>
+        <source>a web page, not records: export or download it again</source>
+        <translation>halaman web, bukan cantuman: ekspor atau unduh sekali lagi</translation>
+    </message>
+    <message>
+        <source>a spreadsheet: save it as CSV and take that in</source>
+        <translation>lembar kerja: simpan sebagai CSV, lalu impor CSV itu</translation>
+    </message>
+    <message>
+        <source>a copy of a database (SQL): export CSV from SLiMS instead</source>
+        <translation>salinan basis data (SQL): ekspor CSV dari SLiMS saja</translation>
     </message>
 </context>
 <context>
@@ -3684,6 +3740,37 @@
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message>
+        <source>Nothing was printed, and nothing is lost: it can be printed again.</source>
+        <translation>Tidak ada yang tercetak, dan tidak ada yang hilang: dapat dicetak lagi.</translation>
+    </message>
+    <message>
+        <source>The printer “{name}” is not there.</source>
+        <translation>Printer “{name}” tidak ada.</translation>
+    </message>
+    <message>
+        <source>Look at its cable and switch it on, or choose another one in the settings.</source>
+        <translation>Periksa kabelnya dan nyalakan, atau pilih printer lain di pengaturan.</translation>
+    </message>
+    <message>
+        <source>There is no printer for this.</source>
+        <translation>Tidak ada printer untuk ini.</translation>
+    </message>
+    <message>
+        <source>Connect a printer and choose it in the settings, or save it as a PDF file.</source>
+        <translation>Sambungkan printer dan pilih di pengaturan, atau simpan sebagai berkas PDF.</translation>
+    </message>
+    <message>
+        <source>The printer “{name}” did not take it.</source>
+        <translation>Printer “{name}” tidak menerimanya.</translation>
+    </message>
+    <message>
+        <source>Look at paper and cover, then print again.</source>
+        <translation>Periksa kertas dan tutupnya, lalu cetak lagi.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>Stop</source>
@@ -4033,6 +4120,14 @@ Mohon periksa apakah nama berkasnya benar.</translation>
 </context>
 <context>
     <name>ReasonDialog</name>
+    <message>
+        <source>Renew all the same?</source>
+        <translation>Tetap perpanjang?</translation>
+    </message>
+    <message>
+        <source>Renew all the same</source>
+        <translation>Tetap perpanjang</translation>
+    </message>
     <message>
         <source>Lend all the same?</source>
         <translation>Tetap pinjamkan?</translation>
@@ -4488,6 +4583,14 @@ Mohon periksa apakah nama berkasnya benar.</translation>
         <translation>Atau tetap lakukan dengan menyebut alasan.</translation>
     </message>
     <message>
+        <source>Not renewed: “{title}” ({barcode}).</source>
+        <translation>Tidak diperpanjang: “{title}” ({barcode}).</translation>
+    </message>
+    <message>
+        <source>Not lent: “{title}” ({barcode}).</source>
+        <translation>Tidak dipinjamkan: “{title}” ({barcode}).</translation>
+    </message>
+    <message>
         <source>This was just lent to {member}.</source>
         <translation>Ini baru saja dipinjamkan kepada {member}.</translation>
     </message>
@@ -4526,6 +4629,34 @@ Mohon periksa apakah nama berkasnya benar.</translation>
     <message>
         <source>Put it back on its shelf.</source>
         <translation>Kembalikan ke raknya.</translation>
+    </message>
+    <message>
+        <source>On the shelf here is only copy {barcode}: lend it if that is the one.</source>
+        <translation>Di rak sini hanya ada eksemplar {barcode}: pinjamkan bila itu yang dimaksud.</translation>
+    </message>
+    <message>
+        <source>Scan the library&apos;s own barcode, or choose one of its copies.</source>
+        <translation>Pindai barkod perpustakaan, atau pilih salah satu eksemplarnya.</translation>
+    </message>
+    <message>
+        <source>The ISBN of “{title}” does not say which copy this is.</source>
+        <translation>ISBN “{title}” tidak menunjukkan eksemplar yang mana.</translation>
+    </message>
+    <message>
+        <source>Nothing was lent yet.</source>
+        <translation>Belum ada yang dipinjamkan.</translation>
+    </message>
+    <message>
+        <source>A renewal today would give no more time.</source>
+        <translation>Perpanjangan hari ini tidak menambah waktu.</translation>
+    </message>
+    <message>
+        <source>“{title}” stays due on {date}; no renewal was used up.</source>
+        <translation>“{title}” tetap jatuh tempo {date}; jatah perpanjangan tidak berkurang.</translation>
+    </message>
+    <message>
+        <source>Renew it nearer to that day.</source>
+        <translation>Perpanjang menjelang hari itu.</translation>
     </message>
     <message>
         <source>This loan has ended already.</source>

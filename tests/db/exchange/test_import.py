@@ -1,75 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Importing into a real store: counted exactly, never doubled, journalled, refused records kept."""
+"""Importing into a real store: counted exactly, never doubled, journalled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from db.models import Branch, Item, ItemType, JournalEntry, Member, Title
 from db.operations import refusals
 from db.operations.choices import choices_for
 from db.operations.desk import Desk, Person, with_person
 from db.operations.export_files import KINDS, export_file
-from db.operations.founding import NewLibrary, found_library
-from db.operations.import_files import Report, import_file
+from db.operations.import_files import import_file
 from db.operations.importing import ImportTitles
 from db.operations.operation import apply
-from db.operations.policies import change_setting, put_branch
+from db.operations.policies import put_branch
 from db.rules.roles import rights_of
-from db.store import Store
+from tests.db.exchange.imports import copy, counts, numbered, put, total
 from tests.db.exchange.samples import field, record, title_field
-from tests.db.exchange.test_marcxml import collection, one
 from tests.db.exchange.test_slims import ITEM, ITEMS, MEMBER, MEMBERS, TITLE, TITLES, changed, header, row
-
-LIBRARY = NewLibrary(
-    name="Perpustakaan", branch_code="PST", branch_name="Pusat", username="admin", person_name="Ani",
-    password="kata sandi panjang",
-)  # fmt: skip
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    store = Store.create(tmp_path / "store", bytes(32))
-    yield found_library(store, LIBRARY)
-    store.close()
-
-
-@pytest.fixture
-def other_desk(tmp_path: Path) -> Iterator[Desk]:
-    store = Store.create(tmp_path / "other", bytes(32))
-    yield found_library(store, LIBRARY)
-    store.close()
-
-
-def put(tmp_path: Path, raw: bytes | str, name: str = "berkas") -> Path:
-    path = tmp_path / name
-    path.write_bytes(raw if isinstance(raw, bytes) else raw.encode())
-    return path
-
-
-def counts(report: Report) -> tuple[int, int, int, int, int]:
-    assert report.created + report.updated + report.unchanged + report.refused == report.read
-    return report.read, report.created, report.updated, report.unchanged, report.refused
-
-
-def total(desk: Desk, model: type[Title] | type[Item] | type[Member] | type[JournalEntry]) -> int:
-    with desk.store.read() as session:
-        return session.scalar(select(func.count()).select_from(model)) or 0
-
-
-def numbered(number: int, title: str, *more: tuple[str, str]) -> bytes:
-    return record(("001", str(number)), ("003", "ID-X"), title_field(title), *more)
-
-
-def copy(barcode: str, branch: str = "PST") -> tuple[str, str]:
-    return field("952", ("p", barcode), ("b", branch))
 
 
 def test_titles_and_items_go_in_and_again_change_nothing(desk: Desk, tmp_path: Path) -> None:
@@ -154,37 +107,6 @@ def test_two_sources_of_one_title_come_to_rest(desk: Desk, tmp_path: Path) -> No
     assert total(desk, Item) == 2
 
 
-def test_refused_records_are_named_and_kept_to_be_mended(desk: Desk, tmp_path: Path) -> None:
-    authority = record(field("150", ("a", "Nelayan")), leader="00000nz  a2200000   4500")
-    raw = numbered(1, "Satu") + authority + numbered(2, "Dua")[:-9]
-    refused = tmp_path / "ditolak.mrc"
-    report = import_file(desk, put(tmp_path, raw), refused_path=refused)
-    assert counts(report) == (3, 1, 0, 0, 2)
-    assert [(n.position, n.what, n.findings[0].code) for n in report.notes] == [
-        (2, "refused", "not_bibliographic"),
-        (3, "refused", "truncated"),
-    ]
-    assert report.refused_file == refused
-    assert refused.read_bytes() == authority + numbered(2, "Dua")[:-9]
-
-
-def test_a_file_of_refused_xml_or_rows_can_be_imported_again(desk: Desk, tmp_path: Path) -> None:
-    refused = tmp_path / "ditolak"
-    broken = one("Salah").replace("</leader>", "</lead>")
-    import_file(desk, put(tmp_path, collection(one("Satu"), broken)), refused_path=refused)
-    mended = put(tmp_path, refused.read_bytes().replace(b"</lead>", b"</leader>"))
-    assert counts(import_file(desk, mended))[:2] == (1, 1)
-    untitled = header(TITLES) + row(changed(TITLE, title="")) + row(TITLE)
-    assert counts(import_file(desk, put(tmp_path, untitled), refused_path=refused)) == (2, 1, 0, 0, 1)
-    assert refused.read_bytes() == (header(TITLES) + row(changed(TITLE, title=""))).encode()
-
-
-def test_no_file_of_refused_records_without_any(desk: Desk, tmp_path: Path) -> None:
-    report = import_file(desk, put(tmp_path, numbered(1, "Satu")), refused_path=tmp_path / "ditolak")
-    assert report.refused_file is None
-    assert not (tmp_path / "ditolak").exists()
-
-
 def test_repaired_records_are_counted_among_the_others(desk: Desk, tmp_path: Path) -> None:
     report = import_file(desk, put(tmp_path, b"00999" + numbered(1, "Satu")[5:] + numbered(2, "Dua")))
     assert counts(report) == (2, 2, 0, 0, 0)
@@ -242,37 +164,6 @@ def test_members_go_in_and_keep_what_the_file_leaves_out(desk: Desk, tmp_path: P
         member = session.scalars(select(Member)).one()
         assert (member.phone, member.expires_on) == ("0812-1", date(2029, 7, 1))
         assert member.address == "Jl. Merdeka 1\n29111"
-
-
-def test_cancelling_keeps_what_was_committed(desk: Desk, tmp_path: Path) -> None:
-    raw = b"".join(numbered(n, f"Judul {n}") for n in range(2_500))
-    told: list[tuple[int, int, int]] = []
-    report = import_file(
-        desk,
-        put(tmp_path, raw),
-        progress=lambda *numbers: told.append(numbers),
-        cancelled=lambda: len(told) == 1,
-    )
-    assert report.cancelled
-    assert 0 < report.created < 2_500
-    assert total(desk, Title) == report.created
-    assert told[0][1] == len(raw)
-    assert counts(import_file(desk, put(tmp_path, raw)))[1] == 2_500 - report.created
-
-
-def test_the_desk_goes_on_working_while_a_file_comes_in(desk: Desk, tmp_path: Path) -> None:
-    path = put(tmp_path, b"".join(numbered(n, f"Judul {n}") for n in range(3_000)))
-    with ThreadPoolExecutor(1) as pool:
-        running = pool.submit(import_file, desk, path)
-        done = 0
-        while not running.done():
-            desk.perform(change_setting, name="nama", value=done)
-            done += 1
-    assert counts(running.result()) == (3_000, 3_000, 0, 0, 0)
-    with desk.store.read() as session:
-        numbers = list(session.scalars(select(JournalEntry.number).order_by(JournalEntry.number)))
-    assert done > 0
-    assert numbers == list(range(1, len(numbers) + 1))
 
 
 def test_an_empty_file_says_so(desk: Desk, tmp_path: Path) -> None:

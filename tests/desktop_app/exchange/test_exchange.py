@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from db.exchange.preview import LOOKED_AT
 from db.operations.desk import Desk, Person, with_person
 from db.operations.founding import desk_of
 from db.operations.staff import sign_in
@@ -16,6 +17,7 @@ from db.queries.library import counts
 from db.queries.scan import Scan
 from db.rules.roles import rights_of
 from desktop_app.background import Background
+from desktop_app.exchange.import_view import ImportView
 from desktop_app.exchange.page import ExchangePage
 from desktop_app.exchange.presenter import ExchangePresenter, State
 from tests.db.exchange.samples import field, record, title_field
@@ -145,3 +147,24 @@ def test_a_branch_head_sees_only_the_export(qtbot: QtBot, desk: Desk) -> None:
     assert list(page.tabs) == ["export"]
     assert page.presenter.state.view == "export"
     background.close()
+
+
+def test_refused_records_at_the_start_do_not_keep_the_rest_out(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    """Two hundred are looked at; what comes behind them is seen only by taking the file in."""
+    authority = record(field("150", ("a", "Nelayan")), leader="00000nz  a2200000   4500")
+    (tmp_path / "mixed.mrc").write_bytes(authority * LOOKED_AT + record(title_field("Hikayat Bayan Budiman")))
+    (tmp_path / "authorities.mrc").write_bytes(authority)
+    view, exchange = ImportView(), presenter(desk, [])
+    qtbot.addWidget(view)
+    for name, may_run, headline in (
+        ("authorities.mrc", False, "Nothing of this file could be taken in."),
+        ("mixed.mrc", True, "The file is in."),
+    ):
+        exchange.look_at(tmp_path / name)
+        view.show_state(exchange.state)
+        assert view.run.isEnabled() is may_run
+        exchange.run_import()
+        view.show_state(exchange.state)
+        assert view.headline.text() == headline
