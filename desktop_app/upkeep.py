@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db import backups
-from db.operations.desk import CLOCK_TOLERANCE, Desk, last_entry
+from db.operations.desk import CLOCK_TOLERANCE, Desk, last_entry, utc_now
 from db.store import Store
 from desktop_app.background import Background
 from desktop_app.language import format_datetime, translate
@@ -41,18 +41,19 @@ class Upkeep(QObject):
         self._look()
 
     def _look(self) -> None:
-        self._background.run(lambda _task: self._last_entry(), self._show_clock)
+        desk = self._desk
+        assert desk is not None
+        self._background.run(lambda _task: self._is_behind(desk), self._show_clock)
         self._background.run(
-            lambda _task: back_up_if_due(self._store), self._show_backup, self._not_backed_up
+            lambda _task: back_up_if_due(self._store, desk.clock), self._show_backup, self._not_backed_up
         )
 
-    def _last_entry(self) -> datetime | None:
-        assert self._desk is not None
+    def _is_behind(self, desk: Desk) -> bool:
         with self._store.read() as session:
-            return last_entry(session, self._desk.device)[1]
+            _, last = last_entry(session, desk.device)
+        return last is not None and desk.clock() < last - CLOCK_TOLERANCE
 
-    def _show_clock(self, last: datetime | None) -> None:
-        behind = last is not None and datetime.now(UTC) < last - CLOCK_TOLERANCE
+    def _show_clock(self, behind: bool) -> None:
         text = (
             translate("Upkeep", "Check this computer's clock: it is behind the last entry.") if behind else ""
         )
@@ -67,16 +68,13 @@ class Upkeep(QObject):
         self.told.emit(Message(text, "warn", words(error).as_sentence()))
 
 
-def back_up_if_due(store: Store) -> datetime:
+def back_up_if_due(store: Store, clock: Callable[[], datetime] = utc_now) -> datetime:
     """Make a backup where the newest is a day old; when the newest was made."""
-    newest = _newest(store.folder)
-    if newest is None or datetime.now(UTC) - newest > A_DAY:
-        backups.back_up(store)
-        newest = _newest(store.folder)
-    assert newest is not None
-    return newest
-
-
-def _newest(folder: Path) -> datetime | None:
-    found = backups.listed(folder / backups.FOLDER)
-    return datetime.fromtimestamp(found[0].stat().st_mtime, UTC) if found else None
+    now = clock()
+    # One 'of tomorrow' was made while the clock was wrong: it must not stop the others.
+    made = [backup.made_at for backup in backups.described(store.folder / backups.FOLDER)]
+    newest = max((at for at in made if at <= now + CLOCK_TOLERANCE), default=None)
+    if newest is not None and now - newest <= A_DAY:
+        return newest
+    backups.back_up(store)
+    return now

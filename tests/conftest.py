@@ -12,6 +12,7 @@ import hypothesis
 import pytest
 
 import desktop_app  # noqa: F401 - before Qt, for what it mends on Python 3.11
+from tests.small_disk import Disk, nothing_more_allowed, small_file_system
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -46,6 +47,19 @@ def _indonesian_afterwards() -> Iterator[None]:
     yield
     if (language := sys.modules.get("desktop_app.language")) is not None:
         language.use_language("id")
+
+
+@pytest.fixture(params=["small file system", "nothing more allowed"])
+def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
+    """A disk with some room; `fill()` and `make_room()` as a bad day would have it."""
+    if request.param == "nothing more allowed":
+        with nothing_more_allowed(tmp_path / "disk") as limited:
+            yield limited
+        return
+    with small_file_system(tmp_path / "disk") as small:
+        if small is None:
+            pytest.skip("this user may not mount a small file system")
+        yield small
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 """Staff accounts, passwords and signing in. Signing in is no operation: it changes nothing shared."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cache
 from uuid import UUID
@@ -11,9 +12,10 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.errors import StoreError
 from db.models import Branch, SignInAttempts, Staff, new_uid
 from db.operations import refusals
-from db.operations.desk import Making, Person, utc_now
+from db.operations.desk import Desk, Done, Making, Person, utc_now
 from db.operations.operation import Changes, Operation, apply, key, row
 from db.rules.roles import RIGHTS, Right, rights_of
 from db.rules.waiting import wait_after
@@ -114,6 +116,13 @@ def change_password(making: Making, /, *, old: str, new: str) -> ChangePassword:
     )
 
 
+def change_own_password(desk: Desk, *, old: str, new: str) -> Done:
+    """As `change_password`, where wrong ones cost waiting time as at the door. Raises MustWait too."""
+    assert desk.person is not None
+    sign_in(desk.store, desk.person.username, old, desk.clock())
+    return desk.perform(change_password, old=old, new=new)
+
+
 def _matches(password_hash: str, password: str) -> bool:
     try:
         return _hasher().verify(password_hash, password)
@@ -129,8 +138,8 @@ def sign_in(store: Store, username: str, password: str, now: datetime | None = N
             select(Staff).where(Staff.username == username.strip().lower(), Staff.active)
         )
         tries = session.get(SignInAttempts, account.id) if account else None
-    if tries and tries.wait_until and now < tries.wait_until:
-        raise refusals.MustWait(until=tries.wait_until)
+    if tries and (until := _wait_until(tries, now)):
+        raise refusals.MustWait(until=until)
     if account is None:
         _hasher().hash(password)  # an unknown name takes as long as a wrong password
         raise refusals.WrongPassword(wait=wait_after(0))
@@ -139,6 +148,12 @@ def sign_in(store: Store, username: str, password: str, now: datetime | None = N
     if tries is not None:
         _forget_failures(store, account.id)
     return person_of(account)
+
+
+def _wait_until(tries: SignInAttempts, now: datetime) -> datetime | None:
+    """None where there is nothing to wait for, also where only a clock that was set back says so."""
+    until = tries.wait_until
+    return until if until and now < until <= now + wait_after(tries.failures) else None
 
 
 def _count_failure(store: Store, staff_id: int, now: datetime) -> timedelta:
@@ -152,7 +167,8 @@ def _count_failure(store: Store, staff_id: int, now: datetime) -> timedelta:
 
 
 def _forget_failures(store: Store, staff_id: int) -> None:
-    with store.write() as session:
+    """A disk that is full keeps nobody out who knows the password."""
+    with suppress(StoreError), store.write() as session:
         if (tries := session.get(SignInAttempts, staff_id)) is not None:
             session.delete(tries)
 

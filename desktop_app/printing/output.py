@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop_app.background import Background
 from desktop_app.blocks.page import Toast
@@ -78,8 +78,8 @@ class Output(QObject):
         def print_() -> bool:
             try:
                 return print_with_dialog(pdf, paper, dialog)
-            except Exception as error:  # noqa: BLE001 - told to the person, the preview stays
-                self._failed(error)
+            except Exception as error:  # noqa: BLE001 - told over the preview, which stays
+                QMessageBox.warning(dialog, dialog.windowTitle(), words(error).as_sentence())
                 return False
 
         dialog = PdfPreview(pages, pdf, name, self._background, print_, window)

@@ -13,24 +13,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.printing.pages import Pages, PageSize, Picture
 from desktop_app.printing.paper import Paper, Roll
+from desktop_app.printing.refusals import PrinterMissing, PrintingFailed
 
 SHEET_DPI = 300
-
-
-class PrinterMissing(Exception):
-    """The printer called `name` is not known to this machine; an empty name: none was chosen."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
-
-
-class PrintingFailed(Exception):
-    """The printer called `name` did not take the job."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
 
 
 def printers() -> list[str]:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.background import Background
 from desktop_app.language import translate
 from desktop_app.printing import recovery_sheet
-from desktop_app.printing.printer import PrinterMissing, PrintingFailed, print_with_dialog
+from desktop_app.printing.printer import print_with_dialog
 from desktop_app.printing.recovery_sheet import RecoverySheet
+from desktop_app.printing.refusals import PrinterMissing, PrintingFailed
 
 
 def save_code(

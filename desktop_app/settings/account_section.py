@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from db.operations import refusals
 from db.operations.desk import Done
-from db.operations.staff import SHORTEST_PASSWORD, change_password
+from db.operations.staff import SHORTEST_PASSWORD, change_own_password
 from desktop_app.blocks.form import FormRow, PasswordField
 from desktop_app.blocks.layout import row
 from desktop_app.blocks.words import Button, Label
 from desktop_app.language import translate
+from desktop_app.refusal_words import words
 from desktop_app.role_words import roles_in_words
 from desktop_app.settings.section import Section
 from desktop_app.settings.work import Work
@@ -73,9 +74,13 @@ class AccountSection(Section):
             self._wrong("again", translate("Settings", "This is not the same as above."))
             return
         self.save.setEnabled(False)
-        self.work.perform(change_password, self._saved, self._refused, old=old, new=new)
+        desk = self.work.desk()
+        self.work.background.run(
+            lambda _task: change_own_password(desk, old=old, new=new), self._saved, self._refused, lane="desk"
+        )
 
-    def _saved(self, _done: Done) -> None:
+    def _saved(self, done: Done) -> None:
+        self.work.did(done.changes)
         self.save.setEnabled(True)
         for field in self.secrets.values():
             field.clear()
@@ -85,7 +90,10 @@ class AccountSection(Section):
         self.save.setEnabled(True)
         match error:
             case refusals.WrongPassword():
-                self._wrong("old", translate("Settings", "This password is wrong."))
+                wrong = translate("Settings", "This password is wrong.")
+                self._wrong("old", f"{wrong} {words(error).detail}".strip())
+            case refusals.MustWait():
+                self._wrong("old", words(error).detail)
             case refusals.Invalid():
                 short = translate("Settings", "At least %n character(s), please.", None, SHORTEST_PASSWORD)
                 self._wrong("new", short)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Something went wrong that nobody foresaw: what happened, what was kept, what to do."""
+"""What went wrong beside the work of a page: what happened, what was kept, what to do."""
 
 from __future__ import annotations
 
@@ -15,15 +15,36 @@ from desktop_app.blocks import theme
 from desktop_app.blocks.dialog import Dialog
 from desktop_app.blocks.words import Button, Label
 from desktop_app.language import translate
+from desktop_app.refusal_words import foreseen, words
 
 OURS = ("db", "desktop_app", "resources")
 
 
 class ErrorDialog(Dialog):
-    """`what` says what did not work; the details hold places in the program, never what a person typed."""
+    """`what` says what did not work; the details hold places in the program, never what a person typed.
 
-    def __init__(self, error: BaseException, parent: QWidget | None = None, what: str = "") -> None:
+    A full disk and its like have words of their own, and no details that anybody would want.
+    """
+
+    def __init__(self, error: Exception, parent: QWidget | None = None, what: str = "") -> None:
         super().__init__("error-dialog", parent, width=560)
+        self._make_parts(error)
+        self.secondary.hide()
+        go_on = translate("ErrorDialog", "Go on")
+        if foreseen(error):
+            said = words(error)
+            self.kept.set_text(said.detail)
+            self.kept.setVisible(bool(said.detail))
+            self.advice.set_text(said.advice)
+            self.details.hide()
+            self.copy.hide()
+            self.set_words(what or said.headline, said.headline if what else "", go_on)
+        else:
+            title = what or translate("ErrorDialog", "That did not work")
+            text = translate("ErrorDialog", "The program met something that it was not made for.")
+            self.set_words(title, text, go_on)
+
+    def _make_parts(self, error: Exception) -> None:
         kept = translate("ErrorDialog", "Everything that was confirmed before is kept.")
         advice = translate(
             "ErrorDialog",
@@ -42,10 +63,6 @@ class ErrorDialog(Dialog):
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details.toPlainText()))
         for part in (self.kept, self.advice, self.details, self.copy):
             self.body.addWidget(part)
-        self.secondary.hide()
-        title = what or translate("ErrorDialog", "That did not work")
-        text = translate("ErrorDialog", "The program met something that it was not made for.")
-        self.set_words(title, text, translate("ErrorDialog", "Go on"))
 
 
 def details(error: BaseException) -> str:

@@ -16,8 +16,14 @@ from desktop_app.language import translate
 
 SECONDS = 5
 SECONDS_WITH_UNDO = 10
+WORDS_A_SECOND = 2
 MOST = 4
 WIDTH = 380
+
+
+def seconds(toast: Toast) -> int:
+    """How long it stays: as long as it takes to read calmly."""
+    return max(SECONDS_WITH_UNDO if toast.undo else SECONDS, len(toast.text.split()) // WORDS_A_SECOND)
 
 
 class ToastCard(QFrame):
@@ -35,7 +41,7 @@ class ToastCard(QFrame):
         self.setLayout(self._laid_out())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(1000 * (SECONDS_WITH_UNDO if toast.undo else SECONDS))
+        self._timer.setInterval(1000 * seconds(toast))
         self._timer.timeout.connect(self.leave)
         self._timer.start()
 

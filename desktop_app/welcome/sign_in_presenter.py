@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import ceil
 from typing import Any, Literal, Protocol
 from uuid import UUID
@@ -15,6 +15,7 @@ from db.operations.desk import Desk, Person, utc_now, with_person
 from db.operations.desk_settings import keep_desk_setting
 from db.operations.staff import sign_in
 from db.queries.library import StaffRow, staff_accounts
+from db.rules.waiting import LONGEST_WAIT
 
 
 class Background(Protocol):
@@ -149,7 +150,9 @@ class SignInPresenter:
 
     def _wait_of(self, username: str) -> int:
         until = self._until.get(username)
-        return max(0, ceil((until - self._clock()).total_seconds())) if until else 0
+        wait = until - self._clock() if until else timedelta()
+        # Longer than any wait is only what a clock that was set back pretends.
+        return max(0, ceil(wait.total_seconds())) if wait <= LONGEST_WAIT else 0
 
     def _become(self, state: SignInState) -> None:
         self.state = state

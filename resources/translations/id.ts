@@ -3743,7 +3743,7 @@
     <name>Printing</name>
     <message>
         <source>Nothing was printed, and nothing is lost: it can be printed again.</source>
-        <translation>Tidak ada yang tercetak, dan tidak ada yang hilang: dapat dicetak lagi.</translation>
+        <translation>Belum ada yang tercetak, dan tidak ada yang hilang: dapat dicetak lagi.</translation>
     </message>
     <message>
         <source>The printer “{name}” is not there.</source>
@@ -3767,7 +3767,7 @@
     </message>
     <message>
         <source>Look at paper and cover, then print again.</source>
-        <translation>Periksa kertas dan tutupnya, lalu cetak lagi.</translation>
+        <translation>Periksa kertas dan penutupnya, lalu cetak lagi.</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.printing import loan_slip, member_card, printer
 from desktop_app.printing.pages import Pages
 from desktop_app.printing.paper import A4, A5, CARD, ROLL_58, ROLL_80, Paper
-from desktop_app.printing.printer import PrinterMissing
+from desktop_app.printing.refusals import PrinterMissing, PrintingFailed
+from desktop_app.refusal_words import words
 from tests.desktop_app.printing import examples
 from tests.desktop_app.printing.reading import decoded, page_sizes
 
@@ -69,3 +70,12 @@ def test_preview_pictures_come_from_the_same_bytes(qapp: QApplication) -> None:
     assert (shot.width(), shot.height()) == (560, 794)
     assert shot.pixelColor(2, 2).lightness() == 255
     pages.close()
+
+
+@pytest.mark.parametrize("error", [PrinterMissing(""), PrinterMissing("Epson"), PrintingFailed("Epson")])
+def test_what_was_not_printed_is_told_whole(error: PrinterMissing | PrintingFailed) -> None:
+    """What happened, that nothing is lost, what to do; and which printer it is about."""
+    said = words(error)
+    assert all(said)
+    assert error.name in said.headline
+    assert said.headline != words(ZeroDivisionError()).headline
