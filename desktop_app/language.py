@@ -48,6 +48,7 @@ class Language(QObject):
         code = code if code in LANGUAGES else "id"
         for translator in self._translators:
             app.removeTranslator(translator)
+            translator.deleteLater()
         use_language(code)
         self._translators = [found for found in (self._of_qt(code), self._of_ours(code)) if found is not None]
         for translator in self._translators:

@@ -15,28 +15,24 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEventLoop, Qt, SignalInstance
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
 from db.models import Branch, Item, ItemType, Loan, Member
 from db.store import Store
+from desktop_app import hands
 from desktop_app.application import Application, DeskAtWork, make_application
 from desktop_app.catalogue.page import CataloguePage
 from desktop_app.circulation.page import CirculationPage
 from desktop_app.circulation.slips import Issued
+from desktop_app.hands import Stuck
 from desktop_app.language import format_money, translate
 from desktop_app.printing import frozen
 from desktop_app.sample_library import SAMPLE_SIGN_IN, create_sample
 
-PATIENCE_MS = 30_000
 LOOKED_UP = "laskar pelangi"
 LENT = 3
-
-
-class Stuck(Exception):
-    """Something that was waited for did not come; the text says what."""
 
 
 class Cast(NamedTuple):
@@ -99,13 +95,13 @@ class Tour:
     def _sign_in(self) -> None:
         welcome = self._whole.welcome
         self._whole.start()
-        self._until(lambda: welcome.pages.currentWidget() is welcome.sign_in, "the sign-in page")
+        hands.until(lambda: welcome.pages.currentWidget() is welcome.sign_in, "the sign-in page")
         username, password = SAMPLE_SIGN_IN
         welcome.sign_in.presenter.choose(username)
-        self._type(welcome.sign_in.secret.edit, password)
+        hands.type_into(welcome.sign_in.secret.edit, password)
         self._picture(welcome, "sign-in")
-        QTest.keyClick(welcome.sign_in.secret.edit, Qt.Key.Key_Return)
-        self._until(lambda: self._whole.work is not None, "the desk")
+        hands.press(welcome.sign_in.secret.edit, Qt.Key.Key_Return)
+        hands.until(lambda: self._whole.work is not None, "the desk")
         self._work.window.resize(1280, 720)
         self._say(translate("Tour", "Signed in to the sample library as {name}."), name=username)
 
@@ -114,8 +110,8 @@ class Tour:
         window.go("catalogue")
         page = window.page
         assert isinstance(page, CataloguePage)
-        self._type(window.scan_box, LOOKED_UP)
-        self._until(lambda: LOOKED_UP in self._first_title(page).lower(), LOOKED_UP)
+        hands.type_into(window.scan_box, LOOKED_UP)
+        hands.until(lambda: LOOKED_UP in self._first_title(page).lower(), LOOKED_UP)
         self._picture(window, "catalogue")
         said = translate("Tour", "Typed “{words}” into the one box: “{title}” is found while typing.")
         self._say(said, words=LOOKED_UP, title=self._first_title(page))
@@ -160,7 +156,7 @@ class Tour:
         """An empty scan ends the visit; its slip is numbered, recorded, drawn."""
         issued: list[Issued] = []
         page.slip_issued.connect(issued.append)
-        self._wait_for(page.slip_issued, partial(self._enter, ""), "the slip")
+        hands.until_told(page.slip_issued, partial(hands.enter, self._work.window.scan_box, ""), "the slip")
         page.slip_issued.disconnect(issued.append)
         for slip in issued:
             pdf = frozen.render(slip.slip, self._work.settings.paper(slip.document))
@@ -173,40 +169,18 @@ class Tour:
         self.told.append(translate("Tour", "Pictures of each step:"))
         self.told += [f"    {picture}" for picture in sorted(self._out.glob("*.png"))]
 
-    # --- hands and eyes -------------------------------------------------------------------------------
+    # --- telling --------------------------------------------------------------------------------------
 
     def _say(self, said: str, /, **facts: object) -> None:
         self.told.append(said.format(**facts))
 
-    def _type(self, widget: QWidget, text: str) -> None:
-        QTest.keyClicks(widget, text)
-
-    def _enter(self, text: str) -> None:
-        box = self._work.window.scan_box
-        self._type(box, text)
-        QTest.keyClick(box, Qt.Key.Key_Return)
-
     def _scan(self, text: str, done: Callable[[], bool]) -> None:
-        self._enter(text)
-        self._until(done, text)
-
-    def _wait_for(self, signal: SignalInstance, act: Callable[[], None], what: str) -> None:
-        came: list[object] = []
-        signal.connect(lambda *facts: came.append(facts))
-        act()
-        self._until(lambda: bool(came), what)
-
-    def _until(self, true: Callable[[], bool], what: str) -> None:
-        loop = QEventLoop()
-        ends = datetime.now(UTC).timestamp() + PATIENCE_MS / 1_000
-        while not true():
-            if datetime.now(UTC).timestamp() > ends:
-                raise Stuck(what)
-            loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        hands.enter(self._work.window.scan_box, text)
+        hands.until(done, text)
 
     def _picture(self, window: QWidget, name: str) -> None:
         self._pictures += 1
-        QEventLoop().processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        hands.let_it_paint()
         window.grab().save(str(self._out / f"{self._pictures}-{name}.png"))
 
 

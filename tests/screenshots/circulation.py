@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The circulation desk: lending, problems, taking back, the slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop_app import hands
+from desktop_app.circulation.page import CirculationPage
+from tests.screenshots.camera import Shot
+from tests.screenshots.cast import Cast, a_cast
+from tests.screenshots.playing import Playing
+
+
+def shots(playing: Playing) -> Iterator[Shot]:
+    """A morning at the desk."""
+    page, cast = playing.go(CirculationPage), a_cast(playing.work.opened.store)
+    yield Shot("ready")
+    open_member(playing, page, cast.card)
+    yield Shot("member-open")
+    lend_three(playing, page, cast)
+    yield Shot("three-lent")
+    playing.scan(cast.shelf[-1], lambda: page.presenter.state.notice)
+    yield Shot("double-scan")
+    yield Shot("due-date", lambda: playing.do("due"), asks=True)
+    playing.do("undo")
+    hands.until(lambda: page.presenter.state.rows[-1].undone, "undo")
+    yield Shot("one-undone")
+    playing.do("return-mode")
+    yield Shot("return-mode")
+    finish(playing, page)
+    playing.desk.toasts.clear()
+    yield Shot("slip-preview", lambda: playing.do("slip"), playing.close_dialog)
+    yield from _problems(playing, page, cast)
+    yield from _returns(playing, page, cast)
+
+
+def open_member(playing: Playing, page: CirculationPage, card: str) -> None:
+    """Scan a card."""
+    state = page.presenter
+    playing.scan(card, lambda: state.state.member is not None and state.state.member.number == card)
+
+
+def lend_three(playing: Playing, page: CirculationPage, cast: Cast) -> None:
+    """Scan three copies from the shelf."""
+    for count, barcode in enumerate(cast.shelf, 1):
+        playing.scan(barcode, lambda count=count: len(page.presenter.state.rows) == count)  # type: ignore[misc]
+
+
+def finish(playing: Playing, page: CirculationPage) -> None:
+    """Enter alone; the slip is recorded."""
+    hands.until_told(page.slip_issued, lambda: hands.enter(playing.desk.scan_box, ""), "the slip")
+    playing.quiet()
+
+
+def _problem(playing: Playing, page: CirculationPage, barcode: str) -> None:
+    playing.scan(barcode, lambda: page.presenter.state.problem is not None)
+
+
+def _problems(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[Shot]:
+    open_member(playing, page, cast.busy_card)
+    yield Shot("member-with-loans")
+    _problem(playing, page, cast.busy_copy)
+    yield Shot("renewal-wanted")
+    page.presenter.leave()
+    open_member(playing, page, cast.card)
+    _problem(playing, page, cast.busy_copy)
+    yield Shot("out-to-another")
+    for barcode in cast.shelf[:2]:
+        hands.enter(playing.desk.scan_box, barcode)
+    yield Shot("scans-wait")
+    playing.desk.queue.drop_waiting()
+    page.presenter.leave()
+    _problem(playing, page, "990000000001")
+    yield Shot("unknown-number")
+    page.presenter.leave()
+    open_member(playing, page, cast.expired_card)
+    _problem(playing, page, cast.shelf[2])
+    yield Shot("expired-member")
+    page.presenter.leave()
+    open_member(playing, page, cast.blocked_card)
+    _problem(playing, page, cast.shelf[2])
+    yield Shot("blocked-member")
+    yield Shot("override-reason", lambda: playing.do("override"), asks=True)
+    page.presenter.leave()
+    page.presenter.finish()
+
+
+def _returns(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[Shot]:
+    playing.scan(cast.late, lambda: len(page.presenter.state.rows) == 1)
+    yield Shot("returned-late")
+    playing.scan(cast.shelf[0], lambda: len(page.presenter.state.rows) == 2)
+    playing.scan(cast.shelf[0], lambda: page.presenter.state.notice)
+    yield Shot("not-on-loan")
+    finish(playing, page)
+    playing.desk.toasts.clear()

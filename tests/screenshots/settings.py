@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every section of the settings, and the dialogs that edit a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop_app.settings.page import SettingsPage
+from tests.screenshots.camera import Shot
+from tests.screenshots.playing import Playing
+
+WITH_DIALOGS = ("staff", "branches", "calendar", "policies")
+
+
+def shots(playing: Playing) -> Iterator[Shot]:
+    """All sections of an administrator."""
+    page = playing.go(SettingsPage)
+    for name in page.entries:
+        page.open(name)
+        playing.quiet()
+        yield Shot(name)
+        if name in WITH_DIALOGS:
+            yield Shot(f"{name}-new", lambda: playing.do("settings-new"), playing.close_dialog)
