@@ -9,14 +9,16 @@ from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from uuid import UUID
 
+from argon2 import PasswordHasher
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, ItemType, Member, MemberType, Staff
 from db.models.columns import Row
-from db.operations import circulation
+from db.operations import circulation, staff
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.circulation import CheckIn, CheckOut
 from db.operations.desk import Desk, Person, with_person
@@ -47,9 +49,16 @@ class Clock:
         self.now += timedelta(days=days)
 
 
+@contextmanager
+def quick_passwords() -> Iterator[None]:
+    """Inside, hashing a password costs nothing; what is hashed so is also verified so."""
+    with patch.object(staff, "_hasher", lambda: PasswordHasher(1, 8, 1)):
+        yield
+
+
 def make_templates(folder: Path) -> None:
     """A founded library and an empty store, to be copied: making them takes a while."""
-    with closing(Store.create(folder / "founded", KEY)) as store:
+    with quick_passwords(), closing(Store.create(folder / "founded", KEY)) as store:
         found_library(store, FOUNDER, clock=Clock(OPENING - timedelta(minutes=1)))
     Store.create(folder / "empty", KEY).close()
 

@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a role may not do, the operation refuses: every one that changes or copies the store, for every role."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple, get_type_hints
+from uuid import UUID
+
+import pytest
+from sqlalchemy import func, select
+
+from db.models import JournalEntry, Setting, new_uid
+from db.operations import cataloguing, circulation, importing, members, policies, prints, refusals, staff
+from db.operations.circulation import CheckOut
+from db.operations.desk import Desk, Making
+from db.operations.desk_settings import move_desk
+from db.operations.export_files import KINDS, export_file
+from db.operations.import_files import import_file
+from db.operations.operation import Operation
+from db.rules.eligibility import Obstacle
+from db.rules.roles import ROLES
+from tests.crash.small_library import PASSWORD
+from tests.db import small_world
+
+ADMINISTRATOR = {"administrator"}
+HEADS = {"branch_head", *ADMINISTRATOR}
+DESK = {"circulation", *HEADS}
+CATALOGUERS = {"cataloguer", *ADMINISTRATOR}
+EVERYBODY = set(ROLES)
+
+MODULES = (cataloguing, circulation, importing, members, policies, prints, staff)
+JPEG = b"\xff\xd8\xff\xd9"
+
+
+class World(NamedTuple):
+    """A loan and what stands around it, made by the administrator."""
+
+    desk: Desk
+    loan: CheckOut
+    item: UUID
+    member: UUID
+    title: UUID
+    policy: UUID
+    closed_day: UUID
+    slip: UUID
+
+
+@pytest.fixture
+def world(desk: Desk, a_loan: CheckOut, another_item: UUID) -> World:
+    day = desk.perform(policies.close_days, days=[(date(2027, 1, 1), "Tahun Baru")]).operation
+    slip = desk.perform(prints.record_print, slip="loan", facts=lambda number, at: b"{}").operation
+    with desk.store.read() as session:
+        policy = session.scalars(select(policies.LoanPolicy.uid)).first()
+    title = small_world.add_title(desk, "Sitti Nurbaya")
+    assert policy is not None
+    return World(desk, a_loan, another_item, a_loan.member, title, policy, day.days[0].target, slip.target)
+
+
+@pytest.fixture(autouse=True)
+def _quick() -> Iterator[None]:
+    with small_world.quick_passwords():
+        yield
+
+
+class Case(NamedTuple):
+    """An operation's maker with what it takes, and the roles that may."""
+
+    make: Callable[..., Operation]
+    facts: Callable[[World], dict[str, Any]]
+    may: set[str]
+
+
+def _of_member(make: Callable[..., Operation], may: set[str], **facts: Any) -> Case:
+    return Case(make, lambda w: {"member": w.member, **facts}, may)
+
+
+CASES = (
+    Case(circulation.check_out, lambda w: {"item": w.item, "member": w.member}, DESK),
+    Case(circulation.check_in, lambda w: {"item": w.loan.item}, DESK),
+    Case(circulation.renew, lambda w: {"loan": w.loan.loan}, DESK),
+    Case(circulation.undo, lambda w: {"of": w.loan}, DESK),
+    Case(
+        circulation.change_due_date,
+        lambda w: {"loan": w.loan.loan, "due": date(2027, 1, 4), "reason": "Libur"},
+        HEADS,
+    ),
+    Case(prints.record_print, lambda w: {"slip": "loan", "facts": lambda number, at: b"{}"}, DESK),
+    Case(prints.record_reprint, lambda w: {"target": w.slip}, DESK),
+    Case(members.register_member, lambda w: {"facts": small_world.member_facts(w.desk, "Hasan")}, DESK),
+    Case(
+        members.edit_member,
+        lambda w: {"member": w.member, "facts": small_world.member_facts(w.desk, "Siti A.")},
+        DESK,
+    ),
+    _of_member(members.renew_membership, DESK),
+    _of_member(members.set_member_photo, DESK, jpeg=JPEG),
+    _of_member(members.block_member, HEADS, reason="Kartu hilang"),
+    _of_member(members.unblock_member, HEADS),
+    Case(cataloguing.put_title, lambda w: {"facts": cataloguing.TitleFacts(title="Azab")}, CATALOGUERS),
+    Case(
+        cataloguing.put_item,
+        lambda w: {"title": w.title, "facts": small_world.item_facts(w.desk, "B777")},
+        CATALOGUERS,
+    ),
+    Case(
+        importing.import_titles,
+        lambda w: {"titles": [(new_uid(), cataloguing.TitleFacts(title="Azab"))]},
+        CATALOGUERS,
+    ),
+    Case(importing.import_members, lambda w: {"members": ()}, ADMINISTRATOR),
+    Case(policies.put_type, lambda w: {"of": "member", "code": "PELAJAR", "name": "Pelajar"}, HEADS),
+    Case(
+        policies.put_policy,
+        lambda w: {"at_branch": w.desk.branch, "terms": {"loan_days": 3}},
+        HEADS,
+    ),
+    Case(policies.remove_policy, lambda w: {"target": w.policy}, HEADS),
+    Case(policies.close_days, lambda w: {"days": [(date(2027, 8, 17), "Kemerdekaan")]}, HEADS),
+    Case(policies.open_days, lambda w: {"targets": [w.closed_day]}, HEADS),
+    Case(policies.put_branch, lambda w: {"code": "BT9", "name": "Batu 9"}, ADMINISTRATOR),
+    Case(policies.change_setting, lambda w: {"name": "library_name", "value": "Lain"}, ADMINISTRATOR),
+    Case(
+        staff.put_staff,
+        lambda w: {"username": "x", "name": "X", "roles": ("circulation",), "password": PASSWORD},
+        ADMINISTRATOR,
+    ),
+    Case(staff.change_password, lambda w: {"old": PASSWORD, "new": "kata sandi baru"}, EVERYBODY),
+)
+
+
+def state(desk: Desk) -> tuple[Any, ...]:
+    """What would tell that something was changed: the journal, this desk's own settings."""
+    with desk.store.read() as session:
+        kept = session.execute(select(Setting.scope, Setting.name, Setting.value)).all()
+        return session.scalar(select(func.count()).select_from(JournalEntry)), sorted(map(tuple, kept))
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.make.__name__)
+def test_an_operation_is_made_by_the_roles_that_may_and_by_no_other(
+    world: World, case: Case, role: str
+) -> None:
+    desk = small_world.seated(world.desk, role)
+    facts, before = case.facts(world), state(world.desk)
+    if role in case.may:
+        done = desk.perform(case.make, **facts)
+        assert done.operation.staff == desk.person.uid  # type: ignore[union-attr]
+        assert state(desk)[0] == before[0] + 1
+    else:
+        with pytest.raises(refusals.NotAllowed):
+            desk.perform(case.make, **facts)
+        assert state(desk) == before
+
+
+def makers() -> set[Callable[..., Operation]]:
+    """Every public function that makes an operation."""
+    found = {
+        function
+        for module in MODULES
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+    }
+    return {function for function in found if _makes(function)}
+
+
+def _makes(function: Callable[..., Any]) -> bool:
+    hints = get_type_hints(function)
+    made = hints.get("return")
+    first = next(iter(inspect.signature(function).parameters), "")
+    return hints.get(first) is Making and inspect.isclass(made) and issubclass(made, Operation)
+
+
+def test_no_operation_is_forgotten_here() -> None:
+    assert {case.make for case in CASES} == makers()
+    made = {kind.__name__ for kind in Operation.__subclasses__()}
+    assert {kind.__module__ for kind in Operation.__subclasses__()} == {module.__name__ for module in MODULES}
+    assert len(made) >= len(CASES)
+
+
+# --- what depends on a second right ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("role", sorted(DESK))
+def test_a_due_date_by_hand_while_lending_is_the_heads_business(world: World, role: str) -> None:
+    desk = small_world.seated(world.desk, role)
+    wish = {"item": world.item, "member": world.member, "due": date(2027, 1, 4)}
+    if role in HEADS:
+        desk.perform(circulation.check_out, **wish)
+    else:
+        with pytest.raises(refusals.NotAllowed):
+            desk.perform(circulation.check_out, **wish)
+
+
+@pytest.mark.parametrize("role", sorted(DESK))
+def test_a_reason_lets_through_only_whom_the_role_lets_override(world: World, role: str) -> None:
+    world.desk.perform(members.block_member, member=world.member, reason="Kartu hilang")
+    desk = small_world.seated(world.desk, role)
+    wish = {"item": world.item, "member": world.member, "reason": "Diizinkan"}
+    if role in HEADS:
+        made = desk.perform(circulation.check_out, **wish).operation
+        assert made.overridden == (Obstacle.MEMBER_BLOCKED,)
+    else:
+        with pytest.raises(refusals.Obstructed) as refused:
+            desk.perform(circulation.check_out, **wish)
+        assert not refused.value.overridable
+
+
+# --- what is no operation and asks all the same -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_clock_is_confirmed_by_heads(world: World, role: str) -> None:
+    desk, before = small_world.seated(world.desk, role), state(world.desk)
+    if role in HEADS:
+        desk.confirm_clock()
+    else:
+        with pytest.raises(refusals.NotAllowed):
+            desk.confirm_clock()
+        assert state(desk) == before
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_desk_is_moved_by_the_administrator(world: World, a_branch: UUID, role: str) -> None:
+    desk, before = small_world.seated(world.desk, role), state(world.desk)
+    if role in ADMINISTRATOR:
+        move_desk(desk, a_branch)
+        assert desk.branch == a_branch
+    else:
+        with pytest.raises(refusals.NotAllowed):
+            move_desk(desk, a_branch)
+        assert state(desk) == before
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_export_is_made_by_the_roles_that_may(world: World, tmp_path: Path, role: str, kind: str) -> None:
+    """Members only by those who may see them."""
+    desk, file = small_world.seated(world.desk, role), tmp_path / "out"
+    may = HEADS if kind == "members" else HEADS | CATALOGUERS
+    if role in may:
+        export_file(desk, file, kind)
+        assert file.exists()
+    else:
+        with pytest.raises(refusals.NotAllowed):
+            export_file(desk, file, kind)
+        assert not file.exists()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_file_is_taken_in_by_the_roles_that_may(world: World, tmp_path: Path, role: str) -> None:
+    file = tmp_path / "titles.mrc"
+    export_file(world.desk, file, "marc21")
+    desk, before = small_world.seated(world.desk, role), state(world.desk)
+    if role in CATALOGUERS:
+        assert import_file(desk, file).read
+    else:
+        with pytest.raises(refusals.NotAllowed):
+            import_file(desk, file)
+        assert state(desk) == before
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_file_of_members_is_taken_in_by_the_administrator(world: World, tmp_path: Path, role: str) -> None:
+    file = tmp_path / "members.csv"
+    export_file(world.desk, file, "members")
+    desk, before = small_world.seated(world.desk, role), state(world.desk)
+    if role in ADMINISTRATOR:
+        assert import_file(desk, file).kind == "members"
+    else:
+        with pytest.raises(refusals.NotAllowed):
+            import_file(desk, file)
+        assert state(desk) == before
