@@ -21,7 +21,9 @@ class Person:
 
 def name_likeness(one: Sequence[str], other: Sequence[str]) -> float:
     """0 to 1, whatever the order of the words: 'Siti Nurhaliza' is like 'Nurhaliza, Siti'."""
-    return SequenceMatcher(None, " ".join(sorted(one)), " ".join(sorted(other)), autojunk=False).ratio()
+    # SequenceMatcher may say another thing when asked the other way round.
+    first, second = sorted(" ".join(sorted(words)) for words in (one, other))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
 def _digits(text: str) -> str:

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Open and closed days, and due dates that respect them, for any calendar."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.rules.calendar import DAY, LONGEST_CLOSING, Calendar, due_day
+
+YEAR = (date(2026, 1, 1), date(2026, 12, 31))
+days = st.dates(*YEAR)
+zones = st.sampled_from(["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "UTC", "America/New_York"])
+sometimes_open = st.frozensets(st.integers(0, 6), max_size=6)
+calendars = st.builds(Calendar, sometimes_open, st.frozensets(days, max_size=30), zones)
+NEVER = Calendar(weekdays=frozenset(range(7)))
+
+
+@given(calendars, days)
+def test_the_next_open_day_is_open_and_none_before_it(calendar: Calendar, day: date) -> None:
+    found = calendar.open_on_or_after(day)
+    assert found >= day
+    assert calendar.is_open(found)
+    assert not any(calendar.is_open(day + n * DAY) for n in range((found - day).days))
+
+
+@given(calendars, days)
+def test_the_last_open_day_is_open_and_none_after_it(calendar: Calendar, day: date) -> None:
+    found = calendar.open_on_or_before(day)
+    assert found <= day
+    assert calendar.is_open(found)
+    assert not any(calendar.is_open(day - n * DAY) for n in range((day - found).days))
+
+
+@given(days)
+def test_a_branch_that_never_opens_moves_no_day(day: date) -> None:
+    assert NEVER.open_on_or_after(day) == day == NEVER.open_on_or_before(day)
+
+
+def test_a_year_of_closing_is_looked_through_to_its_end() -> None:
+    start = date(2026, 3, 1)
+    closed = Calendar(dates=frozenset(start + n * DAY for n in range(LONGEST_CLOSING - 1)))
+    assert closed.open_on_or_after(start) == start + (LONGEST_CLOSING - 1) * DAY
+
+
+@given(calendars, days, st.integers(0, 60))
+def test_due_days_are_open_and_never_early(calendar: Calendar, start: date, length: int) -> None:
+    due = due_day(calendar, start, length, expires_on=None)
+    assert due == calendar.open_on_or_after(start + length * DAY)
+
+
+@given(calendars, days, st.integers(0, 60), st.integers(-10, 70))
+def test_an_expiry_only_brings_a_due_day_forward(
+    calendar: Calendar, start: date, length: int, left: int
+) -> None:
+    expires_on = start + left * DAY
+    due = due_day(calendar, start, length, expires_on=expires_on)
+    unlimited = due_day(calendar, start, length, expires_on=None)
+    assert start <= due <= unlimited or due == start
+    assert due <= max(expires_on, start)
+    if unlimited <= expires_on:
+        assert due == unlimited
+    elif due != max(expires_on, start):
+        assert calendar.is_open(due)
+        assert not any(calendar.is_open(due + n * DAY) for n in range(1, (expires_on - due).days + 1))
+
+
+@given(calendars, days, st.integers(0, 60), st.integers(0, 60))
+def test_a_longer_loan_is_never_due_earlier(calendar: Calendar, start: date, one: int, more: int) -> None:
+    assert due_day(calendar, start, one, expires_on=None) <= due_day(
+        calendar, start, one + more, expires_on=None
+    )
+
+
+@given(calendars, days, st.integers(0, 40), st.integers(0, 40))
+def test_open_days_add_up(calendar: Calendar, start: date, first: int, then: int) -> None:
+    middle, end = start + first * DAY, start + (first + then) * DAY
+    together = calendar.open_days_after(start, end)
+    assert together == calendar.open_days_after(start, middle) + calendar.open_days_after(middle, end)
+    assert 0 <= together <= first + then
+
+
+@given(calendars, days, st.integers(0, 40))
+def test_no_days_are_counted_backwards(calendar: Calendar, day: date, ago: int) -> None:
+    assert calendar.open_days_after(day, day - ago * DAY) == 0
+
+
+@given(calendars, days)
+def test_a_day_ends_in_its_last_second(calendar: Calendar, day: date) -> None:
+    end = calendar.end_of(day)
+    assert end.tzinfo is UTC
+    assert calendar.local_day(end) == day
+    assert calendar.local_day(end + timedelta(seconds=1)) == day + DAY
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour"), [("Asia/Jakarta", 16), ("Asia/Makassar", 15), ("Asia/Jayapura", 14), ("UTC", 23)]
+)
+def test_the_branch_says_when_its_day_ends(zone: str, hour: int) -> None:
+    assert Calendar(timezone=zone).end_of(date(2026, 11, 9)) == datetime(
+        2026, 11, 9, hour, 59, 59, tzinfo=UTC
+    )
+
+
+def test_a_week_with_sundays_and_a_holiday() -> None:
+    """Lent on Monday 2 November for 7 days: Monday 9; closed then: Tuesday; expired on Sunday 8: Saturday."""
+    monday = date(2026, 11, 2)
+    sundays = Calendar(weekdays={6})
+    heroes_day = Calendar(weekdays={6}, dates={date(2026, 11, 9)})
+    assert due_day(sundays, monday, 7, expires_on=None) == date(2026, 11, 9)
+    assert due_day(heroes_day, monday, 7, expires_on=None) == date(2026, 11, 10)
+    assert due_day(sundays, monday, 7, expires_on=date(2026, 11, 8)) == date(2026, 11, 7)
+    assert due_day(sundays, monday, 6, expires_on=None) == date(2026, 11, 9)
+    assert due_day(NEVER, monday, 7, expires_on=date(2026, 11, 4)) == date(2026, 11, 4)
+    assert due_day(NEVER, monday, 7, expires_on=date(2026, 10, 1)) == monday

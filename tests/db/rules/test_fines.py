@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a late return costs: open days, all of them once grace is over, never past the cap."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.rules.calendar import DAY, Calendar
+from db.rules.fines import lateness
+from db.rules.terms import Terms
+
+DUE = date(2026, 11, 9)
+days = st.dates(date(2026, 10, 1), date(2027, 1, 31))
+calendars = st.builds(Calendar, st.frozensets(st.integers(0, 6)), st.frozensets(days, max_size=20))
+money = st.integers(0, 100_000)
+terms = st.builds(Terms, grace_days=st.integers(0, 10), fine_per_day=money, fine_cap=money)
+
+
+@given(terms, calendars, days)
+def test_only_open_days_count_and_none_before_the_due_day(
+    terms: Terms, calendar: Calendar, back: date
+) -> None:
+    late = lateness(terms, calendar, DUE, back)
+    open_days = [n for n in range(1, (back - DUE).days + 1) if calendar.is_open(DUE + n * DAY)]
+    assert late.days == len(open_days)
+
+
+@given(terms, calendars, days)
+def test_grace_costs_nothing_and_after_it_every_day_counts(
+    terms: Terms, calendar: Calendar, back: date
+) -> None:
+    late = lateness(terms, calendar, DUE, back)
+    if late.days <= terms.grace_days:
+        assert late.amount == 0
+    else:
+        full = late.days * terms.fine_per_day
+        assert late.amount == (min(full, terms.fine_cap) if terms.fine_cap else full)
+
+
+@given(terms, calendars, days, st.integers(0, 20))
+def test_waiting_longer_never_costs_less(terms: Terms, calendar: Calendar, back: date, more: int) -> None:
+    earlier, later = (lateness(terms, calendar, DUE, day) for day in (back, back + more * DAY))
+    assert earlier.days <= later.days
+    assert earlier.amount <= later.amount
+
+
+@given(terms, calendars, days)
+def test_a_cap_is_a_cap_and_nought_is_none(terms: Terms, calendar: Calendar, back: date) -> None:
+    amount = lateness(terms, calendar, DUE, back).amount
+    assert amount >= 0
+    if terms.fine_cap:
+        assert amount <= terms.fine_cap
+
+
+@pytest.mark.parametrize(
+    ("back", "grace", "cap", "days_late", "amount"),
+    [
+        (date(2026, 11, 9), 0, 0, 0, 0),
+        (date(2026, 11, 10), 0, 0, 1, 500),
+        (date(2026, 11, 15), 0, 0, 5, 2_500),  # the Sunday costs nothing
+        (date(2026, 11, 16), 0, 0, 6, 3_000),
+        (date(2026, 11, 12), 3, 0, 3, 0),
+        (date(2026, 11, 13), 3, 0, 4, 2_000),
+        (date(2026, 12, 31), 0, 10_000, 45, 10_000),
+        (date(2026, 11, 2), 0, 0, 0, 0),
+    ],
+)
+def test_a_desk_that_is_closed_on_sundays(
+    back: date, grace: int, cap: int, days_late: int, amount: int
+) -> None:
+    terms = Terms(grace_days=grace, fine_per_day=500, fine_cap=cap)
+    late = lateness(terms, Calendar(weekdays={6}), DUE, back)
+    assert (late.days, late.amount) == (days_late, amount)
