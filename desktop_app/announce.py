@@ -7,8 +7,10 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 VARIABLE = "SIMPUL_ANNOUNCE"
 TICK_MS = 2
@@ -32,6 +34,11 @@ class Announcer(QObject):
             sys.stdout.write(json.dumps({"event": event, **facts}) + "\n")
             sys.stdout.flush()
 
+    def when_it_takes_keys(self, widget: QWidget, tell: Callable[[], None]) -> None:
+        """Tell once, when a widget stands on the screen and has the keyboard."""
+        if self.wanted:
+            TakesKeys(widget, tell)
+
     def ready(self) -> None:
         """The window is painted and the scan box has the focus; from now on gaps count."""
         if self.wanted:
@@ -47,3 +54,28 @@ class Announcer(QObject):
         now = time.perf_counter()
         self.longest_gap_ms = max(self.longest_gap_ms, (now - self._last) * 1_000 - TICK_MS)
         self._last = now
+
+
+class TakesKeys(QObject):
+    """Calls once, when its parent was painted and has the focus: when typing into it is seen."""
+
+    def __init__(self, widget: QWidget, call: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._call, self._painted = call, False
+        widget.installEventFilter(self)
+        widget.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """After the event, and with it the picture, has gone out."""
+        if event.type() in (QEvent.Type.Paint, QEvent.Type.FocusIn):
+            self._painted = self._painted or event.type() == QEvent.Type.Paint
+            QTimer.singleShot(0, self, self._look)
+        return False
+
+    def _look(self) -> None:
+        widget = self.parent()
+        if isinstance(widget, QWidget) and self._painted and widget.hasFocus():
+            widget.removeEventFilter(self)
+            self._painted = False
+            self._call()
+            self.deleteLater()

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from db.operations.desk import Desk, Person, with_person
@@ -99,7 +98,8 @@ class Application(QObject):
     def _announce_welcome(self) -> None:
         match self.welcome.pages.currentWidget():
             case self.welcome.sign_in:
-                self.announcer.tell("sign-in")
+                field = self.welcome.sign_in.secret.edit
+                self.announcer.when_it_takes_keys(field, lambda: self.announcer.tell("sign-in"))
             case self.welcome.trouble:
                 self.announcer.tell("trouble", kind=self.welcome.trouble.kind)
 
@@ -187,7 +187,7 @@ class DeskAtWork:
 
     def show(self) -> None:
         """Show the window with the cursor in the scan box, then look after the store."""
-        QGuiApplication.instance().focusObjectChanged.connect(self._focused)  # type: ignore[union-attr]
+        self._announcer.when_it_takes_keys(self.window.scan_box, self._announcer.ready)
         self.window.show()
         self.window.focus_scan_box()
         self.window.idle_watch.start(self.settings.get("idle_lock_minutes"))
@@ -206,11 +206,6 @@ class DeskAtWork:
         self.window.closing.disconnect()
         self.window.close()
         self.window.deleteLater()
-
-    def _focused(self, target: QObject) -> None:
-        if target is self.window.scan_box:
-            QGuiApplication.instance().focusObjectChanged.disconnect(self._focused)  # type: ignore[union-attr]
-            QTimer.singleShot(0, self.window, self._announcer.ready)
 
     def _welcome_person(self) -> None:
         person = self._desk.person

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import select
 
+from db import backups, keys
 from db.models import TITLE_MIDDLE, Branch, ItemType, MemberType, new_uid
 from db.models.search import search_words
 from db.operations.cataloguing import TitleFacts, title_words
@@ -21,12 +24,14 @@ from db.operations.founding import NewLibrary, desk_of, found_library
 from db.operations.policies import put_branch, put_policy
 from db.operations.staff import sign_in
 from db.rules.isbn import normalise
-from db.store import Store
+from db.store import FILE_NAME, Store
 from tests.bench import population
 from tests.bench.population import PlainTitle
 
 KEY = bytes(range(32))
+PASSPHRASE = "frasa sandi bench"
 PASSWORD = "kata sandi bench"
+BUILT = "built-with-passphrase"
 BATCH = 20_000
 MEMBERS = 2_000
 FOUNDER = NewLibrary(
@@ -50,18 +55,52 @@ MEMBER = """INSERT INTO members (uid, number, name, other_name, member_type_id, 
 
 def desk(folder: Path, titles: int) -> Desk:
     """A desk with somebody signed in on a library of so many titles; built where it is not there yet."""
-    where = folder / f"library-{titles}"
-    if not (where / "built").exists():
-        _build(where, titles)
-    store = Store.open(where, KEY)
+    return signed_in(opened(built(folder, titles)))
+
+
+def opened(where: Path) -> Store:
+    """The store of a library that was built, or of a copy of it."""
+    return Store.open(where, keys.key_of(where, PASSPHRASE))
+
+
+def signed_in(store: Store) -> Desk:
+    """Its desk, with the one person who has an account."""
     found = desk_of(store, sign_in(store, "admin", PASSWORD))
     assert found is not None
     return found
 
 
+def built(folder: Path, titles: int) -> Path:
+    """Where the library of so many titles lies, built where it is not there yet."""
+    where = folder / f"library-{titles}"
+    if not (where / BUILT).exists():
+        _build(where, titles)
+    return where
+
+
+@contextmanager
+def copied(folder: Path, titles: int, *, backed_up: bool = True) -> Iterator[Path]:
+    """A copy to work on, gone afterwards: what is lent in it is not out the next time.
+
+    `backed_up` gives it its backup of today, so that none is made while something else is measured.
+    """
+    where, original = folder / "at-work", built(folder, titles)
+    shutil.rmtree(where, ignore_errors=True)
+    shutil.copytree(original, where)
+    if backed_up:
+        today = where / backups.FOLDER / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-bench"
+        today.mkdir(parents=True)
+        for name in (FILE_NAME, keys.FILE_NAME):
+            os.link(original / name, today / name)
+    try:
+        yield where
+    finally:
+        shutil.rmtree(where)
+
+
 def _build(where: Path, titles: int) -> None:
     shutil.rmtree(where, ignore_errors=True)
-    store = Store.create(where, KEY)
+    store = Store.create(where, keys.new_passphrase_key(where, PASSPHRASE))
     founder = found_library(store, FOUNDER)
     with founder.together() as perform:
         for code in ("B", "C"):
@@ -75,7 +114,7 @@ def _build(where: Path, titles: int) -> None:
     for batch in batches(population.titles(titles), BATCH):
         _titles(store, batch, TITLE_MIDDLE - titles, branches, item_type)
     store.close()
-    (where / "built").write_text(datetime.now(UTC).isoformat(), encoding="utf-8")
+    (where / BUILT).write_text(datetime.now(UTC).isoformat(), encoding="utf-8")
 
 
 def batches(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
