@@ -176,8 +176,12 @@ def check_key(folder: Path, key: bytes) -> None:
 
 
 def in_use(folder: Path, key: bytes) -> bool:
-    """Whether anybody has the store open: in WAL a connection that has read keeps a lock until it closes."""
-    connection = connect(folder / FILE_NAME, key)
+    """Whether anybody has the store open: in WAL a connection that has read keeps a lock until it closes.
+
+    Raises StoreError where the file does not open.
+    """
+    with translated(folder):
+        connection = connect(folder / FILE_NAME, key)
     try:
         connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")

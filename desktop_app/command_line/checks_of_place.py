@@ -9,6 +9,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 from PySide6.QtCore import qVersion
 
+from db import backups
 from db.store import FILE_NAME
 from desktop_app.command_line.arguments import program_version
 from desktop_app.command_line.finding import BAD, GOOD, WARNING, Finding
@@ -51,6 +52,15 @@ def disk(folder: Path) -> Finding:
     return Finding(
         "disk", GOOD, translate("Doctor", "{free} MB are free on the disk.").format(free=megabytes), facts
     )
+
+
+def newest_backup(folder: Path) -> list[Finding]:
+    """The backup to restore where the store does not open; nothing where there is none."""
+    there = backups.listed(folder / backups.FOLDER)
+    if not there:
+        return []
+    said = translate("Doctor", "The newest backup is {folder}.").format(folder=there[0])
+    return [Finding("backup", GOOD, said, {"backup": there[0], "backups": len(there)})]
 
 
 def fonts() -> Finding:

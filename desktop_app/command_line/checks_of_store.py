@@ -16,26 +16,30 @@ from db.queries import library
 from db.store import FILE_NAME, Store, connect, translated
 from desktop_app.command_line.finding import BAD, GOOD, WARNING, Finding
 from desktop_app.language import format_datetime, format_number, translate
+from desktop_app.refusal_words import words
 
 OLD_BACKUP = timedelta(days=7)
 INDEXES = ("catalogue_search", "member_search")
 
 
+Check = Callable[[Store], Finding]
+
+
 def all_of(store: Store) -> list[Finding]:
-    """In the order in which they are told; a check that the file's state does not allow says so itself."""
-    checks: tuple[Callable[[Store], Finding], ...] = (
-        opens, revision, file, search_indexes, counts, journal, open_loans, last_backup, clock,
-    )  # fmt: skip
-    return [_tried(check, store) for check in checks]
+    """In the order in which they are told; of a damaged file only the backup is worth asking about."""
+    found = [_tried(check, store) for check in (opens, revision, file)]
+    others: tuple[Check, ...] = (search_indexes, counts, journal, open_loans, last_backup, clock)
+    rest = (last_backup,) if found[-1].state == BAD else others
+    return [*found, *(_tried(check, store) for check in rest)]
 
 
-def _tried(check: Callable[[Store], Finding], store: Store) -> Finding:
+def _tried(check: Check, store: Store) -> Finding:
     try:
         return check(store)
     except errors.StoreError as error:
         said = translate("Doctor", "The check '{check}' could not be finished: {why}")
-        why = error.detail or type(error).__name__
-        return Finding(check.__name__, BAD, said.format(check=check.__name__, why=why), {"detail": why})
+        shown = said.format(check=check.__name__, why=words(error).headline)
+        return Finding(check.__name__, BAD, shown, {"detail": error.detail or type(error).__name__})
 
 
 METHODS: dict[str, Callable[[], str]] = {
@@ -62,16 +66,24 @@ def revision(store: Store) -> Finding:
 
 def file(store: Store) -> Finding:
     """Every page is what was written (HMAC), SQLite finds no fault, and no row points into nothing."""
-    with store.read() as session:
-        wrong = [
-            *_said(session, "PRAGMA cipher_integrity_check"),
-            *(line for line in _said(session, "PRAGMA quick_check(20)") if line != "ok"),
-            *(f"{row[0]} {row[1]}" for row in session.execute(text("PRAGMA foreign_key_check")).all()[:20]),
-        ]
-    if wrong:
-        said = translate("Doctor", "The library's file is damaged ({count} faults): restore a backup.")
-        return Finding("file", BAD, said.format(count=len(wrong)), {"faults": wrong})
+    if wrong := _faults(store):
+        said = translate("Doctor", "The library's file is damaged: restore the last backup.")
+        return Finding("file", BAD, said, {"faults": wrong})
     return Finding("file", GOOD, translate("Doctor", "Its file is whole."))
+
+
+def _faults(store: Store) -> list[str]:
+    """What SQLite and SQLCipher find wrong, and rows that point into nothing; the first few."""
+    found: list[str] = []
+    try:
+        with store.read() as session:
+            found += _said(session, "PRAGMA cipher_integrity_check")
+            found += [line for line in _said(session, "PRAGMA quick_check(20)") if line != "ok"]
+            rows = session.execute(text("PRAGMA foreign_key_check")).all()
+            found += [f"{row[0]} {row[1]}" for row in rows[:20]]
+    except errors.StoreDamaged as error:
+        found.append(error.detail)
+    return found
 
 
 def _said(session: Any, question: str) -> list[str]:

@@ -33,7 +33,8 @@ def _store(arguments: Namespace) -> list[Finding]:
             done = _asked_for(arguments, store)
             return [*checks_of_store.all_of(store), *done]
     except (StoreError, CommandRefused) as error:
-        return [_closed(error, folder_of(arguments))]
+        folder = folder_of(arguments)
+        return [_closed(error, folder), *checks_of_place.newest_backup(folder)]
 
 
 def _closed(error: StoreError | CommandRefused, folder: Path) -> Finding:

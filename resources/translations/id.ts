@@ -1771,10 +1771,6 @@
         <translation>Tabelnya bernomor revisi {revision}.</translation>
     </message>
     <message>
-        <source>The library&apos;s file is damaged ({count} faults): restore a backup.</source>
-        <translation>Berkas perpustakaan rusak ({count} kesalahan): pulihkan dari cadangan.</translation>
-    </message>
-    <message>
         <source>Its file is whole.</source>
         <translation>Berkasnya utuh.</translation>
     </message>
@@ -1849,6 +1845,14 @@
     <message>
         <source>The library works; the lines marked with ! deserve a look.</source>
         <translation>Perpustakaan berfungsi; baris bertanda ! perlu diperhatikan.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file is damaged: restore the last backup.</source>
+        <translation>Berkas perpustakaan rusak: pulihkan dari cadangan terakhir.</translation>
+    </message>
+    <message>
+        <source>The newest backup is {folder}.</source>
+        <translation>Cadangan terbaru: {folder}.</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,8 @@
 """Starting, copying, restoring and examining a store on the command line."""
 
 import os
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +13,7 @@ from keyring.backend import KeyringBackend
 from sqlalchemy import text
 
 from db import keys, store
-from db.models import JournalEntry
-from db.operations.desk import utc_now
 from db.store import Store
-from desktop_app.command_line import checks_of_place
 from resources import sample
 from tests.desktop_app.command_line.conftest import PASSPHRASE, Simpul
 
@@ -228,6 +223,32 @@ def test_restore_refuses(
     assert (wrong.code, wrong.facts["refused"]) == (1, "bad_recovery_code")
 
 
+def overwrite_the_beginning(file: Path) -> None:
+    with file.open("rb+") as damaged:
+        damaged.write(bytes(4096))
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        overwrite_the_beginning,
+        lambda file: os.truncate(file, 0),
+        lambda file: os.truncate(file, 9000),
+        lambda file: file.write_bytes(os.urandom(50_000)),
+        Path.unlink,
+    ],
+)
+def test_a_backup_takes_the_place_of_whatever_damage(
+    simpul: Simpul, library: Path, tmp_path: Path, harm: Callable[[Path], Any]
+) -> None:
+    copy = simpul("backup", tmp_path / "copy", "--store", library, "--json").facts["backup"]
+    harm(library / store.FILE_NAME)
+    assert simpul("doctor", "--store", library).code == 1
+    assert simpul("restore", copy, "--store", library).code == 0
+    assert simpul("doctor", "--store", library).code == 0
+    assert simpul("search", "bumi", "--store", library, "--json").facts["total"] == 1
+
+
 def test_a_truncated_backup_changes_nothing(simpul: Simpul, library: Path, tmp_path: Path) -> None:
     copy = Path(simpul("backup", tmp_path / "copy", "--store", library, "--json").facts["backup"])
     with (copy / store.FILE_NAME).open("rb+") as file:
@@ -236,139 +257,6 @@ def test_a_truncated_backup_changes_nothing(simpul: Simpul, library: Path, tmp_p
     assert done.code == 1
     assert done.facts["refused"] in ("wrong_key", "store_damaged")
     assert simpul("search", "bumi", "--store", library, "--json").facts["total"] == 1
-
-
-def checks(result: Any) -> dict[str, str]:
-    return {check["check"]: check["state"] for check in result.facts["checks"]}
-
-
-def test_doctor_finds_all_well(simpul: Simpul, library: Path) -> None:
-    simpul("backup", "--store", library)
-    done = simpul("doctor", "--store", library, "--json")
-    found = checks(done)
-    assert (done.code, done.facts["well"]) == (0, True)
-    assert {
-        "store",
-        "revision",
-        "file",
-        "search",
-        "counts",
-        "journal",
-        "open_loans",
-        "backup",
-        "clock",
-        "disk",
-    } <= set(found)
-    assert "bad" not in found.values()
-    assert found["backup"] == "good"
-
-
-def test_doctor_for_people(simpul: Simpul, library: Path) -> None:
-    done = simpul("doctor", "--store", library)
-    assert done.code == 0
-    assert "! There is no backup yet" in done.out
-    assert "✓ It holds 3 titles, 4 items, 2 members, 0 open loans." in done.out
-
-
-def test_doctor_without_a_store(simpul: Simpul, tmp_path: Path) -> None:
-    done = simpul("doctor", "--store", tmp_path / "nothing", "--json")
-    assert (done.code, checks(done)["store"]) == (1, "bad")
-
-
-def break_journal(found: Store) -> None:
-    with found.write() as session:
-        session.delete(session.query(JournalEntry).filter_by(number=3).one())
-
-
-def break_search(found: Store) -> None:
-    with found.write() as session:
-        session.execute(text("INSERT INTO catalogue_search(rowid, search_words) VALUES (1, 'stray')"))
-
-
-def break_loans(found: Store) -> None:
-    with found.write() as session:
-        session.execute(text("DROP INDEX uq_loans_open_item"))
-        session.execute(
-            text(
-                """INSERT INTO loans (uid, item_id, member_id, branch_id, lent_at, due_at, renewals)
-                SELECT randomblob(16), item_id, member_id, branch_id, lent_at, due_at, 0 FROM loans"""
-            )
-        )
-
-
-def break_clock(found: Store) -> None:
-    with found.write() as session:
-        newest = session.query(JournalEntry).order_by(JournalEntry.number.desc()).first()
-        assert newest is not None
-        newest.made_at = utc_now() + timedelta(days=2)
-
-
-@pytest.mark.parametrize(
-    ("check", "harm"),
-    [
-        ("journal", break_journal),
-        ("search", break_search),
-        ("open_loans", break_loans),
-        ("clock", break_clock),
-    ],
-)
-def test_doctor_notices(simpul: Simpul, library: Path, check: str, harm: Any) -> None:
-    simpul("lend", "M001", "A001", "--store", library)
-    with opened(library) as found:
-        harm(found)
-    done = simpul("doctor", "--store", library, "--json")
-    assert (done.code, done.facts["well"]) == (1, False)
-    assert [name for name, state in checks(done).items() if state == "bad"] == [check]
-
-
-def test_doctor_notices_a_damaged_page(simpul: Simpul, library: Path) -> None:
-    file = library / store.FILE_NAME
-    damaged = bytearray(file.read_bytes())
-    damaged[-2000] ^= 0xFF
-    file.write_bytes(damaged)
-    done = simpul("doctor", "--store", library, "--json")
-    assert (done.code, checks(done)["file"]) == (1, "bad")
-
-
-def test_doctor_notices_a_backup_that_does_not_open(simpul: Simpul, library: Path) -> None:
-    made = Path(simpul("backup", "--store", library, "--json").facts["backup"])
-    (made / store.FILE_NAME).write_bytes(b"not a store at all" * 500)
-    assert checks(simpul("doctor", "--store", library, "--json"))["backup"] == "bad"
-
-
-def test_doctor_notices_an_old_backup(simpul: Simpul, library: Path) -> None:
-    made = Path(simpul("backup", "--store", library, "--json").facts["backup"])
-    long_ago = (utc_now() - timedelta(days=30)).timestamp()
-    os.utime(made / store.FILE_NAME, (long_ago, long_ago))
-    assert checks(simpul("doctor", "--store", library, "--json"))["backup"] == "warning"
-
-
-def test_doctor_notices_a_small_disk_and_missing_fonts(
-    simpul: Simpul, library: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(checks_of_place, "FONTS", ("Nowhere.ttf",))
-    monkeypatch.setattr(shutil, "disk_usage", lambda place: type("Usage", (), {"free": 5_000_000}))
-    found = checks(simpul("doctor", "--store", library, "--json"))
-    assert (found["fonts"], found["disk"]) == ("bad", "warning")
-
-
-def test_doctor_mends_the_search(simpul: Simpul, library: Path) -> None:
-    with opened(library) as found:
-        break_search(found)
-    assert checks(simpul("doctor", "--store", library, "--json"))["search"] == "bad"
-    done = simpul("doctor", "--arrange", "--store", library, "--json")
-    assert (done.code, checks(done)["search"]) == (0, "good")
-
-
-def test_doctor_accepts_the_clock(simpul: Simpul, library: Path) -> None:
-    with opened(library) as found:
-        break_clock(found)
-    refused = simpul("lend", "M001", "A001", "--store", library, "--json").facts["loans"][0]
-    assert refused["refused"] == "clock_set_back"
-    not_allowed = simpul("doctor", "--accept-clock", "--staff", "meja", "--store", library, "--json")
-    assert (not_allowed.code, not_allowed.facts["refused"]) == (1, "not_allowed")
-    simpul("doctor", "--accept-clock", "--store", library)
-    assert simpul("lend", "M001", "A001", "--store", library).code == 0
 
 
 def test_init_of_the_sample_library(simpul: Simpul, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
