@@ -13,7 +13,12 @@ from desktop_app.language import translate
 
 
 class Dialog(QDialog):
-    """`body` holds the parts between title and buttons; Ctrl+Enter is the first button, Esc leaves."""
+    """`body` holds the parts between title and buttons; Ctrl+Enter is the first button, Esc leaves.
+
+    `awaited`: whoever opened it waits for the answer, so it can't be hidden and shown again.
+    """
+
+    awaited = False
 
     def __init__(
         self, name: str, parent: QWidget | None = None, *, width: int = 480, danger: bool = False
@@ -35,6 +40,11 @@ class Dialog(QDialog):
         buttons = row(None, self.secondary, self.primary)
         parts = (self.title_label, self.text_label, self.body, tokens.GAP_S, buttons)
         self.setLayout(column(*parts, margin=tokens.GAP_XL))
+
+    def exec(self) -> int:
+        """Open it and wait for the answer."""
+        self.awaited = True
+        return super().exec()
 
     def set_words(self, title: str, text: str, primary: str, secondary: str = "") -> None:
         """Its words; without `secondary` the second button says 'Cancel'."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QHideEvent, QImage
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop_app.background import Background
@@ -193,6 +193,14 @@ class PhotoDialog(Dialog):
     def _switch_off(self, _result: int = 0) -> None:
         if self._webcam is not None:
             self._webcam.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """No camera watches while the desk is locked."""
+        super().hideEvent(event)
+        if self.mode == "live":
+            self._switch_off()
+            self._become("none")
+            self._show_present()
 
     # --- keeping -------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from desktop_app.language import translate
 from desktop_app.shell import shell_commands
 from desktop_app.shell.appearance import Appearance
 from desktop_app.shell.command_palette import CommandPalette
+from desktop_app.shell.dialogs_aside import DialogsAside
 from desktop_app.shell.error_dialog import ErrorDialog
 from desktop_app.shell.header import Header
 from desktop_app.shell.keys import Keys
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.toasts = Toasts(self)
         self.palette_ = CommandPalette(self)
         self.curtain = LockCurtain(self)
+        self.dialogs = DialogsAside(self)
         self.idle_watch = IdleWatch(self)
         self.stray_keys = StrayKeys(self, self.scan_box.start_with)
 
@@ -292,6 +294,7 @@ class MainWindow(QMainWindow):
     def lock(self, form: QWidget) -> None:
         """Hide the desk behind a sign-in form; what was scanned waits."""
         self.palette_.close_over()
+        self.dialogs.put_aside()
         self.toasts.clear()
         self.queue.hold(True)
         self._desk.setEnabled(False)
@@ -303,6 +306,7 @@ class MainWindow(QMainWindow):
         self.curtain.draw_back()
         self.queue.hold(False)
         self.focus_scan_box()
+        self.dialogs.bring_back()
 
     def another_person(self) -> None:
         """Nothing that the last person typed or scanned is left for the next."""

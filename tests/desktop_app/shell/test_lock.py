@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A locked desk hides everything, dialogs too, and gives it back to the same person as it was."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.blocks.dialog import Dialog, confirm
+from desktop_app.shell.window import MainWindow
+
+
+@pytest.fixture
+def typed_in(window: MainWindow) -> Dialog:
+    """A form over the window with something typed in it."""
+    dialog = Dialog("form", window)
+    dialog.set_words("Anggota baru", "", "Daftarkan")
+    dialog.edit = QLineEdit()  # type: ignore[attr-defined]
+    dialog.body.addWidget(dialog.edit)  # type: ignore[attr-defined]
+    dialog.open()
+    dialog.edit.setText("Siti Aminah")  # type: ignore[attr-defined]
+    return dialog
+
+
+def over(window: MainWindow) -> list[str]:
+    """What stands on the screen before it."""
+    return [w.objectName() for w in window.findChildren(QWidget) if w.isWindow() and w.isVisible()]
+
+
+def test_a_form_goes_behind_the_curtain_and_comes_back_with_what_was_typed(
+    window: MainWindow, typed_in: Dialog, qtbot: QtBot
+) -> None:
+    form = QLineEdit()
+    window.lock(form)
+    assert not typed_in.isVisible()
+    assert over(window) == []
+    qtbot.waitUntil(form.hasFocus)
+    window.unlock()
+    assert typed_in.isVisible()
+    assert typed_in.isModal()
+    assert typed_in.edit.text() == "Siti Aminah"  # type: ignore[attr-defined]
+
+
+def test_a_form_that_was_taken_meanwhile_does_not_come_back(window: MainWindow, typed_in: Dialog) -> None:
+    window.lock(QLineEdit())
+    typed_in.accept()
+    window.unlock()
+    assert not typed_in.isVisible()
+
+
+def test_a_question_that_something_waits_for_is_answered_with_no(window: MainWindow) -> None:
+    QTimer.singleShot(0, window, lambda: window.lock(QLineEdit()))
+    assert not confirm(window, "sure", "Hapus?", "", "Hapus")
+    window.unlock()
+    assert over(window) == []
+
+
+def test_a_message_over_a_form_goes_and_the_form_comes_back(window: MainWindow, typed_in: Dialog) -> None:
+    message = QMessageBox(QMessageBox.Icon.Warning, "Cetak", "Tidak ada printer", parent=typed_in)
+    message.open()
+    window.lock(QLineEdit())
+    assert over(window) == []
+    window.unlock()
+    assert not message.isVisible()
+    assert typed_in.isVisible()
+
+
+def test_a_menu_does_not_stay_open_over_the_curtain(window: MainWindow, qtbot: QtBot) -> None:
+    menu = QMenu(window)
+    menu.setObjectName("menu")
+    menu.addAction("Siti Aminah")
+    menu.popup(window.rect().center())
+    qtbot.waitUntil(menu.isVisible)
+    window.lock(QLineEdit())
+    assert over(window) == []
+    window.unlock()
