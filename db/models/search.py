@@ -7,12 +7,13 @@ Diacritics, case, hyphens and apostrophes don't matter; each Chinese, Japanese o
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 CJK = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _IDEOGRAPH = re.compile(f"([{CJK}])")
 _APOSTROPHES = re.compile("['`´ʻʼʾʿ‘’ʹ\u0640]")
-_BETWEEN = re.compile(r"[\W_]+")
+# New Tai Lue vowels and two Vedic signs are letters to Python and marks to FTS5, which would cut there again.
+_BETWEEN = re.compile("[\\W_\u19b0-\u19c9\u1cf2\u1cf3]+")
 # What _APOSTROPHES and _BETWEEN do to ASCII, at once.
 _ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): "", ord("`"): ""}
 _JOINED = re.compile(r"\w+(?:-\w+)+")
@@ -42,11 +43,34 @@ def search_words(parts: Iterable[str]) -> str:
     text = "\n".join(parts)
     found = dict.fromkeys(words(text))
     if "-" in text.replace(" -- ", " "):
-        found.update(dict.fromkeys(w.replace("-", "") for w in _JOINED.findall(fold(text))))
+        joined = " ".join(_JOINED.findall(fold(text))).replace("-", "")
+        found.update(dict.fromkeys(words(joined)))
     return " ".join(found)
 
 
 def match_expression(text: str) -> str | None:
     """What a person typed as an FTS5 query, every word a prefix; None where nothing can be searched for."""
-    terms = words(text)
-    return " ".join(f'"{term}"*' for term in terms) if terms else None
+    return " AND ".join(map(_either, _spellings(text))) or None
+
+
+def has_words(typed: str, text: str) -> bool:
+    """Whether a text has the words that a person typed: what `match_expression` asks of the index."""
+    there = search_words([text]).split()
+
+    def has(word: str) -> bool:
+        return any(other.startswith(word) for other in there)
+
+    return all(any(all(map(has, spelling)) for spelling in either) for either in _spellings(typed))
+
+
+def _spellings(typed: str) -> Iterator[list[list[str]]]:
+    """For each part between blanks the words that it may stand for: 'al-quran' is also 'alquran'."""
+    for part in typed.split():
+        apart, together = words(part), words(part.replace("-", ""))
+        if apart:
+            yield [apart] if apart == together else [apart, together]
+
+
+def _either(spellings: list[list[str]]) -> str:
+    asked = [" AND ".join(f'"{word}"*' for word in spelling) for spelling in spellings]
+    return asked[0] if len(asked) == 1 else f"(({asked[0]}) OR {asked[1]})"

@@ -11,8 +11,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, ItemType, Loan, Member, Title, TitleIdentifier
-from db.models.search import fold, match_expression, words
+from db.models.search import fold, has_words, match_expression
 from db.queries.rows import rows_as
+from db.rules.isbn import normalise
 
 PAGE = 50
 COUNT_UP_TO = 1_000
@@ -109,7 +110,8 @@ def _by_number(session: Session, text: str, limit: int) -> list[Any]:
         SELECT title_id FROM title_identifiers WHERE value >= ? AND value < ?
         UNION SELECT title_id FROM items WHERE barcode >= ? AND barcode < ?) ORDER BY t.id LIMIT ?"""
     end = "\U0010ffff"
-    parameters = (bare, bare + end, text.strip(), text.strip() + end, limit)
+    number = normalise(bare) or bare  # titles are kept by thirteen digits
+    parameters = (number, number + end, text.strip(), text.strip() + end, limit)
     return list(_run(session, sql, parameters)) if len(bare) >= 4 else []
 
 
@@ -130,19 +132,13 @@ def _with_field(session: Session, text: str, filters: Filters, limit: int, match
     field = filters.field or "title"
     sql = f"""SELECT {COLUMNS}, t.{field} FROM catalogue_search s CROSS JOIN titles t ON t.id = s.rowid
         {_where(["s.catalogue_search MATCH ?", *conditions])} ORDER BY s.rowid"""
-    terms = words(text)
     found: list[Any] = []
     for row in _run(session, sql, (match, *parameters)):
-        if not filters.field or _has_words(terms, row[9]):
+        if not filters.field or has_words(text, row[9]):
             found.append(row[:9])
             if len(found) == limit:
                 break
     return found
-
-
-def _has_words(terms: list[str], text: str) -> bool:
-    there = words(text)
-    return all(any(word.startswith(term) for word in there) for term in terms)
 
 
 def _conditions(filters: Filters) -> tuple[list[str], list[Any]]:
@@ -321,5 +317,5 @@ def item_history(session: Session, item: UUID, limit: int = 100) -> list[History
 
 
 def languages(session: Session) -> list[str]:
-    """The language codes in the catalogue, commonest first (skips from one to the next by an index)."""
+    """The language codes in the catalogue."""
     return list(session.scalars(select(Title.language).where(Title.language != "").distinct()))
