@@ -162,11 +162,15 @@ class DeskAtWork:
         self.output = Output(background, self.settings)
         self.upkeep = Upkeep(opened.store, background)
         self.output.told.connect(self._show_toast)
+        self.output.scanned.connect(self._scanned_elsewhere)
         self.window: MainWindow = self._make_window()
         self._welcome_person()
 
     def _show_toast(self, toast: Toast) -> None:
         self.window.toasts.show_toast(toast)
+
+    def _scanned_elsewhere(self, text: str) -> None:
+        self.window.queue.put(text)
 
     def desk(self) -> Desk:
         """The desk with whoever is at it now."""

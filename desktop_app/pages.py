@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -96,10 +96,13 @@ class Slips:
                 said = translate("Output", "Slip {number} is ready: F9 shows and prints it.")
                 self._parts.output.told.emit(Toast(said.format(number=issued.number)))
 
-    def preview(self, issued: Issued) -> None:
-        """Show it."""
-        window = self._parts.window()
-        self._parts.output.preview(self._draw(issued), issued.document, issued.number, window)
+    def preview(self, issued: Sequence[Issued]) -> None:
+        """Show the first, and when it is closed the next."""
+        if not issued:
+            return
+        first, others, window = issued[0], issued[1:], self._parts.window()
+        draw = self._draw(first)
+        self._parts.output.preview(draw, first.document, first.number, window, lambda: self.preview(others))
 
     def _draw(self, issued: Issued) -> Callable[[], bytes]:
         from desktop_app.printing import frozen

@@ -2,7 +2,7 @@
 """The sample library: resources/sample becomes a store, through the same operations that a desk makes."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -23,7 +23,7 @@ from db.operations.circulation import CheckIn, CheckOut
 from db.operations.desk import Desk, Making, Person, Together, utc_now, with_person
 from db.operations.founding import NewLibrary, found_library
 from db.operations.operation import Operation
-from db.operations.refusals import Obstructed
+from db.operations.refusals import NotLonger, Obstructed
 from db.rules.isbn import normalise
 from db.rules.roles import Right, rights_of
 from db.rules.terms import TERM_NAMES
@@ -283,7 +283,9 @@ class _Loader:
 
 
 def _renew(lent: list[UUID], perform: Together, reason: str | None = None) -> None:
-    perform(circulation.renew, loan=lent[0], reason=reason)
+    # Around long holidays a renewal may give no day: then nobody asked for it.
+    with suppress(NotLonger):
+        perform(circulation.renew, loan=lent[0], reason=reason)
 
 
 def _settled_return(making: Making, /, *, item: UUID) -> CheckIn:

@@ -1,97 +1,56 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lending, returning, renewing, and taking each of them back."""
+"""Lending, returning, renewing, and taking each of them back: the rules are checked here."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-import msgspec
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
-from db.models import Branch, Fine, Item, Loan, Member, Renewal, Staff, Title, new_uid
+from db.models import Branch, Item, Loan, Member, Title, new_uid
 from db.operations import refusals
 from db.operations.desk import Making
-from db.operations.operation import Changes, Operation, apply, key, row, sure_key
+from db.operations.loans import (
+    AssessedFine,
+    ChangeDueDate,
+    CheckIn,
+    CheckOut,
+    Renew,
+    UndoCheckIn,
+    UndoCheckOut,
+    UndoFinding,
+    UndoRenewal,
+)
+from db.operations.operation import Operation, row, sure_key
 from db.operations.policies import calendar_of, policies_of
 from db.rules.calendar import Calendar, due_day
-from db.rules.eligibility import Borrower, Obstacle, lending_obstacles, renewal_obstacles
-from db.rules.fines import lateness
+from db.rules.eligibility import Borrower, Obstacle, lending_obstacles, limit_reached, renewal_obstacles
+from db.rules.fines import Lateness, lateness
 from db.rules.items import COMES_BACK_BY_RETURN
 from db.rules.roles import Right
 from db.rules.terms import Policy, Terms, overall_limit, resolve
 
-LOANS = Changes({"loans"})
-LOANS_AND_ITEMS = Changes({"loans", "items"})
+__all__ = [
+    "AssessedFine",
+    "ChangeDueDate",
+    "CheckIn",
+    "CheckOut",
+    "Renew",
+    "Situation",
+    "UndoCheckIn",
+    "UndoCheckOut",
+    "UndoFinding",
+    "UndoRenewal",
+    "change_due_date",
+    "check_in",
+    "check_out",
+    "renew",
+    "situation",
+    "undo",
+]
 
-
-class CheckOut(Operation, frozen=True, kw_only=True):
-    """An item is lent to a member until `due_at`; `overridden` names the rules that stood against it."""
-
-    loan: UUID
-    item: UUID
-    member: UUID
-    due_at: datetime
-    overridden: tuple[str, ...] = ()
-    reason: str | None = None
-
-
-class AssessedFine(msgspec.Struct, frozen=True, kw_only=True):
-    """A fine of `amount` rupiah for so many open days."""
-
-    uid: UUID
-    amount: int
-    days_late: int
-
-
-class CheckIn(Operation, frozen=True, kw_only=True):
-    """An item came back. Without `loan` it was not out but missing, and is found now."""
-
-    item: UUID
-    loan: UUID | None = None
-    fine: AssessedFine | None = None
-
-
-class Renew(Operation, frozen=True, kw_only=True):
-    """A loan runs on until `due_after`."""
-
-    renewal: UUID
-    loan: UUID
-    due_before: datetime
-    due_after: datetime
-    overridden: tuple[str, ...] = ()
-    reason: str | None = None
-
-
-class ChangeDueDate(Operation, frozen=True, kw_only=True):
-    """A person set another due date."""
-
-    loan: UUID
-    due_before: datetime
-    due_after: datetime
-    reason: str
-
-
-class UndoCheckOut(Operation, frozen=True, kw_only=True):
-    """The loan never happened: the item stayed at the desk."""
-
-    loan: UUID
-
-
-class UndoCheckIn(Operation, frozen=True, kw_only=True):
-    """The item did not come back after all: its loan goes on and the fine falls away."""
-
-    loan: UUID
-    fine: UUID | None = None
-
-
-class UndoRenewal(Operation, frozen=True, kw_only=True):
-    """The loan runs as it did before."""
-
-    renewal: UUID
-
-
-# --- making ------------------------------------------------------------------------------------------
+A_DOUBLE_SCAN = timedelta(minutes=10)
+"""A second scan this soon after lending is a mistake, not a wish for renewal."""
 
 
 class Situation(NamedTuple):
@@ -125,7 +84,8 @@ def check_out(
     now_holds = situation(making, who, copy)
     borrower = _borrower(making, who, now_holds.policies, copy)
     obstacles = list(lending_obstacles(now_holds.terms, borrower, copy.condition, now_holds.today))
-    _decide(making, obstacles, reason, _facts(who, now_holds.terms.max_loans, copy))
+    if obstacles and not _overrides(making, reason):
+        raise _obstructed(making, "lend", obstacles, who, copy, limit_reached(now_holds.terms, borrower))
     return CheckOut(
         **making.header()._asdict(),
         loan=new_uid(),
@@ -157,7 +117,7 @@ def _refuse_if_out(making: Making, copy: Item, who: Member) -> None:
         case=_double_scan(making, loan, who),
         loan=loan.uid,
         item=copy.uid,
-        title=making.session.get_one(Title, copy.title_id).title,
+        title=_title_of(making, copy),
         member_name=holder.name,
         member_number=holder.number,
         lent_at=loan.lent_at,
@@ -169,9 +129,7 @@ def _double_scan(making: Making, loan: Loan, who: Member) -> str:
     """Which of the three cases a second scan is (Evergreen LP#921806)."""
     if loan.member_id != who.id:
         return "other_member"
-    calendar = calendar_of(making.session, loan.branch_id)
-    same_day = calendar.local_day(loan.lent_at) == calendar.local_day(making.now)
-    return "just_now" if same_day else "same_member"
+    return "just_now" if making.now - loan.lent_at <= A_DOUBLE_SCAN else "same_member"
 
 
 def _borrower(making: Making, who: Member, policies: list[Policy], copy: Item) -> Borrower:
@@ -196,24 +154,31 @@ def _borrower(making: Making, who: Member, policies: list[Policy], copy: Item) -
     )
 
 
-def _facts(who: Member, limit: int, copy: Item) -> dict[str, object]:
-    """What the words about an obstacle mention."""
-    return {
-        "expires_on": who.expires_on,
-        "block_reason": who.block_reason,
-        "limit": limit,
-        "condition": copy.condition,
-    }
+def _overrides(making: Making, reason: str | None) -> bool:
+    """Somebody who may says why."""
+    return bool(reason) and making.may(Right.OVERRIDE)
 
 
-def _decide(making: Making, obstacles: list[Obstacle], reason: str | None, facts: dict[str, object]) -> None:
-    """Let it through where nothing stands against it, or where somebody who may says why."""
-    if not obstacles:
-        return
-    if not reason or not making.may(Right.OVERRIDE):
-        raise refusals.Obstructed(
-            obstacles=tuple(obstacles), overridable=making.may(Right.OVERRIDE), facts=facts
-        )
+def _obstructed(
+    making: Making, intent: str, obstacles: list[Obstacle], who: Member, copy: Item, limit: int | None
+) -> refusals.Obstructed:
+    return refusals.Obstructed(
+        intent=intent,
+        obstacles=tuple(obstacles),
+        overridable=making.may(Right.OVERRIDE),
+        title=_title_of(making, copy),
+        barcode=copy.barcode,
+        facts={
+            "expires_on": who.expires_on,
+            "block_reason": who.block_reason,
+            "limit": limit,
+            "condition": copy.condition,
+        },
+    )
+
+
+def _title_of(making: Making, copy: Item) -> str:
+    return making.session.get_one(Title, copy.title_id).title
 
 
 def check_in(making: Making, /, *, item: UUID) -> CheckIn:
@@ -222,31 +187,35 @@ def check_in(making: Making, /, *, item: UUID) -> CheckIn:
     copy = row(making.session, Item, item)
     loan = making.session.scalar(select(Loan).where(Loan.item_id == copy.id, Loan.ended_at.is_(None)))
     if loan is not None:
+        late = _lateness(making, loan, copy)
         return CheckIn(
-            **making.header()._asdict(), item=item, loan=loan.uid, fine=_assess(making, loan, copy)
+            **making.header()._asdict(), item=item, loan=loan.uid, fine=_fine(late), days_late=late.days
         )
     if copy.condition in COMES_BACK_BY_RETURN:
         return CheckIn(**making.header()._asdict(), item=item)
     raise refusals.NotOnLoan(
         item=item,
         barcode=copy.barcode,
-        title=making.session.get_one(Title, copy.title_id).title,
+        title=_title_of(making, copy),
         condition=copy.condition,
         branch=making.session.get_one(Branch, copy.branch_id).name,
     )
 
 
-def _assess(making: Making, loan: Loan, copy: Item) -> AssessedFine | None:
+def _lateness(making: Making, loan: Loan, copy: Item) -> Lateness:
     """By the terms and the calendar of the branch that lent it."""
     who = making.session.get_one(Member, loan.member_id)
     calendar = calendar_of(making.session, loan.branch_id)
     terms = resolve(policies_of(making.session), who.member_type_id, copy.item_type_id, loan.branch_id)
-    late = lateness(terms, calendar, calendar.local_day(loan.due_at), calendar.local_day(making.now))
+    return lateness(terms, calendar, calendar.local_day(loan.due_at), calendar.local_day(making.now))
+
+
+def _fine(late: Lateness) -> AssessedFine | None:
     return AssessedFine(uid=new_uid(), amount=late.amount, days_late=late.days) if late.amount else None
 
 
 def renew(making: Making, /, *, loan: UUID, reason: str | None = None) -> Renew:
-    """Renew a loan from today, never to an earlier day. Raises LoanEnded, Obstructed, NotAllowed."""
+    """Renew a loan from today. Raises LoanEnded, Obstructed, NotLonger, NotAllowed."""
     making.require(Right.LEND)
     running = _running(making, loan)
     who = making.session.get_one(Member, running.member_id)
@@ -254,15 +223,19 @@ def renew(making: Making, /, *, loan: UUID, reason: str | None = None) -> Renew:
     terms, policies, calendar, today = situation(making, who, copy)
     borrower = _borrower(making, who, policies, copy)
     obstacles = list(renewal_obstacles(terms, borrower, running.renewals, today))
-    _decide(making, obstacles, reason, _facts(who, terms.max_renewals, copy))
+    if obstacles and not _overrides(making, reason):
+        raise _obstructed(making, "renew", obstacles, who, copy, terms.max_renewals)
     expires = None if terms.may_pass_expiry or who.expires_on < today else who.expires_on
     due = calendar.end_of(due_day(calendar, today, terms.renewal_days, expires_on=expires))
+    if due <= running.due_at:
+        # A renewal that gives no day would only be used up.
+        raise refusals.NotLonger(loan=loan, title=_title_of(making, copy), due_at=running.due_at)
     return Renew(
         **making.header()._asdict(),
         renewal=new_uid(),
         loan=loan,
         due_before=running.due_at,
-        due_after=max(due, running.due_at),
+        due_after=due,
         overridden=tuple(obstacles),
         reason=reason if obstacles else None,
     )
@@ -301,6 +274,9 @@ def undo(making: Making, /, *, of: Operation) -> Operation:
         case CheckIn(loan=UUID() as loan, fine=fine):
             _must_be_in(making, loan)
             return UndoCheckIn(**header, loan=loan, fine=fine.uid if fine else None)
+        case CheckIn(item=item):
+            _must_be_found(making, item)
+            return UndoFinding(**header, item=item)
         case Renew(renewal=renewal, loan=loan, due_after=due):
             _must_still_be_due(making, loan, due)
             return UndoRenewal(**header, renewal=renewal)
@@ -316,7 +292,17 @@ def _must_run(making: Making, loan: UUID) -> None:
 
 
 def _must_be_in(making: Making, loan: UUID) -> None:
-    item = row(making.session, Loan, loan).item_id
+    _must_not_be_out(making, row(making.session, Loan, loan).item_id)
+
+
+def _must_be_found(making: Making, item: UUID) -> None:
+    copy = row(making.session, Item, item)
+    _must_not_be_out(making, copy.id)
+    if copy.condition in COMES_BACK_BY_RETURN:
+        raise refusals.CannotUndo(why="moved_on")
+
+
+def _must_not_be_out(making: Making, item: int) -> None:
     if making.session.scalar(select(Loan.id).where(Loan.item_id == item, Loan.ended_at.is_(None))):
         raise refusals.CannotUndo(why="lent_again")
 
@@ -325,99 +311,3 @@ def _must_still_be_due(making: Making, loan: UUID, due: datetime) -> None:
     _must_run(making, loan)
     if row(making.session, Loan, loan).due_at != due:
         raise refusals.CannotUndo(why="moved_on")
-
-
-# --- applying ----------------------------------------------------------------------------------------
-
-
-@apply.register
-def _(operation: CheckOut, session: Session) -> Changes:
-    assert operation.branch is not None
-    session.add(
-        Loan(
-            uid=operation.loan,
-            item_id=sure_key(session, Item, operation.item),
-            member_id=sure_key(session, Member, operation.member),
-            branch_id=sure_key(session, Branch, operation.branch),
-            staff_id=key(session, Staff, operation.staff),
-            lent_at=operation.made_at,
-            due_at=operation.due_at,
-            override_reason=operation.reason,
-        )
-    )
-    return LOANS_AND_ITEMS
-
-
-@apply.register
-def _(operation: CheckIn, session: Session) -> Changes:
-    if operation.loan is None:
-        row(session, Item, operation.item).condition = "good"
-        return Changes({"items"})
-    loan = row(session, Loan, operation.loan)
-    loan.ended_at, loan.ending = operation.made_at, "returned"
-    loan.ended_branch_id = key(session, Branch, operation.branch)
-    loan.ended_staff_id = key(session, Staff, operation.staff)
-    if operation.fine is not None:
-        session.add(_fine_row(operation.fine, loan, operation.made_at))
-    return LOANS_AND_ITEMS | {"fines"}
-
-
-def _fine_row(fine: AssessedFine, loan: Loan, assessed_at: datetime) -> Fine:
-    return Fine(
-        uid=fine.uid,
-        member_id=loan.member_id,
-        loan_id=loan.id,
-        amount=fine.amount,
-        days_late=fine.days_late,
-        assessed_at=assessed_at,
-    )
-
-
-@apply.register
-def _(operation: Renew, session: Session) -> Changes:
-    loan = row(session, Loan, operation.loan)
-    loan.due_at, loan.renewals = operation.due_after, loan.renewals + 1
-    session.add(
-        Renewal(
-            uid=operation.renewal,
-            loan_id=loan.id,
-            staff_id=key(session, Staff, operation.staff),
-            renewed_at=operation.made_at,
-            due_before=operation.due_before,
-            due_after=operation.due_after,
-        )
-    )
-    return LOANS
-
-
-@apply.register
-def _(operation: ChangeDueDate, session: Session) -> Changes:
-    row(session, Loan, operation.loan).due_at = operation.due_after
-    return LOANS
-
-
-@apply.register
-def _(operation: UndoCheckOut, session: Session) -> Changes:
-    loan = row(session, Loan, operation.loan)
-    loan.ended_at, loan.ending = operation.made_at, "cancelled"
-    loan.ended_branch_id = key(session, Branch, operation.branch)
-    loan.ended_staff_id = key(session, Staff, operation.staff)
-    return LOANS_AND_ITEMS
-
-
-@apply.register
-def _(operation: UndoCheckIn, session: Session) -> Changes:
-    loan = row(session, Loan, operation.loan)
-    loan.ended_at = loan.ending = loan.ended_branch_id = loan.ended_staff_id = None
-    if operation.fine is not None:
-        row(session, Fine, operation.fine).cancelled_at = operation.made_at
-    return LOANS_AND_ITEMS | {"fines"}
-
-
-@apply.register
-def _(operation: UndoRenewal, session: Session) -> Changes:
-    renewal = row(session, Renewal, operation.renewal)
-    loan = session.get_one(Loan, renewal.loan_id)
-    renewal.cancelled_at = operation.made_at
-    loan.due_at, loan.renewals = renewal.due_before, loan.renewals - 1
-    return LOANS

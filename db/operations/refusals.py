@@ -36,16 +36,22 @@ class NotAllowed(Refusal):
 
 @dataclass(kw_only=True, eq=False)
 class Obstructed(Refusal):
-    """Rules stand against it; `overridable` where the person at the desk may decide otherwise."""
+    """Rules stand against it; `overridable` where the person at the desk may decide otherwise.
+
+    `intent` is 'lend' or 'renew'; `facts` is what the words about an obstacle mention.
+    """
 
     obstacles: tuple[Obstacle, ...]
     overridable: bool
     facts: dict[str, Any]
+    intent: str = "lend"
+    title: str = ""
+    barcode: str = ""
 
 
 @dataclass(kw_only=True, eq=False)
 class AlreadyLent(Refusal):
-    """The item is out. `case`: 'just_now' (this member, today), 'same_member' (earlier), 'other_member'."""
+    """The item is out. `case`: 'just_now' (to this member, minutes ago), 'same_member', 'other_member'."""
 
     case: str
     loan: UUID
@@ -69,10 +75,29 @@ class NotOnLoan(Refusal):
 
 
 @dataclass(kw_only=True, eq=False)
+class WhichCopy(Refusal):
+    """An ISBN names a title, not a copy; `item` and `barcode` where only one of them is on the shelf here."""
+
+    title_uid: UUID
+    title: str
+    item: UUID | None = None
+    barcode: str = ""
+
+
+@dataclass(kw_only=True, eq=False)
 class LoanEnded(Refusal):
     """The loan is over: nothing to renew or change."""
 
     loan: UUID
+
+
+@dataclass(kw_only=True, eq=False)
+class NotLonger(Refusal):
+    """Renewing today would not give the loan a later due date than `due_at`."""
+
+    loan: UUID
+    title: str
+    due_at: datetime
 
 
 @dataclass(kw_only=True, eq=False)

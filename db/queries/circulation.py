@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Loan, Member, Print, Staff, Title
 from db.queries.rows import rows_as
+from db.rules.items import LENDABLE
 
 
 class DueRow(NamedTuple):
@@ -165,3 +166,28 @@ def item_fact(session: Session, uid: UUID) -> ItemFact | None:
         .where(Item.uid == uid)
     ).first()
     return ItemFact(*row) if row else None
+
+
+class ShelfRow(NamedTuple):
+    """A copy that can be taken from the shelf."""
+
+    uid: UUID
+    barcode: str
+
+
+def on_the_shelf(session: Session, title: UUID, branch: UUID) -> list[ShelfRow]:
+    """The copies of a title that a branch could lend now."""
+    out = select(Loan.id).where(Loan.item_id == Item.id, Loan.ended_at.is_(None)).exists()
+    found = (
+        select(Item.uid, Item.barcode)
+        .join(Title, Title.id == Item.title_id)
+        .join(Branch, Branch.id == Item.branch_id)
+        .where(Title.uid == title, Branch.uid == branch, Item.condition.in_(LENDABLE), ~out)
+        .order_by(Item.barcode)
+    )
+    return rows_as(ShelfRow, session.execute(found))
+
+
+def title_name(session: Session, uid: UUID) -> str:
+    """A title's title."""
+    return session.scalar(select(Title.title).where(Title.uid == uid)) or ""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What was scanned: a member card, an item's barcode, an ISBN, or words to search for."""
+"""What was scanned: a member card, an item's barcode, a slip, an ISBN, or words to search for."""
 
 from typing import NamedTuple
 from uuid import UUID
@@ -7,12 +7,21 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Item, Member, Title, TitleIdentifier
+from db.models import Item, Member, Print, Title, TitleIdentifier
 from db.rules.isbn import normalise
+
+NUMBERED = (
+    ("member", Member.uid, Member.number),
+    ("item", Item.uid, Item.barcode),
+    ("slip", Print.uid, Print.number),
+)
 
 
 class Scan(NamedTuple):
-    """`kind` is 'member', 'item', 'isbn', 'unknown' (looks like a number but is none of ours) or 'text'."""
+    """`kind` is 'member', 'item', 'slip', 'isbn', 'unknown' (a number that is none of ours) or 'text'.
+
+    `text` is the number as it is kept; an ISBN has thirteen digits and the `uid` of its title.
+    """
 
     kind: str
     text: str
@@ -20,17 +29,33 @@ class Scan(NamedTuple):
 
 
 def recognise(session: Session, text: str) -> Scan:
-    """Members' cards first, then items, then ISBNs: three look-ups in unique indexes."""
+    """Members' cards first, then items, slips, ISBNs: look-ups in unique indexes."""
     text = text.strip()
-    for kind, model, column in (("member", Member, Member.number), ("item", Item, Item.barcode)):
-        if (uid := session.scalar(select(model.uid).where(column == text))) is not None:
-            return Scan(kind, text, uid)
-    if (isbn := normalise(text)) is not None:
-        found = session.scalar(
-            select(Title.uid)
-            .join(TitleIdentifier, TitleIdentifier.title_id == Title.id)
-            .where(TitleIdentifier.value == isbn)
-        )
-        return Scan("isbn", isbn, found)
+    # Typed by hand, or by a scanner while Caps Lock is on.
+    for spelling in dict.fromkeys((text, text.upper())):
+        if (found := _by_number(session, spelling)) is not None:
+            return found
+    if (isbn := normalise(_without_its_name(text))) is not None:
+        return Scan("isbn", isbn, _title_with(session, isbn))
     looks_like_a_number = " " not in text and any(c.isdigit() for c in text)
     return Scan("unknown" if looks_like_a_number else "text", text)
+
+
+def _by_number(session: Session, text: str) -> Scan | None:
+    for kind, uid, number in NUMBERED:
+        if (found := session.scalar(select(uid).where(number == text))) is not None:
+            return Scan(kind, text, found)
+    return None
+
+
+def _without_its_name(text: str) -> str:
+    """'ISBN: 978…' as it is printed in a book."""
+    return text[4:].lstrip(": ") if text[:4].upper() == "ISBN" else text
+
+
+def _title_with(session: Session, isbn: str) -> UUID | None:
+    return session.scalar(
+        select(Title.uid)
+        .join(TitleIdentifier, TitleIdentifier.title_id == Title.id)
+        .where(TitleIdentifier.value == isbn)
+    )

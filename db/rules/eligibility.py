@@ -47,12 +47,21 @@ def lending_obstacles(terms: Terms, who: Borrower, condition: str, today: date) 
         yield Obstacle.MEMBER_EXPIRED
     if who.overdue_loans:
         yield Obstacle.HAS_OVERDUE
-    if who.open_loans >= who.limit or (terms.limit_is_of_type and who.open_of_type >= terms.max_loans):
+    if limit_reached(terms, who) is not None:
         yield Obstacle.LIMIT_REACHED
     if not terms.loanable:
         yield Obstacle.NOT_FOR_LOAN
     if condition not in LENDABLE:
         yield Obstacle.ITEM_CONDITION
+
+
+def limit_reached(terms: Terms, who: Borrower) -> int | None:
+    """The number that no further loan may pass, of all items or of this type; None while there is room."""
+    if who.open_loans >= who.limit:
+        return who.limit
+    if terms.limit_is_of_type and who.open_of_type >= terms.max_loans:
+        return terms.max_loans
+    return None
 
 
 def renewal_obstacles(terms: Terms, who: Borrower, renewals: int, today: date) -> Iterator[Obstacle]:

@@ -3,5 +3,6 @@
 
 CONDITIONS = ("good", "damaged", "repair", "missing", "withdrawn", "not_for_loan")
 LENDABLE = frozenset({"good", "damaged"})
-COMES_BACK_BY_RETURN = frozenset({"missing"})
+MISSING = "missing"
+COMES_BACK_BY_RETURN = frozenset({MISSING})
 """An item in one of these conditions is 'good' again once it is handed in."""

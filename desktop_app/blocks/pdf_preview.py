@@ -9,8 +9,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -24,12 +24,16 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.background import Background, Task
+from desktop_app.blocks.words import set_role
 from desktop_app.language import translate
 
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 _SCREEN_DPI = 96.0
 _GAP = 16
 _ROOM = QSize(560, 640)
+SHORTEST_SCAN = 4
+SCANNED = 2
+"""The result of a preview that a scan has closed."""
 
 
 class PagePicture(Protocol):
@@ -64,7 +68,14 @@ class PageSource(Protocol):
 
 
 class PdfPreview(QDialog):
-    """Shows `pages`; Print calls `print_` and closes when it returns True; Save writes `pdf`."""
+    """Shows `pages`; Print calls `print_` and closes when it returns True; Save writes `pdf`.
+
+    A scan means that the next person is at the desk: it closes the preview and is handed on by `scanned`.
+    `put_aside` when a person has closed it, with nobody waiting.
+    """
+
+    scanned = Signal(str)
+    put_aside = Signal()
 
     def __init__(
         self,
@@ -79,6 +90,7 @@ class PdfPreview(QDialog):
         self.setObjectName("pdf-preview")
         self._pages, self._pdf, self._name, self._print = pages, pdf, name, print_
         self._background = background
+        self._typed = ""
         self._tasks: list[Task] = []
         self._zoom = 1.0
         self._labels = [self._page_label(number) for number in range(len(pages.sizes))]
@@ -111,7 +123,7 @@ class PdfPreview(QDialog):
 
     def _make_buttons(self) -> None:
         self.print_button = self._button("print", "Ctrl+P", self.print_now)
-        self.print_button.setDefault(True)
+        set_role(self.print_button, kind="primary")
         self.save_button = self._button("save", "Ctrl+S", self.save)
         self.smaller_button = self._button("smaller", "Ctrl+-", self.smaller)
         self.larger_button = self._button("larger", "Ctrl+=", self.larger)
@@ -172,6 +184,7 @@ class PdfPreview(QDialog):
         super().showEvent(event)
         if not self._tasks:
             self.fit()
+            self.print_button.setFocus()
 
     def fit(self) -> None:
         """As wide as the room allows, at most twice the real size."""
@@ -214,7 +227,34 @@ class PdfPreview(QDialog):
     def done(self, result: int) -> None:
         """Closed: what is still being drawn is not wanted any more."""
         self._forget()
+        typed, self._typed = self._typed, ""
         super().done(result)
+        if typed and result == SCANNED:
+            self.scanned.emit(typed)
+        else:
+            self.put_aside.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter prints, or presses the button with the focus; after letters and digits it ends a scan."""
+        pages = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif event.key() in pages:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + pages[Qt.Key(event.key())] * bar.pageStep())
+        elif event.text().strip() and event.text().isprintable():
+            self._typed += event.text()
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        focused = self.focusWidget()
+        if len(self._typed) >= SHORTEST_SCAN:
+            self.done(SCANNED)
+        elif isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            self.print_now()
 
     def print_now(self) -> None:
         """Hand over to the printer; close when it took the job."""

@@ -11,17 +11,19 @@ from desktop_app.language import translate
 
 
 class ReasonDialog(Dialog):
-    """Asks why a rule is set aside; not accepted without a reason."""
+    """Asks why a rule is set aside, to 'lend' or to 'renew'; not accepted without a reason."""
 
-    def __init__(self, parent: QWidget, against: str) -> None:
+    def __init__(self, parent: QWidget, against: str, intent: str) -> None:
         super().__init__("override", parent)
         self.reason = FormRow("override-reason", TextField("override-reason"), required=True)
         self.body.addWidget(self.reason)
-        self.set_words(
-            translate("ReasonDialog", "Lend all the same?"),
-            against,
-            translate("ReasonDialog", "Lend all the same"),
-        )
+        if intent == "renew":
+            asked = translate("ReasonDialog", "Renew all the same?")
+            said = translate("ReasonDialog", "Renew all the same")
+        else:
+            asked = translate("ReasonDialog", "Lend all the same?")
+            said = translate("ReasonDialog", "Lend all the same")
+        self.set_words(asked, against, said)
         self.reason.set_words(
             translate("ReasonDialog", "Reason"), translate("ReasonDialog", "It is kept with the loan.")
         )

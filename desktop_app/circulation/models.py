@@ -9,6 +9,8 @@ from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.circulation.visit import VisitRow
 from desktop_app.language import format_date, format_money, format_time, translate
 
+MEMBER_COLUMN = 4
+"""Of the visit's table: shown where items of several people came back."""
 ACTION_TONES = {"lent": "good", "renewed": "info", "due": "info", "returned": "accent", "found": "warn"}
 
 
@@ -66,6 +68,7 @@ def visit_model() -> RowsModel[VisitRow]:
         Column(lambda: "", lambda r: action_words(r.action), 120, tone=tone, strong=True),
         Column(lambda: translate("CirculationPage", "Title"), lambda r: r.title, struck=lambda r: r.undone),
         Column(lambda: translate("CirculationPage", "Barcode"), lambda r: r.barcode, 110),
+        Column(lambda: translate("CirculationPage", "Member"), lambda r: r.member_name, 190),
         Column(
             lambda: translate("CirculationPage", "Outcome"),
             outcome_words,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from db.operations.desk import Desk
+from db.operations.refusals import WhichCopy
 from db.queries.members import LoanRow, MemberView
 from db.queries.scan import Scan
 from db.rules.roles import Right
@@ -19,12 +20,15 @@ from desktop_app.blocks.notice import Answer, Notice
 from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Badge
+from desktop_app.circulation import keys
 from desktop_app.circulation.dialogs import DueDateDialog, ReasonDialog
 from desktop_app.circulation.feedback import Feedback
 from desktop_app.circulation.member_panel import MemberPanel
-from desktop_app.circulation.models import loans_model, visit_model
-from desktop_app.circulation.presenter import CirculationPresenter, Problem, State
+from desktop_app.circulation.models import MEMBER_COLUMN, loans_model, visit_model
+from desktop_app.circulation.presenter import CirculationPresenter
+from desktop_app.circulation.problems import Problem
 from desktop_app.circulation.slips import Issued, issue
+from desktop_app.circulation.state import State
 from desktop_app.circulation.visit import VisitRow
 from desktop_app.language import translate
 from desktop_app.refusal_words import words
@@ -36,8 +40,8 @@ class SlipOutput(Protocol):
     def deliver(self, issued: Issued) -> None:
         """As this desk wants it, but without coming between the desk and the next person in the queue."""
 
-    def preview(self, issued: Issued) -> None:
-        """Show it, to look at, print or save."""
+    def preview(self, issued: Sequence[Issued]) -> None:
+        """Show them one after another, to look at, print or save."""
 
 
 MEMBER_WIDTH = 316
@@ -124,8 +128,9 @@ class CirculationPage(Page):
         return translate("CirculationPage", "Scan the items; Enter alone or Esc finishes")
 
     def accepts(self) -> frozenset[str]:
-        """Everything but words to search for."""
-        return frozenset({"member", "item", "isbn", "unknown", "empty"})
+        """Everything but words to search for; an ISBN only while there is somebody to lend to."""
+        always = frozenset({"member", "item", "unknown", "empty"})
+        return always | {"isbn"} if self.presenter.state.member is not None else always
 
     def scanned(self, scan: Scan) -> None:
         """A scan of one of these kinds."""
@@ -144,9 +149,12 @@ class CirculationPage(Page):
                 self.presenter.lend_chosen(uid)
 
     def changed(self, kinds: Changes) -> None:
-        """Somebody else changed what is shown here."""
-        if not self._own_changes:
-            self.presenter.look_again()
+        """Somebody else changed what is shown here; what stood against the last scan may be settled."""
+        if self._own_changes:
+            return
+        self.presenter.look_again()
+        if "members" in kinds:
+            self.presenter.try_again()
 
     def escape(self) -> None:
         """Leave a problem, or finish the visit."""
@@ -154,88 +162,17 @@ class CirculationPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """What can be done now, the next step first."""
-        return self._answers_to_problem() or self._visit_commands()
+        return keys.commands(self)
 
-    def _visit_commands(self) -> list[Command]:
-        state = self.presenter.state
-        at_work = state.member is not None or bool(state.rows)
-        can_override = self._may(Right.OVERRIDE)
-        return [
-            Command(
-                "finish",
-                lambda: translate("CirculationPage", "Finish and print"),
-                self.presenter.finish,
-                "Esc",
-                "check",
-                lambda: at_work or state.wanted is not None,
-            ),
-            Command(
-                "return-mode",
-                lambda: (
-                    translate("CirculationPage", "Lend again")
-                    if state.mode == "return"
-                    else translate("CirculationPage", "Take items back")
-                ),
-                self.presenter.toggle_return_mode,
-                "F3",
-                "arrow-u-down-left",
-                lambda: state.member is not None,
-            ),
-            Command(
-                "renew",
-                lambda: translate("CirculationPage", "Renew"),
-                self._renew,
-                "F6",
-                "arrow-clockwise",
-                lambda: bool(state.loans),
-            ),
-            Command(
-                "renew-all",
-                lambda: translate("CirculationPage", "Renew all"),
-                self.presenter.renew_all,
-                "Shift+F6",
-                "arrows-clockwise",
-                lambda: bool(state.loans),
-                in_strip=False,
-            ),
-            Command(
-                "due",
-                lambda: translate("CirculationPage", "Due date"),
-                self._change_due,
-                "F7",
-                "calendar",
-                lambda: bool(state.loans) and can_override,
-            ),
-            Command(
-                "undo",
-                lambda: translate("CirculationPage", "Undo"),
-                self.presenter.undo,
-                "Ctrl+Z",
-                "arrow-counter-clockwise",
-                lambda: state.last_undoable is not None,
-            ),
-            Command(
-                "slip",
-                lambda: translate("CirculationPage", "Show the slip"),
-                self._show_slip,
-                "F9",
-                "printer",
-                lambda: bool(self._last_slips),
-            ),
-            Command(
-                "loans",
-                lambda: translate("CirculationPage", "To the loans"),
-                self._to_loans,
-                "F8",
-                "list",
-                lambda: bool(state.loans),
-                in_strip=False,
-            ),
-        ]
-
-    def _may(self, right: Right) -> bool:
+    def may(self, right: Right) -> bool:
+        """Whether the person at the desk has this right."""
         person = self._desk().person
         return person is not None and right in person.rights
+
+    @property
+    def has_slips(self) -> bool:
+        """Whether a slip was made that can be shown."""
+        return bool(self._last_slips)
 
     # --- showing --------------------------------------------------------------------------------------
 
@@ -249,8 +186,12 @@ class CirculationPage(Page):
         if state.member is not None:
             self.member.show_member(state.member)
         self._visit_rows.show(tuple(reversed(state.rows)))
+        others = any(row.member not in (None, state.member and state.member.uid) for row in state.rows)
+        self.visit.setColumnHidden(MEMBER_COLUMN, not others)
         self._loan_rows.show(state.loans)
-        self.feedback.show_row(state.rows[-1] if state.rows else None)
+        # What was done before is not what the problem is about.
+        quiet = state.problem is None and state.notice is None
+        self.feedback.show_row(state.rows[-1] if state.rows and quiet else None)
         self._show_words(state)
         self.commands_changed.emit()
         if sound:
@@ -272,7 +213,7 @@ class CirculationPage(Page):
         said = words(problem.error)
         answers = [
             Answer(command.id, command.words(), command.shortcut, command.run)
-            for command in self._answers_to_problem()
+            for command in keys.commands(self)
         ]
         self.problem.say(*said, answers=answers)
 
@@ -314,72 +255,39 @@ class CirculationPage(Page):
 
     # --- keys -----------------------------------------------------------------------------------------
 
-    def _answers_to_problem(self) -> list[Command]:
-        problem = self.presenter.state.problem
-        if problem is None:
-            return []
-        known = {
-            "override": Command(
-                "override",
-                lambda: translate("CirculationPage", "Lend all the same"),
-                self._override,
-                "F8",
-                "key",
-            ),
-            "renew": Command(
-                "answer-renew",
-                lambda: translate("CirculationPage", "Renew"),
-                self.presenter.renew_instead,
-                "F6",
-                "arrow-clockwise",
-            ),
-            "return": Command(
-                "answer-return",
-                lambda: translate("CirculationPage", "Take it back"),
-                self.presenter.return_instead,
-                "F3",
-                "arrow-u-down-left",
-            ),
-            "return_and_lend": Command(
-                "answer-return-and-lend",
-                lambda: translate("CirculationPage", "Take it back and lend it"),
-                self.presenter.return_and_lend,
-                "F3",
-                "swap",
-            ),
-            "search": Command(
-                "answer-search",
-                lambda: translate("CirculationPage", "Search for it"),
-                self._search,
-                "F4",
-                "magnifying-glass",
-            ),
-            "confirm_clock": Command(
-                "answer-clock",
-                lambda: translate("CirculationPage", "The clock is right"),
-                self.presenter.confirm_clock,
-                "F8",
-                "clock",
-            ),
-        }
-        leave = Command(
-            "answer-leave", lambda: translate("CirculationPage", "Leave it"), self.presenter.leave, "Esc", "x"
-        )
-        return [*(known[choice] for choice in problem.choices), leave]
-
-    def _override(self) -> None:
+    def ask_reason(self) -> None:
+        """Why it is done all the same."""
         problem = self.presenter.state.problem
         if problem is None:
             return
-        dialog = ReasonDialog(self, words(problem.error).headline)
+        intent = getattr(problem.error, "intent", "lend")
+        dialog = ReasonDialog(self, words(problem.error).headline, intent)
         if dialog.exec():
             self.presenter.override(dialog.value())
 
-    def _search(self) -> None:
+    def search(self) -> None:
+        """What was scanned, in the catalogue."""
         problem = self.presenter.state.problem
         self.presenter.leave()
         if problem is not None and problem.scan is not None:
             self.go.emit("catalogue", problem.scan.text)
+
+    def show_copies(self) -> None:
+        """Of the title whose ISBN was scanned, to choose one."""
+        problem = self.presenter.state.problem
+        self.presenter.leave()
+        if problem is not None and isinstance(problem.error, WhichCopy):
+            self.go.emit("catalogue", ("title", problem.error.title_uid))
+
+    def show_member(self) -> None:
+        """The open member's record; what is at hand here stays."""
+        if (member := self.presenter.state.member) is not None:
+            self.go.emit("members", ("member", member.uid))
+
+    def list_loans(self) -> None:
+        """All that the member has out, with fines so far, to be printed."""
+        if (member := self.presenter.state.member) is not None:
+            self.go.emit("history", ("due", member.uid, member.name))
 
     def _chosen_loan(self) -> LoanRow | None:
         """The row under the cursor while the table has the focus, else the loan soonest due."""
@@ -387,11 +295,13 @@ class CirculationPage(Page):
         chosen = self.loans.current() if self.loans.hasFocus() else None
         return chosen or (loans[0] if loans else None)
 
-    def _renew(self) -> None:
+    def renew(self) -> None:
+        """The chosen loan."""
         if (loan := self._chosen_loan()) is not None:
             self.presenter.renew(loan)
 
-    def _change_due(self) -> None:
+    def change_due(self) -> None:
+        """Ask for another due date of the chosen loan."""
         loan = self._chosen_loan()
         if loan is None:
             return
@@ -399,11 +309,12 @@ class CirculationPage(Page):
         if dialog.exec():
             self.presenter.change_due(loan, *dialog.value())
 
-    def _show_slip(self) -> None:
-        for slip in self._last_slips:
-            self._slips.preview(slip)
+    def show_slips(self) -> None:
+        """The slips of the last visit, one after another."""
+        self._slips.preview(self._last_slips)
 
-    def _to_loans(self) -> None:
+    def to_loans(self) -> None:
+        """Into the table of loans."""
         self.loans.setFocus()
         self.loans.move_to(0)
 

@@ -2,7 +2,7 @@
 """What the circulation page shows, and what a scan or a key means there. Knows no widgets."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
@@ -14,6 +14,8 @@ from db.queries.members import LoanRow, MemberView
 from db.queries.scan import Scan
 from db.rules.roles import Right
 from desktop_app.circulation import visit
+from desktop_app.circulation.problems import NEED_AGAIN, Again, Problem, choices, passes_by
+from desktop_app.circulation.state import NOTHING, State
 from desktop_app.circulation.visit import VisitRow
 
 
@@ -26,41 +28,8 @@ class Lane(Protocol):
         """`work` off the GUI thread, then `done` or `failed` on it."""
 
 
-@dataclass(frozen=True)
-class Problem:
-    """Something a person must decide before the next scan is taken. `choices` names what keys may answer."""
-
-    error: Exception
-    scan: Scan | None
-    choices: tuple[str, ...]
-    again: Callable[[str], VisitRow] | None = None
-    """For 'override': does the same with a reason."""
-
-
-@dataclass(frozen=True)
-class State:
-    """Everything that the page shows. `mode` is 'auto' or 'return'; `notice` passes by itself."""
-
-    member: MemberView | None = None
-    rows: tuple[VisitRow, ...] = ()
-    problem: Problem | None = None
-    notice: Exception | None = None
-    mode: str = "auto"
-    wanted: UUID | None = None
-    """An item chosen in the catalogue, to be lent to the next card."""
-
-    @property
-    def loans(self) -> list[LoanRow]:
-        """The open member's loans."""
-        return self.member.loans if self.member else []
-
-    @property
-    def last_undoable(self) -> VisitRow | None:
-        """What Undo would take back."""
-        return next((row for row in reversed(self.rows) if not row.undone), None)
-
-
-NOTHING = State()
+def _nothing() -> None:
+    """Nobody waits for it."""
 
 
 class CirculationPresenter:
@@ -80,6 +49,8 @@ class CirculationPresenter:
         self._show = show
         self._changed = changed
         self._finished_visit = finished_visit
+        self._before = NOTHING
+        self._to_renew: list[LoanRow] = []
         self._in_flight = 0
         self._finish_wanted = False
 
@@ -87,56 +58,85 @@ class CirculationPresenter:
 
     def scanned(self, scan: Scan, finished: Callable[[], None]) -> None:
         """A scan; `finished` is called when the next one may be taken."""
-        match scan.kind:
-            case "member":
-                self._open(scan.uid, finished)
-            case "item":
+        match scan:
+            case Scan("member", _, UUID() as uid):
+                self._open(uid, finished)
+            case Scan("item"):
                 self._item(scan, finished)
+            case Scan("isbn", _, UUID() as title):
+                self._which_copy(scan, title, finished)
             case _:
-                self._ask(refusals.Unknown(what=scan.kind, text=scan.text), scan, ("search",))
+                self._ask(refusals.Unknown(what=scan.kind, text=scan.text), scan)
                 finished()
 
     def _item(self, scan: Scan, finished: Callable[[], None]) -> None:
         item, member = scan.uid, self.state.member
         assert item is not None
         if member is None or self.state.mode == "return":
-            self._do(lambda: visit.take_back(self._desk(), item), scan, finished)
+            self._take_back(item, scan, finished)
             return
 
-        def lend(reason: str | None = None) -> VisitRow:
+        def lend(reason: str | None) -> VisitRow:
             return visit.lend(self._desk(), item, member, reason=reason)
 
-        self._do(lend, scan, finished, again=lend)
+        self._do(lend, scan, finished)
+
+    def _take_back(self, item: UUID, scan: Scan | None, finished: Callable[[], None]) -> None:
+        self._do(lambda _reason: visit.take_back(self._desk(), item), scan, finished)
+
+    def _which_copy(self, scan: Scan, title: UUID, finished: Callable[[], None]) -> None:
+        def ask(question: refusals.WhichCopy) -> None:
+            self._ask(question, scan)
+            finished()
+
+        self._run(lambda: visit.which_copy(self._desk(), title), ask, self._failing(scan, finished))
 
     def lend_chosen(self, item: UUID) -> None:
         """Lend an item that was chosen, not scanned: to the open member, else to the next card."""
         if self.state.member is not None:
-            self._become(replace(self.state, mode="auto"), "")
-            self._item(Scan("item", "", item), lambda: None)
+            self._become(replace(self.state, mode="auto", notice=None), "")
+            self._item(Scan("item", "", item), _nothing)
         else:
-            self._become(replace(self.state, wanted=item), "")
+            self._become(replace(self.state, wanted=item, notice=None), "")
+
+    def lend_handed_in(self) -> None:
+        """Lend the item that was scanned though it was not out."""
+        if (item := self.state.handed_in) is not None:
+            self.lend_chosen(item)
 
     def open_member(self, uid: UUID) -> None:
-        """Begin with a member who was chosen, not scanned."""
-        self._open(uid, lambda: None)
+        """Begin with a member who was chosen, not scanned; for the one who is open, try again what failed."""
+        member, problem = self.state.member, self.state.problem
+        if member is not None and member.uid == uid and problem is not None and problem.again is not None:
+            self.try_again()
+        else:
+            self._open(uid, _nothing)
 
-    def _open(self, uid: UUID | None, finished: Callable[[], None]) -> None:
-        assert uid is not None
-        if self.state.member is not None and self.state.member.uid != uid:
+    def _open(self, uid: UUID, finished: Callable[[], None]) -> None:
+        wanted = self.state.wanted
+        if not self._goes_on_with(uid):
             self._end_visit()
 
         def opened(member: MemberView) -> None:
-            same = self.state.member is not None and self.state.member.uid == uid
-            wanted = self.state.wanted
-            self._become(
-                replace(self.state if same else State(), member=member, notice=None, wanted=None), "good"
-            )
+            before = self.state if self._goes_on_with(uid) else State()
+            sound = "good" if self._fit(member) else "bad"
+            self._become(replace(before, member=member, notice=None, wanted=None), sound)
             if wanted is None:
                 finished()
             else:
                 self._item(Scan("item", "", wanted), finished)
 
         self._run(lambda: visit.look_up(self._desk(), uid), opened, self._failing(None, finished))
+
+    def _goes_on_with(self, uid: UUID) -> bool:
+        """Whether this card belongs to the visit: the member is open, or all that came back was theirs."""
+        member, rows = self.state.member, self.state.rows
+        return member.uid == uid if member is not None else all(row.member == uid for row in rows)
+
+    def _fit(self, member: MemberView) -> bool:
+        """Whether nothing about the member stands against lending."""
+        today = self._desk().clock().astimezone().date()
+        return member.block_reason is None and member.expires_on >= today
 
     def look_again(self) -> None:
         """Something changed elsewhere: show the open member as the store has it now."""
@@ -148,7 +148,7 @@ class CirculationPresenter:
             if self.state.member is not None and self.state.member.uid == fresh.uid:
                 self._become(replace(self.state, member=fresh), "")
 
-        self._run(lambda: visit.look_up(self._desk(), member.uid), seen, self._failing(None, lambda: None))
+        self._run(lambda: visit.look_up(self._desk(), member.uid), seen, self._failing(None, _nothing))
 
     # --- keys --------------------------------------------------------------------------------------
 
@@ -165,6 +165,9 @@ class CirculationPresenter:
             self._end_visit()
 
     def _end_visit(self) -> None:
+        self._to_renew = []
+        if self.state.rows:
+            self._before = self.state
         member, rows = self.state.member, tuple(row for row in self.state.rows if not row.undone)
         self._become(NOTHING, "")
         if rows:
@@ -173,18 +176,30 @@ class CirculationPresenter:
     def leave(self) -> None:
         """Drop the problem: nothing is done about it."""
         self._become(replace(self.state, problem=None), "")
+        self._renew_next()
 
     def toggle_return_mode(self) -> None:
         """Take items back although a member is open, or stop doing so."""
         mode = "auto" if self.state.mode == "return" else "return"
-        self._become(replace(self.state, mode=mode), "")
+        self._become(replace(self.state, mode=mode, notice=None), "")
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an action to take back, of this visit or of the one that was just finished."""
+        return self._undoable().last_undoable is not None
+
+    def _undoable(self) -> State:
+        return self._before if self.state.idle else self.state
 
     def undo(self) -> None:
-        """Take the last action of this visit back."""
-        row = self.state.last_undoable
+        """Take the last action back. A visit that was just finished is open again then."""
+        visited = self._undoable()
+        row = visited.last_undoable
         if row is None:
             self._become(replace(self.state, notice=refusals.CannotUndo(why="no_undo")), "bad")
             return
+        if self.state.idle:
+            self._become(State(member=visited.member, rows=visited.rows), "")
 
         def undone(result: tuple[frozenset[str], MemberView | None]) -> None:
             changes, member = result
@@ -196,51 +211,54 @@ class CirculationPresenter:
             changes = visit.undo(self._desk(), row.operation).changes
             return changes, self._fresh_member()
 
-        self._run(work, undone, self._failing(None, lambda: None))
+        self._run(work, undone, self._failing(None, _nothing))
 
     def renew(self, loan: LoanRow) -> None:
         """Renew one of the open member's loans."""
-        self._renew_then(loan, lambda: None)
+        self._renew_then(loan, _nothing)
 
     def _renew_then(self, loan: LoanRow, finished: Callable[[], None]) -> None:
         member = self.state.member
         assert member is not None
 
-        def renew(reason: str | None = None) -> VisitRow:
+        def renew(reason: str | None) -> VisitRow:
             return visit.renew(self._desk(), loan.loan, loan.item, member, reason)
 
-        self._do(renew, None, finished, again=renew)
+        self._do(renew, None, finished)
 
     def renew_all(self) -> None:
-        """Renew every loan of the open member, one after another; the first problem stops it."""
-        waiting = list(self.state.loans)
+        """Renew every loan of the open member, one after another; a problem is settled before the next."""
+        self._to_renew = list(self.state.loans)
+        self._renew_next()
 
-        def next_one() -> None:
-            if waiting and self.state.problem is None:
-                self._renew_then(waiting.pop(0), next_one)
-
-        next_one()
+    def _renew_next(self) -> None:
+        if self._to_renew and self.state.member is not None and self.state.problem is None:
+            self._renew_then(self._to_renew.pop(0), self._renew_next)
 
     def change_due(self, loan: LoanRow, due: date, reason: str) -> None:
         """Set another due day for one of the open member's loans."""
         member = self.state.member
         assert member is not None
         self._do(
-            lambda: visit.change_due(self._desk(), loan.loan, loan.item, member, due, reason),
+            lambda _reason: visit.change_due(self._desk(), loan.loan, loan.item, member, due, reason),
             None,
-            lambda: None,
+            _nothing,
         )
 
     # --- answers to a problem --------------------------------------------------------------------------
 
     def override(self, reason: str) -> None:
         """Do it all the same, with a reason."""
-        problem = self.state.problem
-        if problem is None or problem.again is None:
-            return
-        again = problem.again
-        self.leave()
-        self._do(lambda: again(reason), problem.scan, lambda: None, again=again)
+        self._again(self.state.problem, reason)
+
+    def try_again(self) -> None:
+        """What stood against it may be settled."""
+        self._again(self.state.problem, None)
+
+    def _again(self, problem: Problem | None, reason: str | None) -> None:
+        if problem is not None and problem.again is not None:
+            self._become(replace(self.state, problem=None), "")
+            self._do(problem.again, problem.scan, self._renew_next, reason)
 
     def renew_instead(self) -> None:
         """The double scan meant a renewal."""
@@ -253,7 +271,7 @@ class CirculationPresenter:
         """The double scan meant a return."""
         error = self._answered(refusals.AlreadyLent)
         if error is not None:
-            self._do(lambda: visit.take_back(self._desk(), error.item), None, lambda: None)
+            self._take_back(error.item, None, _nothing)
 
     def return_and_lend(self) -> None:
         """It is out to somebody else, but it lies here: take it back from them, then lend it."""
@@ -262,37 +280,39 @@ class CirculationPresenter:
             return
 
         def lend() -> None:
-            self._item(Scan("item", "", error.item), lambda: None)
+            if self.state.problem is None:
+                self._item(Scan("item", "", error.item), _nothing)
 
-        self._do(lambda: visit.take_back(self._desk(), error.item), None, lend)
+        self._take_back(error.item, None, lend)
+
+    def lend_copy(self) -> None:
+        """The ISBN meant the only copy on the shelf."""
+        error = self._answered(refusals.WhichCopy)
+        if error is not None and error.item is not None:
+            self._item(Scan("item", error.barcode, error.item), _nothing)
 
     def confirm_clock(self) -> None:
-        """The computer's clock is right."""
-        if self._answered(refusals.ClockSetBack) is not None:
-            self._lane.run(
-                lambda _task: self._desk().confirm_clock(),
-                lambda _none: None,
-                self._failing(None, lambda: None),
-            )
+        """The computer's clock is right: what it kept from being done is done."""
+        problem = self.state.problem
+        if self._answered(refusals.ClockSetBack) is None:
+            return
+        desk = self._desk()
+        self._run(desk.confirm_clock, lambda _none: self._again(problem, None), self._failing(None, _nothing))
 
     def _answered(self, kind: type[Any]) -> Any:
         problem = self.state.problem
         if problem is None or not isinstance(problem.error, kind):
             return None
-        self.leave()
+        self._become(replace(self.state, problem=None), "")
         return problem.error
 
     # --- the one way to do something -------------------------------------------------------------------
 
     def _do(
-        self,
-        work: Callable[[], VisitRow],
-        scan: Scan | None,
-        finished: Callable[[], None],
-        again: Callable[[str], VisitRow] | None = None,
+        self, work: Again, scan: Scan | None, finished: Callable[[], None], reason: str | None = None
     ) -> None:
         def run() -> tuple[VisitRow, MemberView | None]:
-            row = work()
+            row = work(reason)
             return row, self._fresh_member()
 
         def done(result: tuple[VisitRow, MemberView | None]) -> None:
@@ -304,7 +324,7 @@ class CirculationPresenter:
             self._changed(frozenset({"loans", "items"}))
             finished()
 
-        self._run(run, done, self._failing(scan, finished, again))
+        self._run(run, done, self._failing(scan, finished, work))
 
     def _run(
         self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
@@ -314,70 +334,53 @@ class CirculationPresenter:
         def landed(tell: Callable[[Any], None]) -> Callable[[Any], None]:
             def tell_and_go_on(result: Any) -> None:
                 self._in_flight -= 1
-                tell(result)
-                if self._finish_wanted and not self._in_flight:
-                    self._finish_wanted = False
-                    self.finish()
+                try:
+                    tell(result)
+                finally:
+                    self._finish_if_wanted()
 
             return tell_and_go_on
 
         self._in_flight += 1
         self._lane.run(lambda _task: work(), landed(done), landed(failed))
 
+    def _finish_if_wanted(self) -> None:
+        if self._finish_wanted and not self._in_flight:
+            self._finish_wanted = False
+            self.finish()
+
     def _fresh_member(self) -> MemberView | None:
         return visit.look_up(self._desk(), self.state.member.uid) if self.state.member else None
 
     def _failing(
-        self,
-        scan: Scan | None,
-        finished: Callable[[], None],
-        again: Callable[[str], VisitRow] | None = None,
+        self, scan: Scan | None, finished: Callable[[], None], again: Again | None = None
     ) -> Callable[[Exception], None]:
         def failed(error: Exception) -> None:
-            if not isinstance(error, refusals.Refusal | StoreError):
-                raise error
-            if passes_by(error):
-                self._become(replace(self.state, notice=error), "bad")
-            else:
-                self._ask(error, scan, choices(error, self._rights()), again)
-            finished()
+            # Whatever happened, the next scan is taken: a queue that stands still would swallow all of them.
+            try:
+                self._tell(error, scan, again)
+            finally:
+                finished()
 
         return failed
+
+    def _tell(self, error: Exception, scan: Scan | None, again: Again | None) -> None:
+        if not isinstance(error, refusals.Refusal | StoreError):
+            raise error
+        if passes_by(error):
+            self._become(replace(self.state, notice=error), "bad")
+        else:
+            self._ask(error, scan, again)
+
+    def _ask(self, error: Exception, scan: Scan | None, again: Again | None = None) -> None:
+        answers = (a for a in choices(error, self._rights()) if again is not None or a not in NEED_AGAIN)
+        problem = Problem(error, scan, tuple(answers), again)
+        self._become(replace(self.state, problem=problem, notice=None), "bad")
 
     def _rights(self) -> frozenset[Right]:
         person = self._desk().person
         return person.rights if person else frozenset()
 
-    def _ask(
-        self,
-        error: Exception,
-        scan: Scan | None,
-        answers: tuple[str, ...],
-        again: Callable[[str], VisitRow] | None = None,
-    ) -> None:
-        self._become(replace(self.state, problem=Problem(error, scan, answers, again), notice=None), "bad")
-
     def _become(self, state: State, sound: str) -> None:
         self.state = state
         self._show(state, sound)
-
-
-def passes_by(error: Exception) -> bool:
-    """Whether the next scan may follow at once: nothing was lent or lost, and nothing needs deciding."""
-    return isinstance(error, refusals.NotOnLoan | refusals.CannotUndo) or (
-        isinstance(error, refusals.AlreadyLent) and error.case == "just_now"
-    )
-
-
-def choices(error: Exception, rights: frozenset[Right]) -> tuple[str, ...]:
-    """What a person may answer to a problem, besides leaving it."""
-    match error:
-        case refusals.AlreadyLent(case="same_member"):
-            return ("renew", "return")
-        case refusals.AlreadyLent(case="other_member"):
-            return ("return_and_lend",)
-        case refusals.Obstructed(overridable=True):
-            return ("override",)
-        case refusals.ClockSetBack() if Right.CONFIRM_CLOCK in rights:
-            return ("confirm_clock",)
-    return ()

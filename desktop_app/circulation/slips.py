@@ -10,7 +10,7 @@ from db.operations.desk import Desk
 from db.operations.prints import RecordPrint, record_print
 from db.queries.library import branches, setting
 from db.queries.members import MemberView
-from desktop_app.circulation.visit import VisitRow
+from desktop_app.circulation.visit import VisitRow, look_up
 from desktop_app.printing.frozen import freeze
 from desktop_app.printing.loan_slip import LoanRow, LoanSlip
 from desktop_app.printing.return_slip import ReturnRow, ReturnSlip
@@ -43,8 +43,16 @@ def issue(desk: Desk, member: MemberView | None, rows: Sequence[VisitRow]) -> li
     if member is not None and (out := _last_of_each(rows)):
         issued.append(_issue(desk, "loan", member, partial(_loan_slip, head, staff, member, out)))
     if back := [row for row in rows if row.action in RETURNED]:
-        issued.append(_issue(desk, "return", member, partial(_return_slip, head, staff, member, back)))
+        borrower = member or _only_borrower(desk, back)
+        issued.append(_issue(desk, "return", borrower, partial(_return_slip, head, staff, borrower, back)))
     return issued
+
+
+def _only_borrower(desk: Desk, rows: Sequence[VisitRow]) -> MemberView | None:
+    """Whose items they all were, if they were one member's."""
+    borrowers = {row.member for row in rows if row.action == "returned"}
+    uid = borrowers.pop() if len(borrowers) == 1 else None
+    return look_up(desk, uid) if uid is not None else None
 
 
 def letterhead(desk: Desk) -> Letterhead:
@@ -112,6 +120,7 @@ def _return_slip(
 
 
 def _return_row(row: VisitRow, member: MemberView | None) -> ReturnRow:
+    """Items of others are told apart by card number: whoever gets the slip need not know their names."""
     own = member is not None and row.member == member.uid
     day = row.at.astimezone().date()
-    return ReturnRow(row.title, row.barcode, day, row.days_late, row.fine, "" if own else row.member_name)
+    return ReturnRow(row.title, row.barcode, day, row.days_late, row.fine, "" if own else row.member_number)

@@ -9,7 +9,8 @@ from db.operations import circulation
 from db.operations.circulation import ChangeDueDate, CheckIn, CheckOut, Renew
 from db.operations.desk import Desk, Done
 from db.operations.operation import Operation
-from db.queries.circulation import ItemFact, item_fact
+from db.operations.refusals import WhichCopy
+from db.queries.circulation import ItemFact, item_fact, on_the_shelf, title_name
 from db.queries.members import MemberView, member_view
 
 
@@ -28,6 +29,7 @@ class VisitRow(NamedTuple):
     fine: int
     member: UUID | None
     member_name: str
+    member_number: str
     home_branch: str
     elsewhere: bool
     operation: Operation
@@ -51,9 +53,8 @@ def take_back(desk: Desk, item: UUID) -> VisitRow:
     assert isinstance(operation, CheckIn)
     who = _member(desk, before.member) if before.member else None
     row = _row(desk, "returned" if operation.loan else "found", done, before, who, due_at=before.due_at)
-    if operation.fine is None:
-        return row
-    return row._replace(days_late=operation.fine.days_late, fine=operation.fine.amount)
+    fine = operation.fine.amount if operation.fine else 0
+    return row._replace(days_late=operation.days_late, fine=fine)
 
 
 def renew(desk: Desk, loan: UUID, item: UUID, member: MemberView, reason: str | None = None) -> VisitRow:
@@ -68,6 +69,15 @@ def change_due(desk: Desk, loan: UUID, item: UUID, member: MemberView, due: date
     done = desk.perform(circulation.change_due_date, loan=loan, due=due, reason=reason)
     assert isinstance(done.operation, ChangeDueDate)
     return _row(desk, "due", done, _fact(desk, item), member, due_at=done.operation.due_after)
+
+
+def which_copy(desk: Desk, title: UUID) -> WhichCopy:
+    """The question that an ISBN raises: which of the title's copies is it?"""
+    with desk.store.read() as session:
+        here, name = on_the_shelf(session, title, desk.branch), title_name(session, title)
+    if len(here) == 1:
+        return WhichCopy(title_uid=title, title=name, item=here[0].uid, barcode=here[0].barcode)
+    return WhichCopy(title_uid=title, title=name)
 
 
 def undo(desk: Desk, operation: Operation) -> Done:
@@ -109,6 +119,7 @@ def _row(
         fine=0,
         member=member.uid if member else None,
         member_name=member.name if member else "",
+        member_number=member.number if member else "",
         home_branch=item.branch,
         elsewhere=item.branch_uid != desk.branch,
         operation=done.operation,

@@ -2,19 +2,12 @@
 """`simpul return`: each item is committed by itself, with what a late one costs."""
 
 from argparse import Namespace
-from datetime import datetime
 from typing import Any
-from uuid import UUID
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from db.errors import StoreError
-from db.models import Item, Loan
 from db.operations import circulation
 from db.operations.circulation import CheckIn
 from db.operations.desk import Desk
-from db.operations.policies import calendar_of
 from db.operations.refusals import Refusal
 from desktop_app.command_line.access import opened, signed_in
 from desktop_app.command_line.answer import Answer, refusal_facts
@@ -36,8 +29,6 @@ def _take_back(desk: Desk, barcode: str) -> dict[str, Any]:
             item, title = item_and_title(session, barcode)
         made = desk.perform(circulation.check_in, item=item).operation
         assert isinstance(made, CheckIn)
-        with desk.store.read() as session:
-            days_late = _days_late(session, item, made.made_at) if made.loan else 0
     except (Refusal, StoreError) as error:
         return {"barcode": barcode, **refusal_facts(error)}
     fine = made.fine.amount if made.fine else 0
@@ -45,20 +36,10 @@ def _take_back(desk: Desk, barcode: str) -> dict[str, Any]:
     return {
         "barcode": barcode,
         "title": title,
-        "days_late": days_late,
+        "days_late": made.days_late,
         "fine": fine,
         "found": made.loan is None,
     }
-
-
-def _days_late(session: Session, item: UUID, returned_at: datetime) -> int:
-    """Open days between the due day and the return, as fines count them."""
-    loan = session.scalar(
-        select(Loan).join(Item, Item.id == Loan.item_id).where(Item.uid == item).order_by(Loan.lent_at.desc())
-    )
-    assert loan is not None
-    calendar = calendar_of(session, loan.branch_id)
-    return calendar.open_days_after(calendar.local_day(loan.due_at), calendar.local_day(returned_at))
 
 
 def _line(one: dict[str, Any]) -> str:

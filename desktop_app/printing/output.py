@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -14,6 +14,9 @@ from desktop_app.blocks.page import Toast
 from desktop_app.language import translate
 from desktop_app.printing.paper import Paper
 from desktop_app.refusal_words import words
+
+if TYPE_CHECKING:
+    from desktop_app.blocks.pdf_preview import PdfPreview
 
 
 class Wishes(Protocol):
@@ -33,10 +36,14 @@ Draw = Callable[[], bytes]
 
 
 class Output(QObject):
-    """`told(Toast)` when something was printed or was not; a slip is kept in the history either way."""
+    """`told(Toast)` when something was printed or was not; a slip is kept in the history either way.
+
+    `scanned(text)` is a scan that came while a preview was open.
+    """
 
     told = Signal(object)
     previewed = Signal(object)
+    scanned = Signal(str)
 
     def __init__(self, background: Background, wishes: Wishes) -> None:
         super().__init__()
@@ -50,12 +57,20 @@ class Output(QObject):
             case "printer":
                 self.print(draw, document, name)
 
-    def preview(self, draw: Draw, document: str, name: str, window: QWidget) -> None:
-        """Show what would be printed; it can be printed and saved from there."""
+    def preview(
+        self,
+        draw: Draw,
+        document: str,
+        name: str,
+        window: QWidget,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Show what would be printed; it can be printed and saved from there. `then` when it is closed."""
         paper = self._wishes.paper(document)
 
         def drawn(found: tuple[Any, bytes]) -> None:
-            self._show(*found, paper, name, window)
+            dialog = self._show(*found, paper, name, window)
+            dialog.put_aside.connect(then)
 
         self._background.run(lambda _task: _pages(draw()), drawn, self._failed)
 
@@ -71,7 +86,7 @@ class Output(QObject):
         said = translate("Output", "{name} is printed.").format(name=name)
         self._background.run(send, lambda _none: self.told.emit(Toast(said)), self._failed)
 
-    def _show(self, pages: Any, pdf: bytes, paper: Paper, name: str, window: QWidget) -> None:
+    def _show(self, pages: Any, pdf: bytes, paper: Paper, name: str, window: QWidget) -> PdfPreview:
         from desktop_app.blocks.pdf_preview import PdfPreview
         from desktop_app.printing.printer import print_with_dialog
 
@@ -84,8 +99,11 @@ class Output(QObject):
 
         dialog = PdfPreview(pages, pdf, name, self._background, print_, window)
         dialog.finished.connect(lambda _code: pages.close())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.scanned.connect(self.scanned)
         self.previewed.emit(dialog)
         dialog.open()
+        return dialog
 
     def _failed(self, error: Exception) -> None:
         self.told.emit(Toast(words(error).as_sentence(), "bad"))

@@ -14,7 +14,7 @@ from desktop_app.printing.slip import Content, Fact, Letterhead, Reprint, Row, T
 
 @dataclass(frozen=True)
 class ReturnRow:
-    """One item that came back on `returned`; `member` names the borrower where several share a slip."""
+    """One item that came back on `returned`; `member` tells the borrowers of a shared slip apart."""
 
     title: str
     barcode: str

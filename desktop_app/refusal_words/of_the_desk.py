@@ -64,7 +64,16 @@ def _(error: refusals.Obstructed) -> Words:
     advice = REMEDY_OF[error.obstacles[0]]()
     if error.overridable:
         advice += " " + translate("Refusals", "Or do it all the same and give a reason.")
-    return Words(said[0], " ".join(said[1:]), advice)
+    return Words(said[0], " ".join([*said[1:], _not_done(error)]), advice)
+
+
+def _not_done(error: refusals.Obstructed) -> str:
+    """Which item it was: in a burst of scans nobody remembers."""
+    if error.intent == "renew":
+        words_ = translate("Refusals", "Not renewed: “{title}” ({barcode}).")
+    else:
+        words_ = translate("Refusals", "Not lent: “{title}” ({barcode}).")
+    return words_.format(title=error.title, barcode=error.barcode)
 
 
 def _shown(facts: Mapping[str, Any]) -> dict[str, str]:
@@ -122,6 +131,32 @@ def _(error: refusals.NotOnLoan) -> Words:
             condition=condition_name(error.condition),
         ),
         translate("Refusals", "Put it back on its shelf."),
+    )
+
+
+@words.register
+def _(error: refusals.WhichCopy) -> Words:
+    advice = (
+        translate("Refusals", "On the shelf here is only copy {barcode}: lend it if that is the one.")
+        if error.item is not None
+        else translate("Refusals", "Scan the library's own barcode, or choose one of its copies.")
+    )
+    headline = translate("Refusals", "The ISBN of “{title}” does not say which copy this is.")
+    return Words(
+        headline.format(title=error.title),
+        translate("Refusals", "Nothing was lent yet."),
+        advice.format(barcode=error.barcode),
+    )
+
+
+@words.register
+def _(error: refusals.NotLonger) -> Words:
+    return Words(
+        translate("Refusals", "A renewal today would give no more time."),
+        translate("Refusals", "“{title}” stays due on {date}; no renewal was used up.").format(
+            title=error.title, date=format_date(_day(error.due_at))
+        ),
+        translate("Refusals", "Renew it nearer to that day."),
     )
 
 

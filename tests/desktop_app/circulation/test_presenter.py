@@ -3,131 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
-from typing import Any
-from uuid import UUID
 
-import pytest
-from sqlalchemy import select
-
-from db.models import ItemType, MemberType
 from db.operations import policies, refusals
-from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.desk import Desk
-from db.operations.founding import NewLibrary, found_library
-from db.operations.members import MemberFacts, block_member, register_member
-from db.queries.scan import recognise
-from db.store import Store
-from desktop_app.circulation.presenter import CirculationPresenter, State
-from desktop_app.circulation.visit import VisitRow
-
-
-class AtOnce:
-    """A lane without threads."""
-
-    def run(
-        self, work: Callable[[Any], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> None:
-        try:
-            result = work(None)
-        except Exception as error:  # noqa: BLE001 - the lane hands every error on
-            failed(error)
-        else:
-            done(result)
-
-
-class Held(AtOnce):
-    """A lane that does its work only when told to: the time between a scan and its commit."""
-
-    def __init__(self) -> None:
-        self.waiting: list[Callable[[], None]] = []
-
-    def run(
-        self, work: Callable[[Any], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> None:
-        self.waiting.append(lambda: AtOnce.run(self, work, done, failed))
-
-    def go_on(self) -> None:
-        while self.waiting:
-            self.waiting.pop(0)()
-
-
-class Counter:
-    """A desk with a presenter, its sounds, and the visits that were finished."""
-
-    def __init__(self, desk: Desk, lane: AtOnce) -> None:
-        self.desk = desk
-        self.sounds: list[str] = []
-        self.visits: list[tuple[VisitRow, ...]] = []
-        self.finished = 0
-        self.presenter = CirculationPresenter(
-            lambda: desk,
-            lane,
-            lambda _state, sound: self.sounds.append(sound),
-            lambda _changes: None,
-            lambda _member, rows: self.visits.append(rows),
-        )
-
-    @property
-    def state(self) -> State:
-        return self.presenter.state
-
-    def scan(self, text: str) -> None:
-        with self.desk.store.read() as session:
-            found = recognise(session, text)
-        self.presenter.scanned(found, self._count)
-
-    def _count(self) -> None:
-        self.finished += 1
-
-
-SITI, BUDI = "A000001", "A000002"
-BUMI, LASKAR, PULANG = "310000001", "310000002", "310000003"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    store = Store.create(tmp_path / "store", bytes(32))
-    new = NewLibrary(
-        name="Perpustakaan",
-        branch_code="PST",
-        branch_name="Pusat",
-        username="admin",
-        person_name="Adi",
-        password="rahasia123",
-    )
-    desk = found_library(store, new)
-    _fill(desk)
-    return desk
-
-
-def _fill(desk: Desk) -> None:
-    with desk.store.read() as session:
-        member_type, item_type = session.scalar(select(MemberType.uid)), session.scalar(select(ItemType.uid))
-    assert member_type is not None
-    assert item_type is not None
-    with desk.together() as perform:
-        for name in ("Siti Aminah", "Budi Santoso"):
-            facts = MemberFacts(name=name, member_type=member_type, home_branch=desk.branch)
-            perform(register_member, facts=facts)
-        for title, barcode in (("Bumi Manusia", BUMI), ("Laskar Pelangi", LASKAR), ("Pulang", PULANG)):
-            made = perform(put_title, facts=TitleFacts(title=title)).operation
-            copy = ItemFacts(barcode=barcode, at_branch=desk.branch, item_type=item_type)
-            perform(put_item, title=made.title, facts=copy)  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def counter(desk: Desk) -> Counter:
-    return Counter(desk, AtOnce())
-
-
-def uid_of(counter: Counter, text: str) -> UUID:
-    with counter.desk.store.read() as session:
-        uid = recognise(session, text).uid
-    assert uid is not None
-    return uid
+from db.operations.members import block_member
+from desktop_app.circulation.state import State
+from tests.desktop_app.circulation.conftest import BUDI, BUMI, LASKAR, PULANG, SITI, Counter, Held, uid_of
 
 
 def test_a_visit_lends_each_scan_at_once_and_ends_with_its_rows(counter: Counter) -> None:
@@ -148,6 +30,28 @@ def test_an_item_with_no_member_open_is_returned(counter: Counter) -> None:
     counter.scan(BUMI)
     assert counter.state.rows[-1].action == "returned"
     assert counter.state.rows[-1].member_name == "Siti Aminah"
+
+
+def test_what_a_member_brings_back_before_the_card_belongs_to_the_visit(counter: Counter) -> None:
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    counter.presenter.finish()
+    for text in (BUMI, SITI, LASKAR):
+        counter.scan(text)
+    assert [row.action for row in counter.state.rows] == ["returned", "lent"]
+    counter.presenter.finish()
+    assert [row.action for row in counter.visits[-1]] == ["returned", "lent"]
+
+
+def test_what_others_brought_back_is_finished_before_the_next_card(counter: Counter) -> None:
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    counter.presenter.finish()
+    for text in (BUMI, BUDI):
+        counter.scan(text)
+    assert [row.action for row in counter.visits[-1]] == ["returned"]
+    assert counter.state.rows == ()
+    assert counter.state.member is not None
 
 
 def test_another_members_card_ends_the_visit_before(counter: Counter) -> None:

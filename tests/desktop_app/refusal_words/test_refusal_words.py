@@ -56,6 +56,9 @@ EXAMPLES: list[Exception] = [
     *(obstructed(obstacle) for obstacle in Obstacle),
     *(lent(case) for case in ("just_now", "same_member", "other_member")),
     refusals.NotOnLoan(item=UID, barcode="1", title="Bumi", condition="good", branch="Pusat"),
+    refusals.WhichCopy(title_uid=UID, title="Bumi"),
+    refusals.WhichCopy(title_uid=UID, title="Bumi", item=UID, barcode="310000001"),
+    refusals.NotLonger(loan=UID, title="Bumi", due_at=WHEN),
     refusals.LoanEnded(loan=UID),
     *(refusals.CannotUndo(why=why) for why in ("no_undo", "lent_again", "moved_on")),
     *(refusals.Taken(what=what, text="X") for what in (*TAKEN, "prints")),
@@ -90,6 +93,21 @@ def test_every_kind_is_among_the_examples() -> None:
 
 def test_the_three_cases_of_a_double_scan_read_differently() -> None:
     assert len({words(lent(case)).headline for case in ("just_now", "same_member", "other_member")}) == 3
+
+
+def test_what_was_not_lent_or_renewed_is_named() -> None:
+    error = refusals.Obstructed(
+        obstacles=(Obstacle.MEMBER_BLOCKED,),
+        overridable=False,
+        facts=FACTS,
+        title="Bumi Manusia",
+        barcode="310000001",
+    )
+    lent = words(error).detail
+    assert "Bumi Manusia" in lent
+    assert "310000001" in lent
+    error.intent = "renew"
+    assert words(error).detail != lent
 
 
 def test_every_obstacle_is_named_and_has_a_way_out() -> None:

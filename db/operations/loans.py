@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What happens to a loan: lent, returned, renewed, each taken back; as values, and what they write."""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+from sqlalchemy.orm import Session
+
+from db.models import Branch, Fine, Item, Loan, Member, Renewal, Staff
+from db.operations.operation import Changes, Operation, apply, key, row, sure_key
+from db.rules.items import MISSING
+
+LOANS = Changes({"loans"})
+LOANS_AND_ITEMS = Changes({"loans", "items"})
+
+
+class CheckOut(Operation, frozen=True, kw_only=True):
+    """An item is lent to a member until `due_at`; `overridden` names the rules that stood against it."""
+
+    loan: UUID
+    item: UUID
+    member: UUID
+    due_at: datetime
+    overridden: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+class AssessedFine(msgspec.Struct, frozen=True, kw_only=True):
+    """A fine of `amount` rupiah for so many open days."""
+
+    uid: UUID
+    amount: int
+    days_late: int
+
+
+class CheckIn(Operation, frozen=True, kw_only=True):
+    """An item came back. Without `loan` it was not out but missing, and is found now."""
+
+    item: UUID
+    loan: UUID | None = None
+    fine: AssessedFine | None = None
+    days_late: int = 0
+    """Open days, also where they cost nothing."""
+
+
+class Renew(Operation, frozen=True, kw_only=True):
+    """A loan runs on until `due_after`."""
+
+    renewal: UUID
+    loan: UUID
+    due_before: datetime
+    due_after: datetime
+    overridden: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+class ChangeDueDate(Operation, frozen=True, kw_only=True):
+    """A person set another due date."""
+
+    loan: UUID
+    due_before: datetime
+    due_after: datetime
+    reason: str
+
+
+class UndoCheckOut(Operation, frozen=True, kw_only=True):
+    """The loan never happened: the item stayed at the desk."""
+
+    loan: UUID
+
+
+class UndoCheckIn(Operation, frozen=True, kw_only=True):
+    """The item did not come back after all: its loan goes on and the fine falls away."""
+
+    loan: UUID
+    fine: UUID | None = None
+
+
+class UndoFinding(Operation, frozen=True, kw_only=True):
+    """The item did not turn up after all: it is missing as before."""
+
+    item: UUID
+
+
+class UndoRenewal(Operation, frozen=True, kw_only=True):
+    """The loan runs as it did before."""
+
+    renewal: UUID
+
+
+# --- applying ----------------------------------------------------------------------------------------
+
+
+@apply.register
+def _(operation: CheckOut, session: Session) -> Changes:
+    assert operation.branch is not None
+    session.add(
+        Loan(
+            uid=operation.loan,
+            item_id=sure_key(session, Item, operation.item),
+            member_id=sure_key(session, Member, operation.member),
+            branch_id=sure_key(session, Branch, operation.branch),
+            staff_id=key(session, Staff, operation.staff),
+            lent_at=operation.made_at,
+            due_at=operation.due_at,
+            override_reason=operation.reason,
+        )
+    )
+    return LOANS_AND_ITEMS
+
+
+@apply.register
+def _(operation: CheckIn, session: Session) -> Changes:
+    if operation.loan is None:
+        row(session, Item, operation.item).condition = "good"
+        return Changes({"items"})
+    loan = row(session, Loan, operation.loan)
+    loan.ended_at, loan.ending = operation.made_at, "returned"
+    loan.ended_branch_id = key(session, Branch, operation.branch)
+    loan.ended_staff_id = key(session, Staff, operation.staff)
+    if operation.fine is not None:
+        session.add(_fine_row(operation.fine, loan, operation.made_at))
+    return LOANS_AND_ITEMS | {"fines"}
+
+
+def _fine_row(fine: AssessedFine, loan: Loan, assessed_at: datetime) -> Fine:
+    return Fine(
+        uid=fine.uid,
+        member_id=loan.member_id,
+        loan_id=loan.id,
+        amount=fine.amount,
+        days_late=fine.days_late,
+        assessed_at=assessed_at,
+    )
+
+
+@apply.register
+def _(operation: Renew, session: Session) -> Changes:
+    loan = row(session, Loan, operation.loan)
+    loan.due_at, loan.renewals = operation.due_after, loan.renewals + 1
+    session.add(
+        Renewal(
+            uid=operation.renewal,
+            loan_id=loan.id,
+            staff_id=key(session, Staff, operation.staff),
+            renewed_at=operation.made_at,
+            due_before=operation.due_before,
+            due_after=operation.due_after,
+        )
+    )
+    return LOANS
+
+
+@apply.register
+def _(operation: ChangeDueDate, session: Session) -> Changes:
+    row(session, Loan, operation.loan).due_at = operation.due_after
+    return LOANS
+
+
+@apply.register
+def _(operation: UndoCheckOut, session: Session) -> Changes:
+    loan = row(session, Loan, operation.loan)
+    loan.ended_at, loan.ending = operation.made_at, "cancelled"
+    loan.ended_branch_id = key(session, Branch, operation.branch)
+    loan.ended_staff_id = key(session, Staff, operation.staff)
+    return LOANS_AND_ITEMS
+
+
+@apply.register
+def _(operation: UndoCheckIn, session: Session) -> Changes:
+    loan = row(session, Loan, operation.loan)
+    loan.ended_at = loan.ending = loan.ended_branch_id = loan.ended_staff_id = None
+    if operation.fine is not None:
+        row(session, Fine, operation.fine).cancelled_at = operation.made_at
+    return LOANS_AND_ITEMS | {"fines"}
+
+
+@apply.register
+def _(operation: UndoFinding, session: Session) -> Changes:
+    row(session, Item, operation.item).condition = MISSING
+    return Changes({"items"})
+
+
+@apply.register
+def _(operation: UndoRenewal, session: Session) -> Changes:
+    renewal = row(session, Renewal, operation.renewal)
+    loan = session.get_one(Loan, renewal.loan_id)
+    renewal.cancelled_at = operation.made_at
+    loan.due_at, loan.renewals = renewal.due_before, loan.renewals - 1
+    return LOANS
