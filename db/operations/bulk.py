@@ -89,9 +89,13 @@ def _some_pairs(
     reader = _reader(key.type, dialect)
     bound = tuple(keys) if reader is None else tuple(map(reader, keys))
     statement = f"{_selecting(key, value, dialect)} ({','.join('?' * len(bound))})"
-    back = key.type.dialect_impl(dialect).result_processor(dialect, None)
     rows = connection.exec_driver_sql(statement, bound)
-    return [(row[0] if back is None else back(row[0]), row[1]) for row in rows]
+    k, v = _writer(key.type, dialect), _writer(value.type, dialect)
+    return [(row[0] if k is None else k(row[0]), row[1] if v is None else v(row[1])) for row in rows]
+
+
+def _writer(column_type: Any, dialect: Dialect) -> Reader | None:
+    return cast("Reader | None", column_type.dialect_impl(dialect).result_processor(dialect, None))
 
 
 @lru_cache(maxsize=32)
