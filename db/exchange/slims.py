@@ -47,6 +47,8 @@ _BARE_NUMBER = re.compile(r"\d{1,6}$")
 _TAGS = re.compile(r"</?(?:p|br|div|span|b|i|u|em|strong|ul|ol|li|font|a)\b[^>]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:amp|quot|lt|gt|nbsp|#0?39|#x27);")
 _ORIGINS = {"1": "Pembelian", "2": "Hibah"}
+NO_CLASS = "NONE"
+"""What SLiMS writes where nobody gave a class number."""
 
 Cells = Mapping[str, str]
 
@@ -150,7 +152,7 @@ def _title(cells: Cells, repairs: list[Finding]) -> TitleRecord:
         form=form_of(cells["gmd_name"]),
         series=tidy(cells["series_title"]),
         call_number=tidy(cells["call_number"]),
-        classification=tidy(cells["classification"]),
+        classification="" if cells["classification"] == NO_CLASS else tidy(cells["classification"]),
         collation=tidy(cells["collation"]),
         notes=_notes(cells["notes"], repairs),
         items=tuple(ItemRecord(barcode=code) for code in unique(_parts(cells["item_code"]))),

@@ -76,14 +76,17 @@ def names_item(field: Field, barcodes: frozenset[str]) -> bool:
 
 
 def same_but_items(one: bytes, other: bytes, barcodes: frozenset[str]) -> bool:
-    """Whether two records differ in their copies at most."""
+    """Whether two records differ in their copies, and in subfields that say nothing, at most."""
     try:
         first, second = parse(one)[0], parse(other)[0]
     except Refused:
         return False
-    return [f for f in first.fields if not names_item(f, barcodes)] == [
-        f for f in second.fields if not names_item(f, barcodes)
-    ]
+    return _without_items(first, barcodes) == _without_items(second, barcodes)
+
+
+def _without_items(record: Marc, barcodes: frozenset[str]) -> list[tuple[str, list[str]]]:
+    said = [(field[0], cut(field[1])) for field in record.fields if not names_item(field, barcodes)]
+    return [(tag, [parts[0], *(part for part in parts[1:] if len(part) > 1)]) for tag, parts in said]
 
 
 def _changed_tags(base: Marc, title: TitleRecord) -> frozenset[str]:

@@ -22,6 +22,7 @@ from db.exchange.writing import DEFAULT_MAPPING
 from db.models import Branch, Item, ItemType, Member, MemberType, Title
 from db.operations.desk import Desk, Making
 from db.operations.matching import known_titles
+from db.operations.planning import as_record
 from db.rules.roles import Right
 
 KINDS = ("marc21", "marcxml", "titles", "items", "members")
@@ -79,17 +80,7 @@ def title_records(session: Session) -> Iterator[TitleRecord]:
         uids = {row.id: row.uid for row in found}
         facts_of = {title.uid: title.facts for title in known_titles(session, ids)}
         for key in ids:
-            facts = facts_of[uids[key]]
-            identifiers = tuple((i.kind, i.value) for i in facts.identifiers)
-            rest = {name: getattr(facts, name) for name in _SAME_NAMES}
-            yield TitleRecord(identifiers=identifiers, items=tuple(items.get(key, ())), **rest)
-
-
-_SAME_NAMES = tuple(
-    name
-    for name in TitleRecord.__struct_fields__
-    if name not in {"identifiers", "items", "year_text", "summary"}
-)
+            yield as_record(facts_of[uids[key]], items.get(key, ()))
 
 
 def _items_of(session: Session, titles: list[int]) -> dict[int, list[ItemRecord]]:

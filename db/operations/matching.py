@@ -55,19 +55,23 @@ class Known:
                 _put(self._by_isbn, identifier.value, title)
         _put(self._by_fingerprint, print_, title)
 
-    def match(self, facts: TitleFacts, print_: str) -> tuple[KnownTitle, bool] | None:
+    def match(
+        self, facts: TitleFacts, print_: str, owners: frozenset[UUID] = frozenset()
+    ) -> tuple[KnownTitle, bool] | None:
         """The title that this is, and whether its facts are replaced or only filled; None for a new one.
 
         A record with a control number is the one with that number of that source. A number without a source
         counts only with the same title. Records that both have numbers of one source, and different ones, are
         different. A match by ISBN or fingerprint with a numbered record of another source only fills its
-        blanks, so that importing both files in turn comes to rest.
+        blanks, so that importing both files in turn comes to rest. Of titles alike, those that have the
+        record's copies already (`owners`) come first.
         """
         if facts.control_number:
             for title in self._by_number.get((facts.source, facts.control_number), ()):
                 if facts.source or _same_title(facts, title.facts):
                     return title, True
-        for title in self._alike(facts, print_):
+        alike = self._alike(facts, print_)
+        for title in sorted(alike, key=lambda found: found.uid not in owners) if owners else alike:
             theirs = title.facts
             if not theirs.control_number:
                 return title, True

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from db.exchange.marc import to_iso2709
 from db.exchange.records import Finding, ItemRecord, Read, TitleRecord
 from db.exchange.words import condition_of
-from db.exchange.writing import same_but_items
+from db.exchange.writing import marc_of, same_but_items
 from db.operations.bulk import new_uids
 from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts, fingerprint
 from db.operations.choices import Choices
@@ -80,6 +81,20 @@ def title_facts(record: TitleRecord) -> TitleFacts:
     )
 
 
+def as_record(facts: TitleFacts, items: Sequence[ItemRecord] = ()) -> TitleRecord:
+    """A title as the record that an export writes."""
+    identifiers = tuple([(identifier.kind, identifier.value) for identifier in facts.identifiers])
+    rest = {name: getattr(facts, name) for name in _SAME_NAMES}
+    return TitleRecord(identifiers=identifiers, items=tuple(items), **rest)
+
+
+_SAME_NAMES = tuple(
+    name
+    for name in TitleRecord.__struct_fields__
+    if name not in {"identifiers", "items", "year_text", "summary"}
+)
+
+
 def plan_titles(
     session: Session, reads: Sequence[Read], choices: Choices, numberless: set[UUID] | None = None
 ) -> Plan:
@@ -100,12 +115,19 @@ def plan_titles(
 
 
 def _kept(old: TitleFacts, new: TitleFacts, record: TitleRecord) -> tuple[str, ...]:
-    """Facts that stay: a form that only was not told, and a record whose copies alone look different."""
-    form = ("form",) if new.form == "book" else ()
-    if old.marc is None or new.marc is None or old.marc == new.marc:
-        return form
-    barcodes = frozenset(item.barcode for item in record.items)
-    return (*form, "marc") if same_but_items(old.marc, new.marc, barcodes) else form
+    """Facts that stay though the file says them otherwise, because it only says less or the same.
+
+    A form that was not told; numbers, where a layout has room for one; a MARC record that differs in its
+    copies alone, or tells no more than we would write of the title ourselves.
+    """
+    kept = ["form"] if new.form == "book" else []
+    if new.marc is None and set(new.identifiers) <= set(old.identifiers):
+        kept.append("identifiers")
+    if new.marc is not None and old.marc != new.marc:
+        ours = to_iso2709(marc_of(as_record(old))) if old.marc is None else old.marc
+        if same_but_items(ours, new.marc, frozenset(item.barcode for item in record.items)):
+            kept.append("marc")
+    return tuple(kept)
 
 
 def _title_verdict(
@@ -117,7 +139,8 @@ def _title_verdict(
     print_: str,
     choices: Choices,
 ) -> Verdict:
-    found = known.match(facts, print_)
+    owners = frozenset(items[item.barcode].title for item in record.items if item.barcode in items)
+    found = known.match(facts, print_, owners)
     if found is None:
         outcome, title = "created", KnownTitle(plan.new_uid(), facts)
     else:

@@ -14,7 +14,7 @@ from db.models import Branch, Item, ItemType, JournalEntry, Member, Title
 from db.operations import refusals
 from db.operations.choices import choices_for
 from db.operations.desk import Desk, Person, with_person
-from db.operations.export_files import KINDS, export_file
+from db.operations.export_files import export_file
 from db.operations.import_files import import_file
 from db.operations.importing import ImportTitles
 from db.operations.operation import apply
@@ -182,32 +182,6 @@ def test_who_may_not_import_is_refused(desk: Desk, tmp_path: Path) -> None:
         import_file(with_person(desk, cataloguer), put(tmp_path, header(MEMBERS, 18) + row(MEMBER)))
     with pytest.raises(refusals.NotAllowed):
         export_file(with_person(desk, clerk), tmp_path / "a.mrc", "marc21")
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_what_is_exported_changes_nothing_when_imported(desk: Desk, tmp_path: Path, kind: str) -> None:
-    rich = numbered(
-        1, "Satu", field("100", ("a", "Ani")), field("020", ("a", "9789799731234")), copy("B0001")
-    )
-    import_file(desk, put(tmp_path, rich + numbered(2, "Dua", copy("B0002"))))
-    import_file(desk, put(tmp_path, header(MEMBERS, 18) + row(MEMBER)))
-    told: list[tuple[int, int]] = []
-    path = tmp_path / "ekspor"
-    written = export_file(desk, path, kind, progress=lambda *numbers: told.append(numbers))
-    assert written.records == told[-1][0] == told[-1][1]
-    report = import_file(desk, path)
-    assert counts(report) == (written.records, 0, 0, written.records, 0)
-    assert report.items_updated == 0
-
-
-def test_an_export_fills_an_empty_library_alike(desk: Desk, other_desk: Desk, tmp_path: Path) -> None:
-    import_file(
-        desk, put(tmp_path, b"".join(numbered(n, f"Judul {n}", copy(f"B{n:05d}")) for n in range(30)))
-    )
-    export_file(desk, tmp_path / "semua.xml", "marcxml")
-    report = import_file(other_desk, tmp_path / "semua.xml")
-    assert counts(report) == (30, 30, 0, 0, 0)
-    assert report.items_created == 30
 
 
 def test_real_files_go_in_and_again_change_nothing(desk: Desk, shared_data: Path) -> None:

@@ -288,3 +288,9 @@ def test_many_open_quotes_cost_their_rows_only() -> None:
     bad = row(TITLE).replace('"Jakarta"', '"Jakarta')
     found = reads((header(TITLES) + row(TITLE) + (bad + row(TITLE)) * 200).encode())
     assert sum(read.record is not None for read in found) == 201
+
+
+def test_a_class_that_nobody_gave_is_none() -> None:
+    (read,) = reads(one_title(classification="NONE"))
+    assert codes(read) == []
+    assert read.record.classification == ""  # type: ignore[union-attr]
