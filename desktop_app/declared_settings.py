@@ -137,7 +137,7 @@ _PAPERS = {
         Choice("card", lambda: translate("Settings", "Plastic card")),
         Choice("a4", lambda: translate("Settings", "A4, to be cut out")),
     ),
-    "due_list": _SHEETS,
+    "due_list": _SHEETS + _ROLLS,
 }
 _OUTPUTS = (
     Choice("preview", lambda: translate("Settings", "Show it first")),

@@ -121,7 +121,9 @@ def _members(parts: Parts) -> Page:
     from desktop_app.members.page import MembersPage
 
     def deliver(cards: CardPrint) -> None:
-        parts.output.deliver(lambda: cards.pdf, "member_card", cards.number, parts.window())
+        paper = parts.settings.paper("member_card")
+        name = cards.name or translate("Output", "Member cards")
+        parts.output.deliver(partial(cards.draw, paper), "member_card", name, parts.window())
 
     return MembersPage(parts.desk, parts.background, deliver)
 

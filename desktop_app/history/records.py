@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from itertools import groupby
 from typing import NamedTuple
+from uuid import UUID
 
 from db.operations.desk import Desk
 from db.operations.policies import calendar_of, policies_of
@@ -13,7 +14,7 @@ from db.queries.circulation import DayFigures, DueRow, PrintRow, day_figures, du
 from db.queries.library import branches, setting
 from db.rules.fines import lateness
 from db.rules.terms import resolve
-from desktop_app.printing import due_list as printed
+from desktop_app.printing import due_facts as printed
 from desktop_app.printing import frozen
 from desktop_app.printing.frozen import Slip
 from desktop_app.printing.slip import Letterhead, Reprint
@@ -44,8 +45,8 @@ def slips(desk: Desk, number: str) -> list[PrintRow]:
         return prints(session, number=number.strip().upper())
 
 
-def due(desk: Desk, which: str, *, everywhere: bool) -> Due:
-    """The loans of RANGES, of this desk's branch or of all."""
+def due(desk: Desk, which: str, *, everywhere: bool, member: UUID | None = None) -> Due:
+    """The loans of RANGES, of this desk's branch or of all, of one member or of all."""
     today = datetime.now().astimezone().date()
     days = RANGES[which]
     end = today + (FAR if days is None else timedelta(days=days + 1))
@@ -53,7 +54,8 @@ def due(desk: Desk, which: str, *, everywhere: bool) -> Due:
     with desk.store.read() as session:
         here = next(branch for branch in branches(session) if branch.uid == desk.branch)
         library = setting(session, "library", "library_name", "")
-        rows = due_list(session, before=before, branch=None if everywhere else here.id)
+        branch = None if everywhere else here.id
+        rows = due_list(session, before=before, branch=branch, member=member)
         policies = policies_of(session)
         calendars = {key: calendar_of(session, key) for key in {row.branch_id for row in rows}}
     head = Letterhead(library, here.name, here.address, here.phone)

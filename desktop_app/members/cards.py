@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Members' cards, ready to print: one on plastic, several on an A4 sheet."""
+"""Members' cards, ready to print."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,27 +10,27 @@ from desktop_app.language import current_language
 from desktop_app.members import records
 from desktop_app.members.records import Detail, Frame
 from desktop_app.printing.member_card import MemberCard, render, render_sheet
-from desktop_app.printing.paper import A4, CARD, Paper
+from desktop_app.printing.paper import A4, Paper
 from desktop_app.printing.slip import Letterhead
 
 
 class CardPrint(NamedTuple):
-    """A PDF in memory, the paper it is for, and whose cards they are."""
+    """Cards to be printed; `name` is the card number of a single one."""
 
-    pdf: bytes
-    paper: Paper
-    how_many: int
-    number: str
+    cards: tuple[MemberCard, ...]
+    name: str
+
+    def draw(self, paper: Paper) -> bytes:
+        """As PDF: on plastic front and back of each, on A4 ten to a page."""
+        return render_sheet(self.cards) if paper == A4 else render(*self.cards)
 
 
 def card_print(desk: Desk, uids: Sequence[UUID]) -> CardPrint:
-    """One member: front and back of a card; several: A4 sheets, ten to a page."""
+    """The cards of these members, as they are now."""
     frame = records.frame(desk)
-    found = [detail for uid in uids if (detail := records.look_up(desk, uid)) is not None]
-    held = [card(frame, detail) for detail in found]
-    if len(held) == 1:
-        return CardPrint(render(held[0]), CARD, 1, held[0].number)
-    return CardPrint(render_sheet(held), A4, len(held), "")
+    found = (records.look_up(desk, uid) for uid in uids)
+    held = tuple(card(frame, detail) for detail in found if detail is not None)
+    return CardPrint(held, held[0].number if len(held) == 1 else "")
 
 
 def card(frame: Frame, detail: Detail) -> MemberCard:

@@ -287,7 +287,7 @@ class MembersPresenter:
         self._write(lambda desk: records.undo(desk, saved), self._done)
 
     def print_cards(self, uids: Sequence[UUID], done: Callable[[cards.CardPrint], None]) -> None:
-        """The card of one member, or a sheet of several, as PDF."""
+        """The cards of these members."""
         self._read("cards", lambda desk: cards.card_print(desk, uids), done)
 
     # --- the ways to do something --------------------------------------------------------------------

@@ -4,54 +4,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
 
-from desktop_app.language import current_language, format_date, format_datetime, format_money, translate
+from desktop_app.language import format_date, format_datetime, format_money, translate
 from desktop_app.printing import table
+from desktop_app.printing.due_facts import DueGroup, DueList, DueRow, about, figures, kind_words
 from desktop_app.printing.layout import Block, Placed, beside, lines, rule, space, stack
-from desktop_app.printing.paper import A4, SheetPaper
-from desktop_app.printing.sheet import About, Align, Sheet
+from desktop_app.printing.paper import A4, Paper, Roll, SheetPaper
+from desktop_app.printing.sheet import Align, Sheet
 from desktop_app.printing.sheet_slip import letterhead
-from desktop_app.printing.slip import Letterhead
 from desktop_app.printing.table import Column, Type
 from desktop_app.printing.text import Line, fit, line, unbroken, wrap
 
 
-@dataclass(frozen=True)
-class DueRow:
-    """One item out; `days_late` 0 or less is not late yet; `fine` so far in rupiah."""
+def render(due: DueList, paper: Paper = A4) -> bytes:
+    """The list as PDF: on sheets over as many pages as it needs, on a roll as long as it is."""
+    if isinstance(paper, Roll):
+        from desktop_app.printing import roll_due_list
 
-    title: str
-    barcode: str
-    due: date
-    days_late: int
-    fine: int = 0
+        return roll_due_list.draw(due, paper)
+    return _on_sheets(due, paper)
 
 
-@dataclass(frozen=True)
-class DueGroup:
-    """One member with the items out; `contact` is a telephone number or a class."""
-
-    member_name: str
-    member_number: str
-    contact: str
-    rows: tuple[DueRow, ...]
-
-
-@dataclass(frozen=True)
-class DueList:
-    """`scope` says whose list it is: a branch, a class; it is not in the file's metadata."""
-
-    letterhead: Letterhead
-    at: datetime
-    staff: str
-    scope: str
-    groups: tuple[DueGroup, ...]
-
-
-def render(due: DueList, paper: SheetPaper = A4) -> bytes:
-    """The list as PDF, over as many pages as it needs."""
+def _on_sheets(due: DueList, paper: SheetPaper) -> bytes:
     kind = table.type_for(paper)
     columns = _columns(due, paper, kind)
     head = table.columns_head(columns, kind)
@@ -62,14 +37,9 @@ def render(due: DueList, paper: SheetPaper = A4) -> bytes:
     def foot(page: int, pages: int) -> Block:
         return table.foot(_made(due), page, pages, paper, kind)
 
-    with Sheet(paper.width, paper.height, _about(due)) as sheet:
+    with Sheet(paper.width, paper.height, about(due)) as sheet:
         table.draw_pages(sheet, paper, first, later, body, foot)
     return sheet.pdf
-
-
-def _about(due: DueList) -> About:
-    title = translate("DueList", "Due list")
-    return About(f"{title} {format_date(due.at.date())}", due.letterhead.library, title, current_language())
 
 
 def _made(due: DueList) -> str:
@@ -81,7 +51,7 @@ def _opening(due: DueList, paper: SheetPaper, kind: Type) -> Block:
     width = paper.printable
     left, right = width * 0.6, width * 0.37
     title = [
-        *fit(translate("DueList", "Due list"), kind.title, right, kind.heading.size),
+        *fit(kind_words(), kind.title, right, kind.heading.size),
         *fit(due.scope, kind.strong, right, 7),
     ]
     head = beside(
@@ -94,20 +64,14 @@ def _opening(due: DueList, paper: SheetPaper, kind: Type) -> Block:
 
 
 def _figures(due: DueList, width: float, kind: Type) -> Block:
-    rows = [row for group in due.groups for row in group.rows]
-    figures = (
-        (translate("DueList", "Members"), str(len(due.groups))),
-        (translate("DueList", "Items out"), str(len(rows))),
-        (translate("DueList", "Overdue"), str(sum(row.days_late > 0 for row in rows))),
-        (translate("DueList", "Fines so far"), format_money(sum(row.fine for row in rows))),
-    )
-    room = width / len(figures)
-    parts = [lines([line(label, kind.label), line(value, kind.heading)], room) for label, value in figures]
+    shown = figures(due)
+    room = width / len(shown)
+    parts = [lines([line(label, kind.label), line(value, kind.heading)], room) for label, value in shown]
     return beside(Placed(part, place * room) for place, part in enumerate(parts))
 
 
 def _continued(due: DueList, paper: SheetPaper, kind: Type) -> Block:
-    name = " · ".join(part for part in (translate("DueList", "Due list"), due.scope) if part)
+    name = " · ".join(part for part in (kind_words(), due.scope) if part)
     words = translate("Print", "{what} (continued)").format(what=name)
     top = lines(fit(words, kind.strong, paper.printable, 7, 1), paper.printable)
     return stack([top, space(4), rule(paper.printable, 1.6), space(9)])

@@ -48,12 +48,15 @@ class MemberCard:
     rules: tuple[str, ...] = ()
 
 
-def render(card: MemberCard) -> bytes:
-    """Front and back as two pages of card size. OSError when the photo cannot be read."""
-    with Sheet(CARD.width, CARD.height, _about([card])) as sheet:
-        _front(sheet, card, 0, 0)
-        sheet.next_page()
-        _back(sheet, card, 0, 0)
+def render(*cards: MemberCard) -> bytes:
+    """Front and back of each as pages of card size. OSError when a photo cannot be read."""
+    with Sheet(CARD.width, CARD.height, _about(cards)) as sheet:
+        for place, card in enumerate(cards):
+            if place:
+                sheet.next_page()
+            _front(sheet, card, 0, 0)
+            sheet.next_page()
+            _back(sheet, card, 0, 0)
     return sheet.pdf
 
 

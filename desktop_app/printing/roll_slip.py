@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from desktop_app.language import translate
@@ -13,7 +13,7 @@ from desktop_app.printing.fonts import Weight
 from desktop_app.printing.layout import Block, Placed, beside, framed, lines, rule, space, stack
 from desktop_app.printing.paper import Roll
 from desktop_app.printing.sheet import About, Align, Sheet
-from desktop_app.printing.slip import Content, Fact, Row, Total
+from desktop_app.printing.slip import Content, Fact, Letterhead, Row, Total
 from desktop_app.printing.text import CODE_FEATURES, Style, fit, joined, line, width_of, wrap
 
 SMALLEST = 8.0
@@ -23,7 +23,7 @@ _LEADING = 1.25
 
 
 @dataclass(frozen=True)
-class _Look:
+class Look:
     """Sizes for one width of paper."""
 
     roll: Roll
@@ -35,20 +35,24 @@ class _Look:
 
     @property
     def width(self) -> float:
+        """What the head reaches, in points."""
         return self.roll.printable
 
     @property
     def is_wide(self) -> bool:
+        """Whether barcode and outcome fit on one line."""
         return self.width >= _WIDE
 
     def dots(self, count: int) -> float:
+        """So many dots of the head, in points."""
         return count * self.roll.dot
 
 
-def _look(roll: Roll) -> _Look:
+def look_for(roll: Roll) -> Look:
+    """The sizes for this paper."""
     body = 9.0 if roll.printable >= _WIDE else 8.5
     regular = Style(body, leading=_LEADING)
-    return _Look(
+    return Look(
         roll=roll,
         name=Style(body + 2.5, Weight.BOLD, leading=1.2),
         strong=replace(regular, weight=Weight.BOLD),
@@ -60,17 +64,22 @@ def _look(roll: Roll) -> _Look:
 
 def draw(content: Content, roll: Roll, about: About) -> bytes:
     """The slip as a PDF of one page, as wide as the paper."""
-    look = _look(roll)
-    whole = stack(_blocks(content, look))
+    look = look_for(roll)
+    return one_page(_blocks(content, look), roll, about)
+
+
+def one_page(blocks: Iterable[Block], roll: Roll, about: About) -> bytes:
+    """Blocks below each other on paper as long as they need."""
+    whole = stack(blocks)
     height = math.ceil(whole.height / roll.dot) * roll.dot
     with Sheet(roll.width, height, about) as sheet:
         whole.draw(sheet, roll.margin, 0)
     return sheet.pdf
 
 
-def _blocks(content: Content, look: _Look) -> Iterator[Block]:
+def _blocks(content: Content, look: Look) -> Iterator[Block]:
     yield space(look.dots(12))
-    yield _letterhead(content, look)
+    yield letterhead(content.letterhead, look)
     yield space(look.dots(10))
     yield rule(look.width, look.dots(3))
     yield space(look.dots(8))
@@ -87,21 +96,21 @@ def _blocks(content: Content, look: _Look) -> Iterator[Block]:
     yield space(look.dots(6))
     yield rule(look.width, look.dots(2), dash=look.dots(6))
     yield space(look.dots(6))
-    yield from (_total(total, look) for total in content.totals)
+    yield from (total_line(total, look) for total in content.totals)
     yield space(look.dots(12))
     yield _foot(content, look)
     yield space(look.dots(20))
 
 
-def _letterhead(content: Content, look: _Look) -> Block:
-    head = content.letterhead
+def letterhead(head: Letterhead, look: Look) -> Block:
+    """Who prints, centred."""
     parts = fit(head.library, look.name, look.width, look.body.size + 1)
     parts += wrap(head.branch, look.strong, look.width, 2) if head.branch else []
     parts += joined(head.contact, look.small, look.width)
     return lines(parts, look.width, Align.CENTRE)
 
 
-def _heading(content: Content, look: _Look) -> Block:
+def _heading(content: Content, look: Look) -> Block:
     kind = replace(look.strong, size=look.strong.size + 1)
     number = replace(kind, features=CODE_FEATURES)
     if width_of(content.kind, kind) + width_of(content.number, number) + 8 <= look.width:
@@ -112,7 +121,7 @@ def _heading(content: Content, look: _Look) -> Block:
     return lines(parts, look.width)
 
 
-def _reprint(content: Content, look: _Look) -> Block:
+def _reprint(content: Content, look: Look) -> Block:
     inside = look.width - look.dots(12)
     mark = replace(look.strong, size=look.strong.size + 2)
     parts = fit(content.reprint_mark, mark, inside, SMALLEST)
@@ -120,13 +129,13 @@ def _reprint(content: Content, look: _Look) -> Block:
     return framed(lines(parts, inside, Align.CENTRE), look.width, look.dots(6), look.dots(3))
 
 
-def _facts(facts: tuple[Fact, ...], look: _Look) -> Block:
+def _facts(facts: tuple[Fact, ...], look: Look) -> Block:
     labels = [line(fact.label, look.body) for fact in facts]
     indent = min(max((label.width for label in labels), default=0) + 8, look.width * 0.45)
     return stack(_fact(fact, indent, look) for fact in facts)
 
 
-def _fact(fact: Fact, indent: float, look: _Look) -> Block:
+def _fact(fact: Fact, indent: float, look: Look) -> Block:
     style = replace(look.strong, features=CODE_FEATURES) if fact.is_code else look.strong
     room = look.width - indent
     label = lines(fit(fact.label, look.body, indent - 4, SMALLEST, 1), indent)
@@ -134,25 +143,31 @@ def _fact(fact: Fact, indent: float, look: _Look) -> Block:
     return beside([Placed(label), Placed(value, indent)])
 
 
-def _rows(content: Content, look: _Look) -> Block:
+def _rows(content: Content, look: Look) -> Block:
     if not content.rows:
         return lines(wrap(content.empty, look.body, look.width), look.width, Align.CENTRE)
-    indent = width_of(str(len(content.rows)), look.body) + look.dots(14)
+    indent = indent_for(len(content.rows), look)
     gap = space(look.dots(9))
-    heads = [] if look.is_wide else [_row_heads(content, look)]
-    blocks = [_row(place, row, indent, look) for place, row in enumerate(content.rows, 1)]
+    heads = [] if look.is_wide else [item_heads(content.columns[0], look)]
+    blocks = [item(place, row, indent, look) for place, row in enumerate(content.rows, 1)]
     return stack([*heads, *[part for block in blocks for part in (block, gap)][:-1]])
 
 
-def _row_heads(content: Content, look: _Look) -> Block:
+def indent_for(count: int, look: Look) -> float:
+    """Room for the numbers of so many items."""
+    return width_of(str(count), look.body) + look.dots(14)
+
+
+def item_heads(column: str, look: Look) -> Block:
     """On narrow paper: what the date on each row is, said once."""
     left = line(translate("Slip", "Title"), look.small)
-    right = line(content.columns[0], look.small)
+    right = line(column, look.small)
     held = [Placed(lines([left], look.width)), Placed(lines([right], look.width, Align.RIGHT))]
     return stack([beside(held), space(look.dots(4))])
 
 
-def _row(place: int, row: Row, indent: float, look: _Look) -> Block:
+def item(place: int, row: Row, indent: float, look: Look) -> Block:
+    """One item with its number in the list."""
     room = look.width - indent
     parts = [lines(wrap(row.title, look.body, room, 2), room), _outcome(row, room, look)]
     parts.append(lines(joined(row.remarks, look.small, room), room, Align.RIGHT))
@@ -160,7 +175,7 @@ def _row(place: int, row: Row, indent: float, look: _Look) -> Block:
     return beside([Placed(number), Placed(stack(parts), indent)])
 
 
-def _outcome(row: Row, room: float, look: _Look) -> Block:
+def _outcome(row: Row, room: float, look: Look) -> Block:
     """Barcode left and what happened right, on one line if there is room."""
     said = row.outcome if look.is_wide else row.cells[0]
     outcome = line(said, look.strong)
@@ -176,14 +191,15 @@ def _outcome(row: Row, room: float, look: _Look) -> Block:
     )
 
 
-def _total(total: Total, look: _Look) -> Block:
+def total_line(total: Total, look: Look) -> Block:
+    """A label left, a value right."""
     style = look.strong if total.strong else look.body
     value = line(total.value, style)
     label = wrap(total.label, style, look.width - value.width - 6, 2)
     return beside([Placed(lines(label, look.width)), Placed(lines([value], look.width, Align.RIGHT))])
 
 
-def _foot(content: Content, look: _Look) -> Block:
+def _foot(content: Content, look: Look) -> Block:
     """QR with the number under it; the note beside it where the paper is wide enough."""
     code = _qr(content.number, look)
     side = _qr_dots(content.number, look) * look.roll.dot
@@ -195,17 +211,17 @@ def _foot(content: Content, look: _Look) -> Block:
     return stack([note, space(look.dots(12)), beside([Placed(code, _on_dot(look.width - side, look) / 2)])])
 
 
-def _on_dot(length: float, look: _Look) -> float:
+def _on_dot(length: float, look: Look) -> float:
     return round(length / look.roll.dot / 2) * 2 * look.roll.dot
 
 
-def _qr_dots(number: str, look: _Look) -> int:
+def _qr_dots(number: str, look: Look) -> int:
     side = codes.qr_side(number)
     wanted = _QR_MM / 25.4 * look.roll.dpi
     return side * max(4, int(wanted // side))
 
 
-def _qr(number: str, look: _Look) -> Block:
+def _qr(number: str, look: Look) -> Block:
     width = _qr_dots(number, look) * look.roll.dot
     module = width / codes.qr_side(number)
     square = Block(width, lambda sheet, left, top: sheet.qr(number, left, top, module))

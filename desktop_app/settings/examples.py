@@ -6,10 +6,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from desktop_app.printing import due_list, loan_slip, member_card, return_slip
-from desktop_app.printing.due_list import DueGroup, DueList, DueRow
+from desktop_app.printing.due_facts import DueGroup, DueList, DueRow
 from desktop_app.printing.loan_slip import LoanSlip
 from desktop_app.printing.member_card import MemberCard
-from desktop_app.printing.paper import A4, Paper, SheetPaper
+from desktop_app.printing.paper import A4, Paper
 from desktop_app.printing.return_slip import ReturnSlip
 from desktop_app.printing.slip import Letterhead
 
@@ -57,5 +57,4 @@ def _due_list(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -
         for (title, barcode), late in zip(TITLES, (4, 1, -3), strict=True)
     )
     group = DueGroup(NAME, NUMBER, "", rows)
-    sheet = paper if isinstance(paper, SheetPaper) else A4
-    return due_list.render(DueList(letterhead, now, staff, letterhead.branch, (group,)), sheet)
+    return due_list.render(DueList(letterhead, now, staff, letterhead.branch, (group,)), paper)

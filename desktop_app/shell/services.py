@@ -43,6 +43,7 @@ class PageEntry:
 ROUTES: Mapping[str, str] = {
     "member": "circulation",
     "item": "circulation",
+    "slip": "history",
     "isbn": "catalogue",
     "text": "catalogue",
     "unknown": "catalogue",

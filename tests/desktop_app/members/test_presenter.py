@@ -16,8 +16,10 @@ from db.rules.roles import Right
 from desktop_app.members import records
 from desktop_app.members.presenter import MembersPresenter
 from desktop_app.members.records import Saved
+from desktop_app.printing.paper import A4, CARD
 from tests.desktop_app.at_once import AtOnce, Working
 from tests.desktop_app.members.conftest import AISYAH, SITI, AsRole, days_pass, lend, types, uid_of
+from tests.desktop_app.printing.reading import page_sizes
 
 JPEG = b"\xff\xd8\xff photo"
 
@@ -310,5 +312,7 @@ def test_one_card_and_a_sheet_of_several(members: Members) -> None:
     uids = [row.uid for row in members.presenter.state.rows]
     members.presenter.print_cards(uids[:1], prints.append)
     members.presenter.print_cards(uids, prints.append)
-    assert [(p.how_many, p.paper.name) for p in prints] == [(1, prints[0].paper.name), (3, "A4")]
-    assert all(p.pdf.startswith(b"%PDF") for p in prints)
+    assert [len(p.cards) for p in prints] == [1, 3]
+    assert prints[0].name == prints[0].cards[0].number
+    assert [len(page_sizes(p.draw(CARD))) for p in prints] == [2, 6]
+    assert [len(page_sizes(p.draw(A4))) for p in prints] == [2, 2]

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from desktop_app.printing.due_list import DueGroup, DueList, DueRow
+from desktop_app.printing.due_facts import DueGroup, DueList, DueRow
 from desktop_app.printing.loan_slip import LoanRow, LoanSlip
 from desktop_app.printing.member_card import MemberCard
 from desktop_app.printing.return_slip import ReturnRow, ReturnSlip

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.printing import due_list, member_card
-from desktop_app.printing.paper import A4, A5, CARD, SheetPaper
+from desktop_app.printing.paper import A4, A5, CARD, ROLL_58, ROLL_80, Roll, SheetPaper
 from tests.desktop_app.printing import examples
 from tests.desktop_app.printing.reading import decoded, facts, page_sizes, text_of, unembedded
 
@@ -81,6 +81,19 @@ def test_a_due_list_names_every_item_and_repeats_its_head(paper: SheetPaper) -> 
     assert all(row.barcode in text for row in rows)
     assert all(group.member_number in text for group in due.groups)
     assert f"Rp {sum(row.fine for row in rows):,}".replace(",", ".") in text
+
+
+@pytest.mark.parametrize("roll", [ROLL_80, ROLL_58])
+def test_a_due_list_on_a_roll_is_one_long_page_with_every_item(roll: Roll) -> None:
+    due = examples.a_due_list(5)
+    pdf = due_list.render(due, roll)
+    assert [size[0] for size in page_sizes(pdf)] == [pytest.approx(roll.width, abs=0.01)]
+    text = text_of(pdf)
+    rows = [row for group in due.groups for row in group.rows]
+    assert all(row.barcode in text for row in rows)
+    assert all(group.member_number in text for group in due.groups)
+    assert text.count("day") >= sum(row.days_late > 0 for row in rows)
+    assert unembedded(pdf) == []
 
 
 def test_a_due_list_of_one_member_and_of_nobody() -> None:
