@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import sys
 import wave
 from importlib.resources import files
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.background import Background
@@ -50,6 +52,18 @@ def test_a_pc_without_loudspeakers_is_silent(
     Sounds(False).prepare(background)
     background.close()
     assert looked == [1]
+
+
+def test_off_screen_nobody_listens(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looking for loudspeakers would complain about every service that is not there."""
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
+    assert QGuiApplication.platformName() == "offscreen"
+    assert sounds._has_loudspeakers(None) is False  # type: ignore[arg-type]
+    monkeypatch.setattr(sounds, "UNSEEN", ())
+    filtered: list[str] = []
+    monkeypatch.setattr(sounds.QLoggingCategory, "setFilterRules", filtered.append)
+    assert sounds._has_loudspeakers(None) is False  # type: ignore[arg-type]
+    assert filtered, "elsewhere they are looked for"
 
 
 @pytest.mark.parametrize("name", NAMES)
