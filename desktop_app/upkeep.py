@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -30,6 +31,7 @@ class Upkeep(QObject):
         super().__init__()
         self._store, self._background = store, background
         self._desk: Desk | None = None
+        self._said: dict[str, Callable[[], Message]] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)
         self._timer.timeout.connect(self._look)
@@ -54,18 +56,37 @@ class Upkeep(QObject):
         return last is not None and desk.clock() < last - CLOCK_TOLERANCE
 
     def _show_clock(self, behind: bool) -> None:
-        text = (
-            translate("Upkeep", "Check this computer's clock: it is behind the last entry.") if behind else ""
-        )
-        self.warned.emit(Message(text, "warn"))
+        self._say("warned", partial(_clock_words, behind))
 
     def _show_backup(self, at: datetime) -> None:
-        text = translate("Upkeep", "Safe here · backup {time}").format(time=format_datetime(at))
-        self.told.emit(Message(text, "neutral", translate("Upkeep", "A backup is made every day.")))
+        self._say("told", partial(_backup_words, at))
 
     def _not_backed_up(self, error: Exception) -> None:
-        text = translate("Upkeep", "No backup today: {reason}").format(reason=words(error).headline)
-        self.told.emit(Message(text, "warn", words(error).as_sentence()))
+        self._say("told", partial(_no_backup_words, error))
+
+    def _say(self, signal: str, message: Callable[[], Message]) -> None:
+        self._said[signal] = message
+        getattr(self, signal).emit(message())
+
+    def say_again(self) -> None:
+        """The same in the language of now."""
+        for signal, message in self._said.items():
+            self._say(signal, message)
+
+
+def _clock_words(behind: bool) -> Message:
+    text = translate("Upkeep", "Check this computer's clock: it is behind the last entry.")
+    return Message(text if behind else "", "warn")
+
+
+def _backup_words(at: datetime) -> Message:
+    text = translate("Upkeep", "Safe here · backup {time}").format(time=format_datetime(at))
+    return Message(text, "neutral", translate("Upkeep", "A backup is made every day."))
+
+
+def _no_backup_words(error: Exception) -> Message:
+    text = translate("Upkeep", "No backup today: {reason}").format(reason=words(error).headline)
+    return Message(text, "warn", words(error).as_sentence())
 
 
 def back_up_if_due(store: Store, clock: Callable[[], datetime] = utc_now) -> datetime:

@@ -7,8 +7,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.day_entry import parse_day
@@ -94,6 +104,22 @@ class ChoiceField(QComboBox):
         """The chosen value."""
         return self.currentData()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What has no room ends in '…', where Qt would cut through a letter."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        ends = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), ends, room.width())  # type: ignore[attr-defined]
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def showPopup(self) -> None:
+        """The list is as wide as its longest line."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * theme.px(tokens.GAP_L))
+        super().showPopup()
+
 
 class PasswordField(QWidget):
     """A password that can be shown for a moment."""
@@ -126,6 +152,12 @@ class PasswordField(QWidget):
         self.show_it.setToolTip(words)
         self.show_it.setAccessibleName(words)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Its words follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
     def value(self) -> str:
         """What was typed, blanks and all."""
         return self.edit.text()
@@ -147,6 +179,12 @@ class DateField(QLineEdit):
     def retranslate(self) -> None:
         """The example in the empty field."""
         self.setPlaceholderText(translate("DateField", "day month year"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Its words follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def day(self) -> date | None:
         """The date; None where nothing was typed or it is none."""

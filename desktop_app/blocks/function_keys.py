@@ -17,7 +17,8 @@ from desktop_app.blocks.words import KeyHint, Label, set_role
 
 def key_words(shortcut: str) -> str:
     """A shortcut as its key caps say it."""
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    native = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return native.replace("Return", "Enter")
 
 
 class FunctionKey(QPushButton):
@@ -30,13 +31,13 @@ class FunctionKey(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         set_role(self, kind="key")
-        cap = KeyHint(f"key-{command.id}-cap", key_words(command.shortcut))
+        cap = KeyHint(f"key-{command.id}-cap", _first_key(command))
         words = Label(f"key-{command.id}-words", "", command.words())
         for label in (cap, words):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = row(cap, words, gap=6, margin=(6, 2, 6, 2))
         self.setLayout(inside)
-        self.setAccessibleName(f"{command.words()} ({key_words(command.shortcut)})")
+        self.setAccessibleName(_spoken(command))
         self._inside = inside
         self.clicked.connect(lambda: command.run() if command.enabled() else None)
 
@@ -49,8 +50,19 @@ class FunctionKey(QPushButton):
         return self.sizeHint()
 
 
+def _first_key(command: Command) -> str:
+    return key_words(command.shortcut.split("|")[0])
+
+
+def _spoken(command: Command) -> str:
+    return f"{command.words()} ({_first_key(command)})"
+
+
 class FunctionKeyBar(QFrame):
-    """Shows as many commands as there is room for; those that can't be done now are left out."""
+    """Shows as many commands as there is room for; those that can't be done now are left out.
+
+    At its right end are keys that are good everywhere: it is never empty, so nothing moves with the page.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,21 +72,22 @@ class FunctionKeyBar(QFrame):
         self._row = row(gap=2, margin=(tokens.GAP_M, 2, tokens.GAP_M, 2))
         self.setLayout(self._row)
 
-    def show_commands(self, commands: Sequence[Command]) -> None:
-        """Other commands, the most important first."""
-        wanted = [c for c in commands if c.shortcut and c.in_strip and c.enabled()]
-        if [(k.command.id, k.accessibleName()) for k in self._keys] == [
-            (c.id, f"{c.words()} ({key_words(c.shortcut)})") for c in wanted
-        ]:
+    def show_commands(self, commands: Sequence[Command], everywhere: Sequence[Command] = ()) -> None:
+        """Other commands, the most important first, and those at the right end."""
+        here = [c for c in commands if c.shortcut and c.in_strip and c.enabled()]
+        wanted = [*here, *everywhere]
+        if [(k.command.id, k.accessibleName()) for k in self._keys] == [(c.id, _spoken(c)) for c in wanted]:
             return
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self._keys = [FunctionKey(command) for command in wanted]
-        for key in self._keys:
+        for key in self._keys[: len(here)]:
             self._row.addWidget(key)
         self._row.addStretch(1)
+        for key in self._keys[len(here) :]:
+            self._row.addWidget(key)
         self._fit()
 
     def _fit(self) -> None:

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.words import Button, Label, Picture, set_role
 
+HINT_WIDTH = 520
+"""Pixels at 100 %: longer lines are hard to read."""
 Part = QWidget | QLayout | int | None
 """A widget, a layout, a gap in pixels, or None for everything that is left."""
 
@@ -100,17 +102,20 @@ class EmptyState(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.picture = Picture(f"{name}-icon", icon_name, 40, "faint")
-        self.headline = Label(f"{name}-headline", "heading")
+        self.headline = Label(f"{name}-headline", "heading", wrap=True)
         self.hint = Label(f"{name}-hint", "muted", wrap=True)
         self.button = Button(action or f"{name}-action", "primary")
         for label in (self.headline, self.hint):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.hint.setMinimumWidth(theme.px(260))
+        self.hint.setMaximumWidth(theme.px(HINT_WIDTH))
         self.setLayout(self._laid_out())
         self.button.setVisible(bool(action))
 
     def _laid_out(self) -> QVBoxLayout:
-        box = column(None, self.picture, self.headline, self.hint, self.button, None, gap=tokens.GAP_S)
+        hint = row(None, self.hint, None)
+        hint.setStretch(1, 100)
+        box = column(None, self.picture, self.headline, hint, self.button, None, gap=tokens.GAP_S)
         for part in (self.picture, self.button):
             box.setAlignment(part, Qt.AlignmentFlag.AlignHCenter)
         return box

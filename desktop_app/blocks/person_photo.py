@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.blocks import theme
+from desktop_app.blocks.icons import icon
 
 
 def initials(name: str) -> str:
@@ -57,6 +58,10 @@ class PersonPhoto(QWidget):
 
     def _paint_initials(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), theme.look().colour("accent_soft"))
+        if not self._initials:
+            inset = self.width() // 4
+            icon("user", "accent").paint(painter, self.rect().adjusted(inset, inset, -inset, -inset))
+            return
         font = QFont(self.font())
         font.setPixelSize(round(self.height() * 0.36))
         font.setWeight(QFont.Weight.DemiBold)

@@ -21,6 +21,8 @@ from desktop_app.blocks import theme, tokens
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
+LEAST_STRETCH = 180
+"""Pixels at 100 % that each stretching column keeps where it is tight."""
 
 
 @dataclass(frozen=True)
@@ -251,12 +253,13 @@ class DataTable(QTableView):
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
     def _share(self) -> float:
-        """How much of their widths the columns get: where it is tight the stretching ones keep a third."""
+        """How much of their widths the columns get: where it is tight the stretching ones keep some room."""
         if self._wide:
             return 1.0
-        wanted = sum(theme.px(column.width) for column in self._model.columns)
-        stretches = any(not column.width for column in self._model.columns)
-        room = self.viewport().width() * (2 / 3 if stretches else 1)
+        shown = [c for place, c in enumerate(self._model.columns) if not self.isColumnHidden(place)]
+        wanted = sum(theme.px(column.width) for column in shown)
+        kept = sum(theme.px(LEAST_STRETCH) for column in shown if not column.width)
+        room = max(self.viewport().width() - kept, self.viewport().width() * (2 / 3 if kept else 1))
         return min(1.0, room / wanted) if wanted and room > 0 else 1.0
 
     def resizeEvent(self, event: QResizeEvent) -> None:

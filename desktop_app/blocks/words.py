@@ -107,6 +107,14 @@ class Button(QPushButton):
         tip = hint or text
         self.setToolTip(f"{tip} ({key})" if key else tip)
 
+    def setText(self, text: str) -> None:
+        """Qt leaves four pixels between icon and words: a blank makes it eight."""
+        super().setText(f" {text}" if self._icon_name and text else text)
+
+    def text(self) -> str:
+        """The words alone."""
+        return super().text().lstrip()
+
     def restyle(self) -> None:
         """Draw the icon again in the colours of now."""
         if self._icon_name:

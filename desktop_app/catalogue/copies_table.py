@@ -35,7 +35,7 @@ class CopyCells(QStyledItemDelegate):
             return
         painter.save()
         draw_ground(painter, option)
-        side, edge = theme.px(tokens.GAP_S), theme.px(6)
+        side, edge = theme.px(tokens.GAP_S) + 3, theme.px(6)
         area = option.rect.adjusted(side, edge, -side, -edge)  # type: ignore[attr-defined]
         column = self._model.columns[index.column()]
         first, _, second = column.text(copy).partition("\n")

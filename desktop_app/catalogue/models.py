@@ -34,11 +34,11 @@ def copies_model(item_type: Callable[[str], str]) -> RowsModel[Copy]:
         Column(
             lambda: translate("CataloguePage", "Barcode"),
             lambda c: f"{c.barcode}\n{item_type(c.item_type)}",
-            136,
+            118,
             strong=True,
         ),
         Column(lambda: translate("CataloguePage", "Where"), _where, 0),
-        Column(lambda: translate("CataloguePage", "Status"), status_words, 204, tone=status_tone),
+        Column(lambda: translate("CataloguePage", "Status"), status_words, 228, tone=status_tone),
     ]
     return RowsModel(columns, lambda copy: copy.uid)
 
@@ -51,19 +51,19 @@ def _where(copy: Copy) -> str:
 def history_model(*, with_members: bool) -> RowsModel[HistoryRow]:
     """Loans of a copy, newest first; with who borrowed it for those who may know."""
     columns: list[Column[HistoryRow]] = [
-        Column(lambda: translate("CataloguePage", "Lent"), lambda r: _day(r.lent_at), 112),
-        Column(lambda: translate("CataloguePage", "Due"), lambda r: _day(r.due_at), 116),
+        Column(lambda: translate("CataloguePage", "Lent"), lambda r: _day(r.lent_at), 108),
+        Column(lambda: translate("CataloguePage", "Due"), lambda r: _day(r.due_at), 112),
         Column(lambda: translate("CataloguePage", "Ended"), ending_words, 140, tone=_ended_tone),
         Column(
             lambda: translate("CataloguePage", "Renewals"),
             lambda r: format_number(r.renewals) if r.renewals else "",
-            112,
+            124,
             right=True,
         ),
-        Column(lambda: translate("CataloguePage", "Branch"), lambda r: r.branch, 196),
+        Column(lambda: translate("CataloguePage", "Branch"), lambda r: r.branch),
     ]
     if with_members:
-        columns.append(Column(lambda: translate("CataloguePage", "Member"), _borrower, 228))
+        columns.append(Column(lambda: translate("CataloguePage", "Member"), _borrower, 268))
     return RowsModel(columns, lambda row: (row.lent_at, row.member_number))
 
 

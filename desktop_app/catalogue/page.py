@@ -72,7 +72,7 @@ class CataloguePage(Page):
     def _lay_out(self) -> None:
         self._found, self._beside = QStackedWidget(), QStackedWidget()
         nothing = column(None, self.nothing, row(None, self.other_way, None), None)
-        self._found.addWidget(holding(column(self.list, row(None, self.more_button, None), gap=0)))
+        self._found.addWidget(holding(column(self.list, row(None, self.more_button, None), gap=tokens.GAP_S)))
         self._found.addWidget(holding(nothing, "catalogue-nothing-found"))
         scroll = Scrolling("catalogue-scroll", holding(column(self.detail), "catalogue-detail-holder"))
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -288,13 +288,27 @@ class CataloguePage(Page):
             return
         self._settle.start()
         self.new_button.setVisible(self.presenter.may(Right.EDIT_CATALOGUE))
-        self._found.setCurrentIndex(0 if state.rows or not state.asked else 1)
+        self._found.setCurrentIndex(0 if state.rows else 1)
         self.list.show_rows(state.rows, state.chosen)
         self.more_button.setVisible(self.presenter.can_show_more)
         self.count.set_text(count_words(state))
         self.clear_button.setVisible(state.asked)
-        if not state.rows:
+        if state.rows:
+            return
+        if state.asked:
             self._say_nothing_found(state)
+        else:
+            self._say_no_titles()
+
+    def _say_no_titles(self) -> None:
+        """The first day of a library."""
+        hint = translate(
+            "CataloguePage",
+            "Describe the first one, or take in the records of another program: Import and export.",
+        )
+        self.nothing.set_words(translate("CataloguePage", "No titles yet"), hint)
+        self.nothing.button.hide()
+        self.other_way.hide()
 
     def _say_nothing_found(self, state: State) -> None:
         narrowed = bool(active(state))

@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.operations.export_files import KINDS
-from desktop_app.blocks import tokens
+from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.layout import Card, column, row
 from desktop_app.blocks.notice import Notice
 from desktop_app.blocks.progress import ProgressLine
@@ -51,8 +51,10 @@ class ExportView(QWidget):
             self.done,
             margin=tokens.GAP_XL,
         )
-        card.setMaximumWidth(720)
-        self.setLayout(column(row(card, None), None))
+        card.setMaximumWidth(theme.px(560))
+        line = row(card, None)
+        line.setStretch(0, 100)
+        self.setLayout(column(line, None))
         self.retranslate()
 
     def show_state(self, state: State) -> None:

@@ -118,9 +118,10 @@ class ImportView(QStackedWidget):
                 self._show_report(state)
 
     def _show_running(self, state: State) -> None:
-        if not self.progress.isVisible() or state.done == 0:
-            name = state.path.name if state.path else ""
-            self.progress.start(translate("ExchangePage", "Taking in {name}").format(name=name))
+        name = state.path.name if state.path else ""
+        words = translate("ExchangePage", "Taking in {name}").format(name=name)
+        if self.progress.bar.accessibleName() != words or state.done == 0:
+            self.progress.start(words)
         if state.done:
             count = format_number(int(state.records or 0))
             self.progress.step(

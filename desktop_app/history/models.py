@@ -18,9 +18,9 @@ def slip_kind(kind: str) -> str:
 def slips_model() -> RowsModel[PrintRow]:
     """Slips, newest first."""
     columns: list[Column[PrintRow]] = [
-        Column(lambda: translate("HistoryPage", "Number"), lambda r: r.number, 112, strong=True),
-        Column(lambda: translate("HistoryPage", "Kind"), lambda r: slip_kind(r.kind), 168),
-        Column(lambda: translate("HistoryPage", "Printed"), lambda r: format_datetime(r.printed_at), 176),
+        Column(lambda: translate("HistoryPage", "Number"), lambda r: r.number, 96, strong=True),
+        Column(lambda: translate("HistoryPage", "Kind"), lambda r: slip_kind(r.kind), 152),
+        Column(lambda: translate("HistoryPage", "Printed"), lambda r: format_datetime(r.printed_at), 152),
         Column(lambda: translate("HistoryPage", "Member"), lambda r: r.member_name or "–"),
         Column(
             lambda: translate("HistoryPage", "Copies"),
@@ -51,7 +51,7 @@ def due_model(*, phones: bool) -> RowsModel[DueLine]:
         Column(
             lambda: translate("HistoryPage", "Late"),
             lateness_words,
-            130,
+            142,
             tone=lambda r: "bad" if r.days_late > 0 else "warn" if r.days_late == 0 else "",
         ),
         Column(lambda: translate("HistoryPage", "Title"), lambda r: r.row.title),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar
+from uuid import UUID
 
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
@@ -27,7 +28,6 @@ from desktop_app.printing import frozen
 from desktop_app.printing.frozen import Slip
 from desktop_app.printing.loan_slip import LoanSlip
 from desktop_app.printing.output import Output
-from desktop_app.printing.paper import SheetPaper
 from desktop_app.refusal_words import words
 
 FIGURES = ("lent", "returned", "open_loans", "overdue")
@@ -39,7 +39,7 @@ class Figure(Card):
     def __init__(self, name: str) -> None:
         self.number = Label(f"history-{name}-number", "display")
         self.words = Label(f"history-{name}-words", "muted")
-        super().__init__(f"history-{name}", self.number, self.words, margin=tokens.GAP_M)
+        super().__init__(f"history-{name}", column(self.number, self.words, gap=0), margin=tokens.GAP_M)
 
     def say(self, number: str, said: str, *, alarming: bool) -> None:
         """The number and what it counts."""
@@ -119,10 +119,10 @@ class HistoryPage(Page):
         self._slip_list.addWidget(self.slips)
         self._slip_list.addWidget(self.no_slips)
         left = Card("history-slips-card", self._slip_list, margin=tokens.GAP_M)
-        right = Card("history-picture-card", self.picture, self.again, margin=tokens.GAP_M)
-        both = row(left, right, gap=tokens.GAP_L)
-        both.setStretch(0, 5)
-        both.setStretch(1, 3)
+        self.picture_card = Card("history-picture-card", self.picture, self.again, margin=tokens.GAP_M)
+        both = row(left, self.picture_card, gap=tokens.GAP_L)
+        both.setStretch(0, 2)
+        both.setStretch(1, 1)
         return both
 
     def _due_view(self) -> Any:
@@ -157,12 +157,12 @@ class HistoryPage(Page):
         return translate("HistoryPage", "Scan or type the number of a slip")
 
     def accepts(self) -> frozenset[str]:
-        """Numbers of slips are none of ours to the window; an empty scan is nothing here."""
-        return frozenset({"unknown", "empty"})
+        """Slips, also beginnings of their numbers; an empty scan is nothing here."""
+        return frozenset({"slip", "unknown", "empty"})
 
     def scanned(self, scan: Scan) -> None:
         """A slip's number."""
-        if scan.kind == "unknown":
+        if scan.kind != "empty":
             self.presenter.find(scan.text)
         self.scan_taken.emit()
 
@@ -178,11 +178,19 @@ class HistoryPage(Page):
         return True
 
     def activated(self, argument: Any = None) -> None:
-        """'due' shows the due list."""
-        if argument in ("slips", "due"):
-            self.presenter.turn_to(argument)
-        else:
-            self.presenter.look()
+        """'slips' or 'due' shows that; `('due', uid, name)` all that a member has out."""
+        match argument:
+            case "slips" | "due":
+                self.presenter.turn_to(argument)
+            case ("due", UUID() as member, str() as name):
+                self.presenter.choose_member(member, name)
+            case _:
+                self.presenter.look()
+
+    def escape(self) -> None:
+        """From one member's list back to everybody's."""
+        if self.presenter.state.member is not None:
+            self.presenter.choose_member(None)
 
     def changed(self, kinds: Changes) -> None:
         """Something was lent, returned or printed."""
@@ -223,6 +231,28 @@ class HistoryPage(Page):
                 "buildings",
                 lambda: not slips,
             ),
+            Command(
+                "everybody",
+                lambda: translate("HistoryPage", "All members"),
+                self.escape,
+                "Esc",
+                "users",
+                lambda: not slips and self.presenter.state.member is not None,
+            ),
+            *self._range_commands(),
+        ]
+
+    def _range_commands(self) -> list[Command]:
+        return [
+            Command(
+                f"range-{name}",
+                _range_words(name),
+                partial(self.presenter.choose_range, name),
+                f"Ctrl+{place}",
+                "calendar",
+                in_strip=False,
+            )
+            for place, name in enumerate(records.RANGES, 1)
         ]
 
     # --- showing --------------------------------------------------------------------------------------
@@ -239,11 +269,13 @@ class HistoryPage(Page):
         lines = state.due.lines if state.due is not None else []
         self._due_rows.show(lines)
         self._due_list.setCurrentIndex(0 if lines else 1)
-        self.due_count.set_text(translate("HistoryPage", "%n loan(s)", None, len(lines)))
+        count = translate("HistoryPage", "%n loan(s)", None, len(lines))
+        self.due_count.set_text(f"{state.member_name}  ·  {count}" if state.member else count)
         self.print_due.setEnabled(bool(lines))
         self._show_day(state)
         if not state.slips:
             self.picture.clear()
+        self.picture_card.setVisible(bool(state.slips))
         self.again.setEnabled(bool(state.slips))
         self.commands_changed.emit()
 
@@ -273,13 +305,8 @@ class HistoryPage(Page):
         """All words again."""
         self.tabs["slips"].set_words(translate("HistoryPage", "Slips"), "F3")
         self.tabs["due"].set_words(translate("HistoryPage", "Due list"), "F3")
-        for name, said in (
-            ("overdue", translate("HistoryPage", "Overdue")),
-            ("today", translate("HistoryPage", "Until today")),
-            ("week", translate("HistoryPage", "Until next week")),
-            ("all", translate("HistoryPage", "All that is out")),
-        ):
-            self.ranges[name].set_words(said)
+        for place, name in enumerate(records.RANGES, 1):
+            self.ranges[name].set_words(_range_words(name)(), f"Ctrl+{place}")
         self.everywhere.set_words(translate("HistoryPage", "All branches"), "F6")
         self.again.set_words(translate("HistoryPage", "Print again"), "F9")
         self.print_due.set_words(translate("HistoryPage", "Print the list"), "F9")
@@ -319,6 +346,7 @@ class HistoryPage(Page):
             return
         state, paper = self.presenter.state, self._settings.paper("due_list")
         scope = translate("HistoryPage", "All branches") if state.everywhere else due.letterhead.branch
+        scope = state.member_name or scope
         made = records.to_print(
             due,
             f"{scope} · {self.ranges[state.which].text()}",
@@ -330,11 +358,20 @@ class HistoryPage(Page):
         def draw() -> bytes:
             from desktop_app.printing import due_list
 
-            assert isinstance(paper, SheetPaper)
             return due_list.render(made, paper)
 
         name = translate("HistoryPage", "Due list")
-        self._output.preview(draw, "due_list", name, self._window())
+        self._output.deliver(draw, "due_list", name, self._window())
 
     def _failed(self, error: Exception) -> None:
         self.toast.emit(Toast(words(error).as_sentence(), "bad"))
+
+
+def _range_words(name: str) -> Callable[[], str]:
+    """What a range of records.RANGES is called."""
+    return {
+        "overdue": lambda: translate("HistoryPage", "Overdue"),
+        "today": lambda: translate("HistoryPage", "Until today"),
+        "week": lambda: translate("HistoryPage", "Until next week"),
+        "all": lambda: translate("HistoryPage", "All that is out"),
+    }[name]

@@ -300,7 +300,18 @@ class MembersPage(Page):
         self.list.point_to(state.chosen)
         self._choosing = True
         self._found.setCurrentIndex(1 if state.found and not state.rows else 0)
+        self._say_nobody(searched=bool(state.typed.strip()))
         self.count.set_text(self._count_words(len(state.rows), state.typed))
+
+    def _say_nobody(self, *, searched: bool) -> None:
+        """Nobody has these words, or nobody is registered yet."""
+        if searched:
+            headline = translate("MembersPage", "Nobody found")
+            hint = translate("MembersPage", "Try part of the name, the card number, the phone or the school.")
+        else:
+            headline = translate("MembersPage", "No members yet")
+            hint = translate("MembersPage", "Register the first one, or take in a list: Import and export.")
+        self.nothing.set_words(headline, hint)
 
     @staticmethod
     def _type_names(state: State) -> dict[str, str]:
@@ -334,10 +345,6 @@ class MembersPage(Page):
         self.nobody.set_words(
             translate("MembersPage", "No member chosen"),
             translate("MembersPage", "Scan a card, or type a name above and choose from the list."),
-        )
-        self.nothing.set_words(
-            translate("MembersPage", "Nobody found"),
-            translate("MembersPage", "Try part of the name, the card number, the phone or the school."),
         )
         self.list.rows_model.retranslate()
         self.detail.retranslate()

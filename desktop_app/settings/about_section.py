@@ -47,6 +47,7 @@ class AboutSection(Section):
         self.facts = Card("about-facts", *lines, margin=tokens.GAP_L)
         self.arrange = Button("about-arrange", "plain", "sort-descending")
         self.arrange_words = Label("about-arrange-words", "muted", wrap=True)
+        self._counted: Counts | None = None
         self.progress = ProgressLine("about-progress")
         job = Card(
             "about-job",
@@ -94,6 +95,9 @@ class AboutSection(Section):
             )
         )
         self.arrange.set_words(translate("About", "Arrange by popularity"))
+        self.progress.say(_arranging_words())
+        if self._counted is not None:
+            self._show_counts(self._counted)
 
     def first_field(self) -> QWidget:
         """The only button."""
@@ -104,13 +108,14 @@ class AboutSection(Section):
         self.work.read(counts, self._show_counts)
 
     def _show_counts(self, found: Counts) -> None:
+        self._counted = found
         for name, number in found._asdict().items():
             self.values[name].set_text(format_number(number))
 
     def _arrange(self) -> None:
         store = self.work.desk().store
         self.arrange.setEnabled(False)
-        self.progress.start(translate("About", "Titles are being put in order…"), can_cancel=False)
+        self.progress.start(_arranging_words(), can_cancel=False)
         self.work.background.run(
             lambda task: arrange_titles(store, task.report),
             self._arranged,
@@ -129,3 +134,7 @@ class AboutSection(Section):
         self.progress.finish()
         self.arrange.setEnabled(True)
         self.say_error(error)
+
+
+def _arranging_words() -> str:
+    return translate("About", "Titles are being put in order…")

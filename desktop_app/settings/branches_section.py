@@ -56,7 +56,7 @@ def columns() -> list[Column[BranchRow]]:
         Column(lambda: translate("Branches", "Code"), lambda b: b.code, 90),
         Column(lambda: translate("Branches", "Name"), lambda b: b.name, 0, strong=True),
         Column(lambda: translate("Branches", "Address"), lambda b: b.address.replace("\n", ", "), 0),
-        Column(lambda: translate("Branches", "Telephone"), lambda b: b.phone, 130),
+        Column(lambda: translate("Branches", "Telephone"), lambda b: b.phone, 140),
         Column(lambda: translate("Branches", "Closed on"), closed_words, 120),
     ]
 

@@ -160,7 +160,7 @@ class SettingsPage(Page):
         add = getattr(section, "add", None)
         new = []
         if isinstance(add, Button):
-            new = [Command("settings-new", add.text, add.click, "Ctrl+N", "plus")]
+            new = [Command("settings-new", add.accessibleName, add.click, "Ctrl+N", "plus")]
         jumps = [
             Command(
                 f"settings-{name}",

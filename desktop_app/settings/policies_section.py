@@ -48,7 +48,7 @@ def _term_column(term: str) -> Column[PolicyRow]:
     return Column(
         partial(term_name, term),
         lambda policy: term_words(term, policy.terms.get(term)) or "–",
-        140,
+        168,
         right=True,
     )
 

@@ -33,7 +33,7 @@ def columns() -> list[Column[StaffRow]]:
             strong=True,
             struck=lambda r: not r.active,
         ),
-        Column(lambda: translate("Staff", "User name"), lambda r: r.username, 130),
+        Column(lambda: translate("Staff", "User name"), lambda r: r.username, 150),
         Column(lambda: translate("Staff", "Roles"), lambda r: roles_in_words(r.roles), 180),
         Column(lambda: translate("Staff", "Branch"), lambda r: r.branch_name or all_branches(), 0),
         Column(lambda: translate("Staff", "Active"), active_words, 80, tone=active_tone),

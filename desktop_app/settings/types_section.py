@@ -31,11 +31,11 @@ LONGEST_MEMBERSHIP = 3_660
 def columns(of: str) -> list[Column[TypeRow]]:
     """Code, name, English name; for members how long a membership lasts."""
     shared: list[Column[TypeRow]] = [
-        Column(lambda: translate("Types", "Code"), lambda t: t.code, 100),
+        Column(lambda: translate("Types", "Code"), lambda t: t.code, 112),
         Column(lambda: translate("Types", "Name"), lambda t: t.name, 0, strong=True),
     ]
     if of == "item":
-        return [*shared, Column(lambda: translate("Types", "In English"), lambda t: t.name_en, 110)]
+        return [*shared, Column(lambda: translate("Types", "In English"), lambda t: t.name_en)]
     days = Column[TypeRow](
         lambda: translate("Types", "Valid (days)"), lambda t: str(t.validity_days), 120, right=True
     )

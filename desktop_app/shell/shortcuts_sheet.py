@@ -30,7 +30,7 @@ class ShortcutsSheet(Dialog):
         box.setStretch(1, 1)
         inner.setLayout(box)
         scroll = Scrolling("shortcuts-scroll", inner)
-        scroll.setMinimumHeight(min(inner.sizeHint().height() + 4, theme.px(420)))
+        scroll.setMinimumHeight(min(inner.sizeHint().height() + 4, theme.px(460)))
         self.body.addWidget(scroll)
         self.secondary.hide()
         self.primary.setShortcut("F1")

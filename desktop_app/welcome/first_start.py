@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.background import Background
@@ -111,6 +111,12 @@ class FirstStart(QStackedWidget):
         self.setCurrentWidget(step)
         if fresh and not state.problems and (field := step.first_field()) is not None:
             field.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Problems are told in the language of now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._steps:
+            self.presenter.say_again()
 
     def _save_code(self) -> None:
         from desktop_app.printing.put_away import save_code

@@ -96,6 +96,13 @@ class FirstStartPresenter:
         elif step in STEPS:
             self._go(STEPS[STEPS.index(step) - 1])
 
+    def say_again(self) -> None:
+        """Another language: what is wrong on this step is said again."""
+        step, problems = self.state.step, self.state.problems
+        if step in STEPS and problems:
+            problems = self.draft.problems(step)
+        self._become(replace(self.state, problems=problems))
+
     def _found(self) -> None:
         draft = self.draft
         passphrase = draft.passphrase if draft.protection == "passphrase" else None

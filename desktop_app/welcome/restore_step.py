@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.backups import Backup
 from desktop_app.backup_words import reason_words, size_words
@@ -79,9 +79,10 @@ class RestoreStep(Step):
         )
         self.model.retranslate()
 
-    def first_field(self) -> Button:
-        """The button that looks for a folder."""
-        return self.choose
+    def first_field(self) -> QWidget:
+        """What the chosen backup asks for, else the button that looks for a folder."""
+        asked = (form_row.field for form_row in (self.passphrase, self.code) if not form_row.isHidden())
+        return next(asked, self.choose)
 
     def show_state(self, state: WizardState) -> None:
         """Backups found, and what the chosen one asks for."""

@@ -159,6 +159,7 @@ class SignIn(QWidget):
         self.sample.set_text(sample.format(password=self._sample_password))
         self.people.retranslate()
         self._label_password(self.presenter.state)
+        self.password.set_error(_error_words(self.presenter.state))
         self.secret.retranslate()
 
     # --- inside ------------------------------------------------------------------------------------------
