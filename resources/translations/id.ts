@@ -850,6 +850,14 @@
         <translation>Tidak ada judul yang cocok dengan filter ini</translation>
     </message>
     <message>
+        <source>No titles yet</source>
+        <translation>Belum ada judul</translation>
+    </message>
+    <message>
+        <source>Describe the first one, or take in the records of another program: Import and export.</source>
+        <translation>Katalogkan yang pertama, atau impor cantuman dari program lain: Impor dan ekspor.</translation>
+    </message>
+    <message>
         <source>Search the members for “{text}”</source>
         <translation>Cari “{text}” di anggota</translation>
     </message>
@@ -3292,6 +3300,14 @@
     <message>
         <source>Nobody found</source>
         <translation>Tidak ditemukan</translation>
+    </message>
+    <message>
+        <source>No members yet</source>
+        <translation>Belum ada anggota</translation>
+    </message>
+    <message>
+        <source>Register the first one, or take in a list: Import and export.</source>
+        <translation>Daftarkan yang pertama, atau impor sebuah daftar: Impor dan ekspor.</translation>
     </message>
     <message>
         <source>Try part of the name, the card number, the phone or the school.</source>
