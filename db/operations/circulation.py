@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from db.models import Branch, Item, Loan, Member, Title, new_uid
+from db.models import Branch, Item, Loan, Member, Renewal, Title, new_uid
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.loans import (
@@ -272,13 +272,14 @@ def undo(making: Making, /, *, of: Operation) -> Operation:
             _must_run(making, loan)
             return UndoCheckOut(**header, loan=loan)
         case CheckIn(loan=UUID() as loan, fine=fine):
-            _must_be_in(making, loan)
+            _must_be_in(making, loan, of.made_at)
             return UndoCheckIn(**header, loan=loan, fine=fine.uid if fine else None)
         case CheckIn(item=item):
-            _must_be_found(making, item)
+            _must_be_found(making, item, of.made_at)
             return UndoFinding(**header, item=item)
         case Renew(renewal=renewal, loan=loan, due_after=due):
             _must_still_be_due(making, loan, due)
+            _must_stand(making, renewal)
             return UndoRenewal(**header, renewal=renewal)
         case ChangeDueDate(loan=loan, due_before=before, due_after=after):
             _must_still_be_due(making, loan, after)
@@ -291,20 +292,29 @@ def _must_run(making: Making, loan: UUID) -> None:
         raise refusals.CannotUndo(why="moved_on")
 
 
-def _must_be_in(making: Making, loan: UUID) -> None:
-    _must_not_be_out(making, row(making.session, Loan, loan).item_id)
+def _must_be_in(making: Making, loan: UUID, since: datetime) -> None:
+    returned = row(making.session, Loan, loan)
+    if returned.ended_at != since:
+        raise refusals.CannotUndo(why="moved_on")
+    _must_not_be_lent_since(making, returned.item_id, since)
 
 
-def _must_be_found(making: Making, item: UUID) -> None:
+def _must_be_found(making: Making, item: UUID, since: datetime) -> None:
     copy = row(making.session, Item, item)
-    _must_not_be_out(making, copy.id)
+    _must_not_be_lent_since(making, copy.id, since)
     if copy.condition in COMES_BACK_BY_RETURN:
         raise refusals.CannotUndo(why="moved_on")
 
 
-def _must_not_be_out(making: Making, item: int) -> None:
-    if making.session.scalar(select(Loan.id).where(Loan.item_id == item, Loan.ended_at.is_(None))):
+def _must_not_be_lent_since(making: Making, item: int, since: datetime) -> None:
+    lent = select(Loan.id).where(Loan.item_id == item, Loan.ending.is_distinct_from("cancelled"))
+    if making.session.scalar(lent.where(Loan.ended_at.is_(None) | (Loan.lent_at > since)).limit(1)):
         raise refusals.CannotUndo(why="lent_again")
+
+
+def _must_stand(making: Making, renewal: UUID) -> None:
+    if row(making.session, Renewal, renewal).cancelled_at is not None:
+        raise refusals.CannotUndo(why="moved_on")
 
 
 def _must_still_be_due(making: Making, loan: UUID, due: datetime) -> None:
