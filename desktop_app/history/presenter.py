@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
+from uuid import UUID
 
 from db.operations.desk import Desk
 from db.queries.circulation import DayFigures, PrintRow
@@ -44,6 +45,9 @@ class State:
     slips: tuple[PrintRow, ...] = ()
     which: str = "overdue"
     everywhere: bool = False
+    member: UUID | None = None
+    member_name: str = ""
+    """Whose due list it is; empty: everybody's."""
     due: Due | None = None
     day: DayFigures | None = None
 
@@ -77,7 +81,9 @@ class HistoryPresenter:
         else:
             self._beside.latest(
                 "history-due",
-                lambda _task: records.due(desk, state.which, everywhere=state.everywhere),
+                lambda _task: records.due(
+                    desk, state.which, everywhere=state.everywhere, member=state.member
+                ),
                 lambda due: self._become(due=due),
                 self._failed,
             )
@@ -103,6 +109,12 @@ class HistoryPresenter:
     def toggle_everywhere(self) -> None:
         """This branch, or all."""
         self._become(everywhere=not self.state.everywhere)
+        self.look()
+
+    def choose_member(self, member: UUID | None, name: str = "") -> None:
+        """All that one member has out, wherever it was lent; None: what everybody has out here."""
+        which = self.state.which if member is None else "all"
+        self._become(member=member, member_name=name, everywhere=member is not None, which=which, view="due")
         self.look()
 
     def reprint(self, row: PrintRow) -> None:

@@ -138,6 +138,26 @@ def test_the_due_list_tells_late_from_not_yet_and_what_it_costs(desk: Desk, libr
     assert history.state.day.overdue == 1
 
 
+def test_the_list_of_one_member_has_all_that_is_out_and_nothing_of_others(
+    desk: Desk, library: Library
+) -> None:
+    lend(desk, library, 2)
+    with desk.store.read() as session:
+        first, second = (recognise(session, card).uid for card in library.cards[:2])
+        item = recognise(session, library.barcodes[5]).uid
+    assert first is not None
+    assert second is not None
+    assert item is not None
+    desk.perform(circulation.check_out, item=item, member=second)
+    history = presenter(desk, [])
+    history.choose_member(second, "Budi Santoso")
+    assert history.state.due is not None
+    assert [line.row.barcode for line in history.state.due.lines] == [library.barcodes[5]]
+    history.choose_member(None)
+    history.choose_range("all")
+    assert len(history.state.due.lines) == 3
+
+
 def lend_one_more(desk: Desk, library: Library) -> None:
     with desk.store.read() as session:
         member = recognise(session, library.cards[0]).uid
@@ -167,4 +187,39 @@ def test_the_page_shows_slip_and_picture_and_finds_a_scanned_number(
     page.presenter.turn_to("due")
     qtbot.waitUntil(lambda: page.presenter.state.due is not None)
     qtbot.keyClick(page.due, Qt.Key.Key_Down)
+    background.close()
+
+
+class Delivered(Output):
+    """Notes what would be printed."""
+
+    def __init__(self, background: Background, settings: Settings) -> None:
+        super().__init__(background, settings)
+        self.documents: list[str] = []
+
+    def deliver(self, draw: Any, document: str, name: str, window: Any) -> None:
+        self.documents.append(document)
+        assert draw().startswith(b"%PDF")
+
+
+def test_a_members_list_is_printed_as_the_desk_wants_it(qtbot: QtBot, desk: Desk, library: Library) -> None:
+    lend(desk, library, 2)
+    with desk.store.read() as session:
+        member = recognise(session, library.cards[0]).uid
+    background = Background()
+    settings = Settings({"due_list_paper": "roll_58"}, lambda: desk, background)
+    output = Delivered(background, settings)
+    page = HistoryPage(lambda: desk, background, output, settings, lambda: page)
+    qtbot.addWidget(page)
+    page.show()
+    page.activated(("due", member, "Siti Aminah"))
+    qtbot.waitUntil(lambda: len(page._due_rows.rows) == 2)
+    assert page.due_count.text().startswith("Siti Aminah")
+    pressed = {command.id: command for command in page.commands() if command.enabled()}
+    pressed["print-due"].run()
+    assert output.documents == ["due_list"]
+    pressed["everybody"].run()
+    qtbot.waitUntil(lambda: page.presenter.state.member is None)
+    pressed["range-week"].run()
+    assert page.presenter.state.which == "week"
     background.close()
