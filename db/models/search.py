@@ -16,6 +16,10 @@ _APOSTROPHES = re.compile("['`´ʻʼʾʿ‘’ʹ\u0640]")
 _BETWEEN = re.compile("[\\W_\u19b0-\u19c9\u1cf2\u1cf3]+")
 # What _APOSTROPHES and _BETWEEN do to ASCII, at once.
 _ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): "", ord("`"): ""}
+# Letters that Unicode does not take apart: Søren is looked for as Soren.
+_PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 _JOINED = re.compile(r"\w+(?:-\w+)+")
 
 
@@ -25,7 +29,7 @@ def fold(text: str) -> str:
         return _APOSTROPHES.sub("", text.lower())
     apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text))
     bare = "".join(c for c in apart if not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", bare).casefold()
+    return unicodedata.normalize("NFC", bare).casefold().translate(_PLAIN)
 
 
 def words(text: str) -> list[str]:

@@ -40,6 +40,14 @@ def desk(templates: Path, tmp_path: Path, clock: Clock) -> Iterator[Desk]:
         yield small_world.at_desk(store, clock)
 
 
+@pytest.fixture(scope="module")
+def desk_to_look_at(templates: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk of its own for a whole module, whose tests look at what a fixture has put there."""
+    folder = tmp_path_factory.mktemp("library") / "store"
+    with closing(small_world.copied(templates / "founded", folder)) as store:
+        yield small_world.at_desk(store, Clock())
+
+
 @pytest.fixture
 def as_role(desk: Desk) -> AsRole:
     """The desk with somebody of that role at it."""

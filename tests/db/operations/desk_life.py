@@ -13,7 +13,7 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from db.models import Branch, ItemType, JournalEntry, LoanPolicy, MemberType, Staff, new_uid
 from db.operations import Operation, cataloguing, circulation, importing, members, policies, prints, staff
@@ -49,8 +49,6 @@ class DeskLife(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         store = small_world.copied(self.templates / "founded", self.place / new_uid().hex)
-        # Nobody pulls the plug here, and a thousand commits are made.
-        event.listen(store.engine, "connect", lambda raw, _: raw.execute("PRAGMA synchronous = OFF"))
         self.clock = Clock()
         self.desk = small_world.at_desk(store, self.clock)
         self.password = PASSWORD

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One title in full, its copies and where they are, and what became of a copy."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from db.models import new_uid
+from db.operations import circulation
+from db.operations.cataloguing import Identifier
+from db.operations.circulation import CheckOut
+from db.operations.desk import Desk
+from db.queries.catalogue import CopyRow, item_history, title_view
+from tests.db import small_world
+from tests.db.small_world import Clock, add_item, lend, take_back
+
+
+def copies(desk: Desk, title: UUID) -> list[CopyRow]:
+    here = small_world.here(desk)
+    with desk.store.read() as session:
+        view = title_view(session, title, here)
+    assert view is not None
+    return view.copies
+
+
+def test_the_copies_of_this_branch_come_first(desk: Desk, a_branch: UUID) -> None:
+    title = small_world.add_title(desk)
+    for barcode, branch in (("A1", a_branch), ("A2", desk.branch), ("A3", a_branch), ("A0", desk.branch)):
+        add_item(desk, barcode, title, at_branch=branch)
+    assert [(copy.barcode, copy.branch) for copy in copies(desk, title)] == [
+        ("A0", "Pusat"),
+        ("A2", "Pusat"),
+        ("A1", "Batu 9"),
+        ("A3", "Batu 9"),
+    ]
+
+
+def test_a_copy_says_who_has_it_and_until_when(desk: Desk, a_member: UUID) -> None:
+    title = small_world.add_title(desk)
+    out = add_item(desk, "A1", title, location="Rak 3", call_number="899", condition="damaged")
+    add_item(desk, "A2", title)
+    loan = lend(desk, out, a_member)
+    first, second = copies(desk, title)
+    assert (first.uid, first.due_at, first.loan, first.member) == (out, loan.due_at, loan.loan, a_member)
+    assert (first.member_name, first.member_number) == ("Siti Aminah", "A000001")
+    assert (first.condition, first.location, first.call_number, first.item_type) == (
+        "damaged",
+        "Rak 3",
+        "899",
+        "Buku",
+    )
+    assert (second.due_at, second.loan, second.member_name) == (None, None, None)
+    take_back(desk, out)
+    assert [copy.due_at for copy in copies(desk, title)] == [None, None]
+
+
+def test_the_title_is_whole_after_the_session(desk: Desk) -> None:
+    numbers = (Identifier("isbn", "9789793062792"), Identifier("issn", "1234567X"))
+    uid = small_world.add_title(desk, "Laskar Pelangi", identifiers=numbers, notes="Catatan", marc=b"x")
+    here = small_world.here(desk)
+    with desk.store.read() as session:
+        view = title_view(session, uid, here)
+        assert title_view(session, new_uid(), here) is None
+    assert view is not None
+    assert (view.title.title, view.title.notes) == ("Laskar Pelangi", "Catatan")
+    assert view.identifiers == [(number.kind, number.value) for number in numbers]
+
+
+def test_the_history_of_a_copy_newest_first(
+    desk: Desk, clock: Clock, a_loan: CheckOut, another_member: UUID
+) -> None:
+    clock.days_pass(2)
+    desk.perform(circulation.renew, loan=a_loan.loan)
+    returned = take_back(desk, a_loan.item)
+    clock.days_pass(1)
+    mistaken = lend(desk, a_loan.item, another_member)
+    desk.perform(circulation.undo, of=mistaken)
+    clock.days_pass(1)
+    lend(desk, a_loan.item, another_member)
+    with desk.store.read() as session:
+        running, cancelled, first = item_history(session, a_loan.item)
+        assert len(item_history(session, a_loan.item, limit=1)) == 1
+        assert item_history(session, new_uid()) == []
+    assert (running.member_name, running.ended_at, running.ending) == ("Budi Santoso", None, None)
+    assert cancelled.ending == "cancelled"
+    assert (first.member_name, first.member_number, first.branch) == ("Siti Aminah", "A000001", "Pusat")
+    assert (first.lent_at, first.ended_at, first.ending, first.renewals) == (
+        a_loan.made_at,
+        returned.made_at,
+        "returned",
+        1,
+    )
