@@ -82,8 +82,14 @@ class Source:
 
 @contextmanager
 def written(path: Path) -> Iterator[BinaryIO]:
-    """A file to write that appears under its name when everything is in it; for its owner only."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-", suffix=path.suffix)
+    """A file to write that appears under its name when everything is in it; for its owner only.
+
+    Raises OSError, which names the file that was wanted.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-", suffix=path.suffix)
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(path)) from None
     try:
         with os.fdopen(handle, "wb") as file:
             yield file

@@ -52,6 +52,7 @@ PRESETS: Mapping[str, ItemMapping] = {
     "evergreen": ItemMapping(
         tag="852", barcode="p", branch="b", item_type="g", location="c", call_number="j", price="y", note="z"
     ),
+    "inlislite": ItemMapping(tag="990", barcode="a"),
     "sirsi": ItemMapping(
         tag="999",
         barcode="i",
@@ -92,7 +93,13 @@ PRESETS: Mapping[str, ItemMapping] = {
         note="z",
     ),
 }
-"""Usual layouts by name. Koha: items.* default framework; Evergreen: asset export; 'holdings': MARC 876."""
+"""Usual layouts by name.
+
+Koha: items.* default framework; Evergreen: asset export; INLISLite: a 990 for each copy with nothing but its
+accession number; 'holdings': MARC 876.
+"""
+NEVER_GUESSED = frozenset({"inlislite"})
+"""Too little to be sure: elsewhere 990 holds anything."""
 
 PART_NAMES = tuple(name for name in ItemMapping.__struct_fields__ if name != "tag")
 
@@ -206,10 +213,11 @@ def guess_mapping(records: Iterable[Sequence[Field]]) -> ItemMapping | None:
     for fields in records:
         for tag, data in fields:
             seen.setdefault(tag, []).append(cut(data))
-    best = max(PRESETS.values(), key=lambda preset: _fitness(seen.get(preset.tag, []), preset))
+    presets = [preset for name, preset in PRESETS.items() if name not in NEVER_GUESSED]
+    best = max(presets, key=lambda preset: _fitness(seen.get(preset.tag, []), preset))
     if _fitness(seen.get(best.tag, []), best) > 0:
         return best
-    return _guess_code(seen)
+    return _guess_code(seen, presets)
 
 
 def _fitness(fields: Sequence[Parts], mapping: ItemMapping) -> float:
@@ -223,9 +231,9 @@ def _looks_like_barcode(text: str) -> bool:
     return bool(_BARCODE.match(text)) and sum(c.isdigit() for c in text) >= 4
 
 
-def _guess_code(seen: Mapping[str, Sequence[Parts]]) -> ItemMapping | None:
+def _guess_code(seen: Mapping[str, Sequence[Parts]], presets: Iterable[ItemMapping]) -> ItemMapping | None:
     """Another subfield of one of the usual tags that holds a different barcode in every field."""
-    for preset in PRESETS.values():
+    for preset in presets:
         fields = seen.get(preset.tag, [])
         codes = Counter(
             code for data in fields for code, text in subfields(data) if _looks_like_barcode(text.strip())

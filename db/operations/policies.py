@@ -23,7 +23,7 @@ from db.models import (
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, key
-from db.rules.calendar import Calendar
+from db.rules.calendar import Calendar, knows_timezone
 from db.rules.roles import Right
 from db.rules.terms import TERM_NAMES, Policy
 
@@ -107,6 +107,8 @@ def put_branch(
     """Open or change a branch. Raises Invalid, Taken, NotAllowed."""
     making.require(Right.SETTINGS)
     _required(code=code, name=name)
+    if not knows_timezone(facts.get("timezone", "UTC")):
+        raise refusals.Invalid(field="timezone", why="bad_text")
     _free(making.session, Branch, target, code)
     return PutBranch(
         **making.header()._asdict(), target=target or new_uid(), code=code.strip(), name=name.strip(), **facts

@@ -11,6 +11,15 @@ LONGEST_CLOSING = 366
 """Days to look for an open one before giving up: a branch closed for a year has no due dates to move."""
 
 
+def knows_timezone(name: str) -> bool:
+    """Whether this computer knows an IANA time zone of this name."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """A branch's closings: weekdays (0 = Monday) and single dates; `timezone` says when its day ends."""

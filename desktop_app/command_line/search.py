@@ -20,9 +20,12 @@ def run(arguments: Namespace) -> Answer:
             here = branch_with_code(session, asked) if asked else own_branch(session, desk.branch)
             filters = Filters(branch=here.id if asked else None, available=arguments.available)
             text = " ".join(arguments.words)
-            found = catalogue.search(session, text, here.id, filters, limit=arguments.limit)
-    facts = {"total": found.total, "branch": here.code, "titles": [_facts(row) for row in found.rows]}
-    return Answer(facts, [*(_line(row) for row in found.rows), _total(found.total)])
+            # The first page is ranked as a whole: fewer are cut from it, so that the best come first.
+            limit = max(arguments.limit, catalogue.PAGE)
+            found = catalogue.search(session, text, here.id, filters, limit=limit)
+    rows = found.rows[: arguments.limit]
+    facts = {"total": found.total, "branch": here.code, "titles": [_facts(row) for row in rows]}
+    return Answer(facts, [*(_line(row) for row in rows), _total(found.total)])
 
 
 def _facts(row: TitleRow) -> dict[str, Any]:

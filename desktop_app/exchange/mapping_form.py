@@ -15,10 +15,10 @@ OWN, NONE = "own", "none"
 NAMES = {
     "koha": "Koha (952)",
     "evergreen": "Evergreen (852)",
+    "inlislite": "INLISLite (990)",
     "sirsi": "SirsiDynix (999)",
     "horizon": "Horizon (949)",
     "innovative": "Innovative (945)",
-    "holdings": "MARC holdings (876)",
 }
 
 
@@ -79,6 +79,7 @@ class MappingForm(QWidget):
         self.preset.set_choices(
             [
                 *NAMES.items(),
+                ("holdings", translate("ExchangePage", "MARC holdings (876)")),
                 (OWN, translate("ExchangePage", "Other fields")),
                 (NONE, translate("ExchangePage", "Take no copies")),
             ]

@@ -82,7 +82,7 @@ def test_all_is_well(desk: Desk, qapp: QApplication) -> None:
 def test_a_backup_that_can_not_be_written_is_told(desk: Desk, qapp: QApplication) -> None:
     (desk.store.folder / backups.FOLDER).write_text("a file where the folder should be")
     store, _ = told(desk, qapp)
-    assert store.text == "No backup today: A file or folder can't be used."
+    assert store.text == "No backup today: A file of this name is in the way."
     assert store.tone == "warn"
     assert backups.FOLDER in store.hint, "where it should have been written"
 

@@ -29,11 +29,18 @@ def test_search_for_people(simpul: Simpul, library: Path) -> None:
     done = simpul("search", "bumi", "--store", library)
     assert done.code == 0
     assert "Bumi Manusia" in done.out
-    assert "1 title(s)." in done.out
+    assert "1 title" in done.out
 
 
 def test_search_finding_nothing_is_done(simpul: Simpul, library: Path) -> None:
     assert simpul("search", "tidak", "ada", "--store", library, "--json").facts["titles"] == []
+
+
+def test_fewer_titles_are_the_best_of_all(simpul: Simpul, library: Path) -> None:
+    for words in (("a",), ("bumi",)):
+        every = simpul("search", *words, "--store", library, "--json").facts
+        one = simpul("search", *words, "--limit", "1", "--store", library, "--json").facts
+        assert (one["total"], one["titles"]) == (every["total"], every["titles"][:1])
 
 
 def test_search_at_another_branch(simpul: Simpul, library: Path) -> None:
@@ -134,5 +141,5 @@ def test_late_return_for_people(simpul: Simpul, library: Path) -> None:
     store.close()
     done = simpul("return", "A001", "--store", library)
     assert done.code == 0
-    assert "day(s) late" in done.out
+    assert "3 day" in done.out
     assert "fine Rp" in done.out

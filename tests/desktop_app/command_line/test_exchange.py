@@ -191,3 +191,12 @@ def test_export_needs_the_right(simpul: Simpul, library: Path, tmp_path: Path) -
     done = simpul("export", tmp_path / "out.mrc", "--staff", "meja", "--store", library)
     assert done.code == 1
     assert not (tmp_path / "out.mrc").exists()
+
+
+def test_a_place_that_can_not_be_written_is_named_as_it_was_typed(
+    simpul: Simpul, library: Path, tmp_path: Path
+) -> None:
+    wanted = tmp_path / "no such folder" / "out.mrc"
+    done = simpul("export", wanted, "--store", library, "--json")
+    assert (done.code, done.facts["path"]) == (1, str(wanted))
+    assert "writing-" not in done.facts["reason"]

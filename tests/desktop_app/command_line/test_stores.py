@@ -95,6 +95,13 @@ def test_init_refuses_what_is_too_short(
     assert not (tmp_path / "new" / store.FILE_NAME).exists()
 
 
+def test_init_refuses_a_time_zone_that_is_none(simpul: Simpul, tmp_path: Path) -> None:
+    for zone in ("Mars/Olympus", "Asia", "../../etc/passwd", ""):
+        done = simpul(*NEW, "--timezone", zone, "--store", tmp_path / "new", "--json")
+        assert (done.code, done.facts["refused"], done.facts["field"]) == (1, "invalid", "timezone")
+    assert simpul(*NEW, "--timezone", "Asia/Makassar", "--store", tmp_path / "new").code == 0
+
+
 def test_init_leaves_a_library_alone(simpul: Simpul, library: Path) -> None:
     before = (library / keys.FILE_NAME).read_bytes()
     for words in (NEW, ("init", "--sample")):

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whatever can be refused has words of its own, whole and with its facts."""
 
+import errno
+import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
@@ -85,6 +87,15 @@ def test_words_are_whole(error: Exception) -> None:
     assert said.advice
     assert not set("{}") & set(said.as_sentence())
     assert "None" not in said.as_sentence()
+
+
+@pytest.mark.parametrize(
+    "number", [errno.ENOENT, errno.EACCES, errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EIO, errno.ENOSPC]
+)
+def test_what_is_wrong_with_a_file_is_said_in_our_words(number: int) -> None:
+    said = words(OSError(number, os.strerror(number), "buku.mrc"))
+    assert ("buku.mrc" in said.detail) is (number != errno.ENOSPC)
+    assert (os.strerror(number) in said.as_sentence()) is (number == errno.EIO), "only what nobody foresaw"
 
 
 def test_every_kind_is_among_the_examples() -> None:
