@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -17,7 +17,8 @@ from desktop_app.circulation.slips import Issued
 from desktop_app.language import translate
 from desktop_app.preferences import Settings
 from desktop_app.printing.output import Output
-from desktop_app.shell.services import PageEntry
+from desktop_app.settings.section_words import SECTIONS, jump_words
+from desktop_app.shell.services import PageEntry, Way
 
 
 class Parts(NamedTuple):
@@ -57,13 +58,16 @@ def page_entries(
     """All pages, the desk's daily work first; each is made when it is first shown, and `made` is told."""
     parts = Parts(desk, background, output, settings, window)
 
+    def may(right: Right) -> Callable[[], bool]:
+        return lambda: (person := desk().person) is not None and right in person.rights
+
     def made_by(make: Callable[[Parts], Page]) -> Page:
         page = make(parts)
         made(page)
         return page
 
     return [
-        PageEntry(name, icon, words, partial(made_by, make), apart=name == "settings")
+        PageEntry(name, icon, words, partial(made_by, make), name == "settings", tuple(_ways(name, may)))
         for name, icon, words, make in (
             ("circulation", "arrows-left-right", lambda: translate("Pages", "Circulation"), _circulation),
             ("catalogue", "books", lambda: translate("Pages", "Catalogue"), _catalogue),
@@ -73,6 +77,31 @@ def page_entries(
             ("settings", "gear", lambda: translate("Pages", "Settings"), _settings),
         )
     ]
+
+
+def _ways(page: str, may: Callable[[Right], Callable[[], bool]]) -> Iterator[Way]:
+    """What the command palette offers of a page that is not in view."""
+    match page:
+        case "catalogue":
+            new = Way(
+                "new", lambda: translate("CataloguePage", "New title"), "plus", may(Right.EDIT_CATALOGUE)
+            )
+            yield new
+        case "members":
+            new = Way(
+                "new", lambda: translate("MembersPage", "New member"), "user-plus", may(Right.EDIT_MEMBERS)
+            )
+            yield new
+        case "history":
+            yield Way("slips", lambda: translate("HistoryPage", "Slips"), "receipt")
+            yield Way("due", lambda: translate("HistoryPage", "Due list"), "calendar")
+        case "exchange":
+            yield Way("import", lambda: translate("ExchangePage", "Import"), possible=may(Right.IMPORT))
+            yield Way("export", lambda: translate("ExchangePage", "Export"), possible=may(Right.EXPORT))
+        case "settings":
+            for section, needs in SECTIONS.items():
+                possible = may(needs) if needs is not None else lambda: True
+                yield Way(section, partial(jump_words, section), possible=possible)
 
 
 def _circulation(parts: Parts) -> Page:

@@ -83,7 +83,7 @@ class Page(QWidget):
         return ()
 
     def accepts(self) -> frozenset[str]:
-        """Kinds of scan that this page takes: 'member', 'item', 'slip', 'isbn', 'text', 'unknown', 'empty'."""
+        """Kinds of scan that this page takes (db.queries.scan.Scan), and 'empty' for Enter alone."""
         return frozenset()
 
     def scanned(self, scan: Any) -> None:

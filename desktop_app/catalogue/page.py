@@ -146,13 +146,15 @@ class CataloguePage(Page):
         self.enter_results()
 
     def activated(self, argument: Any = None) -> None:
-        """Words are searched for; `('title', uid)`, a uid or `('item', uid)` is shown."""
+        """'new' adds a title, words are searched for; `('title', uid)`, a uid or `('item', uid)` is shown."""
         self.presenter.refresh()
         match argument:
             case ("title", UUID() as uid) | (UUID() as uid):
                 self.presenter.show_title(uid)
             case ("item", UUID() as uid):
                 self.presenter.show_item(uid)
+            case "new":
+                self.presenter.when_ready(self.describing.new_title)
             case str() as text:
                 self.presenter.search(text)
 
@@ -291,7 +293,7 @@ class CataloguePage(Page):
         self._found.setCurrentIndex(0 if state.rows else 1)
         self.list.show_rows(state.rows, state.chosen)
         self.more_button.setVisible(self.presenter.can_show_more)
-        self.count.set_text(count_words(state))
+        self.count.set_text(count_words(state) if state.rows or state.asked else "")
         self.clear_button.setVisible(state.asked)
         if state.rows:
             return
@@ -306,11 +308,13 @@ class CataloguePage(Page):
             "CataloguePage",
             "Describe the first one, or take in the records of another program: Import and export.",
         )
+        self.nothing.picture.show_icon("books", "faint")
         self.nothing.set_words(translate("CataloguePage", "No titles yet"), hint)
         self.nothing.button.hide()
         self.other_way.hide()
 
     def _say_nothing_found(self, state: State) -> None:
+        self.nothing.picture.show_icon("magnifying-glass", "faint")
         narrowed = bool(active(state))
         hint = (
             translate("CataloguePage", "Without the filters there may be more.")

@@ -96,6 +96,7 @@ class CataloguePresenter:
         self._pinned: UUID | None = None
         self._kept_for: object = None
         self._when_found: Callable[[], None] | None = None
+        self._when_ready: Callable[[], None] | None = None
 
     def may(self, right: Right) -> bool:
         """Whether the person signed in has this right."""
@@ -116,6 +117,16 @@ class CataloguePresenter:
     def _framed(self, frame: Frame) -> None:
         self._become(frame=frame)
         self.look_again()
+        if (call := self._when_ready) is not None:
+            self._when_ready = None
+            call()
+
+    def when_ready(self, call: Callable[[], None]) -> None:
+        """Call when the library's branches and types are known: at once, where they are."""
+        if self.state.frame is not None:
+            call()
+        else:
+            self._when_ready = call
 
     def look_again(self) -> None:
         """The same question once more; what is chosen stays chosen."""

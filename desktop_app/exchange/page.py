@@ -103,10 +103,9 @@ class ExchangePage(Page):
         self.scan_taken.emit()
 
     def activated(self, argument: Any = None) -> None:
-        """A path opens that file."""
-        self.presenter.turn_to(
-            self.presenter.state.view if self.presenter.state.view in self.tabs else self._views()[0]
-        )
+        """'import' or 'export' shows that; a path opens that file."""
+        wanted = argument if argument in self._views() else self.presenter.state.view
+        self.presenter.turn_to(wanted if wanted in self.tabs else self._views()[0])
         self.presenter.begin()
         if isinstance(argument, Path):
             self.presenter.look_at(argument)

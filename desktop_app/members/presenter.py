@@ -95,6 +95,7 @@ class MembersPresenter:
         self._show = show
         self._saved = saved
         self._opened = 0
+        self._new_wanted = False
         self._parked: dict[tuple[UUID | None, UUID | None], Form] = {}
 
     def may(self, right: Right) -> bool:
@@ -106,10 +107,15 @@ class MembersPresenter:
 
     def refresh(self) -> None:
         """Read everything shown again: first showing, another person, another desk's changes."""
-        self._read("frame", records.frame, lambda frame: self._become(frame=frame))
+        self._read("frame", records.frame, self._framed)
         self.search(self.state.typed)
         if self.state.chosen is not None:
             self._read_detail(self.state.chosen)
+
+    def _framed(self, frame: Frame) -> None:
+        self._become(frame=frame)
+        if self._new_wanted:
+            self.new()
 
     def search(self, typed: str) -> None:
         """List the members with these words; the first one is shown unless the chosen one is among them."""
@@ -142,10 +148,19 @@ class MembersPresenter:
     def new(self) -> None:
         """Register somebody, or go on where a registration was left."""
         frame = self.state.frame
+        self._new_wanted = frame is None
         if frame is None or not self.may(Right.EDIT_MEMBERS):
             return
         only = frame.types[0].uid if len(frame.types) == 1 else None
-        self._open(Draft(home_branch=frame.here, member_type=only), None)
+        self._open(Draft(home_branch=frame.here, member_type=only, **self._sought()), None)
+
+    def _sought(self) -> dict[str, str]:
+        """What was looked for in vain is the name or the card of who is to be registered."""
+        typed = self.state.typed.strip()
+        if self.state.rows or not self.state.found or not typed:
+            return {}
+        is_number = " " not in typed and any(c.isdigit() for c in typed)
+        return {"number" if is_number else "name": typed}
 
     def edit(self) -> None:
         """Edit the member shown, or go on where that was left."""

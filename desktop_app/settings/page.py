@@ -28,6 +28,7 @@ from desktop_app.settings.desk_section import DeskSection
 from desktop_app.settings.policies_section import PoliciesSection
 from desktop_app.settings.printing_section import PrintingSection
 from desktop_app.settings.section import Section
+from desktop_app.settings.section_words import jump_words, section_words
 from desktop_app.settings.staff_section import StaffSection
 from desktop_app.settings.types_section import TypesSection
 from desktop_app.settings.work import Work
@@ -136,7 +137,7 @@ class SettingsPage(Page):
     def retranslate(self) -> None:
         """The list; each section sets its own words."""
         for name, entry in self.entries.items():
-            entry.set_words(_section_words(name))
+            entry.set_words(section_words(name))
         for section in self.sections.values():
             section.retranslate()
 
@@ -164,7 +165,7 @@ class SettingsPage(Page):
         jumps = [
             Command(
                 f"settings-{name}",
-                lambda name=name: _jump_words(name),  # type: ignore[misc]
+                lambda name=name: jump_words(name),  # type: ignore[misc]
                 lambda name=name: self.open(name),  # type: ignore[misc]
                 icon=kind.icon_name,
                 in_strip=False,
@@ -181,22 +182,3 @@ class SettingsPage(Page):
             self.open(names[(names.index(self.current or names[0]) + step) % len(names)])
         else:
             super().keyPressEvent(event)
-
-
-def _section_words(name: str) -> str:
-    return {
-        "desk": translate("Settings", "This desk"),
-        "printing": translate("Settings", "Printing"),
-        "account": translate("Settings", "My password"),
-        "staff": translate("Settings", "Staff accounts"),
-        "branches": translate("Settings", "Branches"),
-        "calendar": translate("Settings", "Closed days"),
-        "types": translate("Settings", "Types"),
-        "policies": translate("Settings", "Loan policies"),
-        "backups": translate("Settings", "Backups"),
-        "about": translate("Settings", "About"),
-    }[name]
-
-
-def _jump_words(name: str) -> str:
-    return translate("Settings", "Settings: {section}").format(section=_section_words(name))

@@ -29,6 +29,16 @@ class Preferences(Protocol):
 
 
 @dataclass(frozen=True)
+class Way:
+    """Something to do on a page that the command palette finds from anywhere: the page gets `argument`."""
+
+    argument: Any
+    words: Callable[[], str]
+    icon: str = ""
+    possible: Callable[[], bool] = lambda: True
+
+
+@dataclass(frozen=True)
 class PageEntry:
     """A page in the navigation. It is made when it is first shown: until then it costs nothing."""
 
@@ -38,6 +48,7 @@ class PageEntry:
     make: Callable[[], Page]
     apart: bool = False
     """Stands at the foot of the navigation."""
+    ways: tuple[Way, ...] = ()
 
 
 ROUTES: Mapping[str, str] = {

@@ -139,10 +139,10 @@ def people(desk: Desk) -> list[Command]:
     ]
 
 
-def pages(entries: list[PageEntry], go: Callable[[str], None]) -> list[Command]:
+def pages(entries: list[PageEntry], go: Callable[[str], None]) -> dict[str, Command]:
     """A command for each page, Alt and its place."""
-    return [
-        Command(
+    return {
+        entry.name: Command(
             f"page-{entry.name}",
             entry.words,
             lambda name=entry.name: go(name),  # type: ignore[misc]
@@ -150,4 +150,22 @@ def pages(entries: list[PageEntry], go: Callable[[str], None]) -> list[Command]:
             entry.icon,
         )
         for place, entry in enumerate(entries, 1)
-    ]
+    }
+
+
+def ways(entries: list[PageEntry], go: Callable[[str, object], None]) -> dict[str, list[Command]]:
+    """What can be done on each page, for those who are on another one."""
+    return {
+        entry.name: [
+            Command(
+                f"way-{entry.name}-{place}",
+                way.words,
+                lambda name=entry.name, argument=way.argument: go(name, argument),  # type: ignore[misc]
+                icon=way.icon or entry.icon,
+                enabled=way.possible,
+                in_strip=False,
+            )
+            for place, way in enumerate(entry.ways)
+        ]
+        for entry in entries
+    }

@@ -37,6 +37,7 @@ SMALLEST = (1024, 600)
 USUAL = (1280, 720)
 FRAME = 60
 """Room for the frame that a window manager puts around."""
+ALWAYS_IN_STRIP = ("palette", "keys")
 NARROW = 1140
 """Below this width, in pixels at 100 %, the navigation shows icons alone."""
 
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self._looks = shell_commands.looks(self.appearance)
         self._people = shell_commands.people(self)
         self._pages = shell_commands.pages(self.entries, self.go)
+        self._ways = shell_commands.ways(self.entries, self.go)
         self.keys = Keys(self, self._commands_by_key)
 
     def _lay_out(self) -> None:
@@ -161,6 +163,8 @@ class MainWindow(QMainWindow):
             self.navigation.mark_shown(self.page.page_name)
             return False
         if self.page is not None and self.page.page_name != name:
+            # Else Qt hands the cursor of a hidden field to any neighbour.
+            self.scan_box.setFocus(Qt.FocusReason.OtherFocusReason)
             self.scan_box.clear()
         page = self.pages.show(name)
         self._stack.setCurrentWidget(page)
@@ -234,9 +238,20 @@ class MainWindow(QMainWindow):
         """All that can be done now: the page's own first."""
         yield from self.page.commands() if self.page is not None else ()
         yield from self._everywhere
-        yield from (command for command in self._pages if command.id[5:] in self.allowed)
+        yield from self._ways_elsewhere()
+        yield from self._pages_allowed()
         yield from self._looks
         yield from self._people
+
+    def _pages_allowed(self) -> list[Command]:
+        return [command for name, command in self._pages.items() if name in self.allowed]
+
+    def _ways_elsewhere(self) -> Iterator[Command]:
+        """The page in view has commands of its own for them."""
+        here = self.page.page_name if self.page is not None else ""
+        for name, found in self._ways.items():
+            if name in self.allowed and name != here:
+                yield from found
 
     def _commands_by_key(self) -> Iterator[Command]:
         """Behind the curtain only language, theme and size; under the palette nothing."""
@@ -247,7 +262,8 @@ class MainWindow(QMainWindow):
 
     def _commands_changed(self) -> None:
         if self.page is not None:
-            self.key_bar.show_commands(self.page.commands())
+            always = [command for command in self._everywhere if command.id in ALWAYS_IN_STRIP]
+            self.key_bar.show_commands(self.page.commands(), always)
             self.scan_box.set_hint(self.page.scan_hint())
             self.keys.refresh()
 
@@ -269,7 +285,7 @@ class MainWindow(QMainWindow):
         page = self.page
         here = (page.title(), page.commands()) if page is not None else ("", ())
         window = (translate("Window", "Everywhere"), [*self._everywhere, *self._people, *self._looks])
-        places = (translate("Window", "Pages"), [c for c in self._pages if c.id[5:] in self.allowed])
+        places = (translate("Window", "Pages"), self._pages_allowed())
         ShortcutsSheet([here, places], [window], self).open()
 
     def undo(self) -> None:
