@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.blocks import theme, tokens
@@ -40,6 +41,14 @@ class Dialog(QDialog):
         buttons = row(None, self.secondary, self.primary)
         parts = (self.title_label, self.text_label, self.body, tokens.GAP_S, buttons)
         self.setLayout(column(*parts, margin=tokens.GAP_XL))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No higher than its words: Qt guesses the height of wrapped lines before it knows their width."""
+        super().showEvent(event)
+        inside = self.layout()
+        assert inside is not None
+        if inside.hasHeightForWidth() and self.height() == self.sizeHint().height():
+            self.resize(self.width(), inside.totalHeightForWidth(self.width()))
 
     def exec(self) -> int:
         """Open it and wait for the answer."""

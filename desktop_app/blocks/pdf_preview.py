@@ -14,7 +14,6 @@ from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QMessageBox,
     QPushButton,
@@ -24,10 +23,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.background import Background, Task
-from desktop_app.blocks.words import set_role
+from desktop_app.blocks import tokens
+from desktop_app.blocks.layout import column, row
+from desktop_app.blocks.words import Button, Label
 from desktop_app.language import translate
 
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+_LARGEST_FIT = 1.5
 _SCREEN_DPI = 96.0
 _GAP = 16
 _ROOM = QSize(560, 640)
@@ -107,9 +109,9 @@ class PdfPreview(QDialog):
         return label
 
     def _make_scroll(self) -> QScrollArea:
-        column = QWidget()
-        column.setObjectName("pdf-pages")
-        rows = QVBoxLayout(column)
+        pages = QWidget()
+        pages.setObjectName("pdf-pages")
+        rows = QVBoxLayout(pages)
         rows.setSpacing(_GAP)
         rows.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         for label in self._labels:
@@ -118,38 +120,30 @@ class PdfPreview(QDialog):
         scroll = QScrollArea(self)
         scroll.setObjectName("pdf-scroll")
         scroll.setWidgetResizable(True)
-        scroll.setWidget(column)
+        scroll.setWidget(pages)
         return scroll
 
     def _make_buttons(self) -> None:
-        self.print_button = self._button("print", "Ctrl+P", self.print_now)
-        set_role(self.print_button, kind="primary")
-        self.save_button = self._button("save", "Ctrl+S", self.save)
-        self.smaller_button = self._button("smaller", "Ctrl+-", self.smaller)
-        self.larger_button = self._button("larger", "Ctrl+=", self.larger)
-        self.fit_button = self._button("fit", "Ctrl+0", self.fit)
-        self.close_button = self._button("close", "Esc", self.reject)
-        self.count_label = QLabel(self)
-        self.count_label.setObjectName("pdf-count")
+        self.print_button = self._button("print", "primary", "printer", self.print_now)
+        self.save_button = self._button("save", "plain", "floppy-disk", self.save)
+        self.smaller_button = self._button("smaller", "quiet", "magnifying-glass-minus", self.smaller)
+        self.larger_button = self._button("larger", "quiet", "magnifying-glass-plus", self.larger)
+        self.fit_button = self._button("fit", "quiet", "arrows-out-line-horizontal", self.fit)
+        self.close_button = self._button("close", "plain", "", self.reject)
+        self.count_label = Label("pdf-count", "muted")
 
-    def _button(self, name: str, keys: str, action: Callable[[], None]) -> QPushButton:
-        button = QPushButton(self)
-        button.setObjectName(f"pdf-{name}")
+    def _button(self, name: str, kind: str, icon_name: str, action: Callable[[], None]) -> Button:
+        button = Button(f"pdf-{name}", kind, icon_name)
         button.setAutoDefault(False)
-        button.setShortcut(QKeySequence(keys))
         button.clicked.connect(action)
         return button
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        for widget in (self.smaller_button, self.larger_button, self.fit_button, self.count_label):
-            top.addWidget(widget)
-        top.addStretch()
-        for widget in (self.close_button, self.save_button, self.print_button):
-            top.addWidget(widget)
-        whole = QVBoxLayout(self)
-        whole.addLayout(top)
-        whole.addWidget(self._scroll, 1)
+        zooms = (self.smaller_button, self.larger_button, self.fit_button)
+        top = row(*zooms, self.count_label, None, self.close_button, self.save_button, self.print_button)
+        whole = column(top, self._scroll, gap=tokens.GAP_S, margin=tokens.GAP_M)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
         self.resize(_ROOM)
 
     def retranslate(self) -> None:
@@ -164,11 +158,11 @@ class PdfPreview(QDialog):
             (self.close_button, translate("PdfPreview", "Close"), "Esc"),
         )
         for button, text, keys in words:
-            button.setText(text)
-            button.setAccessibleName(text)
-            button.setToolTip(f"{text} ({keys})")
+            button.set_words(text, keys)
+            if button in (self.smaller_button, self.larger_button, self.fit_button):
+                button.setText("")
             button.setShortcut(QKeySequence(keys))
-        self.count_label.setText(translate("PdfPreview", "%n page(s)", None, len(self._labels)))
+        self.count_label.set_text(translate("PdfPreview", "%n page(s)", None, len(self._labels)))
         self._scroll.setAccessibleName(translate("PdfPreview", "Pages"))
         for number, label in enumerate(self._labels, 1):
             label.setAccessibleName(translate("PdfPreview", "Page {number}").format(number=number))
@@ -187,10 +181,12 @@ class PdfPreview(QDialog):
             self.print_button.setFocus()
 
     def fit(self) -> None:
-        """As wide as the room allows, at most twice the real size."""
+        """As wide as the room allows; a slip that would be larger than in the hand is shown whole."""
         widest = max(width for width, _ in self._pages.sizes) * _SCREEN_DPI / 72
-        room = self._scroll.viewport().width() - 2 * _GAP - 4
-        self._show_at(max(_ZOOMS[0], min(room / widest, 2.0)))
+        tallest = max(height for _, height in self._pages.sizes) * _SCREEN_DPI / 72
+        room = self._scroll.viewport().size() - QSize(2 * _GAP + 4, 2 * _GAP + 4)
+        whole = max(1.0, min(room.height() / tallest, _LARGEST_FIT))
+        self._show_at(max(_ZOOMS[0], min(room.width() / widest, whole)))
 
     def smaller(self) -> None:
         """One step smaller."""

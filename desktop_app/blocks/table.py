@@ -252,6 +252,12 @@ class DataTable(QTableView):
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
+    def show_column(self, place: int, shown: bool) -> None:
+        """Show or hide a column; the others share the room anew."""
+        if self.isColumnHidden(place) == shown:
+            self.setColumnHidden(place, not shown)
+            self.restyle()
+
     def _share(self) -> float:
         """How much of their widths the columns get: where it is tight the stretching ones keep some room."""
         if self._wide:

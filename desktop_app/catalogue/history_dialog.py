@@ -25,7 +25,7 @@ class HistoryDialog(Dialog):
     def __init__(
         self, parent: QWidget, title: str, barcode: str, rows: Sequence[HistoryRow], *, with_members: bool
     ) -> None:
-        super().__init__("catalogue-history", parent, width=972 if with_members else 760)
+        super().__init__("catalogue-history", parent, width=984 if with_members else 760)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.rows_model = history_model(with_members=with_members)
         self.rows_model.show(rows)

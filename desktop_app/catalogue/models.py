@@ -51,8 +51,8 @@ def _where(copy: Copy) -> str:
 def history_model(*, with_members: bool) -> RowsModel[HistoryRow]:
     """Loans of a copy, newest first; with who borrowed it for those who may know."""
     columns: list[Column[HistoryRow]] = [
-        Column(lambda: translate("CataloguePage", "Lent"), lambda r: _day(r.lent_at), 108),
-        Column(lambda: translate("CataloguePage", "Due"), lambda r: _day(r.due_at), 112),
+        Column(lambda: translate("CataloguePage", "Lent"), lambda r: _day(r.lent_at), 112),
+        Column(lambda: translate("CataloguePage", "Due"), lambda r: _day(r.due_at), 118),
         Column(lambda: translate("CataloguePage", "Ended"), ending_words, 140, tone=_ended_tone),
         Column(
             lambda: translate("CataloguePage", "Renewals"),

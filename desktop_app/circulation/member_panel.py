@@ -51,7 +51,7 @@ class MemberPanel(Card):
         super().__init__("circulation-member", self._laid_out())
 
     def _laid_out(self) -> QVBoxLayout:
-        names = column(self.name, self.other_name, self.number, gap=2)
+        names = column(None, self.name, self.other_name, self.number, None, gap=2)
         head = row(column(self.photo, None), names, gap=tokens.GAP_L)
         head.setStretch(1, 1)
         figures = row(*self.figures, gap=tokens.GAP_S)

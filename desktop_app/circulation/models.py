@@ -9,8 +9,8 @@ from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.circulation.visit import VisitRow
 from desktop_app.language import format_date, format_money, format_time, translate
 
-MEMBER_COLUMN = 4
-"""Of the visit's table: shown where items of several people came back."""
+TIME_COLUMN, MEMBER_COLUMN = 0, 4
+"""Of the visit's table: when, shown where nobody's card is open; whose, where items of others came back."""
 ACTION_TONES = {"lent": "good", "renewed": "info", "due": "info", "returned": "accent", "found": "warn"}
 
 
@@ -93,7 +93,7 @@ def loans_model() -> RowsModel[LoanRow]:
         Column(
             lambda: translate("CirculationPage", "Renewed", "how often, column heading"),
             lambda r: f"{r.renewals} ×" if r.renewals else "–",
-            104,
+            124,
         ),
     ]
     return RowsModel(columns, lambda row: row.loan)

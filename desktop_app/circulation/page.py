@@ -24,7 +24,7 @@ from desktop_app.circulation import keys
 from desktop_app.circulation.dialogs import DueDateDialog, ReasonDialog
 from desktop_app.circulation.feedback import Feedback
 from desktop_app.circulation.member_panel import MemberPanel
-from desktop_app.circulation.models import MEMBER_COLUMN, loans_model, visit_model
+from desktop_app.circulation.models import MEMBER_COLUMN, TIME_COLUMN, loans_model, visit_model
 from desktop_app.circulation.presenter import CirculationPresenter
 from desktop_app.circulation.problems import Problem
 from desktop_app.circulation.slips import Issued, issue
@@ -123,6 +123,8 @@ class CirculationPage(Page):
 
     def scan_hint(self) -> str:
         """What to scan next."""
+        if self.presenter.state.problem is not None:
+            return translate("CirculationPage", "Answer below first: what is scanned meanwhile waits")
         if self.presenter.state.member is None:
             return translate("CirculationPage", "Scan a member card to lend, an item to take it back")
         return translate("CirculationPage", "Scan the items; Enter alone or Esc finishes")
@@ -187,7 +189,8 @@ class CirculationPage(Page):
             self.member.show_member(state.member)
         self._visit_rows.show(tuple(reversed(state.rows)))
         others = any(row.member not in (None, state.member and state.member.uid) for row in state.rows)
-        self.visit.setColumnHidden(MEMBER_COLUMN, not others)
+        self.visit.show_column(MEMBER_COLUMN, others)
+        self.visit.show_column(TIME_COLUMN, state.member is None)
         self._loan_rows.show(state.loans)
         # What was done before is not what the problem is about.
         quiet = state.problem is None and state.notice is None

@@ -311,6 +311,7 @@ class MembersPage(Page):
         else:
             headline = translate("MembersPage", "No members yet")
             hint = translate("MembersPage", "Register the first one, or take in a list: Import and export.")
+        self.nothing.picture.show_icon("magnifying-glass" if searched else "users", "faint")
         self.nothing.set_words(headline, hint)
 
     @staticmethod

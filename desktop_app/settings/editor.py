@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from db.operations import refusals
@@ -39,6 +40,11 @@ class Editor(Dialog):
         self.failure = Label(f"{name}-failure", "bad", wrap=True)
         self.failure.hide()
         self.body.addLayout(column(*(parts or tuple(self.rows.values())), self.failure))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The cursor stands in the first field."""
+        super().showEvent(event)
+        next(iter(self.rows.values())).field.setFocus()
 
     def accept(self) -> None:
         """Ask the store first."""

@@ -34,6 +34,7 @@ from desktop_app.settings.section import Section
 from desktop_app.settings.work import Work
 
 ANSWERS_A_ROW = 3
+LONG_NAMES = frozenset({"max_renewals", "renewal_days", "may_pass_expiry"})
 
 
 def columns() -> list[Column[PolicyRow]]:
@@ -48,7 +49,7 @@ def _term_column(term: str) -> Column[PolicyRow]:
     return Column(
         partial(term_name, term),
         lambda policy: term_words(term, policy.terms.get(term)) or "–",
-        168,
+        168 if term in LONG_NAMES else 132,
         right=True,
     )
 

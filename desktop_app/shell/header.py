@@ -20,7 +20,7 @@ from desktop_app.shell.keys import keys_of
 from desktop_app.shell.scan_box import ScanBox
 
 SCAN_BOX_WIDTH = 760
-CHIP_WIDTH = 200
+CHIP_WIDTH = 228
 
 
 class PersonChip(QPushButton):

@@ -1191,6 +1191,10 @@
         <translation>Pindai eksemplar; Enter saja atau Esc untuk selesai</translation>
     </message>
     <message>
+        <source>Answer below first: what is scanned meanwhile waits</source>
+        <translation>Jawab dahulu di bawah: yang dipindai sementara ini menunggu</translation>
+    </message>
+    <message>
         <source>Finish and print</source>
         <translation>Selesai dan cetak</translation>
     </message>

@@ -72,6 +72,7 @@ class Camera:
                 playing.quiet()
                 self._press(name, playing.window, look)
                 dialog.close()
+                playing.window.activateWindow()
 
         timer.timeout.connect(look_for_it)
         timer.start(5)

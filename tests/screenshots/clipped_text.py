@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.blocks.form import ChoiceField
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Elided
 
-CELL_PADDING = 16
+CELL_PADDING = 22
 LONGEST_FIGURE = 22
 """Letters in 'until 11 Dec 2026', with some to spare."""
 
@@ -52,6 +53,8 @@ def _of(widget: QWidget) -> Iterator[Clipped]:
             yield from _wrapped(widget) if widget.wordWrap() else _one_line(widget, widget.text())
         case QAbstractButton() if widget.text():
             yield from _one_line(widget, widget.text())
+        case ChoiceField():
+            return
         case QComboBox():
             yield from _chosen(widget)
         case QLineEdit() if not widget.text():

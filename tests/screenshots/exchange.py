@@ -27,10 +27,11 @@ def shots(playing: Playing, place: Path) -> Iterator[Shot]:
     page.presenter.look_at(a_file(place))
     hands.until(lambda: page.presenter.state.step == "preview", "the preview")
     yield Shot("preview")
-    half = replace(page.presenter.state, step="running", done=420, total=1_000, records="4200")
-    back = page.presenter.state
-    view = page.taking_in
-    yield Shot("running", lambda: view.show_state(half), lambda: view.show_state(back))
+    before = page.presenter.state
+    page.presenter.state = replace(before, step="running", done=420, total=1_000, records="4200")
+    page.retranslate()
+    yield Shot("running")
+    page.presenter.state = before
     page.presenter.run_import()
     hands.until(lambda: page.presenter.state.step == "report", "the report")
     yield Shot("report")

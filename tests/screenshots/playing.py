@@ -87,6 +87,8 @@ class Playing:
         dialog = QApplication.activeModalWidget()
         assert dialog is not None, "no dialog is open"
         hands.press(dialog, Qt.Key.Key_Escape)
+        # Off screen no window manager gives the focus back.
+        self.window.activateWindow()
         self.quiet()
 
     # --- eyes -----------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.background import Background
@@ -42,7 +42,7 @@ def a_preview(
 
 
 def shown_widths(qtbot: QtBot, preview: PdfPreview) -> list[int]:
-    labels = [preview.findChild(type(preview.count_label), f"pdf-page-{page}") for page in (1, 2, 3)]
+    labels = [preview.findChild(QLabel, f"pdf-page-{page}") for page in (1, 2, 3)]
     wanted = [label.width() for label in labels]
     qtbot.waitUntil(lambda: [label.pixmap().width() for label in labels] == pytest.approx(wanted, abs=1))
     return wanted
