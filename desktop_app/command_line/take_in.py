@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`simpul import`: a file of titles, items or members, with an exact report of what was mended or refused."""
 
+import signal
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +18,13 @@ from db.exchange.records import Finding
 from db.exchange.slims import LAYOUTS
 from db.operations.choices import Choices, choices_for
 from db.operations.desk import Desk
-from db.operations.import_files import Noted, Report, import_file
+from db.operations.import_files import Noted, Progress, Report, import_file
 from desktop_app.command_line.access import branch_with_code, opened, signed_in
 from desktop_app.command_line.answer import DONE, REFUSED, Answer
 from desktop_app.command_line.arguments import WrongUsage
 from desktop_app.finding_words import finding_text
 from desktop_app.language import format_number, translate
+from desktop_app.refusal_words.fields import field_name
 
 KINDS = {
     "marc21": "marc21",
@@ -37,24 +40,45 @@ NO_ITEMS = "none"
 
 
 def run(arguments: Namespace) -> Answer:
-    """REFUSED where nothing of the file could be taken. Raises OSError, StoreError, Refusal, WrongUsage."""
+    """REFUSED where nothing of the file could be taken, or a person stopped it.
+
+    Raises OSError, StoreError, Refusal, WrongUsage.
+    """
     path: Path = arguments.file
     mapping = item_mapping(arguments.mapping) if arguments.mapping else None
     if arguments.preview:
         return _preview(arguments, mapping)
     with opened(arguments) as store:
         desk = signed_in(arguments, store)
-        report = import_file(
-            desk,
-            path,
-            form=format_of(path, arguments.format),
-            mapping=mapping,
-            guess_mapping=arguments.mapping is None,
-            choices=_choices(desk, arguments.branch),
-            refused_path=arguments.rejects,
-            progress=_told() if sys.stderr.isatty() and not arguments.json else None,
-        )
+        with _progress(arguments) as progress, _interrupted() as interrupted:
+            report = import_file(
+                desk,
+                path,
+                form=format_of(path, arguments.format),
+                mapping=mapping,
+                guess_mapping=arguments.mapping is None,
+                choices=_choices(desk, arguments.branch),
+                refused_path=arguments.rejects,
+                progress=progress,
+                cancelled=interrupted,
+            )
     return answer_of(report)
+
+
+@contextmanager
+def _interrupted() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl+C was pressed: the import ends after its batch and reports; pressed again, at once."""
+    pressed: list[int] = []
+
+    def stop(number: int, _frame: object) -> None:
+        pressed.append(number)
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield lambda: bool(pressed)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _preview(arguments: Namespace, mapping: ItemMapping | None) -> Answer:
@@ -129,14 +153,23 @@ def _choices(desk: Desk, code: str | None) -> Choices:
         return choices_for(session, branch=branch)
 
 
-def _told() -> Callable[[int, int, int], None]:
-    def tell(done: int, total: int, records: int) -> None:
-        said = translate("CommandLine", "{percent} %, {records} records")
-        percent = 100 * done // total if total else 100
-        sys.stderr.write("\r" + said.format(percent=percent, records=format_number(records)))
-        sys.stderr.write("\n" if done >= total else "")
+@contextmanager
+def _progress(arguments: Namespace) -> Iterator[Progress | None]:
+    """One line that is written over, for a person at a terminal."""
+    if arguments.json or not sys.stderr.isatty():
+        yield None
+        return
+    try:
+        yield _tell
+    finally:
+        sys.stderr.write("\n")
 
-    return tell
+
+def _tell(done: int, total: int, records: int) -> None:
+    said = translate("CommandLine", "{percent} %, {records} records")
+    percent = 100 * done // total if total else 100
+    sys.stderr.write("\r" + said.format(percent=percent, records=format_number(records)))
+    sys.stderr.flush()
 
 
 NUMBERS = (
@@ -157,7 +190,7 @@ def answer_of(report: Report) -> Answer:
         "rejects": report.refused_file,
     }
     taken = report.created + report.updated + report.unchanged
-    return Answer(facts, _lines(report), DONE if taken else REFUSED)
+    return Answer(facts, _lines(report), DONE if taken and not report.cancelled else REFUSED)
 
 
 def _noted(noted: Noted) -> dict[str, Any]:
@@ -183,6 +216,11 @@ def _lines(report: Report) -> list[str]:
         "Items: {items_created} created, {items_updated} updated.",
     )
     lines = [said.format_map({name: format_number(getattr(report, name)) for name in NUMBERS})]
+    if report.cancelled:
+        stopped = translate(
+            "CommandLine", "Stopped. What was taken in is kept: import the file again to go on."
+        )
+        lines.insert(0, stopped)
     lines += [finding_text(finding) for finding in report.file_findings]
     lines += [_unknown(*word, times) for word, times in report.unknown_words.most_common(SHOWN)]
     lines += [_note_line(noted) for noted in report.notes[:SHOWN]]
@@ -198,7 +236,7 @@ def _unknown(what: str, word: str, times: int) -> str:
     said = translate(
         "CommandLine", "Not known here, so the usual one was taken: {what} '{word}' ({times} times)"
     )
-    return said.format(what=what, word=word, times=format_number(times))
+    return said.format(what=field_name(what), word=word, times=format_number(times))
 
 
 def _note_line(noted: Noted) -> str:

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Import and export on the command line: numbers that add up, positions and reasons, the same file again."""
 
+import signal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pymarc import Field, Indicators, Record, Subfield
 
+from db.operations.import_files import Report, import_file
+from desktop_app.command_line import take_in
 from desktop_app.command_line.arguments import WrongUsage
 from desktop_app.command_line.take_in import format_of, item_mapping
 from tests.desktop_app.command_line.conftest import Simpul
@@ -88,6 +91,27 @@ def test_import_for_people_and_rejects(
     assert "Record 4 refused: no title" in done.out
     assert str(tmp_path / "rejects.mrc") in done.out
     assert marc("") in (tmp_path / "rejects.mrc").read_bytes()
+
+
+def test_ctrl_c_ends_an_import_after_its_batch_and_again_goes_on(
+    simpul: Simpul, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "many.mrc").write_bytes(b"".join(marc(f"Judul {n}", number=f"n{n}") for n in range(1_500)))
+
+    def interrupted(*words: Any, **options: Any) -> Report:
+        options["progress"] = lambda *_: signal.raise_signal(signal.SIGINT)
+        return import_file(*words, **options)
+
+    words = ("import", tmp_path / "many.mrc", "--store", library, "--json")
+    with monkeypatch.context() as patch:
+        patch.setattr(take_in, "import_file", interrupted)
+        stopped = simpul(*words)
+    taken = stopped.facts["created"]
+    assert (stopped.code, stopped.facts["cancelled"]) == (1, True)
+    assert 0 < taken == stopped.facts["read"] < 1_500
+    rest = simpul(*words)
+    assert (rest.code, rest.facts["cancelled"]) == (0, False)
+    assert (rest.facts["unchanged"], rest.facts["created"]) == (taken, 1_500 - taken)
 
 
 def test_import_members(simpul: Simpul, library: Path, tmp_path: Path) -> None:

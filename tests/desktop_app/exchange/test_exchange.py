@@ -168,3 +168,28 @@ def test_refused_records_at_the_start_do_not_keep_the_rest_out(
         exchange.run_import()
         view.show_state(exchange.state)
         assert view.headline.text() == headline
+
+
+def test_a_stopped_import_says_what_is_kept_and_goes_on_another_time(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    many = [record(("001", f"n{number}"), title_field(f"Hikayat {number}")) for number in range(1_200)]
+    (tmp_path / "many.mrc").write_bytes(b"".join(many))
+    view, exchange = ImportView(), presenter(desk, [])
+    qtbot.addWidget(view)
+    exchange._show = lambda state: exchange.stop() if state.done else None
+    exchange.look_at(tmp_path / "many.mrc")
+    exchange.run_import()
+    stopped = exchange.state.report
+    assert stopped is not None
+    assert stopped.cancelled
+    assert 0 < stopped.created < len(many)
+    view.show_state(exchange.state)
+    assert view.headline.text() == "Stopped: what was taken in is kept."
+    assert "doubles nothing" in view.told.text()
+    exchange._show = view.show_state
+    exchange.look_at(tmp_path / "many.mrc")
+    exchange.run_import()
+    rest = exchange.state.report
+    assert rest is not None
+    assert (rest.unchanged, rest.created) == (stopped.created, len(many) - stopped.created)
