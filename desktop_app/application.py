@@ -159,6 +159,7 @@ class DeskAtWork:
         self.settings = Settings(opened.values, self.desk, background, app)
         self.appearance = Appearance(app, self.settings, language)
         self.appearance.apply()
+        self.settings.changed.connect(self._setting_changed)
         self.output = Output(background, self.settings)
         self.upkeep = Upkeep(opened.store, background)
         self.output.told.connect(self._show_toast)
@@ -215,10 +216,21 @@ class DeskAtWork:
         person = self._desk.person
         assert person is not None
         self.window.allow(allowed(person.rights))
-        self.window.show_person(person.name, roles_in_words(person.roles))
+        self._show_person()
         self.window.status.person.say(Message(person.name))
         self.window.status.place.say(Message(self.opened.branch_name))
         self.settings.set("last_person", person.username)
+
+    def _show_person(self) -> None:
+        person = self._desk.person
+        assert person is not None
+        self.window.show_person(person.name, roles_in_words(person.roles))
+
+    def _setting_changed(self, name: str, _value: object) -> None:
+        """What was said once is said again in the other language."""
+        if name == "language":
+            self._show_person()
+            self.upkeep.say_again()
 
     def _recognise(self, text: str) -> Scan:
         with self.opened.store.read() as session:

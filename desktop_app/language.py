@@ -28,15 +28,12 @@ _LOCALES = {
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
 }
 _current = ["id"]
+_spoken: list[QTranslator] = []
 log = logging.getLogger(__name__)
 
 
 class Language(QObject):
     """Puts a language on the application; widgets then get a LanguageChange event and set their words."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._translators: list[QTranslator] = []
 
     @property
     def code(self) -> str:
@@ -46,17 +43,15 @@ class Language(QObject):
     def install(self, app: QCoreApplication, code: str) -> None:
         """Speak `code` from now on, at the start or while running. An unknown code means Indonesian."""
         code = code if code in LANGUAGES else "id"
-        for translator in self._translators:
-            app.removeTranslator(translator)
-            translator.deleteLater()
+        speak_the_source(app)
         use_language(code)
-        self._translators = [found for found in (self._of_qt(code), self._of_ours(code)) if found is not None]
-        for translator in self._translators:
+        _spoken[:] = [found for found in (self._of_qt(code), self._of_ours(code)) if found is not None]
+        for translator in _spoken:
             app.installTranslator(translator)
 
     def _of_ours(self, code: str) -> QTranslator | None:
         with as_file(files("resources") / "translations" / f"{code}.qm") as path:
-            translator = QTranslator(self)
+            translator = QTranslator()
             if translator.load(str(path)):
                 return translator
         log.warning("no compiled translation for %s: English source words are shown", code)
@@ -64,9 +59,16 @@ class Language(QObject):
 
     def _of_qt(self, code: str) -> QTranslator | None:
         """Qt's own words (buttons of its dialogs); Qt ships no Indonesian, ours then holds them."""
-        translator = QTranslator(self)
+        translator = QTranslator()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         return translator if translator.load(f"qtbase_{code}", folder) else None
+
+
+def speak_the_source(app: QCoreApplication) -> None:
+    """Take off the words of any language: a text that the next one lacks is not said in the last one."""
+    for translator in _spoken:
+        app.removeTranslator(translator)
+    _spoken.clear()
 
 
 def use_language(code: str) -> None:

@@ -87,7 +87,7 @@ class Tour:
     def _work(self) -> DeskAtWork:
         work = self._whole.work
         if work is None:
-            raise Stuck("sign-in")
+            raise Stuck(translate("Tour", "the desk"))
         return work
 
     # --- steps ----------------------------------------------------------------------------------------
@@ -95,13 +95,14 @@ class Tour:
     def _sign_in(self) -> None:
         welcome = self._whole.welcome
         self._whole.start()
-        hands.until(lambda: welcome.pages.currentWidget() is welcome.sign_in, "the sign-in page")
+        page = translate("Tour", "the sign-in page")
+        hands.until(lambda: welcome.pages.currentWidget() is welcome.sign_in, page)
         username, password = SAMPLE_SIGN_IN
         welcome.sign_in.presenter.choose(username)
         hands.type_into(welcome.sign_in.secret.edit, password)
         self._picture(welcome, "sign-in")
         hands.press(welcome.sign_in.secret.edit, Qt.Key.Key_Return)
-        hands.until(lambda: self._whole.work is not None, "the desk")
+        hands.until(lambda: self._whole.work is not None, translate("Tour", "the desk"))
         self._work.window.resize(1280, 720)
         self._say(translate("Tour", "Signed in to the sample library as {name}."), name=username)
 
@@ -156,7 +157,8 @@ class Tour:
         """An empty scan ends the visit; its slip is numbered, recorded, drawn."""
         issued: list[Issued] = []
         page.slip_issued.connect(issued.append)
-        hands.until_told(page.slip_issued, partial(hands.enter, self._work.window.scan_box, ""), "the slip")
+        ends = partial(hands.enter, self._work.window.scan_box, "")
+        hands.until_told(page.slip_issued, ends, translate("Tour", "the slip"))
         page.slip_issued.disconnect(issued.append)
         for slip in issued:
             pdf = frozen.render(slip.slip, self._work.settings.paper(slip.document))
@@ -212,5 +214,5 @@ def choose_cast(store: Store) -> Cast:
             .order_by(Loan.due_at)
         ).first()
         if card is None or late is None:
-            raise Stuck("the sample library")
+            raise Stuck(translate("Tour", "the sample library"))
         return Cast(card, list(barcodes), late)

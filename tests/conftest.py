@@ -43,10 +43,12 @@ def _own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _indonesian_afterwards() -> Iterator[None]:
-    """A test that spoke English leaves no English behind."""
+    """A test that spoke a language leaves none behind: the next one sees the words of the source."""
     yield
     if (language := sys.modules.get("desktop_app.language")) is not None:
         language.use_language("id")
+        if (app := language.QCoreApplication.instance()) is not None:
+            language.speak_the_source(app)
 
 
 @pytest.fixture(params=["small file system", "nothing more allowed"])

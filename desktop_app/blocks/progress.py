@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop_app.blocks import tokens
@@ -36,13 +36,17 @@ class ProgressLine(QWidget):
 
     def start(self, words: str, *, can_cancel: bool = True) -> None:
         """Begin, how much is not known yet."""
-        self.cancel.set_words(translate("ProgressLine", "Stop"))
+        self._retranslate()
         self.cancel.setVisible(can_cancel)
-        self.words.set_text(words)
-        self.bar.setAccessibleName(words)
+        self.say(words)
         self.share.set_text("")
         self.bar.setRange(0, 0)
         self.show()
+
+    def say(self, words: str) -> None:
+        """Other words for the same work: another language, or what it does next."""
+        self.words.set_text(words)
+        self.bar.setAccessibleName(words)
 
     def step(self, done: int, total: int, note: str = "") -> None:
         """So much of so much."""
@@ -54,3 +58,12 @@ class ProgressLine(QWidget):
     def finish(self) -> None:
         """It is done."""
         self.hide()
+
+    def _retranslate(self) -> None:
+        self.cancel.set_words(translate("ProgressLine", "Stop"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Its own word follows the language; who started it says the others."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

@@ -4,9 +4,12 @@
 import sys
 from argparse import SUPPRESS, Action, ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from desktop_app.command_line.words_of_argparse import speak_for_argparse
 from desktop_app.language import LANGUAGES, translate
 
 COMMANDS = {
@@ -66,13 +69,19 @@ def command_of(argv: Sequence[str]) -> str | None:
     return next((word for word in argv if word in COMMANDS or word == "tour"), None)
 
 
-def asks_for_help(argv: Sequence[str]) -> bool:
-    """Whether only the words themselves are asked for."""
-    return any(word in ("-h", "--help") for word in argv)
+def understood(argv: Sequence[str]) -> bool:
+    """Whether the words can be acted on; nothing is said about those that can't."""
+    try:
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            parser().parse_args(argv)
+    except SystemExit:
+        return False
+    return True
 
 
 def parser() -> ArgumentParser:
     """The whole grammar, in the language that is spoken."""
+    speak_for_argparse()
     top = ArgumentParser(prog="simpul", description=_about(), parents=[_everywhere()], allow_abbrev=False)
     top.add_argument(
         "--sample",

@@ -24,7 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run `simpul` with these words (by default those it was started with); gives the exit code."""
     argv = sys.argv[1:] if argv is None else argv
     language = typed.language_of(argv, os.environ)
-    without_window = typed.command_of(argv) not in WINDOWS or typed.asks_for_help(argv)
+    # Help, and what is wrong with the words, needs no window either.
+    without_window = typed.command_of(argv) not in WINDOWS or not typed.understood(argv)
     return _run(argv, language, speak(language) if without_window else None)
 
 

@@ -91,6 +91,7 @@ class BackupsSection(Section):
         self.restore.set_words(translate("Backups", "Restore…"))
         self.code.set_words(translate("Backups", "Show the recovery code"))
         self.card.retranslate(self.title())
+        self.progress.say(_making_words())
         self._say_last(self.presenter.state)
 
     def activated(self) -> None:
@@ -112,7 +113,7 @@ class BackupsSection(Section):
         elif state.total:
             self.progress.step(state.done, state.total)
         else:
-            self.progress.start(translate("Backups", "The store is being copied and tested…"))
+            self.progress.start(_making_words())
 
     def _say_last(self, state: BackupsState) -> None:
         text = translate("Backups", "There is no backup yet")
@@ -191,3 +192,7 @@ class RecoveryDialog(Dialog):
     def _failed(self, text: str) -> None:
         self.failure.set_text(text)
         self.failure.show()
+
+
+def _making_words() -> str:
+    return translate("Backups", "The store is being copied and tested…")

@@ -108,6 +108,7 @@ class WorkingStep(Step):
         }.get(self._state.working_on, translate("FirstStart", "Your library is on its way"))
         self.set_head(headline)
         self.set_buttons(backward=False)
+        self.progress.say(self._doing())
 
 
 class RecoveryStep(Step):

@@ -19,7 +19,7 @@ class UnlockStep(Step):
     code_given = Signal(str)
 
     def __init__(self) -> None:
-        self.by_code, self.key_is_missing, self._said = False, False, ""
+        self.by_code, self.key_is_missing, self._wrong = False, False, False
         self.secret, self.typed_code = PasswordField("unlock-passphrase"), TextField("unlock-code")
         self.passphrase = FormRow("unlock-passphrase", self.secret)
         self.code = FormRow("unlock-code", self.typed_code)
@@ -42,19 +42,25 @@ class UnlockStep(Step):
         self._turn(True)
 
     def _turn(self, by_code: bool) -> None:
-        self.by_code = by_code
-        self.refuse("")
+        self.by_code, self._wrong = by_code, False
+        self.setEnabled(True)
         self.retranslate()
         self.first_field().setFocus()
 
-    def refuse(self, words: str) -> None:
+    def refuse(self) -> None:
         """What was given does not open the store; it may be mended and given again."""
+        self._wrong = True
         self.setEnabled(True)
-        (self.code if self.by_code else self.passphrase).set_error(words)
-        if words:
-            edit = self.typed_code if self.by_code else self.secret.edit
-            edit.setFocus()
-            edit.selectAll()
+        self._say_wrong()
+        edit = self.typed_code if self.by_code else self.secret.edit
+        edit.setFocus()
+        edit.selectAll()
+
+    def _say_wrong(self) -> None:
+        by_code = translate("Unlock", "This code does not open the library.")
+        by_passphrase = translate("Unlock", "This passphrase does not open the library.")
+        self.code.set_error(by_code if self._wrong and self.by_code else "")
+        self.passphrase.set_error(by_passphrase if self._wrong and not self.by_code else "")
 
     def _give(self) -> None:
         if self.by_code:
@@ -88,6 +94,7 @@ class UnlockStep(Step):
                 translate("Unlock", "Its passphrase opens it on this computer."),
             )
             self.other_way.set_words(translate("Unlock", "Forgotten? Open with the recovery code"))
+        self._say_wrong()
 
     def _say_code(self) -> None:
         about = translate("Unlock", "It stands on the sheet that was put away when the library was made.")

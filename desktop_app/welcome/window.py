@@ -133,11 +133,11 @@ class Welcome(QWidget):
                 self._show_unlock(self.unlock.ask_passphrase)
             case errors.WrongKey():
                 self._show_unlock(self.unlock.ask_passphrase, keep=True)
-                self.unlock.refuse(translate("Unlock", "This passphrase does not open the library."))
+                self.unlock.refuse()
             case errors.KeyMissing() | errors.KeychainMissing():
                 self._show_unlock(lambda: self.unlock.ask_code(key_is_missing=True))
             case opening.WrongRecoveryCode():
-                self.unlock.refuse(translate("Unlock", "This code does not open the library."))
+                self.unlock.refuse()
             case _:
                 self._show_trouble(error)
 

@@ -59,6 +59,63 @@
     </message>
 </context>
 <context>
+    <name>ArgumentParser</name>
+    <message>
+        <source>usage: </source>
+        <translation>pemakaian: </translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>argumen</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>opsi</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>tampilkan bantuan ini</translation>
+    </message>
+    <message>
+        <source>%(prog)s: error: %(message)s
+</source>
+        <translation>%(prog)s: salah: %(message)s
+</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <translation>argumen %(argument_name)s: %(message)s</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <translation>argumen berikut diperlukan: %s</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: %s</source>
+        <translation>argumen tidak dikenal: %s</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>perlu satu argumen</translation>
+    </message>
+    <message>
+        <source>expected at least one argument</source>
+        <translation>perlu sedikitnya satu argumen</translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <translation>argumen %r diabaikan</translation>
+    </message>
+    <message>
+        <source>invalid %(type)s value: %(value)r</source>
+        <translation>nilai %(type)s tidak sah: %(value)r</translation>
+    </message>
+    <message>
+        <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+        <translation>pilihan tidak sah: %(value)r (pilih dari %(choices)s)</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message>
         <source>before an upgrade</source>
@@ -834,6 +891,14 @@
         <translation>Hapus filter</translation>
     </message>
     <message>
+        <source>Describe the first one, or take in the records of another program: Import and export.</source>
+        <translation>Isi judul pertama, atau impor cantuman dari program lain: Impor dan ekspor.</translation>
+    </message>
+    <message>
+        <source>No titles yet</source>
+        <translation>Belum ada judul</translation>
+    </message>
+    <message>
         <source>Without the filters there may be more.</source>
         <translation>Tanpa filter mungkin ada lebih banyak.</translation>
     </message>
@@ -848,14 +913,6 @@
     <message>
         <source>No title fits these filters</source>
         <translation>Tidak ada judul yang cocok dengan filter ini</translation>
-    </message>
-    <message>
-        <source>No titles yet</source>
-        <translation>Belum ada judul</translation>
-    </message>
-    <message>
-        <source>Describe the first one, or take in the records of another program: Import and export.</source>
-        <translation>Katalogkan yang pertama, atau impor cantuman dari program lain: Impor dan ekspor.</translation>
     </message>
     <message>
         <source>Search the members for “{text}”</source>
@@ -1183,16 +1240,16 @@
         <translation>Sirkulasi</translation>
     </message>
     <message>
+        <source>Answer below first: what is scanned meanwhile waits</source>
+        <translation>Jawab dahulu di bawah: yang dipindai sementara itu menunggu</translation>
+    </message>
+    <message>
         <source>Scan a member card to lend, an item to take it back</source>
         <translation>Pindai kartu anggota untuk meminjamkan, eksemplar untuk mengembalikan</translation>
     </message>
     <message>
         <source>Scan the items; Enter alone or Esc finishes</source>
         <translation>Pindai eksemplar; Enter saja atau Esc untuk selesai</translation>
-    </message>
-    <message>
-        <source>Answer below first: what is scanned meanwhile waits</source>
-        <translation>Jawab dahulu di bawah: yang dipindai sementara ini menunggu</translation>
     </message>
     <message>
         <source>Finish and print</source>
@@ -1594,6 +1651,14 @@
         <translation>Kode itu terdiri atas 13 kelompok berisi empat huruf dan angka; periksa salah ketik.</translation>
     </message>
     <message>
+        <source>There is no display here to open the window on.</source>
+        <translation>Di sini tidak ada layar untuk membuka jendela.</translation>
+    </message>
+    <message>
+        <source>The commands work without one: see &apos;simpul --help&apos;.</source>
+        <translation>Perintah dapat dipakai tanpa layar: lihat &apos;simpul --help&apos;.</translation>
+    </message>
+    <message>
         <source>Stopped. What was finished is kept.</source>
         <translation>Dihentikan. Yang sudah selesai tetap tersimpan.</translation>
     </message>
@@ -1678,6 +1743,10 @@
     <message>
         <source>Record {position} repaired: {reason}. {label}</source>
         <translation>Cantuman {position} diperbaiki: {reason}. {label}</translation>
+    </message>
+    <message>
+        <source>Stopped. What was taken in is kept: import the file again to go on.</source>
+        <translation>Dihentikan. Yang sudah diimpor tetap tersimpan: impor lagi berkas ini untuk melanjutkan.</translation>
     </message>
 </context>
 <context>
@@ -1940,6 +2009,20 @@
         <source>Nothing is out.</source>
         <translation>Tidak ada yang dipinjam.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>terlambat %n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fine so far {amount}</source>
+        <translation>denda sementara {amount}</translation>
+    </message>
+    <message>
+        <source>Due {date}</source>
+        <translation>Jatuh tempo {date}</translation>
+    </message>
 </context>
 <context>
     <name>ErrorDialog</name>
@@ -2123,6 +2206,10 @@
         <translation>
             <numerusform>%n dengan barkod</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>MARC holdings (876)</source>
+        <translation>Eksemplar MARC (876)</translation>
     </message>
     <message>
         <source>Other fields</source>
@@ -2820,6 +2907,10 @@
         <source>All branches</source>
         <translation>Semua cabang</translation>
     </message>
+    <message>
+        <source>All members</source>
+        <translation>Semua anggota</translation>
+    </message>
     <message numerus="yes">
         <source>%n loan(s)</source>
         <translation>
@@ -3274,6 +3365,14 @@
         <translation>Yang sudah diketik tetap ada: buka formulir lagi untuk melanjutkan.</translation>
     </message>
     <message>
+        <source>No members yet</source>
+        <translation>Belum ada anggota</translation>
+    </message>
+    <message>
+        <source>Register the first one, or take in a list: Import and export.</source>
+        <translation>Daftarkan yang pertama, atau impor daftar: Impor dan ekspor.</translation>
+    </message>
+    <message>
         <source>The first {number}: type more to find the others</source>
         <translation>{number} pertama: ketik lagi untuk mempersempit</translation>
     </message>
@@ -3304,14 +3403,6 @@
     <message>
         <source>Nobody found</source>
         <translation>Tidak ditemukan</translation>
-    </message>
-    <message>
-        <source>No members yet</source>
-        <translation>Belum ada anggota</translation>
-    </message>
-    <message>
-        <source>Register the first one, or take in a list: Import and export.</source>
-        <translation>Daftarkan yang pertama, atau impor sebuah daftar: Impor dan ekspor.</translation>
     </message>
     <message>
         <source>Try part of the name, the card number, the phone or the school.</source>
@@ -3506,6 +3597,10 @@
     <message>
         <source>Slip {number} is ready: F9 shows and prints it.</source>
         <translation>Slip {number} siap: tekan F9 untuk melihat dan mencetak.</translation>
+    </message>
+    <message>
+        <source>Member cards</source>
+        <translation>Kartu anggota</translation>
     </message>
     <message>
         <source>{name} is printed.</source>
@@ -3802,6 +3897,22 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>Drive</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>Folder</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -3817,11 +3928,111 @@
     </message>
 </context>
 <context>
-    <name>QFileDialog</name>
+    <name>QCupsJobWidget</name>
     <message>
-        <source>Look in:</source>
-        <translation>Lihat di:</translation>
+        <source>Job</source>
+        <translation>Pekerjaan</translation>
     </message>
+    <message>
+        <source>Job Control</source>
+        <translation>Kendali pekerjaan</translation>
+    </message>
+    <message>
+        <source>Scheduled &amp;printing:</source>
+        <translation>&amp;Jadwal cetak:</translation>
+    </message>
+    <message>
+        <source>&amp;Billing information:</source>
+        <translation>&amp;Info tagihan:</translation>
+    </message>
+    <message>
+        <source>Job &amp;priority:</source>
+        <translation>&amp;Prioritas:</translation>
+    </message>
+    <message>
+        <source>Banner Pages</source>
+        <translation>Halaman pembatas</translation>
+    </message>
+    <message>
+        <source>Print Immediately</source>
+        <translation>Langsung cetak</translation>
+    </message>
+    <message>
+        <source>Hold Indefinitely</source>
+        <translation>Tahan tanpa batas waktu</translation>
+    </message>
+    <message>
+        <source>Day (06:00 to 17:59)</source>
+        <translation>Siang (06.00 hingga 17.59)</translation>
+    </message>
+    <message>
+        <source>Night (18:00 to 05:59)</source>
+        <translation>Malam (18.00 hingga 05.59)</translation>
+    </message>
+    <message>
+        <source>Second Shift (16:00 to 23:59)</source>
+        <translation>Giliran kedua (16.00 hingga 23.59)</translation>
+    </message>
+    <message>
+        <source>Third Shift (00:00 to 07:59)</source>
+        <translation>Giliran ketiga (00.00 hingga 07.59)</translation>
+    </message>
+    <message>
+        <source>Weekend (Saturday to Sunday)</source>
+        <translation>Akhir pekan (Sabtu hingga Minggu)</translation>
+    </message>
+    <message>
+        <source>Specific Time</source>
+        <translation>Waktu tertentu</translation>
+    </message>
+    <message>
+        <source>&amp;Start:</source>
+        <comment>Banner page at start</comment>
+        <translation>&amp;Awal:</translation>
+    </message>
+    <message>
+        <source>&amp;End:</source>
+        <comment>Banner page at end</comment>
+        <translation>A&amp;khir:</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>CUPS Banner page</comment>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <comment>CUPS Banner page</comment>
+        <translation>Standar</translation>
+    </message>
+    <message>
+        <source>Unclassified</source>
+        <comment>CUPS Banner page</comment>
+        <translation>Tidak rahasia</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <comment>CUPS Banner page</comment>
+        <translation>Konfidensial</translation>
+    </message>
+    <message>
+        <source>Classified</source>
+        <comment>CUPS Banner page</comment>
+        <translation>Terbatas</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <comment>CUPS Banner page</comment>
+        <translation>Rahasia</translation>
+    </message>
+    <message>
+        <source>Top Secret</source>
+        <comment>CUPS Banner page</comment>
+        <translation>Sangat rahasia</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
     <message>
         <source>Back</source>
         <translation>Kembali</translation>
@@ -3857,10 +4068,6 @@
     <message>
         <source>Directory:</source>
         <translation>Folder:</translation>
-    </message>
-    <message>
-        <source>Files of type:</source>
-        <translation>Jenis berkas:</translation>
     </message>
     <message>
         <source>Find Directory</source>
@@ -3928,6 +4135,88 @@ Please verify the correct file name was given.</source>
 Berkas tidak ditemukan.
 Mohon periksa apakah nama berkasnya benar.</translation>
     </message>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Lihat di:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Jenis berkas:</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>Maju</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>Ke folder induk</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>Buat folder baru</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>Ganti ke tampilan daftar</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>Ganti ke tampilan rinci</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Bilah sisi</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>Daftar tempat dan markah</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Simpan Sebagai</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>Tampilkan </translation>
+    </message>
+    <message>
+        <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+        <translation>%1
+Folder tidak ditemukan.
+Mohon periksa apakah nama foldernya benar.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is write protected.
+Do you want to delete it anyway?</source>
+        <translation>&apos;%1&apos; terlindung dari penulisan.
+Apakah tetap ingin dihapus?</translation>
+    </message>
+    <message>
+        <source>Are you sure you want to delete &apos;%1&apos;?</source>
+        <translation>Yakin ingin menghapus &apos;%1&apos;?</translation>
+    </message>
+    <message>
+        <source>Could not delete directory.</source>
+        <translation>Folder tidak dapat dihapus.</translation>
+    </message>
 </context>
 <context>
     <name>QFileSystemModel</name>
@@ -3950,6 +4239,11 @@ Mohon periksa apakah nama berkasnya benar.</translation>
     <message>
         <source>Computer</source>
         <translation>Komputer</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>All other platforms</comment>
+        <translation>Jenis</translation>
     </message>
 </context>
 <context>
@@ -3981,6 +4275,97 @@ Mohon periksa apakah nama berkasnya benar.</translation>
     <message>
         <source>Select All</source>
         <translation>Pilih Semua</translation>
+    </message>
+</context>
+<context>
+    <name>QPageSetupWidget</name>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Page size:</source>
+        <translation>Ukuran kertas:</translation>
+    </message>
+    <message>
+        <source>Width:</source>
+        <translation>Lebar:</translation>
+    </message>
+    <message>
+        <source>Height:</source>
+        <translation>Tinggi:</translation>
+    </message>
+    <message>
+        <source>Paper source:</source>
+        <translation>Sumber kertas:</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>Orientasi</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Tegak</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Mendatar</translation>
+    </message>
+    <message>
+        <source>Reverse landscape</source>
+        <translation>Mendatar terbalik</translation>
+    </message>
+    <message>
+        <source>Reverse portrait</source>
+        <translation>Tegak terbalik</translation>
+    </message>
+    <message>
+        <source>Margins</source>
+        <translation>Marjin</translation>
+    </message>
+    <message>
+        <source>top margin</source>
+        <translation>marjin atas</translation>
+    </message>
+    <message>
+        <source>left margin</source>
+        <translation>marjin kiri</translation>
+    </message>
+    <message>
+        <source>right margin</source>
+        <translation>marjin kanan</translation>
+    </message>
+    <message>
+        <source>bottom margin</source>
+        <translation>marjin bawah</translation>
+    </message>
+    <message>
+        <source>Page Layout</source>
+        <translation>Tata letak halaman</translation>
+    </message>
+    <message>
+        <source>Page &amp;order:</source>
+        <translation>&amp;Urutan halaman:</translation>
+    </message>
+    <message>
+        <source>Pages &amp;per sheet:</source>
+        <translation>Halaman &amp;per lembar:</translation>
+    </message>
+    <message>
+        <source>Millimeters (mm)</source>
+        <translation>Milimeter (mm)</translation>
+    </message>
+    <message>
+        <source>Inches (in)</source>
+        <translation>Inci (in)</translation>
+    </message>
+    <message>
+        <source>Points (pt)</source>
+        <translation>Poin (pt)</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Khusus</translation>
     </message>
 </context>
 <context>
@@ -4064,6 +4449,80 @@ Mohon periksa apakah nama berkasnya benar.</translation>
         <source>Local file</source>
         <translation>Berkas lokal</translation>
     </message>
+    <message>
+        <source>Write PDF file</source>
+        <translation>Tulis berkas PDF</translation>
+    </message>
+    <message>
+        <source>All Pages</source>
+        <translation>Semua halaman</translation>
+    </message>
+    <message>
+        <source>Odd Pages</source>
+        <translation>Halaman ganjil</translation>
+    </message>
+    <message>
+        <source>Even Pages</source>
+        <translation>Halaman genap</translation>
+    </message>
+    <message>
+        <source>Left to Right, Top to Bottom</source>
+        <translation>Kiri ke kanan, atas ke bawah</translation>
+    </message>
+    <message>
+        <source>Left to Right, Bottom to Top</source>
+        <translation>Kiri ke kanan, bawah ke atas</translation>
+    </message>
+    <message>
+        <source>Right to Left, Bottom to Top</source>
+        <translation>Kanan ke kiri, bawah ke atas</translation>
+    </message>
+    <message>
+        <source>Right to Left, Top to Bottom</source>
+        <translation>Kanan ke kiri, atas ke bawah</translation>
+    </message>
+    <message>
+        <source>Bottom to Top, Left to Right</source>
+        <translation>Bawah ke atas, kiri ke kanan</translation>
+    </message>
+    <message>
+        <source>Bottom to Top, Right to Left</source>
+        <translation>Bawah ke atas, kanan ke kiri</translation>
+    </message>
+    <message>
+        <source>Top to Bottom, Left to Right</source>
+        <translation>Atas ke bawah, kiri ke kanan</translation>
+    </message>
+    <message>
+        <source>Top to Bottom, Right to Left</source>
+        <translation>Atas ke bawah, kanan ke kiri</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintPropertiesDialog</name>
+    <message>
+        <source>Printer Properties</source>
+        <translation>Properti printer</translation>
+    </message>
+    <message>
+        <source>Job Options</source>
+        <translation>Opsi pekerjaan</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintPropertiesWidget</name>
+    <message>
+        <source>Page</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Lanjutan</translation>
+    </message>
+    <message>
+        <source>There are conflicts in some options. Please fix them.</source>
+        <translation>Beberapa opsi bertentangan. Mohon dibetulkan.</translation>
+    </message>
 </context>
 <context>
     <name>QPrintSettingsOutput</name>
@@ -4087,6 +4546,74 @@ Mohon periksa apakah nama berkasnya benar.</translation>
         <source>Copies:</source>
         <translation>Rangkap:</translation>
     </message>
+    <message>
+        <source>Pages from</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>hingga</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.</source>
+        <translation>Isi halaman atau rentang, dipisahkan koma. Rentang ditulis dengan dua angka dan tanda hubung. Misalnya: 3,5-7,9 mencetak halaman 3, 5, 6, 7, dan 9.</translation>
+    </message>
+    <message>
+        <source>Current Page</source>
+        <translation>Halaman ini</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Pilihan</translation>
+    </message>
+    <message>
+        <source>Page &amp;Set:</source>
+        <translation>&amp;Kumpulan halaman:</translation>
+    </message>
+    <message>
+        <source>Output Settings</source>
+        <translation>Pengaturan keluaran</translation>
+    </message>
+    <message>
+        <source>Collate</source>
+        <translation>Susun berurutan</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>Urutan terbalik</translation>
+    </message>
+    <message>
+        <source>Color Mode</source>
+        <translation>Mode warna</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Warna</translation>
+    </message>
+    <message>
+        <source>Grayscale</source>
+        <translation>Skala abu-abu</translation>
+    </message>
+    <message>
+        <source>Double Sided Printing</source>
+        <translation>Cetak bolak-balik</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Mati</translation>
+    </message>
+    <message>
+        <source>Long side binding</source>
+        <translation>Jilid sisi panjang</translation>
+    </message>
+    <message>
+        <source>Short side binding</source>
+        <translation>Jilid sisi pendek</translation>
+    </message>
 </context>
 <context>
     <name>QPrintWidget</name>
@@ -4109,6 +4636,80 @@ Mohon periksa apakah nama berkasnya benar.</translation>
     <message>
         <source>Type:</source>
         <translation>Jenis:</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Pratinjau</translation>
+    </message>
+    <message>
+        <source>Output &amp;file:</source>
+        <translation>Berkas &amp;keluaran:</translation>
+    </message>
+</context>
+<context>
+    <name>QScrollBar</name>
+    <message>
+        <source>Scroll here</source>
+        <translation>Gulir ke sini</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Atas</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Bawah</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Halaman sebelumnya</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Halaman berikutnya</translation>
+    </message>
+    <message>
+        <source>Scroll up</source>
+        <translation>Gulir ke atas</translation>
+    </message>
+    <message>
+        <source>Scroll down</source>
+        <translation>Gulir ke bawah</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>Tepi kiri</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>Tepi kanan</translation>
+    </message>
+    <message>
+        <source>Page left</source>
+        <translation>Halaman kiri</translation>
+    </message>
+    <message>
+        <source>Page right</source>
+        <translation>Halaman kanan</translation>
+    </message>
+    <message>
+        <source>Scroll left</source>
+        <translation>Gulir ke kiri</translation>
+    </message>
+    <message>
+        <source>Scroll right</source>
+        <translation>Gulir ke kanan</translation>
+    </message>
+</context>
+<context>
+    <name>QTabBar</name>
+    <message>
+        <source>Scroll Left</source>
+        <translation>Gulir ke Kiri</translation>
+    </message>
+    <message>
+        <source>Scroll Right</source>
+        <translation>Gulir ke Kanan</translation>
     </message>
 </context>
 <context>
@@ -4291,6 +4892,10 @@ Mohon periksa apakah nama berkasnya benar.</translation>
         <translation>ISBN</translation>
     </message>
     <message>
+        <source>Item type</source>
+        <translation>Tipe koleksi</translation>
+    </message>
+    <message>
         <source>Name of the library</source>
         <translation>Nama perpustakaan</translation>
     </message>
@@ -4313,6 +4918,10 @@ Mohon periksa apakah nama berkasnya benar.</translation>
     <message>
         <source>Due dates past the end of membership</source>
         <translation>Jatuh tempo melewati masa keanggotaan</translation>
+    </message>
+    <message>
+        <source>Member type</source>
+        <translation>Tipe anggota</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4341,6 +4950,10 @@ Mohon periksa apakah nama berkasnya benar.</translation>
     <message>
         <source>Roles</source>
         <translation>Peran</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona waktu</translation>
     </message>
     <message>
         <source>Title</source>
@@ -4503,12 +5116,44 @@ Mohon periksa apakah nama berkasnya benar.</translation>
         <translation>Disk penuh.</translation>
     </message>
     <message>
-        <source>The file was not written; nothing else was changed.</source>
-        <translation>Berkas tidak ditulis; yang lain tidak berubah.</translation>
+        <source>The file was not written; what was saved in the library is kept.</source>
+        <translation>Berkas tidak ditulis; yang sudah disimpan di perpustakaan tetap ada.</translation>
     </message>
     <message>
         <source>Free some space, then do it again.</source>
         <translation>Kosongkan sebagian ruang, lalu ulangi.</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>Berkas atau folder itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>You may not use this file or folder.</source>
+        <translation>Anda tidak boleh memakai berkas atau folder ini.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Ini folder, bukan berkas.</translation>
+    </message>
+    <message>
+        <source>Choose a file inside it.</source>
+        <translation>Pilih berkas di dalamnya.</translation>
+    </message>
+    <message>
+        <source>A file of this name is in the way.</source>
+        <translation>Terhalang oleh berkas bernama sama.</translation>
+    </message>
+    <message>
+        <source>Look whether the name is right and the drive is connected.</source>
+        <translation>Periksa apakah namanya benar dan drive-nya tersambung.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or ask whoever looks after the computer.</source>
+        <translation>Pilih tempat lain, atau tanyakan kepada pengelola komputer.</translation>
+    </message>
+    <message>
+        <source>Choose another name or another folder.</source>
+        <translation>Pilih nama lain atau folder lain.</translation>
     </message>
     <message>
         <source>{path}: {why}</source>
@@ -5672,6 +6317,14 @@ Mohon periksa apakah nama berkasnya benar.</translation>
         <translation>Peragaan terhenti: {what} tidak muncul.</translation>
     </message>
     <message>
+        <source>the desk</source>
+        <translation>meja layanan</translation>
+    </message>
+    <message>
+        <source>the sign-in page</source>
+        <translation>halaman masuk</translation>
+    </message>
+    <message>
         <source>Signed in to the sample library as {name}.</source>
         <translation>Masuk ke perpustakaan contoh sebagai {name}.</translation>
     </message>
@@ -5690,12 +6343,20 @@ Mohon periksa apakah nama berkasnya benar.</translation>
         </translation>
     </message>
     <message>
+        <source>the slip</source>
+        <translation>slip</translation>
+    </message>
+    <message>
         <source>The slips, as they would be printed:</source>
         <translation>Slip, seperti akan dicetak:</translation>
     </message>
     <message>
         <source>Pictures of each step:</source>
         <translation>Gambar tiap langkah:</translation>
+    </message>
+    <message>
+        <source>the sample library</source>
+        <translation>perpustakaan contoh</translation>
     </message>
 </context>
 <context>

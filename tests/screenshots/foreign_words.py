@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QSpinBox,
     QTabBar,
+    QTableView,
     QWidget,
 )
 
@@ -145,6 +146,6 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
     if model is None:
         return
     for line in range(min(model.rowCount(root), ROWS)):
-        for place in range(model.columnCount(root)):
+        for place in range(model.columnCount(root) if isinstance(view, QTableView) else 1):
             for role in SPOKEN:
                 yield str(model.data(model.index(line, place, root), role) or "")
