@@ -13,11 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
-import keyring
 from argon2.low_level import Type, hash_secret_raw
-from keyring.errors import KeyringError
 
-from db import errors, store
+from db import encrypted_file, errors
 
 FILE_NAME = "key.json"
 SERVICE = "simpul-pustaka"
@@ -71,6 +69,9 @@ def key_of(folder: Path, passphrase: str | None = None) -> bytes:
 
 def adopt(folder: Path, key: bytes) -> None:
     """Keep a key, new or of a restored backup, in this system's keychain. Raises KeychainMissing."""
+    import keyring
+    from keyring.errors import KeyringError
+
     name = uuid4().hex
     try:
         keyring.set_password(SERVICE, name, key.hex())
@@ -120,6 +121,10 @@ def mend_note(folder: Path) -> None:
 
 
 def _from_keychain(folder: Path, name: str) -> bytes:
+    # Only here and in `adopt`: a desk that opens by passphrase never waits for it.
+    import keyring
+    from keyring.errors import KeyringError
+
     try:
         kept = keyring.get_password(SERVICE, name)
     except KeyringError as error:
@@ -131,7 +136,7 @@ def _from_keychain(folder: Path, name: str) -> bytes:
 
 def _no_store_yet(folder: Path) -> None:
     """A new key.json over a store's own would lock it for ever."""
-    if (folder / store.FILE_NAME).exists():
+    if (folder / encrypted_file.FILE_NAME).exists():
         raise errors.StoreExists(folder)
 
 
@@ -145,7 +150,7 @@ def _note(folder: Path, facts: dict[str, str]) -> None:
 def _noted(folder: Path) -> dict[str, str]:
     file = folder / FILE_NAME
     if not file.exists():
-        there = (folder / store.FILE_NAME).exists()
+        there = (folder / encrypted_file.FILE_NAME).exists()
         raise errors.KeyNoteLost(folder, FILE_NAME) if there else errors.StoreMissing(folder)
     try:
         noted: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))

@@ -16,26 +16,13 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from db import errors, migrations
+from db.encrypted_file import FILE_NAME, connect
 
-FILE_NAME = "library.db"
-BUSY_TIMEOUT_MS = 10_000
-CACHE_KIB = 16_384
+__all__ = ["FILE_NAME", "Store", "Upgraded", "check_key", "connect", "in_use", "make_engine", "translated"]
+
 CHECKPOINT_PAGES = 1_000
 LEAST_ROOM = 65_536
 """Bytes that SQLite's own files beside the store want before anything can be read."""
-
-
-def connect(file: Path, key: bytes) -> Any:
-    """A bare connection to an encrypted file, set up as every connection of ours is."""
-    connection = sqlcipher.connect(str(file), isolation_level=None, check_same_thread=False)
-    # A raw key skips SQLCipher's own derivation: keys.py has derived it once already.
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    return connection
 
 
 def _prepare_file(connection: Any) -> None:

@@ -3,50 +3,29 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from PySide6.QtCore import QLoggingCategory, QObject, QTimer
+from PySide6.QtCore import QLoggingCategory, QObject
 from PySide6.QtWidgets import QApplication
 
-from db.operations.desk import Desk, Person, with_person
-from db.queries.library import branches
-from db.queries.scan import Scan, recognise
 from desktop_app import preferences
 from desktop_app.announce import Announcer
 from desktop_app.background import Background
-from desktop_app.backup_words import upgraded_words
 from desktop_app.blocks import theme
-from desktop_app.blocks.page import Page, Toast
 from desktop_app.language import Language
-from desktop_app.pages import allowed, page_entries
-from desktop_app.preferences import Settings
-from desktop_app.printing.output import Output
-from desktop_app.role_words import roles_in_words
-from desktop_app.shell.appearance import Appearance
-from desktop_app.shell.services import Message, Services
-from desktop_app.shell.window import MainWindow
-from desktop_app.upkeep import Upkeep
-from desktop_app.welcome.opening import Opened, sample_password
 from desktop_app.welcome.sign_in import SignIn
 from desktop_app.welcome.window import Welcome
 
 if TYPE_CHECKING:
-    from desktop_app.circulation.page import CirculationPage
+    from db.front_door import Front
+    from desktop_app.desk_at_work import DeskAtWork
+    from desktop_app.welcome.opened import Opened
 
 NAME = "Simpul Pustaka"
-
-
-def run_window(folder: Path, *, sample: bool) -> int:
-    """Open the window on the store in a folder; with `sample` a missing one becomes the sample library."""
-    app = make_application()
-    whole = Application(app, folder)
-    whole.start(sample=sample)
-    return app.exec()
 
 
 def make_application() -> QApplication:
@@ -65,14 +44,22 @@ def make_application() -> QApplication:
 class Application(QObject):
     """First the windows before the store, then, for whoever signed in, the main window."""
 
-    def __init__(self, app: QApplication, folder: Path) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        background: Background | None = None,
+        front: Callable[[], Front | None] | None = None,
+    ) -> None:
+        """`background` and `front` where start.py has begun with them."""
         super().__init__(app)
         self._app, self._folder = app, folder
-        self.background = Background(self)
+        self.background = background or Background()
+        self.background.setParent(self)
         self.announcer = Announcer(self)
         self.language = Language(self)
         self._dress_before_the_store()
-        self.welcome = Welcome(folder, self.background)
+        self.welcome = Welcome(folder, self.background, front)
         self.work: DeskAtWork | None = None
         self._connect()
 
@@ -84,6 +71,7 @@ class Application(QObject):
     def _connect(self) -> None:
         self.welcome.opened.connect(self._begin_work)
         self.welcome.language_wanted.connect(lambda code: self.language.install(self._app, code))
+        self.welcome.store_opened.connect(lambda _opened: self._load_desk())
         self.welcome.closed.connect(self.quit)
         self.welcome.pages.currentChanged.connect(lambda _index: self._announce_welcome())
 
@@ -91,24 +79,30 @@ class Application(QObject):
         """Show the first window; an empty folder becomes the sample library at once where that is wanted."""
         self.welcome.start()
         self.welcome.show()
-        if sample and self.welcome.pages.currentWidget() is self.welcome.first_start:
+        if sample and self.welcome.at_first_start:
             self.welcome.first_start.presenter.sample()
         self._announce_welcome()
 
     def _announce_welcome(self) -> None:
         match self.welcome.pages.currentWidget():
-            case self.welcome.sign_in:
-                field = self.welcome.sign_in.secret.edit
-                self.announcer.when_it_takes_keys(field, lambda: self.announcer.tell("sign-in"))
-            case self.welcome.trouble:
+            case SignIn() as page:
+                self.announcer.when_it_takes_keys(page.secret.edit, lambda: self.announcer.tell("sign-in"))
+            case page if page is not None and page.objectName() == "trouble":
                 self.announcer.tell("trouble", kind=self.welcome.trouble.kind)
 
+    def _load_desk(self) -> None:
+        """While a password is typed: what the main window is made of."""
+        self.background.run(lambda _task: _load_desk_modules(), lambda _none: None)
+
     def _begin_work(self, opened: Opened) -> None:
+        from desktop_app.desk_at_work import DeskAtWork
+
         self.work = DeskAtWork(self._app, opened, self.background, self.language, self.announcer)
         self.work.left.append(self._leave_work)
         sys.excepthook = self._unforeseen
         self.work.show()
         self.welcome.hide()
+        keep_what_is_there()
 
     def _unforeseen(self, _kind: type[BaseException], error: BaseException, _trace: object) -> None:
         """What went wrong in a slot is told like what went wrong beside the window; the desk goes on."""
@@ -140,185 +134,18 @@ class Application(QObject):
         self._app.quit()
 
 
-class DeskAtWork:
-    """The main window for the person at the desk. Another person gets a window of their own in its place."""
+def _load_desk_modules() -> None:
+    from desktop_app import desk_at_work
+    from desktop_app.circulation import page
 
-    def __init__(
-        self,
-        app: QApplication,
-        opened: Opened,
-        background: Background,
-        language: Language,
-        announcer: Announcer,
-    ) -> None:
-        self.opened = opened
-        self.left: list[Callable[[str], None]] = []
-        self.restore_from: Path | None = None
-        self._app, self._background, self._announcer = app, background, announcer
-        self._desk = opened.desk
-        self.settings = Settings(opened.values, self.desk, background, app)
-        self.appearance = Appearance(app, self.settings, language)
-        self.appearance.apply()
-        self.settings.changed.connect(self._setting_changed)
-        self.output = Output(background, self.settings)
-        self.upkeep = Upkeep(opened.store, background)
-        self.output.told.connect(self._show_toast)
-        self.output.scanned.connect(self._scanned_elsewhere)
-        self.window: MainWindow = self._make_window()
-        self._welcome_person()
+    assert desk_at_work, page
 
-    def _show_toast(self, toast: Toast) -> None:
-        self.window.toasts.show_toast(toast)
 
-    def _scanned_elsewhere(self, text: str) -> None:
-        self.window.queue.put(text)
+def keep_what_is_there() -> None:
+    """Look for garbage only in what comes from now on: a look through all modules would stop the window.
 
-    def desk(self) -> Desk:
-        """The desk with whoever is at it now."""
-        return self._desk
-
-    def _make_window(self) -> MainWindow:
-        entries = page_entries(
-            self.desk, self._background, self.output, self.settings, self._page_made, lambda: self.window
-        )
-        services = Services(self._background, self.settings, self._recognise)
-        window = MainWindow(entries, services, self.appearance)
-        window.asked.connect(self._asked)
-        window.closing.connect(partial(self._leave, "quit"))
-        self.settings.failed.connect(lambda _name, error: window.show_error(error))
-        self.upkeep.told.connect(window.status.store.say)
-        self.upkeep.warned.connect(window.status.warning.say)
-        return window
-
-    def show(self) -> None:
-        """Show the window with the cursor in the scan box, then look after the store."""
-        self._announcer.when_it_takes_keys(self.window.scan_box, self._announcer.ready)
-        self.window.show()
-        self.window.focus_scan_box()
-        self.window.idle_watch.start(self.settings.get("idle_lock_minutes"))
-        QTimer.singleShot(0, self.window, lambda: self.upkeep.begin(self.desk()))
-        self._tell_upgrade()
-
-    def _tell_upgrade(self) -> None:
-        """Once, to whoever comes first."""
-        store = self.opened.store
-        if store.upgraded is not None:
-            self._show_toast(Toast(upgraded_words(store.upgraded), "info"))
-            store.upgraded = None
-
-    def close(self) -> None:
-        """Put the window away."""
-        self.window.closing.disconnect()
-        self.window.close()
-        self.window.deleteLater()
-
-    def _welcome_person(self) -> None:
-        person = self._desk.person
-        assert person is not None
-        self.window.allow(allowed(person.rights))
-        self._show_person()
-        self.window.status.person.say(Message(person.name))
-        self.window.status.place.say(Message(self.opened.branch_name))
-        self.settings.set("last_person", person.username)
-
-    def _show_person(self) -> None:
-        person = self._desk.person
-        assert person is not None
-        self.window.show_person(person.name, roles_in_words(person.roles))
-
-    def _setting_changed(self, name: str, _value: object) -> None:
-        """What was said once is said again in the other language."""
-        if name == "language":
-            self._show_person()
-            self.upkeep.say_again()
-
-    def _recognise(self, text: str) -> Scan:
-        with self.opened.store.read() as session:
-            return recognise(session, text)
-
-    def _page_made(self, page: Page) -> None:
-        from desktop_app.circulation.page import CirculationPage
-        from desktop_app.settings.page import SettingsPage
-
-        match page:
-            case CirculationPage() if self._announcer.wanted:
-                self._announce(page)
-            case SettingsPage():
-                page.restore_wanted.connect(self._restore)
-                page.desk_moved.connect(self._moved)
-
-    def _announce(self, page: CirculationPage) -> None:
-        """What tests wait for."""
-        tell = self._announcer.tell
-        page.acted.connect(lambda row: tell("did", action=row.action, barcode=row.barcode))
-        page.asked.connect(lambda error: tell("problem", kind=type(error).__name__))
-        page.slip_issued.connect(lambda slip: tell("slip", number=slip.number))
-
-    # --- what the window asks for --------------------------------------------------------------------------
-
-    def _asked(self, wish: str) -> None:
-        match wish:
-            case "lock" | "switch":
-                self._lock(locked=wish == "lock")
-            case _:
-                self._leave(wish)
-
-    def _restore(self, backup: Path) -> None:
-        self.restore_from = backup
-        self._leave("restore")
-
-    def _moved(self, branch: UUID) -> None:
-        """The desk stands in another branch now: its pages begin anew."""
-
-        def name(_task: object) -> str:
-            with self.opened.store.read() as session:
-                return next(row.name for row in branches(session) if row.uid == branch)
-
-        def known(name: str) -> None:
-            self.opened = self.opened._replace(branch_name=name)
-            self._replace_window()
-
-        self._background.run(name, known)
-
-    def _leave(self, wish: str) -> None:
-        for told in self.left:
-            told(wish)
-
-    def _lock(self, *, locked: bool) -> None:
-        if self.window.curtain.drawn:
-            return
-        person = self._desk.person
-        assert person is not None
-        form = SignIn(self._background)
-        form.signed_in.connect(self._unlocked)
-        self.window.lock(form)
-        form.begin(
-            self._desk,
-            self.opened.staff,
-            person.username,
-            sample_password=sample_password() if self.opened.is_sample else "",
-            locked=locked,
-        )
-
-    def _unlocked(self, person: Person) -> None:
-        before = self._desk.person
-        if before is not None and person == before:
-            self.window.unlock()
-            return
-        self._desk = with_person(self._desk, person)
-        self._replace_window()
-
-    def _replace_window(self) -> None:
-        """Pages of one person show nothing to the next: all are made anew."""
-        old = self.window
-        place, state = old.geometry(), old.windowState()
-        self.window = self._make_window()
-        self.window.setGeometry(place)
-        self.window.setWindowState(state)
-        self._welcome_person()
-        self.window.show()
-        self.window.focus_scan_box()
-        self.window.idle_watch.start(self.settings.get("idle_lock_minutes"))
-        old.closing.disconnect()
-        old.close()
-        old.deleteLater()
+    Until the first desk stands nobody looks at all, see start.py.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

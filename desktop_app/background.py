@@ -91,6 +91,10 @@ class Background(QObject):
         self._latest[key] = task = self.run(work, done, failed, progress)
         return task
 
+    def begun(self, work: Callable[[], R]) -> Callable[[], R]:
+        """Begin in the pool now what other work will want; that calls what comes back, and waits for it."""
+        return self._lanes["pool"].submit(work).result
+
     def deliver(self, call: Callable[[], None]) -> None:
         """Call something on the GUI thread, from any thread."""
         self._landed.emit(call)

@@ -4,22 +4,23 @@
 What the windows before the store need (language, theme, zoom) is noted beside it in `appearance.json` too.
 """
 
+from __future__ import annotations
+
 import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from db.operations.desk import Desk
-from db.operations.desk_settings import keep_desk_setting
-from db.operations.policies import change_setting
-from db.queries.settings import kept_settings
-from db.store import Store
 from desktop_app.background import Background
 from desktop_app.declared_settings import BY_NAME, ROLL_58_DOTS, ROLL_80_DOTS, Setting
 from desktop_app.printing.paper import A4, A5, CARD, Paper, Roll
+
+if TYPE_CHECKING:
+    from db.operations.desk import Desk
+    from db.store import Store
 
 APPEARANCE_FILE = "appearance.json"
 APPEARANCE = ("language", "theme", "zoom")
@@ -103,6 +104,8 @@ class Settings(QObject):
 
 def read_values(store: Store) -> dict[str, Any]:
     """What was ever set, for Settings; a read of the store, so not for the GUI thread."""
+    from db.queries.settings import kept_settings
+
     with store.read() as session:
         values = kept_settings(session, BY_NAME)
     # A store that was restored or copied brings its look with it.
@@ -113,6 +116,9 @@ def read_values(store: Store) -> dict[str, Any]:
 
 def keep(desk: Desk, setting: Setting, value: Any, values: dict[str, Any]) -> None:
     """Write one setting where its scope belongs. Raises NotAllowed, StoreError."""
+    from db.operations.desk_settings import keep_desk_setting
+    from db.operations.policies import change_setting
+
     if setting.scope == "library":
         desk.perform(change_setting, name=setting.name, value=value)
         return

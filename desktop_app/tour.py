@@ -22,10 +22,11 @@ from sqlalchemy import select
 from db.models import Branch, Item, ItemType, Loan, Member
 from db.store import Store
 from desktop_app import hands
-from desktop_app.application import Application, DeskAtWork, make_application
+from desktop_app.application import Application, make_application
 from desktop_app.catalogue.page import CataloguePage
 from desktop_app.circulation.page import CirculationPage
 from desktop_app.circulation.slips import Issued
+from desktop_app.desk_at_work import DeskAtWork
 from desktop_app.hands import Stuck
 from desktop_app.language import format_money, translate
 from desktop_app.printing import frozen

@@ -4,10 +4,14 @@
 Alembic itself is imported only when there is something to upgrade, so that a start stays quick.
 """
 
+from __future__ import annotations
+
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine, inspect, text
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 
 @cache
@@ -29,6 +33,8 @@ def knows(revision: str) -> bool:
 
 def current(engine: Engine) -> str | None:
     """The revision of a store; None where nothing was ever made in it."""
+    from sqlalchemy import inspect, text
+
     with engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None

@@ -91,6 +91,13 @@ def decode(payload: bytes) -> Operation:
 
 
 @cache
+def kinds() -> tuple[type[Operation], ...]:
+    """Every kind of operation; loads the modules that have them."""
+    from db.operations import cataloguing, circulation, importing, members, policies, prints, staff  # noqa: F401
+
+    return tuple(Operation.__subclasses__())
+
+
+@cache
 def _decoder() -> msgspec.json.Decoder[Operation]:
-    """Knows every kind, for db.operations imports every module that has one."""
-    return msgspec.json.Decoder(Union[tuple(Operation.__subclasses__())])  # noqa: UP007
+    return msgspec.json.Decoder(Union[kinds()])  # noqa: UP007

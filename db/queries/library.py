@@ -24,6 +24,7 @@ from db.models import (
     Title,
     WeeklyClosing,
 )
+from db.queries.accounts import StaffRow
 from db.queries.rows import rows_as
 from db.rules.terms import TERM_NAMES
 
@@ -127,18 +128,6 @@ def closed_days(session: Session, since: date) -> list[ClosedDayRow]:
         .order_by(ClosedDay.day)
     )
     return rows_as(ClosedDayRow, rows)
-
-
-class StaffRow(NamedTuple):
-    """A staff account, without its password."""
-
-    uid: UUID
-    username: str
-    name: str
-    roles: tuple[str, ...]
-    branch: UUID | None
-    branch_name: str | None
-    active: bool
 
 
 def staff_accounts(session: Session, *, active_only: bool = False) -> list[StaffRow]:

@@ -12,12 +12,15 @@ from desktop_app.blocks.icons import icon
 
 
 def set_role(widget: QWidget, **properties: object) -> None:
-    """Set dynamic properties that the style sheet asks for, and draw again if they have changed."""
+    """Set dynamic properties that the style sheet asks for, and draw again if they have changed.
+
+    One that was never on the screen is dressed when it comes there: twice would be twice the start.
+    """
     changed = False
     for name, value in properties.items():
         changed |= widget.property(name) != value
         widget.setProperty(name, value)
-    if changed:
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

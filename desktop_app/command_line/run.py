@@ -58,7 +58,7 @@ def speak(language: str) -> QCoreApplication:
 
 
 def _window(arguments: Namespace) -> int:
-    from desktop_app.application import run_window
+    from desktop_app.start import run_window
 
     folder = arguments.store or places.default_store(sample=arguments.sample)
     return run_window(folder, sample=arguments.sample)

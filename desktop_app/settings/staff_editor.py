@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from db.queries.library import BranchRow, StaffRow
+from db.queries.accounts import StaffRow
+from db.queries.library import BranchRow
 from db.rules.roles import ROLES
 from desktop_app.blocks import tokens
 from desktop_app.blocks.form import ChoiceField, FormRow, PasswordField, TextField, beside

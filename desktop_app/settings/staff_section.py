@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from db.operations.desk import Done
 from db.operations.operation import Changes
 from db.operations.staff import put_staff
-from db.queries.library import BranchRow, StaffRow, branches, staff_accounts
+from db.queries.accounts import StaffRow
+from db.queries.library import BranchRow, branches, staff_accounts
 from db.rules.roles import Right
 from desktop_app.blocks.table import Column
 from desktop_app.blocks.words import Button

@@ -14,7 +14,7 @@ from desktop_app.refusal_words import words
 from desktop_app.sample_library import create_sample
 from desktop_app.welcome import opening
 from desktop_app.welcome.draft import STEPS, Draft
-from desktop_app.welcome.opening import Opened, WrongRecoveryCode
+from desktop_app.welcome.opened import Founded, Opened, WrongRecoveryCode
 from desktop_app.welcome.sign_in_presenter import Background
 
 
@@ -113,7 +113,7 @@ class FirstStartPresenter:
             self._not_founded,
         )
 
-    def _founded(self, founded: opening.Founded) -> None:
+    def _founded(self, founded: Founded) -> None:
         self._made = founded.opened
         self._become(replace(self.state, step="recovery", recovery_code=founded.recovery_code))
 

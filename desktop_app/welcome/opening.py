@@ -1,68 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How a store is found, opened, made or brought back. No widgets; everything here takes time."""
 
-import os
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import keyring
 from sqlalchemy.exc import DatabaseError
 
-from db import backups, errors, keys, store
+from db import backups, errors, keys
 from db.new_stores import made_whole
 from db.opening import open_store, opens_a_backup
-from db.operations.desk import Desk
 from db.operations.founding import NewLibrary, desk_of, found_library
-from db.queries.library import StaffRow, branches, staff_accounts
+from db.queries.library import branches, staff_accounts
 from db.store import Store
 from desktop_app.preferences import read_values
-from resources import sample
-
-PASSPHRASE_VARIABLE = "SIMPUL_PASSPHRASE"
-SAMPLE_PERSON = "sirkulasi"
-"""Who is at the sample library's desk the first time: somebody who lends."""
-
-
-class Opened(NamedTuple):
-    """A store at work. `values` are its settings, `staff` its active accounts; nobody is signed in yet,
-    unless the library was founded just now."""
-
-    store: Store
-    desk: Desk
-    values: dict[str, Any]
-    staff: list[StaffRow]
-    branch_name: str
-    is_sample: bool
-
-
-class Founded(NamedTuple):
-    """A new library, and the code that opens it when the keychain or the passphrase is lost."""
-
-    opened: Opened
-    recovery_code: str
-
-
-class NoLibrary(Exception):
-    """The store is whole, but no library was ever founded in it."""
-
-
-class NoGoodBackup(Exception):
-    """None of the backups beside the store opens."""
-
-
-class WrongRecoveryCode(Exception):
-    """The code is none, or that of another store."""
-
-
-def is_new(folder: Path) -> bool:
-    """Whether there is no store yet."""
-    return not (folder / store.FILE_NAME).exists()
-
-
-def given_passphrase() -> str | None:
-    """The passphrase from the environment, used without asking."""
-    return os.environ.get(PASSPHRASE_VARIABLE) or None
+from desktop_app.welcome.opened import (
+    Founded,
+    NoGoodBackup,
+    NoLibrary,
+    Opened,
+    WrongRecoveryCode,
+    given_passphrase,
+    is_sample,
+)
 
 
 def open_library(folder: Path, passphrase: str | None = None) -> Opened:
@@ -72,6 +32,11 @@ def open_library(folder: Path, passphrase: str | None = None) -> Opened:
     """
     asked = passphrase if passphrase is not None else given_passphrase()
     return _opened(open_store(folder, asked))
+
+
+def open_with_key(folder: Path, key: bytes) -> Opened:
+    """Open with a key that is known to fit. Raises what Store.open raises, NoLibrary."""
+    return _opened(Store.open(folder, key))
 
 
 def open_with_recovery_code(folder: Path, code: str) -> Opened:
@@ -123,18 +88,6 @@ def _described(opened: Store) -> Opened:
 def describe(opened: Store) -> Opened:
     """An open store as the windows want it. Raises NoLibrary."""
     return _described(opened)
-
-
-def is_sample(folder: Path) -> bool:
-    """Whether the store holds the sample library."""
-    with suppress(errors.StoreMissing, errors.KeyNoteLost):
-        return keys.method(folder) == "sample"
-    return False
-
-
-def sample_password() -> str:
-    """The password of everybody in the sample library."""
-    return sample.library().staff_password
 
 
 def keychain_available() -> bool:

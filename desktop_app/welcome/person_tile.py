@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from db.queries.library import StaffRow
+from db.queries.accounts import StaffRow
 from desktop_app.blocks import theme, tokens
 from desktop_app.role_words import roles_in_words
 from desktop_app.welcome.tile import Tile

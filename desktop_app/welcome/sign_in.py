@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from db.operations.desk import Desk
-from db.queries.library import StaffRow
+from db.queries.accounts import StaffRow
 from desktop_app.background import Background
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.form import FormRow, PasswordField, TextField
@@ -19,6 +20,9 @@ from desktop_app.blocks.words import Badge, Button, Label
 from desktop_app.language import translate
 from desktop_app.welcome.person_tile import People
 from desktop_app.welcome.sign_in_presenter import SignInPresenter, SignInState
+
+if TYPE_CHECKING:
+    from db.operations.desk import Desk
 
 WIDTH, HEIGHT = 800, 620
 FIELDS_WIDTH = 420
@@ -98,17 +102,21 @@ class SignIn(QWidget):
 
     def begin(
         self,
-        desk: Desk,
+        desk: Callable[[], Desk],
+        branch: UUID,
         staff: Sequence[StaffRow],
         last_person: str = "",
         *,
         sample_password: str = "",
         locked: bool = False,
     ) -> None:
-        """Ask who is at this desk. `locked`: somebody's work goes on behind; their tile is chosen."""
+        """Ask who is at this desk. `locked`: somebody's work goes on behind; their tile is chosen.
+
+        `desk` and `branch` as in SignInPresenter.begin.
+        """
         self._locked, self._sample_password = locked, sample_password
         self.secret.clear()
-        self.presenter.begin(desk, staff, last_person)
+        self.presenter.begin(desk, branch, staff, last_person)
         if locked:
             self.presenter.look_again()
         self.retranslate()

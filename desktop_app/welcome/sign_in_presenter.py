@@ -1,21 +1,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Who may sign in here, and what happens to a password. Knows no widgets."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from math import ceil
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 from uuid import UUID
 
 from db.errors import StoreError
-from db.operations import refusals
-from db.operations.desk import Desk, Person, utc_now, with_person
-from db.operations.desk_settings import keep_desk_setting
-from db.operations.staff import sign_in
-from db.queries.library import StaffRow, staff_accounts
+from db.queries.accounts import StaffRow
 from db.rules.waiting import LONGEST_WAIT
+
+if TYPE_CHECKING:
+    from db.operations.desk import Desk, Person
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 class Background(Protocol):
@@ -62,17 +67,22 @@ class SignInPresenter:
         background: Background,
         show: Callable[[SignInState], None],
         signed_in: Callable[[Person], None],
-        clock: Callable[[], datetime] = utc_now,
+        clock: Callable[[], datetime] = _now,
     ) -> None:
         self.state = SignInState()
         self._background, self._show, self._signed_in, self._clock = background, show, signed_in, clock
         self._until: dict[str, datetime] = {}
-        self._desk: Desk | None = None
+        self._desk: Callable[[], Desk] | None = None
 
-    def begin(self, desk: Desk, staff: Iterable[StaffRow], last_person: str) -> None:
-        """Show the people of a desk; the last one to work here (a user name) is chosen."""
+    def begin(
+        self, desk: Callable[[], Desk], branch: UUID, staff: Iterable[StaffRow], last_person: str
+    ) -> None:
+        """Show the people of a branch's desk; the last one to work here (a user name) is chosen.
+
+        `desk` is asked in the desk's lane only: what opens its store there comes before a password.
+        """
         self._desk = desk
-        people = people_of(staff, desk.branch)
+        people = people_of(staff, branch)
         last = next((p for p in people if p.username == last_person), None)
         first = last or (people[0] if people else None)
         self._become(SignInState(people=people, chosen=first.username if first else ""))
@@ -82,14 +92,10 @@ class SignInPresenter:
         desk = self._desk
         assert desk is not None
 
-        def read(_task: object) -> list[StaffRow]:
-            with desk.store.read() as session:
-                return staff_accounts(session, active_only=True)
+        def show(people: tuple[StaffRow, ...]) -> None:
+            self._become(replace(self.state, people=people))
 
-        def show(staff: list[StaffRow]) -> None:
-            self._become(replace(self.state, people=people_of(staff, desk.branch)))
-
-        self._background.run(read, show)
+        self._background.run(lambda _task: _people_now(desk()), show, lane="desk")
 
     def choose(self, username: str) -> None:
         """Another tile, or '' to type a user name."""
@@ -116,7 +122,7 @@ class SignInPresenter:
         desk = self._desk
         assert desk is not None
         self._background.run(
-            lambda _task: _try(desk, username, password, self._clock()),
+            lambda _task: _try(desk(), username, password, self._clock()),
             self._let_in,
             lambda error: self._refuse(username, error),
             lane="desk",
@@ -127,6 +133,8 @@ class SignInPresenter:
         self._signed_in(person)
 
     def _refuse(self, username: str, error: Exception) -> None:
+        from db.operations import refusals
+
         match error:
             case refusals.WrongPassword():
                 if error.wait:
@@ -159,7 +167,19 @@ class SignInPresenter:
         self._show(state)
 
 
+def _people_now(desk: Desk) -> tuple[StaffRow, ...]:
+    from db.queries.library import staff_accounts
+
+    with desk.store.read() as session:
+        return people_of(staff_accounts(session, active_only=True), desk.branch)
+
+
 def _try(desk: Desk, username: str, password: str, now: datetime) -> Person:
+    # Loaded here, in the worker: whoever reads the question need not wait for it.
+    from db.operations.desk import with_person
+    from db.operations.desk_settings import keep_desk_setting
+    from db.operations.staff import sign_in
+
     person = sign_in(desk.store, username, password, now)
     with suppress(StoreError):  # a full disk keeps nobody from signing in
         keep_desk_setting(with_person(desk, person), "last_person", person.username)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from db import errors
 from desktop_app.language import translate
-from desktop_app.welcome import opening
 from desktop_app.welcome.one_window import AlreadyOpen
+from desktop_app.welcome.opened import NoGoodBackup, NoLibrary
 
 
 class Trouble(NamedTuple):
@@ -166,12 +166,12 @@ WORDS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Callable[[Exce
     (errors.NewerStore, _newer),
     (errors.UpgradeFailed, _not_upgraded),
     (errors.StoreDamaged, _damaged),
-    (opening.NoGoodBackup, _no_good_backup),
+    (NoGoodBackup, _no_good_backup),
     (errors.StoreFull, _full),
     ((AlreadyOpen, errors.StoreBusy), _already_open),
     ((errors.StoreReadOnly, PermissionError), _read_only),
     (OSError, _of_a_file),
-    (opening.NoLibrary, _no_library),
+    (NoLibrary, _no_library),
 )
 
 

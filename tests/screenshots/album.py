@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.circulation.page import CirculationPage
 from desktop_app.sample_library import SAMPLE_SIGN_IN, create_sample
-from desktop_app.welcome.opening import sample_password
+from desktop_app.welcome.opened import sample_password
 from tests.screenshots import (
     catalogue,
     circulation,

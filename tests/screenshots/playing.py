@@ -12,9 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import hands
-from desktop_app.application import Application, DeskAtWork
+from desktop_app.application import Application
 from desktop_app.blocks import theme
 from desktop_app.blocks.page import Page
+from desktop_app.desk_at_work import DeskAtWork
 from desktop_app.shell.window import MainWindow
 from tests.screenshots.looks import Look
 

@@ -11,7 +11,7 @@ from desktop_app import hands
 from desktop_app.catalogue.page import CataloguePage
 from desktop_app.circulation.page import CirculationPage
 from desktop_app.settings.page import SettingsPage
-from desktop_app.welcome.opening import sample_password
+from desktop_app.welcome.opened import sample_password
 from desktop_app.welcome.sign_in import SignIn
 from tests.screenshots.camera import Shot
 from tests.screenshots.playing import Playing

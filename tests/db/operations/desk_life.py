@@ -16,10 +16,11 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 from sqlalchemy import select
 
 from db.models import Branch, ItemType, JournalEntry, LoanPolicy, MemberType, Staff, new_uid
-from db.operations import Operation, cataloguing, circulation, importing, members, policies, prints, staff
+from db.operations import cataloguing, circulation, importing, members, policies, prints, staff
 from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts
 from db.operations.importing import ImportedItem, ImportedMember
 from db.operations.members import MemberFacts
+from db.operations.operation import Operation
 from db.operations.refusals import Refusal
 from db.rules.items import CONDITIONS
 from db.rules.roles import ROLES

@@ -14,12 +14,12 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from db.models import JournalEntry, Title, new_uid
-from db.operations import decode, refusals
+from db.operations import refusals
 from db.operations.cataloguing import PutItem, PutTitle, TitleFacts, put_title
 from db.operations.desk import CLOCK_TOLERANCE, TICK, Desk, Making
 from db.operations.founding import desk_of
 from db.operations.members import block_member
-from db.operations.operation import SCHEMA_VERSION
+from db.operations.operation import SCHEMA_VERSION, decode
 from db.rules.roles import Right
 from db.store import Store
 from tests.crash.small_library import KEY

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.operations import Operation, decode, encode
+from db.operations.operation import Operation, decode, encode, kinds
 
-KINDS = Operation.__subclasses__()
+KINDS = kinds()
 PLAIN: dict[object, st.SearchStrategy[Any]] = {
     str: st.text(max_size=20),
     bytes: st.binary(max_size=20),

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from db.models import Branch, Member, MemberPhoto, MemberType, new_uid
-from db.operations import apply, refusals
+from db.operations import refusals
 from db.operations.desk import Desk
 from db.operations.members import (
     LONGEST_PHOTO,
@@ -25,6 +25,7 @@ from db.operations.members import (
     set_member_photo,
     unblock_member,
 )
+from db.operations.operation import apply
 from db.operations.policies import put_type
 from db.queries.members import find_members
 from tests.db import small_world

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from db.models import Fine, Item, Loan, Renewal
-from db.operations import Operation, refusals
+from db.operations import refusals
 from db.operations.cataloguing import put_item
 from db.operations.circulation import (
     ChangeDueDate,
@@ -26,6 +26,7 @@ from db.operations.circulation import (
     undo,
 )
 from db.operations.desk import Desk
+from db.operations.operation import Operation
 from tests.db import small_world
 from tests.db.small_world import TODAY, Clock, lend, take_back
 

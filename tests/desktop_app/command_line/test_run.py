@@ -121,9 +121,9 @@ def test_the_window_opens(monkeypatch: pytest.MonkeyPatch, simpul: Simpul, tmp_p
         opened.append((folder, sample))
         return 0
 
-    application = ModuleType("desktop_app.application")
-    application.run_window = run_window  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "desktop_app.application", application)
+    start = ModuleType("desktop_app.start")
+    start.run_window = run_window  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "desktop_app.start", start)
     assert simpul().code == 0
     assert simpul("--sample").code == 0
     assert simpul("--sample", "--store", tmp_path).code == 0

@@ -12,7 +12,7 @@ import pytest
 from keyring.backend import KeyringBackend
 from sqlalchemy import text
 
-from db import keys, store
+from db import encrypted_file, keys, store
 from db.store import Store
 from resources import sample
 from tests.desktop_app.command_line.conftest import PASSPHRASE, Simpul
@@ -154,7 +154,7 @@ def test_a_store_without_a_library(simpul: Simpul, tmp_path: Path) -> None:
 
 
 def test_another_program_writes(simpul: Simpul, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "BUSY_TIMEOUT_MS", 20)
+    monkeypatch.setattr(encrypted_file, "BUSY_TIMEOUT_MS", 20)
     with opened(library) as other, other.write():
         done = simpul("lend", "M001", "A001", "--store", library, "--json")
     assert done.code == 1

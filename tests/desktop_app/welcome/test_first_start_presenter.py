@@ -14,7 +14,7 @@ from db.operations.founding import NewLibrary
 from db.store import Store
 from desktop_app.welcome import first_start_presenter, opening
 from desktop_app.welcome.first_start_presenter import FirstStartPresenter, WizardState
-from desktop_app.welcome.opening import Opened
+from desktop_app.welcome.opened import Opened
 from tests.desktop_app.at_once import AtOnce
 
 PASSPHRASE = "empat kata yang panjang"

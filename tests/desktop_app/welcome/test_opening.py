@@ -16,6 +16,7 @@ from db.operations.founding import NewLibrary
 from db.store import Store
 from desktop_app.welcome import opening
 from desktop_app.welcome.one_window import AlreadyOpen, OneWindow
+from desktop_app.welcome.opened import NoGoodBackup, NoLibrary, WrongRecoveryCode, is_new
 from desktop_app.welcome.troubles import reason, remedy_words, trouble
 
 PASSPHRASE = "empat kata yang panjang"
@@ -82,7 +83,7 @@ def test_without_a_keychain_nothing_is_left_behind(folder: Path) -> None:
     assert not opening.keychain_available()
     with pytest.raises(errors.KeychainMissing):
         opening.found(folder, NEW, None)
-    assert opening.is_new(folder)
+    assert is_new(folder)
 
 
 def test_a_passphrase_opens_and_a_wrong_one_does_not(locked: Path) -> None:
@@ -105,9 +106,9 @@ def test_the_environment_may_give_the_passphrase(locked: Path, monkeypatch: pyte
 def test_a_forgotten_passphrase_gives_way_to_the_recovery_code(locked: Path) -> None:
     with closing(opening.open_library(locked, PASSPHRASE).store) as opened:
         code = keys.recovery_code(opened.key)
-    with pytest.raises(opening.WrongRecoveryCode):
+    with pytest.raises(WrongRecoveryCode):
         opening.open_with_recovery_code(locked, "ABCD")
-    with pytest.raises(opening.WrongRecoveryCode):
+    with pytest.raises(WrongRecoveryCode):
         opening.open_with_recovery_code(locked, keys.recovery_code(bytes(32)))
     opening.open_with_recovery_code(locked, code.lower().replace("-", " ")).store.close()
     assert keys.method(locked) == "passphrase"
@@ -140,7 +141,7 @@ def test_a_file_that_is_no_store_is_damage_where_nobody_typed_the_key(
 
 def test_a_store_without_a_library_says_so(folder: Path) -> None:
     Store.create(folder, keys.new_passphrase_key(folder, PASSPHRASE)).close()
-    with pytest.raises(opening.NoLibrary):
+    with pytest.raises(NoLibrary):
         opening.open_library(folder, PASSPHRASE)
 
 
@@ -162,7 +163,7 @@ def test_the_newest_good_backup_takes_the_place_and_the_damaged_store_is_kept(lo
 def test_without_a_good_backup_nothing_is_touched(locked: Path) -> None:
     damage(locked)
     before = sorted(locked.iterdir())
-    with pytest.raises(opening.NoGoodBackup):
+    with pytest.raises(NoGoodBackup):
         opening.restore_newest(locked, PASSPHRASE)
     assert sorted(locked.iterdir()) == before
 
@@ -175,7 +176,7 @@ def test_a_backup_opens_on_another_computer_with_the_code(tmp_path: Path, keycha
     with pytest.raises(errors.KeyMissing):
         opening.restore(usb, tmp_path / "new")
     assert not (tmp_path / "new").exists()
-    with pytest.raises(opening.WrongRecoveryCode):
+    with pytest.raises(WrongRecoveryCode):
         opening.restore(usb, tmp_path / "new", code=keys.recovery_code(bytes(32)))
     opening.restore(usb, tmp_path / "new", code=founded.recovery_code).store.close()
     opening.open_library(tmp_path / "new").store.close()
@@ -212,8 +213,8 @@ def test_a_second_window_is_kept_out_until_the_first_lets_go(folder: Path) -> No
         errors.StoreFull(Path("x")),
         errors.StoreReadOnly(Path("x")),
         AlreadyOpen(),
-        opening.NoLibrary(),
-        opening.NoGoodBackup(),
+        NoLibrary(),
+        NoGoodBackup(),
         PermissionError(13, "Permission denied"),
         RuntimeError("secret words"),
     ],

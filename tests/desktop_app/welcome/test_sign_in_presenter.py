@@ -41,7 +41,7 @@ class Door:
         with self.desk.store.read() as session:
             staff = staff_accounts(session, active_only=True)
         last = str(read_values(self.desk.store).get("last_person", ""))
-        self.presenter.begin(self.desk, staff, last)
+        self.presenter.begin(lambda: self.desk, self.desk.branch, staff, last)
 
     @property
     def state(self):  # type: ignore[no-untyped-def]

@@ -8,20 +8,20 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from db import backups
+from db import backups, errors
 from db.operations.founding import NewLibrary
 from db.operations.staff import put_staff
 from desktop_app.background import Background
 from desktop_app.blocks import theme
 from desktop_app.welcome import opening
 from desktop_app.welcome.one_window import OneWindow
-from desktop_app.welcome.opening import Opened
-from desktop_app.welcome.window import Welcome
+from desktop_app.welcome.opened import Opened
+from desktop_app.welcome.window import PAINTED_FIRST_MS, Welcome
 
 PASSPHRASE = "empat kata yang panjang"
 NEW = NewLibrary(
@@ -138,6 +138,39 @@ def test_a_wrong_passphrase_says_so_and_the_right_one_leads_to_the_tiles(
     qtbot.waitUntil(lambda: bool(welcome.came))
     assert welcome.came[0].desk.person.name == "Sari"
     assert welcome.sign_in.secret.value() == ""
+
+
+def test_a_password_may_be_quicker_than_the_store(
+    qtbot: QtBot, library: Path, welcome: Welcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIMPUL_PASSPHRASE", PASSPHRASE)
+    welcome.start()
+    opened: list[Opened] = []
+    welcome.store_opened.connect(opened.append)
+    qtbot.waitUntil(lambda: welcome.pages.currentWidget() is welcome.sign_in)
+    assert opened == []
+    QTest.keyClicks(welcome.sign_in.secret.edit, "rahasia123")
+    QTest.keyClick(welcome.sign_in.secret.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(welcome.came))
+    later: list[bool] = []
+    QTimer.singleShot(PAINTED_FIRST_MS, lambda: later.append(True))
+    qtbot.waitUntil(lambda: bool(later))
+    assert len(welcome.came) == 1
+    assert welcome.came[0].desk.person.name == "Adi"
+
+
+def test_a_store_that_does_not_open_behind_the_question_is_told(
+    qtbot: QtBot, library: Path, welcome: Welcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIMPUL_PASSPHRASE", PASSPHRASE)
+
+    def damaged(folder: Path, key: bytes) -> Opened:
+        raise errors.StoreDamaged(folder)
+
+    monkeypatch.setattr(opening, "open_with_key", damaged)
+    welcome.start()
+    qtbot.waitUntil(lambda: welcome.pages.currentWidget() is welcome.trouble)
+    assert welcome.trouble.kind == "StoreDamaged"
 
 
 def test_typing_on_a_tile_goes_into_the_password_and_caps_lock_is_noticed(
