@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.blocks import theme, tokens
+from desktop_app.blocks.drawing import draw_ground, draw_text
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -173,8 +174,6 @@ class RowsModel(QAbstractTableModel, Generic[R]):
                 return _alignment(column)
             case Qt.ItemDataRole.ForegroundRole if column.tone and (tone := column.tone(row)):
                 return theme.look().colour(tone)
-            case Qt.ItemDataRole.FontRole if column.strong or (column.struck and column.struck(row)):
-                return _font(column, row)
         return None
 
 
@@ -183,25 +182,30 @@ def _alignment(column: Column[Any]) -> int:
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
-def _font(column: Column[Any], row: Any) -> QFont:
-    font = QFont()
-    font.setFamilies(list(tokens.FAMILIES))
-    font.setPixelSize(theme.px(tokens.BODY))
-    if column.strong:
-        font.setWeight(QFont.Weight.DemiBold)
-    font.setStrikeOut(bool(column.struck and column.struck(row)))
-    return font
+class Cells(QStyledItemDelegate):
+    """Draws one line of text a cell, in the column's look; a tone stays when the row is selected."""
 
+    def __init__(self, model: RowsModel[Any], parent: QTableView) -> None:
+        super().__init__(parent)
+        self._model = model
 
-class ToneKeeper(QStyledItemDelegate):
-    """A cell keeps the colour of its tone when its row is selected."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """See QStyledItemDelegate."""
-        super().initStyleOption(option, index)
-        colour = index.data(Qt.ItemDataRole.ForegroundRole)
-        if colour is not None:
-            option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)  # type: ignore[attr-defined]
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One cell."""
+        row, column = self._model.row(index.row()), self._model.columns[index.column()]
+        if row is None:
+            return
+        draw_ground(painter, option)
+        side = theme.px(tokens.GAP_S) + 3
+        draw_text(
+            painter,
+            option.rect.adjusted(side, 0, -side, 0),  # type: ignore[attr-defined]
+            column.text(row),
+            size=tokens.BODY,
+            tone=(column.tone(row) if column.tone else "") or "text",
+            strong=column.strong,
+            struck=bool(column.struck and column.struck(row)),
+            right=column.right,
+        )
 
 
 class DataTable(QTableView):
@@ -235,7 +239,7 @@ class DataTable(QTableView):
         self.horizontalHeader().setSectionsClickable(False)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self.chosen.emit(now.row()))
-        self.setItemDelegate(ToneKeeper(self))
+        self.setItemDelegate(Cells(model, self))
         self._shared = 1.0
         self.restyle()
 

@@ -8,6 +8,7 @@ but its hints are too faint to read (2 : 1), it allows one PySide6 only (6.10.2)
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from string import Template
 
@@ -35,8 +36,13 @@ class Look:
         return round(size * self.zoom)
 
     def colour(self, name: str) -> QColor:
-        """A colour of the palette by its name."""
-        return QColor(getattr(self.palette, name))
+        """A colour of the palette by its name; to be read only."""
+        return _colour(getattr(self.palette, name))
+
+
+@cache
+def _colour(code: str) -> QColor:
+    return QColor(code)
 
 
 _look = [Look(LIGHT, dark=False, zoom=1.0)]

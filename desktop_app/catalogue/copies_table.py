@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.blocks import theme, tokens
+from desktop_app.blocks.drawing import draw_ground, draw_text
 from desktop_app.blocks.table import DataTable, RowsModel
-from desktop_app.catalogue.drawing import draw_ground, draw_text
 from desktop_app.catalogue.models import copies_model
 from desktop_app.catalogue.phrases import item_type_words, status_tone
 from desktop_app.catalogue.records import Copy, Frame

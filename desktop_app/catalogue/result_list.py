@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.blocks import theme, tokens
+from desktop_app.blocks.drawing import draw_badge, draw_ground, draw_text
 from desktop_app.blocks.table import DataTable, RowsModel
-from desktop_app.catalogue.drawing import draw_badge, draw_ground, draw_text
 from desktop_app.catalogue.models import results_model
 from desktop_app.catalogue.phrases import availability_tone, availability_words, byline
 from desktop_app.catalogue.records import Found

@@ -53,7 +53,9 @@ def read(parts: list[str], place: Path) -> int:
     album = Album(make_application(), place, None)
     unforeseen = album.take(ears, parts or PARTS)
     for (language, foreign), name in found.items():
-        sys.stdout.write(f"{language}, {name}, {foreign.widget}: {foreign.text!r} has {foreign.source!r}\n")
+        sys.stdout.write(
+            f"{language}, {name}, {foreign.widget}: {foreign.text!r} has {foreign.source!r}\n"
+        )
     for error in unforeseen:
         sys.stdout.write(f"unforeseen: {error!r}\n")
     sys.stdout.write(f"{ears.taken} states read\n")

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the lists of this page draw alike: the row's ground, a line of text, a badge. Fonts are kept."""
+"""What lists and tables draw alike: the row's ground, a line of text, a badge. Fonts are kept.
+
+Drawn by hand a cell is one call of ours; Qt's own delegate asks a model eight times for each.
+"""
 
 from functools import cache, lru_cache
 
@@ -10,15 +13,17 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from desktop_app.blocks import theme, tokens
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
 
 
 @cache
-def _font_of(pixels: int, strong: bool) -> tuple[QFont, QFontMetrics]:
+def _font_of(pixels: int, strong: bool, struck: bool = False) -> tuple[QFont, QFontMetrics]:
     font = QFont()
     font.setFamilies(list(tokens.FAMILIES))
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    font.setStrikeOut(struck)
     return font, QFontMetrics(font)
 
 
@@ -50,15 +55,23 @@ def draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 
 
 def draw_text(
-    painter: QPainter, area: QRect, text: str, *, size: int, tone: str = "text", strong: bool = False
+    painter: QPainter,
+    area: QRect,
+    text: str,
+    *,
+    size: int,
+    tone: str = "text",
+    strong: bool = False,
+    struck: bool = False,
+    right: bool = False,
 ) -> None:
-    """One line at the left, whatever its script, cut at its end where there is no room."""
+    """One line at the left or right, whatever its script, cut at its end where there is no room."""
     if not text:
         return
-    font, _ = font_of(size, strong=strong)
-    painter.setFont(font)
+    pixels = theme.px(size)
+    painter.setFont(_font_of(pixels, strong, struck)[0])
     painter.setPen(theme.look().colour(tone))
-    painter.drawText(area, LEFT, _cut(text, theme.px(size), strong, area.width()))
+    painter.drawText(area, RIGHT if right else LEFT, _cut(text, pixels, strong, area.width()))
 
 
 def draw_badge(painter: QPainter, area: QRect, text: str, tone: str) -> int:
