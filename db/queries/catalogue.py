@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Finding titles and looking at them: results while typing, copies and where they are, an item's history."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -74,14 +74,14 @@ def search(
     limit: int = PAGE,
     count: bool = True,
 ) -> Results:
-    """The most popular titles with all these words (each may be the beginning of one), or with this number.
+    """The most popular titles with all these words (each may be the beginning of one), then with this number.
 
     `here` is the key of the desk's branch. Titles available here come first, then elsewhere;
     among them those with the words as typed in the title itself.
     Empty text shows the most popular titles.
     """
-    numbers = _by_number(session, text, limit) if not filters.field else []
-    found = numbers or _by_words(session, text, filters, limit)
+    found = _by_words(session, text, filters, limit)
+    found += _by_number(session, text, filters, limit - len(found), without={row[0] for row in found})
     needle = fold(text.strip())
     rows = sorted(
         _with_copies(session, found, here),
@@ -101,18 +101,30 @@ def _run(session: Session, sql: str, parameters: tuple[Any, ...]) -> Iterable[An
     return cursor
 
 
-def _by_number(session: Session, text: str, limit: int) -> list[Any]:
-    """Titles with this ISBN, ISSN or barcode, or a barcode that begins so."""
-    bare = text.strip().replace("-", "").replace(" ", "")
-    if not any(c.isdigit() for c in bare) or (" " in text.strip() and not bare.isdecimal()):
+NUMBERED = """SELECT title_id FROM (
+        SELECT title_id FROM title_identifiers WHERE value >= ? AND value < ? ORDER BY value LIMIT ?)
+    UNION SELECT title_id FROM (
+        SELECT title_id FROM items WHERE barcode >= ? AND barcode < ? ORDER BY barcode LIMIT ?)"""
+"""Limited inside: nearly all ISBNs begin alike."""
+
+
+def _number(text: str, filters: Filters, limit: int) -> tuple[Any, ...] | None:
+    """What NUMBERED is asked for text that may be an ISBN, ISSN or barcode, or begin one."""
+    typed = text.strip()
+    bare = typed.replace("-", "").replace(" ", "")
+    numeric = any(c.isdigit() for c in bare) and (" " not in typed or bare.isdecimal())
+    if filters.field or len(bare) < 4 or not numeric:
+        return None
+    number, end = normalise(bare) or bare, "\U0010ffff"  # titles are kept by thirteen digits
+    return number, number + end, limit, typed, typed + end, limit
+
+
+def _by_number(session: Session, text: str, filters: Filters, limit: int, without: Set[int]) -> list[Any]:
+    asked = _number(text, filters, limit + len(without))
+    if asked is None or limit <= 0:
         return []
-    sql = f"""SELECT {COLUMNS} FROM titles t WHERE t.id IN (
-        SELECT title_id FROM title_identifiers WHERE value >= ? AND value < ?
-        UNION SELECT title_id FROM items WHERE barcode >= ? AND barcode < ?) ORDER BY t.id LIMIT ?"""
-    end = "\U0010ffff"
-    number = normalise(bare) or bare  # titles are kept by thirteen digits
-    parameters = (number, number + end, text.strip(), text.strip() + end, limit)
-    return list(_run(session, sql, parameters)) if len(bare) >= 4 else []
+    sql = f"SELECT {COLUMNS} FROM titles t WHERE t.id IN ({NUMBERED}) ORDER BY t.id"
+    return [row for row in _run(session, sql, asked) if row[0] not in without][:limit]
 
 
 def _by_words(session: Session, text: str, filters: Filters, limit: int) -> list[Any]:
@@ -200,18 +212,21 @@ def _with_copies(session: Session, found: list[Any], here: int) -> list[TitleRow
 
 def count_matches(session: Session, text: str, filters: Filters = NO_FILTERS) -> int:
     """How many titles match, up to COUNT_UP_TO + 1; a screen asks after it has shown the first rows."""
-    match = match_expression(text)
+    match, most = match_expression(text), COUNT_UP_TO + 1
     conditions, parameters = _conditions(filters)
     if match is None:
-        inner = f"SELECT 1 FROM titles t {_where(conditions)}"
+        inner = f"SELECT t.id FROM titles t {_where(conditions)}"
     elif not conditions:
-        inner, parameters = "SELECT 1 FROM catalogue_search WHERE catalogue_search MATCH ?", [match]
+        inner, parameters = "SELECT rowid FROM catalogue_search WHERE catalogue_search MATCH ?", [match]
     else:
-        inner = f"""SELECT 1 FROM catalogue_search s CROSS JOIN titles t ON t.id = s.rowid
+        inner = f"""SELECT t.id FROM catalogue_search s CROSS JOIN titles t ON t.id = s.rowid
             {_where(["s.catalogue_search MATCH ?", *conditions])}"""
         parameters = [match, *parameters]
-    sql = f"SELECT count(*) FROM ({inner} LIMIT {COUNT_UP_TO + 1})"
-    return next(int(row[0]) for row in _run(session, sql, tuple(parameters)))
+    found = f"SELECT * FROM ({inner} LIMIT {most})"
+    if (asked := _number(text, filters, most)) is not None:
+        found, parameters = f"{found} UNION {NUMBERED}", [*parameters, *asked]
+    counted = _run(session, f"SELECT count(*) FROM ({found})", tuple(parameters))
+    return min(next(int(row[0]) for row in counted), most)
 
 
 class CopyRow(NamedTuple):

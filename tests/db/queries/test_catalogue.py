@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from sqlalchemy import select
 from db.models import Branch, Item, ItemType, new_uid
 from db.operations.cataloguing import Identifier, TitleFacts
 from db.operations.desk import Desk
-from db.operations.importing import import_titles
+from db.operations.importing import ImportedItem, import_titles
 from db.operations.policies import put_branch
 from db.queries.catalogue import COUNT_UP_TO, Filters, Results, TitleRow, count_matches, languages, search
 from tests.db import small_world
@@ -263,6 +264,26 @@ def test_a_page_of_many_and_how_many_there_are(desk: Desk) -> None:
     with desk.store.read() as session:
         assert count_matches(session, "sejarah", Filters(language="eng")) == 0
         assert count_matches(session, "") == COUNT_UP_TO + 1
+
+
+def test_a_number_that_many_begin_with_is_counted_too(desk: Desk, book: UUID) -> None:
+    many = [(new_uid(), TitleFacts(title=f"Jilid {chr(97 + n)}")) for n in range(26)]
+    items = [
+        ImportedItem(new_uid(), uid, small_world.item_facts(desk, f"1984{n:04d}", item_type=book))
+        for n, (uid, _) in enumerate(many)
+    ]
+    desk.perform(import_titles, titles=many, items=items)
+    assert [found(desk, "1984", limit=size).total for size in (5, 26, 50)] == [26, 26, 26]
+    assert len(found(desk, "1984", limit=5).rows) == 5
+    assert found(desk, "19840007").total == 1
+
+
+def test_a_title_that_is_a_number_is_found_among_barcodes_that_begin_so(desk: Desk) -> None:
+    orwell = add_title(desk, "1984", authors=("Orwell, George",))
+    add_item(desk, "19840001", orwell)
+    add_item(desk, "19840002", add_title(desk, "Hujan"))
+    assert titles(desk, "1984") == ["1984", "Hujan"]
+    assert found(desk, "1984", limit=1).total == 2
 
 
 def test_languages_of_the_catalogue(shelves: Desk) -> None:
