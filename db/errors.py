@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What can go wrong with a store itself. Words for people are attached where they are shown."""
 
+import errno
 from pathlib import Path
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system says where nothing more can be written: disk, quota, size of a file."""
 
 
 class StoreError(Exception):

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The desk's store: one SQLCipher file, opened, upgraded, read and written in one place."""
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -218,5 +217,5 @@ def _has_room(folder: Path) -> bool:
             trial.write(bytes(LEAST_ROOM))
             trial.flush()
     except OSError as error:
-        return error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        return error.errno not in errors.NO_ROOM
     return True

@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words for files and folders that can't be used."""
 
-import errno
-
+from db.errors import NO_ROOM
 from desktop_app.language import translate
 from desktop_app.refusal_words.dispatch import Words, words
 
 
 @words.register
 def _(error: OSError) -> Words:
-    if error.errno == errno.ENOSPC:
+    if error.errno in NO_ROOM:
         return Words(
             translate("Refusals", "The disk is full."),
             translate("Refusals", "The file was not written; what was saved in the library is kept."),

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """At most one window works on a store: two would show each other's loans late."""
 
+import errno
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -25,9 +27,16 @@ class OneWindow:
         """Raises AlreadyOpen; OSError where the lock can't be written."""
         if self._lock.isLocked() or self._lock.tryLock(100):
             return
-        if self._lock.error() == QLockFile.LockError.LockFailedError:
-            raise AlreadyOpen
-        raise PermissionError(self._lock.fileName())
+        match self._lock.error():
+            case QLockFile.LockError.LockFailedError:
+                raise AlreadyOpen
+            case QLockFile.LockError.PermissionError:
+                raise self._failed(errno.EACCES)
+        # "For instance a full partition", says Qt, and nothing else that it would be.
+        raise self._failed(errno.ENOSPC)
+
+    def _failed(self, number: int) -> OSError:
+        return OSError(number, os.strerror(number), self._lock.fileName())
 
     def release(self) -> None:
         """Let another window have the store."""

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Trouble at opening in words: what happened, what was kept, what can be done. No widgets."""
 
-import errno
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -112,7 +111,7 @@ def _full(_error: Exception) -> Trouble:
 
 def _of_a_file(error: Exception) -> Trouble:
     assert isinstance(error, OSError)
-    return _full(error) if error.errno in (errno.ENOSPC, errno.EDQUOT) else _unknown(error)
+    return _full(error) if error.errno in errors.NO_ROOM else _unknown(error)
 
 
 def _already_open(_error: Exception) -> Trouble:
