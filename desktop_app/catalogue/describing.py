@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from db.operations import refusals
-from db.queries.catalogue import HistoryRow
+from db.queries.titles import HistoryRow
 from db.rules.roles import Right
 from desktop_app.blocks.dialog import confirm
 from desktop_app.catalogue.copy_form import CopyForm

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from db.queries.catalogue import HistoryRow
+from db.queries.titles import HistoryRow
 from desktop_app.blocks import theme
 from desktop_app.blocks.dialog import Dialog
 from desktop_app.blocks.layout import EmptyState

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from db.queries.catalogue import HistoryRow
+from db.queries.titles import HistoryRow
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.catalogue.phrases import (
     availability_words,

@@ -3,7 +3,8 @@
 
 from collections.abc import Callable
 
-from db.queries.catalogue import COUNT_UP_TO, HistoryRow
+from db.queries.catalogue import COUNT_UP_TO
+from db.queries.titles import HistoryRow
 from desktop_app.catalogue.presenter import State
 from desktop_app.catalogue.records import Availability, Copy, Found, Frame, Saved
 from desktop_app.language import current_language, format_date, format_number, translate

@@ -10,7 +10,8 @@ from db.errors import StoreError
 from db.operations import refusals
 from db.operations.cataloguing import ItemFacts
 from db.operations.desk import Desk
-from db.queries.catalogue import NO_FILTERS, PAGE, Filters, HistoryRow
+from db.queries.catalogue import NO_FILTERS, PAGE, Filters
+from db.queries.titles import HistoryRow
 from db.rules.isbn import normalise
 from db.rules.roles import Right
 from desktop_app.catalogue import records

@@ -16,9 +16,10 @@ from db.operations import cataloguing
 from db.operations.cataloguing import Identifier, ItemFacts, PutItem, PutTitle, TitleFacts
 from db.operations.desk import Desk
 from db.queries import catalogue, library
-from db.queries.catalogue import PAGE, CopyRow, Filters, HistoryRow, TitleRow, TitleView
+from db.queries.catalogue import PAGE, Filters, TitleRow
 from db.queries.circulation import item_fact
 from db.queries.library import BranchRow, TypeRow
+from db.queries.titles import CopyRow, HistoryRow, TitleView, item_history, title_view
 from db.rules.isbn import normalise
 from db.rules.items import LENDABLE
 from db.rules.roles import Right
@@ -192,7 +193,7 @@ def look_up(desk: Desk, here: int, uid: UUID) -> Card | None:
     """One title; None where there is none any more."""
     sees_members = may(desk, Right.SEE_MEMBERS)
     with desk.store.read() as session:
-        view = catalogue.title_view(session, uid, here)
+        view = title_view(session, uid, here)
         zone = ZoneInfo(session.scalar(select(Branch.timezone).where(Branch.id == here)) or "UTC")
     if view is None:
         return None
@@ -256,7 +257,7 @@ def title_of_item(desk: Desk, item: UUID) -> UUID | None:
 def history(desk: Desk, item: UUID) -> tuple[HistoryRow, ...]:
     """An item's loans, newest first; without the members for those who may not know them."""
     with desk.store.read() as session:
-        rows = catalogue.item_history(session, item)
+        rows = item_history(session, item)
     if may(desk, Right.SEE_MEMBERS):
         return tuple(rows)
     return tuple(row._replace(member_name="", member_number="") for row in rows)

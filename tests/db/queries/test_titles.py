@@ -10,7 +10,7 @@ from db.operations import circulation
 from db.operations.cataloguing import Identifier
 from db.operations.circulation import CheckOut
 from db.operations.desk import Desk
-from db.queries.catalogue import CopyRow, item_history, title_view
+from db.queries.titles import CopyRow, item_history, title_view
 from tests.db import small_world
 from tests.db.small_world import Clock, add_item, lend, take_back
 

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Looking at one title: its facts, its copies and who has them, and what became of a copy."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import Branch, Item, ItemType, Loan, Member, Title, TitleIdentifier
+from db.queries.rows import rows_as
+
+
+class CopyRow(NamedTuple):
+    """One copy of a title: where it belongs, and who has it until when (`due_at` None = in)."""
+
+    uid: UUID
+    barcode: str
+    branch: str
+    branch_id: int
+    item_type: str
+    condition: str
+    location: str
+    call_number: str
+    due_at: datetime | None
+    loan: UUID | None
+    member: UUID | None
+    member_name: str | None
+    member_number: str | None
+
+
+class TitleView(NamedTuple):
+    """A title in full, with its copies; the desk's own branch first."""
+
+    title: Title
+    identifiers: list[tuple[str, str]]
+    copies: list[CopyRow]
+
+
+def title_view(session: Session, uid: UUID, here: int) -> TitleView | None:
+    """Everything about one title; the Title is detached and fully loaded but for `marc`."""
+    title = session.scalar(select(Title).where(Title.uid == uid))
+    if title is None:
+        return None
+    identifiers = session.execute(
+        select(TitleIdentifier.kind, TitleIdentifier.value).where(TitleIdentifier.title_id == title.id)
+    )
+    view = TitleView(title, [(r.kind, r.value) for r in identifiers], _copies(session, title.id, here))
+    session.expunge(title)
+    return view
+
+
+def _copies(session: Session, title_id: int, here: int) -> list[CopyRow]:
+    rows = session.execute(
+        select(
+            Item.uid,
+            Item.barcode,
+            Branch.name,
+            Item.branch_id,
+            ItemType.name,
+            Item.condition,
+            Item.location,
+            Item.call_number,
+            Loan.due_at,
+            Loan.uid,
+            Member.uid,
+            Member.name,
+            Member.number,
+        )
+        .join(Branch, Branch.id == Item.branch_id)
+        .join(ItemType, ItemType.id == Item.item_type_id)
+        .outerjoin(Loan, (Loan.item_id == Item.id) & Loan.ended_at.is_(None))
+        .outerjoin(Member, Member.id == Loan.member_id)
+        .where(Item.title_id == title_id)
+        .order_by(Item.branch_id != here, Branch.name, Item.barcode)
+    )
+    return rows_as(CopyRow, rows)
+
+
+class HistoryRow(NamedTuple):
+    """One loan of an item."""
+
+    member_name: str
+    member_number: str
+    lent_at: datetime
+    due_at: datetime
+    ended_at: datetime | None
+    ending: str | None
+    renewals: int
+    branch: str
+
+
+def item_history(session: Session, item: UUID, limit: int = 100) -> list[HistoryRow]:
+    """The loans of an item, newest first."""
+    rows = session.execute(
+        select(
+            Member.name,
+            Member.number,
+            Loan.lent_at,
+            Loan.due_at,
+            Loan.ended_at,
+            Loan.ending,
+            Loan.renewals,
+            Branch.name,
+        )
+        .join(Item, Item.id == Loan.item_id)
+        .join(Member, Member.id == Loan.member_id)
+        .join(Branch, Branch.id == Loan.branch_id)
+        .where(Item.uid == item)
+        .order_by(Loan.lent_at.desc())
+        .limit(limit)
+    )
+    return rows_as(HistoryRow, rows)
