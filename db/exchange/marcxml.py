@@ -11,10 +11,10 @@ from xml.parsers import expat
 from xml.parsers.expat import errors
 
 from db.exchange.iso2709 import Stream
-from db.exchange.marc import BLANK_LEADER, DELIMITER, Field, Marc, clean, to_iso2709
+from db.exchange.marc import DELIMITER, Field, Marc, clean, to_iso2709
 from db.exchange.records import Finding, Refused
-from db.exchange.text import mend_twice_encoded
-from db.exchange.xml_stream import XmlSource
+from db.exchange.xml_marc import field_of, leader_of
+from db.exchange.xml_stream import LONGEST, RECORD, XmlSource
 
 WRAP = b"<simpul>"
 END = b"</simpul>"
@@ -113,6 +113,18 @@ class _Reader:
         keep = self._open[0].start if self._open else self._place()
         if self.error is None and keep > self._window_start:
             self._forget(keep - self._window_start)
+        if self.error is None and self._open and len(self._window) > LONGEST:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """A record whose end was left out is refused by itself: what follows is not kept waiting for it."""
+        lost = self._open.pop(0)
+        following = RECORD.search(self._window, 1)
+        raw = bytes(self._window[: following.start() if following else None])
+        finding = Finding("xml_broken", what=str(lost.line))
+        self._done.append(XmlRecord(lost.line, raw, None, None, [], finding))
+        self._resumed = True
+        self._forget((self._open[0].start if self._open else self._place()) - self._window_start)
 
     def _forget(self, count: int) -> None:
         self.window_line += self._window.count(b"\n", 0, count)
@@ -270,27 +282,7 @@ _MISMATCHES = {
 
 def _marc(record: _Open, raw: bytes) -> XmlRecord:
     repairs = record.repairs
-    leader = _leader(record.leader, repairs)
-    fields = [_field(tag, data, repairs) for tag, data in record.fields]
+    leader = leader_of(record.leader, repairs)
+    fields = [field_of(tag, data, repairs) for tag, data in record.fields]
     marc = Marc(leader, fields)
     return XmlRecord(record.line, raw, (marc, to_iso2709(marc)), None, list(dict.fromkeys(repairs)), None)
-
-
-def _leader(text: str | None, repairs: list[Finding]) -> str:
-    leader = BLANK_LEADER if text is None else text.strip("\r\n\t")
-    if text is None or len(leader) != 24 or not leader.isascii():
-        repairs.append(Finding("bad_leader", "LDR", (text or "")[:30]))
-        leader = "".join(c if c.isascii() else " " for c in leader)
-        leader = f"{leader:<24.24}" if len(leader) > 7 else BLANK_LEADER
-    return f"{leader[:9]}a{leader[10:]}"
-
-
-def _field(tag: str, data: str, repairs: list[Finding]) -> Field:
-    if len(tag) != 3 or not (tag.isalnum() and tag.isascii()):
-        repairs.append(Finding("bad_tag", tag[:10]))
-        plain = "".join(c for c in tag if c.isalnum() and c.isascii())
-        tag = f"{plain:0>3.3}"
-    mended = mend_twice_encoded(data)
-    if mended != data:
-        repairs.append(Finding("twice_encoded", tag, mended[:40].replace(DELIMITER, " ")))
-    return tag, mended

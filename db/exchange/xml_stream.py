@@ -12,10 +12,10 @@ _DECLARATION = re.compile(rb"\s*<\?xml\b[^>]*?\?>")
 _ENCODING = re.compile(rb"encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _DOCTYPE = re.compile(rb"\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<!DOCTYPE[^>\[]*", re.DOTALL)
 _OTHER = re.compile(r"(?:iso[-_]?8859|latin|windows-|cp\d|koi8|gb|big5|shift|euc|tis|mac|us-ascii)")
-_RECORD = re.compile(rb"<(?:[\w.-]+:)?record[\s>/]")
+RECORD = re.compile(rb"<(?:[\w.-]+:)?record[\s>/]")
 _PATTERN_LENGTH = 64
 LONGEST = 32 << 20
-"""Bytes searched for the next record after a break."""
+"""Bytes after which a record has no end, and after which none follows a break."""
 
 
 class XmlSource:
@@ -68,7 +68,7 @@ class XmlSource:
         passed = bytearray(behind)
         searched = 0
         while True:
-            if found := _RECORD.search(passed, searched):
+            if found := RECORD.search(passed, searched):
                 return bytes(passed[: found.start()]), bytes(passed[found.start() :])
             searched = max(0, len(passed) - _PATTERN_LENGTH)
             more = self.block() if len(passed) < LONGEST else b""

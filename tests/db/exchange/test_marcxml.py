@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.exchange import marcxml
 from db.exchange.detect import Format
 from db.exchange.iso2709 import BLOCK
 from db.exchange.records import TitleRecord
@@ -169,3 +170,21 @@ def test_nothing_stops_the_reader(junk: bytes, at: int) -> None:
     whole = [read.record.title for read in found if isinstance(read.record, TitleRecord)]
     if at > raw.index(b"Dua") and b"<!DOCTYPE" not in junk:
         assert whole[0] == "Satu"
+
+
+def test_a_record_without_its_end_does_not_hold_the_rest_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marcxml, "LONGEST", BLOCK // 2)
+    endless = one("Tanpa akhir").replace("</record>", "")
+    many = [one(f"Judul {n}") for n in range(4_000)]
+    found = reads(collection(one("Satu"), endless, *many))
+    refused = [read for read in found if read.refusal]
+    assert [(codes(read), read.place) for read in refused] == [(["xml_broken"], 7)]
+    assert refused[0].raw.decode().strip() == endless.strip()
+    assert len(found) == len(many) + 2
+
+
+def test_a_record_longer_than_any_costs_itself_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marcxml, "LONGEST", BLOCK)
+    notes = '<datafield tag="500" ind1=" " ind2=" "><subfield code="a">x</subfield></datafield>' * 20_000
+    found = reads(collection(one("Satu"), one("Terlalu panjang", notes), one("Tiga")))
+    assert [codes(read) for read in found] == [[], ["xml_broken"], []]
