@@ -12,6 +12,7 @@ import hypothesis
 import pytest
 
 import desktop_app  # noqa: F401 - before Qt, for what it mends on Python 3.11
+from tests.keychain import Keychain, in_place
 from tests.small_disk import Disk, nothing_more_allowed, small_file_system
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -62,6 +63,14 @@ def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
         if small is None:
             pytest.skip("this user may not mount a small file system")
         yield small
+
+
+@pytest.fixture
+def keychain() -> Iterator[Keychain]:
+    """A keychain that keeps what it is given until the test ends."""
+    ours = Keychain()
+    with in_place(ours):
+        yield ours
 
 
 @pytest.fixture(scope="session")

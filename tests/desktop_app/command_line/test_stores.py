@@ -7,15 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from sqlalchemy import text
 
 from db import encrypted_file, keys, store
 from db.store import Store
 from resources import sample
 from tests.desktop_app.command_line.conftest import PASSPHRASE, Simpul
+from tests.keychain import Keychain
 
 
 @contextmanager
@@ -25,31 +24,11 @@ def opened(folder: Path) -> Iterator[Store]:
     found.close()
 
 
-class Keychain(KeyringBackend):
-    """A keychain in memory."""
-
-    priority = 1.0
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-
 @pytest.fixture
-def keychain(monkeypatch: pytest.MonkeyPatch) -> Iterator[Keychain]:
-    before, ours = keyring.get_keyring(), Keychain()
-    keyring.set_keyring(ours)
+def keychain(keychain: Keychain, monkeypatch: pytest.MonkeyPatch) -> Keychain:
+    """Where there is one nobody sets a passphrase."""
     monkeypatch.delenv("SIMPUL_PASSPHRASE")
-    yield ours
-    keyring.set_keyring(before)
+    return keychain
 
 
 NEW = ("init", "--library", "Perpustakaan Uji", "--branch", "Pusat Kota")
