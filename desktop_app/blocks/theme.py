@@ -70,8 +70,10 @@ def apply(app: QApplication, mode: str = "system", zoom: float = 1.0) -> None:
     QDir.setSearchPaths("icons", [str(files("resources") / "icons")])
     dark = is_dark(mode)
     _look[0] = Look(DARK if dark else LIGHT, dark=dark, zoom=zoom)
-    if app.style().objectName() != "fusion":
+    # Under a style sheet the style no longer says what it is, and setting it again is slow.
+    if not app.property("on-fusion"):
         app.setStyle("Fusion")
+        app.setProperty("on-fusion", True)
     font = QFont()
     font.setFamilies(list(tokens.FAMILIES))
     font.setPixelSize(px(tokens.BODY))

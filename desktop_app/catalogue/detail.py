@@ -37,6 +37,8 @@ class Fact(QWidget):
         self.setObjectName(f"catalogue-fact-{name}")
         self.caption = Label(f"catalogue-fact-{name}-caption", "small")
         self.value = Label(f"catalogue-fact-{name}-value", wrap=True)
+        # Else Qt keeps room for it at its narrowest, and the card scrolls over nothing.
+        self.value.setMinimumHeight(1)
         self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setLayout(column(self.caption, self.value, gap=2))
 

@@ -73,6 +73,7 @@ def take(arguments: argparse.Namespace, place: Path) -> int:
     if not arguments.only:
         shutil.rmtree(arguments.out, ignore_errors=True)
     unforeseen = album.take(camera, [name for name in wanted if name in PARTS])
+    camera.close()
     if "prints" in wanted:
         languages = list(dict.fromkeys(look.language for look in looks))
         camera.taken += prints.take_all(app, arguments.out / "prints", languages)
@@ -80,7 +81,9 @@ def take(arguments: argparse.Namespace, place: Path) -> int:
     sys.stdout.write(f"{camera.taken} pictures in {arguments.out} ({took:.0f} s)\n")
     for error in unforeseen:
         sys.stderr.write(f"nobody foresaw: {error!r}\n")
-    return 1 if unforeseen or camera.offenders else 0
+    for file in camera.lost:
+        sys.stderr.write(f"not written: {file}\n")
+    return 1 if unforeseen or camera.offenders or camera.lost else 0
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.background import Background
 from tests.screenshots.clipped_text import Clipped, clipped
 from tests.screenshots.looks import Look
 from tests.screenshots.playing import Playing
@@ -30,12 +31,20 @@ class Shot(NamedTuple):
 
 
 class Camera:
-    """Pictures go to `out`, a folder a look. `offenders` are texts that have too little room."""
+    """Pictures go to `out`, a folder a look. `offenders` are texts that have too little room, `lost` the
+    pictures that could not be written."""
 
     def __init__(self, out: Path, looks: Sequence[Look]) -> None:
         self.out, self.looks = out, list(looks)
         self.taken = 0
         self.offenders: set[tuple[str, Clipped]] = set()
+        self.lost: list[Path] = []
+        # Writing a PNG takes as long as bringing about what is on it: that is done beside the window.
+        self._darkroom = Background()
+
+    def close(self) -> None:
+        """Wait until the last picture is written."""
+        self._darkroom.close()
 
     def take_all(self, number: int, page: str, playing: Playing, shots: Iterable[Shot]) -> None:
         """A part of the program, state after state."""
@@ -80,10 +89,15 @@ class Camera:
     def _press(self, name: str, window: QWidget, look: Look) -> None:
         folder = self.out / look.folder
         folder.mkdir(parents=True, exist_ok=True)
-        picture(window).save(str(folder / f"{name}.png"))
+        taken, file = picture(window), folder / f"{name}.png"
+        self._darkroom.run(lambda _task: self._write(taken, file), lambda _none: None, lane="desk")
         self.taken += 1
         for found in clipped(window):
             self._note(name, look, found)
+
+    def _write(self, taken: QImage, file: Path) -> None:
+        if not taken.save(str(file)):
+            self.lost.append(file)
 
     def _note(self, name: str, look: Look, found: Clipped) -> None:
         """Once for a language and a size: what stays in view is found in each state, in both themes."""
