@@ -11,7 +11,6 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QGroupBox,
@@ -27,14 +26,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.language import LANGUAGES
 from tests.desktop_app.ts_files import kept
 
 ROWS = 40
 """Rows of a table that are read: the others come from the same functions."""
 SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 PLACEHOLDER = re.compile(r"\{([a-z_]*)\}|%n|%[1-9]")
+WORD = re.compile("[A-Za-z]{2}")
 NUMBERS = {"count", "n", "number", "percent", "year", "page", "pages", "size"}
-BETWEEN = re.compile(r"\n|\s*·\s*|: |; |\. |, | \(|\)")
+BETWEEN = re.compile(r"\n|\s*·\s*|: |; |\. |, ")
+KEY = re.compile(r" \([^()]*\)$")
+SHORTEST_PIECE = 4
+"""Letters of a part that is compared by itself: 'No' is also the beginning of 'No. panggil'."""
 
 
 class Foreign(NamedTuple):
@@ -50,16 +54,20 @@ class Reader:
 
     def __init__(self, code: str) -> None:
         self._words = _only_in("en" if code == "id" else "id")
+        self._heard: dict[str, str] = {}
 
     def foreign(self, window: QWidget) -> Iterator[Foreign]:
         """What stands in the window, and in what is open over it, in the other language."""
         for widget, text in in_view(window):
-            for piece in _pieces(text):
-                if (source := self._known(piece)) is not None:
-                    yield Foreign(widget, text, source)
+            if source := self._of(text):
+                yield Foreign(widget, text, source)
 
-    def _known(self, piece: str) -> str | None:
-        return next((source for pattern, source in self._words if pattern.fullmatch(piece)), None)
+    def _of(self, text: str) -> str:
+        if text not in self._heard:
+            pieces = _pieces(text)
+            known = (form for pattern, form in self._words if any(map(pattern.fullmatch, pieces)))
+            self._heard[text] = next(known, "")
+        return self._heard[text]
 
 
 def _only_in(code: str) -> list[tuple[re.Pattern[str], str]]:
@@ -68,7 +76,8 @@ def _only_in(code: str) -> list[tuple[re.Pattern[str], str]]:
     english = {form for word in kept("en") for form in word.forms}
     english |= {word.key.source for word in kept("id")}
     ours, theirs = (indonesian, english) if code == "id" else (english, indonesian)
-    return [(_pattern(form), form) for form in sorted(ours - theirs) if re.search("[A-Za-z]{2}", form)]
+    said = (form for form in sorted(ours - theirs - set(LANGUAGES.values())))
+    return [(_pattern(form), form) for form in said if WORD.search(PLACEHOLDER.sub("", form))]
 
 
 def _pattern(form: str) -> re.Pattern[str]:
@@ -84,7 +93,8 @@ def _pattern(form: str) -> re.Pattern[str]:
 
 def _pieces(text: str) -> set[str]:
     """The text, and its parts where several things are said one after another."""
-    return {piece.strip() for piece in (text, *BETWEEN.split(text)) if piece and piece.strip()}
+    parts = (part.strip() for part in BETWEEN.split(KEY.sub("", text)))
+    return {text.strip(), KEY.sub("", text).strip(), *(p for p in parts if len(p) >= SHORTEST_PIECE)} - {""}
 
 
 # --- eyes ---------------------------------------------------------------------------------------------
@@ -114,18 +124,22 @@ def _said(widget: QWidget) -> Iterator[str]:
             yield widget.text().replace("&", "")
         case QLineEdit() | QPlainTextEdit():
             yield widget.placeholderText()
+        case QGroupBox():
+            yield widget.title()
+        case QSpinBox():
+            yield from (widget.suffix(), widget.prefix(), widget.specialValueText())
+        case QProgressBar():
+            yield widget.format()
+        case _:
+            yield from _listed(widget)
+
+
+def _listed(widget: QWidget) -> Iterator[str]:
+    match widget:
         case QComboBox():
             yield from (widget.itemText(place) for place in range(widget.count()))
         case QTabBar():
             yield from (widget.tabText(place) for place in range(widget.count()))
-        case QGroupBox():
-            yield widget.title()
-        case QProgressBar():
-            yield widget.format()
-        case QSpinBox():
-            yield from (widget.suffix(), widget.prefix(), widget.specialValueText())
-        case QAbstractSpinBox():
-            yield widget.text()
         case QMenu():
             yield from (action.text().replace("&", "") for action in widget.actions())
         case QHeaderView():

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads every state of the program in both languages, switched while it runs: `python -m tests.screenshots.read_aloud`.
+"""Reads every state of the program in both languages, switched while it runs.
 
-Ends with 1 where a word of the other language is in view.
+`python -m tests.screenshots.read_aloud [PART …]`. Ends with 1 where a word of the other language is in view.
 """
 
 from __future__ import annotations
@@ -53,9 +53,7 @@ def read(parts: list[str], place: Path) -> int:
     album = Album(make_application(), place, None)
     unforeseen = album.take(ears, parts or PARTS)
     for (language, foreign), name in found.items():
-        sys.stdout.write(
-            f"{language}, {name}, {foreign.widget}: {foreign.text!r} has {foreign.source!r}\n"
-        )
+        sys.stdout.write(f"{language}, {name}, {foreign.widget}: {foreign.text!r} has {foreign.source!r}\n")
     for error in unforeseen:
         sys.stdout.write(f"unforeseen: {error!r}\n")
     sys.stdout.write(f"{ears.taken} states read\n")
