@@ -6075,6 +6075,10 @@ Apakah tetap ingin dihapus?</translation>
         <source>Quit</source>
         <translation>Tutup program</translation>
     </message>
+    <message>
+        <source>Locked</source>
+        <translation>Terkunci</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsSheet</name>
