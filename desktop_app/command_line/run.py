@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from io import TextIOWrapper
 from types import ModuleType
@@ -22,7 +22,18 @@ WINDOWS = {None, "tour"}
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `simpul` with these words (by default those it was started with); gives the exit code."""
-    argv = sys.argv[1:] if argv is None else argv
+    try:
+        try:
+            return _main(sys.argv[1:] if argv is None else argv)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has heard enough; Python would complain again while closing it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _main(argv: Sequence[str]) -> int:
     language = typed.language_of(argv, os.environ)
     # Help, and what is wrong with the words, needs no window either.
     without_window = typed.command_of(argv) not in WINDOWS or not typed.understood(argv)
@@ -58,10 +69,31 @@ def speak(language: str) -> QCoreApplication:
 
 
 def _window(arguments: Namespace) -> int:
+    if not _has_display(os.environ):
+        return _no_display(arguments)
     from desktop_app.start import run_window
 
     folder = arguments.store or places.default_store(sample=arguments.sample)
     return run_window(folder, sample=arguments.sample)
+
+
+def _has_display(environment: Mapping[str, str]) -> bool:
+    """Whether Qt can be asked for a window at all: without a display it ends the whole program."""
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in ("win32", "darwin") or any(environment.get(name) for name in wanted)
+
+
+def _no_display(arguments: Namespace) -> int:
+    from desktop_app.command_line import answer
+    from desktop_app.refusal_words import Words
+
+    _app = speak(arguments.language)
+    said = Words(
+        translate("CommandLine", "There is no display here to open the window on."),
+        "",
+        translate("CommandLine", "The commands work without one: see 'simpul --help'."),
+    )
+    return answer.show_refusal(answer.CommandRefused("no_display", said), as_json=arguments.json)
 
 
 def _tour(arguments: Namespace) -> int:
@@ -77,9 +109,7 @@ def _command(arguments: Namespace) -> int:
     try:
         return answer.show(module.run(arguments), as_json=arguments.json)
     except BrokenPipeError:
-        # Whoever read our output has heard enough; Python would complain again while closing it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return answer.DONE
+        raise
     except KeyboardInterrupt:
         answer.write(sys.stderr, [translate("CommandLine", "Stopped. What was finished is kept.")])
         return answer.REFUSED

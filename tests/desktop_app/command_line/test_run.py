@@ -47,10 +47,23 @@ def test_two_processes_lend_at_once(library: Path) -> None:
     assert all("due" in one for one in said)
 
 
-def test_a_reader_that_stops_reading(library: Path) -> None:
-    command = f'"{sys.executable}" -m desktop_app search a --store "{library}" --json | true'
+@pytest.mark.parametrize("words", ["search a --json", "--help", "import --help", "--version"])
+def test_a_reader_that_stops_reading(library: Path, words: str) -> None:
+    command = f'"{sys.executable}" -m desktop_app --store "{library}" {words} | true'
     done = subprocess.run(command, shell=True, check=False, capture_output=True, text=True)
     assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_no_window_where_there_is_no_display() -> None:
+    """Qt would end the program with a core dump."""
+    nowhere = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    done = process("--language", "en", **nowhere)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "There is no display here" in done.stderr
+    told = process("--json", **nowhere)
+    assert (told.returncode, json.loads(told.stdout)["refused"]) == (1, "no_display")
 
 
 @pytest.mark.parametrize(
