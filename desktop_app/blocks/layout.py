@@ -83,11 +83,13 @@ class Card(QFrame):
 
 
 class Scrolling(QScrollArea):
-    """A tall widget in a low window."""
+    """A tall widget in a low window. Page up and down reach it from the fields inside; with `by_keys`, for
+    text alone, it takes the focus itself and needs an accessible name."""
 
-    def __init__(self, name: str, inner: QWidget) -> None:
+    def __init__(self, name: str, inner: QWidget, *, by_keys: bool = False) -> None:
         super().__init__()
         self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if by_keys else Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -119,6 +119,7 @@ class PdfPreview(QDialog):
         rows.addStretch()
         scroll = QScrollArea(self)
         scroll.setObjectName("pdf-scroll")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setWidget(pages)
         return scroll

@@ -168,4 +168,5 @@ class Line(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("line")
         set_role(self, role="line")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 
@@ -75,7 +75,6 @@ class CataloguePage(Page):
         self._found.addWidget(holding(column(self.list, row(None, self.more_button, None), gap=tokens.GAP_S)))
         self._found.addWidget(holding(nothing, "catalogue-nothing-found"))
         scroll = Scrolling("catalogue-scroll", holding(column(self.detail), "catalogue-detail-holder"))
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for widget in (holding(column(self.unchosen)), scroll):
             self._beside.addWidget(widget)
         head = row(self.count, self.clear_button, self.new_button, margin=(tokens.GAP_XS, 0, 0, 0))

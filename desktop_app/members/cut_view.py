@@ -35,7 +35,6 @@ class CutView(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(theme.px(420), theme.px(300))
         self.picture = QImage()
@@ -48,15 +47,22 @@ class CutView(QWidget):
         """A picture to choose a part of, or one of a moving series."""
         if movable or self.picture.size() != picture.size():
             self.cut = FACE
-        self.picture, self.movable = picture, movable
+        self.picture = picture
+        self._let_move(movable)
         self.setCursor(Qt.CursorShape.OpenHandCursor if movable else Qt.CursorShape.ArrowCursor)
         self.update()
 
     def say(self, words: str) -> None:
         """Words instead of a picture."""
-        self.picture, self.words, self.movable = QImage(), words, False
+        self.picture, self.words = QImage(), words
+        self._let_move(False)
         self.setAccessibleDescription(words)
         self.update()
+
+    def _let_move(self, movable: bool) -> None:
+        """Only a picture that keys can move takes the focus."""
+        self.movable = movable
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if movable else Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
         """Room for a picture of 4 : 3."""

@@ -54,6 +54,7 @@ class CommandPalette(Overlay):
         self.field.setPlaceholderText(words)
         self.field.setAccessibleName(words)
         self.list.setAccessibleName(translate("CommandPalette", "Commands"))
+        self.setAccessibleName(translate("Shell", "Find a command"))
         self.nothing.set_text(translate("CommandPalette", "Nothing like that can be done here."))
 
     def offer(self, commands: Sequence[Command]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.blocks.layout import column
+from desktop_app.language import translate
 from desktop_app.shell.overlay import Overlay
 
 ACTIVITY = frozenset(
@@ -29,6 +30,17 @@ class LockCurtain(Overlay):
         self._form: QWidget | None = None
         self._column: QVBoxLayout = column(None, None)
         self.setLayout(self._column)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """What a screen reader says."""
+        self.setAccessibleName(translate("Shell", "Locked"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Its words follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     @property
     def drawn(self) -> bool:

@@ -18,7 +18,8 @@ class Overlay(QWidget):
         self.setObjectName(name)
         self._over, self._opaque = window, opaque
         self._focus_before: QWidget | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Tab goes to what is on it, not to the sheet itself.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         window.installEventFilter(self)
         self.hide()
 

@@ -31,6 +31,7 @@ class Initials(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.setObjectName("initials")
         self._letters = initials(name)
         self._tone = TONES[sum(map(ord, name)) % len(TONES)]
         self.setFixedSize(theme.px(SIDE), theme.px(SIDE))

@@ -273,7 +273,7 @@ def test_one_card_or_those_of_several_members(shown: Shown) -> None:
     shown.open(SITI)
     shown.press("F9")
     shown.until(lambda: len(shown.cards) == 1)
-    assert shown.cards[0].number == SITI
+    assert shown.cards[0].name == SITI
     shown.page.list.selectAll()
     shown.press("F9")
     shown.until(lambda: len(shown.cards) == 2)

@@ -307,6 +307,30 @@ def test_a_late_answer_does_not_show_the_member_before(desk: Desk) -> None:
     assert members.view.number == AISYAH
 
 
+def test_who_was_looked_for_in_vain_is_registered_with_that_name_or_card(members: Members) -> None:
+    for typed, name, number in (
+        ("Rini Astuti", "Rini Astuti", ""),
+        ("A000099", "", "A000099"),
+        ("Siti", "", ""),
+    ):
+        members.presenter.search(typed)
+        members.presenter.new()
+        form = members.presenter.state.form
+        assert form is not None
+        assert (form.draft.name, form.draft.number) == (name, number)
+        assert not form.touched
+        members.presenter.close_form()
+
+
+def test_a_form_wished_for_before_the_library_is_read_opens_then(desk: Desk) -> None:
+    later = Later()
+    members = Members(desk, later)
+    members.presenter.new()
+    assert members.presenter.state.form is None
+    later.go_on()
+    assert members.presenter.state.form is not None
+
+
 def test_one_card_and_a_sheet_of_several(members: Members) -> None:
     prints: list[Any] = []
     uids = [row.uid for row in members.presenter.state.rows]

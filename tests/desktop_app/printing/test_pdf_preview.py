@@ -76,6 +76,44 @@ def test_print_hands_over_and_closes_only_when_taken(
     qtbot.waitUntil(lambda: not preview.isVisible())
 
 
+def test_a_scan_closes_the_preview_and_is_handed_on(qtbot: QtBot, background: Background, pdf: bytes) -> None:
+    printed: list[bool] = []
+
+    def print_() -> bool:
+        printed.append(True)
+        return True
+
+    preview = a_preview(qtbot, background, pdf, print_)
+    with qtbot.waitSignal(preview.scanned) as scanned:
+        qtbot.keyClicks(preview.print_button, "310000123")
+        qtbot.keyClick(preview.print_button, Qt.Key.Key_Return)
+    assert scanned.args == ["310000123"]
+    assert not preview.isVisible()
+    assert printed == []
+
+
+def test_enter_prints_or_presses_the_button_with_the_focus(
+    qtbot: QtBot, background: Background, pdf: bytes
+) -> None:
+    printed: list[bool] = []
+
+    def print_() -> bool:
+        printed.append(True)
+        return False
+
+    preview = a_preview(qtbot, background, pdf, print_)
+    assert preview.focusWidget() is preview.print_button
+    qtbot.keyClick(preview.print_button, Qt.Key.Key_Return)
+    assert printed == [True]
+    before = preview.zoom
+    preview.larger_button.setFocus()
+    qtbot.keyClick(preview.larger_button, Qt.Key.Key_Return)
+    assert preview.zoom > before
+    assert printed == [True]
+    with qtbot.waitSignal(preview.put_aside):
+        qtbot.keyClick(preview, Qt.Key.Key_Escape)
+
+
 def test_saving_writes_the_whole_file_or_says_why_not(
     qtbot: QtBot, background: Background, pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
