@@ -188,6 +188,7 @@ MEANINGS = (
     ("unable to open", errors.StoreReadOnly),
     ("not a database", errors.WrongKey),
     ("malformed", errors.StoreDamaged),
+    ("vtable constructor failed", errors.StoreDamaged),  # a bad page of a full-text index
     ("disk i/o error", errors.StoreDamaged),
 )
 
