@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The store's promises: nothing readable on the disk, nothing half written, nothing committed that is lost."""
+"""The store's promises: nothing on the disk is readable, nothing half written, nothing committed is lost."""
 
 from __future__ import annotations
 
