@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from desktop_app.command_line.grammar import grammar
 from desktop_app.command_line.words_of_argparse import speak_for_argparse
 from desktop_app.language import LANGUAGES, translate
 
@@ -24,9 +25,6 @@ COMMANDS = {
     "doctor": "doctor",
 }
 """Each command and the module that does it."""
-
-FORMATS = ("auto", "marc21", "marcxml", "slims-titles", "slims-items", "slims-members")
-"""What files may be, as they are called on the command line."""
 
 
 class WrongUsage(Exception):
@@ -91,7 +89,7 @@ def parser() -> ArgumentParser:
     top.add_argument("--version", action=_Version, help=translate("CommandLine", "say the version"))
     top.set_defaults(store=None, json=False, staff="admin")
     commands = top.add_subparsers(dest="command", metavar=translate("CommandLine", "COMMAND"))
-    for name, (about, add) in _grammar().items():
+    for name, (about, add) in grammar().items():
         add(
             commands.add_parser(
                 name, help=about, description=about, parents=[_everywhere()], allow_abbrev=False
@@ -113,150 +111,21 @@ def _everywhere() -> ArgumentParser:
     """Options that stand before or after the command."""
     common = ArgumentParser(add_help=False, argument_default=SUPPRESS)
     common.add_argument(
-        "--store", type=Path, metavar="DIR", help=translate("CommandLine", "the library's folder")
+        "--store",
+        type=Path,
+        metavar=translate("CommandLine", "DIR"),
+        help=translate("CommandLine", "the library's folder (default: this user's own library)"),
     )
     common.add_argument("--json", action="store_true", help=translate("CommandLine", "answer as JSON"))
     common.add_argument(
-        "--staff", metavar="NAME", help=translate("CommandLine", "user name of who does it (default: admin)")
+        "--staff",
+        metavar=translate("CommandLine", "NAME"),
+        help=translate("CommandLine", "user name of who does it (default: admin)"),
     )
     common.add_argument(
         "--language", choices=LANGUAGES, help=translate("CommandLine", "language of the answer")
     )
     return common
-
-
-def _grammar() -> dict[str, tuple[str, Any]]:
-    return {
-        "init": (translate("CommandLine", "start a new library"), _init),
-        "import": (translate("CommandLine", "take in a file of titles, items or members"), _import),
-        "export": (translate("CommandLine", "write titles, items or members to a file"), _export),
-        "search": (translate("CommandLine", "find titles and see where copies are"), _search),
-        "lend": (translate("CommandLine", "lend items to a member"), _lend),
-        "return": (translate("CommandLine", "take items back"), _return),
-        "backup": (translate("CommandLine", "copy the library, encrypted, and test the copy"), _backup),
-        "restore": (translate("CommandLine", "put a backup in the library's place"), _restore),
-        "doctor": (translate("CommandLine", "look whether all is well, and say so in plain words"), _doctor),
-        "tour": (translate("CommandLine", "play a desk's work off screen, with pictures"), _tour),
-    }
-
-
-def _init(words: ArgumentParser) -> None:
-    words.add_argument(
-        "--sample",
-        action="store_true",
-        default=SUPPRESS,
-        help=translate("CommandLine", "make the sample library"),
-    )
-    words.add_argument("--library", metavar="NAME", help=translate("CommandLine", "name of the library"))
-    words.add_argument("--branch", metavar="NAME", help=translate("CommandLine", "name of this branch"))
-    words.add_argument("--branch-code", metavar="CODE", help=translate("CommandLine", "its short code"))
-    words.add_argument(
-        "--username", default="admin", help=translate("CommandLine", "user name of the first administrator")
-    )
-    words.add_argument("--person", metavar="NAME", help=translate("CommandLine", "the administrator's name"))
-    words.add_argument(
-        "--timezone", default="Asia/Jakarta", help=translate("CommandLine", "time zone of the branch")
-    )
-
-
-def _import(words: ArgumentParser) -> None:
-    words.add_argument("file", type=Path, metavar="FILE")
-    words.add_argument(
-        "--format", choices=FORMATS, default="auto", help=translate("CommandLine", "what the file is")
-    )
-    words.add_argument(
-        "--mapping",
-        metavar="SPEC",
-        help=translate(
-            "CommandLine", "where MARC records keep items: none, a preset (koha …) or TAG:barcode=p,branch=b"
-        ),
-    )
-    words.add_argument(
-        "--branch", metavar="CODE", help=translate("CommandLine", "branch of items that name none")
-    )
-    words.add_argument(
-        "--preview", action="store_true", help=translate("CommandLine", "only say what would happen")
-    )
-    words.add_argument(
-        "--rejects",
-        type=Path,
-        metavar="FILE",
-        help=translate("CommandLine", "where to put the records that were refused"),
-    )
-
-
-def _export(words: ArgumentParser) -> None:
-    words.add_argument("file", type=Path, metavar="FILE")
-    words.add_argument(
-        "--format",
-        choices=FORMATS[1:],
-        default="marc21",
-        help=translate("CommandLine", "what to write (default: marc21)"),
-    )
-
-
-def _search(words: ArgumentParser) -> None:
-    words.add_argument("words", nargs="+", metavar=translate("CommandLine", "WORDS"))
-    words.add_argument(
-        "--branch", metavar="CODE", help=translate("CommandLine", "with a copy at this branch")
-    )
-    words.add_argument(
-        "--available", action="store_true", help=translate("CommandLine", "with a copy that is in")
-    )
-    words.add_argument(
-        "--limit", type=int, default=20, metavar="N", help=translate("CommandLine", "titles to show")
-    )
-
-
-def _lend(words: ArgumentParser) -> None:
-    words.add_argument("member", metavar=translate("CommandLine", "MEMBER"))
-    words.add_argument("barcodes", nargs="+", metavar=translate("CommandLine", "BARCODE"))
-
-
-def _return(words: ArgumentParser) -> None:
-    words.add_argument("barcodes", nargs="+", metavar=translate("CommandLine", "BARCODE"))
-
-
-def _backup(words: ArgumentParser) -> None:
-    words.add_argument(
-        "target",
-        nargs="?",
-        type=Path,
-        metavar="TARGET",
-        help=translate("CommandLine", "folder for the copy (default: with the library's other backups)"),
-    )
-
-
-def _restore(words: ArgumentParser) -> None:
-    words.add_argument(
-        "backup",
-        type=Path,
-        metavar="BACKUP",
-        help=translate("CommandLine", "folder of the backup; on another PC set SIMPUL_RECOVERY_CODE"),
-    )
-
-
-def _doctor(words: ArgumentParser) -> None:
-    words.add_argument(
-        "--arrange",
-        action="store_true",
-        help=translate("CommandLine", "put titles in order of popularity and build the search anew"),
-    )
-    words.add_argument(
-        "--accept-clock",
-        action="store_true",
-        help=translate("CommandLine", "confirm that the computer's clock is right"),
-    )
-
-
-def _tour(words: ArgumentParser) -> None:
-    words.add_argument(
-        "--out",
-        type=Path,
-        default=Path("build/tour"),
-        metavar="DIR",
-        help=translate("CommandLine", "where pictures and slips go"),
-    )
 
 
 def given(arguments: Namespace, *names: str) -> None:

@@ -1423,10 +1423,6 @@
         <translation>Meja layanan perpustakaan. Tanpa perintah, jendela dibuka. Kode keluar: 0 selesai, 1 ditolak beserta alasannya, 2 pemakaian salah. Frasa sandi dan kata sandi diambil dari SIMPUL_PASSPHRASE dan SIMPUL_PASSWORD, atau ditanyakan.</translation>
     </message>
     <message>
-        <source>the library&apos;s folder</source>
-        <translation>folder perpustakaan</translation>
-    </message>
-    <message>
         <source>answer as JSON</source>
         <translation>jawab sebagai JSON</translation>
     </message>
@@ -1503,10 +1499,6 @@
         <translation>nama administrator</translation>
     </message>
     <message>
-        <source>time zone of the branch</source>
-        <translation>zona waktu cabang</translation>
-    </message>
-    <message>
         <source>what the file is</source>
         <translation>jenis berkas</translation>
     </message>
@@ -1541,10 +1533,6 @@
     <message>
         <source>with a copy that is in</source>
         <translation>yang eksemplarnya sedang ada</translation>
-    </message>
-    <message>
-        <source>titles to show</source>
-        <translation>jumlah judul yang ditampilkan</translation>
     </message>
     <message>
         <source>MEMBER</source>
@@ -1747,6 +1735,54 @@
     <message>
         <source>Stopped. What was taken in is kept: import the file again to go on.</source>
         <translation>Dihentikan. Yang sudah diimpor tetap tersimpan: impor lagi berkas ini untuk melanjutkan.</translation>
+    </message>
+    <message>
+        <source>DIR</source>
+        <translation>FOLDER</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAMA</translation>
+    </message>
+    <message>
+        <source>CODE</source>
+        <translation>KODE</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>BERKAS</translation>
+    </message>
+    <message>
+        <source>the library&apos;s folder (default: this user&apos;s own library)</source>
+        <translation>folder perpustakaan (bawaan: perpustakaan milik pengguna ini)</translation>
+    </message>
+    <message>
+        <source>time zone of the branch (default: Asia/Jakarta)</source>
+        <translation>zona waktu cabang (bawaan: Asia/Jakarta)</translation>
+    </message>
+    <message>
+        <source>MARC21, MARCXML or SLiMS CSV; may be packed with gzip</source>
+        <translation>MARC21, MARCXML, atau CSV SLiMS; boleh terkompresi gzip</translation>
+    </message>
+    <message>
+        <source>what to write to; it appears when it is whole</source>
+        <translation>berkas tujuan; baru muncul setelah utuh</translation>
+    </message>
+    <message>
+        <source>titles to show (default: 20)</source>
+        <translation>jumlah judul yang ditampilkan (bawaan: 20)</translation>
+    </message>
+    <message>
+        <source>of title, author or subject; ISBN, call number or barcode</source>
+        <translation>dari judul, pengarang, atau subjek; ISBN, nomor panggil, atau barkod</translation>
+    </message>
+    <message>
+        <source>number on the member&apos;s card</source>
+        <translation>nomor pada kartu anggota</translation>
+    </message>
+    <message>
+        <source>one for each item</source>
+        <translation>satu untuk tiap eksemplar</translation>
     </message>
 </context>
 <context>

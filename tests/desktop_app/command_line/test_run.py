@@ -5,12 +5,14 @@ import json
 import os
 import subprocess
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from desktop_app.command_line import arguments, found, places, run, search
+from desktop_app.command_line.grammar import grammar
 from desktop_app.command_line.places import log_file
 from desktop_app.language import current_language
 from tests.desktop_app.command_line.conftest import Simpul
@@ -74,6 +76,7 @@ def test_no_window_where_there_is_no_display() -> None:
         ("nonsense",),
         ("lend", "M001"),
         ("search", "x", "--limit", "many"),
+        ("search", "x", "--limit", "0"),
         ("--nope",),
     ],
 )
@@ -92,6 +95,14 @@ def test_help_names_every_command(simpul: Simpul) -> None:
     done = simpul("--help")
     assert done.code == 0
     assert all(name in done.out for name in (*arguments.COMMANDS, "tour"))
+
+
+def test_every_word_is_explained() -> None:
+    for command, (about, add) in grammar().items():
+        words = ArgumentParser(prog=command)
+        add(words)
+        assert about
+        assert [action.dest for action in words._actions if not action.help] == []
 
 
 def test_every_command_has_a_module() -> None:

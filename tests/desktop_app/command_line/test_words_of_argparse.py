@@ -32,7 +32,7 @@ def test_help_is_indonesian(simpul: Simpul) -> None:
         (["--store"], "argumen --store: perlu satu argumen"),
         (["pinjam"], "pilihan tidak sah: 'pinjam' (pilih dari "),
         (["lend"], "argumen berikut diperlukan: ANGGOTA, BARKOD"),
-        (["search", "--limit", "banyak", "laut"], "nilai int tidak sah: 'banyak'"),
+        (["search", "--limit", "banyak", "laut"], "nilai N tidak sah: 'banyak'"),
     ],
 )
 def test_wrong_words_are_told_in_indonesian(simpul: Simpul, words: list[str], said: str) -> None:
