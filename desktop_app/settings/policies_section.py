@@ -49,7 +49,7 @@ def _term_column(term: str) -> Column[PolicyRow]:
     return Column(
         partial(term_name, term),
         lambda policy: term_words(term, policy.terms.get(term)) or "–",
-        168 if term in LONG_NAMES else 132,
+        168 if term in LONG_NAMES else 138,
         right=True,
     )
 

@@ -47,6 +47,15 @@ def lend_three(playing: Playing, page: CirculationPage, cast: Cast) -> None:
         playing.scan(barcode, lambda count=count: len(page.presenter.state.rows) == count)  # type: ignore[misc]
 
 
+def a_visit(playing: Playing) -> None:
+    """Three copies are lent, and the slip is made."""
+    page, cast = playing.go(CirculationPage), a_cast(playing.work.opened.store)
+    open_member(playing, page, cast.card)
+    lend_three(playing, page, cast)
+    finish(playing, page)
+    playing.desk.toasts.clear()
+
+
 def finish(playing: Playing, page: CirculationPage) -> None:
     """Enter alone; the slip is recorded."""
     hands.until_told(page.slip_issued, lambda: hands.enter(playing.desk.scan_box, ""), "the slip")

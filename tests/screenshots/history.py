@@ -6,13 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop_app.history.page import HistoryPage
+from tests.screenshots import circulation
 from tests.screenshots.camera import Shot
 from tests.screenshots.playing import Playing
 
 
 def shots(playing: Playing) -> Iterator[Shot]:
-    """After the morning at the circulation desk there are slips."""
+    """After the morning at the circulation desk there are slips; without one somebody borrows first."""
     page = playing.go(HistoryPage, "slips")
+    if not page.presenter.state.slips:
+        circulation.a_visit(playing)
+        page = playing.go(HistoryPage, "slips")
     yield Shot("slips")
     yield Shot("reprint", lambda: playing.do("reprint"), playing.close_dialog)
     page.presenter.turn_to("due")
