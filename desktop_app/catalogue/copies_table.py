@@ -77,7 +77,7 @@ class CopiesTable(DataTable):
         """As high as its rows, up to a few; the others are scrolled to."""
         rows = min(max(len(self.copies.rows), 1), MOST_ROWS)
         header = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(header + rows * theme.px(ROW_OF_COPY) + 2)
+        self.setFixedHeight(header + rows * theme.px(ROW_OF_COPY) + 2 + 2 * self.frameWidth())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Esc go back."""

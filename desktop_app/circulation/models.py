@@ -11,6 +11,8 @@ from desktop_app.language import format_date, format_money, format_time, transla
 
 TIME_COLUMN, MEMBER_COLUMN = 0, 4
 """Of the visit's table: when, shown where nobody's card is open; whose, where items of others came back."""
+RENEWED_COLUMN = 3
+"""Of the loans' table: shown where one was renewed."""
 ACTION_TONES = {"lent": "good", "renewed": "info", "due": "info", "returned": "accent", "found": "warn"}
 
 
@@ -87,7 +89,7 @@ def loans_model() -> RowsModel[LoanRow]:
         Column(
             lambda: translate("CirculationPage", "Due"),
             lambda r: due_words(r.due_at),
-            210,
+            240,
             tone=lambda r: due_tone(r.due_at),
         ),
         Column(

@@ -24,7 +24,13 @@ from desktop_app.circulation import keys
 from desktop_app.circulation.dialogs import DueDateDialog, ReasonDialog
 from desktop_app.circulation.feedback import Feedback
 from desktop_app.circulation.member_panel import MemberPanel
-from desktop_app.circulation.models import MEMBER_COLUMN, TIME_COLUMN, loans_model, visit_model
+from desktop_app.circulation.models import (
+    MEMBER_COLUMN,
+    RENEWED_COLUMN,
+    TIME_COLUMN,
+    loans_model,
+    visit_model,
+)
 from desktop_app.circulation.presenter import CirculationPresenter
 from desktop_app.circulation.problems import Problem
 from desktop_app.circulation.slips import Issued, issue
@@ -192,6 +198,7 @@ class CirculationPage(Page):
         self.visit.show_column(MEMBER_COLUMN, others)
         self.visit.show_column(TIME_COLUMN, state.member is None)
         self._loan_rows.show(state.loans)
+        self.loans.show_column(RENEWED_COLUMN, any(loan.renewals for loan in state.loans))
         # What was done before is not what the problem is about.
         quiet = state.problem is None and state.notice is None
         self.feedback.show_row(state.rows[-1] if state.rows and quiet else None)

@@ -126,7 +126,7 @@ class CommandPalette(Overlay):
 
     def _place(self) -> None:
         lines = min(max(self.list.count(), 1), LINES)
-        self.list.setFixedHeight(lines * theme.px(tokens.ROW) + 4)
+        self.list.setFixedHeight(lines * theme.px(tokens.ROW) + 4 + 2 * self.list.frameWidth())
         width = min(theme.px(WIDTH), self.width() - 2 * tokens.GAP_XL)
         self.panel.setFixedWidth(max(width, 1))
         inside = self.panel.layout()
