@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Backups as a person reads them: why one was made, and how large it is."""
 
+from PySide6.QtCore import QLocale
+
 from db.backups import BEFORE
 from db.store import Upgraded
 from desktop_app.language import locale, translate
@@ -16,7 +18,7 @@ def reason_words(reason: str) -> str:
 
 def size_words(size: int) -> str:
     """Bytes as '1,3 MB'."""
-    return locale().formattedDataSize(size, 1)
+    return locale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
 def upgraded_words(upgraded: Upgraded) -> str:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The words for what an import finds wrong in a record, repaired or refused: for window and command line."""
 
+import re
 from collections.abc import Callable
 
 from db.exchange.records import Finding
@@ -17,7 +18,7 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "no_name": lambda: translate("Findings", "no name"),
     "no_number": lambda: translate("Findings", "no member number"),
     "no_title": lambda: translate("Findings", "no title ({field})"),
-    "not_bibliographic": lambda: translate("Findings", "not a title: type of record '{what}'"),
+    "not_bibliographic": lambda: translate("Findings", "not a title (type of record '{what}')"),
     "not_marc": lambda: translate("Findings", "not a MARC record ({what})"),
     "title_unknown": lambda: translate("Findings", "no such title here: import titles first ({what})"),
     "too_long": lambda: translate("Findings", "too long for MARC 21 ({what} bytes)"),
@@ -54,7 +55,7 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "bad_leader": lambda: translate("Findings", "leader put right: '{what}'"),
     "bad_subfield_code": lambda: translate("Findings", "subfield without a proper code in {field}"),
     "bad_tag": lambda: translate("Findings", "not a proper field number: {field}"),
-    "bad_year": lambda: translate("Findings", "no year in: {what}"),
+    "bad_year": lambda: translate("Findings", "no year: {what}"),
     "barcode_taken": lambda: translate("Findings", "barcode {what} belongs to another title and stays there"),
     "code_twice": lambda: translate("Findings", "the same number twice in this file: {what}"),
     "corrupted_notes": lambda: translate("Findings", "notes overwritten by the old program: {what}"),
@@ -65,13 +66,13 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "item_without_barcode": lambda: translate("Findings", "a copy without a barcode ({field})"),
     "junk_before": lambda: translate("Findings", "{what} bytes before the record skipped"),
     "no_subfields": lambda: translate("Findings", "no subfields in {field}: {what}"),
-    "not_utf8": lambda: translate("Findings", "not in UTF-8 ({field}): read as {what}"),
-    "other_encoding": lambda: translate("Findings", "read as {what}"),
+    "not_utf8": lambda: translate("Findings", "not in UTF-8 ({field}, read as {what})"),
+    "other_encoding": lambda: translate("Findings", "in another encoding: {what}"),
     "terminator_missing": lambda: translate("Findings", "the mark at the record's end was missing"),
     "title_ambiguous": lambda: translate(
         "Findings", "several titles are called so; put to the first: {what}"
     ),
-    "title_from": lambda: translate("Findings", "title taken from {field}: {what}"),
+    "title_from": lambda: translate("Findings", "title taken from another field ({field}): {what}"),
     "twice_encoded": lambda: translate("Findings", "characters encoded twice ({field}): {what}"),
     "unescaped_quotes": lambda: translate("Findings", "quotation marks inside a cell"),
     "utf8_unflagged": lambda: translate("Findings", "in UTF-8 though the leader says otherwise"),
@@ -87,5 +88,16 @@ def finding_text(finding: Finding) -> str:
     words = FINDINGS.get(f"{finding.code} {finding.what}") or FINDINGS.get(finding.code)
     if words is None:
         return finding.code
-    said = words().format(field=finding.field, what=finding.what)
-    return said.replace(" ()", "").replace("''", "").replace("  ", " ").rstrip(" :")
+    text = words()
+    for name, fact in (("field", finding.field), ("what", finding.what)):
+        if not fact:
+            text = _without(text, name)
+    return text.format(field=finding.field, what=finding.what).strip(" :")
+
+
+def _without(text: str, name: str) -> str:
+    """Said of many records at once: their facts are left out, with brackets, quotes or the preposition."""
+    in_brackets = rf" \([^()]*{{{name}}}[^()]*\)"
+    quoted = rf" '{{{name}}}'"
+    after_a_word = rf"(?: \w+)? {{{name}}}"
+    return re.sub(f"{in_brackets}|{quoted}|{after_a_word}", "", text).replace(f"{{{name}}}", "")

@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>Where</source>
-        <translation>Di mana</translation>
+        <translation>Berlaku di</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -316,7 +316,7 @@
     </message>
     <message>
         <source>Open on this day</source>
-        <translation>Buka pada hari ini</translation>
+        <translation>Jadikan hari buka</translation>
     </message>
     <message numerus="yes">
         <source>%n public holiday(s) of {year} are not closed here yet</source>
@@ -344,7 +344,7 @@
     </message>
     <message>
         <source>Close on this day</source>
-        <translation>Tutup pada hari ini</translation>
+        <translation>Jadikan hari tutup</translation>
     </message>
     <message>
         <source>Please give a day, such as 17 8 2026.</source>
@@ -2399,10 +2399,6 @@
         <translation>tanpa judul ({field})</translation>
     </message>
     <message>
-        <source>not a title: type of record &apos;{what}&apos;</source>
-        <translation>bukan judul: jenis cantuman &apos;{what}&apos;</translation>
-    </message>
-    <message>
         <source>not a MARC record ({what})</source>
         <translation>bukan cantuman MARC ({what})</translation>
     </message>
@@ -2475,8 +2471,20 @@
         <translation>nomor ruas tidak benar: {field}</translation>
     </message>
     <message>
-        <source>no year in: {what}</source>
-        <translation>tidak ada tahun di: {what}</translation>
+        <source>no year: {what}</source>
+        <translation>tanpa tahun: {what}</translation>
+    </message>
+    <message>
+        <source>not in UTF-8 ({field}, read as {what})</source>
+        <translation>bukan UTF-8 ({field}, dibaca sebagai {what})</translation>
+    </message>
+    <message>
+        <source>in another encoding: {what}</source>
+        <translation>pengodean lain: {what}</translation>
+    </message>
+    <message>
+        <source>title taken from another field ({field}): {what}</source>
+        <translation>judul diambil dari ruas lain ({field}): {what}</translation>
     </message>
     <message>
         <source>barcode {what} belongs to another title and stays there</source>
@@ -2519,24 +2527,12 @@
         <translation>tanpa subruas di {field}: {what}</translation>
     </message>
     <message>
-        <source>not in UTF-8 ({field}): read as {what}</source>
-        <translation>bukan UTF-8 ({field}): dibaca sebagai {what}</translation>
-    </message>
-    <message>
-        <source>read as {what}</source>
-        <translation>dibaca sebagai {what}</translation>
-    </message>
-    <message>
         <source>the mark at the record&apos;s end was missing</source>
         <translation>tanda akhir cantuman tidak ada</translation>
     </message>
     <message>
         <source>several titles are called so; put to the first: {what}</source>
         <translation>beberapa judul bernama sama; dimasukkan ke yang pertama: {what}</translation>
-    </message>
-    <message>
-        <source>title taken from {field}: {what}</source>
-        <translation>judul diambil dari {field}: {what}</translation>
     </message>
     <message>
         <source>characters encoded twice ({field}): {what}</source>
@@ -2569,6 +2565,10 @@
     <message>
         <source>neither MARC21 nor MARCXML nor a CSV of SLiMS</source>
         <translation>bukan MARC21, bukan MARCXML, bukan pula CSV dari SLiMS</translation>
+    </message>
+    <message>
+        <source>not a title (type of record &apos;{what}&apos;)</source>
+        <translation>bukan judul (jenis cantuman &apos;{what}&apos;)</translation>
     </message>
     <message>
         <source>the compressed file is damaged from its beginning</source>
@@ -3757,7 +3757,7 @@
     </message>
     <message>
         <source>Loan limit</source>
-        <translation>Maks. pinjaman</translation>
+        <translation>Maks. pinjam</translation>
     </message>
     <message>
         <source>Renewals</source>
@@ -4945,7 +4945,7 @@ Apakah tetap ingin dihapus?</translation>
     </message>
     <message>
         <source>Loan limit</source>
-        <translation>Maks. pinjaman</translation>
+        <translation>Maks. pinjam</translation>
     </message>
     <message>
         <source>Renewals allowed</source>

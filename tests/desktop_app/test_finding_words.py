@@ -49,5 +49,20 @@ def test_words_are_whole(code: str, facts: tuple[str, str]) -> None:
     assert "{what}" not in said
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("truncated", "cut off in the middle"),
+        ("bad_indicators", "wrong indicators"),
+        ("bad_date", "no valid date"),
+        ("barcode_taken", "barcode belongs to another title and stays there"),
+        ("wrong_type", "odd type of record, taken as a book"),
+        ("not_utf8", "not in UTF-8"),
+    ],
+)
+def test_of_many_records_no_single_fact_is_said(code: str, said: str) -> None:
+    assert finding_text(Finding(code)) == said
+
+
 def test_a_code_without_words_is_shown_as_it_is() -> None:
     assert finding_text(Finding("brand_new")) == "brand_new"
