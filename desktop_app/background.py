@@ -24,6 +24,12 @@ class Task:
         self.cancelled = False
         self._background = background
         self._progress = progress
+        self._asked_in = background.window
+
+    @property
+    def heard(self) -> bool:
+        """Whether somebody is still there to be told; `cancelled` or not, it may be under way."""
+        return self._asked_in == self._background.window
 
     def cancel(self) -> None:
         """Ask the work to stop; nothing of it is delivered any more."""
@@ -35,7 +41,7 @@ class Task:
             self._background.deliver(lambda: self._tell(done, total, note))
 
     def _tell(self, done: int, total: int, note: str) -> None:
-        if self._progress is not None and not self.cancelled:
+        if self._progress is not None and self.heard and not self.cancelled:
             self._progress(done, total, note)
 
 
@@ -56,6 +62,8 @@ class Background(QObject):
         }
         self._latest: dict[str, Task] = {}
         self._closed = False
+        self.window = 0
+        """Counts the windows that have asked for work, one after another."""
         self._landed.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -95,6 +103,10 @@ class Background(QObject):
         """Begin in the pool now what other work will want; that calls what comes back, and waits for it."""
         return self._lanes["pool"].submit(work).result
 
+    def another_window(self) -> None:
+        """The one that asked goes: what it handed in is done, but its pages are not there to be told."""
+        self.window += 1
+
     def deliver(self, call: Callable[[], None]) -> None:
         """Call something on the GUI thread, from any thread."""
         self._landed.emit(call)
@@ -119,9 +131,11 @@ class Background(QObject):
         except Exception as error:  # noqa: BLE001 - the outermost loop: told on the GUI thread
             self.deliver(partial(self._fail, task, error, failed))
         else:
-            self.deliver(lambda: None if task.cancelled else done(result))
+            self.deliver(lambda: done(result) if task.heard and not task.cancelled else None)
 
     def _fail(self, task: Task, error: Exception, failed: Callable[[Exception], None] | None) -> None:
+        if not task.heard:
+            return
         if failed is None:
             self.tell_unexpected(error)
         elif not task.cancelled:

@@ -61,10 +61,14 @@ class DeskAtWork:
         self.output.told.connect(self._show_toast)
         self.output.scanned.connect(self._scanned_elsewhere)
         self.window: MainWindow = self._make_window()
+        self.settings.failed.connect(self._setting_failed)
         self._welcome_person()
 
     def _show_toast(self, toast: Toast) -> None:
         self.window.toasts.show_toast(toast)
+
+    def _setting_failed(self, _name: str, error: Exception) -> None:
+        self.window.show_error(error)
 
     def _scanned_elsewhere(self, text: str) -> None:
         self.window.queue.put(text)
@@ -81,7 +85,6 @@ class DeskAtWork:
         window = MainWindow(entries, services, self.appearance)
         window.asked.connect(self._asked)
         window.closing.connect(partial(self._leave, "quit"))
-        self.settings.failed.connect(lambda _name, error: window.show_error(error))
         self.upkeep.told.connect(window.status.store.say)
         self.upkeep.warned.connect(window.status.warning.say)
         return window
@@ -104,6 +107,8 @@ class DeskAtWork:
 
     def close(self) -> None:
         """Put the window away."""
+        self._background.another_window()
+        self.upkeep.end()
         self.window.closing.disconnect()
         self.window.close()
         self.window.deleteLater()
@@ -206,6 +211,7 @@ class DeskAtWork:
 
     def _replace_window(self) -> None:
         """Pages of one person show nothing to the next: all are made anew."""
+        self._background.another_window()
         old = self.window
         place, state = old.geometry(), old.windowState()
         self.window = self._make_window()
@@ -215,6 +221,7 @@ class DeskAtWork:
         self.window.show()
         self.window.focus_scan_box()
         self.window.idle_watch.start(self.settings.get("idle_lock_minutes"))
+        self.upkeep.begin(self.desk())
         old.closing.disconnect()
         old.close()
         old.deleteLater()

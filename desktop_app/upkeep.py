@@ -42,6 +42,10 @@ class Upkeep(QObject):
         self._timer.start()
         self._look()
 
+    def end(self) -> None:
+        """Look no more: the store is closed, or somebody else will begin again."""
+        self._timer.stop()
+
     def _look(self) -> None:
         desk = self._desk
         assert desk is not None

@@ -59,6 +59,9 @@ class BackupsPresenter:
         """Make a backup beside the store, or in another folder."""
         if self.state.making:
             return
+        if not self._work.may(Right.BACKUP):
+            self._failed(NotAllowed(right=Right.BACKUP))
+            return
         self._stop = False
         store = self._work.desk().store
         target = folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S}-asked" if folder else None

@@ -41,6 +41,7 @@ class SignIn(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(500)
         self._timer.timeout.connect(self._tick)
+        self.destroyed.connect(self.presenter.end)
         self._make_parts()
         self.setLayout(column(Scrolling("sign-in-scroll", self._laid_out())))
         self.setFocusProxy(self.secret)

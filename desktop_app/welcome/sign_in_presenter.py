@@ -97,6 +97,10 @@ class SignInPresenter:
 
         self._background.run(lambda _task: _people_now(desk()), show, lane="desk")
 
+    def end(self) -> None:
+        """The form is gone: what was read for it is shown nowhere."""
+        self._show = lambda _state: None
+
     def choose(self, username: str) -> None:
         """Another tile, or '' to type a user name."""
         self._become(replace(self.state, chosen=username, error="", wait=self._wait_of(username)))

@@ -141,3 +141,29 @@ def test_the_event_loop_goes_on_while_work_is_done(background: Background, qtbot
     qtbot.waitUntil(lambda: bool(found), timeout=30_000)
     assert found == [True]
     assert turns[0] >= 100
+
+
+def test_who_asked_and_is_gone_is_not_told_but_the_work_is_done(background: Background, qtbot: QtBot) -> None:
+    """A page that was searching when its person signed out has no widgets to show anything in."""
+    gate, worked, told = threading.Event(), list[str](), list[object]()
+
+    def piece(_task: Task) -> None:
+        gate.wait()
+        worked.append("written")
+
+    def stumble(_task: Task) -> None:
+        gate.wait()
+        raise ValueError
+
+    background.unexpected.connect(told.append)
+    background.run(piece, told.append, lane="desk")
+    background.run(stumble, told.append)
+    background.run(stumble, told.append, told.append)
+    background.another_window()
+    gate.set()
+    background.run(lambda _task: "new", told.append, lane="desk")
+    qtbot.waitUntil(lambda: told == ["new"])
+    background.close()
+    qtbot.wait(0)
+    assert worked == ["written"]
+    assert told == ["new"]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A small library for bad days: somebody whose membership has ended, somebody blocked, an item withdrawn."""
+"""A small library: a membership that has ended, a member blocked, an item withdrawn; staff of every role."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from db.operations.founding import NewLibrary, found_library
 from db.operations.members import MemberFacts, block_member, register_member
 from db.operations.policies import put_policy
 from db.operations.staff import put_staff
+from db.rules.roles import ROLES
 from db.store import Store
 
 PASSPHRASE, PASSWORD = "hujan di penyengat", "kata sandi hujan"
@@ -52,7 +53,8 @@ def make(folder: Path, new_key: Callable[[Path], bytes] = by_passphrase) -> None
             book = session.scalars(select(ItemType.uid).where(ItemType.code == "BUKU")).one()
             public = session.scalars(select(MemberType.uid)).one()
         with desk.together() as perform:
-            perform(put_staff, username="meja", name="Sulastri", roles=("circulation",), password=PASSWORD)
+            for role in ROLES:
+                perform(put_staff, username=role, name=role, roles=(role,), password=PASSWORD)
             perform(put_policy, member_type=public, terms={"max_loans": 5, "loan_days": 7})
             _members(perform, desk, public)
             for barcode in (*SHELF, WITHDRAWN):

@@ -77,7 +77,7 @@ def set_back(desk: Desk) -> None:
 
 
 def test_a_clock_that_was_set_back_is_told_to_who_lends(play: Play, folder: Path) -> None:
-    playing = signed_in(play(folder), "meja")
+    playing = signed_in(play(folder), "circulation")
     scan(playing, CARD, SHELF[0])
     set_back(playing.work.desk())
     scan(playing, SHELF[1])

@@ -59,7 +59,7 @@ def wrong_password(playing: Playing) -> str:
     """Try one; gives what is said."""
     form = playing.whole.welcome.sign_in
     hands.until(lambda: playing.whole.welcome.pages.currentWidget() is form, "the sign-in page")
-    form.presenter.choose("meja")
+    form.presenter.choose("circulation")
     if form.secret.isEnabled():
         hands.enter(form.secret.edit, "salah sekali")
         hands.until(lambda: not form.presenter.state.busy, "the answer")

@@ -83,3 +83,11 @@ def test_only_an_administrator_sees_the_code(shelf: Shelf, desk: Desk) -> None:
     shown, refused = shelf.code("rahasia123")
     assert shown == []
     assert isinstance(refused[0], NotAllowed)
+
+
+@pytest.mark.parametrize(("role", "made"), [("branch_head", 1), ("circulation", 0), ("cataloguer", 0)])
+def test_a_backup_is_made_by_the_roles_that_may(shelf: Shelf, desk: Desk, role: str, made: int) -> None:
+    as_role(desk, role)
+    shelf.presenter.make()
+    assert len(shelf.made) == made
+    assert [type(error) for error in shelf.failed] == [NotAllowed] * (1 - made)
