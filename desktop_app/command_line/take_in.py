@@ -34,6 +34,7 @@ KINDS = {
     "slims-members": "members",
 }
 """Formats as they are called on the command line, and in db.exchange."""
+CALLED = {kind: name for name, kind in KINDS.items()} | {"unknown": "unknown"}
 SHOWN = 20
 """Records named for people; programs get them all."""
 NO_ITEMS = "none"
@@ -87,7 +88,7 @@ def _preview(arguments: Namespace, mapping: ItemMapping | None) -> Answer:
     seen = preview(arguments.file, form=form, mapping=mapping, guess_mapping=arguments.mapping is None)
     facts = {
         "preview": True,
-        "format": seen.form.kind,
+        "format": CALLED[seen.form.kind],
         "mapping": seen.mapping,
         "looked_at": len(seen.reads),
         "whole_file": seen.whole,
@@ -105,7 +106,7 @@ def _preview_lines(seen: Preview) -> list[str]:
     said = translate(
         "CommandLine", "Format {format}; {count} records looked at, {refused} of them can't be taken."
     )
-    lines = [said.format(format=seen.form.kind, count=len(seen.reads), refused=seen.refused)]
+    lines = [said.format(format=CALLED[seen.form.kind], count=len(seen.reads), refused=seen.refused)]
     if seen.mapping is not None:
         at = translate("CommandLine", "Items in field {tag}, barcode in {code}: {items} found.")
         lines.append(at.format(tag=seen.mapping.tag, code=seen.mapping.barcode, items=seen.items))
@@ -181,7 +182,7 @@ def answer_of(report: Report) -> Answer:
     """A report for programs and for people."""
     numbers: dict[str, Any] = {name: getattr(report, name) for name in NUMBERS}
     facts = {
-        "format": report.kind,
+        "format": CALLED[report.kind],
         **numbers,
         "records": [_noted(noted) for noted in report.notes],
         "unknown_words": [{"what": w, "word": t, "times": n} for (w, t), n in report.unknown_words.items()],

@@ -117,7 +117,7 @@ def test_ctrl_c_ends_an_import_after_its_batch_and_again_goes_on(
 def test_import_members(simpul: Simpul, library: Path, tmp_path: Path) -> None:
     (tmp_path / "members.csv").write_text(MEMBERS, encoding="utf-8")
     done = simpul("import", tmp_path / "members.csv", "--store", library, "--json")
-    assert (done.facts["format"], numbers(done.facts)[:3]) == ("members", (1, 1, 0))
+    assert (done.facts["format"], numbers(done.facts)[:3]) == ("slims-members", (1, 1, 0))
     assert simpul("lend", "S001", "A001", "--store", library).code == 0
 
 
