@@ -74,7 +74,7 @@ def visit_model() -> RowsModel[VisitRow]:
         Column(
             lambda: translate("CirculationPage", "Outcome"),
             outcome_words,
-            210,
+            190,
             tone=lambda r: "bad" if r.fine else "",
         ),
     ]

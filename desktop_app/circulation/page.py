@@ -299,11 +299,17 @@ class CirculationPage(Page):
         if (member := self.presenter.state.member) is not None:
             self.go.emit("history", ("due", member.uid, member.name))
 
-    def _chosen_loan(self) -> LoanRow | None:
-        """The row under the cursor while the table has the focus, else the loan soonest due."""
+    def _chosen_loan(self, otherwise: LoanRow | None = None) -> LoanRow | None:
+        """The row under the cursor while the table has the focus, else `otherwise`, else the one soonest due."""
         loans = self.presenter.state.loans
         chosen = self.loans.current() if self.loans.hasFocus() else None
-        return chosen or (loans[0] if loans else None)
+        return chosen or otherwise or (loans[0] if loans else None)
+
+    def _just_lent(self) -> LoanRow | None:
+        """What this visit lent last and is still out."""
+        out = {loan.loan: loan for loan in self.presenter.state.loans}
+        rows = reversed(self.presenter.state.rows)
+        return next((out[row.loan] for row in rows if row.loan in out and not row.undone), None)
 
     def renew(self) -> None:
         """The chosen loan."""
@@ -311,8 +317,8 @@ class CirculationPage(Page):
             self.presenter.renew(loan)
 
     def change_due(self) -> None:
-        """Ask for another due date of the chosen loan."""
-        loan = self._chosen_loan()
+        """Ask for another due date of the chosen loan, else of what was just lent."""
+        loan = self._chosen_loan(self._just_lent())
         if loan is None:
             return
         dialog = DueDateDialog(self, loan.title, loan.due_at.astimezone().date())

@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The circulation page on a real small store, off screen: what is scanned, pressed and seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.operations import policies
+from db.operations.desk import Desk
+from db.operations.members import block_member, unblock_member
+from db.queries.scan import Scan, recognise
+from desktop_app.background import Background
+from desktop_app.circulation.dialogs import DueDateDialog, ReasonDialog
+from desktop_app.circulation.models import MEMBER_COLUMN
+from desktop_app.circulation.page import CirculationPage
+from desktop_app.circulation.slips import Issued
+from desktop_app.printing.loan_slip import LoanSlip
+from desktop_app.printing.return_slip import ReturnSlip
+from tests.desktop_app.circulation.conftest import BUDI, BUMI, ISBN_OF_BUMI, LASKAR, PULANG, SITI
+
+
+class Slips:
+    """Where slips go in these tests."""
+
+    def __init__(self) -> None:
+        self.delivered: list[Issued] = []
+        self.shown: list[Sequence[Issued]] = []
+
+    def deliver(self, issued: Issued) -> None:
+        self.delivered.append(issued)
+
+    def preview(self, issued: Sequence[Issued]) -> None:
+        self.shown.append(issued)
+
+
+@dataclass
+class Shown:
+    """A page in a window, and what it asked of the shell."""
+
+    page: CirculationPage
+    qtbot: QtBot
+    desk: Desk
+    slips: Slips
+    held: list[bool] = field(default_factory=list)
+    sounds: list[str] = field(default_factory=list)
+    went: list[tuple[str, Any]] = field(default_factory=list)
+
+    def scan(self, text: str) -> None:
+        with self.desk.store.read() as session:
+            found = recognise(session, text) if text else Scan("empty", "")
+        with self.qtbot.waitSignal(self.page.scan_taken):
+            self.page.scanned(found)
+
+    def until(self, condition: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=5000)
+
+    def press(self, key: str) -> None:
+        """What a key of the strip does."""
+        meant = [c for c in self.page.commands() if key in c.shortcut.split("|") and c.enabled()]
+        assert meant, f"{key} means nothing now"
+        meant[0].run()
+
+    def keys(self) -> set[str]:
+        return {c.shortcut for c in self.page.commands() if c.enabled()}
+
+    def lent(self) -> list[str]:
+        return [loan.barcode for loan in self.page.presenter.state.loans]
+
+
+@pytest.fixture
+def shown(qapp: QApplication, qtbot: QtBot, desk: Desk) -> Iterator[Shown]:
+    background, slips = Background(), Slips()
+    page = CirculationPage(lambda: desk, background, slips)
+    qtbot.addWidget(page)
+    page.resize(1084, 560)
+    page.show()
+    qtbot.waitExposed(page)
+    made = Shown(page, qtbot, desk, slips)
+    page.hold_scans.connect(made.held.append)
+    page.sound.connect(made.sounds.append)
+    page.go.connect(lambda name, argument: made.went.append((name, argument)))
+    yield made
+    background.close()
+
+
+def answer(dialog_class: type, fill: Callable[[Any], None]) -> None:
+    """Fill a dialog that waits for its answer, when it is there."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, dialog_class):
+            fill(dialog)
+            dialog.accept()
+        else:
+            QTimer.singleShot(5, look)
+
+    QTimer.singleShot(0, look)
+
+
+def test_a_visit_shows_who_what_and_until_when_and_ends_with_a_slip(shown: Shown) -> None:
+    for text in (SITI, BUMI, LASKAR):
+        shown.scan(text)
+    page = shown.page
+    assert page.member.name.text() == "Siti Aminah"
+    assert page.member.figures[0].number.text() == "2"
+    assert page.feedback.title.accessibleName() == "Laskar Pelangi"
+    assert [row.title for row in page._visit_rows.rows] == ["Laskar Pelangi", "Bumi Manusia"]
+    shown.scan("")
+    shown.until(lambda: shown.slips.delivered)
+    slip = shown.slips.delivered[0].slip
+    assert isinstance(slip, LoanSlip)
+    assert [row.title for row in slip.rows] == ["Bumi Manusia", "Laskar Pelangi"]
+    assert page._stack.currentIndex() == 0
+    shown.press("F9")
+    assert [[issued.number for issued in shown] for shown in shown.slips.shown] == [[slip.number]]
+
+
+def test_a_problem_holds_the_scans_and_only_its_own_keys_answer(shown: Shown) -> None:
+    shown.desk.perform(policies.put_policy, terms={"max_loans": 1}, at_branch=shown.desk.branch)
+    for text in (SITI, BUMI, LASKAR):
+        shown.scan(text)
+    assert shown.held[-1]
+    assert shown.page.problem.isVisible()
+    assert not shown.page.feedback.isVisible(), "what was lent before is not the problem"
+    assert shown.keys() == {"F8", "Esc"}
+    answer(ReasonDialog, lambda dialog: dialog.reason.field.setText("tugas sekolah"))
+    shown.press("F8")
+    shown.until(lambda: shown.lent() == [BUMI, LASKAR])
+    assert not shown.held[-1]
+
+
+def test_the_member_is_unblocked_in_their_record_and_the_item_is_lent(shown: Shown) -> None:
+    with shown.desk.store.read() as session:
+        member = recognise(session, SITI).uid
+    assert member is not None
+    shown.desk.perform(block_member, member=member, reason="kartu hilang")
+    for text in (SITI, BUMI):
+        shown.scan(text)
+    assert shown.sounds[-1] == "bad"
+    shown.press("F5")
+    assert shown.went == [("members", ("member", member))]
+    shown.desk.perform(unblock_member, member=member)
+    shown.page.changed(frozenset({"members"}))
+    shown.until(lambda: shown.lent() == [BUMI])
+    assert not shown.page.problem.isVisible()
+
+
+def test_an_isbn_leads_to_the_copies_while_somebody_borrows(shown: Shown) -> None:
+    assert "isbn" not in shown.page.accepts()
+    shown.scan(SITI)
+    assert "isbn" in shown.page.accepts()
+    shown.scan(ISBN_OF_BUMI)
+    shown.press("F4")
+    assert [name for name, _ in shown.went] == ["catalogue"]
+    shown.scan(ISBN_OF_BUMI)
+    shown.press("F8")
+    shown.until(lambda: shown.lent() == [BUMI])
+
+
+def test_an_item_scanned_first_waits_for_its_card(shown: Shown) -> None:
+    shown.scan(BUMI)
+    assert shown.page.notice.isVisible()
+    shown.press("F4")
+    assert shown.page.mode.isVisible()
+    shown.scan(SITI)
+    shown.until(lambda: shown.lent() == [BUMI])
+
+
+def test_another_due_date_is_that_of_what_was_just_lent(shown: Shown) -> None:
+    shown.desk.perform(policies.put_policy, terms={"loan_days": 3}, at_branch=shown.desk.branch)
+    for text in (SITI, BUMI, LASKAR):
+        shown.scan(text)
+    later = shown.page.presenter.state.loans[0].due_at.astimezone().date() + timedelta(days=9)
+
+    def fill(dialog: DueDateDialog) -> None:
+        dialog._day.set_day(later)
+        dialog.why.field.setText("libur")  # type: ignore[attr-defined]
+
+    answer(DueDateDialog, fill)
+    shown.press("F7")
+    loans = shown.page.presenter.state
+    shown.until(
+        lambda: (
+            {loan.barcode for loan in shown.page.presenter.state.loans if loan.due_at.date() >= later}
+            == {LASKAR}
+        )
+    )
+    assert len(loans.loans) == 2
+
+
+def test_items_of_several_people_are_told_apart_but_nobody_is_named_on_the_slip(shown: Shown) -> None:
+    for card, barcode in ((SITI, BUMI), (BUDI, LASKAR)):
+        for text in (card, barcode, ""):
+            shown.scan(text)
+    shown.until(lambda: len(shown.slips.delivered) == 2)
+    for barcode in (BUMI, LASKAR):
+        shown.scan(barcode)
+    page = shown.page
+    assert not page.visit.isColumnHidden(MEMBER_COLUMN)
+    shown.scan("")
+    shown.until(lambda: len(shown.slips.delivered) == 3)
+    slip = shown.slips.delivered[-1].slip
+    assert isinstance(slip, ReturnSlip)
+    assert slip.member_name == ""
+    assert [row.member for row in slip.rows] == [SITI, BUDI]
+
+
+def test_the_return_slip_of_one_member_names_them(shown: Shown) -> None:
+    for text in (SITI, BUMI, "", BUMI, ""):
+        shown.scan(text)
+    shown.until(lambda: len(shown.slips.delivered) == 2)
+    slip = shown.slips.delivered[-1].slip
+    assert isinstance(slip, ReturnSlip)
+    assert (slip.member_name, slip.member_number) == ("Siti Aminah", SITI)
+    assert [row.member for row in slip.rows] == [""]
+
+
+def test_undo_after_the_slip_opens_the_visit_again(shown: Shown) -> None:
+    for text in (SITI, PULANG, ""):
+        shown.scan(text)
+    shown.until(lambda: shown.slips.delivered)
+    shown.press("Ctrl+Z")
+    shown.until(lambda: [row.undone for row in shown.page._visit_rows.rows] == [True])
+    assert shown.lent() == []
+    assert shown.page.member.isVisible()
+
+
+def test_all_that_a_member_has_out_is_listed_elsewhere(shown: Shown) -> None:
+    for text in (SITI, BUMI):
+        shown.scan(text)
+    shown.press("Shift+F9")
+    name, argument = shown.went[-1]
+    assert name == "history"
+    assert argument[0] == "due"
+    assert argument[2] == "Siti Aminah"
