@@ -9,10 +9,10 @@ from tempfile import TemporaryFile
 from typing import Any, NamedTuple
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import Pool, PoolProxiedConnection, QueuePool
 
 from db import errors, migrations
 from db.encrypted_file import FILE_NAME, connect
@@ -35,23 +35,24 @@ def _durable(connection: Any, _record: object) -> None:
     connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
 
 
-def _begin(connection: Connection) -> None:
-    mode = connection.get_execution_options().get("begin", "DEFERRED")
-    connection.exec_driver_sql(f"BEGIN {mode}")
-
-
 def make_engine(file: Path, key: bytes) -> Engine:
-    """An engine on an encrypted file; reading transactions are deferred, writing ones immediate."""
-    engine = create_engine(
-        "sqlite+pysqlite://",
-        module=sqlcipher,
-        creator=lambda: connect(file, key),
-        poolclass=QueuePool,
-        pool_size=4,
-        max_overflow=4,
-    )
-    event.listen(engine, "connect", _durable)
-    event.listen(engine, "begin", _begin)
+    """An engine on an encrypted file; its transactions are deferred: several may read at once."""
+    pool = QueuePool(lambda: connect(file, key), pool_size=4, max_overflow=4)
+    event.listen(pool, "connect", _durable)
+    return _engine(pool, "DEFERRED")
+
+
+def _engine(pool: Pool, mode: str) -> Engine:
+    """An engine whose transactions begin in a mode of SQLite's ('DEFERRED', 'IMMEDIATE').
+
+    By the dialect and not by a 'begin' event: with one event every statement looks for all of them.
+    """
+    engine = create_engine("sqlite+pysqlite://", module=sqlcipher, pool=pool)
+
+    def begin(dbapi_connection: PoolProxiedConnection) -> None:
+        dbapi_connection.cursor().execute(f"BEGIN {mode}")
+
+    engine.dialect.do_begin = begin  # type: ignore[method-assign]
     return engine
 
 
@@ -68,8 +69,8 @@ class Store:
     def __init__(self, folder: Path, key: bytes) -> None:
         self.folder = folder
         self.key = key
-        self.engine = engine = make_engine(folder / FILE_NAME, key)
-        self._writer = engine.execution_options(begin="IMMEDIATE")
+        self.engine = make_engine(folder / FILE_NAME, key)
+        self._writer = _engine(self.engine.pool, "IMMEDIATE")
         self.upgraded: Upgraded | None = None
 
     @classmethod

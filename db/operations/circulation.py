@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from db.models import Branch, Item, Loan, Member, Renewal, Title, new_uid
 from db.operations import refusals
@@ -51,6 +51,20 @@ __all__ = [
 
 A_DOUBLE_SCAN = timedelta(minutes=10)
 """A second scan this soon after lending is a mistake, not a wish for renewal."""
+
+
+# Made once: each scan asks these.
+OPEN_LOAN = select(Loan).where(Loan.item_id == bindparam("item"), Loan.ended_at.is_(None))
+COUNTS = (
+    select(
+        func.count(),
+        func.count().filter(Loan.due_at < bindparam("now")),
+        func.count().filter(Item.item_type_id == bindparam("item_type")),
+    )
+    .select_from(Loan)
+    .join(Item, Item.id == Loan.item_id)
+    .where(Loan.member_id == bindparam("member"), Loan.ended_at.is_(None))
+)
 
 
 class Situation(NamedTuple):
@@ -109,7 +123,7 @@ def _due_at(making: Making, now_holds: Situation, who: Member, due: date | None)
 
 
 def _refuse_if_out(making: Making, copy: Item, who: Member) -> None:
-    loan = making.session.scalar(select(Loan).where(Loan.item_id == copy.id, Loan.ended_at.is_(None)))
+    loan = _open_loan(making, copy)
     if loan is None:
         return
     holder = making.session.get_one(Member, loan.member_id)
@@ -125,6 +139,11 @@ def _refuse_if_out(making: Making, copy: Item, who: Member) -> None:
     )
 
 
+def _open_loan(making: Making, copy: Item) -> Loan | None:
+    found: Loan | None = making.session.scalar(OPEN_LOAN, {"item": copy.id})
+    return found
+
+
 def _double_scan(making: Making, loan: Loan, who: Member) -> str:
     """Which of the three cases a second scan is (Evergreen LP#921806)."""
     if loan.member_id != who.id:
@@ -134,16 +153,8 @@ def _double_scan(making: Making, loan: Loan, who: Member) -> str:
 
 def _borrower(making: Making, who: Member, policies: list[Policy], copy: Item) -> Borrower:
     branch = sure_key(making.session, Branch, making.branch)
-    counts = select(
-        func.count(),
-        func.count().filter(Loan.due_at < making.now),
-        func.count().filter(Item.item_type_id == copy.item_type_id),
-    )
-    count, overdue, of_type = making.session.execute(
-        counts.select_from(Loan)
-        .join(Item, Item.id == Loan.item_id)
-        .where(Loan.member_id == who.id, Loan.ended_at.is_(None))
-    ).one()
+    of = {"member": who.id, "now": making.now, "item_type": copy.item_type_id}
+    count, overdue, of_type = making.session.execute(COUNTS, of).one()
     return Borrower(
         blocked=who.block_reason is not None,
         expires_on=who.expires_on,
@@ -185,7 +196,7 @@ def check_in(making: Making, /, *, item: UUID) -> CheckIn:
     """Take an item back, with the fine that is due. Raises NotOnLoan, Unknown, NotAllowed."""
     making.require(Right.LEND)
     copy = row(making.session, Item, item)
-    loan = making.session.scalar(select(Loan).where(Loan.item_id == copy.id, Loan.ended_at.is_(None)))
+    loan = _open_loan(making, copy)
     if loan is not None:
         late = _lateness(making, loan, copy)
         return CheckIn(

@@ -50,7 +50,14 @@ def row(session: Session, model: type[R], uid: UUID) -> R:
     found: R | None = session.scalar(_whole_row(model), {"uid": uid})
     if found is None:
         raise Unknown(what=model.__tablename__, uid=uid)
+    _known_keys(session)[model, uid] = found.id
     return found
+
+
+def _known_keys(session: Session) -> dict[tuple[type[Row], UUID], int]:
+    """What this transaction has looked up: a key never changes."""
+    known: dict[tuple[type[Row], UUID], int] = session.info.setdefault("known_keys", {})
+    return known
 
 
 @cache
@@ -67,9 +74,13 @@ def key(session: Session, model: type[R], uid: UUID | None) -> int | None:
     """The key in this store of a uid. Raises Unknown; None stays None."""
     if uid is None:
         return None
+    known = _known_keys(session)
+    if (model, uid) in known:
+        return known[model, uid]
     found: int | None = session.scalar(_its_key(model), {"uid": uid})
     if found is None:
         raise Unknown(what=model.__tablename__, uid=uid)
+    known[model, uid] = found
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import CompoundSelect, Date, Integer, bindparam, delete, null, select, type_coerce, union_all
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -216,10 +216,14 @@ def _free_policy(session: Session, target: UUID | None, *parts: UUID | None) -> 
 
 # Made once: each scan asks these.
 ALL_POLICIES = select(LoanPolicy.__table__)
-TIMEZONE = select(Branch.timezone).where(Branch.id == bindparam("branch"))
-CLOSED_WEEKDAYS = select(WeeklyClosing.weekday).where(WeeklyClosing.branch_id == bindparam("branch"))
-CLOSED_DATES = select(ClosedDay.day).where(
-    (ClosedDay.branch_id == bindparam("branch")) | ClosedDay.branch_id.is_(None)
+CALENDAR: CompoundSelect[Any] = union_all(
+    select(
+        Branch.timezone, type_coerce(null(), Integer).label("weekday"), type_coerce(null(), Date).label("day")
+    ).where(Branch.id == bindparam("branch")),
+    select(null(), WeeklyClosing.weekday, null()).where(WeeklyClosing.branch_id == bindparam("branch")),
+    select(null(), null(), ClosedDay.day).where(
+        (ClosedDay.branch_id == bindparam("branch")) | ClosedDay.branch_id.is_(None)
+    ),
 )
 
 
@@ -238,10 +242,10 @@ def policies_of(session: Session) -> list[Policy]:
 
 def calendar_of(session: Session, branch: int) -> Calendar:
     """The calendar of a branch, by its key in this store."""
-    here = {"branch": branch}
-    timezone = session.scalar(TIMEZONE, here) or "Asia/Jakarta"
-    weekdays, dates = session.scalars(CLOSED_WEEKDAYS, here), session.scalars(CLOSED_DATES, here)
-    return Calendar(frozenset(weekdays), frozenset(dates), timezone)
+    rows = session.execute(CALENDAR, {"branch": branch}).all()
+    timezone = next((row.timezone for row in rows if row.timezone), "Asia/Jakarta")
+    weekdays = frozenset(row.weekday for row in rows if row.weekday is not None)
+    return Calendar(weekdays, frozenset(row.day for row in rows if row.day is not None), timezone)
 
 
 # --- applying ----------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Loan, Member, Print, Staff, Title
@@ -143,28 +143,32 @@ class ItemFact(NamedTuple):
     due_at: datetime | None
 
 
+# Made once: each scan asks.
+ITEM_FACT = (
+    select(
+        Item.uid,
+        Item.barcode,
+        Title.title,
+        Title.uid,
+        Title.authors,
+        Branch.name,
+        Branch.uid,
+        Item.condition,
+        Loan.uid,
+        Member.uid,
+        Loan.due_at,
+    )
+    .join(Title, Title.id == Item.title_id)
+    .join(Branch, Branch.id == Item.branch_id)
+    .outerjoin(Loan, (Loan.item_id == Item.id) & Loan.ended_at.is_(None))
+    .outerjoin(Member, Member.id == Loan.member_id)
+    .where(Item.uid == bindparam("uid"))
+)
+
+
 def item_fact(session: Session, uid: UUID) -> ItemFact | None:
     """One item and, where it is out, its open loan."""
-    row = session.execute(
-        select(
-            Item.uid,
-            Item.barcode,
-            Title.title,
-            Title.uid,
-            Title.authors,
-            Branch.name,
-            Branch.uid,
-            Item.condition,
-            Loan.uid,
-            Member.uid,
-            Loan.due_at,
-        )
-        .join(Title, Title.id == Item.title_id)
-        .join(Branch, Branch.id == Item.branch_id)
-        .outerjoin(Loan, (Loan.item_id == Item.id) & Loan.ended_at.is_(None))
-        .outerjoin(Member, Member.id == Loan.member_id)
-        .where(Item.uid == uid)
-    ).first()
+    row = session.execute(ITEM_FACT, {"uid": uid}).first()
     return ItemFact(*row) if row else None
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select, text
+from sqlalchemy import Select, bindparam, func, or_, select, text
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Fine, Item, Loan, Member, MemberPhoto, MemberType, Title
@@ -98,79 +98,79 @@ class MemberView(NamedTuple):
     block_reason: str | None
     note: str
     photo: bytes | None
-    loans: list[LoanRow]
     fines: int
     past_loans: int
+    loans: list[LoanRow]
+
+
+# Made once: each scan asks for the member anew.
+FINES = (
+    select(func.coalesce(func.sum(Fine.amount), 0))
+    .where(Fine.member_id == Member.id, Fine.cancelled_at.is_(None))
+    .scalar_subquery()
+)
+PAST_LOANS = (
+    select(func.count())
+    .select_from(Loan)
+    .where(Loan.member_id == Member.id, Loan.ended_at.is_not(None))
+    .scalar_subquery()
+)
+MEMBER = (
+    select(
+        Member.uid,
+        Member.id,
+        Member.number,
+        Member.name,
+        Member.other_name,
+        MemberType.name,
+        Branch.name,
+        Member.institution,
+        Member.phone,
+        Member.registered_on,
+        Member.expires_on,
+        Member.block_reason,
+        Member.note,
+        MemberPhoto.jpeg,
+        FINES,
+        PAST_LOANS,
+    )
+    .join(MemberType, MemberType.id == Member.member_type_id)
+    .join(Branch, Branch.id == Member.branch_id)
+    .outerjoin(MemberPhoto, MemberPhoto.member_id == Member.id)
+    .where(Member.uid == bindparam("uid"))
+)
+OPEN_LOANS = (
+    select(
+        Loan.uid,
+        Item.uid,
+        Title.uid,
+        Title.title,
+        Item.barcode,
+        Loan.lent_at,
+        Loan.due_at,
+        Loan.renewals,
+        Branch.name,
+    )
+    .join(Item, Item.id == Loan.item_id)
+    .join(Title, Title.id == Item.title_id)
+    .join(Branch, Branch.id == Loan.branch_id)
+    .where(Loan.member_id == bindparam("member"), Loan.ended_at.is_(None))
+    .order_by(Loan.due_at, Loan.lent_at)
+)
 
 
 def member_view(session: Session, uid: UUID) -> MemberView | None:
     """A member with the open loans, soonest due first."""
-    found = session.execute(
-        select(
-            Member.uid,
-            Member.id,
-            Member.number,
-            Member.name,
-            Member.other_name,
-            MemberType.name,
-            Branch.name,
-            Member.institution,
-            Member.phone,
-            Member.registered_on,
-            Member.expires_on,
-            Member.block_reason,
-            Member.note,
-            MemberPhoto.jpeg,
-        )
-        .join(MemberType, MemberType.id == Member.member_type_id)
-        .join(Branch, Branch.id == Member.branch_id)
-        .outerjoin(MemberPhoto, MemberPhoto.member_id == Member.id)
-        .where(Member.uid == uid)
-    ).first()
+    found = session.execute(MEMBER, {"uid": uid}).first()
     if found is None:
         return None
-    complete = partial(
-        MemberView,
-        loans=open_loans(session, found.id),
-        fines=_fines(session, found.id),
-        past_loans=_past_loans(session, found.id),
-    )
+    complete = partial(MemberView, loans=open_loans(session, found.id))
     return rows_as(complete, [found])[0]
 
 
 def open_loans(session: Session, member_id: int) -> list[LoanRow]:
     """What a member has out, soonest due first."""
-    rows = session.execute(
-        select(
-            Loan.uid,
-            Item.uid,
-            Title.uid,
-            Title.title,
-            Item.barcode,
-            Loan.lent_at,
-            Loan.due_at,
-            Loan.renewals,
-            Branch.name,
-        )
-        .join(Item, Item.id == Loan.item_id)
-        .join(Title, Title.id == Item.title_id)
-        .join(Branch, Branch.id == Loan.branch_id)
-        .where(Loan.member_id == member_id, Loan.ended_at.is_(None))
-        .order_by(Loan.due_at, Loan.lent_at)
-    )
-    return rows_as(LoanRow, rows)
-
-
-def _fines(session: Session, member_id: int) -> int:
-    owed = select(func.sum(Fine.amount)).where(Fine.member_id == member_id, Fine.cancelled_at.is_(None))
-    return session.scalar(owed) or 0
-
-
-def _past_loans(session: Session, member_id: int) -> int:
-    past = (
-        select(func.count()).select_from(Loan).where(Loan.member_id == member_id, Loan.ended_at.is_not(None))
-    )
-    return session.scalar(past) or 0
+    return rows_as(LoanRow, session.execute(OPEN_LOANS, {"member": member_id}))
 
 
 class FineRow(NamedTuple):

@@ -4,16 +4,28 @@
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from db.models import Item, Member, Print, Title, TitleIdentifier
 from db.rules.isbn import normalise
 
-NUMBERED = (
-    ("member", Member.uid, Member.number),
-    ("item", Item.uid, Item.barcode),
-    ("slip", Print.uid, Print.number),
+NUMBERED = union_all(
+    *(
+        select(literal(place), literal(kind), uid).where(number == bindparam("number"))
+        for place, (kind, uid, number) in enumerate(
+            (
+                ("member", Member.uid, Member.number),
+                ("item", Item.uid, Item.barcode),
+                ("slip", Print.uid, Print.number),
+            )
+        )
+    )
+)
+WITH_ISBN = (
+    select(Title.uid)
+    .join(TitleIdentifier, TitleIdentifier.title_id == Title.id)
+    .where(TitleIdentifier.value == bindparam("isbn"))
 )
 
 
@@ -42,10 +54,11 @@ def recognise(session: Session, text: str) -> Scan:
 
 
 def _by_number(session: Session, text: str) -> Scan | None:
-    for kind, uid, number in NUMBERED:
-        if (found := session.scalar(select(uid).where(number == text))) is not None:
-            return Scan(kind, text, found)
-    return None
+    found = session.execute(NUMBERED, {"number": text}).all()
+    if not found:
+        return None
+    _, kind, uid = min(found, key=lambda row: row[0])
+    return Scan(kind, text, uid)
 
 
 def _without_its_name(text: str) -> str:
@@ -54,8 +67,5 @@ def _without_its_name(text: str) -> str:
 
 
 def _title_with(session: Session, isbn: str) -> UUID | None:
-    return session.scalar(
-        select(Title.uid)
-        .join(TitleIdentifier, TitleIdentifier.title_id == Title.id)
-        .where(TitleIdentifier.value == isbn)
-    )
+    found: UUID | None = session.scalar(WITH_ISBN, {"isbn": isbn})
+    return found

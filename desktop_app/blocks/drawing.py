@@ -6,14 +6,13 @@ Drawn by hand a cell is one call of ours; Qt's own delegate asks a model eight t
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop_app.blocks import theme, tokens
 
-LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+SELECTED, UNDER_MOUSE = (QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_MouseOver.value)
 CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
 
 
@@ -38,6 +37,16 @@ def _cut(text: str, pixels: int, strong: bool, width: int) -> str:
     return _font_of(pixels, strong)[1].elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
+@lru_cache(maxsize=4096)
+def _laid_out(text: str, pixels: int, strong: bool, struck: bool, width: int) -> QStaticText:
+    """A line cut to a width, shaped once: the same rows are painted again and again."""
+    laid_out = QStaticText(_cut(text, pixels, strong, width))
+    laid_out.setTextFormat(Qt.TextFormat.PlainText)
+    laid_out.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    laid_out.prepare(font=_font_of(pixels, strong, struck)[0])
+    return laid_out
+
+
 @lru_cache(maxsize=512)
 def _width(text: str, pixels: int) -> int:
     return _font_of(pixels, True)[1].horizontalAdvance(text)
@@ -45,13 +54,13 @@ def _width(text: str, pixels: int) -> int:
 
 def draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Chosen, under the mouse, or plain; a line below."""
-    colour, state = theme.look().colour, option.state  # type: ignore[attr-defined]
-    if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(option.rect, colour("selected"))  # type: ignore[attr-defined]
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(option.rect, colour("hover"))  # type: ignore[attr-defined]
+    colour, state, rect = theme.look().colour, option.state.value, option.rect  # type: ignore[attr-defined]
+    if state & SELECTED:
+        painter.fillRect(rect, colour("selected"))
+    elif state & UNDER_MOUSE:
+        painter.fillRect(rect, colour("hover"))
     painter.setPen(colour("border"))
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())  # type: ignore[attr-defined]
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
 
 def draw_text(
@@ -69,9 +78,12 @@ def draw_text(
     if not text:
         return
     pixels = theme.px(size)
+    line = _laid_out(text, pixels, strong, struck, area.width())
+    place = line.size()
     painter.setFont(_font_of(pixels, strong, struck)[0])
     painter.setPen(theme.look().colour(tone))
-    painter.drawText(area, RIGHT if right else LEFT, _cut(text, pixels, strong, area.width()))
+    left = area.right() + 1 - place.width() if right else area.left()
+    painter.drawStaticText(QPointF(left, area.top() + (area.height() - place.height()) / 2), line)
 
 
 def draw_badge(painter: QPainter, area: QRect, text: str, tone: str) -> int:

@@ -26,7 +26,8 @@ class FunctionKey(QPushButton):
 
     def __init__(self, command: Command) -> None:
         super().__init__()
-        self.command = command
+        self.command, self.spoken = command, _spoken(command)
+        self._size: QSize | None = None
         self.setObjectName(f"key-{command.id}")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -37,17 +38,29 @@ class FunctionKey(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = row(cap, words, gap=6, margin=(6, 2, 6, 2))
         self.setLayout(inside)
-        self.setAccessibleName(_spoken(command))
+        self.setAccessibleName(self.spoken)
         self._inside = inside
-        self.clicked.connect(lambda: command.run() if command.enabled() else None)
+        self.clicked.connect(self._press)
+
+    def _press(self) -> None:
+        if self.command.enabled():
+            self.command.run()
 
     def sizeHint(self) -> QSize:
         """As wide as cap and words, in the size of now."""
-        return QSize(self._inside.sizeHint().width(), super().sizeHint().height())
+        if self._size is None:
+            self._size = QSize(self._inside.sizeHint().width(), super().sizeHint().height())
+        return self._size
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower."""
         return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font, another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size = None
 
 
 def _first_key(command: Command) -> str:
@@ -67,6 +80,7 @@ class FunctionKeyBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._keys: list[FunctionKey] = []
+        self._made: dict[str, FunctionKey] = {}
         self.setObjectName("function-keys")
         set_role(self, role="keys")
         self._row = row(gap=2, margin=(tokens.GAP_M, 2, tokens.GAP_M, 2))
@@ -76,19 +90,31 @@ class FunctionKeyBar(QFrame):
         """Other commands, the most important first, and those at the right end."""
         here = [c for c in commands if c.shortcut and c.in_strip and c.enabled()]
         wanted = [*here, *everywhere]
-        if [(k.command.id, k.accessibleName()) for k in self._keys] == [(c.id, _spoken(c)) for c in wanted]:
+        keys = [self._key(command) for command in wanted]
+        if keys == self._keys:
             return
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._keys = [FunctionKey(command) for command in wanted]
-        for key in self._keys[: len(here)]:
+        while self._row.takeAt(0) is not None:
+            pass
+        for key in set(self._keys) - set(keys):
+            key.hide()
+        self._keys = keys
+        for key in keys[: len(here)]:
             self._row.addWidget(key)
         self._row.addStretch(1)
-        for key in self._keys[len(here) :]:
+        for key in keys[len(here) :]:
             self._row.addWidget(key)
         self._fit()
+
+    def _key(self, command: Command) -> FunctionKey:
+        """The one that was made for this command before, or a new one: scans change the strip often."""
+        key = self._made.get(command.id)
+        if key is None or key.spoken != _spoken(command):
+            if key is not None:
+                key.hide()
+                key.deleteLater()
+            key = self._made[command.id] = FunctionKey(command)
+        key.command = command
+        return key
 
     def _fit(self) -> None:
         room = self.width() - 2 * tokens.GAP_M

@@ -25,11 +25,16 @@ class PersonPhoto(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._size, self._initials = size, ""
+        self._shown: tuple[str, bytes | None, int] | None = None
         self._picture = QPixmap()
         self.setFixedSize(theme.px(size), theme.px(size))
 
     def show_person(self, name: str, jpeg: bytes | None) -> None:
         """Another person."""
+        shown = name, jpeg, theme.px(self._size)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._initials = initials(name)
         self._picture = QPixmap()
         if jpeg:

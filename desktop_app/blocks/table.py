@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
@@ -45,8 +46,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def __init__(self, columns: Sequence[Column[R]], key: Callable[[R], Hashable]) -> None:
         super().__init__()
         self.columns = list(columns)
-        self._key = key
+        self._key = _quick(key)
         self._rows: list[R] = []
+        self._keys: list[Hashable] = []
         self._wanted: list[R] | None = None
         self._changing = False
 
@@ -76,46 +78,49 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self._changing = False
 
     def _become(self, rows: list[R]) -> None:
-        keys = [self._key(row) for row in rows]
-        if len(set(keys)) < len(keys):
-            self._begin_anew(rows)
+        if rows == self._rows:
             return
-        self._remove_all_but(set(keys))
+        keys = [self._key(row) for row in rows]
+        kept = set(keys)
+        if len(kept) < len(keys) or len(set(self._keys)) < len(self._keys):
+            self._begin_anew(rows, keys)
+            return
+        self._remove_all_but(kept)
         self._arrange({key: place for place, key in enumerate(keys)})
         self._insert(rows, keys)
         self._replace(rows)
 
-    def _begin_anew(self, rows: list[R]) -> None:
+    def _begin_anew(self, rows: list[R], keys: list[Hashable]) -> None:
         self.beginResetModel()
-        self._rows = rows
+        self._rows, self._keys = rows, keys
         self.endResetModel()
 
     def _remove_all_but(self, kept: set[Hashable]) -> None:
         end = len(self._rows)
         while end > 0:
             start = end
-            while start > 0 and self._key(self._rows[start - 1]) not in kept:
+            while start > 0 and self._keys[start - 1] not in kept:
                 start -= 1
             if start < end:
                 self.beginRemoveRows(QModelIndex(), start, end - 1)
-                del self._rows[start:end]
+                del self._rows[start:end], self._keys[start:end]
                 self.endRemoveRows()
             end = start - 1
 
     def _arrange(self, places: dict[Hashable, int]) -> None:
-        arranged = sorted(self._rows, key=lambda row: places[self._key(row)])
-        if [self._key(row) for row in arranged] == [self._key(row) for row in self._rows]:
+        arranged = sorted(self._keys, key=places.__getitem__)
+        if arranged == self._keys:
             return
         self.layoutAboutToBeChanged.emit()
-        now = {self._key(row): place for place, row in enumerate(arranged)}
+        now = {key: place for place, key in enumerate(arranged)}
+        rows = dict(zip(self._keys, self._rows, strict=True))
         for index in self.persistentIndexList():
-            place = now[self._key(self._rows[index.row()])]
-            self.changePersistentIndex(index, self.createIndex(place, index.column()))
-        self._rows = arranged
+            self.changePersistentIndex(index, self.createIndex(now[self._keys[index.row()]], index.column()))
+        self._rows, self._keys = [rows[key] for key in arranged], arranged
         self.layoutChanged.emit()
 
     def _insert(self, rows: list[R], keys: list[Hashable]) -> None:
-        here = {self._key(row) for row in self._rows}
+        here = set(self._keys)
         start = 0
         while start < len(rows):
             end = start
@@ -123,7 +128,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
                 end += 1
             if start < end:
                 self.beginInsertRows(QModelIndex(), start, end - 1)
-                self._rows[start:start] = rows[start:end]
+                self._rows[start:start], self._keys[start:start] = rows[start:end], keys[start:end]
                 self.endInsertRows()
             start = end + 1
 
@@ -180,6 +185,16 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 def _alignment(column: Column[Any]) -> int:
     side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
     return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _quick(key: Callable[[R], Hashable]) -> Callable[[R], Hashable]:
+    """A UUID as its number: UUIDs are hashed and compared in Python, and a list has many."""
+
+    def quick(row: R) -> Hashable:
+        found = key(row)
+        return found.int if isinstance(found, UUID) else found
+
+    return quick
 
 
 class Cells(QStyledItemDelegate):
@@ -242,6 +257,11 @@ class DataTable(QTableView):
         self.setItemDelegate(Cells(model, self))
         self._shared = 1.0
         self.restyle()
+
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
+        """Find the rows their places at once: Qt would paint first without, then with them."""
+        super().rowsInserted(parent, start, end)
+        self.executeDelayedItemsLayout()
 
     def restyle(self) -> None:
         """Sizes at the zoom of now."""

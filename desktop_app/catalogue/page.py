@@ -61,6 +61,8 @@ class CataloguePage(Page):
         self.unchosen = EmptyState("catalogue-unchosen", "books")
         self.detail = TitleDetail()
         self._settle = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        # When the event loop comes round: titles are painted before the keys that they bring.
+        self._strip = QTimer(self, singleShot=True, interval=0)
         self._known_commands: tuple[tuple[str, bool], ...] = ()
         self._own_changes = False
         self._narrow = False
@@ -90,6 +92,7 @@ class CataloguePage(Page):
 
     def _connect(self) -> None:
         self._settle.timeout.connect(self.presenter.settle)
+        self._strip.timeout.connect(self._tell_commands)
         self.filters.narrowed.connect(lambda changes: self.presenter.narrow(**changes))
         self.list.chosen.connect(self._row_chosen)
         self.list.opened.connect(self._row_opened)
@@ -271,7 +274,7 @@ class CataloguePage(Page):
             self.problem.hide()
         else:
             self.problem.say(*words(state.problem))
-        self._tell_commands()
+        self._strip.start()
 
     def _show_chips(self, state: State) -> None:
         hint = translate("CataloguePage", "Drop this filter")

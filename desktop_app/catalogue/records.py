@@ -8,7 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, ItemType, Loan, Title
@@ -162,17 +162,21 @@ def _found(row: TitleRow, elsewhere: Availability | None) -> Found:
     )
 
 
+OUT = select(Loan.id).where(Loan.item_id == Item.id, Loan.ended_at.is_(None)).exists()
+# Made once: each key asks.
+COPIES_OF = (
+    select(Item.title_id, Branch.name, Item.condition, OUT, func.count())
+    .join(Branch, Branch.id == Item.branch_id)
+    .where(Item.title_id.in_(bindparam("titles", expanding=True)), Item.condition != "withdrawn")
+    .group_by(Item.title_id, Branch.name, Item.condition, OUT)
+)
+
+
 def _whereabouts(session: Session, titles: list[int]) -> dict[int, Availability]:
     """For titles that can't be had here: the branch that has one, or why there is none to be had."""
-    out = select(Loan.id).where(Loan.item_id == Item.id, Loan.ended_at.is_(None)).exists()
-    rows = session.execute(
-        select(Item.title_id, Branch.name, Item.condition, out, func.count())
-        .join(Branch, Branch.id == Item.branch_id)
-        .where(Item.title_id.in_(titles), Item.condition != "withdrawn")
-        .group_by(Item.title_id, Branch.name, Item.condition, out)
-    )
     by_title: dict[int, list[tuple[str, str, bool, int]]] = {}
-    for title, branch, condition, is_out, number in rows if titles else ():
+    rows = session.execute(COPIES_OF, {"titles": titles}) if titles else ()
+    for title, branch, condition, is_out, number in rows:
         by_title.setdefault(title, []).append((branch, condition, bool(is_out), number))
     return {title: _availability(copies) for title, copies in by_title.items()}
 

@@ -36,6 +36,7 @@ class ScanBox(QLineEdit):
         self.setMaxLength(200)
         self._history: list[str] = []
         self._place = 0
+        self._waits: tuple[int, bool] | None = None
         self.picture = self._inside(Picture("scan-box-icon", "barcode", 20))
         self.waiting = self._inside(Badge("scan-box-waiting", tone="warn"))
         self.key = self._inside(KeyHint("scan-box-key", KEY))
@@ -59,6 +60,9 @@ class ScanBox(QLineEdit):
 
     def show_waiting(self, count: int, held: bool) -> None:
         """How many scans wait; red while a problem must be settled first."""
+        if (count, held) == self._waits:
+            return
+        self._waits = count, held
         set_role(self, held="true" if held else "false")
         shown = count > 0 and (held or count > 1)
         words = translate("ScanBox", "%n waiting", None, count) if shown else ""
@@ -159,4 +163,6 @@ class ScanBox(QLineEdit):
             right -= mark.width()
             mark.move(right, middle - mark.height() // 2)
             right -= theme.px(8)
-        self.setTextMargins(0, 0, self.width() - theme.px(10) - right, 0)
+        taken = self.width() - theme.px(10) - right
+        if taken != self.textMargins().right():
+            self.setTextMargins(0, 0, taken, 0)

@@ -118,6 +118,9 @@ class MainWindow(QMainWindow):
         self.queue.refused_while_held.connect(lambda: self.sounds.play("bad"))
         self.idle_watch.idle.connect(lambda: self.ask("lock"))
         self.pages.made.connect(self._connect_page)
+        # When the event loop comes round: what was scanned is painted before the keys that it brings.
+        self._strip = QTimer(self, singleShot=True, interval=0)
+        self._strip.timeout.connect(self._commands_changed)
         self.appearance.redressed.connect(self.restyle)
         self._services.background.unexpected.connect(self.show_error)
         self._services.preferences.changed.connect(self._preference_changed)
@@ -130,7 +133,7 @@ class MainWindow(QMainWindow):
         page.hold_scans.connect(self.queue.hold)
         page.scan_taken.connect(self.queue.taken)
         page.sound.connect(self.sounds.play)
-        page.commands_changed.connect(self._commands_changed)
+        page.commands_changed.connect(self._strip.start)
         count = self.navigation.buttons[page.page_name].show_attention
         page.attention_changed.connect(count)
 

@@ -16,7 +16,8 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.application import Application, make_application
+from desktop_app import application, start
+from desktop_app.application import Application
 from desktop_app.blocks.page import Page
 from desktop_app.catalogue.presenter import State as Catalogue
 from desktop_app.circulation.presenter import State as Circulation
@@ -127,13 +128,18 @@ class Watch(QObject):
         )
 
 
+class Watched(Application):
+    """The desk as it is started always, with somebody who looks on."""
+
+    def __init__(self, *parts: Any) -> None:
+        super().__init__(*parts)
+        Watch(self)
+
+
 def main(folder: Path) -> int:
     """The window on the store in a folder, watched."""
-    app = make_application()
-    whole = Application(app, folder)
-    Watch(whole)
-    whole.start()
-    return app.exec()
+    application.Application = Watched  # type: ignore[misc]
+    return start.run_window(folder, sample=False)
 
 
 if __name__ == "__main__":
