@@ -32,6 +32,7 @@ from desktop_app.welcome.opened import Opened, sample_password
 from desktop_app.welcome.sign_in import SignIn
 
 if TYPE_CHECKING:
+    from desktop_app.blocks.pdf_preview import PdfPreview
     from desktop_app.circulation.page import CirculationPage
     from desktop_app.settings.page import SettingsPage
 
@@ -60,6 +61,7 @@ class DeskAtWork:
         self.upkeep = Upkeep(opened.store, background)
         self.output.told.connect(self._show_toast)
         self.output.scanned.connect(self._scanned_elsewhere)
+        self.output.previewed.connect(self._announce_preview)
         self.window: MainWindow = self._make_window()
         self.settings.failed.connect(self._setting_failed)
         self._welcome_person()
@@ -153,6 +155,13 @@ class DeskAtWork:
         page.acted.connect(lambda row: tell("did", action=row.action, barcode=row.barcode))
         page.asked.connect(lambda error: tell("problem", kind=type(error).__name__))
         page.slip_issued.connect(lambda slip: tell("slip", number=slip.number))
+
+    def _announce_preview(self, preview: PdfPreview) -> None:
+        self._announcer.when_it_takes_keys(preview.print_button, lambda: self._announcer.tell("preview"))
+        preview.finished.connect(self._announce_way_back)
+
+    def _announce_way_back(self) -> None:
+        self._announcer.when_it_takes_keys(self.window.scan_box, lambda: self._announcer.tell("back"))
 
     # --- what the window asks for --------------------------------------------------------------------------
 

@@ -125,12 +125,12 @@ class CataloguePage(Page):
         """A copy, an ISBN, or words that were searched for."""
         match scan:
             case Scan("item", text, UUID() as uid):
-                self.presenter.show_item(uid, text)
+                self.presenter.show_item(uid, text, self.scan_taken.emit)
             case Scan("isbn", text, title):
-                self.presenter.show_isbn(text, title)
+                self.presenter.show_isbn(text, title, self.scan_taken.emit)
             case _:
                 self.presenter.search(scan.text, self._into_results)
-        self.scan_taken.emit()
+                self.scan_taken.emit()
 
     def typed(self, text: str) -> None:
         """Search while typing."""

@@ -98,6 +98,7 @@ class CataloguePresenter:
         self._kept_for: object = None
         self._when_found: Callable[[], None] | None = None
         self._when_ready: Callable[[], None] | None = None
+        self._when_shown: Callable[[], None] | None = None
 
     def may(self, right: Right) -> bool:
         """Whether the person signed in has this right."""
@@ -249,22 +250,38 @@ class CataloguePresenter:
         self._choose(uid, copy)
         self._become(opened=True)
 
-    def show_item(self, item: UUID, barcode: str = "") -> None:
-        """Show the title of a copy; what was scanned is what is searched for."""
+    def show_item(self, item: UUID, barcode: str = "", shown: Callable[[], None] | None = None) -> None:
+        """Show the title of a copy; what was scanned is what is searched for. `shown` when it is in view:
+        a key pressed before would be about the copy that was there until then."""
         if barcode:
             self._ask(barcode, NO_FILTERS)
+        self._wait_for_the_card(shown)
 
         def known(title: UUID | None) -> None:
             if title is not None:
                 self.show_title(title, item)
+            else:
+                self._tell_shown()
 
         self._read("item", lambda desk: records.title_of_item(desk, item), known)
 
-    def show_isbn(self, isbn: str, title: UUID | None) -> None:
-        """Show the title with an ISBN; without one the list says that there is none."""
+    def show_isbn(self, isbn: str, title: UUID | None, shown: Callable[[], None] | None = None) -> None:
+        """Show the title with an ISBN; without one the list says that there is none. `shown` as above."""
         self._ask(isbn, NO_FILTERS)
+        self._wait_for_the_card(shown)
         if title is not None:
             self.show_title(title)
+        else:
+            self._tell_shown()
+
+    def _wait_for_the_card(self, shown: Callable[[], None] | None) -> None:
+        self._tell_shown()
+        self._when_shown = shown
+
+    def _tell_shown(self) -> None:
+        shown, self._when_shown = self._when_shown, None
+        if shown is not None:
+            shown()
 
     def _choose(self, uid: UUID, copy: UUID | None = None) -> None:
         self._become(chosen=uid, copy=copy or self.state.copy)
@@ -278,6 +295,7 @@ class CataloguePresenter:
         def read(card: Card | None) -> None:
             if self.state.chosen == uid:
                 self._become(card=card, copy=self._marked(card))
+                self._tell_shown()
 
         self._read("card", lambda desk: records.look_up(desk, frame.here_id, uid), read)
 
@@ -379,6 +397,7 @@ class CataloguePresenter:
         self._saved(saved)
 
     def _tell_problem(self, error: Exception) -> None:
+        self._tell_shown()
         if not isinstance(error, refusals.Refusal | StoreError | OSError):
             raise error
         self._become(problem=error)

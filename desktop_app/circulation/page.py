@@ -300,7 +300,7 @@ class CirculationPage(Page):
             self.go.emit("history", ("due", member.uid, member.name))
 
     def _chosen_loan(self, otherwise: LoanRow | None = None) -> LoanRow | None:
-        """The row under the cursor while the table has the focus, else `otherwise`, else the one soonest due."""
+        """The row under the cursor while the table has the focus, else `otherwise`, or the soonest due."""
         loans = self.presenter.state.loans
         chosen = self.loans.current() if self.loans.hasFocus() else None
         return chosen or otherwise or (loans[0] if loans else None)

@@ -16,11 +16,19 @@ PLAIN = frozenset({"Esc", "Return", "Enter", "Space", "Up", "Down", "Left", "Rig
 
 
 class Keys(QObject):
-    """`commands` gives what can be done now, the page's own first: the first enabled one answers."""
+    """`commands` gives what can be done now, the page's own first: the first enabled one answers.
 
-    def __init__(self, window: QWidget, commands: Callable[[], Iterable[Command]]) -> None:
+    `in_turn(key, press)` presses when what was scanned before is dealt with: then it is known what it means.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        commands: Callable[[], Iterable[Command]],
+        in_turn: Callable[[str, Callable[[], None]], None],
+    ) -> None:
         super().__init__(window)
-        self._window, self._commands = window, commands
+        self._window, self._commands, self._in_turn = window, commands, in_turn
         self._shortcuts: dict[str, QShortcut] = {}
 
     def refresh(self) -> None:
@@ -37,9 +45,12 @@ class Keys(QObject):
             meant[0].run()
         return bool(meant)
 
+    def _press(self, key: str) -> None:
+        self.press(key)
+
     def _shortcut(self, key: str) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), self._window)
-        shortcut.activated.connect(lambda: self.press(key))
+        shortcut.activated.connect(lambda: self._in_turn(key, lambda: self._press(key)))
         return shortcut
 
 

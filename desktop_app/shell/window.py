@@ -21,7 +21,7 @@ from desktop_app.shell.command_palette import CommandPalette
 from desktop_app.shell.dialogs_aside import DialogsAside
 from desktop_app.shell.error_dialog import ErrorDialog
 from desktop_app.shell.header import Header
-from desktop_app.shell.keys import Keys
+from desktop_app.shell.keys import Keys, keys_of
 from desktop_app.shell.lock import IdleWatch, LockCurtain
 from desktop_app.shell.navigation import Navigation
 from desktop_app.shell.page_stack import PageStack
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self._people = shell_commands.people(self)
         self._pages = shell_commands.pages(self.entries, self.go)
         self._ways = shell_commands.ways(self.entries, self.go)
-        self.keys = Keys(self, self._commands_by_key)
+        self.keys = Keys(self, self._commands_by_key, self._in_turn)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -262,6 +262,14 @@ class MainWindow(QMainWindow):
             yield from self._looks
         elif not self.palette_.isVisible():
             yield from self.commands()
+
+    def _in_turn(self, key: str, press: Callable[[], None]) -> None:
+        """Keys of pages, and to other pages, don't overtake the scans; locking and the like do."""
+        here = self.page.commands() if self.page is not None else ()
+        if any(key in keys_of(command) for command in (*here, *self._pages.values())):
+            self.queue.after_these(press)
+        else:
+            press()
 
     def _commands_changed(self) -> None:
         if self.page is not None:

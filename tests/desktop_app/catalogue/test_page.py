@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -447,3 +448,23 @@ def test_words_follow_the_language_and_everything_has_a_name(shown: Shown) -> No
             assert widget.accessibleName(), widget.objectName()
     assert isinstance(shown.find("catalogue-year-from"), TextField)
     shown.dialog(TitleForm).reject()
+
+
+def test_the_next_key_is_about_the_copy_that_was_scanned_last(shown: Shown) -> None:
+    for barcode in (BUMI_2, LASKAR, HUJAN):
+        with shown.qtbot.waitSignal(shown.page.scan_taken):
+            shown.page.scanned(scan(shown.desk, barcode))
+        copy = shown.state.shown_copy
+        assert copy is not None
+        assert copy.barcode == barcode
+
+
+def test_every_scan_lets_the_next_one_come(shown: Shown) -> None:
+    for found in (
+        scan(shown.desk, ISBN_OF_LASKAR),
+        Scan("isbn", "9786020332956", None),
+        Scan("text", "bumi"),
+        Scan("item", "gone", UUID(int=1)),
+    ):
+        with shown.qtbot.waitSignal(shown.page.scan_taken):
+            shown.page.scanned(found)

@@ -131,6 +131,30 @@ def test_escape_clears_first_and_then_belongs_to_the_page(window: MainWindow, qt
     assert noted(window, "escape") == [("escape",)]
 
 
+def test_a_key_of_the_page_waits_for_the_scans_before_it_and_locking_does_not(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page: Any = window.page
+    asked: list[str] = []
+    window.asked.connect(asked.append)
+    page.waits = True
+    scan(window, qtbot, "B-1")
+    qtbot.waitUntil(lambda: len(noted(window, "scanned")) == 1)
+    qtbot.keyClick(window, Qt.Key.Key_F3)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(window, Qt.Key.Key_F12)
+    assert asked == ["lock"]
+    assert noted(window, "command") == []
+    assert window.page is page
+    page.scan_taken.emit()
+    assert noted_by(page, "command") == [("command", "return")]
+    assert window.page is not page
+
+
+def noted_by(page: Any, kind: str) -> list[Any]:
+    return [entry for entry in page.noted if entry[0] == kind]
+
+
 def test_escape_does_not_overtake_what_was_scanned(window: MainWindow, qtbot: QtBot) -> None:
     scan(window, qtbot, "B-1")
     scan(window, qtbot, "B-2")
