@@ -134,7 +134,7 @@ def restore(
     Tested by opening it before anything is touched; the store must be closed. Raises what Store.open raises.
     """
     if not (backup / store.FILE_NAME).exists():
-        raise errors.StoreMissing(backup)
+        raise errors.BackupMissing(backup)
     opened = key or keys.key_of(backup, passphrase)
     fresh = folder.with_name(folder.name + ".restoring")
     shutil.rmtree(fresh, ignore_errors=True)

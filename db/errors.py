@@ -21,6 +21,10 @@ class StoreMissing(StoreError):
     """There is no store in this folder."""
 
 
+class BackupMissing(StoreMissing):
+    """There is no backup in this folder."""
+
+
 class StoreExists(StoreError):
     """A new store was asked for where one lies already."""
 

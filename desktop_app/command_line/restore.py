@@ -18,7 +18,7 @@ def run(arguments: Namespace) -> Answer:
     if backup.name == store.FILE_NAME:
         backup = backup.parent
     if not (backup / store.FILE_NAME).exists():
-        raise errors.StoreMissing(backup)
+        raise errors.BackupMissing(backup)
     _refuse_while_open(folder)
     aside = _restore(backup, folder, _recovered_key())
     lines = [translate("CommandLine", "Restored in {folder}.").format(folder=folder)]

@@ -119,6 +119,13 @@ def _day(moment: Any) -> Any:
     return moment.astimezone().date()
 
 
+WHERE_TO: dict[str, Callable[[], str]] = {
+    "withdrawn": lambda: translate("Refusals", "Lay it with what was withdrawn, or put it back into use."),
+    "repair": lambda: translate("Refusals", "Lay it with what is being repaired."),
+}
+"""Where a book that was handed in goes, by its condition; the others belong on a shelf."""
+
+
 @words.register
 def _(error: refusals.NotOnLoan) -> Words:
     detail = translate("Refusals", "“{title}” ({barcode}) belongs to {branch} and is {condition}.")
@@ -130,7 +137,7 @@ def _(error: refusals.NotOnLoan) -> Words:
             branch=error.branch,
             condition=condition_name(error.condition),
         ),
-        translate("Refusals", "Put it back on its shelf."),
+        WHERE_TO.get(error.condition, lambda: translate("Refusals", "Put it back on its shelf."))(),
     )
 
 

@@ -25,6 +25,15 @@ def _(error: errors.StoreMissing) -> Words:
 
 
 @words.register
+def _(error: errors.BackupMissing) -> Words:
+    return Words(
+        translate("Refusals", "There is no backup here."),
+        translate("Refusals", "Nothing was changed. Looked in: {place}").format(place=error.path),
+        translate("Refusals", "Choose the folder of one backup: library.db lies in it."),
+    )
+
+
+@words.register
 def _(error: errors.StoreExists) -> Words:
     return Words(
         translate("Refusals", "There is a library here already."),

@@ -5615,6 +5615,26 @@ Apakah tetap ingin dihapus?</translation>
         <source>Go on with the version used until now, and tell whoever looks after the program: {reason}</source>
         <translation>Lanjutkan dengan versi yang dipakai selama ini, dan beri tahu pengelola program: {reason}</translation>
     </message>
+    <message>
+        <source>There is no backup here.</source>
+        <translation>Tidak ada cadangan di sini.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Looked in: {place}</source>
+        <translation>Tidak ada yang diubah. Dicari di: {place}</translation>
+    </message>
+    <message>
+        <source>Choose the folder of one backup: library.db lies in it.</source>
+        <translation>Pilih folder satu cadangan: library.db ada di dalamnya.</translation>
+    </message>
+    <message>
+        <source>Lay it with what was withdrawn, or put it back into use.</source>
+        <translation>Letakkan bersama yang sudah ditarik dari koleksi, atau aktifkan kembali.</translation>
+    </message>
+    <message>
+        <source>Lay it with what is being repaired.</source>
+        <translation>Letakkan bersama yang sedang diperbaiki.</translation>
+    </message>
 </context>
 <context>
     <name>ReturnSlip</name>

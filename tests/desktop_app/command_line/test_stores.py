@@ -199,7 +199,7 @@ def test_restore_refuses(
 ) -> None:
     copy = simpul("backup", tmp_path / "copy", "--store", library, "--json").facts["backup"]
     missing = simpul("restore", tmp_path / "nothing", "--store", library, "--json")
-    assert (missing.code, missing.facts["refused"]) == (1, "store_missing")
+    assert (missing.code, missing.facts["refused"]) == (1, "backup_missing")
     with opened(library) as window, window.read() as session:
         session.execute(text("SELECT 1 FROM titles")).all()
         busy = simpul("restore", copy, "--store", library, "--json")

@@ -137,3 +137,10 @@ def test_every_term_and_condition_has_a_name() -> None:
 
 def test_what_nobody_foresaw_has_words_too() -> None:
     assert words(ZeroDivisionError()) != Words("")
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_a_book_that_was_not_out_is_not_sent_to_a_shelf_it_does_not_belong_on(condition: str) -> None:
+    error = refusals.NotOnLoan(item=UID, barcode="1", title="Bumi", condition=condition, branch="Pusat")
+    usual = refusals.NotOnLoan(item=UID, barcode="1", title="Bumi", condition="good", branch="Pusat")
+    assert (words(error).advice == words(usual).advice) == (condition not in {"withdrawn", "repair"})
