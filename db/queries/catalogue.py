@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Title
-from db.models.search import fold, has_words, match_expression
+from db.models.search import fold, has_words, match_expression, words
 from db.rules.isbn import normalise
 
 PAGE = 50
@@ -75,16 +75,18 @@ def search(
     """The most popular titles with all these words (each may be the beginning of one), then with this number.
 
     `here` is the key of the desk's branch. Titles available here come first, then elsewhere;
-    among them those with the words as typed in the title itself.
+    among them those with the words in the title itself, whole or begun as they were typed.
     Empty text shows the most popular titles.
     """
     found = _by_words(session, text, filters, limit)
     found += _by_number(session, text, filters, limit - len(found), without={row[0] for row in found})
-    needle = fold(text.strip())
-    rows = sorted(
-        _with_copies(session, found, here),
-        key=lambda row: (_availability(row), needle not in fold(row.title)),
-    )
+    needle, begun = fold(text.strip()), [f" {word}" for word in words(text)]
+
+    def not_in_title(row: TitleRow) -> bool:
+        title = f" {fold(row.title)}"
+        return needle not in title and not all(word in title for word in begun)
+
+    rows = sorted(_with_copies(session, found, here), key=lambda row: (_availability(row), not_in_title(row)))
     total = len(rows) if len(rows) < limit or not count else count_matches(session, text, filters)
     return Results(rows, total)
 

@@ -194,6 +194,13 @@ def test_words_as_typed_in_the_title_come_before_words_elsewhere(desk: Desk) -> 
     assert titles(desk, "sejarah riau")[0] == "Sejarah Riau"
 
 
+def test_words_begun_in_the_title_come_before_words_elsewhere(desk: Desk) -> None:
+    add_title(desk, "Sang Pemimpi", series="Tetralogi Laskar Pelangi")
+    add_title(desk, "Laskar Pelangi")
+    assert titles(desk, "lask pel") == ["Laskar Pelangi", "Sang Pemimpi"]
+    assert titles(desk, "pel lask") == ["Laskar Pelangi", "Sang Pemimpi"]
+
+
 def test_a_row_says_what_a_line_shows(shelves: Desk) -> None:
     line = row(shelves, LASKAR)
     assert (line.authors, line.year, line.language, line.form) == ("Hirata, Andrea", 2005, "ind", "book")
