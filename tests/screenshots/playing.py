@@ -58,6 +58,8 @@ class Playing:
         welcome.sign_in.presenter.choose(username)
         hands.enter(welcome.sign_in.secret.edit, password)
         hands.until(lambda: self.whole.work is not None, "the desk")
+        # On a slow machine the play is longer than a desk waits for somebody to come back.
+        self.desk.idle_watch.start(0)
 
     def go(self, kind: type[P], argument: object = None) -> P:
         """Show a page."""
