@@ -47,6 +47,9 @@ FINDINGS: dict[str, Callable[[], str]] = {
         "Findings", "the compressed file is damaged: what came before is in"
     ),
     "no_records": lambda: translate("Findings", "the file holds no records"),
+    "refused_not_kept": lambda: translate(
+        "Findings", "what was refused is named here, but no file of it could be written beside"
+    ),
     # repaired records
     "bad_bytes": lambda: translate("Findings", "unreadable characters in {field}"),
     "bad_date": lambda: translate("Findings", "no valid date in {field}: {what}"),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The refused records of an import as a file of the same format: to be mended by hand and imported again."""
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -17,10 +17,14 @@ XML_FOOT = b"</collection>\n"
 
 
 class RefusedFile:
-    """Written aside and moved into place at the end; without a refused record or a path there is none."""
+    """Written aside and moved into place at the end; without a refused record or a path there is none.
+
+    `failed` where it can't be written, on a stick that is read only: the import goes on without it.
+    """
 
     def __init__(self, path: Path | None, form: Format) -> None:
         self.path = path
+        self.failed = False
         self._form = form
         self._open = ExitStack()
         self._file: BinaryIO | None = None
@@ -28,17 +32,35 @@ class RefusedFile:
     def __enter__(self) -> "RefusedFile":
         return self
 
-    @property
-    def begun(self) -> bool:
-        """Whether there is such a file: a file of no known kind gives no records to keep."""
-        return self._file is not None
-
     def add(self, raw: bytes) -> None:
         """One more record, in its own bytes."""
-        if self.path is None or not raw:
+        if self.path is None or not raw or self.failed:
             return
+        try:
+            self._write(self.path, raw)
+        except OSError as error:
+            self._give_up(error)
+
+    def end(self) -> Path | None:
+        """Put it in its place; None where there is none: a file of no known kind gives no records to keep."""
         if self._file is None:
-            self._file = self._open.enter_context(written(self.path))
+            return None
+        try:
+            if self._form.kind == "marcxml":
+                self._file.write(XML_FOOT)
+            self._open.close()
+        except OSError as error:
+            self._give_up(error)
+        return None if self.failed else self.path
+
+    def _give_up(self, error: OSError) -> None:
+        self.failed, self._file = True, None
+        with suppress(OSError):
+            self._open.__exit__(type(error), error, error.__traceback__)
+
+    def _write(self, path: Path, raw: bytes) -> None:
+        if self._file is None:
+            self._file = self._open.enter_context(written(path))
             self._file.write(self._head())
         self._file.write(raw if self._form.kind == "marc21" else raw.rstrip(b"\r\n") + b"\n")
 
@@ -54,6 +76,4 @@ class RefusedFile:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._file is not None and self._form.kind == "marcxml" and kind is None:
-            self._file.write(XML_FOOT)
         self._open.__exit__(kind, error, trace)

@@ -115,7 +115,9 @@ def _finish(report: Report, source: Source, refused: RefusedFile) -> None:
         report.file_findings.append(Finding("damaged_archive", what=source.damage))
     if not report.read and not report.cancelled:
         report.file_findings.append(Finding("no_records"))
-    report.refused_file = refused.path if refused.begun else None
+    report.refused_file = refused.end()
+    if refused.failed:
+        report.file_findings.append(Finding("refused_not_kept"))
 
 
 def _require(desk: Desk, form: Format) -> None:

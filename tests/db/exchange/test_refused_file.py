@@ -19,6 +19,7 @@ from tests.db.exchange.imports import counts, numbered, put, total
 from tests.db.exchange.samples import field, record
 from tests.db.exchange.test_marcxml import collection, one
 from tests.db.exchange.test_slims import TITLE, TITLES, changed, header, row
+from tests.small_disk import small_file_system
 
 
 def test_refused_records_are_named_and_kept_to_be_mended(desk: Desk, tmp_path: Path) -> None:
@@ -108,3 +109,26 @@ def test_the_desk_goes_on_working_while_a_file_comes_in(desk: Desk, tmp_path: Pa
         numbers = list(session.scalars(select(JournalEntry.number).order_by(JournalEntry.number)))
     assert done > 0
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_where_refused_records_can_not_be_kept_the_import_goes_on(desk: Desk, tmp_path: Path) -> None:
+    """The file came on a stick that is read only: what is whole is taken in, and every refusal is named."""
+    (tmp_path / "stick").write_text("no folder, so nothing can be written in it")
+    raw = numbered(1, "Satu") + numbered(2, "Dua")[:-9]
+    report = import_file(desk, put(tmp_path, raw), refused_path=tmp_path / "stick" / "ditolak.mrc")
+    assert counts(report) == (2, 1, 0, 0, 1)
+    assert [(n.position, n.findings[0].code) for n in report.notes] == [(2, "truncated")]
+    assert report.refused_file is None
+    assert report.file_findings == [Finding("refused_not_kept")]
+
+
+def test_a_full_stick_stops_no_import_either(desk: Desk, tmp_path: Path) -> None:
+    with small_file_system(tmp_path / "stick") as stick:
+        if stick is None:
+            pytest.skip("this user may not mount a small file system")
+        stick.fill()
+        raw = numbered(1, "Satu") + numbered(2, "Dua")[:-9]
+        report = import_file(desk, put(tmp_path, raw), refused_path=stick.folder / "ditolak.mrc")
+        assert counts(report) == (2, 1, 0, 0, 1)
+        assert report.file_findings == [Finding("refused_not_kept")]
+        assert [file.name for file in stick.folder.iterdir()] == ["filler"]
