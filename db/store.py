@@ -37,7 +37,7 @@ def _durable(connection: Any, _record: object) -> None:
 
 def make_engine(file: Path, key: bytes) -> Engine:
     """An engine on an encrypted file; its transactions are deferred: several may read at once."""
-    pool = QueuePool(lambda: connect(file, key), pool_size=4, max_overflow=4)
+    pool = QueuePool(lambda: connect(file, key), pool_size=4, max_overflow=4, use_lifo=True)
     event.listen(pool, "connect", _durable)
     return _engine(pool, "DEFERRED")
 

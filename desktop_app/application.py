@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QObject
+from PySide6.QtCore import QLoggingCategory, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import preferences
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from desktop_app.welcome.opened import Opened
 
 NAME = "Simpul Pustaka"
+SETTLED_MS = 500
+"""After this the desk has been painted and looks after itself."""
 
 
 def make_application() -> QApplication:
@@ -103,6 +105,12 @@ class Application(QObject):
         self.work.show()
         self.welcome.hide()
         keep_what_is_there()
+        QTimer.singleShot(SETTLED_MS, self, self._load_the_rest)
+
+    def _load_the_rest(self) -> None:
+        """What the day's work wants next, so that nobody waits for it: other pages, and printing."""
+        if self.work is not None:
+            self.background.run(lambda _task: _load_daily_modules(), lambda _none: None)
 
     def _unforeseen(self, _kind: type[BaseException], error: BaseException, _trace: object) -> None:
         """What went wrong in a slot is told like what went wrong beside the window; the desk goes on."""
@@ -139,6 +147,17 @@ def _load_desk_modules() -> None:
     from desktop_app.circulation import page
 
     assert desk_at_work, page
+
+
+def _load_daily_modules() -> None:
+    from desktop_app.catalogue import page as catalogue
+    from desktop_app.members import page as members
+    from desktop_app.printing import fonts, frozen
+
+    assert catalogue
+    assert members
+    assert frozen
+    fonts.warm_up()
 
 
 def keep_what_is_there() -> None:

@@ -19,11 +19,11 @@ class Loan(Row):
 
     __tablename__ = "loans"
     __table_args__ = (
-        Index("uq_loans_open_item", "item_id", unique=True, sqlite_where=OPEN, postgresql_where=OPEN),
-        Index("ix_loans_open_member", "member_id", sqlite_where=OPEN, postgresql_where=OPEN),
+        Index("uq_loans_open_item", "item_id", unique=True, sqlite_where=OPEN),
+        Index("ix_loans_open_member", "member_id", sqlite_where=OPEN),
         Index("ix_loans_item_id", "item_id", "lent_at"),
         Index("ix_loans_member_id", "member_id", "lent_at"),
-        Index("ix_loans_open_due", "due_at", sqlite_where=OPEN, postgresql_where=OPEN),
+        Index("ix_loans_open_due", "due_at", sqlite_where=OPEN),
     )
 
     item_id: Mapped[int] = mapped_column(ForeignKey("items.id"))

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Date, Dialect, LargeBinary, MetaData, Text
+from sqlalchemy import BigInteger, Connection, Date, Dialect, LargeBinary, MetaData, Table, Text, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine, Uuid
 from uuid6 import uuid7
@@ -62,6 +62,17 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map = {datetime: UtcTime, UUID: Uid, str: Text, date: Date, bytes: LargeBinary}
+
+
+@event.listens_for(Table, "before_create")
+def _same_rows_in_postgresql(table: Table, connection: Connection, **_: object) -> None:
+    """An index over some rows only has the same condition there.
+
+    Said here and not at the index: naming it there loads all of that dialect into every desk, 8 MB and 50 ms.
+    """
+    if connection.dialect.name == "postgresql":
+        for index in table.indexes:
+            index.dialect_options["postgresql"]["where"] = index.dialect_options["sqlite"]["where"]
 
 
 Key = Annotated[int, mapped_column(primary_key=True)]

@@ -4,7 +4,6 @@
 from contextlib import closing, suppress
 from pathlib import Path
 
-import keyring
 from sqlalchemy.exc import DatabaseError
 
 from db import backups, errors, keys
@@ -92,6 +91,8 @@ def describe(opened: Store) -> Opened:
 
 def keychain_available() -> bool:
     """Whether this system keeps secrets for programs. Asks the system, which may take a moment."""
+    import keyring
+
     try:
         return keyring.get_keyring().priority > 0
     except RuntimeError:
