@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whether a record of a file is one that the store has: by control number, ISBN and title, or fingerprint."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -55,10 +55,10 @@ class Known:
                 _put(self._by_isbn, identifier.value, title)
         _put(self._by_fingerprint, print_, title)
 
-    def match(
+    def matches(
         self, facts: TitleFacts, print_: str, owners: frozenset[UUID] = frozenset()
-    ) -> tuple[KnownTitle, bool] | None:
-        """The title that this is, and whether its facts are replaced or only filled; None for a new one.
+    ) -> Iterator[tuple[KnownTitle, bool]]:
+        """The titles that this may be, likeliest first, and whether their facts are replaced or only filled.
 
         A record with a control number is the one with that number of that source. A number without a source
         counts only with the same title. Records that both have numbers of one source, and different ones, are
@@ -69,15 +69,15 @@ class Known:
         if facts.control_number:
             for title in self._by_number.get((facts.source, facts.control_number), ()):
                 if facts.source or _same_title(facts, title.facts):
-                    return title, True
+                    yield title, True
+                    return
         alike = self._alike(facts, print_)
         for title in sorted(alike, key=lambda found: found.uid not in owners) if owners else alike:
             theirs = title.facts
             if not theirs.control_number:
-                return title, True
-            if not facts.control_number or facts.source != theirs.source:
-                return title, False
-        return None
+                yield title, True
+            elif not facts.control_number or facts.source != theirs.source:
+                yield title, False
 
     def _alike(self, facts: TitleFacts, print_: str) -> Iterator[KnownTitle]:
         for identifier in facts.identifiers:
@@ -190,13 +190,27 @@ def merged(old: T, new: T, keep: Iterable[str] = ()) -> T:
     return msgspec.structs.replace(old, **changed) if changed else old  # type: ignore[type-var]
 
 
+OWN = frozenset({"source", "control_number", "marc", "form"})
+TELLING = frozenset({"authors", "responsibility", "year", "edition"})
+
+
 def filled(old: TitleFacts, new: TitleFacts) -> TitleFacts:
-    """`old` with what it left out and `new` says; its number and its record stay its own."""
-    own = {"source", "control_number", "marc", "form"}
+    """`old` with what it left out and `new` says; its number and its record stay its own.
+
+    So does what tells it from others: with another fingerprint it would be a stranger to the records that it
+    was made of, and their file would double it the next time.
+    """
+    whole = _filled(old, new, OWN)
+    if whole is old or fingerprint(whole) == fingerprint(old):
+        return whole
+    return _filled(old, new, OWN | TELLING)
+
+
+def _filled(old: TitleFacts, new: TitleFacts, keep: Set[str]) -> TitleFacts:
     missing = {
         name: value
         for name in TitleFacts.__struct_fields__
-        if name not in own and not getattr(old, name) and (value := getattr(new, name))
+        if name not in keep and not getattr(old, name) and (value := getattr(new, name))
     }
     return msgspec.structs.replace(old, **missing) if missing else old
 

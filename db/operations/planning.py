@@ -130,6 +130,31 @@ def _kept(old: TitleFacts, new: TitleFacts, record: TitleRecord) -> tuple[str, .
     return tuple(kept)
 
 
+def _found(
+    plan: Plan,
+    known: Known,
+    record: TitleRecord,
+    facts: TitleFacts,
+    print_: str,
+    owners: frozenset[UUID],
+) -> tuple[KnownTitle, TitleFacts] | None:
+    """The title that this is and its facts from now on.
+
+    Of several, one that has its copies, or says all this already: the same file again finds them as it left
+    them.
+    """
+    first = None
+    for title, replace in known.matches(facts, print_, owners):
+        if replace and title.uid not in plan.numberless:
+            new = merged(title.facts, facts, _kept(title.facts, facts, record))
+        else:
+            new = filled(title.facts, facts)
+        if new is title.facts or title.uid in owners:
+            return title, new
+        first = first or (title, new)
+    return first
+
+
 def _title_verdict(
     plan: Plan,
     known: Known,
@@ -140,16 +165,12 @@ def _title_verdict(
     choices: Choices,
 ) -> Verdict:
     owners = frozenset(items[item.barcode].title for item in record.items if item.barcode in items)
-    found = known.match(facts, print_, owners)
+    found = _found(plan, known, record, facts, print_, owners)
     if found is None:
         outcome, title = "created", KnownTitle(plan.new_uid(), facts)
     else:
-        title, replace = found
-        replace = replace and title.uid not in plan.numberless
-        keep = _kept(title.facts, facts, record)
-        new = merged(title.facts, facts, keep) if replace else filled(title.facts, facts)
-        outcome = "unchanged" if new is title.facts else "updated"
-        title = KnownTitle(title.uid, new)
+        old, new = found
+        outcome, title = "unchanged" if new is old.facts else "updated", KnownTitle(old.uid, new)
     if outcome != "unchanged":
         plan.titles[title.uid] = title.facts
         known.note(title, print_ if title.facts is facts else fingerprint(title.facts))
