@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.rules.eligibility import Borrower, Obstacle, lending_obstacles, renewal_obstacles
+from db.rules.eligibility import Borrower, Obstacle, lending_obstacles, limit_reached, renewal_obstacles
 from db.rules.items import CONDITIONS, LENDABLE
 from db.rules.terms import Terms
 
@@ -66,8 +66,10 @@ def test_the_limit_is_overall_and_of_the_type_where_it_was_said_of_one(
 ) -> None:
     who = replace(SOMEONE, open_loans=out, open_of_type=of_type, limit=limit)
     terms = Terms(max_loans=type_limit, limit_is_of_type=is_of_type)
-    reached = Obstacle.LIMIT_REACHED in list(lending_obstacles(terms, who, "good", TODAY))
-    assert reached == (out >= limit or (is_of_type and of_type >= type_limit))
+    overall, of_its_type = out >= limit, is_of_type and of_type >= type_limit
+    told = Obstacle.LIMIT_REACHED in list(lending_obstacles(terms, who, "good", TODAY))
+    assert told == (overall or of_its_type)
+    assert limit_reached(terms, who) == (limit if overall else type_limit if of_its_type else None)
 
 
 def test_a_membership_counts_on_its_last_day() -> None:
