@@ -32,9 +32,10 @@ from desktop_app.blocks.page import Toast
 from desktop_app.declared_settings import DOCUMENTS
 from desktop_app.preferences import Settings, read_values
 from desktop_app.printing.output import Output
-from desktop_app.settings import examples, page
+from desktop_app.settings import examples
 from desktop_app.settings.page import SettingsPage
 from desktop_app.settings.section import Section
+from desktop_app.settings.section_words import section_words
 from tests.desktop_app.settings.conftest import as_role
 
 NARROW = {"desk", "printing", "account", "about"}
@@ -335,4 +336,4 @@ def test_the_palette_knows_every_section(office: Office, qapp: QApplication) -> 
     ids = {command.id for command in office.page.commands()}
     assert {f"settings-{name}" for name in office.page.entries} <= ids
     for name in office.page.entries:
-        assert page._section_words(name)
+        assert section_words(name)
