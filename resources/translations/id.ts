@@ -2590,6 +2590,10 @@
         <source>a copy of a database (SQL): export CSV from SLiMS instead</source>
         <translation>salinan basis data (SQL): ekspor CSV dari SLiMS saja</translation>
     </message>
+    <message>
+        <source>what was refused is named here, but no file of it could be written beside</source>
+        <translation>yang ditolak disebut di sini, tetapi berkasnya tidak dapat ditulis di sampingnya</translation>
+    </message>
 </context>
 <context>
     <name>FirstStart</name>
