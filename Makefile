@@ -46,8 +46,8 @@ words: setup     ## collect new words of the source into the .ts files
 bench: setup     ## measure against yardsticks; figures in build/bench.json
 	$(BIN)/python -m tests.bench
 
-# Until desks sync, the simulated fault is the power cut: kill -9 at random moments between scans.
-simulate: setup  ## faults: the desk is killed at random moments and must have kept every acknowledged loan
+simulate: setup  ## faults: a minute of syncing under every fault, then the desk is killed between scans
+	$(BIN)/python -m tests.simulation.run --seconds 60
 	$(BIN)/python -m pytest -q tests/crash
 
 screenshots: setup  ## every page, both languages, both themes, in build/screenshots

@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 R = TypeVar("R")
-Lane = Literal["pool", "desk"]
+Lane = Literal["pool", "desk", "sync", "news"]
 Progress = Callable[[int, int, str], None]
 log = logging.getLogger(__name__)
 
@@ -20,16 +20,16 @@ log = logging.getLogger(__name__)
 class Task:
     """One piece of work under way. The work itself asks `cancelled` and calls `report`."""
 
-    def __init__(self, background: Background, progress: Progress | None) -> None:
+    def __init__(self, background: Background, progress: Progress | None, *, outlives: bool = False) -> None:
         self.cancelled = False
         self._background = background
         self._progress = progress
-        self._asked_in = background.window
+        self._asked_in = None if outlives else background.window
 
     @property
     def heard(self) -> bool:
         """Whether somebody is still there to be told; `cancelled` or not, it may be under way."""
-        return self._asked_in == self._background.window
+        return self._asked_in in (None, self._background.window)
 
     def cancel(self) -> None:
         """Ask the work to stop; nothing of it is delivered any more."""
@@ -46,7 +46,9 @@ class Task:
 
 
 class Background(QObject):
-    """Two lanes: 'pool' (two threads) for reading, 'desk' for operations, one after another in their order.
+    """Work in lanes: each lane does one thing after another, the lanes side by side.
+
+    'pool' (two threads) reads, 'desk' makes operations, 'sync' talks to the server, 'news' listens to it.
 
     `unexpected` carries an exception that nobody asked to be told of. Threads start with the first work.
     """
@@ -59,6 +61,8 @@ class Background(QObject):
         self._lanes = {
             "pool": ThreadPoolExecutor(2, thread_name_prefix="pool"),
             "desk": ThreadPoolExecutor(1, thread_name_prefix="desk"),
+            "sync": ThreadPoolExecutor(1, thread_name_prefix="sync"),
+            "news": ThreadPoolExecutor(1, thread_name_prefix="news"),
         }
         self._latest: dict[str, Task] = {}
         self._closed = False
@@ -76,9 +80,9 @@ class Background(QObject):
     ) -> Task:
         """Run `work(task)` in a lane, then `done(result)` or `failed(error)` on the GUI thread.
 
-        After `close` nothing runs any more: the task comes back cancelled.
+        After `close` nothing runs any more: the task comes back cancelled. Syncing outlives windows.
         """
-        task = Task(self, progress)
+        task = Task(self, progress, outlives=lane in {"sync", "news"})
         if self._closed:
             task.cancel()
         else:
@@ -115,7 +119,7 @@ class Background(QObject):
         """Wait for every operation handed in; reads that have not begun are dropped."""
         self._closed = True
         for lane, executor in self._lanes.items():
-            executor.shutdown(wait=True, cancel_futures=lane == "pool")
+            executor.shutdown(wait=True, cancel_futures=lane != "desk")
 
     def _work(
         self,

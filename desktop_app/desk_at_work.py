@@ -18,7 +18,8 @@ from db.queries.scan import Scan, recognise
 from desktop_app.announce import Announcer
 from desktop_app.background import Background
 from desktop_app.backup_words import upgraded_words
-from desktop_app.blocks.page import Page, Toast
+from desktop_app.blocks.page import Changes, Page, Toast
+from desktop_app.keeping_in_step import KeepingInStep
 from desktop_app.language import Language
 from desktop_app.pages import allowed, page_entries
 from desktop_app.preferences import Settings
@@ -59,6 +60,9 @@ class DeskAtWork:
         self.settings.changed.connect(self._setting_changed)
         self.output = Output(background, self.settings)
         self.upkeep = Upkeep(opened.store, background)
+        self.in_step = KeepingInStep(opened.store, self.desk, background)
+        self.in_step.came.connect(self._came_in)
+        self.in_step.state_changed.connect(lambda s: announcer.tell("sync", phase=s.phase, waiting=s.waiting))
         self.output.told.connect(self._show_toast)
         self.output.scanned.connect(self._scanned_elsewhere)
         self.output.previewed.connect(self._announce_preview)
@@ -75,6 +79,10 @@ class DeskAtWork:
     def _scanned_elsewhere(self, text: str) -> None:
         self.window.queue.put(text)
 
+    def _came_in(self, kinds: Changes) -> None:
+        self.window.tell(kinds)
+        self._announcer.tell("came", kinds=sorted(kinds))
+
     def desk(self) -> Desk:
         """The desk with whoever is at it now."""
         return self._desk
@@ -89,6 +97,8 @@ class DeskAtWork:
         window.closing.connect(partial(self._leave, "quit"))
         self.upkeep.told.connect(window.status.store.say)
         self.upkeep.warned.connect(window.status.warning.say)
+        self.in_step.told.connect(window.status.network.say)
+        window.did.connect(lambda _kinds: self.in_step.something_done())
         return window
 
     def show(self) -> None:
@@ -98,6 +108,7 @@ class DeskAtWork:
         self.window.focus_scan_box()
         self.window.idle_watch.start(self.settings.get("idle_lock_minutes"))
         QTimer.singleShot(0, self.window, lambda: self.upkeep.begin(self.desk()))
+        QTimer.singleShot(0, self.window, self.in_step.begin)
         self._tell_upgrade()
 
     def _tell_upgrade(self) -> None:
@@ -109,6 +120,7 @@ class DeskAtWork:
 
     def close(self) -> None:
         """Put the window away."""
+        self.in_step.stop()
         self._background.another_window()
         self.upkeep.end()
         self.window.closing.disconnect()
@@ -134,6 +146,7 @@ class DeskAtWork:
         if name == "language":
             self._show_person()
             self.upkeep.say_again()
+            self.in_step.say()
 
     def _recognise(self, text: str) -> Scan:
         with self.opened.store.read() as session:

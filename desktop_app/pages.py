@@ -36,6 +36,7 @@ NEEDS: dict[str, frozenset[Right]] = {
     "catalogue": frozenset(),
     "members": frozenset({Right.SEE_MEMBERS}),
     "history": frozenset({Right.LEND}),
+    "attention": frozenset({Right.LEND}),
     "exchange": frozenset({Right.IMPORT, Right.EXPORT}),
     "settings": frozenset(),
 }
@@ -73,6 +74,7 @@ def page_entries(
             ("catalogue", "books", lambda: translate("Pages", "Catalogue"), _catalogue),
             ("members", "users", lambda: translate("Pages", "Members"), _members),
             ("history", "receipt", lambda: translate("Pages", "Slips and due list"), _history),
+            ("attention", "bell", lambda: translate("Pages", "Needs attention"), _attention),
             ("exchange", "swap", lambda: translate("Pages", "Import and export"), _exchange),
             ("settings", "gear", lambda: translate("Pages", "Settings"), _settings),
         )
@@ -161,6 +163,12 @@ def _history(parts: Parts) -> Page:
     from desktop_app.history.page import HistoryPage
 
     return HistoryPage(parts.desk, parts.background, parts.output, parts.settings, parts.window)
+
+
+def _attention(parts: Parts) -> Page:
+    from desktop_app.attention.page import AttentionPage
+
+    return AttentionPage(parts.desk, parts.background)
 
 
 def _exchange(parts: Parts) -> Page:

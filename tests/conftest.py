@@ -13,7 +13,7 @@ import pytest
 
 import desktop_app  # noqa: F401 - before Qt, for what it mends on Python 3.11
 from tests.keychain import Keychain, in_place
-from tests.small_disk import Disk, nothing_more_allowed, small_file_system
+from tests.small_disk import Disk, everything_allowed, nothing_more_allowed, small_file_system
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -50,6 +50,15 @@ def _indonesian_afterwards() -> Iterator[None]:
         language.use_language("id")
         if (app := language.QCoreApplication.instance()) is not None:
             language.speak_the_source(app)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[object]:
+    """What pytest writes about a test may be written, also into a file when the test forbade that."""
+    try:
+        return (yield)
+    finally:
+        everything_allowed()
 
 
 @pytest.fixture(params=["small file system", "nothing more allowed"])

@@ -67,6 +67,13 @@ class NothingMoreAllowed:
         resource.setrlimit(resource.RLIMIT_FSIZE, self._before)
 
 
+def everything_allowed() -> None:
+    """Whatever was forbidden, files may grow again."""
+    if sys.platform != "win32":
+        hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+
+
 @contextmanager
 def small_file_system(folder: Path) -> Iterator[Disk | None]:
     """None where this user may not mount one."""

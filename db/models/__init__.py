@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tables, a module a subject."""
+"""Tables, a module a subject. Those of syncing stand apart: a desk that stands alone never loads them."""
 
 from db.models.catalogue import TITLE_MIDDLE, Item, ItemType, Title, TitleIdentifier
 from db.models.circulation import Fine, Loan, LoanPolicy, Renewal

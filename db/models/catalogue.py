@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, quoted_name
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.columns import Base, Key, Row
@@ -46,7 +46,7 @@ class Title(Row):
     series: Mapped[str] = mapped_column(default="")
     call_number: Mapped[str] = mapped_column(default="")
     classification: Mapped[str] = mapped_column(default="")
-    collation: Mapped[str] = mapped_column(default="")
+    collation: Mapped[str] = mapped_column(quoted_name("collation", quote=True), default="")
     notes: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(default="")
     control_number: Mapped[str] = mapped_column(default="")

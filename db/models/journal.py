@@ -4,7 +4,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.columns import Base, Key, Row
@@ -13,7 +13,9 @@ from db.models.columns import Base, Key, Row
 class JournalEntry(Row):
     """One operation as it was made. Numbers of a device have no gaps; `uid` is the operation's own.
 
-    `payload` is the operation as JSON; `outcome` stays empty until a server has answered.
+    `payload` is the operation as JSON; `outcome` (JSON) stays empty until a server has answered.
+    `clock_offset` is how many microseconds the server's clock was known to be ahead when it was made, and
+    `before` the edited record as the desk had it.
     """
 
     __tablename__ = "journal"
@@ -27,6 +29,8 @@ class JournalEntry(Row):
     payload: Mapped[bytes]
     outcome: Mapped[str | None] = mapped_column(default=None)
     answered_at: Mapped[datetime | None] = mapped_column(default=None)
+    clock_offset: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    before: Mapped[bytes | None] = mapped_column(default=None)
 
 
 class NumberBlock(Base):

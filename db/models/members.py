@@ -2,6 +2,7 @@
 """Members: the people who may borrow."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -21,7 +22,11 @@ class MemberType(Row):
 
 
 class Member(Row):
-    """A person who may borrow. `number` stands on the card; `search_words` feeds member_search."""
+    """A person who may borrow. `number` stands on the card; `search_words` feeds member_search.
+
+    `merged_into` is the uid of the member that this registration of the same person was merged into: not
+    every desk that has the one may have the other.
+    """
 
     __tablename__ = "members"
 
@@ -43,6 +48,7 @@ class Member(Row):
     block_reason: Mapped[str | None] = mapped_column(default=None)
     blocked_at: Mapped[datetime | None] = mapped_column(default=None)
     search_words: Mapped[str]
+    merged_into: Mapped[UUID | None] = mapped_column(default=None)
 
 
 class MemberPhoto(Base):

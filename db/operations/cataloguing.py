@@ -144,8 +144,15 @@ def fingerprint(facts: TitleFacts) -> str:
     return "|".join(" ".join(part) for part in parts)
 
 
+TITLE_KEYS = 0x7469746C65
+"""The lock under which keys of titles are chosen."""
+
+
 def reserve_title_keys(session: Session, count: int) -> int:
     """The first of `count` consecutive keys below all others: what is new is shown first until arranged."""
+    if session.get_bind().dialect.name == "postgresql":
+        # Many write at once there: until the commit, whoever else makes titles waits here.
+        session.execute(select(func.pg_advisory_xact_lock(TITLE_KEYS)))
     lowest = session.scalar(select(func.min(Title.id)))
     return (TITLE_MIDDLE if lowest is None else lowest) - count
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
 from sqlalchemy import bindparam, insert, select
@@ -17,6 +17,8 @@ from db.operations.operation import SCHEMA_VERSION, Changes, Operation, apply, e
 from db.rules.roles import Right
 from db.store import Store
 
+ENROLLED = ("desk", "syncing")
+"""The setting that is there once a desk belongs to a server."""
 CLOCK_TOLERANCE = timedelta(minutes=5)
 TICK = timedelta(microseconds=1)
 APPEND = insert(JournalEntry)
@@ -102,6 +104,15 @@ class Header(NamedTuple):
 Maker = Callable[Concatenate[Making, P], O]
 
 
+class Tracker(Protocol):
+    """What notes, at an enrolled desk, how the server has the rows that operations change (db.syncing)."""
+
+    clock_offset: int | None
+
+    def before(self, session: Session, operation: Operation) -> bytes | None:
+        """Called before an operation is applied; returns the record that an edit began from, as JSON."""
+
+
 class Desk:
     """A desk at work: its store, its identity, its branch, and who is signed in."""
 
@@ -112,12 +123,14 @@ class Desk:
         branch: UUID,
         person: Person | None = None,
         clock: Callable[[], datetime] = utc_now,
+        tracker: Tracker | None = None,
     ) -> None:
         self.store = store
         self.device = device
         self.branch = branch
         self.person = person
         self.clock = clock
+        self.tracker = tracker
 
     def perform(self, make: Callable[Concatenate[Making, P], O], *args: P.args, **kwargs: P.kwargs) -> Done:
         """Make one operation and commit it. Raises Refusal or StoreError; then nothing was changed."""
@@ -145,20 +158,24 @@ class Together:
     def __init__(self, desk: Desk, session: Session) -> None:
         self.session = session
         self._desk = desk
+        assert desk.tracker is not None or session.get(Setting, ENROLLED) is None, "enrolled and untracked"
         self._number, self._last = last_entry(session, desk.device)
         self._now = self._checked_clock()
 
     def __call__(self, make: Callable[Concatenate[Making, P], O], *args: P.args, **kwargs: P.kwargs) -> Done:
         making = Making(self.session, self._now, self._desk.branch, self._desk.person)
         operation = make(making, *args, **kwargs)
+        tracker = self._desk.tracker
+        before = None if tracker is None else tracker.before(self.session, operation)
         changes = apply(operation, self.session)
         self.session.flush()
-        self._append(operation)
+        self._append(operation, before)
         self._now += TICK
         return Done(operation, changes)
 
-    def _append(self, operation: Operation) -> None:
+    def _append(self, operation: Operation, before: bytes | None) -> None:
         self._number += 1
+        tracker = self._desk.tracker
         entry = {
             "uid": operation.uid,
             "device": self._desk.device,
@@ -167,6 +184,8 @@ class Together:
             "schema_version": SCHEMA_VERSION,
             "made_at": operation.made_at,
             "payload": encode(operation),
+            "before": before,
+            "clock_offset": None if tracker is None else tracker.clock_offset,
         }
         self.session.connection().execute(APPEND, entry)
 
@@ -191,4 +210,4 @@ def last_entry(session: Session, device: UUID) -> tuple[int, datetime | None]:
 
 def with_person(desk: Desk, person: Person | None) -> Desk:
     """The same desk with somebody else at it."""
-    return Desk(desk.store, desk.device, desk.branch, person, desk.clock)
+    return Desk(desk.store, desk.device, desk.branch, person, desk.clock, desk.tracker)

@@ -120,11 +120,12 @@ def _(operation: CheckIn, session: Session) -> Changes:
     loan.ended_branch_id = key(session, Branch, operation.branch)
     loan.ended_staff_id = key(session, Staff, operation.staff)
     if operation.fine is not None:
-        session.add(_fine_row(operation.fine, loan, operation.made_at))
+        session.add(fine_row(operation.fine, loan, operation.made_at))
     return LOANS_AND_ITEMS | {"fines"}
 
 
-def _fine_row(fine: AssessedFine, loan: Loan, assessed_at: datetime) -> Fine:
+def fine_row(fine: AssessedFine, loan: Loan, assessed_at: datetime) -> Fine:
+    """The row of a fine for a loan."""
     return Fine(
         uid=fine.uid,
         member_id=loan.member_id,

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Member, MemberPhoto, MemberType, new_uid
+from db.models import Branch, Fine, Loan, Member, MemberPhoto, MemberType, Print, new_uid
 from db.models.search import search_words
 from db.operations import refusals
 from db.operations.desk import Making
@@ -75,6 +75,13 @@ class SetMemberPhoto(Operation, frozen=True, kw_only=True):
 
     member: UUID
     jpeg: bytes | None
+
+
+class MergeMembers(Operation, frozen=True, kw_only=True):
+    """Two registrations were one person: loans, fines and slips of `merged` belong to `into` from now on."""
+
+    merged: UUID
+    into: UUID
 
 
 # --- making ------------------------------------------------------------------------------------------
@@ -152,6 +159,15 @@ def set_member_photo(making: Making, /, *, member: UUID, jpeg: bytes | None) -> 
     if jpeg is not None and (not jpeg.startswith(b"\xff\xd8") or len(jpeg) > LONGEST_PHOTO):
         raise refusals.Invalid(field="photo", why="not_an_image")
     return SetMemberPhoto(**making.header()._asdict(), member=member, jpeg=jpeg)
+
+
+def merge_members(making: Making, /, *, merged: UUID, into: UUID) -> MergeMembers:
+    """Make one member of two. Raises Invalid (the same, or merged before), Unknown, NotAllowed."""
+    making.require(Right.EDIT_MEMBERS)
+    one, other = row(making.session, Member, merged), row(making.session, Member, into)
+    if one.id == other.id or one.merged_into is not None or other.merged_into is not None:
+        raise refusals.Invalid(field="member", why="merged")
+    return MergeMembers(**making.header()._asdict(), merged=merged, into=into)
 
 
 def check_facts(facts: MemberFacts, today: date) -> None:
@@ -276,3 +292,12 @@ def _(operation: SetMemberPhoto, session: Session) -> Changes:
     elif (photo := session.get(MemberPhoto, member_id)) is not None:
         session.delete(photo)
     return MEMBERS
+
+
+@apply.register
+def _(operation: MergeMembers, session: Session) -> Changes:
+    merged, into = row(session, Member, operation.merged), row(session, Member, operation.into)
+    for model in (Loan, Fine, Print):
+        session.execute(update(model).where(model.member_id == merged.id).values(member_id=into.id))
+    merged.merged_into = into.uid
+    return MEMBERS | {"loans", "fines", "prints"}

@@ -104,7 +104,16 @@ def decode(payload: bytes) -> Operation:
 @cache
 def kinds() -> tuple[type[Operation], ...]:
     """Every kind of operation; loads the modules that have them."""
-    from db.operations import cataloguing, circulation, importing, members, policies, prints, staff  # noqa: F401
+    from db.operations import (  # noqa: F401
+        cataloguing,
+        circulation,
+        importing,
+        members,
+        notes,
+        policies,
+        prints,
+        staff,
+    )
 
     return tuple(Operation.__subclasses__())
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import CompoundSelect, Date, Integer, bindparam, delete, null, select, type_coerce, union_all
+from sqlalchemy import CompoundSelect, Date, Integer, Text, bindparam, cast, delete, null, select, union_all
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -216,12 +216,14 @@ def _free_policy(session: Session, target: UUID | None, *parts: UUID | None) -> 
 
 # Made once: each scan asks these.
 ALL_POLICIES = select(LoanPolicy.__table__)
+# PostgreSQL wants the type of each empty column.
+NO_ZONE, NO_WEEKDAY, NO_DAY = cast(null(), Text), cast(null(), Integer), cast(null(), Date)
 CALENDAR: CompoundSelect[Any] = union_all(
-    select(
-        Branch.timezone, type_coerce(null(), Integer).label("weekday"), type_coerce(null(), Date).label("day")
-    ).where(Branch.id == bindparam("branch")),
-    select(null(), WeeklyClosing.weekday, null()).where(WeeklyClosing.branch_id == bindparam("branch")),
-    select(null(), null(), ClosedDay.day).where(
+    select(Branch.timezone, NO_WEEKDAY.label("weekday"), NO_DAY.label("day")).where(
+        Branch.id == bindparam("branch")
+    ),
+    select(NO_ZONE, WeeklyClosing.weekday, NO_DAY).where(WeeklyClosing.branch_id == bindparam("branch")),
+    select(NO_ZONE, NO_WEEKDAY, ClosedDay.day).where(
         (ClosedDay.branch_id == bindparam("branch")) | ClosedDay.branch_id.is_(None)
     ),
 )

@@ -155,3 +155,10 @@ class MustWait(Refusal):
 @dataclass(kw_only=True, eq=False)
 class LastAdministrator(Refusal):
     """Nobody would be left to administer the library."""
+
+
+@dataclass(kw_only=True, eq=False)
+class AlreadySettled(Refusal):
+    """Somebody has dealt with this note already."""
+
+    note: UUID

@@ -15,11 +15,11 @@ from sqlalchemy.orm import Session
 from db import errors, keys
 from db.opening import open_store
 from db.operations.desk import Desk
-from db.operations.founding import desk_of
 from db.operations.refusals import Unknown
 from db.operations.staff import sign_in
 from db.queries import library
 from db.store import Store
+from db.syncing.desks import desk_at
 from desktop_app.backup_words import upgraded_words
 from desktop_app.command_line.answer import CommandRefused, write
 from desktop_app.command_line.places import default_store
@@ -80,7 +80,7 @@ def _tell_upgrade(store: Store) -> None:
 
 def desk_in(store: Store) -> Desk:
     """The desk of a store, nobody signed in. Raises CommandRefused where no library was founded."""
-    desk = desk_of(store)
+    desk = desk_at(store)
     if desk is None:
         said = Words(
             translate("CommandLine", "No library was started in this store."),

@@ -23,6 +23,9 @@ COMMANDS = {
     "backup": "back_up",
     "restore": "restore",
     "doctor": "doctor",
+    "enrol": "enrol",
+    "sync": "sync",
+    "attention": "attention",
 }
 """Each command and the module that does it."""
 

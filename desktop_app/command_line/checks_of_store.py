@@ -11,9 +11,9 @@ from sqlalchemy import text
 
 from db import backups, errors, keys, migrations
 from db.operations.desk import CLOCK_TOLERANCE, last_entry, utc_now
-from db.operations.founding import desk_of
 from db.queries import library
 from db.store import FILE_NAME, Store, connect, translated
+from db.syncing.desks import desk_at
 from desktop_app.command_line.finding import BAD, GOOD, WARNING, Finding
 from desktop_app.language import format_datetime, format_number, translate
 from desktop_app.refusal_words import words
@@ -176,7 +176,7 @@ def _opens(backup: Path, key: bytes) -> bool:
 
 def clock(store: Store) -> Finding:
     """The computer's clock is not behind the journal."""
-    desk = desk_of(store)
+    desk = desk_at(store)
     if desk is None:
         return Finding("clock", WARNING, translate("Doctor", "No library was started in this store yet."))
     with store.read() as session:

@@ -32,7 +32,7 @@ def run(arguments: Namespace) -> Answer:
         )
         if password is None:
             raise password_needed()
-        key = _new_key(place)
+        key = new_key(place)
         with closing(Store.create(place, key)) as store:
             found_library(store, _wanted(arguments, password))
     return _answer(arguments, folder, key)
@@ -55,8 +55,8 @@ def short_code(name: str) -> str:
     return "".join(c for c in name if c.isalnum())[:3].upper()
 
 
-def _new_key(place: Path) -> bytes:
-    """From SIMPUL_PASSPHRASE where it is set, else in the keychain, else from a passphrase that is typed."""
+def new_key(place: Path) -> bytes:
+    """A new store's key: from SIMPUL_PASSPHRASE, else in the keychain, else from a typed passphrase."""
     if "SIMPUL_PASSPHRASE" not in os.environ:
         try:
             return keys.new_keychain_key(place)

@@ -4,10 +4,10 @@
 from argparse import Namespace
 from pathlib import Path
 
+from db.exchange.named import KINDS
 from db.operations.export_files import export_file
 from desktop_app.command_line.access import opened, signed_in
 from desktop_app.command_line.answer import Answer
-from desktop_app.command_line.take_in import KINDS
 from desktop_app.finding_words import finding_text
 from desktop_app.language import format_number, translate
 

@@ -25,6 +25,9 @@ def grammar() -> dict[str, tuple[str, AddWords]]:
         "backup": (translate("CommandLine", "copy the library, encrypted, and test the copy"), _backup),
         "restore": (translate("CommandLine", "put a backup in the library's place"), _restore),
         "doctor": (translate("CommandLine", "look whether all is well, and say so in plain words"), _doctor),
+        "enrol": (translate("CommandLine", "make this PC a desk of a central server"), _enrol),
+        "sync": (translate("CommandLine", "send what waits to the server, fetch what is new"), _sync),
+        "attention": (translate("CommandLine", "show what waits for a person to settle it"), _attention),
         "tour": (translate("CommandLine", "play a desk's work off screen, with pictures"), _tour),
     }
 
@@ -203,6 +206,43 @@ def _doctor(words: ArgumentParser) -> None:
         "--accept-clock",
         action="store_true",
         help=translate("CommandLine", "confirm that the computer's clock is right"),
+    )
+
+
+def _enrol(words: ArgumentParser) -> None:
+    words.add_argument(
+        "url",
+        metavar="URL",
+        help=translate("CommandLine", "address of the server, with https where it is far"),
+    )
+    words.add_argument(
+        "code",
+        metavar=translate("CommandLine", "CODE"),
+        help=translate("CommandLine", "the one-time code that the centre gave"),
+    )
+    words.add_argument(
+        "--name",
+        metavar=translate("CommandLine", "NAME"),
+        help=translate("CommandLine", "what to call this desk (default: the PC's name)"),
+    )
+    _plain_http(words)
+
+
+def _sync(words: ArgumentParser) -> None:
+    _plain_http(words)
+
+
+def _plain_http(words: ArgumentParser) -> None:
+    words.add_argument(
+        "--plain-http",
+        action="store_true",
+        help=translate("CommandLine", "allow an address without https: names travel unprotected"),
+    )
+
+
+def _attention(words: ArgumentParser) -> None:
+    words.add_argument(
+        "--settled", action="store_true", help=translate("CommandLine", "those that were settled")
     )
 
 

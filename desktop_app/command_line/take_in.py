@@ -13,6 +13,7 @@ import msgspec
 
 from db.exchange.detect import Format, detect
 from db.exchange.item_fields import PART_NAMES, PRESETS, ItemMapping
+from db.exchange.named import KINDS
 from db.exchange.preview import Preview, preview
 from db.exchange.records import Finding
 from db.exchange.slims import LAYOUTS
@@ -26,14 +27,6 @@ from desktop_app.finding_words import finding_text
 from desktop_app.language import format_number, translate
 from desktop_app.refusal_words.fields import field_name
 
-KINDS = {
-    "marc21": "marc21",
-    "marcxml": "marcxml",
-    "slims-titles": "titles",
-    "slims-items": "items",
-    "slims-members": "members",
-}
-"""Formats as they are called on the command line, and in db.exchange."""
 CALLED = {kind: name for name, kind in KINDS.items()} | {"unknown": "unknown"}
 SHOWN = 20
 """Records named for people; programs get them all."""

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
     delivered = Signal(object, str)
     shown = Signal(str)
     closing = Signal()
+    did = Signal(object)
 
     def __init__(self, entries: Sequence[PageEntry], services: Services, appearance: Appearance) -> None:
         super().__init__()
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         page.toast.connect(self.toasts.show_toast)
         page.undo_offered.connect(lambda words, undo: self.toasts.show_toast(Toast(words, undo=undo)))
         page.did.connect(lambda kinds: self.pages.tell(kinds, besides=page))
+        page.did.connect(self.did)
         page.hold_scans.connect(self.queue.hold)
         page.scan_taken.connect(self.queue.taken)
         page.sound.connect(self.sounds.play)

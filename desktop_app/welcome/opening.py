@@ -9,9 +9,10 @@ from sqlalchemy.exc import DatabaseError
 from db import backups, errors, keys
 from db.new_stores import made_whole
 from db.opening import open_store, opens_a_backup
-from db.operations.founding import NewLibrary, desk_of, found_library
+from db.operations.founding import NewLibrary, found_library
 from db.queries.library import branches, staff_accounts
 from db.store import Store
+from db.syncing.desks import desk_at
 from desktop_app.preferences import read_values
 from desktop_app.welcome.opened import (
     Founded,
@@ -75,7 +76,7 @@ def _opened(opened: Store) -> Opened:
 
 
 def _described(opened: Store) -> Opened:
-    desk = desk_of(opened)
+    desk = desk_at(opened)
     if desk is None:
         raise NoLibrary
     with opened.read() as session:

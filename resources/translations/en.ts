@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Attention</name>
+    <message numerus="yes">
+        <source>%n row(s) were fetched again; they agree now.</source>
+        <translation>
+            <numerusform>%n row was fetched again; it agrees now.</numerusform>
+            <numerusform>%n rows were fetched again; they agree now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Calendar</name>
     <message numerus="yes">
         <source>%n public holiday(s) of {year} are not closed here yet</source>
@@ -118,6 +128,13 @@
         <translation>
             <numerusform>… and %n more (all of them with --json)</numerusform>
             <numerusform>… and %n more (all of them with --json)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s).</source>
+        <translation>
+            <numerusform>%n note.</numerusform>
+            <numerusform>%n notes.</numerusform>
         </translation>
     </message>
 </context>
@@ -339,6 +356,16 @@
         <translation>
             <numerusform>The next try is possible in %n second.</numerusform>
             <numerusform>The next try is possible in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n operation(s) waiting</source>
+        <translation>
+            <numerusform>%n operation waiting</numerusform>
+            <numerusform>%n operations waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -116,6 +116,319 @@
     </message>
 </context>
 <context>
+    <name>Attention</name>
+    <message>
+        <source>Since</source>
+        <translation>Sejak</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Perihal</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>Member called</source>
+        <translation>Anggota dihubungi</translation>
+    </message>
+    <message>
+        <source>Settle the note</source>
+        <translation>Selesaikan catatan</translation>
+    </message>
+    <message>
+        <source>What was agreed</source>
+        <translation>Hasil pembicaraan</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Selesaikan</translation>
+    </message>
+    <message>
+        <source>Merge the two</source>
+        <translation>Gabungkan keduanya</translation>
+    </message>
+    <message>
+        <source>Take the loan back</source>
+        <translation>Batalkan peminjaman</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Terbuka</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention</source>
+        <translation>Tidak ada yang perlu diperhatikan</translation>
+    </message>
+    <message>
+        <source>Where desks disagree, the server&apos;s notes stand here until they are settled.</source>
+        <translation>Bila data antarmeja berbeda, catatan server tercantum di sini sampai diselesaikan.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Merge the two?</source>
+        <translation>Gabungkan keduanya?</translation>
+    </message>
+    <message>
+        <source>Loans, fines and slips of both then belong to the older registration.</source>
+        <translation>Peminjaman, denda, dan slip keduanya menjadi milik pendaftaran yang lebih lama.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Gabungkan</translation>
+    </message>
+    <message>
+        <source>Take the loan back?</source>
+        <translation>Batalkan peminjaman?</translation>
+    </message>
+    <message>
+        <source>Only if the item never left: it is then in the library again.</source>
+        <translation>Hanya bila eksemplar tidak pernah keluar: statusnya kembali tersedia di perpustakaan.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Settled.</source>
+        <translation>Sudah diselesaikan.</translation>
+    </message>
+    <message>
+        <source>Something needs a look ({kind}).</source>
+        <translation>Ada yang perlu dilihat ({kind}).</translation>
+    </message>
+    <message>
+        <source>The server made this note.</source>
+        <translation>Catatan ini dibuat oleh server.</translation>
+    </message>
+    <message>
+        <source>Update this program to read it whole.</source>
+        <translation>Perbarui program ini agar dapat membacanya lengkap.</translation>
+    </message>
+    <message>
+        <source>a member of another branch</source>
+        <translation>anggota cabang lain</translation>
+    </message>
+    <message>
+        <source>Lent at two desks: {item}</source>
+        <translation>Dipinjamkan di dua meja: {item}</translation>
+    </message>
+    <message>
+        <source>It was lent to {people}, then lent again before anybody had taken it back ({branches}). The earlier loan was ended then; the later one stands.</source>
+        <translation>Dipinjamkan kepada {people}, lalu dipinjamkan lagi sebelum ada yang menerima pengembaliannya ({branches}). Peminjaman pertama diakhiri saat itu; yang kemudian tetap berlaku.</translation>
+    </message>
+    <message>
+        <source>Nothing, if the item had come back. Else ask who has it.</source>
+        <translation>Tidak perlu apa-apa bila eksemplar memang sudah kembali. Bila belum, tanyakan siapa yang memegangnya.</translation>
+    </message>
+    <message>
+        <source>Returned at two branches: {item}</source>
+        <translation>Dikembalikan di dua cabang: {item}</translation>
+    </message>
+    <message>
+        <source>The earlier return stands ({branches}).</source>
+        <translation>Pengembalian yang lebih dulu yang berlaku ({branches}).</translation>
+    </message>
+    <message>
+        <source>See where the item is now, and bring it home.</source>
+        <translation>Periksa di mana eksemplar berada, lalu kirim ke cabang asalnya.</translation>
+    </message>
+    <message>
+        <source>Renewed after it had come back: {item}</source>
+        <translation>Diperpanjang setelah dikembalikan: {item}</translation>
+    </message>
+    <message>
+        <source>The renewal does not count; the loan of {people} had ended.</source>
+        <translation>Perpanjangan tidak berlaku; peminjaman {people} sudah berakhir.</translation>
+    </message>
+    <message>
+        <source>Tell the member, if a new date was promised.</source>
+        <translation>Beri tahu anggota bila tanggal baru sudah telanjur dijanjikan.</translation>
+    </message>
+    <message>
+        <source>the member was blocked</source>
+        <translation>anggota diblokir</translation>
+    </message>
+    <message>
+        <source>the membership had ended</source>
+        <translation>keanggotaan sudah berakhir</translation>
+    </message>
+    <message>
+        <source>the limit of loans was reached</source>
+        <translation>batas pinjaman sudah tercapai</translation>
+    </message>
+    <message>
+        <source>items of this kind are not for loan</source>
+        <translation>eksemplar jenis ini tidak dipinjamkan</translation>
+    </message>
+    <message>
+        <source>the item&apos;s condition</source>
+        <translation>kondisi eksemplar</translation>
+    </message>
+    <message>
+        <source>something else was overdue</source>
+        <translation>ada pinjaman lain yang terlambat</translation>
+    </message>
+    <message>
+        <source>Lent although something stood against it: {item}</source>
+        <translation>Dipinjamkan meskipun ada halangan: {item}</translation>
+    </message>
+    <message>
+        <source>{people}: {reasons}. The loan stands.</source>
+        <translation>{people}: {reasons}. Peminjaman tetap berlaku.</translation>
+    </message>
+    <message>
+        <source>Speak with the member when the item comes back, or call.</source>
+        <translation>Bicarakan dengan anggota saat eksemplar kembali, atau hubungi.</translation>
+    </message>
+    <message>
+        <source>Lent although it was withdrawn or missing: {item}</source>
+        <translation>Dipinjamkan meskipun dikeluarkan dari koleksi atau hilang: {item}</translation>
+    </message>
+    <message>
+        <source>It is in the collection again.</source>
+        <translation>Eksemplar ini masuk koleksi lagi.</translation>
+    </message>
+    <message>
+        <source>Withdraw it again when it comes back, if it is to go.</source>
+        <translation>Keluarkan lagi saat kembali bila memang harus keluar.</translation>
+    </message>
+    <message>
+        <source>Perhaps one person, registered twice: {people}</source>
+        <translation>Mungkin satu orang, terdaftar dua kali: {people}</translation>
+    </message>
+    <message>
+        <source>Both registrations stand ({branches}).</source>
+        <translation>Kedua pendaftaran tetap berlaku ({branches}).</translation>
+    </message>
+    <message>
+        <source>Compare the two; merge them if it is one person.</source>
+        <translation>Bandingkan keduanya; gabungkan bila orangnya sama.</translation>
+    </message>
+    <message>
+        <source>One record edited at two desks: {field}</source>
+        <translation>Satu data diubah di dua meja: {field}</translation>
+    </message>
+    <message>
+        <source>“{kept}” was kept, “{other}” gave way.</source>
+        <translation>“{kept}” dipakai, “{other}” dikesampingkan.</translation>
+    </message>
+    <message>
+        <source>Correct the record if the other one is right.</source>
+        <translation>Perbaiki datanya bila yang lain yang benar.</translation>
+    </message>
+    <message>
+        <source>A number was given twice: {wanted}</source>
+        <translation>Satu nomor diberikan dua kali: {wanted}</translation>
+    </message>
+    <message>
+        <source>The later one is {given} now.</source>
+        <translation>Yang kemudian kini bernomor {given}.</translation>
+    </message>
+    <message>
+        <source>Give it another number, and change the card or the label.</source>
+        <translation>Beri nomor lain, lalu ganti kartu atau labelnya.</translation>
+    </message>
+    <message>
+        <source>it names something that the server does not know</source>
+        <translation>menyebut sesuatu yang tidak dikenal server</translation>
+    </message>
+    <message>
+        <source>the account had no right to it at the server</source>
+        <translation>akun tidak berhak menurut server</translation>
+    </message>
+    <message>
+        <source>the loan had ended before</source>
+        <translation>peminjaman sudah berakhir sebelumnya</translation>
+    </message>
+    <message>
+        <source>somebody had settled it before</source>
+        <translation>sudah diselesaikan orang lain</translation>
+    </message>
+    <message>
+        <source>the server could not read it</source>
+        <translation>server tidak dapat membacanya</translation>
+    </message>
+    <message>
+        <source>the server met an error that nobody foresaw</source>
+        <translation>terjadi kesalahan tak terduga di server</translation>
+    </message>
+    <message>
+        <source>rules stood against it</source>
+        <translation>tidak sesuai aturan</translation>
+    </message>
+    <message>
+        <source>The server refused what a desk had done: {what}</source>
+        <translation>Server menolak tindakan sebuah meja: {what}</translation>
+    </message>
+    <message>
+        <source>Reason: {why}. It was taken back here; it stays in the journal.</source>
+        <translation>Alasan: {why}. Tindakan itu dibatalkan di sini; jurnal tetap menyimpannya.</translation>
+    </message>
+    <message>
+        <source>Do it again if it is still wanted.</source>
+        <translation>Ulangi bila masih diperlukan.</translation>
+    </message>
+    <message>
+        <source>A desk was copied, or restored from an old backup</source>
+        <translation>Sebuah meja disalin, atau dipulihkan dari cadangan lama</translation>
+    </message>
+    <message>
+        <source>It has a name and numbers of its own now; nothing was lost ({branches}).</source>
+        <translation>Meja itu kini punya identitas dan nomor sendiri; tidak ada yang hilang ({branches}).</translation>
+    </message>
+    <message>
+        <source>If two PCs run from one copy, see that both are meant to.</source>
+        <translation>Bila dua PC berjalan dari satu salinan, pastikan memang dimaksudkan begitu.</translation>
+    </message>
+    <message>
+        <source>A desk had rows that were not the server&apos;s</source>
+        <translation>Data sebuah meja berbeda dari data server</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were fetched again; they agree now.</source>
+        <translation>
+            <numerusform>%n baris diambil ulang; kini sudah sama.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at that PC&apos;s disk if it happens again.</source>
+        <translation>Periksa disk PC itu bila terjadi lagi.</translation>
+    </message>
+    <message>
+        <source>seen, nothing to do</source>
+        <translation>sudah dilihat, tidak ada tindakan</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>dibatalkan</translation>
+    </message>
+    <message>
+        <source>member called</source>
+        <translation>anggota dihubungi</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>digabungkan</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>diperbaiki</translation>
+    </message>
+    <message>
+        <source>settled itself by later news</source>
+        <translation>selesai dengan sendirinya oleh kabar berikutnya</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message>
         <source>before an upgrade</source>
@@ -1471,6 +1784,18 @@
         <translation>periksa apakah semuanya baik, dan jelaskan dengan kata biasa</translation>
     </message>
     <message>
+        <source>make this PC a desk of a central server</source>
+        <translation>jadikan PC ini meja dari sebuah server pusat</translation>
+    </message>
+    <message>
+        <source>send what waits to the server, fetch what is new</source>
+        <translation>kirim antrean ke server, ambil yang baru</translation>
+    </message>
+    <message>
+        <source>show what waits for a person to settle it</source>
+        <translation>tampilkan yang menunggu diselesaikan</translation>
+    </message>
+    <message>
         <source>play a desk&apos;s work off screen, with pictures</source>
         <translation>peragakan kerja meja layanan di luar layar, dengan gambar</translation>
     </message>
@@ -1559,6 +1884,26 @@
         <translation>nyatakan bahwa jam komputer sudah benar</translation>
     </message>
     <message>
+        <source>address of the server, with https where it is far</source>
+        <translation>alamat server, dengan https bila jauh</translation>
+    </message>
+    <message>
+        <source>the one-time code that the centre gave</source>
+        <translation>kode sekali pakai dari pusat</translation>
+    </message>
+    <message>
+        <source>what to call this desk (default: the PC&apos;s name)</source>
+        <translation>nama meja ini (bawaan: nama PC)</translation>
+    </message>
+    <message>
+        <source>allow an address without https: names travel unprotected</source>
+        <translation>izinkan alamat tanpa https: nama orang terkirim tanpa perlindungan</translation>
+    </message>
+    <message>
+        <source>those that were settled</source>
+        <translation>yang sudah diselesaikan</translation>
+    </message>
+    <message>
         <source>where pictures and slips go</source>
         <translation>tempat gambar dan slip disimpan</translation>
     </message>
@@ -1585,6 +1930,10 @@
     <message>
         <source>It opens with the passphrase.</source>
         <translation>Perpustakaan dibuka dengan frasa sandi.</translation>
+    </message>
+    <message>
+        <source>This PC is a desk of {server} now; {count} rows were fetched.</source>
+        <translation>PC ini kini meja dari {server}; {count} baris sudah diambil.</translation>
     </message>
     <message>
         <source>Recovery code, to print and lock away:</source>
@@ -1783,6 +2132,24 @@
     <message>
         <source>one for each item</source>
         <translation>satu untuk tiap eksemplar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s).</source>
+        <translation>
+            <numerusform>%n catatan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{answered} operations answered, {rows} rows fetched, {waiting} waiting.</source>
+        <translation>{answered} operasi dijawab, {rows} baris diambil, {waiting} menunggu.</translation>
+    </message>
+    <message>
+        <source>This desk works on its own.</source>
+        <translation>Meja ini bekerja sendiri.</translation>
+    </message>
+    <message>
+        <source>With &apos;simpul enrol URL CODE&apos; a PC becomes a desk of a server.</source>
+        <translation>Dengan &apos;simpul enrol URL KODE&apos; sebuah PC menjadi meja dari server.</translation>
     </message>
 </context>
 <context>
@@ -2443,6 +2810,10 @@
         <translation>berkas tidak berisi cantuman</translation>
     </message>
     <message>
+        <source>what was refused is named here, but no file of it could be written beside</source>
+        <translation>yang ditolak disebut di sini, tetapi berkasnya tidak dapat ditulis di sampingnya</translation>
+    </message>
+    <message>
         <source>unreadable characters in {field}</source>
         <translation>karakter tak terbaca di {field}</translation>
     </message>
@@ -2589,10 +2960,6 @@
     <message>
         <source>a copy of a database (SQL): export CSV from SLiMS instead</source>
         <translation>salinan basis data (SQL): ekspor CSV dari SLiMS saja</translation>
-    </message>
-    <message>
-        <source>what was refused is named here, but no file of it could be written beside</source>
-        <translation>yang ditolak disebut di sini, tetapi berkasnya tidak dapat ditulis di sampingnya</translation>
     </message>
 </context>
 <context>
@@ -3672,6 +4039,10 @@
     <message>
         <source>Settings</source>
         <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Perlu perhatian</translation>
     </message>
 </context>
 <context>
@@ -6355,12 +6726,81 @@ Apakah tetap ingin dihapus?</translation>
         <source>This desk works on its own</source>
         <translation>Meja ini bekerja mandiri</translation>
     </message>
+    <message numerus="yes">
+        <source>%n operation(s) waiting</source>
+        <translation>
+            <numerusform>%n operasi menunggu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Syncing… {count}</source>
+        <translation>Menyinkronkan… {count}</translation>
+    </message>
+    <message>
+        <source>In step with the server</source>
+        <translation>Sejalan dengan server</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>Luring sejak {time}</translation>
+    </message>
+    <message>
+        <source>Update needed: this program is too old for the server</source>
+        <translation>Perlu pembaruan: program ini terlalu lama untuk server</translation>
+    </message>
+    <message>
+        <source>The server is older than this program: waiting</source>
+        <translation>Server lebih lama daripada program ini: menunggu</translation>
+    </message>
+    <message>
+        <source>This desk was shut out by the server</source>
+        <translation>Meja ini dikeluarkan oleh server</translation>
+    </message>
+    <message>
+        <source>Never synced yet.</source>
+        <translation>Belum pernah sinkron.</translation>
+    </message>
+    <message>
+        <source>Last in step at {time}.</source>
+        <translation>Terakhir sejalan pada {time}.</translation>
+    </message>
 </context>
 <context>
     <name>Step</name>
     <message>
         <source>Back</source>
         <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>Syncing</name>
+    <message>
+        <source>Syncing met an error that nobody foresaw. Everything is kept here.</source>
+        <translation>Terjadi kesalahan tak terduga saat sinkronisasi. Semua data tetap tersimpan di sini.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. Work on: everything is kept here and goes up later.</source>
+        <translation>Server tidak dapat dihubungi. Silakan terus bekerja: semua tersimpan di sini dan dikirim nanti.</translation>
+    </message>
+    <message>
+        <source>The server is in trouble (HTTP {status}). Everything is kept here; it is tried again.</source>
+        <translation>Server sedang bermasalah (HTTP {status}). Semua tersimpan di sini; akan dicoba lagi.</translation>
+    </message>
+    <message>
+        <source>The server does not know this desk, or the code is wrong, used or too old. Nothing was changed; ask the centre for a new code.</source>
+        <translation>Server tidak mengenal meja ini, atau kodenya salah, sudah dipakai, atau kedaluwarsa. Tidak ada yang diubah; mintalah kode baru kepada pusat.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Wait a few minutes, then try again.</source>
+        <translation>Terlalu banyak kode yang salah. Tunggu beberapa menit, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>This address would send names over the network unprotected. Use one with https.</source>
+        <translation>Alamat ini mengirim nama orang lewat jaringan tanpa perlindungan. Gunakan alamat dengan https.</translation>
+    </message>
+    <message>
+        <source>This is no address of a server. It is a name, with a port where needed: NAME or NAME:8750.</source>
+        <translation>Ini bukan alamat server. Alamat berupa nama, dengan port bila perlu: NAMA atau NAMA:8750.</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ NAMESPACES = {
     "www.gnu.org", "fsf.org", "www.fsf.org", "www.w3.org", "www.loc.gov", "www.openarchives.org", "purl.org",
     "id.loc.gov", "keepachangelog.com", "semver.org", "example.org", "example.com",
     "schemas.openxmlformats.org", "scripts.sil.org", "openfontlicense.org", "127.0.0.1", "localhost",
+    "simpul",  # what nginx calls our processes, in docs/server.md
 }  # fmt: skip
 # Words of foreign records and of licences are theirs.
 FOREIGN = re.compile(r"^(tests/.*/data/|LICENSE$|resources/fonts/|resources/.*licen[cs]e)", re.IGNORECASE)

@@ -11,6 +11,8 @@ import tomllib
 from tests.checks.sources import ROOT, imported, looked_into, python_files, text_of
 
 LOCKED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;\\]+)", re.MULTILINE)
+DIALECTS = {"psycopg"}
+"""Imported by SQLAlchemy, by the name in a database URL."""
 OURS = {"db", "desktop_app", "resources", "central_server", "tests"}
 
 
@@ -49,11 +51,16 @@ def test_what_is_declared_is_imported() -> None:
     assert declared() - used == set()
 
 
+def test_what_only_the_server_needs_is_declared_apart() -> None:
+    used = set().union(*(packages_of(root) for root in imported_roots("central_server")))
+    assert used - declared() == declared("server") - DIALECTS
+
+
 def test_every_declared_package_is_locked() -> None:
     locked = {
         normal(match["name"]) for match in LOCKED.finditer((ROOT / "requirements.lock").read_text("utf-8"))
     }
-    assert (declared() | declared("dev")) - locked == set()
+    assert (declared() | declared("dev") | declared("server")) - locked == set()
 
 
 def test_every_locked_package_has_hashes() -> None:

@@ -50,7 +50,7 @@ def tables(found: Store) -> set[str]:
     """Everything that the file's schema says."""
     with found.read() as session:
         said = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
-        return {" ".join(row.split()) for row in session.scalars(text(said))}
+        return {" ".join(row.replace('"', "").split()) for row in session.scalars(text(said))}
 
 
 def revision(folder: Path) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
@@ -54,6 +54,13 @@ class Library(NamedTuple):
 def found_a_library(folder: Path) -> Library:
     """Make it, closed again so that the program has it to itself."""
     key = keys.new_passphrase_key(folder, PASSPHRASE)
+    with closing(Store.create(folder, key)) as store:
+        cards, barcodes = furnish(store)
+    return Library(folder, cards, barcodes)
+
+
+def furnish(empty: Any) -> tuple[list[str], list[str]]:
+    """Found the library of these stories in an empty store, a desk's or the server's; cards and barcodes."""
     founder = NewLibrary(
         name="Perpustakaan Cerita",
         branch_code="PST",
@@ -62,23 +69,22 @@ def found_a_library(folder: Path) -> Library:
         person_name="Adi Putra",
         password=PASSWORD,
     )
-    with closing(Store.create(folder, key)) as store:
-        desk = found_library(store, founder)
-        with store.read() as session:
-            member_type = session.scalars(select(MemberType.uid)).one()
-            item_type = session.scalars(select(ItemType.uid).where(ItemType.code == "BUKU")).one()
-        cards: list[str] = []
-        barcodes = [f"3100{number:05d}" for number in range(TITLES)]
-        with desk.together() as perform:
-            perform(put_policy, member_type=member_type, terms={"max_loans": 100, "loan_days": 14})
-            for name in NAMES:
-                facts = MemberFacts(name=name, member_type=member_type, home_branch=desk.branch)
-                made = perform(register_member, facts=facts).operation
-                assert isinstance(made, RegisterMember)
-                cards.append(made.number)
-            for number, barcode in enumerate(barcodes):
-                title = perform(put_title, facts=TitleFacts(title=f"Buku cerita nomor {number}")).operation
-                assert isinstance(title, PutTitle)
-                item = ItemFacts(barcode=barcode, at_branch=desk.branch, item_type=item_type)
-                perform(put_item, title=title.title, facts=item)
-    return Library(folder, cards, barcodes)
+    desk = found_library(empty, founder)
+    with empty.read() as session:
+        member_type = session.scalars(select(MemberType.uid)).one()
+        item_type = session.scalars(select(ItemType.uid).where(ItemType.code == "BUKU")).one()
+    cards: list[str] = []
+    barcodes = [f"3100{number:05d}" for number in range(TITLES)]
+    with desk.together() as perform:
+        perform(put_policy, member_type=member_type, terms={"max_loans": 100, "loan_days": 14})
+        for name in NAMES:
+            facts = MemberFacts(name=name, member_type=member_type, home_branch=desk.branch)
+            made = perform(register_member, facts=facts).operation
+            assert isinstance(made, RegisterMember)
+            cards.append(made.number)
+        for number, barcode in enumerate(barcodes):
+            title = perform(put_title, facts=TitleFacts(title=f"Buku cerita nomor {number}")).operation
+            assert isinstance(title, PutTitle)
+            item = ItemFacts(barcode=barcode, at_branch=desk.branch, item_type=item_type)
+            perform(put_item, title=title.title, facts=item)
+    return cards, barcodes

@@ -125,7 +125,7 @@ def upgrade() -> None:
         sa.Column("series", sa.Text(), nullable=False),
         sa.Column("call_number", sa.Text(), nullable=False),
         sa.Column("classification", sa.Text(), nullable=False),
-        sa.Column("collation", sa.Text(), nullable=False),
+        sa.Column(sa.quoted_name("collation", quote=True), sa.Text(), nullable=False),
         sa.Column("notes", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("control_number", sa.Text(), nullable=False),

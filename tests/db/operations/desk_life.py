@@ -161,6 +161,11 @@ class DeskLife(RuleBasedStateMachine):
             who, facts = picked(self.people, which), self._person(words, other)
             self.do(members.edit_member, member=who, facts=facts, number=number)
 
+    @rule(which=PICK, other=PICK)
+    def merge_members(self, which: int, other: int) -> None:
+        if self.people:
+            self.do(members.merge_members, merged=picked(self.people, which), into=picked(self.people, other))
+
     @rule(which=PICK, what=st.sampled_from(["renew", "block", "unblock", "photo", "no photo"]))
     def look_after_member(self, which: int, what: str) -> None:
         if self.people:

@@ -13,7 +13,11 @@ from sqlalchemy.orm import Session
 from db.models import TITLE_MIDDLE, Base, Branch, ItemType, Member, MemberType, Staff, Title
 
 DESK_ONLY = {"journal", "number_blocks", "sign_in_attempts"}
-SHARED = [table for table in Base.metadata.sorted_tables if table.name not in DESK_ONLY]
+SHARED = [
+    mapper.local_table
+    for mapper in sorted(Base.registry.mappers, key=lambda mapper: mapper.local_table.name)
+    if mapper.local_table.name not in DESK_ONLY and mapper.class_.__module__ != "db.models.syncing"
+]
 Rows = list[dict[str, Any]]
 
 

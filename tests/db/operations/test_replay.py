@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models import Fine, Loan, Renewal
+from db.operations.notes import SettleNote
 from db.operations.operation import apply, decode, kinds
 from db.store import Store
 from tests.db import small_world
@@ -81,7 +82,8 @@ def test_every_kind_of_operation_is_in_such_a_life(templates: Path, tmp_path: Pa
     with small_world.quick_passwords():
         life = DeskLife()
         a_whole_life(life)
-    assert {type(done) for done in life.done} == set(kinds()), "tell of the others too"
+    # A desk that stands alone has no notes to settle: they come from a server.
+    assert {type(done) for done in life.done} == set(kinds()) - {SettleNote}, "tell of the others too"
     check_replay(life, fresh)
     life.teardown()
 
@@ -119,3 +121,5 @@ def a_whole_life(life: DeskLife) -> None:
     life.put_item(1, 1, False, "missing")
     life.check_in(1)
     life.undo(1)
+    life.register("Zoë", 1, None, 30)
+    life.merge_members(len(life.people) - 1, 0)

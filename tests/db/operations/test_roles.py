@@ -13,8 +13,19 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select
 
-from db.models import JournalEntry, Setting, new_uid
-from db.operations import cataloguing, circulation, importing, members, policies, prints, refusals, staff
+from db.models import JournalEntry, Member, Setting, new_uid
+from db.models.syncing import Note
+from db.operations import (
+    cataloguing,
+    circulation,
+    importing,
+    members,
+    notes,
+    policies,
+    prints,
+    refusals,
+    staff,
+)
 from db.operations.circulation import CheckOut
 from db.operations.desk import Desk, Making
 from db.operations.desk_settings import move_desk
@@ -33,7 +44,7 @@ DESK = {"circulation", *HEADS}
 CATALOGUERS = {"cataloguer", *ADMINISTRATOR}
 EVERYBODY = set(ROLES)
 
-MODULES = (cataloguing, circulation, importing, members, policies, prints, staff)
+MODULES = (cataloguing, circulation, importing, members, notes, policies, prints, staff)
 JPEG = b"\xff\xd8\xff\xd9"
 
 
@@ -80,6 +91,23 @@ def _of_member(make: Callable[..., Operation], may: set[str], **facts: Any) -> C
     return Case(make, lambda w: {"member": w.member, **facts}, may)
 
 
+def _another_member(w: World) -> UUID:
+    with w.desk.store.read() as session:
+        first = session.scalars(select(Member).where(Member.uid == w.member)).one()
+        facts = members.facts_of(session, first)
+    made: members.RegisterMember = w.desk.perform(members.register_member, facts=facts).operation  # type: ignore[assignment]
+    return made.member
+
+
+def _a_note(w: World) -> UUID:
+    note = new_uid()
+    with w.desk.store.write() as session:
+        session.add(
+            Note(uid=note, kind="refused", operation=note, noted_at=w.desk.clock(), branches="[]", facts="{}")
+        )
+    return note
+
+
 CASES = (
     Case(circulation.check_out, lambda w: {"item": w.item, "member": w.member}, DESK),
     Case(circulation.check_in, lambda w: {"item": w.loan.item}, DESK),
@@ -102,6 +130,8 @@ CASES = (
     _of_member(members.set_member_photo, DESK, jpeg=JPEG),
     _of_member(members.block_member, HEADS, reason="Kartu hilang"),
     _of_member(members.unblock_member, HEADS),
+    Case(members.merge_members, lambda w: {"merged": w.member, "into": _another_member(w)}, DESK),
+    Case(notes.settle_note, lambda w: {"note": _a_note(w), "how": "seen"}, DESK),
     Case(cataloguing.put_title, lambda w: {"facts": cataloguing.TitleFacts(title="Azab")}, CATALOGUERS),
     Case(
         cataloguing.put_item,

@@ -6,6 +6,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from sqlalchemy import select
 from db import keys, migrations, store
 from db.models import ItemType, MemberType
 from db.operations import cataloguing, circulation, members, policies, prints
-from db.operations.desk import Desk, Together
+from db.operations.desk import Desk, Together, utc_now
 from db.operations.founding import NewLibrary, found_library
 from db.operations.staff import put_staff, sign_in
 from db.store import Store
@@ -59,6 +60,9 @@ def fill(desk: Desk) -> None:
         perform(members.set_member_photo, member=people[0], jpeg=b"\xff\xd8\xff\xd9")
         loans = [perform(circulation.check_out, item=item, member=people[0]) for item in items]
         perform(circulation.check_in, item=items[3])
+    # A renewal must bring something: the loan is two days old by then.
+    desk.clock = lambda: utc_now() + timedelta(days=2)
+    with desk.together() as perform:
         perform(circulation.renew, loan=loans[0].operation.loan)
         mistake = perform(circulation.check_out, item=items[3], member=people[1]).operation
         perform(circulation.undo, of=mistake)

@@ -12,7 +12,7 @@ from pathlib import Path
 import keyring
 import pytest
 
-from db import backups, keys, store
+from db import backups, keys, migrations, store
 from db.opening import open_store
 from db.rules.waiting import FREE_TRIES
 from db.store import Store
@@ -112,7 +112,8 @@ def upgraded(folder: Path, tmp_path: Path) -> Path:
 def test_a_store_from_a_newer_version_is_left_alone(play: Play, upgraded: Path) -> None:
     before = file_of(upgraded).read_bytes()
     shown = trouble(play(upgraded))
-    assert "newer version of Simpul Pustaka (0002)" in told(shown)
+    newer = f"{int(migrations.head()) + 1:04d}"
+    assert f"newer version of Simpul Pustaka ({newer})" in told(shown)
     assert "Nothing was changed" in told(shown)
     assert "install the newest version" in told(shown)
     assert shown.buttons["restore"].isVisible()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db import backups, keys, store
+from db import backups, keys, migrations, store
 from tests.db.later import GOOD, STUMBLES, later_version
 from tests.desktop_app.command_line.conftest import Simpul
 
@@ -37,7 +37,11 @@ def test_a_store_from_a_newer_version(simpul: Simpul, library: Path, tmp_path: P
     with later_version(tmp_path / "newer", GOOD):
         simpul("search", "laskar", "--store", library)
     done = simpul("lend", "M001", "A001", "--store", library, "--json")
-    assert (done.code, done.facts["refused"], done.facts["detail"]) == (1, "newer_store", "0002")
+    assert (done.code, done.facts["refused"], done.facts["detail"]) == (
+        1,
+        "newer_store",
+        f"{int(migrations.head()) + 1:04d}",
+    )
 
 
 @pytest.mark.parametrize("size", [0, 50_000])

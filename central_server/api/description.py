@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""GET openapi.json: the API in OpenAPI 3.1, made from the table of endpoints and the messages' types."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from central_server.api.bodies import json_response
+from central_server.api.endpoints import BASE, ENDPOINTS, Endpoint
+from central_server.api.problems import MEDIA_TYPE, Problem
+from db.syncing.messages import PROTOCOL
+
+SCHEMES = {
+    "device": {"type": "http", "scheme": "bearer", "description": "The token that a desk got when enrolled."},
+    "metrics": {"type": "http", "scheme": "bearer", "description": "The setting metrics_token."},
+}
+
+
+def described() -> dict[str, Any]:
+    """The whole description."""
+    types = [t for e in ENDPOINTS for t in (e.takes, e.gives) if isinstance(t, type)]
+    refs, components = msgspec.json.schema_components(
+        [Problem, *types], ref_template="#/components/schemas/{name}"
+    )
+    schemas = dict(zip([Problem, *types], refs, strict=True))
+    paths = {e.path: {e.method.lower(): _operation(e, schemas)} for e in ENDPOINTS}
+    itself = {"description": "This description.", "content": {"application/json": {"schema": {}}}}
+    paths["/openapi.json"] = {"get": {"operationId": "openapi", "responses": {"200": itself}}}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Simpul Pustaka: where desks meet", "version": str(PROTOCOL)},
+        "servers": [{"url": BASE}],
+        "paths": paths,
+        "components": {"schemas": components, "securitySchemes": SCHEMES},
+    }
+
+
+def _operation(endpoint: Endpoint, schemas: dict[type, Any]) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "operationId": endpoint.path.strip("/"),
+        "summary": endpoint.about,
+        "responses": _responses(endpoint, schemas),
+    }
+    if endpoint.takes is not None:
+        content = {"application/json": {"schema": schemas[endpoint.takes]}}
+        told["requestBody"] = {"required": True, "content": content}
+    if endpoint.token:
+        told["security"] = [{endpoint.token: []}]
+    return told
+
+
+def _responses(endpoint: Endpoint, schemas: dict[type, Any]) -> dict[str, Any]:
+    if isinstance(endpoint.gives, type):
+        content = {"application/json": {"schema": schemas[endpoint.gives]}}
+    else:
+        content = {endpoint.gives: {"schema": {"type": "string"}}}
+    told: dict[str, Any] = {
+        str(status): {"description": endpoint.about, "content": content} for status in (200, *endpoint.worse)
+    }
+    problem = {MEDIA_TYPE: {"schema": schemas[Problem]}}
+    for status, titles in _by_status(endpoint.problems).items():
+        told.setdefault(str(status), {"description": "; ".join(titles), "content": problem})
+    return told
+
+
+def _by_status(problems: Iterable[Problem]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for problem in problems:
+        found[problem.status].append(problem.title)
+    return found
+
+
+async def openapi(request: Request) -> Response:
+    """No token: it says nothing that the program does not say itself."""
+    return json_response(DESCRIPTION)
+
+
+DESCRIPTION = msgspec.json.encode(described())

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every endpoint, declared once: the routes and the OpenAPI description are both made from this table."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from central_server.api import problems
+from central_server.api.enrol import enrol
+from central_server.api.events import events
+from central_server.api.health import Health, health
+from central_server.api.metrics import metrics
+from central_server.api.problems import Problem
+from central_server.api.sync import sync
+from db.syncing.messages import EnrolAnswer, EnrolRequest, SyncAnswer, SyncRequest
+
+BASE = "/api/v1"
+COMMON = (problems.UNFORESEEN, problems.NO_DATABASE, problems.BUSY)
+BODY = (problems.UNREADABLE, problems.TOO_SLOW, problems.TOO_LARGE, problems.NO_SUCH_ENCODING)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Endpoint:
+    """`gives` is a message type, or a media type where the answer is no JSON; `token` is whose is asked for.
+
+    `worse` are other statuses that come with the same type as the answer.
+    """
+
+    path: str
+    method: str
+    handler: Callable[[Request], Awaitable[Response]]
+    about: str
+    gives: type | str
+    takes: type | None = None
+    token: str = ""
+    problems: tuple[Problem, ...] = ()
+    worse: tuple[int, ...] = ()
+
+
+ENDPOINTS = (
+    Endpoint(
+        path="/enrol",
+        method="POST",
+        handler=enrol,
+        about="Make this PC a desk of a branch, with a one-time code.",
+        takes=EnrolRequest,
+        gives=EnrolAnswer,
+        problems=(*BODY, problems.CODE_REFUSED, problems.TOO_MANY_GUESSES, *COMMON),
+    ),
+    Endpoint(
+        path="/sync",
+        method="POST",
+        handler=sync,
+        about="Operations up, an outcome each; rows down. Bodies may be gzip or zstd, either way.",
+        takes=SyncRequest,
+        gives=SyncAnswer,
+        token="device",
+        problems=(*BODY, problems.NO_TOKEN, *COMMON),
+    ),
+    Endpoint(
+        path="/events",
+        method="GET",
+        handler=events,
+        about="Server-sent events: 'news' when it is time to sync; comments as heartbeat. No other data.",
+        gives="text/event-stream",
+        token="device",
+        problems=(problems.NO_TOKEN, problems.REVOKED, *COMMON),
+    ),
+    Endpoint(
+        path="/health",
+        method="GET",
+        handler=health,
+        about="Whether the server can work.",
+        gives=Health,
+        worse=(503,),
+    ),
+    Endpoint(
+        path="/metrics",
+        method="GET",
+        handler=metrics,
+        about="Figures in the text format of Prometheus.",
+        gives="text/plain",
+        token="metrics",
+        problems=(problems.NO_TOKEN, *COMMON),
+    ),
+)

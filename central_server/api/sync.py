@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""POST sync: a desk's operations up, an outcome each, and the rows that it has not seen yet down."""
+
+import logging
+from collections import Counter
+from time import perf_counter
+from typing import NamedTuple
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from central_server.answering import Center, UnknownDevice, answer
+from central_server.api import bodies, problems
+from central_server.api.access import not_known, token_of
+from central_server.api.problems import Refused
+from central_server.api.service import Service, service_of
+from central_server.structured_log import tell
+from db.syncing.messages import SyncAnswer, decode_request, encode
+
+
+class Cycle(NamedTuple):
+    """What came of a request: the packed answer, and counts for log and metrics."""
+
+    body: bytes
+    encoding: str
+    status: str
+    outcomes: Counter[str]
+    rows: int
+
+
+async def sync(request: Request) -> Response:
+    """Who asks is known before the body is read: strangers can't send large ones."""
+    began = perf_counter()
+    service, token = service_of(request), token_of(request)
+    caller = await service.jobs.run(service.caller, token)
+    raw = await bodies.received(request, service.settings.largest_body)
+    cycle = await service.jobs.run(
+        _cycle,
+        service.center,
+        token,
+        raw,
+        request.headers.get("content-encoding", ""),
+        bodies.accepted(request.headers.get("accept-encoding", "")),
+        service.settings.largest_unpacked,
+    )
+    _note(service, len(raw), cycle)
+    tell(
+        logging.INFO if cycle.outcomes or cycle.rows or cycle.status != "ok" else logging.DEBUG,
+        "sync",
+        device=caller.device,
+        status=cycle.status,
+        **cycle.outcomes,
+        rows=cycle.rows,
+        bytes_in=len(raw),
+        bytes_out=len(cycle.body),
+        ms=round((perf_counter() - began) * 1_000, 1),
+    )
+    return bodies.json_response(cycle.body, cycle.encoding)
+
+
+def _cycle(center: Center, token: str, raw: bytes, encoding: str, accepted: str, most: int) -> Cycle:
+    """On a thread: unpacking and reading large bodies takes time too."""
+    try:
+        said = answer(center, token, decode_request(bodies.unpacked(raw, encoding, most)))
+    except msgspec.DecodeError as error:
+        raise Refused(problems.UNREADABLE) from error
+    except UnknownDevice as error:
+        raise not_known() from error
+    plain = encode(said)
+    chosen = accepted if len(plain) >= bodies.WORTH_IT else ""
+    outcomes = Counter(one.outcome for one in said.answers)
+    return Cycle(bodies.packed(plain, chosen), chosen, said.status, outcomes, _rows(said))
+
+
+def _rows(said: SyncAnswer) -> int:
+    return sum(len(page.rows) for page in said.pages) + sum(len(one.rows) for one in said.healed)
+
+
+def _note(service: Service, received: int, cycle: Cycle) -> None:
+    measures = service.measures
+    measures.operations.update(cycle.outcomes)
+    measures.rows_sent += cycle.rows
+    measures.bytes_received += received
+    measures.bytes_sent += len(cycle.body)

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`simpul-server serve`: answers until it is told to stop."""
+
+import logging
+import os
+from argparse import Namespace
+from contextlib import closing
+from ipaddress import ip_address
+
+import uvicorn
+
+from central_server import settings, structured_log
+from central_server.command_line.answer import Answer, CommandRefused
+from central_server.command_line.opening import named, require_founded, settings_of
+from central_server.settings import Settings
+from central_server.store import open_store
+from central_server.structured_log import tell
+
+APPLICATION = "central_server.api.application:from_environment"
+KEEP_ALIVE = 75
+"""Seconds: longer than the pause between two cycles of a desk, so that it need not connect anew."""
+GRACE = 10
+"""Seconds for requests at work when the server is told to stop."""
+
+
+def run(arguments: Namespace) -> Answer:
+    """Raises CommandRefused where no library was founded, or a TLS file is missing."""
+    told = settings_of(arguments)
+    with closing(open_store(told.database_url)) as store:
+        require_founded(store, told)
+    _check_tls(told)
+    if arguments.config is not None:
+        os.environ[settings.CONFIG] = str(arguments.config.absolute())
+    structured_log.configure(told.log_level)
+    _say_where(told)
+    uvicorn.run(
+        APPLICATION,
+        factory=True,
+        host=told.host,
+        port=told.port,
+        workers=told.workers,
+        ssl_certfile=told.tls_certificate or None,
+        ssl_keyfile=told.tls_key or None,
+        proxy_headers=bool(told.trusted_proxy),
+        forwarded_allow_ips=told.trusted_proxy or None,
+        timeout_keep_alive=KEEP_ALIVE,
+        timeout_graceful_shutdown=GRACE,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+    )
+    return Answer({"stopped": True}, ["Stopped."])
+
+
+def _check_tls(told: Settings) -> None:
+    if bool(told.tls_certificate) != bool(told.tls_key):
+        raise CommandRefused("settings", "tls_certificate and tls_key go together: one of them is missing.")
+    for file in filter(None, (told.tls_certificate, told.tls_key)):
+        with open(file, "rb"):
+            pass
+
+
+def _say_where(told: Settings) -> None:
+    tell(logging.INFO, "serving", host=told.host, port=told.port, workers=told.workers, database=named(told))
+    if not (told.tls_certificate or told.trusted_proxy or _is_loopback(told.host)):
+        tell(
+            logging.WARNING,
+            "plain_http",
+            advice="desks refuse plain HTTP: set tls_certificate, or trusted_proxy where one is before it",
+        )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

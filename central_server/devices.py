@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Desks and their tokens: one-time codes, enrolment, copies of a desk, revocation."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import Branch
+from db.models.syncing import Device, EnrolmentCode
+from db.operations.operation import row
+from db.syncing.scopes import REACHES
+
+CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+CODE_LENGTH = 12
+CODE_LIFE = timedelta(days=3)
+TOKEN_BYTES = 32
+
+
+class Chance(NamedTuple):
+    """Where randomness comes from: new uids, and bytes for codes and tokens."""
+
+    uid: Callable[[], UUID]
+    octets: Callable[[int], bytes]
+
+
+class Enrolled(NamedTuple):
+    """A new desk: who it is, the token that it shows from now on, and where it stands."""
+
+    device: UUID
+    token: str
+    branch: UUID
+    reach: str
+
+
+class EnrolmentRefused(Exception):
+    """The code is unknown, used or too old: which of them is not said."""
+
+
+def make_code(
+    session: Session, branch: UUID, reach: str, now: datetime, chance: Chance, life: timedelta = CODE_LIFE
+) -> str:
+    """A one-time code for a desk of this branch. Raises Unknown, ValueError for another reach."""
+    if reach not in REACHES:
+        raise ValueError(reach)
+    code = "".join(CODE_LETTERS[octet % len(CODE_LETTERS)] for octet in chance.octets(CODE_LENGTH))
+    place = row(session, Branch, branch)
+    session.add(
+        EnrolmentCode(
+            code_hash=hashed(code), branch_id=place.id, reach=reach, made_at=now, expires_at=now + life
+        )
+    )
+    return "-".join(code[start : start + 4] for start in range(0, CODE_LENGTH, 4))
+
+
+def enrol(session: Session, code: str, name: str, now: datetime, chance: Chance) -> Enrolled:
+    """Make a desk of whoever shows a valid code; the code is used up. Raises EnrolmentRefused."""
+    plain = "".join(letter for letter in code.upper() if letter in CODE_LETTERS)
+    found = session.get(EnrolmentCode, hashed(plain), with_for_update=True)
+    if found is None or found.used_at is not None or found.expires_at < now:
+        raise EnrolmentRefused
+    found.used_at = now
+    branch = session.get_one(Branch, found.branch_id)
+    token = new_token(chance)
+    device = Device(
+        uid=chance.uid(),
+        name=name,
+        branch_id=branch.id,
+        reach=found.reach,
+        token_hash=hashed(token),
+        enrolled_at=now,
+        last_number=0,
+        clock_offset=0,
+    )
+    session.add(device)
+    return Enrolled(device.uid, token, branch.uid, found.reach)
+
+
+def of_token(session: Session, token: str, *, lock: bool = False) -> Device | None:
+    """The device that shows this token; revoked ones too."""
+    statement = select(Device).where(Device.token_hash == hashed(token))
+    return session.scalar(statement.with_for_update() if lock else statement)
+
+
+def copy_of(session: Session, device: Device, now: datetime, chance: Chance) -> Enrolled:
+    """A new identity for a desk that was copied or restored from an old backup."""
+    token = new_token(chance)
+    twin = Device(
+        uid=chance.uid(),
+        name=device.name,
+        branch_id=device.branch_id,
+        reach=device.reach,
+        token_hash=hashed(token),
+        enrolled_at=now,
+        last_number=0,
+        clock_offset=device.clock_offset,
+        copy_of=device.uid,
+    )
+    session.add(twin)
+    session.flush()
+    return Enrolled(twin.uid, token, session.get_one(Branch, device.branch_id).uid, device.reach)
+
+
+def revoke(session: Session, device: UUID, now: datetime) -> Device:
+    """Shut a device out; at its next call it is told to give up its data. Raises Unknown."""
+    found = row(session, Device, device)
+    found.revoked_at = found.revoked_at or now
+    return found
+
+
+def new_token(chance: Chance) -> str:
+    """A secret of 256 bits."""
+    return chance.octets(TOKEN_BYTES).hex()
+
+
+def hashed(secret: str) -> bytes:
+    """What the store keeps of a token or code."""
+    return sha256(secret.encode()).digest()

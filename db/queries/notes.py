@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The attention list: notes with the names of what they are about, as far as this desk may know them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from db.models import Branch, Item, Loan, Member, Staff, Title
+from db.models.syncing import Note
+
+PAGE = 300
+
+
+class Person(NamedTuple):
+    """A member as a note names one."""
+
+    uid: UUID
+    number: str
+    name: str
+    phone: str
+
+
+class NoteRow(NamedTuple):
+    """One note. `facts` are as the server gave them; `title`, `barcode` and `people` are looked up here."""
+
+    uid: UUID
+    kind: str
+    operation: UUID
+    about: UUID | None
+    noted_at: datetime
+    branches: tuple[str, ...]
+    facts: dict[str, Any]
+    title: str
+    barcode: str
+    people: tuple[Person, ...]
+    settled_at: datetime | None
+    settled_by: str
+    settlement: str
+
+
+def count_open(session: Session) -> int:
+    """How many notes wait for a person."""
+    count: int = session.scalar(select(func.count()).select_from(Note).where(Note.settled_at.is_(None))) or 0
+    return count
+
+
+def notes(session: Session, *, settled: bool = False, limit: int = PAGE) -> list[NoteRow]:
+    """Open notes, oldest first; or those that were settled, the newest first."""
+    order = Note.settled_at.desc() if settled else Note.noted_at
+    wanted = Note.settled_at.is_not(None) if settled else Note.settled_at.is_(None)
+    found = session.execute(_rows().where(wanted).order_by(order, Note.uid).limit(limit)).all()
+    names: dict[str, str] = {str(uid): name for uid, name in session.execute(select(Branch.uid, Branch.name))}
+    return [_row(session, row, names) for row in found]
+
+
+def _rows() -> Select[*tuple[Any, ...]]:
+    return select(
+        Note.uid,
+        Note.kind,
+        Note.operation,
+        Note.about,
+        Note.noted_at,
+        Note.branches,
+        Note.facts,
+        Note.settled_at,
+        func.coalesce(Staff.name, "").label("settled_by"),
+        Note.settlement,
+    ).outerjoin(Staff, Staff.id == Note.settled_by_id)
+
+
+def _row(session: Session, row: Any, branches: dict[str, str]) -> NoteRow:
+    facts: dict[str, Any] = msgspec.json.decode(row.facts)
+    title, barcode = _item(session, facts)
+    return NoteRow(
+        uid=row.uid,
+        kind=row.kind,
+        operation=row.operation,
+        about=row.about,
+        noted_at=row.noted_at,
+        branches=tuple(branches.get(uid, "?") for uid in msgspec.json.decode(row.branches, type=list[str])),
+        facts=facts,
+        title=title,
+        barcode=barcode or str(facts.get("barcode", "")),
+        people=tuple(_people(session, facts)),
+        settled_at=row.settled_at,
+        settled_by=row.settled_by,
+        settlement=row.settlement,
+    )
+
+
+def _item(session: Session, facts: dict[str, Any]) -> tuple[str, str]:
+    wanted = select(Title.title, Item.barcode).join(Item, Item.title_id == Title.id)
+    if (item := _uid(facts, "item")) is not None:
+        found = session.execute(wanted.where(Item.uid == item)).first()
+    elif (loan := _uid(facts, "loan")) is not None:
+        found = session.execute(wanted.join(Loan, Loan.item_id == Item.id).where(Loan.uid == loan)).first()
+    elif (barcode := facts.get("barcode")) is not None:
+        found = session.execute(wanted.where(Item.barcode == barcode)).first()
+    else:
+        found = None
+    return ("", "") if found is None else (found.title, found.barcode)
+
+
+def _people(session: Session, facts: dict[str, Any]) -> Iterable[Person]:
+    for name in ("member", "other"):
+        if (uid := _uid(facts, name)) is not None:
+            found = session.execute(
+                select(Member.uid, Member.number, Member.name, Member.phone).where(Member.uid == uid)
+            ).first()
+            if found is not None:
+                yield Person(*found)
+
+
+def _uid(facts: dict[str, Any], name: str) -> UUID | None:
+    try:
+        return UUID(str(facts[name]))
+    except (KeyError, ValueError):
+        return None

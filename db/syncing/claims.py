@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What only one row may have: a barcode, a card's number, an item's open loan. Rows conflict there."""
+
+from collections.abc import Iterator
+from functools import singledispatch
+from uuid import UUID, uuid5
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import Item, Loan, Renewal
+from db.operations import cataloguing, importing, loans, members, policies, prints, staff
+from db.operations.operation import Operation
+from db.syncing.kinds import BRANCHES, ITEM_TYPES, ITEMS, LOANS, MEMBER_TYPES, MEMBERS, PRINTS, STAFF, RowKey
+from db.syncing.wire import Body
+
+CLAIM = 0
+"""The kind under which a claim is noted among touched rows."""
+NAMESPACE = UUID("1f0c7a52-9a55-5c0e-9d5b-7f6d2a1be0aa")
+COLUMN = {
+    BRANCHES.number: "code",
+    ITEM_TYPES.number: "code",
+    MEMBER_TYPES.number: "code",
+    STAFF.number: "username",
+    ITEMS.number: "barcode",
+    MEMBERS.number: "number",
+    PRINTS.number: "number",
+}
+
+
+def claim(kind: int, value: str) -> RowKey:
+    """The claim of a row of this kind on a value."""
+    return RowKey(CLAIM, uuid5(NAMESPACE, f"{kind}:{value}"))
+
+
+def of_row(key: RowKey, body: Body) -> Iterator[RowKey]:
+    """What a row claims."""
+    if key.kind == LOANS.number:
+        yield claim(LOANS.number, body["item"])
+    elif key.kind in COLUMN:
+        yield claim(key.kind, body[COLUMN[key.kind]])
+
+
+@singledispatch
+def of_operation(operation: Operation, session: Session) -> Iterator[RowKey]:
+    """What an operation claims."""
+    yield from ()
+
+
+@of_operation.register(loans.CheckOut)
+@of_operation.register(loans.CheckIn)
+@of_operation.register(loans.UndoFinding)
+def _(operation: loans.CheckOut, session: Session) -> Iterator[RowKey]:
+    yield claim(LOANS.number, str(operation.item))
+
+
+@of_operation.register(loans.Renew)
+@of_operation.register(loans.ChangeDueDate)
+@of_operation.register(loans.UndoCheckOut)
+@of_operation.register(loans.UndoCheckIn)
+def _(operation: loans.Renew, session: Session) -> Iterator[RowKey]:
+    wanted = select(Item.uid).join(Loan, Loan.item_id == Item.id).where(Loan.uid == operation.loan)
+    for item in session.scalars(wanted):
+        yield claim(LOANS.number, str(item))
+
+
+@of_operation.register
+def _(operation: loans.UndoRenewal, session: Session) -> Iterator[RowKey]:
+    wanted = (
+        select(Item.uid)
+        .join(Loan, Loan.item_id == Item.id)
+        .join(Renewal, Renewal.loan_id == Loan.id)
+        .where(Renewal.uid == operation.renewal)
+    )
+    for item in session.scalars(wanted):
+        yield claim(LOANS.number, str(item))
+
+
+@of_operation.register
+def _(operation: cataloguing.PutItem, session: Session) -> Iterator[RowKey]:
+    yield claim(ITEMS.number, operation.facts.barcode)
+
+
+@of_operation.register
+def _(operation: importing.ImportTitles, session: Session) -> Iterator[RowKey]:
+    yield from (claim(ITEMS.number, imported.facts.barcode) for imported in operation.items)
+
+
+@of_operation.register
+def _(operation: importing.ImportMembers, session: Session) -> Iterator[RowKey]:
+    yield from (claim(MEMBERS.number, imported.number) for imported in operation.members)
+
+
+@of_operation.register(members.RegisterMember)
+@of_operation.register(members.EditMember)
+def _(operation: members.EditMember, session: Session) -> Iterator[RowKey]:
+    if operation.number is not None:
+        yield claim(MEMBERS.number, operation.number)
+
+
+@of_operation.register
+def _(operation: prints.RecordPrint, session: Session) -> Iterator[RowKey]:
+    yield claim(PRINTS.number, operation.number)
+
+
+@of_operation.register
+def _(operation: staff.PutStaff, session: Session) -> Iterator[RowKey]:
+    yield claim(STAFF.number, operation.username)
+
+
+@of_operation.register
+def _(operation: policies.PutBranch, session: Session) -> Iterator[RowKey]:
+    yield claim(BRANCHES.number, operation.code)
+
+
+@of_operation.register
+def _(operation: policies.PutType, session: Session) -> Iterator[RowKey]:
+    yield claim(MEMBER_TYPES.number if operation.of == "member" else ITEM_TYPES.number, operation.code)

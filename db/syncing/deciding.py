@@ -1,0 +1,405 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who wins: what becomes of an operation where others were at work too (design.md, 'Who wins').
+
+The same code at the server, whose word is final, and at a desk that puts its own unanswered operations back
+over rows that have come in. What happened at a desk happened: lending and returning are never refused because
+data disagree; the disagreement is noted.
+"""
+
+from functools import singledispatch
+
+import msgspec
+from msgspec.structs import replace
+from sqlalchemy import exists, func, select
+
+from db.models import Branch, Fine, Item, Loan, Member, Print, Renewal, Staff
+from db.models.search import words
+from db.models.syncing import HandedIn, Note
+from db.operations import cataloguing, importing, loans, members, notes, policies, prints, staff
+from db.operations.operation import Operation, apply, row
+from db.operations.policies import calendar_of, policies_of
+from db.operations.refusals import LoanEnded, NotAllowed, Refusal
+from db.rules.eligibility import Borrower, Obstacle, lending_obstacles
+from db.rules.identity import Person, maybe_same
+from db.rules.items import LENDABLE
+from db.rules.roles import Right, rights_of
+from db.rules.terms import overall_limit, resolve
+from db.syncing import edits
+from db.syncing.kinds import FINES, ITEMS, LOANS, PRINTS, RENEWALS, at
+from db.syncing.timeline import names, retell
+from db.syncing.touches import touches
+from db.syncing.uniqueness import made_unique
+from db.syncing.verdicts import Bench, Verdict
+
+NEEDS: dict[type[Operation], Right] = {
+    members.BlockMember: Right.BLOCK_MEMBERS,
+    members.MergeMembers: Right.EDIT_MEMBERS,
+    cataloguing.PutTitle: Right.EDIT_CATALOGUE,
+    cataloguing.PutItem: Right.EDIT_CATALOGUE,
+    importing.ImportTitles: Right.IMPORT,
+    importing.ImportMembers: Right.IMPORT,
+    policies.PutBranch: Right.SETTINGS,
+    policies.PutType: Right.EDIT_POLICIES,
+    policies.PutPolicy: Right.EDIT_POLICIES,
+    policies.RemovePolicy: Right.EDIT_POLICIES,
+    policies.PutClosedDays: Right.EDIT_POLICIES,
+    policies.OpenDays: Right.EDIT_POLICIES,
+    policies.ChangeSetting: Right.SETTINGS,
+    staff.PutStaff: Right.MANAGE_STAFF,
+}
+"""What the server asks for again. Not here: what happened at a desk, which is recorded whoever did it."""
+
+
+def decide(bench: Bench, operation: Operation) -> Verdict:
+    """Apply an operation as far as it stands. What can't stand is refused; nothing is raised."""
+    verdict = Verdict(operation)
+    savepoint = bench.session.begin_nested()
+    try:
+        if bench.final and not bench.trusted:
+            _check_right(bench, operation)
+        judge(made_unique(operation, bench, verdict), bench, verdict)
+        bench.session.flush()
+    except Refusal as refusal:
+        savepoint.rollback()
+        bench.session.expire_all()
+        facts = {k: str(v) for k, v in vars(refusal).items() if isinstance(v, str | int)}
+        verdict = Verdict(operation, refused=type(refusal).__name__, facts=facts)
+        told = {"why": verdict.refused, "operation": operation.kind(), **_subject(operation)}
+        verdict.note("refused", {operation.branch}, None, **told)
+    else:
+        savepoint.commit()
+    return verdict
+
+
+def _check_right(bench: Bench, operation: Operation) -> None:
+    needed = NEEDS.get(type(operation))
+    if needed is None:
+        return
+    roles = bench.session.scalar(select(Staff.roles).where(Staff.uid == operation.staff, Staff.active))
+    if needed not in rights_of((roles or "").split()):
+        raise NotAllowed(right=needed)
+
+
+def _subject(operation: Operation) -> dict[str, str]:
+    """What a refused operation was about, by uid."""
+    fields = ("loan", "item", "member", "title", "target", "note", "renewal")
+    return {name: str(uid) for name in fields if (uid := getattr(operation, name, None)) is not None}
+
+
+@singledispatch
+def judge(operation: Operation, bench: Bench, verdict: Verdict) -> None:
+    """Apply, with what its kind needs besides. Raises Refusal."""
+    if isinstance(operation, edits.EDITS):
+        edits.merge(bench, verdict, operation)
+        return
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
+
+
+# --- lending ----------------------------------------------------------------------------------------------
+
+
+@judge.register
+def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
+    if bench.session.scalar(select(exists().where(Loan.uid == operation.loan))):
+        return
+    copy = _locked(bench, operation.item)
+    who = _standing_for(bench, row(bench.session, Member, operation.member))
+    if bench.final:
+        _note_obstacles(bench, verdict, operation, copy, who)
+    if copy.condition not in LENDABLE and Obstacle.ITEM_CONDITION not in operation.overridden:
+        verdict.note(
+            "item_live_again", {operation.branch}, copy.uid, item=str(copy.uid), barcode=copy.barcode
+        )
+        verdict.touched.add(at(ITEMS, copy.uid))
+        copy.condition = "good"
+    _add_loan(bench, replace(operation, member=who.uid), copy)
+    verdict.touched.add(at(LOANS, operation.loan))
+    retell(bench, verdict, copy.id)
+
+
+def _locked(bench: Bench, uid: object) -> Item:
+    """The item, its row locked: two servers' processes judge its loans one after the other."""
+    row(bench.session, Item, uid)  # type: ignore[arg-type]
+    return bench.session.scalars(select(Item).where(Item.uid == uid).with_for_update()).one()
+
+
+def _standing_for(bench: Bench, who: Member) -> Member:
+    """The member that a registration was merged into."""
+    while who.merged_into is not None:
+        into = bench.session.scalar(select(Member).where(Member.uid == who.merged_into))
+        if into is None:
+            break
+        who = into
+    return who
+
+
+def _add_loan(bench: Bench, operation: loans.CheckOut, copy: Item) -> None:
+    """The loan beside those that are there; which of them runs, the item's story tells next."""
+    session = bench.session
+    running = session.scalar(select(Loan).where(Loan.item_id == copy.id, Loan.ended_at.is_(None)))
+    if running is not None:
+        # Only until the story is told, a moment later: no two loans of an item are open at any time.
+        running.ended_at, running.ending = operation.made_at, "unsettled"
+        session.flush()
+    apply(operation, session)
+    session.flush()
+
+
+def _note_obstacles(
+    bench: Bench, verdict: Verdict, operation: loans.CheckOut, copy: Item, who: Member
+) -> None:
+    branch = row(bench.session, Branch, operation.branch)  # type: ignore[arg-type]
+    policies_now = policies_of(bench.session)
+    terms = resolve(policies_now, who.member_type_id, copy.item_type_id, branch.id)
+    today = calendar_of(bench.session, branch.id).local_day(bench.at)
+    limit = overall_limit(policies_now, who.member_type_id, branch.id)
+    borrower = _borrower(bench, who, copy, limit)
+    found = lending_obstacles(terms, borrower, "good", today)
+    against = [str(obstacle) for obstacle in found if str(obstacle) not in operation.overridden]
+    if against:
+        facts = {"loan": str(operation.loan), "member": str(who.uid), "barcode": copy.barcode}
+        verdict.note("lent_despite", {operation.branch}, operation.loan, obstacles=against, **facts)
+
+
+def _borrower(bench: Bench, who: Member, copy: Item, limit: int) -> Borrower:
+    counts = select(
+        func.count(),
+        func.count().filter(Loan.due_at < bench.at),
+        func.count().filter(Item.item_type_id == copy.item_type_id),
+    )
+    count, overdue, of_type = bench.session.execute(
+        counts.select_from(Loan)
+        .join(Item, Item.id == Loan.item_id)
+        .where(Loan.member_id == who.id, Loan.ended_at.is_(None), Loan.item_id != copy.id)
+    ).one()
+    return Borrower(
+        blocked=who.block_reason is not None,
+        expires_on=who.expires_on,
+        open_loans=count,
+        overdue_loans=overdue,
+        limit=limit,
+        open_of_type=of_type,
+    )
+
+
+# --- returning --------------------------------------------------------------------------------------------
+
+
+@judge.register
+def _(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> None:
+    if bench.session.get(HandedIn, operation.uid) is not None:
+        return
+    session, copy = bench.session, _locked(bench, operation.item)
+    branch = session.scalar(select(Branch.id).where(Branch.uid == operation.branch))
+    staff_id = session.scalar(select(Staff.id).where(Staff.uid == operation.staff))
+    session.add(
+        HandedIn(
+            operation=operation.uid,
+            item_id=copy.id,
+            loan=operation.loan,
+            handed_in_at=operation.made_at,
+            branch_id=branch,
+            staff_id=staff_id,
+        )
+    )
+    if operation.loan is None and copy.condition == "missing":
+        copy.condition = "good"
+        verdict.touched.add(at(ITEMS, copy.uid))
+    retell(bench, verdict, copy.id)
+    _settle_fine(operation, bench, verdict)
+    if bench.final:
+        _note_returned_twice(operation, bench, verdict, branch)
+
+
+def _settle_fine(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> None:
+    """A fine stands with the return that ended the loan that it was reckoned for."""
+    if operation.loan is None:
+        return
+    loan = bench.session.scalar(select(Loan).where(Loan.uid == operation.loan))
+    if loan is None or loan.ended_at is None:
+        return
+    _cancel_other_fines(operation, bench, verdict, loan)
+    if operation.fine is None or bench.session.scalar(select(exists().where(Fine.uid == operation.fine.uid))):
+        return
+    stands = loan.ended_at == operation.made_at and loan.ending == "returned"
+    fine = loans.fine_row(operation.fine, loan, operation.made_at)
+    if not stands:
+        fine.cancelled_at = operation.made_at
+    bench.session.add(fine)
+    verdict.touched.add(at(FINES, operation.fine.uid))
+
+
+def _cancel_other_fines(operation: loans.CheckIn, bench: Bench, verdict: Verdict, loan: Loan) -> None:
+    """Where an earlier return has come to light, what a later one reckoned falls away."""
+    for fine in bench.session.scalars(
+        select(Fine).where(
+            Fine.loan_id == loan.id, Fine.cancelled_at.is_(None), Fine.assessed_at > loan.ended_at
+        )
+    ):
+        fine.cancelled_at = loan.ended_at
+        verdict.touched.add(at(FINES, fine.uid))
+
+
+def _note_returned_twice(
+    operation: loans.CheckIn, bench: Bench, verdict: Verdict, branch: int | None
+) -> None:
+    """The same loan taken back at two desks: once; a note where they are of different branches."""
+    if operation.loan is None:
+        return
+    others = bench.session.execute(
+        select(Branch.uid)
+        .join(HandedIn, HandedIn.branch_id == Branch.id)
+        .where(
+            HandedIn.loan == operation.loan,
+            HandedIn.operation != operation.uid,
+            HandedIn.branch_id.is_distinct_from(branch),
+        )
+    ).scalars()
+    for other in others:
+        loan = bench.session.scalar(select(Loan).where(Loan.uid == operation.loan))
+        if loan is not None:
+            verdict.note("returned_twice", {operation.branch, other}, loan.uid, **names(bench.session, loan))
+
+
+@judge.register
+def _(operation: loans.UndoCheckIn, bench: Bench, verdict: Verdict) -> None:
+    loan = row(bench.session, Loan, operation.loan)
+    back = bench.session.scalars(
+        select(HandedIn).where(HandedIn.loan == operation.loan).order_by(HandedIn.handed_in_at.desc())
+    ).first()
+    verdict.touched |= touches(operation, bench.session)
+    if operation.fine is not None and (
+        fine := bench.session.scalar(select(Fine).where(Fine.uid == operation.fine))
+    ):
+        fine.cancelled_at = operation.made_at
+    if back is not None:
+        bench.session.delete(back)
+    if loan.ending == "returned":
+        loan.ended_at, loan.ending = operation.made_at, "unsettled"
+    retell(bench, verdict, loan.item_id)
+
+
+@judge.register
+def _(operation: loans.UndoFinding, bench: Bench, verdict: Verdict) -> None:
+    copy = _locked(bench, operation.item)
+    found = bench.session.scalars(
+        select(HandedIn)
+        .where(HandedIn.item_id == copy.id, HandedIn.loan.is_(None))
+        .order_by(HandedIn.handed_in_at.desc())
+    ).first()
+    if found is not None:
+        bench.session.delete(found)
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
+    retell(bench, verdict, copy.id)
+
+
+@judge.register
+def _(operation: loans.UndoCheckOut, bench: Bench, verdict: Verdict) -> None:
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
+    retell(bench, verdict, row(bench.session, Loan, operation.loan).item_id)
+
+
+# --- renewing ---------------------------------------------------------------------------------------------
+
+
+@judge.register
+def _(operation: loans.Renew, bench: Bench, verdict: Verdict) -> None:
+    if bench.session.scalar(select(exists().where(Renewal.uid == operation.renewal))):
+        return
+    loan = row(bench.session, Loan, operation.loan)
+    if loan.ended_at is not None and loan.ended_at <= operation.made_at:
+        raise LoanEnded(loan=operation.loan)
+    due_before = loan.due_at
+    apply(operation, bench.session)
+    loan.due_at = max(due_before, operation.due_after)
+    verdict.touched |= {at(LOANS, loan.uid), at(RENEWALS, operation.renewal)}
+
+
+@judge.register
+def _(operation: loans.UndoRenewal, bench: Bench, verdict: Verdict) -> None:
+    renewal = row(bench.session, Renewal, operation.renewal)
+    verdict.touched |= touches(operation, bench.session)
+    if renewal.cancelled_at is None:
+        apply(operation, bench.session)
+
+
+# --- members ----------------------------------------------------------------------------------------------
+
+
+@judge.register
+def _(operation: members.RegisterMember, bench: Bench, verdict: Verdict) -> None:
+    if bench.session.scalar(select(exists().where(Member.uid == operation.member))):
+        return
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
+    if bench.final:
+        bench.session.flush()
+        _note_duplicates(operation, bench, verdict)
+
+
+def _note_duplicates(operation: members.RegisterMember, bench: Bench, verdict: Verdict) -> None:
+    facts = operation.facts
+    person = Person(
+        name_words=words(facts.name),
+        birth_date=facts.birth_date,
+        identity_number=facts.identity_number,
+        phone=facts.phone,
+    )
+    for other in _alike(bench, operation, person):
+        home = bench.session.get_one(Branch, other.branch_id).uid
+        verdict.note(
+            "possible_duplicate",
+            {operation.branch, facts.home_branch, home},
+            operation.member,
+            member=str(operation.member),
+            other=str(other.uid),
+        )
+
+
+def _alike(bench: Bench, operation: members.RegisterMember, person: Person) -> list[Member]:
+    same_number = (Member.identity_number == person.identity_number) & (Member.identity_number != "")
+    shares = same_number
+    for word in person.name_words:
+        shares |= (" " + Member.search_words + " ").contains(f" {word} ", autoescape=True)
+    candidates = bench.session.scalars(
+        select(Member).where(shares, Member.uid != operation.member, Member.merged_into.is_(None)).limit(300)
+    )
+    return [
+        other
+        for other in candidates
+        if maybe_same(
+            person,
+            Person(
+                name_words=words(other.name),
+                birth_date=other.birth_date,
+                identity_number=other.identity_number,
+                phone=other.phone,
+            ),
+        )
+    ]
+
+
+# --- what may arrive twice where a desk puts its own back -------------------------------------------------
+
+
+@judge.register
+def _(operation: prints.RecordPrint, bench: Bench, verdict: Verdict) -> None:
+    if bench.session.scalar(select(exists().where(Print.uid == operation.target))):
+        return
+    verdict.touched.add(at(PRINTS, operation.target))
+    apply(operation, bench.session)
+
+
+@judge.register
+def _(operation: notes.SettleNote, bench: Bench, verdict: Verdict) -> None:
+    row(bench.session, Note, operation.note)
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
+
+
+def decoded_before(raw: bytes | None) -> dict[int, dict[str, object]]:
+    """The records that an edit began from, by kind, as the journal keeps them."""
+    return {} if raw is None else msgspec.json.decode(raw, type=dict[int, dict[str, object]])

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One record edited at two desks: field by field.
+
+The same field: the later corrected time wins, and the other value is kept in a note.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models.syncing import FieldTime
+from db.operations import cataloguing, members, policies
+from db.operations.operation import Operation, apply
+from db.syncing.kinds import KINDS, RowKey
+from db.syncing.rows import put
+from db.syncing.touches import touches
+from db.syncing.verdicts import Bench, Verdict
+from db.syncing.wire import Body, bodies, decode_body, encode_body
+
+EDITS = (
+    cataloguing.PutTitle,
+    cataloguing.PutItem,
+    members.EditMember,
+    members.RenewMembership,
+    members.BlockMember,
+    policies.PutBranch,
+    policies.PutType,
+    policies.PutPolicy,
+    policies.ChangeSetting,
+)
+"""Operations that write a record that may have been there before."""
+
+
+def merge(bench: Bench, verdict: Verdict, operation: Operation) -> None:
+    """Apply an edit so that it changes only what it meant to change."""
+    keys = touches(operation, bench.session)
+    there = {key: decode_body(raw) for key, raw in bodies(bench.session, keys).items()}
+    apply(operation, bench.session)
+    bench.session.flush()
+    after = {key: decode_body(raw) for key, raw in bodies(bench.session, keys).items()}
+    verdict.touched |= keys
+    meant = _meant(operation)
+    wanted = {
+        key: _merged(bench, verdict, key, there[key], after[key], meant) for key in there if key in after
+    }
+    different = {key: encode_body(body) for key, body in wanted.items() if body != after[key]}
+    if different:
+        put(bench.session, different)
+
+
+def _meant(operation: Operation) -> frozenset[str] | None:
+    """The fields that an operation names; None for one that holds the whole record."""
+    match operation:
+        case members.EditMember(changed=changed, number=number):
+            names = {"branch" if name == "home_branch" else name for name in changed}
+            return frozenset(names | ({"number"} if number is not None else set()))
+        case members.RenewMembership():
+            return frozenset({"expires_on"})
+        case members.BlockMember():
+            return frozenset({"block_reason", "blocked_at"})
+    return None
+
+
+def _merged(
+    bench: Bench, verdict: Verdict, key: RowKey, there: Body, after: Body, meant: frozenset[str] | None
+) -> Body:
+    seen = bench.before.get(key.kind, there)
+    times = _times(bench.session, key) if bench.final else {}
+    merged = dict(there)
+    for name, value in after.items():
+        if value == seen.get(name) or (meant is not None and name not in meant):
+            continue
+        if _stands(bench, verdict, key, name, there[name], value, seen.get(name), times):
+            merged[name] = value
+            _keep_time(bench, key, name)
+    return merged
+
+
+def _stands(
+    bench: Bench,
+    verdict: Verdict,
+    key: RowKey,
+    name: str,
+    there: Any,
+    value: Any,
+    seen: Any,
+    times: dict[str, datetime],
+) -> bool:
+    """Whether the new value stands; where somebody else's differs from both, there is a note."""
+    later = name not in times or times[name] <= bench.at
+    if there not in (seen, value):
+        kept, other = (value, there) if later else (there, value)
+        facts = {"record": KINDS[key.kind].name if key.kind in KINDS else "settings", "row": str(key.uid)}
+        verdict.note(
+            "edited_twice",
+            {verdict.operation.branch},
+            key.uid,
+            field=name,
+            kept=_shown(kept),
+            other=_shown(other),
+            **facts,
+        )
+        return later
+    return later or there == value
+
+
+def _shown(value: Any) -> Any:
+    return value if isinstance(value, str | int | bool | None) else str(value)
+
+
+def _times(session: Session, key: RowKey) -> dict[str, datetime]:
+    rows = session.execute(
+        select(FieldTime.field, FieldTime.edited_at).where(
+            FieldTime.kind == key.kind, FieldTime.uid == key.uid
+        )
+    )
+    return dict(rows.all())
+
+
+def _keep_time(bench: Bench, key: RowKey, name: str) -> None:
+    if bench.final:
+        bench.session.merge(FieldTime(kind=key.kind, uid=key.uid, field=name, edited_at=bench.at))

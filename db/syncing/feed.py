@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The server's change feed: every row's newest version in each scope, numbered so that none is ever skipped.
+
+Numbers come from one counter row per scope, locked as the last step of the transaction, scopes in ascending
+order, a number for each row. A sequence or a timestamp would lose rows (design.md, section 4, rule 6).
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import bindparam, select, text, tuple_
+from sqlalchemy.orm import Session
+
+from db.models.columns import Uid
+from db.models.syncing import FeedEntry, Scope
+from db.syncing.kinds import RowKey
+from db.syncing.scopes import scopes_of
+from db.syncing.wire import bodies, bucket_of, hash_of
+
+AT_ONCE = 200
+COUNT_UP = text(
+    """UPDATE scopes SET version = version + :rows, count = count + :more, sum = sum + :sum
+    WHERE id = :scope RETURNING version"""
+)
+PUT = text(
+    """INSERT INTO feed (kind, uid, scope_id, version, bucket, hash, gone)
+    VALUES (:kind, :uid, :scope, :version, :bucket, :hash, :gone)
+    ON CONFLICT (kind, uid, scope_id) DO UPDATE
+    SET version = excluded.version, hash = excluded.hash, gone = excluded.gone"""
+).bindparams(bindparam("uid", type_=Uid()))
+MAKE_SCOPE = text(
+    "INSERT INTO scopes (name, version, count, sum) VALUES (:name, 0, 0, 0) ON CONFLICT (name) DO NOTHING"
+)
+Allocate = Callable[[Session, int, int, int, int], int]
+
+
+class Change(NamedTuple):
+    """A row's next entry in a scope; `more` is what it adds to the scope's count, `sum` to its hashes."""
+
+    key: RowKey
+    hash: int
+    gone: bool
+    more: int
+    sum: int
+
+
+class Held(NamedTuple):
+    """A row's entry in a scope as it stands."""
+
+    hash: int
+    gone: bool
+
+
+def count_up(session: Session, scope: int, rows: int, more: int, total: int) -> int:
+    """Take the next numbers of a scope; returns the last of them. The scope stays locked until the commit."""
+    found = session.execute(COUNT_UP, {"scope": scope, "rows": rows, "more": more, "sum": total})
+    version: int = found.scalar_one()
+    return version
+
+
+def publish(session: Session, touched: Iterable[RowKey], allocate: Allocate = count_up) -> int:
+    """Enter what has changed of these rows into the feed; the last thing a transaction does.
+
+    Returns how many entries were written; rows that are as the feed has them write none.
+    """
+    session.flush()
+    keys = sorted(set(touched))
+    changes = _changes(session, keys)
+    ids = _scope_ids(session, changes)
+    written = 0
+    for name in sorted(changes, key=lambda name: ids[name]):
+        written += _write(session, ids[name], changes[name], allocate)
+    return written
+
+
+def _changes(session: Session, keys: list[RowKey]) -> dict[str, list[Change]]:
+    """Entries are locked first: whoever else touches one of these rows has committed before it is read."""
+    if session.get_bind().dialect.name == "postgresql":
+        _lock_entries(session, keys)
+    held = entries_of(session, keys)
+    raw = bodies(session, keys)
+    wanted = scopes_of(session, raw)
+    changes: dict[str, list[Change]] = defaultdict(list)
+    for key in keys:
+        value = hash_of(key, raw[key]) if key in raw else 0
+        there = held.get(key, {})
+        for name in wanted.get(key, frozenset()):
+            old = there.get(name)
+            if old is None or old.gone or old.hash != value:
+                alive = old is not None and not old.gone
+                before = old.hash if old is not None and alive else 0
+                changes[name].append(Change(key, value, False, 0 if alive else 1, value - before))
+        for name, old in there.items():
+            if not old.gone and name not in wanted.get(key, frozenset()):
+                changes[name].append(Change(key, 0, True, -1, -old.hash))
+    return changes
+
+
+def _lock_entries(session: Session, keys: Sequence[RowKey]) -> None:
+    """In one order: nobody waits in a ring. A statement of its own: the next one sees what it waited for."""
+    statement = select(FeedEntry.scope_id).order_by(FeedEntry.kind, FeedEntry.uid, FeedEntry.scope_id)
+    for some in _some(keys):
+        session.execute(statement.where(tuple_(FeedEntry.kind, FeedEntry.uid).in_(some)).with_for_update())
+
+
+def entries_of(session: Session, keys: Sequence[RowKey]) -> dict[RowKey, dict[str, Held]]:
+    """The entries of rows, by scope."""
+    statement = select(FeedEntry.kind, FeedEntry.uid, Scope.name, FeedEntry.hash, FeedEntry.gone).join(
+        Scope, Scope.id == FeedEntry.scope_id
+    )
+    found: dict[RowKey, dict[str, Held]] = defaultdict(dict)
+    for some in _some(keys):
+        wanted = tuple_(FeedEntry.kind, FeedEntry.uid).in_(some)
+        for kind, uid, name, value, gone in session.execute(statement.where(wanted)):
+            found[RowKey(kind, uid)][name] = Held(value, gone)
+    return found
+
+
+def _some(keys: Sequence[RowKey]) -> Iterator[list[tuple[Any, ...]]]:
+    for start in range(0, len(keys), AT_ONCE):
+        yield [tuple(key) for key in keys[start : start + AT_ONCE]]
+
+
+def _scope_ids(session: Session, names: Iterable[str]) -> dict[str, int]:
+    wanted = set(names)
+    if not wanted:
+        return {}
+    known = select(Scope.name, Scope.id).where(Scope.name.in_(wanted))
+    ids = dict(session.execute(known).all())
+    for name in sorted(wanted - set(ids)):
+        session.execute(MAKE_SCOPE, {"name": name})
+    if wanted - set(ids):
+        ids = dict(session.execute(known).all())
+    return ids
+
+
+def _write(session: Session, scope: int, changes: list[Change], allocate: Allocate) -> int:
+    more, total = sum(change.more for change in changes), sum(change.sum for change in changes)
+    last = allocate(session, scope, len(changes), more, total)
+    first = last - len(changes) + 1
+    rows = [
+        {
+            "kind": change.key.kind,
+            "uid": change.key.uid,
+            "scope": scope,
+            "version": first + place,
+            "bucket": bucket_of(change.key.uid),
+            "hash": change.hash,
+            "gone": change.gone,
+        }
+        for place, change in enumerate(changes)
+    ]
+    session.connection().execute(PUT, rows)
+    return len(rows)
+
+
+# --- reading --------------------------------------------------------------------------------------------
+
+
+class ScopeState(NamedTuple):
+    """Where a scope's counter stands, how many rows it holds, and the sum of their hashes."""
+
+    id: int
+    version: int
+    rows: int
+    sum: int
+
+
+class Entry(NamedTuple):
+    """One line of the feed; `body` is None where the scope holds the row no more."""
+
+    version: int
+    key: RowKey
+    body: bytes | None
+
+
+def states(session: Session, names: Iterable[str]) -> dict[str, ScopeState]:
+    """Where these scopes stand; a scope that nothing was ever in stands at zero."""
+    wanted = list(names)
+    rows = session.execute(
+        select(Scope.name, Scope.id, Scope.version, Scope.count, Scope.sum).where(Scope.name.in_(wanted))
+    )
+    found = {name: ScopeState(*rest) for name, *rest in rows}
+    return {name: found.get(name, ScopeState(0, 0, 0, 0)) for name in wanted}
+
+
+def page(session: Session, scope: int, after: int, limit: int) -> list[Entry]:
+    """The next lines of a scope's feed. Entries come in one statement, bodies in the same snapshot.
+
+    The transaction must be repeatable: then no body is newer than the versions around it.
+    """
+    rows = session.execute(
+        select(FeedEntry.version, FeedEntry.kind, FeedEntry.uid, FeedEntry.gone)
+        .where(FeedEntry.scope_id == scope, FeedEntry.version > after)
+        .order_by(FeedEntry.version)
+        .limit(limit)
+    ).all()
+    raw = bodies(session, [RowKey(kind, uid) for _, kind, uid, gone in rows if not gone])
+    return [Entry(v, RowKey(k, u), None if gone else raw.get(RowKey(k, u))) for v, k, u, gone in rows]
+
+
+class Bucket(NamedTuple):
+    """How many rows of a scope end in this bucket's number, and the sum of their hashes."""
+
+    number: int
+    rows: int
+    sum: int
+
+
+def buckets(session: Session, scope: int) -> list[Bucket]:
+    """The buckets of a scope that are not empty."""
+    rows = session.execute(
+        text(
+            """SELECT bucket, count(*), CAST(sum(hash) AS bigint) FROM feed
+            WHERE scope_id = :scope AND NOT gone GROUP BY bucket ORDER BY bucket"""
+        ),
+        {"scope": scope},
+    )
+    return [Bucket(*row) for row in rows]
+
+
+def in_buckets(session: Session, scope: int, numbers: Iterable[int]) -> dict[RowKey, bytes]:
+    """All rows of a scope whose uid falls into one of these buckets."""
+    rows = session.execute(
+        select(FeedEntry.kind, FeedEntry.uid).where(
+            FeedEntry.scope_id == scope, FeedEntry.bucket.in_(list(numbers)), ~FeedEntry.gone
+        )
+    )
+    return bodies(session, [RowKey(kind, uid) for kind, uid in rows])
+
+
+def scope_names(session: Session, prefix: str) -> list[str]:
+    """All scopes whose names begin with this."""
+    return list(session.scalars(select(Scope.name).where(Scope.name.startswith(prefix)).order_by(Scope.name)))

@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The kinds of row that travel, and which columns of each. Rows refer to each other by uid, never by key."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from uuid import UUID, uuid5
+
+from db.models import (
+    Branch,
+    ClosedDay,
+    Fine,
+    Item,
+    ItemType,
+    Loan,
+    LoanPolicy,
+    Member,
+    MemberType,
+    Print,
+    Renewal,
+    Staff,
+    Title,
+)
+from db.models.columns import Row
+from db.models.syncing import Note
+from db.rules.terms import TERM_NAMES
+
+SETTINGS_NAMESPACE = UUID("6c9d7f0e-3f0b-5d51-8f43-5a2f8a5f5d10")
+
+
+class RowKey(NamedTuple):
+    """A row that travels: the number of its kind, and its uid."""
+
+    kind: int
+    uid: UUID
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Kind:
+    """Columns of one model that travel together; `refs` are columns that point at rows of other models.
+
+    A part of a row (a member's contact data) is a kind of its own: not everybody may have it.
+    """
+
+    number: int
+    name: str
+    model: type[Row]
+    columns: tuple[str, ...]
+    refs: dict[str, type[Row]] = field(default_factory=dict)
+    is_part: bool = False
+
+
+def setting_uid(name: str) -> UUID:
+    """A library setting is named by its name; the feed wants a uid."""
+    return uuid5(SETTINGS_NAMESPACE, name)
+
+
+def _columns(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+BRANCHES = Kind(number=1, name="branches", model=Branch, columns=_columns("code name address phone timezone"))
+ITEM_TYPES = Kind(number=2, name="item_types", model=ItemType, columns=_columns("code name name_en"))
+MEMBER_TYPES = Kind(
+    number=3, name="member_types", model=MemberType, columns=_columns("code name name_en validity_days")
+)
+STAFF = Kind(
+    number=4,
+    name="staff",
+    model=Staff,
+    columns=_columns("username name roles active"),
+    refs={"branch_id": Branch},
+)
+LOAN_POLICIES = Kind(
+    number=5,
+    name="loan_policies",
+    model=LoanPolicy,
+    columns=TERM_NAMES,
+    refs={"member_type_id": MemberType, "item_type_id": ItemType, "branch_id": Branch},
+)
+CLOSED_DAYS = Kind(
+    number=6, name="closed_days", model=ClosedDay, columns=_columns("day name"), refs={"branch_id": Branch}
+)
+TITLES = Kind(
+    number=8,
+    name="titles",
+    model=Title,
+    columns=_columns(
+        """title responsibility authors subjects edition publisher place year language form series call_number
+        classification collation notes source control_number"""
+    ),
+)
+ITEMS = Kind(
+    number=9,
+    name="items",
+    model=Item,
+    columns=_columns("barcode condition location call_number inventory_number price acquired_on origin note"),
+    refs={"title_id": Title, "branch_id": Branch, "item_type_id": ItemType},
+)
+MEMBERS = Kind(
+    number=10,
+    name="members",
+    model=Member,
+    columns=_columns("number name other_name registered_on expires_on block_reason blocked_at merged_into"),
+    refs={"member_type_id": MemberType, "branch_id": Branch},
+)
+MEMBER_CONTACTS = Kind(
+    number=11,
+    name="member_contacts",
+    model=Member,
+    columns=_columns("gender birth_date identity_number phone email address institution note"),
+    is_part=True,
+)
+LOANS = Kind(
+    number=13,
+    name="loans",
+    model=Loan,
+    columns=_columns("lent_at due_at renewals override_reason ended_at ending"),
+    refs={
+        "item_id": Item,
+        "member_id": Member,
+        "branch_id": Branch,
+        "staff_id": Staff,
+        "ended_branch_id": Branch,
+        "ended_staff_id": Staff,
+    },
+)
+RENEWALS = Kind(
+    number=14,
+    name="renewals",
+    model=Renewal,
+    columns=_columns("renewed_at due_before due_after cancelled_at"),
+    refs={"loan_id": Loan, "staff_id": Staff},
+)
+FINES = Kind(
+    number=15,
+    name="fines",
+    model=Fine,
+    columns=_columns("amount days_late assessed_at cancelled_at"),
+    refs={"member_id": Member, "loan_id": Loan},
+)
+PRINTS = Kind(
+    number=16,
+    name="prints",
+    model=Print,
+    columns=_columns("number kind printed_at facts reprints"),
+    refs={"branch_id": Branch, "staff_id": Staff, "member_id": Member},
+)
+STAFF_SECRETS = Kind(
+    number=17, name="staff_secrets", model=Staff, columns=_columns("password_hash"), is_part=True
+)
+NOTES = Kind(
+    number=18,
+    name="notes",
+    model=Note,
+    columns=_columns("kind operation about noted_at branches facts settled_at settlement"),
+    refs={"settled_by_id": Staff},
+)
+
+SETTINGS, MEMBER_PHOTOS = 7, 12
+"""Kinds whose tables have no uid of their own: see wire."""
+
+KINDS = {
+    kind.number: kind
+    for kind in (
+        BRANCHES,
+        ITEM_TYPES,
+        MEMBER_TYPES,
+        STAFF,
+        LOAN_POLICIES,
+        CLOSED_DAYS,
+        TITLES,
+        ITEMS,
+        MEMBERS,
+        MEMBER_CONTACTS,
+        LOANS,
+        RENEWALS,
+        FINES,
+        PRINTS,
+        STAFF_SECRETS,
+        NOTES,
+    )
+}
+ORDER = (1, 2, 3, 4, 17, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18)
+"""Parents before children: the order in which rows are put down; the reverse for taking away."""
+
+
+def at(kind: Kind | int, uid: UUID) -> RowKey:
+    """The key of a row of this kind."""
+    return RowKey(kind if isinstance(kind, int) else kind.number, uid)

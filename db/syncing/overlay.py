@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A desk's own unanswered operations, laid over the rows as the server has them.
+
+Desk state = server state at the desk's cursor, with the desk's own operations on top, in order. Before an
+operation changes a row the server's version of it is kept; when rows come in, what those operations touched
+is put back, the server's rows are taken, and the operations are judged again: all in one transaction.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import delete, insert, select, tuple_
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from db.models import Fine, Item, JournalEntry, Loan, Renewal
+from db.models.syncing import BaseRow, HandedIn, TouchedRow
+from db.operations import loans
+from db.operations.operation import Operation, decode
+from db.syncing import claims
+from db.syncing.deciding import decide, decoded_before
+from db.syncing.edits import EDITS
+from db.syncing.kinds import FINES, ITEMS, LOANS, RENEWALS, RowKey, at
+from db.syncing.rows import put
+from db.syncing.touches import touches
+from db.syncing.verdicts import Bench
+from db.syncing.wire import bodies, decode_body
+
+AT_ONCE = 200
+HANDS = (loans.CheckOut, loans.CheckIn, loans.UndoCheckOut, loans.UndoCheckIn, loans.UndoFinding)
+"""Operations after which an item's story is told anew."""
+
+
+class Overlay:
+    """The tracker of an enrolled desk."""
+
+    def __init__(self, clock_offset: int | None = None) -> None:
+        self.clock_offset = clock_offset
+
+    def before(self, session: Session, operation: Operation) -> bytes | None:
+        """Keep the server's version of what `operation` is about to change; see desk.Tracker."""
+        return track(session, operation, touches(operation, session))
+
+
+def track(session: Session, operation: Operation, keys: Iterable[RowKey]) -> bytes | None:
+    """Note what an operation touches, and keep those rows as the server has them."""
+    keys = set(keys)
+    there = bodies(session, keys)
+    known = {key for key, _ in base_of(session, keys)}
+    base = [{"kind": k.kind, "uid": k.uid, "body": there.get(k)} for k in keys - known]
+    touched = [
+        {"operation": operation.uid, "kind": key.kind, "uid": key.uid}
+        for key in keys | set(claims.of_operation(operation, session))
+    ]
+    connection = session.connection()
+    if base:
+        connection.execute(insert(BaseRow), base)
+    if touched:
+        connection.execute(insert(TouchedRow), touched)
+    if not isinstance(operation, EDITS) or not there:
+        return None
+    return msgspec.json.encode({str(key.kind): msgspec.Raw(raw) for key, raw in there.items()})
+
+
+def base_of(session: Session, keys: Iterable[RowKey]) -> list[tuple[RowKey, bytes | None]]:
+    """Those of these rows that unanswered operations have changed, as the server has them."""
+    wanted = [tuple(key) for key in keys if key.kind != claims.CLAIM]
+    found: list[tuple[RowKey, bytes | None]] = []
+    for start in range(0, len(wanted), AT_ONCE):
+        some = wanted[start : start + AT_ONCE]
+        rows = session.execute(
+            select(BaseRow.kind, BaseRow.uid, BaseRow.body).where(tuple_(BaseRow.kind, BaseRow.uid).in_(some))
+        )
+        found += [(RowKey(kind, uid), body) for kind, uid, body in rows]
+    return found
+
+
+def take_in(session: Session, incoming: Mapping[RowKey, bytes | None], done: set[UUID]) -> set[RowKey]:
+    """Take the server's rows. Operations in `done` are in them already; the others are judged again on top.
+
+    Returns rows whose parents are missing.
+    """
+    meeting = set(incoming)
+    for key, raw in incoming.items():
+        if raw is not None:
+            meeting.update(claims.of_row(key, decode_body(raw)))
+    meeting |= _touched_by(session, done)
+    again = _involved(session, meeting, done)
+    base = dict(base_of(session, meeting))
+    _forget(session, meeting, done | again)
+    orphans = put(session, {**base, **incoming})
+    _judge_again(session, again)
+    return orphans
+
+
+def _involved(session: Session, meeting: set[RowKey], done: set[UUID]) -> set[UUID]:
+    """The operations that meet these rows, and, through what they touch, each other. `meeting` grows."""
+    found = set[UUID]()
+    new = set(meeting)
+    while new:
+        operations = _touching(session, new) - found - done
+        found |= operations
+        new = _touched_by(session, operations) - meeting
+        meeting |= new
+    return found
+
+
+def _touching(session: Session, keys: Iterable[RowKey]) -> set[UUID]:
+    if session.scalar(select(TouchedRow.kind).limit(1)) is None:
+        return set()
+    wanted = [tuple(key) for key in keys]
+    found = set[UUID]()
+    for start in range(0, len(wanted), AT_ONCE):
+        some = wanted[start : start + AT_ONCE]
+        found |= set(
+            session.scalars(
+                select(TouchedRow.operation).where(tuple_(TouchedRow.kind, TouchedRow.uid).in_(some))
+            )
+        )
+    return found
+
+
+def _touched_by(session: Session, operations: Iterable[UUID]) -> set[RowKey]:
+    wanted = list(operations)
+    found = set[RowKey]()
+    for start in range(0, len(wanted), AT_ONCE):
+        rows = session.execute(
+            select(TouchedRow.kind, TouchedRow.uid).where(
+                TouchedRow.operation.in_(wanted[start : start + AT_ONCE])
+            )
+        )
+        found |= {RowKey(kind, uid) for kind, uid in rows}
+    return found
+
+
+def _forget(session: Session, keys: set[RowKey], operations: set[UUID]) -> None:
+    """What was kept of these rows and operations; kept anew where an operation is judged again."""
+    wanted: list[Any] = [tuple(key) for key in keys if key.kind != claims.CLAIM]
+    for start in range(0, len(wanted), AT_ONCE):
+        some = wanted[start : start + AT_ONCE]
+        session.execute(delete(BaseRow).where(tuple_(BaseRow.kind, BaseRow.uid).in_(some)))
+    uids = list(operations)
+    for start in range(0, len(uids), AT_ONCE):
+        part = uids[start : start + AT_ONCE]
+        session.execute(delete(TouchedRow).where(TouchedRow.operation.in_(part)))
+        session.execute(delete(HandedIn).where(HandedIn.operation.in_(part)))
+
+
+def _judge_again(session: Session, operations: set[UUID]) -> None:
+    for entry in entries_of(session, operations):
+        operation = decode(entry.payload)
+        track(session, operation, reach(session, operation))
+        bench = Bench(session, entry.made_at, final=False, before=decoded_before(entry.before))
+        try:
+            with session.begin_nested():
+                decide(bench, operation)
+        except IntegrityError:
+            # It stays unanswered and can't be shown meanwhile; what becomes of it the server says.
+            session.expire_all()
+
+
+def entries_of(session: Session, operations: Iterable[UUID]) -> list[JournalEntry]:
+    """Their journal entries, in the order in which they were made."""
+    uids = list(operations)
+    found: list[JournalEntry] = []
+    for start in range(0, len(uids), AT_ONCE):
+        part = uids[start : start + AT_ONCE]
+        found += session.scalars(select(JournalEntry).where(JournalEntry.uid.in_(part)))
+    return sorted(found, key=lambda entry: (entry.made_at, entry.number))
+
+
+def reach(session: Session, operation: Operation) -> set[RowKey]:
+    """What judging an operation could change: more than it touches where the item's story is told anew."""
+    keys = set(touches(operation, session))
+    if not isinstance(operation, HANDS):
+        return keys
+    loan = select(Loan.item_id).where(Loan.uid == getattr(operation, "loan", None))
+    item = select(Item.id).where(Item.uid == getattr(operation, "item", None))
+    item_id = session.scalar(item) or session.scalar(loan)
+    for uid, item_uid in session.execute(
+        select(Loan.uid, Item.uid).join(Item, Item.id == Loan.item_id).where(Loan.item_id == item_id)
+    ):
+        keys |= {at(LOANS, uid), at(ITEMS, item_uid)}
+    if isinstance(operation, loans.CheckOut):
+        keys.add(at(ITEMS, operation.item))
+    for number, model in ((RENEWALS.number, Renewal), (FINES.number, Fine)):
+        wanted = select(model.uid).join(Loan, Loan.id == model.loan_id).where(Loan.item_id == item_id)
+        keys |= {RowKey(number, uid) for uid in session.scalars(wanted)}
+    return keys

@@ -1,0 +1,288 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rows from elsewhere put into this store, many at once, parents first; taken away children first."""
+
+from base64 import b64decode
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, delete, exists, insert, select, update
+from sqlalchemy.orm import Session
+
+from db.models import (
+    Fine,
+    Item,
+    Loan,
+    Member,
+    MemberPhoto,
+    Print,
+    Setting,
+    Staff,
+    Title,
+    TitleIdentifier,
+    WeeklyClosing,
+)
+from db.models.columns import EPOCH, MICROSECOND
+from db.operations.bulk import pairs
+from db.operations.cataloguing import TitleFacts, fingerprint, reserve_title_keys, title_words
+from db.operations.members import member_words
+from db.syncing.claims import COLUMN as UNIQUE
+from db.syncing.kinds import (
+    BRANCHES,
+    KINDS,
+    LOANS,
+    MEMBER_CONTACTS,
+    MEMBER_PHOTOS,
+    MEMBERS,
+    ORDER,
+    SETTINGS,
+    STAFF,
+    STAFF_SECRETS,
+    TITLES,
+    Kind,
+    RowKey,
+    setting_uid,
+)
+from db.syncing.wire import Body, decode_body, value_from_wire
+
+Raw = Mapping[RowKey, bytes | None]
+NO_PASSWORD = "!"
+"""What stands where a password hash has not been sent: nobody can sign in with it."""
+
+
+def put(session: Session, rows: Raw) -> set[RowKey]:
+    """Write rows as they are, and take away those with no body. Returns those whose parents are missing."""
+    given: dict[int, dict[UUID, Body]] = defaultdict(dict)
+    gone: dict[int, list[UUID]] = defaultdict(list)
+    for key, raw in rows.items():
+        if raw is None:
+            gone[key.kind].append(key.uid)
+        else:
+            given[key.kind][key.uid] = decode_body(raw)
+    session.flush()
+    for number in reversed(ORDER):
+        if number in gone:
+            _take_away(session, number, gone[number])
+    orphans = set[RowKey]()
+    for number in ORDER:
+        if number in given:
+            orphans |= {RowKey(number, uid) for uid in _write(session, number, given[number])}
+    session.expire_all()
+    return orphans
+
+
+def _write(session: Session, number: int, given: Mapping[UUID, Body]) -> set[UUID]:
+    if number == SETTINGS:
+        for body in given.values():
+            session.merge(Setting(scope="library", name=body["name"], value=body["value"]))
+        session.flush()
+        return set()
+    if number == MEMBER_PHOTOS:
+        return _write_photos(session, given)
+    return _write_rows(session, KINDS[number], given)
+
+
+def _write_rows(session: Session, kind: Kind, given: Mapping[UUID, Body]) -> set[UUID]:
+    _make_room(session, kind, given)
+    there = dict(pairs(session, kind.model.uid, kind.model.id, given))
+    known = _parents(session, kind, given.values())
+    orphans = set[UUID]()
+    added, changed = [], []
+    for uid, body in given.items():
+        values = _values(kind, body, known)
+        if values is None or (kind.is_part and uid not in there):
+            orphans.add(uid)
+        elif uid in there:
+            changed.append({"key": there[uid], **values})
+        else:
+            added.append({"uid": uid, **values, **_at_first(kind)})
+    if kind is TITLES:
+        _give_title_keys(session, added)
+    _run(session, kind, added, changed)
+    AFTER.get(kind.number, _nothing)(session, {u: b for u, b in given.items() if u not in orphans})
+    return orphans
+
+
+def _make_room(session: Session, kind: Kind, given: Mapping[UUID, Body]) -> None:
+    """Others that hold what only one row may have step aside: their own new version is on its way."""
+    if kind.number == LOANS.number:
+        _end_others(session, given)
+    elif kind.number in UNIQUE:
+        column = getattr(kind.model, UNIQUE[kind.number])
+        owners = {body[column.key]: uid for uid, body in given.items()}
+        for value, holder in pairs(session, column, kind.model.uid, owners):
+            if holder != owners[value]:
+                session.execute(
+                    update(kind.model).where(kind.model.uid == holder).values({column: f"{value}~{holder}"})
+                )
+
+
+def _end_others(session: Session, given: Mapping[UUID, Body]) -> None:
+    lent = {UUID(body["item"]): body["lent_at"] for body in given.values() if body["ended_at"] is None}
+    keys = pairs(session, Item.uid, Item.id, lent)
+    for item, key in keys:
+        ended_at = EPOCH + lent[item] * MICROSECOND
+        session.execute(
+            update(Loan)
+            .where(Loan.item_id == key, Loan.ended_at.is_(None), Loan.uid.not_in(given))
+            .values(ended_at=ended_at, ending="superseded")
+        )
+
+
+def _run(session: Session, kind: Kind, added: list[Body], changed: list[Body]) -> None:
+    table: Any = kind.model.__table__
+    connection = session.connection()
+    if changed:
+        names = [name for name in changed[0] if name != "key"]
+        statement = update(table).where(table.c.id == bindparam("key"))
+        # Loans that end come before those that run on: an item never has two open ones.
+        changed.sort(key=lambda row: row.get("ended_at", ...) is None)
+        connection.execute(statement.values({name: bindparam(name) for name in names}), changed)
+    if added:
+        connection.execute(insert(table), added)
+
+
+Known = Mapping[str, Mapping[UUID, int]]
+
+
+def _parents(session: Session, kind: Kind, given: Iterable[Body]) -> Known:
+    found: dict[str, dict[UUID, int]] = {}
+    for name, model in kind.refs.items():
+        wanted = {UUID(uid) for body in given if (uid := body.get(name.removesuffix("_id")))}
+        found[name] = dict(pairs(session, model.uid, model.id, wanted))
+    return found
+
+
+def _values(kind: Kind, body: Body, known: Known) -> Body | None:
+    """The columns for the table; None where a parent that must be there is missing."""
+    values = {name: value_from_wire(kind, name, body[name]) for name in kind.columns if name in body}
+    for name in kind.refs:
+        uid = body.get(name.removesuffix("_id"))
+        key = known[name].get(UUID(uid)) if uid else None
+        if key is None and not getattr(kind.model, name).nullable:
+            return None
+        values[name] = key
+    if kind is TITLES:
+        values |= _derived(body)
+    return values
+
+
+def _derived(body: Body) -> Body:
+    facts = TitleFacts(
+        **{
+            name: body[name]
+            for name in ("title", "responsibility", "edition", "year", "series", "call_number")
+        },
+        authors=tuple(body["authors"].split("\n")) if body["authors"] else (),
+        subjects=tuple(body["subjects"].split("\n")) if body["subjects"] else (),
+    )
+    return {"fingerprint": fingerprint(facts), "search_words": title_words(facts)}
+
+
+def _at_first(kind: Kind) -> Body:
+    """What a new row needs beside what travels in its kind."""
+    match kind.number:
+        case MEMBERS.number:
+            empty = {name: "" for name in MEMBER_CONTACTS.columns if name != "birth_date"}
+            return {**empty, "search_words": ""}
+        case STAFF.number:
+            return {"password_hash": NO_PASSWORD}
+    return {}
+
+
+def _give_title_keys(session: Session, added: Sequence[Body]) -> None:
+    first = reserve_title_keys(session, len(added)) if added else 0
+    for place, row in enumerate(added):
+        row["id"] = first + place
+
+
+# --- what hangs on a row --------------------------------------------------------------------------------
+
+
+def _nothing(session: Session, given: Mapping[UUID, Body]) -> None:
+    pass
+
+
+def _write_identifiers(session: Session, given: Mapping[UUID, Body]) -> None:
+    keys = dict(pairs(session, Title.uid, Title.id, given))
+    session.execute(delete(TitleIdentifier).where(TitleIdentifier.title_id.in_(keys.values())))
+    rows = [
+        {"title_id": keys[uid], "kind": kind, "value": value}
+        for uid, body in given.items()
+        for kind, value in body["identifiers"]
+    ]
+    if rows:
+        session.execute(insert(TitleIdentifier), rows)
+
+
+def _write_weekdays(session: Session, given: Mapping[UUID, Body]) -> None:
+    keys = dict(pairs(session, BRANCHES.model.uid, BRANCHES.model.id, given))
+    session.execute(delete(WeeklyClosing).where(WeeklyClosing.branch_id.in_(keys.values())))
+    rows = [
+        {"branch_id": keys[uid], "weekday": day}
+        for uid, body in given.items()
+        for day in body["closed_weekdays"]
+    ]
+    if rows:
+        session.execute(insert(WeeklyClosing), rows)
+
+
+def _write_member_words(session: Session, given: Mapping[UUID, Body]) -> None:
+    session.expire_all()
+    for member in session.scalars(select(Member).where(Member.uid.in_(given))):
+        member.search_words = member_words(member)
+    session.flush()
+
+
+def _write_photos(session: Session, given: Mapping[UUID, Body]) -> set[UUID]:
+    keys = dict(pairs(session, Member.uid, Member.id, given))
+    for uid, key in keys.items():
+        session.merge(MemberPhoto(member_id=key, jpeg=b64decode(given[uid]["jpeg"])))
+    session.flush()
+    return set(given) - set(keys)
+
+
+AFTER: dict[int, Callable[[Session, Mapping[UUID, Body]], None]] = {
+    TITLES.number: _write_identifiers,
+    BRANCHES.number: _write_weekdays,
+    MEMBERS.number: _write_member_words,
+    MEMBER_CONTACTS.number: _write_member_words,
+}
+
+
+# --- taking away ----------------------------------------------------------------------------------------
+
+
+def _take_away(session: Session, number: int, uids: Sequence[UUID]) -> None:
+    match number:
+        case n if n == SETTINGS:
+            names = session.scalars(select(Setting.name).where(Setting.scope == "library"))
+            for name in [name for name in names if setting_uid(name) in set(uids)]:
+                session.execute(delete(Setting).where(Setting.scope == "library", Setting.name == name))
+        case n if n == MEMBER_PHOTOS:
+            members = select(Member.id).where(Member.uid.in_(uids))
+            session.execute(delete(MemberPhoto).where(MemberPhoto.member_id.in_(members)))
+        case MEMBER_CONTACTS.number:
+            empty = {name: None if name == "birth_date" else "" for name in MEMBER_CONTACTS.columns}
+            session.execute(update(Member).where(Member.uid.in_(uids)).values(empty))
+            _write_member_words(session, {uid: {} for uid in uids})
+        case STAFF_SECRETS.number:
+            session.execute(update(Staff).where(Staff.uid.in_(uids)).values(password_hash=NO_PASSWORD))
+        case MEMBERS.number:
+            _forget_members(session, uids)
+        case _:
+            model = KINDS[number].model
+            session.execute(delete(model).where(model.uid.in_(uids)))
+
+
+def _forget_members(session: Session, uids: Sequence[UUID]) -> None:
+    """A member leaves; where a loan, fine or slip here still names it, the bare name stays with it."""
+    named = (
+        exists().where(Loan.member_id == Member.id)
+        | exists().where(Fine.member_id == Member.id)
+        | exists().where(Print.member_id == Member.id)
+    )
+    session.execute(
+        delete(Member).where(Member.uid.in_(uids), ~named).execution_options(synchronize_session=False)
+    )

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who may have which row. A row lies in one scope or more; a device is given scopes by its branch and reach.
+
+Contact data of a member lies at the home branch and, while something is out, at the branch that lent it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from db.models import Branch, Fine, Loan, Member, Print, Renewal, Staff
+from db.models.syncing import Note
+from db.syncing.kinds import (
+    BRANCHES,
+    CLOSED_DAYS,
+    FINES,
+    ITEM_TYPES,
+    ITEMS,
+    LOAN_POLICIES,
+    LOANS,
+    MEMBER_CONTACTS,
+    MEMBER_PHOTOS,
+    MEMBER_TYPES,
+    MEMBERS,
+    NOTES,
+    PRINTS,
+    RENEWALS,
+    SETTINGS,
+    STAFF,
+    STAFF_SECRETS,
+    TITLES,
+    RowKey,
+)
+
+FRAME, ROAMING, CATALOGUE = "frame", "roaming", "catalogue"
+"""Branches, policies, staff; passwords of staff who belong to no branch; titles and items."""
+WHOLE = frozenset({FRAME, CATALOGUE})
+"""Scopes that every device has whole: a desk need not note which rows it holds by them."""
+NETWORK, ONE_BRANCH = "network", "branch"
+REACHES = (NETWORK, ONE_BRANCH)
+FRAME_KINDS = frozenset(
+    kind.number for kind in (BRANCHES, ITEM_TYPES, MEMBER_TYPES, STAFF, LOAN_POLICIES, CLOSED_DAYS)
+) | {SETTINGS}
+CATALOGUE_KINDS = frozenset({TITLES.number, ITEMS.number})
+KINDS_OF = {
+    FRAME: FRAME_KINDS,
+    ROAMING: frozenset({STAFF_SECRETS.number}),
+    CATALOGUE: CATALOGUE_KINDS,
+    "members": frozenset({MEMBERS.number}),
+    "loans": frozenset({LOANS.number, RENEWALS.number, FINES.number}),
+    "branch": frozenset(
+        {STAFF_SECRETS.number, MEMBER_CONTACTS.number, MEMBER_PHOTOS, PRINTS.number, NOTES.number}
+    ),
+}
+"""Which kinds lie in a scope, by the scope's first word."""
+
+Scopes = dict[RowKey, frozenset[str]]
+
+
+def members_of(branch: UUID) -> str:
+    """Names and standing of the members of a branch, and of those it has lent something."""
+    return f"members:{branch}"
+
+
+def loans_of(branch: UUID) -> str:
+    """Loans made at a branch, their renewals and fines."""
+    return f"loans:{branch}"
+
+
+def branch_only(branch: UUID) -> str:
+    """What the desks of one branch alone have: contact data, slips, notes, passwords of its staff."""
+    return f"branch:{branch}"
+
+
+def granted(branch: UUID, reach: str, branches: Iterable[UUID]) -> tuple[str, ...]:
+    """The scopes of a device, parents before children; `branches` are all that there are."""
+    seen = sorted({branch, *branches}) if reach == NETWORK else [branch]
+    return (
+        FRAME,
+        ROAMING,
+        CATALOGUE,
+        *(members_of(uid) for uid in seen),
+        *(loans_of(uid) for uid in seen),
+        branch_only(branch),
+    )
+
+
+def scopes_of(session: Session, keys: Iterable[RowKey]) -> Scopes:
+    """The scopes that each of these rows lies in now; none for a row that is not there."""
+    by_kind: dict[int, list[UUID]] = defaultdict(list)
+    for key in keys:
+        by_kind[key.kind].append(key.uid)
+    found: Scopes = {}
+    for kind, uids in by_kind.items():
+        if kind in CATALOGUE_KINDS or kind in FRAME_KINDS:
+            name = CATALOGUE if kind in CATALOGUE_KINDS else FRAME
+            found |= {RowKey(kind, uid): frozenset({name}) for uid in uids}
+        else:
+            found |= {RowKey(kind, uid): names for uid, names in _by_row(session, kind, uids).items()}
+    return found
+
+
+def _by_row(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
+    match kind:
+        case MEMBERS.number:
+            return _of_members(session, uids, open_only=False)
+        case MEMBER_CONTACTS.number | 12:
+            return _of_members(session, uids, open_only=True)
+        case LOANS.number | RENEWALS.number | FINES.number:
+            return _of_loans(session, kind, uids)
+        case PRINTS.number:
+            rows = select(Print.uid, Branch.uid).join(Branch, Branch.id == Print.branch_id)
+            return {
+                u: frozenset({branch_only(b)}) for u, b in session.execute(rows.where(Print.uid.in_(uids)))
+            }
+        case STAFF_SECRETS.number:
+            rows = select(Staff.uid, Branch.uid).outerjoin(Branch, Branch.id == Staff.branch_id)
+            found = session.execute(rows.where(Staff.uid.in_(uids)))
+            return {u: frozenset({branch_only(b) if b else ROAMING}) for u, b in found}
+        case NOTES.number:
+            notes = session.execute(select(Note.uid, Note.branches).where(Note.uid.in_(uids)))
+            return {
+                u: frozenset(branch_only(b) for b in msgspec.json.decode(bs, type=list[UUID]))
+                for u, bs in notes
+            }
+    raise ValueError(kind)
+
+
+def _of_members(session: Session, uids: list[UUID], *, open_only: bool) -> dict[UUID, frozenset[str]]:
+    scope = branch_only if open_only else members_of
+    names: dict[UUID, set[str]] = defaultdict(set)
+    homes = select(Member.uid, Branch.uid).join(Branch, Branch.id == Member.branch_id)
+    for uid, branch in session.execute(homes.where(Member.uid.in_(uids))):
+        names[uid].add(scope(branch))
+    lent = (
+        select(Member.uid, Branch.uid)
+        .distinct()
+        .join(Loan, Loan.member_id == Member.id)
+        .join(Branch, Branch.id == Loan.branch_id)
+        .where(Member.uid.in_(uids))
+    )
+    if open_only:
+        lent = lent.where(Loan.ended_at.is_(None))
+    for uid, branch in session.execute(lent):
+        names[uid].add(scope(branch))
+    return {uid: frozenset(some) for uid, some in names.items()}
+
+
+def _of_loans(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
+    loan = aliased(Loan)
+    match kind:
+        case RENEWALS.number:
+            rows = select(Renewal.uid, Branch.uid).join(loan, loan.id == Renewal.loan_id)
+            wanted = Renewal.uid.in_(uids)
+        case FINES.number:
+            rows = select(Fine.uid, Branch.uid).join(loan, loan.id == Fine.loan_id)
+            wanted = Fine.uid.in_(uids)
+        case _:
+            rows = select(loan.uid, Branch.uid)
+            wanted = loan.uid.in_(uids)
+    found = session.execute(rows.join(Branch, Branch.id == loan.branch_id).where(wanted))
+    return {uid: frozenset({loans_of(branch)}) for uid, branch in found}

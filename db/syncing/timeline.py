@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The story of one item: who had it when, told from what happened, whatever order the news arrives in.
+
+Lending an item that is out ends the earlier loan then: the item was in hand. Handing it in ends whichever
+loan was running at that time. Order is by corrected time, ties by id.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from db.models import Branch, Item, Loan, Member, Renewal
+from db.models.syncing import HandedIn
+from db.syncing.kinds import LOANS, RENEWALS, at
+from db.syncing.verdicts import Bench, Verdict
+
+SUPERSEDED = "superseded"
+"""The ending of a loan whose item was lent again before anybody had taken it back."""
+
+
+class Event(NamedTuple):
+    """An item changed hands: lent where `loan` is given, else handed in."""
+
+    when: datetime
+    uid: UUID
+    loan: Loan | None
+    branch_id: int | None
+    staff_id: int | None
+
+
+class Ending(NamedTuple):
+    """How and where a loan ended; all None while it runs."""
+
+    ended_at: datetime | None
+    ending: str | None
+    branch_id: int | None
+    staff_id: int | None
+
+
+RUNNING = Ending(None, None, None, None)
+
+
+def story(events: Iterable[Event]) -> dict[UUID, Ending]:
+    """The ending of every loan among these events. Pure: the same for any order of arrival."""
+    endings: dict[UUID, Ending] = {}
+    running: Loan | None = None
+    for event in sorted(events, key=lambda event: (event.when, event.uid)):
+        if running is not None:
+            how = "returned" if event.loan is None else SUPERSEDED
+            staff = event.staff_id if event.loan is None else None
+            endings[running.uid] = Ending(event.when, how, event.branch_id, staff)
+        running = event.loan
+        if running is not None:
+            endings[running.uid] = RUNNING
+    return endings
+
+
+def retell(bench: Bench, verdict: Verdict, item_id: int) -> None:
+    """Tell the item's story anew and write what has become different, with notes for those concerned."""
+    bench.session.flush()
+    loans = _loans(bench.session, item_id)
+    endings = story(_events(bench.session, item_id, loans))
+    changed = [loan for loan in loans if endings.get(loan.uid, _as_is(loan)) != _as_is(loan)]
+    # First what ends, then what runs on: at most one loan of an item is open at any time.
+    for loan in sorted(changed, key=lambda loan: endings[loan.uid].ended_at is None):
+        _write(bench, verdict, loan, endings[loan.uid])
+        bench.session.flush()
+
+
+def _loans(session: Session, item_id: int) -> list[Loan]:
+    statement = select(Loan).where(Loan.item_id == item_id).order_by(Loan.lent_at, Loan.uid)
+    return [loan for loan in session.scalars(statement) if loan.ending != "cancelled"]
+
+
+def _events(session: Session, item_id: int, loans: list[Loan]) -> Iterator[Event]:
+    for loan in loans:
+        yield Event(loan.lent_at, loan.uid, loan, loan.branch_id, loan.staff_id)
+    handed = list(session.scalars(select(HandedIn).where(HandedIn.item_id == item_id)))
+    for back in handed:
+        yield Event(back.handed_in_at, back.operation, None, back.branch_id, back.staff_id)
+    # What was returned before anybody kept account of it, or was told by the server.
+    known = {back.handed_in_at for back in handed}
+    for loan in loans:
+        if loan.ending == "returned" and loan.ended_at is not None and loan.ended_at not in known:
+            yield Event(loan.ended_at, loan.uid, None, loan.ended_branch_id, loan.ended_staff_id)
+
+
+def _as_is(loan: Loan) -> Ending:
+    return Ending(loan.ended_at, loan.ending, loan.ended_branch_id, loan.ended_staff_id)
+
+
+def _write(bench: Bench, verdict: Verdict, loan: Loan, ending: Ending) -> None:
+    was = loan.ending
+    loan.ended_at, loan.ending, loan.ended_branch_id, loan.ended_staff_id = ending
+    verdict.touched.add(at(LOANS, loan.uid))
+    if ending.ending == SUPERSEDED and was != SUPERSEDED:
+        lender, later = _branch(bench.session, loan.branch_id), _branch(bench.session, ending.branch_id)
+        verdict.note("return_implied", {lender, later}, loan.uid, **names(bench.session, loan))
+    elif was == SUPERSEDED and ending.ending != SUPERSEDED:
+        verdict.moot.append(("return_implied", loan.uid))
+    if ending.ended_at is not None:
+        _refuse_later_renewals(bench, verdict, loan)
+
+
+def _refuse_later_renewals(bench: Bench, verdict: Verdict, loan: Loan) -> None:
+    """A renewal after the item had come back never was; the desk that made it is told."""
+    late = bench.session.scalars(
+        select(Renewal).where(
+            Renewal.loan_id == loan.id, Renewal.renewed_at > loan.ended_at, Renewal.cancelled_at.is_(None)
+        )
+    ).all()
+    for renewal in late:
+        loan.renewals -= 1
+        loan.due_at = min(loan.due_at, renewal.due_before)
+        verdict.touched.add(at(RENEWALS, renewal.uid))
+        lender = _branch(bench.session, loan.branch_id)
+        verdict.note("renewed_after_return", {lender}, loan.uid, **names(bench.session, loan))
+        bench.session.execute(delete(Renewal).where(Renewal.id == renewal.id))
+
+
+def names(session: Session, loan: Loan) -> dict[str, str]:
+    """What the words of a note about a loan mention: uids, so that no name leaves the scope it belongs to."""
+    item = session.get_one(Item, loan.item_id)
+    member = session.get_one(Member, loan.member_id)
+    facts = {"loan": loan.uid, "item": item.uid, "member": member.uid}
+    return {name: str(uid) for name, uid in facts.items()} | {"barcode": item.barcode}
+
+
+def _branch(session: Session, key: int | None) -> UUID | None:
+    return None if key is None else session.get_one(Branch, key).uid

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which rows an operation changes: asked before it is applied. A test holds this against what apply does."""
+
+from collections.abc import Iterator
+from functools import singledispatch
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import Branch, ClosedDay, Fine, Loan, Member, Print, Renewal
+from db.operations import cataloguing, importing, loans, members, notes, policies, prints, staff
+from db.operations.operation import Operation, key
+from db.syncing.kinds import (
+    BRANCHES,
+    CLOSED_DAYS,
+    FINES,
+    ITEM_TYPES,
+    ITEMS,
+    LOAN_POLICIES,
+    LOANS,
+    MEMBER_CONTACTS,
+    MEMBER_PHOTOS,
+    MEMBER_TYPES,
+    MEMBERS,
+    NOTES,
+    PRINTS,
+    RENEWALS,
+    SETTINGS,
+    STAFF,
+    STAFF_SECRETS,
+    TITLES,
+    RowKey,
+    at,
+    setting_uid,
+)
+
+
+def touches(operation: Operation, session: Session) -> frozenset[RowKey]:
+    """The rows that `operation` would change or make in this store."""
+    return frozenset(rows_of(operation, session))
+
+
+@singledispatch
+def rows_of(operation: Operation, session: Session) -> Iterator[RowKey]:
+    """See touches."""
+    raise TypeError(f"nobody knows what {type(operation).__name__} touches")
+
+
+@rows_of.register
+def _(operation: loans.CheckOut, session: Session) -> Iterator[RowKey]:
+    yield at(LOANS, operation.loan)
+
+
+@rows_of.register
+def _(operation: loans.CheckIn, session: Session) -> Iterator[RowKey]:
+    if operation.loan is None:
+        yield at(ITEMS, operation.item)
+    else:
+        yield at(LOANS, operation.loan)
+    if operation.fine is not None:
+        yield at(FINES, operation.fine.uid)
+
+
+@rows_of.register
+def _(operation: loans.Renew, session: Session) -> Iterator[RowKey]:
+    yield at(LOANS, operation.loan)
+    yield at(RENEWALS, operation.renewal)
+
+
+@rows_of.register(loans.ChangeDueDate)
+@rows_of.register(loans.UndoCheckOut)
+def _(operation: loans.UndoCheckOut, session: Session) -> Iterator[RowKey]:
+    yield at(LOANS, operation.loan)
+
+
+@rows_of.register
+def _(operation: loans.UndoCheckIn, session: Session) -> Iterator[RowKey]:
+    yield at(LOANS, operation.loan)
+    if operation.fine is not None:
+        yield at(FINES, operation.fine)
+
+
+@rows_of.register
+def _(operation: loans.UndoFinding, session: Session) -> Iterator[RowKey]:
+    yield at(ITEMS, operation.item)
+
+
+@rows_of.register
+def _(operation: loans.UndoRenewal, session: Session) -> Iterator[RowKey]:
+    yield at(RENEWALS, operation.renewal)
+    loan = session.scalar(
+        select(Loan.uid).join(Renewal, Renewal.loan_id == Loan.id).where(Renewal.uid == operation.renewal)
+    )
+    if loan is not None:
+        yield at(LOANS, loan)
+
+
+@rows_of.register
+def _(operation: cataloguing.PutTitle, session: Session) -> Iterator[RowKey]:
+    yield at(TITLES, operation.title)
+
+
+@rows_of.register
+def _(operation: cataloguing.PutItem, session: Session) -> Iterator[RowKey]:
+    yield at(ITEMS, operation.item)
+
+
+@rows_of.register
+def _(operation: importing.ImportTitles, session: Session) -> Iterator[RowKey]:
+    yield from (at(TITLES, imported.title) for imported in operation.titles)
+    yield from (at(ITEMS, imported.item) for imported in operation.items)
+
+
+@rows_of.register
+def _(operation: importing.ImportMembers, session: Session) -> Iterator[RowKey]:
+    for imported in operation.members:
+        yield at(MEMBERS, imported.member)
+        yield at(MEMBER_CONTACTS, imported.member)
+
+
+@rows_of.register(members.RegisterMember)
+@rows_of.register(members.EditMember)
+def _(operation: members.EditMember, session: Session) -> Iterator[RowKey]:
+    yield at(MEMBERS, operation.member)
+    yield at(MEMBER_CONTACTS, operation.member)
+
+
+@rows_of.register(members.RenewMembership)
+@rows_of.register(members.BlockMember)
+def _(operation: members.BlockMember, session: Session) -> Iterator[RowKey]:
+    yield at(MEMBERS, operation.member)
+
+
+@rows_of.register
+def _(operation: members.SetMemberPhoto, session: Session) -> Iterator[RowKey]:
+    yield at(MEMBER_PHOTOS, operation.member)
+
+
+@rows_of.register
+def _(operation: members.MergeMembers, session: Session) -> Iterator[RowKey]:
+    yield at(MEMBERS, operation.merged)
+    yield at(MEMBERS, operation.into)
+    merged = select(Member.id).where(Member.uid == operation.merged).scalar_subquery()
+    for kind, model in ((LOANS, Loan), (FINES, Fine), (PRINTS, Print)):
+        for uid in session.scalars(select(model.uid).where(model.member_id == merged)):
+            yield at(kind, uid)
+
+
+@rows_of.register
+def _(operation: policies.PutBranch, session: Session) -> Iterator[RowKey]:
+    yield at(BRANCHES, operation.target)
+
+
+@rows_of.register
+def _(operation: policies.PutType, session: Session) -> Iterator[RowKey]:
+    yield at(MEMBER_TYPES if operation.of == "member" else ITEM_TYPES, operation.target)
+
+
+@rows_of.register(policies.PutPolicy)
+@rows_of.register(policies.RemovePolicy)
+def _(operation: policies.PutPolicy, session: Session) -> Iterator[RowKey]:
+    yield at(LOAN_POLICIES, operation.target)
+
+
+@rows_of.register
+def _(operation: policies.PutClosedDays, session: Session) -> Iterator[RowKey]:
+    """A day that is closed already keeps its row."""
+    for facts in operation.days:
+        branch = key(session, Branch, facts.at_branch)
+        there = session.scalar(
+            select(ClosedDay.uid).where(
+                ClosedDay.day == facts.day, ClosedDay.branch_id.is_not_distinct_from(branch)
+            )
+        )
+        yield at(CLOSED_DAYS, there or facts.target)
+
+
+@rows_of.register
+def _(operation: policies.OpenDays, session: Session) -> Iterator[RowKey]:
+    yield from (at(CLOSED_DAYS, target) for target in operation.targets)
+
+
+@rows_of.register
+def _(operation: policies.ChangeSetting, session: Session) -> Iterator[RowKey]:
+    yield at(SETTINGS, setting_uid(operation.name))
+
+
+@rows_of.register
+def _(operation: staff.PutStaff, session: Session) -> Iterator[RowKey]:
+    yield at(STAFF, operation.target)
+    yield at(STAFF_SECRETS, operation.target)
+
+
+@rows_of.register
+def _(operation: staff.ChangePassword, session: Session) -> Iterator[RowKey]:
+    yield at(STAFF_SECRETS, operation.target)
+
+
+@rows_of.register(prints.RecordPrint)
+@rows_of.register(prints.RecordReprint)
+def _(operation: prints.RecordReprint, session: Session) -> Iterator[RowKey]:
+    yield at(PRINTS, operation.target)
+
+
+@rows_of.register
+def _(operation: notes.SettleNote, session: Session) -> Iterator[RowKey]:
+    yield at(NOTES, operation.note)

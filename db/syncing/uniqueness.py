@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What must be unique stays so when two desks chose the same: the later one gets a mark, and a note."""
+
+from collections.abc import Iterable
+from functools import singledispatch
+from typing import Any
+from uuid import UUID
+
+from msgspec.structs import replace
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from db.models import Branch, Item, ItemType, Member, MemberType, Print, Staff
+from db.operations import cataloguing, importing, members, policies, prints, staff
+from db.operations.bulk import pairs
+from db.operations.operation import Operation
+from db.syncing.verdicts import Bench, Verdict
+
+
+@singledispatch
+def made_unique(operation: Operation, bench: Bench, verdict: Verdict) -> Any:
+    """The operation with numbers, barcodes and codes that nobody else's row has."""
+    return operation
+
+
+def _free(bench: Bench, verdict: Verdict, column: InstrumentedAttribute[str], value: str, owner: UUID) -> str:
+    return _all_free(bench, verdict, column, [(owner, value)]).get(owner, value)
+
+
+def _all_free(
+    bench: Bench, verdict: Verdict, column: InstrumentedAttribute[str], wanted: Iterable[tuple[UUID, str]]
+) -> dict[UUID, str]:
+    """Another value for each owner whose value is somebody else's."""
+    model: Any = column.class_
+    wanted = list(wanted)
+    holders = dict(pairs(bench.session, column, model.uid, [v for _, v in wanted]))
+    changed: dict[UUID, str] = {}
+    for owner, value in wanted:
+        if holders.get(value, owner) != owner:
+            changed[owner] = _next_free(bench, column, value)
+            what = f"{model.__tablename__}.{column.key}"
+            facts = {"what": what, "wanted": value, "given": changed[owner], "row": str(owner)}
+            verdict.note("number_taken", {verdict.operation.branch}, owner, **facts)
+    return changed
+
+
+def _next_free(bench: Bench, column: InstrumentedAttribute[str], value: str) -> str:
+    mark = 2
+    while bench.session.scalar(select(column).where(column == f"{value}~{mark}")) is not None:
+        mark += 1
+    return f"{value}~{mark}"
+
+
+@made_unique.register
+def _(operation: cataloguing.PutItem, bench: Bench, verdict: Verdict) -> Any:
+    barcode = _free(bench, verdict, Item.barcode, operation.facts.barcode, operation.item)
+    return replace(operation, facts=replace(operation.facts, barcode=barcode))
+
+
+@made_unique.register
+def _(operation: members.RegisterMember, bench: Bench, verdict: Verdict) -> Any:
+    return replace(operation, number=_free(bench, verdict, Member.number, operation.number, operation.member))
+
+
+@made_unique.register
+def _(operation: members.EditMember, bench: Bench, verdict: Verdict) -> Any:
+    if operation.number is None:
+        return operation
+    return replace(operation, number=_free(bench, verdict, Member.number, operation.number, operation.member))
+
+
+@made_unique.register
+def _(operation: policies.PutBranch, bench: Bench, verdict: Verdict) -> Any:
+    return replace(operation, code=_free(bench, verdict, Branch.code, operation.code, operation.target))
+
+
+@made_unique.register
+def _(operation: policies.PutType, bench: Bench, verdict: Verdict) -> Any:
+    column = MemberType.code if operation.of == "member" else ItemType.code
+    return replace(operation, code=_free(bench, verdict, column, operation.code, operation.target))
+
+
+@made_unique.register
+def _(operation: staff.PutStaff, bench: Bench, verdict: Verdict) -> Any:
+    username = _free(bench, verdict, Staff.username, operation.username, operation.target)
+    return replace(operation, username=username)
+
+
+@made_unique.register
+def _(operation: prints.RecordPrint, bench: Bench, verdict: Verdict) -> Any:
+    return replace(operation, number=_free(bench, verdict, Print.number, operation.number, operation.target))
+
+
+@made_unique.register
+def _(operation: importing.ImportTitles, bench: Bench, verdict: Verdict) -> Any:
+    wanted = [(imported.item, imported.facts.barcode) for imported in operation.items]
+    changed = _all_free(bench, verdict, Item.barcode, wanted)
+    if not changed:
+        return operation
+    items = [
+        replace(i, facts=replace(i.facts, barcode=changed.get(i.item, i.facts.barcode)))
+        for i in operation.items
+    ]
+    return replace(operation, items=tuple(items))
+
+
+@made_unique.register
+def _(operation: importing.ImportMembers, bench: Bench, verdict: Verdict) -> Any:
+    wanted = [(imported.member, imported.number) for imported in operation.members]
+    changed = _all_free(bench, verdict, Member.number, wanted)
+    if not changed:
+        return operation
+    some = [replace(m, number=changed.get(m.member, m.number)) for m in operation.members]
+    return replace(operation, members=tuple(some))

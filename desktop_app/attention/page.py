@@ -1,0 +1,288 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The attention page: each note with both sides, what was done, what a person can choose. Widgets only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QButtonGroup, QDialog, QStackedWidget
+
+from db.operations.desk import Desk
+from db.queries.notes import NoteRow
+from desktop_app.attention.presenter import AttentionPresenter, State
+from desktop_app.attention_words import said, settlement_words
+from desktop_app.background import Background
+from desktop_app.blocks import tokens
+from desktop_app.blocks.dialog import Dialog, confirm
+from desktop_app.blocks.form import FormRow, TextField
+from desktop_app.blocks.layout import Card, EmptyState, column, holding, row
+from desktop_app.blocks.page import Changes, Command, Page, Toast
+from desktop_app.blocks.table import Column, DataTable, RowsModel
+from desktop_app.blocks.words import Button, Label
+from desktop_app.language import format_datetime, translate
+from desktop_app.refusal_words import words
+
+
+def notes_model() -> RowsModel[NoteRow]:
+    """Notes: when, what, where."""
+    columns: list[Column[NoteRow]] = [
+        Column(lambda: translate("Attention", "Since"), lambda n: format_datetime(n.noted_at), 150),
+        Column(lambda: translate("Attention", "What"), lambda n: said(n).headline, strong=True),
+        Column(lambda: translate("Attention", "Branches"), lambda n: ", ".join(n.branches), 170),
+    ]
+    return RowsModel(columns, lambda note: note.uid)
+
+
+class CallDialog(Dialog):
+    """Asks what a member said on the telephone."""
+
+    def __init__(self, parent: AttentionPage, people: str) -> None:
+        super().__init__("attention-call", parent)
+        self.words = FormRow("attention-call-words", TextField("attention-call-words"))
+        self.body.addWidget(self.words)
+        self.set_words(
+            translate("Attention", "Member called"), people, translate("Attention", "Settle the note")
+        )
+        self.words.set_words(translate("Attention", "What was agreed"))
+        self.words.field.setFocus()
+
+    def value(self) -> str:
+        """What was agreed."""
+        field = self.words.field
+        assert isinstance(field, TextField)
+        return field.value()
+
+
+class AttentionPage(Page):
+    """The list at the left, the note that was chosen at the right."""
+
+    page_name: ClassVar[str] = "attention"
+    icon_name: ClassVar[str] = "bell"
+    concerns: ClassVar[Changes] = Changes({"notes", "members", "titles", "items"})
+
+    def __init__(self, desk: Callable[[], Desk], background: Background) -> None:
+        super().__init__()
+        self.setObjectName("attention-page")
+        self.presenter = AttentionPresenter(desk, background, self._show, self._changed_here, self._failed)
+        self.tabs = {name: self._chip(f"attention-tab-{name}") for name in ("open", "settled")}
+        self._model = notes_model()
+        self.notes = DataTable("attention-notes", self._model)
+        self.nothing = EmptyState("attention-nothing", "check-circle")
+        self.headline = Label("attention-headline", "title", wrap=True)
+        self.when = Label("attention-when", "muted", wrap=True)
+        self.done_words = Label("attention-done", wrap=True)
+        self.advice = Label("attention-advice", "strong", wrap=True)
+        self.people = Label("attention-people", wrap=True)
+        self.outcome = Label("attention-outcome", "muted", wrap=True)
+        self.settle = Button("attention-settle", "primary", "check")
+        self.call = Button("attention-call-member", "plain", "phone")
+        self.merge = Button("attention-merge", "plain", "users")
+        self.undo = Button("attention-undo", "plain", "arrow-counter-clockwise")
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    @staticmethod
+    def _chip(name: str) -> Button:
+        chip = Button(name, "chip")
+        chip.setCheckable(True)
+        return chip
+
+    def _lay_out(self) -> None:
+        group = QButtonGroup(self)
+        for tab in self.tabs.values():
+            group.addButton(tab)
+        self._list = QStackedWidget()
+        self._list.addWidget(self.notes)
+        self._list.addWidget(self.nothing)
+        left = Card("attention-list-card", self._list, margin=tokens.GAP_M)
+        choices = column(self.settle, self.call, self.merge, self.undo, gap=tokens.GAP_S)
+        self.detail = Card(
+            "attention-detail",
+            column(self.headline, self.when, gap=tokens.GAP_XS),
+            self.done_words,
+            self.people,
+            self.advice,
+            self.outcome,
+            choices,
+            None,
+            margin=tokens.GAP_L,
+        )
+        both = row(left, self.detail, gap=tokens.GAP_L)
+        both.setStretch(0, 3)
+        both.setStretch(1, 2)
+        whole = column(
+            row(*self.tabs.values(), None, gap=tokens.GAP_S),
+            holding(both),
+            gap=tokens.GAP_M,
+            margin=tokens.GAP_L,
+        )
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.tabs["open"].clicked.connect(lambda _checked=False: self.presenter.turn_to(settled=False))
+        self.tabs["settled"].clicked.connect(lambda _checked=False: self.presenter.turn_to(settled=True))
+        self.notes.chosen.connect(lambda _row: self.presenter.choose(self.notes.current()))
+        self.settle.clicked.connect(lambda _checked=False: self.presenter.settle("seen"))
+        self.call.clicked.connect(lambda _checked=False: self._call_member())
+        self.merge.clicked.connect(lambda _checked=False: self._merge())
+        self.undo.clicked.connect(lambda _checked=False: self._undo())
+
+    # --- what the window asks -----------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """The page's name."""
+        return translate("Pages", "Needs attention")
+
+    def activated(self, argument: Any = None) -> None:
+        """Look again."""
+        self.presenter.look()
+
+    def changed(self, kinds: Changes) -> None:
+        """Notes have come, or what they name has changed."""
+        self.presenter.look()
+
+    def enter_results(self) -> bool:
+        """Into the list."""
+        self.notes.setFocus()
+        self.notes.move_to(max(0, self.notes.currentIndex().row()))
+        return True
+
+    def commands(self) -> Sequence[Command]:
+        """The choices, each with its key."""
+        return [
+            Command(
+                "settle",
+                lambda: translate("Attention", "Settle"),
+                lambda: self.presenter.settle("seen"),
+                "F2",
+                "check",
+                self.presenter.may_settle,
+            ),
+            Command(
+                "call-member",
+                lambda: translate("Attention", "Member called"),
+                self._call_member,
+                "F4",
+                "phone",
+                lambda: self.presenter.may_settle() and self._has_people(),
+            ),
+            Command(
+                "merge",
+                lambda: translate("Attention", "Merge the two"),
+                self._merge,
+                "F6",
+                "users",
+                self.presenter.may_merge,
+            ),
+            Command(
+                "undo-loan",
+                lambda: translate("Attention", "Take the loan back"),
+                self._undo,
+                "F8",
+                "arrow-counter-clockwise",
+                self.presenter.may_undo,
+            ),
+            Command(
+                "other-view",
+                lambda: (
+                    translate("Attention", "Open")
+                    if self.presenter.state.settled
+                    else translate("Attention", "Settled")
+                ),
+                lambda: self.presenter.turn_to(settled=not self.presenter.state.settled),
+                "F3",
+                "list",
+            ),
+        ]
+
+    def _has_people(self) -> bool:
+        chosen = self.presenter.state.chosen
+        return chosen is not None and bool(chosen.people)
+
+    # --- showing ------------------------------------------------------------------------------------------
+
+    def _show(self, state: State) -> None:
+        self.tabs["settled" if state.settled else "open"].setChecked(True)
+        self._model.show(state.rows)
+        self._list.setCurrentIndex(0 if state.rows else 1)
+        self.detail.setVisible(state.chosen is not None)
+        if state.chosen is not None:
+            self._show_note(state.chosen)
+        self.attention_changed.emit(state.waiting)
+        self.commands_changed.emit()
+
+    def _show_note(self, note: NoteRow) -> None:
+        told = said(note)
+        self.headline.set_text(told.headline)
+        self.when.set_text(f"{format_datetime(note.noted_at)} · {', '.join(note.branches)}")
+        self.done_words.set_text(told.done)
+        self.advice.set_text(told.advice)
+        lines = [" · ".join(filter(None, (p.name, p.number, p.phone))) for p in note.people]
+        self.people.set_text("\n".join(lines))
+        self.people.setVisible(bool(lines))
+        self.outcome.set_text("" if note.settled_at is None else settlement_words(note))
+        self.outcome.setVisible(note.settled_at is not None)
+        self.settle.setVisible(self.presenter.may_settle())
+        self.call.setVisible(self.presenter.may_settle() and bool(note.people))
+        self.merge.setVisible(self.presenter.may_merge())
+        self.undo.setVisible(self.presenter.may_undo())
+
+    def retranslate(self) -> None:
+        """All words again."""
+        self.tabs["open"].set_words(translate("Attention", "Open"), "F3")
+        self.tabs["settled"].set_words(translate("Attention", "Settled"), "F3")
+        self.settle.set_words(translate("Attention", "Settle"), "F2")
+        self.call.set_words(translate("Attention", "Member called"), "F4")
+        self.merge.set_words(translate("Attention", "Merge the two"), "F6")
+        self.undo.set_words(translate("Attention", "Take the loan back"), "F8")
+        self.nothing.set_words(
+            translate("Attention", "Nothing needs attention"),
+            translate(
+                "Attention", "Where desks disagree, the server's notes stand here until they are settled."
+            ),
+        )
+        self.notes.setAccessibleName(translate("Attention", "Notes"))
+        self._model.retranslate()
+        self._show(self.presenter.state)
+
+    # --- choices ------------------------------------------------------------------------------------------
+
+    def _call_member(self) -> None:
+        chosen = self.presenter.state.chosen
+        if chosen is None:
+            return
+        people = "\n".join(" · ".join(filter(None, (p.name, p.phone))) for p in chosen.people)
+        dialog = CallDialog(self, people)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.presenter.settle("member_called", dialog.value())
+
+    def _merge(self) -> None:
+        if self.presenter.may_merge() and confirm(
+            self,
+            "attention-merge",
+            translate("Attention", "Merge the two?"),
+            translate("Attention", "Loans, fines and slips of both then belong to the older registration."),
+            translate("Attention", "Merge"),
+        ):
+            self.presenter.merge()
+
+    def _undo(self) -> None:
+        if self.presenter.may_undo() and confirm(
+            self,
+            "attention-undo",
+            translate("Attention", "Take the loan back?"),
+            translate("Attention", "Only if the item never left: it is then in the library again."),
+            translate("Attention", "Take back"),
+            danger=True,
+        ):
+            self.presenter.undo_loan()
+
+    def _changed_here(self, changes: Changes) -> None:
+        self.did.emit(changes)
+        self.toast.emit(Toast(translate("Attention", "Settled.")))
+
+    def _failed(self, error: Exception) -> None:
+        self.toast.emit(Toast(words(error).as_sentence(), "bad"))

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the attention page shows, and what its choices mean. Knows no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import Loan, Member
+from db.operations.circulation import undo
+from db.operations.desk import Desk, Done
+from db.operations.loans import CheckOut
+from db.operations.members import merge_members
+from db.operations.notes import settle_note
+from db.operations.operation import Changes
+from db.queries.notes import NoteRow, count_open, notes
+
+
+class Beside(Protocol):
+    """Runs work beside the window; see desktop_app.background."""
+
+    def run(
+        self,
+        work: Callable[[Any], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        lane: Any = "pool",
+    ) -> object:
+        """`work` off the GUI thread, then `done` or `failed` on it."""
+
+    def latest(
+        self,
+        key: str,
+        work: Callable[[Any], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> object:
+        """As `run`; a newer request with the key takes the place of an older one."""
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything that the page shows; `waiting` is how many open notes there are."""
+
+    settled: bool = False
+    rows: tuple[NoteRow, ...] = ()
+    waiting: int = 0
+    chosen: NoteRow | None = None
+
+
+class AttentionPresenter:
+    """`show` gets each new state, `did` what kinds of thing were changed, `failed` what went wrong."""
+
+    def __init__(
+        self,
+        desk: Callable[[], Desk],
+        beside: Beside,
+        show: Callable[[State], None],
+        did: Callable[[Changes], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self.state = State()
+        self._desk, self._beside = desk, beside
+        self._show, self._did, self._failed = show, did, failed
+
+    def look(self) -> None:
+        """Read the list again."""
+        desk, settled = self._desk(), self.state.settled
+        self._beside.latest("attention", lambda _task: _read(desk, settled), self._read, self._failed)
+
+    def _read(self, found: tuple[list[NoteRow], int]) -> None:
+        rows, waiting = found
+        chosen = self.state.chosen
+        if chosen is not None:
+            chosen = next((row for row in rows if row.uid == chosen.uid), None)
+        self._become(rows=tuple(rows), waiting=waiting, chosen=chosen or (rows[0] if rows else None))
+
+    def turn_to(self, *, settled: bool) -> None:
+        """Open notes, or those that were settled."""
+        self._become(settled=settled, rows=(), chosen=None)
+        self.look()
+
+    def choose(self, note: NoteRow | None) -> None:
+        """Look at one of them."""
+        self._become(chosen=note)
+
+    # --- choices ------------------------------------------------------------------------------------------
+
+    def may_merge(self) -> bool:
+        """Whether the note is about two registrations that this desk has."""
+        chosen = self.state.chosen
+        return self._open(chosen) and chosen is not None and len(chosen.people) == 2
+
+    def may_undo(self) -> bool:
+        """Whether a loan stands that can be taken back: the item never left."""
+        chosen = self.state.chosen
+        return self._open(chosen) and chosen is not None and chosen.kind == "lent_despite"
+
+    def may_settle(self) -> bool:
+        """Whether there is something to settle."""
+        return self._open(self.state.chosen)
+
+    @staticmethod
+    def _open(note: NoteRow | None) -> bool:
+        return note is not None and note.settled_at is None
+
+    def settle(self, how: str, words: str = "") -> None:
+        """Say that it was dealt with."""
+        self._perform(lambda desk, note: _settle(desk, note, how, words))
+
+    def merge(self) -> None:
+        """Make one member of the two; the one that was registered first stays."""
+        self._perform(_merge)
+
+    def undo_loan(self) -> None:
+        """Take the loan back."""
+        self._perform(_undo_loan)
+
+    def _perform(self, work: Callable[[Desk, NoteRow], Changes]) -> None:
+        desk, chosen = self._desk(), self.state.chosen
+        if chosen is None or not self._open(chosen):
+            return
+
+        def done(changes: Changes) -> None:
+            self._did(changes)
+            self.look()
+
+        self._beside.run(lambda _task: work(desk, chosen), done, self._failed, lane="desk")
+
+    def _become(self, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
+        self._show(self.state)
+
+
+def _read(desk: Desk, settled: bool) -> tuple[list[NoteRow], int]:
+    with desk.store.read() as session:
+        return notes(session, settled=settled), count_open(session)
+
+
+def _settle(desk: Desk, note: NoteRow, how: str, words: str) -> Changes:
+    return desk.perform(settle_note, note=note.uid, how=how, words=words).changes
+
+
+def _merge(desk: Desk, note: NoteRow) -> Changes:
+    with desk.store.read() as session:
+        into, merged = _older_first(session, note.people[0].uid, note.people[1].uid)
+    with desk.together() as perform:
+        changes: Changes = perform(merge_members, merged=merged, into=into).changes
+        return changes | perform(settle_note, note=note.uid, how="merged").changes
+
+
+def _older_first(session: Session, one: UUID, other: UUID) -> tuple[UUID, UUID]:
+    rows = session.execute(select(Member.registered_on, Member.uid).where(Member.uid.in_((one, other)))).all()
+    first, second = sorted(rows)
+    return first.uid, second.uid
+
+
+def _undo_loan(desk: Desk, note: NoteRow) -> Changes:
+    loan = UUID(str(note.facts["loan"]))
+    with desk.store.read() as session:
+        made = _as_made(session, loan)
+    with desk.together() as perform:
+        done: Done = perform(undo, of=made)
+        return done.changes | perform(settle_note, note=note.uid, how="undone").changes
+
+
+def _as_made(session: Session, loan: UUID) -> CheckOut:
+    """The lending that a counter-operation takes back; only its loan counts."""
+    found = session.scalars(select(Loan).where(Loan.uid == loan)).one()
+    return CheckOut(uid=loan, made_at=found.lent_at, loan=loan, item=loan, member=loan, due_at=found.due_at)

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a note says: what happened, what was done about it, what a person can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from db.queries.notes import NoteRow
+from desktop_app.language import translate
+
+
+class Said(NamedTuple):
+    """A note in words: a line for the list, what was done, what to do."""
+
+    headline: str
+    done: str
+    advice: str
+
+
+def said(note: NoteRow) -> Said:
+    """The words of a note, in the language of now."""
+    make = NOTES.get(note.kind)
+    if make is None:
+        return Said(
+            translate("Attention", "Something needs a look ({kind}).").format(kind=note.kind),
+            translate("Attention", "The server made this note."),
+            translate("Attention", "Update this program to read it whole."),
+        )
+    return make(note)
+
+
+def _people(note: NoteRow) -> str:
+    return ", ".join(f"{person.name} ({person.number})" for person in note.people) or translate(
+        "Attention", "a member of another branch"
+    )
+
+
+def _item(note: NoteRow) -> str:
+    return f"“{note.title}” ({note.barcode})" if note.title else note.barcode
+
+
+def _branches(note: NoteRow) -> str:
+    return ", ".join(note.branches)
+
+
+def _return_implied(note: NoteRow) -> Said:
+    return Said(
+        translate("Attention", "Lent at two desks: {item}").format(item=_item(note)),
+        translate(
+            "Attention",
+            "It was lent to {people}, then lent again before anybody had taken it back ({branches}). "
+            "The earlier loan was ended then; the later one stands.",
+        ).format(people=_people(note), branches=_branches(note)),
+        translate("Attention", "Nothing, if the item had come back. Else ask who has it."),
+    )
+
+
+def _returned_twice(note: NoteRow) -> Said:
+    return Said(
+        translate("Attention", "Returned at two branches: {item}").format(item=_item(note)),
+        translate("Attention", "The earlier return stands ({branches}).").format(branches=_branches(note)),
+        translate("Attention", "See where the item is now, and bring it home."),
+    )
+
+
+def _renewed_after_return(note: NoteRow) -> Said:
+    return Said(
+        translate("Attention", "Renewed after it had come back: {item}").format(item=_item(note)),
+        translate("Attention", "The renewal does not count; the loan of {people} had ended.").format(
+            people=_people(note)
+        ),
+        translate("Attention", "Tell the member, if a new date was promised."),
+    )
+
+
+OBSTACLES: dict[str, Callable[[], str]] = {
+    "member_blocked": lambda: translate("Attention", "the member was blocked"),
+    "member_expired": lambda: translate("Attention", "the membership had ended"),
+    "limit_reached": lambda: translate("Attention", "the limit of loans was reached"),
+    "not_for_loan": lambda: translate("Attention", "items of this kind are not for loan"),
+    "item_condition": lambda: translate("Attention", "the item's condition"),
+    "has_overdue": lambda: translate("Attention", "something else was overdue"),
+}
+
+
+def _lent_despite(note: NoteRow) -> Said:
+    reasons = (OBSTACLES[name]() for name in note.facts.get("obstacles", ()) if name in OBSTACLES)
+    return Said(
+        translate("Attention", "Lent although something stood against it: {item}").format(item=_item(note)),
+        translate("Attention", "{people}: {reasons}. The loan stands.").format(
+            people=_people(note), reasons=", ".join(reasons)
+        ),
+        translate("Attention", "Speak with the member when the item comes back, or call."),
+    )
+
+
+def _item_live_again(note: NoteRow) -> Said:
+    return Said(
+        translate("Attention", "Lent although it was withdrawn or missing: {item}").format(item=_item(note)),
+        translate("Attention", "It is in the collection again."),
+        translate("Attention", "Withdraw it again when it comes back, if it is to go."),
+    )
+
+
+def _possible_duplicate(note: NoteRow) -> Said:
+    return Said(
+        translate("Attention", "Perhaps one person, registered twice: {people}").format(people=_people(note)),
+        translate("Attention", "Both registrations stand ({branches}).").format(branches=_branches(note)),
+        translate("Attention", "Compare the two; merge them if it is one person."),
+    )
+
+
+def _edited_twice(note: NoteRow) -> Said:
+    facts = note.facts
+    return Said(
+        translate("Attention", "One record edited at two desks: {field}").format(
+            field=facts.get("field", "")
+        ),
+        translate("Attention", "“{kept}” was kept, “{other}” gave way.").format(
+            kept=facts.get("kept") or "–", other=facts.get("other") or "–"
+        ),
+        translate("Attention", "Correct the record if the other one is right."),
+    )
+
+
+def _number_taken(note: NoteRow) -> Said:
+    facts = note.facts
+    return Said(
+        translate("Attention", "A number was given twice: {wanted}").format(wanted=facts.get("wanted", "")),
+        translate("Attention", "The later one is {given} now.").format(given=facts.get("given", "")),
+        translate("Attention", "Give it another number, and change the card or the label."),
+    )
+
+
+REFUSALS: dict[str, Callable[[], str]] = {
+    "Unknown": lambda: translate("Attention", "it names something that the server does not know"),
+    "NotAllowed": lambda: translate("Attention", "the account had no right to it at the server"),
+    "LoanEnded": lambda: translate("Attention", "the loan had ended before"),
+    "AlreadySettled": lambda: translate("Attention", "somebody had settled it before"),
+    "Unreadable": lambda: translate("Attention", "the server could not read it"),
+    "Unforeseen": lambda: translate("Attention", "the server met an error that nobody foresaw"),
+}
+
+
+def _refused(note: NoteRow) -> Said:
+    why = REFUSALS.get(str(note.facts.get("why")), lambda: translate("Attention", "rules stood against it"))()
+    what = " ".join(filter(None, (_item(note), _people(note) if note.people else "")))
+    return Said(
+        translate("Attention", "The server refused what a desk had done: {what}").format(
+            what=what or str(note.facts.get("operation", ""))
+        ),
+        translate("Attention", "Reason: {why}. It was taken back here; it stays in the journal.").format(
+            why=why
+        ),
+        translate("Attention", "Do it again if it is still wanted."),
+    )
+
+
+def _desk_copied(note: NoteRow) -> Said:
+    return Said(
+        translate("Attention", "A desk was copied, or restored from an old backup"),
+        translate(
+            "Attention", "It has a name and numbers of its own now; nothing was lost ({branches})."
+        ).format(branches=_branches(note)),
+        translate("Attention", "If two PCs run from one copy, see that both are meant to."),
+    )
+
+
+def _desk_mended(note: NoteRow) -> Said:
+    scopes = note.facts.get("scopes", {})
+    return Said(
+        translate("Attention", "A desk had rows that were not the server's"),
+        translate("Attention", "%n row(s) were fetched again; they agree now.", None, sum(scopes.values())),
+        translate("Attention", "Look at that PC's disk if it happens again."),
+    )
+
+
+NOTES: dict[str, Callable[[NoteRow], Said]] = {
+    "return_implied": _return_implied,
+    "returned_twice": _returned_twice,
+    "renewed_after_return": _renewed_after_return,
+    "lent_despite": _lent_despite,
+    "item_live_again": _item_live_again,
+    "possible_duplicate": _possible_duplicate,
+    "edited_twice": _edited_twice,
+    "number_taken": _number_taken,
+    "refused": _refused,
+    "desk_copied": _desk_copied,
+    "desk_mended": _desk_mended,
+}
+
+SETTLEMENTS: dict[str, Callable[[], str]] = {
+    "seen": lambda: translate("Attention", "seen, nothing to do"),
+    "undone": lambda: translate("Attention", "taken back"),
+    "member_called": lambda: translate("Attention", "member called"),
+    "merged": lambda: translate("Attention", "merged"),
+    "corrected": lambda: translate("Attention", "corrected"),
+    "moot": lambda: translate("Attention", "settled itself by later news"),
+}
+
+
+def settlement_words(note: NoteRow) -> str:
+    """How it was settled, and by whom."""
+    how, _, rest = note.settlement.partition(" ")
+    words = SETTLEMENTS.get(how, lambda: how)()
+    return " · ".join(filter(None, (words, rest, note.settled_by)))

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`simpul attention`: what waits for a person to settle it."""
+
+from argparse import Namespace
+
+from db.queries.notes import NoteRow, notes
+from desktop_app.attention_words import said
+from desktop_app.command_line.access import opened, signed_in
+from desktop_app.command_line.answer import Answer
+from desktop_app.language import format_datetime, translate
+
+
+def run(arguments: Namespace) -> Answer:
+    """The open notes, or with --settled those that were dealt with. Names are shown: somebody signs in."""
+    with opened(arguments) as store:
+        signed_in(arguments, store)
+        with store.read() as session:
+            rows = notes(session, settled=arguments.settled)
+    facts = {"notes": [_facts(row) for row in rows]}
+    lines = [line for row in rows for line in _lines(row)]
+    return Answer(facts, [*lines, translate("CommandLine", "%n note(s).", None, len(rows))])
+
+
+def _facts(row: NoteRow) -> dict[str, object]:
+    facts = row._asdict()
+    facts["people"] = [person._asdict() for person in row.people]
+    return {**facts, "words": said(row)._asdict()}
+
+
+def _lines(row: NoteRow) -> list[str]:
+    told = said(row)
+    return [f"{format_datetime(row.noted_at)}  {told.headline}", f"    {told.done}", f"    {told.advice}"]

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`simpul enrol`: this PC becomes a desk of a central server."""
+
+import sys
+from argparse import Namespace
+from contextlib import closing
+from socket import gethostname
+
+from db import keys
+from desktop_app.command_line.access import folder_of
+from desktop_app.command_line.answer import Answer, write
+from desktop_app.command_line.found import new_key
+from desktop_app.command_line.sync import carried
+from desktop_app.language import format_number, translate
+from desktop_app.sync.carrier import Carrier
+from desktop_app.sync.enrolling import enrol
+
+
+def run(arguments: Namespace) -> Answer:
+    """Raises StoreExists, KeychainMissing, Invalid; what the server refuses as CommandRefused."""
+    folder, name = folder_of(arguments), arguments.name or gethostname()
+    with carried(), closing(Carrier(arguments.url, plain_allowed=arguments.plain_http)) as carrier:
+        key, fetched = enrol(folder, carrier, arguments.code, name, new_key, _progress(arguments))
+    facts = {
+        "store": folder,
+        "server": carrier.server,
+        "rows": fetched.rows,
+        "key": keys.method(folder),
+        "recovery_code": keys.recovery_code(key),
+    }
+    lines = [
+        translate("CommandLine", "This PC is a desk of {server} now; {count} rows were fetched.").format(
+            server=carrier.server, count=format_number(fetched.rows)
+        ),
+        translate("CommandLine", "Recovery code, to print and lock away:"),
+        keys.recovery_code(key),
+    ]
+    return Answer(facts, lines)
+
+
+def _progress(arguments: Namespace):  # type: ignore[no-untyped-def]
+    """On a terminal: how many rows have come."""
+    if arguments.json or not sys.stderr.isatty():
+        return None
+    return lambda _answered, rows: write(sys.stderr, [format_number(rows)])

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`simpul sync`: send what waits, fetch what is new."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from desktop_app.command_line.access import desk_in, opened
+from desktop_app.command_line.answer import Answer, CommandRefused
+from desktop_app.language import format_number, translate
+from desktop_app.refusal_words import Words
+from desktop_app.sync.carrier import (
+    BadAddress,
+    Carrier,
+    NotKnown,
+    PlainHttp,
+    ServerTroubled,
+    TooManyTries,
+    Unreachable,
+)
+from desktop_app.sync.cycles import sync_fully
+from desktop_app.sync.engine import Engine
+from desktop_app.sync.standing import standing_of, waiting
+from desktop_app.sync_words import trouble_words
+
+KINDS: dict[type[Exception], str] = {
+    Unreachable: "unreachable",
+    ServerTroubled: "server_troubled",
+    NotKnown: "not_known",
+    TooManyTries: "too_many_tries",
+    PlainHttp: "plain_http",
+    BadAddress: "bad_address",
+}
+
+
+@contextmanager
+def carried() -> Iterator[None]:
+    """What the network refuses, as the command line says it."""
+    try:
+        yield
+    except tuple(KINDS) as error:
+        raise CommandRefused(KINDS[type(error)], Words(trouble_words(error))) from error
+
+
+def run(arguments: Namespace) -> Answer:
+    """Raises CommandRefused where the desk stands alone or the server does not answer."""
+    with opened(arguments) as store:
+        desk = desk_in(store)
+        with store.read() as session:
+            standing = standing_of(session)
+        if standing is None:
+            raise stands_alone()
+        with carried(), closing(Carrier(standing.server, plain_allowed=arguments.plain_http)) as carrier:
+            synced = sync_fully(Engine(store, desk.device, desk.clock), store, carrier)
+        with store.read() as session:
+            left = waiting(session, desk.device)
+    facts = {**synced._asdict(), "waiting": left}
+    facts.pop("kinds")
+    said = translate("CommandLine", "{answered} operations answered, {rows} rows fetched, {waiting} waiting.")
+    told = {name: format_number(facts[name]) for name in ("answered", "rows", "waiting")}
+    return Answer(facts, [said.format(**told)], 0 if synced.status == "ok" else 1)
+
+
+def stands_alone() -> CommandRefused:
+    """This desk belongs to no server."""
+    said = Words(
+        translate("CommandLine", "This desk works on its own."),
+        "",
+        translate("CommandLine", "With 'simpul enrol URL CODE' a PC becomes a desk of a server."),
+    )
+    return CommandRefused("stands_alone", said)

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Over the network: bytes up, bytes down. Knows no store and no thread; whoever calls it may wait."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+import msgspec
+
+from db.syncing import messages
+from db.syncing.messages import EnrolAnswer, EnrolRequest, SyncAnswer, SyncRequest
+
+BASE = "/api/v1"
+CONNECT_SECONDS = 5.0
+ANSWER_SECONDS = 60.0
+HEARTBEAT_SECONDS = 60.0
+"""A stream of events that is silent for longer is taken for dead."""
+NEWS = "event: news"
+
+
+class Unreachable(Exception):
+    """The server did not answer: no network, no name, no connection, or it took too long."""
+
+
+class ServerTroubled(Exception):
+    """The server answered that it can't now; `status` is HTTP's."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+class NotKnown(Exception):
+    """The server knows no desk with this token, or refuses this code."""
+
+
+class TooManyTries(Exception):
+    """Too many wrong codes; wait before the next."""
+
+
+class PlainHttp(Exception):
+    """The address would send names in the clear over a network."""
+
+
+class BadAddress(Exception):
+    """This is no address of a server."""
+
+
+def checked_address(url: str, *, plain_allowed: bool = False) -> str:
+    """The address up to the host. Raises BadAddress, PlainHttp unless on this machine or allowed."""
+    text = url.strip() if "://" in url else f"https://{url.strip()}"
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError as error:
+        raise BadAddress(url) from error
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
+        raise BadAddress(url)
+    if parts.scheme == "http" and not plain_allowed and not is_loopback(parts.hostname):
+        raise PlainHttp(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name means this machine."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+class Carrier:
+    """The way to one server. Connections are kept and used again; `close` ends a wait for news too."""
+
+    def __init__(self, server: str, *, plain_allowed: bool = False) -> None:
+        import httpx  # takes a tenth of a second: only who has a server pays it
+
+        self.server = checked_address(server, plain_allowed=plain_allowed)
+        self._failures = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError)
+        self._silence = httpx.Timeout(HEARTBEAT_SECONDS, connect=CONNECT_SECONDS)
+        timeout = httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS)
+        self._client = httpx.Client(base_url=self.server + BASE, timeout=timeout)
+
+    def enrol(self, code: str, name: str) -> EnrolAnswer:
+        """Show a one-time code. Raises NotKnown, TooManyTries, Unreachable, ServerTroubled."""
+        raw = self._post("/enrol", msgspec.json.encode(EnrolRequest(code=code, name=name)), {})
+        return msgspec.json.decode(raw, type=EnrolAnswer)
+
+    def exchange(self, request: SyncRequest, token: str) -> SyncAnswer:
+        """One cycle. Raises NotKnown, Unreachable, ServerTroubled."""
+        import gzip
+
+        plain = messages.encode(request)
+        headers = {"Authorization": f"Bearer {token}"}
+        if len(plain) > 1_000:
+            plain = gzip.compress(plain, compresslevel=3, mtime=0)
+            headers["Content-Encoding"] = "gzip"
+        try:
+            return messages.decode_answer(self._post("/sync", plain, headers))
+        except msgspec.DecodeError as error:
+            raise Unreachable from error
+
+    def _post(self, path: str, body: bytes, headers: dict[str, str]) -> bytes:
+        try:
+            answer = self._client.post(
+                path, content=body, headers={"Content-Type": "application/json", **headers}
+            )
+        except self._failures as error:
+            raise Unreachable from error
+        match answer.status_code:
+            case 200:
+                return answer.content
+            case 401 | 403:
+                raise NotKnown
+            case 429:
+                raise TooManyTries
+            case status:
+                raise ServerTroubled(status)
+
+    def listen(self, token: str, news: Callable[[], None], stopped: Callable[[], bool]) -> None:
+        """Call `news` whenever the server has some, until `stopped`. Raises as exchange."""
+        headers = {"Authorization": f"Bearer {token}", "Accept": "text/event-stream"}
+        try:
+            with self._client.stream("GET", "/events", headers=headers, timeout=self._silence) as stream:
+                if stream.status_code in {401, 403}:
+                    raise NotKnown
+                if stream.status_code != 200:
+                    raise ServerTroubled(stream.status_code)
+                for line in stream.iter_lines():
+                    if stopped():
+                        return
+                    if line.startswith(NEWS):
+                        news()
+        except (*self._failures, RuntimeError) as error:
+            raise Unreachable from error
+
+    def close(self) -> None:
+        """Let go of all connections; a `listen` under way ends."""
+        self._client.close()

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Syncing until there is nothing more to say: for the window's worker and the command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from desktop_app.sync.carrier import Carrier
+from desktop_app.sync.engine import AnyStore, Engine, NotEnrolled
+from desktop_app.sync.standing import standing_of
+
+MOST_CYCLES = 5_000
+
+
+class Synced(NamedTuple):
+    """What a round of cycles did."""
+
+    status: str
+    answered: int
+    rows: int
+    mended: int
+    kinds: frozenset[int]
+
+
+Told = Callable[[int, int], None]
+
+
+def sync_fully(
+    engine: Engine,
+    store: AnyStore,
+    carrier: Carrier,
+    told: Told | None = None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Synced:
+    """Cycle until nothing is left, each cycle kept. Raises what the carrier raises, and NotEnrolled."""
+    answered = rows = mended = 0
+    kinds = frozenset[int]()
+    status = "ok"
+    for _ in range(MOST_CYCLES):
+        request = engine.next_request()
+        report = engine.take(request, carrier.exchange(request, _token(store)))
+        answered, rows, mended = answered + report.answered, rows + report.rows, mended + report.mended
+        kinds, status = kinds | report.kinds, report.status
+        if told is not None:
+            told(answered, rows)
+        if not report.more or stopped():
+            break
+    return Synced(status, answered, rows, mended, kinds)
+
+
+def _token(store: AnyStore) -> str:
+    with store.read() as session:
+        standing = standing_of(session)
+    if standing is None:
+        raise NotEnrolled
+    return standing.token

@@ -1,0 +1,278 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The engine: what to ask the server next, and what its answer means. No network, no clock, no thread.
+
+`next_request` reads the store, `take` writes an answer into it in one transaction. Whoever carries the two
+(the worker, a file on a stick, the simulator) may lose, repeat or delay them as it likes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import NamedTuple, Protocol
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from db.models import JournalEntry, NumberBlock, Setting
+from db.models.columns import MICROSECOND
+from db.models.syncing import Cursor, TouchedRow
+from db.operations.operation import SCHEMA_VERSION
+from db.syncing.messages import (
+    MOST_OPERATIONS,
+    MOST_ROWS,
+    PROTOCOL,
+    Block,
+    NewIdentity,
+    Sent,
+    SyncAnswer,
+    SyncRequest,
+    raw_of,
+)
+from db.syncing.overlay import take_in
+from desktop_app.sync import mending, pulling
+from desktop_app.sync.standing import Standing, keep_standing, standing_of
+
+LOW_WATER = {"slip": 1_000, "member": 200}
+"""Another block is asked for when fewer numbers than this are left."""
+LEASED_KINDS = tuple(LOW_WATER)
+
+
+class AnyStore(Protocol):
+    """What gives sessions: a desk's store, or the simulator's in memory."""
+
+    def read(self) -> AbstractContextManager[Session]:
+        """A session that sees one state."""
+
+    def write(self) -> AbstractContextManager[Session]:
+        """A session that commits whole or not at all."""
+
+
+class Report(NamedTuple):
+    """What a cycle did, for the status line and whoever waits; `kinds` are the kinds of row that came."""
+
+    status: str
+    answered: int = 0
+    rows: int = 0
+    more: bool = False
+    kinds: frozenset[int] = frozenset()
+    identity: NewIdentity | None = None
+    mended: int = 0
+
+
+class NotEnrolled(Exception):
+    """This desk stands alone."""
+
+
+class Engine:
+    """One desk's syncing over its store. `device` changes when the server finds the desk to be a copy."""
+
+    def __init__(
+        self, store: AnyStore, device: UUID, clock: Callable[[], datetime], most_rows: int = MOST_ROWS
+    ) -> None:
+        self.store = store
+        self.device = device
+        self._clock = clock
+        self._most_rows = most_rows
+
+    # --- asking -------------------------------------------------------------------------------------------
+
+    def next_request(self) -> SyncRequest:
+        """What to ask now. Raises NotEnrolled."""
+        with self.store.read() as session:
+            standing = standing_of(session)
+            if standing is None:
+                raise NotEnrolled
+            entries = self._unanswered(session)
+            complete = len(entries) < MOST_OPERATIONS
+            return SyncRequest(
+                protocol=PROTOCOL,
+                schema=SCHEMA_VERSION,
+                now=self._clock(),
+                epoch=standing.epoch,
+                log_from=self._log_from(session),
+                operations=tuple(map(_sent, entries)),
+                pull=complete,
+                cursors={c.scope: c.version for c in session.scalars(select(Cursor))},
+                most_rows=self._most_rows,
+                leases=_wanted_blocks(session),
+                check=standing.doubted[:1] if complete and not standing.bad_buckets else (),
+                heal=standing.bad_buckets,
+                healed=standing.mended,
+            )
+
+    def _unanswered(self, session: Session) -> list[JournalEntry]:
+        return list(
+            session.scalars(
+                select(JournalEntry)
+                .where(JournalEntry.device == self.device, JournalEntry.outcome.is_(None))
+                .order_by(JournalEntry.number)
+                .limit(MOST_OPERATIONS)
+            )
+        )
+
+    def _log_from(self, session: Session) -> int:
+        found: int | None = session.scalar(
+            select(func.min(JournalEntry.number)).where(JournalEntry.device == self.device)
+        )
+        return found or 1
+
+    # --- taking -------------------------------------------------------------------------------------------
+
+    def take(self, request: SyncRequest, answer: SyncAnswer) -> Report:
+        """Write an answer to this request into the store, whole or not at all."""
+        with self.store.write() as session:
+            standing = standing_of(session)
+            if standing is None:
+                raise NotEnrolled
+            report, standing = self._taken(session, standing, request, answer)
+            keep_standing(session, standing)
+        if report.identity is not None:
+            self.device = report.identity.device
+        return report
+
+    def _taken(
+        self, session: Session, standing: Standing, request: SyncRequest, answer: SyncAnswer
+    ) -> tuple[Report, Standing]:
+        received = self._clock()
+        offset = (answer.now - (request.now + (received - request.now) / 2)) // MICROSECOND
+        standing = msgspec.structs.replace(standing, status=answer.status, offset=offset, synced_at=received)
+        if answer.status in {"revoked", "update_needed", "server_older"}:
+            return Report(answer.status), standing
+        self._note_answers(session, answer, received)
+        self._add_blocks(session, answer.blocks, fresh=answer.identity is not None)
+        if answer.identity is not None:
+            self._become(session, answer.identity)
+            standing = msgspec.structs.replace(standing, token=answer.identity.token)
+            return Report("copied", len(answer.answers), more=True, identity=answer.identity), standing
+        if standing.epoch is not None and standing.epoch != answer.epoch:
+            return self._begin_again(session, standing, answer)
+        if self._forgotten(session, answer) or not request.pull:
+            standing = msgspec.structs.replace(standing, epoch=answer.epoch)
+            return Report(answer.status, len(answer.answers), more=True), standing
+        return self._pulled(session, standing, request, answer)
+
+    def _note_answers(self, session: Session, answer: SyncAnswer, received: datetime) -> None:
+        for one in answer.answers:
+            session.execute(
+                update(JournalEntry)
+                .where(JournalEntry.uid == one.uid, JournalEntry.outcome.is_(None))
+                .values(outcome=msgspec.json.encode(one).decode(), answered_at=received)
+            )
+
+    def _add_blocks(self, session: Session, blocks: tuple[Block, ...], *, fresh: bool) -> None:
+        """A copy gives up the numbers that it shares with the desk that it was copied from."""
+        if fresh:
+            session.execute(delete(NumberBlock))
+        for block in blocks:
+            there = select(NumberBlock.id).where(
+                NumberBlock.kind == block.kind, NumberBlock.last == block.last
+            )
+            if session.scalar(there) is None:
+                session.add(
+                    NumberBlock(kind=block.kind, prefix=block.prefix, next=block.first, last=block.last)
+                )
+
+    def _become(self, session: Session, identity: NewIdentity) -> None:
+        """Go on under another name: what is unanswered is numbered anew, from 1."""
+        unanswered = session.scalars(
+            select(JournalEntry)
+            .where(JournalEntry.device == self.device, JournalEntry.outcome.is_(None))
+            .order_by(JournalEntry.number)
+        ).all()
+        for number, entry in enumerate(unanswered, 1):
+            entry.device, entry.number = identity.device, number
+        session.merge(Setting(scope="desk", name="device", value=str(identity.device)))
+        session.flush()
+
+    def _begin_again(
+        self, session: Session, standing: Standing, answer: SyncAnswer
+    ) -> tuple[Report, Standing]:
+        """The server was restored from a backup: send what it has forgotten, and look at every row again."""
+        self._ask_again(session, answer.last_number)
+        session.execute(update(Cursor).values(version=0))
+        doubted = tuple(answer.scopes) or tuple(session.scalars(select(Cursor.scope)))
+        standing = msgspec.structs.replace(
+            standing, epoch=answer.epoch, doubted=doubted, bad_buckets={}, mended={}, tries=0
+        )
+        return Report("new_epoch", len(answer.answers), more=True), standing
+
+    def _ask_again(self, session: Session, last_number: int) -> None:
+        session.execute(
+            update(JournalEntry)
+            .where(JournalEntry.device == self.device, JournalEntry.number > last_number)
+            .values(outcome=None, answered_at=None)
+        )
+
+    def _forgotten(self, session: Session, answer: SyncAnswer) -> bool:
+        """Whether the server lacks operations that it must have: they are sent again."""
+        if answer.status != "gap":
+            return False
+        self._ask_again(session, answer.last_number)
+        return True
+
+    def _pulled(
+        self, session: Session, standing: Standing, request: SyncRequest, answer: SyncAnswer
+    ) -> tuple[Report, Standing]:
+        done = self._in_the_rows(session) if answer.complete else set[UUID]()
+        incoming, doubted = pulling.incoming_of(session, request, answer)
+        healed = mending.healed_rows(session, answer)
+        wrong = mending.extra_rows(session, answer)
+        whole = {**incoming, **healed, **dict.fromkeys(wrong)}
+        orphans = take_in(session, whole, done) if whole or done else set()
+        doubted |= {
+            page.scope for page in answer.pages for row in page.rows if (row.kind, row.uid) in orphans
+        }
+        standing = mending.judged(session, standing, answer, doubted, len(healed) + len(wrong))
+        standing = msgspec.structs.replace(standing, epoch=answer.epoch)
+        more = not answer.complete or bool(standing.doubted) or bool(standing.mended)
+        kinds = frozenset(key.kind for key in whole)
+        report = Report(
+            answer.status, len(answer.answers), len(whole), more, kinds, mended=len(healed) + len(wrong)
+        )
+        return report, standing
+
+    def _in_the_rows(self, session: Session) -> set[UUID]:
+        """Operations that were answered: a complete pull has what became of them."""
+        return set(
+            session.scalars(
+                select(TouchedRow.operation)
+                .distinct()
+                .join(JournalEntry, JournalEntry.uid == TouchedRow.operation)
+                .where(JournalEntry.outcome.is_not(None))
+            )
+        )
+
+
+def _sent(entry: JournalEntry) -> Sent:
+    return Sent(
+        number=entry.number,
+        uid=entry.uid,
+        schema=entry.schema_version,
+        made_at=entry.made_at,
+        payload=msgspec.Raw(entry.payload),
+        offset=entry.clock_offset,
+        before=raw_of(entry.before),
+    )
+
+
+def _wanted_blocks(session: Session) -> dict[str, int]:
+    """Kinds of number that run low, each with the end of its newest block."""
+    left = {
+        kind: (remaining or 0, last or 0)
+        for kind, remaining, last in session.execute(
+            select(
+                NumberBlock.kind,
+                func.sum(NumberBlock.last - NumberBlock.next + 1),
+                func.max(NumberBlock.last),
+            ).group_by(NumberBlock.kind)
+        )
+    }
+    return {
+        kind: left.get(kind, (0, 0))[1]
+        for kind in LEASED_KINDS
+        if left.get(kind, (0, 0))[0] < LOW_WATER[kind]
+    }

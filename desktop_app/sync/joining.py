@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A desk becomes one of a server's: its store notes who it is there."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from db.models import NumberBlock, Setting
+from desktop_app.sync.standing import Standing, keep_standing
+
+
+def join(session: Session, *, server: str, token: str, device: UUID, branch: UUID) -> None:
+    """Note the identity that the server gave; numbers come from its blocks from now on."""
+    session.merge(Setting(scope="desk", name="device", value=str(device)))
+    session.merge(Setting(scope="desk", name="branch", value=str(branch)))
+    session.execute(delete(NumberBlock))
+    keep_standing(session, Standing(server=server, token=token))

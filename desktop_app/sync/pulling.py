@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pages of the feed made into rows for the tables, with the cursors that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import delete, select, tuple_
+from sqlalchemy.orm import Session
+
+from db.models.syncing import Cursor, HeldRow
+from db.syncing.kinds import RowKey
+from db.syncing.messages import SyncAnswer, SyncRequest, bytes_of
+from db.syncing.overlay import base_of
+from db.syncing.scopes import WHOLE
+from db.syncing.wire import bodies
+
+AT_ONCE = 200
+Incoming = dict[RowKey, bytes | None]
+
+
+def incoming_of(session: Session, request: SyncRequest, answer: SyncAnswer) -> tuple[Incoming, set[str]]:
+    """Rows to write, and scopes whose count is not the server's; cursors are moved and holdings noted."""
+    incoming = _withdrawn(session, answer)
+    doubted = set[str]()
+    for page in answer.pages:
+        rows = {RowKey(row.kind, row.uid): bytes_of(row.body) for row in page.rows}
+        gain = _hold(session, page.scope, rows, incoming)
+        cursor = session.get(Cursor, page.scope) or Cursor(scope=page.scope, version=0, count=0)
+        cursor.version, cursor.count = page.version, cursor.count + gain
+        session.add(cursor)
+        if page.count is not None and page.count != cursor.count:
+            doubted.add(page.scope)
+    session.flush()
+    return incoming, doubted
+
+
+def _hold(session: Session, scope: str, rows: Incoming, incoming: Incoming) -> int:
+    """Put a page's rows among those that come in; returns by how many the scope has grown here."""
+    before = held(session, scope, rows)
+    elsewhere = set[RowKey]() if scope in WHOLE else _held_by_others(session, scope, rows)
+    for key, body in rows.items():
+        if body is not None:
+            incoming[key] = body
+        elif key not in elsewhere and incoming.get(key) is None:
+            incoming[key] = None
+    if scope not in WHOLE:
+        _note_held(session, scope, rows, before)
+    now = {key for key, body in rows.items() if body is not None}
+    return len(now - before) - len(before - now)
+
+
+def held(session: Session, scope: str, keys: Iterable[RowKey]) -> set[RowKey]:
+    """Those of these rows that this desk had from the server by this scope."""
+    wanted = list(keys)
+    if scope not in WHOLE:
+        return {key for key, of in _holdings(session, wanted) if of == scope}
+    base = dict(base_of(session, wanted))
+    there = set(bodies(session, [key for key in wanted if key not in base]))
+    return there | {key for key, body in base.items() if body is not None}
+
+
+def _held_by_others(session: Session, scope: str, keys: Iterable[RowKey]) -> set[RowKey]:
+    return {key for key, of in _holdings(session, list(keys)) if of != scope}
+
+
+def _holdings(session: Session, keys: list[RowKey]) -> list[tuple[RowKey, str]]:
+    found: list[tuple[RowKey, str]] = []
+    for start in range(0, len(keys), AT_ONCE):
+        some = [tuple(key) for key in keys[start : start + AT_ONCE]]
+        rows = session.execute(
+            select(HeldRow.kind, HeldRow.uid, HeldRow.scope).where(
+                tuple_(HeldRow.kind, HeldRow.uid).in_(some)
+            )
+        )
+        found += [(RowKey(kind, uid), scope) for kind, uid, scope in rows]
+    return found
+
+
+def _note_held(session: Session, scope: str, rows: Incoming, before: set[RowKey]) -> None:
+    gone = [key for key, body in rows.items() if body is None and key in before]
+    let_go(session, scope, gone)
+    session.add_all(
+        HeldRow(kind=key.kind, uid=key.uid, scope=scope)
+        for key, body in rows.items()
+        if body is not None and key not in before
+    )
+    session.flush()
+
+
+def let_go(session: Session, scope: str, keys: list[RowKey]) -> None:
+    """Note that this scope holds these rows no more."""
+    for start in range(0, len(keys), AT_ONCE):
+        some = [tuple(key) for key in keys[start : start + AT_ONCE]]
+        session.execute(
+            delete(HeldRow).where(HeldRow.scope == scope, tuple_(HeldRow.kind, HeldRow.uid).in_(some))
+        )
+
+
+def _withdrawn(session: Session, answer: SyncAnswer) -> Incoming:
+    """Scopes that this desk may see no more: their rows leave it."""
+    incoming: Incoming = {}
+    lost = [scope for scope in session.scalars(select(Cursor.scope)) if scope not in answer.scopes]
+    for scope in lost:
+        rows = session.execute(select(HeldRow.kind, HeldRow.uid).where(HeldRow.scope == scope))
+        keys = [RowKey(kind, uid) for kind, uid in rows]
+        others = _held_by_others(session, scope, keys)
+        incoming |= {key: None for key in keys if key not in others}
+        session.execute(delete(HeldRow).where(HeldRow.scope == scope))
+        session.execute(delete(Cursor).where(Cursor.scope == scope))
+    return incoming

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How an enrolled desk stands with its server: kept in the store, read by the engine and the window."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.models import JournalEntry, Setting
+from db.operations.desk import ENROLLED
+
+
+class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where the server is and who this desk is there.
+
+    `offset` is microseconds by which the server's clock is ahead; `doubted` are scopes whose rows are to be
+    compared with the server's; `status` is that of the newest answer.
+    """
+
+    server: str
+    token: str
+    epoch: UUID | None = None
+    offset: int | None = None
+    synced_at: datetime | None = None
+    status: str = "ok"
+    doubted: tuple[str, ...] = ()
+    bad_buckets: dict[str, tuple[int, ...]] = {}
+    mended: dict[str, int] = {}
+    tries: int = 0
+
+
+def standing_of(session: Session) -> Standing | None:
+    """None where the desk stands alone."""
+    found = session.get(Setting, ENROLLED)
+    return None if found is None else msgspec.json.decode(found.value, type=Standing)
+
+
+def keep_standing(session: Session, standing: Standing) -> None:
+    """Keep it in this store."""
+    scope, name = ENROLLED
+    session.merge(Setting(scope=scope, name=name, value=msgspec.json.encode(standing).decode()))
+
+
+def waiting(session: Session, device: UUID) -> int:
+    """How many of this desk's operations have no answer yet."""
+    count: int = (
+        session.scalar(
+            select(func.count()).where(JournalEntry.device == device, JournalEntry.outcome.is_(None))
+        )
+        or 0
+    )
+    return count

@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The worker: syncs now and then, at once when something was done here or the server has news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from random import Random
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from db.operations.desk import Desk
+from db.store import Store
+from db.syncing.kinds import KINDS, MEMBER_PHOTOS, SETTINGS
+from db.syncing.overlay import Overlay
+from desktop_app.background import Background, Task
+from desktop_app.sync.carrier import Carrier, NotKnown, ServerTroubled, TooManyTries, Unreachable
+from desktop_app.sync.cycles import Synced, sync_fully
+from desktop_app.sync.engine import Engine
+from desktop_app.sync.standing import Standing, standing_of, waiting
+
+EVERY_MS = 30_000
+SOON_MS = 150
+FIRST_WAIT_MS = 2_000
+LONGEST_WAIT_MS = 300_000
+ROWS_AT_ONCE = 500
+"""Of one answer while people work: the store is never held for long."""
+CHANGED = {
+    "branches": "places",
+    "closed_days": "places",
+    "item_types": "policies",
+    "member_types": "policies",
+    "loan_policies": "policies",
+    "staff": "staff",
+    "staff_secrets": "staff",
+    "titles": "titles",
+    "items": "items",
+    "members": "members",
+    "member_contacts": "members",
+    "loans": "loans",
+    "renewals": "loans",
+    "fines": "fines",
+    "prints": "prints",
+    "notes": "notes",
+}
+"""What the pages call the kinds of row that come in."""
+
+
+class SyncState(NamedTuple):
+    """How it stands: `phase` is 'syncing', 'online', 'offline', or how the server refuses."""
+
+    phase: str
+    since: datetime
+    waiting: int
+    synced_at: datetime | None
+    answered: int = 0
+    rows: int = 0
+    trouble: Exception | None = None
+
+
+class SyncWorker(QObject):
+    """Lives in the GUI thread; all work is done beside it, one cycle after another.
+
+    `state_changed(SyncState)`; `came(frozenset[str])` the kinds of thing that changed in the store;
+    `identity_changed()` when the server has given the desk another name; `shut_out()` when it was revoked.
+    """
+
+    state_changed = Signal(object)
+    came = Signal(object)
+    identity_changed = Signal()
+    shut_out = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        desk: Callable[[], Desk],
+        background: Background,
+        parent: QObject | None = None,
+        *,
+        plain_allowed: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._desk, self._background = store, desk, background
+        self._plain_allowed = plain_allowed
+        self._random = Random()
+        self._carrier: Carrier | None = None
+        self._engine: Engine | None = None
+        self._task: Task | None = None
+        self._listening: Task | None = None
+        self._again = False
+        self._wait = FIRST_WAIT_MS
+        self._stopped = False
+        now = datetime.now(UTC)
+        self.state = SyncState("offline", now, 0, None)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.sync_now)
+
+    # --- from outside -------------------------------------------------------------------------------------
+
+    def begin(self, standing: Standing) -> None:
+        """Start syncing with the server of this standing."""
+        desk = self._desk()
+        self._carrier = Carrier(standing.server, plain_allowed=self._plain_allowed)
+        self._engine = Engine(self._store, desk.device, desk.clock, ROWS_AT_ONCE)
+        self._say(phase="offline", synced_at=standing.synced_at)
+        self.sync_now()
+
+    def sync_now(self) -> None:
+        """Cycle now; a cycle under way is followed by another."""
+        if self._stopped or self._engine is None:
+            return
+        if self._task is not None:
+            self._again = True
+            return
+        self._timer.stop()
+        self._say(phase="syncing")
+        self._task = self._background.run(
+            self._cycle, self._done, self._failed, progress=self._progress, lane="sync"
+        )
+
+    def something_done(self) -> None:
+        """An operation was made here: it goes up in a moment, with those that follow at once."""
+        if self._engine is not None and self._task is None and self.state.phase != "offline":
+            self._timer.start(SOON_MS)
+        else:
+            self._again = True
+        self._background.run(lambda _task: self._count(), self._counted)
+
+    def stop(self) -> None:
+        """No more cycles; one under way ends with its answer."""
+        self._stopped = True
+        self._timer.stop()
+        for task in (self._task, self._listening):
+            if task is not None:
+                task.cancel()
+        if self._carrier is not None:
+            self._carrier.close()
+
+    # --- beside the window --------------------------------------------------------------------------------
+
+    def _cycle(self, task: Task) -> tuple[Synced, int, Standing | None]:
+        assert self._engine is not None
+        assert self._carrier is not None
+        synced = sync_fully(
+            self._engine,
+            self._store,
+            self._carrier,
+            told=task.report,
+            stopped=lambda: task.cancelled,
+        )
+        with self._store.read() as session:
+            return synced, waiting(session, self._engine.device), standing_of(session)
+
+    def _count(self) -> int:
+        assert self._engine is not None
+        with self._store.read() as session:
+            return waiting(session, self._engine.device)
+
+    # --- back in the window -------------------------------------------------------------------------------
+
+    def _progress(self, answered: int, rows: int, _note: str) -> None:
+        self._say(answered=answered, rows=rows)
+
+    def _done(self, result: tuple[Synced, int, Standing | None]) -> None:
+        synced, left, standing = result
+        self._task = None
+        self._wait = FIRST_WAIT_MS
+        self._take_over(standing)
+        phase = "online" if synced.status in {"ok", "gap", "new_epoch", "copied"} else synced.status
+        self._say(phase=phase, waiting=left, synced_at=None if standing is None else standing.synced_at)
+        if synced.kinds:
+            self.came.emit(changed_kinds(synced.kinds))
+        if phase == "revoked":
+            self.stop()
+            self.shut_out.emit()
+            return
+        self._listen()
+        self._next(EVERY_MS)
+
+    def _take_over(self, standing: Standing | None) -> None:
+        """The desk's operations carry the name and the clock's offset of the newest answer."""
+        assert self._engine is not None
+        desk = self._desk()
+        if isinstance(desk.tracker, Overlay) and standing is not None:
+            desk.tracker.clock_offset = standing.offset
+        if desk.device != self._engine.device:
+            desk.device = self._engine.device
+            self.identity_changed.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self._task = None
+        self._say(phase="offline", trouble=error)
+        if not isinstance(error, Unreachable | ServerTroubled | NotKnown | TooManyTries):
+            self._background.tell_unexpected(error)
+        self._wait = min(self._wait * 2, LONGEST_WAIT_MS)
+        self._next(int(self._wait * self._random.uniform(0.5, 1.0)))
+
+    def _next(self, milliseconds: int) -> None:
+        if self._stopped:
+            return
+        again, self._again = self._again, False
+        self._timer.start(SOON_MS if again and self.state.phase == "online" else milliseconds)
+
+    def _counted(self, left: int) -> None:
+        self._say(waiting=left)
+
+    def _say(self, **facts: object) -> None:
+        before = self.state
+        if "phase" in facts:
+            facts = {"trouble": None, **facts}
+        self.state = before._replace(**facts)  # type: ignore[arg-type]
+        if self.state.phase != before.phase:
+            self.state = self.state._replace(since=datetime.now(UTC))
+        self.state_changed.emit(self.state)
+
+    # --- news ---------------------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        """Wait for the server's news in a lane of its own; begun again after the next good cycle."""
+        if self._listening is None and not self._stopped:
+            self._listening = self._background.run(
+                self._wait_for_news, self._not_listening, self._not_listening, lane="news"
+            )
+
+    def _wait_for_news(self, task: Task) -> None:
+        carrier, engine = self._carrier, self._engine
+        assert carrier is not None
+        assert engine is not None
+        with self._store.read() as session:
+            standing = standing_of(session)
+        if standing is not None:
+            call = lambda: self._background.deliver(self.sync_now)  # noqa: E731 - two words, once
+            carrier.listen(standing.token, call, lambda: task.cancelled)
+
+    def _not_listening(self, _why: object) -> None:
+        self._listening = None
+
+
+def changed_kinds(kinds: frozenset[int]) -> frozenset[str]:
+    """The names that pages know for the numbers of kinds."""
+    names = {KINDS[number].name for number in kinds if number in KINDS}
+    found = {CHANGED[name] for name in names}
+    if MEMBER_PHOTOS in kinds:
+        found.add("members")
+    if SETTINGS in kinds:
+        found.add("settings")
+    return frozenset(found)

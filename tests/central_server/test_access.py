@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who may ask what: endpoint by endpoint, and scope by scope."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from central_server import enrolment
+from central_server.api.endpoints import ENDPOINTS, Endpoint
+from central_server.api.service import CHANCE
+from central_server.enrolment import enrol_counted
+from db.operations.desk import utc_now
+from db.syncing.messages import SyncAnswer, bytes_of
+from db.syncing.scopes import branch_only, loans_of, members_of
+from tests.central_server.conftest import QUICK
+from tests.central_server.serving import Running, serving, synced
+from tests.central_server.worlds import SECRETS, a_request, uid_of
+
+SECURED = [e for e in ENDPOINTS if e.token]
+OPEN = {"/enrol", "/health", "/openapi.json"}
+
+
+def test_only_enrolment_health_and_the_description_ask_for_no_token() -> None:
+    assert {endpoint.path for endpoint in ENDPOINTS if not endpoint.token} == OPEN - {"/openapi.json"}
+
+
+@pytest.mark.parametrize("endpoint", SECURED, ids=lambda e: e.path)
+@pytest.mark.parametrize(
+    "shown", [None, "Bearer", "Bearer nonsense", "Basic YTpi", f"Bearer {'a' * 64}", "Bearer \xe9"]
+)
+def test_without_a_valid_token_nothing_is_answered(
+    small_server: Running, endpoint: Endpoint, shown: str | None
+) -> None:
+    headers = {"Authorization": shown.encode("latin1")} if shown else {}
+    # From this machine metrics may be read without a token; what came through a proxy is not from here.
+    headers |= {"X-Forwarded-For": "192.0.2.7"}  # type: ignore[dict-item]
+    with small_server.client() as client:
+        answer = client.request(endpoint.method, endpoint.path, content=b"{}", headers=headers)
+    assert answer.status_code == 401
+    assert answer.headers["WWW-Authenticate"] == "Bearer"
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json()["type"] == "urn:simpul:problem:no-token"
+
+
+def test_a_code_makes_one_desk_once(server: Running) -> None:
+    code = server.code("SEN", "branch")
+    with server.client() as client:
+        first = client.post("/enrol", json={"code": code.lower().replace("-", " "), "name": "Meja 1"})
+        second = client.post("/enrol", json={"code": code, "name": "Meja 2"})
+    assert (first.status_code, second.status_code) == (200, 403)
+    assert second.json()["type"] == "urn:simpul:problem:code-refused"
+    made = first.json()
+    with server.store.read() as session:
+        assert made["branch"] == str(uid_of(session, "SEN"))
+    assert made["reach"] == "branch"
+    with server.client(made["token"]) as client:
+        assert str(synced(client, a_request()).epoch) == made["epoch"]
+
+
+def test_a_code_that_is_too_old_makes_no_desk(small_server: Running) -> None:
+    code = small_server.code(life=timedelta(microseconds=-1))
+    with small_server.client() as client:
+        assert client.post("/enrol", json={"code": code, "name": "Meja"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"[]", b"{}", b'{"code":"A","name":""}', b'{"code":"A","name":"a\\u0000b"}', b"\xff"]
+)
+def test_an_enrolment_that_says_nothing_is_refused(small_server: Running, body: bytes) -> None:
+    with small_server.client() as client:
+        assert client.post("/enrol", content=body).status_code == 400
+
+
+def test_who_guesses_codes_has_to_wait_and_others_have_not(
+    server: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(enrolment, "MOST_OF_ONE", 3)
+    with server.client() as client:
+        wrong = [client.post("/enrol", json={"code": "AAAA-BBBB-CCCC", "name": "X"}) for _ in range(4)]
+        good = client.post("/enrol", json={"code": server.code(), "name": "X"})
+    assert [answer.status_code for answer in wrong] == [403, 403, 403, 429]
+    assert good.status_code == 429, "guessing on does not help: a right code waits too"
+    assert 0 < int(good.headers["Retry-After"]) <= enrolment.WINDOW.total_seconds()
+    now, code = utc_now(), server.code()
+    with server.store.write() as session:
+        assert enrol_counted(session, code, "Y", "192.0.2.9", now, CHANCE) is not None
+
+
+def test_guesses_are_forgotten_after_a_while(small_server: Running) -> None:
+    now, store = utc_now(), small_server.store
+    for _ in range(enrolment.MOST_OF_ONE):
+        with store.write() as session:
+            assert enrol_counted(session, "AAAA-BBBB-CCCC", "X", "2001:db8::1", now, CHANCE) is None
+    for neighbour in ("2001:db8::1", "2001:db8::ffff:2"):
+        with store.write() as session, pytest.raises(enrolment.TooManyGuesses):
+            enrol_counted(session, "AAAA-BBBB-CCCC", "X", neighbour, now, CHANCE)
+    later = now + enrolment.WINDOW + timedelta(seconds=1)
+    with store.write() as session:
+        assert enrol_counted(session, "AAAA-BBBB-CCCC", "X", "2001:db8::1", later, CHANCE) is None
+
+
+def test_everybody_has_to_wait_where_many_guess(server: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(enrolment, "MOST_OF_ALL", 3)
+    with server.client() as client:
+        wrong = [client.post("/enrol", json={"code": "AAAA-BBBB-CCCC", "name": "X"}) for _ in range(4)]
+    assert [answer.status_code for answer in wrong] == [403, 403, 403, 429]
+
+
+def test_a_desk_that_was_shut_out_is_told_so(server: Running) -> None:
+    token = server.enrolled()
+    server.revoke(token)
+    with server.client(token) as client:
+        answer = synced(client, a_request())
+        assert client.get("/events").status_code == 403
+    assert (answer.status, answer.scopes, answer.pages) == ("revoked", (), ())
+
+
+# --- scopes -----------------------------------------------------------------------------------------------
+
+
+def all_bodies(answer: SyncAnswer) -> bytes:
+    """Every row that an answer carries."""
+    pages = [row for page in answer.pages for row in page.rows]
+    healed = [row for one in answer.healed for row in one.rows]
+    return b"\n".join(bytes_of(row.body) or b"" for row in pages + healed)
+
+
+def test_a_token_of_one_branch_reads_nothing_of_another(server: Running) -> None:
+    """Whatever it asks for: by cursors, checks or healing."""
+    with server.store.read() as session:
+        other = uid_of(session, "PUS")
+    foreign = (members_of(other), loans_of(other), branch_only(other))
+    with server.client(server.enrolled("SEN", "branch")) as client:
+        plain = synced(client, a_request())
+        cunning = synced(
+            client,
+            a_request(
+                cursors=dict.fromkeys(foreign, 0),
+                check=foreign,
+                heal={name: tuple(range(64)) for name in foreign},
+            ),
+        )
+    for answer in (plain, cunning):
+        assert not set(foreign) & {page.scope for page in answer.pages}
+        assert not set(foreign) & {*answer.scopes, *answer.sums}
+        assert not set(foreign) & {one.scope for one in answer.healed}
+        found = all_bodies(answer)
+        assert b"Budi Santoso" in found
+        assert not [secret for secret in SECRETS if secret.encode() in found]
+
+
+def test_a_desk_of_the_network_knows_names_and_loans_but_no_contact_data(server: Running) -> None:
+    with server.client(server.enrolled("SEN", "network")) as client:
+        found = all_bodies(synced(client, a_request()))
+    assert SECRETS[0].encode() in found
+    assert not [secret for secret in SECRETS[1:] if secret.encode() in found]
+
+
+def test_a_desk_of_the_home_branch_knows_contact_data(server: Running) -> None:
+    with server.client(server.enrolled("PUS", "branch")) as client:
+        found = all_bodies(synced(client, a_request()))
+    assert all(secret.encode() in found for secret in SECRETS)
+
+
+# --- metrics ----------------------------------------------------------------------------------------------
+
+
+def test_metrics_are_for_this_machine_alone(small_server: Running) -> None:
+    with small_server.client() as client:
+        assert client.get("/metrics").status_code == 200
+        for header in ("X-Forwarded-For", "Forwarded", "X-Real-IP"):
+            assert client.get("/metrics", headers={header: "127.0.0.1"}).status_code == 401
+
+
+def test_metrics_by_a_token_of_their_own(sqlite_url: str) -> None:
+    with serving(sqlite_url, replace(QUICK, metrics_token="lihat")) as server:
+        desk = server.enrolled()
+        with server.client() as client:
+            shown = [f"Bearer {token}" for token in ("lihat", "lihat2", desk)]
+            answers = [client.get("/metrics", headers={"Authorization": one}) for one in shown]
+            assert client.get("/metrics").status_code == 401
+    assert [answer.status_code for answer in answers] == [200, 401, 401]

@@ -1,0 +1,294 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Each row of design.md's table 'Who wins', in both orders of arrival: the outcome is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+from sqlalchemy import select
+
+from db.models import Fine, Item, ItemType, Loan, Member, MemberType, Renewal, Title
+from db.models.syncing import Note
+from db.operations import circulation, members
+from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
+from db.operations.members import MemberFacts
+from tests.simulation.invariants import when_quiet
+from tests.simulation.world import SimulatedDesk, World
+
+ORDERS = pytest.mark.parametrize("first", [0, 1], ids=["A arrives first", "B arrives first"])
+
+
+def arrive(world: World, first: int) -> None:
+    """Both desks' work reaches the server, that of desk `first` before the other's; then all are quiet."""
+    for desk in (world.desks[first], world.desks[1 - first]):
+        cycle(world, desk)
+    world.quiet()
+    when_quiet(world)
+
+
+def cycle(world: World, desk: SimulatedDesk) -> None:
+    request, raw, token = desk.ask()
+    desk.take(request, world.serve(raw, token))
+
+
+def make(desk: SimulatedDesk, maker: Callable[..., Any], **facts: Any) -> Any:
+    """An operation at a desk, an hour after the last."""
+    desk.world.now += timedelta(hours=1)
+    return desk.desk.perform(maker, **facts).operation
+
+
+def item(world: World, barcode: str = "B0") -> UUID:
+    with world.server.read() as session:
+        return session.scalars(select(Item.uid).where(Item.barcode == barcode)).one()
+
+
+def member(world: World, number: int = 0) -> UUID:
+    with world.server.read() as session:
+        return session.scalars(select(Member.uid).where(Member.name == f"Anggota {number}")).one()
+
+
+def loan_at_server(world: World, uid: UUID) -> Loan:
+    with world.server.read() as session:
+        found = session.scalars(select(Loan).where(Loan.uid == uid)).one()
+        session.expunge(found)
+        return found
+
+
+def open_notes(world: World) -> list[tuple[str, frozenset[UUID], dict[str, Any]]]:
+    with world.server.read() as session:
+        notes = session.scalars(select(Note).where(Note.settled_at.is_(None))).all()
+        return sorted(
+            (
+                note.kind,
+                frozenset(msgspec.json.decode(note.branches, type=list[UUID])),
+                msgspec.json.decode(note.facts),
+            )
+            for note in notes
+        )
+
+
+def kinds(world: World) -> list[str]:
+    return [kind for kind, _, _ in open_notes(world)]
+
+
+@ORDERS
+def test_an_item_lent_at_two_desks_is_with_the_later_member(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    at_a = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    at_b = make(b, circulation.check_out, item=item(world), member=member(world, 1))
+    arrive(world, first)
+    earlier, later = loan_at_server(world, at_a.loan), loan_at_server(world, at_b.loan)
+    assert (earlier.ending, earlier.ended_at) == ("superseded", later.lent_at)
+    assert later.ended_at is None
+    [(kind, branches, _)] = open_notes(world)
+    assert kind == "return_implied"
+    assert branches == {world.branches[0], world.branches[1]}
+
+
+@ORDERS
+def test_an_item_lent_returned_and_lent_elsewhere_needs_no_note(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    at_a = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    back = make(a, circulation.check_in, item=item(world))
+    make(b, circulation.check_out, item=item(world), member=member(world, 1))
+    arrive(world, first)
+    earlier = loan_at_server(world, at_a.loan)
+    assert (earlier.ending, earlier.ended_at) == ("returned", back.made_at)
+    assert kinds(world) == []
+
+
+@ORDERS
+def test_a_return_ends_whichever_loan_was_running(world: World, first: int) -> None:
+    """A lends and, later, takes back; between the two B lent it offline: B's loan is the one that ended."""
+    a, b = world.desks[:2]
+    at_a = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    at_b = make(b, circulation.check_out, item=item(world), member=member(world, 1))
+    back = make(a, circulation.check_in, item=item(world))
+    arrive(world, first)
+    earlier, later = loan_at_server(world, at_a.loan), loan_at_server(world, at_b.loan)
+    assert (earlier.ending, earlier.ended_at) == ("superseded", later.lent_at)
+    assert (later.ending, later.ended_at) == ("returned", back.made_at)
+    assert kinds(world) == ["return_implied"]
+
+
+@ORDERS
+def test_an_item_returned_at_two_desks_is_returned_once(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    arrive(world, 0)
+    world.now += timedelta(days=60)
+    at_a = make(a, circulation.check_in, item=item(world))
+    make(b, circulation.check_in, item=item(world))
+    arrive(world, first)
+    loan = loan_at_server(world, lent.loan)
+    assert (loan.ending, loan.ended_at) == ("returned", at_a.made_at)
+    with world.server.read() as session:
+        standing = [f.assessed_at for f in session.scalars(select(Fine)) if f.cancelled_at is None]
+    assert standing == ([at_a.made_at] if at_a.fine else [])
+    [(kind, branches, _)] = open_notes(world)
+    assert kind == "returned_twice"
+    assert branches == {world.branches[0], world.branches[1]}
+
+
+@ORDERS
+def test_a_renewal_after_the_return_is_refused(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    arrive(world, 0)
+    world.now += timedelta(days=3)
+    back = make(b, circulation.check_in, item=item(world))
+    make(a, circulation.renew, loan=lent.loan)
+    arrive(world, first)
+    loan = loan_at_server(world, lent.loan)
+    assert (loan.ended_at, loan.renewals, loan.due_at) == (back.made_at, 0, lent.due_at)
+    with world.server.read() as session:
+        assert session.scalars(select(Renewal)).all() == []
+    [(kind, branches, _)] = open_notes(world)
+    assert kind in {"refused", "renewed_after_return"}
+    assert world.branches[0] in branches
+
+
+@ORDERS
+def test_a_renewal_before_the_return_stands_in_history(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    arrive(world, 0)
+    world.now += timedelta(days=3)
+    renewed = make(a, circulation.renew, loan=lent.loan)
+    back = make(b, circulation.check_in, item=item(world))
+    arrive(world, first)
+    loan = loan_at_server(world, lent.loan)
+    assert (loan.ending, loan.ended_at, loan.renewals) == ("returned", back.made_at, 1)
+    assert loan.due_at == renewed.due_after
+    with world.server.read() as session:
+        assert [r.cancelled_at for r in session.scalars(select(Renewal))] == [None]
+
+
+@ORDERS
+def test_a_loan_to_a_blocked_member_stands_with_a_note(world: World, first: int) -> None:
+    """B blocks, A lends without knowing. Where A's news comes first nobody had been blocked: no note then."""
+    a, b = world.desks[:2]
+    make(b, members.block_member, member=member(world, 0), reason="kartu hilang")
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    arrive(world, first)
+    assert loan_at_server(world, lent.loan).ended_at is None
+    assert kinds(world) == (["lent_despite"] if first == 1 else [])
+
+
+def test_a_withdrawn_item_that_is_lent_is_live_again(world: World) -> None:
+    a, b = world.desks[:2]
+    with b.store.read() as session:
+        found = session.scalars(select(Item).where(Item.barcode == "B0")).one()
+        title = session.get_one(Title, found.title_id).uid
+        kind = session.get_one(ItemType, found.item_type_id).uid
+    facts = ItemFacts(barcode="B0", at_branch=world.branches[1], item_type=kind, condition="withdrawn")
+    make(b, put_item, title=title, item=item(world), facts=facts)
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    arrive(world, 1)
+    assert loan_at_server(world, lent.loan).ended_at is None
+    with world.server.read() as session:
+        assert session.scalars(select(Item.condition).where(Item.barcode == "B0")).one() == "good"
+    assert "item_live_again" in kinds(world)
+
+
+@ORDERS
+def test_the_same_person_registered_twice_is_noted_and_merging_loses_nothing(
+    world: World, first: int
+) -> None:
+    a, b = world.desks[:2]
+    with a.store.read() as session:
+        kind = session.scalars(select(MemberType.uid)).first()
+    assert kind is not None
+    one = make(a, members.register_member, facts=someone(kind, world.branches[0]))
+    other = make(b, members.register_member, facts=someone(kind, world.branches[1]))
+    at_a = make(a, circulation.check_out, item=item(world, "B0"), member=one.member)
+    at_b = make(b, circulation.check_out, item=item(world, "B1"), member=other.member)
+    arrive(world, first)
+    [(noted, branches, _)] = open_notes(world)
+    assert noted == "possible_duplicate"
+    assert branches == {world.branches[0], world.branches[1]}
+    make(a, members.merge_members, merged=other.member, into=one.member)
+    late = make(b, circulation.check_out, item=item(world, "B2"), member=other.member)
+    arrive(world, first)
+    with world.server.read() as session:
+        keeper = session.scalars(select(Member.id).where(Member.uid == one.member)).one()
+        owners = {loan.uid: loan.member_id for loan in session.scalars(select(Loan))}
+    assert owners == {at_a.loan: keeper, at_b.loan: keeper, late.loan: keeper}
+
+
+def someone(kind: UUID, branch: UUID) -> MemberFacts:
+    return MemberFacts(
+        name="Siti Aminah",
+        member_type=kind,
+        home_branch=branch,
+        birth_date=date(2001, 5, 4),
+        phone="08123456789",
+    )
+
+
+@ORDERS
+def test_different_fields_of_one_record_both_stand(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    edit(world, a, phone="0811")
+    edit(world, b, other_name="林")
+    arrive(world, first)
+    with world.server.read() as session:
+        found = session.scalars(select(Member).where(Member.uid == member(world, 0))).one()
+        assert (found.phone, found.other_name) == ("0811", "林")
+    assert kinds(world) == []
+
+
+@ORDERS
+def test_of_the_same_field_the_later_value_stands_and_the_other_is_noted(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    edit(world, a, other_name="lebih dulu")
+    edit(world, b, other_name="kemudian")
+    arrive(world, first)
+    with world.server.read() as session:
+        found = session.scalars(select(Member).where(Member.uid == member(world, 0))).one()
+        assert found.other_name == "kemudian"
+    [(kind, _, facts)] = open_notes(world)
+    assert kind == "edited_twice"
+    assert (facts["kept"], facts["other"]) == ("kemudian", "lebih dulu")
+
+
+def edit(world: World, desk: SimulatedDesk, **fields: str) -> None:
+    with desk.store.read() as session:
+        who = session.scalars(select(Member).where(Member.uid == member(world, 0))).one()
+        facts = replace(members.facts_of(session, who), **fields)
+    make(desk, members.edit_member, member=member(world, 0), facts=facts)
+
+
+@ORDERS
+def test_two_editions_of_a_title_merge_field_by_field(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    with world.server.read() as session:
+        uid = session.scalars(select(Title.uid).where(Title.title == "Judul 0")).one()
+    make(a, put_title, title=uid, facts=TitleFacts(title="Judul 0", publisher="Balai Pustaka"))
+    make(b, put_title, title=uid, facts=TitleFacts(title="Judul 0", year=1922))
+    arrive(world, first)
+    with world.server.read() as session:
+        found = session.scalars(select(Title).where(Title.uid == uid)).one()
+        assert (found.publisher, found.year) == ("Balai Pustaka", 1922)
+
+
+@ORDERS
+def test_the_same_card_number_given_twice_is_kept_apart(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    with a.store.read() as session:
+        kind = session.scalars(select(MemberType.uid)).first()
+    assert kind is not None
+    for desk, name in ((a, "Rahmat Hidayat"), (b, "Dewi Lestari")):
+        facts = MemberFacts(name=name, member_type=kind, home_branch=desk.branch)
+        make(desk, members.register_member, facts=facts, number="K-77")
+    arrive(world, first)
+    with world.server.read() as session:
+        numbers = sorted(session.scalars(select(Member.number).where(Member.number.startswith("K-77"))))
+    assert numbers == ["K-77", "K-77~2"]
+    assert kinds(world) == ["number_taken"]

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The attention list on real notes: what two desks did, in words, and what a person chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from db.models import Item, Loan, Member, MemberType
+from db.models.syncing import Note
+from db.operations import circulation, members
+from db.operations.operation import Changes
+from db.queries.notes import NoteRow, count_open, notes
+from desktop_app.attention.page import AttentionPage
+from desktop_app.attention.presenter import AttentionPresenter, State
+from desktop_app.attention_words import NOTES, said
+from desktop_app.background import Background
+from tests.simulation.world import SimulatedDesk, World
+
+
+@pytest.fixture
+def world() -> World:
+    """Desks at A and B that have just disagreed: one item lent at both, one person registered at both."""
+    world = World(1, desks=2)
+    a, b = world.desks
+    with world.server.read() as session:
+        item = session.scalars(select(Item.uid).where(Item.barcode == "B0")).one()
+        some, other = session.scalars(select(Member.uid).order_by(Member.number)).all()[:2]
+        kind = session.scalars(select(MemberType.uid)).first()
+    assert kind is not None
+    for desk, who in ((a, some), (b, other)):
+        world.now += timedelta(hours=1)
+        desk.desk.perform(circulation.check_out, item=item, member=who)
+        facts = members.MemberFacts(
+            name="Siti Aminah", member_type=kind, home_branch=desk.branch, birth_date=date(2001, 2, 3)
+        )
+        desk.desk.perform(members.register_member, facts=facts)
+    world.quiet()
+    return world
+
+
+class AtOnce:
+    """Runs what should run beside the window at once."""
+
+    def run(self, work: Any, done: Any, failed: Any = None, *, lane: Any = "pool") -> None:
+        done(work(None))
+
+    def latest(self, key: str, work: Any, done: Any, failed: Any = None) -> None:
+        done(work(None))
+
+
+def presenter_of(desk: SimulatedDesk) -> AttentionPresenter:
+    def failed(error: Exception) -> None:
+        raise error
+
+    return AttentionPresenter(lambda: desk.desk, AtOnce(), lambda _state: None, lambda _changes: None, failed)
+
+
+def choose(presenter: AttentionPresenter, kind: str) -> NoteRow:
+    presenter.look()
+    found = next(row for row in presenter.state.rows if row.kind == kind)
+    presenter.choose(found)
+    return found
+
+
+def test_both_branches_see_the_note_with_both_sides(world: World) -> None:
+    for desk in world.desks:
+        with desk.store.read() as session:
+            found = {row.kind: row for row in notes(session)}
+            assert count_open(session) == 2
+        assert found.keys() == {"return_implied", "possible_duplicate"}
+        assert found["return_implied"].barcode == "B0"
+        assert len(found["possible_duplicate"].people) == 2
+
+
+def test_a_note_is_settled_once_and_everybody_hears_who_did(world: World) -> None:
+    a, b = world.desks
+    presenter = presenter_of(a)
+    chosen = choose(presenter, "return_implied")
+    presenter.settle("member_called", "buku ada di B")
+    world.quiet()
+    with b.store.read() as session:
+        settled = next(row for row in notes(session, settled=True) if row.uid == chosen.uid)
+    assert settled.settlement == "member_called buku ada di B"
+    assert settled.settled_by == "Admin"
+
+
+def test_merging_makes_one_member_of_two(world: World) -> None:
+    a, b = world.desks
+    presenter = presenter_of(a)
+    chosen = choose(presenter, "possible_duplicate")
+    assert presenter.may_merge()
+    presenter.merge()
+    world.quiet()
+    with b.store.read() as session:
+        uids = [person.uid for person in chosen.people]
+        into = session.scalars(select(Member.merged_into).where(Member.uid.in_(uids))).all()
+        assert sum(uid is not None for uid in into) == 1
+        assert [
+            n.settlement for n in session.scalars(select(Note).where(Note.kind == "possible_duplicate"))
+        ] == ["merged"]
+
+
+def test_a_loan_that_should_not_have_been_is_taken_back(world: World) -> None:
+    a, b = world.desks
+    with world.server.read() as session:
+        item = session.scalars(select(Item.uid).where(Item.barcode == "B1")).one()
+        who = session.scalars(select(Member.uid).order_by(Member.number)).first()
+    b.desk.perform(members.block_member, member=who, reason="kartu hilang")
+    lent = a.desk.perform(circulation.check_out, item=item, member=who).operation
+    request, raw, token = b.ask()
+    b.take(request, world.serve(raw, token))
+    world.quiet()
+    presenter = presenter_of(a)
+    choose(presenter, "lent_despite")
+    assert presenter.may_undo()
+    presenter.undo_loan()
+    world.quiet()
+    with world.server.read() as session:
+        assert session.scalars(select(Loan.ending).where(Loan.uid == lent.loan)).one() == "cancelled"
+
+
+@pytest.mark.parametrize("kind", sorted(NOTES))
+def test_every_kind_of_note_has_words(kind: str, make_note: Callable[..., NoteRow]) -> None:
+    told = said(make_note(kind))
+    assert all((told.headline, told.done, told.advice))
+
+
+@pytest.fixture
+def make_note(world: World) -> Callable[..., NoteRow]:
+    """A note of some kind with hardly any facts: words must do with what they get."""
+    with world.desks[0].store.read() as session:
+        example = notes(session)[0]
+
+    def make(kind: str) -> NoteRow:
+        return example._replace(kind=kind, facts={"why": "Unknown", "scopes": {}}, people=(), title="")
+
+    return make
+
+
+def test_the_page_shows_the_note_and_its_choices(qtbot: QtBot, world: World) -> None:
+    background = Background()
+    page = AttentionPage(lambda: world.desks[0].desk, background)
+    qtbot.addWidget(page)
+    counts: list[int] = []
+    page.attention_changed.connect(counts.append)
+    page.activated()
+    qtbot.waitUntil(lambda: bool(page.presenter.state.rows))
+    assert counts[-1] == 2
+    duplicate = next(r for r in page.presenter.state.rows if r.kind == "possible_duplicate")
+    page.presenter.choose(duplicate)
+    assert page.merge.isVisibleTo(page)
+    assert not page.undo.isVisibleTo(page)
+    with qtbot.waitSignal(page.did):
+        page.settle.click()
+    qtbot.waitUntil(lambda: counts[-1] == 1)
+    background.close()
+
+
+def test_a_state_begins_empty() -> None:
+    assert State() == State(settled=False, rows=(), waiting=0, chosen=None)
+    assert Changes() == frozenset()

@@ -1,0 +1,315 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What people do at the desks, and what happens to machines and wires. Each is drawn by the seed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import Item, JournalEntry, Loan, Member, MemberType, Title
+from db.models.syncing import Device, Note
+from db.operations import circulation, members, notes, prints
+from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
+from db.operations.operation import decode
+from db.operations.policies import change_setting, close_days
+from db.operations.refusals import Refusal
+from tests.simulation import invariants
+from tests.simulation.memory import Crash
+from tests.simulation.world import SimulatedDesk, World
+
+Action = Callable[[World, SimulatedDesk], None]
+
+
+def _pick(world: World, session: Session, model: type[Any], *where: Any) -> Any:
+    found = session.scalars(select(model.uid).where(*where).order_by(model.uid)).all()
+    return world.random.choice(found) if found else None
+
+
+def _do(world: World, desk: SimulatedDesk, maker: Any, **facts: Any) -> None:
+    try:
+        done = desk.desk.perform(maker, **facts)
+        world.tell(f"{desk.name}: {done.operation.kind()} {done.operation.uid.hex[-6:]}")
+    except Refusal as refusal:
+        world.tell(f"{desk.name}: {maker.__name__} refused {type(refusal).__name__}")
+
+
+def lend(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        item, member = _pick(world, session, Item), _pick(world, session, Member)
+    if item and member:
+        _do(world, desk, circulation.check_out, item=item, member=member, reason="simulasi")
+
+
+def hand_in(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        out = select(Loan.item_id).where(Loan.ended_at.is_(None))
+        item = _pick(world, session, Item, Item.id.in_(out))
+    if item:
+        _do(world, desk, circulation.check_in, item=item)
+
+
+def renew(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        loan = _pick(world, session, Loan, Loan.ended_at.is_(None))
+    if loan:
+        _do(world, desk, circulation.renew, loan=loan, reason="simulasi")
+
+
+def undo(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        newest = session.scalars(
+            select(JournalEntry.payload)
+            .where(JournalEntry.device == desk.engine.device)
+            .order_by(JournalEntry.number.desc())
+        ).first()
+    if newest is not None:
+        _do(world, desk, circulation.undo, of=decode(newest))
+
+
+def register(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        kind = session.scalars(select(MemberType.uid).order_by(MemberType.uid)).first()
+    if kind:
+        name = f"{world.random.choice(('Siti', 'Budi'))} {world.random.choice(('Aminah', 'Santoso'))}"
+        facts = members.MemberFacts(name=name, member_type=kind, home_branch=desk.branch)
+        number = f"K{world.random.randint(1, 5)}" if world.random.random() < 0.5 else None
+        _do(world, desk, members.register_member, facts=facts, number=number)
+
+
+def edit_member(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        uid = _pick(world, session, Member)
+        if uid is None:
+            return
+        facts = members.facts_of(session, session.scalars(select(Member).where(Member.uid == uid)).one())
+    field = world.random.choice(("phone", "address", "note", "other_name"))
+    _do(
+        world,
+        desk,
+        members.edit_member,
+        member=uid,
+        facts=replace(facts, **{field: str(world.random.randint(1, 9))}),
+    )
+
+
+def merge(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        one, other = _pick(world, session, Member), _pick(world, session, Member)
+    if one and other and one != other:
+        _do(world, desk, members.merge_members, merged=one, into=other)
+
+
+def block(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        uid = _pick(world, session, Member)
+    if uid:
+        if world.random.random() < 0.5:
+            _do(world, desk, members.block_member, member=uid, reason="simulasi")
+        else:
+            _do(world, desk, members.unblock_member, member=uid)
+
+
+def photograph(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        uid = _pick(world, session, Member)
+    if uid:
+        jpeg = b"\xff\xd8" + bytes([world.random.randint(0, 9)]) if world.random.random() < 0.7 else None
+        _do(world, desk, members.set_member_photo, member=uid, jpeg=jpeg)
+
+
+def catalogue(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        title = _pick(world, session, Title) if world.random.random() < 0.7 else None
+    facts = TitleFacts(title=f"Judul {world.random.randint(0, 9)}", publisher=str(world.random.randint(0, 9)))
+    _do(world, desk, put_title, facts=facts, title=title)
+
+
+def add_item(world: World, desk: SimulatedDesk) -> None:
+    from db.models import ItemType
+
+    with desk.store.read() as session:
+        title = _pick(world, session, Title)
+        item = _pick(world, session, Item) if world.random.random() < 0.5 else None
+        kind = session.scalars(select(ItemType.uid).order_by(ItemType.uid)).first()
+    if title and kind:
+        facts = ItemFacts(
+            barcode=f"X{world.random.randint(1, 12)}",
+            at_branch=desk.branch,
+            item_type=kind,
+            condition=world.random.choice(("good", "good", "withdrawn", "missing")),
+        )
+        _do(world, desk, put_item, title=title, facts=facts, item=item)
+
+
+def print_slip(world: World, desk: SimulatedDesk) -> None:
+    _do(world, desk, prints.record_print, slip="loan", facts=lambda number, _when: number.encode())
+
+
+def decide_something(world: World, desk: SimulatedDesk) -> None:
+    if world.random.random() < 0.5:
+        _do(world, desk, change_setting, name="slip_footer", value=world.random.randint(0, 9))
+    else:
+        day = (world.now + timedelta(days=world.random.randint(1, 5))).date()
+        _do(world, desk, close_days, days=[(day, "libur")])
+
+
+def settle(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        note = _pick(world, session, Note, Note.settled_at.is_(None))
+    if note:
+        _do(world, desk, notes.settle_note, note=note, how="seen")
+
+
+# --- wires and machines -----------------------------------------------------------------------------------
+
+
+def sync(world: World, desk: SimulatedDesk) -> None:
+    """One cycle over a bad wire: lost, answered in vain, late, twice, cut off, crashed in the middle."""
+    request, raw, token = desk.ask()
+    fate = world.random.random()
+    if fate < 0.08:
+        world.tell(f"{desk.name}: request lost")
+        return
+    if fate < 0.16:
+        world.late.append((raw, token))
+        world.tell(f"{desk.name}: request held up")
+        return
+    answer = _served(world, raw, token)
+    if answer is None:
+        world.tell(f"{desk.name}: server crashed")
+        return
+    if fate < 0.26:
+        world.tell(f"{desk.name}: answer lost")
+        return
+    if fate < 0.30:
+        _served(world, raw, token)
+        world.tell(f"{desk.name}: request arrived twice")
+    if fate > 0.97:
+        answer = answer[: world.random.randrange(len(answer))]
+        world.tell(f"{desk.name}: answer cut off")
+    _taken(world, desk, request, answer)
+
+
+def _served(world: World, raw: bytes, token: str) -> bytes | None:
+    chance = world.random.random()
+    if chance < 0.06:
+        world.server.crash = "before" if chance < 0.03 else "after"
+    try:
+        return world.serve(raw, token)
+    except Crash:
+        world.restart_server(world.server.copy(), restored=False)
+        return None
+    finally:
+        world.server.crash = ""
+
+
+def _taken(world: World, desk: SimulatedDesk, request: Any, answer: bytes) -> None:
+    chance = world.random.random()
+    if chance < 0.06:
+        desk.store.crash = "before" if chance < 0.03 else "after"
+    try:
+        desk.take(request, answer)
+        world.tell(f"{desk.name}: synced")
+        invariants.after_each_sync(desk)
+    except Crash:
+        desk.open(desk.image())
+        world.tell(f"{desk.name}: crashed while taking the answer")
+    except msgspec.DecodeError:
+        world.tell(f"{desk.name}: answer was unreadable")
+    finally:
+        desk.store.crash = ""
+
+
+def late_request(world: World, desk: SimulatedDesk) -> None:
+    """A request from long ago arrives; nobody waits for its answer."""
+    if world.late:
+        raw, token = world.late.pop(world.random.randrange(len(world.late)))
+        world.now += timedelta(minutes=world.random.choice((0, 1, 61)))
+        world.serve_or_forget(raw, token)
+        world.tell("server: an old request arrived")
+
+
+def turn_clock(world: World, desk: SimulatedDesk) -> None:
+    desk.skew = timedelta(seconds=world.random.choice((-7_200, -200, -5, 0, 0, 5, 300, 3_600)))
+    world.tell(f"{desk.name}: clock is {desk.skew} off")
+
+
+def pass_time(world: World, desk: SimulatedDesk) -> None:
+    world.now += timedelta(hours=world.random.randint(1, 30))
+
+
+def back_up_desk(world: World, desk: SimulatedDesk) -> None:
+    desk.backups = [*desk.backups[-1:], desk.image()]
+
+
+def restore_desk(world: World, desk: SimulatedDesk) -> None:
+    """The PC broke; an older copy of its store goes on. What was only on the broken disk is gone with it."""
+    if desk.backups:
+        world.desk_was_copied = True
+        desk.open(world.random.choice(desk.backups))
+        world.tell(f"{desk.name}: restored from a backup")
+
+
+def clone_desk(world: World, desk: SimulatedDesk) -> None:
+    """Somebody copied the PC's disk; both copies work on."""
+    if len(world.desks) < 7:
+        world.desk_was_copied = True
+        twin = SimulatedDesk(world, f"{desk.name}+{len(world.desks)}", desk.image(), desk.branch)
+        world.desks.append(twin)
+        world.tell(f"{twin.name}: is a copy of {desk.name}")
+
+
+def change_reach(world: World, desk: SimulatedDesk) -> None:
+    """The centre lets a device see more, or less."""
+    with world.server.write() as session:
+        device = session.scalars(select(Device).where(Device.uid == desk.engine.device)).first()
+        if device is not None:
+            device.reach = "branch" if device.reach == "network" else "network"
+            world.tell(f"{desk.name}: reach is {device.reach} now")
+
+
+def back_up_server(world: World, desk: SimulatedDesk) -> None:
+    world.server_backups = [*world.server_backups[-1:], world.server.copy()]
+
+
+def restore_server(world: World, desk: SimulatedDesk) -> None:
+    if world.server_backups:
+        world.restart_server(world.random.choice(world.server_backups), restored=True)
+        world.tell("server: restored from a backup, new epoch")
+
+
+WORK: tuple[tuple[Action, int], ...] = (
+    (lend, 22),
+    (hand_in, 14),
+    (renew, 6),
+    (undo, 5),
+    (register, 4),
+    (edit_member, 6),
+    (merge, 1),
+    (block, 2),
+    (photograph, 2),
+    (catalogue, 4),
+    (add_item, 4),
+    (print_slip, 3),
+    (decide_something, 2),
+    (settle, 3),
+)
+TROUBLE: tuple[tuple[Action, int], ...] = (
+    (sync, 38),
+    (late_request, 4),
+    (turn_clock, 2),
+    (pass_time, 2),
+    (back_up_desk, 2),
+    (restore_desk, 1),
+    (clone_desk, 1),
+    (change_reach, 1),
+    (back_up_server, 1),
+    (restore_server, 1),
+)
+ALL = WORK + TROUBLE

@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What must hold: some of it after every step, the rest when faults have stopped and everybody has synced."""
+
+from __future__ import annotations
+
+from collections import Counter
+from uuid import UUID
+
+import msgspec
+from msgspec.structs import replace
+from sqlalchemy import func, select, text
+
+from central_server.answering import scopes_for
+from db.models import Branch, Item, JournalEntry, Loan, Member, Print
+from db.models.syncing import Cursor, Device, HeldRow, Note, TouchedRow
+from db.operations.loans import CheckIn, CheckOut, UndoCheckIn, UndoCheckOut, UndoFinding
+from db.operations.operation import Operation, decode
+from db.syncing import feed
+from db.syncing.kinds import MEMBER_CONTACTS, RowKey
+from db.syncing.messages import ScopePage, decode_answer
+from db.syncing.wire import BUCKETS
+from desktop_app.sync import mending
+from tests.simulation.world import SimulatedDesk, World
+
+
+class Broken(AssertionError):
+    """An invariant does not hold."""
+
+
+def after_each_step(world: World) -> None:
+    """1, 5: at the server one open loan an item at most, and nothing in the feed above its counter."""
+    with world.server.read() as session:
+        twice = session.execute(
+            select(Loan.item_id)
+            .where(Loan.ended_at.is_(None))
+            .group_by(Loan.item_id)
+            .having(func.count() > 1)
+        ).all()
+        if twice:
+            raise Broken("1: an item has two open loans")
+        above = session.scalar(
+            text("SELECT count(*) FROM feed f JOIN scopes s ON s.id = f.scope_id WHERE f.version > s.version")
+        )
+        if above:
+            raise Broken("5: a feed entry lies above its scope's counter")
+
+
+def after_each_sync(desk: SimulatedDesk) -> None:
+    """9: what a desk has lent and nobody has answered for yet is in its tables, whatever came in."""
+    with desk.store.read() as session:
+        for entry in session.scalars(
+            select(JournalEntry).where(JournalEntry.outcome.is_(None), JournalEntry.kind == "CheckOut")
+        ):
+            operation = decode(entry.payload)
+            assert isinstance(operation, CheckOut)
+            known = select(Item.id).where(Item.uid == operation.item)
+            there = select(Loan.id).where(Loan.uid == operation.loan)
+            if session.scalar(known) is not None and session.scalar(there) is None:
+                raise Broken(f"9: {desk.name} hides its own loan")
+
+
+def when_quiet(world: World) -> None:
+    """All that must be true once nothing is under way any more."""
+    _facts_are_never_refused(world)
+    _items_are_with_whom_they_should_be(world)
+    _nobody_lives_in_the_future(world)
+    _contacts_stay_where_they_belong(world)
+    _mending_was_never_needed(world)
+    _every_desk_equals_the_server(world)
+    _nothing_is_unanswered(world)
+    _refusals_stand_in_the_list(world)
+    _answered_is_known(world)
+    _slip_numbers_are_unique(world)
+    _idle_moves_nothing(world)
+    if world.random.random() < 0.2:
+        _feed_agrees_with_rows(world)
+
+
+def _entries(world: World) -> list[tuple[JournalEntry, Operation]]:
+    with world.server.read() as session:
+        entries = session.scalars(select(JournalEntry).order_by(JournalEntry.made_at, JournalEntry.uid)).all()
+        session.expunge_all()
+    return [(entry, replace(decode(entry.payload), made_at=entry.made_at)) for entry in entries]
+
+
+def _outcome(entry: JournalEntry) -> dict[str, object]:
+    return msgspec.json.decode(entry.outcome or "{}", type=dict[str, object])
+
+
+def _facts_are_never_refused(world: World) -> None:
+    """Only what names a row that nobody ever heard of can be refused of lending and returning."""
+    for entry, _ in _entries(world):
+        told = _outcome(entry)
+        if entry.kind in {"CheckOut", "CheckIn"} and told.get("outcome") == "refused":
+            raise Broken(f"4: the server refused what happened: {entry.kind} {told}")
+        if told.get("why") == "Unforeseen":
+            raise Broken(f"17: {entry.kind} could not be judged at all")
+
+
+Happened = tuple[object, UUID, UUID | None]
+"""When, which event, and the loan that began then (None: the item was handed in)."""
+
+
+class Told:
+    """What the journal says of lending and handing in, refusals and undoing taken out. Reckoned by itself."""
+
+    def __init__(self) -> None:
+        self.lent: dict[UUID, tuple[object, UUID]] = {}
+        self.back: dict[UUID, list[Happened]] = {}
+
+    def hear(self, entry: JournalEntry, operation: Operation) -> None:
+        match operation:
+            case CheckOut(loan=loan, item=item):
+                self.lent[loan] = (entry.made_at, item)
+            case CheckIn(item=item, loan=loan):
+                self.back.setdefault(item, []).append((entry.made_at, entry.uid, loan))
+            case UndoCheckOut(loan=loan):
+                self.lent.pop(loan, None)
+            case UndoCheckIn(loan=loan):
+                self._forget_last(loan, list(self.back))
+            case UndoFinding(item=item):
+                self._forget_last(None, [item])
+
+    def _forget_last(self, loan: UUID | None, items: list[UUID]) -> None:
+        for item in items:
+            for one in [handed for handed in self.back.get(item, []) if handed[2] == loan][-1:]:
+                self.back[item].remove(one)
+
+    def out(self) -> dict[UUID, UUID]:
+        """Items that are out, each with the loan that runs."""
+        found: dict[UUID, UUID] = {}
+        for item in {item for _, item in self.lent.values()}:
+            events: list[Happened] = [
+                (when, loan, loan) for loan, (when, of) in self.lent.items() if of == item
+            ]
+            events += [(when, uid, None) for when, uid, _ in self.back.get(item, [])]
+            last = max(events, key=lambda event: event[:2])[2]  # type: ignore[type-var]
+            if last is not None:
+                found[item] = last
+        return found
+
+
+def _items_are_with_whom_they_should_be(world: World) -> None:
+    """Told again from the journal alone: who has what, by the order in which it happened."""
+    told = Told()
+    for entry, operation in _entries(world):
+        if _outcome(entry).get("outcome") != "refused":
+            told.hear(entry, operation)
+    with world.server.read() as session:
+        rows = session.execute(select(Loan.uid, Item.uid).join(Item).where(Loan.ended_at.is_(None)))
+        actual = {item: loan for loan, item in rows}
+    if told.out() != actual:
+        raise Broken(f"1: items are with others than the journal says: {told.out()} {actual}")
+
+
+def _nobody_lives_in_the_future(world: World) -> None:
+    with world.server.read() as session:
+        newest = session.scalar(select(func.max(JournalEntry.made_at)))
+    if newest is not None and newest > world.now:
+        raise Broken("9: something happened in the future")
+
+
+def _contacts_stay_where_they_belong(world: World) -> None:
+    """10: contact data at the home branch, and where something is out; nowhere else."""
+    for desk in world.living():
+        with desk.store.read() as session:
+            held = set(session.scalars(select(HeldRow.uid).where(HeldRow.kind == MEMBER_CONTACTS.number)))
+        with world.server.read() as session:
+            here = session.scalars(select(Branch.id).where(Branch.uid == desk.branch)).one()
+            at_home = set(session.scalars(select(Member.uid).where(Member.branch_id == here)))
+            lent = select(Loan.member_id).where(Loan.branch_id == here, Loan.ended_at.is_(None))
+            borrowing = set(session.scalars(select(Member.uid).where(Member.id.in_(lent))))
+        if held - at_home - borrowing:
+            raise Broken(f"10: {desk.name} has contact data that it must not have")
+
+
+def _mending_was_never_needed(world: World) -> None:
+    """The feed alone keeps desks equal; only a server that lost its memory gives them anything to mend."""
+    with world.server.read() as session:
+        mended = session.scalar(select(func.count()).where(Note.kind == "desk_mended"))
+    if mended and not world.server_was_restored:
+        raise Broken("11: rows had to be mended although nothing was lost")
+
+
+def _every_desk_equals_the_server(world: World) -> None:
+    for desk in world.living():
+        with world.server.read() as there, desk.store.read() as here:
+            device = there.scalars(select(Device).where(Device.uid == desk.engine.device)).one()
+            names = scopes_for(there, device)
+            states = feed.states(there, names)
+            held = set(here.scalars(select(Cursor.scope)))
+            if held != set(names):
+                raise Broken(f"10: {desk.name} holds other scopes than it may: {held ^ set(names)}")
+            for name in names:
+                theirs = feed.in_buckets(there, states[name].id, range(BUCKETS))
+                wrong = _differences(theirs, dict(mending.rows_of(here, name)))
+                if wrong:
+                    raise Broken(f"11: {desk.name} differs from the server in {name}: {wrong[:4]}")
+            if here.scalar(select(func.count()).select_from(TouchedRow)):
+                raise Broken(f"9: {desk.name} still lays something over the server's rows")
+
+
+def _differences(theirs: dict[RowKey, bytes], ours: dict[RowKey, bytes]) -> list[str]:
+    wrong = sorted(key for key in theirs.keys() | ours.keys() if theirs.get(key) != ours.get(key))
+    return [f"{k.kind} {k.uid.hex[-6:]}: server {theirs.get(k)!r} desk {ours.get(k)!r}" for k in wrong]
+
+
+def _nothing_is_unanswered(world: World) -> None:
+    for desk in world.living():
+        with desk.store.read() as session:
+            left = session.scalar(select(func.count()).where(JournalEntry.outcome.is_(None)))
+        if left:
+            raise Broken(f"12: {desk.name} has {left} operations without an answer")
+
+
+def _answered_is_known(world: World) -> None:
+    with world.server.read() as session:
+        known = set(session.scalars(select(JournalEntry.uid)))
+    for desk in world.living():
+        with desk.store.read() as session:
+            ours = set(session.scalars(select(JournalEntry.uid)))
+        if ours - known:
+            raise Broken(f"14: the server lacks {len(ours - known)} operations of {desk.name}")
+
+
+def _refusals_stand_in_the_list(world: World) -> None:
+    with world.server.read() as session:
+        noted = Counter(session.scalars(select(Note.operation)))
+        rows = session.execute(select(JournalEntry.uid, JournalEntry.outcome)).all()
+    for uid, outcome in rows:
+        answered = msgspec.json.decode(outcome or "{}", type=dict[str, object])
+        if answered.get("outcome") == "refused" and not noted[uid]:
+            raise Broken(f"13: a refused operation stands in nobody's list: {uid}")
+
+
+def _slip_numbers_are_unique(world: World) -> None:
+    with world.server.read() as session:
+        twice = session.execute(select(Print.number).group_by(Print.number).having(func.count() > 1)).all()
+        marked = session.scalar(select(func.count()).where(Print.number.contains("~")))
+    if twice:
+        raise Broken("numbers: a slip number was given out twice")
+    if marked and not world.desk_was_copied:
+        raise Broken("numbers: two desks that were never copied gave out the same slip number")
+
+
+def _idle_moves_nothing(world: World) -> None:
+    before = world.versions()
+    for desk in world.living():
+        request, raw, token = desk.ask()
+        answer = world.serve(raw, token)
+        if any(page.rows for page in _pages(answer)) or request.operations:
+            raise Broken(f"18: an idle cycle of {desk.name} moved rows")
+        desk.take(request, answer)
+    if world.versions() != before:
+        raise Broken("18: idle cycles changed the feed")
+
+
+def _pages(raw: bytes) -> tuple[ScopePage, ...]:
+    return decode_answer(raw).pages
+
+
+def _feed_agrees_with_rows(world: World) -> None:
+    """A desk that pulls everything from the beginning has the same (19: feed from zero)."""
+    world.enrol(world.random.randrange(3))
+    world.quiet()
+    _every_desk_equals_the_server(world)

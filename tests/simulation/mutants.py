@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Bugs that others have had, planted one at a time: the simulator must find each, or it proves nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
+from unittest.mock import patch
+
+from sqlalchemy import select
+
+from central_server import answering, leases, receiving
+from db.models import JournalEntry
+from db.models.syncing import Lease
+from db.syncing import deciding, edits, feed, overlay, scopes, timeline
+from db.syncing.messages import Block
+from desktop_app.sync import engine, pulling
+
+Mutant = Callable[[], AbstractContextManager[Any]]
+MUTANTS: dict[str, Mutant] = {}
+
+
+def mutant(make: Mutant) -> Mutant:
+    """Enter a planted bug into the list under its name."""
+    MUTANTS[make.__name__] = make
+    return make
+
+
+@mutant
+def sent_again_is_judged_again() -> Any:
+    """No memory of what was answered: a request that comes twice takes effect twice (kobocat#470)."""
+    return patch.object(receiving, "_known", lambda session, uid: None)
+
+
+@mutant
+def copies_go_unnoticed() -> Any:
+    """A number that was used is taken for one that was applied: later work is lost (turso#8129)."""
+
+    def fits(device: Any, one: Any, known: Any, log_from: int) -> str:
+        return "ok"
+
+    def stored(one: Any, known: Any) -> Any:
+        return receiving.Answered(number=one.number, uid=one.uid, outcome="applied")
+
+    def receive_used(session: Any, device: Any, one: Any, arrival: Any) -> Any:
+        if one.number <= device.last_number:
+            return stored(one, None), set()
+        return take(session, device, one, arrival)
+
+    take = receiving._take
+    return _all(patch.object(receiving, "_fits", fits), patch.object(receiving, "_take", receive_used))
+
+
+@mutant
+def cursor_before_rows() -> Any:
+    """The cursor is kept in a transaction of its own, before the rows (pouchdb#1240)."""
+    take = engine.Engine.take
+
+    def early(self: Any, request: Any, answer: Any) -> Any:
+        with self.store.write() as session:
+            for page in answer.pages:
+                cursor = session.get(pulling.Cursor, page.scope)
+                if cursor is not None:
+                    cursor.version = page.version
+        return take(self, request, answer)
+
+    return patch.object(engine.Engine, "take", early)
+
+
+@mutant
+def refusals_are_silent() -> Any:
+    """What the server refuses stands in nobody's list (libpretixsync deletes it)."""
+    write = receiving._write_note
+
+    def quiet(session: Any, device: Any, one: Any, noted: Any, arrival: Any) -> Any:
+        if noted.kind == "refused":
+            return receiving.at(receiving.NOTES, one.uid)
+        return write(session, device, one, noted, arrival)
+
+    return patch.object(receiving, "_write_note", quiet)
+
+
+@mutant
+def a_loan_elsewhere_refuses() -> Any:
+    """An item that is out is not lent again, although the book has left the building (Koha)."""
+    judge = deciding._add_loan
+
+    def strict(bench: Any, operation: Any, copy: Any) -> None:
+        running = bench.session.scalar(
+            select(deciding.Loan.id).where(deciding.Loan.item_id == copy.id, deciding.Loan.ended_at.is_(None))
+        )
+        if running is not None and bench.final:
+            raise deciding.LoanEnded(loan=operation.loan)
+        judge(bench, operation, copy)
+
+    return patch.object(deciding, "_add_loan", strict)
+
+
+@mutant
+def a_restored_server_says_nothing() -> Any:
+    """No epoch: a server restored from a backup goes on as if nothing had been (cht-core#8093)."""
+    return patch.object(answering, "new_epoch", lambda session, chance: None)
+
+
+@mutant
+def nothing_is_sent_again() -> Any:
+    """After a restore of the server desks look at all rows, but keep what it has forgotten to themselves."""
+    return patch.object(engine.Engine, "_ask_again", lambda self, session, last: None)
+
+
+@mutant
+def own_work_is_hidden() -> Any:
+    """Rows that come in take the place of what was done here and is not answered yet."""
+    return patch.object(overlay, "_judge_again", lambda session, operations: None)
+
+
+@mutant
+def refused_work_stays() -> Any:
+    """What unanswered operations changed is not put back before the server's rows are taken."""
+    return patch.object(overlay, "base_of", lambda session, keys: [])
+
+
+@mutant
+def the_dead_walk() -> Any:
+    """Rows that have left a scope stay on the desk."""
+    incoming_of = pulling.incoming_of
+
+    def without_gone(session: Any, request: Any, answer: Any) -> Any:
+        rows, doubted = incoming_of(session, request, answer)
+        return {key: body for key, body in rows.items() if body is not None}, doubted
+
+    return patch.object(pulling, "incoming_of", without_gone)
+
+
+@mutant
+def a_changed_row_is_not_news() -> Any:
+    """Only new rows enter the feed, changed ones do not."""
+    entries_of = feed.entries_of
+
+    def same(session: Any, keys: Any, **how: Any) -> Any:
+        found = entries_of(session, keys, **how)
+        raw = feed.bodies(session, keys)
+        for key, entries in found.items():
+            for name, old in entries.items():
+                if not old.gone and key in raw:
+                    entries[name] = feed.Held(feed.hash_of(key, raw[key]), False)
+        return found
+
+    return patch.object(feed, "entries_of", same)
+
+
+@mutant
+def news_arrives_in_any_order() -> Any:
+    """An item's story is told in the order of arrival instead of the order in which it happened."""
+
+    def latest_wins(bench: Any, verdict: Any, item_id: int) -> None:
+        bench.session.flush()
+
+    return patch.object(deciding, "retell", latest_wins)
+
+
+@mutant
+def a_return_taken_back_is_remembered() -> Any:
+    """Undoing a return leaves the handing-in in the item's story."""
+    events = timeline._events
+    ghosts: dict[int, list[Any]] = {}
+
+    def haunted(session: Any, item_id: int, loans: Any) -> Any:
+        found = list(events(session, item_id, loans))
+        known = {event.uid for event in found}
+        backs = ghosts.setdefault(item_id, [])
+        backs += [e for e in found if e.loan is None and e.uid not in {b.uid for b in backs}]
+        return found + [b for b in backs if b.uid not in known]
+
+    return patch.object(timeline, "_events", haunted)
+
+
+@mutant
+def one_block_for_everybody() -> Any:
+    """Every device is leased the same numbers."""
+
+    def shared(session: Any, device: Any, kind: str, after: int) -> Block | None:
+        first = leases.FIRST if after < leases.FIRST else after + 1
+        return Block(kind, leases.PREFIXES[kind], after, first, first + leases.SIZES[kind] - 1)
+
+    assert Lease is not None
+    return patch.object(answering, "lease", shared)
+
+
+@mutant
+def contacts_for_everybody() -> Any:
+    """Contact data goes wherever the name goes."""
+    of_members = scopes._of_members
+
+    def leaky(session: Any, uids: Any, *, open_only: bool) -> Any:
+        if not open_only:
+            return of_members(session, uids, open_only=False)
+        every = session.scalars(select(scopes.Branch.uid)).all()
+        return {uid: frozenset(map(scopes.branch_only, every)) for uid in uids}
+
+    return patch.object(scopes, "_of_members", leaky)
+
+
+@mutant
+def what_was_withdrawn_stays() -> Any:
+    """A scope that a device may see no more keeps its rows there."""
+    return patch.object(pulling, "_withdrawn", lambda session, answer: {})
+
+
+@mutant
+def clocks_are_believed() -> Any:
+    """Times are taken as the device says, even from the future."""
+    return patch.object(receiving, "_corrected", lambda device, one, arrival: one.made_at)
+
+
+@mutant
+def everything_counts_as_answered() -> Any:
+    """One answer answers all that waits (AnkiDroid#4366)."""
+
+    def all_of_them(self: Any, session: Any, answer: Any, received: Any) -> None:
+        if answer.answers:
+            session.query(JournalEntry).filter(JournalEntry.outcome.is_(None)).update(
+                {"outcome": '{"outcome":"applied"}'}
+            )
+
+    return patch.object(engine.Engine, "_note_answers", all_of_them)
+
+
+@mutant
+def the_whole_record_wins() -> Any:
+    """An edit writes the whole record as its desk had it: other desks' edits are undone."""
+
+    def whole(bench: Any, verdict: Any, operation: Any) -> None:
+        keys = edits.touches(operation, bench.session)
+        there = edits.bodies(bench.session, keys)
+        edits.apply(operation, bench.session)
+        bench.session.flush()
+        before = {key: bench.before.get(key.kind) for key in there}
+        after = {k: edits.decode_body(r) for k, r in edits.bodies(bench.session, keys).items()}
+        meant = edits._meant(operation)
+        stale = {
+            key: edits.encode_body(
+                {n: v if meant is None or n in meant else seen[n] for n, v in after[key].items()}
+            )
+            for key, seen in before.items()
+            if seen is not None and key in after
+        }
+        verdict.touched |= keys
+        edits.put(bench.session, stale)
+
+    return patch.object(edits, "merge", whole)
+
+
+@contextmanager
+def _all(*some: AbstractContextManager[Any]) -> Any:
+    with some[0], some[1]:
+        yield

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The simulator runs, says the same for the same seed, and finds every planted bug."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from tests.simulation.mutants import MUTANTS
+from tests.simulation.run import Failed, play
+
+SECONDS = float(os.environ.get("SIMULATE_SECONDS", "20"))
+MOST_RUNS = 60
+
+
+def test_invariants_hold_whatever_goes_wrong() -> None:
+    """As many seeds as fit; a failing one prints its story, and `--seed N` plays it again."""
+    ends, seed = time.monotonic() + SECONDS, 1
+    while time.monotonic() < ends or seed <= 5:
+        play(seed)
+        seed += 1
+
+
+def test_a_seed_decides_everything() -> None:
+    assert play(4).story == play(4).story
+
+
+@pytest.mark.parametrize("name", sorted(MUTANTS))
+def test_a_planted_bug_is_found(name: str) -> None:
+    with MUTANTS[name](), pytest.raises(Failed):
+        play_many()
+
+
+def play_many() -> None:
+    """Seeds one after another, until one fails."""
+    for seed in range(1, MOST_RUNS):
+        play(seed)
