@@ -259,6 +259,15 @@ def _(error: refusals.MustWait) -> Words:
 
 
 @words.register
+def _(error: refusals.AlreadySettled) -> Words:
+    return Words(
+        translate("Refusals", "Somebody has settled this note already."),
+        translate("Refusals", "Nothing was changed."),
+        translate("Refusals", "It stands under what is settled, with who did it."),
+    )
+
+
+@words.register
 def _(error: refusals.LastAdministrator) -> Words:
     return Words(
         translate("Refusals", "Somebody must remain who can administer the library."),

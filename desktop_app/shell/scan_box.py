@@ -63,6 +63,14 @@ class ScanBox(QLineEdit):
         if (count, held) == self._waits:
             return
         self._waits = count, held
+        self._say_waits()
+
+    def retranslate(self) -> None:
+        """What waits, in the language of now."""
+        self._say_waits()
+
+    def _say_waits(self) -> None:
+        count, held = self._waits
         set_role(self, held="true" if held else "false")
         shown = count > 0 and (held or count > 1)
         words = translate("ScanBox", "%n waiting", None, count) if shown else ""

@@ -353,7 +353,7 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """All words of the window anew; pages follow by themselves."""
-        for part in (self.navigation, self.palette_, self.status, self.header.person):
+        for part in (self.navigation, self.palette_, self.status, self.header.person, self.scan_box):
             part.retranslate()
         self._title()
         self.scan_box.set_hint(self.page.scan_hint() if self.page is not None else "")

@@ -5839,6 +5839,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Sementara itu administrator dapat menetapkan kata sandi baru.</translation>
     </message>
     <message>
+        <source>Somebody has settled this note already.</source>
+        <translation>Catatan ini sudah diselesaikan orang lain.</translation>
+    </message>
+    <message>
+        <source>It stands under what is settled, with who did it.</source>
+        <translation>Catatan itu ada di daftar yang selesai, dengan nama penyelesainya.</translation>
+    </message>
+    <message>
         <source>Somebody must remain who can administer the library.</source>
         <translation>Harus tetap ada yang dapat mengelola perpustakaan.</translation>
     </message>

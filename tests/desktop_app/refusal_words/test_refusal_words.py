@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 
 from db import errors
+from db.models import new_uid
 from db.operations import refusals
 from db.operations.refusals import Refusal
 from db.rules.eligibility import Obstacle
@@ -70,6 +71,7 @@ EXAMPLES: list[Exception] = [
     *(refusals.WrongPassword(wait=timedelta(seconds=seconds)) for seconds in (0, 5, 900)),
     refusals.MustWait(until=WHEN),
     refusals.LastAdministrator(),
+    refusals.AlreadySettled(note=new_uid()),
 ]
 
 
