@@ -63,14 +63,14 @@ class ScanBox(QLineEdit):
         if (count, held) == self._waits:
             return
         self._waits = count, held
-        self._say_waits()
+        self._say_waits(count, held)
 
     def retranslate(self) -> None:
         """What waits, in the language of now."""
-        self._say_waits()
+        if self._waits is not None:
+            self._say_waits(*self._waits)
 
-    def _say_waits(self) -> None:
-        count, held = self._waits
+    def _say_waits(self, count: int, held: bool) -> None:
         set_role(self, held="true" if held else "false")
         shown = count > 0 and (held or count > 1)
         words = translate("ScanBox", "%n waiting", None, count) if shown else ""
