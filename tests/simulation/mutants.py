@@ -122,18 +122,6 @@ def refused_work_stays() -> Any:
 
 
 @mutant
-def the_dead_walk() -> Any:
-    """Rows that have left a scope stay on the desk."""
-    incoming_of = pulling.incoming_of
-
-    def without_gone(session: Any, request: Any, answer: Any) -> Any:
-        rows, doubted = incoming_of(session, request, answer)
-        return {key: body for key, body in rows.items() if body is not None}, doubted
-
-    return patch.object(pulling, "incoming_of", without_gone)
-
-
-@mutant
 def a_changed_row_is_not_news() -> Any:
     """Only new rows enter the feed, changed ones do not."""
     entries_of = feed.entries_of

@@ -10,6 +10,7 @@ import pytest
 
 from tests.simulation.mutants import MUTANTS
 from tests.simulation.run import Failed, play
+from tests.simulation.world import opening
 
 SECONDS = float(os.environ.get("SIMULATE_SECONDS", "20"))
 MOST_RUNS = 60
@@ -29,6 +30,7 @@ def test_a_seed_decides_everything() -> None:
 
 @pytest.mark.parametrize("name", sorted(MUTANTS))
 def test_a_planted_bug_is_found(name: str) -> None:
+    opening(5)  # the beginning is made before the bug is planted
     with MUTANTS[name](), pytest.raises(Failed):
         play_many()
 
