@@ -13,7 +13,7 @@ from sqlalchemy import select
 from central_server import answering, leases, receiving
 from db.models import JournalEntry
 from db.models.syncing import Lease
-from db.syncing import deciding, edits, feed, overlay, scopes, timeline
+from db.syncing import deciding, feed, overlay, scopes, timeline
 from db.syncing.messages import Block
 from desktop_app.sync import engine, pulling
 
@@ -213,31 +213,6 @@ def everything_counts_as_answered() -> Any:
             )
 
     return patch.object(engine.Engine, "_note_answers", all_of_them)
-
-
-@mutant
-def the_whole_record_wins() -> Any:
-    """An edit writes the whole record as its desk had it: other desks' edits are undone."""
-
-    def whole(bench: Any, verdict: Any, operation: Any) -> None:
-        keys = edits.touches(operation, bench.session)
-        there = edits.bodies(bench.session, keys)
-        edits.apply(operation, bench.session)
-        bench.session.flush()
-        before = {key: bench.before.get(key.kind) for key in there}
-        after = {k: edits.decode_body(r) for k, r in edits.bodies(bench.session, keys).items()}
-        meant = edits._meant(operation)
-        stale = {
-            key: edits.encode_body(
-                {n: v if meant is None or n in meant else seen[n] for n, v in after[key].items()}
-            )
-            for key, seen in before.items()
-            if seen is not None and key in after
-        }
-        verdict.touched |= keys
-        edits.put(bench.session, stale)
-
-    return patch.object(edits, "merge", whole)
 
 
 @contextmanager
