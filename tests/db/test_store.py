@@ -16,6 +16,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import IntegrityError
 
+import db.models.syncing  # noqa: F401 - its tables are in every store too
 from db import errors
 from db.models import Base, Item, Loan, Member, Setting, new_uid
 from db.operations.desk import Desk
