@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How far a first sync is: one value for whoever fetches (rows of the feed, a snapshot) and whoever shows it."""
+"""How far a first sync is: one value for whoever fetches (feed, snapshot) and whoever shows it."""
 
 from __future__ import annotations
 
