@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from central_server.devices import Chance
+from central_server.turns import take_turns
 from db.models import Branch, JournalEntry, Loan, Member
 from db.models.columns import EPOCH, MICROSECOND
 from db.models.syncing import Device, Note
@@ -50,7 +51,9 @@ def receive(session: Session, device: Device, sent: Iterable[Sent], arrival: Arr
     """Take operations in until one's number doesn't fit; the device's row is locked by the caller."""
     answers: list[Answered] = []
     touched = set[RowKey]()
-    for one in sent:
+    read = [(one, _decoded(one)) for one in sent]
+    take_turns(session, [operation for _, operation in read if operation is not None])
+    for one, operation in read:
         known = _known(session, one.uid)
         status = _fits(device, one, known, arrival.log_from)
         if status != "ok":
@@ -59,7 +62,7 @@ def receive(session: Session, device: Device, sent: Iterable[Sent], arrival: Arr
             device.last_number = max(device.last_number, one.number)
             answers.append(_stored(one, known))
             continue
-        answer, rows = _take(session, device, one, arrival)
+        answer, rows = _take(session, device, one, operation, arrival)
         answers.append(answer)
         touched |= rows
     return Received(answers, touched | concerned(session, touched), "ok")
@@ -85,9 +88,20 @@ def _stored(one: Sent, known: JournalEntry) -> Answered:
     return msgspec.structs.replace(answered, number=one.number)
 
 
-def _take(session: Session, device: Device, one: Sent, arrival: Arrival) -> tuple[Answered, set[RowKey]]:
+def _decoded(one: Sent) -> Operation | None:
+    """None for what is no operation that this server knows, or began from what it can't read."""
+    try:
+        decoded_before(bytes_of(one.before))
+        return decode(bytes(one.payload))
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _take(
+    session: Session, device: Device, one: Sent, operation: Operation | None, arrival: Arrival
+) -> tuple[Answered, set[RowKey]]:
     made_at = _corrected(device, one, arrival)
-    verdict, kind = _judge(session, one, made_at, arrival)
+    verdict = _judge(session, one, operation, made_at, arrival)
     touched = set(verdict.touched)
     for noted in verdict.notes:
         touched.add(_write_note(session, device, one, noted, arrival))
@@ -105,7 +119,7 @@ def _take(session: Session, device: Device, one: Sent, arrival: Arrival) -> tupl
             uid=one.uid,
             device=device.uid,
             number=one.number,
-            kind=kind,
+            kind="unreadable" if operation is None else operation.kind(),
             schema_version=one.schema,
             made_at=made_at,
             payload=bytes(one.payload),
@@ -134,14 +148,13 @@ def _corrected(device: Device, one: Sent, arrival: Arrival) -> datetime:
     return made_at
 
 
-def _judge(session: Session, one: Sent, made_at: datetime, arrival: Arrival) -> tuple[Verdict, str]:
+def _judge(
+    session: Session, one: Sent, operation: Operation | None, made_at: datetime, arrival: Arrival
+) -> Verdict:
     """One bad operation never blocks those behind it: what can't be read or done is refused."""
-    try:
-        operation = decode(bytes(one.payload))
-        before = decoded_before(bytes_of(one.before))
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return _refused("Unreadable"), "unreadable"
-    bench = Bench(session=session, at=made_at, final=True, before=before)
+    if operation is None:
+        return _refused("Unreadable")
+    bench = Bench(session=session, at=made_at, final=True, before=decoded_before(bytes_of(one.before)))
     savepoint = session.begin_nested()
     try:
         verdict = decide(bench, replace(operation, made_at=made_at))
@@ -154,8 +167,8 @@ def _judge(session: Session, one: Sent, made_at: datetime, arrival: Arrival) -> 
         savepoint.rollback()
         session.expire_all()
         log.warning("operation refused: %s could not be applied (%s)", operation.kind(), type(error).__name__)
-        return _refused("Unforeseen", operation), operation.kind()
-    return verdict, operation.kind()
+        return _refused("Unforeseen", operation)
+    return verdict
 
 
 def _refused(why: str, operation: Operation | None = None) -> Verdict:

@@ -103,7 +103,7 @@ def judge(operation: Operation, bench: Bench, verdict: Verdict) -> None:
 def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
     if bench.session.scalar(select(exists().where(Loan.uid == operation.loan))):
         return
-    copy = _locked(bench, operation.item)
+    copy = row(bench.session, Item, operation.item)
     who = _standing_for(bench, row(bench.session, Member, operation.member))
     if bench.final:
         _note_obstacles(bench, verdict, operation, copy, who)
@@ -116,12 +116,6 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
     _add_loan(bench, replace(operation, member=who.uid), copy)
     verdict.touched.add(at(LOANS, operation.loan))
     retell(bench, verdict, copy.id)
-
-
-def _locked(bench: Bench, uid: object) -> Item:
-    """The item, its row locked: two servers' processes judge its loans one after the other."""
-    row(bench.session, Item, uid)  # type: ignore[arg-type]
-    return bench.session.scalars(select(Item).where(Item.uid == uid).with_for_update()).one()
 
 
 def _standing_for(bench: Bench, who: Member) -> Member:
@@ -190,7 +184,7 @@ def _borrower(bench: Bench, who: Member, copy: Item, limit: int) -> Borrower:
 def _(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> None:
     if bench.session.get(HandedIn, operation.uid) is not None:
         return
-    session, copy = bench.session, _locked(bench, operation.item)
+    session, copy = bench.session, row(bench.session, Item, operation.item)
     branch = session.scalar(select(Branch.id).where(Branch.uid == operation.branch))
     staff_id = session.scalar(select(Staff.id).where(Staff.uid == operation.staff))
     session.add(
@@ -282,7 +276,7 @@ def _(operation: loans.UndoCheckIn, bench: Bench, verdict: Verdict) -> None:
 
 @judge.register
 def _(operation: loans.UndoFinding, bench: Bench, verdict: Verdict) -> None:
-    copy = _locked(bench, operation.item)
+    copy = row(bench.session, Item, operation.item)
     found = bench.session.scalars(
         select(HandedIn)
         .where(HandedIn.item_id == copy.id, HandedIn.loan.is_(None))

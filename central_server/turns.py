@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Requests that write the same rows come one after the other: all locks at the beginning, in one order.
+
+Two requests that lend the same items in another order would wait for each other for ever; and whoever
+changes a loan must have seen what others did to the item just before. SQLite has one writer at a time anyway.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, select, text
+from sqlalchemy.orm import Session
+
+from db.models import Item, Loan, Member, Renewal
+from db.models.columns import Row
+from db.models.syncing import Note
+from db.operations import cataloguing, importing, members, policies, staff
+from db.operations.operation import Operation
+
+FRAME, CATALOGUE, MEMBERS = 1, 2, 3
+QUEUES: dict[type[Operation], int] = {
+    **dict.fromkeys(
+        (
+            policies.PutBranch,
+            policies.PutType,
+            policies.PutPolicy,
+            policies.RemovePolicy,
+            policies.PutClosedDays,
+            policies.OpenDays,
+            policies.ChangeSetting,
+            staff.PutStaff,
+            staff.ChangePassword,
+        ),
+        FRAME,
+    ),
+    **dict.fromkeys((cataloguing.PutTitle, cataloguing.PutItem, importing.ImportTitles), CATALOGUE),
+    **dict.fromkeys(
+        (members.RegisterMember, members.EditMember, members.MergeMembers, importing.ImportMembers), MEMBERS
+    ),
+}
+"""Rare operations that may choose a key, code or number that another chooses at this moment."""
+QUEUE_UP = text("SELECT pg_advisory_xact_lock(:queue)")
+ITEMS_OF_LOANS = (
+    select(Item.uid)
+    .join(Loan, Loan.item_id == Item.id)
+    .where(Loan.uid.in_(bindparam("uids", expanding=True)))
+)
+ITEMS_OF_RENEWALS = (
+    select(Item.uid)
+    .join(Loan, Loan.item_id == Item.id)
+    .join(Renewal, Renewal.loan_id == Loan.id)
+    .where(Renewal.uid.in_(bindparam("uids", expanding=True)))
+)
+ITEMS_OF_MEMBERS = (
+    select(Item.uid)
+    .join(Loan, Loan.item_id == Item.id)
+    .join(Member, Member.id == Loan.member_id)
+    .where(Member.uid.in_(bindparam("uids", expanding=True)))
+)
+
+
+def take_turns(session: Session, operations: Sequence[Operation]) -> None:
+    """Lock what these operations may change, until the transaction ends."""
+    if session.get_bind().dialect.name != "postgresql":
+        return
+    for queue in sorted({QUEUES[type(one)] for one in operations if type(one) in QUEUES}):
+        session.execute(QUEUE_UP, {"queue": queue})
+    merged = _named(operations, "merged")
+    items = _named(operations, "item")
+    # Who lends or takes back names the item; the others name its loan.
+    by_loan = [one for one in operations if getattr(one, "item", None) is None]
+    items |= _found(session, ITEMS_OF_LOANS, _named(by_loan, "loan"))
+    items |= _found(session, ITEMS_OF_RENEWALS, _named(by_loan, "renewal"))
+    items |= _found(session, ITEMS_OF_MEMBERS, merged)
+    _lock(session, Item, items)
+    changed = [one for one in operations if type(one).__module__ == members.__name__]
+    _lock(session, Member, merged | _named(changed, "member") | _named(changed, "into"))
+    _lock(session, Note, _named(operations, "note"))
+
+
+def _named(operations: Iterable[Operation], name: str) -> set[UUID]:
+    found = (getattr(one, name, None) for one in operations)
+    return {uid for uid in found if isinstance(uid, UUID)}
+
+
+def _found(session: Session, statement: Select[UUID], uids: set[UUID]) -> set[UUID]:
+    return set(session.scalars(statement, {"uids": list(uids)})) if uids else set()
+
+
+def _lock(session: Session, model: type[Row], uids: set[UUID]) -> None:
+    """Rows that are there; who only refers to one of them does not wait."""
+    if uids:
+        session.execute(_locking(model), {"uids": list(uids)})
+
+
+@cache
+def _locking(model: type[Row]) -> Select[Any]:
+    wanted = model.uid.in_(bindparam("uids", expanding=True))
+    return select(model.id).where(wanted).order_by(model.id).with_for_update(key_share=True)
