@@ -4,10 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from contextlib import suppress
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from db.queries.notes import NoteRow
-from desktop_app.language import translate
+from desktop_app.language import format_date, format_datetime, translate
+from desktop_app.operation_words import operation_name
+from desktop_app.refusal_words import field_name
+from desktop_app.refusal_words.fields import CONDITIONS
 
 
 class Said(NamedTuple):
@@ -23,8 +28,8 @@ def said(note: NoteRow) -> Said:
     make = NOTES.get(note.kind)
     if make is None:
         return Said(
-            translate("Attention", "Something needs a look ({kind}).").format(kind=note.kind),
-            translate("Attention", "The server made this note."),
+            translate("Attention", "Something that this program does not know needs a look."),
+            translate("Attention", "The server made this note; it is newer than this program."),
             translate("Attention", "Update this program to read it whole."),
         )
     return make(note)
@@ -37,7 +42,9 @@ def _people(note: NoteRow) -> str:
 
 
 def _item(note: NoteRow) -> str:
-    return f"“{note.title}” ({note.barcode})" if note.title else note.barcode
+    if not note.title:
+        return note.barcode
+    return f"“{note.title}” ({note.barcode})" if note.barcode else f"“{note.title}”"
 
 
 def _branches(note: NoteRow) -> str:
@@ -81,15 +88,17 @@ OBSTACLES: dict[str, Callable[[], str]] = {
     "not_for_loan": lambda: translate("Attention", "items of this kind are not for loan"),
     "item_condition": lambda: translate("Attention", "the item's condition"),
     "has_overdue": lambda: translate("Attention", "something else was overdue"),
+    "renewals_used": lambda: translate("Attention", "all renewals were used"),
 }
 
 
 def _lent_despite(note: NoteRow) -> Said:
-    reasons = (OBSTACLES[name]() for name in note.facts.get("obstacles", ()) if name in OBSTACLES)
+    reasons = [OBSTACLES[name]() for name in note.facts.get("obstacles", ()) if name in OBSTACLES]
     return Said(
         translate("Attention", "Lent although something stood against it: {item}").format(item=_item(note)),
         translate("Attention", "{people}: {reasons}. The loan stands.").format(
-            people=_people(note), reasons=", ".join(reasons)
+            people=_people(note),
+            reasons=", ".join(reasons) or translate("Attention", "rules stood against it"),
         ),
         translate("Attention", "Speak with the member when the item comes back, or call."),
     )
@@ -113,21 +122,60 @@ def _possible_duplicate(note: NoteRow) -> Said:
 
 def _edited_twice(note: NoteRow) -> Said:
     facts = note.facts
+    field = str(facts.get("field", ""))
     return Said(
-        translate("Attention", "One record edited at two desks: {field}").format(
-            field=facts.get("field", "")
+        translate("Attention", "One record edited at two desks: {what}").format(
+            what=" · ".join(filter(None, (_record(note), field_name(field))))
         ),
-        translate("Attention", "“{kept}” was kept, “{other}” gave way.").format(
-            kept=facts.get("kept") or "–", other=facts.get("other") or "–"
+        translate("Attention", "{field}: “{kept}” was kept, “{other}” gave way.").format(
+            field=field_name(field),
+            kept=_value(field, facts.get("kept")),
+            other=_value(field, facts.get("other")),
         ),
         translate("Attention", "Correct the record if the other one is right."),
     )
 
 
+def _record(note: NoteRow) -> str:
+    """What a record is called: a person, a copy, a title, a branch."""
+    if note.people:
+        return _people(note)
+    return _item(note) or note.name
+
+
+def _value(field: str, value: Any) -> str:
+    """A field's value as a person reads it."""
+    if value in (None, ""):
+        return "–"
+    if isinstance(value, bool):
+        return translate("Attention", "yes") if value else translate("Attention", "no")
+    if field == "condition" and value in CONDITIONS:
+        return CONDITIONS[value]()
+    if field in BY_NAME:
+        return translate("Attention", "another one")
+    return _dated(str(value)) if field.endswith(("_on", "_at", "_date")) else str(value)
+
+
+def _dated(text: str) -> str:
+    with suppress(ValueError):
+        return format_date(date.fromisoformat(text))
+    with suppress(ValueError):
+        return format_datetime(datetime.fromisoformat(text))
+    return text
+
+
+BY_NAME = frozenset(
+    {"branch", "item_type", "member_type", "title", "merged_into", "closed_weekdays", "identifiers"}
+)
+"""Fields that hold no words of their own, but point at something else."""
+
+
 def _number_taken(note: NoteRow) -> Said:
     facts = note.facts
+    record = _record(note)
+    said = translate("Attention", "A number was given twice: {wanted}").format(wanted=facts.get("wanted", ""))
     return Said(
-        translate("Attention", "A number was given twice: {wanted}").format(wanted=facts.get("wanted", "")),
+        f"{said} · {record}" if record else said,
         translate("Attention", "The later one is {given} now.").format(given=facts.get("given", "")),
         translate("Attention", "Give it another number, and change the card or the label."),
     )
@@ -137,21 +185,34 @@ REFUSALS: dict[str, Callable[[], str]] = {
     "Unknown": lambda: translate("Attention", "it names something that the server does not know"),
     "NotAllowed": lambda: translate("Attention", "the account had no right to it at the server"),
     "LoanEnded": lambda: translate("Attention", "the loan had ended before"),
+    "CannotUndo": lambda: translate("Attention", "things had gone on since, so it could not be taken back"),
     "AlreadySettled": lambda: translate("Attention", "somebody had settled it before"),
+    "AlreadyLent": lambda: translate("Attention", "the item was lent already"),
+    "NotOnLoan": lambda: translate("Attention", "the item was not lent"),
+    "NotLonger": lambda: translate("Attention", "it would have given no more time"),
+    "Taken": lambda: translate("Attention", "the number or code is somebody else's"),
+    "Invalid": lambda: translate("Attention", "something in it can't be as it was written"),
+    "LastAdministrator": lambda: translate("Attention", "nobody would be left to administer the library"),
     "Unreadable": lambda: translate("Attention", "the server could not read it"),
     "Unforeseen": lambda: translate("Attention", "the server met an error that nobody foresaw"),
 }
 
 
+def refusal_reason(why: str) -> str:
+    """Why the server refused something, as the end of a sentence."""
+    return REFUSALS.get(why, lambda: translate("Attention", "rules stood against it"))()
+
+
 def _refused(note: NoteRow) -> Said:
-    why = REFUSALS.get(str(note.facts.get("why")), lambda: translate("Attention", "rules stood against it"))()
-    what = " ".join(filter(None, (_item(note), _people(note) if note.people else "")))
+    act = operation_name(str(note.facts.get("operation", "")))
+    people = _people(note) if note.people else ""
+    subject = ", ".join(filter(None, (_item(note), people))) or note.name
     return Said(
         translate("Attention", "The server refused what a desk had done: {what}").format(
-            what=what or str(note.facts.get("operation", ""))
+            what=f"{act}: {subject}" if subject else act
         ),
         translate("Attention", "Reason: {why}. It was taken back here; it stays in the journal.").format(
-            why=why
+            why=refusal_reason(str(note.facts.get("why")))
         ),
         translate("Attention", "Do it again if it is still wanted."),
     )
@@ -189,6 +250,26 @@ NOTES: dict[str, Callable[[NoteRow], Said]] = {
     "desk_copied": _desk_copied,
     "desk_mended": _desk_mended,
 }
+
+IN_SHORT: dict[str, Callable[[], str]] = {
+    "return_implied": lambda: translate("Attention", "it was lent at two desks"),
+    "returned_twice": lambda: translate("Attention", "it was returned at two branches"),
+    "renewed_after_return": lambda: translate("Attention", "it was renewed after it had come back"),
+    "lent_despite": lambda: translate("Attention", "something stood against the loan"),
+    "item_live_again": lambda: translate("Attention", "the item was withdrawn or missing"),
+    "possible_duplicate": lambda: translate("Attention", "perhaps this person is registered already"),
+    "edited_twice": lambda: translate("Attention", "the record was edited at another desk too"),
+    "number_taken": lambda: translate("Attention", "the number was given before"),
+    "refused": lambda: translate("Attention", "it was refused"),
+    "desk_copied": lambda: translate("Attention", "the desk was copied"),
+    "desk_mended": lambda: translate("Attention", "the desk had other rows than the server"),
+}
+
+
+def note_in_short(kind: str) -> str:
+    """What a note is about, as part of a sentence."""
+    return IN_SHORT.get(kind, lambda: translate("Attention", "something needs a look"))()
+
 
 SETTLEMENTS: dict[str, Callable[[], str]] = {
     "seen": lambda: translate("Attention", "seen, nothing to do"),

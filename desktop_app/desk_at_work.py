@@ -62,6 +62,7 @@ class DeskAtWork:
         self.upkeep = Upkeep(opened.store, background)
         self.in_step = KeepingInStep(opened.store, self.desk, background)
         self.in_step.came.connect(self._came_in)
+        self.in_step.noted.connect(lambda count: self.window.show_attention("attention", count))
         self.in_step.state_changed.connect(lambda s: announcer.tell("sync", phase=s.phase, waiting=s.waiting))
         self.output.told.connect(self._show_toast)
         self.output.scanned.connect(self._scanned_elsewhere)
@@ -89,7 +90,13 @@ class DeskAtWork:
 
     def _make_window(self) -> MainWindow:
         entries = page_entries(
-            self.desk, self._background, self.output, self.settings, self._page_made, lambda: self.window
+            self.desk,
+            self._background,
+            self.output,
+            self.settings,
+            self._page_made,
+            lambda: self.window,
+            self.in_step,
         )
         services = Services(self._background, self.settings, self._recognise)
         window = MainWindow(entries, services, self.appearance)
@@ -244,6 +251,7 @@ class DeskAtWork:
         self.window.focus_scan_box()
         self.window.idle_watch.start(self.settings.get("idle_lock_minutes"))
         self.upkeep.begin(self.desk())
+        self.in_step.say_all()
         old.closing.disconnect()
         old.close()
         old.deleteLater()

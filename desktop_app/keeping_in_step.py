@@ -26,13 +26,15 @@ OLD_MINUTES = 60
 class KeepingInStep(QObject):
     """`told(Message)` for the status line; `came(kinds)` when rows of others have come in.
 
-    `state_changed(SyncState)` for the page about it; `shut_out()` when the server has revoked this desk.
+    `state_changed(SyncState)` for the page about it; `shut_out()` when the server has revoked this desk;
+    `noted(int)` how many notes of the attention list are open.
     """
 
     told = Signal(object)
     came = Signal(object)
     state_changed = Signal(object)
     shut_out = Signal()
+    noted = Signal(int)
 
     def __init__(self, store: Store, desk: Callable[[], Desk], background: Background) -> None:
         super().__init__()
@@ -41,6 +43,16 @@ class KeepingInStep(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(SAY_AGAIN_MS)
         self._clock.timeout.connect(self.say)
+
+    @property
+    def state(self) -> SyncState | None:
+        """How it stands; None at a desk that stands alone."""
+        return None if self.worker is None else self.worker.state
+
+    def sync_now(self) -> None:
+        """A person wants it now."""
+        if self.worker is not None:
+            self.worker.sync_now()
 
     def begin(self) -> None:
         """Look whether the desk belongs to a server, and start if so."""
@@ -59,10 +71,27 @@ class KeepingInStep(QObject):
 
         self.worker = SyncWorker(self._store, self._desk, self._background, self)
         self.worker.state_changed.connect(self._state)
-        self.worker.came.connect(self.came)
+        self.worker.came.connect(self._came)
         self.worker.shut_out.connect(self.shut_out)
         self._clock.start()
         self.worker.begin(standing)
+        self.count_notes()
+
+    def _came(self, kinds: frozenset[str]) -> None:
+        self.came.emit(kinds)
+        if "notes" in kinds:
+            self.count_notes()
+
+    def count_notes(self) -> None:
+        """Count what stands in the attention list."""
+
+        def count(_task: object) -> int:
+            from db.queries.notes import count_open
+
+            with self._store.read() as session:
+                return count_open(session)
+
+        self._background.run(count, self.noted.emit)
 
     def something_done(self) -> None:
         """An operation was made at this desk."""
@@ -79,6 +108,12 @@ class KeepingInStep(QObject):
         self.say()
         self.state_changed.emit(state)
 
+    def say_all(self) -> None:
+        """To a window that has just come."""
+        self.say()
+        if self.worker is not None:
+            self.count_notes()
+
     def say(self) -> None:
         """The line again: in the language of now, with the age of now."""
         self.told.emit(_alone() if self.worker is None else message_of(self.worker.state))
@@ -91,42 +126,52 @@ def _alone() -> Message:
 
 def message_of(state: SyncState) -> Message:
     """The state in a few words, with more in the tool tip."""
-    waiting = translate("StatusLine", "%n operation(s) waiting", None, state.waiting) if state.waiting else ""
-    age = _age(state.synced_at)
     match state.phase:
         case "syncing":
-            moved = format_number(state.rows + state.answered)
-            text = (
-                translate("StatusLine", "Syncing… {count}").format(count=moved if state.rows else "").strip()
-            )
-            return Message(text, "neutral", age)
+            return Message(_syncing(state), hint=_age(state.synced_at), icon="cloud-arrow-up")
         case "online":
-            return Message(
-                " · ".join(filter(None, (translate("StatusLine", "In step with the server"), waiting))),
-                "neutral",
-                age,
-            )
+            return _online(state)
         case "offline":
             since = translate("StatusLine", "Offline since {time}").format(time=format_datetime(state.since))
-            hint = age if state.trouble is None else _trouble(state.trouble)
-            return Message(
-                " · ".join(filter(None, (since, waiting))), "warn" if _old(state) else "neutral", hint
-            )
-    return Message(_refused(state.phase), "bad", age)
+            tone = "warn" if _old(state) else "neutral"
+            return Message(_joined(since, _waiting(state)), tone, _hint(state))
+    from desktop_app.sync_words import trouble
+
+    said = trouble(state.phase)
+    return Message(said.headline, "bad", said.as_sentence(), "warning-octagon")
 
 
-def _trouble(error: Exception) -> str:
+def _syncing(state: SyncState) -> str:
+    if not state.rows:
+        return translate("StatusLine", "Syncing…")
+    moved = format_number(state.rows + state.answered)
+    return translate("StatusLine", "Syncing… {count}").format(count=moved)
+
+
+def _online(state: SyncState) -> Message:
+    from desktop_app.sync_words import clock_words
+
+    clock = clock_words(state.offset)
+    if clock is not None:
+        return Message(_joined(clock.headline, _waiting(state)), "warn", clock.as_sentence(), "clock")
+    said = _joined(translate("StatusLine", "In step with the server"), _waiting(state))
+    return Message(said, hint=_age(state.synced_at), icon="cloud-check")
+
+
+def _waiting(state: SyncState) -> str:
+    return translate("StatusLine", "%n operation(s) waiting", None, state.waiting) if state.waiting else ""
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
+
+
+def _hint(state: SyncState) -> str:
+    if state.trouble is None:
+        return _age(state.synced_at)
     from desktop_app.sync_words import trouble_words
 
-    return trouble_words(error)
-
-
-def _refused(phase: str) -> str:
-    return {
-        "update_needed": translate("StatusLine", "Update needed: this program is too old for the server"),
-        "server_older": translate("StatusLine", "The server is older than this program: waiting"),
-        "revoked": translate("StatusLine", "This desk was shut out by the server"),
-    }.get(phase, phase)
+    return " ".join((trouble_words(state.trouble).as_sentence(), _age(state.synced_at)))
 
 
 def _old(state: SyncState) -> bool:

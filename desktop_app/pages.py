@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,9 @@ from desktop_app.printing.output import Output
 from desktop_app.settings.section_words import SECTIONS, jump_words
 from desktop_app.shell.services import PageEntry, Way
 
+if TYPE_CHECKING:
+    from desktop_app.sync_page.presenter import InStep
+
 
 class Parts(NamedTuple):
     """What pages are made with."""
@@ -29,6 +32,7 @@ class Parts(NamedTuple):
     output: Output
     settings: Settings
     window: Callable[[], QWidget]
+    in_step: InStep
 
 
 NEEDS: dict[str, frozenset[Right]] = {
@@ -37,6 +41,7 @@ NEEDS: dict[str, frozenset[Right]] = {
     "members": frozenset({Right.SEE_MEMBERS}),
     "history": frozenset({Right.LEND}),
     "attention": frozenset({Right.LEND}),
+    "sync": frozenset(),
     "exchange": frozenset({Right.IMPORT, Right.EXPORT}),
     "settings": frozenset(),
 }
@@ -55,9 +60,10 @@ def page_entries(
     settings: Settings,
     made: Callable[[Page], None],
     window: Callable[[], QWidget],
+    in_step: InStep,
 ) -> list[PageEntry]:
     """All pages, the desk's daily work first; each is made when it is first shown, and `made` is told."""
-    parts = Parts(desk, background, output, settings, window)
+    parts = Parts(desk, background, output, settings, window, in_step)
 
     def may(right: Right) -> Callable[[], bool]:
         return lambda: (person := desk().person) is not None and right in person.rights
@@ -75,6 +81,7 @@ def page_entries(
             ("members", "users", lambda: translate("Pages", "Members"), _members),
             ("history", "receipt", lambda: translate("Pages", "Slips and due list"), _history),
             ("attention", "bell", lambda: translate("Pages", "Needs attention"), _attention),
+            ("sync", "cloud", lambda: translate("Pages", "Syncing"), _sync),
             ("exchange", "swap", lambda: translate("Pages", "Import and export"), _exchange),
             ("settings", "gear", lambda: translate("Pages", "Settings"), _settings),
         )
@@ -97,6 +104,8 @@ def _ways(page: str, may: Callable[[Right], Callable[[], bool]]) -> Iterator[Way
         case "history":
             yield Way("slips", lambda: translate("HistoryPage", "Slips"), "receipt")
             yield Way("due", lambda: translate("HistoryPage", "Due list"), "calendar")
+        case "sync":
+            yield Way("now", lambda: translate("SyncPage", "Sync now"), "arrows-clockwise")
         case "exchange":
             yield Way("import", lambda: translate("ExchangePage", "Import"), possible=may(Right.IMPORT))
             yield Way("export", lambda: translate("ExchangePage", "Export"), possible=may(Right.EXPORT))
@@ -169,6 +178,12 @@ def _attention(parts: Parts) -> Page:
     from desktop_app.attention.page import AttentionPage
 
     return AttentionPage(parts.desk, parts.background)
+
+
+def _sync(parts: Parts) -> Page:
+    from desktop_app.sync_page.page import SyncPage
+
+    return SyncPage(parts.desk, parts.background, parts.in_step)
 
 
 def _exchange(parts: Parts) -> Page:

@@ -5,38 +5,159 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop_app.language import translate
+from desktop_app.language import format_number, translate
+from desktop_app.refusal_words import Words
 from desktop_app.sync import carrier
+from desktop_app.sync.happenings import Happening, trouble_name
+
+CLOCK_OFF_MINUTES = 3
+"""A clock that is off by no more does no harm that anybody sees."""
 
 
-def trouble_words(error: Exception) -> str:
+def trouble_words(error: Exception) -> Words:
     """What happened, what was kept, what to do."""
-    make = TROUBLES.get(type(error))
-    if make is None:
-        return translate("Syncing", "Syncing met an error that nobody foresaw. Everything is kept here.")
-    return make().format(status=getattr(error, "status", ""))
+    make = ERRORS.get(type(error)) or (lambda: trouble(trouble_name(error)))
+    said = make()
+    return said._replace(headline=said.headline.format(status=getattr(error, "status", "")))
 
 
-TROUBLES: dict[type[Exception], Callable[[], str]] = {
-    carrier.Unreachable: lambda: translate(
-        "Syncing", "The server can't be reached. Work on: everything is kept here and goes up later."
+def trouble(name: str) -> Words:
+    """The same by the name under which it is kept (happenings.LASTING)."""
+    return TROUBLES.get(name, _unforeseen)()
+
+
+def _kept() -> str:
+    return translate("Syncing", "Nothing is lost: everything is kept here and goes up later.")
+
+
+def _unforeseen() -> Words:
+    return Words(
+        translate("Syncing", "Syncing met an error that nobody foresaw."),
+        _kept(),
+        translate("Syncing", "It is tried again by itself. If it stays, tell the centre."),
+    )
+
+
+TROUBLES: dict[str, Callable[[], Words]] = {
+    "unreachable": lambda: Words(
+        translate("Syncing", "The server can't be reached."),
+        _kept(),
+        translate("Syncing", "Work on. If it lasts, look at cable and modem, then call the centre."),
     ),
-    carrier.ServerTroubled: lambda: translate(
-        "Syncing", "The server is in trouble (HTTP {status}). Everything is kept here; it is tried again."
+    "server_troubled": lambda: Words(
+        translate("Syncing", "The server is in trouble."),
+        _kept(),
+        translate("Syncing", "It is tried again by itself. If it lasts, call the centre."),
     ),
-    carrier.NotKnown: lambda: translate(
-        "Syncing",
-        "The server does not know this desk, or the code is wrong, used or too old. "
-        "Nothing was changed; ask the centre for a new code.",
+    "not_known": lambda: Words(
+        translate("Syncing", "The server does not know this desk any more."),
+        translate("Syncing", "Everything is kept here."),
+        translate("Syncing", "Work on, and call the centre."),
     ),
-    carrier.TooManyTries: lambda: translate(
-        "Syncing", "Too many wrong codes. Wait a few minutes, then try again."
+    "too_many_tries": lambda: Words(
+        translate("Syncing", "Too many wrong codes were tried."),
+        translate("Syncing", "Nothing was changed."),
+        translate("Syncing", "Wait a quarter of an hour, then try again."),
     ),
-    carrier.PlainHttp: lambda: translate(
-        "Syncing", "This address would send names over the network unprotected. Use one with https."
+    "update_needed": lambda: Words(
+        translate("Syncing", "This program is too old for the server."),
+        _kept(),
+        translate("Syncing", "Work on, and have this program updated."),
     ),
-    carrier.BadAddress: lambda: translate(
-        "Syncing",
-        "This is no address of a server. It is a name, with a port where needed: NAME or NAME:8750.",
+    "server_older": lambda: Words(
+        translate("Syncing", "The server is older than this program."),
+        _kept(),
+        translate("Syncing", "It goes on by itself when the centre has updated the server."),
+    ),
+    "revoked": lambda: Words(
+        translate("Syncing", "This desk was shut out by the server."),
+        translate("Syncing", "Nothing is sent or fetched any more; what was done here is kept here."),
+        translate("Syncing", "Call the centre."),
     ),
 }
+
+ERRORS: dict[type[Exception], Callable[[], Words]] = {
+    carrier.ServerTroubled: lambda: trouble("server_troubled")._replace(
+        headline=translate("Syncing", "The server is in trouble (HTTP {status}).")
+    ),
+    carrier.CodeRefused: lambda: Words(
+        translate("Syncing", "The server does not take this code."),
+        translate("Syncing", "It is mistyped, was used before, or is older than three days."),
+        translate("Syncing", "Compare it, or ask the centre for a new one."),
+    ),
+    carrier.VersionsApart: lambda: Words(
+        translate("Syncing", "This program and the server are of different versions."),
+        translate("Syncing", "Nothing was changed; the code is still good."),
+        translate("Syncing", "Update the older of the two, then try again."),
+    ),
+    carrier.PlainHttp: lambda: Words(
+        translate("Syncing", "This address would send names over the network unprotected."),
+        translate("Syncing", "Nothing was sent."),
+        translate("Syncing", "Use one that begins with https."),
+    ),
+    carrier.BadAddress: lambda: Words(
+        translate("Syncing", "This is no address of a server."),
+        "",
+        translate("Syncing", "It is a name, with a port where needed: NAME or NAME:8750."),
+    ),
+}
+
+HAPPENED: dict[str, Callable[[int], str]] = {
+    "joined": lambda _n: translate("Syncing", "This desk joined the server."),
+    "new_epoch": lambda _n: translate(
+        "Syncing",
+        "The server was put back from a backup. This desk sent again what it had forgotten, and compared.",
+    ),
+    "copied": lambda _n: translate(
+        "Syncing",
+        "This desk was a copy of another, or came from an old backup: it goes on under a name of its own.",
+    ),
+    "mended": lambda n: translate(
+        "Syncing", "%n row(s) were not the server's and were fetched again.", None, n
+    ),
+}
+
+
+def happening_words(happening: Happening) -> str:
+    """What happened, in one sentence."""
+    make = HAPPENED.get(happening.what)
+    return make(happening.count) if make is not None else trouble(happening.what).headline
+
+
+def clock_words(offset: int | None) -> Words | None:
+    """What is wrong with this PC's clock; None where it is right enough. `offset` as in Standing."""
+    if abs(offset or 0) < CLOCK_OFF_MINUTES * 60_000_000:
+        return None
+    slow = translate("Syncing", "This PC's clock is {time} slow.")
+    fast = translate("Syncing", "This PC's clock is {time} fast.")
+    return Words(
+        (slow if offset and offset > 0 else fast).format(time=lasting(offset or 0)),
+        translate("Syncing", "The server puts the times right, but slips show this clock's."),
+        translate("Syncing", "Set the clock of this PC, and look whether its battery is flat."),
+    )
+
+
+def lasting(offset: int) -> str:
+    """How much so many microseconds are, before or behind, in the unit that suits."""
+    seconds = abs(offset) / 1_000_000
+    minutes = round(seconds / 60)
+    if seconds < 120:
+        return translate("Syncing", "%n second(s)", None, round(seconds))
+    if minutes < 120:
+        return translate("Syncing", "%n minute(s)", None, minutes)
+    if minutes < 48 * 60:
+        return translate("Syncing", "%n hour(s)", None, round(minutes / 60))
+    return translate("Syncing", "%n day(s)", None, round(minutes / 60 / 24))
+
+
+def reach_words(reach: str) -> str:
+    """What a desk of this reach is given; empty where the server never said."""
+    return {
+        "network": translate("Syncing", "members and loans of all branches"),
+        "branch": translate("Syncing", "members and loans of its own branch"),
+    }.get(reach, "")
+
+
+def left_words(left: int) -> str:
+    """How many numbers are left."""
+    return translate("Syncing", "{count} left").format(count=format_number(left))

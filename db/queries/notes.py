@@ -10,8 +10,9 @@ import msgspec
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Item, Loan, Member, Staff, Title
+from db.models import Branch, Member, Staff
 from db.models.syncing import Note
+from db.queries.subjects import item_of, name_of, subject_of, title_of, uid_in
 
 PAGE = 300
 
@@ -26,7 +27,8 @@ class Person(NamedTuple):
 
 
 class NoteRow(NamedTuple):
-    """One note. `facts` are as the server gave them; `title`, `barcode` and `people` are looked up here."""
+    """One note. `facts` are as the server gave them; `title`, `barcode` and `people` are looked up here, and
+    `name`: what a branch, type, account or policy is called that the note is about."""
 
     uid: UUID
     kind: str
@@ -41,6 +43,7 @@ class NoteRow(NamedTuple):
     settled_at: datetime | None
     settled_by: str
     settlement: str
+    name: str = ""
 
 
 def count_open(session: Session) -> int:
@@ -75,7 +78,8 @@ def _rows() -> Select[*tuple[Any, ...]]:
 
 def _row(session: Session, row: Any, branches: dict[str, str]) -> NoteRow:
     facts: dict[str, Any] = msgspec.json.decode(row.facts)
-    title, barcode = _item(session, facts)
+    subject = subject_of(facts)
+    title, barcode = item_of(session, subject)
     return NoteRow(
         uid=row.uid,
         kind=row.kind,
@@ -84,40 +88,21 @@ def _row(session: Session, row: Any, branches: dict[str, str]) -> NoteRow:
         noted_at=row.noted_at,
         branches=tuple(branches.get(uid, "?") for uid in msgspec.json.decode(row.branches, type=list[str])),
         facts=facts,
-        title=title,
+        title=title or title_of(session, subject),
         barcode=barcode or str(facts.get("barcode", "")),
-        people=tuple(_people(session, facts)),
+        people=tuple(_people(session, subject)),
         settled_at=row.settled_at,
         settled_by=row.settled_by,
         settlement=row.settlement,
+        name=name_of(session, facts),
     )
-
-
-def _item(session: Session, facts: dict[str, Any]) -> tuple[str, str]:
-    wanted = select(Title.title, Item.barcode).join(Item, Item.title_id == Title.id)
-    if (item := _uid(facts, "item")) is not None:
-        found = session.execute(wanted.where(Item.uid == item)).first()
-    elif (loan := _uid(facts, "loan")) is not None:
-        found = session.execute(wanted.join(Loan, Loan.item_id == Item.id).where(Loan.uid == loan)).first()
-    elif (barcode := facts.get("barcode")) is not None:
-        found = session.execute(wanted.where(Item.barcode == barcode)).first()
-    else:
-        found = None
-    return ("", "") if found is None else (found.title, found.barcode)
 
 
 def _people(session: Session, facts: dict[str, Any]) -> Iterable[Person]:
     for name in ("member", "other"):
-        if (uid := _uid(facts, name)) is not None:
+        if (uid := uid_in(facts, name)) is not None:
             found = session.execute(
                 select(Member.uid, Member.number, Member.name, Member.phone).where(Member.uid == uid)
             ).first()
             if found is not None:
                 yield Person(*found)
-
-
-def _uid(facts: dict[str, Any], name: str) -> UUID | None:
-    try:
-        return UUID(str(facts[name]))
-    except (KeyError, ValueError):
-        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
+from uuid import UUID
 
 from PySide6.QtWidgets import QButtonGroup, QDialog, QStackedWidget
 
@@ -137,8 +138,8 @@ class AttentionPage(Page):
         return translate("Pages", "Needs attention")
 
     def activated(self, argument: Any = None) -> None:
-        """Look again."""
-        self.presenter.look()
+        """Look again; an operation's uid shows the note that it led to."""
+        self.presenter.look(argument if isinstance(argument, UUID) else None)
 
     def changed(self, kinds: Changes) -> None:
         """Notes have come, or what they name has changed."""
@@ -208,6 +209,8 @@ class AttentionPage(Page):
         self.tabs["settled" if state.settled else "open"].setChecked(True)
         self._model.show(state.rows)
         self._list.setCurrentIndex(0 if state.rows else 1)
+        if state.chosen in state.rows and self.notes.current() != state.chosen:
+            self.notes.move_to(state.rows.index(state.chosen))
         self.detail.setVisible(state.chosen is not None)
         if state.chosen is not None:
             self._show_note(state.chosen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -69,10 +70,14 @@ class AttentionPresenter:
         self._desk, self._beside = desk, beside
         self._show, self._did, self._failed = show, did, failed
 
-    def look(self) -> None:
-        """Read the list again."""
+    def look(self, operation: UUID | None = None) -> None:
+        """Read the list again; where an operation is named, the note that it led to, open or settled."""
         desk, settled = self._desk(), self.state.settled
-        self._beside.latest("attention", lambda _task: _read(desk, settled), self._read, self._failed)
+        if operation is None:
+            self._beside.latest("attention", lambda _task: _read(desk, settled), self._read, self._failed)
+        else:
+            work, done = partial(_about, desk, operation), partial(self._found, operation)
+            self._beside.latest("attention", lambda _task: work(), done, self._failed)
 
     def _read(self, found: tuple[list[NoteRow], int]) -> None:
         rows, waiting = found
@@ -80,6 +85,12 @@ class AttentionPresenter:
         if chosen is not None:
             chosen = next((row for row in rows if row.uid == chosen.uid), None)
         self._become(rows=tuple(rows), waiting=waiting, chosen=chosen or (rows[0] if rows else None))
+
+    def _found(self, operation: UUID, found: tuple[bool, list[NoteRow], int]) -> None:
+        settled, rows, waiting = found
+        first = rows[0] if rows else None
+        chosen = next((row for row in rows if row.operation == operation), first)
+        self._become(settled=settled, rows=tuple(rows), waiting=waiting, chosen=chosen)
 
     def turn_to(self, *, settled: bool) -> None:
         """Open notes, or those that were settled."""
@@ -141,6 +152,17 @@ class AttentionPresenter:
 def _read(desk: Desk, settled: bool) -> tuple[list[NoteRow], int]:
     with desk.store.read() as session:
         return notes(session, settled=settled), count_open(session)
+
+
+def _about(desk: Desk, operation: UUID) -> tuple[bool, list[NoteRow], int]:
+    """Of the open notes and the settled ones those among which the operation's note is."""
+    rows, waiting = _read(desk, settled=False)
+    if any(row.operation == operation for row in rows):
+        return False, rows, waiting
+    settled, _ = _read(desk, settled=True)
+    if any(row.operation == operation for row in settled):
+        return True, settled, waiting
+    return False, rows, waiting
 
 
 def _settle(desk: Desk, note: NoteRow, how: str, words: str) -> Changes:

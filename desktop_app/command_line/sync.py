@@ -12,6 +12,7 @@ from desktop_app.refusal_words import Words
 from desktop_app.sync.carrier import (
     BadAddress,
     Carrier,
+    CodeRefused,
     NotKnown,
     PlainHttp,
     ServerTroubled,
@@ -27,6 +28,7 @@ KINDS: dict[type[Exception], str] = {
     Unreachable: "unreachable",
     ServerTroubled: "server_troubled",
     NotKnown: "not_known",
+    CodeRefused: "code_refused",
     TooManyTries: "too_many_tries",
     PlainHttp: "plain_http",
     BadAddress: "bad_address",
@@ -39,7 +41,7 @@ def carried() -> Iterator[None]:
     try:
         yield
     except tuple(KINDS) as error:
-        raise CommandRefused(KINDS[type(error)], Words(trouble_words(error))) from error
+        raise CommandRefused(KINDS[type(error)], trouble_words(error)) from error
 
 
 def run(arguments: Namespace) -> Answer:
@@ -55,7 +57,7 @@ def run(arguments: Namespace) -> Answer:
         with store.read() as session:
             left = waiting(session, desk.device)
     facts = {**synced._asdict(), "waiting": left}
-    facts.pop("kinds")
+    del facts["kinds"], facts["happened"]
     said = translate("CommandLine", "{answered} operations answered, {rows} rows fetched, {waiting} waiting.")
     told = {name: format_number(facts[name]) for name in ("answered", "rows", "waiting")}
     return Answer(facts, [said.format(**told)], 0 if synced.status == "ok" else 1)

@@ -73,8 +73,9 @@ class Services:
 
 
 class Message(NamedTuple):
-    """A fact in the status line."""
+    """A fact in the status line; without an icon of its own it has that of its place."""
 
     text: str
     tone: str = "neutral"
     hint: str = ""
+    icon: str = ""

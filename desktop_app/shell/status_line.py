@@ -36,7 +36,7 @@ class StatusPart(QWidget):
         self.setVisible(bool(message.text))
         self.setToolTip(message.hint)
         self.setAccessibleName(message.text)
-        self.picture.show_icon(self._icon_name, TONES.get(message.tone, message.tone))
+        self.picture.show_icon(message.icon or self._icon_name, TONES.get(message.tone, message.tone))
         set_role(self.words, role="small" if message.tone == "neutral" else message.tone)
 
 

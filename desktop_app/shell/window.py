@@ -190,6 +190,10 @@ class MainWindow(QMainWindow):
         if self.page is None or self.page.page_name not in names:
             self.go(next((entry.name for entry in self.entries if entry.name in names), ""))
 
+    def show_attention(self, page: str, count: int) -> None:
+        """A number beside a page's name, also before the page was made."""
+        self.navigation.buttons[page].show_attention(count)
+
     def show_person(self, name: str, role: str) -> None:
         """Who is at the desk now."""
         self.header.person.show_person(name, role)

@@ -33,7 +33,19 @@ class ServerTroubled(Exception):
 
 
 class NotKnown(Exception):
-    """The server knows no desk with this token, or refuses this code."""
+    """The server knows no desk with this token."""
+
+
+class CodeRefused(Exception):
+    """The one-time code is wrong, used or too old; which of them, the server does not say."""
+
+
+class VersionsApart(Exception):
+    """This program and the server do not speak alike; `server_older` tells which of them is to be renewed."""
+
+    def __init__(self, *, server_older: bool) -> None:
+        super().__init__(server_older)
+        self.server_older = server_older
 
 
 class TooManyTries(Exception):
@@ -86,9 +98,14 @@ class Carrier:
         self._client = httpx.Client(base_url=self.server + BASE, timeout=timeout)
 
     def enrol(self, code: str, name: str) -> EnrolAnswer:
-        """Show a one-time code. Raises NotKnown, TooManyTries, Unreachable, ServerTroubled."""
-        raw = self._post("/enrol", msgspec.json.encode(EnrolRequest(code=code, name=name)), {})
-        return msgspec.json.decode(raw, type=EnrolAnswer)
+        """Show a one-time code. Raises CodeRefused, TooManyTries, Unreachable, ServerTroubled."""
+        try:
+            raw = self._post("/enrol", msgspec.json.encode(EnrolRequest(code=code, name=name)), {})
+            return msgspec.json.decode(raw, type=EnrolAnswer)
+        except NotKnown as error:
+            raise CodeRefused from error
+        except msgspec.DecodeError as error:
+            raise Unreachable from error
 
     def exchange(self, request: SyncRequest, token: str) -> SyncAnswer:
         """One cycle. Raises NotKnown, Unreachable, ServerTroubled."""

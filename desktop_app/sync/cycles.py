@@ -14,13 +14,14 @@ MOST_CYCLES = 5_000
 
 
 class Synced(NamedTuple):
-    """What a round of cycles did."""
+    """What a round of cycles did; `happened` are the answers that were more than 'ok', in their order."""
 
     status: str
     answered: int
     rows: int
     mended: int
     kinds: frozenset[int]
+    happened: tuple[str, ...] = ()
 
 
 Told = Callable[[int, int], None]
@@ -36,17 +37,19 @@ def sync_fully(
     """Cycle until nothing is left, each cycle kept. Raises what the carrier raises, and NotEnrolled."""
     answered = rows = mended = 0
     kinds = frozenset[int]()
-    status = "ok"
+    status, happened = "ok", list[str]()
     for _ in range(MOST_CYCLES):
         request = engine.next_request()
         report = engine.take(request, carrier.exchange(request, _token(store)))
         answered, rows, mended = answered + report.answered, rows + report.rows, mended + report.mended
         kinds, status = kinds | report.kinds, report.status
+        if status != "ok":
+            happened.append(status)
         if told is not None:
             told(answered, rows)
         if not report.more or stopped():
             break
-    return Synced(status, answered, rows, mended, kinds)
+    return Synced(status, answered, rows, mended, kinds, tuple(happened))
 
 
 def _token(store: AnyStore) -> str:

@@ -13,6 +13,7 @@ from db.store import Store
 from desktop_app.sync.carrier import Carrier
 from desktop_app.sync.cycles import Synced, Told, sync_fully
 from desktop_app.sync.engine import Engine
+from desktop_app.sync.happenings import Happening, keep
 from desktop_app.sync.joining import join
 
 
@@ -40,6 +41,9 @@ def enrol(
                     token=made.token,
                     device=made.device,
                     branch=made.branch,
+                    name=name,
+                    reach=made.reach,
                 )
+                keep(session, Happening(utc_now(), "joined"))
             fetched = sync_fully(Engine(store, made.device, utc_now), store, carrier, told)
     return key, fetched

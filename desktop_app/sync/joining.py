@@ -12,9 +12,18 @@ from db.models import NumberBlock, Setting
 from desktop_app.sync.standing import Standing, keep_standing
 
 
-def join(session: Session, *, server: str, token: str, device: UUID, branch: UUID) -> None:
+def join(
+    session: Session,
+    *,
+    server: str,
+    token: str,
+    device: UUID,
+    branch: UUID,
+    name: str = "",
+    reach: str = "",
+) -> None:
     """Note the identity that the server gave; numbers come from its blocks from now on."""
     session.merge(Setting(scope="desk", name="device", value=str(device)))
     session.merge(Setting(scope="desk", name="branch", value=str(branch)))
     session.execute(delete(NumberBlock))
-    keep_standing(session, Standing(server=server, token=token))
+    keep_standing(session, Standing(server=server, token=token, name=name, reach=reach))

@@ -18,7 +18,8 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where the server is and who this desk is there.
 
     `offset` is microseconds by which the server's clock is ahead; `doubted` are scopes whose rows are to be
-    compared with the server's; `status` is that of the newest answer.
+    compared with the server's; `status` is that of the newest answer. `name` is what the server calls this
+    desk, `reach` whose loans it may see ('network', 'branch'); empty where it joined before they were noted.
     """
 
     server: str
@@ -31,6 +32,8 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     bad_buckets: dict[str, tuple[int, ...]] = {}
     mended: dict[str, int] = {}
     tries: int = 0
+    name: str = ""
+    reach: str = ""
 
 
 def standing_of(session: Session) -> Standing | None:

@@ -18,6 +18,7 @@ from desktop_app.background import Background, Task
 from desktop_app.sync.carrier import Carrier, NotKnown, ServerTroubled, TooManyTries, Unreachable
 from desktop_app.sync.cycles import Synced, sync_fully
 from desktop_app.sync.engine import Engine
+from desktop_app.sync.happenings import LASTING, Happening, keep, trouble_name
 from desktop_app.sync.standing import Standing, standing_of, waiting
 
 EVERY_MS = 30_000
@@ -48,7 +49,11 @@ CHANGED = {
 
 
 class SyncState(NamedTuple):
-    """How it stands: `phase` is 'syncing', 'online', 'offline', or how the server refuses."""
+    """How it stands: `phase` is 'syncing', 'online', 'offline', or how the server refuses.
+
+    `since` is when that began; while a lost server is tried again, it is when it was lost. `offset` is as in
+    Standing.
+    """
 
     phase: str
     since: datetime
@@ -57,6 +62,7 @@ class SyncState(NamedTuple):
     answered: int = 0
     rows: int = 0
     trouble: Exception | None = None
+    offset: int | None = None
 
 
 class SyncWorker(QObject):
@@ -90,6 +96,8 @@ class SyncWorker(QObject):
         self._listening: Task | None = None
         self._again = False
         self._wait = FIRST_WAIT_MS
+        self._trouble = ""
+        self._lost_at: datetime | None = None
         self._stopped = False
         now = datetime.now(UTC)
         self.state = SyncState("offline", now, 0, None)
@@ -104,7 +112,7 @@ class SyncWorker(QObject):
         desk = self._desk()
         self._carrier = Carrier(standing.server, plain_allowed=self._plain_allowed)
         self._engine = Engine(self._store, desk.device, desk.clock, ROWS_AT_ONCE)
-        self._say(phase="offline", synced_at=standing.synced_at)
+        self._say(phase="offline", synced_at=standing.synced_at, offset=standing.offset)
         self.sync_now()
 
     def sync_now(self) -> None:
@@ -143,15 +151,40 @@ class SyncWorker(QObject):
     def _cycle(self, task: Task) -> tuple[Synced, int, Standing | None]:
         assert self._engine is not None
         assert self._carrier is not None
-        synced = sync_fully(
-            self._engine,
-            self._store,
-            self._carrier,
-            told=task.report,
-            stopped=lambda: task.cancelled,
-        )
+        try:
+            synced = sync_fully(
+                self._engine,
+                self._store,
+                self._carrier,
+                told=task.report,
+                stopped=lambda: task.cancelled,
+            )
+        except Exception as error:
+            self._keep_trouble(trouble_name(error))
+            raise
+        self._keep_happened(synced)
         with self._store.read() as session:
             return synced, waiting(session, self._engine.device), standing_of(session)
+
+    def _keep_trouble(self, what: str) -> None:
+        """Once, however often it is tried again."""
+        if self._trouble != what and not self._stopped:
+            self._trouble = what
+            with self._store.write() as session:
+                keep(session, Happening(datetime.now(UTC), what))
+
+    def _keep_happened(self, synced: Synced) -> None:
+        now = datetime.now(UTC)
+        lasting = synced.status if synced.status in LASTING else ""
+        new = [Happening(now, what) for what in synced.happened if what in {"new_epoch", "copied"}]
+        if synced.mended:
+            new.append(Happening(now, "mended", synced.mended))
+        if lasting and lasting != self._trouble:
+            new.append(Happening(now, lasting))
+        self._trouble = lasting
+        if new:
+            with self._store.write() as session:
+                keep(session, *new)
 
     def _count(self) -> int:
         assert self._engine is not None
@@ -169,7 +202,8 @@ class SyncWorker(QObject):
         self._wait = FIRST_WAIT_MS
         self._take_over(standing)
         phase = "online" if synced.status in {"ok", "gap", "new_epoch", "copied"} else synced.status
-        self._say(phase=phase, waiting=left, synced_at=None if standing is None else standing.synced_at)
+        self._lost_at = None
+        self._say(phase=phase, waiting=left, **_told_by(standing))
         if synced.kinds:
             self.came.emit(changed_kinds(synced.kinds))
         if phase == "revoked":
@@ -191,7 +225,8 @@ class SyncWorker(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._task = None
-        self._say(phase="offline", trouble=error)
+        self._lost_at = self._lost_at or datetime.now(UTC)
+        self._say(phase="offline", trouble=error, since=self._lost_at)
         if not isinstance(error, Unreachable | ServerTroubled | NotKnown | TooManyTries):
             self._background.tell_unexpected(error)
         self._wait = min(self._wait * 2, LONGEST_WAIT_MS)
@@ -211,7 +246,7 @@ class SyncWorker(QObject):
         if "phase" in facts:
             facts = {"trouble": None, **facts}
         self.state = before._replace(**facts)  # type: ignore[arg-type]
-        if self.state.phase != before.phase:
+        if self.state.phase != before.phase and "since" not in facts:
             self.state = self.state._replace(since=datetime.now(UTC))
         self.state_changed.emit(self.state)
 
@@ -236,6 +271,10 @@ class SyncWorker(QObject):
 
     def _not_listening(self, _why: object) -> None:
         self._listening = None
+
+
+def _told_by(standing: Standing | None) -> dict[str, object]:
+    return {} if standing is None else {"synced_at": standing.synced_at, "offset": standing.offset}
 
 
 def changed_kinds(kinds: frozenset[int]) -> frozenset[str]:

@@ -370,6 +370,44 @@
     </message>
 </context>
 <context>
+    <name>Syncing</name>
+    <message numerus="yes">
+        <source>%n row(s) were not the server&apos;s and were fetched again.</source>
+        <translation>
+            <numerusform>%n row was not the server&apos;s and was fetched again.</numerusform>
+            <numerusform>%n rows were not the server&apos;s and were fetched again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tour</name>
     <message numerus="yes">
         <source>Took back “{title}”, %n day(s) late: a fine of {fine}.</source>

@@ -202,14 +202,6 @@
         <translation>Sudah diselesaikan.</translation>
     </message>
     <message>
-        <source>Something needs a look ({kind}).</source>
-        <translation>Ada yang perlu dilihat ({kind}).</translation>
-    </message>
-    <message>
-        <source>The server made this note.</source>
-        <translation>Catatan ini dibuat oleh server.</translation>
-    </message>
-    <message>
         <source>Update this program to read it whole.</source>
         <translation>Perbarui program ini agar dapat membacanya lengkap.</translation>
     </message>
@@ -278,6 +270,10 @@
         <translation>ada pinjaman lain yang terlambat</translation>
     </message>
     <message>
+        <source>all renewals were used</source>
+        <translation>perpanjangan sudah habis</translation>
+    </message>
+    <message>
         <source>Lent although something stood against it: {item}</source>
         <translation>Dipinjamkan meskipun ada halangan: {item}</translation>
     </message>
@@ -312,14 +308,6 @@
     <message>
         <source>Compare the two; merge them if it is one person.</source>
         <translation>Bandingkan keduanya; gabungkan bila orangnya sama.</translation>
-    </message>
-    <message>
-        <source>One record edited at two desks: {field}</source>
-        <translation>Satu data diubah di dua meja: {field}</translation>
-    </message>
-    <message>
-        <source>“{kept}” was kept, “{other}” gave way.</source>
-        <translation>“{kept}” dipakai, “{other}” dikesampingkan.</translation>
     </message>
     <message>
         <source>Correct the record if the other one is right.</source>
@@ -366,6 +354,62 @@
         <translation>tidak sesuai aturan</translation>
     </message>
     <message>
+        <source>Something that this program does not know needs a look.</source>
+        <translation>Ada hal yang belum dikenal program ini dan perlu dilihat.</translation>
+    </message>
+    <message>
+        <source>The server made this note; it is newer than this program.</source>
+        <translation>Server yang membuat catatan ini; server lebih baru daripada program ini.</translation>
+    </message>
+    <message>
+        <source>One record edited at two desks: {what}</source>
+        <translation>Satu data diubah di dua meja: {what}</translation>
+    </message>
+    <message>
+        <source>{field}: “{kept}” was kept, “{other}” gave way.</source>
+        <translation>{field}: “{kept}” dipakai, “{other}” tidak dipakai.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>tidak</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>yang lain</translation>
+    </message>
+    <message>
+        <source>things had gone on since, so it could not be taken back</source>
+        <translation>keadaannya sudah berubah, jadi tidak bisa dibatalkan lagi</translation>
+    </message>
+    <message>
+        <source>the item was lent already</source>
+        <translation>eksemplar itu sudah dipinjamkan</translation>
+    </message>
+    <message>
+        <source>the item was not lent</source>
+        <translation>eksemplar itu tidak sedang dipinjam</translation>
+    </message>
+    <message>
+        <source>it would have given no more time</source>
+        <translation>tanggal kembalinya tidak akan menjadi lebih lama</translation>
+    </message>
+    <message>
+        <source>the number or code is somebody else&apos;s</source>
+        <translation>nomor atau kodenya sudah milik yang lain</translation>
+    </message>
+    <message>
+        <source>something in it can&apos;t be as it was written</source>
+        <translation>ada isian yang tidak boleh seperti itu</translation>
+    </message>
+    <message>
+        <source>nobody would be left to administer the library</source>
+        <translation>tidak akan ada lagi administrator perpustakaan</translation>
+    </message>
+    <message>
         <source>The server refused what a desk had done: {what}</source>
         <translation>Server menolak tindakan sebuah meja: {what}</translation>
     </message>
@@ -402,6 +446,54 @@
     <message>
         <source>Look at that PC&apos;s disk if it happens again.</source>
         <translation>Periksa disk PC itu bila terjadi lagi.</translation>
+    </message>
+    <message>
+        <source>it was lent at two desks</source>
+        <translation>dipinjamkan di dua meja</translation>
+    </message>
+    <message>
+        <source>it was returned at two branches</source>
+        <translation>dikembalikan di dua cabang</translation>
+    </message>
+    <message>
+        <source>it was renewed after it had come back</source>
+        <translation>diperpanjang setelah dikembalikan</translation>
+    </message>
+    <message>
+        <source>something stood against the loan</source>
+        <translation>ada halangan untuk peminjaman ini</translation>
+    </message>
+    <message>
+        <source>the item was withdrawn or missing</source>
+        <translation>eksemplar itu sudah ditarik atau hilang</translation>
+    </message>
+    <message>
+        <source>perhaps this person is registered already</source>
+        <translation>mungkin orang ini sudah terdaftar</translation>
+    </message>
+    <message>
+        <source>the record was edited at another desk too</source>
+        <translation>datanya diubah juga di meja lain</translation>
+    </message>
+    <message>
+        <source>the number was given before</source>
+        <translation>nomornya sudah pernah diberikan</translation>
+    </message>
+    <message>
+        <source>it was refused</source>
+        <translation>ditolak</translation>
+    </message>
+    <message>
+        <source>the desk was copied</source>
+        <translation>meja ini salinan dari meja lain</translation>
+    </message>
+    <message>
+        <source>the desk had other rows than the server</source>
+        <translation>data meja ini berbeda dari data server</translation>
+    </message>
+    <message>
+        <source>something needs a look</source>
+        <translation>ada yang perlu dilihat</translation>
     </message>
     <message>
         <source>seen, nothing to do</source>
@@ -4000,6 +4092,133 @@
     </message>
 </context>
 <context>
+    <name>Operations</name>
+    <message>
+        <source>Lent</source>
+        <translation>Dipinjamkan</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Dikembalikan</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>Diperpanjang</translation>
+    </message>
+    <message>
+        <source>Due date changed</source>
+        <translation>Tanggal kembali diubah</translation>
+    </message>
+    <message>
+        <source>Loan taken back</source>
+        <translation>Peminjaman dibatalkan</translation>
+    </message>
+    <message>
+        <source>Return taken back</source>
+        <translation>Pengembalian dibatalkan</translation>
+    </message>
+    <message>
+        <source>Finding taken back</source>
+        <translation>Penemuan dibatalkan</translation>
+    </message>
+    <message>
+        <source>Renewal taken back</source>
+        <translation>Perpanjangan dibatalkan</translation>
+    </message>
+    <message>
+        <source>Member registered</source>
+        <translation>Anggota didaftarkan</translation>
+    </message>
+    <message>
+        <source>Member edited</source>
+        <translation>Data anggota diubah</translation>
+    </message>
+    <message>
+        <source>Membership renewed</source>
+        <translation>Keanggotaan diperpanjang</translation>
+    </message>
+    <message>
+        <source>Member&apos;s block changed</source>
+        <translation>Blokir anggota diubah</translation>
+    </message>
+    <message>
+        <source>Photo changed</source>
+        <translation>Foto diubah</translation>
+    </message>
+    <message>
+        <source>Members merged</source>
+        <translation>Anggota digabung</translation>
+    </message>
+    <message>
+        <source>Title saved</source>
+        <translation>Judul disimpan</translation>
+    </message>
+    <message>
+        <source>Copy saved</source>
+        <translation>Eksemplar disimpan</translation>
+    </message>
+    <message>
+        <source>Titles imported</source>
+        <translation>Judul diimpor</translation>
+    </message>
+    <message>
+        <source>Members imported</source>
+        <translation>Anggota diimpor</translation>
+    </message>
+    <message>
+        <source>Branch saved</source>
+        <translation>Cabang disimpan</translation>
+    </message>
+    <message>
+        <source>Type saved</source>
+        <translation>Jenis disimpan</translation>
+    </message>
+    <message>
+        <source>Loan policy saved</source>
+        <translation>Aturan peminjaman disimpan</translation>
+    </message>
+    <message>
+        <source>Loan policy removed</source>
+        <translation>Aturan peminjaman dihapus</translation>
+    </message>
+    <message>
+        <source>Closed days saved</source>
+        <translation>Hari tutup disimpan</translation>
+    </message>
+    <message>
+        <source>Closed days removed</source>
+        <translation>Hari tutup dihapus</translation>
+    </message>
+    <message>
+        <source>Setting changed</source>
+        <translation>Pengaturan diubah</translation>
+    </message>
+    <message>
+        <source>Slip kept</source>
+        <translation>Slip disimpan</translation>
+    </message>
+    <message>
+        <source>Slip printed again</source>
+        <translation>Slip dicetak ulang</translation>
+    </message>
+    <message>
+        <source>Staff account saved</source>
+        <translation>Akun petugas disimpan</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Kata sandi diganti</translation>
+    </message>
+    <message>
+        <source>Note settled</source>
+        <translation>Catatan diselesaikan</translation>
+    </message>
+    <message>
+        <source>Something newer than this program</source>
+        <translation>Hal yang lebih baru daripada program ini</translation>
+    </message>
+</context>
+<context>
     <name>Output</name>
     <message>
         <source>Slip {number} is ready: F9 shows and prints it.</source>
@@ -4035,6 +4254,10 @@
     <message>
         <source>Members</source>
         <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Sinkronisasi</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5259,6 +5482,22 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Coba lagi. Bila terulang, beri tahu pengelola program.</translation>
     </message>
     <message>
+        <source>Acquired on</source>
+        <translation>Tanggal perolehan</translation>
+    </message>
+    <message>
+        <source>Account in use</source>
+        <translation>Akun aktif</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Pengarang</translation>
+    </message>
+    <message>
         <source>Barcode</source>
         <translation>Barkod</translation>
     </message>
@@ -5267,24 +5506,64 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Tanggal lahir</translation>
     </message>
     <message>
+        <source>Reason of the block</source>
+        <translation>Alasan blokir</translation>
+    </message>
+    <message>
+        <source>Blocked since</source>
+        <translation>Diblokir sejak</translation>
+    </message>
+    <message>
         <source>Branch</source>
         <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>Call number</source>
+        <translation>Nomor panggil</translation>
+    </message>
+    <message>
+        <source>Closed weekdays</source>
+        <translation>Hari tutup mingguan</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Klasifikasi</translation>
     </message>
     <message>
         <source>Code</source>
         <translation>Kode</translation>
     </message>
     <message>
+        <source>Collation</source>
+        <translation>Kolasi</translation>
+    </message>
+    <message>
         <source>Condition</source>
         <translation>Kondisi</translation>
+    </message>
+    <message>
+        <source>Control number</source>
+        <translation>Nomor kendali</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
     </message>
     <message>
         <source>Due date</source>
         <translation>Jatuh tempo</translation>
     </message>
     <message>
+        <source>Edition</source>
+        <translation>Edisi</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>Email</translation>
+    </message>
+    <message>
+        <source>Membership until</source>
+        <translation>Keanggotaan sampai</translation>
     </message>
     <message>
         <source>Highest fine</source>
@@ -5295,8 +5574,32 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Denda per hari</translation>
     </message>
     <message>
+        <source>Form</source>
+        <translation>Bentuk</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Jenis kelamin</translation>
+    </message>
+    <message>
         <source>Grace period</source>
         <translation>Masa tenggang</translation>
+    </message>
+    <message>
+        <source>ISBN and other numbers</source>
+        <translation>ISBN dan nomor lain</translation>
+    </message>
+    <message>
+        <source>Identity number (NIK)</source>
+        <translation>Nomor identitas (NIK)</translation>
+    </message>
+    <message>
+        <source>School or workplace</source>
+        <translation>Sekolah atau tempat kerja</translation>
+    </message>
+    <message>
+        <source>Inventory number</source>
+        <translation>Nomor inventaris</translation>
     </message>
     <message>
         <source>ISBN</source>
@@ -5305,6 +5608,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Item type</source>
         <translation>Tipe koleksi</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
     </message>
     <message>
         <source>Name of the library</source>
@@ -5317,6 +5624,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>For loan</source>
         <translation>Dipinjamkan</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Lokasi</translation>
     </message>
     <message>
         <source>Loan limit</source>
@@ -5335,8 +5646,36 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Tipe anggota</translation>
     </message>
     <message>
+        <source>Merged into</source>
+        <translation>Digabung ke</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nama</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>Nama dalam bahasa Inggris</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Nomor kartu</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Asal</translation>
+    </message>
+    <message>
+        <source>Name in another script</source>
+        <translation>Nama dalam aksara lain</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -5347,20 +5686,56 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Kata sandi</translation>
     </message>
     <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
         <source>Photo</source>
         <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat terbit</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Penerbit</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>Alasan</translation>
     </message>
     <message>
+        <source>Registered on</source>
+        <translation>Terdaftar sejak</translation>
+    </message>
+    <message>
         <source>Renewal period</source>
         <translation>Lama perpanjangan</translation>
     </message>
     <message>
+        <source>Statement of responsibility</source>
+        <translation>Pernyataan tanggung jawab</translation>
+    </message>
+    <message>
         <source>Roles</source>
         <translation>Peran</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Seri</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Subjek</translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -5373,6 +5748,18 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>User name</source>
         <translation>Nama pengguna</translation>
+    </message>
+    <message>
+        <source>Days that a membership lasts</source>
+        <translation>Lama keanggotaan (hari)</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Tahun terbit</translation>
     </message>
     <message>
         <source>{field} is missing.</source>
@@ -6734,6 +7121,10 @@ Apakah tetap ingin dihapus?</translation>
         <source>This desk works on its own</source>
         <translation>Meja ini bekerja mandiri</translation>
     </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>Menyinkronkan…</translation>
+    </message>
     <message numerus="yes">
         <source>%n operation(s) waiting</source>
         <translation>
@@ -6753,18 +7144,6 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Luring sejak {time}</translation>
     </message>
     <message>
-        <source>Update needed: this program is too old for the server</source>
-        <translation>Perlu pembaruan: program ini terlalu lama untuk server</translation>
-    </message>
-    <message>
-        <source>The server is older than this program: waiting</source>
-        <translation>Server lebih lama daripada program ini: menunggu</translation>
-    </message>
-    <message>
-        <source>This desk was shut out by the server</source>
-        <translation>Meja ini dikeluarkan oleh server</translation>
-    </message>
-    <message>
         <source>Never synced yet.</source>
         <translation>Belum pernah sinkron.</translation>
     </message>
@@ -6781,34 +7160,371 @@ Apakah tetap ingin dihapus?</translation>
     </message>
 </context>
 <context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync now</source>
+        <translation>Sinkronkan sekarang</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Terlama</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Dilakukan</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Tentang</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>To the note</source>
+        <translation>Ke catatannya</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Meja ini</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Yang terjadi</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Menunggu dikirim</translation>
+    </message>
+    <message>
+        <source>Sent lately</source>
+        <translation>Terkirim belakangan ini</translation>
+    </message>
+    <message>
+        <source>Nothing: the server has all that was done here.</source>
+        <translation>Tidak ada: semua yang dilakukan di sini sudah ada di server.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation>Belum ada yang dikirim</translation>
+    </message>
+    <message>
+        <source>What is done at this desk goes up by itself, in its order.</source>
+        <translation>Yang dilakukan di meja ini terkirim sendiri, sesuai urutannya.</translation>
+    </message>
+    <message>
+        <source>This desk works on its own</source>
+        <translation>Meja ini bekerja sendiri</translation>
+    </message>
+    <message>
+        <source>All is kept on this computer. Desks that join a central server share one catalogue, know each other&apos;s members and loans, and work on when the network is down. The centre gives an address and a code for it.</source>
+        <translation>Semua disimpan di komputer ini. Meja-meja yang bergabung ke satu server pusat memakai katalog yang sama, saling mengenal anggota dan peminjaman, dan tetap bekerja saat jaringan putus. Alamat dan kodenya diberikan oleh pusat.</translation>
+    </message>
+    <message>
+        <source>{count} rows and operations so far.</source>
+        <translation>Sejauh ini {count} baris dan operasi.</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>Menyinkronkan…</translation>
+    </message>
+    <message>
+        <source>In step with the server</source>
+        <translation>Selaras dengan server</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>Luring sejak {time}</translation>
+    </message>
+    <message>
+        <source>Never in step yet.</source>
+        <translation>Belum pernah selaras.</translation>
+    </message>
+    <message>
+        <source>What others did is here up to {time}.</source>
+        <translation>Pekerjaan meja lain sudah ada di sini sampai {time}.</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>belum dibandingkan</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>tepat</translation>
+    </message>
+    <message>
+        <source>{time} slow</source>
+        <translation>terlambat {time}</translation>
+    </message>
+    <message>
+        <source>{time} fast</source>
+        <translation>lebih cepat {time}</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>It is given</source>
+        <translation>Menerima</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Slip numbers</source>
+        <translation>Nomor slip</translation>
+    </message>
+    <message>
+        <source>Card numbers</source>
+        <translation>Nomor kartu</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>Dengan catatan</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>answered {time}</source>
+        <translation>dijawab {time}</translation>
+    </message>
+    <message>
+        <source>The server refused it: {why}. It was taken back here.</source>
+        <translation>Server menolaknya: {why}. Di sini sudah dibatalkan.</translation>
+    </message>
+    <message>
+        <source>It stands; the server noted: {notes}.</source>
+        <translation>Tetap berlaku; server mencatat: {notes}.</translation>
+    </message>
+    <message>
+        <source>The server has it as it was done here.</source>
+        <translation>Di server sama seperti yang dilakukan di sini.</translation>
+    </message>
+</context>
+<context>
     <name>Syncing</name>
     <message>
-        <source>Syncing met an error that nobody foresaw. Everything is kept here.</source>
-        <translation>Terjadi kesalahan tak terduga saat sinkronisasi. Semua data tetap tersimpan di sini.</translation>
+        <source>Nothing is lost: everything is kept here and goes up later.</source>
+        <translation>Tidak ada yang hilang: semua disimpan di sini dan dikirim nanti.</translation>
     </message>
     <message>
-        <source>The server can&apos;t be reached. Work on: everything is kept here and goes up later.</source>
-        <translation>Server tidak dapat dihubungi. Silakan terus bekerja: semua tersimpan di sini dan dikirim nanti.</translation>
+        <source>Syncing met an error that nobody foresaw.</source>
+        <translation>Sinkronisasi menemui kesalahan yang tidak terduga.</translation>
     </message>
     <message>
-        <source>The server is in trouble (HTTP {status}). Everything is kept here; it is tried again.</source>
-        <translation>Server sedang bermasalah (HTTP {status}). Semua tersimpan di sini; akan dicoba lagi.</translation>
+        <source>It is tried again by itself. If it stays, tell the centre.</source>
+        <translation>Akan dicoba lagi otomatis. Jika tetap begitu, beri tahu pusat.</translation>
     </message>
     <message>
-        <source>The server does not know this desk, or the code is wrong, used or too old. Nothing was changed; ask the centre for a new code.</source>
-        <translation>Server tidak mengenal meja ini, atau kodenya salah, sudah dipakai, atau kedaluwarsa. Tidak ada yang diubah; mintalah kode baru kepada pusat.</translation>
+        <source>The server can&apos;t be reached.</source>
+        <translation>Server tidak dapat dihubungi.</translation>
     </message>
     <message>
-        <source>Too many wrong codes. Wait a few minutes, then try again.</source>
-        <translation>Terlalu banyak kode yang salah. Tunggu beberapa menit, lalu coba lagi.</translation>
+        <source>Work on. If it lasts, look at cable and modem, then call the centre.</source>
+        <translation>Lanjutkan bekerja. Jika berlangsung lama, periksa kabel dan modem, lalu hubungi pusat.</translation>
     </message>
     <message>
-        <source>This address would send names over the network unprotected. Use one with https.</source>
-        <translation>Alamat ini mengirim nama orang lewat jaringan tanpa perlindungan. Gunakan alamat dengan https.</translation>
+        <source>The server is in trouble.</source>
+        <translation>Server sedang bermasalah.</translation>
     </message>
     <message>
-        <source>This is no address of a server. It is a name, with a port where needed: NAME or NAME:8750.</source>
-        <translation>Ini bukan alamat server. Alamat berupa nama, dengan port bila perlu: NAMA atau NAMA:8750.</translation>
+        <source>It is tried again by itself. If it lasts, call the centre.</source>
+        <translation>Akan dicoba lagi otomatis. Jika berlangsung lama, hubungi pusat.</translation>
+    </message>
+    <message>
+        <source>The server does not know this desk any more.</source>
+        <translation>Server tidak mengenal meja ini lagi.</translation>
+    </message>
+    <message>
+        <source>Everything is kept here.</source>
+        <translation>Semua disimpan di sini.</translation>
+    </message>
+    <message>
+        <source>Work on, and call the centre.</source>
+        <translation>Lanjutkan bekerja, dan hubungi pusat.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes were tried.</source>
+        <translation>Terlalu banyak kode salah yang dicoba.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>Wait a quarter of an hour, then try again.</source>
+        <translation>Tunggu seperempat jam, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>This program is too old for the server.</source>
+        <translation>Program ini terlalu lama untuk server.</translation>
+    </message>
+    <message>
+        <source>Work on, and have this program updated.</source>
+        <translation>Lanjutkan bekerja, dan mintalah program ini diperbarui.</translation>
+    </message>
+    <message>
+        <source>The server is older than this program.</source>
+        <translation>Server lebih lama daripada program ini.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself when the centre has updated the server.</source>
+        <translation>Akan berjalan lagi sendiri setelah pusat memperbarui server.</translation>
+    </message>
+    <message>
+        <source>This desk was shut out by the server.</source>
+        <translation>Meja ini dikeluarkan oleh server.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent or fetched any more; what was done here is kept here.</source>
+        <translation>Tidak ada lagi yang dikirim atau diambil; yang dilakukan di sini tetap tersimpan di sini.</translation>
+    </message>
+    <message>
+        <source>Call the centre.</source>
+        <translation>Hubungi pusat.</translation>
+    </message>
+    <message>
+        <source>The server is in trouble (HTTP {status}).</source>
+        <translation>Server sedang bermasalah (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>The server does not take this code.</source>
+        <translation>Server tidak menerima kode ini.</translation>
+    </message>
+    <message>
+        <source>It is mistyped, was used before, or is older than three days.</source>
+        <translation>Kodenya salah ketik, sudah pernah dipakai, atau lebih dari tiga hari.</translation>
+    </message>
+    <message>
+        <source>Compare it, or ask the centre for a new one.</source>
+        <translation>Bandingkan lagi, atau mintalah kode baru kepada pusat.</translation>
+    </message>
+    <message>
+        <source>This program and the server are of different versions.</source>
+        <translation>Versi program ini dan versi server berbeda.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; the code is still good.</source>
+        <translation>Tidak ada yang diubah; kodenya masih berlaku.</translation>
+    </message>
+    <message>
+        <source>Update the older of the two, then try again.</source>
+        <translation>Perbarui yang lebih lama, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>This address would send names over the network unprotected.</source>
+        <translation>Lewat alamat ini nama-nama akan dikirim tanpa perlindungan.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Tidak ada yang dikirim.</translation>
+    </message>
+    <message>
+        <source>Use one that begins with https.</source>
+        <translation>Pakailah alamat yang diawali https.</translation>
+    </message>
+    <message>
+        <source>This is no address of a server.</source>
+        <translation>Ini bukan alamat server.</translation>
+    </message>
+    <message>
+        <source>It is a name, with a port where needed: NAME or NAME:8750.</source>
+        <translation>Alamat berupa nama, dengan port bila perlu: NAMA atau NAMA:8750.</translation>
+    </message>
+    <message>
+        <source>This desk joined the server.</source>
+        <translation>Meja ini bergabung ke server.</translation>
+    </message>
+    <message>
+        <source>The server was put back from a backup. This desk sent again what it had forgotten, and compared.</source>
+        <translation>Server dipulihkan dari cadangan. Meja ini mengirim lagi yang terlupa oleh server, dan membandingkan data.</translation>
+    </message>
+    <message>
+        <source>This desk was a copy of another, or came from an old backup: it goes on under a name of its own.</source>
+        <translation>Meja ini salinan dari meja lain, atau berasal dari cadangan lama: kini berjalan dengan nama sendiri.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were not the server&apos;s and were fetched again.</source>
+        <translation>
+            <numerusform>%n baris berbeda dari server dan sudah diambil lagi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is {time} slow.</source>
+        <translation>Jam komputer ini terlambat {time}.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is {time} fast.</source>
+        <translation>Jam komputer ini lebih cepat {time}.</translation>
+    </message>
+    <message>
+        <source>The server puts the times right, but slips show this clock&apos;s.</source>
+        <translation>Server membetulkan waktunya, tetapi slip memakai jam ini.</translation>
+    </message>
+    <message>
+        <source>Set the clock of this PC, and look whether its battery is flat.</source>
+        <translation>Setel jam komputer ini, dan periksa apakah baterainya habis.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n detik</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n menit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n jam</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>members and loans of all branches</source>
+        <translation>anggota dan peminjaman semua cabang</translation>
+    </message>
+    <message>
+        <source>members and loans of its own branch</source>
+        <translation>anggota dan peminjaman cabangnya sendiri</translation>
+    </message>
+    <message>
+        <source>{count} left</source>
+        <translation>tersisa {count}</translation>
     </message>
 </context>
 <context>

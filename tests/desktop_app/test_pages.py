@@ -19,6 +19,7 @@ from db.queries.scan import recognise
 from db.rules.roles import ROLES, rights_of
 from desktop_app.background import Background
 from desktop_app.catalogue.title_form import TitleForm
+from desktop_app.keeping_in_step import KeepingInStep
 from desktop_app.language import Language
 from desktop_app.pages import NEEDS, allowed, page_entries
 from desktop_app.preferences import Settings
@@ -63,7 +64,10 @@ def open_window(qapp: QApplication, qtbot: QtBot, desk: Desk) -> Iterator[Opened
         seat = with_person(desk, person)
         settings = Settings({}, lambda: seat, background)
         output = Output(background, settings)
-        entries = page_entries(lambda: seat, background, output, settings, lambda _page: None, lambda: window)
+        in_step = KeepingInStep(desk.store, lambda: seat, background)
+        entries = page_entries(
+            lambda: seat, background, output, settings, lambda _page: None, lambda: window, in_step
+        )
 
         def recognised(text: str) -> Any:
             with desk.store.read() as session:

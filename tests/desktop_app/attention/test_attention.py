@@ -16,10 +16,21 @@ from db.models.syncing import Note
 from db.operations import circulation, members
 from db.operations.operation import Changes
 from db.queries.notes import NoteRow, count_open, notes
+from db.syncing.kinds import (
+    BRANCHES,
+    ITEM_TYPES,
+    ITEMS,
+    LOAN_POLICIES,
+    MEMBER_TYPES,
+    MEMBERS,
+    TITLES,
+    Kind,
+)
 from desktop_app.attention.page import AttentionPage
 from desktop_app.attention.presenter import AttentionPresenter, State
 from desktop_app.attention_words import NOTES, said
 from desktop_app.background import Background
+from desktop_app.refusal_words.fields import FIELDS
 from tests.simulation.world import SimulatedDesk, World
 
 
@@ -165,3 +176,58 @@ def test_the_page_shows_the_note_and_its_choices(qtbot: QtBot, world: World) -> 
 def test_a_state_begins_empty() -> None:
     assert State() == State(settled=False, rows=(), waiting=0, chosen=None)
     assert Changes() == frozenset()
+
+
+@pytest.mark.parametrize("kind", [BRANCHES, ITEM_TYPES, MEMBER_TYPES, LOAN_POLICIES, TITLES, ITEMS, MEMBERS])
+def test_every_field_that_may_be_edited_twice_has_a_name(kind: Kind) -> None:
+    names = {
+        *kind.columns,
+        *(name.removesuffix("_id") for name in kind.refs),
+        "identifiers",
+        "closed_weekdays",
+    }
+    assert names - set(FIELDS) == set()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "shown"),
+    [
+        ("publisher", "Balai Pustaka", "Balai Pustaka"),
+        ("expires_on", "2027-01-31", "31 Jan 2027"),
+        ("condition", "withdrawn", "withdrawn"),
+        ("branch", "0197a1b2-0000-7000-8000-000000000000", "another one"),
+        ("loanable", False, "no"),
+        ("phone", "", "–"),
+    ],
+)
+def test_two_edits_of_a_field_are_told_by_its_name_and_its_words(
+    field: str, value: object, shown: str, make_note: Callable[..., NoteRow]
+) -> None:
+    note = make_note("edited_twice")._replace(facts={"field": field, "kept": value, "other": None})
+    told = said(note)
+    assert f"“{shown}” was kept" in told.done
+    assert FIELDS[field]() in told.headline
+
+
+def test_a_refusal_names_what_was_done_and_why_in_words(make_note: Callable[..., NoteRow]) -> None:
+    facts = {"operation": "UndoCheckOut", "why": "CannotUndo"}
+    told = said(make_note("refused")._replace(facts=facts, barcode="B0", title="Judul"))
+    assert told.headline.endswith("Loan taken back: “Judul” (B0)")
+    assert "CannotUndo" not in told.done
+
+
+def test_a_note_of_a_newer_server_shows_no_name_of_the_code(make_note: Callable[..., NoteRow]) -> None:
+    assert "from_the_future" not in " ".join(said(make_note("from_the_future")))
+
+
+def test_an_operation_leads_to_its_note_open_or_settled(world: World) -> None:
+    presenter = presenter_of(world.desks[0])
+    duplicate = choose(presenter, "possible_duplicate")
+    presenter.choose(None)
+    presenter.look(duplicate.operation)
+    assert presenter.state.chosen is not None
+    assert presenter.state.chosen.uid == duplicate.uid
+    presenter.settle("seen")
+    presenter.look(duplicate.operation)
+    assert presenter.state.settled
+    assert presenter.state.chosen.uid == duplicate.uid

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What was done, in a word or two: every kind of operation as a list shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop_app.language import translate
+
+OPERATIONS: dict[str, Callable[[], str]] = {
+    "CheckOut": lambda: translate("Operations", "Lent"),
+    "CheckIn": lambda: translate("Operations", "Returned"),
+    "Renew": lambda: translate("Operations", "Renewed"),
+    "ChangeDueDate": lambda: translate("Operations", "Due date changed"),
+    "UndoCheckOut": lambda: translate("Operations", "Loan taken back"),
+    "UndoCheckIn": lambda: translate("Operations", "Return taken back"),
+    "UndoFinding": lambda: translate("Operations", "Finding taken back"),
+    "UndoRenewal": lambda: translate("Operations", "Renewal taken back"),
+    "RegisterMember": lambda: translate("Operations", "Member registered"),
+    "EditMember": lambda: translate("Operations", "Member edited"),
+    "RenewMembership": lambda: translate("Operations", "Membership renewed"),
+    "BlockMember": lambda: translate("Operations", "Member's block changed"),
+    "SetMemberPhoto": lambda: translate("Operations", "Photo changed"),
+    "MergeMembers": lambda: translate("Operations", "Members merged"),
+    "PutTitle": lambda: translate("Operations", "Title saved"),
+    "PutItem": lambda: translate("Operations", "Copy saved"),
+    "ImportTitles": lambda: translate("Operations", "Titles imported"),
+    "ImportMembers": lambda: translate("Operations", "Members imported"),
+    "PutBranch": lambda: translate("Operations", "Branch saved"),
+    "PutType": lambda: translate("Operations", "Type saved"),
+    "PutPolicy": lambda: translate("Operations", "Loan policy saved"),
+    "RemovePolicy": lambda: translate("Operations", "Loan policy removed"),
+    "PutClosedDays": lambda: translate("Operations", "Closed days saved"),
+    "OpenDays": lambda: translate("Operations", "Closed days removed"),
+    "ChangeSetting": lambda: translate("Operations", "Setting changed"),
+    "RecordPrint": lambda: translate("Operations", "Slip kept"),
+    "RecordReprint": lambda: translate("Operations", "Slip printed again"),
+    "PutStaff": lambda: translate("Operations", "Staff account saved"),
+    "ChangePassword": lambda: translate("Operations", "Password changed"),
+    "SettleNote": lambda: translate("Operations", "Note settled"),
+}
+
+
+def operation_name(kind: str) -> str:
+    """What an operation of this kind did; of one that a newer program made, that it did something."""
+    make = OPERATIONS.get(kind)
+    return make() if make is not None else translate("Operations", "Something newer than this program")

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the sync page shows, read beside the window. Knows no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+
+from PySide6.QtCore import SignalInstance
+
+from db.operations.desk import Desk
+from db.queries.library import branches
+from db.queries.outbox import SentRow, Waiting, numbers_left, sent_lately, waiting_by_kind
+from desktop_app.sync.happenings import Happening, happenings
+from desktop_app.sync.standing import Standing, standing_of
+from desktop_app.sync.worker import SyncState
+
+
+class InStep(Protocol):
+    """What keeps the desk in step; see desktop_app.keeping_in_step."""
+
+    @property
+    def state(self) -> SyncState | None:
+        """How it stands; None at a desk that stands alone."""
+
+    @property
+    def state_changed(self) -> SignalInstance:
+        """Emitted with each new SyncState."""
+
+    def sync_now(self) -> None:
+        """Sync now."""
+
+
+class Beside(Protocol):
+    """Runs work beside the window; see desktop_app.background."""
+
+    def latest(
+        self,
+        key: str,
+        work: Callable[[Any], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> object:
+        """`work` off the GUI thread, then `done` or `failed` on it; a newer request takes its place."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the store says. `standing` is None where the desk stands alone."""
+
+    standing: Standing | None = None
+    branch: str = ""
+    waiting: tuple[Waiting, ...] = ()
+    sent: tuple[SentRow, ...] = ()
+    happened: tuple[Happening, ...] = ()
+    numbers: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything that the page shows; `looked` once the store was read."""
+
+    looked: bool = False
+    sync: SyncState | None = None
+    found: Found = Found()
+    chosen: SentRow | None = None
+
+
+class SyncPresenter:
+    """`show` gets each new state; what goes wrong while reading is told to `failed`."""
+
+    def __init__(
+        self,
+        desk: Callable[[], Desk],
+        beside: Beside,
+        in_step: InStep,
+        show: Callable[[State], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._desk, self._beside, self._in_step = desk, beside, in_step
+        self._show, self._failed = show, failed
+        self.state = State(sync=in_step.state)
+
+    def look(self) -> None:
+        """Read the store again."""
+        desk = self._desk()
+        self._beside.latest("sync-page", lambda _task: _read(desk), self._read, self._failed)
+
+    def _read(self, found: Found) -> None:
+        chosen = self.state.chosen
+        if chosen is not None:
+            chosen = next((row for row in found.sent if row.uid == chosen.uid), None)
+        first = found.sent[0] if found.sent else None
+        self._become(looked=True, found=found, sync=self._in_step.state, chosen=chosen or first)
+
+    def moved(self, sync: SyncState) -> None:
+        """The worker tells how it stands: the store is read again when a cycle has ended."""
+        self._become(sync=sync)
+        if sync.phase != "syncing":
+            self.look()
+
+    def choose(self, row: SentRow | None) -> None:
+        """Look at one of those that were sent."""
+        self._become(chosen=row)
+
+    def may_sync(self) -> bool:
+        """Whether there is a server, and no cycle is under way."""
+        return self.state.sync is not None and self.state.sync.phase not in {"syncing", "revoked"}
+
+    def sync_now(self) -> None:
+        """Do not wait for the next turn."""
+        self._in_step.sync_now()
+
+    def has_note(self) -> bool:
+        """Whether the chosen operation stands in the attention list, or stood there."""
+        chosen = self.state.chosen
+        return chosen is not None and chosen.outcome in {"noted", "refused"}
+
+    def _become(self, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
+        self._show(self.state)
+
+
+def _read(desk: Desk) -> Found:
+    with desk.store.read() as session:
+        standing = standing_of(session)
+        if standing is None:
+            return Found()
+        return Found(
+            standing=standing,
+            branch=next((b.name for b in branches(session) if b.uid == desk.branch), ""),
+            waiting=tuple(waiting_by_kind(session, desk.device)),
+            sent=tuple(sent_lately(session, desk.device)),
+            happened=tuple(happenings(session)),
+            numbers=numbers_left(session),
+        )
