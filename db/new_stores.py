@@ -25,8 +25,12 @@ def made_whole(folder: Path) -> Iterator[Path]:
     place.mkdir(parents=True)
     try:
         yield place
-        # The key first: a folder holds a store from the moment that library.db lies in it.
-        for name in (keys.FILE_NAME, store.FILE_NAME):
-            os.replace(place / name, folder / name)
+        put_in_place(place, folder)
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def put_in_place(place: Path, folder: Path) -> None:
+    """Move a store that is whole and closed. The key first: with library.db the folder holds a store."""
+    for name in (keys.FILE_NAME, store.FILE_NAME):
+        os.replace(place / name, folder / name)

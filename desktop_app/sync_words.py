@@ -44,6 +44,11 @@ TROUBLES: dict[str, Callable[[], Words]] = {
         _kept(),
         translate("Syncing", "Work on. If it lasts, look at cable and modem, then call the centre."),
     ),
+    "not_trusted": lambda: Words(
+        translate("Syncing", "Whoever answers at this address can't prove to be the server."),
+        translate("Syncing", "Nothing was sent. What is done here is kept here."),
+        translate("Syncing", "Look whether this PC's clock is right. If it is, call the centre."),
+    ),
     "server_troubled": lambda: Words(
         translate("Syncing", "The server is in trouble."),
         _kept(),

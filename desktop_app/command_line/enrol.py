@@ -13,7 +13,7 @@ from desktop_app.command_line.found import new_key
 from desktop_app.command_line.sync import carried
 from desktop_app.language import format_number, translate
 from desktop_app.sync.carrier import Carrier
-from desktop_app.sync.enrolling import enrol
+from desktop_app.sync.enrolling import Told, enrol
 
 
 def run(arguments: Namespace) -> Answer:
@@ -38,8 +38,8 @@ def run(arguments: Namespace) -> Answer:
     return Answer(facts, lines)
 
 
-def _progress(arguments: Namespace):  # type: ignore[no-untyped-def]
+def _progress(arguments: Namespace) -> Told:
     """On a terminal: how many rows have come."""
     if arguments.json or not sys.stderr.isatty():
-        return None
-    return lambda _answered, rows: write(sys.stderr, [format_number(rows)])
+        return lambda _progress: None
+    return lambda progress: write(sys.stderr, [format_number(progress.done_rows)])

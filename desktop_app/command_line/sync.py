@@ -14,6 +14,7 @@ from desktop_app.sync.carrier import (
     Carrier,
     CodeRefused,
     NotKnown,
+    NotTrusted,
     PlainHttp,
     ServerTroubled,
     TooManyTries,
@@ -26,6 +27,7 @@ from desktop_app.sync_words import trouble_words
 
 KINDS: dict[type[Exception], str] = {
     Unreachable: "unreachable",
+    NotTrusted: "not_trusted",
     ServerTroubled: "server_troubled",
     NotKnown: "not_known",
     CodeRefused: "code_refused",

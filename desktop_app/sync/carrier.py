@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from db.operations.operation import SCHEMA_VERSION
 from db.syncing import messages
-from db.syncing.messages import EnrolAnswer, EnrolRequest, SyncAnswer, SyncRequest
+from db.syncing.messages import PROTOCOL, EnrolAnswer, EnrolRequest, SyncAnswer, SyncRequest
 
 BASE = "/api/v1"
 CONNECT_SECONDS = 5.0
@@ -22,6 +23,10 @@ NEWS = "event: news"
 
 class Unreachable(Exception):
     """The server did not answer: no network, no name, no connection, or it took too long."""
+
+
+class NotTrusted(Unreachable):
+    """Whoever answers at this address can't prove to be the server."""
 
 
 class ServerTroubled(Exception):
@@ -60,6 +65,13 @@ class BadAddress(Exception):
     """This is no address of a server."""
 
 
+class Health(msgspec.Struct):
+    """What a server says of itself: see central_server.api.health."""
+
+    protocol: int
+    schema: int
+
+
 def checked_address(url: str, *, plain_allowed: bool = False) -> str:
     """The address up to the host. Raises BadAddress, PlainHttp unless on this machine or allowed."""
     text = url.strip() if "://" in url else f"https://{url.strip()}"
@@ -92,10 +104,36 @@ class Carrier:
         import httpx  # takes a tenth of a second: only who has a server pays it
 
         self.server = checked_address(server, plain_allowed=plain_allowed)
+        self.plain_allowed = plain_allowed
         self._failures = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError)
         self._silence = httpx.Timeout(HEARTBEAT_SECONDS, connect=CONNECT_SECONDS)
         timeout = httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS)
         self._client = httpx.Client(base_url=self.server + BASE, timeout=timeout)
+        self.received = 0
+        """Bytes of answers, as they came over the network."""
+
+    def look(self) -> None:
+        """Whether a server answers that this program can speak with; no code is shown.
+
+        Raises BadAddress where it is something else, VersionsApart, Unreachable, ServerTroubled.
+        """
+        try:
+            answer = self._client.get("/health")
+            health = msgspec.json.decode(answer.content, type=Health)
+        except self._failures as error:
+            raise self._unreachable(error) from error
+        except msgspec.DecodeError as error:
+            raise BadAddress(self.server) from error
+        if answer.status_code != 200:
+            raise ServerTroubled(answer.status_code)
+        if health.protocol > PROTOCOL or health.schema > SCHEMA_VERSION + 1:
+            raise VersionsApart(server_older=False)
+        if health.protocol < PROTOCOL or health.schema < SCHEMA_VERSION:
+            raise VersionsApart(server_older=True)
+
+    @staticmethod
+    def _unreachable(error: Exception) -> Unreachable:
+        return NotTrusted() if "CERTIFICATE_VERIFY_FAILED" in str(error) else Unreachable()
 
     def enrol(self, code: str, name: str) -> EnrolAnswer:
         """Show a one-time code. Raises CodeRefused, TooManyTries, Unreachable, ServerTroubled."""
@@ -127,7 +165,8 @@ class Carrier:
                 path, content=body, headers={"Content-Type": "application/json", **headers}
             )
         except self._failures as error:
-            raise Unreachable from error
+            raise self._unreachable(error) from error
+        self.received += answer.num_bytes_downloaded
         match answer.status_code:
             case 200:
                 return answer.content

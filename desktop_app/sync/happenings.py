@@ -15,6 +15,7 @@ PLACE = ("desk", "sync_happenings")
 KEPT = 20
 TROUBLES: dict[type[Exception], str] = {
     carrier.Unreachable: "unreachable",
+    carrier.NotTrusted: "not_trusted",
     carrier.ServerTroubled: "server_troubled",
     carrier.NotKnown: "not_known",
     carrier.TooManyTries: "too_many_tries",

@@ -7349,6 +7349,18 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Lanjutkan bekerja. Jika berlangsung lama, periksa kabel dan modem, lalu hubungi pusat.</translation>
     </message>
     <message>
+        <source>Whoever answers at this address can&apos;t prove to be the server.</source>
+        <translation>Yang menjawab di alamat ini tidak dapat membuktikan diri sebagai server.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. What is done here is kept here.</source>
+        <translation>Tidak ada yang dikirim. Yang dilakukan di sini tetap tersimpan di sini.</translation>
+    </message>
+    <message>
+        <source>Look whether this PC&apos;s clock is right. If it is, call the centre.</source>
+        <translation>Periksa apakah jam komputer ini tepat. Jika sudah, hubungi pusat.</translation>
+    </message>
+    <message>
         <source>The server is in trouble.</source>
         <translation>Server sedang bermasalah.</translation>
     </message>

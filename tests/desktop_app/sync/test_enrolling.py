@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A PC joins a real server: whole or not at all, and what came before a cut need not come again."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from db import errors, keys
+from db.models import Item
+from db.store import FILE_NAME, Store
+from db.syncing import invitation
+from desktop_app.sync import carrier as way
+from desktop_app.sync import enrolling
+from desktop_app.sync.carrier import Carrier
+from desktop_app.sync.happenings import happenings
+from desktop_app.sync.progress import Progress
+from desktop_app.sync.standing import standing_of
+from tests.central_server.serving import Running
+from tests.desk.a_library import PASSPHRASE, found_a_library
+from tests.desk.cable import Cable
+
+
+def new_key(place: Path) -> bytes:
+    return keys.new_passphrase_key(place, PASSPHRASE)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "store"
+
+
+def begin(server: Running, folder: Path, url: str = "") -> bytes:
+    with closing(Carrier(url or server.url)) as carrier:
+        return enrolling.begin(folder, carrier, server.code(), "meja depan", new_key)
+
+
+def items(folder: Path, key: bytes) -> int:
+    with closing(Store.open(folder, key)) as store, store.read() as session:
+        return session.scalar(select(func.count()).select_from(Item)) or 0
+
+
+def test_a_desk_knows_who_it_is_and_has_everything(server: Running, folder: Path) -> None:
+    seen: list[Progress] = []
+    key = begin(server, folder)
+    assert enrolling.unfinished(folder) is not None
+    synced = enrolling.fetch(folder, key, seen.append)
+    assert synced.status == "ok"
+    assert seen[-1].done_rows == synced.rows > 0
+    assert seen[-1].done_bytes > 0
+    assert enrolling.unfinished(folder) is None
+    assert items(folder, key) == 12
+    with closing(Store.open(folder, key)) as store, store.read() as session:
+        standing = standing_of(session)
+        assert standing is not None
+        assert (standing.name, standing.reach, standing.server) == ("meja depan", "network", server.url)
+        assert [one.what for one in happenings(session)] == ["joined"]
+
+
+def test_a_wrong_code_leaves_nothing(server: Running, folder: Path) -> None:
+    with closing(Carrier(server.url)) as carrier, pytest.raises(way.CodeRefused):
+        enrolling.begin(folder, carrier, "AAAA-BBBB-CCCC", "meja", new_key)
+    assert list(folder.iterdir()) == []
+
+
+def test_who_stops_goes_on_later_without_another_code(server: Running, folder: Path) -> None:
+    key = begin(server, folder)
+    with pytest.raises(enrolling.Stopped):
+        enrolling.fetch(folder, key, stopped=lambda: True)
+    assert not (folder / FILE_NAME).exists()
+    with pytest.raises(errors.WrongKey):
+        enrolling.fetch(folder, bytes(32))
+    enrolling.fetch(folder, keys.key_of(folder / enrolling.JOINING, PASSPHRASE))
+    assert items(folder, key) == 12
+
+
+def test_a_cut_cable_is_waited_for(server: Running, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Cable(int(server.url.rpartition(":")[2])) as cable:
+        key = begin(server, folder, f"http://127.0.0.1:{cable.port}")
+        cable.cut()
+        waits: list[float] = []
+
+        def wait(seconds: float, _stopped: object) -> None:
+            waits.append(seconds)
+            if len(waits) == 2:
+                cable.mend()
+
+        monkeypatch.setattr(enrolling, "_wait", wait)
+        enrolling.fetch(folder, key)
+    assert waits == list(enrolling.PATIENCE_SECONDS[:2])
+    assert items(folder, key) == 12
+
+
+def test_a_server_that_stays_away_is_told_and_what_came_is_kept(
+    server: Running, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(enrolling, "PATIENCE_SECONDS", (0.0,))
+    with Cable(int(server.url.rpartition(":")[2])) as cable:
+        key = begin(server, folder, f"http://127.0.0.1:{cable.port}")
+        cable.cut()
+        with pytest.raises(way.Unreachable):
+            enrolling.fetch(folder, key)
+    assert enrolling.unfinished(folder) is not None
+    enrolling.forget(folder)
+    assert enrolling.unfinished(folder) is None
+
+
+def test_a_library_that_was_there_is_kept_beside(server: Running, folder: Path) -> None:
+    found_a_library(folder)
+    with closing(Carrier(server.url)) as carrier, pytest.raises(errors.StoreExists):
+        enrolling.enrol(folder, carrier, server.code(), "meja", new_key)
+    key = begin(server, folder)
+    enrolling.fetch(folder, key)
+    assert items(folder, key) == 12
+    (aside,) = folder.parent.glob("store-before-joining-*")
+    assert items(aside, keys.key_of(aside, PASSPHRASE)) == 60
+
+
+def test_a_server_is_looked_at_before_the_code_is_shown(server: Running) -> None:
+    with closing(Carrier(server.url)) as carrier:
+        carrier.look()
+
+
+@pytest.mark.parametrize(("newer", "server_older"), [(1, True), (-2, False)])
+def test_versions_apart_are_told_and_the_code_stays_good(
+    server: Running, monkeypatch: pytest.MonkeyPatch, newer: int, server_older: bool
+) -> None:
+    monkeypatch.setattr(way, "SCHEMA_VERSION", way.SCHEMA_VERSION + newer)
+    with closing(Carrier(server.url)) as carrier, pytest.raises(way.VersionsApart) as apart:
+        carrier.look()
+    assert apart.value.server_older is server_older
+
+
+def test_another_program_at_the_address_is_no_server(
+    server: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(way, "BASE", "/elsewhere")
+    with closing(Carrier(server.url)) as carrier, pytest.raises(way.BadAddress):
+        carrier.look()
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "https" + "://pusat.invalid:8750/join/ABCD-EFGH-2345",
+            ("https" + "://pusat.invalid:8750", "ABCD-EFGH-2345"),
+        ),
+        (" pusat.invalid/join/abcd-efgh-2345 ", ("pusat.invalid", "ABCD-EFGH-2345")),
+        ("pusat.invalid", ("pusat.invalid", "")),
+        ("pusat.invalid/join/ABCD", ("pusat.invalid/join/ABCD", "")),
+    ],
+)
+def test_an_invitation_is_taken_apart(text: str, parts: tuple[str, str]) -> None:
+    assert invitation.read(text) == parts
+    if parts[1]:
+        assert invitation.read(invitation.text_of(*parts)) == parts
