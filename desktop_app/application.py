@@ -62,6 +62,7 @@ class Application(QObject):
         self.language = Language(self)
         self._dress_before_the_store()
         self.welcome = Welcome(folder, self.background, front)
+        theme.dress(self.welcome)
         self.work: DeskAtWork | None = None
         self._connect()
 
@@ -150,13 +151,11 @@ def _load_desk_modules() -> None:
 
 
 def _load_daily_modules() -> None:
-    from desktop_app.catalogue import page as catalogue
-    from desktop_app.members import page as members
+    from desktop_app.pages import load_pages
     from desktop_app.printing import fonts, frozen
 
-    assert catalogue
-    assert members
     assert frozen
+    load_pages()
     fonts.warm_up()
 
 

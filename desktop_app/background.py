@@ -11,8 +11,10 @@ from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from desktop_app.thread_priority import give_way
+
 R = TypeVar("R")
-Lane = Literal["pool", "desk", "sync", "news"]
+Lane = Literal["pool", "desk", "sync", "news", "upkeep"]
 Progress = Callable[[int, int, str], None]
 log = logging.getLogger(__name__)
 
@@ -48,7 +50,8 @@ class Task:
 class Background(QObject):
     """Work in lanes: each lane does one thing after another, the lanes side by side.
 
-    'pool' (two threads) reads, 'desk' makes operations, 'sync' talks to the server, 'news' listens to it.
+    'pool' (two threads) reads, 'desk' makes operations, 'sync' talks to the server, 'news' listens to it,
+    'upkeep' does what takes long and nobody waits for: it gives way to everything else.
 
     `unexpected` carries an exception that nobody asked to be told of. Threads start with the first work.
     """
@@ -63,6 +66,7 @@ class Background(QObject):
             "desk": ThreadPoolExecutor(1, thread_name_prefix="desk"),
             "sync": ThreadPoolExecutor(1, thread_name_prefix="sync"),
             "news": ThreadPoolExecutor(1, thread_name_prefix="news"),
+            "upkeep": ThreadPoolExecutor(1, thread_name_prefix="upkeep", initializer=give_way),
         }
         self._latest: dict[str, Task] = {}
         self._closed = False
@@ -96,11 +100,12 @@ class Background(QObject):
         done: Callable[[R], None],
         failed: Callable[[Exception], None] | None = None,
         progress: Progress | None = None,
+        lane: Lane = "pool",
     ) -> Task:
-        """As `run` in the pool, but a newer request with the same key takes the place of an older one."""
+        """As `run`, but a newer request with the same key takes the place of an older one."""
         if (older := self._latest.get(key)) is not None:
             older.cancel()
-        self._latest[key] = task = self.run(work, done, failed, progress)
+        self._latest[key] = task = self.run(work, done, failed, progress, lane)
         return task
 
     def begun(self, work: Callable[[], R]) -> Callable[[], R]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
@@ -46,11 +47,19 @@ NEEDS: dict[str, frozenset[Right]] = {
     "settings": frozenset(),
 }
 """Any one of them is enough; none: everybody may."""
+FOLDERS = {"sync": "sync_page"}
+"""Where a page's folder is not called as the page is."""
 
 
 def allowed(rights: frozenset[Right]) -> frozenset[str]:
     """The pages that a person with these rights sees."""
     return frozenset(name for name, needs in NEEDS.items() if not needs or needs & rights)
+
+
+def load_pages() -> None:
+    """Load what they are made of, beside the window: later it would stand still for that."""
+    for name in NEEDS:
+        import_module(f"desktop_app.{FOLDERS.get(name, name)}.page")
 
 
 def page_entries(

@@ -51,7 +51,10 @@ class Upkeep(QObject):
         assert desk is not None
         self._background.run(lambda _task: self._is_behind(desk), self._show_clock)
         self._background.run(
-            lambda _task: back_up_if_due(self._store, desk.clock), self._show_backup, self._not_backed_up
+            lambda _task: back_up_if_due(self._store, desk.clock),
+            self._show_backup,
+            self._not_backed_up,
+            lane="upkeep",
         )
 
     def _is_behind(self, desk: Desk) -> bool:

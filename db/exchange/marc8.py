@@ -6,9 +6,8 @@ Rules: LC, MARC 21 Specifications for Record Structure, Character Sets: MARC-8.
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
-
-from pymarc.marc8_mapping import CODESETS, ODD_MAP
 
 LATIN, ANSEL, EACC = 0x42, 0x45, 0x31
 ESCAPE = 0x1B
@@ -17,6 +16,21 @@ MOST_MARKS = 2
 _ANYWHERE = frozenset("\u0304\u0306\u0307\u0310\u0323\u0325\u0331\u0332\ufe20\ufe21\ufe22\ufe23")
 """Marks of romanization, which stand on letters that no alphabet joins them with."""
 _CHARACTER_REFERENCE = re.compile(r"&#x([0-9A-Fa-f]{2,6});")
+
+
+class _Tables(NamedTuple):
+    """Of each set the meaning of its codes, and codes outside of all sets."""
+
+    sets: dict[int, dict[int, tuple[int, int]]]
+    odd: dict[int, int]
+
+
+@cache
+def _tables() -> _Tables:
+    # 10 MB for as long as the program runs: only for whoever has a file in MARC-8.
+    from pymarc import marc8_mapping
+
+    return _Tables(marc8_mapping.CODESETS, marc8_mapping.ODD_MAP)
 
 
 class Decoded(NamedTuple):
@@ -49,7 +63,7 @@ class _Sets:
         if raw[here : here + 1] in {b"$", b"!"}:
             here += 1
         code = raw[here] if here < len(raw) else 0
-        if here == at + 1 or code not in CODESETS:
+        if here == at + 1 or code not in _tables().sets:
             return at
         if second:
             self.g1 = code
@@ -68,7 +82,8 @@ def decode(raw: bytes) -> Decoded:
     """Decode one subfield or field; a set that was escaped to holds until the end of `raw`."""
     if raw.isascii() and b"\x1b" not in raw:
         return Decoded(_resolved(raw.decode("ascii")), 0, 0)
-    sets, out, marks, unknown, unlikely, at = _Sets(), [], "", 0, 0, 0
+    tables, sets = _tables(), _Sets()
+    out, marks, unknown, unlikely, at = list[str](), "", 0, 0, 0
     while at < len(raw):
         if raw[at] == ESCAPE and (behind := sets.escape(raw, at)) != at:
             at = behind
@@ -77,13 +92,13 @@ def decode(raw: bytes) -> Decoded:
         if code < 0x20 or 0x80 <= code < 0xA0:
             unknown += code == ESCAPE
             continue
-        found = CODESETS[charset].get(code)
+        found = tables.sets[charset].get(code)
         if found is None:
-            if code == 0x20 or code not in ODD_MAP:
+            if code == 0x20 or code not in tables.odd:
                 out.append(" " if code == 0x20 else "\ufffd")
                 unknown += code != 0x20
                 continue
-            found = (ODD_MAP[code], 0)
+            found = (tables.odd[code], 0)
         character = chr(found[0])
         if found[1]:
             marks += character

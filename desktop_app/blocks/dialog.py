@@ -41,6 +41,8 @@ class Dialog(QDialog):
         buttons = row(None, self.secondary, self.primary)
         parts = (self.title_label, self.text_label, self.body, tokens.GAP_S, buttons)
         self.setLayout(column(*parts, margin=tokens.GAP_XL))
+        if parent is None:
+            theme.dress(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """No higher than its words: Qt guesses the height of wrapped lines before it knows their width."""

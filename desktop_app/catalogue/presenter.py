@@ -22,6 +22,9 @@ BY_HAND = "by hand"
 Refused = Callable[[Exception], None]
 
 
+Lane = Literal["pool", "desk", "upkeep"]
+
+
 class Work(Protocol):
     """Runs work beside the window; see desktop_app.background."""
 
@@ -31,7 +34,7 @@ class Work(Protocol):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
         *,
-        lane: Literal["pool", "desk"] = "pool",
+        lane: Lane = "pool",
     ) -> object:
         """`work` off the GUI thread, then `done` or `failed` on it."""
 
@@ -41,6 +44,8 @@ class Work(Protocol):
         work: Callable[[Any], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
+        *,
+        lane: Lane = "pool",
     ) -> object:
         """As `run`; a newer request of the same key takes the place of an older one."""
 
@@ -114,7 +119,7 @@ class CataloguePresenter:
 
     def read_languages(self) -> None:
         """Which languages there are: in a large catalogue no small question, so it is asked seldom."""
-        self._read("languages", records.languages, lambda found: self._become(languages=found))
+        self._read("languages", records.languages, lambda found: self._become(languages=found), lane="upkeep")
 
     def _framed(self, frame: Frame) -> None:
         self._become(frame=frame)
@@ -368,9 +373,11 @@ class CataloguePresenter:
 
     # --- the ways to do something --------------------------------------------------------------------
 
-    def _read(self, key: str, read: Callable[[Desk], Any], done: Callable[[Any], None]) -> None:
+    def _read(
+        self, key: str, read: Callable[[Desk], Any], done: Callable[[Any], None], lane: Lane = "pool"
+    ) -> None:
         desk = self._desk()
-        self._work.latest(f"catalogue-{key}", lambda _task: read(desk), done, self._tell_problem)
+        self._work.latest(f"catalogue-{key}", lambda _task: read(desk), done, self._tell_problem, lane=lane)
 
     def _write(
         self, write: Callable[[Desk], Saved], refused: Refused, done: Callable[[], None] = lambda: None

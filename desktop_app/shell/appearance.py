@@ -62,8 +62,6 @@ class Appearance(QObject):
 
     def _dress(self) -> None:
         mode, zoom = str(self._preferences.get("theme")), int(self._preferences.get("zoom")) / 100
-        now = theme.look()
-        if self._app.styleSheet() and (theme.is_dark(mode), zoom) == (now.dark, now.zoom):
-            return
-        theme.apply(self._app, mode, zoom)
-        self.redressed.emit()
+        if not theme.is_worn(self._app, mode, zoom):
+            theme.apply(self._app, mode, zoom)
+            self.redressed.emit()

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self._make_keys()
         self._lay_out()
         self._connect()
+        theme.dress(self)
         self._size_to_screen()
         self.sounds.prepare(self._services.background)
         self.scan_box.setFocus()

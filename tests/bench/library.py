@@ -86,7 +86,8 @@ def copied(folder: Path, titles: int, *, backed_up: bool = True) -> Iterator[Pat
     """
     where, original = folder / "at-work", built(folder, titles)
     shutil.rmtree(where, ignore_errors=True)
-    shutil.copytree(original, where)
+    # Whoever looked into the original by hand has left a backup of today there.
+    shutil.copytree(original, where, ignore=shutil.ignore_patterns(backups.FOLDER))
     if backed_up:
         today = where / backups.FOLDER / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-bench"
         today.mkdir(parents=True)

@@ -50,5 +50,6 @@ class AtOnce:
         work: Callable[[Any], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
+        lane: str = "pool",
     ) -> Working:
-        return self.run(work, done, failed)
+        return self.run(work, done, failed, lane=lane)

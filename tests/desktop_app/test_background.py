@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +13,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.background import Background, Task
+from desktop_app.background import Background, Lane, Task
+from desktop_app.thread_priority import NICE
 
 
 @pytest.fixture
@@ -167,3 +170,18 @@ def test_who_asked_and_is_gone_is_not_told_but_the_work_is_done(background: Back
     qtbot.wait(0)
     assert worked == ["written"]
     assert told == ["new"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there a thread's priority can be read")
+def test_upkeep_gives_way_to_everything_else(background: Background, qtbot: QtBot) -> None:
+    found: dict[str, int] = {}
+
+    def look(lane: Lane) -> None:
+        found[lane] = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    lanes: tuple[Lane, ...] = ("pool", "desk", "sync", "news", "upkeep")
+    for lane in lanes:
+        background.run(lambda _task, lane=lane: look(lane), lambda _none: None, lane=lane)
+    qtbot.waitUntil(lambda: len(found) == len(lanes))
+    usual = os.getpriority(os.PRIO_PROCESS, threading.main_thread().native_id or 0)
+    assert found == dict.fromkeys(lanes, usual) | {"upkeep": min(usual + NICE, 19)}

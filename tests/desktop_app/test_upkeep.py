@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -94,3 +95,18 @@ def test_a_clock_that_is_behind_is_told(desk: Desk, qapp: QApplication) -> None:
     _, clock = told(desk, qapp)
     assert "clock" in clock.text
     assert clock.tone == "warn"
+
+
+def test_a_backup_is_made_where_nobody_waits_behind_it(desk: Desk, qapp: QApplication) -> None:
+    lanes: list[str] = []
+
+    class Noting(AtOnce):
+        def run(self, work: Any, done: Any, *rest: Any, lane: str = "pool", **more: Any) -> Any:
+            lanes.append(lane)
+            return super().run(work, done, *rest, lane=lane, **more)
+
+    upkeep = Upkeep(desk.store, Noting())  # type: ignore[arg-type]
+    upkeep.begin(desk)
+    upkeep.end()
+    assert lanes == ["pool", "upkeep"]
+    assert len(made(desk)) == 1

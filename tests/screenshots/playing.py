@@ -105,7 +105,7 @@ class Playing:
 
     def _all_lanes_free(self) -> None:
         """All threads of the background meet: what was handed in before is done and delivered."""
-        lanes = ("pool", "pool", "desk")
+        lanes = ("pool", "pool", "desk", "upkeep")
         together, met = Barrier(len(lanes)), list[object]()
         for lane in lanes:
             self.whole.background.run(lambda _task: together.wait(), met.append, lane=lane)  # type: ignore[arg-type]

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,11 +32,10 @@ class Line(NamedTuple):
 
 
 @pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[QApplication]:
+def dressed(qapp: QApplication) -> QApplication:
     theme.load_fonts()
     theme.apply(qapp, "light")
-    yield qapp
-    qapp.setStyleSheet("")
+    return qapp
 
 
 def model_of(*lines: Line) -> RowsModel[Line]:

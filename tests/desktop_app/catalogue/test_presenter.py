@@ -79,7 +79,7 @@ class Held(AtOnce):
     def __init__(self) -> None:
         self.waiting: dict[str, Callable[[], None]] = {}
 
-    def latest(self, key: str, work: Any, done: Any, failed: Any = None) -> Any:
+    def latest(self, key: str, work: Any, done: Any, failed: Any = None, *, lane: str = "pool") -> Any:
         self.waiting[key] = lambda: AtOnce.run(self, work, done, failed)
 
     def go_on(self) -> None:

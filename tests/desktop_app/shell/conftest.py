@@ -31,4 +31,3 @@ def window(qapp: QApplication, qtbot: QtBot, background: Background) -> Iterator
     qtbot.waitExposed(made)
     yield made
     made.pages.current = None
-    qapp.setStyleSheet("")
