@@ -119,7 +119,7 @@ class Application(QObject):
             self.background.tell_unexpected(error)
 
     def _leave_work(self, wish: str) -> None:
-        """'sign_out' goes back to the first window, anything else ends the program."""
+        """'sign_out', 'restore' and 'join' go back to the first window, anything else ends the program."""
         work, self.work = self.work, None
         if work is None:
             return
@@ -131,6 +131,10 @@ class Application(QObject):
             work.opened.store.close()
             self.welcome.show()
             self.welcome.restore(work.restore_from)
+        elif wish == "join":
+            work.opened.store.close()
+            self.welcome.show()
+            self.welcome.join()
         else:
             work.opened.store.close()
             self.quit()

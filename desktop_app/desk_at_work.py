@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from desktop_app.blocks.pdf_preview import PdfPreview
     from desktop_app.circulation.page import CirculationPage
     from desktop_app.settings.page import SettingsPage
+    from desktop_app.sync_page.page import SyncPage
 
 
 class DeskAtWork:
@@ -164,6 +165,8 @@ class DeskAtWork:
         match page.page_name:
             case "circulation" if self._announcer.wanted:
                 self._announce(cast("CirculationPage", page))
+            case "sync":
+                cast("SyncPage", page).join_wanted.connect(lambda: self._leave("join"))
             case "settings":
                 settings = cast("SettingsPage", page)
                 settings.restore_wanted.connect(self._restore)

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop_app.language import format_number, translate
+from desktop_app.language import format_number, locale, translate
 from desktop_app.refusal_words import Words
 from desktop_app.sync import carrier
 from desktop_app.sync.happenings import Happening, trouble_name
+from desktop_app.sync.progress import Progress
 
 CLOCK_OFF_MINUTES = 3
 """A clock that is off by no more does no harm that anybody sees."""
@@ -24,6 +25,12 @@ def trouble_words(error: Exception) -> Words:
 def trouble(name: str) -> Words:
     """The same by the name under which it is kept (happenings.LASTING)."""
     return TROUBLES.get(name, _unforeseen)()
+
+
+def progress_words(progress: Progress) -> str:
+    """How far a first sync is: rows, and bytes over the network."""
+    rows = translate("Syncing", "%n row(s)", None, progress.done_rows)
+    return f"{rows} · {locale().formattedDataSize(progress.done_bytes)}"
 
 
 def _kept() -> str:

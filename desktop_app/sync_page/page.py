@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget
 
 from db.operations.desk import Desk
 from desktop_app.background import Background
 from desktop_app.blocks import theme, tokens
+from desktop_app.blocks.dialog import confirm
 from desktop_app.blocks.layout import Card, EmptyState, Scrolling, column, holding, row
 from desktop_app.blocks.notice import Notice
 from desktop_app.blocks.page import Changes, Command, Page, Toast
@@ -31,7 +32,9 @@ WAITING_ROWS = 4
 
 
 class SyncPage(Page):
-    """A desk that stands alone is told here what syncing is."""
+    """`join_wanted` when somebody at a desk that stands alone wants it to join a server."""
+
+    join_wanted = Signal()
 
     page_name: ClassVar[str] = "sync"
     icon_name: ClassVar[str] = "cloud"
@@ -58,10 +61,11 @@ class SyncPage(Page):
         self.nothing_waits = Label("sync-nothing-waits", "muted", wrap=True)
         self.outcome = Label("sync-outcome", wrap=True)
         self.to_note = Button("sync-to-note", "plain", "bell")
-        self.alone = EmptyState("sync-alone", "cloud-slash")
+        self.alone = EmptyState("sync-alone", "cloud-slash", action="sync-join")
         self._lay_out()
         self.now.clicked.connect(lambda _checked=False: self.presenter.sync_now())
         self.to_note.clicked.connect(lambda _checked=False: self._to_note())
+        self.alone.button.clicked.connect(lambda _checked=False: self._join())
         self.sent.chosen.connect(lambda _row: self.presenter.choose(self.sent.current()))
         self.sent.opened.connect(lambda _row: self._to_note())
         in_step.state_changed.connect(self._moved)
@@ -162,11 +166,33 @@ class SyncPage(Page):
                 "bell",
                 self.presenter.has_note,
             ),
+            Command(
+                "join",
+                lambda: translate("SyncPage", "Join a server…"),
+                self._join,
+                "F6",
+                "cloud",
+                self._is_alone,
+            ),
         ]
 
     def _is_alone(self) -> bool:
         state = self.presenter.state
         return state.looked and state.found.standing is None
+
+    def _join(self) -> None:
+        if self._is_alone() and confirm(
+            self,
+            "sync-join",
+            translate("SyncPage", "Join a server?"),
+            translate(
+                "SyncPage",
+                "This PC then works with the server's library. The one that it has now does not go along: "
+                "it is moved aside whole, with its backups, when everything has come.",
+            ),
+            translate("SyncPage", "Go on"),
+        ):
+            self.join_wanted.emit()
 
     def _moved(self, sync: Any) -> None:
         if self.isVisible():
@@ -255,7 +281,9 @@ class SyncPage(Page):
                 "each other's members and loans, and work on when the network is down. The centre gives an "
                 "address and a code for it.",
             ),
+            translate("SyncPage", "Join a server…"),
         )
+        self.alone.button.set_words(translate("SyncPage", "Join a server…"), "F6")
         for name, label in self.names.items():
             label.set_text(phrases.fact_name(name))
         self.waiting.setAccessibleName(translate("SyncPage", "Waits to be sent"))

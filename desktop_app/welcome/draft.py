@@ -3,10 +3,12 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from socket import gethostname
 
 from db.operations.founding import NewLibrary
 from db.operations.staff import SHORTEST_PASSWORD
+from db.syncing import invitation
 from desktop_app.language import translate
 
 SHORTEST_PASSPHRASE = 12
@@ -15,6 +17,10 @@ PLAIN_WORDS = frozenset(
     "password passwords perpustakaan rahasia admin administrator qwerty indonesia bismillah".split()
 )
 STEPS = ("library", "person", "protection")
+"""Of a new library."""
+JOIN_STEPS = ("join", "protection")
+"""Of a desk that joins a server."""
+PATHS = {"new": STEPS, "join": JOIN_STEPS}
 
 
 @dataclass
@@ -31,16 +37,27 @@ class Draft:
     protection: str = "keychain"
     passphrase: str = ""
     passphrase_again: str = ""
+    server: str = ""
+    join_code: str = ""
+    desk_name: str = field(default_factory=gethostname)
 
     def problems(self, step: str) -> dict[str, str]:
         """What is wrong on a step: field name to words; empty when the next step may come."""
         match step:
             case "library":
                 return self._missing("library", "branch", "code")
+            case "join":
+                return self._missing("server", "join_code", "desk_name")
             case "person":
                 return self._missing("person", "username") | self._password_problems()
             case _:
                 return self._passphrase_problems() if self.protection == "passphrase" else {}
+
+    def take_apart(self) -> None:
+        """An invitation that was scanned or pasted into either field becomes address and code."""
+        for text in (self.server, self.join_code):
+            if (found := invitation.read(text)).code:
+                self.server, self.join_code = found
 
     def _missing(self, *names: str) -> dict[str, str]:
         words = translate("FirstStart", "Please fill this in.")

@@ -12,6 +12,7 @@ from desktop_app.blocks.layout import Part, column, holding
 from desktop_app.blocks.words import Label
 from desktop_app.language import translate
 from desktop_app.welcome.draft import (
+    PATHS,
     SHORTEST_PASSPHRASE,
     Draft,
     strength_words,
@@ -26,17 +27,21 @@ class DraftStep(Step):
     """A page of fields that fill the draft. `typed(name, text)` after each change."""
 
     typed = Signal(str, str)
-    number = 1
 
     def __init__(self, name: str, rows: dict[str, FormRow], *parts: Part) -> None:
         self.rows = rows
+        self.name, self.path = name.removesuffix("-step"), "new"
         super().__init__(name, *parts)
         for key, form_row in rows.items():
             _edit(form_row).textEdited.connect(lambda text, key=key: self.typed.emit(key, text))
 
     def place_words(self) -> str:
         """Which step this is."""
-        return translate("FirstStart", "Step {number} of {count}").format(number=self.number, count=3)
+        steps = PATHS[self.path]
+        if self.name not in steps:
+            return ""
+        place = translate("FirstStart", "Step {number} of {count}")
+        return place.format(number=steps.index(self.name) + 1, count=len(steps))
 
     def show_draft(self, draft: Draft) -> None:
         """Fill the fields from the draft, where they differ from it."""
@@ -46,6 +51,9 @@ class DraftStep(Step):
 
     def show_state(self, state: WizardState) -> None:
         """What is wrong, beside the field concerned; the cursor goes to the first of them."""
+        if state.path != self.path:
+            self.path = state.path
+            self.retranslate()
         self.set_failure(state.failure)
         for key, form_row in self.rows.items():
             form_row.set_error(state.problems.get(key, ""))
@@ -66,8 +74,6 @@ def _edit(form_row: FormRow) -> QLineEdit:
 
 class LibraryStep(DraftStep):
     """Name of the library, its first branch."""
-
-    number = 1
 
     def __init__(self) -> None:
         rows = {
@@ -106,8 +112,6 @@ class LibraryStep(DraftStep):
 
 class PersonStep(DraftStep):
     """The first administrator."""
-
-    number = 2
 
     def __init__(self) -> None:
         rows = {
@@ -158,7 +162,6 @@ class PersonStep(DraftStep):
 class ProtectionStep(DraftStep):
     """How the store's key is kept."""
 
-    number = 3
     chosen = Signal(str)
 
     def __init__(self) -> None:
@@ -198,7 +201,10 @@ class ProtectionStep(DraftStep):
             translate("FirstStart", "The library is kept encrypted: who steals the computer reads nothing."),
             self.place_words(),
         )
-        self.set_buttons(translate("FirstStart", "Make the library"))
+        joins = self.path == "join"
+        self.set_buttons(
+            translate("FirstStart", "Join") if joins else translate("FirstStart", "Make the library")
+        )
         self.keychain.setText(translate("FirstStart", "The system's keychain keeps the key"))
         self.passphrase.setText(translate("FirstStart", "A passphrase, asked at each start"))
         self.passphrase_words.set_text(

@@ -9,9 +9,11 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.background import Background
+from desktop_app.blocks.dialog import confirm
 from desktop_app.language import translate
 from desktop_app.welcome.draft_steps import DraftStep, LibraryStep, PersonStep, ProtectionStep
 from desktop_app.welcome.first_start_presenter import FirstStartPresenter, WizardState
+from desktop_app.welcome.join_steps import JoinStep, ResumeStep
 from desktop_app.welcome.restore_step import RestoreStep
 from desktop_app.welcome.step import Step
 from desktop_app.welcome.steps import RecoveryStep, StartStep, WorkingStep
@@ -29,13 +31,14 @@ class FirstStart(QStackedWidget):
         self.setObjectName("first-start")
         self._background = background
         self.presenter = FirstStartPresenter(folder, background, self.show_state, self.opened.emit)
-        self._came_for_restore = False
+        self._came_for = "start"
         self._steps: dict[str, Step] = {}
 
     def _make_steps(self) -> None:
         self.start, self.working = StartStep(), WorkingStep()
-        self.recovery, self.restore = RecoveryStep(), RestoreStep()
+        self.recovery, self.restore, self.resume = RecoveryStep(), RestoreStep(), ResumeStep()
         self.drafts: dict[str, DraftStep] = {
+            "join": JoinStep(),
             "library": LibraryStep(),
             "person": PersonStep(),
             "protection": ProtectionStep(),
@@ -46,6 +49,7 @@ class FirstStart(QStackedWidget):
             "working": self.working,
             "recovery": self.recovery,
             "restore": self.restore,
+            "resume": self.resume,
         }
         for step in self._steps.values():
             self.addWidget(step)
@@ -55,33 +59,50 @@ class FirstStart(QStackedWidget):
         self.start.language_wanted.connect(self.language_wanted)
         self.start.sample_wanted.connect(presenter.sample)
         self.start.new_wanted.connect(presenter.new_library)
+        self.start.join_wanted.connect(presenter.joining.begin)
         self.start.restore_wanted.connect(presenter.restore_step)
         for step in self.drafts.values():
             step.forward.connect(presenter.next)
-            step.backward.connect(presenter.back)
+            step.backward.connect(self._back)
             step.typed.connect(self._typed)
         self.drafts["protection"].chosen.connect(self._choose_protection)  # type: ignore[attr-defined]
         self.working.stop_wanted.connect(presenter.stop)
         self.recovery.forward.connect(presenter.finish)
         self.recovery.code.save_wanted.connect(self._save_code)
         self.recovery.code.print_wanted.connect(self._print_code)
-        self.restore.backward.connect(self._leave_restore)
+        self.resume.backward.connect(self._back)
+        self.resume.go_on.connect(presenter.joining.go_on)
+        self.resume.start_over.connect(self._start_over)
+        self.restore.backward.connect(self._back)
         self.restore.look_wanted.connect(presenter.look_in)
         self.restore.restore_wanted.connect(presenter.restore)
 
     def begin(self, step: str = "start") -> None:
-        """Show the first page; 'restore' where trouble at opening has led here."""
+        """Show the first page; 'restore' where trouble has led here, 'join' where a desk wants it."""
         if not self._steps:  # most starts open a store and never come here
             self._make_steps()
             self._connect()
-        self._came_for_restore = step == "restore"
+        self._came_for = step
         self.presenter.begin(step)
 
-    def _leave_restore(self) -> None:
-        if self._came_for_restore:
+    def _back(self) -> None:
+        """To the step before; from where somebody came in, out again."""
+        step = self.presenter.state.step
+        if step == self._came_for or (step == "resume" and self._came_for == "join"):
             self.left.emit()
         else:
             self.presenter.back()
+
+    def _start_over(self) -> None:
+        if confirm(
+            self,
+            "resume-start-over",
+            translate("FirstStart", "Begin again?"),
+            translate("FirstStart", "What has come is thrown away. The centre must give another code."),
+            translate("FirstStart", "Throw away"),
+            danger=True,
+        ):
+            self.presenter.joining.start_over()
 
     def _typed(self, key: str, text: str) -> None:
         draft = self.presenter.draft
@@ -91,6 +112,8 @@ class FirstStart(QStackedWidget):
             LibraryStep.suggest(draft, before)
         elif key == "person":
             PersonStep.suggest(draft, before)
+        elif key in {"server", "join_code"}:
+            draft.take_apart()
         self._fill()
 
     def _choose_protection(self, protection: str) -> None:

@@ -13,7 +13,8 @@ from desktop_app.language import translate
 from desktop_app.refusal_words import words
 from desktop_app.sample_library import create_sample
 from desktop_app.welcome import opening
-from desktop_app.welcome.draft import STEPS, Draft
+from desktop_app.welcome.draft import PATHS, STEPS, Draft
+from desktop_app.welcome.joining import Joining
 from desktop_app.welcome.opened import Founded, Opened, WrongRecoveryCode
 from desktop_app.welcome.sign_in_presenter import Background
 
@@ -24,16 +25,20 @@ class Stopped(Exception):
 
 @dataclass(frozen=True)
 class WizardState:
-    """What the wizard shows. `step`: 'start', one of draft.STEPS, 'working', 'recovery' or 'restore'.
+    """What the wizard shows. `step`: 'start', one of `path`'s (draft.PATHS), 'working', 'recovery', 'restore'
+    or 'resume'.
 
-    `asks` is what a backup wants before it opens: '', 'passphrase' or 'code'. `failure` is said on the page.
+    `asks` is what a backup, or a store that was begun, wants before it opens: '', 'passphrase' or 'code'.
+    `failure` is said on the page, `note` beside the share of the work that is done.
     """
 
     step: str = "start"
+    path: str = "new"
     problems: dict[str, str] = field(default_factory=dict)
     failure: str = ""
     done: int = 0
     total: int = 0
+    note: str = ""
     stopping: bool = False
     working_on: str = ""
     recovery_code: str = ""
@@ -59,10 +64,17 @@ class FirstStartPresenter:
         self._show, self._opened = show, opened
         self._stop = False
         self._made: Opened | None = None
+        self.joining = Joining(folder, self.draft, self._work, self._tell, self._founded)
 
     def begin(self, step: str = "start") -> None:
-        """Show the first page, or 'restore' where trouble has led here."""
-        self._become(replace(self.state, step=step))
+        """Show the first page; 'restore' where trouble has led here, 'join' where a desk wants to.
+
+        A desk that was joining when the program ended is asked whether it goes on.
+        """
+        if step == "join" or (step == "start" and self.joining.was_cut):
+            self.joining.begin()
+        else:
+            self._become(replace(self.state, step=step))
         self._background.run(lambda _task: opening.keychain_available(), self._know_keychain)
 
     def _know_keychain(self, available: bool) -> None:
@@ -74,32 +86,38 @@ class FirstStartPresenter:
 
     def new_library(self) -> None:
         """Go to the first step of a new library."""
+        self._tell(path="new")
         self._go(STEPS[0])
 
     def next(self) -> None:
-        """Go on where nothing is wrong on this step; after the last one the library is made."""
-        step = self.state.step
-        if step not in STEPS:
+        """Go on where nothing is wrong on this step; after the last one the store is made."""
+        step, steps = self.state.step, PATHS[self.state.path]
+        if step not in steps:
             return
         if problems := self.draft.problems(step):
             self._become(replace(self.state, problems=problems))
-        elif step == STEPS[-1]:
-            self._found()
+        elif step == steps[-1]:
+            self._made_by(self.state.path)()
+        elif step == "join":
+            self.joining.look()
         else:
-            self._go(STEPS[STEPS.index(step) + 1])
+            self._go(steps[steps.index(step) + 1])
+
+    def _made_by(self, path: str) -> Callable[[], None]:
+        return self.joining.join if path == "join" else self._found
 
     def back(self) -> None:
         """The step before; what was typed stays."""
-        step = self.state.step
-        if step == "restore" or step == STEPS[0]:
+        step, steps = self.state.step, PATHS[self.state.path]
+        if step in steps[1:]:
+            self._go(steps[steps.index(step) - 1])
+        elif step in {"restore", "resume", steps[0]}:
             self._go("start")
-        elif step in STEPS:
-            self._go(STEPS[STEPS.index(step) - 1])
 
     def say_again(self) -> None:
         """Another language: what is wrong on this step is said again."""
         step, problems = self.state.step, self.state.problems
-        if step in STEPS and problems:
+        if step in PATHS[self.state.path] and problems:
             problems = self.draft.problems(step)
         self._become(replace(self.state, problems=problems))
 
@@ -153,8 +171,9 @@ class FirstStartPresenter:
         self._work("sample", work, self._opened, self._not_made)
 
     def stop(self) -> None:
-        """Stop making the sample library; what was begun is swept away."""
+        """Stop making the sample library, what was begun is swept away; or fetching, what came is kept."""
         self._stop = True
+        self.joining.stop()
         self._become(replace(self.state, stopping=True))
 
     def _not_made(self, error: Exception) -> None:
@@ -217,13 +236,16 @@ class FirstStartPresenter:
         failed: Callable[[Exception], None],
     ) -> None:
         before = replace(
-            self.state, step="working", working_on=what, done=0, total=0, failure="", problems={}
+            self.state, step="working", working_on=what, done=0, total=0, note="", failure="", problems={}
         )
         self._become(replace(before, stopping=False))
         self._background.run(work, done, failed, self._progressed)
 
-    def _progressed(self, done: int, total: int, _note: str) -> None:
-        self._become(replace(self.state, done=done, total=total))
+    def _progressed(self, done: int, total: int, note: str) -> None:
+        self._become(replace(self.state, done=done, total=total, note=note))
+
+    def _tell(self, **changes: Any) -> None:
+        self._become(replace(self.state, **changes))
 
     def _go(self, step: str) -> None:
         self._become(replace(self.state, step=step, problems={}, failure=""))

@@ -16,6 +16,8 @@ from desktop_app.welcome.first_start_presenter import WizardState
 from desktop_app.welcome.step import Step
 from desktop_app.welcome.tile import Tile
 
+STOPPABLE = frozenset({"sample", "joining"})
+
 
 class StartStep(Step):
     """Language, and how to begin."""
@@ -23,6 +25,7 @@ class StartStep(Step):
     language_wanted = Signal(str)
     sample_wanted = Signal()
     new_wanted = Signal()
+    join_wanted = Signal()
     restore_wanted = Signal()
 
     def __init__(self) -> None:
@@ -33,11 +36,13 @@ class StartStep(Step):
             button.clicked.connect(lambda _checked=False, code=code: self.language_wanted.emit(code))
         self.sample = Tile("start-sample", "book-open")
         self.new = Tile("start-new", "plus-circle")
+        self.join = Tile("start-join", "cloud")
         self.restore = Tile("start-restore", "clock-counter-clockwise")
-        tiles = column(self.sample, self.new, self.restore, gap=tokens.GAP_M)
+        tiles = column(self.sample, self.new, self.join, self.restore, gap=tokens.GAP_M)
         super().__init__("start", row(*self.languages.values(), None), tokens.GAP_S, tiles)
         self.sample.clicked.connect(self.sample_wanted)
         self.new.clicked.connect(self.new_wanted)
+        self.join.clicked.connect(self.join_wanted)
         self.restore.clicked.connect(self.restore_wanted)
         self.retranslate()
 
@@ -56,6 +61,12 @@ class StartStep(Step):
         self.new.set_words(
             translate("FirstStart", "Start a new library"),
             translate("FirstStart", "Name it, name its first branch and its first administrator."),
+        )
+        self.join.set_words(
+            translate("FirstStart", "Join a library"),
+            translate(
+                "FirstStart", "Its centre gives an address and a code; then all comes from its server."
+            ),
         )
         self.restore.set_words(
             translate("FirstStart", "Restore from a backup"),
@@ -87,10 +98,14 @@ class WorkingStep(Step):
         fresh = (state.working_on, state.stopping) != (self._state.working_on, self._state.stopping)
         self._state = state
         if fresh or not self.progress.isVisibleTo(self):
-            self.progress.start(self._doing(), can_cancel=state.working_on == "sample" and not state.stopping)
+            self.progress.start(
+                self._doing(), can_cancel=state.working_on in STOPPABLE and not state.stopping
+            )
             self.retranslate()
         if state.total:
-            self.progress.step(state.done, state.total)
+            self.progress.step(state.done, state.total, state.note)
+        elif state.note:
+            self.progress.say_how_far(state.note)
 
     def _doing(self) -> str:
         if self._state.stopping:
@@ -98,6 +113,8 @@ class WorkingStep(Step):
         return {
             "sample": translate("FirstStart", "A year of loans is being played through…"),
             "restoring": translate("FirstStart", "The backup is tested and put in place…"),
+            "looking": translate("FirstStart", "The server is asked…"),
+            "joining": translate("FirstStart", "Catalogue, members and loans are fetched…"),
         }.get(self._state.working_on, translate("FirstStart", "The store is being made…"))
 
     def retranslate(self) -> None:
@@ -105,6 +122,8 @@ class WorkingStep(Step):
         headline = {
             "sample": translate("FirstStart", "The sample library is on its way"),
             "restoring": translate("FirstStart", "The backup is on its way"),
+            "looking": translate("FirstStart", "Is there a server?"),
+            "joining": translate("FirstStart", "This desk joins the library"),
         }.get(self._state.working_on, translate("FirstStart", "Your library is on its way"))
         self.set_head(headline)
         self.set_buttons(backward=False)

@@ -161,6 +161,11 @@ class Welcome(QWidget):
         passphrase = self._passphrase
         self._open(lambda opening: opening.restore(backup, self._folder, passphrase))
 
+    def join(self) -> None:
+        """The way into a server's library; the store must be closed, and back leads to it again."""
+        self.pages.setCurrentWidget(self.first_start)
+        self.first_start.begin("join")
+
     def release(self) -> None:
         """Let go of the folder: the program ends, or opens another one."""
         self._lock.release()

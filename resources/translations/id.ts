@@ -3147,6 +3147,10 @@
         <translation>Buat perpustakaan</translation>
     </message>
     <message>
+        <source>Join</source>
+        <translation>Bergabung</translation>
+    </message>
+    <message>
         <source>The system&apos;s keychain keeps the key</source>
         <translation>Kunci disimpan di penyimpan kunci sistem</translation>
     </message>
@@ -3179,6 +3183,18 @@
     <message>
         <source>This system has no keychain, so a passphrase is needed.</source>
         <translation>Sistem ini tidak punya penyimpan kunci, jadi perlu frasa sandi.</translation>
+    </message>
+    <message>
+        <source>Begin again?</source>
+        <translation>Mulai lagi?</translation>
+    </message>
+    <message>
+        <source>What has come is thrown away. The centre must give another code.</source>
+        <translation>Yang sudah datang akan dibuang. Pusat harus memberi kode lain.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Buang</translation>
     </message>
     <message>
         <source>The code is in a safe place</source>
@@ -3261,6 +3277,10 @@
         <translation>Beri nama, lalu tentukan cabang dan administrator pertamanya.</translation>
     </message>
     <message>
+        <source>Its centre gives an address and a code; then all comes from its server.</source>
+        <translation>Pusatnya memberi alamat dan kode; lalu semua datang dari servernya.</translation>
+    </message>
+    <message>
         <source>From a USB stick or another computer.</source>
         <translation>Dari flashdisk atau komputer lain.</translation>
     </message>
@@ -3277,6 +3297,14 @@
         <translation>Cadangan sedang diuji dan dipasang…</translation>
     </message>
     <message>
+        <source>The server is asked…</source>
+        <translation>Server sedang dihubungi…</translation>
+    </message>
+    <message>
+        <source>Catalogue, members and loans are fetched…</source>
+        <translation>Katalog, anggota, dan peminjaman sedang diambil…</translation>
+    </message>
+    <message>
         <source>The store is being made…</source>
         <translation>Penyimpanan sedang dibuat…</translation>
     </message>
@@ -3287,6 +3315,14 @@
     <message>
         <source>The backup is on its way</source>
         <translation>Cadangan sedang disiapkan</translation>
+    </message>
+    <message>
+        <source>Is there a server?</source>
+        <translation>Adakah server di sana?</translation>
+    </message>
+    <message>
+        <source>This desk joins the library</source>
+        <translation>Meja ini bergabung ke perpustakaan</translation>
     </message>
     <message>
         <source>Your library is on its way</source>
@@ -3303,6 +3339,58 @@
     <message>
         <source>Open the desk</source>
         <translation>Buka meja layanan</translation>
+    </message>
+    <message>
+        <source>Join a library</source>
+        <translation>Bergabung ke perpustakaan</translation>
+    </message>
+    <message>
+        <source>The centre gives an address and a code that works once. Scan its QR code with the barcode scanner, or paste it: it fills both fields.</source>
+        <translation>Pusat memberi alamat dan kode yang berlaku sekali. Pindai kode QR-nya dengan pemindai barcode, atau tempelkan: kedua isian langsung terisi.</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Alamat server</translation>
+    </message>
+    <message>
+        <source>As the centre wrote it, for example NAME or NAME:8750.</source>
+        <translation>Seperti yang ditulis pusat, misalnya NAMA atau NAMA:8750.</translation>
+    </message>
+    <message>
+        <source>Like ABCD-EFGH-2345; works for three days.</source>
+        <translation>Seperti ABCD-EFGH-2345; berlaku tiga hari.</translation>
+    </message>
+    <message>
+        <source>Name of this desk</source>
+        <translation>Nama meja ini</translation>
+    </message>
+    <message>
+        <source>The centre sees it in its list of desks.</source>
+        <translation>Pusat melihatnya dalam daftar mejanya.</translation>
+    </message>
+    <message>
+        <source>This desk has not fetched everything yet</source>
+        <translation>Meja ini belum mengambil semuanya</translation>
+    </message>
+    <message>
+        <source>What has come is kept, and the code is not needed again.</source>
+        <translation>Yang sudah datang tetap tersimpan, dan kodenya tidak diperlukan lagi.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Throw away what has come, and begin with another code</source>
+        <translation>Buang yang sudah datang, dan mulai dengan kode lain</translation>
+    </message>
+    <message>
+        <source>The one that was chosen for this desk.</source>
+        <translation>Yang dipilih untuk meja ini.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open it.</source>
+        <translation>Frasa sandi ini tidak membukanya.</translation>
     </message>
 </context>
 <context>
@@ -7198,6 +7286,22 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Ke catatannya</translation>
     </message>
     <message>
+        <source>Join a server…</source>
+        <translation>Bergabung ke server…</translation>
+    </message>
+    <message>
+        <source>Join a server?</source>
+        <translation>Bergabung ke server?</translation>
+    </message>
+    <message>
+        <source>This PC then works with the server&apos;s library. The one that it has now does not go along: it is moved aside whole, with its backups, when everything has come.</source>
+        <translation>Komputer ini lalu bekerja dengan perpustakaan milik server. Perpustakaan yang ada sekarang tidak ikut: setelah semuanya datang, perpustakaan itu dipindahkan utuh ke samping, beserta cadangannya.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
         <source>This desk</source>
         <translation>Meja ini</translation>
     </message>
@@ -7328,6 +7432,12 @@ Apakah tetap ingin dihapus?</translation>
 </context>
 <context>
     <name>Syncing</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n baris</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing is lost: everything is kept here and goes up later.</source>
         <translation>Tidak ada yang hilang: semua disimpan di sini dan dikirim nanti.</translation>

@@ -23,6 +23,7 @@ from desktop_app.sync.carrier import ServerTroubled, Unreachable
 from desktop_app.sync.happenings import KEPT, Happening, happenings, keep
 from desktop_app.sync.standing import keep_standing, standing_of
 from desktop_app.sync.worker import SyncState
+from desktop_app.sync_page import page as page_module
 from desktop_app.sync_page.page import SyncPage
 from tests.simulation.world import SimulatedDesk, World
 
@@ -179,7 +180,9 @@ def test_copies_and_new_epochs_are_told_in_words(shown: Shown, world: World) -> 
     assert said.count("were not the server's") == 1
 
 
-def test_a_desk_that_stands_alone_is_told_what_syncing_is(shown: Shown, world: World) -> None:
+def test_a_desk_that_stands_alone_is_told_what_syncing_is_and_may_join(
+    shown: Shown, qtbot: QtBot, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with world.desks[1].store.write() as session:
         from db.models import Setting
         from db.operations.desk import ENROLLED
@@ -187,7 +190,12 @@ def test_a_desk_that_stands_alone_is_told_what_syncing_is(shown: Shown, world: W
         session.delete(session.get_one(Setting, ENROLLED))
     page = shown(None)
     assert page.alone.isVisible()
-    assert not [c.id for c in page.commands() if c.enabled()]
+    asked: list[str] = []
+    monkeypatch.setattr(page_module, "confirm", lambda *words, **_: bool(asked.append(words[2])) or True)
+    with qtbot.waitSignal(page.join_wanted):
+        page.alone.button.click()
+    assert len(asked) == 1
+    assert [c.id for c in page.commands() if c.enabled()] == ["join"]
 
 
 def test_a_trouble_that_goes_on_is_kept_once_and_only_the_newest_are_kept(world: World) -> None:

@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The wizard against a real server: what goes wrong stands beside its field, a cut costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.syncing import invitation
+from desktop_app.background import Background
+from desktop_app.blocks import theme
+from desktop_app.sync import carrier as way
+from desktop_app.sync import enrolling
+from desktop_app.welcome import first_start as first_start_module
+from desktop_app.welcome.first_start_presenter import FirstStartPresenter, WizardState
+from desktop_app.welcome.opened import Opened
+from desktop_app.welcome.window import Welcome
+from tests.central_server.conftest import QUICK
+from tests.central_server.serving import Running, serving
+from tests.central_server.worlds import PASSWORD, build
+from tests.desk.cable import Cable
+from tests.desktop_app.at_once import AtOnce
+
+PASSPHRASE = "empat kata yang panjang"
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Running]:
+    url = f"sqlite:///{(tmp_path / 'central.db').as_posix()}"
+    build(url)
+    with serving(url, QUICK) as found:
+        yield found
+
+
+class Wizard:
+    """The presenter alone; all work is done at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.shown: list[WizardState] = []
+        self.opened: list[Opened] = []
+        self.presenter = FirstStartPresenter(folder, AtOnce(), self.shown.append, self.opened.append)
+        self.presenter.begin()
+
+    @property
+    def state(self) -> WizardState:
+        return self.presenter.state
+
+    def join(self, server: str, code: str) -> None:
+        """From the first page to the last, as far as it goes."""
+        draft = self.presenter.draft
+        draft.server, draft.join_code, draft.desk_name = server, code, "Meja depan"
+        draft.passphrase = draft.passphrase_again = PASSPHRASE
+        self.presenter.joining.begin()
+        self.presenter.next()
+        if self.state.step == "protection":
+            self.presenter.next()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def wizard(folder: Path) -> Wizard:
+    return Wizard(folder)
+
+
+def test_a_pc_becomes_a_desk_and_its_code_is_put_away(wizard: Wizard, server: Running) -> None:
+    wizard.join(server.url, server.code())
+    assert wizard.state.step == "recovery"
+    assert len(wizard.state.recovery_code) > 50
+    told = [state.note for state in wizard.shown if state.working_on == "joining" and state.note]
+    assert told
+    wizard.presenter.finish()
+    with closing(wizard.opened[0].store):
+        assert wizard.opened[0].branch_name == "Pusat"
+        assert wizard.opened[0].desk.person is None
+
+
+def test_what_is_missing_is_asked_for(wizard: Wizard) -> None:
+    wizard.presenter.joining.begin()
+    wizard.presenter.next()
+    assert wizard.state.problems.keys() == {"server", "join_code"}
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("http" + "://pusat.invalid", "unprotected"),
+        ("ftp" + "://pusat.invalid", "no address"),
+        ("127.0.0.1:1", "can't be reached"),
+    ],
+)
+def test_an_address_that_will_not_do_is_told_beside_it(wizard: Wizard, address: str, said: str) -> None:
+    wizard.join(address, "ABCD-EFGH-2345")
+    assert wizard.state.step == "join"
+    assert said in wizard.state.problems["server"]
+
+
+def test_a_code_that_is_wrong_or_used_is_told_beside_it(wizard: Wizard, server: Running) -> None:
+    wizard.join(server.url, "ABCD-EFGH-2345")
+    assert wizard.state.step == "join"
+    assert "does not take this code" in wizard.state.problems["join_code"]
+    code = server.code()
+    with server.client() as client:
+        client.post("/enrol", json={"code": code, "name": "meja lain"})
+    wizard.join(server.url, code)
+    assert "was used before" in wizard.state.problems["join_code"]
+
+
+def test_versions_apart_are_told_before_the_code_is_used(
+    wizard: Wizard, server: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = server.code()
+    with monkeypatch.context() as other:
+        other.setattr(way, "SCHEMA_VERSION", 99)
+        wizard.join(server.url, code)
+        assert "different versions" in wizard.state.problems["server"]
+    wizard.join(server.url, code)
+    assert wizard.state.step == "recovery"
+    wizard.presenter.finish()
+    wizard.opened[0].store.close()
+
+
+def test_a_cut_leads_to_going_on_also_after_a_restart(
+    wizard: Wizard, server: Running, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(enrolling, "PATIENCE_SECONDS", ())
+    with Cable(int(server.url.rpartition(":")[2])) as cable, monkeypatch.context() as broken:
+
+        def cut(*_: object, **__: object) -> None:
+            cable.cut()
+            raise way.Unreachable
+
+        broken.setattr(enrolling, "sync_fully", cut)
+        wizard.join(f"http://127.0.0.1:{cable.port}", server.code())
+        assert (wizard.state.step, wizard.state.asks) == ("resume", "passphrase")
+        assert "can't be reached" in wizard.state.failure
+        cable.mend()
+        broken.undo()
+        again = Wizard(folder)
+        assert again.state.step == "resume"
+        again.presenter.joining.go_on("bukan frasa sandinya")
+        assert again.state.problems.keys() == {"passphrase"}
+        again.presenter.joining.go_on(PASSPHRASE)
+        assert again.state.step == "recovery"
+        again.presenter.finish()
+        again.opened[0].store.close()
+
+
+def test_who_stops_may_throw_away_what_came(
+    wizard: Wizard, server: Running, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise enrolling.Stopped
+
+    monkeypatch.setattr(enrolling, "sync_fully", stop)
+    wizard.join(server.url, server.code())
+    assert (wizard.state.step, wizard.state.failure) == ("resume", "")
+    wizard.presenter.joining.start_over()
+    assert wizard.state.step == "join"
+    assert enrolling.unfinished(folder) is None
+
+
+# --- in the window ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def welcome(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Welcome]:
+    theme.apply(qapp, "light")
+    background = Background()
+    window = Welcome(folder, background)
+    window.came: list[Opened] = []  # type: ignore[attr-defined]
+    window.opened.connect(window.came.append)  # type: ignore[attr-defined]
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    background.close()
+    window.release()
+    for opened in window.came:  # type: ignore[attr-defined]
+        opened.store.close()
+
+
+def field(window: QWidget, name: str) -> QLineEdit:
+    found = window.findChild(QLineEdit, name)
+    assert found is not None
+    return found
+
+
+def test_a_scanned_invitation_a_passphrase_and_a_password_are_all_it_takes(
+    qtbot: QtBot, welcome: Welcome, server: Running
+) -> None:
+    welcome.start()
+    wizard = welcome.first_start
+    qtbot.waitUntil(lambda: not wizard.presenter.state.keychain)
+    QTest.mouseClick(welcome.findChild(QPushButton, "start-join"), Qt.MouseButton.LeftButton)
+    code = server.code()
+    QTest.keyClicks(field(welcome, "server"), invitation.text_of(server.url, code))
+    assert (field(welcome, "server").text(), field(welcome, "join_code").text()) == (server.url, code)
+    QTest.keyClick(field(welcome, "server"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: wizard.presenter.state.step == "protection")
+    for name in ("passphrase", "passphrase_again"):
+        QTest.keyClicks(field(welcome, name), PASSPHRASE)
+    QTest.keyClick(field(welcome, "passphrase_again"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: wizard.presenter.state.step == "recovery", timeout=20_000)
+    wizard.recovery.kept.click()
+    wizard.recovery.next.click()
+    assert welcome.pages.currentWidget() is welcome.sign_in
+    welcome.sign_in.presenter.choose("admin")
+    QTest.keyClicks(welcome.sign_in.secret.edit, PASSWORD)
+    QTest.keyClick(welcome.sign_in.secret.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(welcome.came), timeout=10_000)  # type: ignore[attr-defined]
+
+
+def test_the_way_back_and_the_way_out(
+    qtbot: QtBot, welcome: Welcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    welcome.start()
+    wizard = welcome.first_start
+    wizard.start.join.click()
+    QTest.keyClick(field(welcome, "server"), Qt.Key.Key_Escape)
+    assert wizard.currentWidget() is wizard.start
+    wizard.begin("join")
+    with qtbot.waitSignal(wizard.left):
+        QTest.keyClick(field(welcome, "server"), Qt.Key.Key_Escape)
+    monkeypatch.setattr(first_start_module, "confirm", lambda *_words, **_more: True)
+    wizard.presenter._tell(step="resume", path="join")
+    wizard.resume.over.click()
+    assert wizard.currentWidget() is wizard.drafts["join"]
