@@ -86,6 +86,10 @@ def _enrol_code(words: ArgumentParser) -> None:
         default=NETWORK,
         help="'network': loans and members' names of all branches; 'branch': its own alone",
     )
+    words.add_argument("--address", metavar="URL", help="how desks reach this server, for the QR code")
+    words.add_argument(
+        "--qr", type=Path, metavar="FILE", help="save address and code as QR code (.svg, .png)"
+    )
 
 
 def _revoke(words: ArgumentParser) -> None:

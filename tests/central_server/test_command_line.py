@@ -8,13 +8,15 @@ import os
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from central_server.command_line.arguments import COMMANDS
 from central_server.command_line.run import main
 from central_server.store import open_store
 from db.models import JournalEntry, Title
-from db.models.syncing import Device
-from db.syncing import feed
+from db.models.syncing import Device, EnrolmentCode
+from db.syncing import feed, invitation
 from db.syncing.messages import encode
 from db.syncing.scopes import CATALOGUE
 from tests.central_server.conftest import QUICK, Run
@@ -174,3 +176,43 @@ def test_a_file_of_nothing_is_told(run: Run, tmp_path: Path) -> None:
     file.write_text("Dear library\n")
     code, told = run("import", file)
     assert (code, told["files"][0]["refused"], told["files"][0]["created"]) == (1, 1, 0)
+
+
+def test_address_and_code_are_one_qr_code(run: Run, tmp_path: Path) -> None:
+    picture = tmp_path / "meja.png"
+    words = ("enrol-code", "--branch", "PUS", "--address", "https" + "://pusat.invalid/", "--qr", picture)
+    code, made = run(*words)
+    assert code == 0
+    (found,) = zxingcpp.read_barcodes(Image.open(picture))
+    assert found.text == made["invitation"]
+    assert invitation.read(found.text) == ("https" + "://pusat.invalid", made["code"])
+    assert list(tmp_path.glob("*.part")) == []
+
+
+@pytest.mark.parametrize(
+    ("environment", "address"),
+    [
+        ({}, "http://127.0.0.1:8750"),
+        ({"HOST": "0.0.0.0"}, ""),
+        ({"HOST": "0.0.0.0", "ADDRESS": "https" + "://pusat.invalid"}, "https" + "://pusat.invalid"),
+        ({"TRUSTED_PROXY": "127.0.0.1"}, ""),
+    ],
+)
+def test_the_address_is_that_of_the_settings(
+    run: Run, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], address: str
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(f"SIMPUL_SERVER_{name}", value)
+    assert run("enrol-code", "--branch", "PUS")[1]["address"] == address
+
+
+def test_a_qr_code_that_cannot_be_made_uses_up_no_code(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert run("enrol-code", "--branch", "PUS", "--qr", tmp_path / "meja.gif")[1]["refused"] == "qr"
+    monkeypatch.setenv("SIMPUL_SERVER_HOST", "0.0.0.0")
+    assert run("enrol-code", "--branch", "PUS", "--qr", tmp_path / "meja.svg")[1]["refused"] == "address"
+    store = open_store(os.environ["SIMPUL_SERVER_DATABASE"])
+    with store.read() as session:
+        assert session.query(EnrolmentCode).count() == 0
+    store.close()
