@@ -30,7 +30,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     host: Annotated[str, Meta(description="address to listen on")] = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65_535, description="port to listen on")] = 8750
     address: Annotated[
-        str, Meta(description="how desks reach it, as in https://pusat.example.org; empty: by host and port")
+        str, Meta(description="how desks reach it, as in https://example.org; empty: by host and port")
     ] = ""
     tls_certificate: Annotated[str, Meta(description="certificate chain as PEM: then HTTPS is spoken")] = ""
     tls_key: Annotated[str, Meta(description="its private key as PEM")] = ""
