@@ -15,12 +15,12 @@ from central_server.devices import Chance
 from central_server.leases import PREFIXES, lease
 from central_server.receiving import Arrival, Received, receive
 from central_server.store import CentralStore
-from db.models import Branch, Setting
+from db.models import Branch, JournalEntry, Setting
 from db.models.columns import MICROSECOND
 from db.models.syncing import Device, Note
 from db.operations.operation import SCHEMA_VERSION
 from db.syncing import feed
-from db.syncing.feed import Allocate, ScopeState
+from db.syncing.feed import Allocate, Entry, ScopeState
 from db.syncing.kinds import NOTES, RowKey, at
 from db.syncing.messages import (
     MOST_OPERATIONS,
@@ -31,6 +31,7 @@ from db.syncing.messages import (
     BucketSum,
     Healed,
     NewIdentity,
+    Numbered,
     ScopePage,
     SyncAnswer,
     SyncRequest,
@@ -90,7 +91,9 @@ def answer(center: Center, token: str, request: SyncRequest) -> SyncAnswer:
     if refusal:
         return SyncAnswer(status=refusal, epoch=epoch, now=now, last_number=last)
     pushed = Pushed("ok", last)
-    if request.operations or request.leases or request.healed or seen is None or now - seen > SEEN_EVERY:
+    of_another_time = request.epoch not in (None, epoch)
+    to_write = request.operations or request.leases or request.healed or of_another_time
+    if to_write or seen is None or now - seen > SEEN_EVERY:
         pushed = center.store.retry(
             lambda session, is_last: _push(session, center, token, request, now, last_try=is_last)
         )
@@ -127,7 +130,9 @@ def _push(
         raise UnknownDevice
     device.seen_at, device.clock_offset = now, (now - request.now) // MICROSECOND
     arrival = Arrival(now, device.clock_offset, request.log_from, center.chance, last_try)
-    received = receive(session, device, request.operations[:MOST_OPERATIONS], arrival)
+    received = Received([], set(), "copied")
+    if request.epoch in (None, epoch_of(session)) or not _is_another(session, device, request.newest):
+        received = receive(session, device, request.operations[:MOST_OPERATIONS], arrival)
     touched = set(received.touched) | _note_mended(session, center, device, request, now)
     identity, blocks = None, _blocks(session, device, request)
     if received.status == "copied":
@@ -135,6 +140,16 @@ def _push(
         touched.add(key)
     feed.publish(session, touched, center.allocate)
     return Pushed(received.status, device.last_number, _answers(received), blocks, identity)
+
+
+def _is_another(session: Session, device: Device, newest: Numbered | None) -> bool:
+    """Whether this server, before it was restored, had another's operation under that number."""
+    if newest is None:
+        return False
+    there = select(JournalEntry.uid).where(
+        JournalEntry.device == device.uid, JournalEntry.number == newest.number
+    )
+    return session.scalar(there) not in (None, newest.uid)
 
 
 def _answers(received: Received) -> tuple[Answered, ...]:
@@ -220,30 +235,34 @@ def _pages(
     session: Session, request: SyncRequest, names: tuple[str, ...], states: dict[str, ScopeState]
 ) -> tuple[ScopePage, ...]:
     """Pages until the answer is full: a scope begins only where those that it depends on are all there."""
-    room = max(1, min(request.most_rows, MOST_ROWS))
+    rows_left, bytes_left = max(1, min(request.most_rows, MOST_ROWS)), feed.MOST_PULLED_BYTES
     pages: list[ScopePage] = []
     for name in names:
         state, cursor = states[name], request.cursors.get(name, 0)
         if cursor >= state.version and name in request.cursors:
             continue
-        entries = feed.page(session, state.id, cursor, room)
-        more = bool(entries) and entries[-1].version < state.version
-        pages.append(
-            ScopePage(
-                scope=name,
-                version=entries[-1].version if more else state.version,
-                rows=tuple(_row(entry.key, entry.body) for entry in entries),
-                more=more,
-                count=None if more else state.rows,
-            )
-        )
-        room -= len(entries)
-        if more:
-            break
-        if room <= 0:
+        if rows_left <= 0 or bytes_left <= 0:
             pages[-1] = msgspec.structs.replace(pages[-1], more=True)
             break
+        entries = feed.page(session, state.id, cursor, rows_left, bytes_left)
+        rows_left -= len(entries)
+        bytes_left -= sum(len(entry.body or b"") for entry in entries)
+        pages.append(_page(session, name, state, entries))
+        if pages[-1].more:
+            break
     return tuple(pages)
+
+
+def _page(session: Session, name: str, state: ScopeState, entries: list[Entry]) -> ScopePage:
+    more = bool(entries) and entries[-1].version < state.version
+    parents = feed.parents_to_come(session, name, state.id, entries) if more else []
+    return ScopePage(
+        scope=name,
+        version=entries[-1].version if more else state.version,
+        rows=tuple(_row(entry.key, entry.body) for entry in (*parents, *entries)),
+        more=more,
+        count=None if more else state.rows,
+    )
 
 
 def _row(key: RowKey, body: bytes | None) -> WireRow:

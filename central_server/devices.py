@@ -42,26 +42,49 @@ class EnrolmentRefused(Exception):
 
 
 def make_code(
-    session: Session, branch: UUID, reach: str, now: datetime, chance: Chance, life: timedelta = CODE_LIFE
+    session: Session,
+    branch: UUID,
+    reach: str,
+    now: datetime,
+    chance: Chance,
+    life: timedelta = CODE_LIFE,
+    *,
+    with_data: bool = False,
 ) -> str:
-    """A one-time code for a desk of this branch. Raises Unknown, ValueError for another reach."""
+    """A one-time code for a desk of this branch. Raises Unknown, ValueError for another reach.
+
+    `with_data`: for a library that stood alone; what it has done so far is taken in whoever did it.
+    """
     if reach not in REACHES:
         raise ValueError(reach)
     code = "".join(CODE_LETTERS[octet % len(CODE_LETTERS)] for octet in chance.octets(CODE_LENGTH))
     place = row(session, Branch, branch)
     session.add(
         EnrolmentCode(
-            code_hash=hashed(code), branch_id=place.id, reach=reach, made_at=now, expires_at=now + life
+            code_hash=hashed(code),
+            branch_id=place.id,
+            reach=reach,
+            made_at=now,
+            expires_at=now + life,
+            with_data=with_data,
         )
     )
     return "-".join(code[start : start + 4] for start in range(0, CODE_LENGTH, 4))
 
 
-def enrol(session: Session, code: str, name: str, now: datetime, chance: Chance) -> Enrolled:
-    """Make a desk of whoever shows a valid code; the code is used up. Raises EnrolmentRefused."""
+def enrol(session: Session, code: str, name: str, now: datetime, chance: Chance, brings: int = 0) -> Enrolled:
+    """Make a desk of whoever shows a valid code; the code is used up. Raises EnrolmentRefused.
+
+    `brings` is how many operations a library that stood alone brings along; the code must be for that.
+    """
     plain = "".join(letter for letter in code.upper() if letter in CODE_LETTERS)
     found = session.get(EnrolmentCode, hashed(plain), with_for_update=True)
-    if found is None or found.used_at is not None or found.expires_at < now:
+    if (
+        found is None
+        or found.used_at is not None
+        or found.expires_at < now
+        or (brings and not found.with_data)
+    ):
         raise EnrolmentRefused
     found.used_at = now
     branch = session.get_one(Branch, found.branch_id)
@@ -75,6 +98,7 @@ def enrol(session: Session, code: str, name: str, now: datetime, chance: Chance)
         enrolled_at=now,
         last_number=0,
         clock_offset=0,
+        trusted_to=brings,
     )
     session.add(device)
     return Enrolled(device.uid, token, branch.uid, found.reach)

@@ -101,7 +101,14 @@ def _take(
     session: Session, device: Device, one: Sent, operation: Operation | None, arrival: Arrival
 ) -> tuple[Answered, set[RowKey]]:
     made_at = _corrected(device, one, arrival)
-    verdict = _judge(session, one, operation, made_at, arrival)
+    bench = Bench(
+        session=session,
+        at=made_at,
+        final=True,
+        before={} if operation is None else decoded_before(bytes_of(one.before)),
+        trusted=one.number <= device.trusted_to,
+    )
+    verdict = _judge(bench, operation, arrival)
     touched = set(verdict.touched)
     for noted in verdict.notes:
         touched.add(_write_note(session, device, one, noted, arrival))
@@ -148,16 +155,13 @@ def _corrected(device: Device, one: Sent, arrival: Arrival) -> datetime:
     return made_at
 
 
-def _judge(
-    session: Session, one: Sent, operation: Operation | None, made_at: datetime, arrival: Arrival
-) -> Verdict:
+def _judge(bench: Bench, operation: Operation | None, arrival: Arrival) -> Verdict:
     """One bad operation never blocks those behind it: what can't be read or done is refused."""
     if operation is None:
         return _refused("Unreadable")
-    bench = Bench(session=session, at=made_at, final=True, before=decoded_before(bytes_of(one.before)))
-    savepoint = session.begin_nested()
+    savepoint = bench.session.begin_nested()
     try:
-        verdict = decide(bench, replace(operation, made_at=made_at))
+        verdict = decide(bench, replace(operation, made_at=bench.at))
         savepoint.commit()
     except OperationalError:
         raise
@@ -165,7 +169,7 @@ def _judge(
         if isinstance(error, IntegrityError) and not arrival.last_try:
             raise  # another desk chose the same at this moment: seen on the next try, it is settled properly
         savepoint.rollback()
-        session.expire_all()
+        bench.session.expire_all()
         log.warning("operation refused: %s could not be applied (%s)", operation.kind(), type(error).__name__)
         return _refused("Unforeseen", operation)
     return verdict

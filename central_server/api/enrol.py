@@ -43,7 +43,9 @@ def _enrolled(service: Service, wanted: EnrolRequest, client: str) -> EnrolAnswe
     try:
         with_epoch = service.store.retry(
             lambda session, _last: (
-                enrol_counted(session, wanted.code, wanted.name, client, now, service.center.chance),
+                enrol_counted(
+                    session, wanted.code, wanted.name, client, now, service.center.chance, wanted.brings
+                ),
                 epoch_of(session),
             )
         )

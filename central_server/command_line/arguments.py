@@ -90,6 +90,11 @@ def _enrol_code(words: ArgumentParser) -> None:
     words.add_argument(
         "--qr", type=Path, metavar="FILE", help="save address and code as QR code (.svg, .png)"
     )
+    words.add_argument(
+        "--with-data",
+        action="store_true",
+        help="for a library that stood alone: what it has done so far is taken in, whoever did it",
+    )
 
 
 def _revoke(words: ArgumentParser) -> None:

@@ -32,7 +32,9 @@ def run(arguments: Namespace) -> Answer:
     _check(arguments.qr, address)
     with opened(told) as store, store.write() as session:
         branch = branch_with_code(session, arguments.branch)
-        code = devices.make_code(session, branch.uid, arguments.reach, now, CHANCE)
+        code = devices.make_code(
+            session, branch.uid, arguments.reach, now, CHANCE, with_data=arguments.with_data
+        )
         place = branch.code
     until = now + devices.CODE_LIFE
     invited = invitation.text_of(address, code) if address else ""
@@ -40,6 +42,7 @@ def run(arguments: Namespace) -> Answer:
         "code": code,
         "branch": place,
         "reach": arguments.reach,
+        "with_data": arguments.with_data,
         "expires_at": until,
         "address": address,
         "invitation": invited,

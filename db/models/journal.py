@@ -4,7 +4,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint
+from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.columns import Base, Key, Row
@@ -19,7 +19,11 @@ class JournalEntry(Row):
     """
 
     __tablename__ = "journal"
-    __table_args__ = (UniqueConstraint("device", "number"), Index("ix_journal_kind", "kind", "made_at"))
+    __table_args__ = (
+        UniqueConstraint("device", "number"),
+        Index("ix_journal_kind", "kind", "made_at"),
+        Index("ix_journal_unanswered", "device", "number", sqlite_where=text("outcome IS NULL")),
+    )
 
     device: Mapped[UUID]
     number: Mapped[int]

@@ -4,7 +4,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.columns import Base, Key, Row
@@ -74,7 +74,8 @@ class Device(Row):
     """An enrolled desk. `reach` is 'network' (all branches' loans) or 'branch' (its own alone).
 
     `token_hash` is SHA-256 of the token it shows; `last_number` is the newest operation
-    taken in from it, `last_made_at` when that was made, in corrected time.
+    taken in from it, `last_made_at` when that was made, in corrected time. Operations up to `trusted_to`
+    are those of a library that stood alone: rights were its own affair then.
     """
 
     __tablename__ = "devices"
@@ -90,10 +91,14 @@ class Device(Row):
     revoked_at: Mapped[datetime | None] = mapped_column(default=None)
     clock_offset: Mapped[int] = mapped_column(BigInteger, default=0)
     copy_of: Mapped[UUID | None] = mapped_column(default=None)
+    trusted_to: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
 
 
 class EnrolmentCode(Base):
-    """A one-time code, kept as its hash, that makes a PC a desk of a branch."""
+    """A one-time code, kept as its hash, that makes a PC a desk of a branch.
+
+    `with_data`: that of a library that stood alone, which brings its work along.
+    """
 
     __tablename__ = "enrolment_codes"
 
@@ -103,6 +108,7 @@ class EnrolmentCode(Base):
     made_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None] = mapped_column(default=None)
+    with_data: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class EnrolmentGuess(Base):

@@ -35,7 +35,7 @@ def insert_rows(session: Session, model: type[Base], names: tuple[str, ...], row
 Reader = Callable[[Any], Any]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def _inserting(
     table: Table, names: tuple[str, ...], dialect: Dialect
 ) -> tuple[str, tuple[int, ...] | None, tuple[tuple[int, Reader], ...]]:
@@ -98,6 +98,6 @@ def _writer(column_type: Any, dialect: Dialect) -> Reader | None:
     return cast("Reader | None", column_type.dialect_impl(dialect).result_processor(dialect, None))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def _selecting(key: InstrumentedAttribute[Any], value: InstrumentedAttribute[Any], dialect: Dialect) -> str:
     return f"{select(key, value).compile(dialect=dialect)} WHERE {key.expression.compile(dialect=dialect)} IN"

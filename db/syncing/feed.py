@@ -7,6 +7,7 @@ order, a number for each row. A sequence or a timestamp would lose rows (design.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, select, text, tuple_
@@ -14,11 +15,13 @@ from sqlalchemy.orm import Session
 
 from db.models.columns import Uid
 from db.models.syncing import FeedEntry, Scope
-from db.syncing.kinds import RowKey
-from db.syncing.scopes import scopes_of
+from db.syncing.kinds import KINDS, RowKey
+from db.syncing.scopes import KINDS_OF, scopes_of
 from db.syncing.wire import bodies, bucket_of, hash_of
 
 AT_ONCE = 200
+MOST_PULLED_BYTES = 4 << 20
+"""Of the bodies in one answer, give or take the last two hundred: photographs are large."""
 COUNT_UP = text(
     """UPDATE scopes SET version = version + :rows, count = count + :more, sum = sum + :sum
     WHERE id = :scope RETURNING version"""
@@ -185,8 +188,8 @@ def states(session: Session, names: Iterable[str]) -> dict[str, ScopeState]:
     return {name: found.get(name, ScopeState(0, 0, 0, 0)) for name in wanted}
 
 
-def page(session: Session, scope: int, after: int, limit: int) -> list[Entry]:
-    """The next lines of a scope's feed. Entries come in one statement, bodies in the same snapshot.
+def page(session: Session, scope: int, after: int, limit: int, room: int = MOST_PULLED_BYTES) -> list[Entry]:
+    """The next lines of a scope's feed, at most `limit`; no more once their bodies fill `room` bytes.
 
     The transaction must be repeatable: then no body is newer than the versions around it.
     """
@@ -196,8 +199,52 @@ def page(session: Session, scope: int, after: int, limit: int) -> list[Entry]:
         .order_by(FeedEntry.version)
         .limit(limit)
     ).all()
+    found: list[Entry] = []
+    for start in range(0, len(rows), AT_ONCE):
+        if room <= 0:
+            break
+        entries = _with_bodies(session, rows[start : start + AT_ONCE])
+        room -= sum(len(entry.body or b"") for entry in entries)
+        found += entries
+    return found
+
+
+def _with_bodies(session: Session, rows: Sequence[Any]) -> list[Entry]:
     raw = bodies(session, [RowKey(kind, uid) for _, kind, uid, gone in rows if not gone])
     return [Entry(v, RowKey(k, u), None if gone else raw.get(RowKey(k, u))) for v, k, u, gone in rows]
+
+
+def parents_to_come(session: Session, name: str, scope: int, entries: Sequence[Entry]) -> list[Entry]:
+    """Rows that those of a page refer to, in the same scope but further on: they were changed since."""
+    wanted = set[RowKey]()
+    for kind, refs in _refs_within(name).items():
+        uids = [entry.key.uid for entry in entries if entry.key.kind == kind and entry.body is not None]
+        for parent, column in refs if uids else ():
+            child = KINDS[kind].model
+            statement = select(KINDS[parent].model.uid).join(child, column == KINDS[parent].model.id)
+            wanted |= {RowKey(parent, uid) for uid in session.scalars(statement.where(child.uid.in_(uids)))}
+    later = select(FeedEntry.version, FeedEntry.kind, FeedEntry.uid, FeedEntry.gone).where(
+        FeedEntry.scope_id == scope, FeedEntry.version > entries[-1].version, ~FeedEntry.gone
+    )
+    rows: list[Any] = []
+    for some in _some(sorted(wanted)):
+        rows += session.execute(later.where(tuple_(FeedEntry.kind, FeedEntry.uid).in_(some))).all()
+    return _with_bodies(session, rows)
+
+
+@cache
+def _refs_within(name: str) -> dict[int, list[tuple[int, Any]]]:
+    """Kinds of a scope that refer to kinds of the same scope: each with the parent's kind and the column."""
+    together = KINDS_OF[name.partition(":")[0]]
+    of_model = {
+        KINDS[number].model: number for number in together if number in KINDS and not KINDS[number].is_part
+    }
+    found: dict[int, list[tuple[int, Any]]] = defaultdict(list)
+    for number in sorted(together & KINDS.keys()):
+        for column, model in KINDS[number].refs.items():
+            if model in of_model:
+                found[number].append((of_model[model], getattr(KINDS[number].model, column)))
+    return dict(found)
 
 
 class Bucket(NamedTuple):

@@ -11,6 +11,8 @@ PROTOCOL = 1
 MOST_OPERATIONS = 500
 MOST_ROWS = 2_000
 """Of one request and of one answer."""
+MOST_SENT_BYTES = 2 << 20
+"""Of the operations in one request, unless a single one is larger: well below what a server takes."""
 MOST_BUCKETS = 64
 """Of one scope, whose rows are fetched again at once."""
 NOTHING = msgspec.Raw(b"null")
@@ -36,10 +38,14 @@ def bytes_of(raw: msgspec.Raw) -> bytes | None:
 
 
 class EnrolRequest(msgspec.Struct, frozen=True):
-    """A PC asks to become a desk: the one-time code, and what the PC is called."""
+    """A PC asks to become a desk: the one-time code, and what the PC is called.
+
+    `brings` is how many operations of a library that stood alone will follow.
+    """
 
     code: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f]+$")]
+    brings: Count = 0
 
 
 class EnrolAnswer(msgspec.Struct, frozen=True):
@@ -64,11 +70,20 @@ class Sent(msgspec.Struct, frozen=True, omit_defaults=True):
     before: msgspec.Raw = msgspec.field(default_factory=lambda: NOTHING)
 
 
+class Numbered(msgspec.Struct, frozen=True, array_like=True):
+    """An operation by its number at its device, and its uid."""
+
+    number: Count
+    uid: UUID
+
+
 class SyncRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     """A desk's side of a cycle. Without `pull` only operations go up; `numbers` are what is left of blocks.
 
     `log_from` is the oldest operation that the desk could send again; `check` asks for the sums of a
     scope's buckets, `heal` for their rows, `healed` reports how many rows of a scope had to be mended.
+    `newest` is the newest operation that was answered: after a restore of the server it tells two desks of
+    one name apart.
     """
 
     protocol: Count
@@ -84,6 +99,7 @@ class SyncRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     check: tuple[Scope, ...] = ()
     heal: dict[Scope, Buckets] = {}
     healed: dict[Scope, Count] = {}
+    newest: Numbered | None = None
 
 
 class Answered(msgspec.Struct, frozen=True, omit_defaults=True):

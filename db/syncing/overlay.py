@@ -6,7 +6,7 @@ operation changes a row the server's version of it is kept; when rows come in, w
 is put back, the server's rows are taken, and the operations are judged again: all in one transaction.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -26,7 +26,7 @@ from db.syncing.kinds import FINES, ITEMS, LOANS, RENEWALS, RowKey, at
 from db.syncing.rows import put
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench
-from db.syncing.wire import bodies, decode_body
+from db.syncing.wire import Body, bodies, decode_body, encode_body
 
 AT_ONCE = 200
 HANDS = (loans.CheckOut, loans.CheckIn, loans.UndoCheckOut, loans.UndoCheckIn, loans.UndoFinding)
@@ -90,9 +90,30 @@ def take_in(session: Session, incoming: Mapping[RowKey, bytes | None], done: set
     again = _involved(session, meeting, done)
     base = dict(base_of(session, meeting))
     _forget(session, meeting, done | again)
-    orphans = put(session, {**base, **incoming})
+    orphans = put(session, {**_stepping_aside(base, incoming), **incoming})
     _judge_again(session, again)
     return orphans
+
+
+def _stepping_aside(
+    base: Mapping[RowKey, bytes | None], incoming: Mapping[RowKey, bytes | None]
+) -> dict[RowKey, bytes | None]:
+    """What is put back, older than what comes in: an item that runs elsewhere by now does not run there too.
+
+    The older loan's own new version is on its way, in another scope or page.
+    """
+    running = {body["item"]: body for _, body in _running_loans(incoming)}
+    stepped = dict(base)
+    for key, body in _running_loans(base):
+        if key not in incoming and (newer := running.get(body["item"])) is not None:
+            stepped[key] = encode_body({**body, "ended_at": newer["lent_at"], "ending": "superseded"})
+    return stepped
+
+
+def _running_loans(rows: Mapping[RowKey, bytes | None]) -> Iterator[tuple[RowKey, Body]]:
+    for key, raw in rows.items():
+        if key.kind == LOANS.number and raw is not None and (body := decode_body(raw))["ended_at"] is None:
+            yield key, body
 
 
 def _involved(session: Session, meeting: set[RowKey], done: set[UUID]) -> set[UUID]:

@@ -225,6 +225,18 @@ def _enrol(words: ArgumentParser) -> None:
         metavar=translate("CommandLine", "NAME"),
         help=translate("CommandLine", "what to call this desk (default: the PC's name)"),
     )
+    words.add_argument(
+        "--with-data",
+        action="store_true",
+        help=translate("CommandLine", "the library of this PC brings along what it has done so far"),
+    )
+    words.add_argument(
+        "--again",
+        action="store_true",
+        help=translate(
+            "CommandLine", "a desk that the server has forgotten keeps its data and sends it again"
+        ),
+    )
     _plain_http(words)
 
 

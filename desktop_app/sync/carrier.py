@@ -135,10 +135,12 @@ class Carrier:
     def _unreachable(error: Exception) -> Unreachable:
         return NotTrusted() if "CERTIFICATE_VERIFY_FAILED" in str(error) else Unreachable()
 
-    def enrol(self, code: str, name: str) -> EnrolAnswer:
+    def enrol(self, code: str, name: str, brings: int = 0) -> EnrolAnswer:
         """Show a one-time code. Raises CodeRefused, TooManyTries, Unreachable, ServerTroubled."""
         try:
-            raw = self._post("/enrol", msgspec.json.encode(EnrolRequest(code=code, name=name)), {})
+            raw = self._post(
+                "/enrol", msgspec.json.encode(EnrolRequest(code=code, name=name, brings=brings)), {}
+            )
             return msgspec.json.decode(raw, type=EnrolAnswer)
         except NotKnown as error:
             raise CodeRefused from error

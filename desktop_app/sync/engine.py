@@ -24,9 +24,11 @@ from db.operations.operation import SCHEMA_VERSION
 from db.syncing.messages import (
     MOST_OPERATIONS,
     MOST_ROWS,
+    MOST_SENT_BYTES,
     PROTOCOL,
     Block,
     NewIdentity,
+    Numbered,
     Sent,
     SyncAnswer,
     SyncRequest,
@@ -39,6 +41,8 @@ from desktop_app.sync.standing import Standing, keep_standing, standing_of
 LOW_WATER = {"slip": 1_000, "member": 200}
 """Another block is asked for when fewer numbers than this are left."""
 LEASED_KINDS = tuple(LOW_WATER)
+FETCHED_AT_ONCE = 50
+"""Entries of the journal; one with a whole batch of an import can have a megabyte."""
 
 
 class AnyStore(Protocol):
@@ -86,14 +90,13 @@ class Engine:
             standing = standing_of(session)
             if standing is None:
                 raise NotEnrolled
-            entries = self._unanswered(session)
-            complete = len(entries) < MOST_OPERATIONS
+            entries, complete = self._unanswered(session)
             return SyncRequest(
                 protocol=PROTOCOL,
                 schema=SCHEMA_VERSION,
                 now=self._clock(),
                 epoch=standing.epoch,
-                log_from=self._log_from(session),
+                log_from=self._log_from(session) if entries else 1,
                 operations=tuple(map(_sent, entries)),
                 pull=complete,
                 cursors={c.scope: c.version for c in session.scalars(select(Cursor))},
@@ -102,23 +105,40 @@ class Engine:
                 check=standing.doubted[:1] if complete and not standing.bad_buckets else (),
                 heal=standing.bad_buckets,
                 healed=standing.mended,
+                newest=self._newest(session),
             )
 
-    def _unanswered(self, session: Session) -> list[JournalEntry]:
-        return list(
-            session.scalars(
-                select(JournalEntry)
-                .where(JournalEntry.device == self.device, JournalEntry.outcome.is_(None))
-                .order_by(JournalEntry.number)
-                .limit(MOST_OPERATIONS)
-            )
+    def _unanswered(self, session: Session) -> tuple[list[JournalEntry], bool]:
+        """The oldest operations without an answer, as many as a request holds, and whether that is all."""
+        waiting = (
+            select(JournalEntry)
+            .where(JournalEntry.device == self.device, JournalEntry.outcome.is_(None))
+            .order_by(JournalEntry.number)
+            .limit(MOST_OPERATIONS)
         )
+        found: list[JournalEntry] = []
+        room = MOST_SENT_BYTES
+        for entry in session.scalars(waiting.execution_options(yield_per=FETCHED_AT_ONCE)):
+            room -= len(entry.payload) + len(entry.before or b"")
+            if found and room < 0:
+                return found, False
+            found.append(entry)
+        return found, len(found) < MOST_OPERATIONS
 
     def _log_from(self, session: Session) -> int:
         found: int | None = session.scalar(
             select(func.min(JournalEntry.number)).where(JournalEntry.device == self.device)
         )
         return found or 1
+
+    def _newest(self, session: Session) -> Numbered | None:
+        answered = (
+            select(JournalEntry.number, JournalEntry.uid)
+            .where(JournalEntry.device == self.device, JournalEntry.outcome.is_not(None))
+            .order_by(JournalEntry.number.desc())
+        )
+        found = session.execute(answered.limit(1)).first()
+        return None if found is None else Numbered(*found)
 
     # --- taking -------------------------------------------------------------------------------------------
 
@@ -193,6 +213,7 @@ class Engine:
     ) -> tuple[Report, Standing]:
         """The server was restored from a backup: send what it has forgotten, and look at every row again."""
         self._ask_again(session, answer.last_number)
+        self._send_as_ours(session, answer.last_number)
         session.execute(update(Cursor).values(version=0))
         doubted = tuple(answer.scopes) or tuple(session.scalars(select(Cursor.scope)))
         standing = msgspec.structs.replace(
@@ -206,6 +227,19 @@ class Engine:
             .where(JournalEntry.device == self.device, JournalEntry.number > last_number)
             .values(outcome=None, answered_at=None)
         )
+
+    def _send_as_ours(self, session: Session, last_number: int) -> None:
+        """What this desk did under an earlier name is its own to send again: nobody else may have it."""
+        earlier = (JournalEntry.device != self.device) | (JournalEntry.number > last_number)
+        if session.scalar(select(JournalEntry.id).where(JournalEntry.device != self.device).limit(1)) is None:
+            return
+        entries = session.scalars(select(JournalEntry).where(earlier)).all()
+        for entry in entries:
+            entry.number = -entry.number
+        session.flush()
+        for number, entry in enumerate(sorted(entries, key=_age), last_number + 1):
+            entry.device, entry.number, entry.outcome, entry.answered_at = self.device, number, None, None
+        session.flush()
 
     def _forgotten(self, session: Session, answer: SyncAnswer) -> bool:
         """Whether the server lacks operations that it must have: they are sent again."""
@@ -245,6 +279,10 @@ class Engine:
                 .where(JournalEntry.outcome.is_not(None))
             )
         )
+
+
+def _age(entry: JournalEntry) -> tuple[datetime, int]:
+    return entry.made_at, -entry.number
 
 
 def _sent(entry: JournalEntry) -> Sent:

@@ -16,21 +16,26 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from db import errors
-from db.models import Setting
+from sqlalchemy import select
+
+from db import errors, keys
+from db.models import Branch, Setting
 from db.new_stores import put_in_place
 from db.operations.desk import utc_now
-from db.store import FILE_NAME, Store
+from db.store import FILE_NAME, Store, in_use
 from desktop_app.sync import carrier as way
+from desktop_app.sync.bringing import Home, bring_along, count_of, keep_what_does_not_travel
 from desktop_app.sync.carrier import Carrier
 from desktop_app.sync.cycles import Synced, sync_fully
-from desktop_app.sync.engine import Engine
+from desktop_app.sync.engine import Engine, NotEnrolled
 from desktop_app.sync.happenings import Happening, keep
 from desktop_app.sync.joining import join
 from desktop_app.sync.progress import Progress
 from desktop_app.sync.standing import standing_of
 
 JOINING, BEGINNING = "joining", "beginning-to-join"
+BRINGS = ("desk", "brings")
+"""How many operations of the library that lies in the folder are to be brought along."""
 Told = Callable[[Progress], None]
 PATIENCE_SECONDS = (1.0, 2.0, 5.0, 10.0, 30.0)
 """Waits after a cut before the next attempt; then a person decides."""
@@ -41,10 +46,18 @@ class Stopped(Exception):
     """A person has stopped it; what has come is kept."""
 
 
-def begin(folder: Path, carrier: Carrier, code: str, name: str, new_key: Callable[[Path], bytes]) -> bytes:
+def begin(
+    folder: Path,
+    carrier: Carrier,
+    code: str,
+    name: str,
+    new_key: Callable[[Path], bytes],
+    brings: int = 0,
+) -> bytes:
     """Show the code, and keep who this desk is from now on; returns the key of its store.
 
-    What an earlier attempt had fetched is thrown away. Raises what the carrier raises, KeychainMissing.
+    `brings`: how many operations the library in this folder has, where its work is to come along. What an
+    earlier attempt had fetched is thrown away. Raises what the carrier raises, KeychainMissing.
     """
     place = folder / BEGINNING
     shutil.rmtree(place, ignore_errors=True)
@@ -52,7 +65,7 @@ def begin(folder: Path, carrier: Carrier, code: str, name: str, new_key: Callabl
     try:
         key = new_key(place)
         with closing(Store.create(place, key)) as store:
-            made = carrier.enrol(code, name)
+            made = carrier.enrol(code, name, brings)
             with store.write() as session:
                 join(
                     session,
@@ -63,6 +76,8 @@ def begin(folder: Path, carrier: Carrier, code: str, name: str, new_key: Callabl
                     name=name,
                     reach=made.reach,
                 )
+                if brings:
+                    session.merge(Setting(scope=BRINGS[0], name=BRINGS[1], value=str(brings)))
                 keep(session, Happening(utc_now(), "joined"))
         shutil.rmtree(folder / JOINING, ignore_errors=True)
         os.replace(place, folder / JOINING)
@@ -97,10 +112,35 @@ def fetch(
     place = folder / JOINING
     with closing(Store.open(place, key)) as store:
         synced = _filled(store, told, stopped, plain_allowed=plain_allowed)
+        if _brings(store):
+            with closing(Store.open(folder, key)) as old:
+                _bring(old, store, stopped)
+                _filled(store, told, stopped, plain_allowed=plain_allowed)
+                _keep_the_rest(old, store)
     _move_aside(folder)
     put_in_place(folder / JOINING, folder)
     forget(folder)
     return synced
+
+
+def _brings(store: Store) -> bool:
+    with store.read() as session:
+        return session.get(Setting, BRINGS) is not None
+
+
+def _bring(old: Store, store: Store, stopped: Callable[[], bool]) -> None:
+    with old.read() as was, store.write() as now:
+        device, branch = (UUID(now.get_one(Setting, ("desk", name)).value) for name in ("device", "branch"))
+        code = now.scalars(select(Branch.code).where(Branch.uid == branch)).one()
+        bring_along(was, now, Home(device, branch, code), stopped)
+    if stopped():
+        raise Stopped
+
+
+def _keep_the_rest(old: Store, store: Store) -> None:
+    with old.read() as was, store.write() as now:
+        keep_what_does_not_travel(was, now)
+        now.delete(now.get_one(Setting, BRINGS))
 
 
 def _filled(store: Store, told: Told, stopped: Callable[[], bool], *, plain_allowed: bool) -> Synced:
@@ -184,3 +224,48 @@ def enrol(
         raise errors.StoreExists(folder)
     key = begin(folder, carrier, code, name, new_key)
     return key, fetch(folder, key, told, plain_allowed=carrier.plain_allowed)
+
+
+def join_with_data(
+    folder: Path, key: bytes, carrier: Carrier, code: str, name: str, told: Told = lambda _progress: None
+) -> Synced:
+    """The library in this folder joins the network and brings its work along; it must be closed.
+
+    Raises StoreBusy where a window has it open, and what `begin` and `fetch` raise.
+    """
+    if in_use(folder, key):
+        raise errors.StoreBusy(folder, "open")
+    with closing(Store.open(folder, key)) as old, old.read() as session:
+        if standing_of(session) is not None:
+            raise errors.StoreExists(folder)
+        brings = count_of(session)
+
+    def same_key(place: Path) -> bytes:
+        shutil.copyfile(folder / keys.FILE_NAME, place / keys.FILE_NAME)
+        return key
+
+    begin(folder, carrier, code, name, same_key, brings)
+    return fetch(folder, key, told, plain_allowed=carrier.plain_allowed)
+
+
+def enrol_again(store: Store, carrier: Carrier, code: str, name: str) -> Synced:
+    """The server has forgotten this desk (it was restored from an older backup): another name, the same work.
+
+    All that the server lacks is sent again. Raises NotEnrolled, and what the carrier raises.
+    """
+    with store.read() as session:
+        if standing_of(session) is None:
+            raise NotEnrolled
+    made = carrier.enrol(code, name)
+    with store.write() as session:
+        join(
+            session,
+            server=carrier.server,
+            token=made.token,
+            device=made.device,
+            branch=made.branch,
+            name=name,
+            reach=made.reach,
+        )
+        keep(session, Happening(utc_now(), "joined"))
+    return sync_fully(Engine(store, made.device, utc_now), store, carrier)

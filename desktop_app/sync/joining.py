@@ -9,7 +9,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from db.models import NumberBlock, Setting
-from desktop_app.sync.standing import Standing, keep_standing
+from desktop_app.sync.standing import Standing, keep_standing, standing_of
 
 
 def join(
@@ -22,8 +22,14 @@ def join(
     name: str = "",
     reach: str = "",
 ) -> None:
-    """Note the identity that the server gave; numbers come from its blocks from now on."""
+    """Note the identity that the server gave; numbers come from its blocks from now on.
+
+    A desk that had one before, which a restored server has forgotten, keeps its rows and sends all its
+    work again: the server's epoch is another one.
+    """
+    before = standing_of(session)
     session.merge(Setting(scope="desk", name="device", value=str(device)))
     session.merge(Setting(scope="desk", name="branch", value=str(branch)))
     session.execute(delete(NumberBlock))
-    keep_standing(session, Standing(server=server, token=token, name=name, reach=reach))
+    epoch = None if before is None else before.epoch
+    keep_standing(session, Standing(server=server, token=token, name=name, reach=reach, epoch=epoch))

@@ -1988,6 +1988,14 @@
         <translation>nama meja ini (bawaan: nama PC)</translation>
     </message>
     <message>
+        <source>the library of this PC brings along what it has done so far</source>
+        <translation>perpustakaan di PC ini membawa serta semua yang sudah dikerjakannya</translation>
+    </message>
+    <message>
+        <source>a desk that the server has forgotten keeps its data and sends it again</source>
+        <translation>meja yang sudah dilupakan server tetap menyimpan datanya dan mengirimkannya lagi</translation>
+    </message>
+    <message>
         <source>allow an address without https: names travel unprotected</source>
         <translation>izinkan alamat tanpa https: nama orang terkirim tanpa perlindungan</translation>
     </message>

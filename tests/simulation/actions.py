@@ -10,8 +10,10 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from central_server.devices import revoke
 from db.models import Item, JournalEntry, Loan, Member, MemberType, Title
 from db.models.syncing import Device, Note
 from db.operations import circulation, members, notes, prints
@@ -37,6 +39,14 @@ def _do(world: World, desk: SimulatedDesk, maker: Any, **facts: Any) -> None:
         world.tell(f"{desk.name}: {done.operation.kind()} {done.operation.uid.hex[-6:]}")
     except Refusal as refusal:
         world.tell(f"{desk.name}: {maker.__name__} refused {type(refusal).__name__}")
+    except OperationalError as error:
+        _if_full(error)
+        world.tell(f"{desk.name}: {maker.__name__} found no room on the disk")
+
+
+def _if_full(error: OperationalError) -> None:
+    if "full" not in str(error.orig):
+        raise error
 
 
 def lend(world: World, desk: SimulatedDesk) -> None:
@@ -190,6 +200,9 @@ def sync(world: World, desk: SimulatedDesk) -> None:
     if fate < 0.30:
         _served(world, raw, token)
         world.tell(f"{desk.name}: request arrived twice")
+    if world.random.random() < 0.25:
+        # Nobody at the desk waits for an answer.
+        world.random.choices(*zip(*WORK, strict=True))[0](world, desk)
     if fate > 0.97:
         answer = answer[: world.random.randrange(len(answer))]
         world.tell(f"{desk.name}: answer cut off")
@@ -204,6 +217,9 @@ def _served(world: World, raw: bytes, token: str) -> bytes | None:
         return world.serve(raw, token)
     except Crash:
         world.restart_server(world.server.copy(), restored=False)
+        return None
+    except OperationalError as error:
+        _if_full(error)
         return None
     finally:
         world.server.crash = ""
@@ -220,6 +236,9 @@ def _taken(world: World, desk: SimulatedDesk, request: Any, answer: bytes) -> No
     except Crash:
         desk.open(desk.image())
         world.tell(f"{desk.name}: crashed while taking the answer")
+    except OperationalError as error:
+        _if_full(error)
+        world.tell(f"{desk.name}: no room on the disk for the answer")
     except msgspec.DecodeError:
         world.tell(f"{desk.name}: answer was unreadable")
     finally:
@@ -265,6 +284,40 @@ def clone_desk(world: World, desk: SimulatedDesk) -> None:
         world.tell(f"{twin.name}: is a copy of {desk.name}")
 
 
+def enrol_desk(world: World, desk: SimulatedDesk) -> None:
+    """A new PC becomes a desk; it has nothing yet."""
+    if len(world.desks) < 7:
+        new = world.enrol(world.random.randrange(len(world.branches)))
+        world.tell(f"{new.name}: enrolled")
+
+
+def revoke_desk(world: World, desk: SimulatedDesk) -> None:
+    """The centre shuts a device out, whatever waits there; it is told so when it next asks."""
+    if len(world.living()) > 3:
+        with world.server.write() as session:
+            device = session.scalars(select(Device).where(Device.uid == desk.engine.device)).first()
+            if device is not None:
+                revoke(session, device.uid, world.tick())
+                world.tell(f"{desk.name}: revoked")
+
+
+def fill_a_disk(world: World, desk: SimulatedDesk) -> None:
+    """The disk of a desk or of the server is full for one piece of work and one cycle."""
+    store = world.server if world.random.random() < 0.3 else desk.store
+    store.fill_disk(True)
+    try:
+        world.random.choices(*zip(*WORK, strict=True))[0](world, desk)
+        sync(world, desk)
+    finally:
+        store.fill_disk(False)
+
+
+def change_version(world: World, desk: SimulatedDesk) -> None:
+    """The program of a desk is too old for the server, newer than it, or of its version again."""
+    desk.ahead = world.random.choice((-1, 0, 1))
+    world.tell(f"{desk.name}: its program is {desk.ahead} versions ahead")
+
+
 def change_reach(world: World, desk: SimulatedDesk) -> None:
     """The centre lets a device see more, or less."""
     with world.server.write() as session:
@@ -308,8 +361,12 @@ TROUBLE: tuple[tuple[Action, int], ...] = (
     (back_up_desk, 2),
     (restore_desk, 1),
     (clone_desk, 1),
+    (enrol_desk, 1),
     (change_reach, 1),
-    (back_up_server, 1),
-    (restore_server, 1),
+    (revoke_desk, 1),
+    (fill_a_disk, 2),
+    (change_version, 1),
+    (back_up_server, 3),
+    (restore_server, 2),
 )
 ALL = WORK + TROUBLE

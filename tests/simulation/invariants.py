@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 from msgspec.structs import replace
 from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
 
 from central_server.answering import scopes_for
 from db.models import Branch, Item, JournalEntry, Loan, Member, Print
@@ -183,21 +184,33 @@ def _mending_was_never_needed(world: World) -> None:
 
 
 def _every_desk_equals_the_server(world: World) -> None:
-    for desk in world.living():
-        with world.server.read() as there, desk.store.read() as here:
-            device = there.scalars(select(Device).where(Device.uid == desk.engine.device)).one()
-            names = scopes_for(there, device)
-            states = feed.states(there, names)
-            held = set(here.scalars(select(Cursor.scope)))
-            if held != set(names):
-                raise Broken(f"10: {desk.name} holds other scopes than it may: {held ^ set(names)}")
-            for name in names:
-                theirs = feed.in_buckets(there, states[name].id, range(BUCKETS))
-                wrong = _differences(theirs, dict(mending.rows_of(here, name)))
-                if wrong:
-                    raise Broken(f"11: {desk.name} differs from the server in {name}: {wrong[:4]}")
-            if here.scalar(select(func.count()).select_from(TouchedRow)):
-                raise Broken(f"9: {desk.name} still lays something over the server's rows")
+    with world.server.read() as there:
+        on_server = _Feed(there)
+        for desk in world.living():
+            with desk.store.read() as here:
+                device = there.scalars(select(Device).where(Device.uid == desk.engine.device)).one()
+                names = scopes_for(there, device)
+                held = set(here.scalars(select(Cursor.scope)))
+                if held != set(names):
+                    raise Broken(f"10: {desk.name} holds other scopes than it may: {held ^ set(names)}")
+                for name in names:
+                    wrong = _differences(on_server[name], dict(mending.rows_of(here, name)))
+                    if wrong:
+                        raise Broken(f"11: {desk.name} differs from the server in {name}: {wrong[:4]}")
+                if here.scalar(select(func.count()).select_from(TouchedRow)):
+                    raise Broken(f"9: {desk.name} still lays something over the server's rows")
+
+
+class _Feed(dict[str, dict[RowKey, bytes]]):
+    """What the server holds in each scope, looked up once for all desks."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def __missing__(self, name: str) -> dict[RowKey, bytes]:
+        state = feed.states(self._session, [name])[name]
+        self[name] = feed.in_buckets(self._session, state.id, range(BUCKETS))
+        return self[name]
 
 
 def _differences(theirs: dict[RowKey, bytes], ours: dict[RowKey, bytes]) -> list[str]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 
-from sqlalchemy import create_engine, event
-from sqlalchemy.engine import Connection
+from sqlalchemy import Dialect, create_engine, event
+from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
@@ -17,6 +17,7 @@ from central_server.store import CentralStore
 from db import migrations
 
 COMPILED: dict[object, object] = {}
+DIALECTS: list[Dialect] = []
 
 
 class Crash(Exception):
@@ -40,11 +41,17 @@ class MemoryStore(CentralStore):
             self.raw.deserialize(image)
         self.raw.execute("PRAGMA foreign_keys = ON")
         engine = create_engine("sqlite+pysqlite://", creator=lambda: self.raw, poolclass=StaticPool)
-        # One cache of compiled statements for all stores: they all have the same tables.
+        # One cache of compiled statements for all stores, and the dialect that is part of its keys.
         engine = engine.execution_options(compiled_cache=COMPILED)
+        engine.dialect = _dialect_of(engine)
         event.listen(engine, "begin", _begin)
         super().__init__(engine)
         self.crash = ""
+
+    def fill_disk(self, full: bool) -> None:
+        """From now on no page can be added to the file, or again as many as it likes."""
+        (pages,) = self.raw.execute("PRAGMA page_count").fetchone()
+        self.raw.execute(f"PRAGMA max_page_count = {pages if full else 1 << 30}")
 
     def copy(self) -> bytes:
         """Everything in it."""
@@ -60,6 +67,12 @@ class MemoryStore(CentralStore):
         if self.crash == "after":
             self.crash = ""
             raise Crash
+
+
+def _dialect_of(engine: Engine) -> Dialect:
+    DIALECTS.append(engine.dialect)
+    del DIALECTS[1:]
+    return DIALECTS[0]
 
 
 def _begin(connection: Connection) -> None:

@@ -43,10 +43,10 @@ def copies_go_unnoticed() -> Any:
     def stored(one: Any, known: Any) -> Any:
         return receiving.Answered(number=one.number, uid=one.uid, outcome="applied")
 
-    def receive_used(session: Any, device: Any, one: Any, arrival: Any) -> Any:
+    def receive_used(session: Any, device: Any, one: Any, *rest: Any) -> Any:
         if one.number <= device.last_number:
             return stored(one, None), set()
-        return take(session, device, one, arrival)
+        return take(session, device, one, *rest)
 
     take = receiving._take
     return _all(patch.object(receiving, "_fits", fits), patch.object(receiving, "_take", receive_used))

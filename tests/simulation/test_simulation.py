@@ -7,13 +7,17 @@ import os
 import time
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
+from db.operations.refusals import Refusal
 from tests.simulation.mutants import MUTANTS
 from tests.simulation.run import Failed, play
 from tests.simulation.world import opening
 
 SECONDS = float(os.environ.get("SIMULATE_SECONDS", "20"))
 MOST_RUNS = 60
+FOUND = (AssertionError, IntegrityError, Refusal)
+"""What a planted bug comes to light as: an invariant, or a constraint of the store."""
 
 
 def test_invariants_hold_whatever_goes_wrong() -> None:
@@ -31,8 +35,10 @@ def test_a_seed_decides_everything() -> None:
 @pytest.mark.parametrize("name", sorted(MUTANTS))
 def test_a_planted_bug_is_found(name: str) -> None:
     opening(5)  # the beginning is made before the bug is planted
-    with MUTANTS[name](), pytest.raises(Failed):
+    with MUTANTS[name](), pytest.raises(Failed) as failed:
         play_many()
+    # A bug that no longer fits the code around it would be found for the wrong reason.
+    assert isinstance(failed.value.__cause__, FOUND), failed.value
 
 
 def play_many() -> None:

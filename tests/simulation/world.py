@@ -9,10 +9,11 @@ from random import Random
 from typing import NamedTuple
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import select
 
-from central_server import answering, devices
-from central_server.answering import Center
+from central_server import answering, devices, epochs
+from central_server.answering import Center, UnknownDevice
 from central_server.devices import Chance
 from central_server.publishing import publish_everything
 from db.models import Branch, Item, ItemType, JournalEntry, Member, MemberType, Setting, Title, columns
@@ -116,6 +117,8 @@ class SimulatedDesk:
     def __init__(self, world: World, name: str, image: bytes, branch: UUID) -> None:
         self.world, self.name, self.branch = world, name, branch
         self.skew = timedelta(0)
+        self.ahead = 0
+        """By how many versions its program is newer than the server's; older below 0."""
         self.backups: list[bytes] = []
         self.alive = True
         self.open(image)
@@ -145,11 +148,17 @@ class SimulatedDesk:
     def ask(self) -> tuple[SyncRequest, bytes, str]:
         """The next request, as it goes out."""
         request = self.engine.next_request()
+        if self.ahead > 0:
+            request = msgspec.structs.replace(request, schema=request.schema + self.ahead)
+        elif self.ahead < 0:
+            request = msgspec.structs.replace(request, protocol=request.protocol + self.ahead)
         return request, messages.encode(request), self.token()
 
     def take(self, request: SyncRequest, raw: bytes) -> bool:
         """Take an answer; returns whether there is more to ask at once."""
         report = self.engine.take(request, messages.decode_answer(raw))
+        if report.status == "revoked":
+            self.alive = False
         with self.store.read() as session:
             standing = standing_of(session)
         assert standing is not None
@@ -215,17 +224,27 @@ class World:
 
     def enrol(self, place: int) -> SimulatedDesk:
         """A fresh PC becomes a desk of a branch."""
-        branch, reach = self.branches[place], BRANCHES[place][1]
-        with self.server.write() as session:
-            code = devices.make_code(session, branch, reach, self.tick(), self.chance)
-        with self.server.write() as session:
-            made = devices.enrol(session, code, f"meja-{len(self.desks)}", self.tick(), self.chance)
         store = MemoryStore(empty())
-        with store.write() as session:
-            join(session, server="sim", token=made.token, device=made.device, branch=made.branch)
-        desk = SimulatedDesk(self, f"d{len(self.desks)}", store.copy(), branch)
+        self._join(store, f"meja-{len(self.desks)}", place)
+        desk = SimulatedDesk(self, f"d{len(self.desks)}", store.copy(), self.branches[place])
         self.desks.append(desk)
         return desk
+
+    def enrol_again(self, desk: SimulatedDesk) -> None:
+        """The server was restored and does not know this desk: somebody gives it another code."""
+        self._join(desk.store, desk.name, self.branches.index(desk.branch))
+        desk.open(desk.image())
+        self.tell(f"{desk.name}: enrolled again")
+
+    def _join(self, store: MemoryStore, name: str, place: int) -> None:
+        with self.server.write() as session:
+            code = devices.make_code(
+                session, self.branches[place], BRANCHES[place][1], self.tick(), self.chance
+            )
+        with self.server.write() as session:
+            made = devices.enrol(session, code, name, self.tick(), self.chance)
+        with store.write() as session:
+            join(session, server="sim", token=made.token, device=made.device, branch=made.branch)
 
     def serve(self, raw: bytes, token: str) -> bytes:
         """What the server answers to bytes from the wire."""
@@ -239,10 +258,17 @@ class World:
         if restored:
             self.server_was_restored = True
             with self.server.write() as session:
-                answering.new_epoch(session, self.chance)
+                epochs.begin_again(session, self.chance, self.tick())
+            for desk in self.living():
+                with self.server.read() as session:
+                    known = devices.of_token(session, desk.token()) is not None
+                if not known:
+                    self.enrol_again(desk)
 
-    def quiet(self, most_cycles: int = 200) -> int:
+    def quiet(self, most_cycles: int = 400) -> int:
         """Faults have stopped: sync everybody until nothing is left to say; how many cycles it took."""
+        for desk in self.living():
+            desk.ahead = 0
         for raw, token in self.late:
             self.serve_or_forget(raw, token)
         self.late.clear()
@@ -267,6 +293,8 @@ class World:
         """A request that nobody waits for any more reaches the server."""
         try:
             self.serve(raw, token)
+        except UnknownDevice:
+            self.tell("server: a request of a desk that it has forgotten")
         except Crash:
             self.restart_server(self.server.copy(), restored=False)
 

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a request and an answer may hold, and how two desks of one name are told apart."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from db.models import Item, JournalEntry, Title
+from db.operations.cataloguing import TitleFacts, put_title
+from db.syncing import feed, messages
+from desktop_app.sync import engine
+from tests.simulation.invariants import when_quiet
+from tests.simulation.world import SimulatedDesk, World
+
+
+def cycle(world: World, desk: SimulatedDesk) -> bool:
+    request, raw, token = desk.ask()
+    return desk.take(request, world.serve(raw, token))
+
+
+def add_titles(desk: SimulatedDesk, count: int, size: int) -> None:
+    for number in range(count):
+        desk.desk.perform(put_title, facts=TitleFacts(title=f"Besar {number}", notes="x" * size))
+
+
+def test_a_request_is_limited_by_bytes_and_goes_on(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "MOST_SENT_BYTES", 10_000)
+    desk = world.desks[0]
+    add_titles(desk, 9, 3_000)
+    sizes = []
+    while True:
+        request, raw, token = desk.ask()
+        sizes.append(len(request.operations))
+        assert request.pull is (sum(sizes) == 9)
+        if not desk.take(request, world.serve(raw, token)):
+            break
+    assert sizes == [3, 3, 3] or sizes[:4] == [2, 2, 2, 2]
+    world.quiet()
+    when_quiet(world)
+
+
+def test_one_operation_larger_than_a_request_goes_alone(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "MOST_SENT_BYTES", 1_000)
+    desk = world.desks[0]
+    add_titles(desk, 2, 5_000)
+    assert len(desk.ask()[0].operations) == 1
+    world.quiet()
+    when_quiet(world)
+
+
+def test_an_answer_is_limited_by_bytes_and_goes_on(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feed, "MOST_PULLED_BYTES", 10_000)
+    monkeypatch.setattr(feed, "AT_ONCE", 2)
+    add_titles(world.desks[0], 9, 3_000)
+    cycle(world, world.desks[0])
+    _, raw, token = world.desks[1].ask()
+    answer = messages.decode_answer(world.serve(raw, token))
+    assert not answer.complete
+    assert sum(len(page.rows) for page in answer.pages) == 4
+    world.quiet()
+    when_quiet(world)
+
+
+def test_a_parent_that_was_changed_later_comes_with_its_child(world: World) -> None:
+    """A title is edited: its place in the feed is behind that of its item; one row at a time still fits."""
+    with world.server.read() as session:
+        title = session.scalars(select(Title.uid).join(Item).where(Item.barcode == "B0")).one()
+    world.desks[0].desk.perform(put_title, facts=TitleFacts(title="Lain"), title=title)
+    world.quiet()
+    world.most_rows = 1
+    world.enrol(1)
+    world.quiet()
+    when_quiet(world)
+
+
+def test_after_a_restore_two_desks_of_one_name_are_told_apart(world: World) -> None:
+    """Both did a first thing under one name; the server forgets the copy's, then hears the other's."""
+    original, backup = world.desks[0], world.server.copy()
+    twin = SimulatedDesk(world, "twin", original.image(), original.branch)
+    world.desks.append(twin)
+    world.desk_was_copied = True
+    add_titles(twin, 1, 1)
+    cycle(world, twin)
+    world.restart_server(backup, restored=True)
+    add_titles(original, 1, 1)
+    world.quiet()
+    add_titles(twin, 1, 1)
+    world.quiet()
+    when_quiet(world)
+    assert twin.engine.device != original.engine.device
+    assert known(world) >= made_by(original) | made_by(twin)
+
+
+def test_a_copy_sends_what_it_did_under_its_first_name_once_more(world: World) -> None:
+    """It got a name of its own, then the server forgot what it had done before."""
+    original, backup = world.desks[0], world.server.copy()
+    twin = SimulatedDesk(world, "twin", original.image(), original.branch)
+    world.desks.append(twin)
+    world.desk_was_copied = True
+    for desk in (twin, original, twin):
+        add_titles(desk, 1, 1)
+        cycle(world, desk)
+    world.quiet()
+    world.restart_server(backup, restored=True)
+    world.quiet()
+    when_quiet(world)
+    assert known(world) >= made_by(original) | made_by(twin)
+
+
+def made_by(desk: SimulatedDesk) -> set[UUID]:
+    with desk.store.read() as session:
+        return set(session.scalars(select(JournalEntry.uid)))
+
+
+def known(world: World) -> set[UUID]:
+    with world.server.read() as session:
+        return set(session.scalars(select(JournalEntry.uid)))

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A library that stood alone joins a network: what it has done comes along, whole, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import msgspec
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from central_server.api.service import CHANCE
+from central_server.epochs import begin_again
+from db import errors, keys
+from db.models import (
+    Branch,
+    Item,
+    ItemType,
+    JournalEntry,
+    Loan,
+    LoanPolicy,
+    Member,
+    Setting,
+    Staff,
+    Title,
+    new_uid,
+)
+from db.models.syncing import Device, Note
+from db.operations.cataloguing import TitleFacts, put_title
+from db.operations.desk import Desk, Person, utc_now
+from db.operations.founding import found_library
+from db.operations.importing import import_titles
+from db.operations.staff import sign_in
+from db.rules.roles import Right
+from db.store import Store
+from db.syncing.desks import desk_at
+from desktop_app.sync import carrier as way
+from desktop_app.sync import enrolling
+from desktop_app.sync.carrier import Carrier
+from desktop_app.sync.engine import Engine
+from desktop_app.sync.standing import standing_of
+from tests.central_server.serving import Running
+from tests.db.stores import PASSWORD
+from tests.db.stores.__main__ import FOUNDER, fill
+
+PASSPHRASE = "frasa sandi bergabung"
+RECORD = b"00024nam a2200000 a 4500"
+
+
+class Alone:
+    """A library that stands alone: three items out, one back, a blocked member, an imported record."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.key = keys.new_passphrase_key(folder, PASSPHRASE)
+        with closing(Store.create(folder, self.key)) as store:
+            desk = found_library(store, FOUNDER)
+            fill(desk)
+            desk.perform(import_titles, titles=[(new_uid(), TitleFacts(title="Hikayat", marc=RECORD))])
+            with store.write() as session:
+                session.merge(Setting(scope="desk", name="printer", value="EPSON"))
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        with closing(Store.open(self.folder, self.key)) as store, store.read() as session:
+            yield session
+
+    def join(self, server: Running, code: str) -> None:
+        with closing(Carrier(server.url)) as carrier:
+            enrolling.join_with_data(self.folder, self.key, carrier, code, "meja tua")
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Alone:
+    return Alone(tmp_path / "store")
+
+
+def running(session: Session) -> set[tuple[str, str]]:
+    rows = session.execute(
+        select(Item.barcode, Member.name)
+        .select_from(Loan)
+        .join(Item, Item.id == Loan.item_id)
+        .join(Member, Member.id == Loan.member_id)
+        .where(Loan.ended_at.is_(None))
+    )
+    return {(barcode, name) for barcode, name in rows}
+
+
+def test_everything_comes_along(server: Running, alone: Alone) -> None:
+    with alone.read() as session:
+        out, made = running(session), set(session.scalars(select(JournalEntry.uid)))
+        history = session.scalar(select(func.count()).select_from(Loan))
+    assert len(out) == 3
+    alone.join(server, server.code("SEN", with_data=True))
+    with server.store.read() as session:
+        assert out <= running(session)
+        refused = [
+            (entry.kind, entry.outcome)
+            for entry in session.scalars(select(JournalEntry).where(JournalEntry.uid.in_(made)))
+            if '"refused"' in (entry.outcome or "")
+        ]
+        assert refused == []
+        there = session.scalars(select(Branch.code)).all()
+        assert sorted(there) == ["PUS", "SEN"]
+    with alone.read() as session:
+        assert out <= running(session)
+        assert session.scalar(select(func.count()).select_from(Loan)) >= (history or 0)
+        assert session.scalar(select(func.count()).where(JournalEntry.outcome.is_(None))) == 0
+        assert session.scalars(select(Title.marc).where(Title.title == "Hikayat")).one() == RECORD
+        assert session.get_one(Setting, ("desk", "printer")).value == "EPSON"
+        assert session.get(Setting, enrolling.BRINGS) is None
+        assert session.get_one(Setting, ("library", "library_name")).value != FOUNDER.name
+
+
+def test_types_of_one_code_are_one_type(server: Running, alone: Alone) -> None:
+    alone.join(server, server.code("SEN", with_data=True))
+    with server.store.read() as session:
+        codes = session.scalars(select(ItemType.code)).all()
+        assert len(codes) == len(set(codes))
+        assert not [code for code in codes if "~" in code]
+
+
+def test_what_held_for_the_whole_library_holds_for_its_branch(server: Running, alone: Alone) -> None:
+    with server.store.read() as session:
+        before = set(session.scalars(select(LoanPolicy.uid)))
+    alone.join(server, server.code("SEN", with_data=True))
+    with server.store.read() as session:
+        brought = session.execute(
+            select(Branch.code)
+            .select_from(LoanPolicy)
+            .outerjoin(Branch, Branch.id == LoanPolicy.branch_id)
+            .where(LoanPolicy.uid.not_in(before))
+        )
+        assert {code for (code,) in brought} == {"SEN"}
+
+
+def test_who_ran_it_alone_heads_a_branch_now_and_signs_in_as_before(server: Running, alone: Alone) -> None:
+    alone.join(server, server.code("SEN", with_data=True))
+    with server.store.read() as session:
+        roles = {staff.name: staff.roles.split() for staff in session.scalars(select(Staff))}
+        assert roles[FOUNDER.person_name] == ["branch_head", "cataloguer"]
+        taken = [
+            msgspec.json.decode(n.facts) for n in session.scalars(select(Note)) if n.kind == "number_taken"
+        ]
+    wanted = {one["wanted"]: one["given"] for one in taken}
+    with closing(Store.open(alone.folder, alone.key)) as store:
+        assert sign_in(store, wanted["admin"], PASSWORD).name == FOUNDER.person_name
+        desk = desk_at(store)
+        assert isinstance(desk, Desk)
+
+
+def test_a_code_for_an_empty_desk_is_not_for_a_library(server: Running, alone: Alone) -> None:
+    with pytest.raises(way.CodeRefused):
+        alone.join(server, server.code("SEN"))
+    with alone.read() as session:
+        assert session.get(Setting, ("desk", "enrolment")) is None
+
+
+def test_what_was_cut_goes_on_and_nothing_comes_twice(
+    server: Running, alone: Alone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with alone.read() as session:
+        out = running(session)
+    kept = enrolling._keep_the_rest
+
+    def cut(*_: object) -> None:
+        raise way.Unreachable
+
+    monkeypatch.setattr(enrolling, "_keep_the_rest", cut)
+    with pytest.raises(way.Unreachable):
+        alone.join(server, server.code("SEN", with_data=True))
+    with alone.read() as session:
+        assert running(session) == out
+    monkeypatch.setattr(enrolling, "_keep_the_rest", kept)
+    enrolling.fetch(alone.folder, alone.key)
+    with alone.read() as session:
+        assert out <= running(session)
+    with server.store.read() as session:
+        assert session.scalar(select(func.count()).where(Title.title == "Hikayat")) == 1
+
+
+def test_a_library_that_is_open_is_left_alone(server: Running, alone: Alone) -> None:
+    with closing(Store.open(alone.folder, alone.key)) as store:
+        with store.read() as session:
+            session.scalar(select(Branch.code))
+        with pytest.raises(errors.StoreBusy):
+            alone.join(server, server.code("SEN", with_data=True))
+
+
+def test_a_desk_that_the_server_has_forgotten_keeps_its_work(server: Running, tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+    with closing(Carrier(server.url)) as carrier:
+        key, _ = enrolling.enrol(
+            folder, carrier, server.code("SEN"), "meja", lambda p: keys.new_passphrase_key(p, PASSPHRASE)
+        )
+        with closing(Store.open(folder, key)) as store:
+            desk = desk_at(store)
+            assert desk is not None
+            uid = new_uid()
+            with server.store.read() as session:
+                admin = session.scalars(select(Staff).where(Staff.username == "admin")).one()
+                desk.person = Person(admin.uid, admin.name, "admin", ("administrator",), frozenset(Right))
+            desk.perform(put_title, facts=TitleFacts(title="Terlupa"), title=uid)
+            with server.store.write() as session:
+                session.delete(session.scalars(select(Device)).one())
+                begin_again(session, CHANCE, utc_now())
+            with store.read() as session:
+                standing = standing_of(session)
+            assert standing is not None
+            with pytest.raises(way.NotKnown):
+                carrier.exchange(Engine(store, desk.device, utc_now).next_request(), standing.token)
+            enrolling.enrol_again(store, carrier, server.code("SEN"), "meja")
+            with store.read() as session:
+                assert session.scalar(select(func.count()).where(JournalEntry.outcome.is_(None))) == 0
+    with server.store.read() as session:
+        assert session.scalar(select(Title.title).where(Title.uid == uid)) == "Terlupa"
