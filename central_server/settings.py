@@ -46,6 +46,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     largest_unpacked: Annotated[int, Meta(ge=1_024, description="bytes of a request unpacked")] = (
         32 * MEBIBYTE
     )
+    snapshot_folder: Annotated[
+        str, Meta(description="where snapshots for new desks lie; empty: 'snapshots' in data_folder")
+    ] = ""
+    snapshot_from: Annotated[
+        int, Meta(ge=0, description="titles and items from which on there is a snapshot; 0: never by itself")
+    ] = 20_000
+    snapshot_days: Annotated[
+        int, Meta(ge=1, le=365, description="how old a snapshot may be while the catalogue changes")
+    ] = 7
+    snapshot_look_seconds: Annotated[
+        float, Meta(gt=0, description="how often to look whether another snapshot is due")
+    ] = 60.0
     news_seconds: Annotated[float, Meta(gt=0, le=60, description="how often to look for news")] = 0.5
     heartbeat_seconds: Annotated[
         float, Meta(gt=0, le=300, description="how often a quiet event stream shows that it is alive")
@@ -61,6 +73,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def folder(self) -> Path:
         """Where the embedded store lies."""
         return Path(self.data_folder) if self.data_folder else user_data_path("simpul-server")
+
+    @property
+    def snapshots(self) -> Path:
+        """Where snapshots lie."""
+        return Path(self.snapshot_folder) if self.snapshot_folder else self.folder / "snapshots"
 
     @property
     def database_url(self) -> str:

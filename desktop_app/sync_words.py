@@ -27,12 +27,6 @@ def trouble(name: str) -> Words:
     return TROUBLES.get(name, _unforeseen)()
 
 
-def progress_words(progress: Progress) -> str:
-    """How far a first sync is: rows, and bytes over the network."""
-    rows = translate("Syncing", "%n row(s)", None, progress.done_rows)
-    return f"{rows} · {locale().formattedDataSize(progress.done_bytes)}"
-
-
 def _kept() -> str:
     return translate("Syncing", "Nothing is lost: everything is kept here and goes up later.")
 
@@ -173,3 +167,36 @@ def reach_words(reach: str) -> str:
 def left_words(left: int) -> str:
     """How many numbers are left."""
     return translate("Syncing", "{count} left").format(count=format_number(left))
+
+
+def progress_words(progress: Progress) -> str:
+    """How far a first sync is, in one line: bytes or rows, and the time left where it is known."""
+    if progress.stage == "download":
+        done, total = (
+            locale().formattedDataSize(n) for n in (progress.done_bytes, progress.total_bytes or 0)
+        )
+    else:
+        done, total = format_number(progress.done_rows), format_number(progress.total_rows or 0)
+    size = locale().formattedDataSize(progress.done_bytes)
+    said = _stage_words(progress).format(done=done, total=total, size=size)
+    return f"{said} · {_left_words(progress.seconds_left)}" if progress.seconds_left is not None else said
+
+
+def _stage_words(progress: Progress) -> str:
+    match progress.stage:
+        case "download":
+            return translate("Syncing", "Fetching the catalogue: {done} of {total}")
+        case "rows":
+            return translate("Syncing", "Putting the catalogue in: {done} of {total} rows")
+        case "index":
+            return translate("Syncing", "Preparing the search: {done} of {total} titles")
+    if progress.total_rows:
+        return translate("Syncing", "Fetching what is new: {done} of {total} rows")
+    return translate("Syncing", "Fetching what is new: {done} rows, {size}")
+
+
+def _left_words(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    if minutes < 1:
+        return translate("Syncing", "less than a minute left")
+    return translate("Syncing", "about {minutes} min left").format(minutes=format_number(minutes))

@@ -3,6 +3,7 @@
 
 import asyncio
 import logging
+import re
 import signal
 import threading
 from collections.abc import AsyncIterator, Iterator
@@ -23,11 +24,13 @@ from central_server.api import problems
 from central_server.api.description import openapi
 from central_server.api.endpoints import BASE, ENDPOINTS
 from central_server.api.service import Service
+from central_server.api.snapshots_ready import keep_ready
 from central_server.settings import Settings
 from central_server.store import CentralStore, open_store
 from central_server.structured_log import tell
 
-PATHS = frozenset({f"{BASE}{endpoint.path}" for endpoint in ENDPOINTS} | {f"{BASE}/openapi.json"})
+PATHS = (*(endpoint.path for endpoint in ENDPOINTS), "/openapi.json")
+FORMS = [(path, re.compile(re.sub(r"{\w+}", "[^/]+", path))) for path in PATHS]
 HEADERS = ((b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"))
 
 
@@ -59,12 +62,13 @@ def from_environment() -> Starlette:
 @asynccontextmanager
 async def _living(app: Starlette) -> AsyncIterator[None]:
     service: Service = app.state.service
-    looking = asyncio.create_task(service.news.keep_looking())
+    tasks = [asyncio.create_task(service.news.keep_looking()), asyncio.create_task(keep_ready(service))]
     with _streams_end_with_the_server(service):
         yield
-    looking.cancel()
-    with suppress(asyncio.CancelledError):
-        await looking
+    for task in tasks:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
     service.close()
 
 
@@ -118,8 +122,14 @@ class Observed:
                 await problems.response_to(problems.UNFORESEEN)(scope, receive, observed)
 
     def _note(self, path: str, status: int, seconds: float) -> None:
-        endpoint = path.removeprefix(BASE) if path in PATHS else "other"
+        endpoint = endpoint_of(path)
         self._service.measures.request(endpoint, status, seconds)
         if status >= 400:
             level = logging.ERROR if status >= 500 else logging.INFO
             tell(level, "refused", endpoint=endpoint, status=status, ms=round(seconds * 1_000, 1))
+
+
+def endpoint_of(path: str) -> str:
+    """The declared path that a request's is one of; 'other' for what is not ours: counters stay few."""
+    asked = path.removeprefix(BASE)
+    return next((known for known, form in FORMS if form.fullmatch(asked)), "other")

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """GET openapi.json: the API in OpenAPI 3.1, made from the table of endpoints and the messages' types."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -18,6 +19,9 @@ SCHEMES = {
     "device": {"type": "http", "scheme": "bearer", "description": "The token that a desk got when enrolled."},
     "metrics": {"type": "http", "scheme": "bearer", "description": "The setting metrics_token."},
 }
+
+IN_PATH = re.compile(r"{(\w+)}")
+NOT_IN_NAMES = re.compile(r"\W+")
 
 
 def described() -> dict[str, Any]:
@@ -41,10 +45,12 @@ def described() -> dict[str, Any]:
 
 def _operation(endpoint: Endpoint, schemas: dict[type, Any]) -> dict[str, Any]:
     told: dict[str, Any] = {
-        "operationId": endpoint.path.strip("/"),
+        "operationId": NOT_IN_NAMES.sub("_", endpoint.path.strip("/{}")),
         "summary": endpoint.about,
         "responses": _responses(endpoint, schemas),
     }
+    if parameters := list(_parameters(endpoint)):
+        told["parameters"] = parameters
     if endpoint.takes is not None:
         content = {"application/json": {"schema": schemas[endpoint.takes]}}
         told["requestBody"] = {"required": True, "content": content}
@@ -53,13 +59,22 @@ def _operation(endpoint: Endpoint, schemas: dict[type, Any]) -> dict[str, Any]:
     return told
 
 
+def _parameters(endpoint: Endpoint) -> Iterator[dict[str, Any]]:
+    text = {"type": "string"}
+    for name in IN_PATH.findall(endpoint.path):
+        yield {"name": name, "in": "path", "required": True, "schema": {**text, "pattern": "^[^/]+$"}}
+    for name, about in endpoint.headers.items():
+        yield {"name": name, "in": "header", "description": about, "schema": text}
+
+
 def _responses(endpoint: Endpoint, schemas: dict[type, Any]) -> dict[str, Any]:
     if isinstance(endpoint.gives, type):
         content = {"application/json": {"schema": schemas[endpoint.gives]}}
     else:
         content = {endpoint.gives: {"schema": {"type": "string"}}}
     told: dict[str, Any] = {
-        str(status): {"description": endpoint.about, "content": content} for status in (200, *endpoint.worse)
+        str(status): {"description": endpoint.about, "content": content}
+        for status in (200, *endpoint.also, *endpoint.worse)
     }
     problem = {MEDIA_TYPE: {"schema": schemas[Problem]}}
     for status, titles in _by_status(endpoint.problems).items():

@@ -2,7 +2,7 @@
 """Every endpoint, declared once: the routes and the OpenAPI description are both made from this table."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,8 +13,10 @@ from central_server.api.events import events
 from central_server.api.health import Health, health
 from central_server.api.metrics import metrics
 from central_server.api.problems import Problem
+from central_server.api.snapshot import snapshot, snapshot_file
 from central_server.api.sync import sync
 from db.syncing.messages import EnrolAnswer, EnrolRequest, SyncAnswer, SyncRequest
+from db.syncing.snapshot import Manifest
 
 BASE = "/api/v1"
 COMMON = (problems.UNFORESEEN, problems.NO_DATABASE, problems.BUSY)
@@ -25,7 +27,8 @@ BODY = (problems.UNREADABLE, problems.TOO_SLOW, problems.TOO_LARGE, problems.NO_
 class Endpoint:
     """`gives` is a message type, or a media type where the answer is no JSON; `token` is whose is asked for.
 
-    `worse` are other statuses that come with the same type as the answer.
+    `{name}` in a path is any text without a slash; `headers` are what else may be said, with what it means.
+    `also` are statuses of other good answers, `worse` of others that come with the answer's type.
     """
 
     path: str
@@ -37,6 +40,8 @@ class Endpoint:
     token: str = ""
     problems: tuple[Problem, ...] = ()
     worse: tuple[int, ...] = ()
+    also: tuple[int, ...] = ()
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 ENDPOINTS = (
@@ -58,6 +63,32 @@ ENDPOINTS = (
         gives=SyncAnswer,
         token="device",
         problems=(*BODY, problems.NO_TOKEN, *COMMON),
+    ),
+    Endpoint(
+        path="/snapshot",
+        method="GET",
+        handler=snapshot,
+        about="What snapshot of the public catalogue a new desk may begin with.",
+        gives=Manifest,
+        token="device",
+        problems=(problems.NO_TOKEN, problems.REVOKED, problems.NO_SNAPSHOT, *COMMON),
+    ),
+    Endpoint(
+        path="/snapshot/{id}",
+        method="GET",
+        handler=snapshot_file,
+        about="The packed file of a snapshot (zstd), whole or from a byte on.",
+        gives="application/zstd",
+        token="device",
+        also=(206,),
+        headers={"Range": "'bytes=N-' or 'bytes=N-M'"},
+        problems=(
+            problems.NO_TOKEN,
+            problems.REVOKED,
+            problems.NO_SNAPSHOT,
+            problems.NO_SUCH_RANGE,
+            *COMMON,
+        ),
     ),
     Endpoint(
         path="/events",

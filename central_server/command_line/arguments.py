@@ -19,6 +19,7 @@ COMMANDS = {
     "backup": "back_up",
     "restore": "restore",
     "import": "take_in",
+    "snapshot": "make_snapshot",
     "doctor": "doctor",
 }
 """Each command and the module that does it."""
@@ -127,6 +128,12 @@ def _import(words: ArgumentParser) -> None:
     words.add_argument("--rejects", type=Path, metavar="DIR", help="folder for records that were refused")
 
 
+def _snapshot(words: ArgumentParser) -> None:
+    words.add_argument(
+        "--if-due", action="store_true", help="only where the last one is too old, or none is there"
+    )
+
+
 def _doctor(words: ArgumentParser) -> None:
     words.add_argument(
         "--mend", action="store_true", help="enter into the feed what is wrong or missing in it"
@@ -146,6 +153,7 @@ GRAMMAR: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "backup": ("copy the store into a file while it is in use, and test the copy", _backup),
     "restore": ("put a backup in the store's place and begin a new epoch", _restore),
     "import": ("take files of titles, items or members into the central catalogue", _import),
+    "snapshot": ("make the catalogue ready as one file for new desks", _snapshot),
     "doctor": ("look whether all is well, and say so in plain words", _doctor),
 }
 

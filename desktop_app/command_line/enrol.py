@@ -2,38 +2,51 @@
 """`simpul enrol`: this PC becomes a desk of a central server."""
 
 import sys
+import time
 from argparse import Namespace
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from socket import gethostname
 
 from db import keys
 from desktop_app.command_line.access import folder_of, opened
-from desktop_app.command_line.answer import Answer, write
+from desktop_app.command_line.answer import Answer
 from desktop_app.command_line.found import new_key
 from desktop_app.command_line.sync import carried, stands_alone
 from desktop_app.language import format_number, translate
+from desktop_app.sync.bootstrap import Told
 from desktop_app.sync.carrier import Carrier
 from desktop_app.sync.cycles import Synced
 from desktop_app.sync.engine import NotEnrolled
-from desktop_app.sync.enrolling import Told, enrol, enrol_again, join_with_data
+from desktop_app.sync.enrolling import enrol, enrol_again, join_with_data
+from desktop_app.sync.progress import Progress
+from desktop_app.sync_words import progress_words
+
+EVERY_SECONDS = 0.2
 
 
 def run(arguments: Namespace) -> Answer:
     """Raises StoreExists, KeychainMissing, Invalid; what the server refuses as CommandRefused."""
     folder, name = folder_of(arguments), arguments.name or gethostname()
-    with carried(), closing(Carrier(arguments.url, plain_allowed=arguments.plain_http)) as carrier:
+    with (
+        carried(),
+        closing(Carrier(arguments.url, plain_allowed=arguments.plain_http)) as carrier,
+        _progress(arguments) as told,
+    ):
         if arguments.again:
             key, fetched = _again(arguments, carrier, name)
         elif arguments.with_data:
             key = _key(arguments)
-            fetched = join_with_data(folder, key, carrier, arguments.code, name, _progress(arguments))
+            fetched = join_with_data(folder, key, carrier, arguments.code, name, told)
         else:
-            key, fetched = enrol(folder, carrier, arguments.code, name, new_key, _progress(arguments))
+            key, fetched = enrol(folder, carrier, arguments.code, name, new_key, told)
     facts = {
         "store": folder,
         "server": carrier.server,
         "rows": fetched.rows,
         "with_data": arguments.with_data,
+        "snapshot_rows": fetched.snapshot_rows,
+        "snapshot_bytes": fetched.snapshot_bytes,
         "key": keys.method(folder),
         "recovery_code": keys.recovery_code(key),
     }
@@ -60,8 +73,39 @@ def _key(arguments: Namespace) -> bytes:
         return store.key
 
 
-def _progress(arguments: Namespace) -> Told:
-    """On a terminal: how many rows have come."""
-    if arguments.json or not sys.stderr.isatty():
-        return lambda _progress: None
-    return lambda progress: write(sys.stderr, [format_number(progress.done_rows)])
+@contextmanager
+def _progress(arguments: Namespace) -> Iterator[Told]:
+    """On a terminal one line that is written over; elsewhere a line whenever another stage begins."""
+    if arguments.json:
+        yield lambda _progress: None
+        return
+    line = _Line(terminal=sys.stderr.isatty())
+    try:
+        yield line.tell
+    finally:
+        line.end()
+
+
+class _Line:
+    def __init__(self, *, terminal: bool) -> None:
+        self._terminal = terminal
+        self._stage, self._next, self._width = "", 0.0, 0
+
+    def tell(self, progress: Progress) -> None:
+        """Say it, not more often than somebody can read."""
+        now, begins = time.monotonic(), progress.stage != self._stage
+        if not begins and (not self._terminal or now < self._next):
+            return
+        self._stage, self._next = progress.stage, now + EVERY_SECONDS
+        said = progress_words(progress)
+        if self._terminal:
+            sys.stderr.write("\r" + said.ljust(self._width))
+            self._width = len(said)
+        else:
+            sys.stderr.write(said + "\n")
+        sys.stderr.flush()
+
+    def end(self) -> None:
+        """What is written next begins a line of its own."""
+        if self._terminal and self._stage:
+            sys.stderr.write("\n")

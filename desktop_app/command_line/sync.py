@@ -58,8 +58,8 @@ def run(arguments: Namespace) -> Answer:
             synced = sync_fully(Engine(store, desk.device, desk.clock), store, carrier)
         with store.read() as session:
             left = waiting(session, desk.device)
-    facts = {**synced._asdict(), "waiting": left}
-    del facts["kinds"], facts["happened"]
+    facts = {name: getattr(synced, name) for name in ("status", "answered", "rows", "mended")}
+    facts["waiting"] = left
     said = translate("CommandLine", "{answered} operations answered, {rows} rows fetched, {waiting} waiting.")
     told = {name: format_number(facts[name]) for name in ("answered", "rows", "waiting")}
     return Answer(facts, [said.format(**told)], 0 if synced.status == "ok" else 1)

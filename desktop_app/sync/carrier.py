@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -12,6 +12,7 @@ import msgspec
 from db.operations.operation import SCHEMA_VERSION
 from db.syncing import messages
 from db.syncing.messages import PROTOCOL, EnrolAnswer, EnrolRequest, SyncAnswer, SyncRequest
+from db.syncing.snapshot import Manifest
 
 BASE = "/api/v1"
 CONNECT_SECONDS = 5.0
@@ -51,6 +52,10 @@ class VersionsApart(Exception):
     def __init__(self, *, server_older: bool) -> None:
         super().__init__(server_older)
         self.server_older = server_older
+
+
+class NotThere(Exception):
+    """The server has no such snapshot, or, being older, no snapshots."""
 
 
 class TooManyTries(Exception):
@@ -169,15 +174,39 @@ class Carrier:
         except self._failures as error:
             raise self._unreachable(error) from error
         self.received += answer.num_bytes_downloaded
-        match answer.status_code:
-            case 200:
-                return answer.content
-            case 401 | 403:
-                raise NotKnown
-            case 429:
-                raise TooManyTries
-            case status:
-                raise ServerTroubled(status)
+        if answer.status_code != 200:
+            raise _refusal(answer.status_code)
+        return answer.content
+
+    def snapshot(self, token: str) -> Manifest:
+        """What snapshot there is for a desk that begins. Raises NotThere, and as exchange."""
+        try:
+            answer = self._client.get("/snapshot", headers={"Authorization": f"Bearer {token}"})
+        except self._failures as error:
+            raise self._unreachable(error) from error
+        if answer.status_code != 200:
+            raise _no_snapshot(answer.status_code)
+        try:
+            return msgspec.json.decode(answer.content, type=Manifest)
+        except msgspec.DecodeError as error:
+            raise NotThere from error
+
+    def snapshot_bytes(self, token: str, snapshot: str, start: int) -> Iterator[bytes]:
+        """The packed bytes of a snapshot from `start` on, as they come. Raises NotThere, and as exchange."""
+        headers = {
+            "Authorization": f"Bearer {token}",
+            "Accept-Encoding": "identity",
+            "Range": f"bytes={start}-",
+        }
+        try:
+            with self._client.stream("GET", f"/snapshot/{snapshot}", headers=headers) as stream:
+                if stream.status_code != 206 and (start or stream.status_code != 200):
+                    raise _no_snapshot(stream.status_code)
+                for part in stream.iter_raw():
+                    self.received += len(part)
+                    yield part
+        except self._failures as error:
+            raise self._unreachable(error) from error
 
     def listen(self, token: str, news: Callable[[], None], stopped: Callable[[], bool]) -> None:
         """Call `news` whenever the server has some, until `stopped`. Raises as exchange."""
@@ -199,3 +228,16 @@ class Carrier:
     def close(self) -> None:
         """Let go of all connections; a `listen` under way ends."""
         self._client.close()
+
+
+def _no_snapshot(status: int) -> Exception:
+    return NotThere() if status in {404, 416} else _refusal(status)
+
+
+def _refusal(status: int) -> Exception:
+    match status:
+        case 401 | 403:
+            return NotKnown()
+        case 429:
+            return TooManyTries()
+    return ServerTroubled(status)

@@ -14,7 +14,10 @@ MOST_CYCLES = 5_000
 
 
 class Synced(NamedTuple):
-    """What a round of cycles did; `happened` are the answers that were more than 'ok', in their order."""
+    """What a round of cycles did; `happened` are the answers that were more than 'ok', in their order.
+
+    `rows` counts those of the snapshot that a new desk began with; it had none where `snapshot_rows` is 0.
+    """
 
     status: str
     answered: int
@@ -22,6 +25,8 @@ class Synced(NamedTuple):
     mended: int
     kinds: frozenset[int]
     happened: tuple[str, ...] = ()
+    snapshot_rows: int = 0
+    snapshot_bytes: int = 0
 
 
 Told = Callable[[int, int], None]

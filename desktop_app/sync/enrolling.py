@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -23,7 +24,9 @@ from db.models import Branch, Setting
 from db.new_stores import put_in_place
 from db.operations.desk import utc_now
 from db.store import FILE_NAME, Store, in_use
+from db.syncing.snapshot_loading import Stopped
 from desktop_app.sync import carrier as way
+from desktop_app.sync.bootstrap import FETCHED, Begun, Told, bootstrap
 from desktop_app.sync.bringing import Home, bring_along, count_of, keep_what_does_not_travel
 from desktop_app.sync.carrier import Carrier
 from desktop_app.sync.cycles import Synced, sync_fully
@@ -33,17 +36,13 @@ from desktop_app.sync.joining import join
 from desktop_app.sync.progress import Progress
 from desktop_app.sync.standing import standing_of
 
+__all__ = ["JOINING", "Stopped", "Told", "begin", "enrol", "fetch", "forget", "unfinished"]
 JOINING, BEGINNING = "joining", "beginning-to-join"
 BRINGS = ("desk", "brings")
 """How many operations of the library that lies in the folder are to be brought along."""
-Told = Callable[[Progress], None]
 PATIENCE_SECONDS = (1.0, 2.0, 5.0, 10.0, 30.0)
 """Waits after a cut before the next attempt; then a person decides."""
 STEP_SECONDS = 0.1
-
-
-class Stopped(Exception):
-    """A person has stopped it; what has come is kept."""
 
 
 def begin(
@@ -57,7 +56,8 @@ def begin(
     """Show the code, and keep who this desk is from now on; returns the key of its store.
 
     `brings`: how many operations the library in this folder has, where its work is to come along. What an
-    earlier attempt had fetched is thrown away. Raises what the carrier raises, KeychainMissing.
+    earlier attempt had fetched is thrown away, but the snapshot, which is nobody's own.
+    Raises what the carrier raises, KeychainMissing.
     """
     place = folder / BEGINNING
     shutil.rmtree(place, ignore_errors=True)
@@ -79,6 +79,8 @@ def begin(
                 if brings:
                     session.merge(Setting(scope=BRINGS[0], name=BRINGS[1], value=str(brings)))
                 keep(session, Happening(utc_now(), "joined"))
+        if (folder / JOINING / FETCHED).is_dir():
+            os.replace(folder / JOINING / FETCHED, place / FETCHED)
         shutil.rmtree(folder / JOINING, ignore_errors=True)
         os.replace(place, folder / JOINING)
     finally:
@@ -110,17 +112,23 @@ def fetch(
     Raises Stopped, what the carrier raises, VersionsApart, and what Store.open raises: WrongKey.
     """
     place = folder / JOINING
-    with closing(Store.open(place, key)) as store:
-        synced = _filled(store, told, stopped, plain_allowed=plain_allowed)
-        if _brings(store):
-            with closing(Store.open(folder, key)) as old:
-                _bring(old, store, stopped)
-                _filled(store, told, stopped, plain_allowed=plain_allowed)
-                _keep_the_rest(old, store)
+    with closing(Store.open(place, key)) as store, store.read() as session:
+        standing = standing_of(session)
+    assert standing is not None
+    with closing(Carrier(standing.server, plain_allowed=plain_allowed)) as carrier:
+        begun = bootstrap(place, key, carrier, told, stopped, partial(_sit_out, stopped))
+        with closing(Store.open(place, key)) as store:
+            count = _Count(carrier, told, begun)
+            synced = _filled(store, carrier, count, stopped)
+            if _brings(store):
+                with closing(Store.open(folder, key)) as old:
+                    _bring(old, store, stopped)
+                    _filled(store, carrier, count, stopped)
+                    _keep_the_rest(old, store)
     _move_aside(folder)
     put_in_place(folder / JOINING, folder)
     forget(folder)
-    return synced
+    return synced._replace(rows=begun.rows + synced.rows, snapshot_rows=begun.rows, snapshot_bytes=begun.size)
 
 
 def _brings(store: Store) -> bool:
@@ -143,13 +151,10 @@ def _keep_the_rest(old: Store, store: Store) -> None:
         now.delete(now.get_one(Setting, BRINGS))
 
 
-def _filled(store: Store, told: Told, stopped: Callable[[], bool], *, plain_allowed: bool) -> Synced:
+def _filled(store: Store, carrier: Carrier, count: _Count, stopped: Callable[[], bool]) -> Synced:
     with store.read() as session:
-        standing = standing_of(session)
         device = UUID(session.get_one(Setting, ("desk", "device")).value)
-    assert standing is not None
-    with closing(Carrier(standing.server, plain_allowed=plain_allowed)) as carrier:
-        synced = _patiently(Engine(store, device, utc_now), store, carrier, told, stopped)
+    synced = _patiently(Engine(store, device, utc_now), store, carrier, count, stopped)
     if synced.status == "revoked":
         raise way.NotKnown
     if synced.status in {"update_needed", "server_older"}:
@@ -158,17 +163,14 @@ def _filled(store: Store, told: Told, stopped: Callable[[], bool], *, plain_allo
 
 
 def _patiently(
-    engine: Engine, store: Store, carrier: Carrier, told: Told, stopped: Callable[[], bool]
+    engine: Engine, store: Store, carrier: Carrier, count: _Count, stopped: Callable[[], bool]
 ) -> Synced:
     """Until all is there; a cut is waited out, as long as something comes between two of them."""
-    count = _Count(carrier, told)
     while True:
         try:
             synced = sync_fully(engine, store, carrier, count, stopped)
-        except way.Unreachable:
-            if count.cuts == len(PATIENCE_SECONDS):
-                raise
-            _wait(PATIENCE_SECONDS[count.cuts], stopped)
+        except way.Unreachable as error:
+            _sit_out(stopped, count.cuts + 1, error)
             count.cut()
         else:
             if stopped():
@@ -179,18 +181,25 @@ def _patiently(
 class _Count:
     """Rows over several attempts, and how many cuts there were since the last of them came."""
 
-    def __init__(self, carrier: Carrier, told: Told) -> None:
-        self._carrier, self._told = carrier, told
+    def __init__(self, carrier: Carrier, told: Told, begun: Begun) -> None:
+        self._carrier, self._told, self._begun = carrier, told, begun
         self.before, self.cuts, self._rows = 0, 0, 0
 
     def __call__(self, _answered: int, rows: int) -> None:
         self._rows, self.cuts = rows, 0
-        self._told(Progress(self.before + rows, None, self._carrier.received))
+        self._told(Progress(self._begun.rows + self.before + rows, None, self._carrier.received))
 
     def cut(self) -> None:
         """The next attempt counts from nothing."""
         self.before, self._rows = self.before + self._rows, 0
         self.cuts += 1
+
+
+def _sit_out(stopped: Callable[[], bool], cuts: int, error: Exception) -> None:
+    """Wait after the so manieth cut in a row. Raises it where patience is at its end, and Stopped."""
+    if cuts > len(PATIENCE_SECONDS):
+        raise error
+    _wait(PATIENCE_SECONDS[cuts - 1], stopped)
 
 
 def _wait(seconds: float, stopped: Callable[[], bool]) -> None:
@@ -218,12 +227,13 @@ def enrol(
     name: str,
     new_key: Callable[[Path], bytes],
     told: Told = lambda _progress: None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> tuple[bytes, Synced]:
     """Both at once, in a folder without a store. Raises StoreExists, and what `begin` and `fetch` raise."""
     if (folder / FILE_NAME).exists():
         raise errors.StoreExists(folder)
     key = begin(folder, carrier, code, name, new_key)
-    return key, fetch(folder, key, told, plain_allowed=carrier.plain_allowed)
+    return key, fetch(folder, key, told, stopped, plain_allowed=carrier.plain_allowed)
 
 
 def join_with_data(

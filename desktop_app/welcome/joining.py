@@ -120,7 +120,7 @@ class Joining:
 
     def _fetched(self, key: bytes, task: Any) -> Founded:
         def told(progress: Progress) -> None:
-            task.report(progress.done_rows, progress.total_rows or 0, progress_words(progress))
+            task.report(*progress.measured, progress_words(progress))
 
         enrolling.fetch(self._folder, key, told, lambda: self._stop or task.cancelled)
         return Founded(opening.open_with_key(self._folder, key), keys.recovery_code(key))

@@ -372,13 +372,6 @@
 <context>
     <name>Syncing</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n row(s) were not the server&apos;s and were fetched again.</source>
         <translation>
             <numerusform>%n row was not the server&apos;s and was fetched again.</numerusform>

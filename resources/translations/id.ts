@@ -7440,12 +7440,6 @@ Apakah tetap ingin dihapus?</translation>
 </context>
 <context>
     <name>Syncing</name>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n baris</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing is lost: everything is kept here and goes up later.</source>
         <translation>Tidak ada yang hilang: semua disimpan di sini dan dikirim nanti.</translation>
@@ -7655,6 +7649,34 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>{count} left</source>
         <translation>tersisa {count}</translation>
+    </message>
+    <message>
+        <source>Fetching the catalogue: {done} of {total}</source>
+        <translation>Mengambil katalog: {done} dari {total}</translation>
+    </message>
+    <message>
+        <source>Putting the catalogue in: {done} of {total} rows</source>
+        <translation>Memasukkan katalog: {done} dari {total} baris</translation>
+    </message>
+    <message>
+        <source>Preparing the search: {done} of {total} titles</source>
+        <translation>Menyiapkan pencarian: {done} dari {total} judul</translation>
+    </message>
+    <message>
+        <source>Fetching what is new: {done} of {total} rows</source>
+        <translation>Mengambil yang baru: {done} dari {total} baris</translation>
+    </message>
+    <message>
+        <source>Fetching what is new: {done} rows, {size}</source>
+        <translation>Mengambil yang baru: {done} baris, {size}</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>kurang dari semenit lagi</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>sekitar {minutes} menit lagi</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,8 @@ METRICS_TOKEN = "lihat"
 REACHED = {
     "/sync": {200},
     "/enrol": {403},
+    "/snapshot": {404},
+    "/snapshot/{id}": {404},
     "/events": {401},
     "/health": {200},
     "/metrics": {200},
@@ -109,7 +111,7 @@ def test_every_endpoint_is_described(small_server: Running) -> None:
     assert told["openapi"] == "3.1.0"
     assert set(told["paths"]) == {e.path for e in ENDPOINTS} | {"/openapi.json"}
     assert {path for path, found in told["paths"].items() for o in found.values() if "security" in o} == {
-        "/sync", "/events", "/metrics",
+        "/sync", "/snapshot", "/snapshot/{id}", "/events", "/metrics",
     }  # fmt: skip
     request = told["components"]["schemas"]["SyncRequest"]
     assert request["required"] == ["protocol", "schema", "now", "epoch", "log_from"]

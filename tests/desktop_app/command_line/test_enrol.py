@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`simpul enrol` at a real server: what it tells on the way, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.command_line.enrol import _Line
+from desktop_app.sync.progress import Progress
+from tests.desktop_app.command_line.conftest import Simpul
+from tests.desktop_app.command_line.test_documentation import table
+from tests.desktop_app.sync import centre as at_the_centre
+from tests.desktop_app.sync.centre import Centre
+
+
+@pytest.fixture
+def centre(tmp_path: Path) -> Iterator[Centre]:
+    """A server that listens, with a snapshot."""
+    world = tmp_path / "world.db"
+    at_the_centre.build(f"sqlite:///{world.as_posix()}")
+    with at_the_centre.centre(world, tmp_path / "centre") as found:
+        yield found
+
+
+def test_it_tells_how_far_it_is_and_what_came(
+    simpul: Simpul, centre: Centre, tmp_path: Path, project_root: Path
+) -> None:
+    made = centre.make_snapshot()
+    said = simpul("enrol", centre.running.url, centre.running.code(), "--store", tmp_path / "one")
+    assert said.code == 0
+    lines = said.err.splitlines()
+    assert [line.split(":")[0] for line in lines] == [
+        "Fetching the catalogue",
+        "Putting the catalogue in",
+        "Preparing the search",
+        "Fetching what is new",
+    ]
+    told = simpul("enrol", centre.running.url, centre.running.code(), "--store", tmp_path / "two", "--json")
+    assert (told.code, told.err) == (0, "")
+    assert (told.facts["snapshot_rows"], told.facts["snapshot_bytes"]) == (made.total, made.size)
+    assert told.facts["rows"] > made.total
+    documented = table((project_root / "docs" / "command-line.md").read_text("utf-8"), "enrol")
+    assert set(documented) == set(told.facts)
+
+
+def test_on_a_terminal_one_line_is_written_over(capsys: pytest.CaptureFixture[str]) -> None:
+    line = _Line(terminal=True)
+    line.tell(Progress(0, None, 1_000_000, 4_000_000, "download", 130.0))
+    line.tell(Progress(5, 10, 4_000_000, 4_000_000, "rows", 5.0))
+    line.tell(Progress(6, 10, 4_000_000, 4_000_000, "rows", 4.0))
+    line.tell(Progress(12, None, 2_000_000, None))
+    line.end()
+    first, second, third = capsys.readouterr().err.removeprefix("\r").removesuffix("\n").split("\r")
+    assert first.endswith("· about 2 min left")
+    assert second.rstrip() == "Putting the catalogue in: 5 of 10 rows · less than a minute left"
+    assert len(second) >= len(first), "nothing of the longer line is left"
+    assert third.startswith("Fetching what is new: 12 rows, ")
