@@ -23,6 +23,7 @@ from desktop_app.welcome.window import Welcome
 if TYPE_CHECKING:
     from db.front_door import Front
     from desktop_app.desk_at_work import DeskAtWork
+    from desktop_app.sample_centre import SampleCentre
     from desktop_app.welcome.opened import Opened
 
 NAME = "Simpul Pustaka"
@@ -52,8 +53,11 @@ class Application(QObject):
         folder: Path,
         background: Background | None = None,
         front: Callable[[], Front | None] | None = None,
+        *,
+        with_centre: bool = False,
     ) -> None:
-        """`background` and `front` where start.py has begun with them."""
+        """`background` and `front` where start.py has begun with them; `with_centre` gives the sample library
+        a central server of its own."""
         super().__init__(app)
         self._app, self._folder = app, folder
         self.background = background or Background()
@@ -64,6 +68,8 @@ class Application(QObject):
         self.welcome = Welcome(folder, self.background, front)
         theme.dress(self.welcome)
         self.work: DeskAtWork | None = None
+        self._with_centre = with_centre
+        self.centre: SampleCentre | None = None
         self._connect()
 
     def _dress_before_the_store(self) -> None:
@@ -111,7 +117,32 @@ class Application(QObject):
     def _load_the_rest(self) -> None:
         """What the day's work wants next, so that nobody waits for it: other pages, and printing."""
         if self.work is not None:
-            self.background.run(lambda _task: _load_daily_modules(), lambda _none: None)
+            self.background.run(lambda _task: _load_daily_modules(), lambda _none: self._begin_centre())
+
+    def _begin_centre(self) -> None:
+        """When nobody waits for anything any more."""
+        if self.work is None or not (
+            self._with_centre and self.work.opened.is_sample and self.centre is None
+        ):
+            return
+        from desktop_app.sample_centre import SampleCentre, available
+
+        if not available():
+            self.work.in_step.say_why_alone()
+            return
+        self.centre = SampleCentre(self.background, self)
+        self.centre.joined.connect(self._joined_centre)
+        self.centre.failed.connect(self.background.tell_quietly)
+        self.centre.begin(self.work.desk)
+
+    def _joined_centre(self) -> None:
+        if self.work is not None:
+            self.work.in_step.begin()
+
+    def _end_centre(self) -> None:
+        if self.centre is not None:
+            self.centre.stop()
+            self.centre = None
 
     def _unforeseen(self, _kind: type[BaseException], error: BaseException, _trace: object) -> None:
         """What went wrong in a slot is told like what went wrong beside the window; the desk goes on."""
@@ -124,6 +155,8 @@ class Application(QObject):
         if work is None:
             return
         work.close()
+        if wish != "sign_out":
+            self._end_centre()
         if wish == "sign_out":
             self.welcome.show()
             self.welcome.start_again(work.opened)
@@ -141,6 +174,7 @@ class Application(QObject):
 
     def quit(self) -> None:
         """End, when what was asked for is written."""
+        self._end_centre()
         self.background.close()
         self.welcome.release()
         self.announcer.closed()

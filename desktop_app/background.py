@@ -156,6 +156,10 @@ class Background(QObject):
         log.error("unexpected %s at %s", type(error).__name__, _place(error))
         self.unexpected.emit(error)
 
+    def tell_quietly(self, error: Exception) -> None:
+        """Note an error that stops nobody from working."""
+        log.warning("%s at %s", type(error).__name__, _place(error))
+
     @Slot(object)
     def _call(self, call: Callable[[], None]) -> None:
         try:

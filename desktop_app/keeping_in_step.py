@@ -55,7 +55,10 @@ class KeepingInStep(QObject):
             self.worker.sync_now()
 
     def begin(self) -> None:
-        """Look whether the desk belongs to a server, and start if so."""
+        """Look whether the desk belongs to a server, and start if so; asked again, sync at once."""
+        if self.worker is not None:
+            self.worker.sync_now()
+            return
         self._background.run(lambda _task: self._standing(), self._found)
 
     def _standing(self) -> Standing | None:
@@ -107,6 +110,13 @@ class KeepingInStep(QObject):
     def _state(self, state: SyncState) -> None:
         self.say()
         self.state_changed.emit(state)
+
+    def say_why_alone(self) -> None:
+        """The sample library would have a server beside it; what that needs is not installed."""
+        hint = translate(
+            "StatusLine", "The server's parts are not installed here: pip install '.[server]' adds them."
+        )
+        self.told.emit(_alone()._replace(hint=hint))
 
     def say_all(self) -> None:
         """To a window that has just come."""

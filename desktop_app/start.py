@@ -29,7 +29,7 @@ def run_window(folder: Path, *, sample: bool) -> int:
     from desktop_app.application import Application, make_application
 
     app = make_application()
-    whole = Application(app, folder, background, front)
+    whole = Application(app, folder, background, front, with_centre=True)
     whole.start(sample=sample)
     return app.exec()
 

@@ -71,12 +71,24 @@ def _everywhere() -> ArgumentParser:
 
 
 def _init(words: ArgumentParser) -> None:
-    words.add_argument("--library", metavar="NAME", required=True, help="name of the library")
-    words.add_argument("--branch", metavar="NAME", required=True, help="name of the first branch")
+    words.add_argument("--library", metavar="NAME", help="name of the library")
+    words.add_argument("--branch", metavar="NAME", help="name of the first branch")
+    words.add_argument(
+        "--from-desk",
+        type=Path,
+        metavar="FOLDER",
+        help="take the library of a desk that stood alone instead: the folder of its store, or of a backup",
+    )
     words.add_argument("--branch-code", metavar="CODE", help="its short code")
     words.add_argument("--username", default="admin", help="user name of the first administrator")
     words.add_argument("--person", metavar="NAME", help="the administrator's name")
     words.add_argument("--timezone", default="Asia/Jakarta", help="time zone of the branch")
+
+
+def _serve(words: ArgumentParser) -> None:
+    words.add_argument(
+        "--with-parent", action="store_true", help="stop when standard input is closed: for who starts it"
+    )
 
 
 def _enrol_code(words: ArgumentParser) -> None:
@@ -146,7 +158,7 @@ def _nothing(words: ArgumentParser) -> None:
 
 GRAMMAR: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "init": ("make the tables and found the library", _init),
-    "serve": ("answer the desks until told to stop", _nothing),
+    "serve": ("answer the desks until told to stop", _serve),
     "enrol-code": ("make a one-time code that makes a PC a desk", _enrol_code),
     "devices": ("list the desks", _nothing),
     "revoke": ("shut a desk out; at its next sync it gives up its data", _revoke),

@@ -3,9 +3,12 @@
 
 import logging
 import os
+import signal
+import sys
 from argparse import Namespace
 from contextlib import closing
 from ipaddress import ip_address
+from threading import Thread
 
 import uvicorn
 
@@ -32,6 +35,8 @@ def run(arguments: Namespace) -> Answer:
     if arguments.config is not None:
         os.environ[settings.CONFIG] = str(arguments.config.absolute())
     structured_log.configure(told.log_level)
+    if arguments.with_parent:
+        Thread(target=_end_with_parent, daemon=True).start()
     _say_where(told)
     uvicorn.run(
         APPLICATION,
@@ -50,6 +55,13 @@ def run(arguments: Namespace) -> Answer:
         server_header=False,
     )
     return Answer({"stopped": True}, ["Stopped."])
+
+
+def _end_with_parent() -> None:
+    """Whoever started this holds the other end of standard input, and lets go of it also by dying."""
+    while sys.stdin.buffer.read(1_024):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _check_tls(told: Settings) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from db.models import NumberBlock, Setting
+from db.models import JournalEntry, NumberBlock, Setting
 from desktop_app.sync.standing import Standing, keep_standing, standing_of
 
 
@@ -33,3 +33,23 @@ def join(
     session.execute(delete(NumberBlock))
     epoch = None if before is None else before.epoch
     keep_standing(session, Standing(server=server, token=token, name=name, reach=reach, epoch=epoch))
+
+
+def join_in_place(
+    session: Session, *, server: str, token: str, device: UUID, name: str, reach: str, taken: int
+) -> None:
+    """The same for the desk whose library the server took over, up to its operation number `taken`.
+
+    What was done since is numbered anew, from 1, and goes up. Its own numbers for people stay: those that the
+    server leases begin above them.
+    """
+    before = UUID(session.get_one(Setting, ("desk", "device")).value)
+    since = session.scalars(
+        select(JournalEntry)
+        .where(JournalEntry.device == before, JournalEntry.number > taken)
+        .order_by(JournalEntry.number)
+    ).all()
+    for number, entry in enumerate(since, 1):
+        entry.device, entry.number = device, number
+    session.merge(Setting(scope="desk", name="device", value=str(device)))
+    keep_standing(session, Standing(server=server, token=token, name=name, reach=reach))

@@ -7240,6 +7240,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Luring sejak {time}</translation>
     </message>
     <message>
+        <source>The server&apos;s parts are not installed here: pip install &apos;.[server]&apos; adds them.</source>
+        <translation>Bagian server tidak terpasang di sini: pip install &apos;.[server]&apos; memasangnya.</translation>
+    </message>
+    <message>
         <source>Never synced yet.</source>
         <translation>Belum pernah sinkron.</translation>
     </message>
