@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from central_server import devices
 from central_server.devices import Chance
 from central_server.leases import PREFIXES, lease
-from central_server.receiving import Arrival, Received, receive
+from central_server.receiving import Arrival, Received, TakeApart, receive
 from central_server.store import CentralStore
 from db.models import Branch, JournalEntry, Setting
 from db.models.columns import MICROSECOND
@@ -60,6 +60,7 @@ class Pushed(NamedTuple):
     """What came of the way up."""
 
     status: str
+    epoch: UUID
     last_number: int
     answers: tuple[Answered, ...] = ()
     blocks: tuple[Block, ...] = ()
@@ -82,25 +83,36 @@ def new_epoch(session: Session, chance: Chance) -> UUID:
 def answer(center: Center, token: str, request: SyncRequest) -> SyncAnswer:
     """The answer to one request. Raises UnknownDevice."""
     now = center.clock()
+    if request.operations or request.leases or request.healed:
+        pushed = _pushed(center, token, request, now)
+    else:
+        with center.store.read() as session:
+            device = _device(session, token)
+            refusal = _refusal(device, request)
+            seen = Pushed(refusal or "ok", epoch_of(session), device.last_number)
+            lately = device.seen_at is not None and now - device.seen_at <= SEEN_EVERY
+            if refusal or (lately and request.epoch in (None, seen.epoch)):
+                return _answered(session, token, request, seen, now)
+        pushed = _pushed(center, token, request, now)
     with center.store.read() as session:
-        device = devices.of_token(session, token)
-        if device is None:
-            raise UnknownDevice
-        refusal = _refusal(device, request)
-        epoch, last, seen = epoch_of(session), device.last_number, device.seen_at
-    if refusal:
-        return SyncAnswer(status=refusal, epoch=epoch, now=now, last_number=last)
-    pushed = Pushed("ok", last)
-    of_another_time = request.epoch not in (None, epoch)
-    to_write = request.operations or request.leases or request.healed or of_another_time
-    if to_write or seen is None or now - seen > SEEN_EVERY:
-        pushed = center.store.retry(
-            lambda session, is_last: _push(session, center, token, request, now, last_try=is_last)
-        )
+        return _answered(session, token, request, pushed, now)
+
+
+def _device(session: Session, token: str, *, lock: bool = False) -> Device:
+    device = devices.of_token(session, token, lock=lock)
+    if device is None:
+        raise UnknownDevice
+    return device
+
+
+def _answered(
+    session: Session, token: str, request: SyncRequest, pushed: Pushed, now: datetime
+) -> SyncAnswer:
+    """What was pushed, and below it what is to be pulled."""
+    epoch = pushed.epoch
     down = SyncAnswer(status=pushed.status, epoch=epoch, now=now)
     if request.pull and pushed.status == "ok" and request.epoch in (None, epoch):
-        with center.store.read() as session:
-            down = _pull(session, token, request, epoch, now)
+        down = _pull(session, token, request, epoch, now)
     return msgspec.structs.replace(
         down,
         status=pushed.status,
@@ -122,16 +134,26 @@ def _refusal(device: Device, request: SyncRequest) -> str:
 # --- up -------------------------------------------------------------------------------------------------
 
 
-def _push(
-    session: Session, center: Center, token: str, request: SyncRequest, now: datetime, *, last_try: bool
-) -> Pushed:
-    device = devices.of_token(session, token, lock=True)
-    if device is None:
-        raise UnknownDevice
-    device.seen_at, device.clock_offset = now, (now - request.now) // MICROSECOND
-    arrival = Arrival(now, device.clock_offset, request.log_from, center.chance, last_try)
+def _pushed(center: Center, token: str, request: SyncRequest, now: datetime) -> Pushed:
+    """All at once where that goes, as it nearly always does; else each operation with a savepoint."""
+    arrival = Arrival(now, (now - request.now) // MICROSECOND, request.log_from, center.chance, apart=False)
+    try:
+        return center.store.retry(lambda session, _: _push(session, center, token, request, arrival))
+    except TakeApart:
+        return center.store.retry(
+            lambda session, is_last: _push(
+                session, center, token, request, arrival._replace(apart=True, last_try=is_last)
+            )
+        )
+
+
+def _push(session: Session, center: Center, token: str, request: SyncRequest, arrival: Arrival) -> Pushed:
+    device = _device(session, token, lock=True)
+    epoch, now = epoch_of(session), arrival.now
+    if refusal := _refusal(device, request):
+        return Pushed(refusal, epoch, device.last_number)
     received = Received([], set(), "copied")
-    if request.epoch in (None, epoch_of(session)) or not _is_another(session, device, request.newest):
+    if request.epoch in (None, epoch) or not _is_another(session, device, request.newest):
         received = receive(session, device, request.operations[:MOST_OPERATIONS], arrival)
     touched = set(received.touched) | _note_mended(session, center, device, request, now)
     identity, blocks = None, _blocks(session, device, request)
@@ -139,7 +161,7 @@ def _push(
         identity, blocks, key = _name_the_copy(session, center, device, now)
         touched.add(key)
     feed.publish(session, touched, center.allocate)
-    return Pushed(received.status, device.last_number, _answers(received), blocks, identity)
+    return Pushed(received.status, epoch, device.last_number, tuple(received.answers), blocks, identity)
 
 
 def _is_another(session: Session, device: Device, newest: Numbered | None) -> bool:
@@ -150,10 +172,6 @@ def _is_another(session: Session, device: Device, newest: Numbered | None) -> bo
         JournalEntry.device == device.uid, JournalEntry.number == newest.number
     )
     return session.scalar(there) not in (None, newest.uid)
-
-
-def _answers(received: Received) -> tuple[Answered, ...]:
-    return tuple(received.answers)
 
 
 def _blocks(session: Session, device: Device, request: SyncRequest) -> tuple[Block, ...]:

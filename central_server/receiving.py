@@ -3,29 +3,41 @@
 
 import logging
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from central_server.devices import Chance
 from central_server.turns import take_turns
-from db.models import Branch, JournalEntry, Loan, Member
+from db.models import Branch, Item, JournalEntry, Loan, Member
 from db.models.columns import EPOCH, MICROSECOND
 from db.models.syncing import Device, Note
 from db.operations.operation import Operation, decode
 from db.syncing.deciding import decide, decoded_before
 from db.syncing.kinds import LOANS, MEMBER_CONTACTS, MEMBER_PHOTOS, MEMBERS, NOTES, RowKey, at
+from db.syncing.known import Known
 from db.syncing.messages import Answered, Sent, bytes_of
 from db.syncing.verdicts import Bench, Noted, Verdict
 
 TOLERATED = timedelta(seconds=2)
 """A clock this near is right: what the wire takes is not to be told from what the clock is off."""
+AT_ONCE = 500
+APPEND = insert(JournalEntry)
+TAKEN_IN = select(JournalEntry.uid, JournalEntry.number, JournalEntry.outcome).where(
+    JournalEntry.uid.in_(bindparam("uids", expanding=True))
+)
+BORROWING_AWAY = (
+    select(Member.uid)
+    .join(Loan, Loan.member_id == Member.id)
+    .where(Loan.uid.in_(bindparam("loans", expanding=True)), Loan.branch_id != Member.branch_id)
+)
 log = logging.getLogger(__name__)
 
 
@@ -38,54 +50,97 @@ class Received(NamedTuple):
 
 
 class Arrival(NamedTuple):
-    """What is the same for all operations of one request; `last_try`: it will not be tried once more."""
+    """What is the same for all operations of one request.
+
+    `last_try`: it will not be tried once more. `apart`: what fails is refused alone; else TakeApart.
+    """
 
     now: datetime
     offset: int
     log_from: int
     chance: Chance
     last_try: bool = True
+    apart: bool = True
+
+
+class TakeApart(Exception):
+    """An operation can't stand: the request is to be taken in anew, each operation with a savepoint."""
+
+
+@dataclass(slots=True)
+class Line:
+    """How far a device's operations have come, and what this request adds: written once, at its end."""
+
+    uid: UUID
+    branch_id: int
+    last_number: int
+    last_made_at: datetime | None
+    trusted_to: int
+    known: Known = field(default_factory=Known)
+    entries: list[dict[str, object]] = field(default_factory=list)
 
 
 def receive(session: Session, device: Device, sent: Iterable[Sent], arrival: Arrival) -> Received:
     """Take operations in until one's number doesn't fit; the device's row is locked by the caller."""
+    read = [(one, _decoded(one)) for one in sent]
+    line = Line(device.uid, device.branch_id, device.last_number, device.last_made_at, device.trusted_to)
+    held = take_turns(session, [operation for _, operation in read if operation is not None])
+    line.known.read_histories(session, [one.id for one in held if isinstance(one, Item)])
+    line.known.read_borrowed(session, [one.id for one in held if isinstance(one, Member)])
+    try:
+        received = _received(session, line, read, arrival)
+        session.flush()
+    except IntegrityError as error:
+        if arrival.apart:
+            raise
+        raise TakeApart from error
+    if line.entries:
+        session.connection().execute(APPEND, line.entries)
+    touched = received.touched | concerned(session, received.touched)
+    device.last_number, device.last_made_at = line.last_number, line.last_made_at
+    device.seen_at, device.clock_offset = arrival.now, arrival.offset
+    return received._replace(touched=touched)
+
+
+def _received(
+    session: Session, line: Line, read: list[tuple[Sent, Operation | None]], arrival: Arrival
+) -> Received:
     answers: list[Answered] = []
     touched = set[RowKey]()
-    read = [(one, _decoded(one)) for one in sent]
-    take_turns(session, [operation for _, operation in read if operation is not None])
+    taken = _known(session, [one.uid for one, _ in read])
     for one, operation in read:
-        known = _known(session, one.uid)
-        status = _fits(device, one, known, arrival.log_from)
+        known = taken.get(one.uid)
+        status = _fits(line, one, known, arrival.log_from)
         if status != "ok":
             return Received(answers, touched, status)
         if known is not None:
-            device.last_number = max(device.last_number, one.number)
-            answers.append(_stored(one, known))
+            line.last_number = max(line.last_number, one.number)
+            answers.append(replace(known, number=one.number))
             continue
-        answer, rows = _take(session, device, one, operation, arrival)
-        answers.append(answer)
+        taken[one.uid], rows = _take(session, line, one, operation, arrival)
+        answers.append(taken[one.uid])
         touched |= rows
-    return Received(answers, touched | concerned(session, touched), "ok")
+    return Received(answers, touched, "ok")
 
 
-def _known(session: Session, uid: UUID) -> JournalEntry | None:
-    """The operation as it was taken in before, with its answer."""
-    return session.scalar(select(JournalEntry).where(JournalEntry.uid == uid))
+def _known(session: Session, uids: list[UUID]) -> dict[UUID, Answered]:
+    """Those of these operations that were taken in before, with their answers."""
+    rows = session.execute(TAKEN_IN, {"uids": uids}) if uids else ()
+    return {uid: _stored(uid, number, outcome) for uid, number, outcome in rows}
 
 
-def _fits(device: Device, one: Sent, known: JournalEntry | None, log_from: int) -> str:
-    if one.number <= device.last_number:
+def _stored(uid: UUID, number: int, outcome: str | None) -> Answered:
+    if not outcome:
+        return Answered(number=number, uid=uid, outcome="applied")
+    return msgspec.json.decode(outcome, type=Answered)
+
+
+def _fits(line: Line, one: Sent, known: Answered | None, log_from: int) -> str:
+    if one.number <= line.last_number:
         return "ok" if known is not None else "copied"
-    if one.number > max(device.last_number + 1, log_from) and known is None:
+    if one.number > max(line.last_number + 1, log_from) and known is None:
         return "gap"
     return "ok"
-
-
-def _stored(one: Sent, known: JournalEntry) -> Answered:
-    if not known.outcome:
-        return Answered(number=one.number, uid=one.uid, outcome="applied")
-    answered = msgspec.json.decode(known.outcome, type=Answered)
-    return msgspec.structs.replace(answered, number=one.number)
 
 
 def _decoded(one: Sent) -> Operation | None:
@@ -98,20 +153,22 @@ def _decoded(one: Sent) -> Operation | None:
 
 
 def _take(
-    session: Session, device: Device, one: Sent, operation: Operation | None, arrival: Arrival
+    session: Session, line: Line, one: Sent, operation: Operation | None, arrival: Arrival
 ) -> tuple[Answered, set[RowKey]]:
-    made_at = _corrected(device, one, arrival)
+    made_at = _corrected(line, one, arrival)
     bench = Bench(
         session=session,
         at=made_at,
         final=True,
         before={} if operation is None else decoded_before(bytes_of(one.before)),
-        trusted=one.number <= device.trusted_to,
+        trusted=one.number <= line.trusted_to,
+        known=line.known,
+        apart=arrival.apart,
     )
     verdict = _judge(bench, operation, arrival)
     touched = set(verdict.touched)
     for noted in verdict.notes:
-        touched.add(_write_note(session, device, one, noted, arrival))
+        touched.add(_write_note(session, line, one, noted, arrival))
     touched |= _settle_moot(session, verdict, arrival)
     answer = Answered(
         number=one.number,
@@ -121,27 +178,26 @@ def _take(
         facts=verdict.facts,
         notes=tuple(noted.kind for noted in verdict.notes),
     )
-    session.add(
-        JournalEntry(
-            uid=one.uid,
-            device=device.uid,
-            number=one.number,
-            kind="unreadable" if operation is None else operation.kind(),
-            schema_version=one.schema,
-            made_at=made_at,
-            payload=bytes(one.payload),
-            outcome=msgspec.json.encode(answer).decode(),
-            answered_at=arrival.now,
-            clock_offset=(made_at - one.made_at) // MICROSECOND,
-            before=bytes_of(one.before),
-        )
+    line.entries.append(
+        {
+            "uid": one.uid,
+            "device": line.uid,
+            "number": one.number,
+            "kind": "unreadable" if operation is None else operation.kind(),
+            "schema_version": one.schema,
+            "made_at": made_at,
+            "payload": bytes(one.payload),
+            "outcome": msgspec.json.encode(answer).decode(),
+            "answered_at": arrival.now,
+            "clock_offset": (made_at - one.made_at) // MICROSECOND,
+            "before": bytes_of(one.before),
+        }
     )
-    device.last_number, device.last_made_at = one.number, made_at
-    session.flush()
+    line.last_number, line.last_made_at = one.number, made_at
     return answer, touched
 
 
-def _corrected(device: Device, one: Sent, arrival: Arrival) -> datetime:
+def _corrected(line: Line, one: Sent, arrival: Arrival) -> datetime:
     """The device's time put right; never after now, never before what the device did before."""
     offset = arrival.offset if one.offset is None else one.offset
     if abs(offset) <= TOLERATED // MICROSECOND:
@@ -150,8 +206,8 @@ def _corrected(device: Device, one: Sent, arrival: Arrival) -> datetime:
         made_at = min(one.made_at + offset * MICROSECOND, arrival.now)
     except OverflowError:
         made_at = arrival.now
-    if device.last_made_at is not None:
-        made_at = max(made_at, device.last_made_at + MICROSECOND)
+    if line.last_made_at is not None:
+        made_at = max(made_at, line.last_made_at + MICROSECOND)
     return made_at
 
 
@@ -159,20 +215,19 @@ def _judge(bench: Bench, operation: Operation | None, arrival: Arrival) -> Verdi
     """One bad operation never blocks those behind it: what can't be read or done is refused."""
     if operation is None:
         return _refused("Unreadable")
-    savepoint = bench.session.begin_nested()
     try:
-        verdict = decide(bench, replace(operation, made_at=bench.at))
-        savepoint.commit()
+        return decide(bench, replace(operation, made_at=bench.at))
     except OperationalError:
         raise
     except Exception as error:
+        if not arrival.apart:
+            raise TakeApart from error
         if isinstance(error, IntegrityError) and not arrival.last_try:
             raise  # another desk chose the same at this moment: seen on the next try, it is settled properly
-        savepoint.rollback()
         bench.session.expire_all()
+        bench.known.forget()
         log.warning("operation refused: %s could not be applied (%s)", operation.kind(), type(error).__name__)
         return _refused("Unforeseen", operation)
-    return verdict
 
 
 def _refused(why: str, operation: Operation | None = None) -> Verdict:
@@ -184,8 +239,8 @@ def _refused(why: str, operation: Operation | None = None) -> Verdict:
     return verdict
 
 
-def _write_note(session: Session, device: Device, one: Sent, noted: Noted, arrival: Arrival) -> RowKey:
-    here = session.get_one(Branch, device.branch_id).uid
+def _write_note(session: Session, line: Line, one: Sent, noted: Noted, arrival: Arrival) -> RowKey:
+    here = session.get_one(Branch, line.branch_id).uid
     known = set(session.scalars(select(Branch.uid).where(Branch.uid.in_(noted.branches))))
     note = Note(
         uid=arrival.chance.uid(),
@@ -220,12 +275,6 @@ def concerned(session: Session, touched: set[RowKey]) -> set[RowKey]:
     loans = [key.uid for key in touched if key.kind == LOANS.number]
     people = [key.uid for key in touched if key.kind in {MEMBERS.number, MEMBER_CONTACTS.number}]
     found = set(people)
-    for start in range(0, len(loans), 500):
-        found |= set(
-            session.scalars(
-                select(Member.uid)
-                .join(Loan, Loan.member_id == Member.id)
-                .where(Loan.uid.in_(loans[start : start + 500]), Loan.branch_id != Member.branch_id)
-            )
-        )
+    for start in range(0, len(loans), AT_ONCE):
+        found |= set(session.scalars(BORROWING_AWAY, {"loans": loans[start : start + AT_ONCE]}))
     return {at(kind, uid) for uid in found for kind in (MEMBERS, MEMBER_CONTACTS, MEMBER_PHOTOS)}

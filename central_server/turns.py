@@ -17,7 +17,7 @@ from db.models import Item, Loan, Member, Renewal
 from db.models.columns import Row
 from db.models.syncing import Note
 from db.operations import cataloguing, importing, members, policies, staff
-from db.operations.operation import Operation
+from db.operations.operation import Operation, remember
 
 FRAME, CATALOGUE, MEMBERS = 1, 2, 3
 QUEUES: dict[type[Operation], int] = {
@@ -61,12 +61,11 @@ ITEMS_OF_MEMBERS = (
 )
 
 
-def take_turns(session: Session, operations: Sequence[Operation]) -> None:
-    """Lock what these operations may change, until the transaction ends."""
-    if session.get_bind().dialect.name != "postgresql":
-        return
-    for queue in sorted({QUEUES[type(one)] for one in operations if type(one) in QUEUES}):
-        session.execute(QUEUE_UP, {"queue": queue})
+def take_turns(session: Session, operations: Sequence[Operation]) -> list[Row]:
+    """Lock what these operations may change until the transaction ends; gives the rows, and members named."""
+    if session.get_bind().dialect.name == "postgresql":
+        for queue in sorted({QUEUES[type(one)] for one in operations if type(one) in QUEUES}):
+            session.execute(QUEUE_UP, {"queue": queue})
     merged = _named(operations, "merged")
     items = _named(operations, "item")
     # Who lends or takes back names the item; the others name its loan.
@@ -74,10 +73,14 @@ def take_turns(session: Session, operations: Sequence[Operation]) -> None:
     items |= _found(session, ITEMS_OF_LOANS, _named(by_loan, "loan"))
     items |= _found(session, ITEMS_OF_RENEWALS, _named(by_loan, "renewal"))
     items |= _found(session, ITEMS_OF_MEMBERS, merged)
-    _lock(session, Item, items)
-    changed = [one for one in operations if type(one).__module__ == members.__name__]
-    _lock(session, Member, merged | _named(changed, "member") | _named(changed, "into"))
-    _lock(session, Note, _named(operations, "note"))
+    held = _locked(session, Item, items)
+    changing = [one for one in operations if type(one).__module__ == members.__name__]
+    changed = merged | _named(changing, "member") | _named(changing, "into")
+    held += _locked(session, Member, changed)
+    held += _locked(session, Note, _named(operations, "note"))
+    held += _read(session, Member, _named(operations, "member") - changed)
+    remember(session, held)
+    return held
 
 
 def _named(operations: Iterable[Operation], name: str) -> set[UUID]:
@@ -89,13 +92,20 @@ def _found(session: Session, statement: Select[UUID], uids: set[UUID]) -> set[UU
     return set(session.scalars(statement, {"uids": list(uids)})) if uids else set()
 
 
-def _lock(session: Session, model: type[Row], uids: set[UUID]) -> None:
+def _locked(session: Session, model: type[Row], uids: set[UUID]) -> list[Row]:
     """Rows that are there; who only refers to one of them does not wait."""
-    if uids:
-        session.execute(_locking(model), {"uids": list(uids)})
+    return list(session.scalars(_locking(model), {"uids": list(uids)})) if uids else []
+
+
+def _read(session: Session, model: type[Row], uids: set[UUID]) -> list[Row]:
+    return list(session.scalars(_reading(model), {"uids": list(uids)})) if uids else []
+
+
+@cache
+def _reading(model: type[Row]) -> Select[Any]:
+    return select(model).where(model.uid.in_(bindparam("uids", expanding=True))).order_by(model.id)
 
 
 @cache
 def _locking(model: type[Row]) -> Select[Any]:
-    wanted = model.uid.in_(bindparam("uids", expanding=True))
-    return select(model.id).where(wanted).order_by(model.id).with_for_update(key_share=True)
+    return _reading(model).with_for_update(key_share=True)

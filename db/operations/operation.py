@@ -5,6 +5,7 @@
 and numbers were chosen when the operation was made, so applying it again elsewhere gives the same rows.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache, singledispatch
 from typing import Any, TypeVar, Union
@@ -47,11 +48,19 @@ def apply(operation: Operation, session: Session) -> Changes:
 
 def row(session: Session, model: type[R], uid: UUID) -> R:
     """The row with this uid. Raises Unknown."""
-    found: R | None = session.scalar(_whole_row(model), {"uid": uid})
+    known = _known_keys(session).get((model, uid))
+    found: R | None = None if known is None else session.get(model, known)
+    if found is None or found.uid != uid:
+        found = session.scalar(_whole_row(model), {"uid": uid})
     if found is None:
         raise Unknown(what=model.__tablename__, uid=uid)
-    _known_keys(session)[model, uid] = found.id
+    remember(session, [found])
     return found
+
+
+def remember(session: Session, rows: Iterable[Row]) -> None:
+    """Note the keys of rows that were read, so that nothing asks for them again in this transaction."""
+    _known_keys(session).update(((type(one), one.uid), one.id) for one in rows)
 
 
 def _known_keys(session: Session) -> dict[tuple[type[Row], UUID], int]:

@@ -6,19 +6,20 @@ over rows that have come in. What happened at a desk happened: lending and retur
 data disagree; the disagreement is noted.
 """
 
+from contextlib import nullcontext
 from functools import singledispatch
+from uuid import UUID
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import exists, func, select
+from sqlalchemy import bindparam, exists, select
 
 from db.models import Branch, Fine, Item, Loan, Member, Print, Renewal, Staff
 from db.models.search import words
 from db.models.syncing import HandedIn, Note
 from db.operations import cataloguing, importing, loans, members, notes, policies, prints, staff
-from db.operations.operation import Operation, apply, row
-from db.operations.policies import calendar_of, policies_of
-from db.operations.refusals import LoanEnded, NotAllowed, Refusal
+from db.operations.operation import Operation, apply, key, row, sure_key
+from db.operations.refusals import LoanEnded, NotAllowed, Refusal, Unknown
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles
 from db.rules.identity import Person, maybe_same
 from db.rules.items import LENDABLE
@@ -48,26 +49,34 @@ NEEDS: dict[type[Operation], Right] = {
     staff.PutStaff: Right.MANAGE_STAFF,
 }
 """What the server asks for again. Not here: what happened at a desk, which is recorded whoever did it."""
+KEEP_KNOWN = (loans.CheckOut, loans.CheckIn, loans.Renew, prints.RecordPrint, prints.RecordReprint)
+"""Operations that keep up what is known (`known.py`), or touch none of it."""
 
 
 def decide(bench: Bench, operation: Operation) -> Verdict:
-    """Apply an operation as far as it stands. What can't stand is refused; nothing is raised."""
+    """Apply an operation as far as it stands; what can't stand is refused.
+
+    Raises what `apply` raises but a Refusal; that too where operations are not judged apart from each other.
+    """
     verdict = Verdict(operation)
-    savepoint = bench.session.begin_nested()
     try:
-        if bench.final and not bench.trusted:
-            _check_right(bench, operation)
-        judge(made_unique(operation, bench, verdict), bench, verdict)
-        bench.session.flush()
+        with bench.session.begin_nested() if bench.apart else nullcontext():
+            if bench.final and not bench.trusted:
+                _check_right(bench, operation)
+            judge(made_unique(operation, bench, verdict), bench, verdict)
+            if bench.apart:
+                bench.session.flush()
     except Refusal as refusal:
-        savepoint.rollback()
+        if not bench.apart:
+            raise
         bench.session.expire_all()
+        bench.known.forget()
         facts = {k: str(v) for k, v in vars(refusal).items() if isinstance(v, str | int)}
         verdict = Verdict(operation, refused=type(refusal).__name__, facts=facts)
         told = {"why": verdict.refused, "operation": operation.kind(), **_subject(operation)}
         verdict.note("refused", {operation.branch}, None, **told)
-    else:
-        savepoint.commit()
+    if not isinstance(operation, KEEP_KNOWN):
+        bench.known.forget()
     return verdict
 
 
@@ -101,9 +110,10 @@ def judge(operation: Operation, bench: Bench, verdict: Verdict) -> None:
 
 @judge.register
 def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
-    if bench.session.scalar(select(exists().where(Loan.uid == operation.loan))):
-        return
     copy = row(bench.session, Item, operation.item)
+    history = bench.known.history(bench.session, copy.id)
+    if any(loan.uid == operation.loan for loan in history.loans):
+        return
     who = _standing_for(bench, row(bench.session, Member, operation.member))
     if bench.final:
         _note_obstacles(bench, verdict, operation, copy, who)
@@ -130,24 +140,26 @@ def _standing_for(bench: Bench, who: Member) -> Member:
 
 def _add_loan(bench: Bench, operation: loans.CheckOut, copy: Item) -> None:
     """The loan beside those that are there; which of them runs, the item's story tells next."""
-    session = bench.session
-    running = session.scalar(select(Loan).where(Loan.item_id == copy.id, Loan.ended_at.is_(None)))
-    if running is not None:
-        # Only until the story is told, a moment later: no two loans of an item are open at any time.
+    session, history = bench.session, bench.known.history(bench.session, copy.id)
+    for running in [loan for loan in history.loans if loan.ended_at is None]:
+        # Only until the story is told, a moment later.
         running.ended_at, running.ending = operation.made_at, "unsettled"
+    if any(session.is_modified(loan) for loan in history.loans if loan.id is not None):
+        # What ends comes before what is new: no two loans of an item are open at any time.
         session.flush()
     apply(operation, session)
-    session.flush()
+    for loan in [one for one in session.new if isinstance(one, Loan) and one.uid == operation.loan]:
+        bench.known.add_loan(loan, copy)
 
 
 def _note_obstacles(
     bench: Bench, verdict: Verdict, operation: loans.CheckOut, copy: Item, who: Member
 ) -> None:
-    branch = row(bench.session, Branch, operation.branch)  # type: ignore[arg-type]
-    policies_now = policies_of(bench.session)
-    terms = resolve(policies_now, who.member_type_id, copy.item_type_id, branch.id)
-    today = calendar_of(bench.session, branch.id).local_day(bench.at)
-    limit = overall_limit(policies_now, who.member_type_id, branch.id)
+    branch = sure_key(bench.session, Branch, operation.branch)  # type: ignore[arg-type]
+    policies_now, calendar = bench.known.terms_at(bench.session, branch)
+    terms = resolve(policies_now, who.member_type_id, copy.item_type_id, branch)
+    today = calendar.local_day(bench.at)
+    limit = overall_limit(policies_now, who.member_type_id, branch)
     borrower = _borrower(bench, who, copy, limit)
     found = lending_obstacles(terms, borrower, "good", today)
     against = [str(obstacle) for obstacle in found if str(obstacle) not in operation.overridden]
@@ -157,23 +169,14 @@ def _note_obstacles(
 
 
 def _borrower(bench: Bench, who: Member, copy: Item, limit: int) -> Borrower:
-    counts = select(
-        func.count(),
-        func.count().filter(Loan.due_at < bench.at),
-        func.count().filter(Item.item_type_id == copy.item_type_id),
-    )
-    count, overdue, of_type = bench.session.execute(
-        counts.select_from(Loan)
-        .join(Item, Item.id == Loan.item_id)
-        .where(Loan.member_id == who.id, Loan.ended_at.is_(None), Loan.item_id != copy.id)
-    ).one()
+    out = [one for one in bench.known.out_with(bench.session, who.id) if one.loan.item_id != copy.id]
     return Borrower(
         blocked=who.block_reason is not None,
         expires_on=who.expires_on,
-        open_loans=count,
-        overdue_loans=overdue,
+        open_loans=len(out),
+        overdue_loans=sum(one.loan.due_at < bench.at for one in out),
         limit=limit,
-        open_of_type=of_type,
+        open_of_type=sum(one.item_type == copy.item_type_id for one in out),
     )
 
 
@@ -182,38 +185,48 @@ def _borrower(bench: Bench, who: Member, copy: Item, limit: int) -> Borrower:
 
 @judge.register
 def _(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> None:
-    if bench.session.get(HandedIn, operation.uid) is not None:
-        return
     session, copy = bench.session, row(bench.session, Item, operation.item)
-    branch = session.scalar(select(Branch.id).where(Branch.uid == operation.branch))
-    staff_id = session.scalar(select(Staff.id).where(Staff.uid == operation.staff))
-    session.add(
-        HandedIn(
-            operation=operation.uid,
-            item_id=copy.id,
-            loan=operation.loan,
-            handed_in_at=operation.made_at,
-            branch_id=branch,
-            staff_id=staff_id,
-        )
+    history = bench.known.history(session, copy.id)
+    if any(one.operation == operation.uid for one in history.handed_in):
+        return
+    loan = next((one for one in history.loans if one.uid == operation.loan), None)
+    first = loan is not None and loan.ended_at is None
+    back = HandedIn(
+        operation=operation.uid,
+        item_id=copy.id,
+        loan=operation.loan,
+        handed_in_at=operation.made_at,
+        branch_id=_key_if_known(bench, Branch, operation.branch),
+        staff_id=_key_if_known(bench, Staff, operation.staff),
     )
+    session.add(back)
+    history.handed_in.append(back)
     if operation.loan is None and copy.condition == "missing":
         copy.condition = "good"
         verdict.touched.add(at(ITEMS, copy.uid))
     retell(bench, verdict, copy.id)
-    _settle_fine(operation, bench, verdict)
+    _settle_fine(operation, bench, verdict, loan, first=first)
     if bench.final:
-        _note_returned_twice(operation, bench, verdict, branch)
+        _note_returned_twice(back, bench, verdict)
 
 
-def _settle_fine(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> None:
+def _key_if_known(bench: Bench, model: type[Branch] | type[Staff], uid: UUID | None) -> int | None:
+    try:
+        return key(bench.session, model, uid)
+    except Unknown:
+        return None
+
+
+def _settle_fine(
+    operation: loans.CheckIn, bench: Bench, verdict: Verdict, loan: Loan | None, *, first: bool
+) -> None:
     """A fine stands with the return that ended the loan that it was reckoned for."""
-    if operation.loan is None:
-        return
-    loan = bench.session.scalar(select(Loan).where(Loan.uid == operation.loan))
     if loan is None or loan.ended_at is None:
         return
-    _cancel_other_fines(operation, bench, verdict, loan)
+    if operation.fine is not None or not first:
+        bench.session.flush()  # a loan that was made just now gets its key
+    if not first:
+        _cancel_other_fines(operation, bench, verdict, loan)
     if operation.fine is None or bench.session.scalar(select(exists().where(Fine.uid == operation.fine.uid))):
         return
     stands = loan.ended_at == operation.made_at and loan.ending == "returned"
@@ -226,34 +239,28 @@ def _settle_fine(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> No
 
 def _cancel_other_fines(operation: loans.CheckIn, bench: Bench, verdict: Verdict, loan: Loan) -> None:
     """Where an earlier return has come to light, what a later one reckoned falls away."""
-    for fine in bench.session.scalars(
-        select(Fine).where(
-            Fine.loan_id == loan.id, Fine.cancelled_at.is_(None), Fine.assessed_at > loan.ended_at
-        )
-    ):
+    for fine in bench.session.scalars(FINES_SINCE, {"loan": loan.id, "since": loan.ended_at}):
         fine.cancelled_at = loan.ended_at
         verdict.touched.add(at(FINES, fine.uid))
 
 
-def _note_returned_twice(
-    operation: loans.CheckIn, bench: Bench, verdict: Verdict, branch: int | None
-) -> None:
+FINES_SINCE = select(Fine).where(
+    Fine.loan_id == bindparam("loan"), Fine.cancelled_at.is_(None), Fine.assessed_at > bindparam("since")
+)
+
+
+def _note_returned_twice(back: HandedIn, bench: Bench, verdict: Verdict) -> None:
     """The same loan taken back at two desks: once; a note where they are of different branches."""
-    if operation.loan is None:
+    if back.loan is None:
         return
-    others = bench.session.execute(
-        select(Branch.uid)
-        .join(HandedIn, HandedIn.branch_id == Branch.id)
-        .where(
-            HandedIn.loan == operation.loan,
-            HandedIn.operation != operation.uid,
-            HandedIn.branch_id.is_distinct_from(branch),
-        )
-    ).scalars()
-    for other in others:
-        loan = bench.session.scalar(select(Loan).where(Loan.uid == operation.loan))
+    here = verdict.operation.branch
+    for other in bench.known.history(bench.session, back.item_id).handed_in:
+        if other.loan != back.loan or other is back or other.branch_id in (None, back.branch_id):
+            continue
+        loan = bench.session.scalar(select(Loan).where(Loan.uid == back.loan))
         if loan is not None:
-            verdict.note("returned_twice", {operation.branch, other}, loan.uid, **names(bench.session, loan))
+            there = bench.session.get_one(Branch, other.branch_id).uid
+            verdict.note("returned_twice", {here, there}, loan.uid, **names(bench.session, loan))
 
 
 @judge.register
@@ -268,10 +275,15 @@ def _(operation: loans.UndoCheckIn, bench: Bench, verdict: Verdict) -> None:
     ):
         fine.cancelled_at = operation.made_at
     if back is not None:
-        bench.session.delete(back)
+        _take_out(bench, back)
     if loan.ending == "returned":
         loan.ended_at, loan.ending = operation.made_at, "unsettled"
     retell(bench, verdict, loan.item_id)
+
+
+def _take_out(bench: Bench, back: HandedIn) -> None:
+    bench.known.history(bench.session, back.item_id).handed_in.remove(back)
+    bench.session.delete(back)
 
 
 @judge.register
@@ -283,7 +295,7 @@ def _(operation: loans.UndoFinding, bench: Bench, verdict: Verdict) -> None:
         .order_by(HandedIn.handed_in_at.desc())
     ).first()
     if found is not None:
-        bench.session.delete(found)
+        _take_out(bench, found)
     verdict.touched |= touches(operation, bench.session)
     apply(operation, bench.session)
     retell(bench, verdict, copy.id)

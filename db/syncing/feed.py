@@ -35,6 +35,19 @@ PUT = text(
 MAKE_SCOPE = text(
     "INSERT INTO scopes (name, version, count, sum) VALUES (:name, 0, 0, 0) ON CONFLICT (name) DO NOTHING"
 )
+SCOPE_IDS = select(Scope.name, Scope.id).where(Scope.name.in_(bindparam("names", expanding=True)))
+_OF_ROWS = tuple_(FeedEntry.kind, FeedEntry.uid).in_(bindparam("keys", expanding=True))
+LOCK_ENTRIES = (
+    select(FeedEntry.scope_id)
+    .where(_OF_ROWS)
+    .order_by(FeedEntry.kind, FeedEntry.uid, FeedEntry.scope_id)
+    .with_for_update()
+)
+ENTRIES = (
+    select(FeedEntry.kind, FeedEntry.uid, Scope.name, FeedEntry.hash, FeedEntry.gone)
+    .join(Scope, Scope.id == FeedEntry.scope_id)
+    .where(_OF_ROWS)
+)
 Allocate = Callable[[Session, int, int, int, int], int]
 
 
@@ -102,20 +115,15 @@ def _changes(session: Session, keys: list[RowKey]) -> dict[str, list[Change]]:
 
 def _lock_entries(session: Session, keys: Sequence[RowKey]) -> None:
     """In one order: nobody waits in a ring. A statement of its own: the next one sees what it waited for."""
-    statement = select(FeedEntry.scope_id).order_by(FeedEntry.kind, FeedEntry.uid, FeedEntry.scope_id)
     for some in _some(keys):
-        session.execute(statement.where(tuple_(FeedEntry.kind, FeedEntry.uid).in_(some)).with_for_update())
+        session.execute(LOCK_ENTRIES, {"keys": some})
 
 
 def entries_of(session: Session, keys: Sequence[RowKey]) -> dict[RowKey, dict[str, Held]]:
     """The entries of rows, by scope."""
-    statement = select(FeedEntry.kind, FeedEntry.uid, Scope.name, FeedEntry.hash, FeedEntry.gone).join(
-        Scope, Scope.id == FeedEntry.scope_id
-    )
     found: dict[RowKey, dict[str, Held]] = defaultdict(dict)
     for some in _some(keys):
-        wanted = tuple_(FeedEntry.kind, FeedEntry.uid).in_(some)
-        for kind, uid, name, value, gone in session.execute(statement.where(wanted)):
+        for kind, uid, name, value, gone in session.execute(ENTRIES, {"keys": some}):
             found[RowKey(kind, uid)][name] = Held(value, gone)
     return found
 
@@ -129,12 +137,11 @@ def _scope_ids(session: Session, names: Iterable[str]) -> dict[str, int]:
     wanted = set(names)
     if not wanted:
         return {}
-    known = select(Scope.name, Scope.id).where(Scope.name.in_(wanted))
-    ids = dict(session.execute(known).all())
+    ids = dict(session.execute(SCOPE_IDS, {"names": list(wanted)}).all())
     for name in sorted(wanted - set(ids)):
         session.execute(MAKE_SCOPE, {"name": name})
     if wanted - set(ids):
-        ids = dict(session.execute(known).all())
+        ids = dict(session.execute(SCOPE_IDS, {"names": list(wanted)}).all())
     return ids
 
 

@@ -5,14 +5,14 @@ Contact data of a member lies at the home branch and, while something is out, at
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 import msgspec
 from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
-from db.models import Branch, Fine, Loan, Member, Print, Renewal, Staff
+from db.models import Branch, Fine, Loan, Member, Renewal, Staff
 from db.models.syncing import Note
 from db.syncing.kinds import (
     BRANCHES,
@@ -61,6 +61,12 @@ KINDS_OF = {
 Scopes = dict[RowKey, frozenset[str]]
 
 
+class _Placed(msgspec.Struct):
+    """Of a body: the branch that the row belongs to."""
+
+    branch: UUID
+
+
 def members_of(branch: UUID) -> str:
     """Names and standing of the members of a branch, and of those it has lent something."""
     return f"members:{branch}"
@@ -76,6 +82,10 @@ def branch_only(branch: UUID) -> str:
     return f"branch:{branch}"
 
 
+BRANCH_IN_BODY = {LOANS.number: loans_of, PRINTS.number: branch_only}
+"""Kinds whose scope is that of the branch which the row names."""
+
+
 def granted(branch: UUID, reach: str, branches: Iterable[UUID]) -> tuple[str, ...]:
     """The scopes of a device, parents before children; `branches` are all that there are."""
     seen = sorted({branch, *branches}) if reach == NETWORK else [branch]
@@ -89,16 +99,20 @@ def granted(branch: UUID, reach: str, branches: Iterable[UUID]) -> tuple[str, ..
     )
 
 
-def scopes_of(session: Session, keys: Iterable[RowKey]) -> Scopes:
-    """The scopes that each of these rows lies in now; none for a row that is not there."""
+def scopes_of(session: Session, rows: Mapping[RowKey, bytes]) -> Scopes:
+    """The scopes that each of these rows lies in now, by their bodies and what they refer to."""
     by_kind: dict[int, list[UUID]] = defaultdict(list)
-    for key in keys:
+    for key in rows:
         by_kind[key.kind].append(key.uid)
     found: Scopes = {}
     for kind, uids in by_kind.items():
         if kind in CATALOGUE_KINDS or kind in FRAME_KINDS:
             name = CATALOGUE if kind in CATALOGUE_KINDS else FRAME
             found |= {RowKey(kind, uid): frozenset({name}) for uid in uids}
+        elif kind in BRANCH_IN_BODY:
+            for key in (RowKey(kind, uid) for uid in uids):
+                branch = msgspec.json.decode(rows[key], type=_Placed).branch
+                found[key] = frozenset({BRANCH_IN_BODY[kind](branch)})
         else:
             found |= {RowKey(kind, uid): names for uid, names in _by_row(session, kind, uids).items()}
     return found
@@ -110,13 +124,8 @@ def _by_row(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozens
             return _of_members(session, uids, open_only=False)
         case MEMBER_CONTACTS.number | 12:
             return _of_members(session, uids, open_only=True)
-        case LOANS.number | RENEWALS.number | FINES.number:
+        case RENEWALS.number | FINES.number:
             return _of_loans(session, kind, uids)
-        case PRINTS.number:
-            rows = select(Print.uid, Branch.uid).join(Branch, Branch.id == Print.branch_id)
-            return {
-                u: frozenset({branch_only(b)}) for u, b in session.execute(rows.where(Print.uid.in_(uids)))
-            }
         case STAFF_SECRETS.number:
             rows = select(Staff.uid, Branch.uid).outerjoin(Branch, Branch.id == Staff.branch_id)
             found = session.execute(rows.where(Staff.uid.in_(uids)))
@@ -151,16 +160,7 @@ def _of_members(session: Session, uids: list[UUID], *, open_only: bool) -> dict[
 
 
 def _of_loans(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
-    loan = aliased(Loan)
-    match kind:
-        case RENEWALS.number:
-            rows = select(Renewal.uid, Branch.uid).join(loan, loan.id == Renewal.loan_id)
-            wanted = Renewal.uid.in_(uids)
-        case FINES.number:
-            rows = select(Fine.uid, Branch.uid).join(loan, loan.id == Fine.loan_id)
-            wanted = Fine.uid.in_(uids)
-        case _:
-            rows = select(loan.uid, Branch.uid)
-            wanted = loan.uid.in_(uids)
-    found = session.execute(rows.join(Branch, Branch.id == loan.branch_id).where(wanted))
+    model: type[Renewal] | type[Fine] = Renewal if kind == RENEWALS.number else Fine
+    rows = select(model.uid, Branch.uid).join(Loan, Loan.id == model.loan_id)
+    found = session.execute(rows.join(Branch, Branch.id == Loan.branch_id).where(model.uid.in_(uids)))
     return {uid: frozenset({loans_of(branch)}) for uid, branch in found}

@@ -14,8 +14,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Loan, Member, Renewal
-from db.models.syncing import HandedIn
 from db.syncing.kinds import LOANS, RENEWALS, at
+from db.syncing.known import History
 from db.syncing.verdicts import Bench, Verdict
 
 SUPERSEDED = "superseded"
@@ -61,29 +61,29 @@ def story(events: Iterable[Event]) -> dict[UUID, Ending]:
 
 def retell(bench: Bench, verdict: Verdict, item_id: int) -> None:
     """Tell the item's story anew and write what has become different, with notes for those concerned."""
-    bench.session.flush()
-    loans = _loans(bench.session, item_id)
-    endings = story(_events(bench.session, item_id, loans))
+    history = bench.known.history(bench.session, item_id)
+    loans = _loans(history)
+    endings = story(_events(history, loans))
     changed = [loan for loan in loans if endings.get(loan.uid, _as_is(loan)) != _as_is(loan)]
     # First what ends, then what runs on: at most one loan of an item is open at any time.
     for loan in sorted(changed, key=lambda loan: endings[loan.uid].ended_at is None):
+        if endings[loan.uid].ended_at is None:
+            bench.session.flush()
         _write(bench, verdict, loan, endings[loan.uid])
-        bench.session.flush()
 
 
-def _loans(session: Session, item_id: int) -> list[Loan]:
-    statement = select(Loan).where(Loan.item_id == item_id).order_by(Loan.lent_at, Loan.uid)
-    return [loan for loan in session.scalars(statement) if loan.ending != "cancelled"]
+def _loans(history: History) -> list[Loan]:
+    told = sorted(history.loans, key=lambda loan: (loan.lent_at, loan.uid))
+    return [loan for loan in told if loan.ending != "cancelled"]
 
 
-def _events(session: Session, item_id: int, loans: list[Loan]) -> Iterator[Event]:
+def _events(history: History, loans: list[Loan]) -> Iterator[Event]:
     for loan in loans:
         yield Event(loan.lent_at, loan.uid, loan, loan.branch_id, loan.staff_id)
-    handed = list(session.scalars(select(HandedIn).where(HandedIn.item_id == item_id)))
-    for back in handed:
+    for back in history.handed_in:
         yield Event(back.handed_in_at, back.operation, None, back.branch_id, back.staff_id)
     # What was returned before anybody kept account of it, or was told by the server.
-    known = {back.handed_in_at for back in handed}
+    known = {back.handed_in_at for back in history.handed_in}
     for loan in loans:
         if loan.ending == "returned" and loan.ended_at is not None and loan.ended_at not in known:
             yield Event(loan.ended_at, loan.uid, None, loan.ended_branch_id, loan.ended_staff_id)
@@ -95,6 +95,8 @@ def _as_is(loan: Loan) -> Ending:
 
 def _write(bench: Bench, verdict: Verdict, loan: Loan, ending: Ending) -> None:
     was = loan.ending
+    if ending.ended_at is None:
+        bench.known.borrowed.clear()
     loan.ended_at, loan.ending, loan.ended_branch_id, loan.ended_staff_id = ending
     verdict.touched.add(at(LOANS, loan.uid))
     if ending.ending == SUPERSEDED and was != SUPERSEDED:
@@ -108,6 +110,8 @@ def _write(bench: Bench, verdict: Verdict, loan: Loan, ending: Ending) -> None:
 
 def _refuse_later_renewals(bench: Bench, verdict: Verdict, loan: Loan) -> None:
     """A renewal after the item had come back never was; the desk that made it is told."""
+    if not loan.renewals:
+        return
     late = bench.session.scalars(
         select(Renewal).where(
             Renewal.loan_id == loan.id, Renewal.renewed_at > loan.ended_at, Renewal.cancelled_at.is_(None)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.operations.operation import Operation
 from db.syncing.kinds import RowKey
+from db.syncing.known import Known
 
 Outcome = Literal["applied", "noted", "refused"]
 
@@ -54,7 +55,8 @@ class Verdict:
 class Bench:
     """Where an operation is judged. `final` at the server; a desk judges its own for the time being.
 
-    `before` holds the records that an edit began from, by kind; `at` is the corrected time.
+    `before` holds the records that an edit began from, by kind; `at` is the corrected time; `known` may be
+    shared by the operations of one transaction. Where `apart` is false whoever asks undoes what failed.
     """
 
     session: Session
@@ -62,3 +64,5 @@ class Bench:
     final: bool
     before: dict[int, dict[str, Any]]
     trusted: bool = False
+    known: Known = field(default_factory=Known)
+    apart: bool = True

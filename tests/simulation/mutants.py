@@ -30,23 +30,20 @@ def mutant(make: Mutant) -> Mutant:
 @mutant
 def sent_again_is_judged_again() -> Any:
     """No memory of what was answered: a request that comes twice takes effect twice (kobocat#470)."""
-    return patch.object(receiving, "_known", lambda session, uid: None)
+    return patch.object(receiving, "_known", lambda session, uids: {})
 
 
 @mutant
 def copies_go_unnoticed() -> Any:
     """A number that was used is taken for one that was applied: later work is lost (turso#8129)."""
 
-    def fits(device: Any, one: Any, known: Any, log_from: int) -> str:
+    def fits(line: Any, one: Any, known: Any, log_from: int) -> str:
         return "ok"
 
-    def stored(one: Any, known: Any) -> Any:
-        return receiving.Answered(number=one.number, uid=one.uid, outcome="applied")
-
-    def receive_used(session: Any, device: Any, one: Any, *rest: Any) -> Any:
-        if one.number <= device.last_number:
-            return stored(one, None), set()
-        return take(session, device, one, *rest)
+    def receive_used(session: Any, line: Any, one: Any, operation: Any, arrival: Any) -> Any:
+        if one.number <= line.last_number:
+            return receiving.Answered(number=one.number, uid=one.uid, outcome="applied"), set()
+        return take(session, line, one, operation, arrival)
 
     take = receiving._take
     return _all(patch.object(receiving, "_fits", fits), patch.object(receiving, "_take", receive_used))
@@ -73,10 +70,10 @@ def refusals_are_silent() -> Any:
     """What the server refuses stands in nobody's list (libpretixsync deletes it)."""
     write = receiving._write_note
 
-    def quiet(session: Any, device: Any, one: Any, noted: Any, arrival: Any) -> Any:
+    def quiet(session: Any, line: Any, one: Any, noted: Any, arrival: Any) -> Any:
         if noted.kind == "refused":
             return receiving.at(receiving.NOTES, one.uid)
-        return write(session, device, one, noted, arrival)
+        return write(session, line, one, noted, arrival)
 
     return patch.object(receiving, "_write_note", quiet)
 
@@ -154,8 +151,9 @@ def a_return_taken_back_is_remembered() -> Any:
     events = timeline._events
     ghosts: dict[int, list[Any]] = {}
 
-    def haunted(session: Any, item_id: int, loans: Any) -> Any:
-        found = list(events(session, item_id, loans))
+    def haunted(history: Any, loans: Any) -> Any:
+        found = list(events(history, loans))
+        item_id = loans[0].item_id if loans else 0
         known = {event.uid for event in found}
         backs = ghosts.setdefault(item_id, [])
         backs += [e for e in found if e.loan is None and e.uid not in {b.uid for b in backs}]
@@ -199,7 +197,7 @@ def what_was_withdrawn_stays() -> Any:
 @mutant
 def clocks_are_believed() -> Any:
     """Times are taken as the device says, even from the future."""
-    return patch.object(receiving, "_corrected", lambda device, one, arrival: one.made_at)
+    return patch.object(receiving, "_corrected", lambda line, one, arrival: one.made_at)
 
 
 @mutant
