@@ -45,8 +45,8 @@ class Postgres:
 
 
 @contextmanager
-def running() -> Iterator[Postgres]:
-    """A server in a folder of its own, as long as the block lasts."""
+def running(*, haste: bool = True) -> Iterator[Postgres]:
+    """A server in a folder of its own, as long as the block lasts; without `haste` it waits for its disk."""
     folder = Path(mkdtemp(prefix="simpul-postgresql-"))
     folder.chmod(0o755)  # root's tests run it as another user, who has to get in
     with warnings.catch_warnings():
@@ -56,7 +56,8 @@ def running() -> Iterator[Postgres]:
         server = get_server(folder / "postgresql", cleanup_mode="delete", postgres_version=VERSION)
     try:
         found = Postgres(server.get_uri(), server.bin_path)
-        found.run(*HASTE, "SELECT pg_reload_conf()")
+        if haste:
+            found.run(*HASTE, "SELECT pg_reload_conf()")
         yield found
     finally:
         server.cleanup()

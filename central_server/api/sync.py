@@ -33,7 +33,7 @@ async def sync(request: Request) -> Response:
     """Who asks is known before the body is read: strangers can't send large ones."""
     began = perf_counter()
     service, token = service_of(request), token_of(request)
-    caller = await service.jobs.run(service.caller, token)
+    device = await service.device(token)
     raw = await bodies.received(request, service.settings.largest_body)
     cycle = await service.jobs.run(
         _cycle,
@@ -48,7 +48,7 @@ async def sync(request: Request) -> Response:
     tell(
         logging.INFO if cycle.outcomes or cycle.rows or cycle.status != "ok" else logging.DEBUG,
         "sync",
-        device=caller.device,
+        device=device,
         status=cycle.status,
         **cycle.outcomes,
         rows=cycle.rows,

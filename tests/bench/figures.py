@@ -29,6 +29,14 @@ def within(name: str, value: float, unit: str, at_most: float, note: str = "") -
     return Figure(name, value, unit, None, None, f"≤ {at_most:g} {unit}", value <= at_most, note)
 
 
+def at_least(
+    name: str, value: float, unit: str, floor: float, yardstick: float | None = None, note: str = ""
+) -> Figure:
+    """A figure with a floor of its own, beside a yardstick where there is one."""
+    ratio = None if yardstick is None else value / yardstick
+    return Figure(name, value, unit, yardstick, ratio, f"≥ {floor:g} {unit}", value >= floor, note)
+
+
 def against(
     name: str,
     value: float,
