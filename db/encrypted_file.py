@@ -8,7 +8,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 FILE_NAME = "library.db"
 BUSY_TIMEOUT_MS = 10_000
-CACHE_KIB = 16_384
+CACHE_KIB = 8_192
 
 
 def connect(file: Path, key: bytes) -> Any:

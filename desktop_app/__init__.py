@@ -4,6 +4,8 @@
 import ctypes
 import sys
 
+import shiboken6  # noqa: F401 - its module of features comes with it
+
 ENOUGH = 1 << 40
 
 
@@ -18,5 +20,17 @@ def keep_constants_alive() -> None:
         ctypes.c_ssize_t.from_address(id(constant)).value += ENOUGH
 
 
+def leave_sources_unread() -> None:
+    """Keep PySide6 from reading the source of every module that is loaded.
+
+    It looks there for whoever wants names_like_this of Qt, which nobody here does, and keeps all the lines:
+    26 MB with SQLAlchemy's, and a part of each start.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr] # noqa: SLF001
+
+
+leave_sources_unread()
 if sys.implementation.name == "cpython" and sys.version_info < (3, 12):
     keep_constants_alive()

@@ -71,10 +71,12 @@ def signed_in(store: Store) -> Desk:
 
 
 def built(folder: Path, titles: int) -> Path:
-    """Where the library of so many titles lies, built where it is not there yet."""
+    """Where the library of so many titles lies, built where there is none, as this program has it."""
     where = folder / f"library-{titles}"
     if not (where / BUILT).exists():
         _build(where, titles)
+    # Else every copy would be backed up and upgraded while it is measured.
+    opened(where).close()
     return where
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 SLOW = ("sqlalchemy", "alembic", "keyring", "reportlab", "PySide6.QtMultimedia", "desktop_app.shell.window")
 
@@ -14,3 +15,13 @@ def test_the_question_who_is_at_the_desk_waits_for_nothing_slow() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert "desktop_app.welcome.sign_in" in loaded.stdout.split()
     assert [name for name in SLOW if name in loaded.stdout.split()] == []
+
+
+def test_no_source_is_read_again_and_kept() -> None:
+    """What linecache holds as one value is only how to read it."""
+    code = (
+        "import desktop_app.desk_at_work, linecache as l; print(*(f for f in l.cache if len(l.cache[f]) > 1))"
+    )
+    kept = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    files = [Path(name) for name in kept.stdout.split() if name.endswith(".py")]
+    assert [file for file in files if {"desktop_app", "db", "sqlalchemy"} & set(file.parts)] == []
