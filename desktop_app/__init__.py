@@ -4,7 +4,7 @@
 import ctypes
 import sys
 
-import shiboken6  # noqa: F401 - its module of features comes with it
+import PySide6  # noqa: F401 - its module of features comes with it
 
 ENOUGH = 1 << 40
 

@@ -87,6 +87,12 @@ class ScanBox(QLineEdit):
         self._arrange()
         return text
 
+    def drop(self, text: str) -> None:
+        """Let go of what stood at the beginning; what was typed behind it stays."""
+        if text:
+            self.setText(self.text().removeprefix(text))
+            self._arrange()
+
     def forget(self) -> None:
         """Nothing of one person's work is left for the next."""
         self._history, self._place = [], 0

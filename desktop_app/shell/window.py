@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
         self.entries = list(entries)
         self.allowed = frozenset(entry.name for entry in entries)
         self._wide_wanted: bool | None = None
+        self._stood: str | None = None
+        """In the scan box, when the key was pressed whose turn it is."""
         self._make_parts()
         self._make_keys()
         self._lay_out()
@@ -158,11 +160,13 @@ class MainWindow(QMainWindow):
 
     def go(self, name: str, argument: object = None) -> None:
         """Show a page. A page with something unsaved may say no; an unknown or forbidden one is not shown."""
-        if self._turn_to(name) and self.page is not None:
+        stood = self.scan_box.text() if self._stood is None else self._stood
+        if self._turn_to(name, stood) and self.page is not None:
             self.page.activated(argument)
             self._commands_changed()
 
-    def _turn_to(self, name: str) -> bool:
+    def _turn_to(self, name: str, stood: str = "") -> bool:
+        """`stood` was typed for the page that goes; what was scanned since is for the one that comes."""
         if name not in self.allowed:
             return False
         if self.page is not None and self.page.page_name != name and not self.page.may_leave():
@@ -171,7 +175,7 @@ class MainWindow(QMainWindow):
         if self.page is not None and self.page.page_name != name:
             # Else Qt hands the cursor of a hidden field to any neighbour.
             self.scan_box.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.scan_box.clear()
+            self.scan_box.drop(stood)
         page = self.pages.show(name)
         self._stack.setCurrentWidget(page)
         self.navigation.mark_shown(name)
@@ -274,9 +278,17 @@ class MainWindow(QMainWindow):
         """Keys of pages, and to other pages, don't overtake the scans; locking and the like do."""
         here = self.page.commands() if self.page is not None else ()
         if any(key in keys_of(command) for command in (*here, *self._pages.values())):
-            self.queue.after_these(press)
+            stood = self.scan_box.text()
+            self.queue.after_these(lambda: self._press(press, stood))
         else:
             press()
+
+    def _press(self, press: Callable[[], None], stood: str) -> None:
+        self._stood = stood
+        try:
+            press()
+        finally:
+            self._stood = None
 
     def _commands_changed(self) -> None:
         if self.page is not None:

@@ -17,6 +17,7 @@ from desktop_app.blocks.words import Label
 from desktop_app.language import current_language, translate
 from desktop_app.shell.command_palette import CommandPalette
 from desktop_app.shell.error_dialog import ErrorDialog, details
+from desktop_app.shell.keys import keys_of
 from desktop_app.shell.lock import IdleWatch
 from desktop_app.shell.shortcuts_sheet import ShortcutsSheet
 from desktop_app.shell.window import MainWindow
@@ -153,6 +154,36 @@ def test_a_key_of_the_page_waits_for_the_scans_before_it_and_locking_does_not(
 
 def noted_by(page: Any, kind: str) -> list[Any]:
     return [entry for entry in page.noted if entry[0] == kind]
+
+
+def test_what_is_scanned_while_a_page_turns_is_not_lost(window: MainWindow, qtbot: QtBot) -> None:
+    """The key waits for the scan before it; the burst behind the key has begun by then."""
+    page: Any = window.page
+    page.waits = True
+    scan(window, qtbot, "A-1")
+    qtbot.waitUntil(lambda: len(noted(window, "scanned")) == 1)
+    there = next(name for name in window.allowed if name != page.page_name)
+    key = next(iter(keys_of(window._pages[there])))
+    window._in_turn(key, lambda: window.go(there))
+    qtbot.keyClicks(window.scan_box, "B-0")
+    page.scan_taken.emit()
+    assert window.page is not page
+    assert window.scan_box.text() == "B-0"
+
+
+def test_a_scan_that_turns_the_page_leaves_the_next_one_alone(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.delivered):
+        scan(window, qtbot, "laskar pelangi")
+        qtbot.keyClicks(window.scan_box, "B-0")
+    assert window.page is not None
+    assert window.page.page_name == "catalogue"
+    assert window.scan_box.text() == "B-0"
+
+
+def test_what_was_typed_for_a_page_goes_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.scan_box, "lask")
+    window.go("catalogue")
+    assert window.scan_box.text() == ""
 
 
 def test_escape_does_not_overtake_what_was_scanned(window: MainWindow, qtbot: QtBot) -> None:
