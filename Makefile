@@ -30,7 +30,7 @@ check: setup     ## format, lint, types and arrows
 	$(BIN)/lint-imports
 
 test: check      ## everything that CI runs
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 format: setup    ## put the code into its form
 	$(BIN)/ruff format .

@@ -227,8 +227,8 @@ def _served(world: World, raw: bytes, token: str) -> bytes | None:
 
 def _taken(world: World, desk: SimulatedDesk, request: Any, answer: bytes) -> None:
     chance = world.random.random()
-    if chance < 0.06:
-        desk.store.crash = "before" if chance < 0.03 else "after"
+    if chance < 0.12:
+        desk.store.crash = "before" if chance < 0.06 else "after"
     try:
         desk.take(request, answer)
         world.tell(f"{desk.name}: synced")
@@ -361,7 +361,7 @@ TROUBLE: tuple[tuple[Action, int], ...] = (
     (back_up_desk, 2),
     (restore_desk, 1),
     (clone_desk, 1),
-    (enrol_desk, 1),
+    (enrol_desk, 2),
     (change_reach, 1),
     (revoke_desk, 1),
     (fill_a_disk, 2),

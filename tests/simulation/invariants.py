@@ -4,20 +4,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
 from uuid import UUID
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import func, select, text
+from sqlalchemy import and_, func, select, text
 from sqlalchemy.orm import Session
 
 from central_server.answering import scopes_for
-from db.models import Branch, Item, JournalEntry, Loan, Member, Print
+from db.models import Branch, Item, JournalEntry, Loan, Member, NumberBlock, Print, Title
 from db.models.syncing import Cursor, Device, HeldRow, Note, TouchedRow
+from db.operations.cataloguing import PutTitle
 from db.operations.loans import CheckIn, CheckOut, UndoCheckIn, UndoCheckOut, UndoFinding
+from db.operations.members import EditMember
 from db.operations.operation import Operation, decode
 from db.syncing import feed
-from db.syncing.kinds import MEMBER_CONTACTS, RowKey
+from db.syncing.deciding import decoded_before
+from db.syncing.kinds import MEMBER_CONTACTS, MEMBERS, TITLES, RowKey
 from db.syncing.messages import ScopePage, decode_answer
 from db.syncing.wire import BUCKETS
 from desktop_app.sync import mending
@@ -64,6 +70,7 @@ def when_quiet(world: World) -> None:
     """All that must be true once nothing is under way any more."""
     _facts_are_never_refused(world)
     _items_are_with_whom_they_should_be(world)
+    _edits_are_kept_field_by_field(world)
     _nobody_lives_in_the_future(world)
     _contacts_stay_where_they_belong(world)
     _mending_was_never_needed(world)
@@ -72,6 +79,7 @@ def when_quiet(world: World) -> None:
     _refusals_stand_in_the_list(world)
     _answered_is_known(world)
     _slip_numbers_are_unique(world)
+    _no_two_desks_hold_the_same_numbers(world)
     _idle_moves_nothing(world)
     if world.random.random() < 0.2:
         _feed_agrees_with_rows(world)
@@ -154,6 +162,41 @@ def _items_are_with_whom_they_should_be(world: World) -> None:
         raise Broken(f"1: items are with others than the journal says: {told.out()} {actual}")
 
 
+PLAIN = frozenset({"phone", "address", "note", "other_name"})
+"""Fields of a member that are text."""
+
+
+def _edits_are_kept_field_by_field(world: World) -> None:
+    """What somebody changed stands, unless somebody changed that very field later."""
+    last: dict[tuple[UUID, str], object] = {}
+    for entry, operation in _entries(world):
+        if _outcome(entry).get("outcome") != "refused":
+            last |= {(row, name): value for row, name, value in _changed(entry, operation)}
+    with world.server.read() as session:
+        now: dict[UUID, Title | Member] = {}
+        now |= {title.uid: title for title in session.scalars(select(Title))}
+        now |= {who.uid: who for who in session.scalars(select(Member).where(Member.merged_into.is_(None)))}
+        for (row, name), value in last.items():
+            if row in now and getattr(now[row], name) != value:
+                raise Broken(f"2: {name} of {row} is {getattr(now[row], name)!r}, was changed to {value!r}")
+
+
+def _changed(entry: JournalEntry, operation: Operation) -> Iterator[tuple[UUID, str, object]]:
+    before = decoded_before(entry.before)
+    match operation:
+        case PutTitle(title=row, facts=facts):
+            values = {name: getattr(facts, name) for name in ("title", "publisher")}
+            seen = before.get(TITLES.number, {})
+        case EditMember(member=row, changed=changed):
+            values = {name: value for name, value in changed.items() if name in PLAIN}
+            seen = before.get(MEMBERS.number, {}) | before.get(MEMBER_CONTACTS.number, {})
+        case _:
+            return
+    for name, value in values.items():
+        if name not in seen or seen[name] != value:
+            yield row, name, value
+
+
 def _nobody_lives_in_the_future(world: World) -> None:
     with world.server.read() as session:
         newest = session.scalar(select(func.max(JournalEntry.made_at)))
@@ -166,6 +209,8 @@ def _contacts_stay_where_they_belong(world: World) -> None:
     for desk in world.living():
         with desk.store.read() as session:
             held = set(session.scalars(select(HeldRow.uid).where(HeldRow.kind == MEMBER_CONTACTS.number)))
+            if _with_contacts(session) - held:
+                raise Broken(f"10: {desk.name} kept contact data that was taken from it")
         with world.server.read() as session:
             here = session.scalars(select(Branch.id).where(Branch.uid == desk.branch)).one()
             at_home = set(session.scalars(select(Member.uid).where(Member.branch_id == here)))
@@ -173,6 +218,13 @@ def _contacts_stay_where_they_belong(world: World) -> None:
             borrowing = set(session.scalars(select(Member.uid).where(Member.id.in_(lent))))
         if held - at_home - borrowing:
             raise Broken(f"10: {desk.name} has contact data that it must not have")
+
+
+def _with_contacts(session: Session) -> set[UUID]:
+    """Members of whom the tables know more than the name."""
+    columns = [getattr(Member, name) for name in MEMBER_CONTACTS.columns]
+    blank = [column.is_(None) if column.type.python_type is date else column == "" for column in columns]
+    return set(session.scalars(select(Member.uid).where(~and_(*blank))))
 
 
 def _mending_was_never_needed(world: World) -> None:
@@ -254,6 +306,18 @@ def _slip_numbers_are_unique(world: World) -> None:
         raise Broken("numbers: a slip number was given out twice")
     if marked and not world.desk_was_copied:
         raise Broken("numbers: two desks that were never copied gave out the same slip number")
+
+
+def _no_two_desks_hold_the_same_numbers(world: World) -> None:
+    """A copy that has sent nothing yet can't be told from its original: those two count as one."""
+    held: list[tuple[str, int, int, str]] = []
+    for desk in {desk.engine.device: desk for desk in world.living()}.values():
+        with desk.store.read() as session:
+            blocks = session.execute(select(NumberBlock.kind, NumberBlock.next, NumberBlock.last))
+            held += [(kind, first, last, desk.name) for kind, first, last in blocks if first <= last]
+    for one, other in pairwise(sorted(held)):
+        if one[0] == other[0] and other[1] <= one[2]:
+            raise Broken(f"numbers: {one[3]} and {other[3]} would give out the same {one[0]} numbers")
 
 
 def _idle_moves_nothing(world: World) -> None:

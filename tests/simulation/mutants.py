@@ -10,10 +10,10 @@ from unittest.mock import patch
 
 from sqlalchemy import select
 
-from central_server import answering, leases, receiving
+from central_server import answering, epochs, leases, receiving
 from db.models import JournalEntry
 from db.models.syncing import Lease
-from db.syncing import deciding, feed, overlay, scopes, timeline
+from db.syncing import deciding, edits, feed, overlay, rows, scopes, timeline
 from db.syncing.messages import Block
 from desktop_app.sync import engine, pulling
 
@@ -97,7 +97,7 @@ def a_loan_elsewhere_refuses() -> Any:
 @mutant
 def a_restored_server_says_nothing() -> Any:
     """No epoch: a server restored from a backup goes on as if nothing had been (cht-core#8093)."""
-    return patch.object(answering, "new_epoch", lambda session, chance: None)
+    return patch.object(epochs, "new_epoch", lambda session, chance: answering.epoch_of(session))
 
 
 @mutant
@@ -186,6 +186,18 @@ def contacts_for_everybody() -> Any:
         return {uid: frozenset(map(scopes.branch_only, every)) for uid in uids}
 
     return patch.object(scopes, "_of_members", leaky)
+
+
+@mutant
+def the_dead_walk() -> Any:
+    """Rows that a scope no longer holds stay in the desk's tables."""
+    return patch.object(rows, "_take_away", lambda session, number, uids: None)
+
+
+@mutant
+def the_whole_record_wins() -> Any:
+    """Who edits one field sends the record as it looked there: what others changed meanwhile is lost."""
+    return patch.object(edits, "_merged", lambda bench, verdict, key, there, after, meant: after)
 
 
 @mutant
