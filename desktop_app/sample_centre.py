@@ -32,6 +32,7 @@ from db.store import Store
 from db.syncing.messages import EnrolAnswer
 from db.syncing.overlay import Overlay
 from desktop_app.background import Background
+from desktop_app.sample_neighbour import neighbour_of, tell, what_it_did
 from desktop_app.sync.carrier import Carrier, ServerTroubled, Unreachable
 from desktop_app.sync.happenings import Happening, keep
 from desktop_app.sync.joining import join_in_place
@@ -113,6 +114,9 @@ class SampleCentre(QObject):
     def _joined(self, place: Place) -> None:
         self._become(place)
         self.joined.emit()
+        self._background.run(
+            lambda _task: place.meet_neighbour(), lambda _none: None, self.failed.emit, lane="sync"
+        )
 
     def _become(self, place: Place) -> None:
         desk = self._desk()
@@ -176,9 +180,22 @@ class Place:
                 if standing_of(session) is not None:
                     return self
                 code = next(b.code for b in branches(session) if b.uid == self._branch)
-            answer = self._command("enrol-code", "--branch", code, settings=self.settings())
-            self.made = carrier.enrol(json.loads(answer)["code"], socket.gethostname())
+            self.made = carrier.enrol(self._code_for(code), socket.gethostname())
         return self
+
+    def _code_for(self, branch: str) -> str:
+        answer = self._command("enrol-code", "--branch", branch, settings=self.settings())
+        code: str = json.loads(answer)["code"]
+        return code
+
+    def meet_neighbour(self) -> None:
+        """Another branch's desk joins too, and what it did disagrees. Raises what the carrier raises."""
+        with self._store.read() as session:
+            there = neighbour_of(session, self._branch)
+            done = [] if there is None else what_it_did(session, self._branch, there)
+        if there is not None:
+            with closing(Carrier(self._url)) as carrier:
+                tell(carrier, self._code_for, there, done)
 
     def _command(self, *words: str, settings: Mapping[str, str]) -> str:
         """A command of simpul-server; gives its answer as JSON. Raises Ended, CalledProcessError."""

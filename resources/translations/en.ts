@@ -416,5 +416,12 @@
             <numerusform>Took back “{title}”, %n days late: a fine of {fine}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Sent all of it to the server beside the desk; %n note(s) need attention.</source>
+        <translation>
+            <numerusform>Sent all of it to the server beside the desk; %n note needs attention.</numerusform>
+            <numerusform>Sent all of it to the server beside the desk; %n notes need attention.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -2245,7 +2245,7 @@
     </message>
     <message>
         <source>This desk works on its own.</source>
-        <translation>Meja ini bekerja sendiri.</translation>
+        <translation>Meja ini bekerja mandiri.</translation>
     </message>
     <message>
         <source>With &apos;simpul enrol URL CODE&apos; a PC becomes a desk of a server.</source>
@@ -7343,7 +7343,7 @@ Apakah tetap ingin dihapus?</translation>
     </message>
     <message>
         <source>This desk works on its own</source>
-        <translation>Meja ini bekerja sendiri</translation>
+        <translation>Meja ini bekerja mandiri</translation>
     </message>
     <message>
         <source>All is kept on this computer. Desks that join a central server share one catalogue, know each other&apos;s members and loans, and work on when the network is down. The centre gives an address and a code for it.</source>
@@ -7359,7 +7359,7 @@ Apakah tetap ingin dihapus?</translation>
     </message>
     <message>
         <source>In step with the server</source>
-        <translation>Selaras dengan server</translation>
+        <translation>Sejalan dengan server</translation>
     </message>
     <message>
         <source>Offline since {time}</source>
@@ -7367,7 +7367,7 @@ Apakah tetap ingin dihapus?</translation>
     </message>
     <message>
         <source>Never in step yet.</source>
-        <translation>Belum pernah selaras.</translation>
+        <translation>Belum pernah sejalan.</translation>
     </message>
     <message>
         <source>What others did is here up to {time}.</source>
@@ -7724,6 +7724,24 @@ Apakah tetap ingin dihapus?</translation>
         <source>Took back “{title}”, %n day(s) late: a fine of {fine}.</source>
         <translation>
             <numerusform>Menerima kembali “{title}”, terlambat %n hari: denda {fine}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server&apos;s parts are not installed here: the desk stayed alone.</source>
+        <translation>Bagian server tidak terpasang di sini: meja ini tetap bekerja mandiri.</translation>
+    </message>
+    <message>
+        <source>the sample&apos;s server</source>
+        <translation>server contoh</translation>
+    </message>
+    <message>
+        <source>the notes</source>
+        <translation>catatan-catatan</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent all of it to the server beside the desk; %n note(s) need attention.</source>
+        <translation>
+            <numerusform>Semua sudah terkirim ke server di samping meja; %n catatan perlu perhatian.</numerusform>
         </translation>
     </message>
     <message>

@@ -18,7 +18,9 @@ from db.models import Item, Loan, Member
 from db.operations import circulation
 from db.operations.desk import Desk
 from db.operations.founding import desk_of
-from db.operations.staff import sign_in
+from db.operations.policies import put_branch
+from db.operations.staff import put_staff, sign_in
+from db.queries.notes import notes
 from db.queries.outbox import sent_lately
 from desktop_app import sample_centre
 from desktop_app.background import Background
@@ -111,6 +113,32 @@ def test_the_desk_joins_its_own_server_with_all_that_it_has_and_does_meanwhile(
     centre.stop()
     with closing(open_store(f"sqlite:///{(desk.store.folder / FOLDER / STORE).as_posix()}")) as store:
         assert [finding.state for finding in checks.all_of(store) if finding.state == "bad"] == []
+
+
+def test_a_neighbour_disagrees_and_the_desk_hears_of_it(
+    qtbot: QtBot, background: Background, desk: Desk, request: pytest.FixtureRequest
+) -> None:
+    other = desk.perform(put_branch, code="SEN", name="Senggarang").operation
+    desk.perform(
+        put_staff,
+        username="sari",
+        name="Sari",
+        roles=("circulation",),
+        password=PASSWORD,
+        home_branch=other.target,  # type: ignore[attr-defined]
+    )
+    lend(desk, 0)
+    centre = begun(qtbot, background, desk)
+    request.addfinalizer(centre.stop)
+    in_step = KeepingInStep(desk.store, lambda: desk, background)
+    request.addfinalizer(in_step.stop)
+    counts: list[int] = []
+    in_step.noted.connect(counts.append)
+    in_step.begin()
+    qtbot.waitUntil(lambda: bool(counts) and counts[-1] == 1, timeout=SLOW_MS)
+    with desk.store.read() as session:
+        (note,) = notes(session)
+    assert (note.kind, set(note.branches)) == ("return_implied", {"Pusat", "Senggarang"})
 
 
 def test_it_is_made_once_and_ends_with_the_desk(qtbot: QtBot, background: Background, desk: Desk) -> None:
