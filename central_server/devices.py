@@ -72,23 +72,32 @@ def make_code(
     return "-".join(code[start : start + 4] for start in range(0, CODE_LENGTH, 4))
 
 
-def enrol(session: Session, code: str, name: str, now: datetime, chance: Chance, brings: int = 0) -> Enrolled:
+def enrol(
+    session: Session,
+    code: str,
+    name: str,
+    now: datetime,
+    chance: Chance,
+    brings: int = 0,
+    secret: str = "",
+) -> Enrolled:
     """Make a desk of whoever shows a valid code; the code is used up. Raises EnrolmentRefused.
 
-    `brings` is how many operations a library that stood alone brings along; the code must be for that.
+    `brings` is how many operations a library that stood alone brings along; the code must be for that. Shown
+    again with the same `secret`, before the desk has ever synced, the code gives the same desk.
     """
     plain = "".join(letter for letter in code.upper() if letter in CODE_LETTERS)
     found = session.get(EnrolmentCode, hashed(plain), with_for_update=True)
-    if (
-        found is None
-        or found.used_at is not None
-        or found.expires_at < now
-        or (brings and not found.with_data)
-    ):
+    if found is None or found.expires_at < now or (brings and not found.with_data):
         raise EnrolmentRefused
-    found.used_at = now
     branch = session.get_one(Branch, found.branch_id)
-    token = new_token(chance)
+    token = hashed(plain + secret).hex() if secret else new_token(chance)
+    if found.used_at is not None:
+        device = of_token(session, token)
+        if device is None or device.seen_at is not None or device.revoked_at is not None:
+            raise EnrolmentRefused
+        return Enrolled(device.uid, token, branch.uid, found.reach)
+    found.used_at = now
     device = Device(
         uid=chance.uid(),
         name=name,

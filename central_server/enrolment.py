@@ -29,7 +29,14 @@ class TooManyGuesses(Exception):
 
 
 def enrol_counted(
-    session: Session, code: str, name: str, client: str, now: datetime, chance: Chance, brings: int = 0
+    session: Session,
+    code: str,
+    name: str,
+    client: str,
+    now: datetime,
+    chance: Chance,
+    brings: int = 0,
+    secret: str = "",
 ) -> Enrolled | None:
     """Make a desk of whoever shows a valid code; None for a wrong one, which is counted.
 
@@ -38,7 +45,7 @@ def enrol_counted(
     session.execute(delete(EnrolmentGuess).where(EnrolmentGuess.since < now - WINDOW))
     counted = list(_counted(session, client, now))
     try:
-        return devices.enrol(session, code, name, now, chance, brings)
+        return devices.enrol(session, code, name, now, chance, brings, secret)
     except EnrolmentRefused:
         for guesses in counted:
             guesses.wrong += 1

@@ -44,7 +44,14 @@ def _enrolled(service: Service, wanted: EnrolRequest, client: str) -> EnrolAnswe
         with_epoch = service.store.retry(
             lambda session, _last: (
                 enrol_counted(
-                    session, wanted.code, wanted.name, client, now, service.center.chance, wanted.brings
+                    session,
+                    wanted.code,
+                    wanted.name,
+                    client,
+                    now,
+                    service.center.chance,
+                    wanted.brings,
+                    wanted.secret,
                 ),
                 epoch_of(session),
             )

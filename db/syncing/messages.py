@@ -40,12 +40,14 @@ def bytes_of(raw: msgspec.Raw) -> bytes | None:
 class EnrolRequest(msgspec.Struct, frozen=True):
     """A PC asks to become a desk: the one-time code, and what the PC is called.
 
-    `brings` is how many operations of a library that stood alone will follow.
+    `brings` is how many operations of a library that stood alone will follow. Who shows the code again with
+    the same `secret`, chosen at random, is the same desk: the answer was lost on the way.
     """
 
     code: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f]+$")]
     brings: Count = 0
+    secret: Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?$")] = ""
 
 
 class EnrolAnswer(msgspec.Struct, frozen=True):

@@ -140,12 +140,14 @@ class Carrier:
     def _unreachable(error: Exception) -> Unreachable:
         return NotTrusted() if "CERTIFICATE_VERIFY_FAILED" in str(error) else Unreachable()
 
-    def enrol(self, code: str, name: str, brings: int = 0) -> EnrolAnswer:
-        """Show a one-time code. Raises CodeRefused, TooManyTries, Unreachable, ServerTroubled."""
+    def enrol(self, code: str, name: str, brings: int = 0, secret: str = "") -> EnrolAnswer:
+        """Show a one-time code. Raises CodeRefused, TooManyTries, Unreachable, ServerTroubled.
+
+        Where the answer is lost, asking again with the same secret gives the same desk.
+        """
+        request = EnrolRequest(code=code, name=name, brings=brings, secret=secret)
         try:
-            raw = self._post(
-                "/enrol", msgspec.json.encode(EnrolRequest(code=code, name=name, brings=brings)), {}
-            )
+            raw = self._post("/enrol", msgspec.json.encode(request), {})
             return msgspec.json.decode(raw, type=EnrolAnswer)
         except NotKnown as error:
             raise CodeRefused from error

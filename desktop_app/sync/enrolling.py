@@ -2,7 +2,8 @@
 """A PC becomes a desk of a server: the code is shown, a store is made, everything it may see is fetched.
 
 The store grows in a folder of its own and takes its place when it is whole. A cut or a power failure costs
-nothing that has come: the code is used up, but who this desk is was kept, and `fetch` goes on.
+nothing that has come: the code is used up, but who this desk is was kept, and `fetch` goes on. Where not even
+the server's answer to the code came, the code is shown again with the secret that was kept for that.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from secrets import token_hex
 from uuid import UUID
 
 from sqlalchemy import select
@@ -38,6 +40,8 @@ from desktop_app.sync.standing import standing_of
 
 __all__ = ["JOINING", "Stopped", "Told", "begin", "enrol", "fetch", "forget", "unfinished"]
 JOINING, BEGINNING = "joining", "beginning-to-join"
+SECRET = "secret-shown-with-the-code"
+"""Only together with the code is it worth anything; gone as soon as the server has answered."""
 BRINGS = ("desk", "brings")
 """How many operations of the library that lies in the folder are to be brought along."""
 PATIENCE_SECONDS = (1.0, 2.0, 5.0, 10.0, 30.0)
@@ -65,7 +69,7 @@ def begin(
     try:
         key = new_key(place)
         with closing(Store.create(place, key)) as store:
-            made = carrier.enrol(code, name, brings)
+            made = carrier.enrol(code, name, brings, _secret(folder))
             with store.write() as session:
                 join(
                     session,
@@ -83,9 +87,24 @@ def begin(
             os.replace(folder / JOINING / FETCHED, place / FETCHED)
         shutil.rmtree(folder / JOINING, ignore_errors=True)
         os.replace(place, folder / JOINING)
+        (folder / SECRET).unlink()
+    except way.CodeRefused:
+        (folder / SECRET).unlink(missing_ok=True)
+        raise
     finally:
         shutil.rmtree(place, ignore_errors=True)
     return key
+
+
+def _secret(folder: Path) -> str:
+    """The secret of the last attempt that got no answer, else another."""
+    file = folder / SECRET
+    if not file.exists():
+        unfinished_file = file.with_suffix(".part")
+        unfinished_file.touch(mode=0o600)
+        unfinished_file.write_text(token_hex(32), encoding="ascii")
+        os.replace(unfinished_file, file)
+    return file.read_text(encoding="ascii")
 
 
 def unfinished(folder: Path) -> Path | None:

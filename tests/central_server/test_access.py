@@ -12,6 +12,7 @@ from central_server import enrolment
 from central_server.api.endpoints import ENDPOINTS, Endpoint
 from central_server.api.service import CHANCE
 from central_server.enrolment import enrol_counted
+from db.models.syncing import EnrolmentCode
 from db.operations.desk import utc_now
 from db.syncing.messages import SyncAnswer, bytes_of
 from db.syncing.scopes import branch_only, loans_of, members_of
@@ -58,6 +59,28 @@ def test_a_code_makes_one_desk_once(server: Running) -> None:
     assert made["reach"] == "branch"
     with server.client(made["token"]) as client:
         assert str(synced(client, a_request()).epoch) == made["epoch"]
+
+
+def test_a_code_shown_again_with_its_secret_is_the_same_desk_until_that_has_synced(server: Running) -> None:
+    told = {"code": server.code(), "name": "Meja", "secret": "0f" * 32}
+    with server.client() as client:
+        first, again = (client.post("/enrol", json=told) for _ in range(2))
+        assert first.json() == again.json()
+        assert client.post("/enrol", json={**told, "secret": "1f" * 32}).status_code == 403
+        assert client.post("/enrol", json={**told, "secret": ""}).status_code == 403
+    with server.client(first.json()["token"]) as desk:
+        synced(desk, a_request())
+    with server.client() as client:
+        assert client.post("/enrol", json=told).status_code == 403
+
+
+def test_a_secret_makes_an_old_code_no_younger(small_server: Running) -> None:
+    told = {"code": small_server.code(), "name": "Meja", "secret": "0f" * 32}
+    with small_server.client() as client:
+        assert client.post("/enrol", json=told).status_code == 200
+        with small_server.store.write() as session:
+            session.query(EnrolmentCode).update({"expires_at": utc_now() - timedelta(seconds=1)})
+        assert client.post("/enrol", json=told).status_code == 403
 
 
 def test_a_code_that_is_too_old_makes_no_desk(small_server: Running) -> None:

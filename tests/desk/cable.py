@@ -15,6 +15,8 @@ class Cable:
     def __init__(self, port: int) -> None:
         self._target = ("127.0.0.1", port)
         self._whole = True
+        self.answers = True
+        """Set to False, and questions still arrive, but what is answered is lost."""
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -61,12 +63,14 @@ class Cable:
             far.settimeout(None)
             with self._lock:
                 self._open |= {near, far}
-            for one, other in ((near, far), (far, near)):
-                threading.Thread(target=self._pass_on, args=(one, other), daemon=True).start()
+            for one, other, answering in ((near, far, False), (far, near, True)):
+                threading.Thread(target=self._pass_on, args=(one, other, answering), daemon=True).start()
 
-    def _pass_on(self, one: socket.socket, other: socket.socket) -> None:
+    def _pass_on(self, one: socket.socket, other: socket.socket, answering: bool) -> None:
         with contextlib.suppress(OSError):
             while data := one.recv(65_536):
+                if answering and not self.answers:
+                    break
                 other.sendall(data)
         for end in (one, other):
             _close(end)

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from db import errors, keys
 from db.models import Item
+from db.models.syncing import Device
 from db.store import FILE_NAME, Store
 from db.syncing import invitation
 from desktop_app.sync import carrier as way
@@ -64,6 +65,24 @@ def test_a_wrong_code_leaves_nothing(server: Running, folder: Path) -> None:
     with closing(Carrier(server.url)) as carrier, pytest.raises(way.CodeRefused):
         enrolling.begin(folder, carrier, "AAAA-BBBB-CCCC", "meja", new_key)
     assert list(folder.iterdir()) == []
+
+
+def test_a_lost_answer_does_not_cost_the_code(server: Running, folder: Path) -> None:
+    """The server has made the desk, the desk knows nothing of it: the same code again makes no other."""
+    code = server.code()
+    with Cable(int(server.url.rpartition(":")[2])) as cable:
+        cable.answers = False
+        url = f"http://127.0.0.1:{cable.port}"
+        with closing(Carrier(url)) as carrier, pytest.raises(way.Unreachable):
+            enrolling.begin(folder, carrier, code, "meja", new_key)
+        cable.answers = True
+        with closing(Carrier(url)) as carrier:
+            key = enrolling.begin(folder, carrier, code, "meja", new_key)
+        enrolling.fetch(folder, key)
+    assert items(folder, key) == 12
+    assert not (folder / enrolling.SECRET).exists()
+    with server.store.read() as session:
+        assert session.scalar(select(func.count()).select_from(Device)) == 1
 
 
 def test_who_stops_goes_on_later_without_another_code(server: Running, folder: Path) -> None:
