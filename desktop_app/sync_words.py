@@ -86,6 +86,11 @@ ERRORS: dict[type[Exception], Callable[[], Words]] = {
     carrier.ServerTroubled: lambda: trouble("server_troubled")._replace(
         headline=translate("Syncing", "The server is in trouble (HTTP {status}).")
     ),
+    carrier.BadAuthority: lambda: Words(
+        translate("Syncing", "This file holds no certificate."),
+        translate("Syncing", "Nothing was changed."),
+        translate("Syncing", "Ask the centre for the certificate of its authority (PEM)."),
+    ),
     carrier.CodeRefused: lambda: Words(
         translate("Syncing", "The server does not take this code."),
         translate("Syncing", "It is mistyped, was used before, or is older than three days."),

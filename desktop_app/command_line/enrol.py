@@ -30,7 +30,7 @@ def run(arguments: Namespace) -> Answer:
     folder, name = folder_of(arguments), arguments.name or gethostname()
     with (
         carried(),
-        closing(Carrier(arguments.url, plain_allowed=arguments.plain_http)) as carrier,
+        closing(_way_to(arguments)) as carrier,
         _progress(arguments) as told,
     ):
         if arguments.again:
@@ -58,6 +58,12 @@ def run(arguments: Namespace) -> Answer:
         keys.recovery_code(key),
     ]
     return Answer(facts, lines)
+
+
+def _way_to(arguments: Namespace) -> Carrier:
+    """Raises OSError where the file of the authority can't be read."""
+    authority = "" if arguments.authority is None else arguments.authority.read_text("utf-8", "replace")
+    return Carrier(arguments.url, plain_allowed=arguments.plain_http, authority=authority)
 
 
 def _again(arguments: Namespace, carrier: Carrier, name: str) -> tuple[bytes, Synced]:

@@ -237,6 +237,12 @@ def _enrol(words: ArgumentParser) -> None:
             "CommandLine", "a desk that the server has forgotten keeps its data and sends it again"
         ),
     )
+    words.add_argument(
+        "--authority",
+        type=Path,
+        metavar=translate("CommandLine", "FILE"),
+        help=translate("CommandLine", "certificate (PEM) that vouches for a server of one's own; it is kept"),
+    )
     _plain_http(words)
 
 

@@ -11,6 +11,7 @@ from desktop_app.language import format_number, translate
 from desktop_app.refusal_words import Words
 from desktop_app.sync.carrier import (
     BadAddress,
+    BadAuthority,
     Carrier,
     CodeRefused,
     NotKnown,
@@ -22,7 +23,7 @@ from desktop_app.sync.carrier import (
 )
 from desktop_app.sync.cycles import sync_fully
 from desktop_app.sync.engine import Engine
-from desktop_app.sync.standing import standing_of, waiting
+from desktop_app.sync.standing import Standing, standing_of, waiting
 from desktop_app.sync_words import trouble_words
 
 KINDS: dict[type[Exception], str] = {
@@ -34,6 +35,7 @@ KINDS: dict[type[Exception], str] = {
     TooManyTries: "too_many_tries",
     PlainHttp: "plain_http",
     BadAddress: "bad_address",
+    BadAuthority: "bad_authority",
 }
 
 
@@ -54,7 +56,7 @@ def run(arguments: Namespace) -> Answer:
             standing = standing_of(session)
         if standing is None:
             raise stands_alone()
-        with carried(), closing(Carrier(standing.server, plain_allowed=arguments.plain_http)) as carrier:
+        with carried(), closing(_way_to(standing, arguments)) as carrier:
             synced = sync_fully(Engine(store, desk.device, desk.clock), store, carrier)
         with store.read() as session:
             left = waiting(session, desk.device)
@@ -63,6 +65,10 @@ def run(arguments: Namespace) -> Answer:
     said = translate("CommandLine", "{answered} operations answered, {rows} rows fetched, {waiting} waiting.")
     told = {name: format_number(facts[name]) for name in ("answered", "rows", "waiting")}
     return Answer(facts, [said.format(**told)], 0 if synced.status == "ok" else 1)
+
+
+def _way_to(standing: Standing, arguments: Namespace) -> Carrier:
+    return Carrier(standing.server, plain_allowed=arguments.plain_http, authority=standing.authority)
 
 
 def stands_alone() -> CommandRefused:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from ipaddress import ip_address
+from ssl import SSLContext, SSLError
 from urllib.parse import urlsplit
 
 import msgspec
@@ -70,6 +71,10 @@ class BadAddress(Exception):
     """This is no address of a server."""
 
 
+class BadAuthority(Exception):
+    """This is no certificate."""
+
+
 class Health(msgspec.Struct):
     """What a server says of itself: see central_server.api.health."""
 
@@ -102,18 +107,37 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def _trusted(authority: str) -> SSLContext:
+    """What this PC trusts, what httpx does, and this authority."""
+    import httpx
+
+    context = httpx.create_ssl_context()
+    context.load_default_certs()
+    if authority:
+        try:
+            context.load_verify_locations(cadata=authority)
+        except (SSLError, ValueError) as error:
+            raise BadAuthority from error
+    return context
+
+
 class Carrier:
     """The way to one server. Connections are kept and used again; `close` ends a wait for news too."""
 
-    def __init__(self, server: str, *, plain_allowed: bool = False) -> None:
+    def __init__(self, server: str, *, plain_allowed: bool = False, authority: str = "") -> None:
+        """`authority`: a certificate as PEM that vouches for the server, beside those that this PC trusts.
+
+        Raises BadAddress, PlainHttp, BadAuthority.
+        """
         import httpx  # takes a tenth of a second: only who has a server pays it
 
         self.server = checked_address(server, plain_allowed=plain_allowed)
-        self.plain_allowed = plain_allowed
+        self.plain_allowed, self.authority = plain_allowed, authority
         self._failures = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError)
         self._silence = httpx.Timeout(HEARTBEAT_SECONDS, connect=CONNECT_SECONDS)
         timeout = httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS)
-        self._client = httpx.Client(base_url=self.server + BASE, timeout=timeout)
+        trusted = _trusted(authority) if self.server.startswith("https") else True
+        self._client = httpx.Client(base_url=self.server + BASE, timeout=timeout, verify=trusted)
         self.received = 0
         """Bytes of answers, as they came over the network."""
 

@@ -79,6 +79,7 @@ def begin(
                     branch=made.branch,
                     name=name,
                     reach=made.reach,
+                    authority=carrier.authority,
                 )
                 if brings:
                     session.merge(Setting(scope=BRINGS[0], name=BRINGS[1], value=str(brings)))
@@ -134,7 +135,9 @@ def fetch(
     with closing(Store.open(place, key)) as store, store.read() as session:
         standing = standing_of(session)
     assert standing is not None
-    with closing(Carrier(standing.server, plain_allowed=plain_allowed)) as carrier:
+    with closing(
+        Carrier(standing.server, plain_allowed=plain_allowed, authority=standing.authority)
+    ) as carrier:
         begun = bootstrap(place, key, carrier, told, stopped, partial(_sit_out, stopped))
         with closing(Store.open(place, key)) as store:
             count = _Count(carrier, told, begun)
@@ -295,6 +298,7 @@ def enrol_again(store: Store, carrier: Carrier, code: str, name: str) -> Synced:
             branch=made.branch,
             name=name,
             reach=made.reach,
+            authority=carrier.authority,
         )
         keep(session, Happening(utc_now(), "joined"))
     return sync_fully(Engine(store, made.device, utc_now), store, carrier)

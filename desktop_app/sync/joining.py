@@ -21,6 +21,7 @@ def join(
     branch: UUID,
     name: str = "",
     reach: str = "",
+    authority: str = "",
 ) -> None:
     """Note the identity that the server gave; numbers come from its blocks from now on.
 
@@ -32,7 +33,10 @@ def join(
     session.merge(Setting(scope="desk", name="branch", value=str(branch)))
     session.execute(delete(NumberBlock))
     epoch = None if before is None else before.epoch
-    keep_standing(session, Standing(server=server, token=token, name=name, reach=reach, epoch=epoch))
+    keep_standing(
+        session,
+        Standing(server=server, token=token, name=name, reach=reach, epoch=epoch, authority=authority),
+    )
 
 
 def join_in_place(

@@ -20,6 +20,7 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     `offset` is microseconds by which the server's clock is ahead; `doubted` are scopes whose rows are to be
     compared with the server's; `status` is that of the newest answer. `name` is what the server calls this
     desk, `reach` whose loans it may see ('network', 'branch'); empty where it joined before they were noted.
+    `authority` is the certificate, as PEM, that vouches for the server where this PC's own do not.
     """
 
     server: str
@@ -34,6 +35,7 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     tries: int = 0
     name: str = ""
     reach: str = ""
+    authority: str = ""
 
 
 def standing_of(session: Session) -> Standing | None:

@@ -110,7 +110,9 @@ class SyncWorker(QObject):
     def begin(self, standing: Standing) -> None:
         """Start syncing with the server of this standing."""
         desk = self._desk()
-        self._carrier = Carrier(standing.server, plain_allowed=self._plain_allowed)
+        self._carrier = Carrier(
+            standing.server, plain_allowed=self._plain_allowed, authority=standing.authority
+        )
         self._engine = Engine(self._store, desk.device, desk.clock, ROWS_AT_ONCE)
         self._say(phase="offline", synced_at=standing.synced_at, offset=standing.offset)
         self.sync_now()

@@ -1996,6 +1996,10 @@
         <translation>meja yang sudah dilupakan server tetap menyimpan datanya dan mengirimkannya lagi</translation>
     </message>
     <message>
+        <source>certificate (PEM) that vouches for a server of one&apos;s own; it is kept</source>
+        <translation>sertifikat (PEM) yang menjamin server milik sendiri; disimpan</translation>
+    </message>
+    <message>
         <source>allow an address without https: names travel unprotected</source>
         <translation>izinkan alamat tanpa https: nama orang terkirim tanpa perlindungan</translation>
     </message>
@@ -7539,6 +7543,14 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>The server is in trouble (HTTP {status}).</source>
         <translation>Server sedang bermasalah (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate.</source>
+        <translation>Berkas ini tidak berisi sertifikat.</translation>
+    </message>
+    <message>
+        <source>Ask the centre for the certificate of its authority (PEM).</source>
+        <translation>Mintalah kepada pusat sertifikat otoritasnya (PEM).</translation>
     </message>
     <message>
         <source>The server does not take this code.</source>

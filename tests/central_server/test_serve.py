@@ -9,6 +9,7 @@ import signal
 import ssl
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -18,16 +19,21 @@ from central_server import devices
 from central_server.api.service import CHANCE
 from central_server.store import open_store
 from db.operations.desk import utc_now
+from desktop_app.sync.carrier import Carrier, NotTrusted
+from tests.central_server.authority import Authority
 from tests.central_server.processes import PATIENCE, served
+from tests.central_server.serving import BASE
 from tests.central_server.worlds import SECRETS, uid_of
 
 
+def a_code(url: str) -> str:
+    with closing(open_store(url)) as store, store.write() as session:
+        return devices.make_code(session, uid_of(session, "PUS"), "network", utc_now(), CHANCE)
+
+
 def enrolled(url: str, address: str) -> str:
-    store = open_store(url)
-    with store.write() as session:
-        code = devices.make_code(session, uid_of(session, "PUS"), "network", utc_now(), CHANCE)
-    store.close()
-    token: str = httpx.post(f"{address}/enrol", json={"code": code, "name": "Meja"}).json()["token"]
+    told = {"code": a_code(url), "name": "Meja"}
+    token: str = httpx.post(f"{address}/enrol", json=told).json()["token"]
     return token
 
 
@@ -63,21 +69,40 @@ def test_several_processes_on_one_database_are_one_server(postgres_url: str, tmp
         assert httpx.get(f"{second.address}/health").status_code == 200
 
 
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
-def test_it_speaks_tls_itself(sqlite_url: str, tmp_path: Path) -> None:
-    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    subprocess.run(
-        [
-            *"openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2".split(),
-            *("-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"),
-            *("-keyout", str(key), "-out", str(certificate)),
-        ],
-        check=True,
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificates")
+def test_it_speaks_tls_itself_to_desks_that_trust_who_vouches_for_it(sqlite_url: str, tmp_path: Path) -> None:
+    """A real authority, a real handshake; who trusts another authority, or nobody, sends nothing."""
+    ours, others = Authority(tmp_path, "ours"), Authority(tmp_path, "others")
+    given = ours.certify("localhost")
+    trust = ssl.create_default_context(cafile=str(ours.certificate))
+    with served(sqlite_url, tmp_path, trust, tls_certificate=given.certificate, tls_key=given.key) as found:
+        address = found.address.removesuffix(BASE)
+        for authority in ("", others.certificate.read_text()):
+            with closing(Carrier(address, authority=authority)) as stranger, pytest.raises(NotTrusted):
+                stranger.enrol(a_code(sqlite_url), "Meja")
+        by_number = address.replace("localhost", "127.0.0.1")
+        wrong_name = Carrier(by_number, authority=ours.certificate.read_text())
+        with closing(wrong_name), pytest.raises(NotTrusted):
+            wrong_name.look()
+        code = a_code(sqlite_url)
+        told = ["--authority", str(ours.certificate), address, code]
+        assert simpul(tmp_path / "desk", "enrol", *told).returncode == 0
+        again = simpul(tmp_path / "desk", "sync")  # the authority is kept in the store
+        assert again.returncode == 0, again.stderr
+        no_certificate = simpul(tmp_path / "other", "enrol", "--authority", str(given.key), address, code)
+        assert '"bad_authority"' in no_certificate.stdout
+
+
+def simpul(store: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """The desk's command line."""
+    return subprocess.run(
+        [sys.executable, "-m", "desktop_app", "--store", str(store), *words, "--json"],
+        env=os.environ | {"SIMPUL_PASSPHRASE": "gurindam dua belas"},
+        check=False,
         capture_output=True,
+        text=True,
+        timeout=PATIENCE,
     )
-    trust = ssl.create_default_context(cafile=str(certificate))
-    with served(sqlite_url, tmp_path, trust, tls_certificate=certificate, tls_key=key) as found:
-        assert httpx.get(f"{found.address}/health", verify=trust).json()["status"] == "ok"
 
 
 def test_who_came_through_a_trusted_proxy_is_believed(sqlite_url: str, tmp_path: Path) -> None:
