@@ -167,7 +167,7 @@ class Application(QObject):
         elif wish == "join":
             work.opened.store.close()
             self.welcome.show()
-            self.welcome.join()
+            self.welcome.join(work.opened.store.key)
         else:
             work.opened.store.close()
             self.quit()

@@ -259,7 +259,13 @@ def enrol(
 
 
 def join_with_data(
-    folder: Path, key: bytes, carrier: Carrier, code: str, name: str, told: Told = lambda _progress: None
+    folder: Path,
+    key: bytes,
+    carrier: Carrier,
+    code: str,
+    name: str,
+    told: Told = lambda _progress: None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Synced:
     """The library in this folder joins the network and brings its work along; it must be closed.
 
@@ -277,7 +283,7 @@ def join_with_data(
         return key
 
     begin(folder, carrier, code, name, same_key, brings)
-    return fetch(folder, key, told, plain_allowed=carrier.plain_allowed)
+    return fetch(folder, key, told, stopped, plain_allowed=carrier.plain_allowed)
 
 
 def enrol_again(store: Store, carrier: Carrier, code: str, name: str) -> Synced:

@@ -187,8 +187,8 @@ class SyncPage(Page):
             translate("SyncPage", "Join a server?"),
             translate(
                 "SyncPage",
-                "This PC then works with the server's library. The one that it has now does not go along: "
-                "it is moved aside whole, with its backups, when everything has come.",
+                "What was done here so far comes along; the centre makes a code for that. When everything is "
+                "there, the store of today is moved aside whole, with its backups.",
             ),
             translate("SyncPage", "Go on"),
         ):

@@ -20,7 +20,9 @@ STEPS = ("library", "person", "protection")
 """Of a new library."""
 JOIN_STEPS = ("join", "protection")
 """Of a desk that joins a server."""
-PATHS = {"new": STEPS, "join": JOIN_STEPS}
+BRING_STEPS = ("join",)
+"""Of a library that joins and brings its work along: its store keeps its key."""
+PATHS = {"new": STEPS, "join": JOIN_STEPS, "bring": BRING_STEPS}
 
 
 @dataclass

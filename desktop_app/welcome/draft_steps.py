@@ -38,7 +38,7 @@ class DraftStep(Step):
     def place_words(self) -> str:
         """Which step this is."""
         steps = PATHS[self.path]
-        if self.name not in steps:
+        if self.name not in steps or len(steps) == 1:
             return ""
         place = translate("FirstStart", "Step {number} of {count}")
         return place.format(number=steps.index(self.name) + 1, count=len(steps))

@@ -77,13 +77,13 @@ class FirstStart(QStackedWidget):
         self.restore.look_wanted.connect(presenter.look_in)
         self.restore.restore_wanted.connect(presenter.restore)
 
-    def begin(self, step: str = "start") -> None:
+    def begin(self, step: str = "start", own_key: bytes | None = None) -> None:
         """Show the first page; 'restore' where trouble has led here, 'join' where a desk wants it."""
         if not self._steps:  # most starts open a store and never come here
             self._make_steps()
             self._connect()
         self._came_for = step
-        self.presenter.begin(step)
+        self.presenter.begin(step, own_key)
 
     def _back(self) -> None:
         """To the step before; from where somebody came in, out again."""

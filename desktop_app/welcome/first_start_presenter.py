@@ -64,13 +64,15 @@ class FirstStartPresenter:
         self._show, self._opened = show, opened
         self._stop = False
         self._made: Opened | None = None
-        self.joining = Joining(folder, self.draft, self._work, self._tell, self._founded)
+        self.joining = Joining(folder, self.draft, self._work, self._tell, self._founded, opened)
 
-    def begin(self, step: str = "start") -> None:
+    def begin(self, step: str = "start", own_key: bytes | None = None) -> None:
         """Show the first page; 'restore' where trouble has led here, 'join' where a desk wants to.
 
-        A desk that was joining when the program ended is asked whether it goes on.
+        A desk that was joining when the program ended is asked whether it goes on. `own_key` opens the
+        library in the folder, which then comes along.
         """
+        self.joining.own_key = own_key
         if step == "join" or (step == "start" and self.joining.was_cut):
             self.joining.begin()
         else:
@@ -96,10 +98,10 @@ class FirstStartPresenter:
             return
         if problems := self.draft.problems(step):
             self._become(replace(self.state, problems=problems))
-        elif step == steps[-1]:
-            self._made_by(self.state.path)()
         elif step == "join":
             self.joining.look()
+        elif step == steps[-1]:
+            self._made_by(self.state.path)()
         else:
             self._go(steps[steps.index(step) + 1])
 

@@ -39,15 +39,15 @@ class JoinStep(DraftStep):
             ),
             self.place_words(),
         )
-        self.set_buttons(translate("FirstStart", "Next"))
+        brings = self.path == "bring"
+        self.set_buttons(translate("FirstStart", "Join") if brings else translate("FirstStart", "Next"))
         self.rows["server"].set_words(
             translate("FirstStart", "Address of the server"),
             translate("FirstStart", "As the centre wrote it, for example NAME or NAME:8750."),
         )
-        self.rows["join_code"].set_words(
-            translate("FirstStart", "Code"),
-            translate("FirstStart", "Like ABCD-EFGH-2345; works for three days."),
-        )
+        like = translate("FirstStart", "Like ABCD-EFGH-2345; works for three days.")
+        with_data = translate("FirstStart", "One that was made for a library that brings its data along.")
+        self.rows["join_code"].set_words(translate("FirstStart", "Code"), with_data if brings else like)
         self.rows["desk_name"].set_words(
             translate("FirstStart", "Name of this desk"),
             translate("FirstStart", "The centre sees it in its list of desks."),

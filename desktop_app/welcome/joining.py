@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -18,7 +19,7 @@ from desktop_app.sync.progress import Progress
 from desktop_app.sync_words import progress_words, trouble_words
 from desktop_app.welcome import opening
 from desktop_app.welcome.draft import Draft
-from desktop_app.welcome.opened import Founded, given_passphrase
+from desktop_app.welcome.opened import Founded, Opened, given_passphrase
 
 OF_THE_ADDRESS = (way.BadAddress, way.PlainHttp, way.NotTrusted, way.Unreachable, way.VersionsApart)
 OF_THE_CODE = (way.CodeRefused, way.TooManyTries)
@@ -39,7 +40,11 @@ class Work(Protocol):
 
 
 class Joining:
-    """`tell` changes the wizard's state, `joined` gets the store of the new desk with its recovery code."""
+    """`tell` changes the wizard's state, `joined` gets the store of the new desk with its recovery code.
+
+    `own_key` opens the library that lies in the folder already and brings its work along: its key and its
+    recovery code stay, so `came_along` gets the store alone.
+    """
 
     def __init__(
         self,
@@ -48,7 +53,10 @@ class Joining:
         work: Work,
         tell: Callable[..., None],
         joined: Callable[[Founded], None],
+        came_along: Callable[[Opened], None],
     ) -> None:
+        self.own_key: bytes | None = None
+        self._came_along = came_along
         self._folder, self._draft = folder, draft
         self._work, self._tell, self._joined = work, tell, joined
         self._stop = False
@@ -56,9 +64,13 @@ class Joining:
     def begin(self) -> None:
         """Ask for address and code; where an earlier attempt was cut, whether to go on with it."""
         if (place := enrolling.unfinished(self._folder)) is None:
-            self._tell(step="join", path="join", problems={}, failure="")
+            self._tell(step="join", path=self._path, problems={}, failure="")
             return
-        self._tell(step="resume", path="join", problems={}, asks=_asks(place))
+        self._tell(step="resume", path=self._path, problems={}, asks=self._asks(place))
+
+    @property
+    def _path(self) -> str:
+        return "join" if self.own_key is None else "bring"
 
     @property
     def was_cut(self) -> bool:
@@ -73,7 +85,10 @@ class Joining:
                 carrier.look()
 
         def seen(_none: None) -> None:
-            self._tell(step="protection", problems={}, failure="")
+            if self.own_key is not None:
+                self._bring(self.own_key)
+            else:
+                self._tell(step="protection", problems={}, failure="")
 
         self._work("looking", look, seen, self._not_joined)
 
@@ -95,13 +110,33 @@ class Joining:
 
         self._run(join)
 
+    def _bring(self, key: bytes) -> None:
+        """Show the code, fetch everything, and send what the library in the folder has done."""
+        draft = self._draft
+
+        def bring(task: Any) -> Founded:
+            with closing(Carrier(draft.server)) as carrier:
+                enrolling.join_with_data(
+                    self._folder,
+                    key,
+                    carrier,
+                    draft.join_code,
+                    draft.desk_name,
+                    partial(_report, task),
+                    lambda: self._stop or task.cancelled,
+                )
+            return self._opened(key)
+
+        self._run(bring)
+
     def go_on(self, passphrase: str = "") -> None:
         """Fetch what was not fetched when it was cut."""
 
         def go_on(task: Any) -> Founded:
             place = enrolling.unfinished(self._folder)
             assert place is not None
-            return self._fetched(keys.key_of(place, passphrase or given_passphrase()), task)
+            key = self.own_key or keys.key_of(place, passphrase or given_passphrase())
+            return self._fetched(key, task)
 
         self._run(go_on)
 
@@ -116,13 +151,20 @@ class Joining:
 
     def _run(self, work: Callable[[Any], Founded]) -> None:
         self._stop = False
-        self._work("joining", work, self._joined, self._not_joined)
+        self._work("joining", work, self._done, self._not_joined)
+
+    def _done(self, founded: Founded) -> None:
+        if self.own_key is None:
+            self._joined(founded)
+        else:
+            self._came_along(founded.opened)
 
     def _fetched(self, key: bytes, task: Any) -> Founded:
-        def told(progress: Progress) -> None:
-            task.report(*progress.measured, progress_words(progress))
-
+        told = partial(_report, task)
         enrolling.fetch(self._folder, key, told, lambda: self._stop or task.cancelled)
+        return self._opened(key)
+
+    def _opened(self, key: bytes) -> Founded:
         return Founded(opening.open_with_key(self._folder, key), keys.recovery_code(key))
 
     def _not_joined(self, error: Exception) -> None:
@@ -145,13 +187,16 @@ class Joining:
         if isinstance(error, errors.WrongKey | errors.PassphraseNeeded):
             problems = {"passphrase": translate("FirstStart", "This passphrase does not open it.")}
             failure = ""
-        self._tell(step="resume", stopping=False, problems=problems, failure=failure, asks=_asks(place))
+        self._tell(step="resume", stopping=False, problems=problems, failure=failure, asks=self._asks(place))
+
+    def _asks(self, place: Path) -> str:
+        """'passphrase' where the begun store wants one that is not known."""
+        known = self.own_key is not None or given_passphrase() is not None
+        return "passphrase" if keys.method(place) == "passphrase" and not known else ""
 
 
-def _asks(place: Path) -> str:
-    """'passphrase' where the begun store wants one that was not given to the program."""
-    wanted = keys.method(place) == "passphrase" and given_passphrase() is None
-    return "passphrase" if wanted else ""
+def _report(task: Any, progress: Progress) -> None:
+    task.report(*progress.measured, progress_words(progress))
 
 
 def _new_key(place: Path, passphrase: str | None) -> bytes:

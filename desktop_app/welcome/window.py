@@ -161,10 +161,10 @@ class Welcome(QWidget):
         passphrase = self._passphrase
         self._open(lambda opening: opening.restore(backup, self._folder, passphrase))
 
-    def join(self) -> None:
-        """The way into a server's library; the store must be closed, and back leads to it again."""
+    def join(self, own_key: bytes) -> None:
+        """The way into a server's library, for the store that this key opens; it must be closed."""
         self.pages.setCurrentWidget(self.first_start)
-        self.first_start.begin("join")
+        self.first_start.begin("join", own_key)
 
     def release(self) -> None:
         """Let go of the folder: the program ends, or opens another one."""

@@ -3373,6 +3373,10 @@
         <translation>Seperti ABCD-EFGH-2345; berlaku tiga hari.</translation>
     </message>
     <message>
+        <source>One that was made for a library that brings its data along.</source>
+        <translation>Yang dibuat untuk perpustakaan yang membawa datanya.</translation>
+    </message>
+    <message>
         <source>Name of this desk</source>
         <translation>Nama meja ini</translation>
     </message>
@@ -7310,8 +7314,8 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Bergabung ke server?</translation>
     </message>
     <message>
-        <source>This PC then works with the server&apos;s library. The one that it has now does not go along: it is moved aside whole, with its backups, when everything has come.</source>
-        <translation>Komputer ini lalu bekerja dengan perpustakaan milik server. Perpustakaan yang ada sekarang tidak ikut: setelah semuanya datang, perpustakaan itu dipindahkan utuh ke samping, beserta cadangannya.</translation>
+        <source>What was done here so far comes along; the centre makes a code for that. When everything is there, the store of today is moved aside whole, with its backups.</source>
+        <translation>Yang sudah dikerjakan di sini ikut serta; pusat membuat kode untuk itu. Setelah semuanya ada, penyimpanan yang sekarang dipindahkan utuh ke samping, beserta cadangannya.</translation>
     </message>
     <message>
         <source>Go on</source>

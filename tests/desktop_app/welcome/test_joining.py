@@ -12,7 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from db import keys
+from db.models import Item
 from db.syncing import invitation
 from desktop_app.background import Background
 from desktop_app.blocks import theme
@@ -25,6 +28,8 @@ from desktop_app.welcome.window import Welcome
 from tests.central_server.conftest import QUICK
 from tests.central_server.serving import Running, serving
 from tests.central_server.worlds import PASSWORD, build
+from tests.desk.a_library import PASSPHRASE as A_LIBRARY
+from tests.desk.a_library import found_a_library
 from tests.desk.cable import Cable
 from tests.desktop_app.at_once import AtOnce
 
@@ -170,6 +175,26 @@ def test_who_stops_may_throw_away_what_came(
     assert enrolling.unfinished(folder) is None
 
 
+def test_a_library_that_stood_alone_brings_its_data_and_keeps_its_key(
+    wizard: Wizard, server: Running, folder: Path
+) -> None:
+    alone = found_a_library(folder)
+    key = keys.key_of(folder, A_LIBRARY)
+    draft = wizard.presenter.draft
+    draft.server, draft.join_code = server.url, server.code()
+    wizard.presenter.begin("join", key)
+    wizard.presenter.next()
+    assert "does not take this code" in wizard.state.problems["join_code"], "not made for a library's data"
+    draft.join_code = server.code(with_data=True)
+    wizard.presenter.next()
+    with closing(wizard.opened[0].store) as store, store.read() as session:
+        known = set(session.scalars(select(Item.barcode)))
+    assert store.key == key
+    assert set(alone.barcodes) < known
+    assert list(folder.parent.glob("store-before-joining-*"))
+    assert wizard.state.recovery_code == ""
+
+
 # --- in the window ----------------------------------------------------------------------------------------
 
 
@@ -228,7 +253,8 @@ def test_the_way_back_and_the_way_out(
     wizard.start.join.click()
     QTest.keyClick(field(welcome, "server"), Qt.Key.Key_Escape)
     assert wizard.currentWidget() is wizard.start
-    wizard.begin("join")
+    welcome.join(b"key of a library")
+    assert wizard.presenter.state.path == "bring"
     with qtbot.waitSignal(wizard.left):
         QTest.keyClick(field(welcome, "server"), Qt.Key.Key_Escape)
     monkeypatch.setattr(first_start_module, "confirm", lambda *_words, **_more: True)
