@@ -81,6 +81,18 @@ def _renewed_after_return(note: NoteRow) -> Said:
     )
 
 
+def _late_unseen(note: NoteRow) -> Said:
+    return Said(
+        translate("Attention", "Late, and handed in where nobody knew of the loan: {item}").format(
+            item=_item(note)
+        ),
+        translate("Attention", "The loan of {people} has ended; no fine was reckoned.").format(
+            people=_people(note)
+        ),
+        translate("Attention", "Where your rules ask for a fine, settle it with the member."),
+    )
+
+
 OBSTACLES: dict[str, Callable[[], str]] = {
     "member_blocked": lambda: translate("Attention", "the member was blocked"),
     "member_expired": lambda: translate("Attention", "the membership had ended"),
@@ -241,6 +253,7 @@ NOTES: dict[str, Callable[[NoteRow], Said]] = {
     "return_implied": _return_implied,
     "returned_twice": _returned_twice,
     "renewed_after_return": _renewed_after_return,
+    "late_unseen": _late_unseen,
     "lent_despite": _lent_despite,
     "item_live_again": _item_live_again,
     "possible_duplicate": _possible_duplicate,
@@ -255,6 +268,7 @@ IN_SHORT: dict[str, Callable[[], str]] = {
     "return_implied": lambda: translate("Attention", "it was lent at two desks"),
     "returned_twice": lambda: translate("Attention", "it was returned at two branches"),
     "renewed_after_return": lambda: translate("Attention", "it was renewed after it had come back"),
+    "late_unseen": lambda: translate("Attention", "it came back late, and nobody knew of the loan"),
     "lent_despite": lambda: translate("Attention", "something stood against the loan"),
     "item_live_again": lambda: translate("Attention", "the item was withdrawn or missing"),
     "possible_duplicate": lambda: translate("Attention", "perhaps this person is registered already"),

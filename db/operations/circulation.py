@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select
 
 from db.models import Branch, Item, Loan, Member, Renewal, Title, new_uid
 from db.operations import refusals
-from db.operations.desk import Making
+from db.operations.desk import Desk, Done, Making
 from db.operations.loans import (
     AssessedFine,
     ChangeDueDate,
@@ -211,6 +211,28 @@ def check_in(making: Making, /, *, item: UUID) -> CheckIn:
         condition=copy.condition,
         branch=making.session.get_one(Branch, copy.branch_id).name,
     )
+
+
+def take_back(desk: Desk, item: UUID) -> Done:
+    """Take an item back and commit. Raises what `check_in` raises.
+
+    At a desk among others nothing is known for certain: the item may be out at another one. What is not
+    known to be out is noted as handed in before NotOnLoan is raised, and ends the loan that others know of.
+    """
+    try:
+        return desk.perform(check_in, item=item)
+    except refusals.NotOnLoan as refusal:
+        if desk.tracker is not None:
+            desk.perform(note_handed_in, item=item)
+            refusal.noted = True
+        raise
+
+
+def note_handed_in(making: Making, /, *, item: UUID) -> CheckIn:
+    """An item is here, whoever had it. Raises Unknown, NotAllowed."""
+    making.require(Right.LEND)
+    row(making.session, Item, item)
+    return CheckIn(**making.header()._asdict(), item=item, found=False)
 
 
 def _lateness(making: Making, loan: Loan, copy: Item) -> Lateness:

@@ -35,10 +35,14 @@ class AssessedFine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CheckIn(Operation, frozen=True, kw_only=True):
-    """An item came back. Without `loan` it was not out but missing, and is found now."""
+    """An item came back. Without `loan` it was not out but missing, and is found now.
+
+    Neither out nor missing (`found` is false): a desk among others has not heard of the loan yet, or may not.
+    """
 
     item: UUID
     loan: UUID | None = None
+    found: bool = True
     fine: AssessedFine | None = None
     days_late: int = 0
     """Open days, also where they cost nothing."""
@@ -113,7 +117,8 @@ def _(operation: CheckOut, session: Session) -> Changes:
 @apply.register
 def _(operation: CheckIn, session: Session) -> Changes:
     if operation.loan is None:
-        row(session, Item, operation.item).condition = "good"
+        if operation.found:
+            row(session, Item, operation.item).condition = "good"
         return Changes({"items"})
     loan = row(session, Loan, operation.loan)
     loan.ended_at, loan.ending = operation.made_at, "returned"

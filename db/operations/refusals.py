@@ -65,13 +65,14 @@ class AlreadyLent(Refusal):
 
 @dataclass(kw_only=True, eq=False)
 class NotOnLoan(Refusal):
-    """The item was handed in though it was not out."""
+    """The item was handed in though it was not out; `noted` where that was recorded all the same."""
 
     item: UUID
     barcode: str
     title: str
     condition: str
     branch: str
+    noted: bool = False
 
 
 @dataclass(kw_only=True, eq=False)

@@ -27,6 +27,7 @@ from db.rules.roles import Right, rights_of
 from db.rules.terms import overall_limit, resolve
 from db.syncing import edits
 from db.syncing.kinds import FINES, ITEMS, LOANS, PRINTS, RENEWALS, at
+from db.syncing.known import History
 from db.syncing.timeline import names, retell
 from db.syncing.touches import touches
 from db.syncing.uniqueness import made_unique
@@ -208,6 +209,15 @@ def _(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> None:
     _settle_fine(operation, bench, verdict, loan, first=first)
     if bench.final:
         _note_returned_twice(back, bench, verdict)
+        _note_late_unseen(back, history, bench, verdict)
+
+
+def _note_late_unseen(back: HandedIn, history: History, bench: Bench, verdict: Verdict) -> None:
+    """A late loan ended where nobody knew of it: nobody has reckoned what it costs."""
+    for loan in history.loans if back.loan is None else ():
+        if loan.ended_at == back.handed_in_at and loan.due_at < back.handed_in_at:
+            lender = bench.session.get_one(Branch, loan.branch_id).uid
+            verdict.note("late_unseen", {lender}, loan.uid, **names(bench.session, loan))
 
 
 def _key_if_known(bench: Bench, model: type[Branch] | type[Staff], uid: UUID | None) -> int | None:

@@ -27,7 +27,7 @@ def _take_back(desk: Desk, barcode: str) -> dict[str, Any]:
     try:
         with desk.store.read() as session:
             item, title = item_and_title(session, barcode)
-        made = desk.perform(circulation.check_in, item=item).operation
+        made = circulation.take_back(desk, item).operation
         assert isinstance(made, CheckIn)
     except (Refusal, StoreError) as error:
         return {"barcode": barcode, **refusal_facts(error)}

@@ -129,8 +129,11 @@ WHERE_TO: dict[str, Callable[[], str]] = {
 @words.register
 def _(error: refusals.NotOnLoan) -> Words:
     detail = translate("Refusals", "“{title}” ({barcode}) belongs to {branch} and is {condition}.")
+    said = translate("Refusals", "This item was not lent.")
+    if error.noted:
+        said = translate("Refusals", "This desk knows of no loan: noted as handed in.")
     return Words(
-        translate("Refusals", "This item was not lent."),
+        said,
         detail.format(
             title=error.title,
             barcode=error.barcode,

@@ -362,6 +362,18 @@
         <translation>Server yang membuat catatan ini; server lebih baru daripada program ini.</translation>
     </message>
     <message>
+        <source>Late, and handed in where nobody knew of the loan: {item}</source>
+        <translation>Terlambat, dan diserahkan di meja yang tidak tahu pinjamannya: {item}</translation>
+    </message>
+    <message>
+        <source>The loan of {people} has ended; no fine was reckoned.</source>
+        <translation>Pinjaman {people} sudah berakhir; denda belum dihitung.</translation>
+    </message>
+    <message>
+        <source>Where your rules ask for a fine, settle it with the member.</source>
+        <translation>Jika aturan Anda mengenakan denda, selesaikan dengan anggota.</translation>
+    </message>
+    <message>
         <source>One record edited at two desks: {what}</source>
         <translation>Satu data diubah di dua meja: {what}</translation>
     </message>
@@ -458,6 +470,10 @@
     <message>
         <source>it was renewed after it had come back</source>
         <translation>diperpanjang setelah dikembalikan</translation>
+    </message>
+    <message>
+        <source>it came back late, and nobody knew of the loan</source>
+        <translation>kembali terlambat, dan meja penerima tidak tahu pinjamannya</translation>
     </message>
     <message>
         <source>something stood against the loan</source>
@@ -6196,6 +6212,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>This item was not lent.</source>
         <translation>Eksemplar ini tidak sedang dipinjam.</translation>
+    </message>
+    <message>
+        <source>This desk knows of no loan: noted as handed in.</source>
+        <translation>Meja ini tidak tahu ada pinjaman: dicatat sebagai diserahkan kembali.</translation>
     </message>
     <message>
         <source>Put it back on its shelf.</source>

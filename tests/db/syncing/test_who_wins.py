@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from db.models import Fine, Item, ItemType, Loan, Member, MemberType, Renewal, Title
 from db.models.syncing import Note
-from db.operations import circulation, members
+from db.operations import circulation, members, refusals
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.members import MemberFacts
 from tests.simulation.invariants import when_quiet
@@ -292,3 +292,35 @@ def test_the_same_card_number_given_twice_is_kept_apart(world: World, first: int
         numbers = sorted(session.scalars(select(Member.number).where(Member.number.startswith("K-77"))))
     assert numbers == ["K-77", "K-77~2"]
     assert kinds(world) == ["number_taken"]
+
+
+def test_an_item_handed_in_where_nobody_knew_of_its_loan_is_returned(world: World) -> None:
+    """A desk of reach 'branch' knows nothing of what others lent; one that was offline neither."""
+    lender, partner = world.desks[0], world.desks[2]
+    lent = make(lender, circulation.check_out, item=item(world), member=member(world))
+    world.quiet()
+    world.now += timedelta(days=60)
+    with pytest.raises(refusals.NotOnLoan) as refused:
+        circulation.take_back(partner.desk, item(world))
+    assert refused.value.noted
+    world.quiet()
+    when_quiet(world)
+    ended = loan_at_server(world, lent.loan)
+    assert ended.ending == "returned"
+    assert kinds(world) == ["late_unseen"]
+
+
+def test_a_withdrawn_item_stays_withdrawn_when_it_is_handed_in(world: World) -> None:
+    desk = world.desks[0]
+    with world.server.read() as session:
+        kind = session.scalars(select(ItemType.uid)).first()
+        title = session.scalars(select(Title.uid)).first()
+    facts = ItemFacts(barcode="LAMA", at_branch=desk.branch, item_type=kind, condition="withdrawn")
+    made = make(desk, put_item, title=title, facts=facts)
+    with pytest.raises(refusals.NotOnLoan):
+        circulation.take_back(desk.desk, made.item)
+    world.quiet()
+    when_quiet(world)
+    with world.server.read() as session:
+        assert session.scalars(select(Item.condition).where(Item.barcode == "LAMA")).one() == "withdrawn"
+    assert kinds(world) == []

@@ -12,7 +12,6 @@ from uuid import UUID
 import pytest
 
 from db import errors
-from db.models import new_uid
 from db.operations import refusals
 from db.operations.refusals import Refusal
 from db.rules.eligibility import Obstacle
@@ -59,6 +58,7 @@ EXAMPLES: list[Exception] = [
     *(obstructed(obstacle) for obstacle in Obstacle),
     *(lent(case) for case in ("just_now", "same_member", "other_member")),
     refusals.NotOnLoan(item=UID, barcode="1", title="Bumi", condition="good", branch="Pusat"),
+    refusals.NotOnLoan(item=UID, barcode="1", title="Bumi", condition="good", branch="Pusat", noted=True),
     refusals.WhichCopy(title_uid=UID, title="Bumi"),
     refusals.WhichCopy(title_uid=UID, title="Bumi", item=UID, barcode="310000001"),
     refusals.NotLonger(loan=UID, title="Bumi", due_at=WHEN),
@@ -71,7 +71,7 @@ EXAMPLES: list[Exception] = [
     *(refusals.WrongPassword(wait=timedelta(seconds=seconds)) for seconds in (0, 5, 900)),
     refusals.MustWait(until=WHEN),
     refusals.LastAdministrator(),
-    refusals.AlreadySettled(note=new_uid()),
+    refusals.AlreadySettled(note=UID),
 ]
 
 
