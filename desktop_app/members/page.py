@@ -2,6 +2,7 @@
 """The members page: a list to find in, one member beside it, and the form in their place. Widgets only."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -59,7 +60,6 @@ class MembersPage(Page):
         self.count = Label("members-count", "muted")
         self.new_button = Button("members-new", "plain", "user-plus")
         self.detail = MemberDetail(BUTTONS)
-        self.form = MemberForm()
         self.problem = Notice("members-problem", "bad")
         self.nobody = EmptyState("members-nobody", "users")
         self.nothing = EmptyState("members-nothing", "magnifying-glass")
@@ -80,7 +80,6 @@ class MembersPage(Page):
         both.setStretch(0, 1)
         both.setStretch(1, 2)
         self._stack.addWidget(holding(both))
-        self._stack.addWidget(self.form)
         whole: QVBoxLayout = column(self.problem, self._stack, gap=tokens.GAP_M, margin=tokens.GAP_L)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -105,13 +104,24 @@ class MembersPage(Page):
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._tell_commands())
         self.new_button.clicked.connect(self.presenter.new)
         self.detail.on_action(self._run)
-        self.form.drafted.connect(self.presenter.fill)
-        self.form.left.connect(self.presenter.left)
-        self.form.save.connect(self.presenter.save)
-        self.form.close_form.connect(self.close_form)
-        self.form.photo.connect(self.photo)
-        self.form.alike.connect(self.presenter.open_alike)
-        self.form.start_empty.connect(self.presenter.start_empty)
+
+    @cached_property
+    def form(self) -> MemberForm:
+        """Made when it is first wanted: it has half of the page's widgets."""
+        form = MemberForm()
+        form.drafted.connect(self.presenter.fill)
+        form.left.connect(self.presenter.left)
+        form.save.connect(self.presenter.save)
+        form.close_form.connect(self.close_form)
+        form.photo.connect(self.photo)
+        form.alike.connect(self.presenter.open_alike)
+        form.start_empty.connect(self.presenter.start_empty)
+        self._stack.addWidget(form)
+        return form
+
+    @property
+    def _has_form(self) -> bool:
+        return "form" in vars(self)
 
     # --- what the window asks -------------------------------------------------------------------------
 
@@ -280,7 +290,7 @@ class MembersPage(Page):
     # --- showing -------------------------------------------------------------------------------------
 
     def _show(self, state: State) -> None:
-        if state.frame is not None:
+        if state.frame is not None and (state.form is not None or self._has_form):
             self.form.show_form(state.form, state.frame, busy=state.busy)
         self._stack.setCurrentIndex(1 if state.form is not None else 0)
         self._show_list(state)
@@ -349,7 +359,8 @@ class MembersPage(Page):
         )
         self.list.rows_model.retranslate()
         self.detail.retranslate()
-        self.form.retranslate()
+        if self._has_form:
+            self.form.retranslate()
         self._known_commands = ()
         self._show(self.presenter.state)
 
