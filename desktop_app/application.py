@@ -16,6 +16,7 @@ from desktop_app import preferences
 from desktop_app.announce import Announcer
 from desktop_app.background import Background
 from desktop_app.blocks import theme
+from desktop_app.blocks.layout import fit_to_screen
 from desktop_app.language import Language
 from desktop_app.welcome.sign_in import SignIn
 from desktop_app.welcome.window import Welcome
@@ -67,6 +68,7 @@ class Application(QObject):
         self._dress_before_the_store()
         self.welcome = Welcome(folder, self.background, front)
         theme.dress(self.welcome)
+        fit_to_screen(self.welcome)
         self.work: DeskAtWork | None = None
         self._with_centre = with_centre
         self.centre: SampleCentre | None = None

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Loan, Member, Print, Staff, Title
+from db.queries.members import BY_NAME
 from db.queries.rows import rows_as
 from db.rules.items import LENDABLE
 
@@ -52,7 +53,7 @@ def due_list(
         .join(Member, Member.id == Loan.member_id)
         .join(Branch, Branch.id == Loan.branch_id)
         .where(Loan.ended_at.is_(None), Loan.due_at < before)
-        .order_by(Loan.due_at, Member.name)
+        .order_by(Loan.due_at, *BY_NAME)
     )
     if branch is not None:
         found = found.where(Loan.branch_id == branch)

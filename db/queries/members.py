@@ -15,6 +15,8 @@ from db.queries.rows import rows_as
 from db.rules.identity import Person, maybe_same
 
 PAGE = 100
+BY_NAME = (Member.search_words, Member.name)
+"""As people sort: the search words begin with the name, small and without diacritics."""
 
 
 class MemberRow(NamedTuple):
@@ -34,7 +36,7 @@ class MemberRow(NamedTuple):
 
 def find_members(session: Session, words_typed: str, limit: int = PAGE) -> list[MemberRow]:
     """Members whose name, number, phone or institution has these words; all, by name, for none."""
-    found = _member_rows().order_by(Member.name).limit(limit)
+    found = _member_rows().order_by(*BY_NAME).limit(limit)
     match = match_expression(words_typed)
     if match is not None:
         ids = text("SELECT rowid FROM member_search WHERE member_search MATCH :match").columns(Member.id)
@@ -82,7 +84,10 @@ class LoanRow(NamedTuple):
 
 
 class MemberView(NamedTuple):
-    """What the desk shows of a member. `fines` is the rupiah assessed and not cancelled."""
+    """What the desk shows of a member. `fines` is the rupiah assessed and not cancelled.
+
+    `member_type_en` is the type's name in English, empty where it has none.
+    """
 
     uid: UUID
     id: int
@@ -90,6 +95,7 @@ class MemberView(NamedTuple):
     name: str
     other_name: str
     member_type: str
+    member_type_en: str
     branch: str
     institution: str
     phone: str
@@ -123,6 +129,7 @@ MEMBER = (
         Member.name,
         Member.other_name,
         MemberType.name,
+        MemberType.name_en,
         Branch.name,
         Member.institution,
         Member.phone,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -20,6 +20,8 @@ from desktop_app.blocks.words import Button, Label, Picture, set_role
 
 HINT_WIDTH = 520
 """Pixels at 100 %: longer lines are hard to read."""
+FRAME = 60
+"""Pixels of a window's frame, title and all, in either direction."""
 Part = QWidget | QLayout | int | None
 """A widget, a layout, a gap in pixels, or None for everything that is left."""
 
@@ -39,6 +41,11 @@ def _fill(
             box.addWidget(part)
         else:
             box.addLayout(part)
+
+
+def fit_to_screen(window: QWidget) -> None:
+    """Make a window no larger than its screen has room for, its frame included."""
+    window.resize(window.size().boundedTo(window.screen().availableSize() - QSize(FRAME, FRAME)))
 
 
 def column(*parts: Part, gap: int = tokens.GAP_M, margin: int | tuple[int, int, int, int] = 0) -> QVBoxLayout:

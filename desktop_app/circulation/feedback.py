@@ -43,7 +43,7 @@ class Feedback(QFrame):
         if done is None:
             return
         icon_name, tone = ("arrow-counter-clockwise", "info") if done.undone else LOOKS[done.action]
-        tone = "warn" if done.fine else tone
+        tone = "warn" if done.fine or done.closed else tone
         set_role(self, role="notice", tone=tone)
         self.picture.show_icon(icon_name, tone)
         self.title.set_text(done.title)

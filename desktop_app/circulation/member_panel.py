@@ -11,7 +11,7 @@ from desktop_app.blocks.layout import Card, column, row
 from desktop_app.blocks.person_photo import PersonPhoto
 from desktop_app.blocks.words import Badge, Label, Line, set_role
 from desktop_app.circulation.models import days_left
-from desktop_app.language import format_date, format_money, format_number, translate
+from desktop_app.language import current_language, format_date, format_money, format_number, translate
 
 SOON = 30
 """Days before the expiry from which it is pointed out."""
@@ -66,7 +66,7 @@ class MemberPanel(Card):
         self.photo.show_person(member.name, member.photo)
         self.name.set_text(member.name)
         self.number.set_text(member.number)
-        parts = (member.member_type, member.branch, member.institution)
+        parts = (_kind(member), member.branch, member.institution)
         self.kind.set_text(" · ".join(part for part in parts if part))
         self._show_standing(member)
         blocked = translate("CirculationPage", "Blocked: {reason}")
@@ -98,6 +98,10 @@ class MemberPanel(Card):
         )
         for figure, (number, words, alarming) in zip(self.figures, shown, strict=True):
             figure.show_figure(number, words, alarming=alarming)
+
+
+def _kind(member: MemberView) -> str:
+    return (current_language() == "en" and member.member_type_en) or member.member_type
 
 
 def _days_until(day: date) -> int:

@@ -56,7 +56,9 @@ def outcome_words(row: VisitRow) -> str:
         return translate("CirculationPage", "taken back")
     if row.action in ("lent", "renewed", "due") and row.due_at is not None:
         due = format_date(row.due_at.astimezone().date())
-        return translate("CirculationPage", "until {date}").format(date=due)
+        said = translate("CirculationPage", "until {date}").format(date=due)
+        closed = translate("CirculationPage", "closed that day")
+        return f"{said} · {closed}" if row.closed else said
     late = translate("CirculationPage", "%n day(s) late", None, row.days_late) if row.days_late else ""
     fine = format_money(row.fine) if row.fine else ""
     return " · ".join(part for part in (late, fine) if part)
@@ -75,7 +77,7 @@ def visit_model() -> RowsModel[VisitRow]:
             lambda: translate("CirculationPage", "Outcome"),
             outcome_words,
             190,
-            tone=lambda r: "bad" if r.fine else "",
+            tone=lambda r: "bad" if r.fine else "warn" if r.closed else "",
         ),
     ]
     return RowsModel(columns, lambda row: row.operation.uid)

@@ -5,10 +5,13 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from db.models import Loan
 from db.operations import circulation
 from db.operations.circulation import ChangeDueDate, CheckIn, CheckOut, Renew
 from db.operations.desk import Desk, Done
 from db.operations.operation import Operation
+from db.operations.operation import row as row_of
+from db.operations.policies import calendar_of
 from db.operations.refusals import WhichCopy
 from db.queries.circulation import ItemFact, item_fact, on_the_shelf, title_name
 from db.queries.members import MemberView, member_view
@@ -16,7 +19,7 @@ from db.queries.members import MemberView, member_view
 
 class VisitRow(NamedTuple):
     """One thing done for a member or at the return counter; `action` is 'lent', 'returned', 'renewed', 'due'
-    or 'found'. `fine` is rupiah."""
+    or 'found'. `fine` is rupiah. `closed`: set by hand to a day on which the loan's branch is closed."""
 
     action: str
     at: datetime
@@ -34,6 +37,7 @@ class VisitRow(NamedTuple):
     elsewhere: bool
     operation: Operation
     undone: bool = False
+    closed: bool = False
 
 
 def lend(
@@ -68,7 +72,14 @@ def change_due(desk: Desk, loan: UUID, item: UUID, member: MemberView, due: date
     """Set another due day and commit. Raises what circulation.change_due_date raises."""
     done = desk.perform(circulation.change_due_date, loan=loan, due=due, reason=reason)
     assert isinstance(done.operation, ChangeDueDate)
-    return _row(desk, "due", done, _fact(desk, item), member, due_at=done.operation.due_after)
+    row = _row(desk, "due", done, _fact(desk, item), member, due_at=done.operation.due_after)
+    return row._replace(closed=_is_closed(desk, loan, due))
+
+
+def _is_closed(desk: Desk, loan: UUID, day: date) -> bool:
+    with desk.store.read() as session:
+        branch = row_of(session, Loan, loan).branch_id
+        return not calendar_of(session, branch).is_open(day)
 
 
 def which_copy(desk: Desk, title: UUID) -> WhichCopy:

@@ -9,14 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from db.exchange.detect import Format, detect
 from db.exchange.item_fields import PART_NAMES, PRESETS, ItemMapping
-from db.exchange.named import KINDS
+from db.exchange.named import KINDS, format_of, item_mapping
 from db.exchange.preview import Preview, preview
 from db.exchange.records import Finding
-from db.exchange.slims import LAYOUTS
 from db.operations.choices import Choices, choices_for
 from db.operations.desk import Desk
 from db.operations.import_files import Noted, Progress, Report, import_file
@@ -30,7 +26,6 @@ from desktop_app.refusal_words.fields import field_name
 CALLED = {kind: name for name, kind in KINDS.items()} | {"unknown": "unknown"}
 SHOWN = 20
 """Records named for people; programs get them all."""
-NO_ITEMS = "none"
 
 
 def run(arguments: Namespace) -> Answer:
@@ -39,7 +34,7 @@ def run(arguments: Namespace) -> Answer:
     Raises OSError, StoreError, Refusal, WrongUsage.
     """
     path: Path = arguments.file
-    mapping = item_mapping(arguments.mapping) if arguments.mapping else None
+    mapping = mapping_of(arguments.mapping) if arguments.mapping else None
     if arguments.preview:
         return _preview(arguments, mapping)
     with opened(arguments) as store:
@@ -116,29 +111,14 @@ def _wrong(seen: Preview) -> list[str]:
     return [f"{finding_text(Finding(code))}: {count}" for code, count in seen.findings.most_common()]
 
 
-def format_of(path: Path, asked: str) -> Format:
-    """What the file is, or what it was said to be: then only separators are found out. Raises OSError."""
-    found = detect(path)
-    kind = KINDS.get(asked, found.kind)
-    if kind == found.kind:
-        return found
-    if kind in LAYOUTS:
-        return msgspec.structs.replace(found, kind=kind, columns=LAYOUTS[kind])
-    return Format(kind=kind)
-
-
-def item_mapping(spec: str) -> ItemMapping | None:
-    """A preset's name, 'none', or TAG:barcode=p,branch=b with the names of ItemMapping. Raises WrongUsage."""
-    if spec == NO_ITEMS:
-        return None
-    if spec in PRESETS:
-        return PRESETS[spec]
-    tag, _, rest = spec.partition(":")
-    parts = dict(part.partition("=")[::2] for part in rest.split(",") if part)
-    if len(tag) != 3 or not set(parts) <= set(PART_NAMES) or not all(parts.values()):
+def mapping_of(spec: str) -> ItemMapping | None:
+    """What `--mapping` names. Raises WrongUsage."""
+    try:
+        return item_mapping(spec)
+    except ValueError as error:
         told = translate("CommandLine", "--mapping is none, one of {presets}, or TAG:{names}=code,…")
-        raise WrongUsage(told.format(presets=", ".join(PRESETS), names="|".join(PART_NAMES)))
-    return ItemMapping(tag=tag, **parts)
+        said = told.format(presets=", ".join(PRESETS), names="|".join(PART_NAMES))
+        raise WrongUsage(said) from error
 
 
 def _choices(desk: Desk, code: str | None) -> Choices:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from db.queries.scan import Scan
 from desktop_app.blocks import theme
 from desktop_app.blocks.function_keys import FunctionKeyBar
-from desktop_app.blocks.layout import column, row
+from desktop_app.blocks.layout import FRAME, column, row
 from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.language import translate
 from desktop_app.shell import shell_commands
@@ -35,8 +35,6 @@ from desktop_app.shell.toasts import Toasts
 
 SMALLEST = (1024, 600)
 USUAL = (1280, 720)
-FRAME = 60
-"""Room for the frame that a window manager puts around."""
 ALWAYS_IN_STRIP = ("palette", "keys")
 NARROW = 1140
 """Below this width, in pixels at 100 %, the navigation shows icons alone."""

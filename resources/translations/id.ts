@@ -1628,6 +1628,10 @@
         <translation>hingga {date}</translation>
     </message>
     <message>
+        <source>closed that day</source>
+        <translation>tutup hari itu</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Jam</translation>
     </message>

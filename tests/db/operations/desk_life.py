@@ -7,33 +7,25 @@ A refusal is part of life. What was made is picked by number, so that a failing 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule
-from sqlalchemy import select
+from hypothesis.stateful import rule
 
-from db.models import Branch, ItemType, JournalEntry, LoanPolicy, MemberType, Staff, new_uid
-from db.operations import cataloguing, circulation, importing, members, policies, prints, staff
+from db.models import new_uid
+from db.operations import cataloguing, circulation, importing, members, prints
 from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts
 from db.operations.importing import ImportedItem, ImportedMember
 from db.operations.members import MemberFacts
 from db.operations.operation import Operation
-from db.operations.refusals import Refusal
 from db.rules.items import CONDITIONS
-from db.rules.roles import ROLES
-from db.rules.terms import TERM_NAMES
-from tests.crash.small_library import PASSWORD
-from tests.db import small_world
-from tests.db.small_world import TODAY, Clock
+from tests.db.operations.frame_life import FrameLife
+from tests.db.operations.one_desk import DAYS, PICK, picked
+from tests.db.small_world import TODAY
 
-PICK = st.integers(0, 30)
 WORDS = st.sampled_from(
     ["Laskar Pelangi", "Al-Qur’an", "ilmu-ilmu sosial", "李伟杰", "Siti", "", "عائشة", "Zoë"]
 )
-DAYS = st.integers(-2, 40)
 REASON = st.sampled_from([None, "diizinkan kepala"])
 UNDOABLE = st.sampled_from(
     [circulation.CheckOut, circulation.CheckIn, circulation.Renew, circulation.ChangeDueDate]
@@ -41,31 +33,8 @@ UNDOABLE = st.sampled_from(
 ISBN = Identifier("isbn", "9789793062792")
 
 
-class DeskLife(RuleBasedStateMachine):
+class DeskLife(FrameLife):
     """One life; `templates` and `place` are set by the test that lives it."""
-
-    templates: Path
-    place: Path
-
-    def __init__(self) -> None:
-        super().__init__()
-        store = small_world.copied(self.templates / "founded", self.place / new_uid().hex)
-        self.clock = Clock()
-        self.desk = small_world.at_desk(store, self.clock)
-        self.password = PASSWORD
-        self.titles: list[UUID] = []
-        self.items: list[UUID] = []
-        self.people: list[UUID] = []
-        self.closed: list[UUID] = []
-        self.slips: list[UUID] = []
-        self.done: list[Operation] = []
-        with store.read() as session:
-            self.branches = list(session.scalars(select(Branch.uid)))
-            self.item_types = list(session.scalars(select(ItemType.uid)))
-            self.member_types = list(session.scalars(select(MemberType.uid)))
-            self.policies = list(session.scalars(select(LoanPolicy.uid)))
-            self.accounts = list(session.scalars(select(Staff.uid)))
-        self._begin()
 
     def _begin(self) -> None:
         """Enough for the counter to open."""
@@ -73,20 +42,6 @@ class DeskLife(RuleBasedStateMachine):
             self.register("Siti", number, None, 40)
             self.put_title("Laskar Pelangi", number, True, False, 2005)
             self.put_item(number, number, True, "good")
-
-    def do(self, make: Any, **arguments: Any) -> Any:
-        """Make one operation; None where it was refused."""
-        try:
-            operation = self.desk.perform(make, **arguments).operation
-        except Refusal:
-            return None
-        self.done.append(operation)
-        return operation
-
-    def journal(self) -> list[bytes]:
-        """All that was ever made here."""
-        with self.desk.store.read() as session:
-            return list(session.scalars(select(JournalEntry.payload).order_by(JournalEntry.number)))
 
     # --- the catalogue ----------------------------------------------------------------------------------
 
@@ -234,94 +189,3 @@ class DeskLife(RuleBasedStateMachine):
             who = picked(self.people, which)
             made = self.do(prints.record_print, slip="loan", facts=lambda n, _: n.encode(), member=who)
             self._keep(self.slips, made and made.target)
-
-    # --- the library's frame ----------------------------------------------------------------------------
-
-    @rule(which=PICK, new=st.booleans(), weekdays=st.sets(st.integers(0, 6), max_size=3))
-    def put_branch(self, which: int, new: bool, weekdays: set[int]) -> None:
-        target = None if new else picked(self.branches, which)
-        made = self.do(
-            policies.put_branch,
-            target=target,
-            code=f"CB{which % 4}",
-            name=f"Cabang {which}",
-            closed_weekdays=tuple(weekdays),
-        )
-        self._keep(self.branches, made and made.target)
-
-    @rule(which=PICK, new=st.booleans(), of=st.sampled_from(["member", "item"]))
-    def put_type(self, which: int, new: bool, of: str) -> None:
-        there = self.member_types if of == "member" else self.item_types
-        target = None if new else picked(there, which)
-        code, days = f"J{which % 4}", which * 10
-        made = self.do(policies.put_type, of=of, target=target, code=code, name=code, validity_days=days)
-        self._keep(there, made and made.target)
-
-    @rule(
-        which=PICK, new=st.booleans(), terms=st.dictionaries(st.sampled_from(TERM_NAMES[1:-1]), PICK), at=PICK
-    )
-    def put_policy(self, which: int, new: bool, terms: dict[str, int], at: int) -> None:
-        made = self.do(
-            policies.put_policy,
-            target=None if new else picked(self.policies, which),
-            member_type=picked([None, *self.member_types], at),
-            item_type=picked([None, *self.item_types], which),
-            at_branch=picked([None, *self.branches], at),
-            terms={**terms, "loanable": at % 5 > 0, "may_pass_expiry": at % 2 > 0},
-        )
-        self._keep(self.policies, made and made.target)
-
-    @rule(which=PICK)
-    def remove_policy(self, which: int) -> None:
-        if self.policies:
-            self.do(policies.remove_policy, target=self.policies.pop(which % len(self.policies)))
-
-    @rule(days=st.lists(DAYS, min_size=1, max_size=4), at=PICK)
-    def close_days(self, days: list[int], at: int) -> None:
-        named = [(TODAY + timedelta(days=n), f"Libur {n}") for n in days]
-        made = self.do(policies.close_days, days=named, at_branch=picked([None, *self.branches], at))
-        self.closed += [facts.target for facts in made.days]
-
-    @rule(which=PICK)
-    def open_days(self, which: int) -> None:
-        self.do(policies.open_days, targets=[uid for uid in [picked(self.closed, which)] if uid])
-
-    @rule(which=PICK)
-    def change_setting(self, which: int) -> None:
-        self.do(policies.change_setting, name=f"pilihan_{which % 3}", value={"nilai": which})
-
-    @rule(which=PICK, new=st.booleans(), role=st.sampled_from(ROLES), active=st.booleans())
-    def put_account(self, which: int, new: bool, role: str, active: bool) -> None:
-        made = self.do(
-            staff.put_staff,
-            target=None if new else picked(self.accounts, which),
-            username=f"petugas{which}",
-            name="Rini",
-            roles=(role,),
-            password="kata sandi lain" if new else None,
-            home_branch=picked([None, *self.branches], which),
-            active=active,
-        )
-        self._keep(self.accounts, made and made.target)
-
-    @rule()
-    def change_password(self) -> None:
-        new = PASSWORD[::-1] if self.password == PASSWORD else PASSWORD
-        if self.do(staff.change_password, old=self.password, new=new):
-            self.password = new
-
-    @rule(days=st.integers(0, 20))
-    def days_pass(self, days: int) -> None:
-        self.clock.days_pass(days)
-
-    def _keep(self, there: list[UUID], uid: UUID | None) -> None:
-        if uid is not None and uid not in there:
-            there.append(uid)
-
-    def teardown(self) -> None:
-        self.desk.store.close()
-
-
-def picked(there: list[Any], which: int) -> Any:
-    """One of them, whichever number was drawn; None of nothing."""
-    return there[which % len(there)] if there else None

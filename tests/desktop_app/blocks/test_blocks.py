@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.blocks import icons, theme
 from desktop_app.blocks.form import ChoiceField, DateField, FormRow, NumberField, PasswordField, TextField
 from desktop_app.blocks.function_keys import FunctionKeyBar
+from desktop_app.blocks.layout import FRAME, fit_to_screen
 from desktop_app.blocks.notice import Answer, Notice
 from desktop_app.blocks.page import Command
 from desktop_app.blocks.person_photo import PersonPhoto, initials
@@ -308,3 +309,13 @@ def test_an_empty_badge_is_not_there(qtbot: QtBot) -> None:
     qtbot.addWidget(badge)
     badge.show_as("", "good")
     assert badge.isHidden()
+
+
+def test_a_window_is_no_larger_than_its_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    window.resize(room.width() + 300, 200)
+    fit_to_screen(window)
+    assert window.width() <= room.width() - FRAME
+    assert window.height() == 200

@@ -12,7 +12,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from db.models import MemberType
 from db.operations import policies
 from db.operations.desk import Desk
 from db.operations.members import block_member, unblock_member
@@ -22,6 +24,7 @@ from desktop_app.circulation.dialogs import DueDateDialog, ReasonDialog
 from desktop_app.circulation.models import MEMBER_COLUMN
 from desktop_app.circulation.page import CirculationPage
 from desktop_app.circulation.slips import Issued
+from desktop_app.language import current_language, use_language
 from desktop_app.printing.loan_slip import LoanSlip
 from desktop_app.printing.return_slip import ReturnSlip
 from tests.desktop_app.circulation.conftest import BUDI, BUMI, ISBN_OF_BUMI, LASKAR, PULANG, SITI
@@ -103,6 +106,21 @@ def answer(dialog_class: type, fill: Callable[[Any], None]) -> None:
             QTimer.singleShot(5, look)
 
     QTimer.singleShot(0, look)
+
+
+@pytest.mark.parametrize(("language", "shown_as"), [("id", "Umum"), ("en", "Public")])
+def test_the_type_of_a_member_is_said_in_the_language_of_the_window(
+    shown: Shown, qapp: QApplication, language: str, shown_as: str
+) -> None:
+    with shown.desk.store.read() as session:
+        target = session.scalar(select(MemberType.uid))
+    shown.desk.perform(policies.put_type, of="member", target=target, name="Umum", name_en="Public", code="U")
+    before = current_language()
+    use_language(language)
+    shown.scan(SITI)
+    shown.until(lambda: shown.page.presenter.state.member)
+    assert shown.page.member.kind.text().startswith(shown_as)
+    use_language(before)
 
 
 def test_a_visit_shows_who_what_and_until_when_and_ends_with_a_slip(shown: Shown) -> None:

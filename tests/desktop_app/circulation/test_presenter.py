@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from db.operations import policies, refusals
 from db.operations.desk import Desk
 from db.operations.members import block_member
+from desktop_app.circulation.models import outcome_words
 from desktop_app.circulation.state import State
+from desktop_app.language import use_language
 from tests.desktop_app.circulation.conftest import BUDI, BUMI, LASKAR, PULANG, SITI, Counter, Held, uid_of
 
 
@@ -165,6 +167,22 @@ def test_another_due_date_is_kept_with_its_reason(counter: Counter) -> None:
     later = counter.state.loans[0].due_at.date() + timedelta(days=10)
     counter.presenter.change_due(counter.state.loans[0], later, "libur")
     assert counter.state.loans[0].due_at.date() == later
+
+
+def test_a_due_date_on_a_closed_day_is_pointed_out(counter: Counter) -> None:
+    """It stands: who set it may know better. The next day is open again."""
+    use_language("en")
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    day = counter.state.loans[0].due_at.date() + timedelta(days=10)
+    counter.desk.perform(policies.close_days, days=[(day, "Libur")], at_branch=None)
+    for chosen in (day, day + timedelta(days=1)):
+        counter.presenter.change_due(counter.state.loans[0], chosen, "libur")
+        assert counter.state.loans[0].due_at.date() == chosen
+    closed, open_ = counter.state.rows[-2:]
+    assert (closed.closed, open_.closed) == (True, False)
+    assert outcome_words(closed).endswith("closed that day")
+    assert "closed" not in outcome_words(open_)
 
 
 def test_a_due_date_in_the_past_is_a_problem(counter: Counter) -> None:

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from pymarc import Field, Indicators, Record, Subfield
 
+from db.exchange.named import format_of
 from db.operations.import_files import Report, import_file
 from desktop_app.command_line import take_in
 from desktop_app.command_line.arguments import WrongUsage
-from desktop_app.command_line.take_in import format_of, item_mapping
+from desktop_app.command_line.take_in import mapping_of
 from tests.desktop_app.command_line.conftest import Simpul
 
 
@@ -174,8 +175,8 @@ def test_items_go_where_they_are_told(simpul: Simpul, library: Path, tmp_path: P
 
 
 def test_mapping() -> None:
-    assert item_mapping("none") is None
-    koha, own = item_mapping("koha"), item_mapping("949:barcode=i,price=p")
+    assert mapping_of("none") is None
+    koha, own = mapping_of("koha"), mapping_of("949:barcode=i,price=p")
     assert koha is not None
     assert own is not None
     assert (koha.tag, own.tag, own.barcode, own.price) == ("952", "949", "i", "p")
@@ -184,7 +185,7 @@ def test_mapping() -> None:
 @pytest.mark.parametrize("spec", ["kooha", "949:colour=i", "9:barcode=i", "949:barcode="])
 def test_mapping_that_is_none(simpul: Simpul, library: Path, marc_file: Path, spec: str) -> None:
     with pytest.raises(WrongUsage):
-        item_mapping(spec)
+        mapping_of(spec)
     done = simpul("import", marc_file, "--mapping", spec, "--store", library)
     assert done.code == 2
     assert "koha" in done.err
