@@ -235,13 +235,15 @@ def _pull(session: Session, token: str, request: SyncRequest, epoch: UUID, now: 
     names = scopes_for(session, device)
     states = feed.states(session, names)
     pages = _pages(session, request, names, states)
+    complete = not any(page.more for page in pages)
     return SyncAnswer(
         status="ok",
         epoch=epoch,
         now=now,
         scopes=names,
         pages=pages,
-        complete=not any(page.more for page in pages),
+        complete=complete,
+        rows=0 if complete else sum(state.rows for state in states.values()),
         sums={name: _sums(session, states[name]) for name in request.check if name in states},
         healed=tuple(
             _healed(session, name, states[name], n) for name, n in request.heal.items() if name in states

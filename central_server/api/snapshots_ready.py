@@ -4,6 +4,7 @@
 import asyncio
 import logging
 import os
+import sys
 from contextlib import suppress
 from datetime import timedelta
 from multiprocessing import get_context
@@ -17,21 +18,24 @@ from central_server.store import open_store
 from central_server.structured_log import OURS, tell
 from db.operations.desk import utc_now
 
+AFTER_FAILURE_SECONDS = 3_600.0
+"""A full disk is not filled again each minute."""
 POLITE = 10
 """How much less urgent it is than answering desks (nice)."""
 
 
 async def keep_ready(service: Service) -> None:
-    """Look, make one where it is due, wait; until cancelled."""
+    """Look, make one where it is due, wait; until cancelled. What failed is not tried again at once."""
     while True:
+        pause = AFTER_FAILURE_SECONDS
         try:
-            if await service.watch.run(_is_due, service):
-                await _made_beside(service.settings)
+            if not await service.watch.run(_is_due, service) or await _made_beside(service.settings):
+                pause = service.settings.snapshot_look_seconds
         except Refused as error:
             tell(logging.WARNING, "snapshot_missed", why=error.problem.type)
         except Exception:  # the outermost loop: desks read the feed from its beginning meanwhile
             logging.getLogger(OURS).exception("unforeseen")
-        await asyncio.sleep(service.settings.snapshot_look_seconds)
+        await asyncio.sleep(pause)
 
 
 def _is_due(service: Service) -> bool:
@@ -40,8 +44,8 @@ def _is_due(service: Service) -> bool:
     return snapshots.is_due(service.store, told.snapshots, wanted, utc_now())
 
 
-async def _made_beside(told: Settings) -> None:
-    """In a process of its own, which ends with this one."""
+async def _made_beside(told: Settings) -> bool:
+    """In a process of its own, which ends with this one; whether nothing went wrong."""
     process = get_context("spawn").Process(target=make_one, args=(told,), daemon=True)
     process.start()
     try:
@@ -49,10 +53,11 @@ async def _made_beside(told: Settings) -> None:
     finally:
         if process.is_alive():
             process.terminate()
+    return process.exitcode == 0
 
 
 def make_one(told: Settings) -> None:
-    """What that process does."""
+    """What that process does. Exits with 1 where it failed."""
     structured_log.configure(told.log_level)
     with suppress(AttributeError, OSError):  # not every system has it
         os.nice(POLITE)
@@ -63,8 +68,10 @@ def make_one(told: Settings) -> None:
         tell(logging.DEBUG, "snapshot_being_made")
     except NotAgreeing:
         tell(logging.ERROR, "snapshot_refused", advice="simpul-server doctor --mend")
+        sys.exit(1)
     except OSError as error:
         tell(logging.ERROR, "snapshot_failed", error=type(error).__name__, errno=error.errno)
+        sys.exit(1)
     else:
         tell(logging.INFO, "snapshot_made", rows=made.total, bytes=made.size)
     finally:

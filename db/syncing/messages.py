@@ -171,6 +171,7 @@ class SyncAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `last_number` is the newest operation of this device that it has; `scopes` are all that the device may
     see, in the order in which rows depend on each other; `complete` when there is no more to pull.
+    `rows` is how many those scopes hold together, told while there is more to pull.
     `status` is 'ok', 'copied' (see `identity`), 'update_needed', 'server_older', 'gap' or 'revoked'.
     """
 
@@ -182,6 +183,7 @@ class SyncAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
     scopes: tuple[str, ...] = ()
     pages: tuple[ScopePage, ...] = ()
     complete: bool = False
+    rows: Count = 0
     blocks: tuple[Block, ...] = ()
     sums: dict[str, tuple[BucketSum, ...]] = {}
     healed: tuple[Healed, ...] = ()

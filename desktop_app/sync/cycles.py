@@ -29,7 +29,8 @@ class Synced(NamedTuple):
     snapshot_bytes: int = 0
 
 
-Told = Callable[[int, int], None]
+Told = Callable[[int, int, int], None]
+"""Operations answered and rows that came so far; how many rows the scopes hold, 0 where nobody said."""
 
 
 def sync_fully(
@@ -45,13 +46,14 @@ def sync_fully(
     status, happened = "ok", list[str]()
     for _ in range(MOST_CYCLES):
         request = engine.next_request()
-        report = engine.take(request, carrier.exchange(request, _token(store)))
+        answer = carrier.exchange(request, _token(store))
+        report = engine.take(request, answer)
         answered, rows, mended = answered + report.answered, rows + report.rows, mended + report.mended
         kinds, status = kinds | report.kinds, report.status
         if status != "ok":
             happened.append(status)
         if told is not None:
-            told(answered, rows)
+            told(answered, rows, answer.rows)
         if not report.more or stopped():
             break
     return Synced(status, answered, rows, mended, kinds, tuple(happened))

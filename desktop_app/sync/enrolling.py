@@ -28,14 +28,15 @@ from db.operations.desk import utc_now
 from db.store import FILE_NAME, Store, in_use
 from db.syncing.snapshot_loading import Stopped
 from desktop_app.sync import carrier as way
-from desktop_app.sync.bootstrap import FETCHED, Begun, Told, bootstrap
+from desktop_app.sync import mending
+from desktop_app.sync.bootstrap import FETCHED, Told, bootstrap
 from desktop_app.sync.bringing import Home, bring_along, count_of, keep_what_does_not_travel
 from desktop_app.sync.carrier import Carrier
 from desktop_app.sync.cycles import Synced, sync_fully
 from desktop_app.sync.engine import Engine, NotEnrolled
 from desktop_app.sync.happenings import Happening, keep
 from desktop_app.sync.joining import join
-from desktop_app.sync.progress import Progress
+from desktop_app.sync.progress import Pace, Progress
 from desktop_app.sync.standing import standing_of
 
 __all__ = ["JOINING", "Stopped", "Told", "begin", "enrol", "fetch", "forget", "unfinished"]
@@ -140,7 +141,7 @@ def fetch(
     ) as carrier:
         begun = bootstrap(place, key, carrier, told, stopped, partial(_sit_out, stopped))
         with closing(Store.open(place, key)) as store:
-            count = _Count(carrier, told, begun)
+            count = _Count(store, carrier, told)
             synced = _filled(store, carrier, count, stopped)
             if _brings(store):
                 with closing(Store.open(folder, key)) as old:
@@ -203,13 +204,17 @@ def _patiently(
 class _Count:
     """Rows over several attempts, and how many cuts there were since the last of them came."""
 
-    def __init__(self, carrier: Carrier, told: Told, begun: Begun) -> None:
-        self._carrier, self._told, self._begun = carrier, told, begun
-        self.before, self.cuts, self._rows = 0, 0, 0
+    def __init__(self, store: Store, carrier: Carrier, told: Told) -> None:
+        self._store, self._carrier, self._told = store, carrier, told
+        self.before, self.cuts, self._rows, self._total = 0, 0, 0, 0
+        self._pace = Pace()
 
-    def __call__(self, _answered: int, rows: int) -> None:
-        self._rows, self.cuts = rows, 0
-        self._told(Progress(self._begun.rows + self.before + rows, None, self._carrier.received))
+    def __call__(self, _answered: int, rows: int, total: int) -> None:
+        self._rows, self.cuts, self._total = rows, 0, total or self._total
+        with self._store.read() as session:
+            here = mending.total(session)
+        left = self._pace.left("feed", here, self._total) if total else None
+        self._told(Progress(here, self._total or None, self._carrier.received, seconds_left=left))
 
     def cut(self) -> None:
         """The next attempt counts from nothing."""

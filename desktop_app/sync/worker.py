@@ -158,7 +158,7 @@ class SyncWorker(QObject):
                 self._engine,
                 self._store,
                 self._carrier,
-                told=task.report,
+                told=lambda answered, rows, _total: task.report(answered, rows),
                 stopped=lambda: task.cancelled,
             )
         except Exception as error:

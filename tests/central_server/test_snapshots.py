@@ -270,7 +270,7 @@ def test_the_command_says_why_not(run: Run, store: CentralStore, tmp_path: Path)
 def test_a_process_of_its_own_makes_it(url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.undo()
     told = Settings(database=url, snapshot_folder=str(tmp_path / "there"))
-    asyncio.run(snapshots_ready._made_beside(told))
+    assert asyncio.run(snapshots_ready._made_beside(told))
     with closing(open_store(url)) as store, store.read() as session:
         assert newest(told.snapshots, epoch_of(session)) is not None
 
@@ -284,15 +284,19 @@ def test_a_server_looks_again_and_again(sqlite_url: str, monkeypatch: pytest.Mon
     async def play() -> None:
         done = asyncio.Event()
 
-        async def made(told: Settings) -> None:
+        async def made(told: Settings) -> bool:
             nonlocal tries
             tries += 1
             if tries == 1:
-                raise OSError(28, "no room")
+                raise RuntimeError("something nobody foresaw")
+            if tries == 2:
+                return False
             make(service.store, told.snapshots, utc_now())
             done.set()
+            return True
 
         monkeypatch.setattr(snapshots_ready, "_made_beside", made)
+        monkeypatch.setattr(snapshots_ready, "AFTER_FAILURE_SECONDS", 0.01)
         looking = asyncio.create_task(snapshots_ready.keep_ready(service))
         async with asyncio.timeout(20):
             await done.wait()
@@ -303,7 +307,7 @@ def test_a_server_looks_again_and_again(sqlite_url: str, monkeypatch: pytest.Mon
         asyncio.run(play())
     finally:
         service.close()
-    assert tries == 2
+    assert tries == 3
 
 
 def test_a_process_that_makes_one_ends_with_its_server(
@@ -334,7 +338,8 @@ def test_what_it_tells_holds_nobody(
         snapshots_ready.make_one(told)
         (tmp_path / "file").write_text("")
         monkeypatch.setattr(Settings, "snapshots", tmp_path / "file")
-        snapshots_ready.make_one(told)
+        with pytest.raises(SystemExit):
+            snapshots_ready.make_one(told)
     assert [record.message for record in caplog.records] == ["snapshot_made", "snapshot_failed"]
 
 

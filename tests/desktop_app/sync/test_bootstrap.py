@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from central_server import snapshots
-from db import keys
+from central_server import answering, snapshots
+from db import errors, keys
 from db.store import FILE_NAME
 from db.syncing import snapshot
 from db.syncing.snapshot import Manifest
@@ -33,6 +33,7 @@ from tests.desktop_app.sync.centre import (
     synced_again,
     titles_in,
 )
+from tests.small_disk import Disk
 
 BLOCK = 1_000
 ALL_TITLES = at_the_centre.TITLES + 12
@@ -129,6 +130,18 @@ def test_a_partners_desk_begins_with_it_too(centre: Centre, tmp_path: Path) -> N
     centre.make_snapshot()
     assert begin(centre, centre.running.code("SEN", "branch"), tmp_path / "desk").snapshot_rows
     same_as_the_server(tmp_path / "desk", centre)
+
+
+def test_the_feed_tells_how_far_it_is(
+    centre: Centre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answering, "MOST_ROWS", 100)
+    told: list[Progress] = []
+    begin(centre, centre.running.code(), tmp_path / "desk", told=told.append)
+    assert len(told) > 3
+    assert {one.stage for one in told} == {"feed"}
+    assert {one.total_rows for one in told} == {told[-1].done_rows}
+    assert [one.done_rows for one in told] == sorted({one.done_rows for one in told})
 
 
 # --- cuts -------------------------------------------------------------------------------------------------
@@ -390,6 +403,27 @@ def test_it_can_be_stopped_and_goes_on(
         assert told[0].stage == "rows", "all of it was here"
     elif stage == "feed":
         assert {one.stage for one in told} == {"feed"}, "the snapshot was in already"
+    same_as_the_server(desk, centre)
+
+
+@pytest.mark.parametrize("stage", ["download", "rows", "index"])
+def test_a_full_disk_costs_nothing_that_has_come(centre: Centre, disk: Disk, stage: str) -> None:
+    centre.make_snapshot()
+    desk, once = disk.folder / "desk", [stage]
+
+    def told(progress: Progress) -> None:
+        if progress.stage in once:
+            once.clear()
+            disk.fill()
+
+    with pytest.raises((OSError, errors.StoreFull)):
+        begin(centre, centre.running.code(), desk, told=told)
+    disk.make_room()
+    assert not once
+    assert not (desk / FILE_NAME).exists()
+    again: list[Progress] = []
+    enrolling.fetch(desk, at_the_centre.KEY, again.append)
+    assert (again[0].stage == "download") is (stage == "download")
     same_as_the_server(desk, centre)
 
 
