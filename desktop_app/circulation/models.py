@@ -72,11 +72,11 @@ def visit_model() -> RowsModel[VisitRow]:
         Column(lambda: "", lambda r: action_words(r.action), 120, tone=tone, strong=True),
         Column(lambda: translate("CirculationPage", "Title"), lambda r: r.title, struck=lambda r: r.undone),
         Column(lambda: translate("CirculationPage", "Barcode"), lambda r: r.barcode, 110),
-        Column(lambda: translate("CirculationPage", "Member"), lambda r: r.member_name, 190),
+        Column(lambda: translate("CirculationPage", "Member"), lambda r: r.member_name, 150),
         Column(
             lambda: translate("CirculationPage", "Outcome"),
             outcome_words,
-            190,
+            236,
             tone=lambda r: "bad" if r.fine else "warn" if r.closed else "",
         ),
     ]
