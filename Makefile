@@ -46,9 +46,10 @@ words: setup     ## collect new words of the source into the .ts files
 bench: setup     ## measure against yardsticks; figures in build/bench.json
 	$(BIN)/python -m tests.bench
 
-simulate: setup  ## faults: a minute in memory, a minute over HTTP on PostgreSQL, then the desk is killed between scans
+simulate: setup  ## faults: a minute in memory, a minute over HTTP on PostgreSQL; PostgreSQL, then the desk killed
 	$(BIN)/python -m tests.simulation.run --seconds 60
 	$(BIN)/python -m tests.simulation.over_http --seconds 60
+	$(BIN)/python -m tests.simulation.standby --seconds 20
 	$(BIN)/python -m pytest -q tests/crash
 
 screenshots: setup  ## every page, both languages, both themes, in build/screenshots

@@ -30,7 +30,7 @@ from central_server.store import CentralStore, open_store
 from db.models import Branch, JournalEntry, Staff, columns
 from db.operations.staff import person_of
 from db.syncing import messages
-from desktop_app.sync.carrier import Carrier, Unreachable
+from desktop_app.sync.carrier import Carrier, ServerTroubled, Unreachable
 from desktop_app.sync.joining import join
 from tests.central_server.processes import Served, served
 from tests.central_server.worlds import build
@@ -60,7 +60,7 @@ class HttpWorld(World):
         self.server_was_restored = self.desk_was_copied = False
         self.server = store  # type: ignore[assignment]
         self.addresses = list(addresses)
-        self.unreached = 0
+        self.unreached, self.troubled_allowed = 0, False
         self._carriers: dict[tuple[str, str], Carrier] = {}
         self.desks = []
         with store.read() as session:
@@ -116,7 +116,9 @@ def sync(world: HttpWorld, desk: SimulatedDesk) -> None:
         fate = world.random.random()
         if LOST < fate < TWICE:
             answer = world.carrier(desk.name).exchange(request, token)
-    except Unreachable:
+    except (Unreachable, ServerTroubled) as error:
+        if isinstance(error, ServerTroubled) and not world.troubled_allowed:
+            raise
         world.unreached += 1
         return
     if fate >= LOST:
