@@ -105,7 +105,7 @@ class DeskAtWork:
         window.closing.connect(partial(self._leave, "quit"))
         self.upkeep.told.connect(window.status.store.say)
         self.upkeep.warned.connect(window.status.warning.say)
-        self.in_step.told.connect(window.status.network.say)
+        self.in_step.told.connect(window.status.say_network)
         window.did.connect(lambda _kinds: self.in_step.something_done())
         return window
 

@@ -22,6 +22,19 @@ def trouble_words(error: Exception) -> Words:
     return said._replace(headline=said.headline.format(status=getattr(error, "status", "")))
 
 
+def joining_words(error: Exception) -> Words:
+    """The same for a PC that is not a desk yet: there is no work to go on with."""
+    said = trouble_words(error)
+    if not isinstance(error, carrier.Unreachable | carrier.ServerTroubled):
+        return said
+    if isinstance(error, carrier.NotTrusted):
+        return said._replace(detail=translate("Syncing", "Nothing was sent."))
+    return said._replace(
+        detail="",
+        advice=translate("Syncing", "Look at the address, the cable and the modem, then try again."),
+    )
+
+
 def trouble(name: str) -> Words:
     """The same by the name under which it is kept (happenings.LASTING)."""
     return TROUBLES.get(name, _unforeseen)()

@@ -55,10 +55,6 @@ class ProgressLine(QWidget):
         self.bar.setValue(round(share * 1_000))
         self.share.set_text(f"{share:.0%}" + (f" · {note}" if note else ""))
 
-    def say_how_far(self, note: str) -> None:
-        """So much is done; nobody knows of how much."""
-        self.share.set_text(note)
-
     def finish(self) -> None:
         """It is done."""
         self.hide()

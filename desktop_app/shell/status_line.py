@@ -56,10 +56,18 @@ class StatusLine(QFrame):
         line = row(*parts, gap=tokens.GAP_L, margin=(tokens.GAP_L, 3, tokens.GAP_L, 3))
         line.setStretch(1, 1)
         self.setLayout(line)
+        self._network_told = False
         self.retranslate()
 
+    def say_network(self, message: Message) -> None:
+        """How the desk stands with its server; said again by whoever knows when the language changes."""
+        self._network_told = True
+        self.network.say(message)
+
     def retranslate(self) -> None:
-        """Its own words: until desks sync, every one works alone."""
+        """Its own words: until it is told otherwise, the desk works alone."""
         self.setAccessibleName(translate("StatusLine", "State of this desk"))
+        if self._network_told:
+            return
         hint = translate("StatusLine", "Everything is kept on this computer; no network is needed.")
         self.network.say(Message(translate("StatusLine", "This desk works on its own"), hint=hint))

@@ -302,7 +302,7 @@ def _trouble_of(state: State) -> Words | None:
     if sync is None or sync.phase == "online":
         return None
     if sync.phase in LASTING:
-        return trouble(sync.phase)
+        return trouble(sync.phase)._replace(headline="")
     if sync.trouble is not None:
         return trouble_words(sync.trouble)
     newest = happened[0] if happened else None

@@ -119,6 +119,9 @@ class FirstStartPresenter:
     def say_again(self) -> None:
         """Another language: what is wrong on this step is said again."""
         step, problems = self.state.step, self.state.problems
+        missing = step == "join" and self.draft.problems(step)
+        if step in {"join", "resume"} and not missing and self.joining.say_again():
+            return
         if step in PATHS[self.state.path] and problems:
             problems = self.draft.problems(step)
         self._become(replace(self.state, problems=problems))

@@ -16,7 +16,7 @@ from desktop_app.sync import carrier as way
 from desktop_app.sync import enrolling
 from desktop_app.sync.carrier import Carrier
 from desktop_app.sync.progress import Progress
-from desktop_app.sync_words import progress_words, trouble_words
+from desktop_app.sync_words import joining_words, progress_words
 from desktop_app.welcome import opening
 from desktop_app.welcome.draft import Draft
 from desktop_app.welcome.opened import Founded, Opened, given_passphrase
@@ -60,9 +60,11 @@ class Joining:
         self._folder, self._draft = folder, draft
         self._work, self._tell, self._joined = work, tell, joined
         self._stop = False
+        self._wrong: Exception | None = None
 
     def begin(self) -> None:
         """Ask for address and code; where an earlier attempt was cut, whether to go on with it."""
+        self._wrong = None
         if (place := enrolling.unfinished(self._folder)) is None:
             self._tell(step="join", path=self._path, problems={}, failure="")
             return
@@ -90,6 +92,7 @@ class Joining:
             else:
                 self._tell(step="protection", problems={}, failure="")
 
+        self._wrong = None
         self._work("looking", look, seen, self._not_joined)
 
     def join(self) -> None:
@@ -150,7 +153,7 @@ class Joining:
         self._stop = True
 
     def _run(self, work: Callable[[Any], Founded]) -> None:
-        self._stop = False
+        self._stop, self._wrong = False, None
         self._work("joining", work, self._done, self._not_joined)
 
     def _done(self, founded: Founded) -> None:
@@ -167,7 +170,14 @@ class Joining:
     def _opened(self, key: bytes) -> Founded:
         return Founded(opening.open_with_key(self._folder, key), keys.recovery_code(key))
 
+    def say_again(self) -> bool:
+        """What went wrong, in the language of now; False where nothing did."""
+        if self._wrong is not None:
+            self._not_joined(self._wrong)
+        return self._wrong is not None
+
     def _not_joined(self, error: Exception) -> None:
+        self._wrong = error
         if (place := enrolling.unfinished(self._folder)) is not None:
             self._cut(place, error)
         elif isinstance(error, errors.KeychainMissing):
@@ -204,5 +214,5 @@ def _new_key(place: Path, passphrase: str | None) -> bytes:
 
 
 def _said(error: Exception) -> str:
-    said = trouble_words(error) if isinstance(error, OF_THE_WAY) else words(error)
+    said = joining_words(error) if isinstance(error, OF_THE_WAY) else words(error)
     return said.as_sentence()

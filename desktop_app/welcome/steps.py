@@ -102,10 +102,10 @@ class WorkingStep(Step):
                 self._doing(), can_cancel=state.working_on in STOPPABLE and not state.stopping
             )
             self.retranslate()
+        if state.note:
+            self.progress.say(state.note)
         if state.total:
-            self.progress.step(state.done, state.total, state.note)
-        elif state.note:
-            self.progress.say_how_far(state.note)
+            self.progress.step(state.done, state.total)
 
     def _doing(self) -> str:
         if self._state.stopping:

@@ -7613,6 +7613,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Tidak ada yang dikirim.</translation>
     </message>
     <message>
+        <source>Look at the address, the cable and the modem, then try again.</source>
+        <translation>Periksa alamat, kabel, dan modem, lalu coba lagi.</translation>
+    </message>
+    <message>
         <source>Use one that begins with https.</source>
         <translation>Pakailah alamat yang diawali https.</translation>
     </message>

@@ -21,6 +21,7 @@ from tests.screenshots import (
     history,
     members,
     settings,
+    syncing,
     window,
 )
 from tests.screenshots.camera import Camera, Shot, picture
@@ -36,10 +37,11 @@ AT_THE_DESK: dict[str, Shots] = {
     "members": members.shots,
     "history": lambda playing, _place: history.shots(playing),
     "exchange": exchange.shots,
+    "syncing": syncing.shots,
     "settings": lambda playing, _place: settings.shots(playing),
     "window": lambda playing, _place: window.shots(playing),
 }
-BEFORE = ("first-start", "unlock", "restore", "trouble")
+BEFORE = ("first-start", "joining", "unlock", "restore", "trouble")
 PARTS = (*BEFORE, "sign-in", *AT_THE_DESK, "less-allowed")
 """Their places in here number the pictures."""
 ADMINISTRATOR = "admin"
@@ -66,6 +68,7 @@ class Album:
         unforeseen = []
         for name, folder, shots in (
             ("first-start", founded, first_start.new_library),
+            ("joining", self.place / "joining", syncing.joining),
             ("unlock", founded, first_start.a_closed_library),
             ("restore", empty, lambda playing: first_start.a_backup(playing, founded)),
             ("trouble", founded, first_start.trouble),

@@ -108,6 +108,8 @@ def test_an_address_that_will_not_do_is_told_beside_it(wizard: Wizard, address: 
     wizard.join(address, "ABCD-EFGH-2345")
     assert wizard.state.step == "join"
     assert said in wizard.state.problems["server"]
+    wizard.presenter.say_again()
+    assert said in wizard.state.problems["server"], "another language takes no problem away"
 
 
 def test_a_code_that_is_wrong_or_used_is_told_beside_it(wizard: Wizard, server: Running) -> None:
