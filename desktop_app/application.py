@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +16,7 @@ from desktop_app.announce import Announcer
 from desktop_app.background import Background
 from desktop_app.blocks import theme
 from desktop_app.blocks.layout import fit_to_screen
+from desktop_app.garbage import Garbage
 from desktop_app.language import Language
 from desktop_app.welcome.sign_in import SignIn
 from desktop_app.welcome.window import Welcome
@@ -64,6 +64,7 @@ class Application(QObject):
         self.background = background or Background()
         self.background.setParent(self)
         self.announcer = Announcer(self)
+        self._garbage = Garbage(self)
         self.language = Language(self)
         self._dress_before_the_store()
         self.welcome = Welcome(folder, self.background, front)
@@ -113,7 +114,7 @@ class Application(QObject):
         sys.excepthook = self._unforeseen
         self.work.show()
         self.welcome.hide()
-        keep_what_is_there()
+        self._garbage.begin()
         QTimer.singleShot(SETTLED_MS, self, self._load_the_rest)
 
     def _load_the_rest(self) -> None:
@@ -197,13 +198,3 @@ def _load_daily_modules() -> None:
     assert frozen
     load_pages()
     fonts.warm_up()
-
-
-def keep_what_is_there() -> None:
-    """Look for garbage only in what comes from now on: a look through all modules would stop the window.
-
-    Until the first desk stands nobody looks at all, see start.py.
-    """
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()

@@ -42,9 +42,35 @@ class Task:
         if self._progress is not None and not self.cancelled:
             self._background.deliver(lambda: self._tell(done, total, note))
 
+    def forget(self) -> None:
+        """It is over: nobody is told how far it is any more."""
+        self._progress = None
+
     def _tell(self, done: int, total: int, note: str) -> None:
         if self._progress is not None and self.heard and not self.cancelled:
             self._progress(done, total, note)
+
+
+class _Asked:
+    """What somebody wants done. Its callables belong to pages and dialogs: they leave it on the GUI thread.
+
+    Whatever Qt has made must be unmade in the thread it lives in; a worker that held the last reference to a
+    page that is gone would take the program with it.
+    """
+
+    def __init__(
+        self,
+        task: Task,
+        work: Callable[[Task], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
+        self.task, self.work, self.done, self.failed = task, work, done, failed
+
+    def let_go(self) -> None:
+        """Nothing of it is held any more; only on the GUI thread."""
+        self.task.forget()
+        del self.work, self.done, self.failed
 
 
 class Background(QObject):
@@ -90,7 +116,7 @@ class Background(QObject):
         if self._closed:
             task.cancel()
         else:
-            self._lanes[lane].submit(self._work, task, work, done, failed)
+            self._lanes[lane].submit(self._work, _Asked(task, work, done, failed))
         return task
 
     def latest(
@@ -126,21 +152,22 @@ class Background(QObject):
         for lane, executor in self._lanes.items():
             executor.shutdown(wait=True, cancel_futures=lane != "desk")
 
-    def _work(
-        self,
-        task: Task,
-        work: Callable[[Task], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None,
-    ) -> None:
-        if task.cancelled:
-            return
-        try:
-            result = work(task)
-        except Exception as error:  # noqa: BLE001 - the outermost loop: told on the GUI thread
-            self.deliver(partial(self._fail, task, error, failed))
-        else:
-            self.deliver(lambda: done(result) if task.heard and not task.cancelled else None)
+    def _work(self, asked: _Asked) -> None:
+        result, error = None, None
+        if not asked.task.cancelled:
+            try:
+                result = asked.work(asked.task)
+            except Exception as raised:  # noqa: BLE001 - the outermost loop: told on the GUI thread
+                error = raised
+        self.deliver(partial(self._hand_back, asked, result, error))
+
+    def _hand_back(self, asked: _Asked, result: Any, error: Exception | None) -> None:
+        task, done, failed = asked.task, asked.done, asked.failed
+        asked.let_go()
+        if error is not None:
+            self._fail(task, error, failed)
+        elif task.heard and not task.cancelled:
+            done(result)
 
     def _fail(self, task: Task, error: Exception, failed: Callable[[Exception], None] | None) -> None:
         if not task.heard:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import hypothesis
 import pytest
 
 import desktop_app  # noqa: F401 - before Qt, for what it mends on Python 3.11
+from desktop_app.garbage import collect_what_is_due
 from tests.keychain import Keychain, in_place
 from tests.small_disk import Disk, everything_allowed, nothing_more_allowed, small_file_system
 
@@ -59,6 +61,19 @@ def pytest_runtest_call() -> Iterator[object]:
         return (yield)
     finally:
         everything_allowed()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
+    """Widgets are unmade on the main thread, as in the program: see desktop_app.garbage."""
+    if "qapp" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        collect_what_is_due()
+        gc.enable()
 
 
 @pytest.fixture(params=["small file system", "nothing more allowed"])

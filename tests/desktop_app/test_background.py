@@ -172,6 +172,41 @@ def test_who_asked_and_is_gone_is_not_told_but_the_work_is_done(background: Back
     assert told == ["new"]
 
 
+class Page:
+    """What Qt would unmake in the thread that lets go of it last."""
+
+    def __init__(self, unmade: list[threading.Thread]) -> None:
+        self._unmade = unmade
+
+    def work(self, _task: Task) -> int:
+        return 1
+
+    def done(self, _result: int) -> None:
+        pass
+
+    def tell(self, _done: int, _total: int, _note: str) -> None:
+        pass
+
+    def __del__(self) -> None:
+        self._unmade.append(threading.current_thread())
+
+
+@pytest.mark.parametrize("cancelled", [True, False])
+def test_a_page_that_is_gone_is_let_go_on_the_gui_thread(
+    background: Background, qtbot: QtBot, cancelled: bool
+) -> None:
+    gate, unmade = threading.Event(), list[threading.Thread]()
+    background.run(lambda _task: gate.wait(), lambda _none: None, lane="desk")
+    page = Page(unmade)
+    task = background.run(page.work, page.done, progress=page.tell, lane="desk")
+    if cancelled:
+        task.cancel()
+    del page, task
+    gate.set()
+    qtbot.waitUntil(lambda: bool(unmade))
+    assert unmade == [threading.main_thread()]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="there a thread's priority can be read")
 def test_upkeep_gives_way_to_everything_else(background: Background, qtbot: QtBot) -> None:
     found: dict[str, int] = {}
