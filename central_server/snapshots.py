@@ -7,7 +7,7 @@ final name is whole.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -129,9 +129,7 @@ def _inserting(part: Part) -> str:
 def _rows(session: Session, part: Part) -> Iterator[list[tuple[Any, ...]]]:
     """In the order of their keys, as SQLite keeps them."""
     table = table_of(part)
-    order = table.c.id if "id" in part.names or "id" in table.c else table.primary_key.columns
-    statement = select(*(table.c[name] for name in part.names))
-    statement = statement.order_by(*(order if isinstance(order, Iterable) else (order,)))
+    statement = select(*(table.c[name] for name in part.names)).order_by(*table.primary_key.columns)
     streamed = session.connection().execution_options(stream_results=True, yield_per=ROWS_AT_ONCE)
     for some in streamed.execute(statement).partitions():
         yield [tuple(map(_plain, row)) for row in some]
