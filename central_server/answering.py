@@ -31,7 +31,6 @@ from db.syncing.messages import (
     BucketSum,
     Healed,
     NewIdentity,
-    Numbered,
     ScopePage,
     SyncAnswer,
     SyncRequest,
@@ -124,8 +123,11 @@ def _answered(
 
 
 def _refusal(device: Device, request: SyncRequest) -> str:
-    if device.revoked_at is not None:
-        return "revoked"
+    return "revoked" if device.revoked_at is not None else versions_apart(request)
+
+
+def versions_apart(request: SyncRequest) -> str:
+    """'update_needed' or 'server_older' where the two do not speak alike, else ''."""
     if request.protocol != PROTOCOL or request.schema < SCHEMA_VERSION - 1:
         return "update_needed"
     return "server_older" if request.schema > SCHEMA_VERSION else ""
@@ -153,8 +155,9 @@ def _push(session: Session, center: Center, token: str, request: SyncRequest, ar
     if refusal := _refusal(device, request):
         return Pushed(refusal, epoch, device.last_number)
     received = Received([], set(), "copied")
-    if request.epoch in (None, epoch) or not _is_another(session, device, request.newest):
+    if not is_another(session, device, request):
         received = receive(session, device, request.operations[:MOST_OPERATIONS], arrival)
+        device.seen_at, device.clock_offset = now, arrival.offset
     touched = set(received.touched) | _note_mended(session, center, device, request, now)
     identity, blocks = None, _blocks(session, device, request)
     if received.status == "copied":
@@ -164,14 +167,14 @@ def _push(session: Session, center: Center, token: str, request: SyncRequest, ar
     return Pushed(received.status, epoch, device.last_number, tuple(received.answers), blocks, identity)
 
 
-def _is_another(session: Session, device: Device, newest: Numbered | None) -> bool:
-    """Whether this server, before it was restored, had another's operation under that number."""
-    if newest is None:
+def is_another(session: Session, device: Device, request: SyncRequest) -> bool:
+    """Whether this server, since it was restored, has another's operation under a number of this desk's."""
+    if request.newest is None or request.epoch in (None, epoch_of(session)):
         return False
     there = select(JournalEntry.uid).where(
-        JournalEntry.device == device.uid, JournalEntry.number == newest.number
+        JournalEntry.device == device.uid, JournalEntry.number == request.newest.number
     )
-    return session.scalar(there) not in (None, newest.uid)
+    return session.scalar(there) not in (None, request.newest.uid)
 
 
 def _blocks(session: Session, device: Device, request: SyncRequest) -> tuple[Block, ...]:

@@ -3,7 +3,6 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from db.models import Branch
 from db.models.syncing import Device, EnrolmentCode
 from db.operations.operation import row
 from db.syncing.scopes import REACHES
+from db.syncing.tokens import hashed
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 12
@@ -119,6 +119,12 @@ def of_token(session: Session, token: str, *, lock: bool = False) -> Device | No
     return session.scalar(statement.with_for_update() if lock else statement)
 
 
+def of_uid(session: Session, uid: UUID, *, lock: bool = False) -> Device | None:
+    """The device with this id; revoked ones too."""
+    statement = select(Device).where(Device.uid == uid)
+    return session.scalar(statement.with_for_update() if lock else statement)
+
+
 def copy_of(session: Session, device: Device, now: datetime, chance: Chance) -> Enrolled:
     """A new identity for a desk that was copied or restored from an old backup."""
     token = new_token(chance)
@@ -148,8 +154,3 @@ def revoke(session: Session, device: UUID, now: datetime) -> Device:
 def new_token(chance: Chance) -> str:
     """A secret of 256 bits."""
     return chance.octets(TOKEN_BYTES).hex()
-
-
-def hashed(secret: str) -> bytes:
-    """What the store keeps of a token or code."""
-    return sha256(secret.encode()).digest()

@@ -98,7 +98,6 @@ def receive(session: Session, device: Device, sent: Iterable[Sent], arrival: Arr
         session.connection().execute(APPEND, line.entries)
     touched = received.touched | concerned(session, received.touched)
     device.last_number, device.last_made_at = line.last_number, line.last_made_at
-    device.seen_at, device.clock_offset = arrival.now, arrival.offset
     return received._replace(touched=touched)
 
 

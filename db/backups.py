@@ -16,6 +16,8 @@ from typing import NamedTuple
 from db import errors, keys, store
 
 FOLDER = "backups"
+ASIDE, BEFORE_JOINING = "-before-restore-", "-before-joining-"
+"""Between the name of a store's folder and the time at which it was moved aside."""
 KEEP = 14
 BEFORE = "before-"
 """How the reason of a backup before an upgrade begins."""
@@ -162,7 +164,7 @@ def _adopt(folder: Path, key: bytes) -> None:
 def _swap(fresh: Path, folder: Path) -> Path | None:
     aside: Path | None = None
     if folder.exists():
-        aside = folder.with_name(f"{folder.name}-before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
+        aside = folder.with_name(f"{folder.name}{ASIDE}{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
         os.replace(folder, aside)
         _take_along(aside / FOLDER, fresh / FOLDER)
     os.replace(fresh, folder)

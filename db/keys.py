@@ -91,6 +91,36 @@ def wants_keychain(folder: Path) -> bool:
         return True
 
 
+def note_of(folder: Path) -> dict[str, str] | None:
+    """What key.json says; None where there is none that can be read."""
+    with suppress(errors.StoreError):
+        return _noted(folder)
+    return None
+
+
+def forget(folder: Path, *, shared: bool = False) -> None:
+    """Give the key up: what the keychain holds of it, unless it is `shared` with another store; key.json.
+
+    Raises OSError, KeychainMissing.
+    """
+    noted = note_of(folder)
+    if noted is not None and noted["method"] == "keychain" and not shared:
+        _forget_in_keychain(folder, noted["name"])
+    for name in (FILE_NAME + ".new", FILE_NAME):
+        (folder / name).unlink(missing_ok=True)
+
+
+def _forget_in_keychain(folder: Path, name: str) -> None:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        if keyring.get_password(SERVICE, name) is not None:
+            keyring.delete_password(SERVICE, name)
+    except KeyringError as error:
+        raise errors.KeychainMissing(folder) from error
+
+
 def recovery_code(key: bytes) -> str:
     """The key as groups of letters and digits to print and lock away: opens a backup on any PC."""
     letters = base64.b32encode(key).decode().rstrip("=")

@@ -163,6 +163,9 @@ class Application(QObject):
         if wish == "sign_out":
             self.welcome.show()
             self.welcome.start_again(work.opened)
+        elif wish == "shut_out":
+            self.welcome.show()
+            self.welcome.give_up(work.opened)
         elif work.restore_from is not None:
             work.opened.store.close()
             self.welcome.show()

@@ -65,6 +65,7 @@ class DeskAtWork:
         self.in_step.came.connect(self._came_in)
         self.in_step.noted.connect(lambda count: self.window.show_attention("attention", count))
         self.in_step.state_changed.connect(lambda s: announcer.tell("sync", phase=s.phase, waiting=s.waiting))
+        self.in_step.shut_out.connect(self._shut_out)
         self.output.told.connect(self._show_toast)
         self.output.scanned.connect(self._scanned_elsewhere)
         self.output.previewed.connect(self._announce_preview)
@@ -211,6 +212,10 @@ class DeskAtWork:
             self._replace_window()
 
         self._background.run(name, known)
+
+    def _shut_out(self) -> None:
+        """Not within the worker's own call: it goes with the window."""
+        QTimer.singleShot(0, self.window, lambda: self._leave("shut_out"))
 
     def _leave(self, wish: str) -> None:
         for told in self.left:

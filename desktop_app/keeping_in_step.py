@@ -69,6 +69,9 @@ class KeepingInStep(QObject):
         if standing is None:
             self.say()
             return
+        if standing.status == "revoked":  # what had to follow was broken off: it is not asked for again
+            self.shut_out.emit()
+            return
         # A desk that stands alone starts without any of it.
         from desktop_app.sync.worker import SyncWorker
 

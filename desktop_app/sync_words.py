@@ -90,8 +90,8 @@ TROUBLES: dict[str, Callable[[], Words]] = {
     ),
     "revoked": lambda: Words(
         translate("Syncing", "This desk was shut out by the server."),
-        translate("Syncing", "Nothing is sent or fetched any more; what was done here is kept here."),
-        translate("Syncing", "Call the centre."),
+        translate("Syncing", "What was not sent is saved in a file; everything else leaves this computer."),
+        translate("Syncing", "Give the file to the library, and call the centre."),
     ),
 }
 

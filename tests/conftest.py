@@ -38,6 +38,7 @@ def _own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "XDG_CONFIG_HOME",
         "XDG_CACHE_HOME",
         "XDG_STATE_HOME",
+        "XDG_DOCUMENTS_DIR",
         "APPDATA",
         "LOCALAPPDATA",
     ):

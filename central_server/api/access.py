@@ -10,11 +10,11 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 
-from central_server import devices
 from central_server.api import problems
 from central_server.api.problems import Refused
 from db.models import Branch
 from db.models.syncing import Device
+from db.syncing.tokens import hashed
 
 LONGEST_TOKEN = 200
 CALLER = (
@@ -44,7 +44,7 @@ def token_of(request: Request) -> str:
 
 def caller_of(session: Session, token: str) -> Caller:
     """The device with this token; revoked ones too. Raises Refused (401)."""
-    found = session.execute(CALLER, {"token": devices.hashed(token)}).first()
+    found = session.execute(CALLER, {"token": hashed(token)}).first()
     if found is None:
         raise not_known()
     return Caller(*found)

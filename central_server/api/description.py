@@ -52,7 +52,7 @@ def _operation(endpoint: Endpoint, schemas: dict[type, Any]) -> dict[str, Any]:
     if parameters := list(_parameters(endpoint)):
         told["parameters"] = parameters
     if endpoint.takes is not None:
-        content = {"application/json": {"schema": schemas[endpoint.takes]}}
+        content = _content(endpoint.takes, schemas)
         told["requestBody"] = {"required": True, "content": content}
     if endpoint.token:
         told["security"] = [{endpoint.token: []}]
@@ -68,10 +68,7 @@ def _parameters(endpoint: Endpoint) -> Iterator[dict[str, Any]]:
 
 
 def _responses(endpoint: Endpoint, schemas: dict[type, Any]) -> dict[str, Any]:
-    if isinstance(endpoint.gives, type):
-        content = {"application/json": {"schema": schemas[endpoint.gives]}}
-    else:
-        content = {endpoint.gives: {"schema": {"type": "string"}}}
+    content = _content(endpoint.gives, schemas)
     told: dict[str, Any] = {
         str(status): {"description": endpoint.about, "content": content}
         for status in (200, *endpoint.also, *endpoint.worse)
@@ -80,6 +77,14 @@ def _responses(endpoint: Endpoint, schemas: dict[type, Any]) -> dict[str, Any]:
     for status, titles in _by_status(endpoint.problems).items():
         told.setdefault(str(status), {"description": "; ".join(titles), "content": problem})
     return told
+
+
+def _content(what: type | str, schemas: dict[type, Any]) -> dict[str, Any]:
+    """A message's type as JSON, or a media type whose inside has no schema."""
+    if isinstance(what, type):
+        return {"application/json": {"schema": schemas[what]}}
+    binary = {"format": "binary"} if what == "application/octet-stream" else {}
+    return {what: {"schema": {"type": "string", **binary}}}
 
 
 def _by_status(problems: Iterable[Problem]) -> dict[int, list[str]]:

@@ -12,10 +12,11 @@ from central_server.api.enrol import enrol
 from central_server.api.events import events
 from central_server.api.health import Health, health
 from central_server.api.metrics import metrics
+from central_server.api.outbox import outbox
 from central_server.api.problems import Problem
 from central_server.api.snapshot import snapshot, snapshot_file
 from central_server.api.sync import sync
-from db.syncing.messages import EnrolAnswer, EnrolRequest, SyncAnswer, SyncRequest
+from db.syncing.messages import EnrolAnswer, EnrolRequest, OutboxAnswer, SyncAnswer, SyncRequest
 from db.syncing.snapshot import Manifest
 
 BASE = "/api/v1"
@@ -25,10 +26,10 @@ BODY = (problems.UNREADABLE, problems.TOO_SLOW, problems.TOO_LARGE, problems.NO_
 
 @dataclass(frozen=True, kw_only=True)
 class Endpoint:
-    """`gives` is a message type, or a media type where the answer is no JSON; `token` is whose is asked for.
+    """`takes` and `gives` are message types, or media types where it is no JSON.
 
-    `{name}` in a path is any text without a slash; `headers` are what else may be said, with what it means.
-    `also` are statuses of other good answers, `worse` of others that come with the answer's type.
+    `token` is whose is asked for; `{name}` in a path is any text without a slash; `headers` are what else may
+    be said. `also` are statuses of other good answers, `worse` of others that come with the answer's type.
     """
 
     path: str
@@ -36,7 +37,7 @@ class Endpoint:
     handler: Callable[[Request], Awaitable[Response]]
     about: str
     gives: type | str
-    takes: type | None = None
+    takes: type | str | None = None
     token: str = ""
     problems: tuple[Problem, ...] = ()
     worse: tuple[int, ...] = ()
@@ -89,6 +90,16 @@ ENDPOINTS = (
             problems.NO_SUCH_RANGE,
             *COMMON,
         ),
+    ),
+    Endpoint(
+        path="/outbox",
+        method="POST",
+        handler=outbox,
+        about="The file of a desk without network, brought by another: taken in as if that desk had sent it.",
+        takes="application/octet-stream",
+        gives=OutboxAnswer,
+        token="device",
+        problems=(*BODY, problems.NO_OUTBOX, problems.NO_TOKEN, problems.REVOKED, *COMMON),
     ),
     Endpoint(
         path="/events",

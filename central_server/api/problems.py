@@ -33,6 +33,9 @@ def _problem(status: int, kind: str, title: str, detail: str = "") -> Problem:
 
 
 UNREADABLE = _problem(400, "unreadable", "This is no request that the server understands")
+NO_OUTBOX = _problem(
+    400, "no-outbox", "This is no file of unsent work", "Choose the file that the desk saved."
+)
 NO_TOKEN = _problem(401, "no-token", "A valid token is needed", "Enrol this desk with a one-time code.")
 REVOKED = _problem(403, "revoked", "This desk was shut out", "Sync once more to be told what to do.")
 CODE_REFUSED = _problem(

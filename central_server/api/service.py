@@ -13,11 +13,12 @@ from central_server.api.access import Caller, caller_of
 from central_server.api.jobs import Jobs
 from central_server.api.measures import Measures
 from central_server.api.news import News, Seen, look
-from central_server.devices import Chance, hashed
+from central_server.devices import Chance
 from central_server.settings import Settings
 from central_server.store import CentralStore
 from db.models import new_uid
 from db.operations.desk import utc_now
+from db.syncing.tokens import hashed
 
 CHANCE = Chance(new_uid, os.urandom)
 MOST_WATCHING = 100

@@ -16,6 +16,7 @@ COMMANDS = {
     "enrol-code": "enrol_code",
     "devices": "list_devices",
     "revoke": "revoke",
+    "take-in": "bring",
     "backup": "back_up",
     "restore": "restore",
     "import": "take_in",
@@ -114,6 +115,13 @@ def _revoke(words: ArgumentParser) -> None:
     words.add_argument("device", metavar="DEVICE", help="its id, or its name where no other has that")
 
 
+def _take_in(words: ArgumentParser) -> None:
+    words.add_argument("file", type=Path, metavar="FILE")
+    words.add_argument(
+        "--revoked", action="store_true", help="take the work in even where its desk was shut out"
+    )
+
+
 def _backup(words: ArgumentParser) -> None:
     words.add_argument("file", type=Path, metavar="FILE")
 
@@ -162,6 +170,7 @@ GRAMMAR: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "enrol-code": ("make a one-time code that makes a PC a desk", _enrol_code),
     "devices": ("list the desks", _nothing),
     "revoke": ("shut a desk out; at its next sync it gives up its data", _revoke),
+    "take-in": ("take in the file of unsent work that a desk saved", _take_in),
     "backup": ("copy the store into a file while it is in use, and test the copy", _backup),
     "restore": ("put a backup in the store's place and begin a new epoch", _restore),
     "import": ("take files of titles, items or members into the central catalogue", _import),

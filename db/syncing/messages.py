@@ -190,7 +190,23 @@ class SyncAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
     identity: NewIdentity | None = None
 
 
-def encode(message: SyncRequest | SyncAnswer) -> bytes:
+class OutboxAnswer(msgspec.Struct, frozen=True):
+    """What became of a file of unsent work that another desk brought: counts, and nothing else of it.
+
+    `status` is 'ok', or why it ended before its end: 'gap' (an earlier file is missing), 'copied' (that desk
+    has to sync itself), 'revoked' (the administrator decides), 'unknown_desk' (of another server), 'damaged',
+    'update_needed', 'server_older'. `operations` are in the file, `known` were here before.
+    """
+
+    status: str
+    operations: int = 0
+    known: int = 0
+    applied: int = 0
+    noted: int = 0
+    refused: int = 0
+
+
+def encode(message: SyncRequest | SyncAnswer | OutboxAnswer) -> bytes:
     """JSON."""
     return msgspec.json.encode(message)
 

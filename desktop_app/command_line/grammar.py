@@ -247,6 +247,20 @@ def _enrol(words: ArgumentParser) -> None:
 
 
 def _sync(words: ArgumentParser) -> None:
+    file = translate("CommandLine", "FILE")
+    instead = words.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--to-file",
+        type=Path,
+        metavar=file,
+        help=translate("CommandLine", "without a network: save what waits to a file, for a stick"),
+    )
+    instead.add_argument(
+        "--take-in",
+        type=Path,
+        metavar=file,
+        help=translate("CommandLine", "bring the file of a desk without network to the server"),
+    )
     _plain_http(words)
 
 

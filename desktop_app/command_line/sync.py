@@ -5,10 +5,13 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
-from desktop_app.command_line.access import desk_in, opened
+from db.store import Store
+from desktop_app.command_line import outbox, shut_out
+from desktop_app.command_line.access import desk_in, folder_of, opened
 from desktop_app.command_line.answer import Answer, CommandRefused
 from desktop_app.language import format_number, translate
 from desktop_app.refusal_words import Words
+from desktop_app.sync import giving_up
 from desktop_app.sync.carrier import (
     BadAddress,
     BadAuthority,
@@ -21,7 +24,7 @@ from desktop_app.sync.carrier import (
     TooManyTries,
     Unreachable,
 )
-from desktop_app.sync.cycles import sync_fully
+from desktop_app.sync.cycles import Synced, sync_fully
 from desktop_app.sync.engine import Engine
 from desktop_app.sync.standing import Standing, standing_of, waiting
 from desktop_app.sync_words import trouble_words
@@ -50,16 +53,35 @@ def carried() -> Iterator[None]:
 
 def run(arguments: Namespace) -> Answer:
     """Raises CommandRefused where the desk stands alone or the server does not answer."""
+    if giving_up.begun(folder_of(arguments)) is not None:
+        return shut_out.go_on(folder_of(arguments))
     with opened(arguments) as store:
+        standing = _standing(store)
+        if arguments.to_file is not None:
+            return outbox.to_file(arguments, store)
+        if arguments.take_in is not None:
+            with carried(), closing(_way_to(standing, arguments)) as carrier:
+                return outbox.take_in(arguments, store, carrier)
         desk = desk_in(store)
-        with store.read() as session:
-            standing = standing_of(session)
-        if standing is None:
-            raise stands_alone()
+        engine = Engine(store, desk.device, desk.clock)
         with carried(), closing(_way_to(standing, arguments)) as carrier:
-            synced = sync_fully(Engine(store, desk.device, desk.clock), store, carrier)
+            synced = sync_fully(engine, store, carrier)
+        if synced.status == "revoked":
+            return shut_out.begin(store, engine)
         with store.read() as session:
             left = waiting(session, desk.device)
+    return _answer(synced, left)
+
+
+def _standing(store: Store) -> Standing:
+    with store.read() as session:
+        standing = standing_of(session)
+    if standing is None:
+        raise stands_alone()
+    return standing
+
+
+def _answer(synced: Synced, left: int) -> Answer:
     facts = {name: getattr(synced, name) for name in ("status", "answered", "rows", "mended")}
     facts["waiting"] = left
     said = translate("CommandLine", "{answered} operations answered, {rows} rows fetched, {waiting} waiting.")

@@ -12,12 +12,15 @@ import msgspec
 
 from db.operations.operation import SCHEMA_VERSION
 from db.syncing import messages
-from db.syncing.messages import PROTOCOL, EnrolAnswer, EnrolRequest, SyncAnswer, SyncRequest
+from db.syncing.messages import PROTOCOL, EnrolAnswer, EnrolRequest, OutboxAnswer, SyncAnswer, SyncRequest
+from db.syncing.outbox import NoOutbox
 from db.syncing.snapshot import Manifest
 
 BASE = "/api/v1"
 CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 60.0
+FILE_SECONDS = 300.0
+"""Weeks of another desk's work take their time."""
 HEARTBEAT_SECONDS = 60.0
 """A stream of events that is silent for longer is taken for dead."""
 NEWS = "event: news"
@@ -61,6 +64,10 @@ class NotThere(Exception):
 
 class TooManyTries(Exception):
     """Too many wrong codes; wait before the next."""
+
+
+class TooMuch(Exception):
+    """The file is larger than the server takes over the network."""
 
 
 class PlainHttp(Exception):
@@ -192,11 +199,31 @@ class Carrier:
         except msgspec.DecodeError as error:
             raise Unreachable from error
 
-    def _post(self, path: str, body: bytes, headers: dict[str, str]) -> bytes:
+    def bring(self, file: bytes, token: str) -> OutboxAnswer:
+        """Another desk's unsent work. Raises NoOutbox, TooMuch, VersionsApart, and as exchange."""
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/octet-stream"}
         try:
-            answer = self._client.post(
-                path, content=body, headers={"Content-Type": "application/json", **headers}
-            )
+            raw = self._post("/outbox", file, headers, FILE_SECONDS)
+            return msgspec.json.decode(raw, type=OutboxAnswer)
+        except msgspec.DecodeError as error:
+            raise Unreachable from error
+        except ServerTroubled as error:
+            match error.status:
+                case 400:
+                    raise NoOutbox from error
+                case 404 | 405:
+                    raise VersionsApart(server_older=True) from error
+                case 413:
+                    raise TooMuch from error
+            raise
+
+    def _post(
+        self, path: str, body: bytes, headers: dict[str, str], seconds: float = ANSWER_SECONDS
+    ) -> bytes:
+        headers = {"Content-Type": "application/json", **headers}
+        timeout = (CONNECT_SECONDS, seconds, seconds, CONNECT_SECONDS)
+        try:
+            answer = self._client.post(path, content=body, headers=headers, timeout=timeout)
         except self._failures as error:
             raise self._unreachable(error) from error
         self.received += answer.num_bytes_downloaded

@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from db.models import JournalEntry, NumberBlock, Setting
@@ -67,6 +67,14 @@ class Report(NamedTuple):
     mended: int = 0
 
 
+class Unsent(NamedTuple):
+    """A desk's unanswered operations in one request that asks for nothing, and the token that seals it."""
+
+    device: UUID
+    token: str
+    request: SyncRequest
+
+
 class NotEnrolled(Exception):
     """This desk stands alone."""
 
@@ -108,14 +116,27 @@ class Engine:
                 newest=self._newest(session),
             )
 
+    def unsent(self) -> Unsent:
+        """Everything that has no answer, for a file. Raises NotEnrolled."""
+        with self.store.read() as session:
+            standing = standing_of(session)
+            if standing is None:
+                raise NotEnrolled
+            request = SyncRequest(
+                protocol=PROTOCOL,
+                schema=SCHEMA_VERSION,
+                now=self._clock(),
+                epoch=standing.epoch,
+                log_from=self._log_from(session),
+                operations=tuple(map(_sent, session.scalars(self._waiting()))),
+                pull=False,
+                newest=self._newest(session),
+            )
+        return Unsent(self.device, standing.token, request)
+
     def _unanswered(self, session: Session) -> tuple[list[JournalEntry], bool]:
         """The oldest operations without an answer, as many as a request holds, and whether that is all."""
-        waiting = (
-            select(JournalEntry)
-            .where(JournalEntry.device == self.device, JournalEntry.outcome.is_(None))
-            .order_by(JournalEntry.number)
-            .limit(MOST_OPERATIONS)
-        )
+        waiting = self._waiting().limit(MOST_OPERATIONS)
         found: list[JournalEntry] = []
         room = MOST_SENT_BYTES
         for entry in session.scalars(waiting.execution_options(yield_per=FETCHED_AT_ONCE)):
@@ -124,6 +145,13 @@ class Engine:
                 return found, False
             found.append(entry)
         return found, len(found) < MOST_OPERATIONS
+
+    def _waiting(self) -> Select[JournalEntry]:
+        return (
+            select(JournalEntry)
+            .where(JournalEntry.device == self.device, JournalEntry.outcome.is_(None))
+            .order_by(JournalEntry.number)
+        )
 
     def _log_from(self, session: Session) -> int:
         found: int | None = session.scalar(
@@ -161,6 +189,8 @@ class Engine:
         offset = (answer.now - (request.now + (received - request.now) / 2)) // MICROSECOND
         standing = msgspec.structs.replace(standing, status=answer.status, offset=offset, synced_at=received)
         if answer.status in {"revoked", "update_needed", "server_older"}:
+            if answer.status == "revoked":  # what the server has forgotten since is unsent work as well
+                self._ask_again(session, answer.last_number)
             return Report(answer.status), standing
         self._note_answers(session, answer, received)
         self._add_blocks(session, answer.blocks, fresh=answer.identity is not None)

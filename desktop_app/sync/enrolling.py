@@ -21,7 +21,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from db import errors, keys
+from db import backups, errors, keys
 from db.models import Branch, Setting
 from db.new_stores import put_in_place
 from db.operations.desk import utc_now
@@ -241,7 +241,7 @@ def _move_aside(folder: Path) -> None:
     """A library that was there before is kept whole, with its backups, beside the folder."""
     if not (folder / FILE_NAME).exists():
         return
-    aside = folder.with_name(f"{folder.name}-before-joining-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
+    aside = folder.with_name(f"{folder.name}{backups.BEFORE_JOINING}{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
     os.replace(folder, aside)
     folder.mkdir()
     os.replace(aside / JOINING, folder / JOINING)

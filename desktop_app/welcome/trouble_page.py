@@ -13,7 +13,7 @@ from desktop_app.language import translate
 from desktop_app.welcome.step import centred
 from desktop_app.welcome.troubles import remedy_words, trouble
 
-REMEDIES = ("again", "restore_newest", "restore", "recovery_code", "quit")
+REMEDIES = ("again", "show_file", "restore_newest", "restore", "recovery_code", "quit")
 
 
 class TroublePage(QWidget):
@@ -43,6 +43,11 @@ class TroublePage(QWidget):
         body.setMaximumWidth(theme.px(640))
         self.setLayout(column(Scrolling("trouble-scroll", holding(centred(body), "trouble-ground"))))
         body.setMinimumWidth(theme.px(420))
+
+    @property
+    def error(self) -> Exception | None:
+        """What is shown; None while there is nothing."""
+        return self._error
 
     @property
     def kind(self) -> str:

@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from db import errors
 from desktop_app.language import translate
+from desktop_app.shut_out_words import shut_out_words
 from desktop_app.welcome.one_window import AlreadyOpen
 from desktop_app.welcome.opened import NoGoodBackup, NoLibrary
+from desktop_app.welcome.shut_out import DeskShutOut, NotErased, WorkNotSaved
 
 
 class Trouble(NamedTuple):
     """A full window of calm words. `remedies` are what its buttons offer, the first one first choice:
-    'again', 'restore_newest', 'restore', 'recovery_code', 'quit'."""
+    'again', 'show_file', 'restore_newest', 'restore', 'recovery_code', 'quit'."""
 
     icon: str
     headline: str
@@ -150,6 +152,48 @@ def _no_library(_error: Exception) -> Trouble:
     )
 
 
+def _shut_out(error: Exception) -> Trouble:
+    assert isinstance(error, DeskShutOut)
+    said = shut_out_words(error.given_up)
+    remedies = ("show_file", "quit") if error.given_up.file else ("quit",)
+    return Trouble("hand-palm", translate("Trouble", "This desk was shut out"), *said, remedies=remedies)
+
+
+def _not_erased(error: Exception) -> Trouble:
+    assert isinstance(error, NotErased)
+    said = shut_out_words(error.given_up)
+    return Trouble(
+        "hand-palm",
+        translate("Trouble", "This desk was shut out"),
+        translate(
+            "Trouble", "Something of the library could not be removed from this computer yet: {reason}."
+        ).format(reason=reason(error.reason)),
+        said.detail,
+        " ".join(
+            (
+                translate("Trouble", "Close other programs that may hold its files, then try again."),
+                said.advice,
+            )
+        ),
+        ("again", "show_file", "quit") if error.given_up.file else ("again", "quit"),
+    )
+
+
+def _not_saved(error: Exception) -> Trouble:
+    assert isinstance(error, WorkNotSaved)
+    return Trouble(
+        "hand-palm",
+        translate("Trouble", "This desk was shut out"),
+        translate(
+            "Trouble",
+            "The server has shut this desk out, but what was not sent could not be saved: {reason}.",
+        ).format(reason=reason(error.reason)),
+        translate("Trouble", "Nothing was removed: everything is still in the store of this computer."),
+        translate("Trouble", "Make room on the disk, then try again. If it does not help, call the library."),
+        ("again", "quit"),
+    )
+
+
 def _unknown(error: Exception) -> Trouble:
     return Trouble(
         "warning-circle",
@@ -171,6 +215,9 @@ WORDS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Callable[[Exce
     ((errors.StoreReadOnly, PermissionError), _read_only),
     (OSError, _of_a_file),
     (NoLibrary, _no_library),
+    (NotErased, _not_erased),
+    (DeskShutOut, _shut_out),
+    (WorkNotSaved, _not_saved),
 )
 
 
@@ -186,6 +233,8 @@ def remedy_words(remedy: str) -> str:
     match remedy:
         case "again":
             return translate("Trouble", "Try again")
+        case "show_file":
+            return translate("Trouble", "Show the file")
         case "restore_newest":
             return translate("Trouble", "Use the newest good backup")
         case "restore":

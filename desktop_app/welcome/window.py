@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db import errors
@@ -21,6 +21,9 @@ from desktop_app.blocks.layout import row
 from desktop_app.blocks.progress import ProgressLine
 from desktop_app.blocks.words import set_role
 from desktop_app.language import translate
+from desktop_app.sync import giving_up
+from desktop_app.sync.giving_up import GivenUp
+from desktop_app.welcome import shut_out
 from desktop_app.welcome.brand_panel import BrandPanel
 from desktop_app.welcome.one_window import OneWindow
 from desktop_app.welcome.opened import (
@@ -44,6 +47,10 @@ if TYPE_CHECKING:
 
 NARROW = 860
 PAINTED_FIRST_MS = 20
+
+
+def _never(_nothing: object) -> None:
+    """Giving a desk up always ends with an exception that says how."""
 
 
 class Welcome(QWidget):
@@ -72,6 +79,7 @@ class Welcome(QWidget):
         self._front: Front | None = None
         self._opened: Opened | None = None
         self._first_start: FirstStart | None = None
+        self._giving_up: Opened | None = None
         self._unlock: UnlockStep | None = None
         self._trouble: TroublePage | None = None
         self.brand = BrandPanel()
@@ -102,7 +110,9 @@ class Welcome(QWidget):
         except Exception as error:  # noqa: BLE001 - whatever it is, a person is told in the window
             self._show_trouble(error)
             return
-        if is_new(self._folder):
+        if (given_up := giving_up.begun(self._folder)) is not None:
+            self._go_on_erasing(given_up)
+        elif is_new(self._folder):
             self.pages.setCurrentWidget(self.first_start)
             self.first_start.begin()
         elif self._passphrase is not None:
@@ -165,6 +175,23 @@ class Welcome(QWidget):
         """The way into a server's library, for the store that this key opens; it must be closed."""
         self.pages.setCurrentWidget(self.first_start)
         self.first_start.begin("join", own_key)
+
+    def give_up(self, opened: Opened) -> None:
+        """The server has shut this desk out: save what was not sent, erase everything, and say so."""
+        self._giving_up = opened
+        self._show_giving_up()
+        # After whatever the desk's lane still has to write.
+        self._background.run(lambda _task: shut_out.give_up(opened), _never, self._show_trouble, lane="desk")
+
+    def _go_on_erasing(self, given_up: GivenUp) -> None:
+        self._giving_up = None
+        self._show_giving_up()
+        folder = self._folder
+        self._background.run(lambda _task: shut_out.erase(given_up, folder), _never, self._show_trouble)
+
+    def _show_giving_up(self) -> None:
+        self.opening.say_giving_up()
+        self.pages.setCurrentWidget(self.opening)
 
     def release(self) -> None:
         """Let go of the folder: the program ends, or opens another one."""
@@ -297,8 +324,12 @@ class Welcome(QWidget):
 
     def _remedy(self, remedy: str) -> None:
         match remedy:
+            case "again" if self._giving_up is not None and giving_up.begun(self._folder) is None:
+                self.give_up(self._giving_up)
             case "again":
                 self.start()
+            case "show_file":
+                self._show_file()
             case "restore_newest":
                 self.pages.setCurrentWidget(self.opening)
                 self._open(lambda opening: opening.restore_newest(self._folder, self._passphrase))
@@ -313,6 +344,13 @@ class Welcome(QWidget):
                 self._show_unlock(lambda: self.unlock.ask_code(key_is_missing=True))
             case _:
                 self.close()
+
+    def _show_file(self) -> None:
+        """In the system's own window of files; where there is none the path stands on the page."""
+        error = self.trouble.error
+        if isinstance(error, shut_out.DeskShutOut):
+            folder = Path(error.given_up.file).parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     # --- the window ----------------------------------------------------------------------------------------
 
@@ -341,6 +379,7 @@ class OpeningStep(Step):
     """The store is being opened: only seen where that takes long."""
 
     def __init__(self) -> None:
+        self._giving_up = False
         self.progress = ProgressLine("opening-progress")
         super().__init__("opening", self.progress)
         self.retranslate()
@@ -349,4 +388,12 @@ class OpeningStep(Step):
         """Its words."""
         self.set_head(translate("Welcome", "One moment"))
         self.set_buttons(backward=False)
-        self.progress.start(translate("Welcome", "The library is being opened…"), can_cancel=False)
+        said = translate("Welcome", "The library is being opened…")
+        if self._giving_up:
+            said = translate("Welcome", "The server has shut this desk out. What was not sent is saved…")
+        self.progress.start(said, can_cancel=False)
+
+    def say_giving_up(self) -> None:
+        """What is done when the server has shut this desk out."""
+        self._giving_up = True
+        self.retranslate()

@@ -276,6 +276,16 @@
     </message>
 </context>
 <context>
+    <name>Outbox</name>
+    <message numerus="yes">
+        <source>%n operation(s) saved in a file</source>
+        <translation>
+            <numerusform>%n operation saved in a file</numerusform>
+            <numerusform>%n operations saved in a file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PdfPreview</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -346,6 +356,16 @@
         <translation>
             <numerusform>At least %n character, please.</numerusform>
             <numerusform>At least %n characters, please.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShutOut</name>
+    <message numerus="yes">
+        <source>Nothing was lost: %n operation(s) that had not been sent were saved, sealed, in:</source>
+        <translation>
+            <numerusform>Nothing was lost: %n operation that had not been sent was saved, sealed, in:</numerusform>
+            <numerusform>Nothing was lost: %n operations that had not been sent were saved, sealed, in:</numerusform>
         </translation>
     </message>
 </context>

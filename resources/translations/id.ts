@@ -2020,6 +2020,14 @@
         <translation>sertifikat (PEM) yang menjamin server milik sendiri; disimpan</translation>
     </message>
     <message>
+        <source>without a network: save what waits to a file, for a stick</source>
+        <translation>tanpa jaringan: simpan yang menunggu ke satu berkas, untuk flashdisk</translation>
+    </message>
+    <message>
+        <source>bring the file of a desk without network to the server</source>
+        <translation>sampaikan berkas dari meja tanpa jaringan ke server</translation>
+    </message>
+    <message>
         <source>allow an address without https: names travel unprotected</source>
         <translation>izinkan alamat tanpa https: nama orang terkirim tanpa perlindungan</translation>
     </message>
@@ -2274,6 +2282,18 @@
     <message>
         <source>With &apos;simpul enrol URL CODE&apos; a PC becomes a desk of a server.</source>
         <translation>Dengan &apos;simpul enrol URL KODE&apos; sebuah PC menjadi meja dari server.</translation>
+    </message>
+    <message>
+        <source>The server has shut this desk out.</source>
+        <translation>Meja ini dikeluarkan oleh server.</translation>
+    </message>
+    <message>
+        <source>The library is open in a window, which saves what was not sent.</source>
+        <translation>Perpustakaan terbuka di sebuah jendela; jendela itu menyimpan yang belum terkirim.</translation>
+    </message>
+    <message>
+        <source>Look there, or close the window and do this again.</source>
+        <translation>Lihatlah di sana, atau tutup jendela itu lalu ulangi.</translation>
     </message>
 </context>
 <context>
@@ -4340,6 +4360,147 @@
     <message>
         <source>Something newer than this program</source>
         <translation>Hal yang lebih baru daripada program ini</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>Nothing waits: no file was written.</source>
+        <translation>Tidak ada yang menunggu: tidak ada berkas yang ditulis.</translation>
+    </message>
+    <message>
+        <source>The server has all that was done here.</source>
+        <translation>Server sudah memiliki semua yang dikerjakan di sini.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) saved in a file</source>
+        <translation>
+            <numerusform>%n operasi disimpan dalam satu berkas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring it to a desk that reaches the server, or to the server itself; nobody else can read it. All stays here too, and goes up by itself once this desk is online.</source>
+        <translation>Bawalah ke meja yang dapat menjangkau server, atau ke server itu sendiri; tidak ada orang lain yang dapat membacanya. Semuanya tetap ada di sini juga, dan terkirim sendiri begitu meja ini daring.</translation>
+    </message>
+    <message>
+        <source>{new} of {all} operations are new at the server, {known} were there already.</source>
+        <translation>{new} dari {all} operasi baru bagi server, {known} sudah ada di sana.</translation>
+    </message>
+    <message>
+        <source>The file was taken in</source>
+        <translation>Berkas sudah diterima</translation>
+    </message>
+    <message>
+        <source>In the attention list: {count}.</source>
+        <translation>Di daftar Perlu perhatian: {count}.</translation>
+    </message>
+    <message>
+        <source>The server did not take all of the file in.</source>
+        <translation>Server tidak menerima seluruh isi berkas.</translation>
+    </message>
+    <message>
+        <source>Keep the file, and call the centre.</source>
+        <translation>Simpan berkas itu, lalu hubungi pusat.</translation>
+    </message>
+    <message>
+        <source>An earlier file of that desk is missing.</source>
+        <translation>Berkas sebelumnya dari meja itu belum ada.</translation>
+    </message>
+    <message>
+        <source>Take the earlier file in first, then this one again.</source>
+        <translation>Terima dulu berkas yang sebelumnya, lalu berkas ini sekali lagi.</translation>
+    </message>
+    <message>
+        <source>That desk is a copy of another, or came from an old backup.</source>
+        <translation>Meja itu salinan dari meja lain, atau berasal dari cadangan lama.</translation>
+    </message>
+    <message>
+        <source>Its work is kept there. It has to be online once, and then sends it by itself.</source>
+        <translation>Pekerjaannya tetap tersimpan di sana. Meja itu harus daring sekali, lalu mengirimnya sendiri.</translation>
+    </message>
+    <message>
+        <source>That desk was shut out by the server.</source>
+        <translation>Meja itu dikeluarkan oleh server.</translation>
+    </message>
+    <message>
+        <source>Keep the file and give it to the centre, where it can still be taken in.</source>
+        <translation>Simpan berkas itu dan serahkan ke pusat; di sana masih dapat diterima.</translation>
+    </message>
+    <message>
+        <source>The file is of a desk of another server.</source>
+        <translation>Berkas ini dari meja milik server lain.</translation>
+    </message>
+    <message>
+        <source>Bring it to the server to which that desk belongs.</source>
+        <translation>Bawalah ke server tempat meja itu terdaftar.</translation>
+    </message>
+    <message>
+        <source>The file was damaged on its way.</source>
+        <translation>Berkas rusak di perjalanan.</translation>
+    </message>
+    <message>
+        <source>Have that desk save its work once more, perhaps on another stick.</source>
+        <translation>Mintalah meja itu menyimpan pekerjaannya sekali lagi, mungkin di flashdisk lain.</translation>
+    </message>
+    <message>
+        <source>That desk&apos;s program is too old for the server.</source>
+        <translation>Program di meja itu terlalu lama untuk server.</translation>
+    </message>
+    <message>
+        <source>Keep the file. Have that desk&apos;s program updated, and save its work once more.</source>
+        <translation>Simpan berkas itu. Mintalah program di meja itu diperbarui, lalu simpan pekerjaannya sekali lagi.</translation>
+    </message>
+    <message>
+        <source>That desk&apos;s program is newer than the server.</source>
+        <translation>Program di meja itu lebih baru daripada server.</translation>
+    </message>
+    <message>
+        <source>Keep the file, and take it in when the centre has updated the server.</source>
+        <translation>Simpan berkas itu, dan sampaikan setelah pusat memperbarui server.</translation>
+    </message>
+    <message>
+        <source>This is no file of unsent work.</source>
+        <translation>Ini bukan berkas pekerjaan yang belum terkirim.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Tidak ada yang berubah.</translation>
+    </message>
+    <message>
+        <source>Choose the file that the other desk saved; its name ends in .simpul.</source>
+        <translation>Pilih berkas yang disimpan meja lain itu; namanya berakhiran .simpul.</translation>
+    </message>
+    <message>
+        <source>The file is larger than the server takes over the network.</source>
+        <translation>Berkas lebih besar daripada yang diterima server lewat jaringan.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; the file is as good as before.</source>
+        <translation>Tidak ada yang berubah; berkas tetap baik seperti semula.</translation>
+    </message>
+    <message>
+        <source>Bring it to the server itself: there it can be taken in.</source>
+        <translation>Bawalah ke server itu sendiri: di sana dapat diterima.</translation>
+    </message>
+    <message>
+        <source>The file could not be read back as it was written.</source>
+        <translation>Berkas tidak terbaca kembali seperti yang ditulis.</translation>
+    </message>
+    <message>
+        <source>All work is kept here.</source>
+        <translation>Semua pekerjaan tetap tersimpan di sini.</translation>
+    </message>
+    <message>
+        <source>Use another stick: this one loses data.</source>
+        <translation>Pakailah flashdisk lain: yang ini kehilangan data.</translation>
+    </message>
+    <message>
+        <source>The server is too old to take such files in.</source>
+        <translation>Server terlalu lama untuk menerima berkas seperti ini.</translation>
+    </message>
+    <message>
+        <source>Keep it, and try again when the centre has updated the server.</source>
+        <translation>Simpanlah, dan coba lagi setelah pusat memperbarui server.</translation>
     </message>
 </context>
 <context>
@@ -7050,6 +7211,31 @@ Apakah tetap ingin dihapus?</translation>
     </message>
 </context>
 <context>
+    <name>ShutOut</name>
+    <message>
+        <source>The server has shut this desk out. Members, loans and everything else of the library were removed from this computer.</source>
+        <translation>Server telah mengeluarkan meja ini. Anggota, peminjaman, dan semua data perpustakaan lainnya sudah dihapus dari komputer ini.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost: the server has all that was done here.</source>
+        <translation>Tidak ada yang hilang: server memiliki semua yang dikerjakan di sini.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was lost: %n operation(s) that had not been sent were saved, sealed, in:</source>
+        <translation>
+            <numerusform>Tidak ada yang hilang: %n operasi yang belum terkirim disimpan, tersegel, di:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call the library if this was not expected.</source>
+        <translation>Hubungi perpustakaan jika ini tidak disangka.</translation>
+    </message>
+    <message>
+        <source>Give this file to the library, on a stick or by mail: only its server can read it, and the administrator decides about it. Keep it until the library says that it was taken in.</source>
+        <translation>Serahkan berkas ini kepada perpustakaan, dengan flashdisk atau lewat surel: hanya servernya yang dapat membacanya, dan administrator yang memutuskan. Simpan sampai perpustakaan mengatakan bahwa berkas sudah diterima.</translation>
+    </message>
+</context>
+<context>
     <name>SignIn</name>
     <message>
         <source>Password</source>
@@ -7561,12 +7747,12 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Meja ini dikeluarkan oleh server.</translation>
     </message>
     <message>
-        <source>Nothing is sent or fetched any more; what was done here is kept here.</source>
-        <translation>Tidak ada lagi yang dikirim atau diambil; yang dilakukan di sini tetap tersimpan di sini.</translation>
+        <source>What was not sent is saved in a file; everything else leaves this computer.</source>
+        <translation>Yang belum terkirim disimpan dalam satu berkas; semua yang lain dihapus dari komputer ini.</translation>
     </message>
     <message>
-        <source>Call the centre.</source>
-        <translation>Hubungi pusat.</translation>
+        <source>Give the file to the library, and call the centre.</source>
+        <translation>Serahkan berkas itu kepada perpustakaan, dan hubungi pusat.</translation>
     </message>
     <message>
         <source>The server is in trouble (HTTP {status}).</source>
@@ -7920,6 +8106,30 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Pulihkan cadangan sebagai gantinya, atau jalankan program dengan folder lain.</translation>
     </message>
     <message>
+        <source>This desk was shut out</source>
+        <translation>Meja ini dikeluarkan</translation>
+    </message>
+    <message>
+        <source>Something of the library could not be removed from this computer yet: {reason}.</source>
+        <translation>Sebagian data perpustakaan belum dapat dihapus dari komputer ini: {reason}.</translation>
+    </message>
+    <message>
+        <source>Close other programs that may hold its files, then try again.</source>
+        <translation>Tutup program lain yang mungkin memakai berkasnya, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The server has shut this desk out, but what was not sent could not be saved: {reason}.</source>
+        <translation>Server telah mengeluarkan meja ini, tetapi yang belum terkirim tidak dapat disimpan: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed: everything is still in the store of this computer.</source>
+        <translation>Tidak ada yang dihapus: semuanya masih ada di komputer ini.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again. If it does not help, call the library.</source>
+        <translation>Kosongkan ruang di diska, lalu coba lagi. Jika tidak membantu, hubungi perpustakaan.</translation>
+    </message>
+    <message>
         <source>The library could not be opened</source>
         <translation>Perpustakaan tidak dapat dibuka</translation>
     </message>
@@ -7934,6 +8144,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Try again</source>
         <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>Tampilkan berkas</translation>
     </message>
     <message>
         <source>Use the newest good backup</source>
@@ -8126,6 +8340,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>The library is being opened…</source>
         <translation>Perpustakaan sedang dibuka…</translation>
+    </message>
+    <message>
+        <source>The server has shut this desk out. What was not sent is saved…</source>
+        <translation>Server telah mengeluarkan meja ini. Yang belum terkirim sedang disimpan…</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 import schemathesis
@@ -18,10 +19,13 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from central_server.api.description import described
 from central_server.api.endpoints import BASE, ENDPOINTS
+from db.operations.desk import utc_now
 from db.operations.operation import SCHEMA_VERSION
+from db.syncing import outbox
 from db.syncing.messages import PROTOCOL
 from tests.central_server.conftest import QUICK
 from tests.central_server.serving import Running, serving
+from tests.central_server.worlds import a_request
 
 DESCRIPTION = schemathesis.openapi.from_dict(described())
 MADE_UP = [
@@ -36,11 +40,14 @@ MADE_UP = [
 ]
 """Requests as described, and, where there is a body, others."""
 METRICS_TOKEN = "lihat"
+LABELLED = outbox.sealed(UUID(int=7), utc_now(), a_request(), bytes(32))
+"""The file of a desk that nobody knows: whatever follows it gets further than the label."""
 REACHED = {
     "/sync": {200},
     "/enrol": {403},
     "/snapshot": {404},
     "/snapshot/{id}": {404},
+    "/outbox": {200},
     "/events": {401},
     "/health": {200},
     "/metrics": {200},
@@ -96,6 +103,8 @@ def test_whatever_is_asked_is_answered_as_described(
     def ask(case: Case) -> None:
         if path == "/sync" and is_good:
             case.body = of_this_version(case.body)
+        if path == "/outbox" and is_good:
+            case.body = LABELLED + case.body.data
         answer = case.call(base_url=whole_server.url + BASE, headers=headers, timeout=20)
         statuses.add(answer.status_code)
         case.validate_response(answer, excluded_checks=[positive_data_acceptance])
@@ -111,7 +120,7 @@ def test_every_endpoint_is_described(small_server: Running) -> None:
     assert told["openapi"] == "3.1.0"
     assert set(told["paths"]) == {e.path for e in ENDPOINTS} | {"/openapi.json"}
     assert {path for path, found in told["paths"].items() for o in found.values() if "security" in o} == {
-        "/sync", "/snapshot", "/snapshot/{id}", "/events", "/metrics",
+        "/sync", "/outbox", "/snapshot", "/snapshot/{id}", "/events", "/metrics",
     }  # fmt: skip
     request = told["components"]["schemas"]["SyncRequest"]
     assert request["required"] == ["protocol", "schema", "now", "epoch", "log_from"]
