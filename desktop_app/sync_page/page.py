@@ -24,6 +24,7 @@ from desktop_app.sync.happenings import LASTING
 from desktop_app.sync_page import phrases
 from desktop_app.sync_page.models import sent_model, waiting_model
 from desktop_app.sync_page.presenter import Found, InStep, State, SyncPresenter
+from desktop_app.sync_page.stick_card import StickCard
 from desktop_app.sync_words import clock_words, happening_words, trouble, trouble_words
 
 FACTS = ("server", "device", "branch", "reach", "clock", "slip", "member")
@@ -62,6 +63,7 @@ class SyncPage(Page):
         self.outcome = Label("sync-outcome", wrap=True)
         self.to_note = Button("sync-to-note", "plain", "bell")
         self.alone = EmptyState("sync-alone", "cloud-slash", action="sync-join")
+        self.stick = StickCard(desk, background, self.commands_changed.emit, in_step.sync_now)
         self._lay_out()
         self.now.clicked.connect(lambda _checked=False: self.presenter.sync_now())
         self.to_note.clicked.connect(lambda _checked=False: self._to_note())
@@ -103,7 +105,9 @@ class SyncPage(Page):
         self.waiting_card = Card(
             "sync-waiting-card", self.nothing_waits, self.waiting, heading=True, margin=tokens.GAP_M
         )
-        inside = column(self.waiting_card, self.desk_card, self.happened_card, None, gap=tokens.GAP_M)
+        inside = column(
+            self.waiting_card, self.stick, self.desk_card, self.happened_card, None, gap=tokens.GAP_M
+        )
         return Scrolling("sync-left", holding(inside))
 
     def _line(self, name: str) -> QHBoxLayout:
@@ -148,7 +152,7 @@ class SyncPage(Page):
         return True
 
     def commands(self) -> Sequence[Command]:
-        """Sync now, and the way to the note."""
+        """Sync now, the way to the note, files for a stick."""
         return [
             Command(
                 "sync-now",
@@ -174,7 +178,11 @@ class SyncPage(Page):
                 "cloud",
                 self._is_alone,
             ),
+            *self.stick.commands(self._has_server),
         ]
+
+    def _has_server(self) -> bool:
+        return self.presenter.state.found.standing is not None
 
     def _is_alone(self) -> bool:
         state = self.presenter.state
@@ -286,6 +294,7 @@ class SyncPage(Page):
         self.alone.button.set_words(translate("SyncPage", "Join a server…"), "F6")
         for name, label in self.names.items():
             label.set_text(phrases.fact_name(name))
+        self.stick.retranslate()
         self.waiting.setAccessibleName(translate("SyncPage", "Waits to be sent"))
         self.sent.setAccessibleName(translate("SyncPage", "Sent lately"))
         for model in (self._waiting_rows, self._sent_rows):

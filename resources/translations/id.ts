@@ -7659,6 +7659,46 @@ Apakah tetap ingin dihapus?</translation>
         <source>The server has it as it was done here.</source>
         <translation>Di server sama seperti yang dilakukan di sini.</translation>
     </message>
+    <message>
+        <source>What waits is being saved…</source>
+        <translation>Yang menunggu sedang disimpan…</translation>
+    </message>
+    <message>
+        <source>The file is being sent to the server…</source>
+        <translation>Berkas sedang dikirim ke server…</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Dihentikan</translation>
+    </message>
+    <message>
+        <source>The file is as good as before.</source>
+        <translation>Berkas tetap baik seperti semula.</translation>
+    </message>
+    <message>
+        <source>It may be done again at any time: nothing counts twice.</source>
+        <translation>Boleh diulangi kapan saja: tidak ada yang terhitung dua kali.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Without a network</source>
+        <translation>Tanpa jaringan</translation>
+    </message>
+    <message>
+        <source>A file on a stick carries what waits here to the server, over another desk that reaches it.</source>
+        <translation>Satu berkas di flashdisk membawa yang menunggu di sini ke server, lewat meja lain yang terhubung.</translation>
+    </message>
+    <message>
+        <source>Save what waits to a file…</source>
+        <translation>Simpan yang menunggu ke berkas…</translation>
+    </message>
+    <message>
+        <source>Take in a file…</source>
+        <translation>Terima berkas…</translation>
+    </message>
 </context>
 <context>
     <name>Syncing</name>
