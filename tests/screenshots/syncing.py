@@ -103,6 +103,7 @@ def _attention(playing: Playing) -> Iterator[Shot]:
     playing.quiet()
     page.presenter.turn_to(settled=True)
     hands.until(lambda: bool(page.presenter.state.rows), "the settled note")
+    playing.desk.toasts.clear()
     yield Shot("settled")
     page.presenter.turn_to(settled=False)
 
