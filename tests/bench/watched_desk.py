@@ -131,8 +131,8 @@ class Watch(QObject):
 class Watched(Application):
     """The desk as it is started always, with somebody who looks on."""
 
-    def __init__(self, *parts: Any) -> None:
-        super().__init__(*parts)
+    def __init__(self, *parts: Any, **named: Any) -> None:
+        super().__init__(*parts, **named)
         Watch(self)
 
 
