@@ -36,8 +36,15 @@ def _durable(connection: Any, _record: object) -> None:
 
 
 def make_engine(file: Path, key: bytes) -> Engine:
-    """An engine on an encrypted file; its transactions are deferred: several may read at once."""
-    pool = QueuePool(lambda: connect(file, key), pool_size=4, max_overflow=4, use_lifo=True)
+    """An engine on a file that is there; its transactions are deferred: several may read at once."""
+
+    def connected() -> Any:
+        # SQLite would make an empty one: whoever is late must not bring back a store that was erased.
+        if not file.exists():
+            raise errors.StoreMissing(file.parent)
+        return connect(file, key)
+
+    pool = QueuePool(connected, pool_size=4, max_overflow=4, use_lifo=True)
     event.listen(pool, "connect", _durable)
     return _engine(pool, "DEFERRED")
 

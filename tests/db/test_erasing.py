@@ -8,8 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
-from db import backups, erasing, keys
+from db import backups, erasing, errors, keys
 from db.store import FILE_NAME, Store
 from tests.keychain import Keychain
 
@@ -35,6 +36,17 @@ def test_the_store_its_backups_what_was_moved_aside_and_the_key(tmp_path: Path, 
     assert not aside.exists()
     assert keychain.kept == {}
     erasing.erase(folder)
+
+
+def test_whoever_reads_late_does_not_bring_the_file_back(tmp_path: Path, keychain: Keychain) -> None:
+    folder = tmp_path / "library"
+    store = Store.open(folder, a_store(folder))
+    store.close()
+    erasing.erase(folder)
+    for late in (store.read, store.write):
+        with pytest.raises(errors.StoreMissing), late() as session:
+            session.execute(text("SELECT 1"))
+    assert list(folder.iterdir()) == []
 
 
 def test_other_libraries_stay(tmp_path: Path, keychain: Keychain) -> None:
