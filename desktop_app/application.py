@@ -109,6 +109,8 @@ class Application(QObject):
     def _begin_work(self, opened: Opened) -> None:
         from desktop_app.desk_at_work import DeskAtWork
 
+        if self.centre is not None:
+            self.centre.greet(opened.desk)
         self.work = DeskAtWork(self._app, opened, self.background, self.language, self.announcer)
         self.work.left.append(self._leave_work)
         sys.excepthook = self._unforeseen
@@ -136,7 +138,8 @@ class Application(QObject):
         self.centre = SampleCentre(self.background, self)
         self.centre.joined.connect(self._joined_centre)
         self.centre.failed.connect(self.background.tell_quietly)
-        self.centre.begin(self.work.desk)
+        first = self.work.desk()
+        self.centre.begin(lambda: first if self.work is None else self.work.desk())
 
     def _joined_centre(self) -> None:
         if self.work is not None:

@@ -73,6 +73,11 @@ class SampleCentre(QObject):
         self._place = place = Place(desk().store, desk().branch)
         self._background.run(lambda _task: place.prepare(), self._serve, self.failed.emit, lane="sync")
 
+    def greet(self, desk: Desk) -> None:
+        """Somebody signed in anew: their desk may have been opened before it joined."""
+        if self._place is not None and self._place.joined:
+            self._become(self._place, desk)
+
     def stop(self) -> None:
         """End it; what it has is on the disk."""
         if self._place is not None:
@@ -108,18 +113,18 @@ class SampleCentre(QObject):
 
     def _join(self, place: Place) -> Place:
         place.join()
-        self._become(place)
+        self._become(place, self._desk())
         return place
 
     def _joined(self, place: Place) -> None:
-        self._become(place)
+        self._become(place, self._desk())
         self.joined.emit()
         self._background.run(
             lambda _task: place.meet_neighbour(), lambda _none: None, self.failed.emit, lane="sync"
         )
 
-    def _become(self, place: Place) -> None:
-        desk = self._desk()
+    @staticmethod
+    def _become(place: Place, desk: Desk) -> None:
         assert place.made is not None
         desk.device, desk.tracker = place.made.device, desk.tracker or Overlay()
 
@@ -131,7 +136,7 @@ class Place:
         self._store, self._branch = store, branch
         self._folder = store.folder / FOLDER
         self._port = 0
-        self.ended = False
+        self.ended = self.joined = False
         self.made: EnrolAnswer | None = None
 
     @property
@@ -247,6 +252,7 @@ class Place:
                 taken=taken,
             )
             keep(session, Happening(utc_now(), "joined"))
+        self.joined = True
 
 
 def _last_number(folder: Path, key: bytes) -> int:

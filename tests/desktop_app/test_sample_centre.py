@@ -92,6 +92,9 @@ def test_the_desk_joins_its_own_server_with_all_that_it_has_and_does_meanwhile(
     monkeypatch.setattr(sample_centre.Place, "_found", found)
     centre = begun(qtbot, background, desk)
     assert desk.device != alone
+    before = Desk(desk.store, alone, desk.branch, desk.person)
+    centre.greet(before)
+    assert (before.device, before.tracker is None) == (desk.device, False)
     in_step = KeepingInStep(desk.store, lambda: desk, background)
     request.addfinalizer(in_step.stop)
 
