@@ -258,6 +258,19 @@ def _taken(world: World, desk: SimulatedDesk, request: Any, answer: bytes) -> No
         desk.store.crash = ""
 
 
+def write_outbox(world: World, desk: SimulatedDesk) -> None:
+    """What waits goes into a file on a stick."""
+    world.sticks.append(desk.outbox())
+    world.tell(f"{desk.name}: its work is on a stick")
+
+
+def bring_outbox(world: World, desk: SimulatedDesk) -> None:
+    """A stick comes to the server, today's or an old one; nobody throws it away afterwards."""
+    if world.sticks:
+        brought = world.bring(world.random.choice(world.sticks))
+        world.tell(f"server: a stick was taken in: {brought}")
+
+
 def late_request(world: World, desk: SimulatedDesk) -> None:
     """A request from long ago arrives; nobody waits for its answer."""
     if world.late:
@@ -369,6 +382,8 @@ WORK: tuple[tuple[Action, int], ...] = (
 TROUBLE: tuple[tuple[Action, int], ...] = (
     (sync, 38),
     (late_request, 4),
+    (write_outbox, 2),
+    (bring_outbox, 2),
     (turn_clock, 2),
     (pass_time, 2),
     (back_up_desk, 2),

@@ -12,7 +12,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import select
 
-from central_server import answering, devices, epochs
+from central_server import answering, devices, epochs, outboxes
 from central_server.answering import Center, UnknownDevice
 from central_server.devices import Chance
 from central_server.publishing import publish_everything
@@ -23,7 +23,7 @@ from db.operations.founding import NewLibrary, found_library
 from db.operations.members import MemberFacts, register_member
 from db.operations.policies import put_branch
 from db.rules.roles import rights_of
-from db.syncing import messages
+from db.syncing import messages, outbox, tokens
 from db.syncing.messages import SyncRequest
 from db.syncing.overlay import Overlay
 from desktop_app.sync.engine import Engine
@@ -158,6 +158,7 @@ class SimulatedDesk:
         """Take an answer; returns whether there is more to ask at once."""
         report = self.engine.take(request, messages.decode_answer(raw))
         if report.status == "revoked":
+            self.world.sticks.append(self.outbox())
             self.alive = False
         with self.store.read() as session:
             standing = standing_of(session)
@@ -165,6 +166,11 @@ class SimulatedDesk:
         self.overlay.clock_offset = standing.offset
         self.desk.device = self.engine.device
         return report.more
+
+    def outbox(self) -> bytes:
+        """What waits, as a file that only the server can read."""
+        unsent = self.engine.unsent()
+        return outbox.sealed(unsent.device, self.clock(), unsent.request, tokens.hashed(self.token()))
 
     def image(self) -> bytes:
         """Everything on its disk."""
@@ -193,6 +199,7 @@ class World:
         self.story: list[str] = []
         self.server_was_restored = self.desk_was_copied = False
         self.late: list[tuple[bytes, str]] = []
+        self.sticks: list[bytes] = []
         if start is None:
             return
         self.now += timedelta(days=1)
@@ -286,8 +293,17 @@ class World:
                         raise AssertionError(f"still not quiet after {cycles} cycles")
                     if not more:
                         break
+            # Desks that learn only now that they were shut out leave their work behind.
+            for stick in self.sticks:
+                self.bring(stick)
+            self.sticks.clear()
             busy = self.versions() != versions
         return cycles
+
+    def bring(self, stick: bytes) -> str:
+        """A file of unsent work comes to the server; of a desk that was shut out too. What came of it."""
+        brought = outboxes.take_in(self.center, stick, 1 << 30, also_revoked=True)
+        return brought.answer.status
 
     def serve_or_forget(self, raw: bytes, token: str) -> None:
         """A request that nobody waits for any more reaches the server."""
