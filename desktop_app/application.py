@@ -116,7 +116,6 @@ class Application(QObject):
         sys.excepthook = self._unforeseen
         self.work.show()
         self.welcome.hide()
-        self._garbage.begin()
         QTimer.singleShot(SETTLED_MS, self, self._load_the_rest)
 
     def _load_the_rest(self) -> None:

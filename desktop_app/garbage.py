@@ -25,7 +25,7 @@ class Garbage(QObject):
         self._timer.timeout.connect(collect_what_is_due)
 
     def begin(self) -> None:
-        """What is there now stays: a look through all modules would stop the window."""
+        """When all is loaded: what is there now stays, a look through all modules would stop the window."""
         if not self._timer.isActive():
             gc.freeze()
             self._timer.start()
