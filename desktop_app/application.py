@@ -121,7 +121,11 @@ class Application(QObject):
     def _load_the_rest(self) -> None:
         """What the day's work wants next, so that nobody waits for it: other pages, and printing."""
         if self.work is not None:
-            self.background.run(lambda _task: _load_daily_modules(), lambda _none: self._begin_centre())
+            self.background.run(lambda _task: _load_daily_modules(), lambda _none: self._all_is_loaded())
+
+    def _all_is_loaded(self) -> None:
+        self._garbage.begin()
+        self._begin_centre()
 
     def _begin_centre(self) -> None:
         """When nobody waits for anything any more."""

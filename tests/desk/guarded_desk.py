@@ -20,8 +20,10 @@ from sqlalchemy import Engine, event
 from db import keys
 from desktop_app.announce import Announcer
 from desktop_app.command_line.run import main
+from desktop_app.garbage import Garbage
 
 EVENT = "held-up"
+LOOKS = "looks-for-garbage"
 BESIDE = (
     ("PDF", Canvas, "save"),
     ("network", socket.socket, "connect"),
@@ -87,6 +89,18 @@ def guard_the_window() -> None:
     Announcer.ready = ready_and_guarded  # type: ignore[method-assign]
 
 
+def tell_of_garbage() -> None:
+    """When it begins to be looked for."""
+    begin = Garbage.begin
+
+    def begin_and_tell(garbage: Garbage) -> None:
+        begin(garbage)
+        Announcer().tell(LOOKS)
+
+    Garbage.begin = begin_and_tell  # type: ignore[method-assign]
+
+
 if __name__ == "__main__":
     guard_the_window()
+    tell_of_garbage()
     sys.exit(main())
