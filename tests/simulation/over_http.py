@@ -56,7 +56,7 @@ class HttpWorld(World):
         self.random = Random(seed)
         self.most_rows = most_rows
         self.story = []
-        self.late = []
+        self.late, self.sticks = [], []
         self.server_was_restored = self.desk_was_copied = False
         self.server = store  # type: ignore[assignment]
         self.addresses = list(addresses)

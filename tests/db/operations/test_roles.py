@@ -111,6 +111,7 @@ def _a_note(w: World) -> UUID:
 CASES = (
     Case(circulation.check_out, lambda w: {"item": w.item, "member": w.member}, DESK),
     Case(circulation.check_in, lambda w: {"item": w.loan.item}, DESK),
+    Case(circulation.note_handed_in, lambda w: {"item": w.loan.item}, DESK),
     Case(circulation.renew, lambda w: {"loan": w.loan.loan}, DESK),
     Case(circulation.undo, lambda w: {"of": w.loan}, DESK),
     Case(
