@@ -307,9 +307,9 @@ def undo(making: Making, /, *, of: Operation) -> Operation:
         case CheckIn(loan=UUID() as loan, fine=fine):
             _must_be_in(making, loan, of.made_at)
             return UndoCheckIn(**header, loan=loan, fine=fine.uid if fine else None)
-        case CheckIn(item=item):
-            _must_be_found(making, item, of.made_at)
-            return UndoFinding(**header, item=item)
+        case CheckIn(item=item, found=found):
+            _must_be_found(making, item, of.made_at, missing=found)
+            return UndoFinding(**header, item=item, found=found)
         case Renew(renewal=renewal, loan=loan, due_after=due):
             _must_still_be_due(making, loan, due)
             _must_stand(making, renewal)
@@ -332,10 +332,10 @@ def _must_be_in(making: Making, loan: UUID, since: datetime) -> None:
     _must_not_be_lent_since(making, returned.item_id, since)
 
 
-def _must_be_found(making: Making, item: UUID, since: datetime) -> None:
+def _must_be_found(making: Making, item: UUID, since: datetime, *, missing: bool) -> None:
     copy = row(making.session, Item, item)
     _must_not_be_lent_since(making, copy.id, since)
-    if copy.condition in COMES_BACK_BY_RETURN:
+    if missing and copy.condition in COMES_BACK_BY_RETURN:
         raise refusals.CannotUndo(why="moved_on")
 
 

@@ -82,9 +82,10 @@ class UndoCheckIn(Operation, frozen=True, kw_only=True):
 
 
 class UndoFinding(Operation, frozen=True, kw_only=True):
-    """The item did not turn up after all: it is missing as before."""
+    """The item did not turn up after all: it is missing as before, if it was (`found`, see CheckIn)."""
 
     item: UUID
+    found: bool = True
 
 
 class UndoRenewal(Operation, frozen=True, kw_only=True):
@@ -184,7 +185,8 @@ def _(operation: UndoCheckIn, session: Session) -> Changes:
 
 @apply.register
 def _(operation: UndoFinding, session: Session) -> Changes:
-    row(session, Item, operation.item).condition = MISSING
+    if operation.found:
+        row(session, Item, operation.item).condition = MISSING
     return Changes({"items"})
 
 

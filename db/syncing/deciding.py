@@ -7,6 +7,7 @@ data disagree; the disagreement is noted.
 """
 
 from contextlib import nullcontext
+from datetime import datetime
 from functools import singledispatch
 from uuid import UUID
 
@@ -306,9 +307,18 @@ def _(operation: loans.UndoFinding, bench: Bench, verdict: Verdict) -> None:
     ).first()
     if found is not None:
         _take_out(bench, found)
+        _reopen(bench, verdict, found, operation.made_at)
     verdict.touched |= touches(operation, bench.session)
     apply(operation, bench.session)
     retell(bench, verdict, copy.id)
+
+
+def _reopen(bench: Bench, verdict: Verdict, back: HandedIn, at_time: datetime) -> None:
+    """A loan that ended with this handing-in, where nobody had heard of it: its ending is told anew."""
+    for loan in bench.known.history(bench.session, back.item_id).loans:
+        if loan.ending == "returned" and loan.ended_at == back.handed_in_at:
+            loan.ended_at, loan.ending = at_time, "unsettled"
+            verdict.moot.append(("late_unseen", loan.uid))
 
 
 @judge.register

@@ -310,6 +310,22 @@ def test_an_item_handed_in_where_nobody_knew_of_its_loan_is_returned(world: Worl
     assert kinds(world) == ["late_unseen"]
 
 
+def test_an_item_that_was_noted_by_mistake_is_out_again_when_that_is_undone(world: World) -> None:
+    lender, partner = world.desks[0], world.desks[2]
+    lent = make(lender, circulation.check_out, item=item(world), member=member(world))
+    world.quiet()
+    world.now += timedelta(days=60)
+    noted = make(partner, circulation.note_handed_in, item=item(world))
+    world.quiet()
+    make(partner, circulation.undo, of=noted)
+    world.quiet()
+    when_quiet(world)
+    assert loan_at_server(world, lent.loan).ended_at is None
+    assert kinds(world) == []
+    with world.server.read() as session:
+        assert session.scalars(select(Item.condition).where(Item.barcode == "B0")).one() == "good"
+
+
 def test_a_withdrawn_item_stays_withdrawn_when_it_is_handed_in(world: World) -> None:
     desk = world.desks[0]
     with world.server.read() as session:
