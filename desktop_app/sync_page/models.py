@@ -26,7 +26,7 @@ def sent_model() -> RowsModel[SentRow]:
     """Operations that were answered, each with what became of it."""
     columns: list[Column[SentRow]] = [
         Column(lambda: translate("SyncPage", "Done"), lambda r: when(r.made_at), WHEN),
-        Column(lambda: translate("SyncPage", "What"), lambda r: operation_name(r.kind), 175, strong=True),
+        Column(lambda: translate("SyncPage", "What"), lambda r: operation_name(r.kind), 205, strong=True),
         Column(lambda: translate("SyncPage", "About"), subject),
         Column(
             lambda: translate("SyncPage", "Outcome"),

@@ -37,9 +37,9 @@ AT_THE_DESK: dict[str, Shots] = {
     "members": members.shots,
     "history": lambda playing, _place: history.shots(playing),
     "exchange": exchange.shots,
-    "syncing": syncing.shots,
     "settings": lambda playing, _place: settings.shots(playing),
     "window": lambda playing, _place: window.shots(playing),
+    "syncing": syncing.shots,
 }
 BEFORE = ("first-start", "joining", "unlock", "restore", "trouble")
 PARTS = (*BEFORE, "sign-in", *AT_THE_DESK, "less-allowed")
