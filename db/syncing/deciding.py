@@ -287,6 +287,7 @@ def _(operation: loans.UndoCheckIn, bench: Bench, verdict: Verdict) -> None:
         fine.cancelled_at = operation.made_at
     if back is not None:
         _take_out(bench, back)
+        _reopen(bench, verdict, back, operation.made_at)  # a newer loan of the item, which it had ended
     if loan.ending == "returned":
         loan.ended_at, loan.ending = operation.made_at, "unsettled"
     retell(bench, verdict, loan.item_id)
