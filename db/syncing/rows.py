@@ -4,10 +4,11 @@
 from base64 import b64decode
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from functools import cache
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, exists, insert, select, update
+from sqlalchemy import Column, Table, bindparam, delete, exists, insert, select, update
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -23,7 +24,7 @@ from db.models import (
     TitleIdentifier,
     WeeklyClosing,
 )
-from db.models.columns import EPOCH, MICROSECOND
+from db.models.columns import EPOCH, MICROSECOND, Base
 from db.operations.bulk import pairs
 from db.operations.cataloguing import TitleFacts, fingerprint, reserve_title_keys, title_words
 from db.operations.members import member_words
@@ -273,7 +274,34 @@ def _take_away(session: Session, number: int, uids: Sequence[UUID]) -> None:
             _forget_members(session, uids)
         case _:
             model = KINDS[number].model
-            session.execute(delete(model).where(model.uid.in_(uids)))
+            keys = session.scalars(select(model.id).where(model.uid.in_(uids))).all()
+            _take_away_rows(session, cast("Table", model.__table__), keys)
+
+
+def _take_away_rows(session: Session, table: Table, keys: Sequence[int]) -> None:
+    """Rows, and what can't be without them: the server, where they are gone, has none of that either.
+
+    It matters after a restore of the server alone: scopes are compared one after the other.
+    """
+    for child, column in _pointing_at(table) if keys else ():
+        if column.nullable:
+            session.execute(update(child).where(column.in_(keys)).values({column: None}))
+        elif "id" in child.c:
+            _take_away_rows(session, child, session.scalars(select(child.c.id).where(column.in_(keys))).all())
+        else:
+            session.execute(delete(child).where(column.in_(keys)))
+    session.execute(delete(table).where(table.c.id.in_(keys)))
+
+
+@cache
+def _pointing_at(table: Table) -> tuple[tuple[Table, Column[Any]], ...]:
+    """Tables whose rows refer to this one's, each with its column."""
+    return tuple(
+        (child, key.parent)
+        for child in Base.metadata.sorted_tables
+        for key in sorted(child.foreign_keys, key=lambda key: key.parent.name)
+        if key.column.table is table
+    )
 
 
 def _forget_members(session: Session, uids: Sequence[UUID]) -> None:

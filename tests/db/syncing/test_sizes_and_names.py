@@ -8,8 +8,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from db.models import Item, JournalEntry, Title
-from db.operations.cataloguing import TitleFacts, put_title
+from db.models import Item, ItemType, JournalEntry, Loan, Member, Title
+from db.operations import circulation
+from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.syncing import feed, messages
 from desktop_app.sync import engine
 from tests.simulation.invariants import when_quiet
@@ -110,6 +111,31 @@ def test_a_copy_sends_what_it_did_under_its_first_name_once_more(world: World) -
     world.quiet()
     when_quiet(world)
     assert known(world) >= made_by(original) | made_by(twin)
+
+
+def test_an_item_that_a_restored_server_has_forgotten_goes_with_what_hangs_on_it(world: World) -> None:
+    """The catalogue is compared before the loans; who made the item is away meanwhile."""
+    maker, lender, backup = world.desks[0], world.desks[1], world.server.copy()
+    with world.server.read() as session:
+        title, kind = (
+            session.scalars(select(Title.uid)).first(),
+            session.scalars(select(ItemType.uid)).first(),
+        )
+        borrower = session.scalars(select(Member.uid)).first()
+    facts = ItemFacts(barcode="BARU", at_branch=maker.branch, item_type=kind)
+    item = maker.desk.perform(put_item, title=title, facts=facts).operation.item
+    world.quiet()
+    lent = maker.desk.perform(circulation.check_out, item=item, member=borrower).operation
+    world.quiet()
+    world.restart_server(backup, restored=True)
+    while cycle(world, lender):
+        pass
+    with lender.store.read() as session:
+        assert session.scalar(select(Item.id).where(Item.uid == item)) is None
+    world.quiet()
+    when_quiet(world)
+    with lender.store.read() as session:
+        assert session.scalar(select(Loan.uid).where(Loan.ended_at.is_(None))) == lent.loan
 
 
 def made_by(desk: SimulatedDesk) -> set[UUID]:
