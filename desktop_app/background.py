@@ -7,15 +7,14 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from desktop_app.beside import Lane, Progress
 from desktop_app.thread_priority import give_way
 
 R = TypeVar("R")
-Lane = Literal["pool", "desk", "sync", "news", "upkeep"]
-Progress = Callable[[int, int, str], None]
 log = logging.getLogger(__name__)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -20,29 +20,7 @@ from db.operations.members import merge_members
 from db.operations.notes import settle_note
 from db.operations.operation import Changes
 from db.queries.notes import NoteRow, count_open, notes
-
-
-class Beside(Protocol):
-    """Runs work beside the window; see desktop_app.background."""
-
-    def run(
-        self,
-        work: Callable[[Any], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-        *,
-        lane: Any = "pool",
-    ) -> object:
-        """`work` off the GUI thread, then `done` or `failed` on it."""
-
-    def latest(
-        self,
-        key: str,
-        work: Callable[[Any], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> object:
-        """As `run`; a newer request with the key takes the place of an older one."""
+from desktop_app.beside import Beside
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Protocol
+from typing import Any
 from uuid import UUID
 
 from db.errors import StoreError
@@ -14,40 +14,13 @@ from db.queries.catalogue import NO_FILTERS, PAGE, Filters
 from db.queries.titles import HistoryRow
 from db.rules.isbn import normalise
 from db.rules.roles import Right
+from desktop_app.beside import Beside, Lane
 from desktop_app.catalogue import records
 from desktop_app.catalogue.drafts import CopyDraft, TitleDraft
 from desktop_app.catalogue.records import LONGEST_LIST, Card, Copy, Findings, Found, Frame, Saved
 
 BY_HAND = "by hand"
 Refused = Callable[[Exception], None]
-
-
-Lane = Literal["pool", "desk", "upkeep"]
-
-
-class Work(Protocol):
-    """Runs work beside the window; see desktop_app.background."""
-
-    def run(
-        self,
-        work: Callable[[Any], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-        *,
-        lane: Lane = "pool",
-    ) -> object:
-        """`work` off the GUI thread, then `done` or `failed` on it."""
-
-    def latest(
-        self,
-        key: str,
-        work: Callable[[Any], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-        *,
-        lane: Lane = "pool",
-    ) -> object:
-        """As `run`; a newer request of the same key takes the place of an older one."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +62,7 @@ class CataloguePresenter:
     def __init__(
         self,
         desk: Callable[[], Desk],
-        work: Work,
+        work: Beside,
         show: Callable[[State], None],
         saved: Callable[[Saved], None],
     ) -> None:

@@ -16,6 +16,7 @@ from db.operations.desk import Desk
 from db.operations.export_files import export_file
 from db.operations.import_files import Report, import_file
 from db.queries.library import BranchRow, TypeRow, branches, item_types
+from desktop_app.beside import Beside
 
 ASK = object()
 """Instead of a mapping: find out from the file itself."""
@@ -31,19 +32,6 @@ class Task(Protocol):
 
     def report(self, done: int, total: int, note: str = "") -> None:
         """How far it is."""
-
-
-class Beside(Protocol):
-    """Runs work beside the window; see desktop_app.background."""
-
-    def run(
-        self,
-        work: Callable[[Any], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-        progress: Callable[[int, int, str], None] | None = None,
-    ) -> Any:
-        """`work(task)` off the GUI thread."""
 
 
 @dataclass(frozen=True)

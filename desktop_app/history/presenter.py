@@ -3,37 +3,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from db.operations.desk import Desk
 from db.queries.circulation import DayFigures, PrintRow
+from desktop_app.beside import Beside
 from desktop_app.history import records
 from desktop_app.history.records import Due
 from desktop_app.printing.frozen import Slip
-
-
-class Beside(Protocol):
-    """Runs work beside the window; see desktop_app.background."""
-
-    def run(
-        self,
-        work: Callable[[Any], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-        *,
-        lane: Any = "pool",
-    ) -> object:
-        """`work` off the GUI thread, then `done` or `failed` on it."""
-
-    def latest(
-        self,
-        key: str,
-        work: Callable[[Any], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> object:
-        """As `run`; a newer request with the key takes the place of an older one."""
 
 
 @dataclass(frozen=True)

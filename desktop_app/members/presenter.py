@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, Protocol
+from typing import Any
 from uuid import UUID
 
 from db.errors import StoreError
@@ -12,32 +12,10 @@ from db.operations.desk import Desk
 from db.queries.members import MemberRow
 from db.rules.identity import Person
 from db.rules.roles import Right
+from desktop_app.beside import Beside
 from desktop_app.members import cards, records
 from desktop_app.members.draft import Draft, draft_of, problems, worth_comparing
 from desktop_app.members.records import Detail, Frame, Saved
-
-
-class Work(Protocol):
-    """Runs work beside the window; see desktop_app.background."""
-
-    def run(
-        self,
-        work: Callable[[Any], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-        *,
-        lane: Literal["pool", "desk"] = "pool",
-    ) -> object:
-        """`work` off the GUI thread, then `done` or `failed` on it."""
-
-    def latest(
-        self,
-        key: str,
-        work: Callable[[Any], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> object:
-        """As `run`; a newer request of the same key takes the place of an older one."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +63,7 @@ class MembersPresenter:
     def __init__(
         self,
         desk: Callable[[], Desk],
-        work: Work,
+        work: Beside,
         show: Callable[[State], None],
         saved: Callable[[Saved], None],
     ) -> None:

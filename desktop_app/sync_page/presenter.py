@@ -12,6 +12,7 @@ from PySide6.QtCore import SignalInstance
 from db.operations.desk import Desk
 from db.queries.library import branches
 from db.queries.outbox import SentRow, Waiting, numbers_left, sent_lately, waiting_by_kind
+from desktop_app.beside import Beside
 from desktop_app.sync.happenings import Happening, happenings
 from desktop_app.sync.standing import Standing, standing_of
 from desktop_app.sync.worker import SyncState
@@ -30,19 +31,6 @@ class InStep(Protocol):
 
     def sync_now(self) -> None:
         """Sync now."""
-
-
-class Beside(Protocol):
-    """Runs work beside the window; see desktop_app.background."""
-
-    def latest(
-        self,
-        key: str,
-        work: Callable[[Any], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> object:
-        """`work` off the GUI thread, then `done` or `failed` on it; a newer request takes its place."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any
 from db import backups, errors
 from db.backups import Backup
 from db.operations import refusals
+from desktop_app.beside import Beside
 from desktop_app.language import translate
 from desktop_app.refusal_words import words
 from desktop_app.sample_library import create_sample
@@ -16,7 +17,6 @@ from desktop_app.welcome import opening
 from desktop_app.welcome.draft import PATHS, STEPS, Draft
 from desktop_app.welcome.joining import Joining
 from desktop_app.welcome.opened import Founded, Opened, WrongRecoveryCode
-from desktop_app.welcome.sign_in_presenter import Background
 
 
 class Stopped(Exception):
@@ -54,7 +54,7 @@ class FirstStartPresenter:
     def __init__(
         self,
         folder: Path,
-        background: Background,
+        background: Beside,
         show: Callable[[WizardState], None],
         opened: Callable[[Opened], None],
     ) -> None:

@@ -8,12 +8,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from math import ceil
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.errors import StoreError
 from db.queries.accounts import StaffRow
 from db.rules.waiting import LONGEST_WAIT
+from desktop_app.beside import Beside
 
 if TYPE_CHECKING:
     from db.operations.desk import Desk, Person
@@ -21,20 +22,6 @@ if TYPE_CHECKING:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-class Background(Protocol):
-    """Runs work beside the window; see desktop_app.background."""
-
-    def run(
-        self,
-        work: Callable[[Any], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-        progress: Callable[[int, int, str], None] | None = None,
-        lane: Literal["pool", "desk"] = "pool",
-    ) -> object:
-        """`work` off the GUI thread, then `done` or `failed` on it."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +51,7 @@ class SignInPresenter:
 
     def __init__(
         self,
-        background: Background,
+        background: Beside,
         show: Callable[[SignInState], None],
         signed_in: Callable[[Person], None],
         clock: Callable[[], datetime] = _now,
