@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from central_server import devices
 from central_server.devices import Chance
 from central_server.leases import PREFIXES, lease
-from central_server.receiving import Arrival, Received, TakeApart, receive
+from central_server.receiving import Arrival, Received, at_once_or_apart, receive
 from central_server.store import CentralStore
 from db.models import Branch, JournalEntry, Setting
 from db.models.columns import MICROSECOND
@@ -137,16 +137,13 @@ def versions_apart(request: SyncRequest) -> str:
 
 
 def _pushed(center: Center, token: str, request: SyncRequest, now: datetime) -> Pushed:
-    """All at once where that goes, as it nearly always does; else each operation with a savepoint."""
-    arrival = Arrival(now, (now - request.now) // MICROSECOND, request.log_from, center.chance, apart=False)
-    try:
-        return center.store.retry(lambda session, _: _push(session, center, token, request, arrival))
-    except TakeApart:
-        return center.store.retry(
-            lambda session, is_last: _push(
-                session, center, token, request, arrival._replace(apart=True, last_try=is_last)
-            )
-        )
+    offset = (now - request.now) // MICROSECOND
+
+    def work(session: Session, is_last: bool, apart: bool) -> Pushed:
+        arrival = Arrival(now, offset, request.log_from, center.chance, is_last, apart)
+        return _push(session, center, token, request, arrival)
+
+    return at_once_or_apart(center.store, work)
 
 
 def _push(session: Session, center: Center, token: str, request: SyncRequest, arrival: Arrival) -> Pushed:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from db.models import Branch
 from db.models.syncing import Device, EnrolmentCode
 from db.operations.operation import row
+from db.syncing.messages import EnrolRequest
 from db.syncing.scopes import REACHES
 from db.syncing.tokens import hashed
 
@@ -72,26 +73,18 @@ def make_code(
     return "-".join(code[start : start + 4] for start in range(0, CODE_LENGTH, 4))
 
 
-def enrol(
-    session: Session,
-    code: str,
-    name: str,
-    now: datetime,
-    chance: Chance,
-    brings: int = 0,
-    secret: str = "",
-) -> Enrolled:
+def enrol(session: Session, wanted: EnrolRequest, now: datetime, chance: Chance) -> Enrolled:
     """Make a desk of whoever shows a valid code; the code is used up. Raises EnrolmentRefused.
 
-    `brings` is how many operations a library that stood alone brings along; the code must be for that. Shown
-    again with the same `secret`, before the desk has ever synced, the code gives the same desk.
+    A library that stood alone brings its work along where the code is for that. Shown again with the same
+    secret, before the desk has ever synced, the code gives the same desk.
     """
-    plain = "".join(letter for letter in code.upper() if letter in CODE_LETTERS)
+    plain = "".join(letter for letter in wanted.code.upper() if letter in CODE_LETTERS)
     found = session.get(EnrolmentCode, hashed(plain), with_for_update=True)
-    if found is None or found.expires_at < now or (brings and not found.with_data):
+    if found is None or found.expires_at < now or (wanted.brings and not found.with_data):
         raise EnrolmentRefused
     branch = session.get_one(Branch, found.branch_id)
-    token = hashed(plain + secret).hex() if secret else new_token(chance)
+    token = hashed(plain + wanted.secret).hex() if wanted.secret else new_token(chance)
     if found.used_at is not None:
         device = of_token(session, token)
         if device is None or device.seen_at is not None or device.revoked_at is not None:
@@ -100,14 +93,14 @@ def enrol(
     found.used_at = now
     device = Device(
         uid=chance.uid(),
-        name=name,
+        name=wanted.name,
         branch_id=branch.id,
         reach=found.reach,
         token_hash=hashed(token),
         enrolled_at=now,
         last_number=0,
         clock_offset=0,
-        trusted_to=brings,
+        trusted_to=wanted.brings,
     )
     session.add(device)
     return Enrolled(device.uid, token, branch.uid, found.reach)

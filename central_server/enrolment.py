@@ -13,6 +13,7 @@ from central_server import devices
 from central_server.answering import epoch_of
 from central_server.devices import Chance, Enrolled, EnrolmentRefused
 from db.models.syncing import EnrolmentGuess
+from db.syncing.messages import EnrolRequest
 
 MOST_OF_ONE, MOST_OF_ALL = 10, 200
 """Wrong codes within WINDOW, after which one client, or everybody, has to wait."""
@@ -29,14 +30,7 @@ class TooManyGuesses(Exception):
 
 
 def enrol_counted(
-    session: Session,
-    code: str,
-    name: str,
-    client: str,
-    now: datetime,
-    chance: Chance,
-    brings: int = 0,
-    secret: str = "",
+    session: Session, wanted: EnrolRequest, client: str, now: datetime, chance: Chance
 ) -> Enrolled | None:
     """Make a desk of whoever shows a valid code; None for a wrong one, which is counted.
 
@@ -45,7 +39,7 @@ def enrol_counted(
     session.execute(delete(EnrolmentGuess).where(EnrolmentGuess.since < now - WINDOW))
     counted = list(_counted(session, client, now))
     try:
-        return devices.enrol(session, code, name, now, chance, brings, secret)
+        return devices.enrol(session, wanted, now, chance)
     except EnrolmentRefused:
         for guesses in counted:
             guesses.wrong += 1

@@ -3,7 +3,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple
 from uuid import UUID
 
@@ -13,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from central_server import devices
 from central_server.answering import Center, is_another, versions_apart
-from central_server.receiving import Arrival, TakeApart, receive
+from central_server.receiving import Arrival, at_once_or_apart, receive
 from db.models import JournalEntry
+from db.models.syncing import Device
 from db.syncing import feed, outbox
 from db.syncing.messages import MOST_OPERATIONS, OutboxAnswer, Sent, SyncRequest
 from db.syncing.outbox import Label
@@ -71,24 +71,24 @@ def _taken(center: Center, device: UUID, request: SyncRequest) -> OutboxAnswer:
 
 
 def _part(center: Center, uid: UUID, some: SyncRequest) -> _Part:
-    """All at once where that goes, else each operation with a savepoint: see receiving.TakeApart."""
-    work = partial(_take_part, center=center, uid=uid, some=some)
-    try:
-        return center.store.retry(partial(work, apart=False))
-    except TakeApart:
-        return center.store.retry(partial(work, apart=True))
+    def work(session: Session, is_last: bool, apart: bool) -> _Part:
+        device = devices.of_uid(session, uid, lock=True)
+        assert device is not None
+        # A file is as old as it is: its desk's clock is known from syncing.
+        offset = device.clock_offset
+        arrival = Arrival(center.clock(), offset, some.log_from, center.chance, is_last, apart)
+        return _take_part(session, center, device, some, arrival)
+
+    return at_once_or_apart(center.store, work)
 
 
 def _take_part(
-    session: Session, last_try: bool, *, center: Center, uid: UUID, some: SyncRequest, apart: bool
+    session: Session, center: Center, device: Device, some: SyncRequest, arrival: Arrival
 ) -> _Part:
-    """In one transaction with the feed. A file is as old as it is: its desk's clock is known from syncing."""
-    device = devices.of_uid(session, uid, lock=True)
-    assert device is not None
+    """In one transaction with the feed."""
     if is_another(session, device, some):
         return _Part("copied", 0, Counter())
     there = _known(session, some.operations)
-    arrival = Arrival(center.clock(), device.clock_offset, some.log_from, center.chance, last_try, apart)
     received = receive(session, device, some.operations, arrival)
     feed.publish(session, received.touched, center.allocate)
     new = Counter(one.outcome for one in received.answers if one.uid not in there)

@@ -2,10 +2,10 @@
 """Operations taken in, one by one, in the device's order: each takes effect once and is answered once."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from central_server.devices import Chance
+from central_server.store import CentralStore
 from central_server.turns import take_turns
 from db.models import Branch, Item, JournalEntry, Loan, Member
 from db.models.columns import EPOCH, MICROSECOND
@@ -38,6 +39,7 @@ BORROWING_AWAY = (
     .join(Loan, Loan.member_id == Member.id)
     .where(Loan.uid.in_(bindparam("loans", expanding=True)), Loan.branch_id != Member.branch_id)
 )
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
@@ -65,6 +67,14 @@ class Arrival(NamedTuple):
 
 class TakeApart(Exception):
     """An operation can't stand: the request is to be taken in anew, each operation with a savepoint."""
+
+
+def at_once_or_apart(store: CentralStore, work: Callable[[Session, bool, bool], T]) -> T:
+    """Do `work(session, is_last_try, apart)` all at once, as it nearly always goes, else each apart."""
+    try:
+        return store.retry(lambda session, is_last: work(session, is_last, False))
+    except TakeApart:
+        return store.retry(lambda session, is_last: work(session, is_last, True))
 
 
 @dataclass(slots=True)

@@ -43,16 +43,7 @@ def _enrolled(service: Service, wanted: EnrolRequest, client: str) -> EnrolAnswe
     try:
         with_epoch = service.store.retry(
             lambda session, _last: (
-                enrol_counted(
-                    session,
-                    wanted.code,
-                    wanted.name,
-                    client,
-                    now,
-                    service.center.chance,
-                    wanted.brings,
-                    wanted.secret,
-                ),
+                enrol_counted(session, wanted, client, now, service.center.chance),
                 epoch_of(session),
             )
         )

@@ -7,7 +7,6 @@ data disagree; the disagreement is noted.
 """
 
 from contextlib import nullcontext
-from datetime import datetime
 from functools import singledispatch
 from uuid import UUID
 
@@ -51,6 +50,9 @@ NEEDS: dict[type[Operation], Right] = {
     staff.PutStaff: Right.MANAGE_STAFF,
 }
 """What the server asks for again. Not here: what happened at a desk, which is recorded whoever did it."""
+FINES_SINCE = select(Fine).where(
+    Fine.loan_id == bindparam("loan"), Fine.cancelled_at.is_(None), Fine.assessed_at > bindparam("since")
+)
 KEEP_KNOWN = (loans.CheckOut, loans.CheckIn, loans.Renew, prints.RecordPrint, prints.RecordReprint)
 """Operations that keep up what is known (`known.py`), or touch none of it."""
 
@@ -255,11 +257,6 @@ def _cancel_other_fines(operation: loans.CheckIn, bench: Bench, verdict: Verdict
         verdict.touched.add(at(FINES, fine.uid))
 
 
-FINES_SINCE = select(Fine).where(
-    Fine.loan_id == bindparam("loan"), Fine.cancelled_at.is_(None), Fine.assessed_at > bindparam("since")
-)
-
-
 def _note_returned_twice(back: HandedIn, bench: Bench, verdict: Verdict) -> None:
     """The same loan taken back at two desks: once; a note where they are of different branches."""
     if back.loan is None:
@@ -286,15 +283,20 @@ def _(operation: loans.UndoCheckIn, bench: Bench, verdict: Verdict) -> None:
     ):
         fine.cancelled_at = operation.made_at
     if back is not None:
-        _take_out(bench, back)
-        _reopen(bench, verdict, back, operation.made_at)  # a newer loan of the item, which it had ended
+        _take_out(bench, verdict, back)
     if loan.ending == "returned":
         loan.ended_at, loan.ending = operation.made_at, "unsettled"
     retell(bench, verdict, loan.item_id)
 
 
-def _take_out(bench: Bench, back: HandedIn) -> None:
-    bench.known.history(bench.session, back.item_id).handed_in.remove(back)
+def _take_out(bench: Bench, verdict: Verdict, back: HandedIn) -> None:
+    """The item was not handed in after all; the end of the loan that this had ended is told anew."""
+    history = bench.known.history(bench.session, back.item_id)
+    for loan in history.loans:
+        if loan.ending == "returned" and loan.ended_at == back.handed_in_at:
+            loan.ended_at, loan.ending = verdict.operation.made_at, "unsettled"
+            verdict.moot.append(("late_unseen", loan.uid))
+    history.handed_in.remove(back)
     bench.session.delete(back)
 
 
@@ -307,19 +309,10 @@ def _(operation: loans.UndoFinding, bench: Bench, verdict: Verdict) -> None:
         .order_by(HandedIn.handed_in_at.desc())
     ).first()
     if found is not None:
-        _take_out(bench, found)
-        _reopen(bench, verdict, found, operation.made_at)
+        _take_out(bench, verdict, found)
     verdict.touched |= touches(operation, bench.session)
     apply(operation, bench.session)
     retell(bench, verdict, copy.id)
-
-
-def _reopen(bench: Bench, verdict: Verdict, back: HandedIn, at_time: datetime) -> None:
-    """A loan that ended with this handing-in, where nobody had heard of it: its ending is told anew."""
-    for loan in bench.known.history(bench.session, back.item_id).loans:
-        if loan.ending == "returned" and loan.ended_at == back.handed_in_at:
-            loan.ended_at, loan.ending = at_time, "unsettled"
-            verdict.moot.append(("late_unseen", loan.uid))
 
 
 @judge.register

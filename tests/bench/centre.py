@@ -20,6 +20,7 @@ from db.models.search import search_words
 from db.operations.cataloguing import title_words
 from db.operations.desk import utc_now
 from db.operations.policies import put_branch, put_policy
+from db.syncing.messages import EnrolRequest
 from tests.bench import library, population
 
 BRANCHES = ("B", "C")
@@ -39,7 +40,7 @@ class Centre(NamedTuple):
         """The token of a new desk."""
         with store.write() as session:
             code = devices.make_code(session, self.branches[branch], reach, utc_now(), CHANCE)
-            return devices.enrol(session, code, "Meja", utc_now(), CHANCE).token
+            return devices.enrol(session, EnrolRequest(code=code, name="Meja"), utc_now(), CHANCE).token
 
 
 def build(url: str, titles: int, members: int = library.MEMBERS) -> Centre:

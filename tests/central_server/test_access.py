@@ -14,7 +14,7 @@ from central_server.api.service import CHANCE
 from central_server.enrolment import enrol_counted
 from db.models.syncing import EnrolmentCode
 from db.operations.desk import utc_now
-from db.syncing.messages import SyncAnswer, bytes_of
+from db.syncing.messages import EnrolRequest, SyncAnswer, bytes_of
 from db.syncing.scopes import branch_only, loans_of, members_of
 from tests.central_server.conftest import QUICK
 from tests.central_server.serving import Running, serving, synced
@@ -109,20 +109,30 @@ def test_who_guesses_codes_has_to_wait_and_others_have_not(
     assert 0 < int(good.headers["Retry-After"]) <= enrolment.WINDOW.total_seconds()
     now, code = utc_now(), server.code()
     with server.store.write() as session:
-        assert enrol_counted(session, code, "Y", "192.0.2.9", now, CHANCE) is not None
+        assert enrol_counted(session, EnrolRequest(code=code, name="Y"), "192.0.2.9", now, CHANCE) is not None
 
 
 def test_guesses_are_forgotten_after_a_while(small_server: Running) -> None:
     now, store = utc_now(), small_server.store
     for _ in range(enrolment.MOST_OF_ONE):
         with store.write() as session:
-            assert enrol_counted(session, "AAAA-BBBB-CCCC", "X", "2001:db8::1", now, CHANCE) is None
+            assert (
+                enrol_counted(
+                    session, EnrolRequest(code="AAAA-BBBB-CCCC", name="X"), "2001:db8::1", now, CHANCE
+                )
+                is None
+            )
     for neighbour in ("2001:db8::1", "2001:db8::ffff:2"):
         with store.write() as session, pytest.raises(enrolment.TooManyGuesses):
-            enrol_counted(session, "AAAA-BBBB-CCCC", "X", neighbour, now, CHANCE)
+            enrol_counted(session, EnrolRequest(code="AAAA-BBBB-CCCC", name="X"), neighbour, now, CHANCE)
     later = now + enrolment.WINDOW + timedelta(seconds=1)
     with store.write() as session:
-        assert enrol_counted(session, "AAAA-BBBB-CCCC", "X", "2001:db8::1", later, CHANCE) is None
+        assert (
+            enrol_counted(
+                session, EnrolRequest(code="AAAA-BBBB-CCCC", name="X"), "2001:db8::1", later, CHANCE
+            )
+            is None
+        )
 
 
 def test_everybody_has_to_wait_where_many_guess(server: Running, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,7 @@ from db.operations.desk import utc_now
 from db.operations.operation import decode
 from db.operations.staff import person_of
 from db.syncing import feed
-from db.syncing.messages import Answered, Sent
+from db.syncing.messages import Answered, EnrolRequest, Sent
 from tests.central_server.worlds import ITEMS, Pen, a_request, item_of, member_of, open_loans, uid_of
 
 WRITERS = 6
@@ -48,7 +48,7 @@ def enrolled(store: CentralStore, branch: str) -> str:
     with store.write() as session:
         code = devices.make_code(session, uid_of(session, branch), "network", utc_now(), CHANCE)
     with store.write() as session:
-        return devices.enrol(session, code, "Meja", utc_now(), CHANCE).token
+        return devices.enrol(session, EnrolRequest(code=code, name="Meja"), utc_now(), CHANCE).token
 
 
 class Writer:
@@ -195,7 +195,9 @@ def test_one_code_shown_at_the_same_moment_makes_one_desk(store: CentralStore) -
 
     def show(n: int) -> bool:
         made = store.retry(
-            lambda session, _: enrol_counted(session, code, "Meja", f"192.0.2.{n}", utc_now(), CHANCE)
+            lambda session, _: enrol_counted(
+                session, EnrolRequest(code=code, name="Meja"), f"192.0.2.{n}", utc_now(), CHANCE
+            )
         )
         return made is not None
 

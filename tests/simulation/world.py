@@ -24,7 +24,7 @@ from db.operations.members import MemberFacts, register_member
 from db.operations.policies import put_branch
 from db.rules.roles import rights_of
 from db.syncing import messages, outbox, tokens
-from db.syncing.messages import SyncRequest
+from db.syncing.messages import EnrolRequest, SyncRequest
 from db.syncing.overlay import Overlay
 from desktop_app.sync.engine import Engine
 from desktop_app.sync.joining import join
@@ -249,7 +249,7 @@ class World:
                 session, self.branches[place], BRANCHES[place][1], self.tick(), self.chance
             )
         with self.server.write() as session:
-            made = devices.enrol(session, code, name, self.tick(), self.chance)
+            made = devices.enrol(session, EnrolRequest(code=code, name=name), self.tick(), self.chance)
         with store.write() as session:
             join(session, server="sim", token=made.token, device=made.device, branch=made.branch)
 
