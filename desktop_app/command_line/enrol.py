@@ -17,9 +17,9 @@ from desktop_app.language import format_number, translate
 from desktop_app.sync.bootstrap import Told
 from desktop_app.sync.carrier import Carrier
 from desktop_app.sync.cycles import Synced
-from desktop_app.sync.engine import NotEnrolled
 from desktop_app.sync.enrolling import enrol, enrol_again, join_with_data
 from desktop_app.sync.progress import Progress
+from desktop_app.sync.standing import NotEnrolled
 from desktop_app.sync_words import progress_words
 
 EVERY_SECONDS = 0.2

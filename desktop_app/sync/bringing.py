@@ -43,8 +43,8 @@ def count_of(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(JournalEntry)) or 0
 
 
-def bring_along(old: Session, new: Session, home: Home, stopped: Callable[[], bool] = lambda: False) -> int:
-    """Put the old store's operations into the new journal, to be sent; returns how many wait there now.
+def bring_along(old: Session, new: Session, home: Home, stopped: Callable[[], bool]) -> None:
+    """Put the old store's operations into the new journal, to be sent.
 
     What an earlier attempt has put there is not put there twice.
     """
@@ -55,15 +55,13 @@ def bring_along(old: Session, new: Session, home: Home, stopped: Callable[[], bo
             break
         there = set(new.scalars(select(JournalEntry.uid).where(JournalEntry.uid.in_([e.uid for e in part]))))
         for entry in part:
-            operation = retold(entry.payload, same, home)
-            if operation is None or entry.uid in there:
+            if entry.uid in there or (operation := retold(entry.payload, same, home)) is None:
                 continue
             number += 1
             new.add(_copy(entry, operation, home.device, number))
         new.flush()
         new.expunge_all()
         old.expunge_all()
-    return number
 
 
 def _parts(old: Session) -> Iterator[Sequence[JournalEntry]]:

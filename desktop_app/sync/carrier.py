@@ -190,7 +190,7 @@ class Carrier:
         import gzip
 
         plain = messages.encode(request)
-        headers = {"Authorization": f"Bearer {token}"}
+        headers = _showing(token)
         if len(plain) > 1_000:
             plain = gzip.compress(plain, compresslevel=3, mtime=0)
             headers["Content-Encoding"] = "gzip"
@@ -201,7 +201,7 @@ class Carrier:
 
     def bring(self, file: bytes, token: str) -> OutboxAnswer:
         """Another desk's unsent work. Raises NoOutbox, TooMuch, VersionsApart, and as exchange."""
-        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/octet-stream"}
+        headers = {**_showing(token), "Content-Type": "application/octet-stream"}
         try:
             raw = self._post("/outbox", file, headers, FILE_SECONDS)
             return msgspec.json.decode(raw, type=OutboxAnswer)
@@ -234,7 +234,7 @@ class Carrier:
     def snapshot(self, token: str) -> Manifest:
         """What snapshot there is for a desk that begins. Raises NotThere, and as exchange."""
         try:
-            answer = self._client.get("/snapshot", headers={"Authorization": f"Bearer {token}"})
+            answer = self._client.get("/snapshot", headers=_showing(token))
         except self._failures as error:
             raise self._unreachable(error) from error
         if answer.status_code != 200:
@@ -247,7 +247,7 @@ class Carrier:
     def snapshot_bytes(self, token: str, snapshot: str, start: int) -> Iterator[bytes]:
         """The packed bytes of a snapshot from `start` on, as they come. Raises NotThere, and as exchange."""
         headers = {
-            "Authorization": f"Bearer {token}",
+            **_showing(token),
             "Accept-Encoding": "identity",
             "Range": f"bytes={start}-",
         }
@@ -263,7 +263,7 @@ class Carrier:
 
     def listen(self, token: str, news: Callable[[], None], stopped: Callable[[], bool]) -> None:
         """Call `news` whenever the server has some, until `stopped`. Raises as exchange."""
-        headers = {"Authorization": f"Bearer {token}", "Accept": "text/event-stream"}
+        headers = {**_showing(token), "Accept": "text/event-stream"}
         try:
             with self._client.stream("GET", "/events", headers=headers, timeout=self._silence) as stream:
                 if stream.status_code in {401, 403}:
@@ -281,6 +281,10 @@ class Carrier:
     def close(self) -> None:
         """Let go of all connections; a `listen` under way ends."""
         self._client.close()
+
+
+def _showing(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
 
 
 def _no_snapshot(status: int) -> Exception:

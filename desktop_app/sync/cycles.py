@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from desktop_app.sync.carrier import Carrier
-from desktop_app.sync.engine import AnyStore, Engine, NotEnrolled
-from desktop_app.sync.standing import standing_of
+from desktop_app.sync.engine import AnyStore, Engine
+from desktop_app.sync.standing import enrolled_as
 
 MOST_CYCLES = 5_000
 
@@ -61,7 +61,4 @@ def sync_fully(
 
 def _token(store: AnyStore) -> str:
     with store.read() as session:
-        standing = standing_of(session)
-    if standing is None:
-        raise NotEnrolled
-    return standing.token
+        return enrolled_as(session).token

@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 import msgspec
@@ -36,7 +36,8 @@ from db.syncing.messages import (
 )
 from db.syncing.overlay import take_in
 from desktop_app.sync import mending, pulling
-from desktop_app.sync.standing import Standing, keep_standing, standing_of
+from desktop_app.sync.joining import number_anew
+from desktop_app.sync.standing import Standing, enrolled_as, keep_standing
 
 LOW_WATER = {"slip": 1_000, "member": 200}
 """Another block is asked for when fewer numbers than this are left."""
@@ -75,10 +76,6 @@ class Unsent(NamedTuple):
     request: SyncRequest
 
 
-class NotEnrolled(Exception):
-    """This desk stands alone."""
-
-
 class Engine:
     """One desk's syncing over its store. `device` changes when the server finds the desk to be a copy."""
 
@@ -95,17 +92,12 @@ class Engine:
     def next_request(self) -> SyncRequest:
         """What to ask now. Raises NotEnrolled."""
         with self.store.read() as session:
-            standing = standing_of(session)
-            if standing is None:
-                raise NotEnrolled
+            standing = enrolled_as(session)
             entries, complete = self._unanswered(session)
-            return SyncRequest(
-                protocol=PROTOCOL,
-                schema=SCHEMA_VERSION,
-                now=self._clock(),
-                epoch=standing.epoch,
-                log_from=self._log_from(session) if entries else 1,
-                operations=tuple(map(_sent, entries)),
+            return self._request(
+                session,
+                standing,
+                entries,
                 pull=complete,
                 cursors={c.scope: c.version for c in session.scalars(select(Cursor))},
                 most_rows=self._most_rows,
@@ -113,26 +105,30 @@ class Engine:
                 check=standing.doubted[:1] if complete and not standing.bad_buckets else (),
                 heal=standing.bad_buckets,
                 healed=standing.mended,
-                newest=self._newest(session),
             )
 
     def unsent(self) -> Unsent:
         """Everything that has no answer, for a file. Raises NotEnrolled."""
         with self.store.read() as session:
-            standing = standing_of(session)
-            if standing is None:
-                raise NotEnrolled
-            request = SyncRequest(
-                protocol=PROTOCOL,
-                schema=SCHEMA_VERSION,
-                now=self._clock(),
-                epoch=standing.epoch,
-                log_from=self._log_from(session),
-                operations=tuple(map(_sent, session.scalars(self._waiting()))),
-                pull=False,
-                newest=self._newest(session),
-            )
+            standing = enrolled_as(session)
+            entries = session.scalars(self._waiting()).all()
+            request = self._request(session, standing, entries, pull=False)
         return Unsent(self.device, standing.token, request)
+
+    def _request(
+        self, session: Session, standing: Standing, entries: Sequence[JournalEntry], **more: Any
+    ) -> SyncRequest:
+        """These operations, and what every request says of this desk."""
+        return SyncRequest(
+            protocol=PROTOCOL,
+            schema=SCHEMA_VERSION,
+            now=self._clock(),
+            epoch=standing.epoch,
+            log_from=self._log_from(session) if entries else 1,
+            operations=tuple(map(_sent, entries)),
+            newest=self._newest(session),
+            **more,
+        )
 
     def _unanswered(self, session: Session) -> tuple[list[JournalEntry], bool]:
         """The oldest operations without an answer, as many as a request holds, and whether that is all."""
@@ -173,9 +169,7 @@ class Engine:
     def take(self, request: SyncRequest, answer: SyncAnswer) -> Report:
         """Write an answer to this request into the store, whole or not at all."""
         with self.store.write() as session:
-            standing = standing_of(session)
-            if standing is None:
-                raise NotEnrolled
+            standing = enrolled_as(session)
             report, standing = self._taken(session, standing, request, answer)
             keep_standing(session, standing)
         if report.identity is not None:
@@ -233,8 +227,7 @@ class Engine:
             .where(JournalEntry.device == self.device, JournalEntry.outcome.is_(None))
             .order_by(JournalEntry.number)
         ).all()
-        for number, entry in enumerate(unanswered, 1):
-            entry.device, entry.number = identity.device, number
+        number_anew(session, unanswered, identity.device)
         session.merge(Setting(scope="desk", name="device", value=str(identity.device)))
         session.flush()
 
@@ -263,12 +256,11 @@ class Engine:
         earlier = (JournalEntry.device != self.device) | (JournalEntry.number > last_number)
         if session.scalar(select(JournalEntry.id).where(JournalEntry.device != self.device).limit(1)) is None:
             return
-        entries = session.scalars(select(JournalEntry).where(earlier)).all()
+        in_order = (JournalEntry.made_at, JournalEntry.number)
+        entries = session.scalars(select(JournalEntry).where(earlier).order_by(*in_order)).all()
+        number_anew(session, entries, self.device, last_number + 1)
         for entry in entries:
-            entry.number = -entry.number
-        session.flush()
-        for number, entry in enumerate(sorted(entries, key=_age), last_number + 1):
-            entry.device, entry.number, entry.outcome, entry.answered_at = self.device, number, None, None
+            entry.outcome = entry.answered_at = None
         session.flush()
 
     def _forgotten(self, session: Session, answer: SyncAnswer) -> bool:
@@ -309,10 +301,6 @@ class Engine:
                 .where(JournalEntry.outcome.is_not(None))
             )
         )
-
-
-def _age(entry: JournalEntry) -> tuple[datetime, int]:
-    return entry.made_at, -entry.number
 
 
 def _sent(entry: JournalEntry) -> Sent:

@@ -20,12 +20,14 @@ from secrets import token_hex
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from db import backups, errors, keys
 from db.models import Branch, Setting
 from db.new_stores import put_in_place
 from db.operations.desk import utc_now
 from db.store import FILE_NAME, Store, in_use
+from db.syncing.messages import EnrolAnswer
 from db.syncing.snapshot_loading import Stopped
 from desktop_app.sync import carrier as way
 from desktop_app.sync import mending
@@ -33,11 +35,11 @@ from desktop_app.sync.bootstrap import FETCHED, Told, bootstrap
 from desktop_app.sync.bringing import Home, bring_along, count_of, keep_what_does_not_travel
 from desktop_app.sync.carrier import Carrier
 from desktop_app.sync.cycles import Synced, sync_fully
-from desktop_app.sync.engine import Engine, NotEnrolled
+from desktop_app.sync.engine import Engine
 from desktop_app.sync.happenings import Happening, keep
 from desktop_app.sync.joining import join
 from desktop_app.sync.progress import Pace, Progress
-from desktop_app.sync.standing import standing_of
+from desktop_app.sync.standing import enrolled_as, standing_of
 
 __all__ = ["JOINING", "Stopped", "Told", "begin", "enrol", "fetch", "forget", "unfinished"]
 JOINING, BEGINNING = "joining", "beginning-to-join"
@@ -72,19 +74,9 @@ def begin(
         with closing(Store.create(place, key)) as store:
             made = carrier.enrol(code, name, brings, _secret(folder))
             with store.write() as session:
-                join(
-                    session,
-                    server=carrier.server,
-                    token=made.token,
-                    device=made.device,
-                    branch=made.branch,
-                    name=name,
-                    reach=made.reach,
-                    authority=carrier.authority,
-                )
+                _join(session, carrier, made, name)
                 if brings:
                     session.merge(Setting(scope=BRINGS[0], name=BRINGS[1], value=str(brings)))
-                keep(session, Happening(utc_now(), "joined"))
         if (folder / JOINING / FETCHED).is_dir():
             os.replace(folder / JOINING / FETCHED, place / FETCHED)
         shutil.rmtree(folder / JOINING, ignore_errors=True)
@@ -96,6 +88,20 @@ def begin(
     finally:
         shutil.rmtree(place, ignore_errors=True)
     return key
+
+
+def _join(session: Session, carrier: Carrier, made: EnrolAnswer, name: str) -> None:
+    join(
+        session,
+        server=carrier.server,
+        token=made.token,
+        device=made.device,
+        branch=made.branch,
+        name=name,
+        reach=made.reach,
+        authority=carrier.authority,
+    )
+    keep(session, Happening(utc_now(), "joined"))
 
 
 def _secret(folder: Path) -> str:
@@ -297,19 +303,8 @@ def enrol_again(store: Store, carrier: Carrier, code: str, name: str) -> Synced:
     All that the server lacks is sent again. Raises NotEnrolled, and what the carrier raises.
     """
     with store.read() as session:
-        if standing_of(session) is None:
-            raise NotEnrolled
+        enrolled_as(session)
     made = carrier.enrol(code, name)
     with store.write() as session:
-        join(
-            session,
-            server=carrier.server,
-            token=made.token,
-            device=made.device,
-            branch=made.branch,
-            name=name,
-            reach=made.reach,
-            authority=carrier.authority,
-        )
-        keep(session, Happening(utc_now(), "joined"))
+        _join(session, carrier, made, name)
     return sync_fully(Engine(store, made.device, utc_now), store, carrier)

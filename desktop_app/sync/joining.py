@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -39,6 +40,16 @@ def join(
     )
 
 
+def number_anew(session: Session, entries: Sequence[JournalEntry], device: UUID, first: int = 1) -> None:
+    """Operations go on under a device's name, one number after another."""
+    for entry in entries:  # out of the way first: two never have one number
+        entry.number = -entry.number
+    session.flush()
+    for number, entry in enumerate(entries, first):
+        entry.device, entry.number = device, number
+    session.flush()
+
+
 def join_in_place(
     session: Session, *, server: str, token: str, device: UUID, name: str, reach: str, taken: int
 ) -> None:
@@ -53,7 +64,6 @@ def join_in_place(
         .where(JournalEntry.device == before, JournalEntry.number > taken)
         .order_by(JournalEntry.number)
     ).all()
-    for number, entry in enumerate(since, 1):
-        entry.device, entry.number = device, number
+    number_anew(session, since, device)
     session.merge(Setting(scope="desk", name="device", value=str(device)))
     keep_standing(session, Standing(server=server, token=token, name=name, reach=reach))

@@ -15,8 +15,8 @@ from db.syncing import outbox
 from db.syncing.messages import OutboxAnswer
 from db.syncing.tokens import hashed
 from desktop_app.sync.carrier import Carrier
-from desktop_app.sync.engine import AnyStore, Engine, NotEnrolled, Unsent
-from desktop_app.sync.standing import standing_of
+from desktop_app.sync.engine import AnyStore, Engine, Unsent
+from desktop_app.sync.standing import enrolled_as
 
 LARGEST = 2**30
 """Bytes of a file that is looked at, and of what is in it."""
@@ -82,7 +82,5 @@ def bring(store: AnyStore, carrier: Carrier, file: Path) -> OutboxAnswer:
     raw = file.read_bytes()
     outbox.label_of(raw)
     with store.read() as session:
-        standing = standing_of(session)
-    if standing is None:
-        raise NotEnrolled
-    return carrier.bring(raw, standing.token)
+        token = enrolled_as(session).token
+    return carrier.bring(raw, token)

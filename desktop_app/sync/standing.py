@@ -38,10 +38,22 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     authority: str = ""
 
 
+class NotEnrolled(Exception):
+    """This desk stands alone."""
+
+
 def standing_of(session: Session) -> Standing | None:
     """None where the desk stands alone."""
     found = session.get(Setting, ENROLLED)
     return None if found is None else msgspec.json.decode(found.value, type=Standing)
+
+
+def enrolled_as(session: Session) -> Standing:
+    """How this desk stands with its server. Raises NotEnrolled."""
+    standing = standing_of(session)
+    if standing is None:
+        raise NotEnrolled
+    return standing
 
 
 def keep_standing(session: Session, standing: Standing) -> None:

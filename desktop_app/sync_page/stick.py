@@ -15,9 +15,9 @@ from desktop_app.language import translate
 from desktop_app.outbox_words import answer_words, outbox_trouble, saved_words
 from desktop_app.refusal_words import Words
 from desktop_app.sync.carrier import Carrier
-from desktop_app.sync.engine import Engine, NotEnrolled
+from desktop_app.sync.engine import Engine
 from desktop_app.sync.outbox_files import Saved, bring, proposed_name, save
-from desktop_app.sync.standing import standing_of
+from desktop_app.sync.standing import enrolled_as
 
 T = TypeVar("T")
 
@@ -98,9 +98,7 @@ class Stick:
 
     def _bring(self, desk: Desk, file: Path) -> OutboxAnswer:
         with desk.store.read() as session:
-            standing = standing_of(session)
-        if standing is None:
-            raise NotEnrolled
+            standing = enrolled_as(session)
         self._carrier = carrier = Carrier(standing.server, authority=standing.authority)
         try:
             return bring(desk.store, carrier, file)

@@ -21,8 +21,8 @@ from desktop_app.sync import carrier as way
 from desktop_app.sync import enrolling, outbox_files
 from desktop_app.sync.carrier import Carrier
 from desktop_app.sync.cycles import sync_fully
-from desktop_app.sync.engine import Engine, NotEnrolled
-from desktop_app.sync.standing import waiting
+from desktop_app.sync.engine import Engine
+from desktop_app.sync.standing import NotEnrolled, waiting
 from tests.central_server.serving import Running
 from tests.central_server.worlds import PASSWORD
 from tests.desktop_app.sync.test_enrolling import begin
