@@ -189,12 +189,8 @@ def left_words(left: int) -> str:
 
 def progress_words(progress: Progress) -> str:
     """How far a first sync is, in one line: bytes or rows, and the time left where it is known."""
-    if progress.stage == "download":
-        done, total = (
-            locale().formattedDataSize(n) for n in (progress.done_bytes, progress.total_bytes or 0)
-        )
-    else:
-        done, total = format_number(progress.done_rows), format_number(progress.total_rows or 0)
+    as_words = locale().formattedDataSize if progress.stage == "download" else format_number
+    done, total = map(as_words, progress.measured)
     size = locale().formattedDataSize(progress.done_bytes)
     said = _stage_words(progress).format(done=done, total=total, size=size)
     return f"{said} · {_left_words(progress.seconds_left)}" if progress.seconds_left is not None else said

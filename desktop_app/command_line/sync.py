@@ -17,25 +17,17 @@ from desktop_app.sync.carrier import (
     BadAuthority,
     Carrier,
     CodeRefused,
-    NotKnown,
-    NotTrusted,
     PlainHttp,
-    ServerTroubled,
-    TooManyTries,
-    Unreachable,
 )
 from desktop_app.sync.cycles import Synced, sync_fully
 from desktop_app.sync.engine import Engine
-from desktop_app.sync.standing import Standing, standing_of, waiting
+from desktop_app.sync.happenings import TROUBLES
+from desktop_app.sync.standing import NotEnrolled, Standing, enrolled_as, waiting
 from desktop_app.sync_words import trouble_words
 
 KINDS: dict[type[Exception], str] = {
-    Unreachable: "unreachable",
-    NotTrusted: "not_trusted",
-    ServerTroubled: "server_troubled",
-    NotKnown: "not_known",
+    **TROUBLES,
     CodeRefused: "code_refused",
-    TooManyTries: "too_many_tries",
     PlainHttp: "plain_http",
     BadAddress: "bad_address",
     BadAuthority: "bad_authority",
@@ -74,11 +66,11 @@ def run(arguments: Namespace) -> Answer:
 
 
 def _standing(store: Store) -> Standing:
-    with store.read() as session:
-        standing = standing_of(session)
-    if standing is None:
-        raise stands_alone()
-    return standing
+    try:
+        with store.read() as session:
+            return enrolled_as(session)
+    except NotEnrolled:
+        raise stands_alone() from None
 
 
 def _answer(synced: Synced, left: int) -> Answer:

@@ -10,7 +10,6 @@ from uuid import UUID
 
 import msgspec
 import pytest
-from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -25,29 +24,12 @@ from desktop_app.sync.standing import keep_standing, standing_of
 from desktop_app.sync.worker import SyncState
 from desktop_app.sync_page import page as page_module
 from desktop_app.sync_page.page import SyncPage
+from tests.desktop_app.sync_page.steps import Steps
 from tests.simulation.world import SimulatedDesk, World
 
 NOW = datetime(2026, 11, 27, 6, tzinfo=UTC)
 ONLINE = SyncState("online", NOW, 0, NOW)
 Shown = Callable[..., SyncPage]
-
-
-class Steps(QObject):
-    """Stands in for what keeps a desk in step: a state that the test sets, and how often it was asked."""
-
-    state_changed = Signal(object)
-
-    def __init__(self, state: SyncState | None) -> None:
-        super().__init__()
-        self.state = state
-        self.asked = 0
-
-    def sync_now(self) -> None:
-        self.asked += 1
-
-    def become(self, state: SyncState) -> None:
-        self.state = state
-        self.state_changed.emit(state)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -19,26 +18,13 @@ from desktop_app.sync_page.page import SyncPage
 from tests.central_server.serving import Running
 from tests.desktop_app.sync.conftest import server
 from tests.desktop_app.sync.test_outbox_files import RealDesk, here, there
+from tests.desktop_app.sync_page.steps import Steps
 from tests.simulation.world import World
 
 assert server
 assert here
 assert there
 NOW = datetime(2026, 11, 27, 6, tzinfo=UTC)
-
-
-class Steps(QObject):
-    """Stands in for what keeps a desk in step; counts how often it was asked to sync."""
-
-    state_changed = Signal(object)
-
-    def __init__(self, state: SyncState | None) -> None:
-        super().__init__()
-        self.state = state
-        self.asked = 0
-
-    def sync_now(self) -> None:
-        self.asked += 1
 
 
 @pytest.fixture

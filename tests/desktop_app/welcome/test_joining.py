@@ -25,23 +25,16 @@ from desktop_app.welcome import first_start as first_start_module
 from desktop_app.welcome.first_start_presenter import FirstStartPresenter, WizardState
 from desktop_app.welcome.opened import Opened
 from desktop_app.welcome.window import Welcome
-from tests.central_server.conftest import QUICK
-from tests.central_server.serving import Running, serving
-from tests.central_server.worlds import PASSWORD, build
+from tests.central_server.serving import Running
+from tests.central_server.worlds import PASSWORD
 from tests.desk.a_library import PASSPHRASE as A_LIBRARY
 from tests.desk.a_library import found_a_library
 from tests.desk.cable import Cable
 from tests.desktop_app.at_once import AtOnce
+from tests.desktop_app.sync.conftest import server
+from tests.desktop_app.welcome.conftest import PASSPHRASE
 
-PASSPHRASE = "empat kata yang panjang"
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Running]:
-    url = f"sqlite:///{(tmp_path / 'central.db').as_posix()}"
-    build(url)
-    with serving(url, QUICK) as found:
-        yield found
+assert server  # a fixture
 
 
 class Wizard:

@@ -9,18 +9,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db import erasing
 from db.models import new_uid
 from db.operations.desk import Desk, utc_now
-from db.operations.founding import NewLibrary
 from db.store import FILE_NAME
 from db.syncing import outbox
 from db.syncing.tokens import hashed
 from desktop_app.background import Background
-from desktop_app.blocks import theme
 from desktop_app.keeping_in_step import KeepingInStep
 from desktop_app.sync import giving_up, outbox_files
 from desktop_app.sync.joining import join
@@ -28,25 +26,9 @@ from desktop_app.sync.standing import keep_standing, standing_of
 from desktop_app.welcome import opening
 from desktop_app.welcome.opened import Opened
 from desktop_app.welcome.window import Welcome
+from tests.desktop_app.welcome.conftest import NEW, PASSPHRASE
 
-PASSPHRASE = "empat kata yang panjang"
 TOKEN = "a token of this desk"
-NEW = NewLibrary(
-    name="Perpustakaan",
-    branch_code="PST",
-    branch_name="Pusat",
-    username="adi",
-    person_name="Adi",
-    password="rahasia123",
-)
-
-
-@pytest.fixture
-def background(qapp: QApplication) -> Iterator[Background]:
-    theme.apply(qapp, "light")
-    lanes = Background()
-    yield lanes
-    lanes.close()
 
 
 @pytest.fixture

@@ -10,36 +10,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db import backups, errors
-from db.operations.founding import NewLibrary
 from db.operations.staff import put_staff
 from desktop_app.background import Background
-from desktop_app.blocks import theme
 from desktop_app.welcome import opening
 from desktop_app.welcome.one_window import OneWindow
 from desktop_app.welcome.opened import Opened
 from desktop_app.welcome.window import PAINTED_FIRST_MS, Welcome
-
-PASSPHRASE = "empat kata yang panjang"
-NEW = NewLibrary(
-    name="Perpustakaan",
-    branch_code="PST",
-    branch_name="Pusat",
-    username="adi",
-    person_name="Adi",
-    password="rahasia123",
-)
-
-
-@pytest.fixture
-def background(qapp: QApplication) -> Iterator[Background]:
-    theme.apply(qapp, "light")
-    lanes = Background()
-    yield lanes
-    lanes.close()
+from tests.desktop_app.welcome.conftest import NEW, PASSPHRASE
 
 
 @pytest.fixture
