@@ -9,9 +9,11 @@ import re
 import shutil
 from collections.abc import Callable
 from contextlib import closing, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import sqlcipher3.dbapi2 as sqlcipher
 
 from db import errors, keys, store
 
@@ -24,6 +26,10 @@ BEFORE = "before-"
 KEEP_BEFORE = 3
 """Of those before an upgrade: one that fails each morning must not push the daily ones out."""
 PAGES_A_STEP = 4_096
+LOOKS_EVERY = 1_000
+"""Steps of the test of a copy after which `cancelled` is asked again."""
+LEFT_OVER = timedelta(hours=1)
+"""What is unfinished and has not grown for so long was cut short: by a power cut, or a kill."""
 NAME = re.compile(r"(\d{8}T\d{6})\d*-?(.*)")
 """When and why, as `back_up` writes it."""
 
@@ -34,10 +40,12 @@ def back_up(
     *,
     reason: str = "daily",
     progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Path:
     """Copy the store into a new folder (by default under its own `backups`), test it, return the folder.
 
-    Raises StoreFull where the disk has no room, StoreDamaged where the copy does not pass the test.
+    Raises StoreFull where the disk has no room, StoreDamaged where the copy does not pass the test,
+    BackupStopped soon after `cancelled` says so.
     """
     folder = target or source.folder / FOLDER / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{reason}"
     unfinished = folder.with_name(folder.name + ".part")
@@ -45,7 +53,7 @@ def back_up(
     unfinished.mkdir(parents=True)
     try:
         with store.translated(unfinished):
-            _copy(source, unfinished / store.FILE_NAME, progress)
+            _copy(source, unfinished / store.FILE_NAME, progress, cancelled)
         _copy_note(source.folder, unfinished)
         _settle(unfinished / store.FILE_NAME)
     except BaseException:
@@ -54,6 +62,7 @@ def back_up(
     os.replace(unfinished, folder)
     if target is None:
         _rotate(source.folder / FOLDER)
+        _sweep(source.folder / FOLDER)
     return folder
 
 
@@ -63,7 +72,12 @@ def _copy_note(source: Path, target: Path) -> None:
         shutil.copyfile(source / keys.FILE_NAME, target / keys.FILE_NAME)
 
 
-def _copy(source: "store.Store", file: Path, progress: Callable[[int, int], None] | None) -> None:
+def _copy(
+    source: "store.Store",
+    file: Path,
+    progress: Callable[[int, int], None] | None,
+    cancelled: Callable[[], bool],
+) -> None:
     raw = source.engine.raw_connection()
     try:
         with closing(store.connect(file, source.key)) as copy:
@@ -71,14 +85,27 @@ def _copy(source: "store.Store", file: Path, progress: Callable[[int, int], None
             def report(_status: int, remaining: int, total: int) -> None:
                 if progress is not None:
                     progress(total - remaining, total)
+                if cancelled():
+                    raise errors.BackupStopped(file)
 
             driver = raw.driver_connection
             assert driver is not None
             driver.backup(copy, pages=PAGES_A_STEP, progress=report)
-            if copy.execute("PRAGMA quick_check").fetchone()[0] != "ok":
-                raise errors.StoreDamaged(file)
+            _test(copy, file, cancelled)
     finally:
         raw.close()
+
+
+def _test(copy: Any, file: Path, cancelled: Callable[[], bool]) -> None:
+    copy.set_progress_handler(cancelled, LOOKS_EVERY)
+    try:
+        verdict = copy.execute("PRAGMA quick_check").fetchone()[0]
+    except sqlcipher.OperationalError:
+        if cancelled():
+            raise errors.BackupStopped(file) from None
+        raise
+    if verdict != "ok":
+        raise errors.StoreDamaged(file)
 
 
 def _settle(file: Path) -> None:
@@ -92,6 +119,14 @@ def _rotate(folder: Path) -> None:
     others = [old for old in there if old not in before]
     for old in (*before[KEEP_BEFORE:], *others[KEEP:]):
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Copies of a whole store that nobody will finish."""
+    for unfinished in folder.glob("*.part"):
+        written = max((file.stat().st_mtime for file in unfinished.glob("*")), default=0.0)
+        if datetime.now(UTC) - datetime.fromtimestamp(written, UTC) > LEFT_OVER:
+            shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def listed(folder: Path) -> list[Path]:

@@ -69,6 +69,10 @@ class StoreReadOnly(StoreError):
     """The store may not be written to; the change was rolled back."""
 
 
+class BackupStopped(StoreError):
+    """A backup was stopped before it was whole; nothing of it is left."""
+
+
 class UpgradeFailed(StoreError):
     """An upgrade was rolled back whole; `detail` is the kind of error, `backup` the copy made before."""
 

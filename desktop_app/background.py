@@ -16,6 +16,8 @@ from desktop_app.thread_priority import give_way
 
 R = TypeVar("R")
 log = logging.getLogger(__name__)
+BREAKABLE = frozenset({"pool", "upkeep"})
+"""Lanes whose work may be broken off when the program ends: an operation never is."""
 
 
 class Task:
@@ -94,6 +96,7 @@ class Background(QObject):
             "upkeep": ThreadPoolExecutor(1, thread_name_prefix="upkeep", initializer=give_way),
         }
         self._latest: dict[str, Task] = {}
+        self._breakable = set[Task]()
         self._closed = False
         self.window = 0
         """Counts the windows that have asked for work, one after another."""
@@ -115,6 +118,8 @@ class Background(QObject):
         if self._closed:
             task.cancel()
         else:
+            if lane in BREAKABLE:
+                self._breakable.add(task)
             self._lanes[lane].submit(self._work, _Asked(task, work, done, failed))
         return task
 
@@ -146,8 +151,10 @@ class Background(QObject):
         self._landed.emit(call)
 
     def close(self) -> None:
-        """Wait for every operation handed in; reads that have not begun are dropped."""
+        """Wait for every operation handed in; reads are dropped, and what takes long breaks off."""
         self._closed = True
+        for task in self._breakable:
+            task.cancel()
         for lane, executor in self._lanes.items():
             executor.shutdown(wait=True, cancel_futures=lane != "desk")
 
@@ -163,6 +170,7 @@ class Background(QObject):
     def _hand_back(self, asked: _Asked, result: Any, error: Exception | None) -> None:
         task, done, failed = asked.task, asked.done, asked.failed
         asked.let_go()
+        self._breakable.discard(task)
         if error is not None:
             self._fail(task, error, failed)
         elif task.heard and not task.cancelled:

@@ -132,9 +132,7 @@ class DeskAtWork:
         self.in_step.stop()
         self._background.another_window()
         self.upkeep.end()
-        self.window.closing.disconnect()
-        self.window.close()
-        self.window.deleteLater()
+        self.window.put_away()
 
     def _welcome_person(self) -> None:
         person = self._desk.person
@@ -260,6 +258,4 @@ class DeskAtWork:
         self.window.idle_watch.start(self.settings.get("idle_lock_minutes"))
         self.upkeep.begin(self.desk())
         self.in_step.say_all()
-        old.closing.disconnect()
-        old.close()
-        old.deleteLater()
+        old.put_away()

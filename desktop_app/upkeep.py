@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from db import backups
 from db.operations.desk import CLOCK_TOLERANCE, Desk, last_entry, utc_now
 from db.store import Store
-from desktop_app.background import Background
+from desktop_app.background import Background, Task
 from desktop_app.language import format_datetime, translate
 from desktop_app.refusal_words import words
 from desktop_app.shell.services import Message
@@ -31,6 +31,7 @@ class Upkeep(QObject):
         super().__init__()
         self._store, self._background = store, background
         self._desk: Desk | None = None
+        self._backing_up: Task | None = None
         self._said: dict[str, Callable[[], Message]] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)
@@ -43,15 +44,17 @@ class Upkeep(QObject):
         self._look()
 
     def end(self) -> None:
-        """Look no more: the store is closed, or somebody else will begin again."""
+        """Look no more: the store is closed, or somebody else will begin again, also with the backup."""
         self._timer.stop()
+        if self._backing_up is not None:
+            self._backing_up.cancel()
 
     def _look(self) -> None:
         desk = self._desk
         assert desk is not None
         self._background.run(lambda _task: self._is_behind(desk), self._show_clock)
-        self._background.run(
-            lambda _task: back_up_if_due(self._store, desk.clock),
+        self._backing_up = self._background.run(
+            lambda task: back_up_if_due(self._store, desk.clock, lambda: task.cancelled),
             self._show_backup,
             self._not_backed_up,
             lane="upkeep",
@@ -96,13 +99,17 @@ def _no_backup_words(error: Exception) -> Message:
     return Message(text, "warn", words(error).as_sentence())
 
 
-def back_up_if_due(store: Store, clock: Callable[[], datetime] = utc_now) -> datetime:
-    """Make a backup where the newest is a day old; when the newest was made."""
+def back_up_if_due(
+    store: Store,
+    clock: Callable[[], datetime] = utc_now,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> datetime:
+    """Make a backup where the newest is a day old; when the newest was made. Raises what back_up raises."""
     now = clock()
     # One 'of tomorrow' was made while the clock was wrong: it must not stop the others.
     made = [backup.made_at for backup in backups.described(store.folder / backups.FOLDER)]
     newest = max((at for at in made if at <= now + CLOCK_TOLERANCE), default=None)
     if newest is not None and now - newest <= A_DAY:
         return newest
-    backups.back_up(store)
+    backups.back_up(store, cancelled=cancelled)
     return now

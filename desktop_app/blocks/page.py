@@ -104,6 +104,10 @@ class Page(QWidget):
         """Down was pressed in the scan box: move into the results; False where there are none."""
         return False
 
+    def unfinished(self) -> str:
+        """What would break off if the program ended now, and what is kept of it; else empty."""
+        return ""
+
     def may_leave(self) -> bool:
         """False where something unsaved must be settled first; the page has said so by then."""
         return True

@@ -182,9 +182,17 @@ class ExchangePage(Page):
         self.giving_out.retranslate()
         self._show(self.presenter.state)
 
-    def may_leave(self) -> bool:
-        """An import goes on while other pages are used."""
-        return True
+    def unfinished(self) -> str:
+        """A file that is going in or out."""
+        state = self.presenter.state
+        if state.step == "running":
+            return translate(
+                "ExchangePage",
+                "A file is being taken in. What is in stays; take the same file in again to go on.",
+            )
+        if state.exporting:
+            return translate("ExchangePage", "A file is being written. Nothing of it will be left.")
+        return ""
 
     # --- files ----------------------------------------------------------------------------------------
 

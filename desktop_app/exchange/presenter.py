@@ -157,7 +157,7 @@ class ExchangePresenter:
                 choices=choices,
                 refused_path=_beside(path),
                 progress=lambda done, total, records: task.report(done, total, str(records)),
-                cancelled=lambda: self._stop_wanted,
+                cancelled=lambda: self._stop_wanted or task.cancelled,
             )
 
         def done(report: Report) -> None:
@@ -188,7 +188,7 @@ class ExchangePresenter:
 
         def work(task: Task) -> Written:
             def told(done: int, total: int) -> None:
-                if self._stop_wanted:
+                if self._stop_wanted or task.cancelled:
                     raise Stopped
                 task.report(done, total, str(done))
 

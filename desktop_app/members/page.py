@@ -346,6 +346,7 @@ class MembersPage(Page):
             self._beside.setCurrentIndex(1)
         elif state.chosen is None:
             self._beside.setCurrentIndex(0)
+        self.nobody.setVisible(bool(state.rows))
 
     def retranslate(self) -> None:
         """All words again."""

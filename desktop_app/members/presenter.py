@@ -74,6 +74,7 @@ class MembersPresenter:
         self._saved = saved
         self._opened = 0
         self._new_wanted = False
+        self._asked_for: UUID | None = None
         self._parked: dict[tuple[UUID | None, UUID | None], Form] = {}
 
     def may(self, right: Right) -> bool:
@@ -96,18 +97,28 @@ class MembersPresenter:
             self.new()
 
     def search(self, typed: str) -> None:
-        """List the members with these words; the first one is shown unless the chosen one is among them."""
+        """List the members with these words; the first one is shown unless the chosen one is among them.
+
+        Beside an empty list nobody is shown, except who was asked for by card or by name since.
+        """
+        if typed != self.state.typed:
+            self._asked_for = None
         self._become(typed=typed, found=False)
         self._read("find", lambda desk: records.find(desk, typed), self._found)
 
     def _found(self, rows: tuple[MemberRow, ...]) -> None:
-        self._become(rows=rows, found=True)
+        gone = {} if rows or self._asked_for is not None else {"chosen": None, "detail": None}
+        self._become(rows=rows, found=True, **gone)
         listed = any(row.uid == self.state.chosen for row in rows)
         if not listed and self.state.typed.strip() and rows:
-            self.choose(rows[0].uid)
+            self._choose(rows[0].uid)
 
     def choose(self, uid: UUID | None) -> None:
-        """Show a member."""
+        """Show a member, listed or not."""
+        self._asked_for = uid
+        self._choose(uid)
+
+    def _choose(self, uid: UUID | None) -> None:
         if uid == self.state.chosen and (uid is None or self.state.detail is not None):
             return
         self._become(chosen=uid, detail=None, problem=None)
@@ -117,7 +128,7 @@ class MembersPresenter:
     def _read_detail(self, uid: UUID) -> None:
         def read(detail: Detail | None) -> None:
             if self.state.chosen == uid:
-                self._become(detail=detail)
+                self._become(chosen=uid if detail else None, detail=detail)
 
         self._read("detail", lambda desk: records.look_up(desk, uid), read)
 
@@ -300,6 +311,7 @@ class MembersPresenter:
         self._work.run(lambda _task: write(desk), done, self._failed, lane="desk")
 
     def _done(self, saved: Saved) -> None:
+        self._asked_for = saved.member
         self._become(busy=False, chosen=saved.member)
         self._read_detail(saved.member)
         self._read("find", lambda desk: records.find(desk, self.state.typed), self._found)

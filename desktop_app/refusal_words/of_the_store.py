@@ -43,6 +43,15 @@ def _(error: errors.StoreExists) -> Words:
 
 
 @words.register
+def _(error: errors.BackupStopped) -> Words:
+    return Words(
+        translate("Refusals", "The backup was stopped."),
+        translate("Refusals", "Nothing of it is left; the library and its other backups are as they were."),
+        translate("Refusals", "Make another one."),
+    )
+
+
+@words.register
 def _(error: errors.WrongKey) -> Words:
     return Words(
         translate("Refusals", "This passphrase does not open the library."),

@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from db import backups, keys
+from db import backups, errors, keys
 from db.backups import Backup
 from db.operations.refusals import NotAllowed
 from db.operations.staff import sign_in
 from db.queries.library import setting
 from db.rules.roles import Right
-from desktop_app.settings.work import Stopped, Work
+from desktop_app.settings.work import Work
 
 
 @dataclass(frozen=True)
@@ -68,16 +68,15 @@ class BackupsPresenter:
 
         def work(task: Any) -> Path:
             return backups.back_up(
-                store, target, reason="asked", progress=lambda done, total: self._report(task, done, total)
+                store,
+                target,
+                reason="asked",
+                progress=task.report,
+                cancelled=lambda: self._stop or task.cancelled,
             )
 
         self._become(replace(self.state, making=True, done=0, total=0))
         self._work.background.run(work, self._is_made, self._not_made, self._progressed)
-
-    def _report(self, task: Any, done: int, total: int) -> None:
-        if self._stop:
-            raise Stopped
-        task.report(done, total)
 
     def _progressed(self, done: int, total: int, _note: str) -> None:
         self._become(replace(self.state, done=done, total=total))
@@ -93,7 +92,7 @@ class BackupsPresenter:
 
     def _not_made(self, error: Exception) -> None:
         self._become(replace(self.state, making=False))
-        if not isinstance(error, Stopped):
+        if not isinstance(error, errors.BackupStopped):
             self._failed(error)
 
     def recovery_code(

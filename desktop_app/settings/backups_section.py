@@ -98,6 +98,12 @@ class BackupsSection(Section):
         """List again."""
         self.presenter.load()
 
+    def unfinished(self) -> str:
+        """A backup that was asked for."""
+        if not self.presenter.state.making:
+            return ""
+        return translate("Backups", "A backup is being made. What was copied of it is removed.")
+
     def first_field(self) -> QWidget:
         """A backup now."""
         return self.now
@@ -108,6 +114,7 @@ class BackupsSection(Section):
         self._say_last(state)
         for button in (self.now, self.elsewhere):
             button.setEnabled(not state.making)
+        self.restore.setEnabled(not state.making and self.card.current() is not None)
         if not state.making:
             self.progress.finish()
         elif state.total:

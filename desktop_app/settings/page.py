@@ -134,6 +134,10 @@ class SettingsPage(Page):
         """The page's name."""
         return translate("Settings", "Settings")
 
+    def unfinished(self) -> str:
+        """What a section is at."""
+        return "\n".join(filter(None, (section.unfinished() for section in self.sections.values())))
+
     def retranslate(self) -> None:
         """The list; each section sets its own words."""
         for name, entry in self.entries.items():

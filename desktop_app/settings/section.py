@@ -75,6 +75,10 @@ class Section(QWidget):
         self.about.set_text(self.hint())
         self.about.setVisible(bool(self.hint()))
 
+    def unfinished(self) -> str:
+        """What would break off if the program ended now; empty where nothing would."""
+        return ""
+
     def first_field(self) -> QWidget | None:
         """Where the cursor goes when it is opened by key."""
         return None

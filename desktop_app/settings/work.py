@@ -14,10 +14,6 @@ from desktop_app.background import Background
 R = TypeVar("R")
 
 
-class Stopped(Exception):
-    """A person has stopped what was under way."""
-
-
 class Work:
     """The desk, beside the window. `did` is told what kinds of thing each operation changed."""
 

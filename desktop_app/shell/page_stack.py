@@ -34,6 +34,10 @@ class PageStack(QObject):
             self.current.changed(missed)
         return self.current
 
+    def unfinished(self) -> str:
+        """What the pages would break off if the program ended now."""
+        return "\n".join(filter(None, (page.unfinished() for page in self._pages.values())))
+
     def tell(self, kinds: Changes, besides: Page | None = None) -> None:
         """What has changed: at once to the page in view, later to the others."""
         for name, page in self._pages.items():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from db.queries.scan import Scan
 from desktop_app.blocks import theme
+from desktop_app.blocks.dialog import confirm
 from desktop_app.blocks.function_keys import FunctionKeyBar
 from desktop_app.blocks.layout import FRAME, column, row
 from desktop_app.blocks.page import Changes, Command, Page, Toast
@@ -331,7 +332,30 @@ class MainWindow(QMainWindow):
 
     def ask(self, wish: str) -> None:
         """'lock', 'switch', 'sign_out' or 'quit': the application's business."""
-        self.asked.emit(wish)
+        if wish != "quit" or self._may_end():
+            self.asked.emit(wish)
+
+    def _may_end(self) -> bool:
+        """A page with something unsaved may say no, and a person who reads what would break off."""
+        if self.curtain.drawn:
+            return True
+        if self.page is not None and not self.page.may_leave():
+            return False
+        unfinished = self.pages.unfinished()
+        return not unfinished or confirm(
+            self,
+            "quit-confirm",
+            translate("Shell", "Quit all the same?"),
+            unfinished,
+            translate("Shell", "Quit"),
+            danger=True,
+        )
+
+    def put_away(self) -> None:
+        """Another window comes in its place, or the program ends: nobody is asked any more."""
+        self.closing.disconnect()
+        self.hide()
+        self.deleteLater()
 
     # --- lock -----------------------------------------------------------------------------------------
 
@@ -419,8 +443,8 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """A page with something unsaved may keep the window open."""
-        if self.page is not None and not self.curtain.drawn and not self.page.may_leave():
+        """Leave, if nothing speaks against it."""
+        if not self._may_end():
             event.ignore()
             return
         self.closing.emit()

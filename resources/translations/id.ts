@@ -591,6 +591,10 @@
         <translation>Belum ada cadangan</translation>
     </message>
     <message>
+        <source>A backup is being made. What was copied of it is removed.</source>
+        <translation>Cadangan sedang dibuat. Yang sudah tersalin akan dihapus.</translation>
+    </message>
+    <message>
         <source>Last backup: {time}</source>
         <translation>Cadangan terakhir: {time}</translation>
     </message>
@@ -2865,6 +2869,14 @@
     <message>
         <source>Import</source>
         <translation>Impor</translation>
+    </message>
+    <message>
+        <source>A file is being taken in. What is in stays; take the same file in again to go on.</source>
+        <translation>Berkas sedang diimpor. Yang sudah masuk tetap tersimpan; impor berkas yang sama lagi untuk melanjutkan.</translation>
+    </message>
+    <message>
+        <source>A file is being written. Nothing of it will be left.</source>
+        <translation>Berkas sedang ditulis. Tidak ada bagiannya yang akan tersisa.</translation>
     </message>
     <message>
         <source>The report is saved.</source>
@@ -6567,6 +6579,18 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Buka, atau pilih folder lain.</translation>
     </message>
     <message>
+        <source>The backup was stopped.</source>
+        <translation>Pencadangan dihentikan.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is left; the library and its other backups are as they were.</source>
+        <translation>Tidak ada sisanya; data perpustakaan dan cadangan lainnya tetap seperti semula.</translation>
+    </message>
+    <message>
+        <source>Make another one.</source>
+        <translation>Buatlah cadangan lagi.</translation>
+    </message>
+    <message>
         <source>This passphrase does not open the library.</source>
         <translation>Frasa sandi ini tidak membuka perpustakaan.</translation>
     </message>
@@ -7193,6 +7217,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Locked</source>
         <translation>Terkunci</translation>
+    </message>
+    <message>
+        <source>Quit all the same?</source>
+        <translation>Tetap keluar?</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,29 @@ def test_one_that_was_stopped_leaves_nothing(desk: Desk) -> None:
     assert there(desk.store.folder / backups.FOLDER) == set()
 
 
+@pytest.mark.parametrize("asked", [1, 2])
+def test_one_that_was_cancelled_leaves_nothing_and_the_next_is_made(desk: Desk, asked: int) -> None:
+    """In the midst of the copy (once asked), and of its test (asked again)."""
+    times = iter(range(1, asked))
+    with pytest.raises(errors.BackupStopped):
+        backups.back_up(desk.store, cancelled=lambda: next(times, None) is None)
+    assert there(desk.store.folder / backups.FOLDER) == set()
+    assert rows_of(backups.back_up(desk.store)) == rows(desk.store)
+
+
+def test_what_a_power_cut_left_unfinished_is_swept_away(desk: Desk) -> None:
+    """It is as large as the store; one that grows is being made by another."""
+    folder = desk.store.folder / backups.FOLDER
+    for name, hours in (("cut.part", 2), ("growing.part", 0)):
+        (folder / name).mkdir(parents=True)
+        file = folder / name / FILE_NAME
+        file.write_bytes(b"half")
+        at = (datetime.now(UTC) - timedelta(hours=hours)).timestamp()
+        os.utime(file, (at, at))
+    made = backups.back_up(desk.store)
+    assert there(folder) == {"growing.part", made.name}
+
+
 def test_a_copy_that_does_not_pass_the_test_is_none(desk: Desk) -> None:
     """A page of the store has gone bad: the backups before it must not be pushed out by copies of that."""
     with desk.store.read() as session:

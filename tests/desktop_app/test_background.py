@@ -172,6 +172,25 @@ def test_who_asked_and_is_gone_is_not_told_but_the_work_is_done(background: Back
     assert told == ["new"]
 
 
+@pytest.mark.parametrize(("lane", "broken_off"), [("pool", True), ("upkeep", True), ("desk", False)])
+def test_the_end_breaks_off_what_takes_long_but_no_operation(
+    qtbot: QtBot, lane: Lane, broken_off: bool
+) -> None:
+    background, begun, found = Background(), threading.Event(), list[bool]()
+
+    def work(task: Task) -> None:
+        begun.set()
+        if broken_off:
+            while not task.cancelled:
+                threading.Event().wait(0.001)
+        found.append(task.cancelled)
+
+    background.run(work, lambda _none: None, lane=lane)
+    begun.wait()
+    background.close()
+    assert found == [broken_off]
+
+
 class Page:
     """What Qt would unmake in the thread that lets go of it last."""
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from db import backups, keys
+from db import backups, errors, keys
 from db.operations.desk import Desk, utc_now
 from db.operations.founding import NewLibrary, found_library
 from db.operations.policies import put_branch
@@ -20,7 +20,7 @@ from db.store import Store
 from desktop_app.language import use_language
 from desktop_app.shell.services import Message
 from desktop_app.upkeep import A_DAY, Upkeep, back_up_if_due
-from tests.desktop_app.at_once import AtOnce
+from tests.desktop_app.at_once import AtOnce, Working
 
 NEW = NewLibrary(
     name="Perpustakaan",
@@ -37,6 +37,16 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     folder = tmp_path / "store"
     with closing(Store.create(folder, keys.new_passphrase_key(folder, "empat kata"))) as store:
         yield found_library(store, NEW)
+
+
+class Later(AtOnce):
+    """Backs up when told to."""
+
+    def run(self, work: Any, done: Any, *rest: Any, lane: str = "pool") -> Working:
+        task = Working(None)
+        if lane == "upkeep":
+            self.go_on = lambda: done(work(task))
+        return task
 
 
 def made(desk: Desk) -> list[backups.Backup]:
@@ -61,6 +71,20 @@ def test_one_backup_a_day(desk: Desk) -> None:
     assert [backup.reason for backup in made(desk)] == ["daily"]
     back_up_if_due(desk.store, lambda: utc_now() + A_DAY + timedelta(minutes=1))
     assert len(made(desk)) == 2
+
+
+def test_the_one_under_way_is_left_when_the_desk_is(desk: Desk, qapp: QApplication) -> None:
+    """Quitting does not wait for it; the next start makes it."""
+    later = Later()
+    upkeep = Upkeep(desk.store, later)  # type: ignore[arg-type]
+    upkeep.begin(desk)
+    upkeep.end()
+    with pytest.raises(errors.BackupStopped):
+        later.go_on()
+    assert made(desk) == []
+    upkeep.begin(desk)
+    later.go_on()
+    assert len(made(desk)) == 1
 
 
 def test_a_backup_of_tomorrow_stops_no_other(desk: Desk) -> None:

@@ -90,9 +90,19 @@ def test_a_chosen_member_stays_shown_while_listed(members: Members) -> None:
     members.open(AISYAH)
     members.presenter.search("")
     assert members.view.number == AISYAH
-    members.presenter.search("no such person")
-    assert members.names == []
+    members.presenter.search("binti")
     assert members.view.number == AISYAH
+
+
+def test_beside_an_empty_list_nobody_is_shown_but_who_was_asked_for(members: Members) -> None:
+    members.presenter.search("lie we")
+    assert members.presenter.state.detail is not None
+    members.presenter.search("nobody at all")
+    assert (members.presenter.state.chosen, members.presenter.state.detail) == (None, None)
+    members.open(SITI)
+    members.presenter.refresh()
+    assert members.presenter.state.rows == ()
+    assert members.presenter.state.chosen == uid_of(members.desk, SITI)
 
 
 def test_loans_and_what_is_late(members: Members, desk: Desk) -> None:

@@ -159,6 +159,7 @@ class DemoForm(DemoDesk):
     icon_name: ClassVar[str] = "users"
     kinds: ClassVar[frozenset[str]] = frozenset({"text"})
     clean = True
+    breaks_off = ""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -214,6 +215,9 @@ class DemoForm(DemoDesk):
 
     def may_leave(self) -> bool:
         return self.clean
+
+    def unfinished(self) -> str:
+        return self.breaks_off
 
 
 def recognise(text: str) -> Scan:

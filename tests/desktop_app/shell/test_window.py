@@ -495,3 +495,42 @@ def test_a_long_page_name_is_shown_whole(window: MainWindow, qtbot: QtBot) -> No
     window.navigation.retranslate()
     QApplication.processEvents()
     assert button.width() >= button.sizeHint().width()
+
+
+# --- the end -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("way", ["key", "frame"])
+def test_quitting_says_what_it_would_break_off(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """Whatever page is in view; from the key and from the window's frame alike."""
+    told, answers, left = list[str](), iter([False, True]), list[str]()
+
+    def answer(_parent: QWidget, _name: str, _title: str, text: str, _primary: str, **_: bool) -> bool:
+        told.append(text)
+        return next(answers)
+
+    monkeypatch.setattr("desktop_app.shell.window.confirm", answer)
+    window.asked.connect(left.append)
+    window.closing.connect(lambda: left.append("quit"))
+    quit_ = (lambda: window.ask("quit")) if way == "key" else window.close
+    window.go("members")
+    page: Any = window.page
+    page.breaks_off = "A backup is being made."
+    window.go("circulation")
+    quit_()
+    assert (told, left, window.isVisible()) == (["A backup is being made."], [], True)
+    quit_()
+    assert left == ["quit"]
+    page.breaks_off = ""
+
+
+def test_quitting_asks_nobody_where_nothing_breaks_off(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[str] = []
+    monkeypatch.setattr("desktop_app.shell.window.confirm", lambda *_, **__: pytest.fail("asked"))
+    window.asked.connect(left.append)
+    window.ask("quit")
+    assert left == ["quit"]
