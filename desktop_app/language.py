@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import logging
 from datetime import date, datetime, time
+from functools import cache
 from importlib.resources import as_file, files
+from typing import Protocol
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -89,6 +91,44 @@ def locale() -> QLocale:
 
 def _clock_format() -> str:
     return "HH.mm" if current_language() == "id" else "HH:mm"
+
+
+class Words(Protocol):
+    """Looks words up in one language."""
+
+    def translate(self, context: str, words: str, comment: str | None = None) -> str:
+        """As QCoreApplication.translate."""
+
+
+class _Source:
+    """English: the words as they stand in the source."""
+
+    def translate(self, context: str, words: str, comment: str | None = None) -> str:
+        return words
+
+
+@cache
+def words_in(code: str) -> Words:
+    """The words of a language whatever the window speaks: for a document that says in which it is written."""
+    return _Compiled(code) if code != "en" else _Source()
+
+
+class _Compiled:
+    """The words of a language that has been translated; the source's where one is missing."""
+
+    def __init__(self, code: str) -> None:
+        self._translator = QTranslator()
+        with as_file(files("resources") / "translations" / f"{code}.qm") as path:
+            if not self._translator.load(str(path)):
+                log.warning("no compiled translation for %s: English source words are printed", code)
+
+    def translate(self, context: str, words: str, comment: str | None = None) -> str:
+        return self._translator.translate(context, words, comment) or words
+
+
+def day_in(code: str, day: date, shape: str = "d MMMM yyyy") -> str:
+    """A day as a language writes it, '23 November 2026'; `shape` as QLocale takes it."""
+    return _LOCALES[code].toString(QDate(day.year, day.month, day.day), shape)
 
 
 def format_date(day: date) -> str:

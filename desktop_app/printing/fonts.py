@@ -65,6 +65,12 @@ FAMILIES: tuple[tuple[str, tuple[Weight, ...]], ...] = (
 )
 
 
+SANS, SERIF = "Inter", "EBGaramond"
+"""What a line is set in as far as it goes; the families above stand behind either."""
+
+_WEIGHTS = {**dict(FAMILIES), SERIF: (Weight.SEMIBOLD,)}
+
+
 class Face(TTFont):
     """A font file whose glyphs are drawn one by one; `has_bold`: its family has more than one weight."""
 
@@ -166,9 +172,9 @@ def _stem(family: str, weight: Weight) -> str:
 
 def face(family: str, weight: Weight) -> Face:
     """The face of `family` nearest to `weight`, loaded once."""
-    weights = dict(FAMILIES)[family]
+    weights = _WEIGHTS[family]
     if weight not in weights:
-        weight = Weight.BOLD if weights and weight is not Weight.REGULAR else Weight.REGULAR
+        weight = weights[-1] if weights and weight is not Weight.REGULAR else Weight.REGULAR
     # Two faces of one name would not know each other's glyphs.
     with _LOADING:
         return _loaded(_stem(family, weight), bool(weights))
@@ -180,9 +186,10 @@ def _loaded(file_stem: str, has_bold: bool) -> Face:
 
 
 @cache
-def face_for(cluster: str, weight: Weight) -> Face | None:
-    """The first face that has every character of `cluster`; None when no face has them."""
-    for family, _ in FAMILIES:
+def face_for(cluster: str, weight: Weight, wanted: str = SANS) -> Face | None:
+    """The first face that has every character of `cluster`, that of family `wanted` before all others;
+    None when no face has them."""
+    for family in (wanted, *dict(FAMILIES)):
         if face(family, weight).covers(cluster):
             return face(family, weight)
     return None

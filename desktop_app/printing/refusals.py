@@ -21,6 +21,30 @@ class PrintingFailed(Exception):
         self.name = name
 
 
+class NameTooLong(Exception):
+    """The name on certificate `number` does not fit on two lines of the smallest size."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class TooMuchText(Exception):
+    """Title, hosts, place or topics are more than the paper of `document` (a number or a title) holds."""
+
+    def __init__(self, document: str) -> None:
+        super().__init__(document)
+        self.document = document
+
+
+class NoSuchLetters(Exception):
+    """No face of ours has `characters`, which stand on `document` (a number or a title)."""
+
+    def __init__(self, document: str, characters: str) -> None:
+        super().__init__(document, characters)
+        self.document, self.characters = document, characters
+
+
 def _kept() -> str:
     return translate("Printing", "Nothing was printed, and nothing is lost: it can be printed again.")
 
@@ -48,4 +72,36 @@ def _(error: PrintingFailed) -> Words:
         translate("Printing", "The printer “{name}” did not take it.").format(name=error.name),
         _kept(),
         translate("Printing", "Look at paper and cover, then print again."),
+    )
+
+
+@words.register
+def _(error: NameTooLong) -> Words:
+    headline = translate("Printing", "The name on certificate {number} is too long for it.")
+    return Words(
+        headline.format(number=error.number),
+        translate("Printing", "This certificate was not made; others are not held up by it."),
+        translate(
+            "Printing", "Shorten the name with the person's consent, or choose a design with more room."
+        ),
+    )
+
+
+@words.register
+def _(error: TooMuchText) -> Words:
+    headline = translate("Printing", "There is more text on {document} than its paper holds.")
+    return Words(
+        headline.format(document=error.document),
+        translate("Printing", "It was not made, and nothing is lost."),
+        translate("Printing", "Shorten title, hosts, place or topics, or choose a design with more room."),
+    )
+
+
+@words.register
+def _(error: NoSuchLetters) -> Words:
+    headline = translate("Printing", "{document} has letters that cannot be printed: {letters}")
+    return Words(
+        headline.format(document=error.document, letters=" ".join(error.characters)),
+        translate("Printing", "It was not made, and nothing is lost."),
+        translate("Printing", "Write these letters another way."),
     )

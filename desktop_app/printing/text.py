@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from bidi import algorithm as bidi
 
-from desktop_app.printing.fonts import MISSING, Face, Features, Glyph, Weight, face_for
+from desktop_app.printing.fonts import MISSING, SANS, Face, Features, Glyph, Weight, face_for
 
 ELLIPSIS = "\u2026"
 # Numbers that people type from paper: l, I, 1, O and 0 told apart.
@@ -31,13 +31,16 @@ _TOKEN = re.compile(" +|[^ ]+")
 
 @dataclass(frozen=True)
 class Style:
-    """Size in points and weight of a line; `features` are OpenType features of the Latin face."""
+    """Size in points and weight of a line; `features` are OpenType features of the Latin face, `tracking`
+    is added between letters, in thousandths of the size."""
 
     size: float
     weight: Weight = Weight.REGULAR
     features: Features = ()
     grey: float = 0.0
     leading: float = 1.3
+    family: str = SANS
+    tracking: float = 0.0
 
     @property
     def height(self) -> float:
@@ -82,8 +85,18 @@ def unbroken(text: str) -> str:
 def line(text: str, style: Style) -> Line:
     """`text` as one line, whatever its width."""
     text = clean(text)
-    runs = _runs(text, style.weight, style.features)
-    return Line(runs, text, style, sum(run.advance for run in runs) * style.size / 1000)
+    runs = _runs(text, style.weight, style.features, style.family)
+    if style.tracking:
+        runs = tuple(_spaced(run, style.tracking) for run in runs)
+    advance = sum(run.advance for run in runs) - style.tracking * bool(runs)
+    return Line(runs, text, style, advance * style.size / 1000)
+
+
+def _spaced(run: Run, tracking: float) -> Run:
+    """Letters further apart; those of scripts that join them stay together."""
+    if not run.rightwards:
+        return run
+    return run._replace(advance=run.advance + tracking * len(run.glyphs))
 
 
 def width_of(text: str, style: Style) -> float:
@@ -92,9 +105,9 @@ def width_of(text: str, style: Style) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _runs(text: str, weight: Weight, features: Features) -> tuple[Run, ...]:
+def _runs(text: str, weight: Weight, features: Features, family: str) -> tuple[Run, ...]:
     levels = _levels(text)
-    stretches = list(_stretches(text, weight, levels))
+    stretches = list(_stretches(text, weight, levels, family))
     return tuple(_run(*stretch, features) for stretch in _in_visual_order(stretches))
 
 
@@ -116,12 +129,12 @@ def _levels(text: str) -> list[int]:
 Stretch = tuple[str, Face, int]
 
 
-def _stretches(text: str, weight: Weight, levels: list[int]) -> Iterator[Stretch]:
+def _stretches(text: str, weight: Weight, levels: list[int], family: str) -> Iterator[Stretch]:
     """Maximal pieces of one face and one level, in reading order."""
     pieces = []
     last: Face | None = None
     for start, cluster in _clusters(text):
-        shown, last = _face_of(cluster, weight, levels[start], last)
+        shown, last = _face_of(cluster, weight, levels[start], last, family)
         pieces.append((shown, last, levels[start]))
     for (found, level), group in groupby(pieces, key=lambda piece: piece[1:]):
         yield "".join(piece[0] for piece in group), found, level
@@ -140,11 +153,11 @@ def _continues(char: str) -> bool:
     return char in _JOINERS or unicodedata.category(char) in ("Mn", "Mc", "Me")
 
 
-def _face_of(cluster: str, weight: Weight, level: int, last: Face | None) -> tuple[str, Face]:
+def _face_of(cluster: str, weight: Weight, level: int, last: Face | None, family: str) -> tuple[str, Face]:
     """What is shown and the face that has it; spaces and digits inside right-to-left text stay with it."""
     if level % 2 and last is not None and last.covers(cluster):
         return cluster, last
-    found = face_for(cluster, weight) or face_for(cluster[0], weight)
+    found = face_for(cluster, weight, family) or face_for(cluster[0], weight, family)
     if found is not None:
         return "".join(char for char in cluster if found.covers(char)), found
     fallback = face_for(MISSING, weight)
@@ -260,6 +273,30 @@ def fit(text: str, style: Style, width: float, smallest: float, lines: int = 2) 
         if width_of(text, candidate) <= width:
             return [line(text, candidate)]
     return wrap(text, replace(style, size=smallest), width, lines)
+
+
+def balanced(text: str, style: Style, width: float, lines: int = 2) -> list[Line]:
+    """`text` wrapped as `wrap` does it, its lines about equally long."""
+    found = wrap(text, style, width, lines)
+    low = width / 2 if len(found) > 1 else width
+    while width - low > style.size / 2:
+        middle = (low + width) / 2
+        tried = wrap(text, style, middle, lines + 1)
+        low, width = (low, middle) if len(tried) == len(found) else (middle, width)
+    return wrap(text, style, width, lines)
+
+
+def says_all(lines: Iterable[Line], text: str) -> bool:
+    """Whether lines say the whole of `text`, broken only where a line may break."""
+    ends = {0}
+    for token in _tokens(clean(text)):
+        ends.add(max(ends) + len(token.replace(" ", "")))
+    said = 0
+    for part in lines:
+        said += len(part.text.replace(" ", ""))
+        if said not in ends or part.text.endswith(ELLIPSIS) > clean(text).endswith(ELLIPSIS):
+            return False
+    return said == max(ends)
 
 
 def _sizes(start: float, smallest: float) -> Iterable[float]:

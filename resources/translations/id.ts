@@ -1568,6 +1568,168 @@
     </message>
 </context>
 <context>
+    <name>Certificate</name>
+    <message>
+        <source>participant</source>
+        <translation>peserta</translation>
+    </message>
+    <message>
+        <source>speaker</source>
+        <translation>narasumber</translation>
+    </message>
+    <message>
+        <source>facilitator</source>
+        <translation>fasilitator</translation>
+    </message>
+    <message>
+        <source>moderator</source>
+        <translation>moderator</translation>
+    </message>
+    <message>
+        <source>committee member</source>
+        <translation>panitia</translation>
+    </message>
+    <message>
+        <source>workshop</source>
+        <translation>lokakarya</translation>
+    </message>
+    <message>
+        <source>seminar</source>
+        <translation>seminar</translation>
+    </message>
+    <message>
+        <source>webinar</source>
+        <translation>webinar</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>kelas</translation>
+    </message>
+    <message>
+        <source>literacy event</source>
+        <translation>kegiatan literasi</translation>
+    </message>
+    <message>
+        <source>story hour</source>
+        <translation>jam bercerita</translation>
+    </message>
+    <message>
+        <source>school visit</source>
+        <translation>kunjungan sekolah</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} dan {last}</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Sertifikat</translation>
+    </message>
+    <message>
+        <source>This certificate is awarded to</source>
+        <translation>diberikan kepada</translation>
+    </message>
+    <message>
+        <source>as {role} in the {kind}</source>
+        <translation>sebagai {role} dalam {kind}</translation>
+    </message>
+    <message>
+        <source>held by {organisers} on {days}</source>
+        <translation>yang diselenggarakan oleh {organisers} pada {days}</translation>
+    </message>
+    <message>
+        <source>held by {organisers} on {days} at {place}</source>
+        <translation>yang diselenggarakan oleh {organisers} pada {days} di {place}</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes in total</source>
+        <translation>seluruhnya {minutes} menit</translation>
+    </message>
+    <message>
+        <source>{hours} lesson hours (JP) of {lesson} minutes, {minutes} minutes in total</source>
+        <translation>{hours} jam pelajaran (JP) @ {lesson} menit, seluruhnya {minutes} menit</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>Nomor: {number}</translation>
+    </message>
+    <message>
+        <source>No. {number}, in place of No. {replaced}</source>
+        <translation>Nomor: {number}, pengganti nomor {replaced}</translation>
+    </message>
+    <message>
+        <source>Valid until {day}</source>
+        <translation>Berlaku sampai {day}</translation>
+    </message>
+    <message>
+        <source>Verification code</source>
+        <translation>Kode verifikasi</translation>
+    </message>
+    <message>
+        <source>This document is valid if the library&apos;s register confirms its code.</source>
+        <translation>Dokumen ini sah bila kodenya terverifikasi di daftar perpustakaan.</translation>
+    </message>
+    <message>
+        <source>This document is valid if verified at {address}</source>
+        <translation>Dokumen ini sah bila terverifikasi di {address}</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Materi</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Materi</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Menit</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Jumlah</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateDesign</name>
+    <message>
+        <source>Calm</source>
+        <translation>Tenang</translation>
+    </message>
+    <message>
+        <source>Songket cloth</source>
+        <translation>Songket</translation>
+    </message>
+    <message>
+        <source>Sea</source>
+        <translation>Laut</translation>
+    </message>
+    <message>
+        <source>Calm, upright</source>
+        <translation>Tenang, tegak</translation>
+    </message>
+    <message>
+        <source>Songket cloth, upright</source>
+        <translation>Songket, tegak</translation>
+    </message>
+    <message>
+        <source>Sea, upright</source>
+        <translation>Laut, tegak</translation>
+    </message>
+    <message>
+        <source>No border</source>
+        <translation>Tanpa bingkai</translation>
+    </message>
+    <message>
+        <source>Double frame</source>
+        <translation>Bingkai ganda</translation>
+    </message>
+</context>
+<context>
     <name>CirculationPage</name>
     <message>
         <source>It belongs to {branch}: put it aside for them.</source>
@@ -4818,6 +4980,38 @@
     <message>
         <source>Look at paper and cover, then print again.</source>
         <translation>Periksa kertas dan penutupnya, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>The name on certificate {number} is too long for it.</source>
+        <translation>Nama pada sertifikat {number} terlalu panjang.</translation>
+    </message>
+    <message>
+        <source>This certificate was not made; others are not held up by it.</source>
+        <translation>Sertifikat ini tidak dibuat; yang lain tidak terhambat.</translation>
+    </message>
+    <message>
+        <source>Shorten the name with the person&apos;s consent, or choose a design with more room.</source>
+        <translation>Singkat nama itu dengan persetujuan orangnya, atau pilih desain yang lebih lapang.</translation>
+    </message>
+    <message>
+        <source>There is more text on {document} than its paper holds.</source>
+        <translation>Teks pada {document} lebih banyak daripada yang muat di kertasnya.</translation>
+    </message>
+    <message>
+        <source>It was not made, and nothing is lost.</source>
+        <translation>Dokumen tidak dibuat, dan tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>Shorten title, hosts, place or topics, or choose a design with more room.</source>
+        <translation>Singkat judul, penyelenggara, tempat, atau materi, atau pilih desain yang lebih lapang.</translation>
+    </message>
+    <message>
+        <source>{document} has letters that cannot be printed: {letters}</source>
+        <translation>Pada {document} ada huruf yang tidak dapat dicetak: {letters}</translation>
+    </message>
+    <message>
+        <source>Write these letters another way.</source>
+        <translation>Tulis huruf itu dengan cara lain.</translation>
     </message>
 </context>
 <context>

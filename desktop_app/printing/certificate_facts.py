@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a certificate says: the facts that are frozen when it is issued, and their form as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+LESSON_MINUTES = 45
+"""One jam pelajaran (JP), the hour in which training is counted."""
+
+_GROUP = 4
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One line on the back: what it was about, and how many minutes it took."""
+
+    text: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class CertificateFacts:
+    """`role` and `kind` are codes that `certificate_words` knows, or words to print as they are.
+
+    `code` is the verification code without groups; `qr` the text to encode ('' for none); `verify_url` what a
+    person opens ('' where there is none). `minutes` is the whole length, `lesson_hours` the same in JP as the
+    organiser counts them (0: not said). `signatory` has no academic titles (Permendagri 1/2023, art. 44(2)).
+    `organisers` are all hosts, the first the one that issues. `replaces` is the number of an older one.
+    `language` is 'id', 'en' or 'both'.
+    """
+
+    number: str
+    code: str
+    name: str
+    role: str
+    title: str
+    kind: str
+    first_day: date
+    last_day: date
+    place: str
+    minutes: int
+    lesson_hours: int
+    organisers: tuple[str, ...]
+    issued_on: date
+    city: str
+    signatory: str
+    office: str
+    language: str = "id"
+    verify_url: str = ""
+    qr: str = ""
+    expires_on: date | None = None
+    topics: tuple[Topic, ...] = ()
+    replaces: str = ""
+
+
+def lesson_hours(minutes: int) -> int:
+    """Whole JP in so many minutes: never more than there were."""
+    return minutes // LESSON_MINUTES
+
+
+def grouped(code: str) -> str:
+    """A verification code as it is printed and read out: 'K7Q2-9XBM-4TRA-0'."""
+    return "-".join(code[at : at + _GROUP] for at in range(0, len(code), _GROUP))
+
+
+def freeze(facts: CertificateFacts) -> bytes:
+    """The facts as JSON, as the store keeps them."""
+    return msgspec.json.encode(facts)
+
+
+def thaw(kept: bytes) -> CertificateFacts:
+    """Facts that were kept. ValueError when they are none."""
+    return msgspec.json.decode(kept, type=CertificateFacts)
