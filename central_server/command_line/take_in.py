@@ -16,7 +16,8 @@ from db.exchange.item_fields import PART_NAMES, PRESETS
 from db.exchange.named import format_of, item_mapping
 from db.operations.choices import Choices, choices_for
 from db.operations.desk import Desk
-from db.operations.import_files import Noted, Report, import_file
+from db.operations.import_files import Report, import_file
+from db.operations.import_notes import Noted
 
 NUMBERS = (
     "read", "created", "updated", "unchanged", "refused", "repaired", "items_created", "items_updated",
@@ -104,7 +105,7 @@ def _lines(file: Path, report: Report) -> list[str]:
         f"  not known here, the usual one was taken: {what} '{word}' ({times} times)"
         for (what, word), times in report.unknown_words.most_common(SHOWN)
     ]
-    for noted in report.notes[:SHOWN]:
+    for noted in report.notes.first(SHOWN):
         codes = ", ".join(finding.code for finding in noted.findings)
         lines.append(f"  record {noted.position} {noted.what}: {codes}. {noted.label}".rstrip())
     if (more := len(report.notes) - SHOWN) > 0:

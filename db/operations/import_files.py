@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -21,6 +20,7 @@ from db.exchange.refused import RefusedFile
 from db.models import Branch
 from db.operations.choices import Choices, choices_for
 from db.operations.desk import Desk, Making, Together
+from db.operations.import_notes import Noted, Notes
 from db.operations.importing import import_members, import_titles
 from db.operations.operation import sure_key
 from db.operations.planning import Plan, Verdict, plan_items, plan_titles
@@ -32,16 +32,6 @@ AT_ONCE = 200
 """Records in one operation."""
 OPERATIONS = 5
 """Operations in one transaction: a desk that lends meanwhile waits for one at most, some 0.2 s."""
-
-
-class Noted(NamedTuple):
-    """A record that was mended ('repaired') or not taken ('refused'), and why; `label` says which it was."""
-
-    position: int
-    place: int
-    what: str
-    findings: tuple[Finding, ...]
-    label: str
 
 
 class Report(msgspec.Struct, kw_only=True):
@@ -60,7 +50,7 @@ class Report(msgspec.Struct, kw_only=True):
     repaired: int = 0
     items_created: int = 0
     items_updated: int = 0
-    notes: list[Noted] = []
+    notes: Notes = msgspec.field(default_factory=Notes)
     unknown_words: Counter[tuple[str, str]] = msgspec.field(default_factory=Counter)
     file_findings: list[Finding] = []
     cancelled: bool = False

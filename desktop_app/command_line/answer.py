@@ -3,7 +3,7 @@
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple, TextIO
 
@@ -13,6 +13,17 @@ from db.errors import StoreError
 from desktop_app.refusal_words import Words, words
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+INDENT = "  "
+
+
+class OneByOne:
+    """A list in an answer that may be long: each entry is made and printed, and gone before the next."""
+
+    def __init__(self, make: Callable[[], Iterable[Any]]) -> None:
+        self._make = make
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._make())
 
 
 class Answer(NamedTuple):
@@ -63,7 +74,7 @@ def _facts(error: Exception) -> dict[str, Any]:
 def show(answer: Answer, *, as_json: bool) -> int:
     """Print an answer on standard output; gives its exit code."""
     if as_json:
-        write(sys.stdout, [encoded(answer.facts)])
+        write_facts(sys.stdout, answer.facts)
     else:
         write(sys.stdout, answer.lines)
     return answer.exit_code
@@ -72,16 +83,38 @@ def show(answer: Answer, *, as_json: bool) -> int:
 def show_refusal(error: Exception, *, as_json: bool) -> int:
     """For people on standard error, for programs on standard output; gives the exit code."""
     if as_json:
-        write(sys.stdout, [encoded(refusal_facts(error))])
+        write_facts(sys.stdout, refusal_facts(error))
     else:
         said = error.said if isinstance(error, CommandRefused) else words(error)
         write(sys.stderr, [part for part in said if part])
     return REFUSED
 
 
-def encoded(facts: dict[str, Any]) -> str:
+def write_facts(stream: TextIO, facts: dict[str, Any]) -> None:
     """Facts as JSON to read and to parse."""
-    return msgspec.json.format(msgspec.json.encode(facts, enc_hook=str), indent=2).decode()
+    before = "{\n"
+    for name, value in facts.items():
+        stream.write(f"{before}{INDENT}{_json(name)}: ")
+        if isinstance(value, OneByOne):
+            _write_entries(stream, value)
+        else:
+            stream.write(_json(value, INDENT))
+        before = ",\n"
+    stream.write("\n}\n" if facts else "{}\n")
+    stream.flush()
+
+
+def _write_entries(stream: TextIO, entries: OneByOne) -> None:
+    before, within = "[", INDENT * 2
+    for entry in entries:
+        stream.write(f"{before}\n{within}{_json(entry, within)}")
+        before = ","
+    stream.write("[]" if before == "[" else f"\n{INDENT}]")
+
+
+def _json(value: Any, indent: str = "") -> str:
+    text = msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=len(INDENT)).decode()
+    return text.replace("\n", "\n" + indent)
 
 
 def write(stream: TextIO, lines: Iterable[str]) -> None:

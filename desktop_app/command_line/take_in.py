@@ -15,9 +15,10 @@ from db.exchange.preview import Preview, preview
 from db.exchange.records import Finding
 from db.operations.choices import Choices, choices_for
 from db.operations.desk import Desk
-from db.operations.import_files import Noted, Progress, Report, import_file
+from db.operations.import_files import Progress, Report, import_file
+from db.operations.import_notes import Noted
 from desktop_app.command_line.access import branch_with_code, opened, signed_in
-from desktop_app.command_line.answer import DONE, REFUSED, Answer
+from desktop_app.command_line.answer import DONE, REFUSED, Answer, OneByOne
 from desktop_app.command_line.arguments import WrongUsage
 from desktop_app.finding_words import finding_text
 from desktop_app.language import format_number, translate
@@ -157,7 +158,7 @@ def answer_of(report: Report) -> Answer:
     facts = {
         "format": CALLED[report.kind],
         **numbers,
-        "records": [_noted(noted) for noted in report.notes],
+        "records": OneByOne(lambda: map(_noted, report.notes)),
         "unknown_words": [{"what": w, "word": t, "times": n} for (w, t), n in report.unknown_words.items()],
         "file": [finding_text(finding) for finding in report.file_findings],
         "cancelled": report.cancelled,
@@ -197,7 +198,7 @@ def _lines(report: Report) -> list[str]:
         lines.insert(0, stopped)
     lines += [finding_text(finding) for finding in report.file_findings]
     lines += [_unknown(*word, times) for word, times in report.unknown_words.most_common(SHOWN)]
-    lines += [_note_line(noted) for noted in report.notes[:SHOWN]]
+    lines += [_note_line(noted) for noted in report.notes.first(SHOWN)]
     if (more := len(report.notes) - SHOWN) > 0:
         lines.append(translate("CommandLine", "… and %n more (all of them with --json)", None, more))
     if report.refused_file is not None:

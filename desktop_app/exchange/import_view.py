@@ -23,6 +23,8 @@ from desktop_app.exchange.report_file import NUMBERS
 from desktop_app.finding_words import finding_text
 from desktop_app.language import format_number, translate
 
+SHOWN = 1_000
+"""Records named in the window: more nobody reads there."""
 STEPS = ("choose", "looking", "preview", "running", "report")
 
 
@@ -163,9 +165,14 @@ class ImportView(QStackedWidget):
             lines.append(
                 translate("ExchangePage", "Not known here, put to the defaults: {words}").format(words=words)
             )
+        if len(report.notes) > SHOWN:
+            first = translate(
+                "ExchangePage", "The first {number} are shown below; the saved report names them all."
+            )
+            lines.append(first.format(number=format_number(SHOWN)))
         lines.append(translate("ExchangePage", "Taking the same file in again doubles nothing."))
         self.told.set_text("\n".join(lines))
-        self._note_rows.show(report.notes)
+        self._note_rows.show(report.notes.first(SHOWN))
         self.notes_card.setVisible(bool(report.notes))
         self.all_well.setVisible(not report.notes)
 

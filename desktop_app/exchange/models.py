@@ -2,7 +2,7 @@
 """The tables of the import: the first records as they would be taken, and what was mended or refused."""
 
 from db.exchange.records import Finding, ItemRecord, MemberRecord, Read, TitleRecord
-from db.operations.import_files import Noted
+from db.operations.import_notes import Noted
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.finding_words import finding_text
 from desktop_app.language import format_number, translate

@@ -2817,6 +2817,10 @@
         <translation>Tidak dikenal di sini, dipakai bawaan: {words}</translation>
     </message>
     <message>
+        <source>The first {number} are shown below; the saved report names them all.</source>
+        <translation>{number} yang pertama ditampilkan di bawah; laporan yang disimpan memuat semuanya.</translation>
+    </message>
+    <message>
         <source>Taking the same file in again doubles nothing.</source>
         <translation>Mengimpor berkas yang sama lagi tidak menggandakan apa pun.</translation>
     </message>

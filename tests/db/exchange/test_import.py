@@ -118,7 +118,7 @@ def test_a_barcode_of_another_title_stays_there(desk: Desk, tmp_path: Path) -> N
     raw = numbered(1, "Satu", copy("B0001")) + numbered(2, "Dua", copy("B0001"), copy("B0002"))
     report = import_file(desk, put(tmp_path, raw))
     assert (report.items_created, report.repaired) == (2, 1)
-    assert [f.code for f in report.notes[0].findings] == ["barcode_taken"]
+    assert [f.code for f in next(iter(report.notes)).findings] == ["barcode_taken"]
 
 
 def test_branches_by_code_name_or_choice(desk: Desk, tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_items_find_their_title_by_name(desk: Desk, tmp_path: Path) -> None:
     path = put(tmp_path, header(ITEMS) + "".join(map(row, rows)))
     report = import_file(desk, path)
     assert counts(report) == (3, 1, 1, 0, 1)
-    assert report.notes[-1].findings[0].code == "title_unknown"
+    assert [*report.notes][-1].findings[0].code == "title_unknown"
     assert counts(import_file(desk, path)) == (3, 0, 0, 2, 1)
     with desk.store.read() as session:
         found = session.scalars(select(Item).where(Item.barcode == "B9")).one()

@@ -69,7 +69,7 @@ def test_what_is_no_file_of_records_is_refused_whole(
 ) -> None:
     report = import_file(desk, put(tmp_path, raw), refused_path=tmp_path / "ditolak")
     assert counts(report) == (1, 0, 0, 0, 1)
-    assert report.notes[0].findings == (Finding("unknown_format", what=why),)
+    assert next(iter(report.notes)).findings == (Finding("unknown_format", what=why),)
     assert report.refused_file is None
     assert not (tmp_path / "ditolak").exists()
 

@@ -10,16 +10,21 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.exchange.preview import LOOKED_AT
+from db.exchange.records import Finding
 from db.operations.desk import Desk, Person, with_person
 from db.operations.founding import desk_of
+from db.operations.import_files import Report
+from db.operations.import_notes import Noted
 from db.operations.staff import sign_in
 from db.queries.library import counts
 from db.queries.scan import Scan
 from db.rules.roles import rights_of
 from desktop_app.background import Background
-from desktop_app.exchange.import_view import ImportView
+from desktop_app.exchange.import_view import SHOWN, ImportView
 from desktop_app.exchange.page import ExchangePage
 from desktop_app.exchange.presenter import ExchangePresenter, State
+from desktop_app.exchange.report_file import write_report
+from desktop_app.language import format_number
 from tests.db.exchange.samples import field, record, title_field
 from tests.desk.a_library import PASSWORD, found_a_library
 from tests.desktop_app.at_once import AtOnce
@@ -116,6 +121,21 @@ def test_what_is_given_out_can_be_taken_in(desk: Desk, tmp_path: Path) -> None:
     assert report is not None
     assert report.read == exchange.state.written.records
     assert report.created == 0
+
+
+def test_of_many_mended_records_the_first_are_shown_and_the_report_names_all(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    report = Report(kind="marc21", read=SHOWN + 1, created=SHOWN + 1, repaired=SHOWN + 1)
+    for place in range(1, SHOWN + 2):
+        report.notes.append(Noted(place, place, "repaired", (Finding("not_marc21"),), f"Judul {place}"))
+    view = ImportView()
+    qtbot.addWidget(view)
+    view.show_state(State(step="report", report=report))
+    assert view.notes.model().rowCount() == SHOWN
+    assert format_number(SHOWN) in view.told.text()
+    write_report(report, tmp_path / "report.csv")
+    assert f"Judul {SHOWN + 1}" in (tmp_path / "report.csv").read_text("utf-8-sig").splitlines()[-1]
 
 
 def test_the_page_takes_a_typed_path_through_all_steps(qtbot: QtBot, desk: Desk, marc_file: Path) -> None:
