@@ -21,7 +21,7 @@ from db.models import Branch, Item, JournalEntry, Loan, Member
 from db.models.columns import EPOCH, MICROSECOND
 from db.models.syncing import Device, Note
 from db.operations.operation import Operation, decode
-from db.syncing.deciding import decide, decoded_before
+from db.syncing.deciding import WAITS, decide, decoded_before
 from db.syncing.kinds import LOANS, MEMBER_CONTACTS, MEMBER_PHOTOS, MEMBERS, NOTES, RowKey, at
 from db.syncing.known import Known
 from db.syncing.messages import Answered, Sent, bytes_of
@@ -34,6 +34,12 @@ APPEND = insert(JournalEntry)
 TAKEN_IN = select(JournalEntry.uid, JournalEntry.number, JournalEntry.outcome).where(
     JournalEntry.uid.in_(bindparam("uids", expanding=True))
 )
+WAITING = (
+    select(Note, JournalEntry)
+    .join(JournalEntry, JournalEntry.uid == Note.operation)
+    .where(Note.about.in_(bindparam("rows", expanding=True)), Note.kind == bindparam("kind"))
+)
+"""Settled or not: who settles the note has not undone what happened."""
 BORROWING_AWAY = (
     select(Member.uid)
     .join(Loan, Loan.member_id == Member.id)
@@ -92,7 +98,7 @@ class Line:
 
 def receive(session: Session, device: Device, sent: Iterable[Sent], arrival: Arrival) -> Received:
     """Take operations in until one's number doesn't fit; the device's row is locked by the caller."""
-    read = [(one, _decoded(one)) for one in sent]
+    read = [(one, _decoded(bytes(one.payload), bytes_of(one.before))) for one in sent]
     line = Line(device.uid, device.branch_id, device.last_number, device.last_made_at, device.trusted_to)
     held = take_turns(session, [operation for _, operation in read if operation is not None])
     line.known.read_histories(session, [one.id for one in held if isinstance(one, Item)])
@@ -106,7 +112,8 @@ def receive(session: Session, device: Device, sent: Iterable[Sent], arrival: Arr
         raise TakeApart from error
     if line.entries:
         session.connection().execute(APPEND, line.entries)
-    touched = received.touched | concerned(session, received.touched)
+    touched = received.touched | _judge_waiting(session, received.touched, arrival)
+    touched |= concerned(session, touched)
     device.last_number, device.last_made_at = line.last_number, line.last_made_at
     return received._replace(touched=touched)
 
@@ -152,11 +159,11 @@ def _fits(line: Line, one: Sent, known: Answered | None, log_from: int) -> str:
     return "ok"
 
 
-def _decoded(one: Sent) -> Operation | None:
+def _decoded(payload: bytes, before: bytes | None) -> Operation | None:
     """None for what is no operation that this server knows, or began from what it can't read."""
     try:
-        decoded_before(bytes_of(one.before))
-        return decode(bytes(one.payload))
+        decoded_before(before)
+        return decode(payload)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
 
@@ -177,7 +184,7 @@ def _take(
     verdict = _judge(bench, operation, arrival)
     touched = set(verdict.touched)
     for noted in verdict.notes:
-        touched.add(_write_note(session, line, one, noted, arrival))
+        touched.add(_write_note(session, line.branch_id, one.uid, noted, arrival))
     touched |= _settle_moot(session, verdict, arrival)
     answer = Answered(
         number=one.number,
@@ -248,13 +255,13 @@ def _refused(why: str, operation: Operation | None = None) -> Verdict:
     return verdict
 
 
-def _write_note(session: Session, line: Line, one: Sent, noted: Noted, arrival: Arrival) -> RowKey:
-    here = session.get_one(Branch, line.branch_id).uid
+def _write_note(session: Session, branch: int, operation: UUID, noted: Noted, arrival: Arrival) -> RowKey:
+    here = session.get_one(Branch, branch).uid
     known = set(session.scalars(select(Branch.uid).where(Branch.uid.in_(noted.branches))))
     note = Note(
         uid=arrival.chance.uid(),
         kind=noted.kind,
-        operation=one.uid,
+        operation=operation,
         about=noted.about,
         noted_at=arrival.now,
         branches=msgspec.json.encode(sorted(map(str, known or {here}))).decode(),
@@ -276,6 +283,56 @@ def _settle_moot(session: Session, verdict: Verdict, arrival: Arrival) -> set[Ro
             note.settled_at, note.settlement = arrival.now, "moot"
             settled.add(at(NOTES, note.uid))
     return settled
+
+
+def _judge_waiting(session: Session, touched: set[RowKey], arrival: Arrival) -> set[RowKey]:
+    """Judge what has waited for one of these rows, and what waited for that in its turn."""
+    found, fresh = set[RowKey](), touched
+    while fresh:
+        waiting = _waiting_for(session, fresh)
+        take_turns(session, [operation for operation, _, _ in waiting])
+        fresh = set()
+        for one in waiting:
+            fresh |= _judge_late(session, *one, arrival)
+        found |= fresh
+    return found
+
+
+def _waiting_for(session: Session, rows: set[RowKey]) -> list[tuple[Operation, JournalEntry, Note]]:
+    """In the order in which they were made."""
+    uids = [key.uid for key in rows]
+    found: list[tuple[Operation, JournalEntry, Note]] = []
+    for start in range(0, len(uids), AT_ONCE):
+        some = {"rows": uids[start : start + AT_ONCE], "kind": WAITS}
+        for note, entry in session.execute(WAITING, some):
+            operation = _decoded(entry.payload, entry.before)
+            if operation is not None:
+                found.append((operation, entry, note))
+    return sorted(found, key=lambda one: (one[1].made_at, one[1].uid))
+
+
+def _judge_late(
+    session: Session, operation: Operation, entry: JournalEntry, note: Note, arrival: Arrival
+) -> set[RowKey]:
+    """As if it came now, but for its time. Its answer stays as it was given: notes say what came of it."""
+    device = session.scalars(select(Device).where(Device.uid == entry.device)).one()
+    bench = Bench(
+        session=session,
+        at=entry.made_at,
+        final=True,
+        before=decoded_before(entry.before),
+        trusted=entry.number <= device.trusted_to,
+    )
+    verdict = _judge(bench, operation, arrival._replace(apart=True))
+    touched = {*verdict.touched, at(NOTES, note.uid)}
+    if still := [noted for noted in verdict.notes if noted.kind == WAITS]:
+        note.about = still[0].about
+        return touched
+    note.about = None
+    if note.settled_at is None:
+        note.settled_at, note.settlement = arrival.now, "moot"
+    touched |= {_write_note(session, device.branch_id, entry.uid, one, arrival) for one in verdict.notes}
+    return touched | _settle_moot(session, verdict, arrival)
 
 
 def concerned(session: Session, touched: set[RowKey]) -> set[RowKey]:

@@ -230,6 +230,25 @@ def _refused(note: NoteRow) -> Said:
     )
 
 
+def _waits(note: NoteRow) -> Said:
+    act = operation_name(str(note.facts.get("operation", "")))
+    people = _people(note) if note.people else ""
+    subject = ", ".join(filter(None, (_item(note), people)))
+    return Said(
+        translate("Attention", "Not counted yet: {what}").format(
+            what=f"{act}: {subject}" if subject else act
+        ),
+        translate(
+            "Attention",
+            "It names something that the server does not know. It was taken back here; it stays in the "
+            "journal, and counts as soon as another desk has told the server what it names.",
+        ),
+        translate(
+            "Attention", "See that all desks sync. If it stays here, do it again if it is still wanted."
+        ),
+    )
+
+
 def _desk_copied(note: NoteRow) -> Said:
     return Said(
         translate("Attention", "A desk was copied, or restored from an old backup"),
@@ -260,6 +279,7 @@ NOTES: dict[str, Callable[[NoteRow], Said]] = {
     "edited_twice": _edited_twice,
     "number_taken": _number_taken,
     "refused": _refused,
+    "waits": _waits,
     "desk_copied": _desk_copied,
     "desk_mended": _desk_mended,
 }
@@ -275,6 +295,7 @@ IN_SHORT: dict[str, Callable[[], str]] = {
     "edited_twice": lambda: translate("Attention", "the record was edited at another desk too"),
     "number_taken": lambda: translate("Attention", "the number was given before"),
     "refused": lambda: translate("Attention", "it was refused"),
+    "waits": lambda: translate("Attention", "it counts once the server knows what it names"),
     "desk_copied": lambda: translate("Attention", "the desk was copied"),
     "desk_mended": lambda: translate("Attention", "the desk had other rows than the server"),
 }

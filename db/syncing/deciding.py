@@ -53,6 +53,13 @@ NEEDS: dict[type[Operation], Right] = {
 FINES_SINCE = select(Fine).where(
     Fine.loan_id == bindparam("loan"), Fine.cancelled_at.is_(None), Fine.assessed_at > bindparam("since")
 )
+WAITS = "waits"
+"""The note of an operation that is judged when a row comes that it names; `about` is that row until then."""
+MAY_COME = frozenset(
+    {"branches", "staff", "titles", "items", "item_types", "members", "member_types"}
+    | {"loans", "renewals", "fines", "prints"}
+)
+"""Tables whose rows nobody takes away: one that is missing here was made elsewhere."""
 KEEP_KNOWN = (loans.CheckOut, loans.CheckIn, loans.Renew, prints.RecordPrint, prints.RecordReprint)
 """Operations that keep up what is known (`known.py`), or touch none of it."""
 
@@ -75,12 +82,27 @@ def decide(bench: Bench, operation: Operation) -> Verdict:
             raise
         bench.session.expire_all()
         bench.known.forget()
-        facts = {k: str(v) for k, v in vars(refusal).items() if isinstance(v, str | int)}
-        verdict = Verdict(operation, refused=type(refusal).__name__, facts=facts)
-        told = {"why": verdict.refused, "operation": operation.kind(), **_subject(operation)}
-        verdict.note("refused", {operation.branch}, None, **told)
+        verdict = _put_off(operation, refusal) or _refused(operation, refusal)
     if not isinstance(operation, KEEP_KNOWN):
         bench.known.forget()
+    return verdict
+
+
+def _put_off(operation: Operation, refusal: Refusal) -> Verdict | None:
+    """What names a row that is not here yet: a restored server is told of it by somebody else later on."""
+    if not isinstance(refusal, Unknown) or refusal.uid is None or refusal.what not in MAY_COME:
+        return None
+    verdict = Verdict(operation)
+    told = {"operation": operation.kind(), **_subject(operation)}
+    verdict.note(WAITS, {operation.branch}, refusal.uid, **told)
+    return verdict
+
+
+def _refused(operation: Operation, refusal: Refusal) -> Verdict:
+    facts = {k: str(v) for k, v in vars(refusal).items() if isinstance(v, str | int)}
+    verdict = Verdict(operation, refused=type(refusal).__name__, facts=facts)
+    told = {"why": verdict.refused, "operation": operation.kind(), **_subject(operation)}
+    verdict.note("refused", {operation.branch}, None, **told)
     return verdict
 
 
@@ -88,8 +110,8 @@ def _check_right(bench: Bench, operation: Operation) -> None:
     needed = NEEDS.get(type(operation))
     if needed is None:
         return
-    roles = bench.session.scalar(select(Staff.roles).where(Staff.uid == operation.staff, Staff.active))
-    if needed not in rights_of((roles or "").split()):
+    who = None if operation.staff is None else row(bench.session, Staff, operation.staff)
+    if who is None or not who.active or needed not in rights_of(who.roles.split()):
         raise NotAllowed(right=needed)
 
 

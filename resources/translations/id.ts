@@ -434,6 +434,18 @@
         <translation>Ulangi bila masih diperlukan.</translation>
     </message>
     <message>
+        <source>Not counted yet: {what}</source>
+        <translation>Belum dihitung: {what}</translation>
+    </message>
+    <message>
+        <source>It names something that the server does not know. It was taken back here; it stays in the journal, and counts as soon as another desk has told the server what it names.</source>
+        <translation>Server belum mengenal hal yang disebut di dalamnya. Di sini hal itu dibatalkan dulu; catatannya tetap ada di jurnal, dan dihitung begitu meja lain memberi tahu server tentang hal itu.</translation>
+    </message>
+    <message>
+        <source>See that all desks sync. If it stays here, do it again if it is still wanted.</source>
+        <translation>Pastikan semua meja menyinkron. Kalau tetap ada di sini, lakukan lagi bila masih diperlukan.</translation>
+    </message>
+    <message>
         <source>A desk was copied, or restored from an old backup</source>
         <translation>Sebuah meja disalin, atau dipulihkan dari cadangan lama</translation>
     </message>
@@ -498,6 +510,10 @@
     <message>
         <source>it was refused</source>
         <translation>ditolak</translation>
+    </message>
+    <message>
+        <source>it counts once the server knows what it names</source>
+        <translation>dihitung setelah server mengenal hal yang disebutnya</translation>
     </message>
     <message>
         <source>the desk was copied</source>

@@ -15,7 +15,7 @@ from sqlalchemy import and_, func, select, text
 from sqlalchemy.orm import Session
 
 from central_server.answering import scopes_for
-from db.models import Branch, Item, JournalEntry, Loan, Member, NumberBlock, Print, Title
+from db.models import Branch, Item, JournalEntry, Loan, Member, NumberBlock, Print, Renewal, Title
 from db.models.syncing import Cursor, Device, HeldRow, Note, TouchedRow
 from db.operations.cataloguing import PutTitle
 from db.operations.loans import CheckIn, CheckOut, UndoCheckIn, UndoCheckOut, UndoFinding
@@ -69,6 +69,7 @@ def after_each_sync(desk: SimulatedDesk) -> None:
 def when_quiet(world: World) -> None:
     """All that must be true once nothing is under way any more."""
     _facts_are_never_refused(world)
+    _nothing_waits_for_what_is_there(world)
     _items_are_with_whom_they_should_be(world)
     _edits_are_kept_field_by_field(world)
     _nobody_lives_in_the_future(world)
@@ -85,9 +86,14 @@ def when_quiet(world: World) -> None:
         _feed_agrees_with_rows(world)
 
 
+WAITING = select(Note.operation).where(Note.kind == "waits", Note.about.is_not(None))
+
+
 def _entries(world: World) -> list[tuple[JournalEntry, Operation]]:
+    """What the server has judged; not what waits for a row that nobody has told it of again."""
+    judged = select(JournalEntry).where(JournalEntry.uid.not_in(WAITING))
     with world.server.read() as session:
-        entries = session.scalars(select(JournalEntry).order_by(JournalEntry.made_at, JournalEntry.uid)).all()
+        entries = session.scalars(judged.order_by(JournalEntry.made_at, JournalEntry.uid)).all()
         session.expunge_all()
     return [(entry, replace(decode(entry.payload), made_at=entry.made_at)) for entry in entries]
 
@@ -104,6 +110,15 @@ def _facts_are_never_refused(world: World) -> None:
             raise Broken(f"4: the server refused what happened: {entry.kind} {told}")
         if told.get("why") == "Unforeseen":
             raise Broken(f"17: {entry.kind} could not be judged at all")
+
+
+def _nothing_waits_for_what_is_there(world: World) -> None:
+    """4: what names a row that a restored server lacked is judged when that comes, in any order."""
+    with world.server.read() as session:
+        awaited = set(session.scalars(select(Note.about).where(Note.kind == "waits")))
+        for model in (Item, Title, Member, Loan, Renewal, Print) if awaited else ():
+            if awaited & set(session.scalars(select(model.uid))):
+                raise Broken(f"4: something waits for one of the {model.__tablename__} that is there")
 
 
 Happened = tuple[object, UUID, UUID | None]

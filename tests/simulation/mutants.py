@@ -70,10 +70,10 @@ def refusals_are_silent() -> Any:
     """What the server refuses stands in nobody's list (libpretixsync deletes it)."""
     write = receiving._write_note
 
-    def quiet(session: Any, line: Any, one: Any, noted: Any, arrival: Any) -> Any:
+    def quiet(session: Any, branch: Any, operation: Any, noted: Any, arrival: Any) -> Any:
         if noted.kind == "refused":
-            return receiving.at(receiving.NOTES, one.uid)
-        return write(session, line, one, noted, arrival)
+            return receiving.at(receiving.NOTES, operation)
+        return write(session, branch, operation, noted, arrival)
 
     return patch.object(receiving, "_write_note", quiet)
 
@@ -92,6 +92,12 @@ def a_loan_elsewhere_refuses() -> Any:
         judge(bench, operation, copy)
 
     return patch.object(deciding, "_add_loan", strict)
+
+
+@mutant
+def who_comes_early_is_forgotten() -> Any:
+    """What names a row that a restored server has not been told of again is noted, and never judged."""
+    return patch.object(receiving, "_judge_waiting", lambda session, touched, arrival: set())
 
 
 @mutant
