@@ -5,8 +5,20 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
 from db import backups, errors, keys
 from db.encrypted_file import FILE_NAME
+from db.store import JOURNAL_CLOSED
+
+CLOSING = f"""CREATE TRIGGER IF NOT EXISTS journal_closed BEFORE INSERT ON journal
+    BEGIN SELECT RAISE(ABORT, '{JOURNAL_CLOSED}'); END"""
+
+
+def close_journal(session: Session) -> None:
+    """From the commit on no process can add to the journal of this store: whoever tries meets ShutOut."""
+    session.execute(text(CLOSING))
 
 
 def erase(folder: Path) -> None:

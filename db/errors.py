@@ -69,6 +69,10 @@ class StoreReadOnly(StoreError):
     """The store may not be written to; the change was rolled back."""
 
 
+class ShutOut(StoreError):
+    """The server has shut this desk out, and its unsent work was saved: nothing more can be done here."""
+
+
 class BackupStopped(StoreError):
     """A backup was stopped before it was whole; nothing of it is left."""
 

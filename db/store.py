@@ -20,6 +20,8 @@ from db.encrypted_file import FILE_NAME, connect
 __all__ = ["FILE_NAME", "Store", "Upgraded", "check_key", "connect", "in_use", "make_engine", "translated"]
 
 CHECKPOINT_PAGES = 1_000
+JOURNAL_CLOSED = "the journal is closed"
+"""What SQLite says to whoever would add to it: see erasing.close_journal."""
 LEAST_ROOM = 65_536
 """Bytes that SQLite's own files beside the store want before anything can be read."""
 
@@ -194,6 +196,7 @@ MEANINGS = (
     ("database is locked", errors.StoreBusy),
     ("readonly", errors.StoreReadOnly),
     ("unable to open", errors.StoreReadOnly),
+    (JOURNAL_CLOSED, errors.ShutOut),
     ("not a database", errors.WrongKey),
     ("malformed", errors.StoreDamaged),
     ("vtable constructor failed", errors.StoreDamaged),  # a bad page of a full-text index

@@ -154,3 +154,14 @@ def _(error: errors.StoreReadOnly) -> Words:
             "Refusals", "Ask whoever looks after the computer for the right to write there: {place}"
         ).format(place=error.path),
     )
+
+
+@words.register
+def _(error: errors.ShutOut) -> Words:
+    return Words(
+        translate("Refusals", "The server has shut this desk out."),
+        translate(
+            "Refusals", "This last step was not saved; what had been done before it is kept in a file."
+        ),
+        translate("Refusals", "Call the library if this was not expected."),
+    )

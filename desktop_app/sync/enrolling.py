@@ -31,7 +31,7 @@ from db.syncing.messages import EnrolAnswer
 from db.syncing.snapshot_loading import Stopped
 from desktop_app.sync import carrier as way
 from desktop_app.sync import mending
-from desktop_app.sync.bootstrap import FETCHED, Told, bootstrap
+from desktop_app.sync.bootstrap import FETCHED, FILLED, Begun, Told, bootstrap
 from desktop_app.sync.bringing import Home, bring_along, count_of, keep_what_does_not_travel
 from desktop_app.sync.carrier import Carrier
 from desktop_app.sync.cycles import Synced, sync_fully
@@ -50,6 +50,10 @@ BRINGS = ("desk", "brings")
 PATIENCE_SECONDS = (1.0, 2.0, 5.0, 10.0, 30.0)
 """Waits after a cut before the next attempt; then a person decides."""
 STEP_SECONDS = 0.1
+
+
+class _ShutOut(Exception):
+    """The server says so: what has come is not for this PC any more."""
 
 
 def begin(
@@ -126,6 +130,18 @@ def forget(folder: Path) -> None:
     shutil.rmtree(folder / JOINING, ignore_errors=True)
 
 
+def _wipe(folder: Path) -> None:
+    """Remove what has come, and its key where no library that was here before is opened by it."""
+    place = folder / JOINING
+    for path in (*place.glob(FILE_NAME + "*"), place / FETCHED, place / FILLED):
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    keys.forget(place, shared=keys.note_of(folder) == keys.note_of(place))
+    forget(folder)
+
+
 def fetch(
     folder: Path,
     key: bytes,
@@ -136,8 +152,23 @@ def fetch(
 ) -> Synced:
     """Fetch what is missing, then put the store in its place; one that was there is moved aside whole.
 
+    A desk that was shut out meanwhile keeps nothing of it, and is NotKnown.
     Raises Stopped, what the carrier raises, VersionsApart, and what Store.open raises: WrongKey.
     """
+    try:
+        synced = _fetched(folder, key, told, stopped, plain_allowed=plain_allowed)
+    except _ShutOut:
+        _wipe(folder)
+        raise way.NotKnown from None
+    _move_aside(folder)
+    put_in_place(folder / JOINING, folder)
+    forget(folder)
+    return synced
+
+
+def _fetched(
+    folder: Path, key: bytes, told: Told, stopped: Callable[[], bool], *, plain_allowed: bool
+) -> Synced:
     place = folder / JOINING
     with closing(Store.open(place, key)) as store, store.read() as session:
         standing = standing_of(session)
@@ -145,7 +176,7 @@ def fetch(
     with closing(
         Carrier(standing.server, plain_allowed=plain_allowed, authority=standing.authority)
     ) as carrier:
-        begun = bootstrap(place, key, carrier, told, stopped, partial(_sit_out, stopped))
+        begun = _begun(place, key, carrier, told, stopped)
         with closing(Store.open(place, key)) as store:
             count = _Count(store, carrier, told)
             synced = _filled(store, carrier, count, stopped)
@@ -154,10 +185,15 @@ def fetch(
                     _bring(old, store, stopped)
                     _filled(store, carrier, count, stopped)
                     _keep_the_rest(old, store)
-    _move_aside(folder)
-    put_in_place(folder / JOINING, folder)
-    forget(folder)
     return synced._replace(rows=begun.rows + synced.rows, snapshot_rows=begun.rows, snapshot_bytes=begun.size)
+
+
+def _begun(place: Path, key: bytes, carrier: Carrier, told: Told, stopped: Callable[[], bool]) -> Begun:
+    """What came by a snapshot; whether a desk that gets none was shut out, the answer of the feed tells."""
+    try:
+        return bootstrap(place, key, carrier, told, stopped, partial(_sit_out, stopped))
+    except way.NotKnown:
+        return Begun()
 
 
 def _brings(store: Store) -> bool:
@@ -185,7 +221,7 @@ def _filled(store: Store, carrier: Carrier, count: _Count, stopped: Callable[[],
         device = UUID(session.get_one(Setting, ("desk", "device")).value)
     synced = _patiently(Engine(store, device, utc_now), store, carrier, count, stopped)
     if synced.status == "revoked":
-        raise way.NotKnown
+        raise _ShutOut
     if synced.status in {"update_needed", "server_older"}:
         raise way.VersionsApart(server_older=synced.status == "server_older")
     return synced

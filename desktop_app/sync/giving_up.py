@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The server has shut this desk out: unsent work is put safely into a file, then everything here is erased.
 
-First the file, then a note of it beside the store, then the erasing, last the note goes. Whatever breaks off
-in between, the next start finds the store as it was, or the note, and goes on.
+First the file, while nobody else can write, and with it the journal is closed; then a note of it beside the
+store, then the erasing, last the note goes. Whatever breaks off in between, the next start finds the store
+or the note, and goes on.
 """
 
 from __future__ import annotations
@@ -36,11 +37,14 @@ class GivenUp(NamedTuple):
 def save_work(store: Store, engine: Engine, at: datetime) -> GivenUp:
     """Write what waits to the user's documents, else beside the store's folder, and note where.
 
-    From here on the store may be erased. Raises OSError, NotSafe where no place takes the file.
+    From here on the store may be erased: what another process would do in it now is refused there, not lost.
+    Raises OSError, NotSafe, StoreError where no place takes the file; then all is as it was.
     """
-    from db import keys
+    from db import erasing, keys
 
-    saved = _saved(engine, at, store.folder)
+    with store.write() as session:
+        saved = _saved(engine, at, store.folder)
+        erasing.close_journal(session)
     file = "" if saved.file is None else str(saved.file)
     given_up = GivenUp(file, saved.operations, keys.note_of(store.folder))
     _note(store.folder, given_up)

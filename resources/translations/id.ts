@@ -6889,6 +6889,18 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Mintalah izin menulis di sana kepada pengelola komputer: {place}</translation>
     </message>
     <message>
+        <source>The server has shut this desk out.</source>
+        <translation>Meja ini dikeluarkan oleh server.</translation>
+    </message>
+    <message>
+        <source>This last step was not saved; what had been done before it is kept in a file.</source>
+        <translation>Langkah terakhir ini tidak tersimpan; yang dikerjakan sebelumnya disimpan dalam sebuah berkas.</translation>
+    </message>
+    <message>
+        <source>Call the library if this was not expected.</source>
+        <translation>Hubungi perpustakaan jika ini tidak disangka.</translation>
+    </message>
+    <message>
         <source>The note beside the library that says how it opens is lost or damaged.</source>
         <translation>Catatan di samping data perpustakaan yang menyebut cara membukanya hilang atau rusak.</translation>
     </message>

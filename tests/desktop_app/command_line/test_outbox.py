@@ -210,6 +210,27 @@ def test_where_no_place_takes_the_file_nothing_is_erased(
     assert simpul("search", "hikayat", *at).code == 0
 
 
+def test_nobody_adds_to_what_was_saved(
+    simpul: Simpul, server: Running, tmp_path: Path, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody lends at another command line between the saving and the erasing: refused, not lost."""
+    at = enrolled(simpul, server, tmp_path / "here")
+    simpul("lend", "PUS-M", "PUS-1", *at)
+    revoke(server)
+    meanwhile = []
+    finish = giving_up.finish
+
+    def lent_meanwhile(folder: Path) -> giving_up.GivenUp:
+        meanwhile.append(simpul("lend", "SEN-M", "PUS-2", *at))
+        return finish(folder)
+
+    monkeypatch.setattr(giving_up, "finish", lent_meanwhile)
+    answer = simpul("sync", *at)
+    assert (answer.facts["status"], answer.facts["operations"]) == ("revoked", 1)
+    [lent] = meanwhile
+    assert (lent.code, lent.facts["loans"][0]["refused"]) == (1, "shut_out")
+
+
 def test_beside_an_open_window_nothing_is_erased(
     simpul: Simpul, server: Running, tmp_path: Path, documents: Path
 ) -> None:

@@ -21,6 +21,7 @@ from desktop_app.sync import bootstrap, downloading, enrolling
 from desktop_app.sync.carrier import Carrier, NotKnown, Unreachable
 from desktop_app.sync.downloading import Damaged, Download, fetch
 from desktop_app.sync.progress import Pace, Progress
+from desktop_app.sync.standing import enrolled_as
 from tests.desktop_app.sync import centre as at_the_centre
 from tests.desktop_app.sync.centre import (
     Centre,
@@ -28,6 +29,7 @@ from tests.desktop_app.sync.centre import (
     begin,
     everything,
     found_by,
+    opened,
     same_as_the_server,
     schema,
     synced_again,
@@ -276,6 +278,23 @@ def test_a_desk_that_was_shut_out_gets_no_more_of_it(centre: Centre, tmp_path: P
     centre.running.revoke(token)
     with closing(Carrier(centre.running.url)) as carrier, pytest.raises(NotKnown):
         fetch(carrier, token, Download(tmp_path), quiet, go_on)
+
+
+def test_a_desk_that_was_shut_out_on_the_way_keeps_none_of_it(
+    centre: Centre, tmp_path: Path, small_blocks: None
+) -> None:
+    """The snapshot is refused by a status of HTTP, which wipes nothing; what the feed answers then does."""
+    centre.make_snapshot()
+    folder = tmp_path / "desk"
+    with closing(Carrier(centre.running.url)) as carrier:
+        enrolling.begin(folder, carrier, centre.running.code(), "Meja baru", at_the_centre.new_key)
+    with pytest.raises(Stopped):
+        enrolling.fetch(folder, at_the_centre.KEY, stopped=(folder / "joining" / "snapshot").exists)
+    with opened(folder / enrolling.JOINING) as store, store.read() as session:
+        centre.running.revoke(enrolled_as(session).token)
+    with pytest.raises(NotKnown):
+        enrolling.fetch(folder, at_the_centre.KEY)
+    assert list(folder.iterdir()) == []
 
 
 # --- what is not right ------------------------------------------------------------------------------------

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from db import errors, keys
 from db.models import Item
@@ -19,10 +20,11 @@ from desktop_app.sync import enrolling
 from desktop_app.sync.carrier import Carrier
 from desktop_app.sync.happenings import happenings
 from desktop_app.sync.progress import Progress
-from desktop_app.sync.standing import standing_of
+from desktop_app.sync.standing import enrolled_as, standing_of
 from tests.central_server.serving import Running
-from tests.desk.a_library import PASSPHRASE, found_a_library
+from tests.desk.a_library import PASSPHRASE, found_a_library, furnish
 from tests.desk.cable import Cable
+from tests.keychain import Keychain
 
 
 def new_key(place: Path) -> bytes:
@@ -136,6 +138,60 @@ def test_a_library_that_was_there_is_kept_beside(server: Running, folder: Path) 
     assert items(folder, key) == 12
     (aside,) = folder.parent.glob("store-before-joining-*")
     assert items(aside, keys.key_of(aside, PASSPHRASE)) == 60
+
+
+def test_whoever_is_shut_out_while_it_fetches_keeps_nothing(
+    server: Running, folder: Path, keychain: Keychain
+) -> None:
+    """Half of it had come; the key goes from the keychain too."""
+    with closing(Carrier(server.url)) as carrier:
+        key = enrolling.begin(folder, carrier, server.code(), "meja", keys.new_keychain_key)
+    seen: list[Progress] = []
+    with pytest.raises(enrolling.Stopped):
+        enrolling.fetch(folder, key, seen.append, stopped=lambda: bool(seen))
+    server.revoke(token_in(folder / enrolling.JOINING, key))
+    assert keychain.kept
+    with pytest.raises(way.NotKnown):
+        enrolling.fetch(folder, key)
+    assert list(folder.iterdir()) == []
+    assert keychain.kept == {}
+
+
+def test_the_library_that_wanted_to_join_stays_with_its_key(
+    server: Running, folder: Path, keychain: Keychain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is nobody's but its own: only what came from the server goes, and the key that opens both stays."""
+    folder.mkdir()
+    key = keys.new_keychain_key(folder)
+    with closing(Store.create(folder, key)) as store:
+        furnish(store)
+    fetch = enrolling.fetch
+
+    def revoked_first(*given: Any, **more: Any) -> Any:
+        server.revoke(token_in(folder / enrolling.JOINING, key))
+        return fetch(*given, **more)
+
+    monkeypatch.setattr(enrolling, "fetch", revoked_first)
+    with closing(Carrier(server.url)) as carrier, pytest.raises(way.NotKnown):
+        enrolling.join_with_data(folder, key, carrier, server.code(with_data=True), "meja")
+    assert not (folder / enrolling.JOINING).exists()
+    assert keys.key_of(folder) == key
+    assert items(folder, key) == 60
+
+
+def test_a_server_that_does_not_know_the_desk_takes_nothing_away(server: Running, folder: Path) -> None:
+    """It may be another one, or restored from a backup: only the answer 'revoked' wipes."""
+    key = begin(server, folder)
+    with server.store.write() as session:
+        session.execute(delete(Device))
+    with pytest.raises(way.NotKnown):
+        enrolling.fetch(folder, key)
+    assert enrolling.unfinished(folder) is not None
+
+
+def token_in(place: Path, key: bytes) -> str:
+    with closing(Store.open(place, key)) as store, store.read() as session:
+        return enrolled_as(session).token
 
 
 def test_a_server_is_looked_at_before_the_code_is_shown(server: Running) -> None:
