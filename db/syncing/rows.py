@@ -45,8 +45,14 @@ from db.syncing.kinds import (
     RowKey,
     setting_uid,
 )
-from db.syncing.wire import Body, decode_body, value_from_wire
+from db.syncing.wire import AT_ONCE, Body, decode_body, readers
 
+RUNNING = select(Loan.id, Loan.uid, Loan.item_id).where(
+    Loan.item_id.in_(bindparam("items", expanding=True)), Loan.ended_at.is_(None)
+)
+SUPERSEDE = (
+    update(Loan).where(Loan.id == bindparam("key")).values(ended_at=bindparam("at"), ending="superseded")
+)
 Raw = Mapping[RowKey, bytes | None]
 NO_PASSWORD = "!"
 """What stands where a password hash has not been sent: nobody can sign in with it."""
@@ -121,14 +127,15 @@ def _make_room(session: Session, kind: Kind, given: Mapping[UUID, Body]) -> None
 
 def _end_others(session: Session, given: Mapping[UUID, Body]) -> None:
     lent = {UUID(body["item"]): body["lent_at"] for body in given.values() if body["ended_at"] is None}
-    keys = pairs(session, Item.uid, Item.id, lent)
-    for item, key in keys:
-        ended_at = EPOCH + lent[item] * MICROSECOND
-        session.execute(
-            update(Loan)
-            .where(Loan.item_id == key, Loan.ended_at.is_(None), Loan.uid.not_in(given))
-            .values(ended_at=ended_at, ending="superseded")
-        )
+    ends = {key: EPOCH + lent[item] * MICROSECOND for item, key in pairs(session, Item.uid, Item.id, lent)}
+    items = list(ends)
+    others: list[Body] = []
+    for start in range(0, len(items), AT_ONCE):
+        for key, uid, item in session.execute(RUNNING, {"items": items[start : start + AT_ONCE]}):
+            if uid not in given:
+                others.append({"key": key, "at": ends[item]})
+    if others:
+        session.connection().execute(SUPERSEDE, others)
 
 
 def _run(session: Session, kind: Kind, added: list[Body], changed: list[Body]) -> None:
@@ -157,16 +164,28 @@ def _parents(session: Session, kind: Kind, given: Iterable[Body]) -> Known:
 
 def _values(kind: Kind, body: Body, known: Known) -> Body | None:
     """The columns for the table; None where a parent that must be there is missing."""
-    values = {name: value_from_wire(kind, name, body[name]) for name in kind.columns if name in body}
-    for name in kind.refs:
-        uid = body.get(name.removesuffix("_id"))
+    values = {
+        name: body[name] if read is None or body[name] is None else read(body[name])
+        for name, read in readers(kind)
+        if name in body
+    }
+    for name, said, is_needed in _references(kind):
+        uid = body.get(said)
         key = known[name].get(UUID(uid)) if uid else None
-        if key is None and not getattr(kind.model, name).nullable:
+        if key is None and is_needed:
             return None
         values[name] = key
     if kind is TITLES:
         values |= _derived(body)
     return values
+
+
+@cache
+def _references(kind: Kind) -> tuple[tuple[str, str, bool], ...]:
+    """Columns that point at other rows: how a body calls each, and whether it must be there."""
+    return tuple(
+        (name, name.removesuffix("_id"), not getattr(kind.model, name).nullable) for name in kind.refs
+    )
 
 
 def _derived(body: Body) -> Body:

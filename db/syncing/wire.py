@@ -3,8 +3,8 @@
 
 from base64 import b64decode
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from functools import cache
 from hashlib import blake2b
 from typing import Any
@@ -144,18 +144,27 @@ def _photos(session: Session, uids: Sequence[UUID]) -> Iterable[tuple[UUID, Body
     return [(uid, {"jpeg": jpeg}) for uid, jpeg in rows]
 
 
-def value_from_wire(kind: Kind, name: str, value: Any) -> Any:
-    """A column's value as the model wants it."""
-    if value is None:
-        return None
-    column_type = getattr(kind.model, name).type
+@cache
+def readers(kind: Kind) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+    """Every column of a kind, with what makes a value from the wire that is not null one for the model.
+
+    None where it is one already.
+    """
+    return tuple((name, _reader(getattr(kind.model, name).type)) for name in kind.columns)
+
+
+def _reader(column_type: object) -> Callable[[Any], Any] | None:
     match column_type:
         case UtcTime():
-            return EPOCH + value * MICROSECOND
+            return _time_of
         case Uid():
-            return UUID(value)
+            return UUID
         case Date():
-            return date.fromisoformat(value)
+            return date.fromisoformat
         case LargeBinary():
-            return b64decode(value)
-    return value
+            return b64decode
+    return None
+
+
+def _time_of(microseconds: int) -> datetime:
+    return EPOCH + microseconds * MICROSECOND

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
@@ -14,13 +15,15 @@ from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import Select, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from db.models import JournalEntry, NumberBlock, Setting
 from db.models.columns import MICROSECOND
 from db.models.syncing import Cursor, TouchedRow
 from db.operations.operation import SCHEMA_VERSION
+from db.syncing import claims
+from db.syncing.kinds import RowKey
 from db.syncing.messages import (
     MOST_OPERATIONS,
     MOST_ROWS,
@@ -44,6 +47,16 @@ LOW_WATER = {"slip": 1_000, "member": 200}
 LEASED_KINDS = tuple(LOW_WATER)
 FETCHED_AT_ONCE = 50
 """Entries of the journal; one with a whole batch of an import can have a megabyte."""
+NOTE_ANSWER = (
+    update(JournalEntry)
+    .where(JournalEntry.uid == bindparam("answered"), JournalEntry.outcome.is_(None))
+    .values(outcome=bindparam("told"), answered_at=bindparam("received"))
+)
+TOUCHED_BY_ANSWERED = (
+    select(TouchedRow.operation, TouchedRow.kind, TouchedRow.uid)
+    .join(JournalEntry, JournalEntry.uid == TouchedRow.operation)
+    .where(JournalEntry.outcome.is_not(None))
+)
 
 
 class AnyStore(Protocol):
@@ -200,12 +213,12 @@ class Engine:
         return self._pulled(session, standing, request, answer)
 
     def _note_answers(self, session: Session, answer: SyncAnswer, received: datetime) -> None:
-        for one in answer.answers:
-            session.execute(
-                update(JournalEntry)
-                .where(JournalEntry.uid == one.uid, JournalEntry.outcome.is_(None))
-                .values(outcome=msgspec.json.encode(one).decode(), answered_at=received)
-            )
+        told = [
+            {"answered": one.uid, "told": msgspec.json.encode(one).decode(), "received": received}
+            for one in answer.answers
+        ]
+        if told:
+            session.connection().execute(NOTE_ANSWER, told)
 
     def _add_blocks(self, session: Session, blocks: tuple[Block, ...], *, fresh: bool) -> None:
         """A copy gives up the numbers that it shares with the desk that it was copied from."""
@@ -273,11 +286,11 @@ class Engine:
     def _pulled(
         self, session: Session, standing: Standing, request: SyncRequest, answer: SyncAnswer
     ) -> tuple[Report, Standing]:
-        done = self._in_the_rows(session) if answer.complete else set[UUID]()
         incoming, doubted = pulling.incoming_of(session, request, answer)
         healed = mending.healed_rows(session, answer)
         wrong = mending.extra_rows(session, answer)
         whole = {**incoming, **healed, **dict.fromkeys(wrong)}
+        done = _in_the_rows(session, whole, complete=answer.complete)
         orphans = take_in(session, whole, done) if whole or done else set()
         doubted |= {
             page.scope for page in answer.pages for row in page.rows if (row.kind, row.uid) in orphans
@@ -291,16 +304,20 @@ class Engine:
         )
         return report, standing
 
-    def _in_the_rows(self, session: Session) -> set[UUID]:
-        """Operations that were answered: a complete pull has what became of them."""
-        return set(
-            session.scalars(
-                select(TouchedRow.operation)
-                .distinct()
-                .join(JournalEntry, JournalEntry.uid == TouchedRow.operation)
-                .where(JournalEntry.outcome.is_not(None))
-            )
-        )
+
+def _in_the_rows(session: Session, came: pulling.Incoming, *, complete: bool) -> set[UUID]:
+    """Answered operations whose effects the rows have: all of them after a complete pull.
+
+    Before that, those of which every row has come: else each page of a long pull would lay all operations
+    that were just answered over its rows once more.
+    """
+    touched: dict[UUID, list[RowKey]] = defaultdict(list)
+    for operation, kind, uid in session.execute(TOUCHED_BY_ANSWERED):
+        if kind != claims.CLAIM or complete:
+            touched[operation].append(RowKey(kind, uid))
+    return {
+        one for one, keys in touched.items() if complete or all(came.get(key) is not None for key in keys)
+    }
 
 
 def _sent(entry: JournalEntry) -> Sent:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, select, tuple_
+from sqlalchemy import delete, insert, select, tuple_
 from sqlalchemy.orm import Session
 
 from db.models.syncing import Cursor, HeldRow
@@ -16,6 +16,7 @@ from db.syncing.scopes import WHOLE
 from db.syncing.wire import bodies
 
 AT_ONCE = 200
+HOLD = insert(HeldRow)
 Incoming = dict[RowKey, bytes | None]
 
 
@@ -80,12 +81,13 @@ def _holdings(session: Session, keys: list[RowKey]) -> list[tuple[RowKey, str]]:
 def _note_held(session: Session, scope: str, rows: Incoming, before: set[RowKey]) -> None:
     gone = [key for key, body in rows.items() if body is None and key in before]
     let_go(session, scope, gone)
-    session.add_all(
-        HeldRow(kind=key.kind, uid=key.uid, scope=scope)
+    new = [
+        {"kind": key.kind, "uid": key.uid, "scope": scope}
         for key, body in rows.items()
         if body is not None and key not in before
-    )
-    session.flush()
+    ]
+    if new:
+        session.connection().execute(HOLD, new)
 
 
 def let_go(session: Session, scope: str, keys: list[RowKey]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from db.models import Item, ItemType, JournalEntry, Loan, Member, Title
+from db.models.syncing import TouchedRow
 from db.operations import circulation
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.syncing import feed, messages
@@ -63,6 +64,21 @@ def test_an_answer_is_limited_by_bytes_and_goes_on(world: World, monkeypatch: py
     answer = messages.decode_answer(world.serve(raw, token))
     assert not answer.complete
     assert sum(len(page.rows) for page in answer.pages) == 4
+    world.quiet()
+    when_quiet(world)
+
+
+def test_what_was_answered_is_laid_over_its_rows_no_more_once_they_have_come(world: World) -> None:
+    """Page by page: after weeks alone there are many."""
+    world.most_rows = 4
+    desk = world.desks[0]
+    desk.open(desk.image())
+    add_titles(desk, 6, 1)
+    left = [6]
+    while cycle(world, desk) or left[-1]:
+        with desk.store.read() as session:
+            left.append(len(set(session.scalars(select(TouchedRow.operation)))))
+    assert left == [6, 2, 0]
     world.quiet()
     when_quiet(world)
 
