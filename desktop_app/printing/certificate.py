@@ -8,6 +8,7 @@ code are drawn for each.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from desktop_app.printing import certificate_words as words
 from desktop_app.printing.certificate_back import draw_back
@@ -58,15 +59,25 @@ def render_many(
 
 def check(facts: CertificateFacts, design: CertificateDesign) -> None:
     """Raises what `render` would raise: NameTooLong, TooMuchText or NoSuchLetters."""
-    _check_letters(facts)
-    front_for(shared(facts), design).fit_name(facts)
-
-
-def _check_letters(facts: CertificateFacts) -> None:
-    said = [facts.name, facts.number, facts.title, facts.place, facts.city, facts.signatory, facts.office]
-    said += [facts.role, facts.kind, *facts.organisers, *(topic.text for topic in facts.topics)]
-    if missing := missing_characters("".join(said)):
+    common = shared(facts)
+    if missing := missing_characters(facts.name + facts.number) | _missing(common):
         raise NoSuchLetters(facts.number, "".join(sorted(missing)))
+    front_for(common, design).fit_name(facts)
+
+
+@lru_cache(maxsize=64)
+def _missing(common: CertificateFacts) -> frozenset[str]:
+    said = [
+        common.title,
+        common.place,
+        common.city,
+        common.signatory,
+        common.office,
+        common.role,
+        common.kind,
+    ]
+    said += [*common.organisers, *(topic.text for topic in common.topics)]
+    return frozenset(missing_characters("".join(said)))
 
 
 def _sheet(design: CertificateDesign, number: str, *facts: CertificateFacts) -> Sheet:

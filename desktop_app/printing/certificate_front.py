@@ -92,7 +92,8 @@ def draw_static(sheet: Sheet, front: Front, design: CertificateDesign) -> None:
     """Paper, ornament and all words that the batch shares."""
     if design.paper != WHITE:
         sheet.box(0, 0, sheet.width, sheet.height, fill=design.paper)
-    BORDERS[design.border].draw(sheet, design.accent, design.second)
+    look = design.border, design.accent, design.second
+    sheet.remembered((*look, sheet.width), lambda drawn: BORDERS[look[0]].draw(drawn, *look[1:]))
     front.head.draw(sheet, front.left, front.head_top)
     front.below_number.draw(sheet, front.left, front.number_top + _number_height(front.common, front.scale))
     middle = front.left + front.width / 2

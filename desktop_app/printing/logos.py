@@ -7,7 +7,8 @@ import math
 from collections.abc import Sequence
 
 from desktop_app.printing.layout import Block
-from desktop_app.printing.sheet import Align, Sheet, logo_size
+from desktop_app.printing.pictures import size_of
+from desktop_app.printing.sheet import Align, Sheet
 
 _WIDEST = 3.2
 
@@ -30,7 +31,7 @@ def logo_row(logos: Sequence[bytes], width: float, height: float, align: Align =
 
 def _box(data: bytes, height: float) -> tuple[float, float]:
     """A square logo stands `height` high; a wide one lower, so that it does not outshine the others."""
-    across, down = logo_size(data)
+    across, down = size_of(data)
     shape = min(across / down, _WIDEST)
     high = height / math.sqrt(max(shape, 1.0))
     return high * across / down, high

@@ -7,10 +7,9 @@ Nothing here parses markup or opens an address: text is drawn as glyphs, picture
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -20,7 +19,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop_app.printing import codes
+from desktop_app.printing import codes, pictures
 from desktop_app.printing.fonts import Glyph, Weight, face
 from desktop_app.printing.text import Line, Run, Style
 
@@ -32,6 +31,8 @@ rl_config.useA85 = 0
 # reportlab's font parser keeps a read position: one document at a time.
 _ONE_AT_A_TIME = threading.RLock()
 _FAUX_BOLD = 0.035
+_TRACES: dict[Hashable, str] = {}
+_MOST_TRACES = 12
 
 Colour = tuple[float, float, float]
 Step = tuple[Any, ...]
@@ -198,12 +199,21 @@ class Sheet:
             self._canvas.endForm()
         self._canvas.doForm(name)
 
+    def remembered(self, key: Hashable, draw: Callable[[Sheet], None]) -> None:
+        """What `draw` draws, worked out once for all documents: lines and shapes alone, no text."""
+        if key in _TRACES:
+            self._canvas.addLiteral(_TRACES[key])
+            return
+        if len(_TRACES) == _MOST_TRACES:
+            _TRACES.clear()
+        _TRACES[key] = self._canvas.traced(lambda: draw(self))
+
     def logo(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
         """A whole picture inside its place, transparent where it is. OSError if unreadable."""
-        shown = _contained(data, width, height)
-        wide, high = _inside(shown.getSize(), width, height)
+        wide, high = _inside(pictures.size_of(data), width, height)
         left, bottom = x + (width - wide) / 2, self.height - y - (height + high) / 2
-        self._canvas.drawImage(shown, left, bottom, wide, high, mask="auto")
+        shown = pictures.packed(data, width, height)
+        pictures.show(self._canvas, self._canvas.document, shown, (left, bottom, wide, high))
 
     def picture(
         self, data: bytes, x: float, y: float, width: float, height: float, radius: float = 0
@@ -227,12 +237,13 @@ class Sheet:
         self._fill(codes.code128_rectangles(content), x, y, module, height)
 
     def _fill(self, rectangles: list[codes.Rectangle], x: float, y: float, unit: float, high: float) -> None:
-        canvas = self._canvas
-        path = canvas.beginPath()
-        for left, top, width in rectangles:
-            path.rect(x + left * unit, self.height - y - (top + 1) * high, width * unit, high)
-        canvas.setFillColorRGB(*BLACK)
-        canvas.drawPath(path, stroke=0, fill=1)
+        # Written out here: reportlab takes ten times as long for a path of a thousand rectangles.
+        drawn = [
+            f"{x + left * unit:.3f} {self.height - y - (top + 1) * high:.3f} {width * unit:.3f} {high:.3f} re"
+            for left, top, width in rectangles
+        ]
+        self._canvas.setFillColorRGB(*BLACK)
+        self._canvas.addLiteral(" ".join([*drawn, "f"]))
 
 
 class _Canvas(Canvas):
@@ -241,6 +252,12 @@ class _Canvas(Canvas):
     @property
     def document(self) -> Any:
         return self._doc
+
+    def traced(self, draw: Callable[[], None]) -> str:
+        """Draw, and hand back what was written for it."""
+        begun = len(self._code)
+        draw()
+        return "\n".join(self._code[begun:])
 
 
 def _canvas(out: BytesIO, width: float, height: float, about: About) -> _Canvas:
@@ -278,22 +295,6 @@ def _cropped(data: bytes, width: float, height: float) -> Image.Image:
         upright = ImageOps.exif_transpose(opened).convert("RGB")
     most = (round(width / 72 * 300), round(height / 72 * 300))
     return ImageOps.fit(upright, most, Image.Resampling.LANCZOS)
-
-
-def logo_size(data: bytes) -> tuple[int, int]:
-    """Pixels across and down. OSError if unreadable."""
-    with Image.open(BytesIO(data)) as opened:
-        return opened.size
-
-
-@lru_cache(maxsize=32)
-def _contained(data: bytes, width: float, height: float) -> ImageReader:
-    """At most 300 dpi; worked out once for a batch."""
-    with Image.open(BytesIO(data)) as opened:
-        upright = ImageOps.exif_transpose(opened).convert("RGBA")
-    upright.thumbnail((round(width / 72 * 300), round(height / 72 * 300)), Image.Resampling.LANCZOS)
-    see_through = any(upright.getchannel("A").histogram()[:255])
-    return ImageReader(upright if see_through else upright.convert("RGB"))
 
 
 def _inside(size: tuple[int, int], width: float, height: float) -> tuple[float, float]:

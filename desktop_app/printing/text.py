@@ -67,6 +67,7 @@ class Line(NamedTuple):
     width: float
 
 
+@lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """`text` on one line, composed (NFC), without control characters."""
     squeezed = _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
