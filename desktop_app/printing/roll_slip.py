@@ -215,16 +215,26 @@ def _on_dot(length: float, look: Look) -> float:
     return round(length / look.roll.dot / 2) * 2 * look.roll.dot
 
 
-def _qr_dots(number: str, look: Look) -> int:
-    side = codes.qr_side(number)
-    wanted = _QR_MM / 25.4 * look.roll.dpi
+def centred_qr(content: str, look: Look, high: float = _QR_MM) -> Block:
+    """A QR code of about `high` millimetres in the middle of the roll, its squares whole dots."""
+    side = _qr_dots(content, look, high) * look.roll.dot
+    return beside([Placed(_square(content, side), _on_dot(look.width - side, look) / 2)])
+
+
+def _square(content: str, side: float) -> Block:
+    module = side / codes.qr_side(content)
+    return Block(side, lambda sheet, left, top: sheet.qr(content, left, top, module))
+
+
+def _qr_dots(content: str, look: Look, high: float = _QR_MM) -> int:
+    side = codes.qr_side(content)
+    wanted = high / 25.4 * look.roll.dpi
     return side * max(4, int(wanted // side))
 
 
 def _qr(number: str, look: Look) -> Block:
     width = _qr_dots(number, look) * look.roll.dot
-    module = width / codes.qr_side(number)
-    square = Block(width, lambda sheet, left, top: sheet.qr(number, left, top, module))
+    square = _square(number, width)
     text = line(number, replace(look.small, features=CODE_FEATURES))
     if text.width <= width:
         return stack([square, space(look.dots(8)), lines([text], width, Align.CENTRE)])

@@ -428,6 +428,16 @@
     </message>
 </context>
 <context>
+    <name>Ticket</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tour</name>
     <message numerus="yes">
         <source>Took back “{title}”, %n day(s) late: a fine of {fine}.</source>

@@ -7559,6 +7559,41 @@ Apakah tetap ingin dihapus?</translation>
     </message>
 </context>
 <context>
+    <name>SignInSheet</name>
+    <message>
+        <source>Sign-in sheet</source>
+        <translation>Daftar hadir</translation>
+    </message>
+    <message>
+        <source>{library} · printed {time} by {staff}</source>
+        <translation>{library} · dicetak {time} oleh {staff}</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Facilitators</source>
+        <translation>Fasilitator</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Lembaga</translation>
+    </message>
+</context>
+<context>
     <name>Slip</name>
     <message>
         <source>Barcode</source>
@@ -8205,6 +8240,63 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>about {minutes} min left</source>
         <translation>sekitar {minutes} menit lagi</translation>
+    </message>
+</context>
+<context>
+    <name>Ticket</name>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesi</translation>
+    </message>
+    <message>
+        <source>Waiting list</source>
+        <translation>Daftar tunggu</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Tiket</translation>
+    </message>
+    <message>
+        <source>The link follows.</source>
+        <translation>Tautan menyusul.</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>Luring (hadir di tempat)</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Daring</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n orang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Place {place} on the waiting list. You are told as soon as a seat is free.</source>
+        <translation>Urutan {place} dalam daftar tunggu. Anda dikabari begitu ada tempat.</translation>
+    </message>
+    <message>
+        <source>Sign in under the name on this ticket, so that your attendance counts.</source>
+        <translation>Masuklah dengan nama pada tiket ini agar kehadiran Anda tercatat.</translation>
+    </message>
+    <message>
+        <source>Show this code at the door. If you cannot come, tell us: others are waiting.</source>
+        <translation>Tunjukkan kode ini di pintu. Bila berhalangan, kabari kami: yang lain menunggu.</translation>
+    </message>
+    <message>
+        <source>Registered {time}</source>
+        <translation>Terdaftar {time}</translation>
     </message>
 </context>
 <context>

@@ -4,13 +4,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
 from PIL import Image, ImageDraw
 
 from desktop_app.printing.certificate_design import DESIGNS, CertificateDesign
 from desktop_app.printing.certificate_facts import CertificateFacts, Topic
+from desktop_app.printing.sign_in_sheet import Expected, SignInSheet
+from desktop_app.printing.sittings import Sitting
+from desktop_app.printing.ticket import Ticket
+from tests.desktop_app.printing.examples import LIBRARY, NOON
 
 NAMES = (
     "Siti Rahmawati",
@@ -111,3 +115,47 @@ def _saved(picture: Image.Image, kind: str) -> bytes:
     out = BytesIO()
     picture.save(out, kind)
     return out.getvalue()
+
+
+def sittings(count: int = 2) -> tuple[Sitting, ...]:
+    """Sessions on days that follow each other, 9 to 12 in the morning by UTC+7."""
+    first = datetime(2026, 11, 26, 2, tzinfo=UTC)
+    return tuple(
+        Sitting(first + timedelta(days=day), first + timedelta(days=day, hours=3), f"Sesi {day + 1}")
+        for day in range(count)
+    )
+
+
+def a_ticket(**changes: object) -> Ticket:
+    """A seat in the two-day workshop."""
+    ticket = Ticket(
+        letterhead=LIBRARY,
+        number="PUS-R-26-00412",
+        name="陈美玲 (Chen Mei Ling)",
+        workshop="Menulis Ulang Cerita Rakyat Melayu untuk Anak",
+        kind="workshop",
+        sittings=sittings(),
+        place="Aula Perpustakaan Kota Tanjungpinang, lantai 2",
+        qr="SPT1" + "A7QK2M9XTB4RCE6WZH3NPVYD5GJ8" + "KM4T2Q9XB7RCE6WZH3NPVYD5",
+        at=NOON,
+    )
+    return replace(ticket, **changes)
+
+
+def a_sign_in_sheet(people: int = 28, sessions: int = 2) -> SignInSheet:
+    """Who is expected at the workshop."""
+    schools = ("SMPN 4 Tanjungpinang", "Umrah", "", "Taman Bacaan Pulau Penyengat")
+    return SignInSheet(
+        letterhead=LIBRARY,
+        workshop="Menulis Ulang Cerita Rakyat Melayu untuk Anak",
+        kind="workshop",
+        place="Aula Perpustakaan Kota Tanjungpinang, lantai 2",
+        sittings=sittings(sessions),
+        people=tuple(
+            Expected(f"{NAMES[place % len(NAMES)]} {place + 1}", schools[place % 4])
+            for place in range(people)
+        ),
+        at=NOON,
+        staff="Dewi",
+        facilitators=("Rida K. Liamsi", "Tusiran Suseno"),
+    )
