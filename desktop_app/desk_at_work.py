@@ -165,7 +165,9 @@ class DeskAtWork:
             case "circulation" if self._announcer.wanted:
                 self._announce(cast("CirculationPage", page))
             case "sync":
-                cast("SyncPage", page).join_wanted.connect(lambda: self._leave("join"))
+                sync = cast("SyncPage", page)
+                sync.join_wanted.connect(lambda: self._leave("join"))
+                sync.desk_moved.connect(self._moved)
             case "settings":
                 settings = cast("SettingsPage", page)
                 settings.restore_wanted.connect(self._restore)

@@ -54,6 +54,16 @@ class KeepingInStep(QObject):
         if self.worker is not None:
             self.worker.sync_now()
 
+    def hold(self) -> None:
+        """No cycle begins before `go_on`."""
+        if self.worker is not None:
+            self.worker.hold()
+
+    def go_on(self) -> None:
+        """Sync at once, under the name that the desk has now."""
+        if self.worker is not None:
+            self.worker.go_on()
+
     def begin(self) -> None:
         """Look whether the desk belongs to a server, and start if so; asked again, sync at once."""
         if self.worker is not None:

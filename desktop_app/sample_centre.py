@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A central server of its own for the sample library, beside the desk: so that whoever tries it sees it sync.
 
-A process on this machine alone, over SQLite. It is begun when the desk has been painted, and ends with it.
+A process on this machine alone, over SQLite. It is begun when the desk has been painted, and ends with it. If
+it ends by itself it is started again, a few times in a row.
 Whatever goes wrong with it, the desk works on: to the desk it is a server like any other.
 """
 
@@ -22,7 +23,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 import msgspec
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from db import backups
 from db.operations.desk import Desk, last_entry, utc_now
@@ -44,11 +45,20 @@ HOST, PORTS = "127.0.0.1", range(8750, 8850)
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """Of a console, on Windows."""
 PATIENCE_SECONDS, STEP_SECONDS = 30.0, 0.1
+MOST_STARTS = 5
+"""In a row; one that has lived for STEADY_MS begins another row."""
+STEADY_MS = 60_000
+START_AGAIN_MS = 500
+"""Twice as long before each further start in a row."""
 
 
 def available() -> bool:
     """Whether the server's parts are installed; the program for machines without Python goes without them."""
     return not getattr(sys, "frozen", False) and all(find_spec(name) is not None for name in NEEDED)
+
+
+class KeepsDying(Exception):
+    """The server ended as often as it was started."""
 
 
 class Ended(Exception):
@@ -66,6 +76,8 @@ class SampleCentre(QObject):
         self._background = background
         self._process: QProcess | None = None
         self._place: Place | None = None
+        self._starts = 0
+        self._lives = QElapsedTimer()
 
     def begin(self, desk: Callable[[], Desk]) -> None:
         """Make it where it was not made before, start it, and let the desk join."""
@@ -82,16 +94,20 @@ class SampleCentre(QObject):
         """End it; what it has is on the disk."""
         if self._place is not None:
             self._place.ended = True
-        if self._process is not None:
-            self._process.closeWriteChannel()
-            if not self._process.waitForFinished(500):
-                self._process.kill()
-                self._process.waitForFinished(2_000)
-            self._process = None
+        process, self._process = self._process, None
+        if process is not None:
+            process.closeWriteChannel()
+            if not process.waitForFinished(500):
+                process.kill()
+                process.waitForFinished(2_000)
 
     def _serve(self, place: Place) -> None:
         if place.ended:
             return
+        self._start(place)
+        self._background.run(lambda _task: place.enrolled(), self._enrolled, self.failed.emit, lane="sync")
+
+    def _start(self, place: Place) -> None:
         environment = QProcessEnvironment.systemEnvironment()
         for name, value in place.settings().items():
             environment.insert(name, value)
@@ -99,8 +115,25 @@ class SampleCentre(QObject):
         self._process.setProcessEnvironment(environment)
         self._process.setStandardOutputFile(QProcess.nullDevice())
         self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._process.finished.connect(lambda *_: self._died(place))
+        self._lives.start()
         self._process.start(sys.executable, ["-m", "central_server", "serve", "--with-parent"])
-        self._background.run(lambda _task: place.enrolled(), self._enrolled, self.failed.emit, lane="sync")
+
+    def _died(self, place: Place) -> None:
+        """It ended by itself: it is started again, on the same port, but not for ever."""
+        if place.ended or self._process is None:
+            return
+        self._process.deleteLater()
+        self._process = None
+        self._starts = 1 if self._lives.elapsed() >= STEADY_MS else self._starts + 1
+        if self._starts >= MOST_STARTS:
+            self.failed.emit(KeepsDying())
+            return
+        QTimer.singleShot(START_AGAIN_MS * 2 ** (self._starts - 1), self, lambda: self._start_again(place))
+
+    def _start_again(self, place: Place) -> None:
+        if not place.ended:
+            self._start(place)
 
     def _enrolled(self, place: Place) -> None:
         """In the desk's lane, so that no operation is made while the desk changes its name."""

@@ -71,7 +71,7 @@ TROUBLES: dict[str, Callable[[], Words]] = {
     "not_known": lambda: Words(
         translate("Syncing", "The server does not know this desk any more."),
         translate("Syncing", "Everything is kept here."),
-        translate("Syncing", "Work on, and call the centre."),
+        translate("Syncing", "Work on, and ask the centre for another code for this desk."),
     ),
     "too_many_tries": lambda: Words(
         translate("Syncing", "Too many wrong codes were tried."),
@@ -192,6 +192,8 @@ def progress_words(progress: Progress) -> str:
     as_words = locale().formattedDataSize if progress.stage == "download" else format_number
     done, total = map(as_words, progress.measured)
     size = locale().formattedDataSize(progress.done_bytes)
+    if progress.waiting:
+        return _waiting_words(progress).format(done=done, total=total)
     said = _stage_words(progress).format(done=done, total=total, size=size)
     return f"{said} · {_left_words(progress.seconds_left)}" if progress.seconds_left is not None else said
 
@@ -207,6 +209,17 @@ def _stage_words(progress: Progress) -> str:
     if progress.total_rows:
         return translate("Syncing", "Fetching what is new: {done} of {total} rows")
     return translate("Syncing", "Fetching what is new: {done} rows, {size}")
+
+
+def _waiting_words(progress: Progress) -> str:
+    done, total = progress.measured
+    if not done:
+        return translate("Syncing", "Waiting for the connection…")
+    if not total:
+        return translate("Syncing", "Waiting for the connection… {done} rows are here")
+    if progress.stage == "download":
+        return translate("Syncing", "Waiting for the connection… {done} of {total} are here")
+    return translate("Syncing", "Waiting for the connection… {done} of {total} rows are here")
 
 
 def _left_words(seconds: float) -> str:

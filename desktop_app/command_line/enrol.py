@@ -17,7 +17,8 @@ from desktop_app.language import format_number, translate
 from desktop_app.sync.bootstrap import Told
 from desktop_app.sync.carrier import Carrier
 from desktop_app.sync.cycles import Synced
-from desktop_app.sync.enrolling import enrol, enrol_again, join_with_data
+from desktop_app.sync.enrolling import enrol, join_with_data
+from desktop_app.sync.enrolling_again import enrol_again
 from desktop_app.sync.progress import Progress
 from desktop_app.sync.standing import NotEnrolled
 from desktop_app.sync_words import progress_words
@@ -95,14 +96,15 @@ def _progress(arguments: Namespace) -> Iterator[Told]:
 class _Line:
     def __init__(self, *, terminal: bool) -> None:
         self._terminal = terminal
-        self._stage, self._next, self._width = "", 0.0, 0
+        self._stage, self._next, self._width = ("", False), 0.0, 0
 
     def tell(self, progress: Progress) -> None:
         """Say it, not more often than somebody can read."""
-        now, begins = time.monotonic(), progress.stage != self._stage
+        stage = (progress.stage, progress.waiting)
+        now, begins = time.monotonic(), stage != self._stage
         if not begins and (not self._terminal or now < self._next):
             return
-        self._stage, self._next = progress.stage, now + EVERY_SECONDS
+        self._stage, self._next = stage, now + EVERY_SECONDS
         said = progress_words(progress)
         if self._terminal:
             sys.stderr.write("\r" + said.ljust(self._width))
@@ -113,5 +115,5 @@ class _Line:
 
     def end(self) -> None:
         """What is written next begins a line of its own."""
-        if self._terminal and self._stage:
+        if self._terminal and self._width:
             sys.stderr.write("\n")

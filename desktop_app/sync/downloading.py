@@ -124,6 +124,8 @@ class _Fetching:
 
     def run(self) -> None:
         """Until every block is here."""
+        if self._good < len(self._manifest.blocks):
+            self._told(self._good * BLOCK, self._manifest.size)
         while self._good < len(self._manifest.blocks):
             try:
                 self._some()

@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from secrets import token_hex
 from uuid import UUID
@@ -39,7 +38,7 @@ from desktop_app.sync.engine import Engine
 from desktop_app.sync.happenings import Happening, keep
 from desktop_app.sync.joining import join
 from desktop_app.sync.progress import Pace, Progress
-from desktop_app.sync.standing import enrolled_as, standing_of
+from desktop_app.sync.standing import standing_of
 
 __all__ = ["JOINING", "Stopped", "Told", "begin", "enrol", "fetch", "forget", "unfinished"]
 JOINING, BEGINNING = "joining", "beginning-to-join"
@@ -73,6 +72,7 @@ def begin(
     place = folder / BEGINNING
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
+    unanswered = (folder / SECRET).exists()
     try:
         key = new_key(place)
         with closing(Store.create(place, key)) as store:
@@ -87,7 +87,8 @@ def begin(
         os.replace(place, folder / JOINING)
         (folder / SECRET).unlink()
     except way.CodeRefused:
-        (folder / SECRET).unlink(missing_ok=True)
+        if not unanswered:  # else an earlier code may still be shown again: this one may be a slip of the pen
+            (folder / SECRET).unlink(missing_ok=True)
         raise
     finally:
         shutil.rmtree(place, ignore_errors=True)
@@ -176,9 +177,10 @@ def _fetched(
     with closing(
         Carrier(standing.server, plain_allowed=plain_allowed, authority=standing.authority)
     ) as carrier:
-        begun = _begun(place, key, carrier, told, stopped)
+        patience = _Patience(told, stopped)
+        begun = _begun(place, key, carrier, patience, stopped)
         with closing(Store.open(place, key)) as store:
-            count = _Count(store, carrier, told)
+            count = _Count(store, carrier, patience)
             synced = _filled(store, carrier, count, stopped)
             if _brings(store):
                 with closing(Store.open(folder, key)) as old:
@@ -188,10 +190,12 @@ def _fetched(
     return synced._replace(rows=begun.rows + synced.rows, snapshot_rows=begun.rows, snapshot_bytes=begun.size)
 
 
-def _begun(place: Path, key: bytes, carrier: Carrier, told: Told, stopped: Callable[[], bool]) -> Begun:
+def _begun(
+    place: Path, key: bytes, carrier: Carrier, patience: _Patience, stopped: Callable[[], bool]
+) -> Begun:
     """What came by a snapshot; whether a desk that gets none was shut out, the answer of the feed tells."""
     try:
-        return bootstrap(place, key, carrier, told, stopped, partial(_sit_out, stopped))
+        return bootstrap(place, key, carrier, patience.told, stopped, patience.sit_out)
     except way.NotKnown:
         return Begun()
 
@@ -234,9 +238,8 @@ def _patiently(
     while True:
         try:
             synced = sync_fully(engine, store, carrier, count, stopped)
-        except way.Unreachable as error:
-            _sit_out(stopped, count.cuts + 1, error)
-            count.cut()
+        except (way.Unreachable, way.ServerTroubled) as error:
+            count.cut(error)
         else:
             if stopped():
                 raise Stopped
@@ -246,29 +249,50 @@ def _patiently(
 class _Count:
     """Rows over several attempts, and how many cuts there were since the last of them came."""
 
-    def __init__(self, store: Store, carrier: Carrier, told: Told) -> None:
-        self._store, self._carrier, self._told = store, carrier, told
-        self.before, self.cuts, self._rows, self._total = 0, 0, 0, 0
+    def __init__(self, store: Store, carrier: Carrier, patience: _Patience) -> None:
+        self._store, self._carrier, self._patience = store, carrier, patience
+        self.before, self._cuts, self._rows, self._total = 0, 0, 0, 0
         self._pace = Pace()
 
     def __call__(self, _answered: int, rows: int, total: int) -> None:
-        self._rows, self.cuts, self._total = rows, 0, total or self._total
-        with self._store.read() as session:
-            here = mending.total(session)
+        self._rows, self._cuts, self._total = rows, 0, total or self._total
+        here = self._here()
         left = self._pace.left("feed", here, self._total) if total else None
-        self._told(Progress(here, self._total or None, self._carrier.received, seconds_left=left))
+        self._tell(here, left)
 
-    def cut(self) -> None:
-        """The next attempt counts from nothing."""
+    def cut(self, error: Exception) -> None:
+        """Wait; the next attempt counts from nothing. Raises as `sit_out`."""
         self.before, self._rows = self.before + self._rows, 0
-        self.cuts += 1
+        self._cuts += 1
+        self._tell(self._here())
+        self._patience.sit_out(self._cuts, error)
+
+    def _here(self) -> int:
+        with self._store.read() as session:
+            return mending.total(session)
+
+    def _tell(self, here: int, left: float | None = None) -> None:
+        self._patience.told(Progress(here, self._total or None, self._carrier.received, seconds_left=left))
 
 
-def _sit_out(stopped: Callable[[], bool], cuts: int, error: Exception) -> None:
-    """Wait after the so manieth cut in a row. Raises it where patience is at its end, and Stopped."""
-    if cuts > len(PATIENCE_SECONDS):
-        raise error
-    _wait(PATIENCE_SECONDS[cuts - 1], stopped)
+class _Patience:
+    """Passes on how far it is; while a cut is waited out it says so, with what is here."""
+
+    def __init__(self, told: Told, stopped: Callable[[], bool]) -> None:
+        self._told, self._stopped = told, stopped
+        self._newest = Progress()
+
+    def told(self, progress: Progress) -> None:
+        """So far it is."""
+        self._newest = progress
+        self._told(progress)
+
+    def sit_out(self, cuts: int, error: Exception) -> None:
+        """Wait after the so manieth cut in a row. Raises it where patience is at its end, and Stopped."""
+        if cuts > len(PATIENCE_SECONDS):
+            raise error
+        self._told(self._newest._replace(waiting=True, seconds_left=None))
+        _wait(PATIENCE_SECONDS[cuts - 1], self._stopped)
 
 
 def _wait(seconds: float, stopped: Callable[[], bool]) -> None:
@@ -331,16 +355,3 @@ def join_with_data(
 
     begin(folder, carrier, code, name, same_key, brings)
     return fetch(folder, key, told, stopped, plain_allowed=carrier.plain_allowed)
-
-
-def enrol_again(store: Store, carrier: Carrier, code: str, name: str) -> Synced:
-    """The server has forgotten this desk (it was restored from an older backup): another name, the same work.
-
-    All that the server lacks is sent again. Raises NotEnrolled, and what the carrier raises.
-    """
-    with store.read() as session:
-        enrolled_as(session)
-    made = carrier.enrol(code, name)
-    with store.write() as session:
-        _join(session, carrier, made, name)
-    return sync_fully(Engine(store, made.device, utc_now), store, carrier)

@@ -12,6 +12,9 @@ from sqlalchemy.orm import Session
 from db.models import JournalEntry, NumberBlock, Setting
 from desktop_app.sync.standing import Standing, keep_standing, standing_of
 
+NO_EPOCH = UUID(int=0)
+"""Never a server's: whatever it answers, its epoch is another one."""
+
 
 def join(
     session: Session,
@@ -27,13 +30,13 @@ def join(
     """Note the identity that the server gave; numbers come from its blocks from now on.
 
     A desk that had one before, which a restored server has forgotten, keeps its rows and sends all its
-    work again: the server's epoch is another one.
+    work again, whether or not the server has begun another epoch.
     """
     before = standing_of(session)
     session.merge(Setting(scope="desk", name="device", value=str(device)))
     session.merge(Setting(scope="desk", name="branch", value=str(branch)))
     session.execute(delete(NumberBlock))
-    epoch = None if before is None else before.epoch
+    epoch = None if before is None else NO_EPOCH
     keep_standing(
         session,
         Standing(server=server, token=token, name=name, reach=reach, epoch=epoch, authority=authority),

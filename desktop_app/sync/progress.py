@@ -18,7 +18,8 @@ class Progress(NamedTuple):
     """Rows and bytes that have come so far; `total_rows` and `total_bytes` are None where nobody knows.
 
     `stage` is 'download' (bytes of a snapshot), 'rows' (of it, into the store), 'index' (rows that the search
-    knows) or 'feed'; `seconds_left` is of this stage, None where nobody can tell.
+    knows) or 'feed'; `seconds_left` is of this stage, None where nobody can tell. `waiting`: the server is
+    away, and is tried again.
     """
 
     done_rows: int = 0
@@ -27,6 +28,7 @@ class Progress(NamedTuple):
     total_bytes: int | None = None
     stage: str = "feed"
     seconds_left: float | None = None
+    waiting: bool = False
 
     @property
     def measured(self) -> tuple[int, int]:

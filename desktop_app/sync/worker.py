@@ -22,6 +22,7 @@ from desktop_app.sync.happenings import LASTING, Happening, keep, trouble_name
 from desktop_app.sync.standing import Standing, standing_of, waiting
 
 EVERY_MS = 30_000
+"""More or less: desks that were woken together do not come together again."""
 SOON_MS = 150
 FIRST_WAIT_MS = 2_000
 LONGEST_WAIT_MS = 300_000
@@ -94,7 +95,7 @@ class SyncWorker(QObject):
         self._engine: Engine | None = None
         self._task: Task | None = None
         self._listening: Task | None = None
-        self._again = False
+        self._again = self._held = False
         self._wait = FIRST_WAIT_MS
         self._trouble = ""
         self._lost_at: datetime | None = None
@@ -121,7 +122,7 @@ class SyncWorker(QObject):
         """Cycle now; a cycle under way is followed by another."""
         if self._stopped or self._engine is None:
             return
-        if self._task is not None:
+        if self._task is not None or self._held:
             self._again = True
             return
         self._timer.stop()
@@ -137,6 +138,19 @@ class SyncWorker(QObject):
         else:
             self._again = True
         self._background.run(lambda _task: self._count(), self._counted)
+
+    def hold(self) -> None:
+        """No cycle begins before `go_on`: the desk is about to get another name."""
+        self._held = True
+        self._timer.stop()
+
+    def go_on(self) -> None:
+        """Sync at once, under the name that the desk has now."""
+        desk = self._desk()
+        self._held, self._wait = False, FIRST_WAIT_MS
+        if self._engine is not None and self._engine.device != desk.device:
+            self._engine = Engine(self._store, desk.device, desk.clock, ROWS_AT_ONCE)
+        self.sync_now()
 
     def stop(self) -> None:
         """No more cycles; one under way ends with its answer."""
@@ -213,7 +227,7 @@ class SyncWorker(QObject):
             self.shut_out.emit()
             return
         self._listen()
-        self._next(EVERY_MS)
+        self._next(int(EVERY_MS * self._random.uniform(0.8, 1.2)))
 
     def _take_over(self, standing: Standing | None) -> None:
         """The desk's operations carry the name and the clock's offset of the newest answer."""

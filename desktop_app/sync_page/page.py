@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget
@@ -20,8 +21,9 @@ from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Button, Label, Picture
 from desktop_app.language import format_datetime, translate
 from desktop_app.refusal_words import Words, words
-from desktop_app.sync.happenings import LASTING
 from desktop_app.sync_page import phrases
+from desktop_app.sync_page.again import Again
+from desktop_app.sync_page.again_dialog import AgainDialog
 from desktop_app.sync_page.models import sent_model, waiting_model
 from desktop_app.sync_page.presenter import Found, InStep, State, SyncPresenter
 from desktop_app.sync_page.stick_card import StickCard
@@ -33,9 +35,13 @@ WAITING_ROWS = 4
 
 
 class SyncPage(Page):
-    """`join_wanted` when somebody at a desk that stands alone wants it to join a server."""
+    """`join_wanted` when somebody at a desk that stands alone wants it to join a server.
+
+    `desk_moved(UUID)` when another code has made it a desk of another branch.
+    """
 
     join_wanted = Signal()
+    desk_moved = Signal(object)
 
     page_name: ClassVar[str] = "sync"
     icon_name: ClassVar[str] = "cloud"
@@ -51,6 +57,7 @@ class SyncPage(Page):
         self.detail = Label("sync-detail", "muted", wrap=True)
         self.now = Button("sync-now", "primary", "arrows-clockwise")
         self.trouble = Label("sync-trouble", wrap=True)
+        self.again = Button("sync-enrol-again", "plain", "key")
         self.clock = Notice("sync-clock", "warn")
         self.names = {name: Label(f"sync-{name}-name", "muted") for name in FACTS}
         self.values = {name: Label(f"sync-{name}", "strong", wrap=True) for name in FACTS}
@@ -62,10 +69,13 @@ class SyncPage(Page):
         self.nothing_waits = Label("sync-nothing-waits", "muted", wrap=True)
         self.outcome = Label("sync-outcome", wrap=True)
         self.to_note = Button("sync-to-note", "plain", "bell")
+        self.asked: AgainDialog | None = None
+        self._again = Again(desk, background, in_step, self._known_again, self._not_known)
         self.alone = EmptyState("sync-alone", "cloud-slash", action="sync-join")
         self.stick = StickCard(desk, background, self.commands_changed.emit, in_step.sync_now)
         self._lay_out()
         self.now.clicked.connect(lambda _checked=False: self.presenter.sync_now())
+        self.again.clicked.connect(lambda _checked=False: self.ask_again())
         self.to_note.clicked.connect(lambda _checked=False: self._to_note())
         self.alone.button.clicked.connect(lambda _checked=False: self._join())
         self.sent.chosen.connect(lambda _row: self.presenter.choose(self.sent.current()))
@@ -84,7 +94,7 @@ class SyncPage(Page):
     def _with_server(self) -> QLayout:
         said = row(
             self.picture,
-            column(self.headline, self.detail, self.trouble, gap=tokens.GAP_XS),
+            column(self.headline, self.detail, self.trouble, row(self.again, None), gap=tokens.GAP_XS),
             self.now,
             gap=tokens.GAP_M,
         )
@@ -178,6 +188,7 @@ class SyncPage(Page):
                 "cloud",
                 self._is_alone,
             ),
+            Command("enrol-again", _again_words, self.ask_again, "F6", "key", self.presenter.is_forgotten),
             *self.stick.commands(self._has_server),
         ]
 
@@ -201,6 +212,28 @@ class SyncPage(Page):
             translate("SyncPage", "Go on"),
         ):
             self.join_wanted.emit()
+
+    def ask_again(self) -> None:
+        """Ask for the code that makes the server know this desk again."""
+        if self.asked is not None or not self.presenter.is_forgotten():
+            return
+        self.asked = dialog = AgainDialog(self)
+        dialog.shown.connect(self._again.show)
+        dialog.finished.connect(lambda _result: setattr(self, "asked", None))
+        dialog.open()
+
+    def _known_again(self, branch: UUID | None) -> None:
+        if self.asked is not None:
+            self.asked.accept()
+        said = translate("SyncPage", "The server knows this desk again, and is sent what it lacks.")
+        self.toast.emit(Toast(said))
+        self.presenter.look()
+        if branch is not None:
+            self.desk_moved.emit(branch)
+
+    def _not_known(self, said: str) -> None:
+        if self.asked is not None:
+            self.asked.say_wrong(said)
 
     def _moved(self, sync: Any) -> None:
         if self.isVisible():
@@ -232,7 +265,8 @@ class SyncPage(Page):
         self.now.setEnabled(self.presenter.may_sync())
 
     def _show_troubles(self, state: State) -> None:
-        said = _trouble_of(state)
+        said = _trouble_words(self.presenter.trouble(), state)
+        self.again.setVisible(self.presenter.is_forgotten())
         self.trouble.setVisible(said is not None)
         self.trouble.set_text("" if said is None else said.as_sentence())
         clock = clock_words(state.found.standing.offset) if state.found.standing else None
@@ -271,6 +305,7 @@ class SyncPage(Page):
     def retranslate(self) -> None:
         """All words again."""
         self.now.set_words(translate("SyncPage", "Sync now"), "F5")
+        self.again.set_words(_again_words(), "F6")
         self.to_note.set_words(translate("SyncPage", "To the note"), "F4")
         self.desk_card.set_heading(translate("SyncPage", "This desk"))
         self.happened_card.set_heading(translate("SyncPage", "What happened"))
@@ -305,16 +340,15 @@ class SyncPage(Page):
         self.toast.emit(Toast(words(error).as_sentence(), "bad"))
 
 
-def _trouble_of(state: State) -> Words | None:
-    """What goes wrong now: the error of this hour, else the one that was kept before the program started."""
-    sync, happened = state.sync, state.found.happened
-    if sync is None or sync.phase == "online":
+def _again_words() -> str:
+    return translate("SyncPage", "Show another code…")
+
+
+def _trouble_words(name: str, state: State) -> Words | None:
+    """The words for what goes wrong; how the server refuses is said by the headline of the page."""
+    sync = state.sync
+    if not name or sync is None:
         return None
-    if sync.phase in LASTING:
-        return trouble(sync.phase)._replace(headline="")
-    if sync.trouble is not None:
-        return trouble_words(sync.trouble)
-    newest = happened[0] if happened else None
-    if newest is None or newest.what not in LASTING or newest.at < (sync.synced_at or newest.at):
-        return None
-    return trouble(newest.what)
+    if sync.phase == name:
+        return trouble(name)._replace(headline="")
+    return trouble(name) if sync.trouble is None else trouble_words(sync.trouble)

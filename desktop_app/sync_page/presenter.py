@@ -13,7 +13,7 @@ from db.operations.desk import Desk
 from db.queries.library import branches
 from db.queries.outbox import SentRow, Waiting, numbers_left, sent_lately, waiting_by_kind
 from desktop_app.beside import Beside
-from desktop_app.sync.happenings import Happening, happenings
+from desktop_app.sync.happenings import LASTING, Happening, happenings, trouble_name
 from desktop_app.sync.standing import Standing, standing_of
 from desktop_app.sync.worker import SyncState
 
@@ -31,6 +31,12 @@ class InStep(Protocol):
 
     def sync_now(self) -> None:
         """Sync now."""
+
+    def hold(self) -> None:
+        """No cycle begins before `go_on`."""
+
+    def go_on(self) -> None:
+        """Sync at once, under the name that the desk has now."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,27 @@ class SyncPresenter:
     def sync_now(self) -> None:
         """Do not wait for the next turn."""
         self._in_step.sync_now()
+
+    def trouble(self) -> str:
+        """What goes wrong, by the name under which it is kept (happenings.LASTING); empty where nothing does.
+
+        The error of this hour, else the one that was kept before the program started.
+        """
+        sync, happened = self.state.sync, self.state.found.happened
+        if sync is None or sync.phase == "online":
+            return ""
+        if sync.phase in LASTING:
+            return sync.phase
+        if sync.trouble is not None:
+            return trouble_name(sync.trouble)
+        newest = happened[0] if happened else None
+        if newest is None or newest.what not in LASTING or newest.at < (sync.synced_at or newest.at):
+            return ""
+        return newest.what
+
+    def is_forgotten(self) -> bool:
+        """Whether the server does not know this desk any more: another code helps."""
+        return self.trouble() == "not_known"
 
     def has_note(self) -> bool:
         """Whether the chosen operation stands in the attention list, or stood there."""

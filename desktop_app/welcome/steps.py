@@ -10,7 +10,7 @@ from desktop_app.blocks import tokens
 from desktop_app.blocks.layout import column, row
 from desktop_app.blocks.progress import ProgressLine
 from desktop_app.blocks.recovery_code import RecoveryCode
-from desktop_app.blocks.words import Button
+from desktop_app.blocks.words import Button, Label
 from desktop_app.language import LANGUAGES, current_language, translate
 from desktop_app.welcome.first_start_presenter import WizardState
 from desktop_app.welcome.step import Step
@@ -89,7 +89,8 @@ class WorkingStep(Step):
 
     def __init__(self) -> None:
         self.progress = ProgressLine("working-progress")
-        super().__init__("working", self.progress)
+        self.kept = Label("working-kept", "muted", wrap=True)
+        super().__init__("working", self.progress, self.kept)
         self.progress.cancelled.connect(self.stop_wanted)
         self._state = WizardState()
 
@@ -128,6 +129,14 @@ class WorkingStep(Step):
         self.set_head(headline)
         self.set_buttons(backward=False)
         self.progress.say(self._doing())
+        self.kept.setVisible(self._state.working_on == "joining")
+        self.kept.set_text(
+            translate(
+                "FirstStart",
+                "When the connection is cut, it is waited for; what has come is kept. It is kept, too, if "
+                "you stop: you go on later, without another code.",
+            )
+        )
 
 
 class RecoveryStep(Step):

@@ -3575,6 +3575,10 @@
         <translation>Perpustakaan Anda sedang disiapkan</translation>
     </message>
     <message>
+        <source>When the connection is cut, it is waited for; what has come is kept. It is kept, too, if you stop: you go on later, without another code.</source>
+        <translation>Bila sambungan terputus, sambungan itu ditunggu; yang sudah tiba tetap disimpan. Begitu juga bila dihentikan: nanti dapat dilanjutkan tanpa kode baru.</translation>
+    </message>
+    <message>
         <source>Put the recovery code away</source>
         <translation>Simpan kode pemulihan</translation>
     </message>
@@ -7821,6 +7825,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Lanjutkan</translation>
     </message>
     <message>
+        <source>The server knows this desk again, and is sent what it lacks.</source>
+        <translation>Server mengenal kembali meja ini, dan dikirimi yang belum ada padanya.</translation>
+    </message>
+    <message>
         <source>This desk</source>
         <translation>Meja ini</translation>
     </message>
@@ -7855,6 +7863,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>All is kept on this computer. Desks that join a central server share one catalogue, know each other&apos;s members and loans, and work on when the network is down. The centre gives an address and a code for it.</source>
         <translation>Semua disimpan di komputer ini. Meja-meja yang bergabung ke satu server pusat memakai katalog yang sama, saling mengenal anggota dan peminjaman, dan tetap bekerja saat jaringan putus. Alamat dan kodenya diberikan oleh pusat.</translation>
+    </message>
+    <message>
+        <source>Show another code…</source>
+        <translation>Tunjukkan kode lain…</translation>
     </message>
     <message>
         <source>{count} rows and operations so far.</source>
@@ -7988,6 +8000,30 @@ Apakah tetap ingin dihapus?</translation>
         <source>Take in a file…</source>
         <translation>Terima berkas…</translation>
     </message>
+    <message>
+        <source>Type the code, or scan it.</source>
+        <translation>Ketik kodenya, atau pindai.</translation>
+    </message>
+    <message>
+        <source>Show the server another code</source>
+        <translation>Tunjukkan kode lain kepada server</translation>
+    </message>
+    <message>
+        <source>The server was put back from a backup that is older than this desk. Everything stays here. With another code from the centre it knows the desk again, and is sent what it lacks.</source>
+        <translation>Server dipulihkan dari cadangan yang lebih lama daripada meja ini. Semua tetap ada di sini. Dengan kode lain dari pusat, server mengenal kembali meja ini dan dikirimi yang belum ada padanya.</translation>
+    </message>
+    <message>
+        <source>Show the code</source>
+        <translation>Tunjukkan kodenya</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Like ABCD-EFGH-2345, or scan its QR code.</source>
+        <translation>Seperti ABCD-EFGH-2345, atau pindai kode QR-nya.</translation>
+    </message>
 </context>
 <context>
     <name>Syncing</name>
@@ -8038,10 +8074,6 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Everything is kept here.</source>
         <translation>Semua disimpan di sini.</translation>
-    </message>
-    <message>
-        <source>Work on, and call the centre.</source>
-        <translation>Lanjutkan bekerja, dan hubungi pusat.</translation>
     </message>
     <message>
         <source>Too many wrong codes were tried.</source>
@@ -8130,6 +8162,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Look at the address, the cable and the modem, then try again.</source>
         <translation>Periksa alamat, kabel, dan modem, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Work on, and ask the centre for another code for this desk.</source>
+        <translation>Teruslah bekerja, dan mintalah kode lain untuk meja ini kepada pusat.</translation>
     </message>
     <message>
         <source>Use one that begins with https.</source>
@@ -8232,6 +8268,22 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Fetching what is new: {done} rows, {size}</source>
         <translation>Mengambil yang baru: {done} baris, {size}</translation>
+    </message>
+    <message>
+        <source>Waiting for the connection…</source>
+        <translation>Menunggu sambungan…</translation>
+    </message>
+    <message>
+        <source>Waiting for the connection… {done} rows are here</source>
+        <translation>Menunggu sambungan… {done} baris sudah ada di sini</translation>
+    </message>
+    <message>
+        <source>Waiting for the connection… {done} of {total} are here</source>
+        <translation>Menunggu sambungan… {done} dari {total} sudah ada di sini</translation>
+    </message>
+    <message>
+        <source>Waiting for the connection… {done} of {total} rows are here</source>
+        <translation>Menunggu sambungan… {done} dari {total} baris sudah ada di sini</translation>
     </message>
     <message>
         <source>less than a minute left</source>

@@ -157,11 +157,37 @@ def test_it_is_made_once_and_ends_with_the_desk(qtbot: QtBot, background: Backgr
     assert (desk.device, file.stat().st_ino) == (device, made)
 
 
-def test_without_its_server_the_desk_works_on(qtbot: QtBot, background: Background, desk: Desk) -> None:
+def test_a_server_that_dies_is_started_again(
+    qtbot: QtBot,
+    background: Background,
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+) -> None:
+    monkeypatch.setattr(sample_centre, "START_AGAIN_MS", 1)
+    centre = begun(qtbot, background, desk)
+    request.addfinalizer(centre.stop)
+    first = centre._process
+    assert first is not None
+    with qtbot.waitSignal(first.destroyed, timeout=SLOW_MS):
+        first.kill()
+    lend(desk, 0)
+    in_step = KeepingInStep(desk.store, lambda: desk, background)
+    request.addfinalizer(in_step.stop)
+    in_step.begin()
+    qtbot.waitUntil(lambda: at_the_centre(desk.store.folder) == (TITLES, 1), timeout=SLOW_MS)
+
+
+def test_without_its_server_the_desk_works_on(
+    qtbot: QtBot, background: Background, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sample_centre, "MOST_STARTS", 1)
     centre = begun(qtbot, background, desk)
     assert centre._process is not None
-    with qtbot.waitSignal(centre._process.finished, timeout=SLOW_MS):
+    with qtbot.waitSignal(centre.failed, timeout=SLOW_MS) as failed:
         centre._process.kill()
+    assert failed.args is not None
+    assert isinstance(failed.args[0], sample_centre.KeepsDying)
     lend(desk, 3)
     assert at_the_centre(desk.store.folder) == (TITLES, 0)
     centre.stop()

@@ -12,8 +12,6 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from central_server.api.service import CHANCE
-from central_server.epochs import begin_again
 from db import errors, keys
 from db.models import (
     Branch,
@@ -28,20 +26,17 @@ from db.models import (
     Title,
     new_uid,
 )
-from db.models.syncing import Device, Note
-from db.operations.cataloguing import TitleFacts, put_title
-from db.operations.desk import Desk, Person, utc_now
+from db.models.syncing import Note
+from db.operations.cataloguing import TitleFacts
+from db.operations.desk import Desk
 from db.operations.founding import found_library
 from db.operations.importing import import_titles
 from db.operations.staff import sign_in
-from db.rules.roles import Right
 from db.store import Store
 from db.syncing.desks import desk_at
 from desktop_app.sync import carrier as way
 from desktop_app.sync import enrolling
 from desktop_app.sync.carrier import Carrier
-from desktop_app.sync.engine import Engine
-from desktop_app.sync.standing import standing_of
 from tests.central_server.serving import Running
 from tests.db.stores import PASSWORD
 from tests.db.stores.__main__ import FOUNDER, fill
@@ -188,32 +183,3 @@ def test_a_library_that_is_open_is_left_alone(server: Running, alone: Alone) -> 
             session.scalar(select(Branch.code))
         with pytest.raises(errors.StoreBusy):
             alone.join(server, server.code("SEN", with_data=True))
-
-
-def test_a_desk_that_the_server_has_forgotten_keeps_its_work(server: Running, tmp_path: Path) -> None:
-    folder = tmp_path / "desk"
-    with closing(Carrier(server.url)) as carrier:
-        key, _ = enrolling.enrol(
-            folder, carrier, server.code("SEN"), "meja", lambda p: keys.new_passphrase_key(p, PASSPHRASE)
-        )
-        with closing(Store.open(folder, key)) as store:
-            desk = desk_at(store)
-            assert desk is not None
-            uid = new_uid()
-            with server.store.read() as session:
-                admin = session.scalars(select(Staff).where(Staff.username == "admin")).one()
-                desk.person = Person(admin.uid, admin.name, "admin", ("administrator",), frozenset(Right))
-            desk.perform(put_title, facts=TitleFacts(title="Terlupa"), title=uid)
-            with server.store.write() as session:
-                session.delete(session.scalars(select(Device)).one())
-                begin_again(session, CHANCE, utc_now())
-            with store.read() as session:
-                standing = standing_of(session)
-            assert standing is not None
-            with pytest.raises(way.NotKnown):
-                carrier.exchange(Engine(store, desk.device, utc_now).next_request(), standing.token)
-            enrolling.enrol_again(store, carrier, server.code("SEN"), "meja")
-            with store.read() as session:
-                assert session.scalar(select(func.count()).where(JournalEntry.outcome.is_(None))) == 0
-    with server.store.read() as session:
-        assert session.scalar(select(Title.title).where(Title.uid == uid)) == "Terlupa"

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,11 @@ from db.syncing import invitation
 from desktop_app.sync import carrier as way
 from desktop_app.sync import enrolling
 from desktop_app.sync.carrier import Carrier
+from desktop_app.sync.engine import Engine
 from desktop_app.sync.happenings import happenings
 from desktop_app.sync.progress import Progress
 from desktop_app.sync.standing import enrolled_as, standing_of
+from desktop_app.sync_words import progress_words
 from tests.central_server.serving import Running
 from tests.desk.a_library import PASSPHRASE, found_a_library, furnish
 from tests.desk.cable import Cable
@@ -87,6 +90,20 @@ def test_a_lost_answer_does_not_cost_the_code(server: Running, folder: Path) -> 
         assert session.scalar(select(func.count()).select_from(Device)) == 1
 
 
+def test_a_slip_of_the_pen_does_not_cost_the_code_either(server: Running, folder: Path) -> None:
+    code = server.code()
+    with Cable(int(server.url.rpartition(":")[2])) as cable:
+        cable.answers = False
+        with closing(Carrier(f"http://127.0.0.1:{cable.port}")) as carrier, pytest.raises(way.Unreachable):
+            enrolling.begin(folder, carrier, code, "meja", new_key)
+    with closing(Carrier(server.url)) as carrier:
+        with pytest.raises(way.CodeRefused):
+            enrolling.begin(folder, carrier, "AAAA-BBBB-CCCC", "meja", new_key)
+        enrolling.begin(folder, carrier, code, "meja", new_key)
+    with server.store.read() as session:
+        assert session.scalar(select(func.count()).select_from(Device)) == 1
+
+
 def test_who_stops_goes_on_later_without_another_code(server: Running, folder: Path) -> None:
     key = begin(server, folder)
     with pytest.raises(enrolling.Stopped):
@@ -103,16 +120,42 @@ def test_a_cut_cable_is_waited_for(server: Running, folder: Path, monkeypatch: p
         key = begin(server, folder, f"http://127.0.0.1:{cable.port}")
         cable.cut()
         waits: list[float] = []
+        seen: list[Progress] = []
 
         def wait(seconds: float, _stopped: object) -> None:
             waits.append(seconds)
+            assert seen[-1].waiting, "it was said before it is waited"
             if len(waits) == 2:
                 cable.mend()
 
         monkeypatch.setattr(enrolling, "_wait", wait)
-        enrolling.fetch(folder, key)
+        enrolling.fetch(folder, key, seen.append)
     assert waits == list(enrolling.PATIENCE_SECONDS[:2])
     assert items(folder, key) == 12
+    assert not seen[-1].waiting
+
+
+def test_while_it_waits_it_says_how_much_is_here(
+    server: Running, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(enrolling, "_wait", lambda *_: cable.mend())
+    monkeypatch.setattr(enrolling, "Engine", partial(Engine, most_rows=5))
+    seen: list[Progress] = []
+
+    def told(progress: Progress) -> None:
+        seen.append(progress)
+        if progress.done_rows >= 10 and not any(one.waiting for one in seen):
+            cable.cut()
+
+    with Cable(int(server.url.rpartition(":")[2])) as cable:
+        key = begin(server, folder, f"http://127.0.0.1:{cable.port}")
+        enrolling.fetch(folder, key, told)
+    (waiting,) = [one for one in seen if one.waiting]
+    assert waiting.done_rows >= 10
+    assert waiting.total_rows == seen[-1].total_rows
+    said = progress_words(waiting)
+    assert said.startswith("Waiting for the connection")
+    assert str(waiting.done_rows) in said
 
 
 def test_a_server_that_stays_away_is_told_and_what_came_is_kept(

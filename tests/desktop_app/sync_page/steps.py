@@ -17,9 +17,16 @@ class Steps(QObject):
         super().__init__()
         self.state = state
         self.asked = 0
+        self.held = False
 
     def sync_now(self) -> None:
         self.asked += 1
+
+    def hold(self) -> None:
+        self.held = True
+
+    def go_on(self) -> None:
+        self.held = False
 
     def become(self, state: SyncState) -> None:
         self.state = state
