@@ -60,8 +60,9 @@ def client_of(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-def may_see_metrics(request: Request, wanted: str) -> bool:
-    """By the metrics token; where none is set, only directly from this machine: a proxy is not enough."""
+def may_watch(request: Request, wanted: str) -> bool:
+    """Who sees metrics and the description: by the metrics token; where none is set, only directly from this
+    machine: a proxy is not enough."""
     if wanted:
         shown = request.headers.get("authorization", "").partition(" ")[2].strip()
         return compare_digest(shown.encode(), wanted.encode())

@@ -10,9 +10,11 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from central_server.api.access import may_watch, not_known
 from central_server.api.bodies import json_response
 from central_server.api.endpoints import BASE, ENDPOINTS, Endpoint
-from central_server.api.problems import MEDIA_TYPE, Problem
+from central_server.api.problems import MEDIA_TYPE, NO_TOKEN, Problem
+from central_server.api.service import service_of
 from db.syncing.messages import PROTOCOL
 
 SCHEMES = {
@@ -33,7 +35,9 @@ def described() -> dict[str, Any]:
     schemas = dict(zip([Problem, *types], refs, strict=True))
     paths = {e.path: {e.method.lower(): _operation(e, schemas)} for e in ENDPOINTS}
     itself = {"description": "This description.", "content": {"application/json": {"schema": {}}}}
-    paths["/openapi.json"] = {"get": {"operationId": "openapi", "responses": {"200": itself}}}
+    stranger = {"description": NO_TOKEN.title, "content": {MEDIA_TYPE: {"schema": schemas[Problem]}}}
+    told = {"operationId": "openapi", "security": [{"metrics": []}]}
+    paths["/openapi.json"] = {"get": {**told, "responses": {"200": itself, "401": stranger}}}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Simpul Pustaka: where desks meet", "version": str(PROTOCOL)},
@@ -95,7 +99,9 @@ def _by_status(problems: Iterable[Problem]) -> dict[int, list[str]]:
 
 
 async def openapi(request: Request) -> Response:
-    """No token: it says nothing that the program does not say itself."""
+    """See may_watch for who may."""
+    if not may_watch(request, service_of(request).settings.metrics_token):
+        raise not_known()
     return json_response(DESCRIPTION)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from central_server.api.access import may_see_metrics, not_known
+from central_server.api.access import may_watch, not_known
 from central_server.api.service import Service, service_of
 from db.models.columns import EPOCH
 from db.models.syncing import Device, Note, Scope
@@ -18,9 +18,9 @@ MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
 async def metrics(request: Request) -> Response:
-    """See may_see_metrics for who may."""
+    """See may_watch for who may."""
     service = service_of(request)
-    if not may_see_metrics(request, service.settings.metrics_token):
+    if not may_watch(request, service.settings.metrics_token):
         raise not_known()
     stored = await service.watch.run(_of_store, service)
     lines = [*service.measures.lines(), *_of_process(service), *stored]

@@ -39,9 +39,13 @@ class ProgressLine(QWidget):
         self._retranslate()
         self.cancel.setVisible(can_cancel)
         self.say(words)
+        self.go_on()
+        self.show()
+
+    def go_on(self) -> None:
+        """Nobody knows how much of how much."""
         self.share.set_text("")
         self.bar.setRange(0, 0)
-        self.show()
 
     def say(self, words: str) -> None:
         """Other words for the same work: another language, or what it does next."""

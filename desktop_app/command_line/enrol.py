@@ -21,7 +21,7 @@ from desktop_app.sync.enrolling import enrol, join_with_data
 from desktop_app.sync.enrolling_again import enrol_again
 from desktop_app.sync.progress import Progress
 from desktop_app.sync.standing import NotEnrolled
-from desktop_app.sync_words import progress_words
+from desktop_app.sync_words import joining_words, progress_words, trouble_words
 
 EVERY_SECONDS = 0.2
 
@@ -30,7 +30,7 @@ def run(arguments: Namespace) -> Answer:
     """Raises StoreExists, KeychainMissing, Invalid; what the server refuses as CommandRefused."""
     folder, name = folder_of(arguments), arguments.name or gethostname()
     with (
-        carried(),
+        carried(trouble_words if arguments.again else joining_words),
         closing(_way_to(arguments)) as carrier,
         _progress(arguments) as told,
     ):

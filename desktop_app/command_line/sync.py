@@ -2,7 +2,7 @@
 """`simpul sync`: send what waits, fetch what is new."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 
 from db.store import Store
@@ -35,12 +35,12 @@ KINDS: dict[type[Exception], str] = {
 
 
 @contextmanager
-def carried() -> Iterator[None]:
+def carried(words: Callable[[Exception], Words] = trouble_words) -> Iterator[None]:
     """What the network refuses, as the command line says it."""
     try:
         yield
     except tuple(KINDS) as error:
-        raise CommandRefused(KINDS[type(error)], trouble_words(error)) from error
+        raise CommandRefused(KINDS[type(error)], words(error)) from error
 
 
 def run(arguments: Namespace) -> Answer:

@@ -89,8 +89,9 @@ class WorkingStep(Step):
 
     def __init__(self) -> None:
         self.progress = ProgressLine("working-progress")
+        self.note = Label("working-note", "strong", wrap=True)
         self.kept = Label("working-kept", "muted", wrap=True)
-        super().__init__("working", self.progress, self.kept)
+        super().__init__("working", self.progress, self.note, self.kept)
         self.progress.cancelled.connect(self.stop_wanted)
         self._state = WizardState()
 
@@ -103,10 +104,12 @@ class WorkingStep(Step):
                 self._doing(), can_cancel=state.working_on in STOPPABLE and not state.stopping
             )
             self.retranslate()
-        if state.note:
-            self.progress.say(state.note)
+        self.note.set_text(state.note)
+        self.note.setVisible(bool(state.note))
         if state.total:
             self.progress.step(state.done, state.total)
+        else:
+            self.progress.go_on()
 
     def _doing(self) -> str:
         if self._state.stopping:

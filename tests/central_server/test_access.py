@@ -4,42 +4,49 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
 
+import httpx
 import pytest
+import zstandard
 from msgspec.structs import replace
+from sqlalchemy import select
 
-from central_server import enrolment
-from central_server.api.endpoints import ENDPOINTS, Endpoint
+from central_server import enrolment, snapshots
+from central_server.api.application import PATHS
+from central_server.api.endpoints import ENDPOINTS
 from central_server.api.service import CHANCE
 from central_server.enrolment import enrol_counted
+from db.models import Loan, Member
 from db.models.syncing import EnrolmentCode
 from db.operations.desk import utc_now
-from db.syncing.messages import EnrolRequest, SyncAnswer, bytes_of
+from db.syncing import outbox
+from db.syncing.messages import EnrolRequest, SyncAnswer, bytes_of, encode
 from db.syncing.scopes import branch_only, loans_of, members_of
 from tests.central_server.conftest import QUICK
 from tests.central_server.serving import Running, serving, synced
-from tests.central_server.worlds import SECRETS, a_request, uid_of
+from tests.central_server.worlds import SECRETS, a_request, member_of, uid_of
 
-SECURED = [e for e in ENDPOINTS if e.token]
-OPEN = {"/enrol", "/health", "/openapi.json"}
-
-
-def test_only_enrolment_health_and_the_description_ask_for_no_token() -> None:
-    assert {endpoint.path for endpoint in ENDPOINTS if not endpoint.token} == OPEN - {"/openapi.json"}
+SECURED = [(e.method, e.path) for e in ENDPOINTS if e.token] + [("GET", "/openapi.json")]
 
 
-@pytest.mark.parametrize("endpoint", SECURED, ids=lambda e: e.path)
+def test_only_enrolment_and_health_ask_for_no_token() -> None:
+    assert set(PATHS) - {path for _, path in SECURED} == {"/enrol", "/health"}
+
+
+@pytest.mark.parametrize(("method", "path"), SECURED)
 @pytest.mark.parametrize(
     "shown", [None, "Bearer", "Bearer nonsense", "Basic YTpi", f"Bearer {'a' * 64}", "Bearer \xe9"]
 )
 def test_without_a_valid_token_nothing_is_answered(
-    small_server: Running, endpoint: Endpoint, shown: str | None
+    small_server: Running, method: str, path: str, shown: str | None
 ) -> None:
     headers = {"Authorization": shown.encode("latin1")} if shown else {}
     # From this machine metrics may be read without a token; what came through a proxy is not from here.
     headers |= {"X-Forwarded-For": "192.0.2.7"}  # type: ignore[dict-item]
     with small_server.client() as client:
-        answer = client.request(endpoint.method, endpoint.path, content=b"{}", headers=headers)
+        answer = client.request(method, path, content=b"{}", headers=headers)
     assert answer.status_code == 401
     assert answer.headers["WWW-Authenticate"] == "Bearer"
     assert answer.headers["Content-Type"] == "application/problem+json"
@@ -185,6 +192,49 @@ def test_a_token_of_one_branch_reads_nothing_of_another(server: Running) -> None
         assert not [secret for secret in SECRETS if secret.encode() in found]
 
 
+def _first_event(client: httpx.Client) -> bytes:
+    with client.stream("GET", "/events") as stream:
+        return next(stream.iter_bytes())
+
+
+def _of_snapshot(client: httpx.Client, made: str) -> bytes:
+    return zstandard.ZstdDecompressor().decompressobj().decompress(client.get(f"/snapshot/{made}").content)
+
+
+def _told_everywhere(server: Running, snapshot: str) -> dict[str, bytes]:
+    """What each endpoint tells a desk that may see its own branch alone."""
+    brought = outbox.sealed(UUID(int=7), utc_now(), a_request(), bytes(32))
+    with server.client(server.enrolled("SEN", "branch")) as client:
+        got = {
+            path: client.get(path).content for path in ("/snapshot", "/health", "/metrics", "/openapi.json")
+        }
+        return {
+            **got,
+            "/enrol": client.post("/enrol", json={"code": server.code("SEN"), "name": "Meja"}).content,
+            "/sync": client.post("/sync", content=encode(a_request())).content,
+            "/outbox": client.post("/outbox", content=brought).content,
+            "/snapshot/{id}": _of_snapshot(client, snapshot),
+            "/events": _first_event(client),
+        }
+
+
+def test_a_token_of_one_branch_reads_nothing_of_another_at_any_endpoint(url: str, tmp_path: Path) -> None:
+    """Neither names nor ids of the other branch's people."""
+    with serving(url, replace(QUICK, snapshot_folder=str(tmp_path))) as server:
+        made = snapshots.make(server.store, tmp_path, utc_now()).id
+        told = _told_everywhere(server, made)
+        with server.store.read() as session:
+            foreign = member_of(session, "PUS-M")
+            loan = session.scalars(select(Loan.uid).join(Member).where(Member.uid == foreign)).one()
+    assert told.keys() == set(PATHS)
+    assert b"SQLite format 3" in told["/snapshot/{id}"]
+    theirs = [secret.encode() for secret in SECRETS]
+    theirs += [form for uid in (foreign, loan) for form in (uid.bytes, str(uid).encode(), uid.hex.encode())]
+    for path, found in told.items():
+        assert found, path
+        assert not [one for one in theirs if one in found], path
+
+
 def test_a_desk_of_the_network_knows_names_and_loans_but_no_contact_data(server: Running) -> None:
     with server.client(server.enrolled("SEN", "network")) as client:
         found = all_bodies(synced(client, a_request()))
@@ -201,18 +251,23 @@ def test_a_desk_of_the_home_branch_knows_contact_data(server: Running) -> None:
 # --- metrics ----------------------------------------------------------------------------------------------
 
 
-def test_metrics_are_for_this_machine_alone(small_server: Running) -> None:
+WATCHED = pytest.mark.parametrize("path", ["/metrics", "/openapi.json"])
+
+
+@WATCHED
+def test_metrics_and_the_description_are_for_this_machine_alone(small_server: Running, path: str) -> None:
     with small_server.client() as client:
-        assert client.get("/metrics").status_code == 200
+        assert client.get(path).status_code == 200
         for header in ("X-Forwarded-For", "Forwarded", "X-Real-IP"):
-            assert client.get("/metrics", headers={header: "127.0.0.1"}).status_code == 401
+            assert client.get(path, headers={header: "127.0.0.1"}).status_code == 401
 
 
-def test_metrics_by_a_token_of_their_own(sqlite_url: str) -> None:
+@WATCHED
+def test_metrics_and_the_description_by_a_token_of_their_own(sqlite_url: str, path: str) -> None:
     with serving(sqlite_url, replace(QUICK, metrics_token="lihat")) as server:
         desk = server.enrolled()
         with server.client() as client:
             shown = [f"Bearer {token}" for token in ("lihat", "lihat2", desk)]
-            answers = [client.get("/metrics", headers={"Authorization": one}) for one in shown]
-            assert client.get("/metrics").status_code == 401
+            answers = [client.get(path, headers={"Authorization": one}) for one in shown]
+            assert client.get(path).status_code == 401
     assert [answer.status_code for answer in answers] == [200, 401, 401]

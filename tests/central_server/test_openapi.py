@@ -93,7 +93,7 @@ def test_whatever_is_asked_is_answered_as_described(
 ) -> None:
     """With a token, but where a valid one opens a stream that does not end."""
     statuses = set[int]()
-    shown = {"/metrics": METRICS_TOKEN, "/events": "unknown"}.get(path, token)
+    shown = {"/metrics": METRICS_TOKEN, "/openapi.json": METRICS_TOKEN, "/events": "unknown"}.get(path, token)
     headers = {"Authorization": f"Bearer {shown}"}
 
     @settings(
@@ -120,7 +120,7 @@ def test_every_endpoint_is_described(small_server: Running) -> None:
     assert told["openapi"] == "3.1.0"
     assert set(told["paths"]) == {e.path for e in ENDPOINTS} | {"/openapi.json"}
     assert {path for path, found in told["paths"].items() for o in found.values() if "security" in o} == {
-        "/sync", "/outbox", "/snapshot", "/snapshot/{id}", "/events", "/metrics",
+        "/sync", "/outbox", "/snapshot", "/snapshot/{id}", "/events", "/metrics", "/openapi.json",
     }  # fmt: skip
     request = told["components"]["schemas"]["SyncRequest"]
     assert request["required"] == ["protocol", "schema", "now", "epoch", "log_from"]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def joining(playing: Playing) -> Iterator[Shot]:
         ("join-code-refused", code_refused),
         ("join-protection", lambda: WizardState(step="protection", path="join", keychain=False)),
         ("joining", fetching),
+        ("joining-waiting", waiting),
         ("resume", cut),
     ):
         yield Shot(name, lambda state=state: first.show_state(state()), lambda: first.show_state(before))  # type: ignore[misc]
@@ -59,6 +61,14 @@ def fetching() -> WizardState:
     """In the middle of it."""
     progress = Progress(48_200, None, 9_437_184)
     return WizardState(step="working", path="join", working_on="joining", note=progress_words(progress))
+
+
+def waiting() -> WizardState:
+    """The network went away for a moment."""
+    progress = Progress(1_648_200, 3_061_000, 9_437_184, waiting=True)
+    said = progress_words(progress)
+    state = WizardState(step="working", path="join", working_on="joining", note=said)
+    return replace(state, done=progress.done_rows, total=progress.total_rows or 0)
 
 
 def cut() -> WizardState:
@@ -131,6 +141,12 @@ def _syncing(playing: Playing, page: SyncPage) -> Iterator[Shot]:
     worker.state_changed.emit(lost)
     playing.quiet()
     yield Shot("offline")
+    forgotten = lost._replace(trouble=way.NotKnown())
+    worker.state = forgotten
+    worker.state_changed.emit(forgotten)
+    playing.quiet()
+    yield Shot("forgotten")
+    yield Shot("another-code", page.ask_again, lambda: page.asked and page.asked.reject())
     refused = lost._replace(phase="update_needed", trouble=None)
     worker.state = refused
     worker.state_changed.emit(refused)

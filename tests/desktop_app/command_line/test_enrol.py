@@ -46,6 +46,13 @@ def test_it_tells_how_far_it_is_and_what_came(
     assert set(documented) == set(told.facts)
 
 
+def test_a_pc_that_is_no_desk_yet_is_not_told_to_work_on(simpul: Simpul, tmp_path: Path) -> None:
+    told = simpul("enrol", "http://127.0.0.1:1", "ABCD-EFGH-2345", "--store", tmp_path / "one", "--json")
+    assert (told.code, told.facts["refused"]) == (1, "unreachable")
+    assert "then try again" in told.facts["reason"]
+    assert "kept here" not in told.facts["reason"]
+
+
 def test_on_a_terminal_one_line_is_written_over(capsys: pytest.CaptureFixture[str]) -> None:
     line = _Line(terminal=True)
     line.tell(Progress(0, None, 1_000_000, 4_000_000, "download", 130.0))
