@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from db.queries.notes import NoteRow
+from db.queries.sides import Side
 from desktop_app.language import format_date, format_datetime, translate
 from desktop_app.operation_words import operation_name
 from desktop_app.refusal_words import field_name
@@ -33,6 +34,20 @@ def said(note: NoteRow) -> Said:
             translate("Attention", "Update this program to read it whole."),
         )
     return make(note)
+
+
+SIDES: dict[str, Callable[[], str]] = {
+    "lent": lambda: translate("Attention", "{time}: lent at {branch} to {who}"),
+    "returned": lambda: translate("Attention", "{time}: returned at {branch} by {who}"),
+    "registered": lambda: translate("Attention", "{time}: registered at {branch}: {who}"),
+}
+
+
+def side_words(side: Side) -> str:
+    """One side in one line."""
+    time = format_datetime(side.at) if isinstance(side.at, datetime) else format_date(side.at)
+    who = side.who or translate("Attention", "a member of another branch")
+    return SIDES[side.what]().format(time=time, branch=side.branch or "?", who=who)
 
 
 def _people(note: NoteRow) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, Member, Staff
 from db.models.syncing import Note
+from db.queries.sides import Side, sides_of
 from db.queries.subjects import item_of, name_of, subject_of, title_of, uid_in
 
 PAGE = 300
@@ -27,8 +28,8 @@ class Person(NamedTuple):
 
 
 class NoteRow(NamedTuple):
-    """One note. `facts` are as the server gave them; `title`, `barcode` and `people` are looked up here, and
-    `name`: what a branch, type, account or policy is called that the note is about."""
+    """One note. `facts` are as the server gave them; `title`, `barcode`, `people` and `sides` are looked up
+    here, and `name`: what a branch, type, account or policy is called that the note is about."""
 
     uid: UUID
     kind: str
@@ -44,6 +45,7 @@ class NoteRow(NamedTuple):
     settled_by: str
     settlement: str
     name: str = ""
+    sides: tuple[Side, ...] = ()
 
 
 def count_open(session: Session) -> int:
@@ -95,6 +97,7 @@ def _row(session: Session, row: Any, branches: dict[str, str]) -> NoteRow:
         settled_by=row.settled_by,
         settlement=row.settlement,
         name=name_of(session, facts),
+        sides=tuple(sides_of(session, facts)),
     )
 
 

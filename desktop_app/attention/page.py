@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QStackedWidget
 from db.operations.desk import Desk
 from db.queries.notes import NoteRow
 from desktop_app.attention.presenter import AttentionPresenter, State
-from desktop_app.attention_words import said, settlement_words
+from desktop_app.attention_words import said, settlement_words, side_words
 from desktop_app.background import Background
 from desktop_app.blocks import tokens
 from desktop_app.blocks.dialog import Dialog, confirm
@@ -75,6 +75,7 @@ class AttentionPage(Page):
         self.done_words = Label("attention-done", wrap=True)
         self.advice = Label("attention-advice", "strong", wrap=True)
         self.people = Label("attention-people", wrap=True)
+        self.sides = Label("attention-sides", wrap=True)
         self.outcome = Label("attention-outcome", "muted", wrap=True)
         self.settle = Button("attention-settle", "primary", "check")
         self.call = Button("attention-call-member", "plain", "phone")
@@ -102,6 +103,7 @@ class AttentionPage(Page):
         self.detail = Card(
             "attention-detail",
             column(self.headline, self.when, gap=tokens.GAP_XS),
+            self.sides,
             self.done_words,
             self.people,
             self.advice,
@@ -226,6 +228,8 @@ class AttentionPage(Page):
         lines = [" · ".join(filter(None, (p.name, p.number, p.phone))) for p in note.people]
         self.people.set_text("\n".join(lines))
         self.people.setVisible(bool(lines))
+        self.sides.set_text("\n".join(map(side_words, note.sides)))
+        self.sides.setVisible(bool(note.sides))
         self.outcome.set_text("" if note.settled_at is None else settlement_words(note))
         self.outcome.setVisible(note.settled_at is not None)
         self.settle.setVisible(self.presenter.may_settle())

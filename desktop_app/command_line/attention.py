@@ -4,7 +4,7 @@
 from argparse import Namespace
 
 from db.queries.notes import NoteRow, notes
-from desktop_app.attention_words import said
+from desktop_app.attention_words import said, side_words
 from desktop_app.command_line.access import opened, signed_in
 from desktop_app.command_line.answer import Answer
 from desktop_app.language import format_datetime, translate
@@ -24,9 +24,11 @@ def run(arguments: Namespace) -> Answer:
 def _facts(row: NoteRow) -> dict[str, object]:
     facts = row._asdict()
     facts["people"] = [person._asdict() for person in row.people]
+    facts["sides"] = [side._asdict() for side in row.sides]
     return {**facts, "words": said(row)._asdict()}
 
 
 def _lines(row: NoteRow) -> list[str]:
     told = said(row)
-    return [f"{format_datetime(row.noted_at)}  {told.headline}", f"    {told.done}", f"    {told.advice}"]
+    below = [*map(side_words, row.sides), told.done, told.advice]
+    return [f"{format_datetime(row.noted_at)}  {told.headline}", *(f"    {line}" for line in below)]

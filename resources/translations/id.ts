@@ -362,6 +362,18 @@
         <translation>Server yang membuat catatan ini; server lebih baru daripada program ini.</translation>
     </message>
     <message>
+        <source>{time}: lent at {branch} to {who}</source>
+        <translation>{time}: dipinjamkan di {branch} kepada {who}</translation>
+    </message>
+    <message>
+        <source>{time}: returned at {branch} by {who}</source>
+        <translation>{time}: dikembalikan di {branch} oleh {who}</translation>
+    </message>
+    <message>
+        <source>{time}: registered at {branch}: {who}</source>
+        <translation>{time}: terdaftar di {branch}: {who}</translation>
+    </message>
+    <message>
         <source>Late, and handed in where nobody knew of the loan: {item}</source>
         <translation>Terlambat, dan diserahkan di meja yang tidak tahu pinjamannya: {item}</translation>
     </message>

@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from db.models import Item, Loan, Member, MemberType
+from db.models import Branch, Item, Loan, Member, MemberType
 from db.models.syncing import Note
 from db.operations import circulation, members
 from db.operations.operation import Changes
@@ -80,13 +80,28 @@ def choose(presenter: AttentionPresenter, kind: str) -> NoteRow:
 
 
 def test_both_branches_see_the_note_with_both_sides(world: World) -> None:
+    with world.server.read() as session:
+        one, other = (
+            session.scalars(select(Branch.name).where(Branch.uid == desk.branch)).one()
+            for desk in world.desks
+        )
     for desk in world.desks:
         with desk.store.read() as session:
             found = {row.kind: row for row in notes(session)}
             assert count_open(session) == 2
         assert found.keys() == {"return_implied", "possible_duplicate"}
         assert found["return_implied"].barcode == "B0"
-        assert len(found["possible_duplicate"].people) == 2
+        lent = found["return_implied"].sides
+        assert [(side.what, side.branch) for side in lent] == [("lent", one), ("lent", other)]
+        assert lent[1].at - lent[0].at == timedelta(hours=1)
+        assert len({side.who for side in lent}) == 2
+        assert all(side.who for side in lent)
+        both = found["possible_duplicate"]
+        assert [(side.what, side.branch) for side in both.sides] == [
+            ("registered", one),
+            ("registered", other),
+        ]
+        assert {side.who for side in both.sides} == {f"{p.name} ({p.number})" for p in both.people}
 
 
 def test_a_note_is_settled_once_and_everybody_hears_who_did(world: World) -> None:
@@ -166,6 +181,7 @@ def test_the_page_shows_the_note_and_its_choices(qtbot: QtBot, world: World) -> 
     duplicate = next(r for r in page.presenter.state.rows if r.kind == "possible_duplicate")
     page.presenter.choose(duplicate)
     assert page.merge.isVisibleTo(page)
+    assert page.sides.text().count("registered at") == 2
     assert not page.undo.isVisibleTo(page)
     with qtbot.waitSignal(page.did):
         page.settle.click()
