@@ -131,6 +131,12 @@ def day_in(code: str, day: date, shape: str = "d MMMM yyyy") -> str:
     return _LOCALES[code].toString(QDate(day.year, day.month, day.day), shape)
 
 
+def time_in(code: str, moment: datetime) -> str:
+    """An aware moment's time of day, local, as a language writes it."""
+    local = moment.astimezone()
+    return f"{local:%H}{'.' if code == 'id' else ':'}{local:%M}"
+
+
 def format_date(day: date) -> str:
     """A day as '23 Nov 2026'."""
     return locale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")

@@ -163,11 +163,11 @@ def _head_of_cloth(sheet: Sheet, edge: float, down: int, accent: Colour, second:
         middle = (place + 0.5) * wide
         sheet.path(flower(middle, edge + down * band / 2, 4.4 * MM), fill=second)
         for colour, share in ((accent, 1.0), (second, 0.74), (WHITE, 0.6), (accent, 0.42)):
-            sheet.path(_shoot(middle, edge + down * band, wide * share, down * 12 * MM * share), fill=colour)
+            sheet.path(shoot(middle, edge + down * band, wide * share, down * 12 * MM * share), fill=colour)
         sheet.path(diamond(place * wide, edge + down * (band + 6.5 * MM), 1.5 * MM, 3.2 * MM), fill=second)
 
 
-def _shoot(middle: float, foot: float, wide: float, high: float) -> list[Step]:
+def shoot(middle: float, foot: float, wide: float, high: float) -> list[Step]:
     """One bamboo shoot: a tall triangle whose sides swell a little."""
     left, right, tip = middle - wide / 2, middle + wide / 2, foot + high
     return [

@@ -4977,6 +4977,69 @@
     </message>
 </context>
 <context>
+    <name>Poster</name>
+    <message>
+        <source>{count} sessions</source>
+        <translation>{count} pertemuan</translation>
+    </message>
+    <message>
+        <source>{count} sessions, {hours}</source>
+        <translation>{count} pertemuan, {hours}</translation>
+    </message>
+    <message>
+        <source>Free of charge</source>
+        <translation>Gratis</translation>
+    </message>
+    <message>
+        <source>Scan to register</source>
+        <translation>Pindai untuk mendaftar</translation>
+    </message>
+    <message>
+        <source>Register at</source>
+        <translation>Daftar di</translation>
+    </message>
+    <message>
+        <source>with {names}</source>
+        <translation>bersama {names}</translation>
+    </message>
+    <message>
+        <source>Held by {names}</source>
+        <translation>Diselenggarakan oleh {names}</translation>
+    </message>
+    <message>
+        <source>Supported by {name}</source>
+        <translation>Didukung oleh {name}</translation>
+    </message>
+    <message>
+        <source>{kind} by {names}</source>
+        <translation>{kind} oleh {names}</translation>
+    </message>
+    <message>
+        <source>Register: {how}</source>
+        <translation>Pendaftaran: {how}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Untuk</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Bersama</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Biaya</translation>
+    </message>
+</context>
+<context>
     <name>Print</name>
     <message>
         <source>{what} (continued)</source>

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 
 from desktop_app.printing.certificate_design import DESIGNS, CertificateDesign
 from desktop_app.printing.certificate_facts import CertificateFacts, Topic
+from desktop_app.printing.poster_facts import PosterFacts
 from desktop_app.printing.sign_in_sheet import Expected, SignInSheet
 from desktop_app.printing.sittings import Sitting
 from desktop_app.printing.ticket import Ticket
@@ -159,3 +160,24 @@ def a_sign_in_sheet(people: int = 28, sessions: int = 2) -> SignInSheet:
         staff="Dewi",
         facilitators=("Rida K. Liamsi", "Tusiran Suseno"),
     )
+
+
+def a_poster(**changes: object) -> PosterFacts:
+    """The workshop, announced."""
+    poster = PosterFacts(
+        title="Menulis Ulang Cerita Rakyat Melayu untuk Anak",
+        kind="workshop",
+        sittings=sittings(),
+        organisers=HOSTS,
+        place="Aula Perpustakaan Kota Tanjungpinang, lantai 2",
+        audience="Guru, orang tua, dan pegiat literasi",
+        description="Dua pagi bersama pencerita dan juru gambar: dari kisah yang dituturkan nenek sampai "
+        "naskah yang siap dibacakan.",
+        speakers=("Rida Kartini", "Tusiran Hasan"),
+        register_url="https://example.org/d/cerita-rakyat",
+        qr="https://example.org/d/cerita-rakyat",
+        sponsor="Yayasan Pulau Baca",
+        logos=(a_round_logo(), a_wide_logo()),
+        zone="WIB",
+    )
+    return replace(poster, **changes)
