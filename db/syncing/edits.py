@@ -4,16 +4,18 @@
 The same field: the later corrected time wins, and the other value is kept in a note.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from db.models.syncing import FieldTime
 from db.operations import cataloguing, members, policies
 from db.operations.operation import Operation, apply
-from db.syncing.kinds import KINDS, RowKey
+from db.operations.refusals import Unknown
+from db.syncing.kinds import BRANCHES, ITEM_TYPES, ITEMS, KINDS, MEMBER_TYPES, TITLES, RowKey
 from db.syncing.rows import put
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
@@ -31,12 +33,16 @@ EDITS = (
     policies.ChangeSetting,
 )
 """Operations that write a record that may have been there before."""
+MADE_ONCE = frozenset(kind.number for kind in (TITLES, ITEMS, BRANCHES, ITEM_TYPES, MEMBER_TYPES))
+"""Records that nobody takes away: one that was there for somebody was made somewhere."""
 
 
 def merge(bench: Bench, verdict: Verdict, operation: Operation) -> None:
     """Apply an edit so that it changes only what it meant to change."""
     keys = touches(operation, bench.session)
     there = {key: decode_body(raw) for key, raw in bodies(bench.session, keys).items()}
+    if bench.final:
+        _check_begun_from(bench, keys - there.keys())
     apply(operation, bench.session)
     bench.session.flush()
     after = {key: decode_body(raw) for key, raw in bodies(bench.session, keys).items()}
@@ -48,6 +54,13 @@ def merge(bench: Bench, verdict: Verdict, operation: Operation) -> None:
     different = {key: encode_body(body) for key, body in wanted.items() if body != after[key]}
     if different:
         put(bench.session, different)
+
+
+def _check_begun_from(bench: Bench, missing: Iterable[RowKey]) -> None:
+    """An edit of what is not here is no making of it: that comes, and would win. Raises Unknown."""
+    for key in missing:
+        if key.kind in bench.before and key.kind in MADE_ONCE:
+            raise Unknown(what=cast("Table", KINDS[key.kind].model.__table__).name, uid=key.uid)
 
 
 def _meant(operation: Operation) -> frozenset[str] | None:

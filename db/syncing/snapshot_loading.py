@@ -52,9 +52,16 @@ def load(
     """
     file = folder / FILE_NAME
     with translated(folder), closing(connect(file, key)) as connection:
-        _Loading(connection, manifest, told, stopped).run(plain)
+        load_into(connection, plain, manifest, told, stopped)
     with file.open("rb+") as handle:
         os.fsync(handle.fileno())
+
+
+def load_into(
+    connection: Any, plain: Path, manifest: Manifest, told: Told, stopped: Callable[[], bool]
+) -> None:
+    """The same over a connection to an empty store, which is closed afterwards: see `load`."""
+    _Loading(connection, manifest, told, stopped).run(plain)
 
 
 class _Loading:

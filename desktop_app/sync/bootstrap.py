@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from db.models import Setting
 from db.models.syncing import Cursor
@@ -84,22 +85,25 @@ def _fill(folder: Path, key: bytes, packed: Path, manifest: Manifest, said: _Sai
         unpack(packed, place / PLAIN, manifest, stopped)
         Store.create(place, key).close()
         load(place, key, place / PLAIN, manifest, said.rows, stopped)
-        _take_over(folder, place, key, manifest)
+        with (
+            closing(Store.open(folder, key)) as before,
+            before.read() as session,
+            closing(Store.open(place, key)) as store,
+            store.write() as fresh,
+        ):
+            take_over(session, fresh, manifest)
         os.replace(place / FILE_NAME, folder / FILE_NAME)
     finally:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def _take_over(folder: Path, place: Path, key: bytes, manifest: Manifest) -> None:
+def take_over(before: Session, fresh: Session, manifest: Manifest) -> None:
     """Who this desk is; the server may have begun another epoch since, as its first answer will tell."""
-    with closing(Store.open(folder, key)) as store, store.read() as session:
-        known = [(s.scope, s.name, s.value) for s in session.scalars(select(Setting))]
-    with closing(Store.open(place, key)) as store, store.write() as session:
-        for scope, name, value in known:
-            session.merge(Setting(scope=scope, name=name, value=value))
-        standing = standing_of(session)
-        assert standing is not None
-        keep_standing(session, msgspec.structs.replace(standing, epoch=manifest.epoch))
+    for one in before.scalars(select(Setting)):
+        fresh.merge(Setting(scope=one.scope, name=one.name, value=one.value))
+    standing = standing_of(fresh)
+    assert standing is not None
+    keep_standing(fresh, msgspec.structs.replace(standing, epoch=manifest.epoch))
 
 
 def unpack(packed: Path, plain: Path, manifest: Manifest, stopped: Asked) -> None:

@@ -22,7 +22,9 @@ from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.operation import decode
 from db.operations.policies import change_setting, close_days
 from db.operations.refusals import Refusal
+from db.syncing.scopes import CATALOGUE
 from tests.simulation import invariants
+from tests.simulation.beginning import ALL, Beginning, snapshot_now
 from tests.simulation.memory import Crash
 from tests.simulation.world import SimulatedDesk, World
 
@@ -319,10 +321,22 @@ def clone_desk(world: World, desk: SimulatedDesk) -> None:
 
 
 def enrol_desk(world: World, desk: SimulatedDesk) -> None:
-    """A new PC becomes a desk; it has nothing yet."""
-    if len(world.desks) < 7:
-        new = world.enrol(world.random.randrange(len(world.branches)))
-        world.tell(f"{new.name}: enrolled")
+    """A new PC is to become a desk; it has nothing yet."""
+    if len(world.desks) + len(world.beginning) < 7:
+        world.beginning.append(Beginning(world, world.random.randrange(len(world.branches))))
+
+
+def make_snapshot(world: World, desk: SimulatedDesk) -> None:
+    """The server has one ready from now on; older ones may still be fetched."""
+    made = snapshot_now(world)
+    world.tell(f"server: a snapshot up to {made.cursors[CATALOGUE]}")
+
+
+def begin_with_snapshot(world: World, desk: SimulatedDesk) -> None:
+    """A new PC fetches on, over a wire that may be cut or may change what it carries."""
+    if world.beginning:
+        one = world.random.choice(world.beginning)
+        one.go_on(world.random.choice((0, 1_000, 3_000, ALL)), spoilt=world.random.random() < 0.1)
 
 
 def revoke_desk(world: World, desk: SimulatedDesk) -> None:
@@ -371,6 +385,23 @@ def restore_server(world: World, desk: SimulatedDesk) -> None:
         world.tell("server: restored from a backup, new epoch")
 
 
+def lose_the_day(world: World) -> None:
+    """The server breaks at the end, and nobody had made a backup since the morning: all is to be told again.
+
+    Who uses what another made, or what that other lent, may come first; who has begun with a snapshot and
+    said nothing yet has rows that the server has forgotten.
+    """
+    snapshot_now(world)
+    for one in world.beginning[:]:
+        one.end()
+    world.restart_server(world.start.image, restored=True)
+    world.tell("server: restored as it was in the morning")
+    for _ in range(30):
+        desk = world.random.choice(world.living())
+        request, raw, token = desk.ask()
+        desk.take(request, world.serve(raw, token))
+
+
 WORK: tuple[tuple[Action, int], ...] = (
     (lend, 22),
     (hand_in, 14),
@@ -397,7 +428,9 @@ TROUBLE: tuple[tuple[Action, int], ...] = (
     (back_up_desk, 2),
     (restore_desk, 1),
     (clone_desk, 1),
-    (enrol_desk, 2),
+    (enrol_desk, 3),
+    (make_snapshot, 3),
+    (begin_with_snapshot, 5),
     (change_reach, 1),
     (revoke_desk, 1),
     (fill_a_disk, 2),
@@ -405,4 +438,4 @@ TROUBLE: tuple[tuple[Action, int], ...] = (
     (back_up_server, 3),
     (restore_server, 2),
 )
-ALL = WORK + TROUBLE
+EVERYTHING = WORK + TROUBLE

@@ -21,13 +21,15 @@ class Failed(Exception):
 def play(seed: int, steps: int = STEPS) -> World:
     """One run, decided by its seed alone. Raises Failed."""
     world = World(seed, desks=5, most_rows=1 if seed % 5 == 0 else 40)
-    kinds = [action for action, _ in actions.ALL]
-    weights = _weights(world) if seed % 2 else [weight for _, weight in actions.ALL]
+    kinds = [action for action, _ in actions.EVERYTHING]
+    weights = _weights(world) if seed % 2 else [weight for _, weight in actions.EVERYTHING]
     try:
         for _ in range(steps):
             action = world.random.choices(kinds, weights)[0]
             action(world, world.random.choice(world.living()))
             invariants.after_each_step(world)
+        if seed % 3 == 0:
+            actions.lose_the_day(world)
         world.quiet()
         invariants.when_quiet(world)
     except Exception as error:
@@ -40,7 +42,7 @@ def _weights(world: World) -> list[int]:
     """Some things never happen in such a run, others often: what takes many steps in a row comes about."""
     return [
         weight if action is actions.sync else weight * world.random.choice((0, 1, 1, 4))
-        for action, weight in actions.ALL
+        for action, weight in actions.EVERYTHING
     ]
 
 

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
+from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -30,6 +32,9 @@ from desktop_app.sync.engine import Engine
 from desktop_app.sync.joining import join
 from desktop_app.sync.standing import standing_of
 from tests.simulation.memory import Crash, MemoryStore, empty
+
+if TYPE_CHECKING:
+    from tests.simulation.beginning import Beginning
 
 START = datetime(2026, 11, 2, 1, tzinfo=UTC)
 BRANCHES = (("A", "network"), ("B", "network"), ("C", "branch"))
@@ -200,6 +205,8 @@ class World:
         self.server_was_restored = self.desk_was_copied = False
         self.late: list[tuple[bytes, str]] = []
         self.sticks: list[bytes] = []
+        self.beginning: list[Beginning] = []
+        """PCs that are to become desks, and have not fetched their snapshot yet."""
         if start is None:
             return
         self.now += timedelta(days=1)
@@ -229,21 +236,32 @@ class World:
         """Add a line to the story of this run."""
         self.story.append(line)
 
+    @cached_property
+    def disk(self) -> Path:
+        """A folder that goes with this world."""
+        self._folder = TemporaryDirectory(prefix="simulation-")
+        return Path(self._folder.name)
+
     def enrol(self, place: int) -> SimulatedDesk:
-        """A fresh PC becomes a desk of a branch."""
+        """A fresh PC becomes a desk of a branch; the feed tells it everything."""
         store = MemoryStore(empty())
-        self._join(store, f"meja-{len(self.desks)}", place)
-        desk = SimulatedDesk(self, f"d{len(self.desks)}", store.copy(), self.branches[place])
+        self.join(store, f"meja-{len(self.desks)}", place)
+        return self.add_desk(store.copy(), place)
+
+    def add_desk(self, image: bytes, place: int) -> SimulatedDesk:
+        """A PC with such a store is one of the desks from now on."""
+        desk = SimulatedDesk(self, f"d{len(self.desks)}", image, self.branches[place])
         self.desks.append(desk)
         return desk
 
     def enrol_again(self, desk: SimulatedDesk) -> None:
         """The server was restored and does not know this desk: somebody gives it another code."""
-        self._join(desk.store, desk.name, self.branches.index(desk.branch))
+        self.join(desk.store, desk.name, self.branches.index(desk.branch))
         desk.open(desk.image())
         self.tell(f"{desk.name}: enrolled again")
 
-    def _join(self, store: MemoryStore, name: str, place: int) -> None:
+    def join(self, store: MemoryStore, name: str, place: int) -> None:
+        """A PC shows a code and learns who it is."""
         with self.server.write() as session:
             code = devices.make_code(
                 session, self.branches[place], BRANCHES[place][1], self.tick(), self.chance
@@ -276,6 +294,8 @@ class World:
         """Faults have stopped: sync everybody until nothing is left to say; how many cycles it took."""
         # Seven desks that look at every row again, a row a page, need some 420.
         most_cycles = most_cycles or (400 if self.most_rows > 1 else 700)
+        for one in self.beginning[:]:
+            one.end()
         for desk in self.living():
             desk.ahead = 0
         for raw, token in self.late:

@@ -163,6 +163,21 @@ def test_an_edit_of_a_new_record(
 
 
 @ORDERS
+def test_an_edit_of_a_new_title_is_not_its_making(
+    world: World, maker: SimulatedDesk, user: SimulatedDesk, forget: Callable[[], None], first: int
+) -> None:
+    """What holds a whole record could make the row: then its making, older, would come after it and win."""
+    title = make(maker, put_title, facts=TitleFacts(title="Siti Nurbaja", year=1922)).title
+    world.quiet()
+    make(user, put_title, title=title, facts=TitleFacts(title="Siti Nurbaya", year=1922))
+    forget()
+    arrive(world, first)
+    with world.server.read() as session:
+        now = session.scalars(select(Title).where(Title.uid == title)).one()
+        assert (now.title, now.year) == ("Siti Nurbaya", 1922)
+
+
+@ORDERS
 def test_what_somebody_did_of_whom_the_server_has_not_heard(
     world: World, maker: SimulatedDesk, user: SimulatedDesk, forget: Callable[[], None], first: int
 ) -> None:
