@@ -62,7 +62,7 @@ def check(facts: CertificateFacts, design: CertificateDesign) -> None:
     common = shared(facts)
     if missing := missing_characters(facts.name + facts.number) | _missing(common):
         raise NoSuchLetters(facts.number, "".join(sorted(missing)))
-    front_for(common, design).fit_name(facts)
+    front_for(common, design).check_own(facts)
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,17 @@ from desktop_app.printing.fonts import SERIF, Weight
 from desktop_app.printing.layout import Block, lines, space, stack
 from desktop_app.printing.paper import MM
 from desktop_app.printing.sheet import Align, Sheet
-from desktop_app.printing.text import CODE_FEATURES, Line, Style, balanced, fit, line, wrap
+from desktop_app.printing.text import (
+    CODE_FEATURES,
+    ELLIPSIS,
+    Line,
+    Style,
+    balanced,
+    fit,
+    line,
+    says_all,
+    wrap,
+)
 
 _QR = 25 * MM
 _GREY = 0.2
@@ -39,6 +49,12 @@ class Foot:
         near, far = left, left + width - self._side
         self._proof_left, self._signature_left = (near, far) if design.qr_place == "left" else (far, near)
         self.height = max(self._signature.height, _QR if self._has_qr else 0.0)
+        self.is_whole = _signs_in_full(common, self._side, scale)
+
+    def says_all(self, facts: CertificateFacts) -> bool:
+        """Whether code and address fit beside the QR code."""
+        found = self._proof(facts, self._proof_room(facts))
+        return not any(part.text.endswith(ELLIPSIS) for part in found) and self._stands(found)
 
     def draw_static(self, sheet: Sheet) -> None:
         """Who signs."""
@@ -46,13 +62,19 @@ class Foot:
 
     def draw_own(self, sheet: Sheet, facts: CertificateFacts) -> None:
         """The code of this certificate, as squares and as letters."""
-        left, room = self._proof_left, self._side
-        if self._has_qr and facts.qr:
+        left, room = self._proof_left, self._proof_room(facts)
+        if room < self._side:
             module = _QR / codes.qr_side(facts.qr)
             sheet.qr(facts.qr, left, self._bottom - _QR, module)
-            left, room = left + _QR + 4 * MM, room - _QR - 4 * MM
+            left += self._side - room
         proof = lines(self._proof(facts, room), room)
         proof.draw(sheet, left, self._bottom - proof.height + 2)
+
+    def _proof_room(self, facts: CertificateFacts) -> float:
+        return self._side - (_QR + 4 * MM if self._has_qr and facts.qr else 0)
+
+    def _stands(self, found: list[Line]) -> bool:
+        return sum(part.style.height for part in found) <= max(self.height, _QR) + 6
 
     def _proof(self, facts: CertificateFacts, room: float) -> list[Line]:
         found: list[Line] = []
@@ -65,18 +87,38 @@ class Foot:
 
 
 def _signature(common: CertificateFacts, design: CertificateDesign, width: float, scale: float) -> Block:
-    small = Style(11.5 * scale, family=SERIF, grey=_GREY)
-    name = Style(13.5 * scale, Weight.SEMIBOLD, family=SERIF)
-    codes_of = words.codes_of(common.language)
+    issued, office, signatory = _signing(common, width, scale)
     room = 42 * scale
     return stack(
         [
-            lines(fit(words.issued(codes_of[0], common), small, width, 7), width, Align.CENTRE),
-            lines(balanced(common.office, small, width, 3), width, Align.CENTRE),
+            lines(issued, width, Align.CENTRE),
+            lines(office, width, Align.CENTRE),
             _picture(design.signature, width, room) if design.signature else space(room),
-            lines(fit(common.signatory, name, width, 8), width, Align.CENTRE),
+            lines(signatory, width, Align.CENTRE),
         ]
     )
+
+
+def _signing(
+    common: CertificateFacts, width: float, scale: float
+) -> tuple[list[Line], list[Line], list[Line]]:
+    """City and day, office, name."""
+    small = Style(11.5 * scale, family=SERIF, grey=_GREY)
+    name = Style(13.5 * scale, Weight.SEMIBOLD, family=SERIF)
+    return (
+        fit(_issued(common), small, width, 7),
+        balanced(common.office, small, width, 3),
+        fit(common.signatory, name, width, 8),
+    )
+
+
+def _issued(common: CertificateFacts) -> str:
+    return words.issued(words.codes_of(common.language)[0], common)
+
+
+def _signs_in_full(common: CertificateFacts, width: float, scale: float) -> bool:
+    texts = _issued(common), common.office, common.signatory
+    return all(map(says_all, _signing(common, width, scale), texts))
 
 
 def _picture(data: bytes, width: float, height: float) -> Block:

@@ -61,6 +61,13 @@ class Front:
             size -= 0.5
         return balanced(name, replace(style, size=max(size, _SMALLEST_NAME)), self.width)
 
+    def check_own(self, facts: CertificateFacts) -> None:
+        """Raises NameTooLong or TooMuchText."""
+        self.fit_name(facts)
+        numbered = _number(facts, self.width, self.scale)
+        if not says_all(numbered, numbered_text(facts)) or not self.foot.says_all(facts):
+            raise TooMuchText(facts.number)
+
     def draw_own(self, sheet: Sheet, facts: CertificateFacts) -> None:
         """What only this certificate says."""
         number = lines(_number(facts, self.width, self.scale), self.width, Align.CENTRE)
@@ -95,7 +102,7 @@ def draw_static(sheet: Sheet, front: Front, design: CertificateDesign) -> None:
     look = design.border, design.accent, design.second
     sheet.remembered((*look, sheet.width), lambda drawn: BORDERS[look[0]].draw(drawn, *look[1:]))
     front.head.draw(sheet, front.left, front.head_top)
-    front.below_number.draw(sheet, front.left, front.number_top + _number_height(front.common, front.scale))
+    front.below_number.draw(sheet, front.left, front.number_top + _number_height(front.scale))
     middle = front.left + front.width / 2
     divider(sheet, middle, front.name_top + _name_height(front.scale) + 7, 190 * front.scale, design.second)
     front.below_name.draw(
@@ -111,9 +118,9 @@ def _laid_out(common: CertificateFacts, design: CertificateDesign, scale: float)
     foot = Foot(common, design, left, width, page_height - room.bottom, min(scale, 1.0))
     head = _head(common, design, width, scale)
     opening, below = _opening(common, design, width, scale), _below(common, design, width, scale)
-    if head is None or below is None:
+    if head is None or below is None or not foot.is_whole:
         return None
-    fixed = _number_height(common, scale) + _name_height(scale) + _BELOW_NAME * scale
+    fixed = _number_height(scale) + _name_height(scale) + _BELOW_NAME * scale
     spare = page_height - room.top - room.bottom - head.height - opening.height - below.height - fixed
     spare -= foot.height + 8
     if spare < 0:
@@ -122,7 +129,7 @@ def _laid_out(common: CertificateFacts, design: CertificateDesign, scale: float)
     head_top = room.top + min(spare * 0.3, 60)
     number_top = head_top + head.height
     air = min(spare * 0.15, 30)
-    name_top = number_top + _number_height(common, scale) + opening.height + air
+    name_top = number_top + _number_height(scale) + opening.height + air
     return Front(common, left, width, scale, head, head_top, number_top, opening, name_top, below, foot)
 
 
@@ -130,12 +137,16 @@ def _number_style(scale: float) -> Style:
     return Style(11.5 * scale, family=SERIF, grey=_GREY, tracking=20)
 
 
+def numbered_text(facts: CertificateFacts) -> str:
+    """The line with the number, in the main language."""
+    return words.number(words.codes_of(facts.language)[0], facts)
+
+
 def _number(facts: CertificateFacts, width: float, scale: float) -> list[Line]:
-    codes = words.codes_of(facts.language)[:1]
-    return [fit(words.number(code, facts), _number_style(scale), width, 7, 1)[0] for code in codes]
+    return fit(numbered_text(facts), _number_style(scale), width, 7, 1)
 
 
-def _number_height(common: CertificateFacts, scale: float) -> float:
+def _number_height(scale: float) -> float:
     return _number_style(scale).height
 
 

@@ -6,7 +6,6 @@ Nothing here parses markup or opens an address: text is drawn as glyphs, picture
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -22,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.printing import codes, pictures
 from desktop_app.printing.fonts import Glyph, Weight, face
 from desktop_app.printing.text import Line, Run, Style
+from desktop_app.printing.turn import Turn
 
 rl_config.trustedSchemes = []
 rl_config.trustedHosts = []
@@ -29,7 +29,7 @@ rl_config.trustedHosts = []
 rl_config.useA85 = 0
 
 # reportlab's font parser keeps a read position: one document at a time.
-_ONE_AT_A_TIME = threading.RLock()
+_ONE_AT_A_TIME = Turn()
 _FAUX_BOLD = 0.035
 _TRACES: dict[Hashable, str] = {}
 _MOST_TRACES = 12
@@ -86,8 +86,9 @@ class Sheet:
             _ONE_AT_A_TIME.release()
 
     def next_page(self) -> None:
-        """Begin a page of the same size."""
+        """Begin a page of the same size. A document that others wait for lets them in here."""
         self._canvas.showPage()
+        _ONE_AT_A_TIME.give_way()
 
     def text(
         self, line: Line, x: float, baseline: float, align: Align = Align.LEFT, colour: Colour | None = None

@@ -130,6 +130,15 @@ def test_too_much_of_anything_else_is_refused() -> None:
         certificate.render(
             a_certificate(topics=tuple(Topic(f"Materi {n}", 5) for n in range(60))), a_design()
         )
+    long = "Kepala Dinas Perpustakaan dan Kearsipan serta Pembinaan Literasi Masyarakat "
+    for change in (
+        {"office": long * 4},
+        {"signatory": long * 2},
+        {"number": "SERT/" * 60},
+        {"verify_url": "https://example.org/" + "v" * 400},
+    ):
+        with pytest.raises(TooMuchText):
+            certificate.render(a_certificate(**change), a_design())
     assert foreseen(TooMuchText("x"))
 
 
