@@ -68,12 +68,14 @@ def lend(world: World, desk: SimulatedDesk) -> None:
 
 
 def hand_in(world: World, desk: SimulatedDesk) -> None:
-    """Mostly what is known to be out; sometimes what this desk thinks to be on the shelf."""
+    """Mostly what is known to be out, sometimes what this desk thinks to be on the shelf; or by mistake."""
     with desk.store.read() as session:
         out = select(Loan.item_id).where(Loan.ended_at.is_(None))
         item = _pick(world, session, Item, *(() if world.random.random() < 0.2 else (Item.id.in_(out),)))
     if item:
         _take_back(world, desk, item)
+        if world.random.random() < 0.2:
+            undo(world, desk)
 
 
 def _take_back(world: World, desk: SimulatedDesk, item: UUID) -> None:
