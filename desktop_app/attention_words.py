@@ -71,9 +71,9 @@ def _return_implied(note: NoteRow) -> Said:
         translate("Attention", "Lent at two desks: {item}").format(item=_item(note)),
         translate(
             "Attention",
-            "It was lent to {people}, then lent again before anybody had taken it back ({branches}). "
-            "The earlier loan was ended then; the later one stands.",
-        ).format(people=_people(note), branches=_branches(note)),
+            "It was lent again before anybody had taken it back. The earlier loan was ended then; the later "
+            "one stands.",
+        ),
         translate("Attention", "Nothing, if the item had come back. Else ask who has it."),
     )
 
@@ -142,7 +142,7 @@ def _item_live_again(note: NoteRow) -> Said:
 def _possible_duplicate(note: NoteRow) -> Said:
     return Said(
         translate("Attention", "Perhaps one person, registered twice: {people}").format(people=_people(note)),
-        translate("Attention", "Both registrations stand ({branches}).").format(branches=_branches(note)),
+        translate("Attention", "Both registrations stand."),
         translate("Attention", "Compare the two; merge them if it is one person."),
     )
 
@@ -332,7 +332,8 @@ SETTLEMENTS: dict[str, Callable[[], str]] = {
 
 
 def settlement_words(note: NoteRow) -> str:
-    """How it was settled, and by whom."""
+    """How it was settled, by whom, and when."""
     how, _, rest = note.settlement.partition(" ")
     words = SETTLEMENTS.get(how, lambda: how)()
-    return " · ".join(filter(None, (words, rest, note.settled_by)))
+    when = "" if note.settled_at is None else format_datetime(note.settled_at)
+    return " · ".join(filter(None, (words, rest, note.settled_by, when)))

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SAY_AGAIN_MS = 30_000
 OLD_MINUTES = 60
+ABOUT_THE_SAME = timedelta(minutes=5)
 
 
 class KeepingInStep(QObject):
@@ -157,7 +158,7 @@ def message_of(state: SyncState) -> Message:
         case "offline":
             since = translate("StatusLine", "Offline since {time}").format(time=format_datetime(state.since))
             tone = "warn" if _old(state) else "neutral"
-            return Message(_joined(since, _waiting(state)), tone, _hint(state))
+            return Message(_joined(since, _waiting(state), _older_than(state)), tone, _hint(state))
     from desktop_app.sync_words import trouble
 
     said = trouble(state.phase)
@@ -201,6 +202,15 @@ def _old(state: SyncState) -> bool:
     if state.synced_at is None:
         return True
     return (datetime.now(UTC) - state.synced_at).total_seconds() > OLD_MINUTES * 60
+
+
+def _older_than(state: SyncState) -> str:
+    """How old what others did is, where it is older than the time since when the desk is offline."""
+    if state.synced_at is None:
+        return translate("StatusLine", "never in step yet")
+    if state.since - state.synced_at < ABOUT_THE_SAME:
+        return ""
+    return translate("StatusLine", "data of {time}").format(time=format_datetime(state.synced_at))
 
 
 def _age(synced_at: datetime | None) -> str:

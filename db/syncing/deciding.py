@@ -144,14 +144,35 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
     if bench.final:
         _note_obstacles(bench, verdict, operation, copy, who)
     if copy.condition not in LENDABLE and Obstacle.ITEM_CONDITION not in operation.overridden:
-        verdict.note(
-            "item_live_again", {operation.branch}, copy.uid, item=str(copy.uid), barcode=copy.barcode
-        )
-        verdict.touched.add(at(ITEMS, copy.uid))
-        copy.condition = "good"
+        _live_again(verdict, copy, operation.branch)
     _add_loan(bench, replace(operation, member=who.uid), copy)
     verdict.touched.add(at(LOANS, operation.loan))
     retell(bench, verdict, copy.id)
+
+
+@judge.register
+def _(operation: cataloguing.PutItem, bench: Bench, verdict: Verdict) -> None:
+    """An item that was taken out of use, and lent after that by who had not heard of it, is live again."""
+    copy = bench.session.scalar(select(Item).where(Item.uid == operation.item))
+    was = None if copy is None else copy.condition
+    edits.merge(bench, verdict, operation)
+    if copy is None or operation.facts.condition in (was, *LENDABLE):
+        return
+    bench.session.refresh(copy)
+    if copy.condition in LENDABLE:
+        return
+    history = bench.known.history(bench.session, copy.id)
+    for loan in history.loans:
+        if loan.lent_at > bench.at and loan.ending != "cancelled" and not loan.override_reason:
+            lender = bench.session.get_one(Branch, loan.branch_id).uid
+            _live_again(verdict, copy, lender)
+            return
+
+
+def _live_again(verdict: Verdict, copy: Item, lender: UUID) -> None:
+    verdict.note("item_live_again", {lender}, copy.uid, item=str(copy.uid), barcode=copy.barcode)
+    verdict.touched.add(at(ITEMS, copy.uid))
+    copy.condition = "good"
 
 
 def _standing_for(bench: Bench, who: Member) -> Member:

@@ -17,7 +17,7 @@ from desktop_app.background import Background
 from desktop_app.blocks import tokens
 from desktop_app.blocks.dialog import Dialog, confirm
 from desktop_app.blocks.form import FormRow, TextField
-from desktop_app.blocks.layout import Card, EmptyState, column, holding, row
+from desktop_app.blocks.layout import Card, EmptyState, Scrolling, column, holding, row
 from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import Column, DataTable, RowsModel
 from desktop_app.blocks.words import Button, Label
@@ -112,7 +112,10 @@ class AttentionPage(Page):
             None,
             margin=tokens.GAP_L,
         )
-        both = row(left, self.detail, gap=tokens.GAP_L)
+        inside = column(self.detail)
+        inside.setStretch(0, 1)
+        self.right = Scrolling("attention-scroll", holding(inside), by_keys=True)
+        both = row(left, self.right, gap=tokens.GAP_L)
         both.setStretch(0, 3)
         both.setStretch(1, 2)
         whole = column(
@@ -213,7 +216,7 @@ class AttentionPage(Page):
         self._list.setCurrentIndex(0 if state.rows else 1)
         if state.chosen in state.rows and self.notes.current() != state.chosen:
             self.notes.move_to(state.rows.index(state.chosen))
-        self.detail.setVisible(state.chosen is not None)
+        self.right.setVisible(state.chosen is not None)
         if state.chosen is not None:
             self._show_note(state.chosen)
         self.attention_changed.emit(state.waiting)
@@ -252,6 +255,7 @@ class AttentionPage(Page):
             ),
         )
         self.notes.setAccessibleName(translate("Attention", "Notes"))
+        self.right.setAccessibleName(translate("Attention", "The note"))
         self._model.retranslate()
         self._show(self.presenter.state)
 

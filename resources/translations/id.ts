@@ -174,6 +174,10 @@
         <translation>Catatan</translation>
     </message>
     <message>
+        <source>The note</source>
+        <translation>Catatannya</translation>
+    </message>
+    <message>
         <source>Merge the two?</source>
         <translation>Gabungkan keduanya?</translation>
     </message>
@@ -212,10 +216,6 @@
     <message>
         <source>Lent at two desks: {item}</source>
         <translation>Dipinjamkan di dua meja: {item}</translation>
-    </message>
-    <message>
-        <source>It was lent to {people}, then lent again before anybody had taken it back ({branches}). The earlier loan was ended then; the later one stands.</source>
-        <translation>Dipinjamkan kepada {people}, lalu dipinjamkan lagi sebelum ada yang menerima pengembaliannya ({branches}). Peminjaman pertama diakhiri saat itu; yang kemudian tetap berlaku.</translation>
     </message>
     <message>
         <source>Nothing, if the item had come back. Else ask who has it.</source>
@@ -302,10 +302,6 @@
         <translation>Mungkin satu orang, terdaftar dua kali: {people}</translation>
     </message>
     <message>
-        <source>Both registrations stand ({branches}).</source>
-        <translation>Kedua pendaftaran tetap berlaku ({branches}).</translation>
-    </message>
-    <message>
         <source>Compare the two; merge them if it is one person.</source>
         <translation>Bandingkan keduanya; gabungkan bila orangnya sama.</translation>
     </message>
@@ -374,6 +370,10 @@
         <translation>{time}: terdaftar di {branch}: {who}</translation>
     </message>
     <message>
+        <source>It was lent again before anybody had taken it back. The earlier loan was ended then; the later one stands.</source>
+        <translation>Eksemplar ini dipinjamkan lagi sebelum ada yang menerima pengembaliannya. Peminjaman pertama diakhiri saat itu; yang kemudian tetap berlaku.</translation>
+    </message>
+    <message>
         <source>Late, and handed in where nobody knew of the loan: {item}</source>
         <translation>Terlambat, dan diserahkan di meja yang tidak tahu pinjamannya: {item}</translation>
     </message>
@@ -384,6 +384,10 @@
     <message>
         <source>Where your rules ask for a fine, settle it with the member.</source>
         <translation>Jika aturan Anda mengenakan denda, selesaikan dengan anggota.</translation>
+    </message>
+    <message>
+        <source>Both registrations stand.</source>
+        <translation>Kedua pendaftaran tetap berlaku.</translation>
     </message>
     <message>
         <source>One record edited at two desks: {what}</source>
@@ -7828,6 +7832,14 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>The server&apos;s parts are not installed here: pip install &apos;.[server]&apos; adds them.</source>
         <translation>Bagian server tidak terpasang di sini: pip install &apos;.[server]&apos; memasangnya.</translation>
+    </message>
+    <message>
+        <source>never in step yet</source>
+        <translation>belum pernah sejalan</translation>
+    </message>
+    <message>
+        <source>data of {time}</source>
+        <translation>data per {time}</translation>
     </message>
     <message>
         <source>Never synced yet.</source>

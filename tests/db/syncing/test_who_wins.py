@@ -181,7 +181,8 @@ def test_a_loan_to_a_blocked_member_stands_with_a_note(world: World, first: int)
     assert kinds(world) == (["lent_despite"] if first == 1 else [])
 
 
-def test_a_withdrawn_item_that_is_lent_is_live_again(world: World) -> None:
+@ORDERS
+def test_a_withdrawn_item_that_is_lent_is_live_again(world: World, first: int) -> None:
     a, b = world.desks[:2]
     with b.store.read() as session:
         found = session.scalars(select(Item).where(Item.barcode == "B0")).one()
@@ -190,11 +191,13 @@ def test_a_withdrawn_item_that_is_lent_is_live_again(world: World) -> None:
     facts = ItemFacts(barcode="B0", at_branch=world.branches[1], item_type=kind, condition="withdrawn")
     make(b, put_item, title=title, item=item(world), facts=facts)
     lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
-    arrive(world, 1)
+    arrive(world, first)
     assert loan_at_server(world, lent.loan).ended_at is None
     with world.server.read() as session:
         assert session.scalars(select(Item.condition).where(Item.barcode == "B0")).one() == "good"
-    assert "item_live_again" in kinds(world)
+    assert [(kind, branches) for kind, branches, _ in open_notes(world)] == [
+        ("item_live_again", frozenset({world.branches[0]}))
+    ]
 
 
 @ORDERS
