@@ -44,7 +44,7 @@ NEEDED = ("central_server", "uvicorn", "starlette", "zstandard")
 HOST, PORTS = "127.0.0.1", range(8750, 8850)
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """Of a console, on Windows."""
-PATIENCE_SECONDS, STEP_SECONDS = 30.0, 0.1
+PATIENCE_SECONDS, STEP_SECONDS = 120.0, 0.1
 MOST_STARTS = 5
 """In a row; one that has lived for STEADY_MS begins another row."""
 STEADY_MS = 60_000
@@ -123,7 +123,6 @@ class SampleCentre(QObject):
         """It ended by itself: it is started again, on the same port, but not for ever."""
         if place.ended or self._process is None:
             return
-        self._process.deleteLater()
         self._process = None
         self._starts = 1 if self._lives.elapsed() >= STEADY_MS else self._starts + 1
         if self._starts >= MOST_STARTS:
