@@ -27,7 +27,12 @@ def sides_of(session: Session, facts: dict[str, Any]) -> list[Side]:
     """In their order: of the loan that these facts name, else of the two members."""
     if (loan := uid_in(facts, "loan")) is not None:
         found = session.scalar(select(Loan).where(Loan.uid == loan))
-        return [] if found is None else list(_of_item(session, found))
+        if found is None:
+            return []
+        sides = list(_of_item(session, found))
+        if returns := facts.get("returns"):
+            sides = [sides[0], *(_returned(session, one, sides[0].who) for one in returns)]
+        return sides
     members = [uid_in(facts, name) for name in ("member", "other")]
     return list(_registered(session, members)) if all(members) else []
 
@@ -57,6 +62,12 @@ def _of_loan(session: Session, loan: Loan) -> Iterator[Side]:
     yield Side("lent", loan.lent_at, lent_at, who)
     if loan.ended_at is not None and loan.ending == "returned":
         yield Side("returned", loan.ended_at, back_at or "", who)
+
+
+def _returned(session: Session, told: dict[str, str], who: str) -> Side:
+    """One of several returns, as the note tells them: the loan itself knows the earliest alone."""
+    branch = session.scalar(select(Branch.name).where(Branch.uid == uid_in(told, "branch")))
+    return Side("returned", datetime.fromisoformat(told["at"]), branch or "", who)
 
 
 def _registered(session: Session, members: list[Any]) -> Iterator[Side]:

@@ -169,7 +169,7 @@ def _(operation: cataloguing.PutItem, bench: Bench, verdict: Verdict) -> None:
             return
 
 
-def _live_again(verdict: Verdict, copy: Item, lender: UUID) -> None:
+def _live_again(verdict: Verdict, copy: Item, lender: UUID | None) -> None:
     verdict.note("item_live_again", {lender}, copy.uid, item=str(copy.uid), barcode=copy.barcode)
     verdict.touched.add(at(ITEMS, copy.uid))
     copy.condition = "good"
@@ -311,7 +311,10 @@ def _note_returned_twice(back: HandedIn, bench: Bench, verdict: Verdict) -> None
         loan = bench.session.scalar(select(Loan).where(Loan.uid == back.loan))
         if loan is not None:
             there = bench.session.get_one(Branch, other.branch_id).uid
-            verdict.note("returned_twice", {here, there}, loan.uid, **names(bench.session, loan))
+            returns = sorted([(back.handed_in_at, here), (other.handed_in_at, there)])
+            told = [{"at": moment.isoformat(), "branch": str(branch)} for moment, branch in returns]
+            facts = names(bench.session, loan)
+            verdict.note("returned_twice", {here, there}, loan.uid, **facts, returns=told)
 
 
 @judge.register

@@ -18,6 +18,7 @@ from db.models.syncing import Note
 from db.operations import circulation, members, refusals
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.members import MemberFacts
+from db.queries.notes import notes
 from tests.simulation.invariants import when_quiet
 from tests.simulation.world import SimulatedDesk, World
 
@@ -131,9 +132,15 @@ def test_an_item_returned_at_two_desks_is_returned_once(world: World, first: int
     with world.server.read() as session:
         standing = [f.assessed_at for f in session.scalars(select(Fine)) if f.cancelled_at is None]
     assert standing == ([at_a.made_at] if at_a.fine else [])
-    [(kind, branches, _)] = open_notes(world)
+    [(kind, branches, facts)] = open_notes(world)
     assert kind == "returned_twice"
     assert branches == {world.branches[0], world.branches[1]}
+    assert [one["branch"] for one in facts["returns"]] == [str(uid) for uid in world.branches[:2]]
+    with b.store.read() as session:
+        (note,) = notes(session)
+    assert [side.what for side in note.sides] == ["lent", "returned", "returned"]
+    assert note.sides[1].at == at_a.made_at < note.sides[2].at
+    assert all(side.branch and side.who for side in note.sides)
 
 
 @ORDERS
