@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Numbers for people (slips, member cards): blocks that one device alone may give out."""
+"""Numbers for people (slips, member cards, certificates): blocks that one device alone may give out."""
 
 from uuid import UUID
 
@@ -11,8 +11,8 @@ from db.syncing.messages import Block
 
 FIRST = 1_000_001
 """Desks that stand alone count from 1: leased numbers begin above whatever such a desk may bring along."""
-PREFIXES = {"slip": "S", "member": "A"}
-SIZES = {"slip": 5_000, "member": 1_000}
+PREFIXES = {"slip": "S", "member": "A", "certificate": "C"}
+SIZES = {"slip": 5_000, "member": 1_000, "certificate": 2_000}
 ROOM = 200
 """Blocks that are left out after a restore: some of them may have been leased since the backup was made."""
 

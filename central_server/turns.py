@@ -16,10 +16,20 @@ from sqlalchemy.orm import Session
 from db.models import Item, Loan, Member, Renewal
 from db.models.columns import Row
 from db.models.syncing import Note
-from db.operations import cataloguing, importing, members, policies, staff
+from db.operations import (
+    attendance,
+    cataloguing,
+    certificates,
+    importing,
+    members,
+    policies,
+    registrations,
+    staff,
+    workshops,
+)
 from db.operations.operation import Operation, remember
 
-FRAME, CATALOGUE, MEMBERS = 1, 2, 3
+FRAME, CATALOGUE, MEMBERS, WORKSHOPS = 1, 2, 3, 4
 QUEUES: dict[type[Operation], int] = {
     **dict.fromkeys(
         (
@@ -38,6 +48,19 @@ QUEUES: dict[type[Operation], int] = {
     **dict.fromkeys((cataloguing.PutTitle, cataloguing.PutItem, importing.ImportTitles), CATALOGUE),
     **dict.fromkeys(
         (members.RegisterMember, members.EditMember, members.MergeMembers, importing.ImportMembers), MEMBERS
+    ),
+    **dict.fromkeys(
+        (
+            workshops.PutWorkshop,
+            workshops.PutSession,
+            registrations.Register,
+            registrations.EditRegistration,
+            registrations.CancelRegistration,
+            registrations.MatchRegistration,
+            attendance.MarkAttendance,
+            certificates.IssueCertificate,
+        ),
+        WORKSHOPS,
     ),
 }
 """Rare operations that may choose a key, code or number that another chooses at this moment."""

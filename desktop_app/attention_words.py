@@ -283,6 +283,72 @@ def _desk_mended(note: NoteRow) -> Said:
     )
 
 
+def _event(note: NoteRow) -> dict[str, str]:
+    """Who and what a workshop's note is about."""
+    names = ("name", "title", "other_title", "room", "number", "other_number")
+    return {name: str(note.facts.get(name, "")) for name in names}
+
+
+def _registered_twice(note: NoteRow) -> Said:
+    facts = _event(note)
+    return Said(
+        translate("Attention", "Registered twice for “{title}”: {name}").format(**facts),
+        translate("Attention", "Both registrations stand; attendance counts the person once."),
+        translate("Attention", "Join the two on the workshop's list, or cancel one of them."),
+    )
+
+
+def _past_capacity(note: NoteRow) -> Said:
+    facts = _event(note)
+    return Said(
+        translate("Attention", "No seat left in “{title}” for {name}").format(**facts),
+        translate("Attention", "Another desk gave the seat to somebody earlier; {name} waits now.").format(
+            **facts
+        ),
+        translate("Attention", "Tell {name}, or find another chair.").format(**facts),
+    )
+
+
+def _moved_up(note: NoteRow) -> Said:
+    facts = _event(note)
+    return Said(
+        translate("Attention", "{name} has a seat in “{title}” now").format(**facts),
+        translate("Attention", "Somebody gave up a seat; the next on the waiting list has it."),
+        translate("Attention", "Tell {name}.").format(**facts),
+    )
+
+
+def _attended_despite(note: NoteRow) -> Said:
+    facts = _event(note)
+    if note.facts.get("state") == "cancelled":
+        how = translate("Attention", "The registration had been cancelled; the attendance counts.")
+    else:
+        how = translate("Attention", "There had been no seat; whoever is there has one.")
+    return Said(
+        translate("Attention", "Came to “{title}” all the same: {name}").format(**facts),
+        how,
+        translate("Attention", "Nothing, if it was that person."),
+    )
+
+
+def _room_taken(note: NoteRow) -> Said:
+    facts = _event(note)
+    return Said(
+        translate("Attention", "Two sessions in one room: {room}").format(**facts),
+        translate("Attention", "“{title}” and “{other_title}” need it at the same time.").format(**facts),
+        translate("Attention", "Move one of them to another room or time."),
+    )
+
+
+def _certified_twice(note: NoteRow) -> Said:
+    facts = _event(note)
+    return Said(
+        translate("Attention", "Two certificates for one person: {name}").format(**facts),
+        translate("Attention", "“{title}”: {number} and {other_number} both stand.").format(**facts),
+        translate("Attention", "Revoke the one that was not handed over."),
+    )
+
+
 NOTES: dict[str, Callable[[NoteRow], Said]] = {
     "return_implied": _return_implied,
     "returned_twice": _returned_twice,
@@ -297,6 +363,12 @@ NOTES: dict[str, Callable[[NoteRow], Said]] = {
     "waits": _waits,
     "desk_copied": _desk_copied,
     "desk_mended": _desk_mended,
+    "registered_twice": _registered_twice,
+    "past_capacity": _past_capacity,
+    "moved_up": _moved_up,
+    "attended_despite": _attended_despite,
+    "room_taken": _room_taken,
+    "certified_twice": _certified_twice,
 }
 
 IN_SHORT: dict[str, Callable[[], str]] = {
@@ -313,6 +385,12 @@ IN_SHORT: dict[str, Callable[[], str]] = {
     "waits": lambda: translate("Attention", "it counts once the server knows what it names"),
     "desk_copied": lambda: translate("Attention", "the desk was copied"),
     "desk_mended": lambda: translate("Attention", "the desk had other rows than the server"),
+    "registered_twice": lambda: translate("Attention", "the person was registered before"),
+    "past_capacity": lambda: translate("Attention", "no seat was left"),
+    "moved_up": lambda: translate("Attention", "somebody has a seat now"),
+    "attended_despite": lambda: translate("Attention", "somebody came without a seat"),
+    "room_taken": lambda: translate("Attention", "the room was taken"),
+    "certified_twice": lambda: translate("Attention", "there was a certificate already"),
 }
 
 

@@ -1,21 +1,46 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tables, a module a subject. Those of syncing stand apart: a desk that stands alone never loads them."""
 
+from db.models.attendance import (
+    AttendanceMark,
+    Consent,
+    HeadCount,
+    RefusedScan,
+    Registration,
+    Story,
+    SurveyAnswer,
+)
 from db.models.catalogue import TITLE_MIDDLE, Item, ItemType, Title, TitleIdentifier
+from db.models.certificates import Certificate, ProofKey
 from db.models.circulation import Fine, Loan, LoanPolicy, Renewal
 from db.models.columns import Base, new_uid
 from db.models.journal import JournalEntry, NumberBlock, Setting
 from db.models.members import Member, MemberPhoto, MemberType
+from db.models.partners import Partner
 from db.models.places import Branch, ClosedDay, WeeklyClosing
 from db.models.prints import Print
 from db.models.staff import SignInAttempts, Staff
+from db.models.workshops import (
+    CertificateDesign,
+    Facilitator,
+    Room,
+    Workshop,
+    WorkshopCost,
+    WorkshopSession,
+)
 
 __all__ = [
     "TITLE_MIDDLE",
+    "AttendanceMark",
     "Base",
     "Branch",
+    "Certificate",
+    "CertificateDesign",
     "ClosedDay",
+    "Consent",
+    "Facilitator",
     "Fine",
+    "HeadCount",
     "Item",
     "ItemType",
     "JournalEntry",
@@ -25,13 +50,23 @@ __all__ = [
     "MemberPhoto",
     "MemberType",
     "NumberBlock",
+    "Partner",
     "Print",
+    "ProofKey",
+    "RefusedScan",
+    "Registration",
     "Renewal",
+    "Room",
     "Setting",
     "SignInAttempts",
     "Staff",
+    "Story",
+    "SurveyAnswer",
     "Title",
     "TitleIdentifier",
     "WeeklyClosing",
+    "Workshop",
+    "WorkshopCost",
+    "WorkshopSession",
     "new_uid",
 ]

@@ -15,7 +15,7 @@ from db.operations.staff import PutStaff, put_staff
 from db.rules.roles import rights_of
 from db.store import Store
 
-FIRST_BLOCKS = (("slip", "S", 999_999), ("member", "A", 999_999))
+FIRST_BLOCKS = (("slip", "S", 999_999), ("member", "A", 999_999), ("certificate", "C", 999_999))
 """A desk that stands alone leases itself the first block of each kind."""
 
 

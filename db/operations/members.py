@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Fine, Loan, Member, MemberPhoto, MemberType, Print, new_uid
+from db.models import Branch, Fine, Loan, Member, MemberPhoto, MemberType, Print, Registration, new_uid
 from db.models.search import search_words
 from db.operations import refusals
 from db.operations.desk import Making
@@ -78,7 +78,7 @@ class SetMemberPhoto(Operation, frozen=True, kw_only=True):
 
 
 class MergeMembers(Operation, frozen=True, kw_only=True):
-    """Two registrations were one person: loans, fines and slips of `merged` belong to `into` from now on."""
+    """Two registrations were one person: what `merged` has or has done is `into`'s from now on."""
 
     merged: UUID
     into: UUID
@@ -299,5 +299,6 @@ def _(operation: MergeMembers, session: Session) -> Changes:
     merged, into = row(session, Member, operation.merged), row(session, Member, operation.into)
     for model in (Loan, Fine, Print):
         session.execute(update(model).where(model.member_id == merged.id).values(member_id=into.id))
+    session.execute(update(Registration).where(Registration.member == merged.uid).values(member=into.uid))
     merged.merged_into = into.uid
-    return MEMBERS | {"loans", "fines", "prints"}
+    return MEMBERS | {"loans", "fines", "prints", "registrations"}

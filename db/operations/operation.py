@@ -114,14 +114,20 @@ def decode(payload: bytes) -> Operation:
 def kinds() -> tuple[type[Operation], ...]:
     """Every kind of operation; loads the modules that have them."""
     from db.operations import (  # noqa: F401
+        attendance,
         cataloguing,
+        certificates,
         circulation,
+        feedback,
         importing,
         members,
         notes,
+        partners,
         policies,
         prints,
+        registrations,
         staff,
+        workshops,
     )
 
     return tuple(Operation.__subclasses__())

@@ -163,3 +163,36 @@ class AlreadySettled(Refusal):
     """Somebody has dealt with this note already."""
 
     note: UUID
+
+
+@dataclass(kw_only=True, eq=False)
+class RoomTaken(Refusal):
+    """Another session needs the room then, setting up and clearing included."""
+
+    room: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(kw_only=True, eq=False)
+class NoSeat(Refusal):
+    """The workshop is full and keeps no waiting list; `seats` is how many there are of that format."""
+
+    title: str
+    seats: int
+
+
+@dataclass(kw_only=True, eq=False)
+class AlreadyRegistered(Refusal):
+    """The member is registered for this workshop."""
+
+    registration: UUID
+    name: str
+
+
+@dataclass(kw_only=True, eq=False)
+class ConsentMissing(Refusal):
+    """A minor takes part with a guardian's consent only."""
+
+    name: str

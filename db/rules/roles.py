@@ -21,15 +21,23 @@ class Right(StrEnum):
     SETTINGS = "settings"
     BACKUP = "backup"
     CONFIRM_CLOCK = "confirm_clock"
+    EDIT_PARTNERS = "edit_partners"
+    PLAN_WORKSHOPS = "plan_workshops"
+    REGISTER = "register"
+    TAKE_ATTENDANCE = "take_attendance"
+    CERTIFY = "certify"
 
 
-DESK = frozenset({Right.LEND, Right.SEE_MEMBERS, Right.EDIT_MEMBERS})
+DOOR = frozenset({Right.REGISTER, Right.TAKE_ATTENDANCE})
+DESK = DOOR | {Right.LEND, Right.SEE_MEMBERS, Right.EDIT_MEMBERS}
+WORKSHOPS = DOOR | {Right.PLAN_WORKSHOPS, Right.CERTIFY, Right.EDIT_PARTNERS}
 
 RIGHTS: dict[str, frozenset[Right]] = {
     "circulation": DESK,
-    "facilitator": frozenset({Right.SEE_MEMBERS}),
+    "facilitator": WORKSHOPS | {Right.SEE_MEMBERS},
     "cataloguer": frozenset({Right.EDIT_CATALOGUE, Right.IMPORT, Right.EXPORT}),
     "branch_head": DESK
+    | WORKSHOPS
     | {
         Right.OVERRIDE,
         Right.BLOCK_MEMBERS,
@@ -38,7 +46,7 @@ RIGHTS: dict[str, frozenset[Right]] = {
         Right.CONFIRM_CLOCK,
         Right.BACKUP,
     },
-    "partner_staff": frozenset[Right](),
+    "partner_staff": DOOR,
     "administrator": frozenset(Right),
 }
 """Everyone may search the catalogue; that needs no right."""

@@ -9,9 +9,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Item, Loan, Renewal
-from db.operations import cataloguing, importing, loans, members, policies, prints, staff
+from db.operations import cataloguing, certificates, importing, loans, members, policies, prints, staff
 from db.operations.operation import Operation
-from db.syncing.kinds import BRANCHES, ITEM_TYPES, ITEMS, LOANS, MEMBER_TYPES, MEMBERS, PRINTS, STAFF, RowKey
+from db.syncing.kinds import (
+    BRANCHES,
+    CERTIFICATES,
+    ITEM_TYPES,
+    ITEMS,
+    LOANS,
+    MEMBER_TYPES,
+    MEMBERS,
+    PRINTS,
+    STAFF,
+    RowKey,
+)
 from db.syncing.wire import Body
 
 CLAIM = 0
@@ -25,6 +36,7 @@ COLUMN = {
     ITEMS.number: "barcode",
     MEMBERS.number: "number",
     PRINTS.number: "number",
+    CERTIFICATES.number: "number",
 }
 
 
@@ -101,6 +113,11 @@ def _(operation: members.EditMember, session: Session) -> Iterator[RowKey]:
 @of_operation.register
 def _(operation: prints.RecordPrint, session: Session) -> Iterator[RowKey]:
     yield claim(PRINTS.number, operation.number)
+
+
+@of_operation.register
+def _(operation: certificates.IssueCertificate, session: Session) -> Iterator[RowKey]:
+    yield claim(CERTIFICATES.number, operation.number)
 
 
 @of_operation.register

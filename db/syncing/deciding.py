@@ -7,7 +7,6 @@ data disagree; the disagreement is noted.
 """
 
 from contextlib import nullcontext
-from functools import singledispatch
 from uuid import UUID
 
 import msgspec
@@ -17,7 +16,20 @@ from sqlalchemy import bindparam, exists, select
 from db.models import Branch, Fine, Item, Loan, Member, Print, Renewal, Staff
 from db.models.search import words
 from db.models.syncing import HandedIn, Note
-from db.operations import cataloguing, importing, loans, members, notes, policies, prints, staff
+from db.operations import (
+    cataloguing,
+    certificates,
+    feedback,
+    importing,
+    loans,
+    members,
+    notes,
+    partners,
+    policies,
+    prints,
+    staff,
+    workshops,
+)
 from db.operations.operation import Operation, apply, key, row, sure_key
 from db.operations.refusals import LoanEnded, NotAllowed, Refusal, Unknown
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles
@@ -25,7 +37,11 @@ from db.rules.identity import Person, maybe_same
 from db.rules.items import LENDABLE
 from db.rules.roles import Right, rights_of
 from db.rules.terms import overall_limit, resolve
-from db.syncing import edits
+from db.syncing import (
+    edits,
+    judging_workshops,  # noqa: F401 - registers its own
+)
+from db.syncing.judging import judge, standing_member
 from db.syncing.kinds import FINES, ITEMS, LOANS, PRINTS, RENEWALS, at
 from db.syncing.known import History
 from db.syncing.timeline import names, retell
@@ -48,6 +64,15 @@ NEEDS: dict[type[Operation], Right] = {
     policies.OpenDays: Right.EDIT_POLICIES,
     policies.ChangeSetting: Right.SETTINGS,
     staff.PutStaff: Right.MANAGE_STAFF,
+    partners.PutPartner: Right.EDIT_PARTNERS,
+    workshops.PutRoom: Right.PLAN_WORKSHOPS,
+    workshops.PutWorkshop: Right.PLAN_WORKSHOPS,
+    workshops.PutSession: Right.PLAN_WORKSHOPS,
+    workshops.PutFacilitator: Right.PLAN_WORKSHOPS,
+    workshops.PutCost: Right.PLAN_WORKSHOPS,
+    certificates.PutDesign: Right.CERTIFY,
+    certificates.RevokeCertificate: Right.CERTIFY,
+    feedback.PutStory: Right.PLAN_WORKSHOPS,
 }
 """What the server asks for again. Not here: what happened at a desk, which is recorded whoever did it."""
 FINES_SINCE = select(Fine).where(
@@ -58,6 +83,8 @@ WAITS = "waits"
 MAY_COME = frozenset(
     {"branches", "staff", "titles", "items", "item_types", "members", "member_types"}
     | {"loans", "renewals", "fines", "prints"}
+    | {"partners", "rooms", "workshops", "workshop_sessions", "facilitators", "certificate_designs"}
+    | {"registrations", "consents", "attendance_marks", "certificates"}
 )
 """Tables whose rows nobody takes away: one that is missing here was made elsewhere."""
 KEEP_KNOWN = (loans.CheckOut, loans.CheckIn, loans.Renew, prints.RecordPrint, prints.RecordReprint)
@@ -117,18 +144,8 @@ def _check_right(bench: Bench, operation: Operation) -> None:
 
 def _subject(operation: Operation) -> dict[str, str]:
     """What a refused operation was about, by uid."""
-    fields = ("loan", "item", "member", "title", "target", "note", "renewal")
+    fields = ("loan", "item", "member", "title", "target", "note", "renewal", "registration", "workshop")
     return {name: str(uid) for name in fields if (uid := getattr(operation, name, None)) is not None}
-
-
-@singledispatch
-def judge(operation: Operation, bench: Bench, verdict: Verdict) -> None:
-    """Apply, with what its kind needs besides. Raises Refusal."""
-    if isinstance(operation, edits.EDITS):
-        edits.merge(bench, verdict, operation)
-        return
-    verdict.touched |= touches(operation, bench.session)
-    apply(operation, bench.session)
 
 
 # --- lending ----------------------------------------------------------------------------------------------
@@ -140,7 +157,7 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
     history = bench.known.history(bench.session, copy.id)
     if any(loan.uid == operation.loan for loan in history.loans):
         return
-    who = _standing_for(bench, row(bench.session, Member, operation.member))
+    who = standing_member(bench, row(bench.session, Member, operation.member))
     if bench.final:
         _note_obstacles(bench, verdict, operation, copy, who)
     if copy.condition not in LENDABLE and Obstacle.ITEM_CONDITION not in operation.overridden:
@@ -173,16 +190,6 @@ def _live_again(verdict: Verdict, copy: Item, lender: UUID | None) -> None:
     verdict.note("item_live_again", {lender}, copy.uid, item=str(copy.uid), barcode=copy.barcode)
     verdict.touched.add(at(ITEMS, copy.uid))
     copy.condition = "good"
-
-
-def _standing_for(bench: Bench, who: Member) -> Member:
-    """The member that a registration was merged into."""
-    while who.merged_into is not None:
-        into = bench.session.scalar(select(Member).where(Member.uid == who.merged_into))
-        if into is None:
-            break
-        who = into
-    return who
 
 
 def _add_loan(bench: Bench, operation: loans.CheckOut, copy: Item) -> None:

@@ -12,7 +12,16 @@ from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from db.models.syncing import FieldTime
-from db.operations import cataloguing, members, policies
+from db.operations import (
+    cataloguing,
+    certificates,
+    feedback,
+    members,
+    partners,
+    policies,
+    registrations,
+    workshops,
+)
 from db.operations.operation import Operation, apply
 from db.operations.refusals import Unknown
 from db.syncing.kinds import BRANCHES, ITEM_TYPES, ITEMS, KINDS, MEMBER_TYPES, TITLES, RowKey
@@ -31,6 +40,16 @@ EDITS = (
     policies.PutType,
     policies.PutPolicy,
     policies.ChangeSetting,
+    partners.PutPartner,
+    workshops.PutRoom,
+    workshops.PutWorkshop,
+    workshops.PutSession,
+    workshops.PutFacilitator,
+    workshops.PutCost,
+    registrations.EditRegistration,
+    registrations.PutConsent,
+    certificates.PutDesign,
+    feedback.PutStory,
 )
 """Operations that write a record that may have been there before."""
 MADE_ONCE = frozenset(kind.number for kind in (TITLES, ITEMS, BRANCHES, ITEM_TYPES, MEMBER_TYPES))
@@ -69,6 +88,8 @@ def _meant(operation: Operation) -> frozenset[str] | None:
         case members.EditMember(changed=changed, number=number):
             names = {"branch" if name == "home_branch" else name for name in changed}
             return frozenset(names | ({"number"} if number is not None else set()))
+        case registrations.EditRegistration(changed=changed):
+            return frozenset(changed)
         case members.RenewMembership():
             return frozenset({"expires_on"})
         case members.BlockMember():

@@ -6,19 +6,35 @@ from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from db.models import (
+    AttendanceMark,
     Branch,
+    Certificate,
+    CertificateDesign,
     ClosedDay,
+    Consent,
+    Facilitator,
     Fine,
+    HeadCount,
     Item,
     ItemType,
     Loan,
     LoanPolicy,
     Member,
     MemberType,
+    Partner,
     Print,
+    ProofKey,
+    RefusedScan,
+    Registration,
     Renewal,
+    Room,
     Staff,
+    Story,
+    SurveyAnswer,
     Title,
+    Workshop,
+    WorkshopCost,
+    WorkshopSession,
 )
 from db.models.columns import Row
 from db.models.syncing import Note
@@ -155,6 +171,133 @@ NOTES = Kind(
     columns=_columns("kind operation about noted_at branches facts settled_at settlement"),
     refs={"settled_by_id": Staff},
 )
+PARTNERS = Kind(
+    number=19,
+    name="partners",
+    model=Partner,
+    columns=_columns(
+        """name kind contact_name phone email address agreement_number covers valid_from valid_until note
+        active"""
+    ),
+    refs={"branch_id": Branch},
+)
+ROOMS = Kind(
+    number=20, name="rooms", model=Room, columns=_columns("name seats active"), refs={"branch_id": Branch}
+)
+CERTIFICATE_DESIGNS = Kind(
+    number=21, name="certificate_designs", model=CertificateDesign, columns=_columns("name body active")
+)
+PROOF_KEYS = Kind(number=22, name="proof_keys", model=ProofKey, columns=_columns("purpose material made_at"))
+WORKSHOPS = Kind(
+    number=23,
+    name="workshops",
+    model=Workshop,
+    columns=_columns(
+        """title kind state description agreement_number audience age_group seats_onsite seats_online
+        waiting_list counted_only expected literacy_aim strategy skill beneficiaries late_after topics
+        questions rule series reason"""
+    ),
+    refs={
+        "branch_id": Branch,
+        "partner_id": Partner,
+        "sponsor_id": Partner,
+        "design_id": CertificateDesign,
+    },
+)
+WORKSHOP_SESSIONS = Kind(
+    number=24,
+    name="workshop_sessions",
+    model=WorkshopSession,
+    columns=_columns("title starts_at ends_at set_up clear_up place link cancelled"),
+    refs={"workshop_id": Workshop, "room_id": Room},
+)
+FACILITATORS = Kind(
+    number=25,
+    name="facilitators",
+    model=Facilitator,
+    columns=_columns("name role minutes honorarium note removed"),
+    refs={"workshop_id": Workshop},
+)
+WORKSHOP_COSTS = Kind(
+    number=26,
+    name="workshop_costs",
+    model=WorkshopCost,
+    columns=_columns("item source planned actual removed"),
+    refs={"workshop_id": Workshop},
+)
+REGISTRATIONS = Kind(
+    number=27,
+    name="registrations",
+    model=Registration,
+    columns=_columns(
+        """code name institution format state source people queued_at party merged_into cancelled_at member"""
+    ),
+    refs={"workshop_id": Workshop},
+)
+REGISTRATION_CONTACTS = Kind(
+    number=28,
+    name="registration_contacts",
+    model=Registration,
+    columns=_columns("gender birth_date phone email needs answers note"),
+    is_part=True,
+)
+CONSENTS = Kind(
+    number=29,
+    name="consents",
+    model=Consent,
+    columns=_columns("kind given_by relation evidence given_at withdrawn_at withdrawn_why"),
+    refs={"registration_id": Registration},
+)
+ATTENDANCE_MARKS = Kind(
+    number=30,
+    name="attendance_marks",
+    model=AttendanceMark,
+    columns=_columns("kind happened_at source reason voids device"),
+    refs={"registration_id": Registration, "session_id": WorkshopSession, "staff_id": Staff},
+)
+HEAD_COUNTS = Kind(
+    number=31,
+    name="head_counts",
+    model=HeadCount,
+    columns=_columns("device counted_at onsite online children women"),
+    refs={"session_id": WorkshopSession, "staff_id": Staff},
+)
+REFUSED_SCANS = Kind(
+    number=32,
+    name="refused_scans",
+    model=RefusedScan,
+    columns=_columns("device happened_at why code"),
+    refs={"session_id": WorkshopSession},
+)
+CERTIFICATES = Kind(
+    number=33,
+    name="certificates",
+    model=Certificate,
+    columns=_columns(
+        """number code facts facts_hash issued_at expires_on replaces revoked_at revoked_why proof_key proof
+        facilitator"""
+    ),
+    refs={
+        "workshop_id": Workshop,
+        "registration_id": Registration,
+        "design_id": CertificateDesign,
+        "staff_id": Staff,
+    },
+)
+SURVEY_ANSWERS = Kind(
+    number=34,
+    name="survey_answers",
+    model=SurveyAnswer,
+    columns=_columns("answered_at source learned confident applies aware uses comment"),
+    refs={"workshop_id": Workshop, "registration_id": Registration},
+)
+STORIES = Kind(
+    number=35,
+    name="stories",
+    model=Story,
+    columns=_columns("told_at text shown_name consent evidence"),
+    refs={"workshop_id": Workshop, "registration_id": Registration},
+)
 
 SETTINGS, MEMBER_PHOTOS = 7, 12
 """Kinds whose tables have no uid of their own: see wire."""
@@ -178,9 +321,26 @@ KINDS = {
         PRINTS,
         STAFF_SECRETS,
         NOTES,
+        PARTNERS,
+        ROOMS,
+        CERTIFICATE_DESIGNS,
+        PROOF_KEYS,
+        WORKSHOPS,
+        WORKSHOP_SESSIONS,
+        FACILITATORS,
+        WORKSHOP_COSTS,
+        REGISTRATIONS,
+        REGISTRATION_CONTACTS,
+        CONSENTS,
+        ATTENDANCE_MARKS,
+        HEAD_COUNTS,
+        REFUSED_SCANS,
+        CERTIFICATES,
+        SURVEY_ANSWERS,
+        STORIES,
     )
 }
-ORDER = (1, 2, 3, 4, 17, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18)
+ORDER = (1, 2, 3, 4, 17, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, *range(19, 36))
 """Parents before children: the order in which rows are put down; the reverse for taking away."""
 
 

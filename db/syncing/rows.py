@@ -18,6 +18,7 @@ from db.models import (
     Member,
     MemberPhoto,
     Print,
+    Registration,
     Setting,
     Staff,
     Title,
@@ -25,6 +26,7 @@ from db.models import (
     WeeklyClosing,
 )
 from db.models.columns import EPOCH, MICROSECOND, Base
+from db.models.search import search_words
 from db.operations.bulk import pairs
 from db.operations.cataloguing import TitleFacts, fingerprint, reserve_title_keys, title_words
 from db.operations.members import member_words
@@ -37,6 +39,8 @@ from db.syncing.kinds import (
     MEMBER_PHOTOS,
     MEMBERS,
     ORDER,
+    REGISTRATION_CONTACTS,
+    REGISTRATIONS,
     SETTINGS,
     STAFF,
     STAFF_SECRETS,
@@ -54,6 +58,10 @@ SUPERSEDE = (
     update(Loan).where(Loan.id == bindparam("key")).values(ended_at=bindparam("at"), ending="superseded")
 )
 Raw = Mapping[RowKey, bytes | None]
+EMPTY_REGISTRATION = {
+    name: {"birth_date": None, "answers": "{}"}.get(name, "") for name in REGISTRATION_CONTACTS.columns
+}
+"""A registration's personal part where that has not been sent."""
 NO_PASSWORD = "!"
 """What stands where a password hash has not been sent: nobody can sign in with it."""
 
@@ -206,6 +214,8 @@ def _at_first(kind: Kind) -> Body:
         case MEMBERS.number:
             empty = {name: "" for name in MEMBER_CONTACTS.columns if name != "birth_date"}
             return {**empty, "search_words": ""}
+        case REGISTRATIONS.number:
+            return {**EMPTY_REGISTRATION, "search_words": ""}
         case STAFF.number:
             return {"password_hash": NO_PASSWORD}
     return {}
@@ -255,6 +265,16 @@ def _write_member_words(session: Session, given: Mapping[UUID, Body]) -> None:
     session.flush()
 
 
+def _write_registration_words(session: Session, given: Mapping[UUID, Body]) -> None:
+    rows = [
+        {"of": uid, "words": search_words((body["name"], body["institution"]))} for uid, body in given.items()
+    ]
+    table: Any = Registration.__table__
+    statement = update(table).where(table.c.uid == bindparam("of")).values(search_words=bindparam("words"))
+    if rows:
+        session.connection().execute(statement, rows)
+
+
 def _write_photos(session: Session, given: Mapping[UUID, Body]) -> set[UUID]:
     keys = dict(pairs(session, Member.uid, Member.id, given))
     for uid, key in keys.items():
@@ -268,6 +288,7 @@ AFTER: dict[int, Callable[[Session, Mapping[UUID, Body]], None]] = {
     BRANCHES.number: _write_weekdays,
     MEMBERS.number: _write_member_words,
     MEMBER_CONTACTS.number: _write_member_words,
+    REGISTRATIONS.number: _write_registration_words,
 }
 
 
@@ -287,6 +308,8 @@ def _take_away(session: Session, number: int, uids: Sequence[UUID]) -> None:
             empty = {name: None if name == "birth_date" else "" for name in MEMBER_CONTACTS.columns}
             session.execute(update(Member).where(Member.uid.in_(uids)).values(empty))
             _write_member_words(session, {uid: {} for uid in uids})
+        case REGISTRATION_CONTACTS.number:
+            session.execute(update(Registration).where(Registration.uid.in_(uids)).values(EMPTY_REGISTRATION))
         case STAFF_SECRETS.number:
             session.execute(update(Staff).where(Staff.uid.in_(uids)).values(password_hash=NO_PASSWORD))
         case MEMBERS.number:

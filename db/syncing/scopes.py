@@ -5,19 +5,46 @@ Contact data of a member lies at the home branch and, while something is out, at
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 from uuid import UUID
 
 import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Fine, Loan, Member, Renewal, Staff
+from db.models import (
+    AttendanceMark,
+    Branch,
+    Certificate,
+    Consent,
+    Facilitator,
+    Fine,
+    HeadCount,
+    Loan,
+    Member,
+    Partner,
+    RefusedScan,
+    Registration,
+    Renewal,
+    Staff,
+    Story,
+    SurveyAnswer,
+    Workshop,
+    WorkshopCost,
+    WorkshopSession,
+)
 from db.models.syncing import Note
 from db.syncing.kinds import (
+    ATTENDANCE_MARKS,
     BRANCHES,
+    CERTIFICATE_DESIGNS,
+    CERTIFICATES,
     CLOSED_DAYS,
+    CONSENTS,
+    FACILITATORS,
     FINES,
+    HEAD_COUNTS,
     ITEM_TYPES,
     ITEMS,
     LOAN_POLICIES,
@@ -27,12 +54,23 @@ from db.syncing.kinds import (
     MEMBER_TYPES,
     MEMBERS,
     NOTES,
+    PARTNERS,
     PRINTS,
+    PROOF_KEYS,
+    REFUSED_SCANS,
+    REGISTRATION_CONTACTS,
+    REGISTRATIONS,
     RENEWALS,
+    ROOMS,
     SETTINGS,
     STAFF,
     STAFF_SECRETS,
+    STORIES,
+    SURVEY_ANSWERS,
     TITLES,
+    WORKSHOP_COSTS,
+    WORKSHOP_SESSIONS,
+    WORKSHOPS,
     RowKey,
 )
 
@@ -43,7 +81,21 @@ WHOLE = frozenset({FRAME, CATALOGUE})
 NETWORK, ONE_BRANCH = "network", "branch"
 REACHES = (NETWORK, ONE_BRANCH)
 FRAME_KINDS = frozenset(
-    kind.number for kind in (BRANCHES, ITEM_TYPES, MEMBER_TYPES, STAFF, LOAN_POLICIES, CLOSED_DAYS)
+    kind.number
+    for kind in (
+        BRANCHES,
+        ITEM_TYPES,
+        MEMBER_TYPES,
+        STAFF,
+        LOAN_POLICIES,
+        CLOSED_DAYS,
+        PARTNERS,
+        ROOMS,
+        CERTIFICATE_DESIGNS,
+        PROOF_KEYS,
+        WORKSHOPS,
+        WORKSHOP_SESSIONS,
+    )
 ) | {SETTINGS}
 CATALOGUE_KINDS = frozenset({TITLES.number, ITEMS.number})
 KINDS_OF = {
@@ -52,9 +104,32 @@ KINDS_OF = {
     CATALOGUE: CATALOGUE_KINDS,
     "members": frozenset({MEMBERS.number}),
     "loans": frozenset({LOANS.number, RENEWALS.number, FINES.number}),
-    "branch": frozenset(
-        {STAFF_SECRETS.number, MEMBER_CONTACTS.number, MEMBER_PHOTOS, PRINTS.number, NOTES.number}
+    "workshops": frozenset(
+        kind.number
+        for kind in (
+            REGISTRATIONS,
+            ATTENDANCE_MARKS,
+            HEAD_COUNTS,
+            REFUSED_SCANS,
+            CERTIFICATES,
+            SURVEY_ANSWERS,
+        )
     ),
+    "branch": frozenset(
+        kind.number
+        for kind in (
+            STAFF_SECRETS,
+            MEMBER_CONTACTS,
+            PRINTS,
+            NOTES,
+            FACILITATORS,
+            WORKSHOP_COSTS,
+            REGISTRATION_CONTACTS,
+            CONSENTS,
+            STORIES,
+        )
+    )
+    | {MEMBER_PHOTOS},
 }
 """Which kinds lie in a scope, by the scope's first word."""
 
@@ -77,8 +152,13 @@ def loans_of(branch: UUID) -> str:
     return f"loans:{branch}"
 
 
+def workshops_of(branch: UUID) -> str:
+    """Who registered for the workshops that a branch gives or, as a partner, gives with another."""
+    return f"workshops:{branch}"
+
+
 def branch_only(branch: UUID) -> str:
-    """What the desks of one branch alone have: contact data, slips, notes, passwords of its staff."""
+    """What the desks of one branch alone have: contact data, slips, notes, honoraria, staff passwords."""
     return f"branch:{branch}"
 
 
@@ -95,6 +175,7 @@ def granted(branch: UUID, reach: str, branches: Iterable[UUID]) -> tuple[str, ..
         CATALOGUE,
         *(members_of(uid) for uid in seen),
         *(loans_of(uid) for uid in seen),
+        *(workshops_of(uid) for uid in seen),
         branch_only(branch),
     )
 
@@ -136,6 +217,8 @@ def _by_row(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozens
                 u: frozenset(branch_only(b) for b in msgspec.json.decode(bs, type=list[UUID]))
                 for u, bs in notes
             }
+    if kind in OF_WORKSHOPS:
+        return _of_workshops(session, kind, uids)
     raise ValueError(kind)
 
 
@@ -156,6 +239,8 @@ def _of_members(session: Session, uids: list[UUID], *, open_only: bool) -> dict[
         lent = lent.where(Loan.ended_at.is_(None))
     for uid, branch in session.execute(lent):
         names[uid].add(scope(branch))
+    for uid, branch in _where_registered(session, uids, open_only=open_only):
+        names[uid].add(scope(branch))
     return {uid: frozenset(some) for uid, some in names.items()}
 
 
@@ -164,3 +249,83 @@ def _of_loans(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, froze
     rows = select(model.uid, Branch.uid).join(Loan, Loan.id == model.loan_id)
     found = session.execute(rows.join(Branch, Branch.id == Loan.branch_id).where(model.uid.in_(uids)))
     return {uid: frozenset({loans_of(branch)}) for uid, branch in found}
+
+
+OF_WORKSHOPS: dict[int, tuple[type[Any], type[Any] | None]] = {
+    FACILITATORS.number: (Facilitator, None),
+    WORKSHOP_COSTS.number: (WorkshopCost, None),
+    REGISTRATIONS.number: (Registration, None),
+    REGISTRATION_CONTACTS.number: (Registration, None),
+    CONSENTS.number: (Consent, Registration),
+    ATTENDANCE_MARKS.number: (AttendanceMark, Registration),
+    HEAD_COUNTS.number: (HeadCount, WorkshopSession),
+    REFUSED_SCANS.number: (RefusedScan, WorkshopSession),
+    CERTIFICATES.number: (Certificate, None),
+    SURVEY_ANSWERS.number: (SurveyAnswer, None),
+    STORIES.number: (Story, None),
+}
+"""What belongs to a workshop: the model, and the one that stands between where there is one."""
+
+
+def _hosts() -> tuple[Any, Any]:
+    """A workshop's key with the branch that gives it; and with its partner's branch in this network."""
+    own = select(Workshop.id.label("workshop"), Branch.uid.label("branch")).join(
+        Branch, Branch.id == Workshop.branch_id
+    )
+    partners = (
+        select(Workshop.id.label("workshop"), Branch.uid.label("branch"))
+        .join(Partner, Partner.id == Workshop.partner_id)
+        .join(Branch, Branch.id == Partner.branch_id)
+    )
+    return own, partners
+
+
+def _of_workshops(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
+    model, between = OF_WORKSHOPS[kind]
+    scope = workshops_of if kind in KINDS_OF["workshops"] else branch_only
+    names: dict[UUID, set[str]] = defaultdict(set)
+    for host in _hosts():
+        hosts = host.subquery()
+        rows = select(model.uid, hosts.c.branch)
+        if between is None:
+            rows = rows.join(hosts, hosts.c.workshop == model.workshop_id)
+        else:
+            to = model.registration_id if between is Registration else model.session_id
+            rows = rows.join(between, between.id == to).join(hosts, hosts.c.workshop == between.workshop_id)
+        for uid, branch in session.execute(rows.where(model.uid.in_(uids))):
+            names[uid].add(scope(branch))
+    return {uid: frozenset(some) for uid, some in names.items()}
+
+
+def belonging_to(session: Session, workshop: UUID) -> set[RowKey]:
+    """Every row whose scope goes by this workshop's hosts."""
+    found = set[RowKey]()
+    event = select(Workshop.id).where(Workshop.uid == workshop).scalar_subquery()
+    for kind, (model, between) in OF_WORKSHOPS.items():
+        rows = select(model.uid)
+        if between is None:
+            rows = rows.where(model.workshop_id == event)
+        else:
+            to = model.registration_id if between is Registration else model.session_id
+            rows = rows.join(between, between.id == to).where(between.workshop_id == event)
+        found |= {RowKey(kind, uid) for uid in session.scalars(rows)}
+    return found
+
+
+def _where_registered(session: Session, uids: list[UUID], *, open_only: bool) -> Iterator[tuple[UUID, UUID]]:
+    """Members with the branches whose workshops they registered for; open ones: not over, not cancelled."""
+    for host in _hosts():
+        hosts = host.subquery()
+        rows = (
+            select(Registration.member, hosts.c.branch)
+            .distinct()
+            .join(hosts, hosts.c.workshop == Registration.workshop_id)
+            .where(Registration.member.in_(uids), Registration.merged_into.is_(None))
+        )
+        if open_only:
+            rows = rows.join(Workshop, Workshop.id == Registration.workshop_id).where(
+                Registration.state != "cancelled", Workshop.state.in_(("draft", "open"))
+            )
+        for member, branch in session.execute(rows):
+            if member is not None:
+                yield member, branch

@@ -7,13 +7,47 @@ from functools import singledispatch
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, ClosedDay, Fine, Loan, Member, Print, Renewal
-from db.operations import cataloguing, importing, loans, members, notes, policies, prints, staff
+from db.models import (
+    AttendanceMark,
+    Branch,
+    Certificate,
+    ClosedDay,
+    Consent,
+    Fine,
+    Loan,
+    Member,
+    Print,
+    Registration,
+    Renewal,
+    SurveyAnswer,
+)
+from db.operations import (
+    attendance,
+    cataloguing,
+    certificates,
+    feedback,
+    importing,
+    loans,
+    members,
+    notes,
+    partners,
+    policies,
+    prints,
+    registrations,
+    staff,
+    workshops,
+)
 from db.operations.operation import Operation, key
 from db.syncing.kinds import (
+    ATTENDANCE_MARKS,
     BRANCHES,
+    CERTIFICATE_DESIGNS,
+    CERTIFICATES,
     CLOSED_DAYS,
+    CONSENTS,
+    FACILITATORS,
     FINES,
+    HEAD_COUNTS,
     ITEM_TYPES,
     ITEMS,
     LOAN_POLICIES,
@@ -23,12 +57,23 @@ from db.syncing.kinds import (
     MEMBER_TYPES,
     MEMBERS,
     NOTES,
+    PARTNERS,
     PRINTS,
+    PROOF_KEYS,
+    REFUSED_SCANS,
+    REGISTRATION_CONTACTS,
+    REGISTRATIONS,
     RENEWALS,
+    ROOMS,
     SETTINGS,
     STAFF,
     STAFF_SECRETS,
+    STORIES,
+    SURVEY_ANSWERS,
     TITLES,
+    WORKSHOP_COSTS,
+    WORKSHOP_SESSIONS,
+    WORKSHOPS,
     RowKey,
     at,
     setting_uid,
@@ -144,6 +189,8 @@ def _(operation: members.MergeMembers, session: Session) -> Iterator[RowKey]:
     for kind, model in ((LOANS, Loan), (FINES, Fine), (PRINTS, Print)):
         for uid in session.scalars(select(model.uid).where(model.member_id == merged)):
             yield at(kind, uid)
+    for uid in session.scalars(select(Registration.uid).where(Registration.member == operation.merged)):
+        yield at(REGISTRATIONS, uid)
 
 
 @rows_of.register
@@ -205,3 +252,113 @@ def _(operation: prints.RecordReprint, session: Session) -> Iterator[RowKey]:
 @rows_of.register
 def _(operation: notes.SettleNote, session: Session) -> Iterator[RowKey]:
     yield at(NOTES, operation.note)
+
+
+# --- workshops ---------------------------------------------------------------------------------------
+
+
+@rows_of.register
+def _(operation: partners.PutPartner, session: Session) -> Iterator[RowKey]:
+    yield at(PARTNERS, operation.target)
+
+
+@rows_of.register
+def _(operation: workshops.PutRoom, session: Session) -> Iterator[RowKey]:
+    yield at(ROOMS, operation.target)
+
+
+@rows_of.register
+def _(operation: workshops.PutWorkshop, session: Session) -> Iterator[RowKey]:
+    yield at(WORKSHOPS, operation.target)
+
+
+@rows_of.register
+def _(operation: workshops.PutSession, session: Session) -> Iterator[RowKey]:
+    yield at(WORKSHOP_SESSIONS, operation.target)
+
+
+@rows_of.register
+def _(operation: workshops.PutFacilitator, session: Session) -> Iterator[RowKey]:
+    yield at(FACILITATORS, operation.target)
+
+
+@rows_of.register
+def _(operation: workshops.PutCost, session: Session) -> Iterator[RowKey]:
+    yield at(WORKSHOP_COSTS, operation.target)
+
+
+@rows_of.register(registrations.Register)
+@rows_of.register(registrations.EditRegistration)
+def _(operation: registrations.EditRegistration, session: Session) -> Iterator[RowKey]:
+    yield at(REGISTRATIONS, operation.registration)
+    yield at(REGISTRATION_CONTACTS, operation.registration)
+
+
+@rows_of.register
+def _(operation: registrations.CancelRegistration, session: Session) -> Iterator[RowKey]:
+    yield at(REGISTRATIONS, operation.registration)
+    yield from (at(REGISTRATIONS, uid) for uid in operation.promoted)
+
+
+@rows_of.register
+def _(operation: registrations.MatchRegistration, session: Session) -> Iterator[RowKey]:
+    yield at(REGISTRATIONS, operation.registration)
+    if operation.into is None:
+        return
+    yield at(REGISTRATIONS, operation.into)
+    one = select(Registration.id).where(Registration.uid == operation.registration).scalar_subquery()
+    for kind, model in (
+        (ATTENDANCE_MARKS, AttendanceMark),
+        (CONSENTS, Consent),
+        (SURVEY_ANSWERS, SurveyAnswer),
+        (CERTIFICATES, Certificate),
+    ):
+        for uid in session.scalars(select(model.uid).where(model.registration_id == one)):
+            yield at(kind, uid)
+
+
+@rows_of.register
+def _(operation: registrations.PutConsent, session: Session) -> Iterator[RowKey]:
+    yield at(CONSENTS, operation.target)
+
+
+@rows_of.register(attendance.MarkAttendance)
+@rows_of.register(attendance.TakeBackMark)
+def _(operation: attendance.TakeBackMark, session: Session) -> Iterator[RowKey]:
+    yield at(ATTENDANCE_MARKS, operation.target)
+
+
+@rows_of.register
+def _(operation: attendance.CountHeads, session: Session) -> Iterator[RowKey]:
+    yield at(HEAD_COUNTS, operation.target)
+
+
+@rows_of.register
+def _(operation: attendance.RefuseScan, session: Session) -> Iterator[RowKey]:
+    yield at(REFUSED_SCANS, operation.target)
+
+
+@rows_of.register
+def _(operation: certificates.PutDesign, session: Session) -> Iterator[RowKey]:
+    yield at(CERTIFICATE_DESIGNS, operation.target)
+
+
+@rows_of.register
+def _(operation: certificates.PublishKey, session: Session) -> Iterator[RowKey]:
+    yield at(PROOF_KEYS, operation.target)
+
+
+@rows_of.register(certificates.IssueCertificate)
+@rows_of.register(certificates.RevokeCertificate)
+def _(operation: certificates.RevokeCertificate, session: Session) -> Iterator[RowKey]:
+    yield at(CERTIFICATES, operation.target)
+
+
+@rows_of.register
+def _(operation: feedback.AnswerSurvey, session: Session) -> Iterator[RowKey]:
+    yield at(SURVEY_ANSWERS, operation.target)
+
+
+@rows_of.register
+def _(operation: feedback.PutStory, session: Session) -> Iterator[RowKey]:
+    yield at(STORIES, operation.target)

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from db.models import Branch, Item, ItemType, Member, MemberType, Print, Staff
-from db.operations import cataloguing, importing, members, policies, prints, staff
+from db.models import Branch, Certificate, Item, ItemType, Member, MemberType, Print, Staff
+from db.operations import cataloguing, certificates, importing, members, policies, prints, staff
 from db.operations.bulk import pairs
 from db.operations.operation import Operation
 from db.syncing.verdicts import Bench, Verdict
@@ -89,6 +89,12 @@ def _(operation: staff.PutStaff, bench: Bench, verdict: Verdict) -> Any:
 @made_unique.register
 def _(operation: prints.RecordPrint, bench: Bench, verdict: Verdict) -> Any:
     return replace(operation, number=_free(bench, verdict, Print.number, operation.number, operation.target))
+
+
+@made_unique.register
+def _(operation: certificates.IssueCertificate, bench: Bench, verdict: Verdict) -> Any:
+    number = _free(bench, verdict, Certificate.number, operation.number, operation.target)
+    return replace(operation, number=number)
 
 
 @made_unique.register

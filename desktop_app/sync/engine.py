@@ -42,7 +42,7 @@ from desktop_app.sync import mending, pulling
 from desktop_app.sync.joining import number_anew
 from desktop_app.sync.standing import Standing, enrolled_as, keep_standing
 
-LOW_WATER = {"slip": 1_000, "member": 200}
+LOW_WATER = {"slip": 1_000, "member": 200, "certificate": 1_000}
 """Another block is asked for when fewer numbers than this are left."""
 LEASED_KINDS = tuple(LOW_WATER)
 FETCHED_AT_ONCE = 50

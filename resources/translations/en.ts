@@ -321,6 +321,13 @@
             <numerusform>The next try is possible in %n minutes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All %n seat(s) are given, and there is no waiting list.</source>
+        <translation>
+            <numerusform>The one seat is given, and there is no waiting list.</numerusform>
+            <numerusform>All %n seats are given, and there is no waiting list.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReturnSlip</name>

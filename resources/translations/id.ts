@@ -488,6 +488,82 @@
         <translation>Periksa disk PC itu bila terjadi lagi.</translation>
     </message>
     <message>
+        <source>Registered twice for “{title}”: {name}</source>
+        <translation>Terdaftar dua kali untuk “{title}”: {name}</translation>
+    </message>
+    <message>
+        <source>Both registrations stand; attendance counts the person once.</source>
+        <translation>Kedua pendaftaran tetap berlaku; kehadiran menghitung orangnya satu kali.</translation>
+    </message>
+    <message>
+        <source>Join the two on the workshop&apos;s list, or cancel one of them.</source>
+        <translation>Gabungkan keduanya di daftar kegiatan, atau batalkan salah satunya.</translation>
+    </message>
+    <message>
+        <source>No seat left in “{title}” for {name}</source>
+        <translation>Tidak ada tempat lagi di “{title}” untuk {name}</translation>
+    </message>
+    <message>
+        <source>Another desk gave the seat to somebody earlier; {name} waits now.</source>
+        <translation>Meja lain lebih dulu memberikan tempat itu kepada orang lain; {name} kini di daftar tunggu.</translation>
+    </message>
+    <message>
+        <source>Tell {name}, or find another chair.</source>
+        <translation>Beri tahu {name}, atau carikan kursi lain.</translation>
+    </message>
+    <message>
+        <source>{name} has a seat in “{title}” now</source>
+        <translation>{name} kini mendapat tempat di “{title}”</translation>
+    </message>
+    <message>
+        <source>Somebody gave up a seat; the next on the waiting list has it.</source>
+        <translation>Ada yang melepaskan tempat; urutan berikutnya di daftar tunggu mendapatkannya.</translation>
+    </message>
+    <message>
+        <source>Tell {name}.</source>
+        <translation>Beri tahu {name}.</translation>
+    </message>
+    <message>
+        <source>The registration had been cancelled; the attendance counts.</source>
+        <translation>Pendaftarannya sudah dibatalkan; kehadirannya tetap dihitung.</translation>
+    </message>
+    <message>
+        <source>There had been no seat; whoever is there has one.</source>
+        <translation>Tadinya tidak ada tempat; yang sudah hadir mendapat tempat.</translation>
+    </message>
+    <message>
+        <source>Came to “{title}” all the same: {name}</source>
+        <translation>Tetap datang ke “{title}”: {name}</translation>
+    </message>
+    <message>
+        <source>Nothing, if it was that person.</source>
+        <translation>Tidak perlu apa-apa, jika memang orang itu.</translation>
+    </message>
+    <message>
+        <source>Two sessions in one room: {room}</source>
+        <translation>Dua sesi di satu ruang: {room}</translation>
+    </message>
+    <message>
+        <source>“{title}” and “{other_title}” need it at the same time.</source>
+        <translation>“{title}” dan “{other_title}” memerlukannya pada waktu yang sama.</translation>
+    </message>
+    <message>
+        <source>Move one of them to another room or time.</source>
+        <translation>Pindahkan salah satunya ke ruang atau waktu lain.</translation>
+    </message>
+    <message>
+        <source>Two certificates for one person: {name}</source>
+        <translation>Dua sertifikat untuk satu orang: {name}</translation>
+    </message>
+    <message>
+        <source>“{title}”: {number} and {other_number} both stand.</source>
+        <translation>“{title}”: {number} dan {other_number} sama-sama berlaku.</translation>
+    </message>
+    <message>
+        <source>Revoke the one that was not handed over.</source>
+        <translation>Cabut yang tidak diserahkan.</translation>
+    </message>
+    <message>
         <source>it was lent at two desks</source>
         <translation>dipinjamkan di dua meja</translation>
     </message>
@@ -538,6 +614,30 @@
     <message>
         <source>the desk had other rows than the server</source>
         <translation>data meja ini berbeda dari data server</translation>
+    </message>
+    <message>
+        <source>the person was registered before</source>
+        <translation>orang itu sudah terdaftar</translation>
+    </message>
+    <message>
+        <source>no seat was left</source>
+        <translation>tidak ada tempat lagi</translation>
+    </message>
+    <message>
+        <source>somebody has a seat now</source>
+        <translation>seseorang kini mendapat tempat</translation>
+    </message>
+    <message>
+        <source>somebody came without a seat</source>
+        <translation>seseorang datang tanpa tempat</translation>
+    </message>
+    <message>
+        <source>the room was taken</source>
+        <translation>ruangnya sudah terpakai</translation>
+    </message>
+    <message>
+        <source>there was a certificate already</source>
+        <translation>sertifikatnya sudah ada</translation>
     </message>
     <message>
         <source>something needs a look</source>
@@ -4572,6 +4672,90 @@
         <translation>Catatan diselesaikan</translation>
     </message>
     <message>
+        <source>Partner saved</source>
+        <translation>Mitra disimpan</translation>
+    </message>
+    <message>
+        <source>Room saved</source>
+        <translation>Ruang disimpan</translation>
+    </message>
+    <message>
+        <source>Workshop saved</source>
+        <translation>Kegiatan disimpan</translation>
+    </message>
+    <message>
+        <source>Session saved</source>
+        <translation>Sesi disimpan</translation>
+    </message>
+    <message>
+        <source>Facilitator saved</source>
+        <translation>Fasilitator disimpan</translation>
+    </message>
+    <message>
+        <source>Cost saved</source>
+        <translation>Biaya disimpan</translation>
+    </message>
+    <message>
+        <source>Registered for a workshop</source>
+        <translation>Didaftarkan pada kegiatan</translation>
+    </message>
+    <message>
+        <source>Registration edited</source>
+        <translation>Pendaftaran diubah</translation>
+    </message>
+    <message>
+        <source>Registration cancelled</source>
+        <translation>Pendaftaran dibatalkan</translation>
+    </message>
+    <message>
+        <source>Registration matched</source>
+        <translation>Pendaftaran dicocokkan</translation>
+    </message>
+    <message>
+        <source>Consent saved</source>
+        <translation>Persetujuan disimpan</translation>
+    </message>
+    <message>
+        <source>Attendance marked</source>
+        <translation>Kehadiran dicatat</translation>
+    </message>
+    <message>
+        <source>Attendance mark taken back</source>
+        <translation>Catatan kehadiran ditarik kembali</translation>
+    </message>
+    <message>
+        <source>Heads counted</source>
+        <translation>Jumlah orang dihitung</translation>
+    </message>
+    <message>
+        <source>Code not taken at the door</source>
+        <translation>Kode ditolak di pintu</translation>
+    </message>
+    <message>
+        <source>Certificate design saved</source>
+        <translation>Rancangan sertifikat disimpan</translation>
+    </message>
+    <message>
+        <source>Key for tickets or certificates shared</source>
+        <translation>Kunci tiket atau sertifikat dibagikan</translation>
+    </message>
+    <message>
+        <source>Certificate issued</source>
+        <translation>Sertifikat diterbitkan</translation>
+    </message>
+    <message>
+        <source>Certificate revoked</source>
+        <translation>Sertifikat dicabut</translation>
+    </message>
+    <message>
+        <source>Feedback entered</source>
+        <translation>Umpan balik dimasukkan</translation>
+    </message>
+    <message>
+        <source>Story saved</source>
+        <translation>Cerita disimpan</translation>
+    </message>
+    <message>
         <source>Something newer than this program</source>
         <translation>Hal yang lebih baru daripada program ini</translation>
     </message>
@@ -6124,6 +6308,38 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Klasifikasi</translation>
     </message>
     <message>
+        <source>Actual</source>
+        <translation>Realisasi</translation>
+    </message>
+    <message>
+        <source>Age group</source>
+        <translation>Kelompok usia</translation>
+    </message>
+    <message>
+        <source>Agreement number</source>
+        <translation>Nomor perjanjian</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Sasaran</translation>
+    </message>
+    <message>
+        <source>Beneficiaries</source>
+        <translation>Penerima manfaat</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Sertifikat</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Anak-anak</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Kode</translation>
     </message>
@@ -6136,12 +6352,32 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Kondisi</translation>
     </message>
     <message>
+        <source>Consent</source>
+        <translation>Persetujuan</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Narahubung</translation>
+    </message>
+    <message>
         <source>Control number</source>
         <translation>Nomor kendali</translation>
     </message>
     <message>
+        <source>What the agreement covers</source>
+        <translation>Cakupan perjanjian</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Rancangan</translation>
     </message>
     <message>
         <source>Due date</source>
@@ -6154,6 +6390,14 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>E-mail</source>
         <translation>Email</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Expected people</source>
+        <translation>Perkiraan peserta</translation>
     </message>
     <message>
         <source>Membership until</source>
@@ -6172,12 +6416,24 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Bentuk</translation>
     </message>
     <message>
+        <source>Way of taking part</source>
+        <translation>Cara mengikuti</translation>
+    </message>
+    <message>
         <source>Gender</source>
         <translation>Jenis kelamin</translation>
     </message>
     <message>
+        <source>Given by</source>
+        <translation>Diberikan oleh</translation>
+    </message>
+    <message>
         <source>Grace period</source>
         <translation>Masa tenggang</translation>
+    </message>
+    <message>
+        <source>Honorarium</source>
+        <translation>Honorarium</translation>
     </message>
     <message>
         <source>ISBN and other numbers</source>
@@ -6200,12 +6456,24 @@ Apakah tetap ingin dihapus?</translation>
         <translation>ISBN</translation>
     </message>
     <message>
+        <source>Item of cost</source>
+        <translation>Butir biaya</translation>
+    </message>
+    <message>
         <source>Item type</source>
         <translation>Tipe koleksi</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Late after</source>
+        <translation>Terlambat setelah</translation>
     </message>
     <message>
         <source>Name of the library</source>
@@ -6224,6 +6492,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Lokasi</translation>
     </message>
     <message>
+        <source>Mark</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
         <source>Loan limit</source>
         <translation>Maks. pinjam</translation>
     </message>
@@ -6236,6 +6508,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Jatuh tempo melewati masa keanggotaan</translation>
     </message>
     <message>
+        <source>Member</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
         <source>Member type</source>
         <translation>Tipe anggota</translation>
     </message>
@@ -6244,12 +6520,20 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Digabung ke</translation>
     </message>
     <message>
+        <source>Minutes</source>
+        <translation>Menit</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nama</translation>
     </message>
     <message>
         <source>English name</source>
         <translation>Nama dalam bahasa Inggris</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Kebutuhan khusus</translation>
     </message>
     <message>
         <source>Note</source>
@@ -6272,12 +6556,20 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Nama dalam aksara lain</translation>
     </message>
     <message>
+        <source>Partner</source>
+        <translation>Mitra</translation>
+    </message>
+    <message>
         <source>Passphrase</source>
         <translation>Frasa sandi</translation>
     </message>
     <message>
         <source>Password</source>
         <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Jumlah orang</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -6292,12 +6584,20 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Tempat terbit</translation>
     </message>
     <message>
+        <source>Planned</source>
+        <translation>Rencana</translation>
+    </message>
+    <message>
         <source>Price</source>
         <translation>Harga</translation>
     </message>
     <message>
         <source>Publisher</source>
         <translation>Penerbit</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Pertanyaan</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -6308,28 +6608,88 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Terdaftar sejak</translation>
     </message>
     <message>
+        <source>Registration</source>
+        <translation>Pendaftaran</translation>
+    </message>
+    <message>
         <source>Renewal period</source>
         <translation>Lama perpanjangan</translation>
+    </message>
+    <message>
+        <source>Replaced certificate</source>
+        <translation>Sertifikat yang diganti</translation>
     </message>
     <message>
         <source>Statement of responsibility</source>
         <translation>Pernyataan tanggung jawab</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>Peran</translation>
+    </message>
+    <message>
         <source>Roles</source>
         <translation>Peran</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Ruang</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Aturan</translation>
+    </message>
+    <message>
+        <source>Answers to the statements</source>
+        <translation>Jawaban atas pernyataan</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Seats online</source>
+        <translation>Tempat daring</translation>
+    </message>
+    <message>
+        <source>Seats on site</source>
+        <translation>Tempat di lokasi</translation>
     </message>
     <message>
         <source>Series</source>
         <translation>Seri</translation>
     </message>
     <message>
+        <source>Session</source>
+        <translation>Sesi</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Keterampilan</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Sumber</translation>
     </message>
     <message>
+        <source>Start</source>
+        <translation>Mulai</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategi</translation>
+    </message>
+    <message>
         <source>Subjects</source>
         <translation>Subjek</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Teks</translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -6340,8 +6700,20 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Judul</translation>
     </message>
     <message>
+        <source>Topics</source>
+        <translation>Topik</translation>
+    </message>
+    <message>
         <source>User name</source>
         <translation>Nama pengguna</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Berlaku sejak</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Berlaku sampai</translation>
     </message>
     <message>
         <source>Days that a membership lasts</source>
@@ -6350,6 +6722,14 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Value</source>
         <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Perempuan</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Kegiatan</translation>
     </message>
     <message>
         <source>Year</source>
@@ -6380,6 +6760,22 @@ Apakah tetap ingin dihapus?</translation>
         <translation>{field} bukan gambar yang dapat dipakai.</translation>
     </message>
     <message>
+        <source>{field} was cancelled or taken back before.</source>
+        <translation>{field} sudah dibatalkan atau ditarik sebelumnya.</translation>
+    </message>
+    <message>
+        <source>{field} takes no more registrations.</source>
+        <translation>{field} tidak menerima pendaftaran lagi.</translation>
+    </message>
+    <message>
+        <source>{field} was joined with another one before.</source>
+        <translation>{field} sudah digabungkan dengan yang lain.</translation>
+    </message>
+    <message>
+        <source>{field} is too large.</source>
+        <translation>{field} terlalu besar.</translation>
+    </message>
+    <message>
         <source>Fill it in.</source>
         <translation>Mohon diisi.</translation>
     </message>
@@ -6402,6 +6798,22 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Choose a JPEG picture, not larger than 300 kB.</source>
         <translation>Pilih gambar JPEG, paling besar 300 kB.</translation>
+    </message>
+    <message>
+        <source>Look at its history.</source>
+        <translation>Lihat riwayatnya.</translation>
+    </message>
+    <message>
+        <source>Open it again, or register a walk-in at the door.</source>
+        <translation>Buka kembali, atau daftarkan sebagai peserta langsung di pintu.</translation>
+    </message>
+    <message>
+        <source>Choose the one that stands.</source>
+        <translation>Pilih yang masih berlaku.</translation>
+    </message>
+    <message>
+        <source>Use smaller pictures, or shorter text.</source>
+        <translation>Gunakan gambar yang lebih kecil, atau teks yang lebih pendek.</translation>
     </message>
     <message>
         <source>No member has the number {text}.</source>
@@ -6442,6 +6854,46 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>There is no such slip.</source>
         <translation>Slip itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no such partner.</source>
+        <translation>Mitra itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no such room.</source>
+        <translation>Ruang itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no such workshop.</source>
+        <translation>Kegiatan itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no such session.</source>
+        <translation>Sesi itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no such facilitator.</source>
+        <translation>Fasilitator itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no such registration.</source>
+        <translation>Pendaftaran itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no such consent.</source>
+        <translation>Persetujuan itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no such attendance mark.</source>
+        <translation>Catatan kehadiran itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no such certificate.</source>
+        <translation>Sertifikat itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no such design.</source>
+        <translation>Rancangan itu tidak ada.</translation>
     </message>
     <message>
         <source>{text} is neither a member card nor a barcode known here.</source>
@@ -7026,6 +7478,48 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Lay it with what is being repaired.</source>
         <translation>Letakkan bersama yang sedang diperbaiki.</translation>
+    </message>
+    <message>
+        <source>“{title}” needs it from {start} to {end}; setting up and clearing count too.</source>
+        <translation>“{title}” memerlukannya dari {start} sampai {end}; penyiapan dan pemberesan ikut dihitung.</translation>
+    </message>
+    <message>
+        <source>{room} is taken then.</source>
+        <translation>{room} sudah terpakai saat itu.</translation>
+    </message>
+    <message>
+        <source>Choose another room or time.</source>
+        <translation>Pilih ruang atau waktu lain.</translation>
+    </message>
+    <message>
+        <source>“{title}” is full.</source>
+        <translation>“{title}” sudah penuh.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n seat(s) are given, and there is no waiting list.</source>
+        <translation>
+            <numerusform>Semua %n tempat sudah terisi, dan tidak ada daftar tunggu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allow a waiting list, or add seats to the workshop.</source>
+        <translation>Izinkan daftar tunggu, atau tambah tempat pada kegiatan itu.</translation>
+    </message>
+    <message>
+        <source>{name} is registered for this workshop already.</source>
+        <translation>{name} sudah terdaftar pada kegiatan ini.</translation>
+    </message>
+    <message>
+        <source>Open that registration to change it.</source>
+        <translation>Buka pendaftaran itu untuk mengubahnya.</translation>
+    </message>
+    <message>
+        <source>{name} is under age: a guardian&apos;s consent is needed.</source>
+        <translation>{name} belum dewasa: perlu persetujuan wali.</translation>
+    </message>
+    <message>
+        <source>Record the consent, with where it can be seen.</source>
+        <translation>Catat persetujuannya, beserta tempat buktinya.</translation>
     </message>
 </context>
 <context>

@@ -25,38 +25,27 @@ from db.operations.refusals import Refusal
 from db.syncing.scopes import CATALOGUE
 from tests.simulation import invariants
 from tests.simulation.beginning import ALL, Beginning, snapshot_now
+from tests.simulation.doing import do, if_full, pick
 from tests.simulation.memory import Crash
+from tests.simulation.workshop_actions import (
+    arrange,
+    certify,
+    change_registration,
+    enter,
+    mark,
+    meet,
+    plan,
+)
 from tests.simulation.world import SimulatedDesk, World
 
 Action = Callable[[World, SimulatedDesk], None]
-
-
-def _pick(world: World, session: Session, model: type[Any], *where: Any) -> Any:
-    found = session.scalars(select(model.uid).where(*where).order_by(model.uid)).all()
-    return world.random.choice(found) if found else None
-
-
-def _do(world: World, desk: SimulatedDesk, maker: Any, **facts: Any) -> None:
-    try:
-        done = desk.desk.perform(maker, **facts)
-        world.tell(f"{desk.name}: {done.operation.kind()} {done.operation.uid.hex[-6:]}")
-    except Refusal as refusal:
-        world.tell(f"{desk.name}: {maker.__name__} refused {type(refusal).__name__}")
-    except OperationalError as error:
-        _if_full(error)
-        world.tell(f"{desk.name}: {maker.__name__} found no room on the disk")
-
-
-def _if_full(error: OperationalError) -> None:
-    if "full" not in str(error.orig):
-        raise error
 
 
 def _pick_one_of_these_days(world: World, session: Session, model: type[Any]) -> Any:
     """Often the newest: what hangs on it is what a server that was restored has forgotten."""
     if world.random.random() < 0.3:
         return session.scalars(select(model.uid).order_by(model.uid.desc())).first()
-    return _pick(world, session, model)
+    return pick(world, session, model)
 
 
 def lend(world: World, desk: SimulatedDesk) -> None:
@@ -64,14 +53,14 @@ def lend(world: World, desk: SimulatedDesk) -> None:
         item = _pick_one_of_these_days(world, session, Item)
         member = _pick_one_of_these_days(world, session, Member)
     if item and member:
-        _do(world, desk, circulation.check_out, item=item, member=member, reason="simulasi")
+        do(world, desk, circulation.check_out, item=item, member=member, reason="simulasi")
 
 
 def hand_in(world: World, desk: SimulatedDesk) -> None:
     """Mostly what is known to be out, sometimes what this desk thinks to be on the shelf; or by mistake."""
     with desk.store.read() as session:
         out = select(Loan.item_id).where(Loan.ended_at.is_(None))
-        item = _pick(world, session, Item, *(() if world.random.random() < 0.2 else (Item.id.in_(out),)))
+        item = pick(world, session, Item, *(() if world.random.random() < 0.2 else (Item.id.in_(out),)))
     if item:
         _take_back(world, desk, item)
         if world.random.random() < 0.2:
@@ -85,15 +74,15 @@ def _take_back(world: World, desk: SimulatedDesk, item: UUID) -> None:
     except Refusal as refusal:
         world.tell(f"{desk.name}: take_back {type(refusal).__name__}")
     except OperationalError as error:
-        _if_full(error)
+        if_full(error)
         world.tell(f"{desk.name}: take_back found no room on the disk")
 
 
 def renew(world: World, desk: SimulatedDesk) -> None:
     with desk.store.read() as session:
-        loan = _pick(world, session, Loan, Loan.ended_at.is_(None))
+        loan = pick(world, session, Loan, Loan.ended_at.is_(None))
     if loan:
-        _do(world, desk, circulation.renew, loan=loan, reason="simulasi")
+        do(world, desk, circulation.renew, loan=loan, reason="simulasi")
 
 
 def undo(world: World, desk: SimulatedDesk) -> None:
@@ -104,7 +93,7 @@ def undo(world: World, desk: SimulatedDesk) -> None:
             .order_by(JournalEntry.number.desc())
         ).first()
     if newest is not None:
-        _do(world, desk, circulation.undo, of=decode(newest))
+        do(world, desk, circulation.undo, of=decode(newest))
 
 
 def register(world: World, desk: SimulatedDesk) -> None:
@@ -114,7 +103,7 @@ def register(world: World, desk: SimulatedDesk) -> None:
         name = f"{world.random.choice(('Siti', 'Budi'))} {world.random.choice(('Aminah', 'Santoso'))}"
         facts = members.MemberFacts(name=name, member_type=kind, home_branch=desk.branch)
         number = f"K{world.random.randint(1, 5)}" if world.random.random() < 0.5 else None
-        _do(world, desk, members.register_member, facts=facts, number=number)
+        do(world, desk, members.register_member, facts=facts, number=number)
 
 
 def edit_member(world: World, desk: SimulatedDesk) -> None:
@@ -124,7 +113,7 @@ def edit_member(world: World, desk: SimulatedDesk) -> None:
             return
         facts = members.facts_of(session, session.scalars(select(Member).where(Member.uid == uid)).one())
     field = world.random.choice(("phone", "address", "note", "other_name"))
-    _do(
+    do(
         world,
         desk,
         members.edit_member,
@@ -135,42 +124,42 @@ def edit_member(world: World, desk: SimulatedDesk) -> None:
 
 def merge(world: World, desk: SimulatedDesk) -> None:
     with desk.store.read() as session:
-        one, other = _pick(world, session, Member), _pick(world, session, Member)
+        one, other = pick(world, session, Member), pick(world, session, Member)
     if one and other and one != other:
-        _do(world, desk, members.merge_members, merged=one, into=other)
+        do(world, desk, members.merge_members, merged=one, into=other)
 
 
 def block(world: World, desk: SimulatedDesk) -> None:
     with desk.store.read() as session:
-        uid = _pick(world, session, Member)
+        uid = pick(world, session, Member)
     if uid:
         if world.random.random() < 0.5:
-            _do(world, desk, members.block_member, member=uid, reason="simulasi")
+            do(world, desk, members.block_member, member=uid, reason="simulasi")
         else:
-            _do(world, desk, members.unblock_member, member=uid)
+            do(world, desk, members.unblock_member, member=uid)
 
 
 def photograph(world: World, desk: SimulatedDesk) -> None:
     with desk.store.read() as session:
-        uid = _pick(world, session, Member)
+        uid = pick(world, session, Member)
     if uid:
         jpeg = b"\xff\xd8" + bytes([world.random.randint(0, 9)]) if world.random.random() < 0.7 else None
-        _do(world, desk, members.set_member_photo, member=uid, jpeg=jpeg)
+        do(world, desk, members.set_member_photo, member=uid, jpeg=jpeg)
 
 
 def catalogue(world: World, desk: SimulatedDesk) -> None:
     with desk.store.read() as session:
-        title = _pick(world, session, Title) if world.random.random() < 0.7 else None
+        title = pick(world, session, Title) if world.random.random() < 0.7 else None
     facts = TitleFacts(title=f"Judul {world.random.randint(0, 9)}", publisher=str(world.random.randint(0, 9)))
-    _do(world, desk, put_title, facts=facts, title=title)
+    do(world, desk, put_title, facts=facts, title=title)
 
 
 def add_item(world: World, desk: SimulatedDesk) -> None:
     from db.models import ItemType
 
     with desk.store.read() as session:
-        title = _pick(world, session, Title)
-        item = _pick(world, session, Item) if world.random.random() < 0.5 else None
+        title = pick(world, session, Title)
+        item = pick(world, session, Item) if world.random.random() < 0.5 else None
         kind = session.scalars(select(ItemType.uid).order_by(ItemType.uid)).first()
     if title and kind:
         facts = ItemFacts(
@@ -179,26 +168,26 @@ def add_item(world: World, desk: SimulatedDesk) -> None:
             item_type=kind,
             condition=world.random.choice(("good", "good", "withdrawn", "missing")),
         )
-        _do(world, desk, put_item, title=title, facts=facts, item=item)
+        do(world, desk, put_item, title=title, facts=facts, item=item)
 
 
 def print_slip(world: World, desk: SimulatedDesk) -> None:
-    _do(world, desk, prints.record_print, slip="loan", facts=lambda number, _when: number.encode())
+    do(world, desk, prints.record_print, slip="loan", facts=lambda number, _when: number.encode())
 
 
 def decide_something(world: World, desk: SimulatedDesk) -> None:
     if world.random.random() < 0.5:
-        _do(world, desk, change_setting, name="slip_footer", value=world.random.randint(0, 9))
+        do(world, desk, change_setting, name="slip_footer", value=world.random.randint(0, 9))
     else:
         day = (world.now + timedelta(days=world.random.randint(1, 5))).date()
-        _do(world, desk, close_days, days=[(day, "libur")])
+        do(world, desk, close_days, days=[(day, "libur")])
 
 
 def settle(world: World, desk: SimulatedDesk) -> None:
     with desk.store.read() as session:
-        note = _pick(world, session, Note, Note.settled_at.is_(None))
+        note = pick(world, session, Note, Note.settled_at.is_(None))
     if note:
-        _do(world, desk, notes.settle_note, note=note, how="seen")
+        do(world, desk, notes.settle_note, note=note, how="seen")
 
 
 # --- wires and machines -----------------------------------------------------------------------------------
@@ -244,7 +233,7 @@ def _served(world: World, raw: bytes, token: str) -> bytes | None:
         world.restart_server(world.server.copy(), restored=False)
         return None
     except OperationalError as error:
-        _if_full(error)
+        if_full(error)
         return None
     finally:
         world.server.crash = ""
@@ -262,7 +251,7 @@ def _taken(world: World, desk: SimulatedDesk, request: Any, answer: bytes) -> No
         desk.open(desk.image())
         world.tell(f"{desk.name}: crashed while taking the answer")
     except OperationalError as error:
-        _if_full(error)
+        if_full(error)
         world.tell(f"{desk.name}: no room on the disk for the answer")
     except msgspec.DecodeError:
         world.tell(f"{desk.name}: answer was unreadable")
@@ -419,6 +408,13 @@ WORK: tuple[tuple[Action, int], ...] = (
     (print_slip, 3),
     (decide_something, 2),
     (settle, 3),
+    (plan, 3),
+    (meet, 3),
+    (arrange, 2),
+    (enter, 7),
+    (change_registration, 4),
+    (mark, 8),
+    (certify, 3),
 )
 TROUBLE: tuple[tuple[Action, int], ...] = (
     (sync, 38),

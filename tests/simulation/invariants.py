@@ -15,7 +15,25 @@ from sqlalchemy import and_, func, select, text
 from sqlalchemy.orm import Session
 
 from central_server.answering import scopes_for
-from db.models import Branch, Item, JournalEntry, Loan, Member, NumberBlock, Print, Renewal, Title
+from db.models import (
+    AttendanceMark,
+    Branch,
+    Certificate,
+    Consent,
+    Item,
+    JournalEntry,
+    Loan,
+    Member,
+    NumberBlock,
+    Partner,
+    Print,
+    Registration,
+    Renewal,
+    Room,
+    Title,
+    Workshop,
+    WorkshopSession,
+)
 from db.models.syncing import Cursor, Device, HeldRow, Note, TouchedRow
 from db.operations.cataloguing import PutTitle
 from db.operations.loans import CheckIn, CheckOut, UndoCheckIn, UndoCheckOut, UndoFinding
@@ -27,7 +45,11 @@ from db.syncing.kinds import MEMBER_CONTACTS, MEMBERS, TITLES, RowKey
 from db.syncing.messages import ScopePage, decode_answer
 from db.syncing.wire import BUCKETS
 from desktop_app.sync import mending
+from tests.simulation import workshop_invariants
 from tests.simulation.world import SimulatedDesk, World
+
+HAPPENED = {"CheckOut", "CheckIn", *(kind.kind() for kind in workshop_invariants.HAPPENED)} - {"Register"}
+"""What happened at a desk or door: never refused. Registering is a wish."""
 
 
 class Broken(AssertionError):
@@ -82,11 +104,19 @@ def when_quiet(world: World) -> None:
     _slip_numbers_are_unique(world)
     _no_two_desks_hold_the_same_numbers(world)
     _idle_moves_nothing(world)
+    _workshops_add_up(world)
     if world.random.random() < 0.2:
         _feed_agrees_with_rows(world)
 
 
 WAITING = select(Note.operation).where(Note.kind == "waits", Note.about.is_not(None))
+
+
+def _workshops_add_up(world: World) -> None:
+    """4, 10, 21, 22: see workshop_invariants."""
+    made = [one for entry, one in _entries(world) if _outcome(entry).get("outcome") != "refused"]
+    if found := workshop_invariants.broken(world, made):
+        raise Broken(found)
 
 
 def _entries(world: World) -> list[tuple[JournalEntry, Operation]]:
@@ -106,17 +136,23 @@ def _facts_are_never_refused(world: World) -> None:
     """Only what names a row that nobody ever heard of can be refused of lending and returning."""
     for entry, _ in _entries(world):
         told = _outcome(entry)
-        if entry.kind in {"CheckOut", "CheckIn"} and told.get("outcome") == "refused":
+        if entry.kind in HAPPENED and told.get("outcome") == "refused":
             raise Broken(f"4: the server refused what happened: {entry.kind} {told}")
         if told.get("why") == "Unforeseen":
             raise Broken(f"17: {entry.kind} could not be judged at all")
+
+
+AWAITED = (
+    *(Item, Title, Member, Loan, Renewal, Print),
+    *(Workshop, WorkshopSession, Partner, Room, Registration, Consent, AttendanceMark, Certificate),
+)
 
 
 def _nothing_waits_for_what_is_there(world: World) -> None:
     """4: what names a row that a restored server lacked is judged when that comes, in any order."""
     with world.server.read() as session:
         awaited = set(session.scalars(select(Note.about).where(Note.kind == "waits")))
-        for model in (Item, Title, Member, Loan, Renewal, Print) if awaited else ():
+        for model in AWAITED if awaited else ():
             if awaited & set(session.scalars(select(model.uid))):
                 raise Broken(f"4: something waits for one of the {model.__tablename__} that is there")
 
@@ -219,8 +255,25 @@ def _nobody_lives_in_the_future(world: World) -> None:
         raise Broken("9: something happened in the future")
 
 
+def _registered_with(session: Session, branch: UUID) -> set[UUID]:
+    """Members registered for workshops of a branch, its own or as a partner, that are still to come."""
+    here = session.scalars(select(Branch.id).where(Branch.uid == branch)).one()
+    theirs = select(Partner.id).where(Partner.branch_id == here)
+    found = session.scalars(
+        select(Registration.member)
+        .join(Workshop, Workshop.id == Registration.workshop_id)
+        .where(
+            Registration.state != "cancelled",
+            Registration.merged_into.is_(None),
+            Workshop.state.in_(("draft", "open")),
+            (Workshop.branch_id == here) | Workshop.partner_id.in_(theirs),
+        )
+    )
+    return {uid for uid in found if uid is not None}
+
+
 def _contacts_stay_where_they_belong(world: World) -> None:
-    """10: contact data at the home branch, and where something is out; nowhere else."""
+    """10: contact data at the home branch, and where something is out or to come to; nowhere else."""
     for desk in world.living():
         with desk.store.read() as session:
             held = set(session.scalars(select(HeldRow.uid).where(HeldRow.kind == MEMBER_CONTACTS.number)))
@@ -231,7 +284,8 @@ def _contacts_stay_where_they_belong(world: World) -> None:
             at_home = set(session.scalars(select(Member.uid).where(Member.branch_id == here)))
             lent = select(Loan.member_id).where(Loan.branch_id == here, Loan.ended_at.is_(None))
             borrowing = set(session.scalars(select(Member.uid).where(Member.id.in_(lent))))
-        if held - at_home - borrowing:
+            coming = _registered_with(session, desk.branch)
+        if held - at_home - borrowing - coming:
             raise Broken(f"10: {desk.name} has contact data that it must not have")
 
 

@@ -19,8 +19,8 @@ from db.operations.importing import ImportedItem, ImportedMember
 from db.operations.members import MemberFacts
 from db.operations.operation import Operation
 from db.rules.items import CONDITIONS
-from tests.db.operations.frame_life import FrameLife
 from tests.db.operations.one_desk import DAYS, PICK, picked
+from tests.db.operations.workshop_life import WorkshopLife
 from tests.db.small_world import TODAY
 
 WORDS = st.sampled_from(
@@ -33,7 +33,7 @@ UNDOABLE = st.sampled_from(
 ISBN = Identifier("isbn", "9789793062792")
 
 
-class DeskLife(FrameLife):
+class DeskLife(WorkshopLife):
     """One life; `templates` and `place` are set by the test that lives it."""
 
     def _begin(self) -> None:

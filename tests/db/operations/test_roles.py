@@ -16,15 +16,21 @@ from sqlalchemy import func, select
 from db.models import JournalEntry, Member, Setting, new_uid
 from db.models.syncing import Note
 from db.operations import (
+    attendance,
     cataloguing,
+    certificates,
     circulation,
+    feedback,
     importing,
     members,
     notes,
+    partners,
     policies,
     prints,
     refusals,
+    registrations,
     staff,
+    workshops,
 )
 from db.operations.circulation import CheckOut
 from db.operations.desk import Desk, Making
@@ -35,16 +41,33 @@ from db.operations.operation import Operation, kinds
 from db.rules.eligibility import Obstacle
 from db.rules.roles import ROLES
 from tests.crash.small_library import PASSWORD
-from tests.db import small_world
+from tests.db import small_world, workshop_world
 from tests.db.small_world import Clock
 
 ADMINISTRATOR = {"administrator"}
 HEADS = {"branch_head", *ADMINISTRATOR}
 DESK = {"circulation", *HEADS}
+FACILITATORS = {"facilitator", *HEADS}
+DOORS = {"partner_staff", *FACILITATORS, *DESK}
 CATALOGUERS = {"cataloguer", *ADMINISTRATOR}
 EVERYBODY = set(ROLES)
 
-MODULES = (cataloguing, circulation, importing, members, notes, policies, prints, staff)
+MODULES = (
+    attendance,
+    cataloguing,
+    certificates,
+    circulation,
+    feedback,
+    importing,
+    members,
+    notes,
+    partners,
+    policies,
+    prints,
+    registrations,
+    staff,
+    workshops,
+)
 JPEG = b"\xff\xd8\xff\xd9"
 
 
@@ -59,6 +82,7 @@ class World(NamedTuple):
     policy: UUID
     closed_day: UUID
     slip: UUID
+    event: workshop_world.Event
 
 
 @pytest.fixture
@@ -70,7 +94,10 @@ def world(desk: Desk, clock: Clock, a_loan: CheckOut, another_item: UUID) -> Wor
         policy = session.scalars(select(policies.LoanPolicy.uid)).first()
     title = small_world.add_title(desk, "Sitti Nurbaya")
     assert policy is not None
-    return World(desk, a_loan, another_item, a_loan.member, title, policy, day.days[0].target, slip.target)
+    event = workshop_world.an_event(desk)
+    return World(
+        desk, a_loan, another_item, a_loan.member, title, policy, day.days[0].target, slip.target, event
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -89,6 +116,18 @@ class Case(NamedTuple):
 
 def _of_member(make: Callable[..., Operation], may: set[str], **facts: Any) -> Case:
     return Case(make, lambda w: {"member": w.member, **facts}, may)
+
+
+def _of_workshop(make: Callable[..., Operation], may: set[str], **facts: Any) -> Case:
+    return Case(make, lambda w: {"workshop": w.event.workshop, **facts}, may)
+
+
+def _of_registration(make: Callable[..., Operation], may: set[str], **facts: Any) -> Case:
+    return Case(make, lambda w: {"registration": w.event.registration, **facts}, may)
+
+
+def _of_session(make: Callable[..., Operation], may: set[str], **facts: Any) -> Case:
+    return Case(make, lambda w: {"session": w.event.session, "device": w.desk.device, **facts}, may)
 
 
 def _another_member(w: World) -> UUID:
@@ -161,6 +200,63 @@ CASES = (
         lambda w: {"username": "x", "name": "X", "roles": ("circulation",), "password": PASSWORD},
         ADMINISTRATOR,
     ),
+    Case(
+        partners.put_partner,
+        lambda w: {"facts": partners.PartnerFacts(name="SMAN 1", kind="school")},
+        FACILITATORS,
+    ),
+    Case(workshops.put_room, lambda w: {"at_branch": w.desk.branch, "name": "Aula"}, FACILITATORS),
+    Case(workshops.put_workshop, lambda w: {"facts": workshop_world.workshop_facts(w.desk)}, FACILITATORS),
+    Case(
+        workshops.put_session,
+        lambda w: {"workshop": w.event.workshop, "facts": workshop_world.session_facts(5)},
+        FACILITATORS,
+    ),
+    _of_workshop(workshops.put_facilitator, FACILITATORS, name="Wan Ros", role="speaker"),
+    _of_workshop(workshops.put_cost, FACILITATORS, item="Konsumsi", source="apbd"),
+    _of_workshop(registrations.register, DOORS, facts=registrations.RegistrationFacts(name="Hasan")),
+    _of_registration(
+        registrations.edit_registration, DOORS, facts=registrations.RegistrationFacts(name="Hasan B.")
+    ),
+    _of_registration(registrations.cancel_registration, DOORS),
+    Case(
+        registrations.match_registration,
+        lambda w: {"registration": w.event.registration, "member": w.member},
+        DOORS,
+    ),
+    _of_registration(registrations.give_consent, DOORS, consent="photo", given_by="Siti"),
+    Case(registrations.withdraw_consent, lambda w: {"consent": w.event.consent}, DOORS),
+    Case(
+        attendance.mark_attendance,
+        lambda w: {
+            "registration": w.event.registration,
+            "session": w.event.session,
+            "device": w.desk.device,
+        },
+        DOORS,
+    ),
+    Case(attendance.take_back_mark, lambda w: {"mark": w.event.mark, "device": w.desk.device}, DOORS),
+    _of_session(attendance.count_heads, DOORS, onsite=3),
+    _of_session(attendance.refuse_scan, DOORS, why="unknown"),
+    Case(certificates.put_design, lambda w: {"name": "Biru", "body": "{}"}, FACILITATORS),
+    Case(certificates.publish_ticket_key, lambda w: {}, DOORS),
+    Case(certificates.publish_signer, lambda w: {}, FACILITATORS),
+    Case(
+        certificates.issue_certificate,
+        lambda w: {
+            "workshop": w.event.workshop,
+            "registration": w.event.registration,
+            "facts": lambda numbered: b"{}",
+        },
+        FACILITATORS,
+    ),
+    Case(
+        certificates.revoke_certificate,
+        lambda w: {"target": w.event.certificate, "reason": "salah nama"},
+        FACILITATORS,
+    ),
+    _of_workshop(feedback.answer_survey, DOORS, scores={"learned": 5}),
+    _of_workshop(feedback.put_story, FACILITATORS, text="Buka warung"),
     Case(staff.change_password, lambda w: {"old": PASSWORD, "new": "kata sandi baru"}, EVERYBODY),
 )
 

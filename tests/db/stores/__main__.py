@@ -19,6 +19,7 @@ from db.operations.desk import Desk, Together, utc_now
 from db.operations.founding import NewLibrary, found_library
 from db.operations.staff import put_staff, sign_in
 from db.store import Store
+from tests.db import workshop_world
 from tests.db.stores import AS_WRITTEN, HERE, MEMBERS, PASSWORD, TITLES
 
 FOUNDER = NewLibrary(
@@ -48,7 +49,7 @@ def make() -> Path:
 
 
 def fill(desk: Desk) -> None:
-    """Three out, one of them renewed; one back; one lent by mistake and undone; a slip; a blocked member."""
+    """Three out, one renewed; one back; one lent by mistake, undone; a slip; a blocked member; a workshop."""
     with desk.store.read() as session:
         item_type = session.scalars(select(ItemType.uid).where(ItemType.code == "BUKU")).one()
         member_type = session.scalars(select(MemberType.uid)).one()
@@ -68,6 +69,7 @@ def fill(desk: Desk) -> None:
         perform(circulation.undo, of=mistake)
         perform(members.block_member, member=people[1], reason="Kartu dipinjamkan")
         perform(prints.record_print, slip="loan", facts=lambda number, at: b"{}", member=people[0])
+    workshop_world.an_event(desk)
 
 
 def _member(perform: Together, name: str, member_type: UUID, branch: UUID) -> UUID:

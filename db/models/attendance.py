@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who registered for a workshop, what they agreed to, and who was there."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.columns import Row
+
+
+class Registration(Row):
+    """A person's, or a group's, registration for a workshop.
+
+    `state` is 'registered', 'waiting' or 'cancelled'; seats go in the order of `queued_at` (corrected time).
+    `code` stands on the ticket for people to type. `people` counts a group under one name, `party` is the
+    registration that a family or group came with, `merged_into` the one that this proved to be the same as.
+    `member` is a uid: not every desk that has the one may have the other. `answers` is JSON. What follows
+    search_words is personal: see db.syncing.kinds.
+    """
+
+    __tablename__ = "registrations"
+    __table_args__ = (Index("ix_registrations_queue", "workshop_id", "queued_at"),)
+
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id"))
+    member: Mapped[UUID | None] = mapped_column(default=None, index=True)
+    code: Mapped[str] = mapped_column(index=True)
+    name: Mapped[str]
+    institution: Mapped[str] = mapped_column(default="")
+    format: Mapped[str] = mapped_column(default="onsite")
+    state: Mapped[str] = mapped_column(default="registered")
+    source: Mapped[str] = mapped_column(default="desk")
+    people: Mapped[int] = mapped_column(default=1)
+    queued_at: Mapped[datetime]
+    party: Mapped[UUID | None] = mapped_column(default=None)
+    merged_into: Mapped[UUID | None] = mapped_column(default=None)
+    cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
+    search_words: Mapped[str]
+    gender: Mapped[str] = mapped_column(default="")
+    birth_date: Mapped[date | None] = mapped_column(default=None)
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    needs: Mapped[str] = mapped_column(default="")
+    answers: Mapped[str] = mapped_column(default="{}")
+    note: Mapped[str] = mapped_column(default="")
+
+
+class Consent(Row):
+    """What somebody agreed to: `kind` 'guardian', 'photo' or 'data'; `evidence` says where to see it."""
+
+    __tablename__ = "consents"
+
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registrations.id"), index=True)
+    kind: Mapped[str]
+    given_by: Mapped[str]
+    relation: Mapped[str] = mapped_column(default="")
+    evidence: Mapped[str] = mapped_column(default="")
+    given_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+    withdrawn_why: Mapped[str] = mapped_column(default="")
+
+
+class AttendanceMark(Row):
+    """Something seen at a session, never changed afterwards: who was there is derived from the marks.
+
+    `kind` is 'arrived', 'left', 'absent', 'excused', or 'void' for a mark taken back (`voids`). `source` is
+    'scan', 'camera', 'list', 'walk_in', 'paper', 'import' or 'correction' (with a reason).
+    """
+
+    __tablename__ = "attendance_marks"
+
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registrations.id"), index=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("workshop_sessions.id"), index=True)
+    kind: Mapped[str]
+    happened_at: Mapped[datetime]
+    source: Mapped[str]
+    reason: Mapped[str] = mapped_column(default="")
+    voids: Mapped[UUID | None] = mapped_column(default=None)
+    device: Mapped[UUID]
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+
+
+class HeadCount(Row):
+    """People counted without names at one door; a door's newest count stands, doors add up."""
+
+    __tablename__ = "head_counts"
+
+    session_id: Mapped[int] = mapped_column(ForeignKey("workshop_sessions.id"), index=True)
+    device: Mapped[UUID]
+    counted_at: Mapped[datetime]
+    onsite: Mapped[int] = mapped_column(default=0)
+    online: Mapped[int] = mapped_column(default=0)
+    children: Mapped[int] = mapped_column(default=0)
+    women: Mapped[int] = mapped_column(default=0)
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+
+
+class RefusedScan(Row):
+    """A code that a door did not take: why, and how it began (never a name)."""
+
+    __tablename__ = "refused_scans"
+
+    session_id: Mapped[int] = mapped_column(ForeignKey("workshop_sessions.id"), index=True)
+    device: Mapped[UUID]
+    happened_at: Mapped[datetime]
+    why: Mapped[str]
+    code: Mapped[str] = mapped_column(default="")
+
+
+class SurveyAnswer(Row):
+    """One person's feedback: five statements, 1 (disagree) to 5 (agree), None where left out; nameless."""
+
+    __tablename__ = "survey_answers"
+
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id"), index=True)
+    registration_id: Mapped[int | None] = mapped_column(ForeignKey("registrations.id"), default=None)
+    answered_at: Mapped[datetime]
+    source: Mapped[str] = mapped_column(default="paper")
+    learned: Mapped[int | None] = mapped_column(default=None)
+    confident: Mapped[int | None] = mapped_column(default=None)
+    applies: Mapped[int | None] = mapped_column(default=None)
+    aware: Mapped[int | None] = mapped_column(default=None)
+    uses: Mapped[int | None] = mapped_column(default=None)
+    comment: Mapped[str] = mapped_column(default="")
+
+
+class Story(Row):
+    """What became of it, as somebody told it later; shown to others only with `consent`."""
+
+    __tablename__ = "stories"
+
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id"), index=True)
+    registration_id: Mapped[int | None] = mapped_column(ForeignKey("registrations.id"), default=None)
+    told_at: Mapped[datetime]
+    text: Mapped[str]
+    shown_name: Mapped[str] = mapped_column(default="")
+    consent: Mapped[bool] = mapped_column(default=False)
+    evidence: Mapped[str] = mapped_column(default="")

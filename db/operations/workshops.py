@@ -1,0 +1,366 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Workshops: planned and changed; their sessions, rooms, facilitators and costs."""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import (
+    Branch,
+    CertificateDesign,
+    Facilitator,
+    Partner,
+    Room,
+    Workshop,
+    WorkshopCost,
+    WorkshopSession,
+    new_uid,
+)
+from db.operations import refusals
+from db.operations.desk import Making
+from db.operations.operation import Changes, Operation, apply, row, sure_key
+from db.operations.records import Refs, not_negative, one_of, put_row, required, write
+from db.rules import programme
+from db.rules.earning import Rule
+from db.rules.roles import Right
+from db.rules.rooms import Booking, clashes
+
+WORKSHOPS = Changes({"workshops"})
+
+
+class Topic(msgspec.Struct, frozen=True, array_like=True):
+    """What a certificate lists on its back: a topic and its minutes."""
+
+    text: str
+    minutes: int = 0
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something asked at registration, or at the door; `kind` is one of programme.QUESTIONS."""
+
+    name: str
+    text: str
+    kind: str = "text"
+    choices: tuple[str, ...] = ()
+    required: bool = False
+    at_door: bool = False
+
+
+class WorkshopFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that is asked of a workshop; see models.Workshop."""
+
+    at_branch: UUID
+    title: str
+    kind: str
+    state: str = "draft"
+    partner: UUID | None = None
+    sponsor: UUID | None = None
+    design: UUID | None = None
+    description: str = ""
+    agreement_number: str = ""
+    audience: str = ""
+    age_group: str = "general"
+    seats_onsite: int | None = None
+    seats_online: int | None = 0
+    waiting_list: bool = True
+    counted_only: bool = False
+    expected: int | None = None
+    literacy_aim: bool = False
+    strategy: str = ""
+    skill: str = ""
+    beneficiaries: str = ""
+    late_after: int = 15
+    topics: tuple[Topic, ...] = ()
+    questions: tuple[Question, ...] = ()
+    rule: Rule = Rule()
+    series: UUID | None = None
+    reason: str = ""
+
+
+class SessionFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """See models.WorkshopSession."""
+
+    starts_at: datetime
+    ends_at: datetime
+    title: str = ""
+    room: UUID | None = None
+    set_up: int = 0
+    clear_up: int = 0
+    place: str = ""
+    link: str = ""
+    cancelled: bool = False
+
+
+class PutWorkshop(Operation, frozen=True, kw_only=True):
+    """A workshop is planned, or replaced by these facts."""
+
+    target: UUID
+    facts: WorkshopFacts
+
+
+class PutSession(Operation, frozen=True, kw_only=True):
+    """A session of a workshop is planned, or replaced by these facts."""
+
+    target: UUID
+    workshop: UUID
+    facts: SessionFacts
+
+
+class PutRoom(Operation, frozen=True, kw_only=True):
+    """A room is added, or changed."""
+
+    target: UUID
+    at_branch: UUID
+    name: str
+    seats: int | None = None
+    active: bool = True
+
+
+class PutFacilitator(Operation, frozen=True, kw_only=True):
+    """A person who gives or carries a workshop is named, or changed, or (`removed`) no longer does."""
+
+    target: UUID
+    workshop: UUID
+    name: str
+    role: str
+    minutes: int = 0
+    honorarium: int = 0
+    note: str = ""
+    removed: bool = False
+
+
+class PutCost(Operation, frozen=True, kw_only=True):
+    """A line of a workshop's budget is added, changed or (`removed`) struck out."""
+
+    target: UUID
+    workshop: UUID
+    item: str
+    source: str
+    planned: int = 0
+    actual: int | None = None
+    removed: bool = False
+
+
+# --- making ------------------------------------------------------------------------------------------
+
+
+def put_workshop(making: Making, /, *, facts: WorkshopFacts, target: UUID | None = None) -> PutWorkshop:
+    """Plan or change a workshop. Raises Invalid, NotAllowed, Unknown."""
+    making.require(Right.PLAN_WORKSHOPS)
+    required(title=facts.title)
+    one_of("kind", facts.kind, programme.KINDS)
+    one_of("state", facts.state, programme.STATES)
+    one_of("age_group", facts.age_group, programme.AGE_GROUPS)
+    one_of("strategy", facts.strategy, programme.STRATEGIES)
+    not_negative(
+        seats_onsite=facts.seats_onsite,
+        seats_online=facts.seats_online,
+        expected=facts.expected,
+        late_after=facts.late_after,
+    )
+    if facts.state == "cancelled":
+        required(reason=facts.reason)
+    names = [question.name for question in facts.questions]
+    if len(set(names)) != len(names):
+        raise refusals.Invalid(field="questions", why="bad_text")
+    return PutWorkshop(**making.header()._asdict(), target=target or new_uid(), facts=facts)
+
+
+def put_session(
+    making: Making, /, *, workshop: UUID, facts: SessionFacts, target: UUID | None = None
+) -> PutSession:
+    """Plan or change a session. Raises Invalid (it ends before it begins), RoomTaken, NotAllowed, Unknown."""
+    making.require(Right.PLAN_WORKSHOPS)
+    row(making.session, Workshop, workshop)
+    if facts.ends_at <= facts.starts_at:
+        raise refusals.Invalid(field="ends_at", why="bad_date")
+    not_negative(set_up=facts.set_up, clear_up=facts.clear_up)
+    target = target or new_uid()
+    if facts.room is not None and not facts.cancelled:
+        _check_room(making, target, facts)
+    return PutSession(**making.header()._asdict(), target=target, workshop=workshop, facts=facts)
+
+
+def put_room(
+    making: Making,
+    /,
+    *,
+    at_branch: UUID,
+    name: str,
+    seats: int | None = None,
+    active: bool = True,
+    target: UUID | None = None,
+) -> PutRoom:
+    """Add or change a room. Raises Invalid, NotAllowed."""
+    making.require(Right.PLAN_WORKSHOPS)
+    required(name=name)
+    not_negative(seats=seats)
+    header = making.header()._asdict()
+    return PutRoom(
+        **header, target=target or new_uid(), at_branch=at_branch, name=name, seats=seats, active=active
+    )
+
+
+def put_facilitator(
+    making: Making,
+    /,
+    *,
+    workshop: UUID,
+    name: str,
+    role: str,
+    minutes: int = 0,
+    honorarium: int = 0,
+    note: str = "",
+    removed: bool = False,
+    target: UUID | None = None,
+) -> PutFacilitator:
+    """Name or change a person; minutes of work, honorarium in rupiah. Raises Invalid, NotAllowed, Unknown."""
+    making.require(Right.PLAN_WORKSHOPS)
+    row(making.session, Workshop, workshop)
+    required(name=name)
+    one_of("role", role, programme.PEOPLE_ROLES)
+    not_negative(minutes=minutes, honorarium=honorarium)
+    return PutFacilitator(
+        **making.header()._asdict(),
+        target=target or new_uid(),
+        workshop=workshop,
+        name=name,
+        role=role,
+        minutes=minutes,
+        honorarium=honorarium,
+        note=note,
+        removed=removed,
+    )
+
+
+def put_cost(
+    making: Making,
+    /,
+    *,
+    workshop: UUID,
+    item: str,
+    source: str,
+    planned: int = 0,
+    actual: int | None = None,
+    removed: bool = False,
+    target: UUID | None = None,
+) -> PutCost:
+    """Add or change a line of the budget, in rupiah. Raises Invalid, NotAllowed, Unknown."""
+    making.require(Right.PLAN_WORKSHOPS)
+    row(making.session, Workshop, workshop)
+    required(item=item)
+    one_of("source", source, programme.FUNDING)
+    not_negative(planned=planned, actual=actual)
+    return PutCost(
+        **making.header()._asdict(),
+        target=target or new_uid(),
+        workshop=workshop,
+        item=item,
+        source=source,
+        planned=planned,
+        actual=actual,
+        removed=removed,
+    )
+
+
+def bookings(session: Session, room: UUID) -> list[tuple[Booking, str]]:
+    """The sessions that need a room, each with its workshop's title."""
+    found = session.execute(
+        select(WorkshopSession, Workshop.title)
+        .join(Room, Room.id == WorkshopSession.room_id)
+        .join(Workshop, Workshop.id == WorkshopSession.workshop_id)
+        .where(
+            Room.uid == room,
+            WorkshopSession.cancelled.is_(False),
+            Workshop.state.not_in(("cancelled", "template")),
+        )
+    )
+    return [(Booking(s.uid, s.starts_at, s.ends_at, s.set_up, s.clear_up), title) for s, title in found]
+
+
+def _check_room(making: Making, target: UUID, facts: SessionFacts) -> None:
+    assert facts.room is not None
+    others = bookings(making.session, facts.room)
+    wanted = Booking(target, facts.starts_at, facts.ends_at, facts.set_up, facts.clear_up)
+    for other in clashes(wanted, (booking for booking, _ in others)):
+        title = next(title for booking, title in others if booking is other)
+        raise refusals.RoomTaken(
+            room=row(making.session, Room, facts.room).name,
+            title=title,
+            starts_at=other.starts_at,
+            ends_at=other.ends_at,
+        )
+
+
+# --- applying ----------------------------------------------------------------------------------------
+
+WORKSHOP_REFS: Refs = {
+    "at_branch": ("branch_id", Branch),
+    "partner": ("partner_id", Partner),
+    "sponsor": ("sponsor_id", Partner),
+    "design": ("design_id", CertificateDesign),
+}
+
+
+@apply.register
+def _(operation: PutWorkshop, session: Session) -> Changes:
+    put_row(session, Workshop, operation.target, operation.facts, WORKSHOP_REFS)
+    return WORKSHOPS
+
+
+@apply.register
+def _(operation: PutSession, session: Session) -> Changes:
+    workshop = sure_key(session, Workshop, operation.workshop)
+    refs: Refs = {"room": ("room_id", Room)}
+    put_row(session, WorkshopSession, operation.target, operation.facts, refs, workshop_id=workshop)
+    return WORKSHOPS
+
+
+@apply.register
+def _(operation: PutRoom, session: Session) -> Changes:
+    write(
+        session,
+        Room,
+        operation.target,
+        branch_id=sure_key(session, Branch, operation.at_branch),
+        name=operation.name,
+        seats=operation.seats,
+        active=operation.active,
+    )
+    return WORKSHOPS
+
+
+@apply.register
+def _(operation: PutFacilitator, session: Session) -> Changes:
+    write(
+        session,
+        Facilitator,
+        operation.target,
+        workshop_id=sure_key(session, Workshop, operation.workshop),
+        name=operation.name,
+        role=operation.role,
+        minutes=operation.minutes,
+        honorarium=operation.honorarium,
+        note=operation.note,
+        removed=operation.removed,
+    )
+    return WORKSHOPS
+
+
+@apply.register
+def _(operation: PutCost, session: Session) -> Changes:
+    write(
+        session,
+        WorkshopCost,
+        operation.target,
+        workshop_id=sure_key(session, Workshop, operation.workshop),
+        item=operation.item,
+        source=operation.source,
+        planned=operation.planned,
+        actual=operation.actual,
+        removed=operation.removed,
+    )
+    return WORKSHOPS

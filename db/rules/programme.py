@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The vocabulary of workshops: what a column may say. Counting rules: IMLS PLS, Perpusnas 7/2025, TPBIS."""
+
+KINDS = ("workshop", "seminar", "webinar", "class", "literacy_event", "story_hour", "school_visit")
+STATES = ("template", "draft", "open", "closed", "cancelled")
+AGE_GROUPS = ("0-5", "6-11", "12-18", "19+", "general")
+STRATEGIES = ("", "information", "involvement", "advocacy")
+"""The three of TPBIS (transformasi perpustakaan berbasis inklusi sosial), or none."""
+PARTNER_KINDS = ("school", "university", "ngo", "government", "library", "sponsor", "business", "community")
+PEOPLE_ROLES = ("facilitator", "speaker", "moderator", "committee")
+FUNDING = ("apbd", "partner", "sponsor", "csr", "in_kind", "fees", "other")
+FORMATS = ("onsite", "online")
+REGISTRATION_SOURCES = ("desk", "import", "walk_in")
+CONSENTS = ("guardian", "photo", "data")
+GENDERS = ("", "female", "male")
+QUESTIONS = ("text", "choice", "yes_no", "number")
+STATEMENTS = ("learned", "confident", "applies", "aware", "uses")
+"""The five statements of IMLS for a library's programme, in their order."""
+ADULT = 18
+"""Years from which nobody else need consent."""

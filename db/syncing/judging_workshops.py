@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who wins at workshops: presence is never refused, seats go by corrected time, rooms and names are noted."""
+
+from uuid import UUID
+
+from msgspec.structs import replace
+from sqlalchemy import exists, select
+
+from db.models import (
+    AttendanceMark,
+    Branch,
+    Certificate,
+    Member,
+    Partner,
+    Registration,
+    Room,
+    Workshop,
+    WorkshopSession,
+)
+from db.operations import attendance, certificates, registrations, workshops
+from db.operations.operation import apply, row
+from db.operations.registrations import queue, seats_of
+from db.rules.rooms import Booking, clashes
+from db.rules.seats import seated
+from db.syncing import edits
+from db.syncing.judging import judge, standing_member
+from db.syncing.kinds import REGISTRATIONS, at
+from db.syncing.touches import touches
+from db.syncing.verdicts import Bench, Verdict
+
+
+def _hosts(bench: Bench, event: Workshop) -> set[UUID | None]:
+    """The branches that give a workshop: the library's, and its partner's where that has one."""
+    own = bench.session.get_one(Branch, event.branch_id).uid
+    partner = None if event.partner_id is None else bench.session.get_one(Partner, event.partner_id)
+    if partner is None or partner.branch_id is None:
+        return {own}
+    return {own, bench.session.get_one(Branch, partner.branch_id).uid}
+
+
+# --- registering ---------------------------------------------------------------------------------------
+
+
+@judge.register
+def _(operation: registrations.Register, bench: Bench, verdict: Verdict) -> None:
+    if bench.session.scalar(select(exists().where(Registration.uid == operation.registration))):
+        return
+    operation = _for_who_stands(bench, operation)
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
+    if not bench.final:
+        return
+    one = row(bench.session, Registration, operation.registration)
+    one.queued_at = bench.at
+    event = bench.session.get_one(Workshop, one.workshop_id)
+    _note_registered_twice(bench, verdict, event, one)
+    retell_seats(bench, verdict, event)
+
+
+def _for_who_stands(bench: Bench, operation: registrations.Register) -> registrations.Register:
+    """The member may have been merged with another meanwhile."""
+    member = operation.facts.member
+    who = None if member is None else bench.session.scalar(select(Member).where(Member.uid == member))
+    if who is None or who.merged_into is None:
+        return operation
+    return replace(operation, facts=replace(operation.facts, member=standing_member(bench, who).uid))
+
+
+def _note_registered_twice(bench: Bench, verdict: Verdict, event: Workshop, one: Registration) -> None:
+    if one.member is None:
+        return
+    bench.session.flush()
+    other = bench.session.scalars(
+        select(Registration).where(
+            Registration.workshop_id == event.id,
+            Registration.member == one.member,
+            Registration.uid != one.uid,
+            Registration.state != "cancelled",
+            Registration.merged_into.is_(None),
+        )
+    ).first()
+    if other is not None:
+        facts = {"registration": str(one.uid), "other": str(other.uid), "name": one.name}
+        verdict.note("registered_twice", _hosts(bench, event), one.uid, title=event.title, **facts)
+
+
+def retell_seats(bench: Bench, verdict: Verdict, event: Workshop) -> None:
+    """Seats in the order of corrected time; who loses one to somebody earlier waits, with a note."""
+    session = bench.session
+    session.flush()
+    having = seated(queue(session, event.id), seats_of(event))
+    rows = session.scalars(
+        select(Registration).where(
+            Registration.workshop_id == event.id,
+            Registration.state.in_(("registered", "waiting")),
+            Registration.merged_into.is_(None),
+        )
+    )
+    for one in rows:
+        state = "registered" if one.uid in having else "waiting"
+        if one.state == state:
+            continue
+        kind = "moved_up" if state == "registered" else "past_capacity"
+        facts = {"registration": str(one.uid), "name": one.name, "title": event.title}
+        verdict.note(kind, _hosts(bench, event), one.uid, **facts)
+        verdict.moot.append(("past_capacity" if state == "registered" else "moved_up", one.uid))
+        one.state = state
+        verdict.touched.add(at(REGISTRATIONS, one.uid))
+
+
+@judge.register
+def _(operation: registrations.CancelRegistration, bench: Bench, verdict: Verdict) -> None:
+    one = row(bench.session, Registration, operation.registration)
+    if one.state == "cancelled":
+        return
+    promoted = tuple(uid for uid in operation.promoted if _is_there(bench, uid))
+    operation = replace(operation, promoted=promoted)
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
+    if bench.final:
+        retell_seats(bench, verdict, bench.session.get_one(Workshop, one.workshop_id))
+
+
+def _is_there(bench: Bench, registration: UUID) -> bool:
+    return bool(bench.session.scalar(select(exists().where(Registration.uid == registration))))
+
+
+@judge.register
+def _(operation: registrations.MatchRegistration, bench: Bench, verdict: Verdict) -> None:
+    """Followed to what it was matched with before; a second matching changes nothing."""
+    one = row(bench.session, Registration, operation.registration)
+    if one.merged_into is not None:
+        return
+    if operation.into is not None:
+        into = _standing(bench, row(bench.session, Registration, operation.into))
+        if into.id == one.id:
+            return
+        operation = replace(operation, into=into.uid)
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
+    if bench.final and operation.into is not None:
+        verdict.moot.append(("registered_twice", one.uid))
+        verdict.moot.append(("registered_twice", operation.into))
+        retell_seats(bench, verdict, bench.session.get_one(Workshop, one.workshop_id))
+
+
+def _standing(bench: Bench, one: Registration) -> Registration:
+    """The registration that this one was matched into."""
+    while one.merged_into is not None:
+        into = bench.session.scalar(select(Registration).where(Registration.uid == one.merged_into))
+        if into is None:
+            break
+        one = into
+    return one
+
+
+@judge.register
+def _(operation: workshops.PutWorkshop, bench: Bench, verdict: Verdict) -> None:
+    edits.merge(bench, verdict, operation)
+    if bench.final:
+        retell_seats(bench, verdict, row(bench.session, Workshop, operation.target))
+
+
+@judge.register
+def _(operation: workshops.PutSession, bench: Bench, verdict: Verdict) -> None:
+    edits.merge(bench, verdict, operation)
+    if not bench.final:
+        return
+    bench.session.flush()
+    there = row(bench.session, WorkshopSession, operation.target)
+    if there.room_id is None or there.cancelled:
+        return
+    room = bench.session.get_one(Room, there.room_id)
+    others = workshops.bookings(bench.session, room.uid)
+    wanted = Booking(there.uid, there.starts_at, there.ends_at, there.set_up, there.clear_up)
+    titles = {booking.uid: title for booking, title in others}
+    for other in clashes(wanted, [booking for booking, _ in others]):
+        branches = {operation.branch, bench.session.get_one(Branch, room.branch_id).uid}
+        facts = {"session": str(there.uid), "other": str(other.uid), "room": room.name}
+        title = bench.session.get_one(Workshop, there.workshop_id).title
+        verdict.note("room_taken", branches, there.uid, title=title, other_title=titles[other.uid], **facts)
+
+
+# --- being there ---------------------------------------------------------------------------------------
+
+
+@judge.register
+def _(operation: attendance.MarkAttendance, bench: Bench, verdict: Verdict) -> None:
+    """Who was there was there, whatever the list says; a seat that it takes may be another's no more."""
+    if bench.session.scalar(select(exists().where(AttendanceMark.uid == operation.target))):
+        return
+    one = _standing(bench, row(bench.session, Registration, operation.registration))
+    operation = replace(operation, registration=one.uid)
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
+    if not bench.final or operation.mark != "arrived" or one.state == "registered":
+        return
+    event = bench.session.get_one(Workshop, one.workshop_id)
+    facts = {"registration": str(one.uid), "name": one.name, "title": event.title}
+    verdict.note("attended_despite", _hosts(bench, event), one.uid, state=one.state, **facts)
+    if one.state == "waiting":
+        one.state = "registered"
+        verdict.touched.add(at(REGISTRATIONS, one.uid))
+        verdict.moot.append(("past_capacity", one.uid))
+        retell_seats(bench, verdict, event)
+
+
+# --- certificates --------------------------------------------------------------------------------------
+
+
+@judge.register
+def _(operation: certificates.IssueCertificate, bench: Bench, verdict: Verdict) -> None:
+    """What was printed was printed; two for one person are for people to look at."""
+    if bench.session.scalar(select(exists().where(Certificate.uid == operation.target))):
+        return
+    if operation.registration is not None:
+        one = _standing(bench, row(bench.session, Registration, operation.registration))
+        operation = replace(operation, registration=one.uid)
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
+    if bench.final:
+        _note_certified_twice(bench, verdict, operation)
+
+
+def _note_certified_twice(bench: Bench, verdict: Verdict, operation: certificates.IssueCertificate) -> None:
+    if operation.registration is None:
+        return
+    bench.session.flush()
+    one = row(bench.session, Registration, operation.registration)
+    others = bench.session.scalars(
+        select(Certificate).where(
+            Certificate.registration_id == one.id,
+            Certificate.uid != operation.target,
+            Certificate.revoked_at.is_(None),
+        )
+    ).all()
+    replaced = {other.replaces for other in others} | {operation.replaces}
+    standing = [other for other in others if other.uid not in replaced]
+    if standing:
+        event = bench.session.get_one(Workshop, one.workshop_id)
+        facts = {"certificate": str(operation.target), "number": operation.number, "name": one.name}
+        verdict.note(
+            "certified_twice",
+            _hosts(bench, event),
+            operation.target,
+            other=str(standing[0].uid),
+            other_number=standing[0].number,
+            title=event.title,
+            **facts,
+        )

@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who wins at workshops, in both orders of arrival."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import AttendanceMark, Certificate, Partner, Registration, Workshop, WorkshopSession
+from db.operations import attendance, certificates, members, partners, registrations, workshops
+from db.operations.partners import PartnerFacts
+from db.operations.registrations import RegistrationFacts
+from db.rules.attendance import Mark, State, presence
+from tests.db.syncing.test_who_wins import ORDERS, arrive, cycle, kinds, make, member, open_notes
+from tests.db.workshop_world import session_facts, workshop_facts
+from tests.simulation.invariants import when_quiet
+from tests.simulation.world import SimulatedDesk, World
+
+
+def planned(world: World, **facts: Any) -> tuple[UUID, UUID]:
+    """A workshop with a session that every desk knows of."""
+    desk = world.desks[0]
+    event = make(desk, workshops.put_workshop, facts=workshop_facts(desk.desk, **facts)).target
+    session = make(desk, workshops.put_session, workshop=event, facts=session_facts()).target
+    world.quiet()
+    return event, session
+
+
+def enter(desk: SimulatedDesk, event: UUID, name: str, **facts: Any) -> UUID:
+    about = RegistrationFacts(name=name, **facts)
+    made: UUID = make(desk, registrations.register, workshop=event, facts=about).registration
+    return made
+
+
+def see(desk: SimulatedDesk, who: UUID, session: UUID, mark: str = "arrived", **facts: Any) -> UUID:
+    about = {"registration": who, "session": session, "device": desk.engine.device, "mark": mark, **facts}
+    made: UUID = make(desk, attendance.mark_attendance, **about).target
+    return made
+
+
+def states(world: World) -> dict[str, str]:
+    with world.server.read() as session:
+        return dict(session.execute(select(Registration.name, Registration.state)).all())
+
+
+def one(session: Session, uid: UUID) -> Registration:
+    return session.scalars(select(Registration).where(Registration.uid == uid)).one()
+
+
+@ORDERS
+def test_more_registrations_than_seats_the_earlier_has_the_seat(first: int) -> None:
+    world = World(1, desks=2)
+    event, _ = planned(world, seats_onsite=1)
+    a, b = world.desks
+    enter(a, event, "Siti")
+    enter(b, event, "Budi")
+    arrive(world, first)
+    assert states(world) == {"Siti": "registered", "Budi": "waiting"}
+    assert kinds(world) == ["past_capacity"]
+
+
+@ORDERS
+def test_who_is_there_keeps_the_seat(first: int) -> None:
+    """Budi registered later, but was present when both desks met."""
+    world = World(1, desks=2)
+    event, session = planned(world, seats_onsite=1)
+    a, b = world.desks
+    enter(a, event, "Siti")
+    see(b, enter(b, event, "Budi"), session)
+    arrive(world, first)
+    assert states(world) == {"Siti": "waiting", "Budi": "registered"}
+    with world.server.read() as session_:
+        assert session_.scalars(select(AttendanceMark)).one().kind == "arrived"
+
+
+@ORDERS
+def test_a_seat_that_was_given_up_at_two_desks_goes_to_the_next_two(first: int) -> None:
+    world = World(1, desks=2)
+    event, _ = planned(world, seats_onsite=2)
+    a, b = world.desks
+    leaving = [enter(a, event, name) for name in ("Siti", "Budi")]
+    for name in ("Ani", "Rudi", "Tuti"):
+        enter(a, event, name)
+    world.quiet()
+    for desk, who in zip((a, b), leaving, strict=True):
+        make(desk, registrations.cancel_registration, registration=who)
+    arrive(world, first)
+    assert states(world) == {
+        "Siti": "cancelled",
+        "Budi": "cancelled",
+        "Ani": "registered",
+        "Rudi": "registered",
+        "Tuti": "waiting",
+    }
+    assert "moved_up" in kinds(world), "nobody at a desk knew of Rudi's seat"
+
+
+@ORDERS
+def test_the_same_person_at_two_doors_is_present_once(first: int) -> None:
+    world = World(1, desks=2)
+    event, session = planned(world)
+    a, b = world.desks
+    who = enter(a, event, "Siti")
+    world.quiet()
+    see(a, who, session)
+    see(b, who, session)
+    arrive(world, first)
+    assert kinds(world) == []
+    with world.server.read() as there:
+        rows = there.scalars(select(AttendanceMark)).all()
+        when = there.scalars(select(WorkshopSession)).one()
+        marks = [Mark(row.uid, row.kind, row.happened_at) for row in rows]
+        assert len(marks) == 2
+        assert presence(marks, when.starts_at, when.ends_at).state in {State.PRESENT, State.LATE}
+
+
+@ORDERS
+def test_present_against_absent_the_later_mark_stands(first: int) -> None:
+    world = World(1, desks=2)
+    event, session = planned(world)
+    a, b = world.desks
+    who = enter(a, event, "Siti")
+    world.quiet()
+    see(a, who, session)
+    see(b, who, session, "absent")
+    arrive(world, first)
+    with world.server.read() as there:
+        when = there.scalars(select(WorkshopSession)).one()
+        marks = [Mark(row.uid, row.kind, row.happened_at) for row in there.scalars(select(AttendanceMark))]
+        assert presence(marks, when.starts_at, when.ends_at).state == State.ABSENT
+        assert len(marks) == 2, "both stay in the history"
+
+
+@ORDERS
+def test_came_though_the_registration_was_cancelled(first: int) -> None:
+    world = World(1, desks=2)
+    event, session = planned(world)
+    a, b = world.desks
+    who = enter(a, event, "Siti")
+    world.quiet()
+    make(a, registrations.cancel_registration, registration=who)
+    see(b, who, session)
+    arrive(world, first)
+    with world.server.read() as there:
+        assert there.scalars(select(AttendanceMark)).one().kind == "arrived"
+    assert kinds(world) == (["attended_despite"] if first == 0 else [])
+
+
+@ORDERS
+def test_one_member_registered_at_two_desks_both_stand_with_a_note(first: int) -> None:
+    world = World(1, desks=2)
+    event, _ = planned(world)
+    who = member(world)
+    for desk in world.desks:
+        enter(desk, event, "Siti", member=who)
+    arrive(world, first)
+    assert list(states(world).values()) == ["registered"]
+    assert kinds(world) == ["registered_twice"]
+    with world.server.read() as there:
+        assert len(there.scalars(select(Registration)).all()) == 2
+
+
+@ORDERS
+def test_a_walk_in_is_matched_while_another_door_still_marks_it(first: int) -> None:
+    """Marks made under the first registration belong to the one that it proved to be."""
+    world = World(1, desks=2)
+    event, session = planned(world)
+    a, b = world.desks
+    listed, walked_in = enter(a, event, "Siti Aminah"), enter(a, event, "Siti")
+    world.quiet()
+    make(a, registrations.match_registration, registration=walked_in, into=listed)
+    see(b, walked_in, session)
+    arrive(world, first)
+    with world.server.read() as there:
+        assert one(there, walked_in).merged_into == listed
+        mark = there.scalars(select(AttendanceMark)).one()
+        assert mark.registration_id == one(there, listed).id
+
+
+@ORDERS
+def test_two_walk_ins_matched_with_each_other_become_one(first: int) -> None:
+    world = World(1, desks=2)
+    event, session = planned(world)
+    a, b = world.desks
+    first_one, other = enter(a, event, "Siti"), enter(a, event, "Siti A.")
+    see(a, first_one, session)
+    see(a, other, session)
+    world.quiet()
+    make(a, registrations.match_registration, registration=first_one, into=other)
+    make(b, registrations.match_registration, registration=other, into=first_one)
+    arrive(world, first)
+    with world.server.read() as there:
+        standing = there.scalars(select(Registration).where(Registration.merged_into.is_(None))).all()
+        assert len(standing) == 1
+        marks = there.scalars(select(AttendanceMark)).all()
+        assert {mark.registration_id for mark in marks} == {standing[0].id}
+
+
+@ORDERS
+def test_a_mark_taken_back_at_two_desks_is_taken_back(first: int) -> None:
+    world = World(1, desks=2)
+    event, session = planned(world)
+    a, b = world.desks
+    mark = see(a, enter(a, event, "Siti"), session)
+    world.quiet()
+    for desk in (a, b):
+        make(desk, attendance.take_back_mark, mark=mark, device=desk.engine.device)
+    arrive(world, first)
+    with world.server.read() as there:
+        when = there.scalars(select(WorkshopSession)).one()
+        rows = there.scalars(select(AttendanceMark))
+        marks = [Mark(row.uid, row.kind, row.happened_at, row.voids) for row in rows]
+        assert presence(marks, when.starts_at, when.ends_at).state == State.UNKNOWN
+
+
+@ORDERS
+def test_one_person_certified_at_two_desks_both_stand_with_a_note(first: int) -> None:
+    world = World(1, desks=2)
+    event, _ = planned(world)
+    who = enter(world.desks[0], event, "Siti")
+    world.quiet()
+    for desk in world.desks:
+        about = {"workshop": event, "registration": who, "facts": lambda numbered: numbered.code.encode()}
+        make(desk, certificates.issue_certificate, **about)
+    arrive(world, first)
+    assert kinds(world) == ["certified_twice"]
+    with world.server.read() as there:
+        assert len({row.number for row in there.scalars(select(Certificate))}) == 2
+
+
+@ORDERS
+def test_one_room_booked_at_two_desks_both_stand_with_a_note(first: int) -> None:
+    world = World(1, desks=2)
+    a, _b = world.desks
+    room = make(a, workshops.put_room, at_branch=a.branch, name="Aula").target
+    events = [planned(world)[0], planned(world)[0]]
+    for desk, event in zip(world.desks, events, strict=True):
+        make(desk, workshops.put_session, workshop=event, facts=session_facts(room=room))
+    arrive(world, first)
+    assert kinds(world) == ["room_taken"]
+
+
+@ORDERS
+def test_merging_members_loses_no_attendance(first: int) -> None:
+    world = World(1, desks=2)
+    event, session = planned(world)
+    a, b = world.desks
+    merged, into = member(world, 0), member(world, 1)
+    make(a, members.merge_members, merged=merged, into=into)
+    who = enter(b, event, "Siti", member=merged)
+    see(b, who, session)
+    arrive(world, first)
+    with world.server.read() as there:
+        assert one(there, who).member == into
+
+
+def test_a_partners_desk_sees_its_own_workshops_and_no_others() -> None:
+    """Registrations with their contact data; those of the library's other workshops are not for it."""
+    world = World(1, desks=2)
+    a, b = world.desks
+    facts = PartnerFacts(name="SMAN 1", kind="school", own_branch=b.branch)
+    partner = make(a, partners.put_partner, facts=facts).target
+    with world.server.write() as session:
+        from db.models.syncing import Device
+
+        session.scalars(select(Device).where(Device.uid == b.engine.device)).one().reach = "branch"
+    theirs, _ = planned(world, partner=partner)
+    ours, _ = planned(world)
+    enter(a, theirs, "Siti", phone="0771")
+    enter(a, ours, "Budi", phone="0772")
+    world.quiet()
+    when_quiet(world)
+    assert _seen(b) == {"Siti": "0771"}
+    make(a, workshops.put_workshop, target=theirs, facts=workshop_facts(a.desk))
+    world.quiet()
+    when_quiet(world)
+    assert _seen(b) == {}, "it is no longer theirs"
+    make(a, workshops.put_workshop, target=ours, facts=workshop_facts(a.desk, partner=partner))
+    world.quiet()
+    when_quiet(world)
+    assert _seen(b) == {"Budi": "0772"}
+    make(a, partners.put_partner, target=partner, facts=PartnerFacts(name="SMAN 1", kind="school"))
+    world.quiet()
+    when_quiet(world)
+    assert _seen(b) == {}, "the partner has no desk of its own any more"
+
+
+def _seen(desk: SimulatedDesk) -> dict[str, str]:
+    with desk.store.read() as session:
+        assert len(session.scalars(select(Workshop)).all()) == 2, "what is planned, everybody may know"
+        assert len(session.scalars(select(Partner)).all()) == 1
+        return dict(session.execute(select(Registration.name, Registration.phone)).all())
+
+
+@pytest.mark.parametrize("state", ["closed", "cancelled"])
+def test_contact_data_of_a_member_goes_when_the_workshop_is_over(state: str) -> None:
+    """At the branch where they registered; at home it stays."""
+    world = World(1, desks=2)
+    a, b = world.desks
+    who = member(world)
+    with world.server.read() as session:
+        from db.models import Branch, Member
+
+        home = session.scalars(select(Branch.uid).join(Member).where(Member.uid == who)).one()
+    desk = a if a.branch != home else b
+    if desk.branch == home:
+        pytest.skip("both desks are at home")
+    event = make(desk, workshops.put_workshop, facts=workshop_facts(desk.desk)).target
+    enter(desk, event, "Siti", member=who)
+    world.quiet()
+    when_quiet(world)
+    facts = workshop_facts(desk.desk, state=state, reason="hujan")
+    make(desk, workshops.put_workshop, target=event, facts=facts)
+    cycle(world, desk)
+    world.quiet()
+    when_quiet(world)
+    assert open_notes(world) == []
