@@ -324,7 +324,7 @@
     <message numerus="yes">
         <source>All %n seat(s) are given, and there is no waiting list.</source>
         <translation>
-            <numerusform>The one seat is given, and there is no waiting list.</numerusform>
+            <numerusform>The %n seat is given, and there is no waiting list.</numerusform>
             <numerusform>All %n seats are given, and there is no waiting list.</numerusform>
         </translation>
     </message>
