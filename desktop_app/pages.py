@@ -40,8 +40,9 @@ NEEDS: dict[str, frozenset[Right]] = {
     "circulation": frozenset({Right.LEND}),
     "catalogue": frozenset(),
     "members": frozenset({Right.SEE_MEMBERS}),
+    "workshops": frozenset({Right.PLAN_WORKSHOPS, Right.REGISTER, Right.TAKE_ATTENDANCE, Right.CERTIFY}),
     "history": frozenset({Right.LEND}),
-    "attention": frozenset({Right.LEND}),
+    "attention": frozenset({Right.LEND, Right.PLAN_WORKSHOPS}),
     "sync": frozenset(),
     "exchange": frozenset({Right.IMPORT, Right.EXPORT}),
     "settings": frozenset(),
@@ -88,6 +89,7 @@ def page_entries(
             ("circulation", "arrows-left-right", lambda: translate("Pages", "Circulation"), _circulation),
             ("catalogue", "books", lambda: translate("Pages", "Catalogue"), _catalogue),
             ("members", "users", lambda: translate("Pages", "Members"), _members),
+            ("workshops", "presentation", lambda: translate("Pages", "Workshops"), _workshops),
             ("history", "receipt", lambda: translate("Pages", "Slips and due list"), _history),
             ("attention", "bell", lambda: translate("Pages", "Needs attention"), _attention),
             ("sync", "cloud", lambda: translate("Pages", "Syncing"), _sync),
@@ -175,6 +177,12 @@ def _members(parts: Parts) -> Page:
         parts.output.deliver(partial(cards.draw, paper), "member_card", name, parts.window())
 
     return MembersPage(parts.desk, parts.background, deliver)
+
+
+def _workshops(parts: Parts) -> Page:
+    from desktop_app.workshops.page import WorkshopsPage
+
+    return WorkshopsPage(parts.desk, parts.background, parts.output, parts.settings, parts.window)
 
 
 def _history(parts: Parts) -> Page:

@@ -4939,6 +4939,10 @@
         <translation>Anggota</translation>
     </message>
     <message>
+        <source>Workshops</source>
+        <translation>Kegiatan</translation>
+    </message>
+    <message>
         <source>Syncing</source>
         <translation>Sinkronisasi</translation>
     </message>
@@ -9378,6 +9382,277 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Simpul Pustaka</source>
         <translation>Simpul Pustaka</translation>
+    </message>
+</context>
+<context>
+    <name>Workshops</name>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Terdaftar</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Hadir</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>daring</translation>
+    </message>
+    <message>
+        <source>Search workshops</source>
+        <translation>Cari kegiatan</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>Mendatang</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Pola</translation>
+    </message>
+    <message>
+        <source>No workshops here</source>
+        <translation>Tidak ada kegiatan di sini</translation>
+    </message>
+    <message>
+        <source>What is planned, to come or over, stands in this list.</source>
+        <translation>Yang direncanakan, yang akan datang, dan yang sudah selesai ada di daftar ini.</translation>
+    </message>
+    <message>
+        <source>Workshops</source>
+        <translation>Kegiatan</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Lokakarya</translation>
+    </message>
+    <message>
+        <source>Seminar</source>
+        <translation>Seminar</translation>
+    </message>
+    <message>
+        <source>Webinar</source>
+        <translation>Webinar</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>Literacy event</source>
+        <translation>Kegiatan literasi</translation>
+    </message>
+    <message>
+        <source>Story hour</source>
+        <translation>Jam bercerita</translation>
+    </message>
+    <message>
+        <source>School visit</source>
+        <translation>Kunjungan sekolah</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Pola</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Rancangan</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Dibuka</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>0 to 5 years</source>
+        <translation>0–5 tahun</translation>
+    </message>
+    <message>
+        <source>6 to 11 years</source>
+        <translation>6–11 tahun</translation>
+    </message>
+    <message>
+        <source>12 to 18 years</source>
+        <translation>12–18 tahun</translation>
+    </message>
+    <message>
+        <source>Adults</source>
+        <translation>Dewasa</translation>
+    </message>
+    <message>
+        <source>All ages</source>
+        <translation>Semua usia</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <source>Better information services</source>
+        <translation>Peningkatan layanan informasi</translation>
+    </message>
+    <message>
+        <source>Involving the community</source>
+        <translation>Pelibatan masyarakat</translation>
+    </message>
+    <message>
+        <source>Advocacy</source>
+        <translation>Advokasi</translation>
+    </message>
+    <message>
+        <source>Facilitator</source>
+        <translation>Fasilitator</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Narasumber</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>Moderator</translation>
+    </message>
+    <message>
+        <source>Committee</source>
+        <translation>Panitia</translation>
+    </message>
+    <message>
+        <source>City budget (APBD)</source>
+        <translation>APBD</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Mitra</translation>
+    </message>
+    <message>
+        <source>Sponsor</source>
+        <translation>Sponsor</translation>
+    </message>
+    <message>
+        <source>CSR</source>
+        <translation>CSR</translation>
+    </message>
+    <message>
+        <source>In kind</source>
+        <translation>Natura</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Iuran peserta</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>Sekolah</translation>
+    </message>
+    <message>
+        <source>University</source>
+        <translation>Perguruan tinggi</translation>
+    </message>
+    <message>
+        <source>NGO</source>
+        <translation>LSM</translation>
+    </message>
+    <message>
+        <source>Government</source>
+        <translation>Pemerintah</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Perpustakaan</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Usaha</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>Komunitas</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>Luring</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Daring</translation>
+    </message>
+    <message>
+        <source>no date yet</source>
+        <translation>belum ada tanggal</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Rencana</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesi</translation>
+    </message>
+    <message>
+        <source>For: {value}</source>
+        <translation>Untuk: {value}</translation>
+    </message>
+    <message>
+        <source>With: {value}</source>
+        <translation>Bersama: {value}</translation>
+    </message>
+    <message>
+        <source>Sponsor: {value}</source>
+        <translation>Sponsor: {value}</translation>
+    </message>
+    <message>
+        <source>Given by: {value}</source>
+        <translation>Diisi oleh: {value}</translation>
+    </message>
+    <message>
+        <source>Expected: {value}</source>
+        <translation>Perkiraan peserta: {value}</translation>
+    </message>
+    <message>
+        <source>Waiting: {value}</source>
+        <translation>Daftar tunggu: {value}</translation>
+    </message>
+    <message>
+        <source>Budget: {value}</source>
+        <translation>Anggaran: {value}</translation>
+    </message>
+    <message>
+        <source>Why cancelled: {value}</source>
+        <translation>Alasan pembatalan: {value}</translation>
     </message>
 </context>
 </TS>

@@ -171,7 +171,7 @@ CASES = (
     _of_member(members.block_member, HEADS, reason="Kartu hilang"),
     _of_member(members.unblock_member, HEADS),
     Case(members.merge_members, lambda w: {"merged": w.member, "into": _another_member(w)}, DESK),
-    Case(notes.settle_note, lambda w: {"note": _a_note(w), "how": "seen"}, DESK),
+    Case(notes.settle_note, lambda w: {"note": _a_note(w), "how": "seen"}, DESK | FACILITATORS),
     Case(cataloguing.put_title, lambda w: {"facts": cataloguing.TitleFacts(title="Azab")}, CATALOGUERS),
     Case(
         cataloguing.put_item,

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tables of the workshops page."""
+
+from __future__ import annotations
+
+from db.queries.workshops import SessionRow, WorkshopRow
+from desktop_app.blocks.table import Column, RowsModel
+from desktop_app.language import format_date, format_number, format_time, translate
+from desktop_app.workshops import phrases
+
+
+def workshops_model() -> RowsModel[WorkshopRow]:
+    """Workshops: when, what, how full."""
+    columns: list[Column[WorkshopRow]] = [
+        Column(lambda: translate("Workshops", "Date"), _first_day, 110),
+        Column(lambda: translate("Workshops", "Title"), lambda w: w.title, strong=True),
+        Column(
+            lambda: translate("Workshops", "State"),
+            lambda w: phrases.named(phrases.STATES, w.state),
+            90,
+            tone=lambda w: phrases.TONES.get(w.state, "muted"),
+        ),
+        Column(lambda: translate("Workshops", "Registered"), phrases.places_taken, 90, right=True),
+    ]
+    return RowsModel(columns, lambda workshop: workshop.uid)
+
+
+def _first_day(row: WorkshopRow) -> str:
+    return "–" if row.first_at is None else format_date(row.first_at.astimezone().date())
+
+
+def sessions_model() -> RowsModel[SessionRow]:
+    """Sessions of one workshop."""
+    columns: list[Column[SessionRow]] = [
+        Column(lambda: "#", lambda s: format_number(s.number), 40, right=True),
+        Column(
+            lambda: translate("Workshops", "Date"),
+            lambda s: format_date(s.facts.starts_at.astimezone().date()),
+            110,
+            struck=lambda s: s.facts.cancelled,
+        ),
+        Column(
+            lambda: translate("Workshops", "Time"),
+            lambda s: f"{format_time(s.facts.starts_at)}–{format_time(s.facts.ends_at)}",
+            110,
+            struck=lambda s: s.facts.cancelled,
+        ),
+        Column(lambda: translate("Workshops", "Place"), where),
+        Column(lambda: translate("Workshops", "Present"), lambda s: format_number(s.present), 80, right=True),
+    ]
+    return RowsModel(columns, lambda session: session.uid)
+
+
+def where(session: SessionRow) -> str:
+    """A room, a place, a link, or place and link together."""
+    online = translate("Workshops", "online") if session.facts.link else ""
+    return " + ".join(filter(None, (session.room or session.facts.place, online))) or "–"

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The workshops page: the list at the left, the chosen one at the right, from one side at a time. Widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+
+from db.operations.desk import Desk
+from db.queries.workshops import VIEWS
+from desktop_app.background import Background
+from desktop_app.blocks import tokens
+from desktop_app.blocks.layout import Card, EmptyState, column, holding, row
+from desktop_app.blocks.page import Changes, Command, Page, Toast
+from desktop_app.blocks.table import DataTable
+from desktop_app.blocks.words import Badge, Button, Label
+from desktop_app.language import translate
+from desktop_app.preferences import Settings
+from desktop_app.printing.output import Output
+from desktop_app.refusal_words import words
+from desktop_app.workshops import phrases
+from desktop_app.workshops.models import workshops_model
+from desktop_app.workshops.plan_view import PlanView
+from desktop_app.workshops.presenter import State, WorkshopsPresenter
+from desktop_app.workshops.view import Context, View
+
+SIDES: tuple[type[View], ...] = (PlanView,)
+"""The sides from which a workshop is shown, in the order of its life."""
+
+
+class WorkshopsPage(Page):
+    """Typing in the scan box searches the list."""
+
+    page_name: ClassVar[str] = "workshops"
+    icon_name: ClassVar[str] = "presentation"
+    concerns: ClassVar[Changes] = Changes(
+        {"workshops", "registrations", "attendance", "certificates", "feedback", "partners", "members"}
+    )
+
+    def __init__(
+        self,
+        desk: Callable[[], Desk],
+        background: Background,
+        output: Output,
+        settings: Settings,
+        window: Callable[[], QWidget],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("workshops-page")
+        self.presenter = WorkshopsPresenter(desk, background, self._show, self._failed)
+        context = Context(
+            desk,
+            background,
+            output,
+            settings,
+            window,
+            self.did.emit,
+            self.toast.emit,
+            self.go.emit,
+            self.commands_changed.emit,
+        )
+        self.views = {view: self._chip(f"workshops-view-{view}") for view in VIEWS}
+        self.sides = {
+            side.view_name: side(context) for side in SIDES if side.right is None or context.may(side.right)
+        }
+        self.chips = {name: self._chip(f"workshops-side-{name}") for name in self.sides}
+        self._model = workshops_model()
+        self.list = DataTable("workshops-list", self._model)
+        self.nothing = EmptyState("workshops-nothing", "presentation")
+        self.headline = Label("workshops-headline", "title", wrap=True)
+        self.state_badge = Badge("workshops-state")
+        self.when = Label("workshops-when", "muted", wrap=True)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    @staticmethod
+    def _chip(name: str) -> Button:
+        chip = Button(name, "chip")
+        chip.setCheckable(True)
+        return chip
+
+    def _lay_out(self) -> None:
+        for chips in (self.views, self.chips):
+            group = QButtonGroup(self)
+            for chip in chips.values():
+                group.addButton(chip)
+        self._list = QStackedWidget()
+        self._list.addWidget(self.list)
+        self._list.addWidget(self.nothing)
+        left = Card("workshops-list-card", self._list, margin=tokens.GAP_M)
+        self._sides = QStackedWidget()
+        for side in self.sides.values():
+            self._sides.addWidget(side)
+        head = row(self.headline, None, self.state_badge, gap=tokens.GAP_S)
+        head.setStretch(0, 1)
+        self.card = Card(
+            "workshops-detail",
+            head,
+            self.when,
+            row(*self.chips.values(), None, gap=tokens.GAP_S),
+            self._sides,
+            margin=tokens.GAP_L,
+        )
+        both = row(left, self.card, gap=tokens.GAP_L)
+        both.setStretch(0, 2)
+        both.setStretch(1, 3)
+        whole = column(
+            row(*self.views.values(), None, gap=tokens.GAP_S),
+            holding(both),
+            gap=tokens.GAP_M,
+            margin=tokens.GAP_L,
+        )
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self._turn(next(iter(self.sides)))
+
+    def _connect(self) -> None:
+        for name, chip in self.views.items():
+            chip.clicked.connect(lambda _checked=False, name=name: self.presenter.turn_to(name))
+        for name, chip in self.chips.items():
+            chip.clicked.connect(lambda _checked=False, name=name: self._turn(name))
+        self.list.chosen.connect(lambda _row: self.presenter.choose(self.list.current()))
+
+    # --- what the window asks -----------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """The page's name."""
+        return translate("Pages", "Workshops")
+
+    def activated(self, argument: Any = None) -> None:
+        """Look again; the uid of a workshop shows that one, the name of a side turns to it."""
+        if isinstance(argument, str) and argument in self.sides:
+            self._turn(argument)
+        self.presenter.look(argument if isinstance(argument, UUID) else None)
+
+    def changed(self, kinds: Changes) -> None:
+        """Something that the list or the side in view shows has changed."""
+        self.presenter.look()
+        self.side.changed(kinds)
+
+    def typed(self, text: str) -> None:
+        """Search while typing."""
+        self.presenter.search(text)
+
+    def scan_hint(self) -> str:
+        """See Page."""
+        return translate("Workshops", "Search workshops")
+
+    def accepts(self) -> frozenset[str]:
+        """What the side in view takes."""
+        return self.side.accepts()
+
+    def scanned(self, scan: Any) -> None:
+        """For the side in view."""
+        self.side.scanned(scan)
+        self.scan_taken.emit()
+
+    def enter_results(self) -> bool:
+        """Into the list."""
+        self.list.setFocus()
+        self.list.move_to(max(0, self.list.currentIndex().row()))
+        return bool(self.presenter.state.rows)
+
+    def commands(self) -> Sequence[Command]:
+        """Those of the side in view, and the next side."""
+        names = list(self.sides)
+        following = names[(names.index(self.side.view_name) + 1) % len(names)]
+        found = list(self.side.commands())
+        if len(names) > 1:
+            title = self.sides[following].title
+            found.append(Command("next-side", title, partial(self._turn, following), "F12", "caret-right"))
+        return found
+
+    # --- showing ------------------------------------------------------------------------------------------
+
+    @property
+    def side(self) -> View:
+        """The side in view."""
+        side = self._sides.currentWidget()
+        assert isinstance(side, View)
+        return side
+
+    def _turn(self, name: str) -> None:
+        self._sides.setCurrentWidget(self.sides[name])
+        self.chips[name].setChecked(True)
+        self.side.show_workshop(self.presenter.state.chosen)
+        self.commands_changed.emit()
+
+    def _show(self, state: State) -> None:
+        self.views[state.view].setChecked(True)
+        self._model.show(state.rows)
+        self._list.setCurrentIndex(0 if state.rows else 1)
+        chosen = state.chosen
+        self.card.setVisible(chosen is not None)
+        if chosen is not None:
+            if chosen.row in state.rows and self.list.current() != chosen.row:
+                self.list.move_to(state.rows.index(chosen.row))
+            self.headline.set_text(chosen.row.title)
+            tone = {"open": "good", "cancelled": "bad", "draft": "warning"}.get(chosen.row.state, "neutral")
+            self.state_badge.show_as(phrases.named(phrases.STATES, chosen.row.state), tone)
+            kind = phrases.named(phrases.KINDS, chosen.row.kind)
+            span = phrases.when(chosen.row.first_at, chosen.row.last_at)
+            self.when.set_text(" · ".join((kind, span, chosen.row.branch)))
+        self.side.show_workshop(chosen)
+        self.commands_changed.emit()
+
+    def retranslate(self) -> None:
+        """All words again."""
+        for name, text in (
+            ("coming", translate("Workshops", "To come")),
+            ("past", translate("Workshops", "Over")),
+            ("templates", translate("Workshops", "Templates")),
+        ):
+            self.views[name].set_words(text)
+        for name, chip in self.chips.items():
+            chip.set_words(self.sides[name].title())
+        self.nothing.set_words(
+            translate("Workshops", "No workshops here"),
+            translate("Workshops", "What is planned, to come or over, stands in this list."),
+        )
+        self.list.setAccessibleName(translate("Workshops", "Workshops"))
+        self._model.retranslate()
+        self._show(self.presenter.state)
+
+    def _failed(self, error: Exception) -> None:
+        self.toast.emit(Toast(words(error).as_sentence(), "bad"))

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A desk with workshops, and the page on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from db.operations.desk import Desk
+from desktop_app.background import Background
+from desktop_app.preferences import Settings
+from desktop_app.printing.output import Output
+from desktop_app.workshops.page import WorkshopsPage
+from tests.db import small_world
+
+Opened = Callable[[], WorkshopsPage]
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A founded library, to be copied."""
+    folder = tmp_path_factory.mktemp("templates")
+    small_world.make_templates(folder)
+    return folder
+
+
+@pytest.fixture
+def desk(templates: Path, tmp_path: Path) -> Iterator[Desk]:
+    """The administrator at the desk of a small library; what tests.db.workshop_world plans is to come."""
+    with closing(small_world.copied(templates / "founded", tmp_path / "store")) as store:
+        yield small_world.at_desk(store, small_world.Clock())
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, desk: Desk) -> Iterator[Opened]:
+    """Makes the page and shows it; `qtbot.waitUntil` for what it reads beside the window."""
+    background = Background()
+    settings = Settings({}, lambda: desk, background)
+
+    def opened() -> WorkshopsPage:
+        holder = QWidget()
+        page = WorkshopsPage(lambda: desk, background, Output(background, settings), settings, lambda: holder)
+        qtbot.addWidget(page)
+        page.resize(1100, 700)
+        page.show()
+        page.activated()
+        return page
+
+    yield opened
+    background.close()
