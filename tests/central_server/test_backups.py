@@ -90,4 +90,4 @@ def test_postgresql_is_backed_up_by_its_own_tools(
     assert main(["doctor"]) == 0
     with open_store(postgres_url).read() as session:
         assert epoch_of(session) != epoch
-        assert session.query(Lease).count() == 2
+        assert session.query(Lease).count() == 3
