@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Workshops: planned and changed; their sessions, rooms, facilitators and costs."""
 
-from datetime import datetime
 from uuid import UUID
 
-import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -24,74 +22,11 @@ from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, row, sure_key
 from db.operations.records import Refs, not_negative, one_of, put_row, required, write
 from db.rules import programme
-from db.rules.earning import Rule
+from db.rules.plans import SessionFacts, WorkshopFacts
 from db.rules.roles import Right
 from db.rules.rooms import Booking, clashes
 
 WORKSHOPS = Changes({"workshops"})
-
-
-class Topic(msgspec.Struct, frozen=True, array_like=True):
-    """What a certificate lists on its back: a topic and its minutes."""
-
-    text: str
-    minutes: int = 0
-
-
-class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Something asked at registration, or at the door; `kind` is one of programme.QUESTIONS."""
-
-    name: str
-    text: str
-    kind: str = "text"
-    choices: tuple[str, ...] = ()
-    required: bool = False
-    at_door: bool = False
-
-
-class WorkshopFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Everything that is asked of a workshop; see models.Workshop."""
-
-    at_branch: UUID
-    title: str
-    kind: str
-    state: str = "draft"
-    partner: UUID | None = None
-    sponsor: UUID | None = None
-    design: UUID | None = None
-    description: str = ""
-    agreement_number: str = ""
-    audience: str = ""
-    age_group: str = "general"
-    seats_onsite: int | None = None
-    seats_online: int | None = 0
-    waiting_list: bool = True
-    counted_only: bool = False
-    expected: int | None = None
-    literacy_aim: bool = False
-    strategy: str = ""
-    skill: str = ""
-    beneficiaries: str = ""
-    late_after: int = 15
-    topics: tuple[Topic, ...] = ()
-    questions: tuple[Question, ...] = ()
-    rule: Rule = Rule()
-    series: UUID | None = None
-    reason: str = ""
-
-
-class SessionFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """See models.WorkshopSession."""
-
-    starts_at: datetime
-    ends_at: datetime
-    title: str = ""
-    room: UUID | None = None
-    set_up: int = 0
-    clear_up: int = 0
-    place: str = ""
-    link: str = ""
-    cancelled: bool = False
 
 
 class PutWorkshop(Operation, frozen=True, kw_only=True):

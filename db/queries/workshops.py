@@ -24,8 +24,8 @@ from db.models import (
     WorkshopSession,
 )
 from db.models.search import has_words
-from db.operations.workshops import Question, SessionFacts, Topic, WorkshopFacts
 from db.rules.earning import Rule
+from db.rules.plans import Question, SessionFacts, Topic, WorkshopFacts
 
 VIEWS = ("coming", "past", "templates")
 

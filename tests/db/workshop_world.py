@@ -10,7 +10,7 @@ from uuid import UUID
 from db.operations import attendance, certificates, registrations, workshops
 from db.operations.desk import Desk
 from db.operations.registrations import RegistrationFacts
-from db.operations.workshops import SessionFacts, WorkshopFacts
+from db.rules.plans import SessionFacts, WorkshopFacts
 
 MORNING = datetime(2026, 11, 20, 1, tzinfo=UTC)
 """Eight o'clock in Tanjungpinang."""

@@ -23,7 +23,7 @@ from db.models import (
 from db.operations import attendance, certificates, feedback, partners, registrations, workshops
 from db.operations.partners import PartnerFacts
 from db.operations.registrations import RegistrationFacts
-from db.operations.workshops import SessionFacts, WorkshopFacts
+from db.rules.plans import SessionFacts, WorkshopFacts
 from tests.simulation.doing import do, pick
 from tests.simulation.world import SimulatedDesk, World
 

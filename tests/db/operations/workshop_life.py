@@ -13,8 +13,8 @@ from db.models import new_uid
 from db.operations import attendance, certificates, feedback, partners, registrations, workshops
 from db.operations.partners import PartnerFacts
 from db.operations.registrations import RegistrationFacts
-from db.operations.workshops import Question, SessionFacts, Topic, WorkshopFacts
 from db.rules.earning import Rule
+from db.rules.plans import Question, SessionFacts, Topic, WorkshopFacts
 from db.rules.programme import KINDS
 from tests.db.operations.frame_life import FrameLife
 from tests.db.operations.one_desk import PICK, picked

@@ -11,6 +11,7 @@ from db.operations import attendance, workshops
 from db.operations.desk import Desk
 from db.operations.partners import PartnerFacts, put_partner
 from db.queries import workshops as queries
+from db.rules.plans import Question, Topic
 from tests.db.workshop_world import (
     MORNING,
     add_registration,
@@ -66,8 +67,8 @@ def test_everything_that_was_planned_is_there_again(desk: Desk) -> None:
         desk,
         partner=partner,
         sponsor=partner,
-        topics=(workshops.Topic("Pantun", 45),),
-        questions=(workshops.Question(name="asal", text="Dari mana?"),),
+        topics=(Topic("Pantun", 45),),
+        questions=(Question(name="asal", text="Dari mana?"),),
     )
     event = desk.perform(workshops.put_workshop, facts=facts).operation.target
     planned = session_facts(room=room, set_up=30)
