@@ -52,7 +52,7 @@ simulate: setup  ## faults: a minute in memory, a minute over HTTP on PostgreSQL
 	$(BIN)/python -m tests.simulation.standby --seconds 20
 	$(BIN)/python -m pytest -q tests/crash
 
-screenshots: setup  ## every page, both languages, both themes, in build/screenshots
+screenshots: setup  ## every page, both languages and themes, small screens, zoom, in build/screenshots
 	$(BIN)/python -m tests.screenshots
 
 freeze: setup    ## a program for machines without Python, in build/freeze; started once, lends a book

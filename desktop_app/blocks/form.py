@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -76,6 +76,10 @@ class NumberField(QSpinBox):
         self.setValue(self.minimum() if number is None else number)
 
 
+LEAST_CHOICE = 140
+"""Pixels at 100 % that a choice needs."""
+
+
 class ChoiceField(QComboBox):
     """One of some things; each choice has a value and words."""
 
@@ -103,6 +107,11 @@ class ChoiceField(QComboBox):
     def value(self) -> Any:
         """The chosen value."""
         return self.currentData()
+
+    def minimumSizeHint(self) -> QSize:
+        """Where it is tight the choice is cut, its list is not."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), theme.px(LEAST_CHOICE)), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What has no room ends in '…', where Qt would cut through a letter."""

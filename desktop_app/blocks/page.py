@@ -70,7 +70,7 @@ class Page(QWidget):
         """Set every word again, in the language of now."""
 
     def restyle(self) -> None:
-        """Draw again what the theme has coloured: icons, pictures."""
+        """Another theme or zoom: draw again what the theme has coloured, set widths anew."""
 
     def activated(self, argument: Any = None) -> None:
         """The page is shown; `argument` is what `go` carried."""
@@ -113,9 +113,9 @@ class Page(QWidget):
         return True
 
     def changeEvent(self, event: QEvent) -> None:
-        """Words follow the language, pictures the theme."""
+        """Words follow the language, pictures the theme, widths the zoom."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() == QEvent.Type.PaletteChange:
+        elif event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self.restyle()
         super().changeEvent(event)

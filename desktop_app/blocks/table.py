@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -23,13 +23,17 @@ from desktop_app.blocks.drawing import draw_ground, draw_text
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
-LEAST_STRETCH = 180
-"""Pixels at 100 % that each stretching column keeps where it is tight."""
+STRETCH, LEAST_STRETCH = 180, 110
+"""Pixels at 100 % that each stretching column likes to have, and that it keeps where it is tight."""
+FIGURES, LEAST_TEXT = 152, 0.7
+"""Columns up to this width hold numbers, codes and dates, which are read whole; the share of its width that a
+wider one keeps."""
 
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """One column: header, text of a row, look. `width` in pixels at 100 %, 0 = what is left."""
+    """One column: header, text of a row, look. `width` in pixels at 100 %, 0 = what is left. A `spare` one is
+    left out where there is no room."""
 
     header: Callable[[], str]
     text: Callable[[R], str]
@@ -38,6 +42,7 @@ class Column(Generic[R]):
     tone: Callable[[R], str] | None = None
     strong: bool = False
     struck: Callable[[R], bool] | None = None
+    spare: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -197,6 +202,33 @@ def _quick(key: Callable[[R], Hashable]) -> Callable[[R], Hashable]:
     return quick
 
 
+class Shares(NamedTuple):
+    """How much of their widths columns of figures and of texts get."""
+
+    figures: float
+    texts: float
+    without_spare: bool = False
+
+
+def shares_of(room: int, columns: Sequence[Column[Any]]) -> Shares:
+    """Where it is tight, texts and the stretching columns give way first, then spare columns, then figures.
+
+    `room` in pixels at 100 %.
+    """
+    figures = sum(column.width for column in columns if column.width <= FIGURES)
+    texts = sum(column.width for column in columns if column.width > FIGURES)
+    stretching = sum(not column.width for column in columns)
+    least = figures + LEAST_TEXT * texts
+    left = room - LEAST_STRETCH * stretching
+    if least <= left:
+        given = min(figures + texts, max(room - STRETCH * stretching, least))
+        return Shares(1.0, (given - figures) / texts if texts else 1.0)
+    if any(column.spare for column in columns):
+        return shares_of(room, [c for c in columns if not c.spare])._replace(without_spare=True)
+    share = min(1.0, max(left, room * 2 / 3) / least) if least else 1.0
+    return Shares(share, share * LEAST_TEXT)
+
+
 class Cells(QStyledItemDelegate):
     """Draws one line of text a cell, in the column's look; a tone stays when the row is selected."""
 
@@ -237,7 +269,7 @@ class DataTable(QTableView):
         self, name: str, model: RowsModel[Any], row_height: int = tokens.ROW, *, wide: bool = False
     ) -> None:
         super().__init__()
-        self._wide = wide
+        self.wide = wide
         self.setObjectName(name)
         self._model, self._row_height = model, row_height
         model.setParent(self)
@@ -255,7 +287,8 @@ class DataTable(QTableView):
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self.chosen.emit(now.row()))
         self.setItemDelegate(Cells(model, self))
-        self._shared = 1.0
+        self._shared: Shares | None = None
+        self._left_out: set[int] = set()
         self.restyle()
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:
@@ -266,11 +299,13 @@ class DataTable(QTableView):
     def restyle(self) -> None:
         """Sizes at the zoom of now."""
         self.verticalHeader().setDefaultSectionSize(theme.px(self._row_height))
-        header, share = self.horizontalHeader(), self._share()
-        self._shared = share
+        header, shares = self.horizontalHeader(), self._shares()
+        self._shared = shares
         header.setMinimumSectionSize(theme.px(40))
         for place, column in enumerate(self._model.columns):
+            self.setColumnHidden(place, place in self._left_out or (column.spare and shares.without_spare))
             if column.width:
+                share = shares.figures if column.width <= FIGURES else shares.texts
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
                 self.setColumnWidth(place, round(theme.px(column.width) * share))
             else:
@@ -278,24 +313,21 @@ class DataTable(QTableView):
 
     def show_column(self, place: int, shown: bool) -> None:
         """Show or hide a column; the others share the room anew."""
-        if self.isColumnHidden(place) == shown:
-            self.setColumnHidden(place, not shown)
+        if (place in self._left_out) == shown:
+            self._left_out ^= {place}
             self.restyle()
 
-    def _share(self) -> float:
-        """How much of their widths the columns get: where it is tight the stretching ones keep some room."""
-        if self._wide:
-            return 1.0
-        shown = [c for place, c in enumerate(self._model.columns) if not self.isColumnHidden(place)]
-        wanted = sum(theme.px(column.width) for column in shown)
-        kept = sum(theme.px(LEAST_STRETCH) for column in shown if not column.width)
-        room = max(self.viewport().width() - kept, self.viewport().width() * (2 / 3 if kept else 1))
-        return min(1.0, room / wanted) if wanted and room > 0 else 1.0
+    def _shares(self) -> Shares:
+        room = round(self.viewport().width() / theme.px(1_000) * 1_000)
+        if self.wide or room <= 0:
+            return Shares(1.0, 1.0)
+        columns = [c for place, c in enumerate(self._model.columns) if place not in self._left_out]
+        return shares_of(room, columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, other shares."""
         super().resizeEvent(event)
-        if self._share() != self._shared:
+        if self._shares() != self._shared:
             self.restyle()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -55,7 +55,17 @@ class FilterRow(QWidget):
         for choice, share in ((self.field, 21), (self.branch, 26), (self.item_type, 21), (self.language, 26)):
             box.setStretchFactor(choice, share)
         self.setLayout(box)
+        self.restyle()
         self._connect()
+
+    def restyle(self) -> None:
+        """Widths at the zoom of now."""
+        for choice in (self.field, self.branch, self.item_type, self.language):
+            choice.setMinimumWidth(theme.px(96))
+            choice.setMaximumWidth(theme.px(280))
+            choice.view().setMinimumWidth(theme.px(220))
+        for year in (self.year_from, self.year_to):
+            year.setFixedWidth(theme.px(YEAR_WIDTH))
 
     def _parts(self) -> tuple[QWidget | None, ...]:
         choices = (self.field, self.branch, self.item_type, self.language)
@@ -181,9 +191,6 @@ def _years(filters: Filters) -> str:
 def _choice(name: str) -> ChoiceField:
     choice = ChoiceField(name)
     choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    choice.setMinimumWidth(theme.px(96))
-    choice.setMaximumWidth(theme.px(280))
-    choice.view().setMinimumWidth(theme.px(220))
     return choice
 
 
@@ -191,5 +198,4 @@ def _year(name: str) -> TextField:
     field = TextField(name)
     field.setMaxLength(DIGITS_OF_YEAR)
     field.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]*"), field))
-    field.setFixedWidth(theme.px(YEAR_WIDTH))
     return field

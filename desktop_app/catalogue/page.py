@@ -367,8 +367,9 @@ class CataloguePage(Page):
         self._show(self.presenter.state)
 
     def restyle(self) -> None:
-        """Rows at the zoom of now."""
+        """Rows and widths at the zoom of now."""
         self.list.restyle()
+        self.filters.restyle()
 
 
 def _stretch(layout: Any, place: int) -> None:

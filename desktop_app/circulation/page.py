@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from db.operations.desk import Desk
@@ -15,7 +16,7 @@ from db.queries.scan import Scan
 from db.rules.roles import Right
 from desktop_app.background import Background
 from desktop_app.blocks import theme, tokens
-from desktop_app.blocks.layout import Card, EmptyState, column, holding, row
+from desktop_app.blocks.layout import Card, EmptyState, Scrolling, column, holding, row
 from desktop_app.blocks.notice import Answer, Notice
 from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import DataTable
@@ -50,7 +51,8 @@ class SlipOutput(Protocol):
         """Show them one after another, to look at, print or save."""
 
 
-MEMBER_WIDTH = 316
+MEMBER_WIDTHS, MEMBER_SHARE = (276, 316), 0.27
+"""Pixels at 100 % that the member takes at least and at most, and the share of the page between them."""
 
 
 class InLane:
@@ -107,11 +109,11 @@ class CirculationPage(Page):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.member.setFixedWidth(theme.px(MEMBER_WIDTH))
+        self._beside = Scrolling("circulation-member-scroll", holding(column(self.member)))
         work = column(self.feedback, self.visit_card, self.loans_card, gap=tokens.GAP_M)
         work.setStretch(1, 1)
         work.setStretch(2, 1)
-        at_work = row(self.member, work, gap=tokens.GAP_L)
+        at_work = row(self._beside, work, gap=tokens.GAP_L)
         at_work.setStretch(1, 1)
         self._stack.addWidget(holding(column(self.empty)))
         self._stack.addWidget(holding(at_work))
@@ -188,7 +190,7 @@ class CirculationPage(Page):
         self._show_problem(state.problem)
         self._show_notice(state)
         self._stack.setCurrentIndex(1 if state.member or state.rows else 0)
-        self.member.setVisible(state.member is not None)
+        self._beside.setVisible(state.member is not None)
         self.loans_card.setVisible(state.member is not None)
         self.visit_card.setVisible(bool(state.rows))
         if state.member is not None:
@@ -243,6 +245,16 @@ class CirculationPage(Page):
         self.visit_card.set_heading(count)
         out = translate("CirculationPage", "On loan: %n item(s)", None, len(state.loans))
         self.loans_card.set_heading(out)
+
+    def restyle(self) -> None:
+        """The member's width at the zoom of now."""
+        least, most = (theme.px(width) for width in MEMBER_WIDTHS)
+        self._beside.setFixedWidth(max(least, min(most, round(self.width() * MEMBER_SHARE))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the tables need the room."""
+        super().resizeEvent(event)
+        self.restyle()
 
     def retranslate(self) -> None:
         """All words again."""

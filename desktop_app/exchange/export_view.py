@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.operations.export_files import KINDS
 from desktop_app.blocks import theme, tokens
-from desktop_app.blocks.layout import Card, column, row
+from desktop_app.blocks.layout import Card, Scrolling, column, holding, row
 from desktop_app.blocks.notice import Notice
 from desktop_app.blocks.progress import ProgressLine
 from desktop_app.blocks.words import Button, Label
@@ -54,7 +54,7 @@ class ExportView(QWidget):
         card.setMaximumWidth(theme.px(560))
         line = row(card, None)
         line.setStretch(0, 100)
-        self.setLayout(column(line, None))
+        self.setLayout(column(Scrolling("export-scroll", holding(column(line, None)))))
         self.retranslate()
 
     def show_state(self, state: State) -> None:

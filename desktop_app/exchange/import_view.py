@@ -12,7 +12,7 @@ from db.exchange.records import Finding
 from db.operations.import_files import Report
 from desktop_app.blocks import tokens
 from desktop_app.blocks.form import ChoiceField, FormRow, beside
-from desktop_app.blocks.layout import Card, EmptyState, column, holding, row
+from desktop_app.blocks.layout import Card, EmptyState, Scrolling, column, holding, row
 from desktop_app.blocks.progress import ProgressLine
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Badge, Button, Elided, Label
@@ -73,7 +73,7 @@ class ImportView(QStackedWidget):
         table = Card("import-preview-card", self.summary, self.preview, margin=tokens.GAP_M)
         whole = column(head, self.mapping_card, table, gap=tokens.GAP_M)
         whole.setStretch(2, 1)
-        return holding(whole)
+        return Scrolling("import-preview-scroll", holding(whole))
 
     def _make_report(self) -> None:
         self.headline = Label("import-headline", "title", wrap=True)

@@ -19,13 +19,14 @@ def slips_model() -> RowsModel[PrintRow]:
     """Slips, newest first."""
     columns: list[Column[PrintRow]] = [
         Column(lambda: translate("HistoryPage", "Number"), lambda r: r.number, 96, strong=True),
-        Column(lambda: translate("HistoryPage", "Kind"), lambda r: slip_kind(r.kind), 152),
+        Column(lambda: translate("HistoryPage", "Kind"), lambda r: slip_kind(r.kind), 156),
         Column(lambda: translate("HistoryPage", "Printed"), lambda r: format_datetime(r.printed_at), 152),
         Column(lambda: translate("HistoryPage", "Member"), lambda r: r.member_name or "–"),
         Column(
             lambda: translate("HistoryPage", "Copies"),
             lambda r: f"+{r.reprints}" if r.reprints else "–",
             76,
+            spare=True,
         ),
     ]
     return RowsModel(columns, lambda row: row.uid)
@@ -63,6 +64,7 @@ def due_model(*, phones: bool) -> RowsModel[DueLine]:
             lambda r: format_money(r.fine) if r.fine else "–",
             110,
             right=True,
+            spare=True,
         ),
     ]
     if not phones:

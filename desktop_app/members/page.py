@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 from uuid import UUID
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.operations.desk import Desk
@@ -33,7 +34,8 @@ from desktop_app.refusal_words import words
 Deliver = Callable[[CardPrint], None]
 """Shows cards ready to print."""
 
-LIST_WIDTHS = (264, 372)
+LIST_WIDTHS, NARROW = (276, 372), 1_000
+"""Pixels at 100 %: the list's least and largest, and the page's width below which it has the least."""
 MEMBERS = Changes({"members"})
 BUTTONS = ("lend", "edit", "renew-membership", "block", "lift-block", "photo", "card")
 
@@ -71,9 +73,7 @@ class MembersPage(Page):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        found = self._list_card()
-        found.setMinimumWidth(theme.px(LIST_WIDTHS[0]))
-        found.setMaximumWidth(theme.px(LIST_WIDTHS[1]))
+        self._found_card = found = self._list_card()
         for widget in (holding(column(self.nobody)), Scrolling("members-scroll", self._detail_holder())):
             self._beside.addWidget(widget)
         both = row(found, self._beside, gap=tokens.GAP_L)
@@ -365,7 +365,18 @@ class MembersPage(Page):
         self._known_commands = ()
         self._show(self.presenter.state)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the member needs the room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        least, most = (theme.px(width) for width in LIST_WIDTHS)
+        self._found_card.setMinimumWidth(least)
+        self._found_card.setMaximumWidth(least if self.width() < theme.px(NARROW) else most)
+
     def restyle(self) -> None:
         """Widths and rows at the zoom of now."""
+        self._fit()
         self.list.restyle()
         set_role(self.problem, role="notice")

@@ -40,7 +40,8 @@ class AboutSection(Section):
 
     def __init__(self, work: Work) -> None:
         self.names = {
-            n: Label(f"about-{n}-name", "muted") for n in ("version", "licence", "store", *Counts._fields)
+            n: Label(f"about-{n}-name", "muted", wrap=True)
+            for n in ("version", "licence", "store", *Counts._fields)
         }
         self.values = {n: Label(f"about-{n}", "strong", wrap=True) for n in self.names}
         lines = [self._line(name) for name in self.names]

@@ -27,7 +27,7 @@ class AccountSection(Section):
     icon_name: ClassVar[str] = "user-circle"
 
     def __init__(self, work: Work) -> None:
-        self.who = Label("account-who", "heading")
+        self.who = Label("account-who", "heading", wrap=True)
         self.secrets = {name: PasswordField(f"account-{name}") for name in ("old", "new", "again")}
         self.rows = {name: FormRow(f"account-{name}", field) for name, field in self.secrets.items()}
         self.save = Button("account-save", "primary")

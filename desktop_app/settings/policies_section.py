@@ -17,7 +17,7 @@ from desktop_app.blocks import tokens
 from desktop_app.blocks.form import ChoiceField
 from desktop_app.blocks.layout import Card, holding, row
 from desktop_app.blocks.table import Column
-from desktop_app.blocks.words import Button, Label
+from desktop_app.blocks.words import Button, Elided, Label
 from desktop_app.language import translate
 from desktop_app.settings.list_section import TableCard
 from desktop_app.settings.policies_presenter import (
@@ -189,12 +189,16 @@ class AnswerBox(Card):
 
     def _show_lines(self, lines: list[tuple[str, str]]) -> None:
         for place in range(len(self._lines), len(lines)):
-            pair = (Label(f"answer-name-{place}", "muted"), Label(f"answer-value-{place}", "strong"))
+            pair = (
+                Elided(f"answer-name-{place}", "muted"),
+                Label(f"answer-value-{place}", "strong"),
+            )
             self._lines.append(pair)
             column = 2 * (place % ANSWERS_A_ROW)
             self._grid.addWidget(pair[0], place // ANSWERS_A_ROW, column)
             self._grid.addWidget(pair[1], place // ANSWERS_A_ROW, column + 1)
-            self._grid.setColumnStretch(column + 1, 1)
+            self._grid.setColumnStretch(column, 3)
+            self._grid.setColumnStretch(column + 1, 2)
         for place, (name, value) in enumerate(self._lines):
             said = lines[place] if place < len(lines) else ("", "")
             name.set_text(said[0])

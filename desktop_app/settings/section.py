@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.operations.operation import Changes
@@ -34,6 +34,7 @@ class Section(QWidget):
         super().__init__()
         self.setObjectName(f"settings-{self.section_name}")
         self.work = work
+        self._inner: QWidget | None = None
         self.headline = Label(f"settings-{self.section_name}-headline", "title")
         self.about = Label(f"settings-{self.section_name}-about", "muted", wrap=True)
         head = column(self.headline, self.about, gap=tokens.GAP_XS)
@@ -46,12 +47,23 @@ class Section(QWidget):
     def _lay_narrow(self, body: Any, width: int) -> None:
         """Forms are no wider than they are read; low windows scroll."""
         body.addStretch(1)
-        inner = holding(body, f"settings-{self.section_name}-body")
-        inner.setMaximumWidth(theme.px(width))
+        self._inner = inner = holding(body, f"settings-{self.section_name}-body")
+        self._width = width
+        self._restyle()
         ground = row(inner, None)
         ground.setStretch(0, 100)
         scroll = Scrolling(f"settings-{self.section_name}-scroll", holding(ground))
         self.setLayout(column(scroll))
+
+    def _restyle(self) -> None:
+        if self._inner is not None:
+            self._inner.setMaximumWidth(theme.px(self._width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Widths follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._restyle()
 
     def title(self) -> str:
         """Its name in the list."""

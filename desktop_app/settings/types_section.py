@@ -6,16 +6,17 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from db.operations.desk import Done
 from db.operations.operation import Changes
 from db.operations.policies import put_type
 from db.queries.library import TypeRow, item_types, member_types
 from db.rules.roles import Right
-from desktop_app.blocks import tokens
+from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.form import FormRow, NumberField, TextField, beside
-from desktop_app.blocks.layout import row
+from desktop_app.blocks.layout import Scrolling, holding, row
 from desktop_app.blocks.table import Column
 from desktop_app.blocks.words import Button, Label
 from desktop_app.language import translate
@@ -25,6 +26,8 @@ from desktop_app.settings.section import Section
 from desktop_app.settings.work import Work
 
 KINDS = ("member", "item")
+NARROW, LOWEST = 820, 180
+"""Pixels at 100 %: where the tables stand one below the other, and how low they may be."""
 LONGEST_MEMBERSHIP = 3_660
 
 
@@ -55,8 +58,8 @@ class TypesSection(Section):
         self.change = {of: Button(f"types-{of}-edit", "plain", "pencil-simple") for of in KINDS}
         self.headings = {of: Label(f"types-{of}-heading", "heading") for of in KINDS}
         self.cards: dict[str, TableCard[TypeRow]] = {of: self._card(of) for of in KINDS}
-        both = row(*self.cards.values(), gap=tokens.GAP_L)
-        super().__init__(work, both)
+        self._both = row(*self.cards.values(), gap=tokens.GAP_L)
+        super().__init__(work, Scrolling("types-scroll", holding(self._both)))
         box = self.layout()
         assert isinstance(box, QVBoxLayout)
         box.setStretch(box.count() - 1, 1)
@@ -66,6 +69,12 @@ class TypesSection(Section):
             self.cards[of].table.opened.connect(partial(self._edit_current, of))
         self.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, one below the other."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        self._both.setDirection(way.TopToBottom if self.width() < theme.px(NARROW) else way.LeftToRight)
+
     def _card(self, of: str) -> TableCard[TypeRow]:
         card: TableCard[TypeRow] = TableCard(
             f"types-{of}", columns(of), lambda t: t.uid, buttons=(self.add[of],), for_one=(self.change[of],)
@@ -73,6 +82,7 @@ class TypesSection(Section):
         box = card.layout()
         assert isinstance(box, QVBoxLayout)
         box.insertWidget(0, self.headings[of])
+        card.table.setMinimumHeight(theme.px(LOWEST))
         return card
 
     def title(self) -> str:

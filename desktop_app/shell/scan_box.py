@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -34,6 +35,7 @@ class ScanBox(QLineEdit):
         super().__init__()
         self.setObjectName("scan-box")
         self.setMaxLength(200)
+        self.undo_is_offered: Callable[[], bool] = lambda: False
         self._history: list[str] = []
         self._place = 0
         self._waits: tuple[int, bool] | None = None
@@ -56,7 +58,7 @@ class ScanBox(QLineEdit):
         self.setAccessibleName(translate("ScanBox", "Scan or search"))
         self.setAccessibleDescription(words)
         self.setPlaceholderText(words)
-        self.setToolTip(translate("ScanBox", "Scan or type here ({key})").format(key=KEY))
+        self.setToolTip(translate("ScanBox", "Scan or type here ({key})").format(key=KEY) + f"\n{words}")
 
     def show_waiting(self, count: int, held: bool) -> None:
         """How many scans wait; red while a problem must be settled first."""
@@ -121,9 +123,10 @@ class ScanBox(QLineEdit):
                 super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """With nothing typed, Ctrl+Z belongs to the desk's own undo."""
+        """Ctrl+Z belongs to the desk's own undo with nothing typed, or while a message offers it."""
         override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if override and not self.text() and event.matches(QKeySequence.StandardKey.Undo):  # type: ignore[attr-defined]
+        not_ours = not self.text() or self.undo_is_offered()
+        if override and not_ours and event.matches(QKeySequence.StandardKey.Undo):  # type: ignore[attr-defined]
             event.ignore()
             return False
         return super().event(event)

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self.key_bar = FunctionKeyBar()
         self.status = StatusLine()
         self.toasts = Toasts(self)
+        self.scan_box.undo_is_offered = self.toasts.can_undo
         self.palette_ = CommandPalette(self)
         self.curtain = LockCurtain(self)
         self.dialogs = DialogsAside(self)

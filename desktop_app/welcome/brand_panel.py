@@ -60,7 +60,7 @@ class BrandPanel(QWidget):
         """Words follow the language, colours the theme."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() == QEvent.Type.PaletteChange:
+        elif event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self.restyle()
         super().changeEvent(event)
 

@@ -86,6 +86,8 @@ class People(QWidget):
         self._grid.setSpacing(theme.px(tokens.GAP_M))
         self._columns = 0
         self.setLayout(self._grid)
+        # Else the columns of a wide window keep a narrow one from having fewer.
+        self.setMinimumWidth(1)
 
     def show_people(self, people: Sequence[StaffRow]) -> None:
         """Other tiles, where the people differ."""

@@ -75,7 +75,7 @@ class SignIn(QWidget):
             ),
             "sign-in-fields",
         )
-        fields.setMaximumWidth(theme.px(FIELDS_WIDTH))
+        self._widths = {fields: FIELDS_WIDTH}
         heads = column(self.headline, self.about, gap=tokens.GAP_XS)
         fields_row = row(fields, None)
         fields_row.setStretch(0, 1)
@@ -83,7 +83,8 @@ class SignIn(QWidget):
             column(None, heads, self.people, fields_row, None, gap=tokens.GAP_XL, margin=tokens.GAP_XL),
             "sign-in-body",
         )
-        body.setMaximumWidth(theme.px(WIDTH))
+        self._widths[body] = WIDTH
+        self._restyle()
         centred = row(body)
         return holding(centred, "sign-in-ground")
 
@@ -226,10 +227,16 @@ class SignIn(QWidget):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Words follow the language."""
+        """Words follow the language, widths the zoom."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._restyle()
         super().changeEvent(event)
+
+    def _restyle(self) -> None:
+        for widget, width in self._widths.items():
+            widget.setMaximumWidth(theme.px(width))
 
 
 def _error_words(state: SignInState) -> str:

@@ -39,10 +39,9 @@ class TroublePage(QWidget):
         heading.setStretch(1, 1)
         actions = column(self._first, self._others, gap=tokens.GAP_S)
         inner = column(None, heading, card, actions, None, gap=tokens.GAP_L, margin=tokens.GAP_XL)
-        body = holding(inner, "trouble-body")
-        body.setMaximumWidth(theme.px(640))
+        self._body = body = holding(inner, "trouble-body")
         self.setLayout(column(Scrolling("trouble-scroll", holding(centred(body), "trouble-ground"))))
-        body.setMinimumWidth(theme.px(420))
+        self._restyle()
 
     @property
     def error(self) -> Exception | None:
@@ -92,7 +91,13 @@ class TroublePage(QWidget):
             button.set_words(remedy_words(name))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Words follow the language."""
+        """Words follow the language, widths the zoom."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._restyle()
         super().changeEvent(event)
+
+    def _restyle(self) -> None:
+        self._body.setMaximumWidth(theme.px(640))
+        self._body.setMinimumWidth(theme.px(420))

@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>Open on this day</source>
-        <translation>Jadikan hari buka</translation>
+        <translation>Buka kembali</translation>
     </message>
     <message numerus="yes">
         <source>%n public holiday(s) of {year} are not closed here yet</source>

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import desktop_app  # noqa: F401 - before Qt, for what it mends on Python 3.11
-from tests.screenshots.looks import Look, every_look
+from tests.screenshots.looks import Look, every_look, tight_looks
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SCREEN = {"screens": [{"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1080, "dpr": 1}]}
@@ -67,7 +67,11 @@ def take(arguments: argparse.Namespace, place: Path) -> int:
     if arguments.picture:
         album.take_the_desk(Look("id", "light", 1280, 720), arguments.picture)
         return 0
-    looks = [look for look in every_look() if not arguments.look or look.folder in arguments.look]
+    looks = [
+        look
+        for look in (*every_look(), *tight_looks())
+        if not arguments.look or look.folder in arguments.look
+    ]
     camera = Camera(arguments.out, looks)
     wanted = arguments.only or [*PARTS, "prints"]
     if not arguments.only:

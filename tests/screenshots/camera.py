@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.background import Background
-from tests.screenshots.clipped_text import Clipped, clipped
+from tests.screenshots.clipped_text import Clipped, clipped, cramped
 from tests.screenshots.looks import Look
 from tests.screenshots.playing import Playing
 
@@ -92,7 +92,7 @@ class Camera:
         taken, file = picture(window), folder / f"{name}.png"
         self._darkroom.run(lambda _task: self._write(taken, file), lambda _none: None, lane="desk")
         self.taken += 1
-        for found in clipped(window):
+        for found in (*clipped(window), *cramped(window, (look.width, look.height))):
             self._note(name, look, found)
 
     def _write(self, taken: QImage, file: Path) -> None:
@@ -101,7 +101,7 @@ class Camera:
 
     def _note(self, name: str, look: Look, found: Clipped) -> None:
         """Once for a language and a size: what stays in view is found in each state, in both themes."""
-        size = f"{look.language}, {look.width}x{look.height}"
+        size = f"{look.language}, {look.width}x{look.height}, {look.zoom} %"
         if (size, found) not in self.offenders:
             self.offenders.add((size, found))
             said = f"{found.widget}: {found.text[:60]!r} needs {found.needs}, has {found.has} {found.way}"

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QComboBox,
+    QGraphicsView,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -45,6 +47,22 @@ def clipped(window: QWidget) -> Iterator[Clipped]:
             yield from _of(widget)
 
 
+def cramped(window: QWidget, size: tuple[int, int]) -> Iterator[Clipped]:
+    """A window that can't be made so small, and what has to be moved sideways to be read."""
+    for way, needs, has in zip(("across", "down"), window.size().toTuple(), size, strict=True):
+        if needs > has:
+            yield Clipped(_name(window), "the window", needs, has, way)
+    for area in window.findChildren(QAbstractScrollArea):
+        bar, on_purpose = area.horizontalScrollBar(), isinstance(area, QGraphicsView) or _is_wide(area)
+        if area.isVisible() and not on_purpose and bar.maximum() > 0:
+            yield Clipped(_name(area), "what it holds", bar.maximum() + area.width(), area.width())
+
+
+def _is_wide(area: QAbstractScrollArea) -> bool:
+    """The loan policies are a table of ten columns; a picture larger than its frame is moved about."""
+    return isinstance(area, DataTable) and area.wide
+
+
 def _of(widget: QWidget) -> Iterator[Clipped]:
     match widget:
         case Elided():
@@ -57,7 +75,7 @@ def _of(widget: QWidget) -> Iterator[Clipped]:
             return
         case QComboBox():
             yield from _chosen(widget)
-        case QLineEdit() if not widget.text():
+        case QLineEdit() if not widget.text() and widget.placeholderText() not in widget.toolTip():
             yield from _placeholder(widget)
         case QHeaderView() if widget.orientation() == Qt.Orientation.Horizontal:
             yield from _headers(widget)

@@ -112,14 +112,15 @@ class Playing:
         hands.until(lambda: len(met) == len(lanes), "quiet")
 
     def dress(self, look: Look) -> None:
-        """Another language, theme or size, while it runs."""
+        """Another language, theme, size or zoom, while it runs."""
         if self.whole.work is not None:
             self.work.settings.set("language", look.language)
             self.work.settings.set("theme", look.theme)
+            self.work.settings.set("zoom", look.zoom)
         else:
             self.whole.language.install(self.app, look.language)
-            if theme.look().dark != (look.theme == "dark"):
-                theme.apply(self.app, look.theme)
+            if not theme.is_worn(self.app, look.theme, look.zoom / 100):
+                theme.apply(self.app, look.theme, look.zoom / 100)
         self.window.setGeometry(0, 0, look.width, look.height)
         self.quiet()
 

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.blocks.table import Column, DataTable, RowsModel
 from desktop_app.blocks.words import Elided
-from tests.screenshots.clipped_text import clipped
+from tests.screenshots.clipped_text import clipped, cramped
 
 WORDS = "Perpanjangan keanggotaan"
 
@@ -81,3 +81,15 @@ def test_dates_in_a_table_are_read_whole_and_titles_are_not(window: QWidget) -> 
     rows.show([1])
     _put(window, DataTable("loans", rows), 200, 200)
     assert sorted(_found(window)) == ["11 Des 2026", "Jatuh tempo"]
+
+
+def test_a_window_that_is_too_large_and_what_scrolls_sideways_are_cramped(window: QWidget) -> None:
+    assert [*cramped(window, (600, 400))] == []
+    assert [found.way for found in cramped(window, (500, 300))] == ["across", "down"]
+    area, inner = QScrollArea(window), QLabel(WORDS)
+    inner.setFixedSize(300, 40)
+    area.setWidget(inner)
+    _put(window, area, 200, 100)
+    assert [found.widget for found in cramped(window, (600, 400))] == ["QScrollArea"]
+    area.resize(320, 100)
+    assert [*cramped(window, (600, 400))] == []

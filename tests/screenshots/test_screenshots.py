@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from tests.screenshots.looks import every_look
+from tests.screenshots.looks import every_look, tight_looks
 
 LOOKS = ("id-light-1280x720", "en-light-1280x720")
 
@@ -54,5 +54,5 @@ def test_every_print_is_there_in_both_languages(out: Path) -> None:
 
 
 def test_all_looks_are_different() -> None:
-    folders = [look.folder for look in every_look()]
-    assert len(set(folders)) == len(folders) == 8
+    folders = [look.folder for look in (*every_look(), *tight_looks())]
+    assert len(set(folders)) == len(folders) == 12

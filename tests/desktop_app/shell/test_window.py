@@ -350,6 +350,20 @@ def test_a_message_takes_no_focus_and_can_be_undone(window: MainWindow, qtbot: Q
     assert len(window.toasts.cards) == 1
 
 
+def test_ctrl_z_undoes_what_a_message_offers_though_something_was_typed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    undone: list[str] = []
+    window.scan_box.setFocus()
+    qtbot.waitUntil(window.scan_box.hasFocus)
+    qtbot.keyClicks(window.scan_box, "indo")
+    assert window.page is not None
+    window.page.undo_offered.emit("Diperpanjang", lambda: undone.append("renewal"))
+    for _ in range(2):
+        qtbot.keyClick(window.scan_box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (undone, window.scan_box.text()) == (["renewal"], ""), "then it undoes the typing, as in any field"
+
+
 def test_old_messages_make_room(window: MainWindow) -> None:
     for number in range(7):
         window.toasts.show_toast(Toast(str(number)))
