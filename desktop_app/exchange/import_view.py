@@ -146,7 +146,8 @@ class ImportView(QStackedWidget):
         self.item_type.choose(state.item_type)
         self._preview_rows.show(seen.reads)
         self.summary.set_text(_summary(state))
-        self.run.setEnabled(known and (not seen.whole or seen.refused < len(seen.reads)))
+        some = not seen.whole or seen.refused < len(seen.reads)
+        self.run.setEnabled(known and some and state.branch is not None)
 
     def _show_report(self, state: State) -> None:
         report = state.report

@@ -182,6 +182,7 @@ def test_filters_are_chosen_shown_as_chips_and_dropped(shown: Shown) -> None:
     branch.setCurrentIndex(branch.findText("Batu 9"))
     shown.until(lambda: set(shown.titles()) == {"Bumi Manusia", "Pulang"})
     language: QComboBox = shown.find("catalogue-language")
+    shown.until(lambda: language.findData("ind") >= 0)
     language.setCurrentIndex(language.findData("ind"))
     shown.until(lambda: shown.titles() == ["Pulang"])
     assert [chip.text() for chip in shown.page.chips.buttons[:2]] == ["Batu 9", "Indonesian"]
