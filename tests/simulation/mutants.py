@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 from unittest.mock import patch
 
-import msgspec
 from sqlalchemy import select
 
 from central_server import answering, epochs, leases, receiving
@@ -16,7 +15,7 @@ from db.models import JournalEntry
 from db.models.syncing import Lease
 from db.syncing import deciding, edits, feed, overlay, rows, scopes, snapshot_loading, timeline
 from db.syncing.messages import Block
-from desktop_app.sync import bootstrap, engine, pulling
+from desktop_app.sync import engine, pulling
 
 Mutant = Callable[[], AbstractContextManager[Any]]
 MUTANTS: dict[str, Mutant] = {}
@@ -242,17 +241,6 @@ def the_feed_goes_on_behind_the_snapshot() -> Any:
         self._run("UPDATE cursors SET version = version + 2 WHERE version > 0")
 
     return patch.object(snapshot_loading._Loading, "_note_cursors", ahead)
-
-
-@mutant
-def a_snapshot_of_a_lost_future() -> Any:
-    """Whoever begins with a snapshot does not keep its epoch: what a restored server has forgotten stays."""
-    keep = bootstrap.keep_standing
-
-    def without(session: Any, standing: Any) -> None:
-        keep(session, msgspec.structs.replace(standing, epoch=None))
-
-    return patch.object(bootstrap, "keep_standing", without)
 
 
 @contextmanager
