@@ -136,8 +136,7 @@ def _stands(
             other=_shown(other),
             **facts,
         )
-        return later
-    return later or there == value
+    return later
 
 
 def _shown(value: Any) -> Any:

@@ -268,6 +268,18 @@ def test_of_the_same_field_the_later_value_stands_and_the_other_is_noted(world: 
     assert (facts["kept"], facts["other"]) == ("kemudian", "lebih dulu")
 
 
+@ORDERS
+def test_an_older_edit_that_says_the_same_does_not_make_the_newer_one_older(world: World, first: int) -> None:
+    """Simulation, seed 504: another desk had chosen that value too, then another."""
+    a, b = world.desks[:2]
+    edit(world, a, note="8")
+    edit(world, a, note="3")
+    edit(world, b, note="8")
+    arrive(world, first)
+    with world.server.read() as session:
+        assert session.scalars(select(Member.note).where(Member.uid == member(world, 0))).one() == "8"
+
+
 def edit(world: World, desk: SimulatedDesk, **fields: str) -> None:
     with desk.store.read() as session:
         who = session.scalars(select(Member).where(Member.uid == member(world, 0))).one()
