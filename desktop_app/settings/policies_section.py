@@ -7,13 +7,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from db.operations.operation import Changes
 from db.queries.library import PolicyRow
 from db.rules.roles import Right
 from db.rules.terms import TERM_NAMES
-from desktop_app.blocks import tokens
+from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.form import ChoiceField
 from desktop_app.blocks.layout import Card, holding, row
 from desktop_app.blocks.table import Column
@@ -34,6 +35,8 @@ from desktop_app.settings.section import Section
 from desktop_app.settings.work import Work
 
 ANSWERS_A_ROW = 3
+ROOMY, LEAST_NAME = 760, 40
+"""Pixels: the box's width at 100 % from which names stand whole, and what they keep below it."""
 LONG_NAMES = frozenset({"max_renewals", "renewal_days", "may_pass_expiry"})
 
 
@@ -197,11 +200,24 @@ class AnswerBox(Card):
             column = 2 * (place % ANSWERS_A_ROW)
             self._grid.addWidget(pair[0], place // ANSWERS_A_ROW, column)
             self._grid.addWidget(pair[1], place // ANSWERS_A_ROW, column + 1)
-            self._grid.setColumnStretch(column, 3)
-            self._grid.setColumnStretch(column + 1, 2)
+            self._grid.setColumnStretch(column, 2)
+            self._grid.setColumnStretch(column + 1, 1)
         for place, (name, value) in enumerate(self._lines):
             said = lines[place] if place < len(lines) else ("", "")
             name.set_text(said[0])
             value.set_text(said[1])
             for label in (name, value):
                 label.setVisible(place < len(lines))
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        """Names stand whole where there is room for three abreast."""
+        roomy = self.width() >= theme.px(ROOMY)
+        for name, _value in self._lines:
+            whole = name.fontMetrics().horizontalAdvance(name.accessibleName()) + 2
+            name.setMinimumWidth(whole if roomy else LEAST_NAME)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room, whole names."""
+        super().resizeEvent(event)
+        self._fit_names()

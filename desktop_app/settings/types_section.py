@@ -40,7 +40,7 @@ def columns(of: str) -> list[Column[TypeRow]]:
     if of == "item":
         return [*shared, Column(lambda: translate("Types", "In English"), lambda t: t.name_en)]
     days = Column[TypeRow](
-        lambda: translate("Types", "Valid (days)"), lambda t: str(t.validity_days), 120, right=True
+        lambda: translate("Types", "Valid (days)"), lambda t: str(t.validity_days), 124, right=True
     )
     return [*shared, days]
 
@@ -72,6 +72,8 @@ class TypesSection(Section):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, one below the other."""
         super().resizeEvent(event)
+        for card in self.cards.values():
+            card.table.setMinimumHeight(theme.px(LOWEST))
         way = QBoxLayout.Direction
         self._both.setDirection(way.TopToBottom if self.width() < theme.px(NARROW) else way.LeftToRight)
 
@@ -82,7 +84,6 @@ class TypesSection(Section):
         box = card.layout()
         assert isinstance(box, QVBoxLayout)
         box.insertWidget(0, self.headings[of])
-        card.table.setMinimumHeight(theme.px(LOWEST))
         return card
 
     def title(self) -> str:

@@ -9217,7 +9217,7 @@ Apakah tetap ingin dihapus?</translation>
     </message>
     <message>
         <source>In English</source>
-        <translation>Nama Inggris</translation>
+        <translation>Inggris</translation>
     </message>
     <message>
         <source>Valid (days)</source>
