@@ -154,7 +154,7 @@ def _double_scan(making: Making, loan: Loan, who: Member) -> str:
 def _borrower(making: Making, who: Member, policies: list[Policy], copy: Item) -> Borrower:
     branch = sure_key(making.session, Branch, making.branch)
     of = {"member": who.id, "now": making.now, "item_type": copy.item_type_id}
-    count, overdue, of_type = making.session.execute(COUNTS, of).one()
+    count, overdue, of_type = making.session.connection().execute(COUNTS, of).one()
     return Borrower(
         blocked=who.block_reason is not None,
         expires_on=who.expires_on,

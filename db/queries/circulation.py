@@ -141,6 +141,8 @@ class ItemFact(NamedTuple):
     condition: str
     loan: UUID | None
     member: UUID | None
+    member_name: str | None
+    member_number: str | None
     due_at: datetime | None
 
 
@@ -157,6 +159,8 @@ ITEM_FACT = (
         Item.condition,
         Loan.uid,
         Member.uid,
+        Member.name,
+        Member.number,
         Loan.due_at,
     )
     .join(Title, Title.id == Item.title_id)
@@ -169,8 +173,8 @@ ITEM_FACT = (
 
 def item_fact(session: Session, uid: UUID) -> ItemFact | None:
     """One item and, where it is out, its open loan."""
-    row = session.execute(ITEM_FACT, {"uid": uid}).first()
-    return ItemFact(*row) if row else None
+    found = rows_as(ItemFact, session.connection().execute(ITEM_FACT, {"uid": uid}))
+    return found[0] if found else None
 
 
 class ShelfRow(NamedTuple):

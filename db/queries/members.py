@@ -168,7 +168,7 @@ OPEN_LOANS = (
 
 def member_view(session: Session, uid: UUID) -> MemberView | None:
     """A member with the open loans, soonest due first."""
-    found = session.execute(MEMBER, {"uid": uid}).first()
+    found = session.connection().execute(MEMBER, {"uid": uid}).first()
     if found is None:
         return None
     complete = partial(MemberView, loans=open_loans(session, found.id))
@@ -177,7 +177,7 @@ def member_view(session: Session, uid: UUID) -> MemberView | None:
 
 def open_loans(session: Session, member_id: int) -> list[LoanRow]:
     """What a member has out, soonest due first."""
-    return rows_as(LoanRow, session.execute(OPEN_LOANS, {"member": member_id}))
+    return rows_as(LoanRow, session.connection().execute(OPEN_LOANS, {"member": member_id}))
 
 
 class FineRow(NamedTuple):

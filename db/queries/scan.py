@@ -54,7 +54,7 @@ def recognise(session: Session, text: str) -> Scan:
 
 
 def _by_number(session: Session, text: str) -> Scan | None:
-    found = session.execute(NUMBERED, {"number": text}).all()
+    found = session.connection().execute(NUMBERED, {"number": text}).all()
     if not found:
         return None
     _, kind, uid = min(found, key=lambda row: row[0])
@@ -67,5 +67,5 @@ def _without_its_name(text: str) -> str:
 
 
 def _title_with(session: Session, isbn: str) -> UUID | None:
-    found: UUID | None = session.scalar(WITH_ISBN, {"isbn": isbn})
+    found: UUID | None = session.connection().scalar(WITH_ISBN, {"isbn": isbn})
     return found

@@ -14,6 +14,10 @@ from desktop_app.blocks.layout import row
 from desktop_app.blocks.page import Command
 from desktop_app.blocks.words import KeyHint, Label, set_role
 
+STRIP_MS = 40
+"""The strip follows the page this long after the last change: what was scanned is painted before its keys,
+and a row of scans brings them once."""
+
 
 def key_words(shortcut: str) -> str:
     """A shortcut as its key caps say it."""

@@ -274,7 +274,9 @@ class CataloguePage(Page):
             self.problem.hide()
         else:
             self.problem.say(*words(state.problem))
-        self._strip.start()
+        # Keys that can't be used until there is an answer don't come and go with each letter.
+        if state.answered or state.problem is not None:
+            self._strip.start()
 
     def _show_chips(self, state: State) -> None:
         hint = translate("CataloguePage", "Drop this filter")

@@ -35,13 +35,18 @@ class Feedback(QFrame):
         inner = row(self.picture, said, gap=tokens.GAP_L, margin=tokens.GAP_M)
         inner.setStretch(1, 1)
         self.setLayout(inner)
-        self.hide()
 
-    def show_row(self, done: VisitRow | None) -> None:
-        """Another action, or none."""
-        self.setVisible(done is not None)
-        if done is None:
-            return
+    def invite(self, words: str) -> None:
+        """Nothing was done yet: what to do."""
+        set_role(self, role="notice", tone="info")
+        self.picture.show_icon("barcode", "info")
+        self.title.set_text(words)
+        self.outcome.set_text("")
+        self.where.hide()
+        self.setAccessibleName(words)
+
+    def show_row(self, done: VisitRow) -> None:
+        """Another action."""
         icon_name, tone = ("arrow-counter-clockwise", "info") if done.undone else LOOKS[done.action]
         tone = "warn" if done.fine or done.closed else tone
         set_role(self, role="notice", tone=tone)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
@@ -189,26 +189,34 @@ class CirculationPage(Page):
     def _show(self, state: State, sound: str) -> None:
         self._show_problem(state.problem)
         self._show_notice(state)
-        self._stack.setCurrentIndex(1 if state.member or state.rows else 0)
-        self._beside.setVisible(state.member is not None)
-        self.loans_card.setVisible(state.member is not None)
-        self.visit_card.setVisible(bool(state.rows))
-        if state.member is not None:
-            self.member.show_member(state.member)
+        if not state.idle:
+            self._show_places(state)
+        self._stack.setCurrentIndex(0 if state.idle else 1)
         self._visit_rows.show(tuple(reversed(state.rows)))
         others = any(row.member not in (None, state.member and state.member.uid) for row in state.rows)
         self.visit.show_column(MEMBER_COLUMN, others)
         self.visit.show_column(TIME_COLUMN, state.member is None)
         self._loan_rows.show(state.loans)
         self.loans.show_column(RENEWED_COLUMN, any(loan.renewals for loan in state.loans))
-        # What was done before is not what the problem is about.
-        quiet = state.problem is None and state.notice is None
-        self.feedback.show_row(state.rows[-1] if state.rows and quiet else None)
         self._show_words(state)
         self.commands_changed.emit()
         if sound:
             self.sound.emit(sound)
         self._tell_what_is_new(state)
+
+    def _show_places(self, state: State) -> None:
+        """All that a visit needs has its place from the card on: a scan only fills it in."""
+        self._beside.setVisible(state.member is not None)
+        self.loans_card.setVisible(state.member is not None)
+        if state.member is not None:
+            self.member.show_member(state.member)
+        # What was done before is not what the problem is about.
+        quiet = state.problem is None and state.notice is None
+        self.feedback.setVisible(quiet)
+        if quiet and state.rows:
+            self.feedback.show_row(state.rows[-1])
+        elif quiet:
+            self.feedback.invite(self.scan_hint())
 
     def _tell_what_is_new(self, state: State) -> None:
         if len(state.rows) > self._rows_seen:
@@ -367,10 +375,4 @@ class CirculationPage(Page):
         def failed(error: Exception) -> None:
             self.toast.emit(Toast(words(error).as_sentence(), "bad"))
 
-        # The screen is cleared first: the next person in the queue does not wait for a slip.
-        QTimer.singleShot(
-            0,
-            lambda: self._background.run(
-                lambda _task: issue(desk, member, rows), issued, failed, lane="desk"
-            ),
-        )
+        self._background.run(lambda _task: issue(desk, member, rows), issued, failed, lane="desk")

@@ -222,7 +222,7 @@ class CirculationPresenter:
         assert member is not None
 
         def renew(reason: str | None) -> VisitRow:
-            return visit.renew(self._desk(), loan.loan, loan.item, member, reason)
+            return visit.renew(self._desk(), loan.loan, loan.item, reason)
 
         self._do(renew, None, finished)
 
@@ -240,7 +240,7 @@ class CirculationPresenter:
         member = self.state.member
         assert member is not None
         self._do(
-            lambda _reason: visit.change_due(self._desk(), loan.loan, loan.item, member, due, reason),
+            lambda _reason: visit.change_due(self._desk(), loan.loan, loan.item, due, reason),
             None,
             _nothing,
         )

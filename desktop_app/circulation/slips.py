@@ -5,12 +5,15 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
+from uuid import UUID
 
-from db.operations.desk import Desk
+from sqlalchemy.orm import Session
+
+from db.operations.desk import Desk, Together
 from db.operations.prints import RecordPrint, record_print
 from db.queries.library import branches, setting
-from db.queries.members import MemberView
-from desktop_app.circulation.visit import VisitRow, look_up
+from db.queries.members import MemberView, member_view
+from desktop_app.circulation.visit import VisitRow
 from desktop_app.printing.frozen import freeze
 from desktop_app.printing.loan_slip import LoanRow, LoanSlip
 from desktop_app.printing.return_slip import ReturnRow, ReturnSlip
@@ -37,34 +40,36 @@ class Issued(NamedTuple):
 
 
 def issue(desk: Desk, member: MemberView | None, rows: Sequence[VisitRow]) -> list[Issued]:
-    """Number and keep the slips of a visit: one for what went out, one for what came back."""
-    head, staff = letterhead(desk), desk.person.name if desk.person else ""
+    """Number and keep the slips of a visit, together: one for what went out, one for what came back."""
+    out, back = _last_of_each(rows), [row for row in rows if row.action in RETURNED]
+    staff = desk.person.name if desk.person else ""
     issued = []
-    if member is not None and (out := _last_of_each(rows)):
-        issued.append(_issue(desk, "loan", member, partial(_loan_slip, head, staff, member, out)))
-    if back := [row for row in rows if row.action in RETURNED]:
-        borrower = member or _only_borrower(desk, back)
-        issued.append(_issue(desk, "return", borrower, partial(_return_slip, head, staff, borrower, back)))
+    with desk.together() as perform:
+        head = letterhead(perform.session, desk.branch)
+        if member is not None and out:
+            issued.append(_issue(perform, "loan", member, partial(_loan_slip, head, staff, member, out)))
+        if back:
+            who = member or _only_borrower(perform.session, back)
+            issued.append(_issue(perform, "return", who, partial(_return_slip, head, staff, who, back)))
     return issued
 
 
-def _only_borrower(desk: Desk, rows: Sequence[VisitRow]) -> MemberView | None:
+def _only_borrower(session: Session, rows: Sequence[VisitRow]) -> MemberView | None:
     """Whose items they all were, if they were one member's."""
     borrowers = {row.member for row in rows if row.action == "returned"}
     uid = borrowers.pop() if len(borrowers) == 1 else None
-    return look_up(desk, uid) if uid is not None else None
+    return member_view(session, uid) if uid is not None else None
 
 
-def letterhead(desk: Desk) -> Letterhead:
+def letterhead(session: Session, branch: UUID) -> Letterhead:
     """The library and the desk's branch."""
-    with desk.store.read() as session:
-        here = next(branch for branch in branches(session) if branch.uid == desk.branch)
-        library = setting(session, "library", "library_name", "")
+    here = next(row for row in branches(session) if row.uid == branch)
+    library = setting(session, "library", "library_name", "")
     return Letterhead(library, here.name, here.address, here.phone)
 
 
-def _issue(desk: Desk, kind: str, member: MemberView | None, numbered: Numbered) -> Issued:
-    done = desk.perform(
+def _issue(perform: Together, kind: str, member: MemberView | None, numbered: Numbered) -> Issued:
+    done = perform(
         record_print,
         slip=kind,
         facts=lambda number, at: freeze(numbered(number, at)),

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from db.models import Loan
 from db.operations import circulation
 from db.operations.circulation import ChangeDueDate, CheckIn, CheckOut, Renew
@@ -44,35 +46,41 @@ def lend(
     desk: Desk, item: UUID, member: MemberView, *, due: date | None = None, reason: str | None = None
 ) -> VisitRow:
     """Lend and commit. Raises what circulation.check_out raises."""
-    done = desk.perform(circulation.check_out, item=item, member=member.uid, due=due, reason=reason)
+    with desk.together() as perform:
+        done = perform(circulation.check_out, item=item, member=member.uid, due=due, reason=reason)
+        fact = _fact(perform.session, item)
     assert isinstance(done.operation, CheckOut)
-    return _row(desk, "lent", done, _fact(desk, item), member, due_at=done.operation.due_at)
+    return _row(desk, "lent", done, fact, due_at=done.operation.due_at)
 
 
 def take_back(desk: Desk, item: UUID) -> VisitRow:
     """Take back and commit. Raises what circulation.take_back raises."""
-    before = _fact(desk, item)
+    with desk.store.read() as session:
+        before = _fact(session, item)
     done = circulation.take_back(desk, item)
     operation = done.operation
     assert isinstance(operation, CheckIn)
-    who = _member(desk, before.member) if before.member else None
-    row = _row(desk, "returned" if operation.loan else "found", done, before, who, due_at=before.due_at)
+    row = _row(desk, "returned" if operation.loan else "found", done, before, due_at=before.due_at)
     fine = operation.fine.amount if operation.fine else 0
     return row._replace(days_late=operation.days_late, fine=fine)
 
 
-def renew(desk: Desk, loan: UUID, item: UUID, member: MemberView, reason: str | None = None) -> VisitRow:
+def renew(desk: Desk, loan: UUID, item: UUID, reason: str | None = None) -> VisitRow:
     """Renew and commit. Raises what circulation.renew raises."""
-    done = desk.perform(circulation.renew, loan=loan, reason=reason)
+    with desk.together() as perform:
+        done = perform(circulation.renew, loan=loan, reason=reason)
+        fact = _fact(perform.session, item)
     assert isinstance(done.operation, Renew)
-    return _row(desk, "renewed", done, _fact(desk, item), member, due_at=done.operation.due_after)
+    return _row(desk, "renewed", done, fact, due_at=done.operation.due_after)
 
 
-def change_due(desk: Desk, loan: UUID, item: UUID, member: MemberView, due: date, reason: str) -> VisitRow:
+def change_due(desk: Desk, loan: UUID, item: UUID, due: date, reason: str) -> VisitRow:
     """Set another due day and commit. Raises what circulation.change_due_date raises."""
-    done = desk.perform(circulation.change_due_date, loan=loan, due=due, reason=reason)
+    with desk.together() as perform:
+        done = perform(circulation.change_due_date, loan=loan, due=due, reason=reason)
+        fact = _fact(perform.session, item)
     assert isinstance(done.operation, ChangeDueDate)
-    row = _row(desk, "due", done, _fact(desk, item), member, due_at=done.operation.due_after)
+    row = _row(desk, "due", done, fact, due_at=done.operation.due_after)
     return row._replace(closed=_is_closed(desk, loan, due))
 
 
@@ -98,26 +106,19 @@ def undo(desk: Desk, operation: Operation) -> Done:
 
 def look_up(desk: Desk, member: UUID) -> MemberView:
     """The member as the store has it now."""
-    return _member(desk, member)
-
-
-def _member(desk: Desk, uid: UUID) -> MemberView:
     with desk.store.read() as session:
-        found = member_view(session, uid)
+        found = member_view(session, member)
     assert found is not None
     return found
 
 
-def _fact(desk: Desk, item: UUID) -> ItemFact:
-    with desk.store.read() as session:
-        found = item_fact(session, item)
+def _fact(session: Session, item: UUID) -> ItemFact:
+    found = item_fact(session, item)
     assert found is not None
     return found
 
 
-def _row(
-    desk: Desk, action: str, done: Done, item: ItemFact, member: MemberView | None, due_at: datetime | None
-) -> VisitRow:
+def _row(desk: Desk, action: str, done: Done, item: ItemFact, due_at: datetime | None) -> VisitRow:
     return VisitRow(
         action=action,
         at=done.operation.made_at,
@@ -128,9 +129,9 @@ def _row(
         due_at=due_at,
         days_late=0,
         fine=0,
-        member=member.uid if member else None,
-        member_name=member.name if member else "",
-        member_number=member.number if member else "",
+        member=item.member,
+        member_name=item.member_name or "",
+        member_number=item.member_number or "",
         home_branch=item.branch,
         elsewhere=item.branch_uid != desk.branch,
         operation=done.operation,

@@ -71,6 +71,9 @@ class Line(NamedTuple):
 def clean(text: str) -> str:
     """`text` on one line, composed (NFC), without control characters."""
     squeezed = _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    # A no-break space is a separator, which counts as not printable.
+    if squeezed.replace("\u00a0", "").isprintable():
+        return squeezed
     return "".join(filter(_printable, squeezed))
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from db.queries.scan import Scan
-from desktop_app.blocks import theme
+from desktop_app.blocks import function_keys, theme
 from desktop_app.blocks.dialog import confirm
 from desktop_app.blocks.function_keys import FunctionKeyBar
 from desktop_app.blocks.layout import FRAME, column, row
@@ -122,8 +122,7 @@ class MainWindow(QMainWindow):
         self.queue.refused_while_held.connect(lambda: self.sounds.play("bad"))
         self.idle_watch.idle.connect(lambda: self.ask("lock"))
         self.pages.made.connect(self._connect_page)
-        # When the event loop comes round: what was scanned is painted before the keys that it brings.
-        self._strip = QTimer(self, singleShot=True, interval=0)
+        self._strip = QTimer(self, singleShot=True, interval=function_keys.STRIP_MS)
         self._strip.timeout.connect(self._commands_changed)
         self.appearance.redressed.connect(self.restyle)
         self._services.background.unexpected.connect(self.show_error)

@@ -26,28 +26,22 @@ from desktop_app.circulation.visit import VisitRow
 
 
 class Paints(QObject):
-    """Counts how often a widget was painted."""
+    """Calls when a widget was painted. It waits and never asks: that would keep Python busy."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
-        self.count = 0
+        self._calls: list[Callable[[], None]] = []
         widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.Paint
-        return False
 
     def after_next(self, call: Callable[[], None]) -> None:
         """Call when it was painted again and the picture was handed to the screen."""
-        before = self.count
+        self._calls.append(call)
 
-        def look() -> None:
-            if self.count > before:
-                call()
-            else:
-                QTimer.singleShot(0, self, look)
-
-        QTimer.singleShot(0, self, look)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._calls and event.type() == QEvent.Type.Paint:
+            calls, self._calls = self._calls, []
+            QTimer.singleShot(0, self, lambda: [call() for call in calls])
+        return False
 
 
 class Watch(QObject):

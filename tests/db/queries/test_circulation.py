@@ -8,8 +8,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
-from db.models import Branch, Item, new_uid
+from db.models import Branch, Item, Member, new_uid
 from db.operations import circulation
 from db.operations.circulation import CheckOut
 from db.operations.desk import Desk
@@ -155,6 +156,8 @@ def test_an_item_in_and_out(desk: Desk, an_item: UUID, a_member: UUID) -> None:
         assert fact is not None
         assert title_name(session, fact.title_uid) == "Laskar Pelangi"
         assert title_name(session, new_uid()) == ""
+        who = session.scalars(select(Member).where(Member.uid == a_member)).one()
+        assert (fact.member_name, fact.member_number) == (who.name, who.number)
     assert (fact.loan, fact.member, fact.due_at) == (loan.loan, a_member, loan.due_at)
 
 

@@ -12,12 +12,13 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from db.models import MemberType
+from db.models import MemberType, NumberBlock
 from db.operations import policies
 from db.operations.desk import Desk
 from db.operations.members import block_member, unblock_member
+from db.queries.circulation import prints
 from db.queries.scan import Scan, recognise
 from desktop_app.background import Background
 from desktop_app.circulation.dialogs import DueDateDialog, ReasonDialog
@@ -139,6 +140,39 @@ def test_a_visit_shows_who_what_and_until_when_and_ends_with_a_slip(shown: Shown
     assert page._stack.currentIndex() == 0
     shown.press("F9")
     assert [[issued.number for issued in shown] for shown in shown.slips.shown] == [[slip.number]]
+
+
+def test_a_scan_finds_its_place_made(shown: Shown) -> None:
+    """Room that is made only then takes three times as long as the row itself."""
+    page = shown.page
+    shown.scan(SITI)
+    parts = (page.visit_card, page.loans_card, page.feedback)
+    assert all(part.isVisible() for part in parts)
+    assert page.feedback.title.accessibleName() == page.scan_hint()
+    QApplication.processEvents()
+    before = [part.geometry() for part in parts]
+    shown.scan(BUMI)
+    QApplication.processEvents()
+    assert [part.geometry() for part in parts] == before
+
+
+def test_the_slips_of_a_visit_are_kept_together_or_not_at_all(shown: Shown) -> None:
+    with shown.desk.store.write() as session:
+        block = update(NumberBlock).where(NumberBlock.kind == "slip")
+        session.execute(block.values(next=NumberBlock.last))
+    for text in (SITI, BUMI, LASKAR):
+        shown.scan(text)
+    shown.press("F3")
+    shown.scan(BUMI)
+    with shown.qtbot.waitSignal(shown.page.toast) as told:
+        shown.scan("")
+    assert told.args is not None
+    assert told.args[0].tone == "bad"
+    with shown.desk.store.read() as session:
+        assert prints(session) == []
+        assert (
+            session.scalar(select(NumberBlock.last - NumberBlock.next).where(NumberBlock.kind == "slip")) == 0
+        )
 
 
 def test_a_problem_holds_the_scans_and_only_its_own_keys_answer(shown: Shown) -> None:

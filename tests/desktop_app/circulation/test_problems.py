@@ -304,7 +304,7 @@ def test_what_the_store_could_not_keep_is_tried_again(
         raise StoreFull(Path("store"))
 
     with monkeypatch.context() as patch:
-        patch.setattr(Desk, "perform", full)
+        patch.setattr(Desk, "together", full)
         counter.scan(BUMI)
     assert isinstance(error_of(counter), StoreFull)
     assert counter.state.problem is not None
@@ -322,7 +322,7 @@ def test_an_error_that_nobody_foresaw_lets_the_next_scan_come(
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr(Desk, "perform", broken)
+        patch.setattr(Desk, "together", broken)
         with pytest.raises(ZeroDivisionError):
             counter.scan(BUMI)
     assert counter.finished == 2
