@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One cycle: a device's operations taken in, then the rows that it has not seen yet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from central_server import devices
 from central_server.devices import Chance
 from central_server.leases import PREFIXES, lease
-from central_server.receiving import Arrival, Received, at_once_or_apart, receive
+from central_server.receiving import Arrival, Parcel, Received, at_once_or_apart, receive_together
 from central_server.store import CentralStore
 from db.models import Branch, JournalEntry, Setting
 from db.models.columns import MICROSECOND
@@ -61,6 +61,7 @@ class Pushed(NamedTuple):
     status: str
     epoch: UUID
     last_number: int
+    now: datetime
     answers: tuple[Answered, ...] = ()
     blocks: tuple[Block, ...] = ()
     identity: NewIdentity | None = None
@@ -79,22 +80,37 @@ def new_epoch(session: Session, chance: Chance) -> UUID:
     return epoch
 
 
+class Asked(NamedTuple):
+    """A device's request, by the token that it showed."""
+
+    token: str
+    request: SyncRequest
+
+
 def answer(center: Center, token: str, request: SyncRequest) -> SyncAnswer:
     """The answer to one request. Raises UnknownDevice."""
+    if writes(request):
+        return answer_pushed(center, token, request, push(center, token, request))
     now = center.clock()
-    if request.operations or request.leases or request.healed:
-        pushed = _pushed(center, token, request, now)
-    else:
-        with center.store.read() as session:
-            device = _device(session, token)
-            refusal = _refusal(device, request)
-            seen = Pushed(refusal or "ok", epoch_of(session), device.last_number)
-            lately = device.seen_at is not None and now - device.seen_at <= SEEN_EVERY
-            if refusal or (lately and request.epoch in (None, seen.epoch)):
-                return _answered(session, token, request, seen, now)
-        pushed = _pushed(center, token, request, now)
     with center.store.read() as session:
-        return _answered(session, token, request, pushed, now)
+        device = _device(session, token)
+        refusal = _refusal(device, request)
+        seen = Pushed(refusal or "ok", epoch_of(session), device.last_number, now)
+        lately = device.seen_at is not None and now - device.seen_at <= SEEN_EVERY
+        if refusal or (lately and request.epoch in (None, seen.epoch)):
+            return _answered(session, token, request, seen)
+    return answer_pushed(center, token, request, push(center, token, request))
+
+
+def writes(request: SyncRequest) -> bool:
+    """Whether something is to be written because of it."""
+    return bool(request.operations or request.leases or request.healed)
+
+
+def answer_pushed(center: Center, token: str, request: SyncRequest, pushed: Pushed) -> SyncAnswer:
+    """The answer to a request whose way up is done; asks nothing of the store where nothing goes down."""
+    with center.store.read() as session:
+        return _answered(session, token, request, pushed)
 
 
 def _device(session: Session, token: str, *, lock: bool = False) -> Device:
@@ -104,14 +120,12 @@ def _device(session: Session, token: str, *, lock: bool = False) -> Device:
     return device
 
 
-def _answered(
-    session: Session, token: str, request: SyncRequest, pushed: Pushed, now: datetime
-) -> SyncAnswer:
+def _answered(session: Session, token: str, request: SyncRequest, pushed: Pushed) -> SyncAnswer:
     """What was pushed, and below it what is to be pulled."""
     epoch = pushed.epoch
-    down = SyncAnswer(status=pushed.status, epoch=epoch, now=now)
+    down = SyncAnswer(status=pushed.status, epoch=epoch, now=pushed.now)
     if request.pull and pushed.status == "ok" and request.epoch in (None, epoch):
-        down = _pull(session, token, request, epoch, now)
+        down = _pull(session, token, request, epoch, pushed.now)
     return msgspec.structs.replace(
         down,
         status=pushed.status,
@@ -136,32 +150,91 @@ def versions_apart(request: SyncRequest) -> str:
 # --- up -------------------------------------------------------------------------------------------------
 
 
-def _pushed(center: Center, token: str, request: SyncRequest, now: datetime) -> Pushed:
-    offset = (now - request.now) // MICROSECOND
+def push(center: Center, token: str, request: SyncRequest) -> Pushed:
+    """Take one request in, all at once or each of its operations apart. Raises UnknownDevice."""
+    now = center.clock()
 
     def work(session: Session, is_last: bool, apart: bool) -> Pushed:
-        arrival = Arrival(now, offset, request.log_from, center.chance, is_last, apart)
-        return _push(session, center, token, request, arrival)
+        return _push(session, center, [Asked(token, request)], now, is_last=is_last, apart=apart)[0]
 
     return at_once_or_apart(center.store, work)
 
 
-def _push(session: Session, center: Center, token: str, request: SyncRequest, arrival: Arrival) -> Pushed:
-    device = _device(session, token, lock=True)
-    epoch, now = epoch_of(session), arrival.now
+def push_together(center: Center, asked: Sequence[Asked]) -> list[Pushed]:
+    """Take requests of several devices in, each device's one, with one commit for all.
+
+    Whatever it raises, nothing of them was taken in, and each is to be pushed by itself.
+    """
+    now = center.clock()
+    with center.store.write() as session:
+        return _push(session, center, asked, now, is_last=True, apart=False)
+
+
+def _push(
+    session: Session,
+    center: Center,
+    asked: Sequence[Asked],
+    now: datetime,
+    *,
+    is_last: bool,
+    apart: bool,
+) -> list[Pushed]:
+    by_token = devices.of_tokens(session, [one.token for one in asked])
+    if len(by_token) < len(asked):
+        raise UnknownDevice
+    epoch = epoch_of(session)
+    ways = [
+        _Way(
+            by_token[token],
+            request,
+            Arrival(now, (now - request.now) // MICROSECOND, request.log_from, center.chance, is_last, apart),
+        )
+        for token, request in asked
+    ]
+    parcels = [
+        Parcel(way.device, way.request.operations[:MOST_OPERATIONS], way.arrival)
+        for way in ways
+        if not _refusal(way.device, way.request) and not is_another(session, way.device, way.request)
+    ]
+    received, touched = receive_together(session, parcels) if parcels else ([], set())
+    of_device = {parcel.device.uid: one for parcel, one in zip(parcels, received, strict=True)}
+    pushed = []
+    for way in ways:
+        one, rows = _finished(session, center, way, epoch, of_device.get(way.device.uid))
+        pushed.append(one)
+        touched |= rows
+    feed.publish(session, touched, center.allocate)
+    return pushed
+
+
+class _Way(NamedTuple):
+    """A request on its way up."""
+
+    device: Device
+    request: SyncRequest
+    arrival: Arrival
+
+
+def _finished(
+    session: Session, center: Center, way: _Way, epoch: UUID, received: Received | None
+) -> tuple[Pushed, set[RowKey]]:
+    """What else belongs to a request, and the rows that this touches."""
+    device, request, now = way.device, way.request, way.arrival.now
     if refusal := _refusal(device, request):
-        return Pushed(refusal, epoch, device.last_number)
-    received = Received([], set(), "copied")
-    if not is_another(session, device, request):
-        received = receive(session, device, request.operations[:MOST_OPERATIONS], arrival)
-        device.seen_at, device.clock_offset = now, arrival.offset
-    touched = set(received.touched) | _note_mended(session, center, device, request, now)
+        return Pushed(refusal, epoch, device.last_number, now), set()
+    if received is None:
+        received = Received([], set(), "copied")
+    else:
+        device.seen_at, device.clock_offset = now, way.arrival.offset
+    touched = _note_mended(session, center, device, request, now)
     identity, blocks = None, _blocks(session, device, request)
     if received.status == "copied":
         identity, blocks, key = _name_the_copy(session, center, device, now)
         touched.add(key)
-    feed.publish(session, touched, center.allocate)
-    return Pushed(received.status, epoch, device.last_number, tuple(received.answers), blocks, identity)
+    pushed = Pushed(
+        received.status, epoch, device.last_number, now, tuple(received.answers), blocks, identity
+    )
+    return pushed, touched
 
 
 def is_another(session: Session, device: Device, request: SyncRequest) -> bool:

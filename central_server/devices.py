@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Desks and their tokens: one-time codes, enrolment, copies of a desk, revocation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch
@@ -20,6 +20,12 @@ CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 12
 CODE_LIFE = timedelta(days=3)
 TOKEN_BYTES = 32
+LOCKED = (
+    select(Device)
+    .where(Device.token_hash.in_(bindparam("tokens", expanding=True)))
+    .order_by(Device.id)
+    .with_for_update()
+)
 
 
 class Chance(NamedTuple):
@@ -110,6 +116,13 @@ def of_token(session: Session, token: str, *, lock: bool = False) -> Device | No
     """The device that shows this token; revoked ones too."""
     statement = select(Device).where(Device.token_hash == hashed(token))
     return session.scalar(statement.with_for_update() if lock else statement)
+
+
+def of_tokens(session: Session, tokens: Iterable[str]) -> dict[str, Device]:
+    """The devices that show these tokens, locked in one order; revoked ones too."""
+    wanted = {hashed(token): token for token in tokens}
+    found = session.scalars(LOCKED, {"tokens": list(wanted)})
+    return {wanted[device.token_hash]: device for device in found}
 
 
 def of_uid(session: Session, uid: UUID, *, lock: bool = False) -> Device | None:

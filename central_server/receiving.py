@@ -2,7 +2,7 @@
 """Operations taken in, one by one, in the device's order: each takes effect once and is answered once."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple, TypeVar
@@ -106,38 +106,75 @@ class Line:
     last_number: int
     last_made_at: datetime | None
     trusted_to: int
-    known: Known = field(default_factory=Known)
+    known: Known
     entries: list[dict[str, object]] = field(default_factory=list)
 
 
-def receive(session: Session, device: Device, sent: Iterable[Sent], arrival: Arrival) -> Received:
+class Parcel(NamedTuple):
+    """What one device sent; the caller has locked the device's row."""
+
+    device: Device
+    sent: Sequence[Sent]
+    arrival: Arrival
+
+
+def receive(session: Session, device: Device, sent: Sequence[Sent], arrival: Arrival) -> Received:
     """Take operations in until one's number doesn't fit; the device's row is locked by the caller."""
-    read = [(one, _decoded(bytes(one.payload), bytes_of(one.before))) for one in sent]
-    line = Line(device.uid, device.branch_id, device.last_number, device.last_made_at, device.trusted_to)
-    held = take_turns(session, [operation for _, operation in read if operation is not None])
-    line.known.read_histories(session, [one.id for one in held if isinstance(one, Item)])
-    line.known.read_borrowed(session, [one.id for one in held if isinstance(one, Member)])
-    try:
-        received = _received(session, line, read, arrival)
-        session.flush()
-    except IntegrityError as error:
-        if arrival.apart:
-            raise
-        raise TakeApart from error
-    if line.entries:
-        session.connection().execute(APPEND, line.entries)
-    touched = received.touched | _judge_waiting(session, received.touched, arrival)
-    touched |= concerned(session, touched)
-    device.last_number, device.last_made_at = line.last_number, line.last_made_at
+    (received,), touched = receive_together(session, [Parcel(device, sent, arrival)])
     return received._replace(touched=touched)
 
 
+def receive_together(session: Session, parcels: Sequence[Parcel]) -> tuple[list[Received], set[RowKey]]:
+    """As `receive` for each of several devices, in this order, and all rows that were touched.
+
+    Where it fails nothing stands, of none of them.
+    """
+    read = [
+        [(one, _decoded(bytes(one.payload), bytes_of(one.before))) for one in parcel.sent]
+        for parcel in parcels
+    ]
+    operations = [operation for some in read for _, operation in some if operation is not None]
+    held = take_turns(session, operations)  # a session forgets what nobody holds
+    known = Known()
+    known.read_histories(session, [one.id for one in held if isinstance(one, Item)])
+    known.read_borrowed(session, [one.id for one in held if isinstance(one, Member)])
+    taken = _known(session, [one.uid for parcel in parcels for one in parcel.sent])
+    lines = [_line(parcel.device, known) for parcel in parcels]
+    try:
+        received = [
+            _received(session, line, some, taken, parcel.arrival)
+            for line, some, parcel in zip(lines, read, parcels, strict=True)
+        ]
+        session.flush()
+    except IntegrityError as error:
+        if parcels[0].arrival.apart:
+            raise
+        raise TakeApart from error
+    if entries := [entry for line in lines for entry in line.entries]:
+        session.connection().execute(APPEND, entries)
+    touched = set[RowKey]().union(*(one.touched for one in received))
+    touched |= _judge_waiting(session, touched, parcels[0].arrival)
+    touched |= concerned(session, touched)
+    for line, parcel in zip(lines, parcels, strict=True):
+        parcel.device.last_number, parcel.device.last_made_at = line.last_number, line.last_made_at
+    return received, touched
+
+
+def _line(device: Device, known: Known) -> Line:
+    return Line(
+        device.uid, device.branch_id, device.last_number, device.last_made_at, device.trusted_to, known
+    )
+
+
 def _received(
-    session: Session, line: Line, read: list[tuple[Sent, Operation | None]], arrival: Arrival
+    session: Session,
+    line: Line,
+    read: list[tuple[Sent, Operation | None]],
+    taken: dict[UUID, Answered],
+    arrival: Arrival,
 ) -> Received:
     answers: list[Answered] = []
     touched = set[RowKey]()
-    taken = _known(session, [one.uid for one, _ in read])
     for one, operation in read:
         known = taken.get(one.uid)
         status = _fits(line, one, known, arrival.log_from)

@@ -27,8 +27,7 @@ class Jobs:
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do it on a thread. Raises Refused with 503 where too many wait, or the database is away."""
-        if self.pending >= self._most:
-            raise Refused(problems.BUSY, SOON)
+        self.check_room(0)
         self.pending += 1
         try:
             return await asyncio.get_running_loop().run_in_executor(
@@ -38,6 +37,11 @@ class Jobs:
             raise Refused(problems.NO_DATABASE, SOON) from error
         finally:
             self.pending -= 1
+
+    def check_room(self, besides: int) -> None:
+        """Raises Refused with 503 where too many wait, `besides` being those who wait elsewhere."""
+        if self.pending + besides >= self._most:
+            raise Refused(problems.BUSY, SOON)
 
     def close(self) -> None:
         """Let what runs come to its end."""

@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from central_server.answering import Center
 from central_server.api.access import Caller, caller_of
+from central_server.api.gathering import Gathering
 from central_server.api.jobs import Jobs
 from central_server.api.measures import Measures
 from central_server.api.news import News, Seen, look
@@ -36,6 +37,7 @@ class Service:
         self.store = store
         self.center = Center(store, clock, CHANCE)
         self.jobs = Jobs(settings.threads, settings.most_waiting)
+        self.gathering = Gathering(self.jobs, self.center)
         self.watch = Jobs(1, MOST_WATCHING)
         self.news = News(lambda: self.watch.run(self._seen), settings.news_seconds)
         self.measures = Measures()

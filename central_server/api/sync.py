@@ -10,13 +10,18 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from central_server.answering import Center, UnknownDevice, answer
+from central_server.answering import UnknownDevice, answer, answer_pushed, writes
 from central_server.api import bodies, problems
 from central_server.api.access import not_known, token_of
 from central_server.api.problems import Refused
 from central_server.api.service import Service, service_of
 from central_server.structured_log import tell
-from db.syncing.messages import SyncAnswer, decode_request, encode
+from db.syncing.messages import SyncAnswer, SyncRequest, decode_request, encode
+
+SMALL = 16_384
+"""Bytes of a body that are read faster than handed to a thread."""
+FEW = 20
+"""Answers that are written faster than handed to one."""
 
 
 class Cycle(NamedTuple):
@@ -35,15 +40,9 @@ async def sync(request: Request) -> Response:
     service, token = service_of(request), token_of(request)
     device = await service.device(token)
     raw = await bodies.received(request, service.settings.largest_body)
-    cycle = await service.jobs.run(
-        _cycle,
-        service.center,
-        token,
-        raw,
-        request.headers.get("content-encoding", ""),
-        bodies.accepted(request.headers.get("accept-encoding", "")),
-        service.settings.largest_unpacked,
-    )
+    encoding = request.headers.get("content-encoding", "")
+    accepted = bodies.accepted(request.headers.get("accept-encoding", ""))
+    cycle = await _cycle(service, token, await _read(service, raw, encoding), accepted)
     _note(service, len(raw), cycle)
     tell(
         logging.INFO if cycle.outcomes or cycle.rows or cycle.status != "ok" else logging.DEBUG,
@@ -59,14 +58,36 @@ async def sync(request: Request) -> Response:
     return bodies.json_response(cycle.body, cycle.encoding)
 
 
-def _cycle(center: Center, token: str, raw: bytes, encoding: str, accepted: str, most: int) -> Cycle:
-    """On a thread: unpacking and reading large bodies takes time too."""
+async def _read(service: Service, raw: bytes, encoding: str) -> SyncRequest:
+    """On a thread where it takes time: unpacking and reading large bodies."""
+    most = service.settings.largest_unpacked
+    if not encoding and len(raw) <= SMALL:
+        return _decoded(raw, encoding, most)
+    return await service.jobs.run(_decoded, raw, encoding, most)
+
+
+def _decoded(raw: bytes, encoding: str, most: int) -> SyncRequest:
     try:
-        said = answer(center, token, decode_request(bodies.unpacked(raw, encoding, most)))
+        return decode_request(bodies.unpacked(raw, encoding, most))
     except msgspec.DecodeError as error:
         raise Refused(problems.UNREADABLE) from error
+
+
+async def _cycle(service: Service, token: str, asked: SyncRequest, accepted: str) -> Cycle:
+    """The way up, with others where that goes; then the way down."""
+    center = service.center
+    try:
+        if not writes(asked):
+            return await service.jobs.run(lambda: _packed(answer(center, token, asked), accepted))
+        pushed = await service.gathering.push(token, asked)
+        if not asked.pull and len(pushed.answers) <= FEW:
+            return _packed(answer_pushed(center, token, asked, pushed), accepted)
+        return await service.jobs.run(lambda: _packed(answer_pushed(center, token, asked, pushed), accepted))
     except UnknownDevice as error:
         raise not_known() from error
+
+
+def _packed(said: SyncAnswer, accepted: str) -> Cycle:
     plain = encode(said)
     chosen = accepted if len(plain) >= bodies.WORTH_IT else ""
     outcomes = Counter(one.outcome for one in said.answers)
