@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from desktop_app.printing import certificate_words as words
-from desktop_app.printing.certificate_back import draw_back
+from desktop_app.printing.certificate_back import check_back, draw_back
 from desktop_app.printing.certificate_design import CertificateDesign
 from desktop_app.printing.certificate_facts import CertificateFacts
 from desktop_app.printing.certificate_front import Front, draw_static, front_for, shared
@@ -29,6 +29,7 @@ def render(facts: CertificateFacts, design: CertificateDesign) -> bytes:
 
     Raises NameTooLong, TooMuchText, NoSuchLetters, and OSError for a picture that cannot be read.
     """
+    check(facts, design)
     with _sheet(design, facts.number, facts) as sheet:
         _Press(sheet, design).print(facts)
     return sheet.pdf
@@ -63,6 +64,8 @@ def check(facts: CertificateFacts, design: CertificateDesign) -> None:
     if missing := missing_characters(facts.name + facts.number) | _missing(common):
         raise NoSuchLetters(facts.number, "".join(sorted(missing)))
     front_for(common, design).check_own(facts)
+    if design.show_back and facts.topics:
+        check_back(common, design)
 
 
 @lru_cache(maxsize=64)
@@ -97,8 +100,7 @@ class _Press:
         self._begun = False
 
     def print(self, facts: CertificateFacts) -> None:
-        """The pages of one certificate."""
-        check(facts, self._design)
+        """The pages of one certificate that has been checked."""
         common = shared(facts)
         form = self._forms.setdefault(common, f"certificate{len(self._forms)}")
         self._next_page()

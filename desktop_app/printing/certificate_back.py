@@ -12,7 +12,7 @@ from desktop_app.printing.certificate_facts import CertificateFacts, Topic
 from desktop_app.printing.fonts import SERIF, Weight
 from desktop_app.printing.layout import Block, Placed, beside, lines, rule, space, stack
 from desktop_app.printing.ornament import divider, tint
-from desktop_app.printing.paper import MM
+from desktop_app.printing.paper import A4, MM
 from desktop_app.printing.refusals import TooMuchText
 from desktop_app.printing.sheet import WHITE, Align, Sheet
 from desktop_app.printing.text import FIGURE_FEATURES, Style, balanced, fit, line, says_all, wrap
@@ -20,6 +20,7 @@ from desktop_app.printing.text import FIGURE_FEATURES, Style, balanced, fit, lin
 _SIZES = (11.5, 10.5, 9.5, 8.5, 7.5)
 _SIDE, _TOP = 26 * MM, 20 * MM
 _NUMBERS, _MINUTES = 30.0, 70.0
+_UNDER_HEAD = 18.0
 
 
 def draw_back(sheet: Sheet, facts: CertificateFacts, design: CertificateDesign, form: str) -> None:
@@ -36,13 +37,27 @@ def _static(sheet: Sheet, facts: CertificateFacts, design: CertificateDesign) ->
     if design.paper != WHITE:
         sheet.box(0, 0, sheet.width, sheet.height, fill=design.paper)
     sheet.box(9 * MM, 9 * MM, sheet.width - 18 * MM, sheet.height - 18 * MM, border=0.8, colour=design.second)
-    width = sheet.width - 2 * _SIDE
-    head = _head(facts, design, width)
+    head, table = _laid_out(facts, design, sheet.width, sheet.height)
     head.draw(sheet, _SIDE, _TOP)
     divider(sheet, sheet.width / 2, _TOP + head.height + 7, 190, design.second)
-    top = _TOP + head.height + 18
-    room = sheet.height - top - 18 * MM
-    _table(facts.topics, facts.language, facts.title, width, room, design).draw(sheet, _SIDE, top)
+    table.draw(sheet, _SIDE, _TOP + head.height + _UNDER_HEAD)
+
+
+def check_back(facts: CertificateFacts, design: CertificateDesign) -> None:
+    """Raises TooMuchText."""
+    long, short = A4.height, A4.width
+    _laid_out(facts, design, *((long, short) if design.landscape else (short, long)))
+
+
+@lru_cache(maxsize=16)
+def _laid_out(
+    facts: CertificateFacts, design: CertificateDesign, page_width: float, page_height: float
+) -> tuple[Block, Block]:
+    """Heading and table."""
+    width = page_width - 2 * _SIDE
+    head = _head(facts, design, width)
+    room = page_height - _TOP - head.height - _UNDER_HEAD - 18 * MM
+    return head, _table(facts.topics, facts.language, facts.title, width, room, design)
 
 
 def _head(facts: CertificateFacts, design: CertificateDesign, width: float) -> Block:
@@ -58,7 +73,6 @@ def _head(facts: CertificateFacts, design: CertificateDesign, width: float) -> B
     )
 
 
-@lru_cache(maxsize=16)
 def _table(
     topics: tuple[Topic, ...], language: str, title: str, width: float, room: float, design: CertificateDesign
 ) -> Block:

@@ -11,8 +11,6 @@ import msgspec
 LESSON_MINUTES = 45
 """One jam pelajaran (JP), the hour in which training is counted."""
 
-_GROUP = 4
-
 
 @dataclass(frozen=True)
 class Topic:
@@ -60,11 +58,6 @@ class CertificateFacts:
 def lesson_hours(minutes: int) -> int:
     """Whole JP in so many minutes: never more than there were."""
     return minutes // LESSON_MINUTES
-
-
-def grouped(code: str) -> str:
-    """A verification code as it is printed and read out: 'K7Q2-9XBM-4TRA-0'."""
-    return "-".join(code[at : at + _GROUP] for at in range(0, len(code), _GROUP))
 
 
 def freeze(facts: CertificateFacts) -> bytes:

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from db.rules.codes import grouped
 from desktop_app.printing import certificate_words as words
 from desktop_app.printing import codes
 from desktop_app.printing.certificate_design import CertificateDesign
-from desktop_app.printing.certificate_facts import CertificateFacts, grouped
+from desktop_app.printing.certificate_facts import CertificateFacts
 from desktop_app.printing.fonts import SERIF, Weight
 from desktop_app.printing.layout import Block, lines, space, stack
 from desktop_app.printing.paper import MM

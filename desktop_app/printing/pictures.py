@@ -14,6 +14,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFImageXObject
 
 _DPI = 300
+_MOST_PIXELS = 640
 
 
 class Packed(NamedTuple):
@@ -28,6 +29,17 @@ def size_of(data: bytes) -> tuple[int, int]:
     """Pixels across and down. OSError if unreadable."""
     with Image.open(BytesIO(data)) as opened:
         return opened.size
+
+
+def reduced(data: bytes) -> bytes:
+    """A logo or a signature as designs keep it, which travel to every desk: no larger than print needs, as
+    PNG, transparent where it was. OSError if unreadable."""
+    with Image.open(BytesIO(data)) as opened:
+        shown = ImageOps.exif_transpose(opened).convert("RGBA")
+    shown.thumbnail((_MOST_PIXELS, _MOST_PIXELS), Image.Resampling.LANCZOS)
+    out = BytesIO()
+    shown.save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 @lru_cache(maxsize=32)

@@ -16,7 +16,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop_app.printing.certificate_facts import CertificateFacts, grouped
+from db.rules.codes import grouped
+from desktop_app.printing.certificate_facts import CertificateFacts
 from desktop_app.printing.fonts import font_bytes
 
 WIDTH, HEIGHT = 841.89, 595.28
@@ -30,7 +31,10 @@ class Bare:
 
     def __init__(self, logos: Iterable[bytes], signature: bytes) -> None:
         for stem in FACES:
-            pdfmetrics.registerFont(TTFont(f"Bare-{stem}", BytesIO(font_bytes(stem))))
+            font = TTFont(f"Bare-{stem}", BytesIO(font_bytes(stem)))
+            # reportlab keeps one font for each name of a face: this one and ours shall not be the same.
+            font.face.name = b"Bare-" + font.face.name
+            pdfmetrics.registerFont(font)
         self._logos = [ImageReader(BytesIO(data)) for data in logos]
         self._signature = ImageReader(BytesIO(signature))
 

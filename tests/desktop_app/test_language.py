@@ -86,3 +86,13 @@ def test_a_switch_reaches_every_widget(
     qtbot.waitUntil(lambda: inner.heard > 0)
     assert language.translate("Page", "Lend") == "Lend"
     assert spoken.code == "en"
+
+
+def test_a_document_speaks_its_own_language_whatever_the_window_speaks() -> None:
+    language.use_language("en")
+    assert language.words_in("id").translate("Certificate", "participant") == "peserta"
+    assert language.words_in("en").translate("Certificate", "participant") == "participant"
+    assert language.words_in("id").translate("Certificate", "no such words") == "no such words"
+    assert language.day_in("id", date(2026, 8, 17)) == "17 Agustus 2026"
+    assert language.day_in("en", date(2026, 8, 17), "dddd, d MMMM yyyy") == "Monday, 17 August 2026"
+    assert [language.time_in(code, MOMENT) for code in ("id", "en")] == ["12.04", "12:04"]

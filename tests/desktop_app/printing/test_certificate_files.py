@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from desktop_app.printing import certificate
+from desktop_app.printing.certificate_facts import Topic
 from desktop_app.printing.certificate_files import (
     Made,
     file_name,
@@ -89,6 +90,13 @@ def test_when_all_are_refused_there_is_nothing_to_print(tmp_path: Path) -> None:
     assert isinstance(outcome.refused[0].error, TooMuchText)
     assert not outcome.cancelled
     assert list(tmp_path.iterdir()) == []
+
+
+def test_topics_that_do_not_fit_are_seen_before_anything_is_drawn(tmp_path: Path) -> None:
+    crowded = a_certificate(topics=tuple(Topic(f"Materi {place}", 5) for place in range(60)))
+    outcome = write_merged([crowded, *a_batch(1)], a_design(), tmp_path / "all.pdf")
+    assert isinstance(outcome.refused[0].error, TooMuchText)
+    assert len(outcome.made) == 1
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -4,13 +4,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
+from db.rules.codes import grouped
 from desktop_app.printing import certificate, certificate_design, certificate_facts
 from desktop_app.printing.certificate_design import DESIGNS
-from desktop_app.printing.certificate_facts import Topic, grouped, lesson_hours
+from desktop_app.printing.certificate_facts import Topic, lesson_hours
 from desktop_app.printing.paper import A4
+from desktop_app.printing.pictures import reduced
 from desktop_app.printing.refusals import NameTooLong, NoSuchLetters, TooMuchText
 from desktop_app.refusal_words import foreseen, words
 from tests.desktop_app.printing.certificate_examples import (
@@ -19,6 +23,7 @@ from tests.desktop_app.printing.certificate_examples import (
     a_batch,
     a_certificate,
     a_design,
+    a_signature,
 )
 from tests.desktop_app.printing.reading import decoded, facts, page_sizes, text_of, unembedded
 
@@ -190,3 +195,14 @@ def test_a_logo_that_is_none_is_refused() -> None:
 
 def test_lesson_hours_are_never_more_than_there_were() -> None:
     assert [lesson_hours(minutes) for minutes in (0, 44, 45, 360, 359)] == [0, 0, 1, 8, 7]
+
+
+def test_a_logo_is_kept_no_larger_than_print_needs() -> None:
+    huge = BytesIO()
+    Image.effect_noise((3000, 2000), 60).convert("RGB").save(huge, "PNG")
+    kept = Image.open(BytesIO(reduced(huge.getvalue())))
+    assert (kept.format, kept.size) == ("PNG", (640, 427))
+    seen_through = Image.open(BytesIO(reduced(a_signature())))
+    assert seen_through.getpixel((0, 0))[3] == 0
+    with pytest.raises(OSError, match="image"):
+        reduced(b"no picture")

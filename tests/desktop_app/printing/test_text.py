@@ -122,3 +122,40 @@ def test_faces_are_loaded_once_however_many_threads_ask() -> None:
         found = list(threads.map(lambda _: fonts.face("NotoNaskhArabic", Weight.SEMIBOLD), range(16)))
     assert len({id(face) for face in found}) == 1
     text._runs.cache_clear()
+
+
+def test_a_serif_line_is_serif_as_far_as_the_face_goes() -> None:
+    families = [run.face.fontName for run in text.line("Siti 陈", replace(STYLE, family=fonts.SERIF)).runs]
+    assert families == ["Simpul-EBGaramond-Regular", "Simpul-DroidSansFallback"]
+    heavy = replace(STYLE, family=fonts.SERIF, weight=Weight.BOLD)
+    assert text.line("Siti", heavy).runs[0].face.fontName == "Simpul-EBGaramond-SemiBold"
+
+
+def test_tracking_widens_between_letters_but_never_parts_joined_ones() -> None:
+    wide = replace(STYLE, tracking=100)
+    assert text.line("Siti", wide).width == pytest.approx(text.line("Siti", STYLE).width + 3 * 0.9)
+    assert text.line("Siti", wide).runs[0].glyphs == text.line("Siti", STYLE).runs[0].glyphs
+    assert text.line("عبد", wide).runs == text.line("عبد", STYLE).runs
+
+
+def test_balanced_lines_are_as_many_and_about_as_long() -> None:
+    words = "yang diselenggarakan oleh perpustakaan kota dan universitas maritim di aula lantai dua"
+    greedy, even = text.wrap(words, STYLE, 250), text.balanced(words, STYLE, 250)
+    assert len(even) == len(greedy) == 2
+    assert abs(even[0].width - even[1].width) < abs(greedy[0].width - greedy[1].width)
+    assert text.balanced("satu", STYLE, 250) == text.wrap("satu", STYLE, 250)
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "whole"),
+    [
+        ("satu dua tiga", 400, True),
+        ("satu dua tiga", 40, True),
+        ("satu dua tiga empat lima enam", 40, False),
+        ("Fadhlurrahmansyahputra", 40, False),
+        ("一起读书故事时间", 40, True),
+        ("dan seterusnya…", 400, True),
+    ],
+)
+def test_whether_lines_say_all_and_break_only_where_they_may(words: str, width: float, whole: bool) -> None:
+    assert text.says_all(text.wrap(words, STYLE, width, 3), words) is whole
