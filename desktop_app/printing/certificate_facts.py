@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
@@ -61,10 +61,10 @@ def lesson_hours(minutes: int) -> int:
 
 
 def freeze(facts: CertificateFacts) -> bytes:
-    """The facts as JSON, as the store keeps them."""
-    return msgspec.json.encode(facts)
+    """The facts as JSON, as the store keeps and signs them: without the QR code, which holds their proof."""
+    return msgspec.json.encode(replace(facts, qr=""))
 
 
-def thaw(kept: bytes) -> CertificateFacts:
-    """Facts that were kept. ValueError when they are none."""
-    return msgspec.json.decode(kept, type=CertificateFacts)
+def thaw(kept: bytes, qr: str = "") -> CertificateFacts:
+    """Facts that were kept, with the QR code to print. ValueError when they are none."""
+    return replace(msgspec.json.decode(kept, type=CertificateFacts), qr=qr)

@@ -74,9 +74,19 @@ def test_any_name_is_printed_whole(name: str, person: str) -> None:
 
 def test_made_again_it_is_the_same_bytes() -> None:
     kept = certificate_facts.freeze(a_certificate()), certificate_design.freeze(a_design())
-    again = certificate.render(certificate_facts.thaw(kept[0]), certificate_design.thaw(kept[1]))
+    again = certificate.render(
+        certificate_facts.thaw(kept[0], a_certificate().qr), certificate_design.thaw(kept[1])
+    )
     certificate.render_many(a_batch(3), a_design("songket"))
     assert certificate.render(a_certificate(), a_design()) == again
+
+
+def test_what_is_signed_is_the_same_whatever_the_code_says() -> None:
+    kept = certificate_facts.freeze(a_certificate())
+    assert kept == certificate_facts.freeze(a_certificate(qr="HTTPS://EXAMPLE.ORG/OTHER"))
+    assert certificate_facts.thaw(kept) == a_certificate(qr="")
+    with pytest.raises(ValueError, match="number"):
+        certificate_facts.thaw(b"{}")
 
 
 def test_both_languages_stand_on_one_certificate_and_english_alone_has_no_indonesian() -> None:
