@@ -41,6 +41,7 @@ NEEDS: dict[str, frozenset[Right]] = {
     "catalogue": frozenset(),
     "members": frozenset({Right.SEE_MEMBERS}),
     "workshops": frozenset({Right.PLAN_WORKSHOPS, Right.REGISTER, Right.TAKE_ATTENDANCE, Right.CERTIFY}),
+    "partners": frozenset({Right.EDIT_PARTNERS, Right.PLAN_WORKSHOPS}),
     "history": frozenset({Right.LEND}),
     "attention": frozenset({Right.LEND, Right.PLAN_WORKSHOPS}),
     "sync": frozenset(),
@@ -90,6 +91,7 @@ def page_entries(
             ("catalogue", "books", lambda: translate("Pages", "Catalogue"), _catalogue),
             ("members", "users", lambda: translate("Pages", "Members"), _members),
             ("workshops", "presentation", lambda: translate("Pages", "Workshops"), _workshops),
+            ("partners", "handshake", lambda: translate("Pages", "Partners"), _partners),
             ("history", "receipt", lambda: translate("Pages", "Slips and due list"), _history),
             ("attention", "bell", lambda: translate("Pages", "Needs attention"), _attention),
             ("sync", "cloud", lambda: translate("Pages", "Syncing"), _sync),
@@ -112,6 +114,8 @@ def _ways(page: str, may: Callable[[Right], Callable[[], bool]]) -> Iterator[Way
                 "new", lambda: translate("MembersPage", "New member"), "user-plus", may(Right.EDIT_MEMBERS)
             )
             yield new
+        case "partners":
+            yield Way("new", lambda: translate("Partners", "New partner"), "plus", may(Right.EDIT_PARTNERS))
         case "history":
             yield Way("slips", lambda: translate("HistoryPage", "Slips"), "receipt")
             yield Way("due", lambda: translate("HistoryPage", "Due list"), "calendar")
@@ -183,6 +187,12 @@ def _workshops(parts: Parts) -> Page:
     from desktop_app.workshops.page import WorkshopsPage
 
     return WorkshopsPage(parts.desk, parts.background, parts.output, parts.settings, parts.window)
+
+
+def _partners(parts: Parts) -> Page:
+    from desktop_app.partners.page import PartnersPage
+
+    return PartnersPage(parts.desk, parts.background)
 
 
 def _history(parts: Parts) -> Page:

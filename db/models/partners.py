@@ -10,7 +10,7 @@ from db.models.columns import Row
 
 
 class Partner(Row):
-    """An institution: `kind` is one of db.rules.partners.KINDS.
+    """An institution: `kind` is one of db.rules.programme.PARTNER_KINDS.
 
     `branch_id` is its own place in this network where it has a desk of its own; `covers` says in words what
     the agreement is about, `valid_until` its last day (None: not said).

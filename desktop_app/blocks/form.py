@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -78,6 +79,14 @@ class NumberField(QSpinBox):
 
 LEAST_CHOICE = 140
 """Pixels at 100 % that a choice needs."""
+
+
+class SwitchField(QCheckBox):
+    """Yes or no, with words beside the box."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
 
 
 class ChoiceField(QComboBox):
@@ -177,11 +186,15 @@ class PasswordField(QWidget):
 
 
 class DateField(QLineEdit):
-    """A date typed in any usual form, shown in one form when it is left."""
+    """A date typed in any usual form, shown in one form when it is left.
 
-    def __init__(self, name: str) -> None:
+    `ahead`: years from now within which a year of two digits lies; else it is one that has been.
+    """
+
+    def __init__(self, name: str, *, ahead: int = 0) -> None:
         super().__init__()
         self.setObjectName(name)
+        self._ahead = timedelta(days=366 * ahead)
         self.editingFinished.connect(self._tidy)
         self.retranslate()
 
@@ -197,7 +210,7 @@ class DateField(QLineEdit):
 
     def day(self) -> date | None:
         """The date; None where nothing was typed or it is none."""
-        return parse_day(self.text(), datetime.now().astimezone().date())
+        return parse_day(self.text(), datetime.now().astimezone().date() + self._ahead)
 
     def set_day(self, day: date | None) -> None:
         """Show a date."""

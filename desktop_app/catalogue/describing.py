@@ -19,6 +19,7 @@ from desktop_app.catalogue.presenter import CataloguePresenter
 from desktop_app.catalogue.records import Card, Copy
 from desktop_app.catalogue.title_form import TitleForm
 from desktop_app.language import translate
+from desktop_app.refusal_words import words
 
 
 class Describing:
@@ -120,10 +121,10 @@ def _turning_down(form: RecordForm[Any]) -> Callable[[Exception], None]:
     def refused(error: Exception) -> None:
         match error:
             case refusals.Taken(what="items"):
-                form.turn_down(error, "barcode", "taken")
+                form.turn_down(words(error), "barcode", "taken")
             case refusals.Invalid(field=field, why=why) if field in form.fields:
-                form.turn_down(error, field, why)
+                form.turn_down(words(error), field, why)
             case _:
-                form.turn_down(error)
+                form.turn_down(words(error))
 
     return refused

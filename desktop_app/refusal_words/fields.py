@@ -203,6 +203,11 @@ def field_name(field: str) -> str:
     return FIELDS[field]() if field in FIELDS else field
 
 
+def fault_words(field: str, why: str) -> str:
+    """What is wrong with a field, said beside it; `why` as refusals.Invalid has it."""
+    return (FAULTS.get(why) or FAULTS["bad_text"])().format(field=field_name(field))
+
+
 def condition_name(condition: str) -> str:
     """A condition as part of a sentence."""
     return CONDITIONS[condition]() if condition in CONDITIONS else condition

@@ -201,7 +201,7 @@ class WorkshopsPage(Page):
             if chosen.row in state.rows and self.list.current() != chosen.row:
                 self.list.move_to(state.rows.index(chosen.row))
             self.headline.set_text(chosen.row.title)
-            tone = {"open": "good", "cancelled": "bad", "draft": "warning"}.get(chosen.row.state, "neutral")
+            tone = phrases.TONES.get(chosen.row.state, "neutral")
             self.state_badge.show_as(phrases.named(phrases.STATES, chosen.row.state), tone)
             kind = phrases.named(phrases.KINDS, chosen.row.kind)
             span = phrases.when(chosen.row.first_at, chosen.row.last_at)

@@ -27,7 +27,7 @@ STATES: Words = {
     "closed": lambda: translate("Workshops", "Closed"),
     "cancelled": lambda: translate("Workshops", "Cancelled"),
 }
-TONES = {"open": "good", "cancelled": "bad", "draft": "warning"}
+TONES = {"open": "good", "cancelled": "bad", "draft": "warn"}
 AGE_GROUPS: Words = {
     "0-5": lambda: translate("Workshops", "0 to 5 years"),
     "6-11": lambda: translate("Workshops", "6 to 11 years"),
@@ -55,16 +55,6 @@ FUNDING: Words = {
     "in_kind": lambda: translate("Workshops", "In kind"),
     "fees": lambda: translate("Workshops", "Fees"),
     "other": lambda: translate("Workshops", "Other"),
-}
-PARTNER_KINDS: Words = {
-    "school": lambda: translate("Workshops", "School"),
-    "university": lambda: translate("Workshops", "University"),
-    "ngo": lambda: translate("Workshops", "NGO"),
-    "government": lambda: translate("Workshops", "Government"),
-    "library": lambda: translate("Workshops", "Library"),
-    "sponsor": lambda: translate("Workshops", "Sponsor"),
-    "business": lambda: translate("Workshops", "Business"),
-    "community": lambda: translate("Workshops", "Community"),
 }
 FORMATS: Words = {
     "onsite": lambda: translate("Workshops", "On site"),

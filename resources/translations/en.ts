@@ -286,6 +286,30 @@
     </message>
 </context>
 <context>
+    <name>Partners</name>
+    <message numerus="yes">
+        <source>Agreement begins in %n day(s)</source>
+        <translation>
+            <numerusform>Agreement begins in %n day</numerusform>
+            <numerusform>Agreement begins in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreement ends in %n day(s)</source>
+        <translation>
+            <numerusform>Agreement ends in %n day</numerusform>
+            <numerusform>Agreement ends in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreement ended %n day(s) ago</source>
+        <translation>
+            <numerusform>Agreement ended %n day ago</numerusform>
+            <numerusform>Agreement ended %n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PdfPreview</name>
     <message numerus="yes">
         <source>%n page(s)</source>

@@ -1313,18 +1313,6 @@
         <source>until {year}</source>
         <translation>hingga {year}</translation>
     </message>
-    <message>
-        <source>Give up what was typed?</source>
-        <translation>Buang yang sudah diketik?</translation>
-    </message>
-    <message>
-        <source>It has not been saved yet.</source>
-        <translation>Isian ini belum disimpan.</translation>
-    </message>
-    <message>
-        <source>Give it up</source>
-        <translation>Buang</translation>
-    </message>
     <message numerus="yes">
         <source>%n loan(s)</source>
         <translation>
@@ -4943,6 +4931,10 @@
         <translation>Kegiatan</translation>
     </message>
     <message>
+        <source>Partners</source>
+        <translation>Mitra</translation>
+    </message>
+    <message>
         <source>Syncing</source>
         <translation>Sinkronisasi</translation>
     </message>
@@ -4953,6 +4945,211 @@
     <message>
         <source>Needs attention</source>
         <translation>Perlu perhatian</translation>
+    </message>
+</context>
+<context>
+    <name>Partners</name>
+    <message>
+        <source>Agreement until {day}</source>
+        <translation>Perjanjian sampai {day}</translation>
+    </message>
+    <message>
+        <source>Agreement ends today</source>
+        <translation>Perjanjian berakhir hari ini</translation>
+    </message>
+    <message>
+        <source>No agreement</source>
+        <translation>Tanpa perjanjian</translation>
+    </message>
+    <message>
+        <source>Agreement without an end</source>
+        <translation>Perjanjian tanpa batas waktu</translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreement begins in %n day(s)</source>
+        <translation>
+            <numerusform>Perjanjian mulai %n hari lagi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreement ends in %n day(s)</source>
+        <translation>
+            <numerusform>Perjanjian berakhir %n hari lagi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreement ended %n day(s) ago</source>
+        <translation>
+            <numerusform>Perjanjian berakhir %n hari lalu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New partner</source>
+        <translation>Mitra baru</translation>
+    </message>
+    <message>
+        <source>Change partner</source>
+        <translation>Ubah mitra</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Who they are</source>
+        <translation>Siapa mereka</translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation>Cara menghubungi</translation>
+    </message>
+    <message>
+        <source>What was agreed</source>
+        <translation>Isi perjanjian</translation>
+    </message>
+    <message>
+        <source>For the library&apos;s own use</source>
+        <translation>Untuk perpustakaan sendiri</translation>
+    </message>
+    <message>
+        <source>Can be chosen for new workshops</source>
+        <translation>Dapat dipilih untuk kegiatan baru</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Own place in this network</source>
+        <translation>Tempat sendiri dalam jaringan ini</translation>
+    </message>
+    <message>
+        <source>Its desk then sees registrations of workshops held with it</source>
+        <translation>Mejanya lalu melihat pendaftaran kegiatan bersamanya</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Narahubung</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Surel</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Agreement number</source>
+        <translation>Nomor perjanjian</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Berlaku mulai</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Berlaku sampai</translation>
+    </message>
+    <message>
+        <source>Its last day</source>
+        <translation>Hari terakhirnya</translation>
+    </message>
+    <message>
+        <source>What it covers</source>
+        <translation>Ruang lingkup</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Dipakai</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Perjanjian</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Kegiatan</translation>
+    </message>
+    <message>
+        <source>Search partners</source>
+        <translation>Cari mitra</translation>
+    </message>
+    <message>
+        <source>The partner is saved.</source>
+        <translation>Mitra disimpan.</translation>
+    </message>
+    <message>
+        <source>has a desk in this network: {branch}</source>
+        <translation>punya meja dalam jaringan ini: {branch}</translation>
+    </message>
+    <message>
+        <source>no longer in use</source>
+        <translation>tidak dipakai lagi</translation>
+    </message>
+    <message>
+        <source>No partners here</source>
+        <translation>Tidak ada mitra di sini</translation>
+    </message>
+    <message>
+        <source>Schools, universities, NGOs: whoever the library works with stands in this list.</source>
+        <translation>Sekolah, perguruan tinggi, LSM: semua yang bekerja sama dengan perpustakaan ada di daftar ini.</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Mitra</translation>
+    </message>
+    <message>
+        <source>Workshops with this partner</source>
+        <translation>Kegiatan bersama mitra ini</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>Sekolah</translation>
+    </message>
+    <message>
+        <source>University</source>
+        <translation>Perguruan tinggi</translation>
+    </message>
+    <message>
+        <source>NGO</source>
+        <translation>LSM</translation>
+    </message>
+    <message>
+        <source>Government</source>
+        <translation>Instansi pemerintah</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Perpustakaan</translation>
+    </message>
+    <message>
+        <source>Sponsor</source>
+        <translation>Sponsor</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Perusahaan</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>Komunitas</translation>
     </message>
 </context>
 <context>
@@ -6188,6 +6385,21 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Say why, in a few words.</source>
         <translation>Sebutkan alasannya secara singkat.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>Give up what was typed?</source>
+        <translation>Buang yang sudah diketik?</translation>
+    </message>
+    <message>
+        <source>It has not been saved yet.</source>
+        <translation>Isian ini belum disimpan.</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Buang</translation>
     </message>
 </context>
 <context>
@@ -9573,34 +9785,6 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Other</source>
         <translation>Lainnya</translation>
-    </message>
-    <message>
-        <source>School</source>
-        <translation>Sekolah</translation>
-    </message>
-    <message>
-        <source>University</source>
-        <translation>Perguruan tinggi</translation>
-    </message>
-    <message>
-        <source>NGO</source>
-        <translation>LSM</translation>
-    </message>
-    <message>
-        <source>Government</source>
-        <translation>Pemerintah</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>Perpustakaan</translation>
-    </message>
-    <message>
-        <source>Business</source>
-        <translation>Usaha</translation>
-    </message>
-    <message>
-        <source>Community</source>
-        <translation>Komunitas</translation>
     </message>
     <message>
         <source>On site</source>

@@ -341,7 +341,7 @@ def test_a_copy_is_added_after_a_barcode_in_use_was_refused(shown: Shown) -> Non
 
 def test_what_was_typed_is_not_given_up_by_accident(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("desktop_app.catalogue.forms.confirm", lambda *a, **_: asked.append(a[1]) or False)
+    monkeypatch.setattr("desktop_app.blocks.record_form.confirm", lambda *a, **_: asked.append(a[1]) or False)
     shown.open("Laskar Pelangi")
     shown.press("F6")
     form: TitleForm = shown.dialog(TitleForm)

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the partners page shows: the register by words, and the one that was chosen. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from db.operations.desk import Desk
+from db.operations.partners import PartnerFacts, PutPartner, put_partner
+from db.queries.library import branches
+from db.queries.partners import Held, PartnerRecord, held_with, partners
+from db.rules.roles import Right
+from desktop_app.beside import Beside
+
+FACTS = tuple(PartnerFacts.__struct_fields__)
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything that the page shows; `held` are workshops with the chosen one."""
+
+    text: str = ""
+    rows: tuple[PartnerRecord, ...] = ()
+    chosen: PartnerRecord | None = None
+    held: tuple[Held, ...] = ()
+    branches: tuple[tuple[UUID, str], ...] = ()
+    read: bool = False
+
+
+class PartnersPresenter:
+    """`show` gets each new state, `failed` what went wrong."""
+
+    def __init__(
+        self,
+        desk: Callable[[], Desk],
+        beside: Beside,
+        show: Callable[[State], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self.state = State()
+        self._desk, self._beside = desk, beside
+        self._show, self._failed = show, failed
+
+    def today(self) -> date:
+        """The day on which agreements are judged."""
+        return self._desk().clock().astimezone().date()
+
+    def may_edit(self) -> bool:
+        """Whether the person signed in may change the register."""
+        person = self._desk().person
+        return person is not None and Right.EDIT_PARTNERS in person.rights
+
+    def look(self, partner: UUID | None = None) -> None:
+        """Read again; a partner that is named is chosen, whatever was searched for."""
+        desk, state = self._desk(), self.state
+        if partner is not None:
+            state = replace(state, text="")
+        wanted = partner or (state.chosen.uid if state.chosen else None)
+        self._beside.latest("partners", lambda _task: _read(desk, state, wanted), self._become, self._failed)
+
+    def search(self, text: str) -> None:
+        """Only those with these words."""
+        self.state = replace(self.state, text=text)
+        self.look()
+
+    def choose(self, row: PartnerRecord | None) -> None:
+        """Look at one of them."""
+        if row is not None and (self.state.chosen is None or self.state.chosen.uid != row.uid):
+            desk, state = self._desk(), self.state
+            self._beside.latest(
+                "partners", lambda _task: _read(desk, state, row.uid), self._become, self._failed
+            )
+
+    def put(self, facts: PartnerFacts, target: UUID | None) -> UUID:
+        """Add or change one; in the desk's lane. Raises what put_partner raises."""
+        made = self._desk().perform(put_partner, facts=facts, target=target).operation
+        assert isinstance(made, PutPartner)
+        return made.target
+
+    def _become(self, state: State) -> None:
+        self.state = state
+        self._show(state)
+
+
+def facts_of(record: PartnerRecord | None) -> PartnerFacts:
+    """What a change starts from; of a new one that it is a school, as most are."""
+    if record is None:
+        return PartnerFacts(name="", kind="school")
+    return PartnerFacts(**{name: getattr(record, name) for name in FACTS})
+
+
+def _read(desk: Desk, state: State, wanted: UUID | None) -> State:
+    with desk.store.read() as session:
+        rows = tuple(partners(session, state.text))
+        chosen = next((row for row in rows if row.uid == wanted), rows[0] if rows else None)
+        held = tuple(held_with(session, chosen.uid)) if chosen else ()
+        own = tuple((branch.uid, branch.name) for branch in branches(session))
+        return replace(state, rows=rows, chosen=chosen, held=held, branches=own, read=True)
