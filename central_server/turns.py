@@ -20,8 +20,10 @@ from db.operations import (
     attendance,
     cataloguing,
     certificates,
+    feedback,
     importing,
     members,
+    partners,
     policies,
     registrations,
     staff,
@@ -49,21 +51,12 @@ QUEUES: dict[type[Operation], int] = {
     **dict.fromkeys(
         (members.RegisterMember, members.EditMember, members.MergeMembers, importing.ImportMembers), MEMBERS
     ),
-    **dict.fromkeys(
-        (
-            workshops.PutWorkshop,
-            workshops.PutSession,
-            registrations.Register,
-            registrations.EditRegistration,
-            registrations.CancelRegistration,
-            registrations.MatchRegistration,
-            attendance.MarkAttendance,
-            certificates.IssueCertificate,
-        ),
-        WORKSHOPS,
-    ),
 }
 """Rare operations that may choose a key, code or number that another chooses at this moment."""
+AROUND_WORKSHOPS = frozenset(
+    module.__name__ for module in (attendance, certificates, feedback, partners, registrations, workshops)
+)
+"""Seats go by who is there, and who may see a registration by who gives the workshop: one at a time."""
 QUEUE_UP = text("SELECT pg_advisory_xact_lock(:queue)")
 ITEMS_OF_LOANS = (
     select(Item.uid)
@@ -87,7 +80,7 @@ ITEMS_OF_MEMBERS = (
 def take_turns(session: Session, operations: Sequence[Operation]) -> list[Row]:
     """Lock what these operations may change until the transaction ends; gives the rows, and members named."""
     if session.get_bind().dialect.name == "postgresql":
-        for queue in sorted({QUEUES[type(one)] for one in operations if type(one) in QUEUES}):
+        for queue in sorted({queue for one in operations for queue in _queues(type(one))}):
             session.execute(QUEUE_UP, {"queue": queue})
     merged = _named(operations, "merged")
     items = _named(operations, "item")
@@ -104,6 +97,14 @@ def take_turns(session: Session, operations: Sequence[Operation]) -> list[Row]:
     held += _read(session, Member, _named(operations, "member") - changed)
     remember(session, held)
     return held
+
+
+@cache
+def _queues(kind: type[Operation]) -> frozenset[int]:
+    found = {QUEUES[kind]} if kind in QUEUES else set[int]()
+    if kind.__module__ in AROUND_WORKSHOPS or kind is members.MergeMembers:
+        found.add(WORKSHOPS)
+    return frozenset(found)
 
 
 def _named(operations: Iterable[Operation], name: str) -> set[UUID]:
