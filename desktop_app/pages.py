@@ -114,6 +114,9 @@ def _ways(page: str, may: Callable[[Right], Callable[[], bool]]) -> Iterator[Way
                 "new", lambda: translate("MembersPage", "New member"), "user-plus", may(Right.EDIT_MEMBERS)
             )
             yield new
+        case "workshops":
+            plan = may(Right.PLAN_WORKSHOPS)
+            yield Way("new", lambda: translate("Workshops", "New workshop"), "plus", plan)
         case "partners":
             yield Way("new", lambda: translate("Partners", "New partner"), "plus", may(Right.EDIT_PARTNERS))
         case "history":

@@ -27,6 +27,8 @@ from db.rules.roles import Right
 from db.rules.rooms import Booking, clashes
 
 WORKSHOPS = Changes({"workshops"})
+WITHOUT_ROOMS = ("cancelled", "template")
+"""States in which a workshop needs no room."""
 
 
 class PutWorkshop(Operation, frozen=True, kw_only=True):
@@ -83,7 +85,8 @@ class PutCost(Operation, frozen=True, kw_only=True):
 
 
 def put_workshop(making: Making, /, *, facts: WorkshopFacts, target: UUID | None = None) -> PutWorkshop:
-    """Plan or change a workshop. Raises Invalid, NotAllowed, Unknown."""
+    """Plan or change a workshop. Raises Invalid, NotAllowed, Unknown; RoomTaken where it is taken up again
+    and a room of its was given away meanwhile."""
     making.require(Right.PLAN_WORKSHOPS)
     required(title=facts.title)
     one_of("kind", facts.kind, programme.KINDS)
@@ -101,6 +104,8 @@ def put_workshop(making: Making, /, *, facts: WorkshopFacts, target: UUID | None
     names = [question.name for question in facts.questions]
     if len(set(names)) != len(names):
         raise refusals.Invalid(field="questions", why="bad_text")
+    if target is not None and facts.state not in WITHOUT_ROOMS:
+        _check_rooms(making, target)
     return PutWorkshop(**making.header()._asdict(), target=target or new_uid(), facts=facts)
 
 
@@ -109,12 +114,12 @@ def put_session(
 ) -> PutSession:
     """Plan or change a session. Raises Invalid (it ends before it begins), RoomTaken, NotAllowed, Unknown."""
     making.require(Right.PLAN_WORKSHOPS)
-    row(making.session, Workshop, workshop)
+    state = row(making.session, Workshop, workshop).state
     if facts.ends_at <= facts.starts_at:
         raise refusals.Invalid(field="ends_at", why="bad_date")
     not_negative(set_up=facts.set_up, clear_up=facts.clear_up)
     target = target or new_uid()
-    if facts.room is not None and not facts.cancelled:
+    if not facts.cancelled and state not in WITHOUT_ROOMS:
         _check_room(making, target, facts)
     return PutSession(**making.header()._asdict(), target=target, workshop=workshop, facts=facts)
 
@@ -210,14 +215,38 @@ def bookings(session: Session, room: UUID) -> list[tuple[Booking, str]]:
         .where(
             Room.uid == room,
             WorkshopSession.cancelled.is_(False),
-            Workshop.state.not_in(("cancelled", "template")),
+            Workshop.state.not_in(WITHOUT_ROOMS),
         )
     )
     return [(Booking(s.uid, s.starts_at, s.ends_at, s.set_up, s.clear_up), title) for s, title in found]
 
 
+def _check_rooms(making: Making, workshop: UUID) -> None:
+    """Those of a workshop that had let them go."""
+    there = making.session.execute(
+        select(WorkshopSession, Room.uid)
+        .join(Workshop, Workshop.id == WorkshopSession.workshop_id)
+        .join(Room, Room.id == WorkshopSession.room_id)
+        .where(
+            Workshop.uid == workshop,
+            Workshop.state.in_(WITHOUT_ROOMS),
+            WorkshopSession.cancelled.is_(False),
+        )
+    )
+    for one, room in there.all():
+        facts = SessionFacts(
+            starts_at=one.starts_at,
+            ends_at=one.ends_at,
+            room=room,
+            set_up=one.set_up,
+            clear_up=one.clear_up,
+        )
+        _check_room(making, one.uid, facts)
+
+
 def _check_room(making: Making, target: UUID, facts: SessionFacts) -> None:
-    assert facts.room is not None
+    if facts.room is None:
+        return
     others = bookings(making.session, facts.room)
     wanted = Booking(target, facts.starts_at, facts.ends_at, facts.set_up, facts.clear_up)
     for other in clashes(wanted, (booking for booking, _ in others)):

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.blocks import theme, tokens
@@ -68,10 +68,17 @@ class RecordForm(Dialog, Generic[D]):
         fields[0].setFocus()
 
     def _scrolling(self, name: str) -> Scrolling:
-        scrolling = Scrolling(f"{name}-scroll", holding(self._laid_out(), f"{name}-fields"))
+        self._scroll = Scrolling(f"{name}-scroll", holding(self._laid_out(), f"{name}-fields"))
+        return self._scroll
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its fields, up to what the window has room for."""
+        fields = self._scroll.widget()
+        assert fields is not None
+        wanted = min(theme.px(HEIGHT), fields.sizeHint().height())
         available = self._height_of_window() - theme.px(220)
-        scrolling.setMinimumHeight(max(min(theme.px(HEIGHT), available), theme.px(200)))
-        return scrolling
+        self._scroll.setMinimumHeight(min(wanted, max(available, theme.px(200))))
+        super().showEvent(event)
 
     def _height_of_window(self) -> int:
         parent = self.parentWidget()

@@ -3,24 +3,24 @@
 
 from __future__ import annotations
 
-from db.queries.workshops import SessionRow, WorkshopRow
+from db.queries.workshops import CostRow, FacilitatorRow, SessionRow, WorkshopRow
 from desktop_app.blocks.table import Column, RowsModel
-from desktop_app.language import format_date, format_number, format_time, translate
+from desktop_app.language import format_date, format_money, format_number, format_time, translate
 from desktop_app.workshops import phrases
 
 
 def workshops_model() -> RowsModel[WorkshopRow]:
     """Workshops: when, what, how full."""
     columns: list[Column[WorkshopRow]] = [
-        Column(lambda: translate("Workshops", "Date"), _first_day, 110),
+        Column(lambda: translate("Workshops", "Date"), _first_day, 104),
         Column(lambda: translate("Workshops", "Title"), lambda w: w.title, strong=True),
         Column(
             lambda: translate("Workshops", "State"),
             lambda w: phrases.named(phrases.STATES, w.state),
-            90,
+            84,
             tone=lambda w: phrases.TONES.get(w.state, "muted"),
         ),
-        Column(lambda: translate("Workshops", "Registered"), phrases.places_taken, 90, right=True),
+        Column(lambda: translate("Workshops", "Registered"), phrases.places_taken, 78, right=True),
     ]
     return RowsModel(columns, lambda workshop: workshop.uid)
 
@@ -49,6 +49,45 @@ def sessions_model() -> RowsModel[SessionRow]:
         Column(lambda: translate("Workshops", "Present"), lambda s: format_number(s.present), 80, right=True),
     ]
     return RowsModel(columns, lambda session: session.uid)
+
+
+def people_model() -> RowsModel[FacilitatorRow]:
+    """Who gives it, for how long and for how much."""
+    columns: list[Column[FacilitatorRow]] = [
+        Column(lambda: translate("Workshops", "Name"), lambda p: p.name, strong=True),
+        Column(
+            lambda: translate("Workshops", "Role"), lambda p: phrases.named(phrases.PEOPLE_ROLES, p.role), 110
+        ),
+        Column(
+            lambda: translate("Workshops", "Hours"), lambda p: phrases.hours_of(p.minutes), 80, right=True
+        ),
+        Column(
+            lambda: translate("Workshops", "Honorarium"),
+            lambda p: format_money(p.honorarium) if p.honorarium else "–",
+            120,
+            right=True,
+        ),
+    ]
+    return RowsModel(columns, lambda person: person.uid)
+
+
+def costs_model() -> RowsModel[CostRow]:
+    """The lines of a budget."""
+    columns: list[Column[CostRow]] = [
+        Column(lambda: translate("Workshops", "What for"), lambda c: c.item),
+        Column(
+            lambda: translate("Workshops", "Paid by"), lambda c: phrases.named(phrases.FUNDING, c.source), 130
+        ),
+        Column(lambda: translate("Workshops", "Planned"), lambda c: format_money(c.planned), 110, right=True),
+        Column(
+            lambda: translate("Workshops", "Actual"),
+            lambda c: "–" if c.actual is None else format_money(c.actual),
+            110,
+            right=True,
+            tone=lambda c: "bad" if c.actual is not None and c.actual > c.planned else "",
+        ),
+    ]
+    return RowsModel(columns, lambda cost: cost.uid)
 
 
 def where(session: SessionRow) -> str:

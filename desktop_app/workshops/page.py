@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from db.operations.desk import Desk
 from db.queries.workshops import VIEWS
+from db.rules.roles import Right
 from desktop_app.background import Background
 from desktop_app.blocks import tokens
 from desktop_app.blocks.layout import Card, EmptyState, column, holding, row
@@ -52,7 +53,7 @@ class WorkshopsPage(Page):
         super().__init__()
         self.setObjectName("workshops-page")
         self.presenter = WorkshopsPresenter(desk, background, self._show, self._failed)
-        context = Context(
+        self._context = context = Context(
             desk,
             background,
             output,
@@ -70,7 +71,8 @@ class WorkshopsPage(Page):
         self.chips = {name: self._chip(f"workshops-side-{name}") for name in self.sides}
         self._model = workshops_model()
         self.list = DataTable("workshops-list", self._model)
-        self.nothing = EmptyState("workshops-nothing", "presentation")
+        self.nothing = EmptyState("workshops-nothing", "presentation", action="workshops-first")
+        self.new_button = Button("workshops-new", "plain", "plus")
         self.headline = Label("workshops-headline", "title", wrap=True)
         self.state_badge = Badge("workshops-state")
         self.when = Label("workshops-when", "muted", wrap=True)
@@ -107,10 +109,10 @@ class WorkshopsPage(Page):
             margin=tokens.GAP_L,
         )
         both = row(left, self.card, gap=tokens.GAP_L)
-        both.setStretch(0, 2)
-        both.setStretch(1, 3)
+        both.setStretch(0, 5)
+        both.setStretch(1, 7)
         whole = column(
-            row(*self.views.values(), None, gap=tokens.GAP_S),
+            row(*self.views.values(), None, self.new_button, gap=tokens.GAP_S),
             holding(both),
             gap=tokens.GAP_M,
             margin=tokens.GAP_L,
@@ -125,6 +127,8 @@ class WorkshopsPage(Page):
         for name, chip in self.chips.items():
             chip.clicked.connect(lambda _checked=False, name=name: self._turn(name))
         self.list.chosen.connect(lambda _row: self.presenter.choose(self.list.current()))
+        for button in (self.new_button, self.nothing.button):
+            button.clicked.connect(lambda _checked=False: self.new_workshop())
 
     # --- what the window asks -----------------------------------------------------------------------------
 
@@ -133,10 +137,19 @@ class WorkshopsPage(Page):
         return translate("Pages", "Workshops")
 
     def activated(self, argument: Any = None) -> None:
-        """Look again; the uid of a workshop shows that one, the name of a side turns to it."""
+        """Look again; a workshop's uid shows that one, the name of a side turns to it, 'new' plans one."""
         if isinstance(argument, str) and argument in self.sides:
             self._turn(argument)
         self.presenter.look(argument if isinstance(argument, UUID) else None)
+        if argument == "new":
+            self.new_workshop()
+
+    def new_workshop(self) -> None:
+        """The form for another workshop."""
+        self._turn(PlanView.view_name)
+        side = self.side
+        assert isinstance(side, PlanView)
+        side.new()
 
     def changed(self, kinds: Changes) -> None:
         """Something that the list or the side in view shows has changed."""
@@ -171,10 +184,15 @@ class WorkshopsPage(Page):
         names = list(self.sides)
         following = names[(names.index(self.side.view_name) + 1) % len(names)]
         found = list(self.side.commands())
+        if self._may_plan():
+            found.append(Command("new-workshop", _new_words, self.new_workshop, "Ctrl+N", "plus"))
         if len(names) > 1:
             title = self.sides[following].title
             found.append(Command("next-side", title, partial(self._turn, following), "F12", "caret-right"))
         return found
+
+    def _may_plan(self) -> bool:
+        return self._context.may(Right.PLAN_WORKSHOPS)
 
     # --- showing ------------------------------------------------------------------------------------------
 
@@ -222,10 +240,18 @@ class WorkshopsPage(Page):
         self.nothing.set_words(
             translate("Workshops", "No workshops here"),
             translate("Workshops", "What is planned, to come or over, stands in this list."),
+            _new_words(),
         )
+        self.new_button.set_words(_new_words(), "Ctrl+N")
+        for button in (self.new_button, self.nothing.button):
+            button.setVisible(self._may_plan())
         self.list.setAccessibleName(translate("Workshops", "Workshops"))
         self._model.retranslate()
         self._show(self.presenter.state)
 
     def _failed(self, error: Exception) -> None:
         self.toast.emit(Toast(words(error).as_sentence(), "bad"))
+
+
+def _new_words() -> str:
+    return translate("Workshops", "New workshop")

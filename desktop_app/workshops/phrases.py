@@ -56,6 +56,12 @@ FUNDING: Words = {
     "fees": lambda: translate("Workshops", "Fees"),
     "other": lambda: translate("Workshops", "Other"),
 }
+QUESTIONS: Words = {
+    "text": lambda: translate("Workshops", "Text"),
+    "choice": lambda: translate("Workshops", "Choice"),
+    "yes_no": lambda: translate("Workshops", "Yes or no"),
+    "number": lambda: translate("Workshops", "Number"),
+}
 FORMATS: Words = {
     "onsite": lambda: translate("Workshops", "On site"),
     "online": lambda: translate("Workshops", "Online"),
@@ -81,3 +87,8 @@ def places_taken(row: WorkshopRow) -> str:
     """Registered people of how many seats."""
     taken = format_number(row.registered)
     return taken if row.seats is None else f"{taken} / {format_number(row.seats)}"
+
+
+def hours_of(minutes: int) -> str:
+    """Minutes as '1:30'; a dash for none."""
+    return f"{minutes // 60}:{minutes % 60:02}" if minutes else "–"

@@ -1,93 +1,264 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is planned of a workshop: when and where, for whom, with whom, what it costs."""
+"""What is planned of a workshop: when and where, for whom, with whom, what it costs. Widgets."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
-from db.queries.workshops import Detail
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget
+
+from db.queries.workshops import CostRow, Detail, FacilitatorRow, SessionRow
+from db.rules.roles import Right
 from desktop_app.blocks import tokens
-from desktop_app.blocks.layout import column
+from desktop_app.blocks.layout import column, holding, row
+from desktop_app.blocks.page import Command
 from desktop_app.blocks.table import DataTable
-from desktop_app.blocks.words import Label
-from desktop_app.language import format_money, format_number, translate
-from desktop_app.workshops import phrases
-from desktop_app.workshops.models import sessions_model
+from desktop_app.blocks.words import Button, Label
+from desktop_app.language import format_number, translate
+from desktop_app.workshops.models import costs_model, people_model, sessions_model
+from desktop_app.workshops.plan_presenter import NEXT_STATE
+from desktop_app.workshops.plan_words import costs_words, lines_of
+from desktop_app.workshops.planning import Planning
 from desktop_app.workshops.view import Context, View
+
+SECTIONS = ("sessions", "people", "costs")
 
 
 class PlanView(View):
-    """Facts above, sessions below."""
+    """Facts above; below them sessions, people or costs, one at a time."""
 
     view_name: ClassVar[str] = "plan"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self.planning = Planning(self, context, lambda uid: context.go("workshops", uid))
         self.facts = Label("workshops-plan-facts", wrap=True)
         self.description = Label("workshops-plan-description", "muted", wrap=True)
-        self._sessions = sessions_model()
+        self.sums = Label("workshops-plan-sums", "muted", wrap=True)
+        self._sessions, self._people, self._costs = sessions_model(), people_model(), costs_model()
         self.sessions = DataTable("workshops-plan-sessions", self._sessions)
-        whole = column(self.facts, self.description, self.sessions, gap=tokens.GAP_M)
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
+        self.people = DataTable("workshops-plan-people", self._people)
+        self.costs = DataTable("workshops-plan-costs", self._costs)
+        self.chips = {name: Button(f"workshops-plan-{name}-chip", "chip") for name in SECTIONS}
+        self.add_button = Button("workshops-plan-add", "plain", "plus")
+        self._lay_out()
+        self._connect()
         self.retranslate()
+
+    def _lay_out(self) -> None:
+        group = QButtonGroup(self)
+        for chip in self.chips.values():
+            chip.setCheckable(True)
+            group.addButton(chip)
+        self.chips["sessions"].setChecked(True)
+        self._stack = QStackedWidget()
+        budget = column(self.costs, self.sums, gap=tokens.GAP_S)
+        for part in (self.sessions, self.people, holding(budget)):
+            self._stack.addWidget(part)
+        head = row(*self.chips.values(), None, self.add_button, gap=tokens.GAP_S)
+        whole = column(self.facts, self.description, head, self._stack, gap=tokens.GAP_M)
+        whole.setStretch(3, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        for name, chip in self.chips.items():
+            chip.clicked.connect(lambda _checked=False, name=name: self.turn_to(name))
+        for table in (self.sessions, self.people, self.costs):
+            table.opened.connect(lambda _row: self.edit_row())
+            table.chosen.connect(lambda _row: self.context.commands_changed())
+        self.add_button.clicked.connect(lambda _checked=False: self.add_row())
 
     def title(self) -> str:
         """See View."""
         return translate("Workshops", "Plan")
 
+    # --- showing ------------------------------------------------------------------------------------------
+
     def show_workshop(self, detail: Detail | None) -> None:
         """See View."""
         super().show_workshop(detail)
         self._sessions.show(detail.sessions if detail else ())
+        self._people.show(detail.people if detail else ())
+        self._costs.show(detail.costs if detail else ())
         self.facts.set_text("\n".join(lines_of(detail)) if detail else "")
         self.description.set_text(detail.facts.description if detail else "")
         self.description.setVisible(bool(detail and detail.facts.description))
+        self.sums.set_text(costs_words(detail.costs) if detail else "")
+        self.add_button.setVisible(self.may())
+        self._name_chips()
+
+    def turn_to(self, section: str) -> None:
+        """Sessions, people or costs."""
+        self._stack.setCurrentIndex(SECTIONS.index(section))
+        self.chips[section].setChecked(True)
+        self._name_chips()
+        self.context.commands_changed()
+
+    @property
+    def section(self) -> str:
+        """Which of them is in view."""
+        return SECTIONS[self._stack.currentIndex()]
+
+    def _name_chips(self) -> None:
+        detail = self.detail
+        counts = (detail.sessions, detail.people, detail.costs) if detail else ((), (), ())
+        names = (
+            translate("Workshops", "Sessions"),
+            translate("Workshops", "People"),
+            translate("Workshops", "Budget"),
+        )
+        for chip, name, rows in zip(self.chips.values(), names, counts, strict=True):
+            chip.set_words(f"{name} · {format_number(len(rows))}")
+        self.add_button.set_words(ADD[self.section](), "F6")
 
     def retranslate(self) -> None:
         """See View."""
         self.sessions.setAccessibleName(translate("Workshops", "Sessions"))
-        self._sessions.retranslate()
+        self.people.setAccessibleName(translate("Workshops", "People who give it"))
+        self.costs.setAccessibleName(translate("Workshops", "Budget"))
+        for model in (self._sessions, self._people, self._costs):
+            model.retranslate()
         self.show_workshop(self.detail)
 
+    # --- doing --------------------------------------------------------------------------------------------
 
-def lines_of(detail: Detail) -> list[str]:
-    """The facts that have been given, a line each."""
-    facts, row = detail.facts, detail.row
-    said: list[tuple[Callable[[], str], str]] = [
-        (lambda: translate("Workshops", "For: {value}"), _for_whom(detail)),
-        (lambda: translate("Workshops", "With: {value}"), _with_whom(detail)),
-        (lambda: translate("Workshops", "Sponsor: {value}"), detail.sponsor),
-        (lambda: translate("Workshops", "Given by: {value}"), _people(detail)),
-        (lambda: translate("Workshops", "Expected: {value}"), _number(facts.expected)),
-        (lambda: translate("Workshops", "Waiting: {value}"), _number(row.waiting or None)),
-        (lambda: translate("Workshops", "Budget: {value}"), _budget(detail)),
-        (lambda: translate("Workshops", "Why cancelled: {value}"), _reason(detail)),
-    ]
-    return [words().format(value=value) for words, value in said if value]
+    def may(self) -> bool:
+        """Whether the person signed in may plan."""
+        return self.context.may(Right.PLAN_WORKSHOPS)
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done with the plan, the next step first."""
+        detail = self.detail
+        if not self.may() or detail is None:
+            return []
+        state, current = detail.row.state, self._current()
+        live = state not in ("template", "cancelled")
+        last = self._last_session(detail)
+        found = [
+            Command(
+                "edit-workshop", _words("edit"), partial(self.planning.edit, detail), "F3", "pencil-simple"
+            ),
+        ]
+        if state in NEXT_STATE:
+            next_state = partial(self.planning.next_state, detail)
+            found.append(Command("next-state", _words(state), next_state, "F4", "megaphone"))
+        found.append(Command("add-row", ADD[self.section], self.add_row, "F6", "plus"))
+        if current is not None:
+            found.append(Command("edit-row", EDIT[self.section], self.edit_row, "F7", "pencil-simple"))
+            cancelled = isinstance(current, SessionRow) and current.facts.cancelled
+            words = _words("restore") if cancelled else REMOVE[self.section]
+            found.append(Command("remove-row", words, self.remove_row, "Shift+F8", "x"))
+        if last is not None and self.section == "sessions":
+            repeat = partial(self.planning.repeat, detail, last)
+            found.append(Command("repeat", _words("repeat"), repeat, "F8", "arrows-clockwise"))
+        copy = partial(self.planning.copy, detail)
+        words = _words("from_template") if state == "template" else _words("copy")
+        found.append(Command("copy-workshop", words, copy, "Ctrl+Shift+N", "copy"))
+        if live:
+            cancel = partial(self.planning.cancel, detail)
+            found.append(Command("cancel-workshop", _words("cancel"), cancel, "Shift+F4", "prohibit"))
+            keep = partial(self.planning.keep_as_template, detail)
+            found.append(
+                Command("keep-template", _words("template"), keep, "Ctrl+Alt+T", "bookmark", in_strip=False)
+            )
+        found.append(
+            Command("next-section", _words("section"), self._next_section, "Ctrl+PgDown", in_strip=False)
+        )
+        found.append(
+            Command("rooms", _words("rooms"), self.planning.rooms, "Ctrl+Alt+R", "door", in_strip=False)
+        )
+        return found
+
+    def _next_section(self) -> None:
+        self.turn_to(SECTIONS[(SECTIONS.index(self.section) + 1) % len(SECTIONS)])
+        self._table().setFocus()
+
+    def _table(self) -> DataTable:
+        return {"sessions": self.sessions, "people": self.people, "costs": self.costs}[self.section]
+
+    def _current(self) -> SessionRow | FacilitatorRow | CostRow | None:
+        found: SessionRow | FacilitatorRow | CostRow | None = self._table().current()
+        return found
+
+    def _last_session(self, detail: Detail) -> SessionRow | None:
+        current = self._current()
+        if isinstance(current, SessionRow):
+            return current
+        return detail.sessions[-1] if detail.sessions else None
+
+    def new(self) -> None:
+        """The form for another workshop."""
+        if self.may():
+            self.planning.new()
+
+    def add_row(self) -> None:
+        """Another session, person or cost."""
+        if self.detail is None or not self.may():
+            return
+        match self.section:
+            case "sessions":
+                self.planning.add_session(self.detail)
+            case "people":
+                self.planning.put_person(self.detail, None)
+            case _:
+                self.planning.put_cost(self.detail, None)
+
+    def edit_row(self) -> None:
+        """Change the one under the cursor."""
+        if self.detail is None or not self.may():
+            return
+        match self._current():
+            case SessionRow() as session:
+                self.planning.edit_session(self.detail, session)
+            case FacilitatorRow() as person:
+                self.planning.put_person(self.detail, person)
+            case CostRow() as cost:
+                self.planning.put_cost(self.detail, cost)
+
+    def remove_row(self) -> None:
+        """Cancel the session, or take the person or the cost out."""
+        if self.detail is None or not self.may():
+            return
+        match self._current():
+            case SessionRow() as session:
+                self.planning.toggle_session(self.detail, session)
+            case FacilitatorRow() | CostRow() as line:
+                self.planning.remove(self.detail, line)
 
 
-def _for_whom(detail: Detail) -> str:
-    age = phrases.named(phrases.AGE_GROUPS, detail.facts.age_group)
-    return " · ".join(filter(None, (detail.facts.audience, age)))
+ADD: dict[str, Callable[[], str]] = {
+    "sessions": lambda: translate("Workshops", "Add session"),
+    "people": lambda: translate("Workshops", "Add person"),
+    "costs": lambda: translate("Workshops", "Add cost"),
+}
+EDIT: dict[str, Callable[[], str]] = {
+    "sessions": lambda: translate("Workshops", "Change session"),
+    "people": lambda: translate("Workshops", "Change person"),
+    "costs": lambda: translate("Workshops", "Change cost"),
+}
+REMOVE: dict[str, Callable[[], str]] = {
+    "sessions": lambda: translate("Workshops", "Cancel session"),
+    "people": lambda: translate("Workshops", "Remove person"),
+    "costs": lambda: translate("Workshops", "Remove cost"),
+}
+WORDS: dict[str, Callable[[], str]] = {
+    "edit": lambda: translate("Workshops", "Change workshop"),
+    "draft": lambda: translate("Workshops", "Publish"),
+    "open": lambda: translate("Workshops", "Close registration"),
+    "closed": lambda: translate("Workshops", "Open registration again"),
+    "cancelled": lambda: translate("Workshops", "Take up again"),
+    "restore": lambda: translate("Workshops", "Session takes place"),
+    "repeat": lambda: translate("Workshops", "Repeat"),
+    "copy": lambda: translate("Workshops", "Copy"),
+    "from_template": lambda: translate("Workshops", "New from this template"),
+    "cancel": lambda: translate("Workshops", "Cancel workshop"),
+    "template": lambda: translate("Workshops", "Keep as template"),
+    "section": lambda: translate("Workshops", "Sessions, people, budget"),
+    "rooms": lambda: translate("Workshops", "Rooms"),
+}
 
 
-def _with_whom(detail: Detail) -> str:
-    return " · ".join(filter(None, (detail.row.partner, detail.facts.agreement_number)))
-
-
-def _people(detail: Detail) -> str:
-    return ", ".join(f"{p.name} ({phrases.named(phrases.PEOPLE_ROLES, p.role)})" for p in detail.people)
-
-
-def _number(number: int | None) -> str:
-    return "" if number is None else format_number(number)
-
-
-def _budget(detail: Detail) -> str:
-    return format_money(sum(cost.planned for cost in detail.costs)) if detail.costs else ""
-
-
-def _reason(detail: Detail) -> str:
-    return detail.facts.reason if detail.row.state == "cancelled" else ""
+def _words(name: str) -> Callable[[], str]:
+    return WORDS[name]

@@ -485,4 +485,56 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Workshops</name>
+    <message numerus="yes">
+        <source>%n date(s) added.</source>
+        <translation>
+            <numerusform>%n date added.</numerusform>
+            <numerusform>%n dates added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workshop(s) with registration of their own are added.</source>
+        <translation>
+            <numerusform>%n workshop with registration of its own is added.</numerusform>
+            <numerusform>%n workshops with registration of their own are added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) of this workshop are added.</source>
+        <translation>
+            <numerusform>%n session of this workshop is added.</numerusform>
+            <numerusform>%n sessions of this workshop are added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{needed} of %n session(s)</source>
+        <translation>
+            <numerusform>{needed} of %n session</numerusform>
+            <numerusform>{needed} of %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) in all</source>
+        <translation>
+            <numerusform>%n minute in all</numerusform>
+            <numerusform>%n minutes in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation>
+            <numerusform>%n seat</numerusform>
+            <numerusform>%n seats</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -9627,6 +9627,22 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Hadir</translation>
     </message>
     <message>
+        <source>Hours</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Honorarium</source>
+        <translation>Honor</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Rencana</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>Realisasi</translation>
+    </message>
+    <message>
         <source>online</source>
         <translation>daring</translation>
     </message>
@@ -9645,6 +9661,18 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Templates</source>
         <translation>Pola</translation>
+    </message>
+    <message>
+        <source>An empty form</source>
+        <translation>Formulir kosong</translation>
+    </message>
+    <message>
+        <source>From a template comes everything but the day.</source>
+        <translation>Dari pola terisi semuanya kecuali harinya.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjut</translation>
     </message>
     <message>
         <source>No workshops here</source>
@@ -9787,6 +9815,22 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Lainnya</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>Teks</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Pilihan</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ya atau tidak</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Angka</translation>
+    </message>
+    <message>
         <source>On site</source>
         <translation>Luring</translation>
     </message>
@@ -9807,6 +9851,98 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Sesi</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Anggaran</translation>
+    </message>
+    <message>
+        <source>People who give it</source>
+        <translation>Pengisi acara</translation>
+    </message>
+    <message>
+        <source>Add session</source>
+        <translation>Tambah sesi</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>Tambah orang</translation>
+    </message>
+    <message>
+        <source>Add cost</source>
+        <translation>Tambah biaya</translation>
+    </message>
+    <message>
+        <source>Change session</source>
+        <translation>Ubah sesi</translation>
+    </message>
+    <message>
+        <source>Cancel session</source>
+        <translation>Batalkan sesi</translation>
+    </message>
+    <message>
+        <source>Remove person</source>
+        <translation>Hapus orang</translation>
+    </message>
+    <message>
+        <source>Remove cost</source>
+        <translation>Hapus biaya</translation>
+    </message>
+    <message>
+        <source>Change workshop</source>
+        <translation>Ubah kegiatan</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Terbitkan</translation>
+    </message>
+    <message>
+        <source>Close registration</source>
+        <translation>Tutup pendaftaran</translation>
+    </message>
+    <message>
+        <source>Open registration again</source>
+        <translation>Buka pendaftaran lagi</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>Adakan lagi</translation>
+    </message>
+    <message>
+        <source>Session takes place</source>
+        <translation>Sesi jadi diadakan</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Ulangi</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>New from this template</source>
+        <translation>Baru dari pola ini</translation>
+    </message>
+    <message>
+        <source>Cancel workshop</source>
+        <translation>Batalkan kegiatan</translation>
+    </message>
+    <message>
+        <source>Keep as template</source>
+        <translation>Simpan sebagai pola</translation>
+    </message>
+    <message>
+        <source>Sessions, people, budget</source>
+        <translation>Sesi, orang, anggaran</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Ruang</translation>
+    </message>
+    <message>
         <source>For: {value}</source>
         <translation>Untuk: {value}</translation>
     </message>
@@ -9815,28 +9951,687 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Bersama: {value}</translation>
     </message>
     <message>
-        <source>Sponsor: {value}</source>
-        <translation>Sponsor: {value}</translation>
+        <source>People: {value}</source>
+        <translation>Peserta: {value}</translation>
+    </message>
+    <message>
+        <source>Seats: {value}</source>
+        <translation>Tempat: {value}</translation>
+    </message>
+    <message>
+        <source>Certificate: {value}</source>
+        <translation>Sertifikat: {value}</translation>
+    </message>
+    <message>
+        <source>Counts as: {value}</source>
+        <translation>Dihitung sebagai: {value}</translation>
+    </message>
+    <message>
+        <source>sponsor {name}</source>
+        <translation>sponsor {name}</translation>
+    </message>
+    <message>
+        <source>{number} expected</source>
+        <translation>{number} diharapkan</translation>
+    </message>
+    <message>
+        <source>{number} registered</source>
+        <translation>{number} terdaftar</translation>
+    </message>
+    <message>
+        <source>{number} waiting</source>
+        <translation>{number} menunggu</translation>
+    </message>
+    <message>
+        <source>{number} came</source>
+        <translation>{number} hadir</translation>
+    </message>
+    <message>
+        <source>literacy</source>
+        <translation>literasi</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Seluruhnya</translation>
+    </message>
+    <message>
+        <source>{name}: planned {planned}, actual {actual}</source>
+        <translation>{name}: rencana {planned}, realisasi {actual}</translation>
     </message>
     <message>
         <source>Given by: {value}</source>
         <translation>Diisi oleh: {value}</translation>
     </message>
     <message>
-        <source>Expected: {value}</source>
-        <translation>Perkiraan peserta: {value}</translation>
-    </message>
-    <message>
-        <source>Waiting: {value}</source>
-        <translation>Daftar tunggu: {value}</translation>
-    </message>
-    <message>
-        <source>Budget: {value}</source>
-        <translation>Anggaran: {value}</translation>
-    </message>
-    <message>
         <source>Why cancelled: {value}</source>
         <translation>Alasan pembatalan: {value}</translation>
+    </message>
+    <message>
+        <source>New workshop</source>
+        <translation>Kegiatan baru</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Orang baru</translation>
+    </message>
+    <message>
+        <source>Change person</source>
+        <translation>Ubah orang</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>As it stands on a certificate</source>
+        <translation>Seperti di sertifikat</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Peran</translation>
+    </message>
+    <message>
+        <source>Minutes of work</source>
+        <translation>Menit kerja</translation>
+    </message>
+    <message>
+        <source>45 are one JP</source>
+        <translation>45 menit satu JP</translation>
+    </message>
+    <message>
+        <source>Honorarium, rupiah</source>
+        <translation>Honor, rupiah</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>New cost</source>
+        <translation>Biaya baru</translation>
+    </message>
+    <message>
+        <source>Change cost</source>
+        <translation>Ubah biaya</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Untuk apa</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Dibayar dari</translation>
+    </message>
+    <message>
+        <source>Planned, rupiah</source>
+        <translation>Rencana, rupiah</translation>
+    </message>
+    <message>
+        <source>Actual, rupiah</source>
+        <translation>Realisasi, rupiah</translation>
+    </message>
+    <message>
+        <source>Empty: not known yet</source>
+        <translation>Kosong: belum diketahui</translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation>Ruang baru</translation>
+    </message>
+    <message>
+        <source>Change room</source>
+        <translation>Ubah ruang</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Dipakai</translation>
+    </message>
+    <message>
+        <source>Can be chosen</source>
+        <translation>Dapat dipilih</translation>
+    </message>
+    <message>
+        <source>Cancel “{title}”?</source>
+        <translation>Batalkan “{title}”?</translation>
+    </message>
+    <message>
+        <source>Its rooms are free again. Registrations stay; it can be taken back.</source>
+        <translation>Ruangnya bebas lagi. Pendaftaran tetap ada; ini dapat ditarik kembali.</translation>
+    </message>
+    <message>
+        <source>Cancel the workshop</source>
+        <translation>Batalkan kegiatan</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Biarkan</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>The workshop is planned; it is a draft until it is published.</source>
+        <translation>Kegiatan direncanakan; masih konsep sampai diterbitkan.</translation>
+    </message>
+    <message>
+        <source>The workshop is saved.</source>
+        <translation>Kegiatan disimpan.</translation>
+    </message>
+    <message>
+        <source>“{title}” takes registrations now.</source>
+        <translation>“{title}” kini menerima pendaftaran.</translation>
+    </message>
+    <message>
+        <source>“{title}” takes no more registrations.</source>
+        <translation>“{title}” tidak menerima pendaftaran lagi.</translation>
+    </message>
+    <message>
+        <source>“{title}” is a draft again.</source>
+        <translation>“{title}” kembali menjadi konsep.</translation>
+    </message>
+    <message>
+        <source>“{title}” is cancelled.</source>
+        <translation>“{title}” dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Kept as a template.</source>
+        <translation>Disimpan sebagai pola.</translation>
+    </message>
+    <message>
+        <source>The session is saved.</source>
+        <translation>Sesi disimpan.</translation>
+    </message>
+    <message>
+        <source>The session takes place again.</source>
+        <translation>Sesi jadi diadakan lagi.</translation>
+    </message>
+    <message>
+        <source>The session is cancelled; its room is free.</source>
+        <translation>Sesi dibatalkan; ruangnya bebas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) added.</source>
+        <translation>
+            <numerusform>%n tanggal ditambahkan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The person is saved.</source>
+        <translation>Orang disimpan.</translation>
+    </message>
+    <message>
+        <source>The cost is saved.</source>
+        <translation>Biaya disimpan.</translation>
+    </message>
+    <message>
+        <source>It is back in the plan.</source>
+        <translation>Kembali ke rencana.</translation>
+    </message>
+    <message>
+        <source>Removed from the plan.</source>
+        <translation>Dihapus dari rencana.</translation>
+    </message>
+    <message>
+        <source>Add a question</source>
+        <translation>Tambah pertanyaan</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>wajib</translation>
+    </message>
+    <message>
+        <source>at the door</source>
+        <translation>di pintu</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Pakai</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Yang ditanyakan</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>Dijawab dengan</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Pilihan</translation>
+    </message>
+    <message>
+        <source>One a line, two at least</source>
+        <translation>Satu per baris, paling sedikit dua</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Wajib</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>Must be answered</source>
+        <translation>Harus dijawab</translation>
+    </message>
+    <message>
+        <source>Asked at the door</source>
+        <translation>Ditanyakan di pintu</translation>
+    </message>
+    <message>
+        <source>{day}: the branch is closed, left out</source>
+        <translation>{day}: cabang tutup, dilewati</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workshop(s) with registration of their own are added.</source>
+        <translation>
+            <numerusform>%n kegiatan dengan pendaftaran sendiri ditambahkan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) of this workshop are added.</source>
+        <translation>
+            <numerusform>%n sesi kegiatan ini ditambahkan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From {day} on.</source>
+        <translation>Mulai {day}.</translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation>Tambahkan</translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation>Harian</translation>
+    </message>
+    <message>
+        <source>Week by week</source>
+        <translation>Mingguan</translation>
+    </message>
+    <message>
+        <source>Each month, same weekday</source>
+        <translation>Bulanan, hari sama</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Seberapa sering</translation>
+    </message>
+    <message>
+        <source>Every so many</source>
+        <translation>Setiap</translation>
+    </message>
+    <message>
+        <source>2: every other one</source>
+        <translation>2: berselang satu</translation>
+    </message>
+    <message>
+        <source>Dates in all</source>
+        <translation>Jumlah tanggal</translation>
+    </message>
+    <message>
+        <source>The first one included</source>
+        <translation>Termasuk yang pertama</translation>
+    </message>
+    <message>
+        <source>Closed days</source>
+        <translation>Hari tutup</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>Pendaftaran</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Lewati</translation>
+    </message>
+    <message>
+        <source>For each date by itself (a series)</source>
+        <translation>Tiap tanggal sendiri (seri)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>A certificate takes: {rule}.</source>
+        <translation>Syarat sertifikat: {rule}.</translation>
+    </message>
+    <message>
+        <source>All sessions</source>
+        <translation>Semua sesi</translation>
+    </message>
+    <message>
+        <source>So many sessions</source>
+        <translation>Sejumlah sesi</translation>
+    </message>
+    <message>
+        <source>Attended</source>
+        <translation>Kehadiran</translation>
+    </message>
+    <message>
+        <source>How many sessions</source>
+        <translation>Berapa sesi</translation>
+    </message>
+    <message>
+        <source>Share of the minutes, %</source>
+        <comment>field of a form</comment>
+        <translation>Bagian menit, %</translation>
+    </message>
+    <message>
+        <source>Feedback filled in</source>
+        <translation>Umpan balik diisi</translation>
+    </message>
+    <message>
+        <source>Coming late counts</source>
+        <translation>Terlambat dihitung</translation>
+    </message>
+    <message>
+        <source>Excused counts</source>
+        <translation>Izin dihitung</translation>
+    </message>
+    <message>
+        <source>at least {share} % of the minutes</source>
+        <translation>paling sedikit {share} % dari menitnya</translation>
+    </message>
+    <message>
+        <source>feedback filled in</source>
+        <translation>umpan balik diisi</translation>
+    </message>
+    <message>
+        <source>coming late does not count</source>
+        <translation>terlambat tidak dihitung</translation>
+    </message>
+    <message>
+        <source>being excused counts</source>
+        <translation>izin dihitung hadir</translation>
+    </message>
+    <message>
+        <source>all sessions</source>
+        <translation>semua sesi</translation>
+    </message>
+    <message>
+        <source>no session needed</source>
+        <translation>tanpa syarat sesi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n sesi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{needed} of %n session(s)</source>
+        <translation>
+            <numerusform>{needed} dari %n sesi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>Sesi baru</translation>
+    </message>
+    <message>
+        <source>With a place as well: both ways</source>
+        <translation>Dengan tempat juga: luring dan daring</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Mulai</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Ruang</translation>
+    </message>
+    <message>
+        <source>Another place</source>
+        <translation>Tempat lain</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Tautan</translation>
+    </message>
+    <message>
+        <source>Setting up, minutes</source>
+        <translation>Persiapan, menit</translation>
+    </message>
+    <message>
+        <source>Before it</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Clearing, minutes</source>
+        <translation>Beres-beres, menit</translation>
+    </message>
+    <message>
+        <source>After it</source>
+        <translation>Sesudahnya</translation>
+    </message>
+    <message>
+        <source>Title of the session</source>
+        <translation>Judul sesi</translation>
+    </message>
+    <message>
+        <source>Not valid on {day}. {standing}.</source>
+        <translation>Tidak berlaku pada {day}. {standing}.</translation>
+    </message>
+    <message>
+        <source>One a line, its minutes behind a bar: Writing pantun | 90</source>
+        <translation>Satu per baris, menitnya setelah garis tegak: Menulis pantun | 90</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) in all</source>
+        <translation>
+            <numerusform>%n menit seluruhnya</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Materi</translation>
+    </message>
+    <message>
+        <source>Copy of a workshop</source>
+        <translation>Salinan kegiatan</translation>
+    </message>
+    <message>
+        <source>Its other sessions follow with the same days between them.</source>
+        <translation>Sesi lainnya mengikuti dengan jarak hari yang sama.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation>
+            <numerusform>%n tempat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Apa kegiatannya</translation>
+    </message>
+    <message>
+        <source>When and where it begins</source>
+        <translation>Kapan dan di mana mulai</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Untuk siapa</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Bersama siapa</translation>
+    </message>
+    <message>
+        <source>Seats and registration</source>
+        <translation>Tempat dan pendaftaran</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Sertifikat</translation>
+    </message>
+    <message>
+        <source>For the yearly figures</source>
+        <translation>Untuk angka tahunan</translation>
+    </message>
+    <message>
+        <source>Who finds no seat waits for one</source>
+        <translation>Yang tidak kebagian menunggu</translation>
+    </message>
+    <message>
+        <source>Heads are counted, no names taken</source>
+        <translation>Hanya dihitung, tanpa nama</translation>
+    </message>
+    <message>
+        <source>Its aim is reading and writing</source>
+        <translation>Tujuannya baca tulis</translation>
+    </message>
+    <message>
+        <source>Empty: as many as come</source>
+        <translation>Kosong: tidak dibatasi</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Given by branch</source>
+        <translation>Diadakan cabang</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>A few sentences; they stand on the poster too</source>
+        <translation>Beberapa kalimat; juga tampil di poster</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Sasaran</translation>
+    </message>
+    <message>
+        <source>Age group</source>
+        <translation>Kelompok umur</translation>
+    </message>
+    <message>
+        <source>People expected</source>
+        <translation>Target peserta</translation>
+    </message>
+    <message>
+        <source>Held together with</source>
+        <translation>Diadakan bersama</translation>
+    </message>
+    <message>
+        <source>Agreement number</source>
+        <translation>Nomor perjanjian</translation>
+    </message>
+    <message>
+        <source>Empty: the partner&apos;s own</source>
+        <translation>Kosong: milik mitra</translation>
+    </message>
+    <message>
+        <source>Seats on site</source>
+        <translation>Tempat luring</translation>
+    </message>
+    <message>
+        <source>Seats online</source>
+        <translation>Tempat daring</translation>
+    </message>
+    <message>
+        <source>Late after, minutes</source>
+        <translation>Terlambat setelah, menit</translation>
+    </message>
+    <message>
+        <source>Waiting list</source>
+        <translation>Daftar tunggu</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nama peserta</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>What it takes</source>
+        <translation>Syaratnya</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Desain</translation>
+    </message>
+    <message>
+        <source>TPBIS strategy</source>
+        <translation>Strategi TPBIS</translation>
+    </message>
+    <message>
+        <source>Literacy</source>
+        <translation>Literasi</translation>
+    </message>
+    <message>
+        <source>Skill that is learned</source>
+        <translation>Keterampilan yang dipelajari</translation>
+    </message>
+    <message>
+        <source>Beneficiaries</source>
+        <translation>Penerima manfaat</translation>
+    </message>
+    <message>
+        <source>For example: small traders, mothers, fishers</source>
+        <translation>Misalnya: pedagang kecil, ibu-ibu, nelayan</translation>
+    </message>
+    <message>
+        <source>as many as come</source>
+        <translation>tidak dibatasi</translation>
+    </message>
+    <message>
+        <source>{number} on site</source>
+        <translation>{number} luring</translation>
+    </message>
+    <message>
+        <source>online without a limit</source>
+        <translation>daring tidak dibatasi</translation>
+    </message>
+    <message>
+        <source>{number} online</source>
+        <translation>{number} daring</translation>
+    </message>
+    <message>
+        <source>with a waiting list</source>
+        <translation>dengan daftar tunggu</translation>
     </message>
 </context>
 </TS>
