@@ -27,9 +27,10 @@ from desktop_app.workshops import phrases
 from desktop_app.workshops.models import workshops_model
 from desktop_app.workshops.plan_view import PlanView
 from desktop_app.workshops.presenter import State, WorkshopsPresenter
+from desktop_app.workshops.registrations_view import RegistrationsView
 from desktop_app.workshops.view import Context, View
 
-SIDES: tuple[type[View], ...] = (PlanView,)
+SIDES: tuple[type[View], ...] = (PlanView, RegistrationsView)
 """The sides from which a workshop is shown, in the order of its life."""
 
 
