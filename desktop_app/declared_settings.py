@@ -205,6 +205,20 @@ DECLARED: tuple[Setting, ...] = (
         right=Right.SETTINGS,
         words=lambda: translate("Settings", "Name of the library"),
     ),
+    Setting(
+        name="certificate_number",
+        kind="text",
+        default="{number}/SERT/{branch}/{month_roman}/{year}",
+        scope="library",
+        section="branches",
+        right=Right.SETTINGS,
+        words=lambda: translate("Settings", "Numbers of certificates"),
+        hint=lambda: translate(
+            "Settings",
+            "{number} has to be in it; {branch}, {month}, {month_roman} and {year} may be. "
+            "Example: 000123/SERT/PUS/XI/2026",
+        ),
+    ),
     Setting(name="last_person", kind="text", default="", section="", words=str),
 )
 

@@ -81,8 +81,8 @@ class Settings(QObject):
         self.changed.emit(name, value)
 
     def paper(self, document: str) -> Paper:
-        """What a document of DOCUMENTS is printed on here."""
-        match self.get(f"{document}_paper"):
+        """What a document is printed on here: A4 where nobody can choose."""
+        match self._of(document, "paper", "a4"):
             case "roll_80":
                 return Roll(80, self.get(ROLL_80_DOTS))
             case "roll_58":
@@ -95,11 +95,16 @@ class Settings(QObject):
 
     def output(self, document: str) -> str:
         """'preview', 'printer' or 'nothing'."""
-        return str(self.get(f"{document}_output"))
+        return str(self._of(document, "output", "preview"))
 
     def printer(self, document: str) -> str:
         """The chosen printer's name, empty where none was chosen."""
-        return str(self.get(f"{document}_printer"))
+        return str(self._of(document, "printer", ""))
+
+    def _of(self, document: str, what: str, otherwise: str) -> Any:
+        """A document's setting; `otherwise` where it has none."""
+        name = f"{document}_{what}"
+        return self.get(name) if name in BY_NAME else otherwise
 
 
 def read_values(store: Store) -> dict[str, Any]:

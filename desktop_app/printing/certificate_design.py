@@ -22,6 +22,9 @@ class CertificateDesign:
 
     Empty `heading`, `opening` and `body` print the usual words; `body` may say {role} and {kind}. `logos` are
     those of all hosts, PNG or JPEG, as `signature` is. Colours are red, green and blue from 0 to 1.
+
+    `signatory`, `office`, `city`, `language` and `valid_months` (0: for ever) go into the facts when one is
+    issued with the design; what is printed comes from there alone.
     """
 
     border: str = "frame"
@@ -37,6 +40,11 @@ class CertificateDesign:
     show_back: bool = True
     show_qr: bool = True
     qr_place: str = "left"
+    signatory: str = ""
+    office: str = ""
+    city: str = ""
+    language: str = "id"
+    valid_months: int = 0
 
 
 _CALM = CertificateDesign()

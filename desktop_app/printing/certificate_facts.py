@@ -28,7 +28,7 @@ class CertificateFacts:
     person opens ('' where there is none). `minutes` is the whole length, `lesson_hours` the same in JP as the
     organiser counts them (0: not said). `signatory` has no academic titles (Permendagri 1/2023, art. 44(2)).
     `organisers` are all hosts, the first the one that issues. `replaces` is the number of an older one.
-    `language` is 'id', 'en' or 'both'.
+    `language` is 'id', 'en' or 'both'; `signed` what the QR code says to whoever has the key alone.
     """
 
     number: str
@@ -53,6 +53,7 @@ class CertificateFacts:
     expires_on: date | None = None
     topics: tuple[Topic, ...] = ()
     replaces: str = ""
+    signed: str = ""
 
 
 def lesson_hours(minutes: int) -> int:

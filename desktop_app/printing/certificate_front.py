@@ -81,9 +81,8 @@ class Front:
 def shared(facts: CertificateFacts) -> CertificateFacts:
     """The facts without what differs from person to person: the same for a whole batch."""
     replaces = "-" if facts.replaces else ""
-    return replace(
-        facts, number="", code="", name="", qr="-" if facts.qr else "", verify_url="", replaces=replaces
-    )
+    qr = "-" if facts.qr else ""
+    return replace(facts, number="", code="", name="", qr=qr, verify_url="", signed="", replaces=replaces)
 
 
 @lru_cache(maxsize=64)

@@ -24,13 +24,13 @@ from desktop_app.preferences import Settings
 from desktop_app.printing.output import Output
 from desktop_app.refusal_words import words
 from desktop_app.workshops import phrases
+from desktop_app.workshops.certificates_view import CertificatesView
 from desktop_app.workshops.models import workshops_model
 from desktop_app.workshops.plan_view import PlanView
 from desktop_app.workshops.presenter import State, WorkshopsPresenter
-from desktop_app.workshops.registrations_view import RegistrationsView
 from desktop_app.workshops.view import Context, View
 
-SIDES: tuple[type[View], ...] = (PlanView, RegistrationsView)
+SIDES: tuple[type[View], ...] = (PlanView, CertificatesView)
 """The sides from which a workshop is shown, in the order of its life."""
 
 

@@ -84,6 +84,65 @@
     </message>
 </context>
 <context>
+    <name>Certificates</name>
+    <message numerus="yes">
+        <source>Left out, %n certificate(s) that cannot be printed:</source>
+        <translation>
+            <numerusform>Left out, %n certificate that cannot be printed:</numerusform>
+            <numerusform>Left out, %n certificates that cannot be printed:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Group of %n, without names: no certificate</source>
+        <translation>
+            <numerusform>Group of %n, without names: no certificate</numerusform>
+            <numerusform>Group of %n, without names: no certificate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue %n certificate(s)?</source>
+        <translation>
+            <numerusform>Issue %n certificate?</numerusform>
+            <numerusform>Issue %n certificates?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) issued.</source>
+        <translation>
+            <numerusform>%n certificate issued.</numerusform>
+            <numerusform>%n certificates issued.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) not issued yet.</source>
+        <translation>
+            <numerusform>%n certificate not issued yet.</numerusform>
+            <numerusform>%n certificates not issued yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved, one for each.</source>
+        <translation>
+            <numerusform>%n file saved, one for each.</numerusform>
+            <numerusform>%n files saved, one for each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue to %n</source>
+        <translation>
+            <numerusform>Issue to %n</numerusform>
+            <numerusform>Issue to %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CirculationPage</name>
     <message numerus="yes">
         <source>%n day(s) late</source>

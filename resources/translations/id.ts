@@ -1850,6 +1850,365 @@
     </message>
 </context>
 <context>
+    <name>Certificates</name>
+    <message>
+        <source>Name as it is to be printed</source>
+        <translation>Nama sebagaimana akan dicetak</translation>
+    </message>
+    <message>
+        <source>As the person writes it, with titles where they want them.</source>
+        <translation>Seperti ditulis orangnya sendiri, dengan gelar bila dikehendaki.</translation>
+    </message>
+    <message>
+        <source>No. {number} was printed for “{name}”. The new one has a number of its own and says which it stands for; whoever verifies the old one is told so.</source>
+        <translation>No. {number} dicetak untuk “{name}”. Yang baru bernomor sendiri dan menyebut nomor yang digantikannya; siapa pun yang memeriksa yang lama diberi tahu.</translation>
+    </message>
+    <message>
+        <source>Correct the name</source>
+        <translation>Perbaiki nama</translation>
+    </message>
+    <message>
+        <source>Issue the new one</source>
+        <translation>Terbitkan yang baru</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Nama harus diisi.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Whoever verifies the certificate reads this.</source>
+        <translation>Ini dibaca siapa pun yang memeriksa sertifikatnya.</translation>
+    </message>
+    <message>
+        <source>No. {number} of {name} will no longer be valid. This can&apos;t be taken back.</source>
+        <translation>No. {number} atas nama {name} tidak akan berlaku lagi. Ini tidak dapat dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Revoke the certificate</source>
+        <translation>Cabut sertifikat</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Cabut</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>Alasan harus diisi.</translation>
+    </message>
+    <message>
+        <source>Each gets a number at once. Nothing of it can be deleted, only revoked.</source>
+        <translation>Masing-masing langsung mendapat nomor. Tidak ada yang dapat dihapus, hanya dicabut.</translation>
+    </message>
+    <message>
+        <source>The workshop is not over yet.</source>
+        <translation>Kegiatannya belum selesai.</translation>
+    </message>
+    <message>
+        <source>The design names no signatory: nobody&apos;s name stands below.</source>
+        <translation>Desainnya tidak menyebut penanda tangan: tidak ada nama di bawahnya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out, %n certificate(s) that cannot be printed:</source>
+        <translation>
+            <numerusform>Dilewati, %n sertifikat yang tidak dapat dicetak:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>dan %n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the name is too long for two lines</source>
+        <translation>namanya terlalu panjang untuk dua baris</translation>
+    </message>
+    <message>
+        <source>letters that cannot be printed: {letters}</source>
+        <translation>huruf yang tidak dapat dicetak: {letters}</translation>
+    </message>
+    <message>
+        <source>Verify a certificate</source>
+        <translation>Periksa sertifikat</translation>
+    </message>
+    <message>
+        <source>This desk answers by itself, without the internet.</source>
+        <translation>Meja ini menjawab sendiri, tanpa internet.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Periksa</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Scan the QR code, or type the code beside it.</source>
+        <translation>Pindai kode QR, atau ketik kode di sebelahnya.</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Berlaku</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Diganti</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Dicabut</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Habis masa</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Tidak dikenal</translation>
+    </message>
+    <message>
+        <source>Genuine</source>
+        <translation>Asli</translation>
+    </message>
+    <message>
+        <source>Forged</source>
+        <translation>Palsu</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Tidak terbaca</translation>
+    </message>
+    <message>
+        <source>{has} of {needs} sessions</source>
+        <translation>{has} dari {needs} sesi</translation>
+    </message>
+    <message>
+        <source>{has} % of the time, {needs} % needed</source>
+        <translation>{has} % waktu, perlu {needs} %</translation>
+    </message>
+    <message>
+        <source>feedback given</source>
+        <translation>umpan balik sudah diisi</translation>
+    </message>
+    <message>
+        <source>no feedback yet</source>
+        <translation>umpan balik belum diisi</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group of %n, without names: no certificate</source>
+        <translation>
+            <numerusform>Rombongan %n orang tanpa nama: tanpa sertifikat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Earned: {why}</source>
+        <translation>Berhak: {why}</translation>
+    </message>
+    <message>
+        <source>Not yet: {why}</source>
+        <translation>Belum: {why}</translation>
+    </message>
+    <message>
+        <source>{hours} lesson hours (JP), {minutes} minutes</source>
+        <translation>{hours} jam pelajaran (JP), {minutes} menit</translation>
+    </message>
+    <message>
+        <source>This certificate is valid.</source>
+        <translation>Sertifikat ini berlaku.</translation>
+    </message>
+    <message>
+        <source>Replaced on {day} by No. {number}: ask for that one.</source>
+        <translation>Diganti pada {day} dengan No. {number}: mintalah yang itu.</translation>
+    </message>
+    <message>
+        <source>Revoked on {day}: {why}</source>
+        <translation>Dicabut pada {day}: {why}</translation>
+    </message>
+    <message>
+        <source>It counted until {until}.</source>
+        <translation>Berlaku sampai {until}.</translation>
+    </message>
+    <message>
+        <source>Signed by a desk of this network, so it is genuine. It is not in this desk&apos;s register: whether it was revoked or replaced since, only the page on the internet tells.</source>
+        <translation>Ditandatangani meja dari jaringan ini, jadi asli. Namun tidak ada di daftar meja ini: apakah sejak itu dicabut atau diganti, hanya laman di internet yang tahu.</translation>
+    </message>
+    <message>
+        <source>Something was changed after it was issued: do not accept this certificate.</source>
+        <translation>Ada yang diubah sesudah diterbitkan: jangan terima sertifikat ini.</translation>
+    </message>
+    <message>
+        <source>This is no whole code. Scan it again, or type the letters beside the QR code.</source>
+        <translation>Ini bukan kode yang utuh. Pindai lagi, atau ketik huruf di sebelah kode QR.</translation>
+    </message>
+    <message>
+        <source>No certificate in this desk&apos;s register has this code. If it comes from elsewhere, the address on it tells more.</source>
+        <translation>Tidak ada sertifikat berkode ini di daftar meja ini. Bila berasal dari tempat lain, alamat yang tercetak di situ memberi tahu lebih banyak.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Diadakan</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Lamanya</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Oleh</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Diterbitkan</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Ditandatangani</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Berlaku sampai</translation>
+    </message>
+    <message>
+        <source>In place of No.</source>
+        <translation>Pengganti No.</translation>
+    </message>
+    <message>
+        <source>Earned</source>
+        <translation>Hak</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Sertifikat</translation>
+    </message>
+    <message>
+        <source>This is no code of a certificate.</source>
+        <translation>Ini bukan kode sertifikat.</translation>
+    </message>
+    <message>
+        <source>Nobody to certify</source>
+        <translation>Belum ada penerima</translation>
+    </message>
+    <message>
+        <source>Whoever registers or gives the workshop stands here.</source>
+        <translation>Di sini tercantum siapa yang mendaftar atau membawakan kegiatan.</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} dari {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue %n certificate(s)?</source>
+        <translation>
+            <numerusform>Terbitkan %n sertifikat?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Terbitkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) issued.</source>
+        <translation>
+            <numerusform>%n sertifikat diterbitkan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) not issued yet.</source>
+        <translation>
+            <numerusform>%n sertifikat belum diterbitkan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No. {number} is revoked.</source>
+        <translation>No. {number} dicabut.</translation>
+    </message>
+    <message>
+        <source>Folder for the certificates</source>
+        <translation>Folder untuk sertifikat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved, one for each.</source>
+        <translation>
+            <numerusform>%n berkas disimpan, satu per orang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To print all: {files}.</source>
+        <translation>Untuk mencetak semua: {files}.</translation>
+    </message>
+    <message>
+        <source>Issue to all who earned one</source>
+        <translation>Terbitkan untuk semua yang berhak</translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue to %n</source>
+        <translation>
+            <numerusform>Terbitkan untuk %n orang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issue this one</source>
+        <translation>Terbitkan yang ini</translation>
+    </message>
+    <message>
+        <source>Save files</source>
+        <translation>Simpan berkas</translation>
+    </message>
+    <message>
+        <source>Show and print</source>
+        <translation>Lihat dan cetak</translation>
+    </message>
+    <message>
+        <source>Certificates are being issued</source>
+        <translation>Sertifikat sedang diterbitkan</translation>
+    </message>
+    <message>
+        <source>Files are being written</source>
+        <translation>Berkas sedang ditulis</translation>
+    </message>
+    <message>
+        <source>{earned} of {all} have earned one · {issued} issued</source>
+        <translation>{earned} dari {all} berhak · {issued} diterbitkan</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>polos</translation>
+    </message>
+    <message>
+        <source>Design: {name} · no signatory yet</source>
+        <translation>Desain: {name} · belum ada penanda tangan</translation>
+    </message>
+    <message>
+        <source>Design: {name} · signed by {signatory}</source>
+        <translation>Desain: {name} · ditandatangani {signatory}</translation>
+    </message>
+</context>
+<context>
     <name>CirculationPage</name>
     <message>
         <source>It belongs to {branch}: put it aside for them.</source>
@@ -7739,341 +8098,6 @@ Apakah tetap ingin dihapus?</translation>
     </message>
 </context>
 <context>
-    <name>Registrations</name>
-    <message>
-        <source>What {name} agreed to</source>
-        <translation>Yang disetujui {name}</translation>
-    </message>
-    <message>
-        <source>What was taken back stays in the list; needs are erased with it.</source>
-        <translation>Yang ditarik tetap tercantum; kebutuhan ikut dihapus.</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Catat</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>What was agreed to</source>
-        <translation>Yang disetujui</translation>
-    </message>
-    <message>
-        <source>Why it is taken back</source>
-        <translation>Alasan penarikan</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Tarik kembali</translation>
-    </message>
-    <message>
-        <source>Record another</source>
-        <translation>Catat persetujuan lain</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Apa</translation>
-    </message>
-    <message>
-        <source>Given by</source>
-        <translation>Diberikan oleh</translation>
-    </message>
-    <message>
-        <source>Relation</source>
-        <translation>Hubungan</translation>
-    </message>
-    <message>
-        <source>Where the evidence is</source>
-        <translation>Letak bukti</translation>
-    </message>
-    <message>
-        <source>Under age: {names}. A parent or guardian has to agree.</source>
-        <translation>Di bawah umur: {names}. Orang tua atau wali harus menyetujui.</translation>
-    </message>
-    <message>
-        <source>Who agreed is asked for only where it is not the person.</source>
-        <translation>Pemberi persetujuan hanya ditanyakan jika bukan orangnya sendiri.</translation>
-    </message>
-    <message>
-        <source>Register</source>
-        <translation>Daftarkan</translation>
-    </message>
-    <message>
-        <source>Edit the registration</source>
-        <translation>Ubah pendaftaran</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
-        <source>Pictures may be taken and shown</source>
-        <translation>Boleh difoto dan fotonya ditampilkan</translation>
-    </message>
-    <message>
-        <source>These data may be kept for later invitations</source>
-        <translation>Data ini boleh disimpan untuk undangan berikutnya</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nama</translation>
-    </message>
-    <message>
-        <source>School or workplace</source>
-        <translation>Sekolah atau instansi</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telepon</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Surel</translation>
-    </message>
-    <message>
-        <source>Date of birth</source>
-        <translation>Tanggal lahir</translation>
-    </message>
-    <message>
-        <source>Gender</source>
-        <translation>Jenis kelamin</translation>
-    </message>
-    <message>
-        <source>Takes part</source>
-        <translation>Cara ikut</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Orang</translation>
-    </message>
-    <message>
-        <source>More than 1 for a group under one name.</source>
-        <translation>Lebih dari 1 untuk rombongan dengan satu nama.</translation>
-    </message>
-    <message>
-        <source>Who comes along</source>
-        <translation>Yang ikut serta</translation>
-    </message>
-    <message>
-        <source>One name a line; a child with its date of birth: Budi, 12-3-2015</source>
-        <translation>Satu nama per baris; anak dengan tanggal lahirnya: Budi, 12-3-2015</translation>
-    </message>
-    <message>
-        <source>Needs</source>
-        <translation>Kebutuhan</translation>
-    </message>
-    <message>
-        <source>As wheelchair or sign language; written down only if agreed to.</source>
-        <translation>Misalnya kursi roda atau bahasa isyarat; dicatat hanya jika disetujui.</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Catatan</translation>
-    </message>
-    <message>
-        <source>Parent or guardian</source>
-        <translation>Orang tua atau wali</translation>
-    </message>
-    <message>
-        <source>As &apos;signed form, folder 3&apos; or &apos;was here in person&apos;.</source>
-        <translation>Misalnya &apos;formulir bertanda tangan, map 3&apos; atau &apos;hadir sendiri&apos;.</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Ya</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Tidak</translation>
-    </message>
-    <message>
-        <source>Institution</source>
-        <translation>Instansi</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Sejak</translation>
-    </message>
-    <message>
-        <source>member</source>
-        <translation>anggota</translation>
-    </message>
-    <message>
-        <source>walk-in</source>
-        <translation>datang langsung</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Bukti</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Semua</translation>
-    </message>
-    <message>
-        <source>Registered</source>
-        <translation>Terdaftar</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Menunggu</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Female</source>
-        <translation>Perempuan</translation>
-    </message>
-    <message>
-        <source>Male</source>
-        <translation>Laki-laki</translation>
-    </message>
-    <message>
-        <source>Guardian&apos;s consent</source>
-        <translation>Izin wali</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Foto</translation>
-    </message>
-    <message>
-        <source>Data kept for invitations</source>
-        <translation>Data disimpan untuk undangan</translation>
-    </message>
-    <message>
-        <source>Needs written down</source>
-        <translation>Kebutuhan dicatat</translation>
-    </message>
-    <message>
-        <source>This is needed.</source>
-        <translation>Ini wajib diisi.</translation>
-    </message>
-    <message>
-        <source>This is no date. Write day, month, year.</source>
-        <translation>Ini bukan tanggal. Tulis hari, bulan, tahun.</translation>
-    </message>
-    <message>
-        <source>This day is still to come.</source>
-        <translation>Hari itu belum tiba.</translation>
-    </message>
-    <message>
-        <source>An e-mail address has an @.</source>
-        <translation>Alamat surel memuat @.</translation>
-    </message>
-    <message>
-        <source>This is no number that fits.</source>
-        <translation>Angka ini tidak sesuai.</translation>
-    </message>
-    <message>
-        <source>Under age, and no guardian has agreed yet (F5).</source>
-        <translation>Di bawah umur, dan belum ada wali yang menyetujui (F5).</translation>
-    </message>
-    <message>
-        <source>{state} since {time}</source>
-        <translation>{state} sejak {time}</translation>
-    </message>
-    <message>
-        <source>Member {value}</source>
-        <translation>Anggota {value}</translation>
-    </message>
-    <message>
-        <source>Comes with: {value}</source>
-        <translation>Datang bersama: {value}</translation>
-    </message>
-    <message>
-        <source>Needs: {value}</source>
-        <translation>Kebutuhan: {value}</translation>
-    </message>
-    <message>
-        <source>Note: {value}</source>
-        <translation>Catatan: {value}</translation>
-    </message>
-    <message>
-        <source>Agreed to: {value}</source>
-        <translation>Menyetujui: {value}</translation>
-    </message>
-    <message>
-        <source>Given {time}</source>
-        <translation>Diberikan {time}</translation>
-    </message>
-    <message>
-        <source>Withdrawn {time}</source>
-        <translation>Ditarik {time}</translation>
-    </message>
-    <message>
-        <source>Registered: {names}.</source>
-        <translation>Terdaftar: {names}.</translation>
-    </message>
-    <message>
-        <source>No seat is left; on the waiting list: {names}.</source>
-        <translation>Tempat sudah habis; masuk daftar tunggu: {names}.</translation>
-    </message>
-    <message>
-        <source>Cancelled: {name}.</source>
-        <translation>Batal: {name}.</translation>
-    </message>
-    <message>
-        <source>Now has a seat: {names}. Tell them.</source>
-        <translation>Kini mendapat tempat: {names}. Beri tahu mereka.</translation>
-    </message>
-    <message>
-        <source>Registrations</source>
-        <translation>Pendaftaran</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Ubah</translation>
-    </message>
-    <message>
-        <source>Consents</source>
-        <translation>Persetujuan</translation>
-    </message>
-    <message>
-        <source>Does not come</source>
-        <translation>Tidak jadi datang</translation>
-    </message>
-    <message>
-        <source>Search the list</source>
-        <translation>Cari di daftar</translation>
-    </message>
-    <message>
-        <source>Nobody here</source>
-        <translation>Tidak ada orang di sini</translation>
-    </message>
-    <message>
-        <source>Nobody has registered yet</source>
-        <translation>Belum ada yang mendaftar</translation>
-    </message>
-    <message>
-        <source>Scan a member&apos;s card, or register by name.</source>
-        <translation>Pindai kartu anggota, atau daftarkan dengan nama.</translation>
-    </message>
-    <message>
-        <source>Register (F4)</source>
-        <translation>Daftarkan (F4)</translation>
-    </message>
-    <message>
-        <source>{name} does not come?</source>
-        <translation>{name} tidak jadi datang?</translation>
-    </message>
-    <message>
-        <source>The seat goes to the next on the waiting list. Who changes their mind registers again.</source>
-        <translation>Tempatnya diberikan kepada orang berikutnya di daftar tunggu. Yang berubah pikiran mendaftar lagi.</translation>
-    </message>
-    <message>
-        <source>Saved: {name}.</source>
-        <translation>Tersimpan: {name}.</translation>
-    </message>
-</context>
-<context>
     <name>ReturnSlip</name>
     <message>
         <source>Return slip</source>
@@ -8319,6 +8343,14 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Name of the library</source>
         <translation>Nama perpustakaan</translation>
+    </message>
+    <message>
+        <source>Numbers of certificates</source>
+        <translation>Nomor sertifikat</translation>
+    </message>
+    <message>
+        <source>{number} has to be in it; {branch}, {month}, {month_roman} and {year} may be. Example: 000123/SERT/PUS/XI/2026</source>
+        <translation>{number} harus ada; {branch}, {month}, {month_roman}, dan {year} boleh. Contoh: 000123/SERT/PUS/XI/2026</translation>
     </message>
     <message>
         <source>About</source>
