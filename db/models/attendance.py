@@ -47,7 +47,7 @@ class Registration(Row):
 
 
 class Consent(Row):
-    """What somebody agreed to: `kind` 'guardian', 'photo' or 'data'; `evidence` says where to see it."""
+    """What somebody agreed to: `kind` is one of programme.CONSENTS; `evidence` says where to see it."""
 
     __tablename__ = "consents"
 

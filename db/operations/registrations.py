@@ -2,21 +2,25 @@
 """Registering for workshops: people, families and groups; consents; a walk-in matched to who it was."""
 
 import secrets
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from db.models import (
     AttendanceMark,
+    Branch,
     Certificate,
     Consent,
     Member,
     Registration,
     SurveyAnswer,
     Workshop,
+    WorkshopSession,
     new_uid,
 )
 from db.models.search import search_words
@@ -120,10 +124,12 @@ def register(
     facts: RegistrationFacts,
     source: str = "desk",
     party: UUID | None = None,
+    consents: Collection[str] = (),
 ) -> Register:
     """Register; where no seat is left, for the waiting list. Walk-ins are there already and always taken in.
 
-    Raises Invalid, NoSeat, AlreadyRegistered, NotAllowed, Unknown.
+    `consents` are the kinds that are recorded in the same transaction (db.operations.enrolling).
+    Raises Invalid, ConsentMissing, NoSeat, AlreadyRegistered, NotAllowed, Unknown.
     """
     making.require(Right.REGISTER)
     event = row(making.session, Workshop, workshop)
@@ -137,6 +143,7 @@ def register(
     uid = new_uid()
     state = "registered"
     if source != "walk_in":
+        check_guardian(making, event, facts, consents)
         state = _state_for(making, event, uid, facts)
     return Register(
         **making.header()._asdict(),
@@ -150,15 +157,25 @@ def register(
     )
 
 
-def edit_registration(making: Making, /, *, registration: UUID, facts: RegistrationFacts) -> EditRegistration:
-    """Change what differs. Raises Invalid, NotAllowed, Unknown."""
+def edit_registration(
+    making: Making,
+    /,
+    *,
+    registration: UUID,
+    facts: RegistrationFacts,
+    consents: Collection[str] = (),
+) -> EditRegistration:
+    """Change what differs; `consents` as in `register`.
+
+    Raises Invalid, ConsentMissing, NotAllowed, Unknown.
+    """
     making.require(Right.REGISTER)
     check_facts(facts)
-    before, after = (
-        as_plain(facts_of(making.session, row(making.session, Registration, registration))),
-        as_plain(facts),
-    )
+    one = row(making.session, Registration, registration)
+    before, after = as_plain(facts_of(making.session, one)), as_plain(facts)
     changed = {name: value for name, value in after.items() if before[name] != value}
+    if changed.get("birth_date") and not standing_consent(making.session, one.id, "guardian"):
+        check_guardian(making, making.session.get_one(Workshop, one.workshop_id), facts, consents)
     return EditRegistration(**making.header()._asdict(), registration=registration, changed=changed)
 
 
@@ -290,6 +307,36 @@ def _check_not_there(session: Session, event: Workshop, facts: RegistrationFacts
     )
     if there is not None:
         raise refusals.AlreadyRegistered(registration=there.uid, name=there.name)
+
+
+def check_guardian(
+    making: Making, event: Workshop, facts: RegistrationFacts, consents: Collection[str]
+) -> None:
+    """Raises ConsentMissing for somebody under age at the first session without a guardian's consent."""
+    if "guardian" not in consents and programme.is_minor(facts.birth_date, first_day(making, event)):
+        raise refusals.ConsentMissing(name=facts.name)
+
+
+def first_day(making: Making, event: Workshop) -> date:
+    """The day of the first session where the workshop is given; today while there is none."""
+    starts_at = making.session.scalar(
+        select(func.min(WorkshopSession.starts_at)).where(
+            WorkshopSession.workshop_id == event.id, WorkshopSession.cancelled.is_(False)
+        )
+    )
+    zone = ZoneInfo(making.session.get_one(Branch, event.branch_id).timezone)
+    return (starts_at or making.now).astimezone(zone).date()
+
+
+def standing_consent(session: Session, registration_id: int, kind: str) -> Consent | None:
+    """The consent of a kind that was given and not taken back, if any."""
+    return session.scalars(
+        select(Consent).where(
+            Consent.registration_id == registration_id,
+            Consent.kind == kind,
+            Consent.withdrawn_at.is_(None),
+        )
+    ).first()
 
 
 def _state_for(making: Making, event: Workshop, uid: UUID, facts: RegistrationFacts) -> str:

@@ -28,9 +28,10 @@ from desktop_app.workshops.certificates_view import CertificatesView
 from desktop_app.workshops.models import workshops_model
 from desktop_app.workshops.plan_view import PlanView
 from desktop_app.workshops.presenter import State, WorkshopsPresenter
+from desktop_app.workshops.registrations_view import RegistrationsView
 from desktop_app.workshops.view import Context, View
 
-SIDES: tuple[type[View], ...] = (PlanView, CertificatesView)
+SIDES: tuple[type[View], ...] = (PlanView, RegistrationsView, CertificatesView)
 """The sides from which a workshop is shown, in the order of its life."""
 
 

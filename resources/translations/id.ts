@@ -8098,6 +8098,341 @@ Apakah tetap ingin dihapus?</translation>
     </message>
 </context>
 <context>
+    <name>Registrations</name>
+    <message>
+        <source>What {name} agreed to</source>
+        <translation>Yang disetujui {name}</translation>
+    </message>
+    <message>
+        <source>What was taken back stays in the list; needs are erased with it.</source>
+        <translation>Yang ditarik tetap tercantum; kebutuhan ikut dihapus.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Catat</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>What was agreed to</source>
+        <translation>Yang disetujui</translation>
+    </message>
+    <message>
+        <source>Why it is taken back</source>
+        <translation>Alasan penarikan</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Tarik kembali</translation>
+    </message>
+    <message>
+        <source>Record another</source>
+        <translation>Catat persetujuan lain</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Diberikan oleh</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Hubungan</translation>
+    </message>
+    <message>
+        <source>Where the evidence is</source>
+        <translation>Letak bukti</translation>
+    </message>
+    <message>
+        <source>Under age: {names}. A parent or guardian has to agree.</source>
+        <translation>Di bawah umur: {names}. Orang tua atau wali harus menyetujui.</translation>
+    </message>
+    <message>
+        <source>Who agreed is asked for only where it is not the person.</source>
+        <translation>Pemberi persetujuan hanya ditanyakan jika bukan orangnya sendiri.</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Daftarkan</translation>
+    </message>
+    <message>
+        <source>Edit the registration</source>
+        <translation>Ubah pendaftaran</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Pictures may be taken and shown</source>
+        <translation>Boleh difoto dan fotonya ditampilkan</translation>
+    </message>
+    <message>
+        <source>These data may be kept for later invitations</source>
+        <translation>Data ini boleh disimpan untuk undangan berikutnya</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>School or workplace</source>
+        <translation>Sekolah atau instansi</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Surel</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Tanggal lahir</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Jenis kelamin</translation>
+    </message>
+    <message>
+        <source>Takes part</source>
+        <translation>Cara ikut</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>More than 1 for a group under one name.</source>
+        <translation>Lebih dari 1 untuk rombongan dengan satu nama.</translation>
+    </message>
+    <message>
+        <source>Who comes along</source>
+        <translation>Yang ikut serta</translation>
+    </message>
+    <message>
+        <source>One name a line; a child with its date of birth: Budi, 12-3-2015</source>
+        <translation>Satu nama per baris; anak dengan tanggal lahirnya: Budi, 12-3-2015</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Kebutuhan</translation>
+    </message>
+    <message>
+        <source>As wheelchair or sign language; written down only if agreed to.</source>
+        <translation>Misalnya kursi roda atau bahasa isyarat; dicatat hanya jika disetujui.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Parent or guardian</source>
+        <translation>Orang tua atau wali</translation>
+    </message>
+    <message>
+        <source>As &apos;signed form, folder 3&apos; or &apos;was here in person&apos;.</source>
+        <translation>Misalnya &apos;formulir bertanda tangan, map 3&apos; atau &apos;hadir sendiri&apos;.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Instansi</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sejak</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>anggota</translation>
+    </message>
+    <message>
+        <source>walk-in</source>
+        <translation>datang langsung</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bukti</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Terdaftar</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Perempuan</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Laki-laki</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s consent</source>
+        <translation>Izin wali</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Data kept for invitations</source>
+        <translation>Data disimpan untuk undangan</translation>
+    </message>
+    <message>
+        <source>Needs written down</source>
+        <translation>Kebutuhan dicatat</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Ini wajib diisi.</translation>
+    </message>
+    <message>
+        <source>This is no date. Write day, month, year.</source>
+        <translation>Ini bukan tanggal. Tulis hari, bulan, tahun.</translation>
+    </message>
+    <message>
+        <source>This day is still to come.</source>
+        <translation>Hari itu belum tiba.</translation>
+    </message>
+    <message>
+        <source>An e-mail address has an @.</source>
+        <translation>Alamat surel memuat @.</translation>
+    </message>
+    <message>
+        <source>This is no number that fits.</source>
+        <translation>Angka ini tidak sesuai.</translation>
+    </message>
+    <message>
+        <source>Under age, and no guardian has agreed yet (F5).</source>
+        <translation>Di bawah umur, dan belum ada wali yang menyetujui (F5).</translation>
+    </message>
+    <message>
+        <source>{state} since {time}</source>
+        <translation>{state} sejak {time}</translation>
+    </message>
+    <message>
+        <source>Member {value}</source>
+        <translation>Anggota {value}</translation>
+    </message>
+    <message>
+        <source>Comes with: {value}</source>
+        <translation>Datang bersama: {value}</translation>
+    </message>
+    <message>
+        <source>Needs: {value}</source>
+        <translation>Kebutuhan: {value}</translation>
+    </message>
+    <message>
+        <source>Note: {value}</source>
+        <translation>Catatan: {value}</translation>
+    </message>
+    <message>
+        <source>Agreed to: {value}</source>
+        <translation>Menyetujui: {value}</translation>
+    </message>
+    <message>
+        <source>Given {time}</source>
+        <translation>Diberikan {time}</translation>
+    </message>
+    <message>
+        <source>Withdrawn {time}</source>
+        <translation>Ditarik {time}</translation>
+    </message>
+    <message>
+        <source>Registered: {names}.</source>
+        <translation>Terdaftar: {names}.</translation>
+    </message>
+    <message>
+        <source>No seat is left; on the waiting list: {names}.</source>
+        <translation>Tempat sudah habis; masuk daftar tunggu: {names}.</translation>
+    </message>
+    <message>
+        <source>Cancelled: {name}.</source>
+        <translation>Batal: {name}.</translation>
+    </message>
+    <message>
+        <source>Now has a seat: {names}. Tell them.</source>
+        <translation>Kini mendapat tempat: {names}. Beri tahu mereka.</translation>
+    </message>
+    <message>
+        <source>Registrations</source>
+        <translation>Pendaftaran</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Persetujuan</translation>
+    </message>
+    <message>
+        <source>Does not come</source>
+        <translation>Tidak jadi datang</translation>
+    </message>
+    <message>
+        <source>Search the list</source>
+        <translation>Cari di daftar</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>Tidak ada orang di sini</translation>
+    </message>
+    <message>
+        <source>Nobody has registered yet</source>
+        <translation>Belum ada yang mendaftar</translation>
+    </message>
+    <message>
+        <source>Scan a member&apos;s card, or register by name.</source>
+        <translation>Pindai kartu anggota, atau daftarkan dengan nama.</translation>
+    </message>
+    <message>
+        <source>Register (F4)</source>
+        <translation>Daftarkan (F4)</translation>
+    </message>
+    <message>
+        <source>{name} does not come?</source>
+        <translation>{name} tidak jadi datang?</translation>
+    </message>
+    <message>
+        <source>The seat goes to the next on the waiting list. Who changes their mind registers again.</source>
+        <translation>Tempatnya diberikan kepada orang berikutnya di daftar tunggu. Yang berubah pikiran mendaftar lagi.</translation>
+    </message>
+    <message>
+        <source>Saved: {name}.</source>
+        <translation>Tersimpan: {name}.</translation>
+    </message>
+</context>
+<context>
     <name>ReturnSlip</name>
     <message>
         <source>Return slip</source>

@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who registered for the chosen workshop: list, waiting list, and the keys that register. Widgets only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget
+
+from db.queries.scan import Scan
+from db.queries.workshops import Detail
+from db.rules.roles import Right
+from desktop_app.blocks import tokens
+from desktop_app.blocks.dialog import confirm
+from desktop_app.blocks.form import TextField
+from desktop_app.blocks.layout import EmptyState, column, row
+from desktop_app.blocks.page import Changes, Command, Toast
+from desktop_app.blocks.table import DataTable
+from desktop_app.blocks.words import Button, Label
+from desktop_app.language import translate
+from desktop_app.workshops import registration_phrases as said
+from desktop_app.workshops.consents_dialog import ConsentsDialog
+from desktop_app.workshops.registration_form import RegistrationForm
+from desktop_app.workshops.registration_models import registrations_model
+from desktop_app.workshops.registrations_presenter import Form, Outcome, RegistrationsPresenter, State
+from desktop_app.workshops.view import Context, View
+
+
+class RegistrationsView(View):
+    """A member's card in the scan box registers its owner."""
+
+    view_name: ClassVar[str] = "registrations"
+    right: ClassVar[Right | None] = Right.REGISTER
+    concerns: ClassVar[Changes] = Changes({"workshops", "registrations", "members"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.presenter = RegistrationsPresenter(
+            context.desk, context.background, self._show, self._fill_in, self._was_done, context.failed
+        )
+        self.chips = {state: self._chip(state) for state in said.FILTERS}
+        self.words = TextField("registrations-search")
+        self.words.setMaxLength(100)
+        self.seats = Label("registrations-seats", "strong")
+        self._model = registrations_model()
+        self.table = DataTable("registrations-list", self._model)
+        self.nobody = EmptyState("registrations-nobody", "users", action="registrations-register")
+        self.about = Label("registrations-about", "muted", wrap=True)
+        self._consents: ConsentsDialog | None = None
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    @staticmethod
+    def _chip(state: str) -> Button:
+        chip = Button(f"registrations-filter-{state or 'all'}", "chip")
+        chip.setCheckable(True)
+        return chip
+
+    def _lay_out(self) -> None:
+        group = QButtonGroup(self)
+        for chip in self.chips.values():
+            group.addButton(chip)
+        self._list = QStackedWidget()
+        self._list.addWidget(self.table)
+        self._list.addWidget(self.nobody)
+        head = row(*self.chips.values(), self.words, gap=tokens.GAP_S)
+        head.setStretch(len(self.chips), 1)
+        whole = column(self.seats, head, self._list, self.about, gap=tokens.GAP_M)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        for state, chip in self.chips.items():
+            chip.clicked.connect(lambda _checked=False, state=state: self.presenter.turn_to(state))
+        self.words.textEdited.connect(self.presenter.search)
+        self.words.returnPressed.connect(self._into_list)
+        self.table.chosen.connect(lambda _row: self._choose())
+        self.table.opened.connect(lambda _row: self.presenter.edit())
+        self.table.left_upwards.connect(self.words.setFocus)
+        self.nobody.button.clicked.connect(lambda _checked=False: self.presenter.new())
+
+    # --- what the page asks -------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """See View."""
+        return translate("Registrations", "Registrations")
+
+    def show_workshop(self, detail: Detail | None) -> None:
+        """See View."""
+        super().show_workshop(detail)
+        self.presenter.look(detail)
+
+    def accepts(self) -> frozenset[str]:
+        """See View."""
+        return frozenset({"member"}) if self.presenter.takes_more else frozenset()
+
+    def scanned(self, scan: Scan) -> None:
+        """See View."""
+        if scan.uid is not None:
+            self.presenter.card(scan.uid)
+
+    def commands(self) -> Sequence[Command]:
+        """See View."""
+        do = self.presenter
+        return [
+            Command(
+                "register",
+                lambda: translate("Registrations", "Register"),
+                do.new,
+                "F4",
+                "user-plus",
+                lambda: do.takes_more,
+            ),
+            Command(
+                "edit-registration",
+                lambda: translate("Registrations", "Edit"),
+                do.edit,
+                "F3",
+                "pencil-simple",
+                self._is_standing,
+            ),
+            Command(
+                "consents",
+                lambda: translate("Registrations", "Consents"),
+                self._show_consents,
+                "F5",
+                "check",
+                lambda: do.state.chosen is not None,
+            ),
+            Command(
+                "cancel-registration",
+                lambda: translate("Registrations", "Does not come"),
+                self._cancel,
+                "F8",
+                "prohibit",
+                self._is_standing,
+            ),
+            Command(
+                "search-registrations",
+                lambda: translate("Registrations", "Search the list"),
+                self._search,
+                "Ctrl+F",
+                "magnifying-glass",
+                in_strip=False,
+            ),
+        ]
+
+    def _is_standing(self) -> bool:
+        chosen = self.presenter.state.chosen
+        return chosen is not None and chosen.row.state != "cancelled"
+
+    # --- showing ------------------------------------------------------------------------------------------
+
+    def _show(self, state: State) -> None:
+        self.chips[state.filter].setChecked(True)
+        if self.words.text() != state.text:
+            self.words.setText(state.text)
+        self.seats.set_text(said.seats(state.seats))
+        self.seats.setVisible(bool(state.seats))
+        self._model.show(state.rows)
+        self._list.setCurrentIndex(0 if state.rows else 1)
+        self.about.setVisible(state.chosen is not None)
+        if state.chosen is not None and state.workshop is not None:
+            at = next((n for n, one in enumerate(state.rows) if one.uid == state.chosen.row.uid), -1)
+            if at >= 0 and self.table.currentIndex().row() != at:
+                self.table.move_to(at)
+            self.about.set_text("\n".join(said.about(state.chosen, state.workshop.facts.questions)))
+            if self._consents is not None and self._consents.detail.row.uid == state.chosen.row.uid:
+                self._consents.show_detail(state.chosen)
+        self._say_nobody(state)
+        self.context.commands_changed()
+
+    def _say_nobody(self, state: State) -> None:
+        if state.filter or state.text:
+            self.nobody.set_words(translate("Registrations", "Nobody here"), "")
+        else:
+            self.nobody.set_words(
+                translate("Registrations", "Nobody has registered yet"),
+                translate("Registrations", "Scan a member's card, or register by name."),
+                translate("Registrations", "Register (F4)"),
+            )
+        self.nobody.button.setVisible(not state.filter and not state.text and self.presenter.takes_more)
+
+    def retranslate(self) -> None:
+        """See View."""
+        for state, chip in self.chips.items():
+            chip.set_words(said.FILTERS[state]())
+        self.words.setPlaceholderText(translate("Registrations", "Search the list"))
+        self.words.setAccessibleName(translate("Registrations", "Search the list"))
+        self.table.setAccessibleName(translate("Registrations", "Registrations"))
+        self._model.retranslate()
+        self._show(self.presenter.state)
+
+    # --- keys ---------------------------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        current = self.table.current()
+        self.presenter.choose(None if current is None else current.uid)
+
+    def _search(self) -> None:
+        self.words.setFocus()
+        self.words.selectAll()
+
+    def _into_list(self) -> None:
+        self.table.setFocus()
+        self.table.move_to(max(0, self.table.currentIndex().row()))
+
+    def _fill_in(self, form: Form) -> None:
+        workshop = self.presenter.state.workshop
+        if workshop is not None:
+            dialog = RegistrationForm(self, form, workshop, self.presenter.save)
+            dialog.finished.connect(lambda _code: dialog.deleteLater())
+            dialog.open()
+
+    def _show_consents(self) -> None:
+        chosen = self.presenter.state.chosen
+        if chosen is not None:
+            dialog = ConsentsDialog(self, chosen, self.presenter.agree, self.presenter.take_back)
+            dialog.finished.connect(lambda _code: self._close_consents(dialog))
+            self._consents = dialog
+            dialog.open()
+
+    def _close_consents(self, dialog: ConsentsDialog) -> None:
+        self._consents = None
+        dialog.deleteLater()
+
+    def _cancel(self) -> None:
+        chosen = self.presenter.state.chosen
+        if chosen is not None and confirm(
+            self,
+            "registrations-cancel",
+            translate("Registrations", "{name} does not come?").format(name=chosen.row.name),
+            translate(
+                "Registrations",
+                "The seat goes to the next on the waiting list. Who changes their mind registers again.",
+            ),
+            translate("Registrations", "Does not come"),
+            danger=True,
+        ):
+            self.presenter.cancel()
+
+    def _was_done(self, changes: Changes, outcome: Outcome) -> None:
+        self.context.did(changes)
+        match outcome.what:
+            case "registered":
+                self.context.toast(Toast(*said.registered(outcome.enrolled)))
+            case "cancelled":
+                self.context.toast(Toast(said.cancelled(outcome.names[0], outcome.names[1:])))
+            case "edited":
+                text = translate("Registrations", "Saved: {name}.").format(name=outcome.names[0])
+                self.context.toast(Toast(text))

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Registering in the window: by name and Enter, by card, with a guardian, and giving a seat up."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from db.operations import registrations as operations
+from db.operations.desk import Desk
+from db.queries.scan import Scan
+from db.rules.plans import Question
+from desktop_app.blocks.page import Toast
+from desktop_app.workshops import registrations_view
+from desktop_app.workshops.page import WorkshopsPage
+from desktop_app.workshops.registration_form import RegistrationForm
+from desktop_app.workshops.registrations_view import RegistrationsView
+from tests.db.small_world import register
+from tests.db.workshop_world import add_registration, add_session, add_workshop
+from tests.desktop_app.workshops.conftest import Opened
+
+
+def opened_side(qtbot: QtBot, open_page: Opened) -> tuple[WorkshopsPage, RegistrationsView, list[str]]:
+    page = open_page()
+    qtbot.waitUntil(lambda: page.presenter.state.chosen is not None)
+    said: list[str] = []
+
+    def keep(toast: Toast) -> None:
+        said.append(toast.text)
+
+    page.toast.connect(keep)
+    page.activated("registrations")
+    side = page.sides["registrations"]
+    assert isinstance(side, RegistrationsView)
+    qtbot.waitUntil(lambda: side.presenter.state.workshop is not None)
+    return page, side, said
+
+
+def press(side: RegistrationsView, command: str) -> None:
+    found = next(one for one in side.commands() if one.id == command)
+    assert found.enabled()
+    found.run()
+
+
+def form_of(qtbot: QtBot, side: RegistrationsView) -> RegistrationForm:
+    qtbot.waitUntil(lambda: bool(side.findChildren(RegistrationForm)))
+    return side.findChildren(RegistrationForm)[-1]
+
+
+def names(side: RegistrationsView) -> list[str]:
+    return [row.name for row in side.presenter.state.rows]
+
+
+def type_in(form: RegistrationForm, **texts: str) -> None:
+    for name, text in texts.items():
+        field: Any = form.fields[name]
+        field.setText(text)
+
+
+def test_a_name_and_enter_registers(qtbot: QtBot, desk: Desk, open_page: Opened) -> None:
+    add_session(desk, add_workshop(desk, seats_onsite=20))
+    _, side, said = opened_side(qtbot, open_page)
+    assert not side.nobody.button.isHidden()
+    press(side, "register")
+    form = form_of(qtbot, side)
+    name = form.fields["name"]
+    QTest.keyClicks(name, "Siti Aminah")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: names(side) == ["Siti Aminah"])
+    assert said == ["Registered: Siti Aminah."]
+    assert "1 / 20" in side.seats.text()
+
+
+def test_a_members_card_registers_at_once_and_only_once(qtbot: QtBot, desk: Desk, open_page: Opened) -> None:
+    add_session(desk, add_workshop(desk))
+    member = register(desk, "Ahmad Fauzi")
+    page, side, said = opened_side(qtbot, open_page)
+    assert page.accepts() == {"member"}
+    scan = Scan("member", "A1", member)
+    page.scanned(scan)
+    qtbot.waitUntil(lambda: names(side) == ["Ahmad Fauzi"])
+    page.scanned(scan)
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert "is registered for this workshop already" in said[1]
+    assert len(names(side)) == 1
+
+
+def test_a_required_question_is_asked_and_its_answer_shown(
+    qtbot: QtBot, desk: Desk, open_page: Opened
+) -> None:
+    asked = Question(name="asal", text="Dari mana?", required=True)
+    add_session(desk, add_workshop(desk, questions=(asked,)))
+    page, side, _ = opened_side(qtbot, open_page)
+    page.scanned(Scan("member", "A1", register(desk, "Ahmad Fauzi")))
+    form = form_of(qtbot, side)
+    assert form.draft().name == "Ahmad Fauzi"
+    form.accept()
+    assert form.answers["asal"].error.text()
+    answer: Any = form.questions["asal"]
+    answer.setText("poster")
+    form.accept()
+    qtbot.waitUntil(lambda: "Dari mana?: poster" in side.about.text())
+
+
+def test_a_child_is_registered_with_a_guardian_in_the_same_form(
+    qtbot: QtBot, desk: Desk, open_page: Opened
+) -> None:
+    add_session(desk, add_workshop(desk))
+    _, side, _ = opened_side(qtbot, open_page)
+    press(side, "register")
+    form = form_of(qtbot, side)
+    type_in(form, name="Budi", birth_date="12-3-2015")
+    form.accept()
+    assert form.rows["given_by"].error.text()
+    assert names(side) == []
+    type_in(form, given_by="Siti", relation="ibu", evidence="map 3")
+    form.accept()
+    qtbot.waitUntil(lambda: names(side) == ["Budi"])
+    qtbot.waitUntil(lambda: side.presenter.state.chosen is not None)
+    assert "Guardian's consent" in side.about.text()
+
+
+def test_who_has_the_seat_of_somebody_who_cancelled_is_named(
+    qtbot: QtBot, desk: Desk, open_page: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = add_workshop(desk, seats_onsite=1)
+    add_session(desk, event)
+    for name in ("Siti", "Budi"):
+        add_registration(desk, event, name)
+    _, side, said = opened_side(qtbot, open_page)
+    qtbot.waitUntil(lambda: names(side) == ["Siti", "Budi"])
+    monkeypatch.setattr(registrations_view, "confirm", lambda *_, **__: True)
+    press(side, "cancel-registration")
+    qtbot.waitUntil(lambda: names(side) == ["Budi", "Siti"])
+    assert said == ["Cancelled: Siti. Now has a seat: Budi. Tell them."]
+    side.chips["waiting"].click()
+    qtbot.waitUntil(lambda: names(side) == [])
+    side.chips[""].click()
+    side.words.setText("sit")
+    side.words.textEdited.emit("sit")
+    qtbot.waitUntil(lambda: names(side) == ["Siti"])
+
+
+def test_a_consent_is_recorded_and_taken_back_with_its_history(
+    qtbot: QtBot, desk: Desk, open_page: Opened
+) -> None:
+    event = add_workshop(desk)
+    add_session(desk, event)
+    one = add_registration(desk, event, "Rina", birth_date=date(1990, 1, 1))
+    desk.perform(operations.give_consent, registration=one, consent="photo", given_by="Rina")
+    _, side, _ = opened_side(qtbot, open_page)
+    qtbot.waitUntil(lambda: side.presenter.state.chosen is not None)
+    press(side, "consents")
+    dialog = side._consents
+    assert dialog is not None
+    why: Any = dialog.why.field
+    why.setText("tidak mau lagi")
+    dialog.withdraw.click()
+    qtbot.waitUntil(lambda: not dialog.withdraw.isEnabled())
+    dialog.kind.choose("data")
+    dialog.given_by.setText("Rina")
+    dialog.accept()
+    qtbot.waitUntil(lambda: len(dialog.detail.consents) == 2)
+    first, second = dialog.detail.consents
+    assert (first.kind, first.withdrawn_why) == ("photo", "tidak mau lagi")
+    assert (second.kind, second.withdrawn_at) == ("data", None)
+    dialog.reject()
+    assert side._consents is None
