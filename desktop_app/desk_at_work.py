@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from desktop_app.circulation.page import CirculationPage
     from desktop_app.settings.page import SettingsPage
     from desktop_app.sync_page.page import SyncPage
+    from desktop_app.workshops.door import DoorWindow
+    from desktop_app.workshops.page import WorkshopsPage
 
 
 class DeskAtWork:
@@ -164,6 +166,8 @@ class DeskAtWork:
         match page.page_name:
             case "circulation" if self._announcer.wanted:
                 self._announce(cast("CirculationPage", page))
+            case "workshops" if self._announcer.wanted:
+                cast("WorkshopsPage", page).door_opened.connect(self._announce_door)
             case "sync":
                 sync = cast("SyncPage", page)
                 sync.join_wanted.connect(lambda: self._leave("join"))
@@ -179,6 +183,13 @@ class DeskAtWork:
         page.acted.connect(lambda row: tell("did", action=row.action, barcode=row.barcode))
         page.asked.connect(lambda error: tell("problem", kind=type(error).__name__))
         page.slip_issued.connect(lambda slip: tell("slip", number=slip.number))
+
+    def _announce_door(self, door: DoorWindow) -> None:
+        tell = self._announcer.tell
+        door.answered.connect(
+            lambda answer: tell("door", why=answer.why, code=answer.code, undone=answer.undone)
+        )
+        self._announcer.when_it_takes_keys(door.box, lambda: tell("door-open"))
 
     def _announce_preview(self, preview: PdfPreview) -> None:
         self._announcer.when_it_takes_keys(preview.print_button, lambda: self._announcer.tell("preview"))

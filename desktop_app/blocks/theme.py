@@ -147,7 +147,7 @@ def style_sheet(present: Look) -> str:
     values["count_radius"] = f"{present.px(20) // 2}px"
     for name in ("GAP_XS", "GAP_S", "GAP_M", "GAP_L", "GAP_XL", "RADIUS", "RADIUS_L", "CONTROL", "ROW"):
         values[name.lower()] = f"{present.px(getattr(tokens, name))}px"
-    for name in ("SMALL", "BODY", "LARGE", "TITLE", "DISPLAY"):
+    for name in ("SMALL", "BODY", "LARGE", "TITLE", "DISPLAY", "HUGE"):
         values["font_" + name.lower()] = f"{present.px(getattr(tokens, name))}px"
     source = (files("resources") / "themes" / "desk.qss").read_text(encoding="utf-8")
     return Template(source).substitute(values)

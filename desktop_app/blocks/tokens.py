@@ -109,7 +109,7 @@ ROW_TWO_LINES = 56
 NAVIGATION = 196
 NAVIGATION_NARROW = 60
 # Type: 14 px is the body, read at arm's length on a 1280 x 720 screen.
-SMALL, BODY, LARGE, TITLE, DISPLAY = 12, 14, 16, 20, 28
+SMALL, BODY, LARGE, TITLE, DISPLAY, HUGE = 12, 14, 16, 20, 28, 40
 FAMILIES = (
     "Inter",
     "Noto Sans",

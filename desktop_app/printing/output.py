@@ -64,9 +64,14 @@ class Output(QObject):
         name: str,
         window: QWidget,
         then: Callable[[], None] = lambda: None,
+        *,
+        paper: Paper | None = None,
     ) -> None:
-        """Show what would be printed; it can be printed and saved from there. `then` when it is closed."""
-        paper = self._wishes.paper(document)
+        """Show what would be printed; it can be printed and saved from there. `then` when it is closed.
+
+        A document that goes on one `paper` only says so; of the others the desk's settings know.
+        """
+        paper = self._wishes.paper(document) if paper is None else paper
 
         def drawn(found: tuple[Any, bytes]) -> None:
             dialog = self._show(*found, paper, name, window)

@@ -5,22 +5,23 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from desktop_app.blocks.dialog import Dialog
-
 
 class DialogsAside:
-    """A locked desk shows none and takes no press of theirs; the same person finds them as they were."""
+    """A locked desk shows none and takes no press of theirs; the same person finds them as they were.
+
+    Those of ours say with `awaited` whether somebody waits for the answer; others are closed.
+    """
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-        self._aside: list[Dialog] = []
+        self._aside: list[QDialog] = []
 
     def put_aside(self) -> None:
         """Hide them. A question that something waits for is answered with no, a dialog of the system too."""
         if (menu := QApplication.activePopupWidget()) is not None:
             menu.close()
         there = [dialog for dialog in self._window.findChildren(QDialog) if dialog.isVisible()]
-        self._aside = [dialog for dialog in there if isinstance(dialog, Dialog) and not dialog.awaited]
+        self._aside = [dialog for dialog in there if not getattr(dialog, "awaited", True)]
         for dialog in reversed(there):
             if dialog in self._aside:
                 dialog.finished.connect(lambda _result, gone=dialog: self._forget(gone))
@@ -36,6 +37,6 @@ class DialogsAside:
         for dialog in back:
             dialog.open()
 
-    def _forget(self, dialog: Dialog) -> None:
+    def _forget(self, dialog: QDialog) -> None:
         """What it asked for was done meanwhile."""
         self._aside = [other for other in self._aside if other is not dialog]

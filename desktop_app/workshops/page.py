@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from db.operations.desk import Desk
@@ -24,6 +25,7 @@ from desktop_app.preferences import Settings
 from desktop_app.printing.output import Output
 from desktop_app.refusal_words import words
 from desktop_app.workshops import phrases
+from desktop_app.workshops.attendance_view import AttendanceView
 from desktop_app.workshops.certificates_view import CertificatesView
 from desktop_app.workshops.models import workshops_model
 from desktop_app.workshops.plan_view import PlanView
@@ -31,12 +33,14 @@ from desktop_app.workshops.presenter import State, WorkshopsPresenter
 from desktop_app.workshops.registrations_view import RegistrationsView
 from desktop_app.workshops.view import Context, View
 
-SIDES: tuple[type[View], ...] = (PlanView, RegistrationsView, CertificatesView)
+SIDES: tuple[type[View], ...] = (PlanView, RegistrationsView, AttendanceView, CertificatesView)
 """The sides from which a workshop is shown, in the order of its life."""
 
 
 class WorkshopsPage(Page):
-    """Typing in the scan box searches the list."""
+    """Typing in the scan box searches the list. `door_opened` carries the door's window."""
+
+    door_opened = Signal(object)
 
     page_name: ClassVar[str] = "workshops"
     icon_name: ClassVar[str] = "presentation"
@@ -65,6 +69,8 @@ class WorkshopsPage(Page):
             self.toast.emit,
             self.go.emit,
             self.commands_changed.emit,
+            self.sound.emit,
+            self.door_opened.emit,
         )
         self.views = {view: self._chip(f"workshops-view-{view}") for view in VIEWS}
         self.sides = {

@@ -21,7 +21,7 @@ from desktop_app.refusal_words import words
 
 
 class Context(NamedTuple):
-    """What a view works with; `did`, `toast`, `go` and `commands_changed` are the page's."""
+    """What a view works with; what follows `window` is the page's; `door_opened` gets the door's window."""
 
     desk: Callable[[], Desk]
     background: Background
@@ -32,6 +32,8 @@ class Context(NamedTuple):
     toast: Callable[[Toast], None]
     go: Callable[[str, object], None]
     commands_changed: Callable[[], None]
+    sound: Callable[[str], None]
+    door_opened: Callable[[object], None]
 
     def failed(self, error: Exception) -> None:
         """Say what was refused or went wrong."""

@@ -215,6 +215,37 @@
     </message>
 </context>
 <context>
+    <name>Door</name>
+    <message numerus="yes">
+        <source>%n in now</source>
+        <translation>
+            <numerusform>%n in now</numerusform>
+            <numerusform>%n in now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Group of %n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>Group of %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n year old</numerusform>
+            <numerusform>%n years old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DueList</name>
     <message numerus="yes">
         <source>%n day(s) late</source>

@@ -116,6 +116,69 @@
     </message>
 </context>
 <context>
+    <name>Attendance</name>
+    <message>
+        <source>Attendance</source>
+        <translation>Kehadiran</translation>
+    </message>
+    <message>
+        <source>Open the door</source>
+        <translation>Buka pintu</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Koreksi</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Count heads</source>
+        <translation>Hitung kepala</translation>
+    </message>
+    <message>
+        <source>Sign-in sheet</source>
+        <translation>Daftar hadir</translation>
+    </message>
+    <message>
+        <source>{there} of {expected} were there</source>
+        <translation>{there} dari {expected} hadir</translation>
+    </message>
+    <message>
+        <source>Heads counted: {heads} (children {children}, women {women})</source>
+        <translation>Hitungan kepala: {heads} (anak {children}, perempuan {women})</translation>
+    </message>
+    <message>
+        <source>Not taken at the door: {list}</source>
+        <translation>Tidak diterima di pintu: {list}</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Were there</source>
+        <translation>Hadir</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Belum hadir</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesi</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>Siapa yang hadir</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Menit</translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message>
         <source>Since</source>
@@ -3126,6 +3189,417 @@
     <message>
         <source>The newest backup is {folder}.</source>
         <translation>Cadangan terbaru: {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Lembaga</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Terlihat</translation>
+    </message>
+    <message>
+        <source>Arriving</source>
+        <translation>Datang</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation>Pulang</translation>
+    </message>
+    <message>
+        <source>Undo the last</source>
+        <translation>Batalkan yang terakhir</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>Peserta langsung</translation>
+    </message>
+    <message>
+        <source>List or scan</source>
+        <translation>Daftar atau pindai</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Koreksi</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Count heads</source>
+        <translation>Hitung kepala</translation>
+    </message>
+    <message>
+        <source>Leave the door</source>
+        <translation>Tinggalkan pintu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in now</source>
+        <translation>
+            <numerusform>%n di dalam sekarang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n menunggu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Walk-in: type the name</source>
+        <translation>Peserta langsung: ketik nama</translation>
+    </message>
+    <message>
+        <source>Scan, or type a name or a code …</source>
+        <translation>Pindai, atau ketik nama atau kode …</translation>
+    </message>
+    <message>
+        <source>Name of the walk-in, then Enter</source>
+        <translation>Nama peserta langsung, lalu Enter</translation>
+    </message>
+    <message>
+        <source>Enter takes them in; Esc forgets it</source>
+        <translation>Enter menerima; Esc membatalkan</translation>
+    </message>
+    <message>
+        <source>Door: {title}</source>
+        <translation>Pintu: {title}</translation>
+    </message>
+    <message>
+        <source>Scan or name</source>
+        <translation>Pindai atau nama</translation>
+    </message>
+    <message>
+        <source>People on the list</source>
+        <translation>Orang dalam daftar</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>Dalam daftar</translation>
+    </message>
+    <message>
+        <source>Last scans</source>
+        <translation>Pindaian terakhir</translation>
+    </message>
+    <message>
+        <source>Not today: this session is on {date}</source>
+        <translation>Bukan hari ini: sesi ini pada {date}</translation>
+    </message>
+    <message>
+        <source>Correct: {name}</source>
+        <translation>Koreksi: {name}</translation>
+    </message>
+    <message>
+        <source>Now: {state}. What was noted before stays in the history.</source>
+        <translation>Sekarang: {state}. Catatan sebelumnya tetap ada di riwayat.</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Catat</translation>
+    </message>
+    <message>
+        <source>What is true</source>
+        <translation>Yang benar</translation>
+    </message>
+    <message>
+        <source>At (hours.minutes)</source>
+        <translation>Pukul (jam.menit)</translation>
+    </message>
+    <message>
+        <source>Empty: now</source>
+        <translation>Kosong: sekarang</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Scanned by mistake</source>
+        <translation>Salah pindai</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <translation>Sakit</translation>
+    </message>
+    <message>
+        <source>Came without a ticket</source>
+        <translation>Datang tanpa tiket</translation>
+    </message>
+    <message>
+        <source>From the paper list</source>
+        <translation>Dari daftar kertas</translation>
+    </message>
+    <message>
+        <source>For example 08.15</source>
+        <translation>Misalnya 08.15</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Tuliskan alasannya dengan singkat.</translation>
+    </message>
+    <message>
+        <source>History: {name}</source>
+        <translation>Riwayat: {name}</translation>
+    </message>
+    <message>
+        <source>Take this mark back</source>
+        <translation>Tarik catatan ini</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Why the chosen mark is taken back</source>
+        <translation>Mengapa catatan yang dipilih ditarik</translation>
+    </message>
+    <message>
+        <source>this desk</source>
+        <translation>meja ini</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cara</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Oleh</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Meja</translation>
+    </message>
+    <message>
+        <source>People without names, as this door counts them. The newest count of each door stands.</source>
+        <translation>Jumlah orang tanpa nama menurut pintu ini. Hitungan terbaru tiap pintu yang berlaku.</translation>
+    </message>
+    <message>
+        <source>Note the count</source>
+        <translation>Catat hitungan</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>Di tempat</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Daring</translation>
+    </message>
+    <message>
+        <source>Children among them</source>
+        <translation>Di antaranya anak-anak</translation>
+    </message>
+    <message>
+        <source>Women among them</source>
+        <translation>Di antaranya perempuan</translation>
+    </message>
+    <message>
+        <source>More than were counted in all.</source>
+        <translation>Lebih banyak daripada jumlah semuanya.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Scan a ticket or a card, or type a name</source>
+        <translation>Pindai tiket atau kartu, atau ketik nama</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Selamat datang</translation>
+    </message>
+    <message>
+        <source>Goodbye</source>
+        <translation>Sampai jumpa</translation>
+    </message>
+    <message>
+        <source>Walk-in, taken in</source>
+        <translation>Peserta langsung, diterima</translation>
+    </message>
+    <message>
+        <source>Leaves, but was not in</source>
+        <translation>Pulang, tetapi belum tercatat masuk</translation>
+    </message>
+    <message>
+        <source>Not noted</source>
+        <translation>Tidak tercatat</translation>
+    </message>
+    <message>
+        <source>Second scan</source>
+        <translation>Pindai kedua</translation>
+    </message>
+    <message>
+        <source>On the waiting list</source>
+        <translation>Dalam daftar tunggu</translation>
+    </message>
+    <message>
+        <source>Registration was cancelled</source>
+        <translation>Pendaftaran sudah dibatalkan</translation>
+    </message>
+    <message>
+        <source>Not registered</source>
+        <translation>Belum terdaftar</translation>
+    </message>
+    <message>
+        <source>Ticket for another workshop</source>
+        <translation>Tiket untuk kegiatan lain</translation>
+    </message>
+    <message>
+        <source>Ticket for another day</source>
+        <translation>Tiket untuk hari lain</translation>
+    </message>
+    <message>
+        <source>Not a ticket of this library</source>
+        <translation>Bukan tiket perpustakaan ini</translation>
+    </message>
+    <message>
+        <source>Damaged code</source>
+        <translation>Kode rusak</translation>
+    </message>
+    <message>
+        <source>Unknown code</source>
+        <translation>Kode tidak dikenal</translation>
+    </message>
+    <message>
+        <source>Is it one of these?</source>
+        <translation>Apakah salah satu dari ini?</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>belum terlihat</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>hadir</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>terlambat</translation>
+    </message>
+    <message>
+        <source>excused</source>
+        <translation>izin</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>tidak hadir</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>datang</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>pulang</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>ditarik kembali</translation>
+    </message>
+    <message>
+        <source>scanned</source>
+        <translation>dipindai</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>kamera</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>daftar</translation>
+    </message>
+    <message>
+        <source>walk-in</source>
+        <translation>langsung</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>kertas</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>diimpor</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>koreksi</translation>
+    </message>
+    <message>
+        <source>waiting list</source>
+        <translation>daftar tunggu</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>dibatalkan</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Ditarik kembali</translation>
+    </message>
+    <message>
+        <source>Second scan: in since {time}</source>
+        <translation>Pindai kedua: masuk sejak {time}</translation>
+    </message>
+    <message>
+        <source>Welcome (late)</source>
+        <translation>Selamat datang (terlambat)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group of %n people</source>
+        <translation>
+            <numerusform>Rombongan %n orang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n tahun</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no guardian&apos;s consent yet</source>
+        <translation>persetujuan wali belum ada</translation>
+    </message>
+    <message>
+        <source>Enter lets them in all the same.</source>
+        <translation>Enter: tetap diterima.</translation>
+    </message>
+    <message>
+        <source>Type the name instead.</source>
+        <translation>Ketik namanya saja.</translation>
+    </message>
+    <message>
+        <source>Enter takes the first. Down chooses another. F4: walk-in.</source>
+        <translation>Enter memilih yang pertama. Panah bawah: pilih lain. F4: peserta langsung.</translation>
+    </message>
+    <message>
+        <source>The ticket is genuine. The name follows when this desk has synced.</source>
+        <translation>Tiketnya asli. Namanya menyusul setelah meja ini sinkron.</translation>
+    </message>
+    <message>
+        <source>left {time}</source>
+        <translation>pulang {time}</translation>
     </message>
 </context>
 <context>

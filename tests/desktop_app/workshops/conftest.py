@@ -46,6 +46,7 @@ def open_page(qtbot: QtBot, desk: Desk) -> Iterator[Opened]:
         holder = QWidget()
         page = WorkshopsPage(lambda: desk, background, Output(background, settings), settings, lambda: holder)
         qtbot.addWidget(page)
+        qtbot.addWidget(holder)
         page.resize(1100, 700)
         page.show()
         page.activated()

@@ -1,0 +1,377 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who was there, session by session: the list with what the marks come to, and the way to the door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import ClassVar, NamedTuple
+from uuid import UUID
+
+from PySide6.QtWidgets import QButtonGroup
+
+from db.queries import door as at_door
+from db.queries.door import Door, Heads, PersonRow
+from db.queries.workshops import Detail, SessionRow
+from db.rules.roles import Right
+from desktop_app.blocks import tokens
+from desktop_app.blocks.form import ChoiceField
+from desktop_app.blocks.layout import column, row
+from desktop_app.blocks.page import Changes, Command
+from desktop_app.blocks.table import Column, DataTable, RowsModel
+from desktop_app.blocks.words import Button, Label
+from desktop_app.language import format_date, format_number, format_time, translate
+from desktop_app.printing.paper import A4
+from desktop_app.workshops import door_phrases
+from desktop_app.workshops.door import DoorWindow, open_door
+from desktop_app.workshops.door_asking import ask_correction, ask_heads, ask_history
+from desktop_app.workshops.door_presenter import DoorPresenter, State
+from desktop_app.workshops.view import Context, View
+
+FILTERS: dict[str, Callable[[PersonRow], bool]] = {
+    "all": lambda _person: True,
+    "present": lambda person: person.there,
+    "missing": lambda person: not person.there and person.state == "registered",
+}
+
+
+class Aside(NamedTuple):
+    """What a session has besides its list."""
+
+    heads: Heads
+    refused: dict[str, int]
+
+
+class AttendanceView(View):
+    """One session at a time."""
+
+    view_name: ClassVar[str] = "attendance"
+    right: ClassVar[Right | None] = Right.TAKE_ATTENDANCE
+    concerns: ClassVar[Changes] = Changes({"attendance", "registrations", "workshops"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.presenter: DoorPresenter | None = None
+        self.door: DoorWindow | None = None
+        self._session: UUID | None = None
+        self._told: object = None
+        self._aside = Aside(Heads(0, 0, 0, 0), {})
+        self.sessions = ChoiceField("workshops-attendance-session")
+        self.chips = {name: Button(f"workshops-attendance-{name}", "chip") for name in FILTERS}
+        self.open_button = Button("workshops-attendance-open", "primary", "door")
+        self.counts = Label("workshops-attendance-counts", "strong")
+        self.besides = Label("workshops-attendance-besides", "muted", wrap=True)
+        self._model = attendance_model()
+        self.people = DataTable("workshops-attendance-people", self._model)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        group = QButtonGroup(self)
+        for chip in self.chips.values():
+            chip.setCheckable(True)
+            group.addButton(chip)
+        self.chips["all"].setChecked(True)
+        top = row(self.sessions, self.open_button, gap=tokens.GAP_M)
+        top.setStretch(0, 1)
+        whole = column(
+            top,
+            row(*self.chips.values(), None, self.counts, gap=tokens.GAP_S),
+            self.people,
+            self.besides,
+            gap=tokens.GAP_M,
+        )
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.sessions.currentIndexChanged.connect(lambda _place: self._choose(self.sessions.value()))
+        self.open_button.clicked.connect(self._open_door)
+        self.people.opened.connect(lambda _row: self._history())
+        self.people.chosen.connect(lambda _row: self.context.commands_changed())
+        for chip in self.chips.values():
+            chip.clicked.connect(lambda _checked=False: self._show_rows())
+
+    # --- what the page asks --------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """See View."""
+        return translate("Attendance", "Attendance")
+
+    def show_workshop(self, detail: Detail | None) -> None:
+        """The session that is on now, or the next, or the last."""
+        before = self.detail.row.uid if self.detail is not None else None
+        super().show_workshop(detail)
+        meetings = [one for one in detail.sessions if not one.facts.cancelled] if detail else []
+        self.sessions.set_choices((one.uid, session_name(one, len(meetings))) for one in meetings)
+        if (
+            detail is None
+            or detail.row.uid != before
+            or self._session is None
+            or self._session not in {one.uid for one in meetings}
+        ):
+            self._choose(self._nearest(meetings))
+
+    def _nearest(self, meetings: Sequence[SessionRow]) -> UUID | None:
+        now = self.context.desk().clock()
+        to_come = [one for one in meetings if one.facts.ends_at >= now]
+        chosen = to_come[0] if to_come else meetings[-1] if meetings else None
+        return None if chosen is None else chosen.uid
+
+    def changed(self, kinds: Changes) -> None:
+        """Look again, here and at the door."""
+        if kinds & {"attendance", "registrations", "members"}:
+            self._look()
+            if self.door is not None:
+                self.door.look_again()
+
+    def commands(self) -> Sequence[Command]:
+        """See View."""
+        session, someone = self._has_session, self._has_someone
+        return [
+            Command(
+                "attendance-door",
+                lambda: translate("Attendance", "Open the door"),
+                self._open_door,
+                "F11",
+                "door",
+                session,
+            ),
+            Command(
+                "attendance-correct",
+                lambda: translate("Attendance", "Correct"),
+                self._correct,
+                "F6",
+                "pencil-simple",
+                someone,
+            ),
+            Command(
+                "attendance-history",
+                lambda: translate("Attendance", "History"),
+                self._history,
+                "F7",
+                "clock-counter-clockwise",
+                someone,
+            ),
+            Command(
+                "attendance-heads",
+                lambda: translate("Attendance", "Count heads"),
+                self._count_heads,
+                "F8",
+                "users-three",
+                session,
+            ),
+            Command(
+                "attendance-sheet",
+                lambda: translate("Attendance", "Sign-in sheet"),
+                self._print_sheet,
+                "F9",
+                "printer",
+                session,
+            ),
+        ]
+
+    def _has_session(self) -> bool:
+        return self.presenter is not None
+
+    def _has_someone(self) -> bool:
+        return self.presenter is not None and self.people.current() is not None
+
+    # --- the session in view --------------------------------------------------------------------------------
+
+    def _choose(self, session: UUID | None) -> None:
+        if session == self._session and session is not None:
+            return
+        self._session, self.presenter = session, None
+        self._model.show(())
+        self._say_counts()
+        self.open_button.setEnabled(False)
+        if session is None:
+            return
+        self.sessions.choose(session)
+        desk = self.context.desk()
+
+        def read(_task: object) -> Door | None:
+            with desk.store.read() as reading:
+                return at_door.door_of(reading, session)
+
+        def found(door: Door | None) -> None:
+            if door is None or door.session != self._session:
+                return
+            self.presenter = DoorPresenter(
+                self.context.desk,
+                self.context.background,
+                door,
+                partial(self._show, session),
+                lambda _answer: None,
+                lambda _sound: None,
+                self._did,
+            )
+            self.open_button.setEnabled(True)
+            self._look()
+            self.context.commands_changed()
+
+        self.context.background.latest("attendance-door", read, found, self.context.failed)
+
+    def _did(self, kinds: Changes) -> None:
+        self.context.did(kinds)
+        self._look_aside()
+
+    def _look(self) -> None:
+        if self.presenter is not None:
+            self.presenter.look()
+            self._look_aside()
+
+    def _look_aside(self) -> None:
+        if self.presenter is None:
+            return
+        desk, door = self.context.desk(), self.presenter.state.door
+
+        def read(_task: object) -> Aside:
+            with desk.store.read() as session:
+                return Aside(
+                    at_door.heads(session, door.session_id), at_door.refused(session, door.session_id)
+                )
+
+        def came(aside: Aside) -> None:
+            self._aside = aside
+            self._say_besides()
+
+        self.context.background.latest("attendance-aside", read, came, self.context.failed)
+
+    def _open_door(self) -> None:
+        if self.presenter is None or self.door is not None:
+            return
+
+        def opened(window: DoorWindow) -> None:
+            self.door = window
+            window.finished.connect(self._door_closed)
+            self.context.door_opened(window)
+
+        open_door(self.context, self.presenter.state.door.session, opened)
+
+    def _door_closed(self, _result: int) -> None:
+        if self.door is not None:
+            self.door.deleteLater()
+            self.door = None
+        self._look()
+
+    def _correct(self) -> None:
+        if self.presenter is not None and (person := self.people.current()) is not None:
+            ask_correction(self.context.window(), self.presenter, person)
+
+    def _history(self) -> None:
+        if self.presenter is not None and (person := self.people.current()) is not None:
+            ask_history(self.context, self.context.window(), self.presenter, person)
+
+    def _count_heads(self) -> None:
+        if self.presenter is not None:
+            ask_heads(self.context, self.context.window(), self.presenter)
+
+    def _print_sheet(self) -> None:
+        if self.detail is None:
+            return
+        desk, detail = self.context.desk(), self.detail
+        name = translate("Attendance", "Sign-in sheet")
+
+        def draw() -> bytes:
+            from desktop_app.workshops.attendance_sheet import read_sheet
+
+            return read_sheet(desk, detail)
+
+        self.context.output.preview(draw, "sign_in_sheet", name, self.context.window(), paper=A4)
+
+    # --- showing -------------------------------------------------------------------------------------------
+
+    def _show(self, session: UUID, state: State) -> None:
+        if session != self._session:
+            return
+        if state.answer is not None and state.answer is not self._told and state.answer.error is not None:
+            self._told = state.answer
+            self.context.failed(state.answer.error)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        wanted = next(name for name, chip in self.chips.items() if chip.isChecked())
+        rows = self.presenter.state.rows if self.presenter is not None else ()
+        self._model.show([person for person in rows if FILTERS[wanted](person)])
+        self._say_counts()
+
+    def _say_counts(self) -> None:
+        if self.presenter is None:
+            self.counts.set_text("")
+            return
+        counts = self.presenter.state.counts
+        words = translate("Attendance", "{there} of {expected} were there")
+        self.counts.set_text(
+            words.format(there=format_number(counts.there), expected=format_number(counts.expected))
+        )
+
+    def _say_besides(self) -> None:
+        said = []
+        heads = self._aside.heads
+        if heads.onsite or heads.online:
+            words = translate("Attendance", "Heads counted: {heads} (children {children}, women {women})")
+            said.append(
+                words.format(
+                    heads=format_number(heads.onsite + heads.online),
+                    children=format_number(heads.children),
+                    women=format_number(heads.women),
+                )
+            )
+        if self._aside.refused:
+            some = ", ".join(
+                f"{door_phrases.LOOKS[why].words()}: {format_number(number)}"
+                for why, number in self._aside.refused.items()
+                if why in door_phrases.LOOKS
+            )
+            said.append(translate("Attendance", "Not taken at the door: {list}").format(list=some))
+        self.besides.set_text("\n".join(said))
+        self.besides.setVisible(bool(said))
+
+    def retranslate(self) -> None:
+        """See View."""
+        for name, text in (
+            ("all", translate("Attendance", "Everybody")),
+            ("present", translate("Attendance", "Were there")),
+            ("missing", translate("Attendance", "Missing")),
+        ):
+            self.chips[name].set_words(text)
+        self.open_button.set_words(translate("Attendance", "Open the door"), "F11")
+        self.sessions.setAccessibleName(translate("Attendance", "Session"))
+        self.people.setAccessibleName(translate("Attendance", "Who was there"))
+        self._model.retranslate()
+        self.show_workshop(self.detail)
+        self._show_rows()
+        self._say_besides()
+
+
+def session_name(session: SessionRow, many: int) -> str:
+    """Its number where there are several, day and hours, and its title."""
+    facts = session.facts
+    day = format_date(facts.starts_at.astimezone().date())
+    when = f"{day}, {format_time(facts.starts_at)}–{format_time(facts.ends_at)}"
+    number = f"{format_number(session.number)}." if many > 1 else ""
+    return " ".join(filter(None, (number, when, facts.title)))
+
+
+def attendance_model() -> RowsModel[PersonRow]:
+    """Name, where from, what the marks come to, and for how long."""
+    columns: list[Column[PersonRow]] = [
+        Column(lambda: translate("Door", "Name"), door_phrases.name_of, strong=True),
+        Column(lambda: translate("Door", "Institution"), lambda p: p.institution, 130),
+        Column(
+            lambda: translate("Door", "Seen"),
+            door_phrases.state_words,
+            120,
+            tone=lambda p: door_phrases.TONES[p.presence.state],
+        ),
+        Column(
+            lambda: translate("Attendance", "Minutes"),
+            lambda p: format_number(p.presence.minutes) if p.there else "–",
+            80,
+            right=True,
+        ),
+    ]
+    return RowsModel(columns, lambda person: person.registration)

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a door does beside the window: look up what was shown, mark it at once, take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from db.operations import attendance, registrations
+from db.operations.attendance import MarkAttendance
+from db.operations.desk import Desk
+from db.operations.operation import Operation
+from db.operations.registrations import Register, RegistrationFacts
+from db.queries import door as at_door
+from db.queries.door import Door, Met, PersonRow
+
+TAKEN = frozenset({"in", "out", "walk_in"})
+"""Words of an answer that was marked."""
+OFFERED = frozenset({at_door.WAITING, at_door.CANCELLED, at_door.NOT_REGISTERED})
+"""Words of what is not taken by itself, but when somebody at the door says so."""
+
+
+class Asked(NamedTuple):
+    """Something shown at the door: a text, or somebody chosen (`registration`, or `member` without one).
+
+    `certain`: somebody at the door has said that they are let in all the same. `source` as in a mark.
+    """
+
+    text: str = ""
+    registration: UUID | None = None
+    member: UUID | None = None
+    leaving: bool = False
+    walk_in: bool = False
+    certain: bool = False
+    source: str = "scan"
+
+
+class Answer(NamedTuple):
+    """What came of it: 'in', 'out', 'walk_in', 'not_in' (leaves, was not in), or a word of db.queries.door.
+
+    `mark` is what was noted, `made` the registration that was made for it.
+    """
+
+    why: str
+    met: Met
+    at: datetime
+    code: str = ""
+    mark: UUID | None = None
+    made: UUID | None = None
+    person: PersonRow | None = None
+    undone: bool = False
+    error: Exception | None = None
+
+    @property
+    def taken(self) -> bool:
+        """Whether it was marked."""
+        return self.why in TAKEN
+
+
+def answer(desk: Desk, door: Door, asked: Asked) -> Answer:
+    """Look up and mark, committed before it is shown. Raises Refusal or StoreError: nothing is marked."""
+    now = desk.clock()
+    with desk.store.read() as session:
+        met = _met(session, door, asked, now)
+    match met.why:
+        case at_door.NAME if asked.walk_in:
+            return _walk_in(desk, door, asked.text.strip(), met, now)
+        case at_door.NAME:
+            return Answer(met.why, met, now)
+        case at_door.STRANGER:
+            return _stranger(desk, door, asked, met, now)
+        case at_door.NOT_REGISTERED if asked.certain:
+            return _walk_in(desk, door, met.name, met, now)
+    why = _why(met, asked)
+    if why in {"in", "out"}:
+        return _marked(desk, door, asked, met, why, now)
+    desk.perform(
+        attendance.refuse_scan, session=door.session, device=desk.device, why=why, code=asked.text.strip()
+    )
+    return Answer(why, met, now, asked.text, person=_person(desk, door, met.registration))
+
+
+def _met(session: Session, door: Door, asked: Asked, now: datetime) -> Met:
+    today = now.astimezone().date()
+    if asked.registration is not None:
+        return at_door.met_person(session, door, asked.registration, today)
+    if asked.member is not None:
+        return at_door.met_member(session, door, asked.member, today)
+    return at_door.met(session, door, asked.text, today)
+
+
+def _why(met: Met, asked: Asked) -> str:
+    if asked.leaving and met.why in {at_door.EXPECTED, at_door.THERE}:
+        return "out" if met.why == at_door.THERE else "not_in"
+    if met.why == at_door.EXPECTED or (asked.certain and met.why in OFFERED):
+        return "in"
+    return met.why
+
+
+def _marked(desk: Desk, door: Door, asked: Asked, met: Met, why: str, now: datetime) -> Answer:
+    assert met.registration is not None
+    made = desk.perform(
+        attendance.mark_attendance,
+        registration=met.registration,
+        session=door.session,
+        device=desk.device,
+        mark="arrived" if why == "in" else "left",
+        source=asked.source,
+    ).operation
+    assert isinstance(made, MarkAttendance)
+    seen = _person(desk, door, met.registration)
+    return Answer(why, met, now, asked.text, made.target, person=seen)
+
+
+def _walk_in(desk: Desk, door: Door, name: str, met: Met, now: datetime, note: str = "") -> Answer:
+    facts = RegistrationFacts(name=name, member=met.member, institution=met.institution, note=note)
+    with desk.together() as perform:
+        made = perform(registrations.register, workshop=door.workshop, facts=facts, source="walk_in")
+        uid = _registered(made.operation)
+        mark = perform(
+            attendance.mark_attendance,
+            registration=uid,
+            session=door.session,
+            device=desk.device,
+            source="walk_in",
+        ).operation
+    assert isinstance(mark, MarkAttendance)
+    met = met._replace(registration=uid, name=name)
+    return Answer("walk_in", met, now, "", mark.target, uid, _person(desk, door, uid))
+
+
+def _registered(operation: Operation) -> UUID:
+    assert isinstance(operation, Register)
+    return operation.registration
+
+
+def _stranger(desk: Desk, door: Door, asked: Asked, met: Met, now: datetime) -> Answer:
+    """A genuine ticket whose data is still to come: let in now, matched when it is there."""
+    assert met.registration is not None
+    note = f"{TICKET_OF}{met.registration}"
+    with desk.store.read() as session:
+        known = at_door.noted(session, door, note)
+    if known is not None:
+        return answer(desk, door, asked._replace(registration=known))
+    taken = _walk_in(desk, door, f"#{met.registration.hex[-6:].upper()}", met, now, note)
+    return taken._replace(met=taken.met._replace(why=at_door.STRANGER), code=asked.text)
+
+
+TICKET_OF = "ticket:"
+"""How the note of a registration begins that stands for a ticket without data."""
+
+
+def settle_strangers(desk: Desk, door: Door) -> int:
+    """Tickets that were let in without data are matched to who they are, where that is known by now."""
+    with desk.store.read() as session:
+        found = at_door.strangers(session, door, TICKET_OF)
+    for stood_for, uid in found:
+        desk.perform(registrations.match_registration, registration=stood_for, into=uid)
+    return len(found)
+
+
+def _person(desk: Desk, door: Door, registration: UUID | None) -> PersonRow | None:
+    if registration is None:
+        return None
+    with desk.store.read() as session:
+        return at_door.person(session, door, registration)
+
+
+def take_back(desk: Desk, door: Door, done: Answer) -> PersonRow | None:
+    """The mark of an answer was a mistake; a walk-in is cancelled too. The person as they are now."""
+    assert done.mark is not None
+    with desk.together() as perform:
+        perform(attendance.take_back_mark, mark=done.mark, device=desk.device)
+        if done.made is not None:
+            perform(registrations.cancel_registration, registration=done.made)
+    return _person(desk, door, done.met.registration)
+
+
+def correct(
+    desk: Desk, door: Door, registration: UUID, mark: str, reason: str, at: datetime | None
+) -> PersonRow | None:
+    """Note something else than what the door saw, with a reason."""
+    desk.perform(
+        attendance.mark_attendance,
+        registration=registration,
+        session=door.session,
+        device=desk.device,
+        mark=mark,
+        source="correction",
+        happened_at=at,
+        reason=reason,
+    )
+    return _person(desk, door, registration)
+
+
+def take_back_one(desk: Desk, door: Door, registration: UUID, mark: UUID, reason: str) -> PersonRow | None:
+    """One mark was a mistake; the person as they are now. Raises CannotUndo where it was before."""
+    desk.perform(attendance.take_back_mark, mark=mark, device=desk.device, reason=reason)
+    return _person(desk, door, registration)
+
+
+def count_heads(desk: Desk, session: UUID, counted: Mapping[str, int]) -> None:
+    """Note a count without names at this door."""
+    desk.perform(attendance.count_heads, session=session, device=desk.device, **counted)
