@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What people say afterwards: the five statements, and stories of what became of it."""
 
-from typing import Annotated
 from uuid import UUID
 
-import msgspec
 from sqlalchemy.orm import Session
 
 from db.models import Registration, Story, SurveyAnswer, Workshop, new_uid
@@ -17,7 +15,6 @@ from db.rules.roles import Right
 
 FEEDBACK = Changes({"feedback"})
 SOURCES = ("paper", "link", "qr")
-Score = Annotated[int, msgspec.Meta(ge=1, le=5)]
 
 
 class AnswerSurvey(Operation, frozen=True, kw_only=True):
@@ -25,7 +22,7 @@ class AnswerSurvey(Operation, frozen=True, kw_only=True):
 
     target: UUID
     workshop: UUID
-    scores: dict[str, Score]
+    scores: dict[str, int]
     registration: UUID | None = None
     comment: str = ""
     source: str = "paper"
