@@ -25,12 +25,13 @@ from central_server.api.description import openapi
 from central_server.api.endpoints import BASE, ENDPOINTS
 from central_server.api.service import Service
 from central_server.api.snapshots_ready import keep_ready
+from central_server.api.verify_page import PAGES, page
 from central_server.settings import Settings
 from central_server.store import CentralStore, open_store
 from central_server.structured_log import tell
 
 PATHS = (*(endpoint.path for endpoint in ENDPOINTS), "/openapi.json")
-FORMS = [(path, re.compile(re.sub(r"{\w+}", "[^/]+", path))) for path in PATHS]
+FORMS = [(path, re.compile(re.sub(r"{\w+}", "[^/]+", path))) for path in (*PATHS, *PAGES)]
 HEADERS = ((b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"))
 
 
@@ -39,7 +40,10 @@ def application(told: Settings, store: CentralStore) -> Starlette:
     service = Service(told, store)
     routes = [Route(e.path, e.handler, methods=[e.method]) for e in ENDPOINTS]
     app = Starlette(
-        routes=[Mount(BASE, routes=[*routes, Route("/openapi.json", openapi, methods=["GET"])])],
+        routes=[
+            Mount(BASE, routes=[*routes, Route("/openapi.json", openapi, methods=["GET"])]),
+            *(Route(path, page, methods=["GET"]) for path in PAGES),
+        ],
         middleware=[Middleware(Observed, service=service)],
         exception_handlers={
             problems.Refused: problems.refused,

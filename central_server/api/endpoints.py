@@ -16,6 +16,7 @@ from central_server.api.outbox import outbox
 from central_server.api.problems import Problem
 from central_server.api.snapshot import snapshot, snapshot_file
 from central_server.api.sync import sync
+from central_server.api.verify import Answer, verify
 from db.syncing.messages import EnrolAnswer, EnrolRequest, OutboxAnswer, SyncAnswer, SyncRequest
 from db.syncing.snapshot import Manifest
 
@@ -109,6 +110,14 @@ ENDPOINTS = (
         gives="text/event-stream",
         token="device",
         problems=(problems.NO_TOKEN, problems.REVOKED, *COMMON),
+    ),
+    Endpoint(
+        path="/verify/{code}",
+        method="GET",
+        handler=verify,
+        about="Whether a certificate with this code stands, and what was printed on it.",
+        gives=Answer,
+        problems=(problems.NO_CERTIFICATE, problems.TOO_MANY_GUESSES, *COMMON),
     ),
     Endpoint(
         path="/health",

@@ -13,7 +13,8 @@ from central_server.api import bodies, problems
 from central_server.api.access import client_of
 from central_server.api.problems import Refused
 from central_server.api.service import Service, service_of
-from central_server.enrolment import TooManyGuesses, enrol_counted
+from central_server.enrolment import enrol_counted
+from central_server.guesses import TooManyGuesses
 from central_server.structured_log import tell
 from db.syncing.messages import EnrolAnswer, EnrolRequest
 

@@ -47,6 +47,7 @@ TOO_SLOW = _problem(408, "too-slow", "The request did not arrive", "Send it agai
 TOO_LARGE = _problem(413, "too-large", "The request is too large", "Send fewer operations at once.")
 NO_SUCH_ENCODING = _problem(415, "encoding", "The body may be plain, gzip or zstd")
 NO_SNAPSHOT = _problem(404, "no-snapshot", "There is no such snapshot", "Read the feed from its beginning.")
+NO_CERTIFICATE = _problem(404, "no-certificate", "No certificate has this code", "Check its letters.")
 NO_SUCH_RANGE = _problem(416, "range", "The file has no such range", "Ask for 'bytes=N-', N below its size.")
 TOO_MANY_GUESSES = _problem(429, "too-many-guesses", "Too many wrong codes", "Wait, then try again.")
 UNFORESEEN = _problem(500, "unforeseen", "The server met an error that nobody foresaw", "Try again later.")

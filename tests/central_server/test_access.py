@@ -13,7 +13,7 @@ import zstandard
 from msgspec.structs import replace
 from sqlalchemy import select
 
-from central_server import enrolment, snapshots
+from central_server import enrolment, guesses, snapshots
 from central_server.api.application import PATHS
 from central_server.api.endpoints import ENDPOINTS
 from central_server.api.service import CHANCE
@@ -31,8 +31,8 @@ from tests.central_server.worlds import SECRETS, a_request, member_of, uid_of
 SECURED = [(e.method, e.path) for e in ENDPOINTS if e.token] + [("GET", "/openapi.json")]
 
 
-def test_only_enrolment_and_health_ask_for_no_token() -> None:
-    assert set(PATHS) - {path for _, path in SECURED} == {"/enrol", "/health"}
+def test_only_enrolment_verifying_and_health_ask_for_no_token() -> None:
+    assert set(PATHS) - {path for _, path in SECURED} == {"/enrol", "/health", "/verify/{code}"}
 
 
 @pytest.mark.parametrize(("method", "path"), SECURED)
@@ -113,7 +113,7 @@ def test_who_guesses_codes_has_to_wait_and_others_have_not(
         good = client.post("/enrol", json={"code": server.code(), "name": "X"})
     assert [answer.status_code for answer in wrong] == [403, 403, 403, 429]
     assert good.status_code == 429, "guessing on does not help: a right code waits too"
-    assert 0 < int(good.headers["Retry-After"]) <= enrolment.WINDOW.total_seconds()
+    assert 0 < int(good.headers["Retry-After"]) <= guesses.WINDOW.total_seconds()
     now, code = utc_now(), server.code()
     with server.store.write() as session:
         assert enrol_counted(session, EnrolRequest(code=code, name="Y"), "192.0.2.9", now, CHANCE) is not None
@@ -130,9 +130,9 @@ def test_guesses_are_forgotten_after_a_while(small_server: Running) -> None:
                 is None
             )
     for neighbour in ("2001:db8::1", "2001:db8::ffff:2"):
-        with store.write() as session, pytest.raises(enrolment.TooManyGuesses):
+        with store.write() as session, pytest.raises(guesses.TooManyGuesses):
             enrol_counted(session, EnrolRequest(code="AAAA-BBBB-CCCC", name="X"), neighbour, now, CHANCE)
-    later = now + enrolment.WINDOW + timedelta(seconds=1)
+    later = now + guesses.WINDOW + timedelta(seconds=1)
     with store.write() as session:
         assert (
             enrol_counted(
@@ -208,8 +208,10 @@ def _told_everywhere(server: Running, snapshot: str) -> dict[str, bytes]:
         got = {
             path: client.get(path).content for path in ("/snapshot", "/health", "/metrics", "/openapi.json")
         }
+        guessed = client.get("/verify/0000000000000").content
         return {
             **got,
+            "/verify/{code}": guessed,
             "/enrol": client.post("/enrol", json={"code": server.code("SEN"), "name": "Meja"}).content,
             "/sync": client.post("/sync", content=encode(a_request())).content,
             "/outbox": client.post("/outbox", content=brought).content,

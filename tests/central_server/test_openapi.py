@@ -50,6 +50,7 @@ REACHED = {
     "/outbox": {200},
     "/events": {401},
     "/health": {200},
+    "/verify/{code}": {404},
     "/metrics": {200},
     "/openapi.json": {200},
 }
