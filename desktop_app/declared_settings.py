@@ -110,7 +110,7 @@ def _appearance() -> tuple[Setting, ...]:
 
 
 ROLL_80_DOTS, ROLL_58_DOTS = "roll_80_dots", "roll_58_dots"
-DOCUMENTS = ("loan_slip", "return_slip", "member_card", "due_list")
+DOCUMENTS = ("loan_slip", "return_slip", "member_card", "due_list", "ticket")
 
 
 def document_words(document: str) -> str:
@@ -122,6 +122,8 @@ def document_words(document: str) -> str:
             return translate("Settings", "Return slip")
         case "member_card":
             return translate("Settings", "Member card")
+        case "ticket":
+            return translate("Settings", "Ticket of a workshop")
     return translate("Settings", "List of items due")
 
 
@@ -138,6 +140,7 @@ _PAPERS = {
         Choice("a4", lambda: translate("Settings", "A4, to be cut out")),
     ),
     "due_list": _SHEETS + _ROLLS,
+    "ticket": _ROLLS + _SHEETS,
 }
 _OUTPUTS = (
     Choice("preview", lambda: translate("Settings", "Show it first")),
@@ -148,12 +151,14 @@ _NO_OUTPUT = Choice("nothing", lambda: translate("Settings", "Don't print"))
 
 def _document(document: str) -> tuple[Setting, ...]:
     papers = _PAPERS[document]
-    outputs = (*_OUTPUTS, _NO_OUTPUT) if document.endswith("slip") else _OUTPUTS
+    by_itself = document.endswith("slip") or document == "ticket"
+    outputs = (*_OUTPUTS, _NO_OUTPUT) if by_itself else _OUTPUTS
     return (
         Setting(
             name=f"{document}_output",
             kind="choice",
-            default="preview",
+            # Most know where they are registered: a ticket is printed for who wants one.
+            default="nothing" if document == "ticket" else "preview",
             section="printing",
             words=lambda: translate("Settings", "Output"),
             choices=outputs,

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from desktop_app.printing import due_list, loan_slip, member_card, return_slip
+from desktop_app.printing import due_list, loan_slip, member_card, return_slip, ticket
 from desktop_app.printing.due_facts import DueGroup, DueList, DueRow
 from desktop_app.printing.loan_slip import LoanSlip
 from desktop_app.printing.member_card import MemberCard
 from desktop_app.printing.paper import A4, Paper
 from desktop_app.printing.return_slip import ReturnSlip
+from desktop_app.printing.sittings import Sitting
 from desktop_app.printing.slip import Letterhead
+from desktop_app.printing.ticket import Ticket
 
 TITLES = (("Laskar Pelangi", "310000001"), ("Bumi Manusia", "310000002"), ("Gurindam Dua Belas", "310000003"))
 NAME, NUMBER = "Contoh Anggota", "A000000"
@@ -27,6 +29,8 @@ def draw(document: str, paper: Paper, letterhead: Letterhead, staff: str) -> byt
             return _member_card(paper, letterhead, now)
         case "due_list":
             return _due_list(paper, letterhead, staff, now)
+        case "ticket":
+            return _ticket(paper, letterhead, now)
     return _loan_slip(paper, letterhead, staff, now)
 
 
@@ -49,6 +53,25 @@ def _return_slip(paper: Paper, letterhead: Letterhead, staff: str, now: datetime
 def _member_card(paper: Paper, letterhead: Letterhead, now: datetime) -> bytes:
     card = MemberCard(letterhead, NAME, NUMBER, "Umum", (now + timedelta(days=365)).date())
     return member_card.render_sheet([card]) if paper == A4 else member_card.render(card)
+
+
+def _ticket(paper: Paper, letterhead: Letterhead, now: datetime) -> bytes:
+    start = now + timedelta(days=7)
+    sitting = Sitting(start, start + timedelta(hours=2))
+    return ticket.render(
+        Ticket(
+            letterhead=letterhead,
+            number="0000-0000-0",
+            name=NAME,
+            workshop="Gurindam Dua Belas",
+            kind="workshop",
+            sittings=(sitting,),
+            place=letterhead.branch,
+            qr="SPT1",
+            at=now,
+        ),
+        paper,
+    )
 
 
 def _due_list(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:

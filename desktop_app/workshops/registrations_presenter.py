@@ -32,7 +32,9 @@ from db.queries.registrations import (
 from db.queries.workshops import Detail
 from db.rules.programme import is_minor
 from desktop_app.beside import Beside
+from desktop_app.printing.ticket import Ticket
 from desktop_app.workshops.registration_draft import Draft, Terms, draft_of
+from desktop_app.workshops.tickets import prepare
 
 ALL = ""
 
@@ -209,6 +211,14 @@ class RegistrationsPresenter:
     def take_back(self, consent: ConsentRow, why: str) -> None:
         """A consent is withdrawn."""
         self._do(lambda desk: (enrolling.take_back_consent(desk, consent.uid, why), Outcome("consents")))
+
+    def tickets(self, registrations: Sequence[UUID], ready: Callable[[list[Ticket]], None]) -> None:
+        """Tickets of some of them, to be printed."""
+        desk, workshop = self._desk(), self.state.workshop
+        if workshop is not None:
+            self._beside.run(
+                lambda _task: prepare(desk, workshop, registrations), ready, self._failed, lane="desk"
+            )
 
     def _do(self, work: Callable[[Desk], tuple[Changes, Outcome]]) -> None:
         desk = self._desk()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import ClassVar
+from uuid import UUID
 
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget
 
@@ -24,6 +25,7 @@ from desktop_app.workshops.consents_dialog import ConsentsDialog
 from desktop_app.workshops.registration_form import RegistrationForm
 from desktop_app.workshops.registration_models import registrations_model
 from desktop_app.workshops.registrations_presenter import Form, Outcome, RegistrationsPresenter, State
+from desktop_app.workshops.tickets import TicketPrinter
 from desktop_app.workshops.view import Context, View
 
 
@@ -39,6 +41,7 @@ class RegistrationsView(View):
         self.presenter = RegistrationsPresenter(
             context.desk, context.background, self._show, self._fill_in, self._was_done, context.failed
         )
+        self.printer = TicketPrinter(context.output, context.settings)
         self.chips = {state: self._chip(state) for state in said.FILTERS}
         self.words = TextField("registrations-search")
         self.words.setMaxLength(100)
@@ -128,6 +131,14 @@ class RegistrationsView(View):
                 "F5",
                 "check",
                 lambda: do.state.chosen is not None,
+            ),
+            Command(
+                "ticket",
+                lambda: translate("Registrations", "Ticket"),
+                self._print_ticket,
+                "F6",
+                "printer",
+                self._is_standing,
             ),
             Command(
                 "cancel-registration",
@@ -226,6 +237,16 @@ class RegistrationsView(View):
         self._consents = None
         dialog.deleteLater()
 
+    def _print_ticket(self) -> None:
+        chosen = self.presenter.state.chosen
+        if chosen is not None:
+            self._print([chosen.row.uid])
+
+    def _print(self, registrations: Sequence[UUID]) -> None:
+        self.presenter.tickets(
+            registrations, lambda tickets: self.printer.print(tickets, self.context.window())
+        )
+
     def _cancel(self) -> None:
         chosen = self.presenter.state.chosen
         if chosen is not None and confirm(
@@ -246,6 +267,8 @@ class RegistrationsView(View):
         match outcome.what:
             case "registered":
                 self.context.toast(Toast(*said.registered(outcome.enrolled)))
+                if self.printer.at_once:
+                    self._print([one.registration for one in outcome.enrolled])
             case "cancelled":
                 self.context.toast(Toast(said.cancelled(outcome.names[0], outcome.names[1:])))
             case "edited":

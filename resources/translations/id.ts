@@ -8870,6 +8870,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Persetujuan</translation>
     </message>
     <message>
+        <source>Ticket</source>
+        <translation>Tiket</translation>
+    </message>
+    <message>
         <source>Does not come</source>
         <translation>Tidak jadi datang</translation>
     </message>
@@ -8904,6 +8908,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Saved: {name}.</source>
         <translation>Tersimpan: {name}.</translation>
+    </message>
+    <message>
+        <source>Ticket {number}</source>
+        <translation>Tiket {number}</translation>
     </message>
 </context>
 <context>
@@ -9087,6 +9095,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Member card</source>
         <translation>Kartu anggota</translation>
+    </message>
+    <message>
+        <source>Ticket of a workshop</source>
+        <translation>Tiket kegiatan</translation>
     </message>
     <message>
         <source>List of items due</source>
