@@ -117,6 +117,7 @@ def _ways(page: str, may: Callable[[Right], Callable[[], bool]]) -> Iterator[Way
         case "workshops":
             plan = may(Right.PLAN_WORKSHOPS)
             yield Way("new", lambda: translate("Workshops", "New workshop"), "plus", plan)
+            yield Way("calendar", lambda: translate("Workshops", "Calendar"), "calendar")
         case "partners":
             yield Way("new", lambda: translate("Partners", "New partner"), "plus", may(Right.EDIT_PARTNERS))
         case "history":

@@ -26,6 +26,7 @@ from desktop_app.printing.output import Output
 from desktop_app.refusal_words import words
 from desktop_app.workshops import phrases
 from desktop_app.workshops.attendance_view import AttendanceView
+from desktop_app.workshops.calendar_view import CalendarView
 from desktop_app.workshops.certificates_view import CertificatesView
 from desktop_app.workshops.models import workshops_model
 from desktop_app.workshops.plan_view import PlanView
@@ -77,6 +78,8 @@ class WorkshopsPage(Page):
             side.view_name: side(context) for side in SIDES if side.right is None or context.may(side.right)
         }
         self.chips = {name: self._chip(f"workshops-side-{name}") for name in self.sides}
+        self.calendar = CalendarView(context)
+        self.calendar_chip = self._chip("workshops-view-calendar")
         self._model = workshops_model()
         self.list = DataTable("workshops-list", self._model)
         self.nothing = EmptyState("workshops-nothing", "presentation", action="workshops-first")
@@ -95,9 +98,9 @@ class WorkshopsPage(Page):
         return chip
 
     def _lay_out(self) -> None:
-        for chips in (self.views, self.chips):
+        for chips in ([*self.views.values(), self.calendar_chip], [*self.chips.values()]):
             group = QButtonGroup(self)
-            for chip in chips.values():
+            for chip in chips:
                 group.addButton(chip)
         self._list = QStackedWidget()
         self._list.addWidget(self.list)
@@ -119,9 +122,12 @@ class WorkshopsPage(Page):
         both = row(left, self.card, gap=tokens.GAP_L)
         both.setStretch(0, 5)
         both.setStretch(1, 7)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(holding(both))
+        self._whole.addWidget(self.calendar)
         whole = column(
-            row(*self.views.values(), None, self.new_button, gap=tokens.GAP_S),
-            holding(both),
+            row(*self.views.values(), self.calendar_chip, None, self.new_button, gap=tokens.GAP_S),
+            self._whole,
             gap=tokens.GAP_M,
             margin=tokens.GAP_L,
         )
@@ -131,10 +137,12 @@ class WorkshopsPage(Page):
 
     def _connect(self) -> None:
         for name, chip in self.views.items():
-            chip.clicked.connect(lambda _checked=False, name=name: self.presenter.turn_to(name))
+            chip.clicked.connect(lambda _checked=False, name=name: self._turn_to_list(name))
         for name, chip in self.chips.items():
             chip.clicked.connect(lambda _checked=False, name=name: self._turn(name))
         self.list.chosen.connect(lambda _row: self.presenter.choose(self.list.current()))
+        self.calendar_chip.clicked.connect(lambda _checked=False: self.show_calendar())
+        self.calendar.wanted.connect(self.activated)
         for button in (self.new_button, self.nothing.button):
             button.clicked.connect(lambda _checked=False: self.new_workshop())
 
@@ -148,9 +156,32 @@ class WorkshopsPage(Page):
         """Look again; a workshop's uid shows that one, the name of a side turns to it, 'new' plans one."""
         if isinstance(argument, str) and argument in self.sides:
             self._turn(argument)
+        if argument == "calendar":
+            self.show_calendar()
+        elif argument is not None:
+            self._leave_calendar()
         self.presenter.look(argument if isinstance(argument, UUID) else None)
         if argument == "new":
             self.new_workshop()
+
+    def show_calendar(self) -> None:
+        """The calendar in place of list and workshop; again: back to them."""
+        if self._in_calendar():
+            self._leave_calendar()
+        else:
+            self._whole.setCurrentWidget(self.calendar)
+            self.calendar_chip.setChecked(True)
+            self.calendar.presenter.look()
+            self.calendar.grid.setFocus()
+        self.commands_changed.emit()
+
+    def _leave_calendar(self) -> None:
+        self._whole.setCurrentIndex(0)
+        self.views[self.presenter.state.view].setChecked(True)
+
+    def _turn_to_list(self, view: str) -> None:
+        self._whole.setCurrentIndex(0)
+        self.presenter.turn_to(view)
 
     def new_workshop(self) -> None:
         """The form for another workshop."""
@@ -163,6 +194,8 @@ class WorkshopsPage(Page):
         """Something that the list or the side in view shows has changed."""
         self.presenter.look()
         self.side.changed(kinds)
+        if self._in_calendar():
+            self.calendar.presenter.look()
 
     def typed(self, text: str) -> None:
         """Search while typing."""
@@ -191,13 +224,19 @@ class WorkshopsPage(Page):
         """Those of the side in view, and the next side."""
         names = list(self.sides)
         following = names[(names.index(self.side.view_name) + 1) % len(names)]
-        found = list(self.side.commands())
+        in_calendar = self._in_calendar()
+        found = [] if in_calendar else list(self.side.commands())
         if self._may_plan():
             found.append(Command("new-workshop", _new_words, self.new_workshop, "Ctrl+N", "plus"))
-        if len(names) > 1:
+        back = _list_words if in_calendar else _calendar_words
+        found.append(Command("calendar", back, self.show_calendar, "Ctrl+D", "calendar"))
+        if len(names) > 1 and not in_calendar:
             title = self.sides[following].title
             found.append(Command("next-side", title, partial(self._turn, following), "F12", "caret-right"))
         return found
+
+    def _in_calendar(self) -> bool:
+        return self._whole.currentWidget() is self.calendar
 
     def _may_plan(self) -> bool:
         return self._context.may(Right.PLAN_WORKSHOPS)
@@ -218,7 +257,8 @@ class WorkshopsPage(Page):
         self.commands_changed.emit()
 
     def _show(self, state: State) -> None:
-        self.views[state.view].setChecked(True)
+        if not self._in_calendar():
+            self.views[state.view].setChecked(True)
         self._model.show(state.rows)
         self._list.setCurrentIndex(0 if state.rows else 1)
         chosen = state.chosen
@@ -250,6 +290,7 @@ class WorkshopsPage(Page):
             translate("Workshops", "What is planned, to come or over, stands in this list."),
             _new_words(),
         )
+        self.calendar_chip.set_words(_calendar_words(), "Ctrl+D")
         self.new_button.set_words(_new_words(), "Ctrl+N")
         for button in (self.new_button, self.nothing.button):
             button.setVisible(self._may_plan())
@@ -263,3 +304,11 @@ class WorkshopsPage(Page):
 
 def _new_words() -> str:
     return translate("Workshops", "New workshop")
+
+
+def _calendar_words() -> str:
+    return translate("Workshops", "Calendar")
+
+
+def _list_words() -> str:
+    return translate("Workshops", "Back to the list")

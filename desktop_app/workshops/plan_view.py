@@ -143,7 +143,7 @@ class PlanView(View):
         ]
         if state in NEXT_STATE:
             next_state = partial(self.planning.next_state, detail)
-            found.append(Command("next-state", _words(state), next_state, "F4", "megaphone"))
+            found.append(Command("next-state", _words(state), next_state, "F4", "check"))
         found.append(Command("add-row", ADD[self.section], self.add_row, "F6", "plus"))
         if current is not None:
             found.append(Command("edit-row", EDIT[self.section], self.edit_row, "F7", "pencil-simple"))
@@ -153,6 +153,8 @@ class PlanView(View):
         if last is not None and self.section == "sessions":
             repeat = partial(self.planning.repeat, detail, last)
             found.append(Command("repeat", _words("repeat"), repeat, "F8", "arrows-clockwise"))
+        poster = partial(self.planning.poster, detail)
+        found.append(Command("poster", _words("poster"), poster, "F9", "megaphone"))
         copy = partial(self.planning.copy, detail)
         words = _words("from_template") if state == "template" else _words("copy")
         found.append(Command("copy-workshop", words, copy, "Ctrl+Shift+N", "copy"))
@@ -251,6 +253,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "cancelled": lambda: translate("Workshops", "Take up again"),
     "restore": lambda: translate("Workshops", "Session takes place"),
     "repeat": lambda: translate("Workshops", "Repeat"),
+    "poster": lambda: translate("Workshops", "Poster"),
     "copy": lambda: translate("Workshops", "Copy"),
     "from_template": lambda: translate("Workshops", "New from this template"),
     "cancel": lambda: translate("Workshops", "Cancel workshop"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -18,8 +19,10 @@ from desktop_app.blocks.page import Changes, Toast
 from desktop_app.facts_form import fill_in, open_and_forget
 from desktop_app.language import translate
 from desktop_app.workshops import plan_presenter as doing
+from desktop_app.workshops.announcing import Host, host_of
 from desktop_app.workshops.line_forms import CancelForm, CostForm, PersonForm
 from desktop_app.workshops.new_dialog import NewDialog
+from desktop_app.workshops.poster_form import PosterForm
 from desktop_app.workshops.repeat_form import Repeated, RepeatForm
 from desktop_app.workshops.rooms_dialog import RoomsDialog
 from desktop_app.workshops.session_form import SessionForm
@@ -124,6 +127,21 @@ class Planning:
         """For the next time."""
         said = translate("Workshops", "Kept as a template.")
         self._do(lambda desk: doing.keep_as_template(desk, detail), said)
+
+    def poster(self, detail: Detail) -> None:
+        """A poster and pictures for social media, saved to a folder."""
+        desk = self._desk()
+
+        def open_form(host: Host) -> None:
+            open_and_forget(PosterForm(self._parent, detail, host, self._context.background, saved))
+
+        def saved(files: list[Path]) -> None:
+            said = translate("Workshops", "%n file(s) saved in {folder}.", None, len(files))
+            if files:
+                self._context.toast(Toast(said.format(folder=files[0].parent)))
+
+        branch = detail.facts.at_branch
+        self._context.background.run(lambda _task: host_of(desk, branch), open_form, self._context.failed)
 
     # --- sessions -----------------------------------------------------------------------------------------
 

@@ -10802,6 +10802,32 @@ Apakah tetap ingin dihapus?</translation>
         <source>Registered</source>
         <translation>Terdaftar</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sessions of the day</source>
+        <translation>Sesi hari ini</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Nothing on this day.</source>
+        <translation>Tidak ada apa-apa pada hari ini.</translation>
+    </message>
     <message>
         <source>Time</source>
         <translation>Waktu</translation>
@@ -10845,6 +10871,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Over</source>
         <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Kembali ke daftar</translation>
     </message>
     <message>
         <source>Templates</source>
@@ -11107,6 +11137,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Ulangi</translation>
     </message>
     <message>
+        <source>Poster</source>
+        <translation>Poster</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Salin</translation>
     </message>
@@ -11197,6 +11231,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>New workshop</source>
         <translation>Kegiatan baru</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
     </message>
     <message>
         <source>New person</source>
@@ -11333,6 +11371,12 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Kept as a template.</source>
         <translation>Disimpan sebagai pola.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in {folder}.</source>
+        <translation>
+            <numerusform>%n berkas disimpan di {folder}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The session is saved.</source>
@@ -11820,6 +11864,90 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>with a waiting list</source>
         <translation>dengan daftar tunggu</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Tersalin</translation>
+    </message>
+    <message>
+        <source>Folder for the posters</source>
+        <translation>Folder untuk poster</translation>
+    </message>
+    <message>
+        <source>Making {number} of {total} …</source>
+        <translation>Membuat {number} dari {total} …</translation>
+    </message>
+    <message>
+        <source>Poster and pictures</source>
+        <translation>Poster dan gambar</translation>
+    </message>
+    <message>
+        <source>Made from the plan; what only the poster says is asked here.</source>
+        <translation>Dibuat dari rencana; yang hanya ada di poster ditanyakan di sini.</translation>
+    </message>
+    <message>
+        <source>Save to a folder…</source>
+        <translation>Simpan ke folder…</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Biaya</translation>
+    </message>
+    <message>
+        <source>Empty: free of charge</source>
+        <translation>Kosong: gratis</translation>
+    </message>
+    <message>
+        <source>Address for registering</source>
+        <translation>Alamat pendaftaran</translation>
+    </message>
+    <message>
+        <source>The QR code leads there</source>
+        <translation>Kode QR menuju ke sana</translation>
+    </message>
+    <message>
+        <source>How to register, in words</source>
+        <translation>Cara mendaftar, dengan kata</translation>
+    </message>
+    <message>
+        <source>For example: at the desk, or WhatsApp 0800-555-0100</source>
+        <translation>Misalnya: di meja layanan, atau WhatsApp 0800-555-0100</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Large paper</source>
+        <translation>Kertas besar</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Beranda</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Cerita</translation>
+    </message>
+    <message>
+        <source>Square, PNG</source>
+        <translation>Persegi, PNG</translation>
+    </message>
+    <message>
+        <source>Tall, PNG</source>
+        <translation>Tegak, PNG</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Keterangan gambar</translation>
+    </message>
+    <message>
+        <source>Copy the caption</source>
+        <translation>Salin keterangan</translation>
     </message>
 </context>
 </TS>
