@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -24,6 +25,7 @@ from db.operations.certificates import (
     signer,
 )
 from db.operations.desk import Desk, Together
+from db.operations.workshops import put_workshop
 from db.queries.certificates import Candidate, Candidates, DesignRow, Issued, candidates, designs
 from db.queries.library import setting
 from db.queries.workshops import Detail, workshop_detail
@@ -212,6 +214,31 @@ def sample(ground: Ground, design: CertificateDesign) -> CertificateFacts:
     )
     facts = facts_for(shown, Named(named, named.name), numbered, "")
     return replace(facts, qr=qr_text(facts.verify_url, numbered.code, "") or numbered.code)
+
+
+def keep_design(
+    desk: Desk, ground: Ground, name: str, design: CertificateDesign, row: DesignRow | None
+) -> None:
+    """Keep a design and choose it for this workshop. One that certificates were printed with stays as it is.
+
+    `row` is the one that was changed, if any; where it was printed with, it rests and another takes its name.
+    Raises Refusal.
+    """
+    body = freeze(design).decode()
+    with desk.together() as perform:
+        if row is not None and (row.name, row.body, row.active) == (name, body, True):
+            target = row.uid
+        else:
+            old = None if row is None or row.used else row.uid
+            made = perform(put_design, name=name, body=body, target=old).operation
+            assert isinstance(made, PutDesign)
+            target = made.target
+            if row is not None and row.used and row.name == name:
+                perform(put_design, name=row.name, body=row.body, active=False, target=row.uid)
+        facts = ground.detail.facts
+        if facts.design != target:
+            chosen = msgspec.structs.replace(facts, design=target)
+            perform(put_workshop, facts=chosen, target=ground.detail.row.uid)
 
 
 def issue(desk: Desk, ground: Ground, people: Sequence[Named]) -> Chunk:

@@ -11,13 +11,17 @@ from uuid import UUID
 
 from db.operations.certificates import CERTIFICATES, revoke_certificate
 from db.operations.desk import Desk
-from db.queries.certificates import Candidate, Issued, Verified, verify
+from db.queries.certificates import Candidate, DesignRow, Issued, Verified, verify
 from desktop_app.beside import Beside
 from desktop_app.blocks.page import Changes
+from desktop_app.printing import certificate
+from desktop_app.printing.certificate_design import CertificateDesign
 from desktop_app.printing.certificate_files import Made, Outcome, Refused, write_folder, write_merged
+from desktop_app.printing.pages import Pages, Picture
 from desktop_app.workshops import certificates_making as making
 from desktop_app.workshops.certificates_making import Chunk, Ground, Misfit, Named
 
+PREVIEW_DPI = 60.0
 ALL_IN_ONE = "cetak.pdf"
 """The file for all to print, beside one for each."""
 
@@ -178,9 +182,9 @@ class CertificatesPresenter:
         if report.issued:
             self._changed()
 
-    def _changed(self) -> None:
+    def _changed(self, kinds: Changes = CERTIFICATES) -> None:
         """Tell the others, and look again."""
-        self._did(CERTIFICATES)
+        self._did(kinds)
         if self.state.ground is not None:
             self.look(self.state.ground.detail.row.uid)
 
@@ -198,6 +202,47 @@ class CertificatesPresenter:
             self._failed,
             lane="desk",
         )
+
+    def keep_design(
+        self,
+        name: str,
+        design: CertificateDesign,
+        row: DesignRow | None,
+        kept: Callable[[], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Keep a design and choose it for the workshop."""
+        desk, ground = self._desk(), self.state.ground
+        if ground is None:
+            return
+
+        def done(_none: None) -> None:
+            kept()
+            self._changed(CERTIFICATES | {"workshops"})
+
+        self._beside.run(
+            lambda _task: making.keep_design(desk, ground, name, design, row), done, failed, lane="desk"
+        )
+
+    def draw(
+        self,
+        design: CertificateDesign,
+        shown: Callable[[list[Picture]], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """What a certificate of this workshop would look like: a picture of each side."""
+        ground = self.state.ground
+        if ground is None:
+            return
+
+        def draw(_task: Any) -> list[Picture]:
+            pages = Pages(certificate.render(making.sample(ground, design), design))
+            try:
+                return [pages.picture(place, PREVIEW_DPI) for place in range(len(pages.sizes))]
+            finally:
+                pages.close()
+
+        self._beside.latest("workshops-certificate-design", draw, shown, failed)
 
     # --- files --------------------------------------------------------------------------------------------
 

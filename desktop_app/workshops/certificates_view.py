@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from db.operations.desk import utc_now
-from db.queries.certificates import Candidate
+from db.queries.certificates import Candidate, DesignRow
 from db.queries.scan import Scan
 from db.queries.workshops import Detail
 from db.rules.codes import read_code
@@ -28,11 +28,13 @@ from desktop_app.blocks.table import Column, DataTable, RowsModel
 from desktop_app.blocks.words import Button, Elided, Label
 from desktop_app.language import format_number, translate
 from desktop_app.printing import certificate
+from desktop_app.printing.certificate_design import CertificateDesign
 from desktop_app.printing.certificate_files import file_name
 from desktop_app.refusal_words import words
 from desktop_app.workshops import certificates_making as making
 from desktop_app.workshops import certificates_phrases as said
 from desktop_app.workshops.certificate_asking import CorrectDialog, RevokeDialog, before_issuing
+from desktop_app.workshops.certificate_design_dialog import DesignDialog
 from desktop_app.workshops.certificate_verifying import VerifyDialog
 from desktop_app.workshops.certificates_making import Named
 from desktop_app.workshops.certificates_presenter import CertificatesPresenter, Files, Plan, Report, State
@@ -82,6 +84,7 @@ class CertificatesView(View):
         self.show_one = Button("workshops-certificates-show", "plain", "eye")
         self.correct = Button("workshops-certificates-correct", "plain", "pencil-simple")
         self.revoke = Button("workshops-certificates-revoke", "plain", "x-circle")
+        self.change_design = Button("workshops-certificates-change-design", "link", "palette")
         self.verify = Button("workshops-certificates-verify", "plain", "check-circle")
         self._lay_out()
         self._connect()
@@ -95,7 +98,13 @@ class CertificatesView(View):
         below = row(self.issue_one, self.show_one, self.correct, self.revoke, None)
         self._batch = holding(above)
         whole = column(
-            self.summary, self.design, self._batch, self.progress, self._stack, below, gap=tokens.GAP_S
+            self.summary,
+            row(self.design, self.change_design),
+            self._batch,
+            self.progress,
+            self._stack,
+            below,
+            gap=tokens.GAP_S,
         )
         whole.setStretch(4, 1)
         self.setLayout(whole)
@@ -108,6 +117,7 @@ class CertificatesView(View):
             (self.show_one, self.show_certificate),
             (self.correct, self.ask_to_correct),
             (self.revoke, self.ask_to_revoke),
+            (self.change_design, self.ask_for_design),
             (self.verify, self.ask_to_verify),
         ):
             button.clicked.connect(action)
@@ -162,6 +172,10 @@ class CertificatesView(View):
                 "certificates-revoke", _revoke_words, self.ask_to_revoke, "F11", "x-circle",
                 self.revoke.isEnabled,
             ),
+            Command(
+                "certificates-design", _design_command_words, self.ask_for_design, "F3", "palette",
+                self.change_design.isEnabled,
+            ),
             Command("certificates-verify", _verify_words, self.ask_to_verify, "F4", "check-circle"),
         )  # fmt: skip
 
@@ -173,6 +187,7 @@ class CertificatesView(View):
             (self.show_one, _show_words(), "F9"),
             (self.correct, _correct_words(), "F10"),
             (self.revoke, _revoke_words(), "F11"),
+            (self.change_design, _design_command_words(), "F3"),
             (self.verify, _verify_words(), "F4"),
         ):
             button.set_words(text, key)
@@ -205,6 +220,9 @@ class CertificatesView(View):
         may = self.context.may(Right.CERTIFY) and not state.busy
         issued = said.newest(one) if one is not None else None
         standing = one.standing if one is not None else None
+        self.change_design.setEnabled(
+            may and state.ground is not None and self.context.may(Right.PLAN_WORKSHOPS)
+        )
         self.issue_all.setEnabled(may and state.waiting > 0)
         self.issue_one.setEnabled(may and one is not None and standing is None and one.people == 1)
         self.save.setEnabled(not state.busy and bool(state.standing))
@@ -307,6 +325,18 @@ class CertificatesView(View):
         if isinstance(text, str) and text:
             dialog.ask_about(text)
 
+    def ask_for_design(self) -> None:
+        """How the certificates look, and who signs them."""
+        ground = self.presenter.state.ground
+        if ground is None:
+            return
+
+        def keep(name: str, design: CertificateDesign, kept: DesignRow | None) -> None:
+            self.presenter.keep_design(name, design, kept, dialog.kept, dialog.refused)
+
+        dialog = DesignDialog(ground, self.presenter.draw, keep, self.context.window())
+        dialog.open()
+
     # --- on paper -----------------------------------------------------------------------------------------
 
     def show_certificate(self) -> None:
@@ -374,6 +404,10 @@ def _correct_words() -> str:
 
 def _revoke_words() -> str:
     return translate("Certificates", "Revoke")
+
+
+def _design_command_words() -> str:
+    return translate("Certificates", "Design and signatory")
 
 
 def _verify_words() -> str:

@@ -84,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>CertificateDesign</name>
+    <message numerus="yes">
+        <source>%n logo(s)</source>
+        <translation>
+            <numerusform>%n logo</numerusform>
+            <numerusform>%n logos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Certificates</name>
     <message numerus="yes">
         <source>Left out, %n certificate(s) that cannot be printed:</source>

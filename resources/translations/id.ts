@@ -1911,6 +1911,181 @@
         <source>Double frame</source>
         <translation>Bingkai ganda</translation>
     </message>
+    <message>
+        <source>Design of the certificates</source>
+        <translation>Desain sertifikat</translation>
+    </message>
+    <message>
+        <source>Certificates that were issued keep the look they had; changes are for those to come.</source>
+        <translation>Sertifikat yang sudah terbit tetap seperti semula; perubahan berlaku untuk yang berikutnya.</translation>
+    </message>
+    <message>
+        <source>Keep and use for this workshop</source>
+        <translation>Simpan dan pakai untuk kegiatan ini</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Mulai dari</translation>
+    </message>
+    <message>
+        <source>Name of the design</source>
+        <translation>Nama desain</translation>
+    </message>
+    <message>
+        <source>Ornament</source>
+        <translation>Hiasan</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Main colour</source>
+        <translation>Warna utama</translation>
+    </message>
+    <message>
+        <source>Second colour</source>
+        <translation>Warna kedua</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Signatory</source>
+        <translation>Penanda tangan</translation>
+    </message>
+    <message>
+        <source>Without academic titles (Permendagri 1/2023, art. 44(2))</source>
+        <translation>Tanpa gelar akademik (Permendagri 1/2023 ps. 44(2))</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Jabatan</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Kota</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Judul atas</translation>
+    </message>
+    <message>
+        <source>Empty: the usual words, in the language chosen</source>
+        <translation>Kosong: kata-kata yang biasa, dalam bahasa yang dipilih</translation>
+    </message>
+    <message>
+        <source>Before the name</source>
+        <translation>Sebelum nama</translation>
+    </message>
+    <message>
+        <source>After the name</source>
+        <translation>Sesudah nama</translation>
+    </message>
+    <message>
+        <source>{role} and {kind} may be in it.</source>
+        <translation>Boleh memuat {role} dan {kind}.</translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <translation>Masa berlaku</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Selamanya</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <comment>after a number</comment>
+        <translation> bulan</translation>
+    </message>
+    <message>
+        <source>Back page with the topics</source>
+        <translation>Halaman belakang dengan daftar materi</translation>
+    </message>
+    <message>
+        <source>Add a logo</source>
+        <translation>Tambah logo</translation>
+    </message>
+    <message>
+        <source>No logos</source>
+        <translation>Tanpa logo</translation>
+    </message>
+    <message>
+        <source>Picture of the signature</source>
+        <translation>Gambar tanda tangan</translation>
+    </message>
+    <message>
+        <source>Without picture</source>
+        <translation>Tanpa gambar</translation>
+    </message>
+    <message>
+        <source>What it looks like</source>
+        <translation>Tampilannya</translation>
+    </message>
+    <message>
+        <source>A4, lying</source>
+        <translation>A4, mendatar</translation>
+    </message>
+    <message>
+        <source>A4, upright</source>
+        <translation>A4, tegak</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Hijau laut</translation>
+    </message>
+    <message>
+        <source>Sea blue</source>
+        <translation>Biru laut</translation>
+    </message>
+    <message>
+        <source>Wine red</source>
+        <translation>Merah anggur</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Hijau</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Emas</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Hitam</translation>
+    </message>
+    <message>
+        <source>Indonesian and English</source>
+        <translation>Indonesia dan Inggris</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n logo(s)</source>
+        <translation>
+            <numerusform>%n logo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This looks like an academic title: leave it out here.</source>
+        <translation>Ini tampaknya gelar akademik: jangan dicantumkan di sini.</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Pilih gambar</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Gambar (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>This file is no picture that can be read.</source>
+        <translation>Berkas ini bukan gambar yang dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Nama harus diisi.</translation>
+    </message>
 </context>
 <context>
     <name>Certificates</name>
@@ -2245,6 +2420,10 @@
     <message>
         <source>Show and print</source>
         <translation>Lihat dan cetak</translation>
+    </message>
+    <message>
+        <source>Design and signatory</source>
+        <translation>Desain dan penanda tangan</translation>
     </message>
     <message>
         <source>Certificates are being issued</source>

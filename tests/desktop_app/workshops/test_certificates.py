@@ -23,10 +23,12 @@ from desktop_app.printing import certificate
 from desktop_app.workshops import certificates_making as making
 from desktop_app.workshops import certificates_view
 from desktop_app.workshops.certificate_asking import CorrectDialog, RevokeDialog
+from desktop_app.workshops.certificate_design_dialog import DesignDialog
 from desktop_app.workshops.certificate_verifying import VerifyDialog
 from desktop_app.workshops.certificates_view import CertificatesView
 from desktop_app.workshops.page import WorkshopsPage
 from tests.db.workshop_world import MORNING, add_registration, add_session, add_workshop, mark
+from tests.desktop_app.printing.certificate_examples import a_round_logo
 from tests.desktop_app.printing.reading import decoded, text_of
 from tests.desktop_app.workshops.conftest import Opened
 
@@ -75,6 +77,7 @@ def view_of(qtbot: QtBot, page: WorkshopsPage, people: int) -> CertificatesView:
     page._turn("certificates")
     view = page.sides["certificates"]
     assert isinstance(view, CertificatesView)
+    qtbot.waitUntil(lambda: view.presenter.state.ground is not None)
     qtbot.waitUntil(lambda: len(view.presenter.state.rows) == people)
     return view
 
@@ -321,3 +324,90 @@ def test_numbers_are_written_as_the_library_has_it() -> None:
     )
     assert making.number_in("PUS-{month}", "C000123", "PUS", day) == "000123/PUS-12"
     assert making.number_in("{number} {other}", "C7", "PUS", day) == "7 {other}"
+
+
+def design_dialog(qtbot: QtBot, page: WorkshopsPage) -> DesignDialog:
+    """The dialog of the design, when it shows a picture."""
+    press(page, "certificates-design")
+    dialog = dialog_of(page, DesignDialog)
+    assert isinstance(dialog, DesignDialog)
+    qtbot.waitUntil(lambda: not dialog.front_picture.pixmap().isNull())
+    return dialog
+
+
+def test_a_design_with_its_signatory_is_kept_chosen_and_printed(
+    qtbot: QtBot, desk: Desk, open_page: Opened, event: UUID, asked: list[str], tmp_path: Path
+) -> None:
+    came(desk, event, "Siti")
+    page = open_page()
+    view = view_of(qtbot, page, 1)
+    dialog = design_dialog(qtbot, page)
+    dialog.border.choose("songket")
+    dialog.name.setText("Piagam 2026")
+    dialog.signatory.setText("Muhammad Nazri")
+    dialog.office.setText("Kepala Perpustakaan")
+    dialog.back.setChecked(False)
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(a_round_logo())
+    picture = dialog.read_picture(logo)
+    assert picture is not None
+    dialog._change(logos=(picture,))
+    dialog.accept()
+    qtbot.waitUntil(lambda: "Muhammad Nazri" in view.design._whole)
+    assert not dialog.isVisible()
+    issue_all(qtbot, page, view, 1)
+    ground = view.presenter.state.ground
+    assert ground is not None
+    ((design, (facts,)),) = making.by_design(ground, view.presenter.state.standing)
+    assert (design.border, len(design.logos), facts.signatory) == ("songket", 1, "Muhammad Nazri")
+    text = text_of(certificate.render(facts, design))
+    assert "Kepala Perpustakaan" in text
+    assert "Rima" not in text
+
+
+def test_a_design_that_was_printed_with_stays_as_it_was(
+    qtbot: QtBot, desk: Desk, open_page: Opened, event: UUID, asked: list[str]
+) -> None:
+    came(desk, event, "Siti")
+    page = open_page()
+    view = view_of(qtbot, page, 1)
+    dialog = design_dialog(qtbot, page)
+    dialog.name.setText("Piagam")
+    dialog.accept()
+    qtbot.waitUntil(lambda: "Piagam" in view.design._whole)
+    issue_all(qtbot, page, view, 1)
+
+    def printed() -> bytes:
+        ground = view.presenter.state.ground
+        assert ground is not None
+        ((design, (facts,)),) = making.by_design(ground, view.presenter.state.standing)
+        return certificate.render(facts, design)
+
+    before = printed()
+    again = design_dialog(qtbot, page)
+    again.border.choose("sea")
+    again.signatory.setText("Orang Baru")
+    again.accept()
+    qtbot.waitUntil(lambda: "Orang Baru" in view.design._whole)
+    assert printed() == before
+    ground = view.presenter.state.ground
+    assert ground is not None
+    assert sorted((one.name, one.active) for one in ground.designs) == [("Piagam", False), ("Piagam", True)]
+
+
+def test_academic_titles_of_a_signatory_and_files_that_are_no_picture_are_told(
+    qtbot: QtBot, desk: Desk, open_page: Opened, event: UUID, tmp_path: Path
+) -> None:
+    page = open_page()
+    view_of(qtbot, page, 0)
+    dialog = design_dialog(qtbot, page)
+    for name, said in (("Dr. Nazri", True), ("Nazri, M.Si.", True), ("Hj. Siti Irma", False)):
+        dialog.signatory.setText(name)
+        assert bool(dialog.rows["signatory"].error.text()) == said
+    (tmp_path / "logo.png").write_text("bukan gambar")
+    assert dialog.read_picture(tmp_path / "logo.png") is None
+    assert dialog.trouble.text()
+    dialog.name.clear()
+    dialog.accept()
+    assert dialog.rows["name"].error.text()
+    assert dialog.isVisible()
