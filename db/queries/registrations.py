@@ -13,7 +13,7 @@ import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Consent, Member, ProofKey, Registration, Workshop, WorkshopSession
+from db.models import Branch, Consent, Member, ProofKey, Registration, Room, Workshop, WorkshopSession
 from db.models.search import has_words, words
 from db.rules import programme
 from db.rules.identity import Person, maybe_same, name_likeness
@@ -310,7 +310,16 @@ def likely_pairs(session: Session, workshop: UUID) -> list[Pair]:
     ):
         for one, other in pairs:
             found.setdefault(frozenset((one.uid, other.uid)), Pair(one, other, why))
-    return [pair for pair in found.values() if pair.why != "phone" or _one_name(pair, known)]
+    likely = (pair for pair in found.values() if pair.why != "phone" or _one_name(pair, known))
+    return [
+        pair if _before(pair.one, pair.other) else Pair(pair.other, pair.one, pair.why) for pair in likely
+    ]
+
+
+def _before(one: RegistrationRow, other: RegistrationRow) -> bool:
+    """Which of two stands when they are joined: who was on the list, then the earlier."""
+    first, second = ((row.source == "walk_in", row.since, row.uid) for row in (one, other))
+    return first < second
 
 
 def _alike(rows: Sequence[RegistrationRow], what: Callable[[RegistrationRow], str]) -> list[Two]:
@@ -339,3 +348,52 @@ def _one_name(pair: Pair, known: dict[UUID, Person]) -> bool:
 def _digits(text: str) -> str:
     digits = "".join(letter for letter in text if letter.isdigit())[-9:]
     return digits if len(digits) >= 7 else ""
+
+
+# --- telling people ------------------------------------------------------------------------------------
+
+
+class ToTell(NamedTuple):
+    """Somebody who is to hear how it stands with a seat; `place` on the waiting list, 0 for a seat."""
+
+    name: str
+    phone: str
+    email: str
+    state: str
+    place: int
+    title: str
+    starts_at: datetime | None
+    where: str
+
+
+def to_tell(session: Session, registration: UUID) -> ToTell | None:
+    """None where this desk does not have the registration."""
+    detail = registration_detail(session, registration)
+    if detail is None:
+        return None
+    found = session.execute(
+        select(
+            Workshop.title, WorkshopSession.starts_at, WorkshopSession.place, WorkshopSession.link, Room.name
+        )
+        .join(Registration, Registration.workshop_id == Workshop.id)
+        .outerjoin(
+            WorkshopSession,
+            (WorkshopSession.workshop_id == Workshop.id) & WorkshopSession.cancelled.is_(False),
+        )
+        .outerjoin(Room, Room.id == WorkshopSession.room_id)
+        .where(Registration.uid == registration)
+        .order_by(WorkshopSession.starts_at)
+    ).first()
+    assert found is not None
+    row = detail.row
+    where = found.link if row.format == "online" else found.name or found.place
+    return ToTell(
+        row.name,
+        detail.phone,
+        detail.email,
+        row.state,
+        row.place,
+        found.title,
+        found.starts_at,
+        where or "",
+    )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QStackedWidget
 
 from db.operations.desk import Desk
 from db.queries.notes import NoteRow
+from db.queries.registrations import ToTell
 from desktop_app.attention.presenter import AttentionPresenter, State
 from desktop_app.attention_words import said, settlement_words, side_words
 from desktop_app.background import Background
@@ -23,6 +24,7 @@ from desktop_app.blocks.table import Column, DataTable, RowsModel
 from desktop_app.blocks.words import Button, Label
 from desktop_app.language import format_datetime, translate
 from desktop_app.refusal_words import words
+from desktop_app.telling import TellDialog
 
 
 def notes_model() -> RowsModel[NoteRow]:
@@ -80,6 +82,8 @@ class AttentionPage(Page):
         self.settle = Button("attention-settle", "primary", "check")
         self.call = Button("attention-call-member", "plain", "phone")
         self.merge = Button("attention-merge", "plain", "users")
+        self.join = Button("attention-join", "plain", "users")
+        self.tell = Button("attention-tell", "plain", "phone")
         self.undo = Button("attention-undo", "plain", "arrow-counter-clockwise")
         self._lay_out()
         self._connect()
@@ -99,7 +103,9 @@ class AttentionPage(Page):
         self._list.addWidget(self.notes)
         self._list.addWidget(self.nothing)
         left = Card("attention-list-card", self._list, margin=tokens.GAP_M)
-        choices = column(self.settle, self.call, self.merge, self.undo, gap=tokens.GAP_S)
+        choices = column(
+            self.settle, self.tell, self.call, self.merge, self.join, self.undo, gap=tokens.GAP_S
+        )
         self.detail = Card(
             "attention-detail",
             column(self.headline, self.when, gap=tokens.GAP_XS),
@@ -134,6 +140,8 @@ class AttentionPage(Page):
         self.settle.clicked.connect(lambda _checked=False: self.presenter.settle("seen"))
         self.call.clicked.connect(lambda _checked=False: self._call_member())
         self.merge.clicked.connect(lambda _checked=False: self._merge())
+        self.join.clicked.connect(lambda _checked=False: self._join())
+        self.tell.clicked.connect(lambda _checked=False: self._tell())
         self.undo.clicked.connect(lambda _checked=False: self._undo())
 
     # --- what the window asks -----------------------------------------------------------------------------
@@ -182,6 +190,22 @@ class AttentionPage(Page):
                 "F6",
                 "users",
                 self.presenter.may_merge,
+            ),
+            Command(
+                "join",
+                lambda: translate("Attention", "Join the two"),
+                self._join,
+                "F7",
+                "users",
+                self.presenter.may_join,
+            ),
+            Command(
+                "tell",
+                lambda: translate("Attention", "Tell"),
+                self._tell,
+                "F9",
+                "phone",
+                self.presenter.may_tell,
             ),
             Command(
                 "undo-loan",
@@ -238,6 +262,8 @@ class AttentionPage(Page):
         self.settle.setVisible(self.presenter.may_settle())
         self.call.setVisible(self.presenter.may_settle() and bool(note.people))
         self.merge.setVisible(self.presenter.may_merge())
+        self.join.setVisible(self.presenter.may_join())
+        self.tell.setVisible(self.presenter.may_tell())
         self.undo.setVisible(self.presenter.may_undo())
 
     def retranslate(self) -> None:
@@ -247,6 +273,8 @@ class AttentionPage(Page):
         self.settle.set_words(translate("Attention", "Settle"), "F2")
         self.call.set_words(translate("Attention", "Member called"), "F4")
         self.merge.set_words(translate("Attention", "Merge the two"), "F6")
+        self.join.set_words(translate("Attention", "Join the two"), "F7")
+        self.tell.set_words(translate("Attention", "Tell"), "F9")
         self.undo.set_words(translate("Attention", "Take the loan back"), "F8")
         self.nothing.set_words(
             translate("Attention", "Nothing needs attention"),
@@ -279,6 +307,30 @@ class AttentionPage(Page):
             translate("Attention", "Merge"),
         ):
             self.presenter.merge()
+
+    def _join(self) -> None:
+        if self.presenter.may_join() and confirm(
+            self,
+            "attention-join",
+            translate("Attention", "Join the two?"),
+            translate(
+                "Attention",
+                "Attendance, consents and certificates of both then belong to the earlier registration. "
+                "This can't be taken back.",
+            ),
+            translate("Attention", "Join the two"),
+        ):
+            self.presenter.join()
+
+    def _tell(self) -> None:
+        if self.presenter.may_tell():
+            self.presenter.tell(self._tell_person)
+
+    def _tell_person(self, person: ToTell) -> None:
+        dialog = TellDialog(self, person)
+        dialog.accepted.connect(lambda: self.presenter.settle("member_called"))
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
 
     def _undo(self) -> None:
         if self.presenter.may_undo() and confirm(

@@ -15,12 +15,18 @@ from sqlalchemy.orm import Session
 from db.models import Loan, Member
 from db.operations.circulation import undo
 from db.operations.desk import Desk, Done
+from db.operations.enrolling import join_two
 from db.operations.loans import CheckOut
 from db.operations.members import merge_members
 from db.operations.notes import settle_note
 from db.operations.operation import Changes
+from db.operations.refusals import Unknown
 from db.queries.notes import NoteRow, count_open, notes
+from db.queries.registrations import ToTell, to_tell
 from desktop_app.beside import Beside
+
+TOLD = frozenset({"past_capacity", "moved_up"})
+"""Notes after which somebody waits to hear of it."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +97,16 @@ class AttentionPresenter:
         chosen = self.state.chosen
         return self._open(chosen) and chosen is not None and chosen.kind == "lent_despite"
 
+    def may_join(self) -> bool:
+        """Whether the note is about two registrations of one person for a workshop."""
+        chosen = self.state.chosen
+        return self._open(chosen) and chosen is not None and chosen.kind == "registered_twice"
+
+    def may_tell(self) -> bool:
+        """Whether somebody has to hear how it stands with a seat."""
+        chosen = self.state.chosen
+        return self._open(chosen) and chosen is not None and chosen.kind in TOLD
+
     def may_settle(self) -> bool:
         """Whether there is something to settle."""
         return self._open(self.state.chosen)
@@ -106,6 +122,16 @@ class AttentionPresenter:
     def merge(self) -> None:
         """Make one member of the two; the one that was registered first stays."""
         self._perform(_merge)
+
+    def join(self) -> None:
+        """Make one registration of the two; the earlier stands."""
+        self._perform(_join)
+
+    def tell(self, ready: Callable[[ToTell], None]) -> None:
+        """How the person is reached, and what there is to say."""
+        desk, chosen = self._desk(), self.state.chosen
+        if chosen is not None:
+            self._beside.latest("tell", lambda _task: _to_tell(desk, chosen), ready, self._failed)
 
     def undo_loan(self) -> None:
         """Take the loan back."""
@@ -153,6 +179,22 @@ def _merge(desk: Desk, note: NoteRow) -> Changes:
     with desk.together() as perform:
         changes: Changes = perform(merge_members, merged=merged, into=into).changes
         return changes | perform(settle_note, note=note.uid, how="merged").changes
+
+
+def _join(desk: Desk, note: NoteRow) -> Changes:
+    one, other = UUID(str(note.facts["registration"])), UUID(str(note.facts["other"]))
+    with desk.together() as perform:
+        changes = join_two(perform, one, other)
+        return changes | perform(settle_note, note=note.uid, how="merged").changes
+
+
+def _to_tell(desk: Desk, note: NoteRow) -> ToTell:
+    registration = UUID(str(note.facts["registration"]))
+    with desk.store.read() as session:
+        found = to_tell(session, registration)
+    if found is None:
+        raise Unknown(what="registrations", uid=registration)
+    return found
 
 
 def _older_first(session: Session, one: UUID, other: UUID) -> tuple[UUID, UUID]:

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from db.models import Registration
-from db.operations import enrolling
+from db.operations import enrolling, refusals
 from db.operations import registrations as made
 from db.operations.desk import Desk
 from db.operations.enrolling import Agreed, Enrolled, Wanted
@@ -20,14 +20,18 @@ from db.operations.registrations import RegistrationFacts
 from db.queries.registrations import (
     ConsentRow,
     MemberKnown,
+    Pair,
     RegistrationDetail,
     RegistrationRow,
     Seats,
+    ToTell,
     first_day,
+    likely_pairs,
     member_known,
     registration_detail,
     registrations,
     seats,
+    to_tell,
 )
 from db.queries.workshops import Detail
 from db.rules.programme import is_minor
@@ -52,7 +56,7 @@ class State:
 
 
 class Outcome(NamedTuple):
-    """What was done: 'registered', 'edited', 'cancelled' (others moved up), 'consents'."""
+    """What was done: 'registered', 'edited', 'cancelled' (others moved up), 'consents', 'joined'."""
 
     what: str
     enrolled: tuple[Enrolled, ...] = ()
@@ -212,6 +216,26 @@ class RegistrationsPresenter:
         """A consent is withdrawn."""
         self._do(lambda desk: (enrolling.take_back_consent(desk, consent.uid, why), Outcome("consents")))
 
+    def pairs(self, ready: Callable[[list[Pair]], None]) -> None:
+        """Those who may be one person."""
+        desk, workshop = self._desk(), self.state.workshop
+        if workshop is not None:
+            uid = workshop.row.uid
+            self._beside.latest("registration-pairs", lambda _task: _pairs(desk, uid), ready, self._failed)
+
+    def join(self, pair: Pair) -> None:
+        """They are one person."""
+        one, other = pair.one, pair.other
+        outcome = Outcome("joined", names=(one.name,))
+        self._do(lambda desk: (enrolling.join(desk, one.uid, other.uid), outcome))
+
+    def tell(self, ready: Callable[[ToTell], None]) -> None:
+        """How the chosen one is reached, and what there is to say."""
+        desk, chosen = self._desk(), self.state.chosen
+        if chosen is not None:
+            uid = chosen.row.uid
+            self._beside.latest("to-tell", lambda _task: _to_tell(desk, uid), ready, self._failed)
+
     def tickets(self, registrations: Sequence[UUID], ready: Callable[[list[Ticket]], None]) -> None:
         """Tickets of some of them, to be printed."""
         desk, workshop = self._desk(), self.state.workshop
@@ -244,6 +268,19 @@ def _read(desk: Desk, state: State, wanted: UUID | None) -> State:
             wanted = rows[0].uid if rows else None
         chosen = None if wanted is None else registration_detail(session, wanted)
         return replace(state, rows=rows, seats=tuple(seats(session, uid)), chosen=chosen)
+
+
+def _pairs(desk: Desk, workshop: UUID) -> list[Pair]:
+    with desk.store.read() as session:
+        return likely_pairs(session, workshop)
+
+
+def _to_tell(desk: Desk, registration: UUID) -> ToTell:
+    with desk.store.read() as session:
+        found = to_tell(session, registration)
+    if found is None:
+        raise refusals.Unknown(what="registrations", uid=registration)
+    return found
 
 
 def _terms(session: Session, desk: Desk, workshop: Detail, standing: frozenset[str] = frozenset()) -> Terms:

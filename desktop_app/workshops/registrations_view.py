@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget
 
+from db.queries.registrations import Pair, ToTell
 from db.queries.scan import Scan
 from db.queries.workshops import Detail
 from db.rules.roles import Right
@@ -20,8 +21,10 @@ from desktop_app.blocks.page import Changes, Command, Toast
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Button, Label
 from desktop_app.language import translate
+from desktop_app.telling import TellDialog
 from desktop_app.workshops import registration_phrases as said
 from desktop_app.workshops.consents_dialog import ConsentsDialog
+from desktop_app.workshops.match_dialog import MatchDialog
 from desktop_app.workshops.registration_form import RegistrationForm
 from desktop_app.workshops.registration_models import registrations_model
 from desktop_app.workshops.registrations_presenter import Form, Outcome, RegistrationsPresenter, State
@@ -51,6 +54,7 @@ class RegistrationsView(View):
         self.nobody = EmptyState("registrations-nobody", "users", action="registrations-register")
         self.about = Label("registrations-about", "muted", wrap=True)
         self._consents: ConsentsDialog | None = None
+        self._match: MatchDialog | None = None
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -141,12 +145,28 @@ class RegistrationsView(View):
                 self._is_standing,
             ),
             Command(
+                "tell",
+                lambda: translate("Registrations", "Tell"),
+                lambda: do.tell(self._tell),
+                "F7",
+                "phone",
+                lambda: do.state.chosen is not None,
+            ),
+            Command(
                 "cancel-registration",
                 lambda: translate("Registrations", "Does not come"),
                 self._cancel,
                 "F8",
                 "prohibit",
                 self._is_standing,
+            ),
+            Command(
+                "match",
+                lambda: translate("Registrations", "Same person"),
+                lambda: do.pairs(self._show_pairs),
+                "F9",
+                "users",
+                lambda: len(do.state.rows) > 1,
             ),
             Command(
                 "search-registrations",
@@ -237,6 +257,28 @@ class RegistrationsView(View):
         self._consents = None
         dialog.deleteLater()
 
+    def _tell(self, person: ToTell) -> None:
+        dialog = TellDialog(self, person)
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
+
+    def _show_pairs(self, pairs: list[Pair]) -> None:
+        if self._match is not None:
+            self._match.show_pairs(pairs)
+            return
+        dialog = MatchDialog(self, pairs, self.presenter.join)
+        dialog.finished.connect(lambda _code: self._close_match(dialog))
+        self._match = dialog
+        dialog.open()
+
+    def _show_pairs_left(self, pairs: list[Pair]) -> None:
+        if self._match is not None:
+            self._match.show_pairs(pairs)
+
+    def _close_match(self, dialog: MatchDialog) -> None:
+        self._match = None
+        dialog.deleteLater()
+
     def _print_ticket(self) -> None:
         chosen = self.presenter.state.chosen
         if chosen is not None:
@@ -271,6 +313,10 @@ class RegistrationsView(View):
                     self._print([one.registration for one in outcome.enrolled])
             case "cancelled":
                 self.context.toast(Toast(said.cancelled(outcome.names[0], outcome.names[1:])))
+            case "joined":
+                text = translate("Registrations", "Joined: {name} stands once.").format(name=outcome.names[0])
+                self.context.toast(Toast(text))
+                self.presenter.pairs(self._show_pairs_left)
             case "edited":
                 text = translate("Registrations", "Saved: {name}.").format(name=outcome.names[0])
                 self.context.toast(Toast(text))

@@ -213,6 +213,14 @@
         <translation>Gabungkan keduanya</translation>
     </message>
     <message>
+        <source>Join the two</source>
+        <translation>Gabungkan keduanya</translation>
+    </message>
+    <message>
+        <source>Tell</source>
+        <translation>Beri tahu</translation>
+    </message>
+    <message>
         <source>Take the loan back</source>
         <translation>Batalkan peminjaman</translation>
     </message>
@@ -251,6 +259,14 @@
     <message>
         <source>Merge</source>
         <translation>Gabungkan</translation>
+    </message>
+    <message>
+        <source>Join the two?</source>
+        <translation>Gabungkan keduanya?</translation>
+    </message>
+    <message>
+        <source>Attendance, consents and certificates of both then belong to the earlier registration. This can&apos;t be taken back.</source>
+        <translation>Kehadiran, persetujuan, dan sertifikat keduanya lalu menjadi milik pendaftaran yang lebih awal. Ini tidak dapat dibatalkan.</translation>
     </message>
     <message>
         <source>Take the loan back?</source>
@@ -9053,8 +9069,16 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Tiket</translation>
     </message>
     <message>
+        <source>Tell</source>
+        <translation>Beri tahu</translation>
+    </message>
+    <message>
         <source>Does not come</source>
         <translation>Tidak jadi datang</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>Orang yang sama</translation>
     </message>
     <message>
         <source>Search the list</source>
@@ -9085,12 +9109,56 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Tempatnya diberikan kepada orang berikutnya di daftar tunggu. Yang berubah pikiran mendaftar lagi.</translation>
     </message>
     <message>
+        <source>Joined: {name} stands once.</source>
+        <translation>Tergabung: {name} tercatat satu kali.</translation>
+    </message>
+    <message>
         <source>Saved: {name}.</source>
         <translation>Tersimpan: {name}.</translation>
     </message>
     <message>
         <source>Ticket {number}</source>
         <translation>Tiket {number}</translation>
+    </message>
+    <message>
+        <source>same member</source>
+        <translation>anggota yang sama</translation>
+    </message>
+    <message>
+        <source>same telephone</source>
+        <translation>telepon yang sama</translation>
+    </message>
+    <message>
+        <source>similar name</source>
+        <translation>nama mirip</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>Tetap berlaku</translation>
+    </message>
+    <message>
+        <source>Is joined to it</source>
+        <translation>Digabungkan ke situ</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Who may be the same person</source>
+        <translation>Mungkin orang yang sama</translation>
+    </message>
+    <message>
+        <source>Attendance, consents and certificates of both then belong to the one that stands. This can&apos;t be taken back: join only whom you are sure of.</source>
+        <translation>Kehadiran, persetujuan, dan sertifikat keduanya lalu menjadi milik yang tetap berlaku. Ini tidak dapat dibatalkan: gabungkan hanya jika yakin.</translation>
+    </message>
+    <message>
+        <source>Join the two</source>
+        <translation>Gabungkan keduanya</translation>
+    </message>
+    <message>
+        <source>Nobody here looks like somebody else.</source>
+        <translation>Tidak ada yang tampak seperti orang yang sama.</translation>
     </message>
 </context>
 <context>
@@ -10456,6 +10524,69 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>about {minutes} min left</source>
         <translation>sekitar {minutes} menit lagi</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>Tell {name}</source>
+        <translation>Beri tahu {name}</translation>
+    </message>
+    <message>
+        <source>Has been told</source>
+        <translation>Sudah diberi tahu</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Belum</translation>
+    </message>
+    <message>
+        <source>No telephone and no e-mail are known here.</source>
+        <translation>Telepon dan surel tidak diketahui di sini.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Salin pesan</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Tersalin.</translation>
+    </message>
+    <message>
+        <source>Dear {name},</source>
+        <translation>Yth. {name},</translation>
+    </message>
+    <message>
+        <source>you have a seat in “{title}”.</source>
+        <translation>Anda mendapat tempat di “{title}”.</translation>
+    </message>
+    <message>
+        <source>If you cannot come, please tell us: others are waiting.</source>
+        <translation>Jika berhalangan, mohon kabari kami: ada yang menunggu.</translation>
+    </message>
+    <message>
+        <source>all seats in “{title}” are taken; you are number {place} to wait.</source>
+        <translation>semua tempat di “{title}” sudah terisi; Anda nomor {place} di daftar tunggu.</translation>
+    </message>
+    <message>
+        <source>We tell you as soon as a seat is free.</source>
+        <translation>Kami kabari begitu ada tempat.</translation>
+    </message>
+    <message>
+        <source>your registration for “{title}” has been cancelled.</source>
+        <translation>pendaftaran Anda untuk “{title}” telah dibatalkan.</translation>
+    </message>
+    <message>
+        <source>You are welcome to register again.</source>
+        <translation>Silakan mendaftar lagi kapan saja.</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, pukul {time}</translation>
     </message>
 </context>
 <context>

@@ -8,14 +8,17 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from db.operations import registrations as operations
 from db.operations.desk import Desk
+from db.operations.registrations import RegistrationFacts
 from db.queries.scan import Scan
 from db.rules.plans import Question
 from desktop_app.blocks.page import Toast
+from desktop_app.telling import TellDialog
 from desktop_app.workshops import registrations_view
 from desktop_app.workshops.page import WorkshopsPage
 from desktop_app.workshops.registration_form import RegistrationForm
@@ -171,3 +174,29 @@ def test_a_consent_is_recorded_and_taken_back_with_its_history(
     assert (second.kind, second.withdrawn_at) == ("data", None)
     dialog.reject()
     assert side._consents is None
+
+
+def test_a_walk_in_is_joined_with_who_was_on_the_list(qtbot: QtBot, desk: Desk, open_page: Opened) -> None:
+    event = add_workshop(desk)
+    add_session(desk, event)
+    add_registration(desk, event, "Rahmat Hidayat", phone="0812 7000 111")
+    walked = RegistrationFacts(name="Rahmad Hidayat")
+    desk.perform(operations.register, workshop=event, facts=walked, source="walk_in")
+    _, side, said = opened_side(qtbot, open_page)
+    qtbot.waitUntil(lambda: len(names(side)) == 2)
+    press(side, "match")
+    qtbot.waitUntil(lambda: side._match is not None)
+    dialog = side._match
+    assert dialog is not None
+    dialog.accept()
+    qtbot.waitUntil(lambda: names(side) == ["Rahmat Hidayat"])
+    qtbot.waitUntil(lambda: not dialog.primary.isEnabled())
+    assert said == ["Joined: Rahmat Hidayat stands once."]
+    dialog.reject()
+    press(side, "tell")
+    qtbot.waitUntil(lambda: bool(side.findChildren(TellDialog)))
+    (tell,) = side.findChildren(TellDialog)
+    assert tell.reach.text() == "0812 7000 111"
+    tell.copy.click()
+    assert "Rahmat Hidayat" in QGuiApplication.clipboard().text()
+    tell.reject()
