@@ -33,12 +33,12 @@ from db.rules.codes import LENGTH
 from db.rules.earning import Earned
 from db.rules.printed import Said, page_of, qr_text, signed_text
 from desktop_app.declared_settings import BY_NAME
-from desktop_app.printing import certificate
+from desktop_app.printing import certificate, open_badge
 from desktop_app.printing.certificate_design import DESIGNS, CertificateDesign, design_name, freeze, thaw
 from desktop_app.printing.certificate_facts import CertificateFacts, Topic, lesson_hours
 from desktop_app.printing.certificate_facts import freeze as freeze_facts
 from desktop_app.printing.certificate_facts import thaw as thaw_facts
-from desktop_app.printing.certificate_files import REFUSALS
+from desktop_app.printing.certificate_files import REFUSALS, file_name
 from desktop_app.sync.standing import standing_of
 
 CHUNK = 25
@@ -321,6 +321,26 @@ def kept_facts(issued: Issued) -> CertificateFacts:
     """What was printed. ValueError where the store holds something else."""
     facts = thaw_facts(issued.facts)
     return replace(facts, qr=qr_text(facts.verify_url, facts.code, facts.signed))
+
+
+def badges(desk: Desk, ground: Ground, issued: Iterable[Issued]) -> list[tuple[str, str]]:
+    """Name of a file and what is in it, an Open Badge each, signed by this desk. Raises Refusal."""
+    key = _signer_of(desk)
+    workshop, found = ground.detail.row.uid, []
+    for one in sorted(issued, key=lambda one: one.number):
+        facts = kept_facts(one)
+        name = file_name(facts, with_name=True).removesuffix(".pdf") + open_badge.SUFFIX
+        found.append((name, open_badge.badge(facts, one.uid, workshop, one.issued_at, key)))
+    return found
+
+
+def _signer_of(desk: Desk) -> bytes:
+    with desk.store.read() as session:
+        key = signer(session)
+    if key is None:
+        desk.perform(publish_signer)
+        return _signer_of(desk)
+    return key[0]
 
 
 def by_design(

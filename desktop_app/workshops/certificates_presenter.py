@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from db.exchange.files import written
 from db.operations.certificates import CERTIFICATES, revoke_certificate
 from db.operations.desk import Desk
 from db.queries.certificates import Candidate, DesignRow, Issued, Verified, verify
@@ -257,7 +258,7 @@ class CertificatesPresenter:
         def write(task: Any) -> Files:
             return _write(ground, standing, folder, lambda: self._stop or task.cancelled, task.report)
 
-        def written(files: Files) -> None:
+        def saved(files: Files) -> None:
             self._become(replace(self.state, busy=""))
             finished(files)
 
@@ -266,8 +267,23 @@ class CertificatesPresenter:
             self._failed(error)
 
         self._beside.run(
-            write, written, failed, lambda done, total, _note: self._progress(done, total), "upkeep"
+            write, saved, failed, lambda done, total, _note: self._progress(done, total), "upkeep"
         )
+
+    def save_badges(self, folder: Path, finished: Callable[[int], None]) -> None:
+        """An Open Badge for each that counts, in a file of its own."""
+        desk, ground, standing = self._desk(), self.state.ground, self.state.standing
+        if ground is None or self.state.busy:
+            return
+
+        def write(_task: Any) -> int:
+            found = making.badges(desk, ground, standing)
+            for name, text in found:
+                with written(folder / name) as file:
+                    file.write(text.encode())
+            return len(found)
+
+        self._beside.run(write, finished, self._failed, lane="desk")
 
     def _become(self, state: State) -> None:
         self.state = state

@@ -162,6 +162,10 @@ class CertificatesView(View):
             ),
             Command("certificates-save", _save_words, self.ask_where, "F8", "files", self.save.isEnabled),
             Command(
+                "certificates-badges", _badges_words, self.ask_where_badges, "F5", "file-text",
+                self.save.isEnabled,
+            ),
+            Command(
                 "certificates-show", _show_words, self.show_certificate, "F9", "eye", self.show_one.isEnabled
             ),
             Command(
@@ -363,6 +367,20 @@ class CertificatesView(View):
         """A file each and one to print, into a folder."""
         self.presenter.save_files(folder, self._saved)
 
+    def ask_where_badges(self) -> None:
+        """Choose a folder for Open Badges."""
+        title = translate("Certificates", "Folder for the Open Badges")
+        if chosen := QFileDialog.getExistingDirectory(self.context.window(), title):
+            self.save_badges_to(Path(chosen))
+
+    def save_badges_to(self, folder: Path) -> None:
+        """A signed file each, into a folder."""
+
+        def saved(count: int) -> None:
+            self.context.toast(Toast(translate("Certificates", "%n Open Badge(s) saved.", None, count)))
+
+        self.presenter.save_badges(folder, saved)
+
     def _saved(self, files: Files) -> None:
         count = len(files.each.made)
         text = translate("Certificates", "%n file(s) saved, one for each.", None, count)
@@ -392,6 +410,10 @@ def _issue_one_words() -> str:
 
 def _save_words() -> str:
     return translate("Certificates", "Save files")
+
+
+def _badges_words() -> str:
+    return translate("Certificates", "Save Open Badges")
 
 
 def _show_words() -> str:

@@ -138,6 +138,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n Open Badge(s) saved.</source>
+        <translation>
+            <numerusform>%n Open Badge saved.</numerusform>
+            <numerusform>%n Open Badges saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) saved, one for each.</source>
         <translation>
             <numerusform>%n file saved, one for each.</numerusform>

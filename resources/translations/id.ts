@@ -2405,6 +2405,16 @@
         <source>Folder for the certificates</source>
         <translation>Folder untuk sertifikat</translation>
     </message>
+    <message>
+        <source>Folder for the Open Badges</source>
+        <translation>Folder untuk Open Badges</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Open Badge(s) saved.</source>
+        <translation>
+            <numerusform>%n Open Badge disimpan.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s) saved, one for each.</source>
         <translation>
@@ -2432,6 +2442,10 @@
     <message>
         <source>Save files</source>
         <translation>Simpan berkas</translation>
+    </message>
+    <message>
+        <source>Save Open Badges</source>
+        <translation>Simpan Open Badges</translation>
     </message>
     <message>
         <source>Show and print</source>

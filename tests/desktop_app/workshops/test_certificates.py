@@ -411,3 +411,19 @@ def test_academic_titles_of_a_signatory_and_files_that_are_no_picture_are_told(
     dialog.accept()
     assert dialog.rows["name"].error.text()
     assert dialog.isVisible()
+
+
+def test_open_badges_are_saved_one_each(
+    qtbot: QtBot, desk: Desk, open_page: Opened, event: UUID, asked: list[str], tmp_path: Path
+) -> None:
+    came(desk, event, "Siti", "陈美玲")
+    page = open_page()
+    view = view_of(qtbot, page, 2)
+    issue_all(qtbot, page, view, 2)
+    folder = tmp_path / "badges"
+    folder.mkdir()
+    with qtbot.waitSignal(page.toast):
+        view.save_badges_to(folder)
+    names = sorted(file.name for file in folder.iterdir())
+    assert names == ["000001-SERT-PST-XI-2026-siti.jwt", "000002-SERT-PST-XI-2026.jwt"]
+    assert all(file.read_text().count(".") == 2 for file in folder.iterdir())
