@@ -397,3 +397,40 @@ def to_tell(session: Session, registration: UUID) -> ToTell | None:
         found.starts_at,
         where or "",
     )
+
+
+# --- taking in lists -----------------------------------------------------------------------------------
+
+
+class Known:
+    """Who has registered for a workshop before, so that a list taken in twice registers nobody twice.
+
+    Somebody with the same name and the same telephone or e-mail is there; where one of the two has told
+    neither, the same name is enough. Who cancelled is there too: a list does not undo that.
+    """
+
+    def __init__(self, session: Session, workshop: UUID) -> None:
+        self._by_name: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        rows = session.execute(
+            select(Registration.name, Registration.phone, Registration.email)
+            .join(Workshop, Workshop.id == Registration.workshop_id)
+            .where(Workshop.uid == workshop)
+        )
+        for name, phone, email in rows:
+            self.add(name, phone, email)
+
+    def add(self, name: str, phone: str, email: str) -> None:
+        """Somebody more."""
+        self._by_name[_key(name)].append((_digits(phone), email.strip().casefold()))
+
+    def has(self, name: str, phone: str, email: str) -> bool:
+        """Whether this is somebody who is there."""
+        digits, mail = _digits(phone), email.strip().casefold()
+        return any(
+            not (digits or mail) or not (one or other) or digits == one != "" or mail == other != ""
+            for one, other in self._by_name.get(_key(name), ())
+        )
+
+
+def _key(name: str) -> str:
+    return " ".join(words(name))

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words for what was refused around workshops. Nothing was changed by any of them."""
 
+from collections.abc import Callable
+
+from db.exchange.registration_sheets import SheetRefused
 from db.operations import refusals
 from desktop_app.language import format_datetime, translate
 from desktop_app.refusal_words.dispatch import Words, words
@@ -44,4 +47,23 @@ def _(error: refusals.ConsentMissing) -> Words:
         translate("Refusals", "{name} is under age: a guardian's consent is needed.").format(name=error.name),
         translate("Refusals", "Nothing was saved yet."),
         translate("Refusals", "Record the consent, with where it can be seen."),
+    )
+
+
+NO_LIST: dict[str, Callable[[], str]] = {
+    "empty": lambda: translate(
+        "Refusals", "There is no list in it: a line of headings and one for each person."
+    ),
+    "too_large": lambda: translate("Refusals", "It is too large: at most 5,000 people and 10 MB."),
+    "not_text": lambda: translate("Refusals", "It is not a file of text."),
+    "spreadsheet": lambda: translate("Refusals", "It is a workbook (XLSX or ODS), which can't be read here."),
+}
+
+
+@words.register
+def _(error: SheetRefused) -> Words:
+    return Words(
+        translate("Refusals", "This file can't be taken in."),
+        NO_LIST[error.why](),
+        translate("Refusals", "Save the list as CSV in the spreadsheet program, and choose that file."),
     )

@@ -46,6 +46,7 @@ class RegistrationForm(Dialog):
     def __init__(self, parent: QWidget, form: Form, workshop: Detail, save: Save) -> None:
         super().__init__("registration-form", parent, width=680)
         self.form, self._workshop, self._save = form, workshop, save
+        self._saving = False
         self.fields = self._make_fields()
         self.questions = {q.name: _question_field(q) for q in form.terms.questions}
         self.rows = {
@@ -187,10 +188,17 @@ class RegistrationForm(Dialog):
             wrong.field.setFocus()
             self.inside.ensureWidgetVisible(wrong)
             return
+        self._saving = True
         self.primary.setEnabled(False)
         self._save(self.form, people(draft, self.form.terms), super().accept, self._refuse)
 
+    def reject(self) -> None:
+        """Not while it is being saved: whether it was must be seen."""
+        if not self._saving:
+            super().reject()
+
     def _refuse(self, error: Exception) -> None:
+        self._saving = False
         self.primary.setEnabled(True)
         told = words(error)
         self.refused.say(told.headline, told.detail, told.advice)
@@ -206,7 +214,7 @@ class RegistrationForm(Dialog):
             self._workshop.row.title,
             translate("Registrations", "Register") if new else translate("Registrations", "Save"),
         )
-        for name, (label, hint) in _labels().items():
+        for name, (label, hint) in labels().items():
             self.rows[name].set_words(label, hint)
         for question in self.form.terms.questions:
             self.answers[question.name].set_words(question.text)
@@ -221,7 +229,8 @@ class RegistrationForm(Dialog):
         self.inside.setAccessibleName(translate("Registrations", "Register"))
 
 
-def _labels() -> dict[str, tuple[str, str]]:
+def labels() -> dict[str, tuple[str, str]]:
+    """What each field is called, and its hint."""
     return {
         "name": (translate("Registrations", "Name"), ""),
         "institution": (translate("Registrations", "School or workplace"), ""),

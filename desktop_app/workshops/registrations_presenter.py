@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 from uuid import UUID
-
-from sqlalchemy.orm import Session
 
 from db.models import Registration
 from db.operations import enrolling, refusals
@@ -25,7 +24,6 @@ from db.queries.registrations import (
     RegistrationRow,
     Seats,
     ToTell,
-    first_day,
     likely_pairs,
     member_known,
     registration_detail,
@@ -38,6 +36,8 @@ from db.rules.programme import is_minor
 from desktop_app.beside import Beside
 from desktop_app.printing.ticket import Ticket
 from desktop_app.workshops.registration_draft import Draft, Terms, draft_of
+from desktop_app.workshops.registration_import import Columns, Fate, Read, foreseen, read_file, take_in
+from desktop_app.workshops.registration_terms import first_format, terms_of
 from desktop_app.workshops.tickets import prepare
 
 ALL = ""
@@ -244,6 +244,54 @@ class RegistrationsPresenter:
                 lambda _task: prepare(desk, workshop, registrations), ready, self._failed, lane="desk"
             )
 
+    def read_file(self, path: Path, ready: Callable[[Read], None]) -> None:
+        """A list of people from a file."""
+        desk, workshop = self._desk(), self.state.workshop
+        if workshop is not None:
+            self._beside.latest(
+                "registration-file", lambda _task: read_file(desk, workshop, path), ready, self._failed
+            )
+
+    def foresee(self, read: Read, columns: Columns, ready: Callable[[list[Fate]], None]) -> None:
+        """What would become of each line."""
+        desk, workshop = self._desk(), self.state.workshop
+        if workshop is not None:
+            self._beside.latest(
+                "registration-file",
+                lambda _task: foreseen(desk, workshop, read, columns),
+                ready,
+                self._failed,
+            )
+
+    def take_in(
+        self,
+        read: Read,
+        columns: Columns,
+        progress: Callable[[int, int, str], None],
+        stopped: Callable[[], bool],
+        ready: Callable[[list[Fate]], None],
+    ) -> None:
+        """Register who is new; `ready` gets what became of each line, also when it was stopped."""
+        desk, workshop = self._desk(), self.state.workshop
+        if workshop is None:
+            return
+
+        def work(task: Any) -> tuple[list[Fate], Changes]:
+            return take_in(
+                desk, workshop, read, columns, task.report, lambda: stopped() or bool(task.cancelled)
+            )
+
+        def done(found: tuple[list[Fate], Changes]) -> None:
+            fates, changes = found
+            ready(fates)
+            self._done(changes, Outcome("imported"))
+
+        def failed(error: Exception) -> None:
+            ready([])
+            self._failed(error)
+
+        self._beside.run(work, done, failed, progress, lane="upkeep")
+
     def _do(self, work: Callable[[Desk], tuple[Changes, Outcome]]) -> None:
         desk = self._desk()
         self._beside.run(
@@ -283,20 +331,9 @@ def _to_tell(desk: Desk, registration: UUID) -> ToTell:
     return found
 
 
-def _terms(session: Session, desk: Desk, workshop: Detail, standing: frozenset[str] = frozenset()) -> Terms:
-    today = desk.clock().astimezone().date()
-    first = first_day(session, workshop.row.uid) or today
-    return Terms(tuple(q for q in workshop.facts.questions if not q.at_door), first, today, standing)
-
-
-def first_format(workshop: Detail) -> str:
-    """How most people take part: on site, unless there is no seat for that."""
-    return "online" if workshop.facts.seats_onsite == 0 else "onsite"
-
-
 def _new_form(desk: Desk, workshop: Detail, member: UUID | None) -> Form:
     with desk.store.read() as session:
-        terms = _terms(session, desk, workshop)
+        terms = terms_of(session, desk, workshop)
         known = None if member is None else member_known(session, member)
     if known is None:
         return Form(Draft(format=first_format(workshop)), terms)
@@ -323,7 +360,9 @@ def _edit_form(desk: Desk, workshop: Detail, registration: UUID) -> Form:
         detail = registration_detail(session, registration)
         consents = () if detail is None else detail.consents
         standing = frozenset(consent.kind for consent in consents if consent.withdrawn_at is None)
-        return Form(draft_of(facts, standing), _terms(session, desk, workshop, standing), registration, facts)
+        return Form(
+            draft_of(facts, standing), terms_of(session, desk, workshop, standing), registration, facts
+        )
 
 
 def _save(desk: Desk, workshop: UUID, form: Form, people: Sequence[Wanted]) -> tuple[Changes, Outcome]:

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QStackedWidget
 
 from db.queries.registrations import Pair, ToTell
 from db.queries.scan import Scan
@@ -24,8 +25,10 @@ from desktop_app.language import translate
 from desktop_app.telling import TellDialog
 from desktop_app.workshops import registration_phrases as said
 from desktop_app.workshops.consents_dialog import ConsentsDialog
+from desktop_app.workshops.import_dialog import ImportDialog
 from desktop_app.workshops.match_dialog import MatchDialog
 from desktop_app.workshops.registration_form import RegistrationForm
+from desktop_app.workshops.registration_import import Read
 from desktop_app.workshops.registration_models import registrations_model
 from desktop_app.workshops.registrations_presenter import Form, Outcome, RegistrationsPresenter, State
 from desktop_app.workshops.tickets import TicketPrinter
@@ -169,6 +172,14 @@ class RegistrationsView(View):
                 lambda: len(do.state.rows) > 1,
             ),
             Command(
+                "import-registrations",
+                lambda: translate("Registrations", "Register a list"),
+                self._choose_file,
+                "Ctrl+I",
+                "file-arrow-down",
+                lambda: do.takes_more,
+            ),
+            Command(
                 "search-registrations",
                 lambda: translate("Registrations", "Search the list"),
                 self._search,
@@ -256,6 +267,18 @@ class RegistrationsView(View):
     def _close_consents(self, dialog: ConsentsDialog) -> None:
         self._consents = None
         dialog.deleteLater()
+
+    def _choose_file(self) -> None:
+        title = translate("Registrations", "Register a list")
+        kinds = translate("Registrations", "Lists (*.csv *.txt *.tsv)")
+        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if name:
+            self.presenter.read_file(Path(name), self._show_import)
+
+    def _show_import(self, read: Read) -> None:
+        dialog = ImportDialog(self, read, self.presenter.foresee, self.presenter.take_in)
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
 
     def _tell(self, person: ToTell) -> None:
         dialog = TellDialog(self, person)

@@ -8779,6 +8779,30 @@ Apakah tetap ingin dihapus?</translation>
         <source>Record the consent, with where it can be seen.</source>
         <translation>Catat persetujuannya, beserta tempat buktinya.</translation>
     </message>
+    <message>
+        <source>There is no list in it: a line of headings and one for each person.</source>
+        <translation>Tidak ada daftar di dalamnya: satu baris judul kolom dan satu baris untuk tiap orang.</translation>
+    </message>
+    <message>
+        <source>It is too large: at most 5,000 people and 10 MB.</source>
+        <translation>Terlalu besar: paling banyak 5.000 orang dan 10 MB.</translation>
+    </message>
+    <message>
+        <source>It is not a file of text.</source>
+        <translation>Ini bukan berkas teks.</translation>
+    </message>
+    <message>
+        <source>It is a workbook (XLSX or ODS), which can&apos;t be read here.</source>
+        <translation>Ini buku kerja (XLSX atau ODS), yang tidak dapat dibaca di sini.</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be taken in.</source>
+        <translation>Berkas ini tidak dapat diambil.</translation>
+    </message>
+    <message>
+        <source>Save the list as CSV in the spreadsheet program, and choose that file.</source>
+        <translation>Simpan daftar sebagai CSV di program lembar kerja, lalu pilih berkas itu.</translation>
+    </message>
 </context>
 <context>
     <name>Registrations</name>
@@ -8859,8 +8883,60 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Data ini boleh disimpan untuk undangan berikutnya</translation>
     </message>
     <message>
+        <source>will be registered</source>
+        <translation>akan didaftarkan</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>terdaftar</translation>
+    </message>
+    <message>
+        <source>on the waiting list</source>
+        <translation>di daftar tunggu</translation>
+    </message>
+    <message>
+        <source>was registered before</source>
+        <translation>sudah terdaftar sebelumnya</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>dilewati</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nama</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Hasilnya</translation>
+    </message>
+    <message>
+        <source>Registering</source>
+        <translation>Mendaftarkan</translation>
+    </message>
+    <message>
+        <source>Register a list</source>
+        <translation>Daftarkan dari berkas</translation>
+    </message>
+    <message>
+        <source>Read as {encoding}, columns apart by “{separator}”.</source>
+        <translation>Dibaca sebagai {encoding}, kolom dipisah oleh “{separator}”.</translation>
+    </message>
+    <message>
+        <source>Register them</source>
+        <translation>Daftarkan mereka</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>Baris berkas</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolom</translation>
     </message>
     <message>
         <source>School or workplace</source>
@@ -9113,6 +9189,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Register (F4)</source>
         <translation>Daftarkan (F4)</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt *.tsv)</source>
+        <translation>Daftar (*.csv *.txt *.tsv)</translation>
     </message>
     <message>
         <source>{name} does not come?</source>

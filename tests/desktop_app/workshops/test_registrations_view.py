@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from db.rules.plans import Question
 from desktop_app.blocks.page import Toast
 from desktop_app.telling import TellDialog
 from desktop_app.workshops import registrations_view
+from desktop_app.workshops.import_dialog import ImportDialog
 from desktop_app.workshops.page import WorkshopsPage
 from desktop_app.workshops.registration_form import RegistrationForm
 from desktop_app.workshops.registrations_view import RegistrationsView
@@ -200,3 +202,40 @@ def test_a_walk_in_is_joined_with_who_was_on_the_list(qtbot: QtBot, desk: Desk, 
     tell.copy.click()
     assert "Rahmat Hidayat" in QGuiApplication.clipboard().text()
     tell.reject()
+
+
+def test_a_list_is_looked_at_then_registered_and_each_line_reported(
+    qtbot: QtBot, desk: Desk, open_page: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    add_session(desk, add_workshop(desk))
+    path = tmp_path / "daftar.csv"
+    path.write_text("Siapa;HP\nSiti;0812 7000 111\nBudi;0812 7000 222\n", encoding="utf-8")
+    chosen = staticmethod(lambda *_: (str(path), ""))
+    monkeypatch.setattr(registrations_view.QFileDialog, "getOpenFileName", chosen)
+    _, side, _ = opened_side(qtbot, open_page)
+    press(side, "import-registrations")
+    qtbot.waitUntil(lambda: bool(side.findChildren(ImportDialog)))
+    (dialog,) = side.findChildren(ImportDialog)
+    qtbot.waitUntil(lambda: dialog._model.rowCount() == 2)
+    assert {fate.what for fate in dialog._model.rows} == {"wrong"}, "nobody said which column is the name"
+    assert not dialog.primary.isEnabled()
+    dialog.columns["name"].choose(0)
+    dialog.columns["name"].activated.emit(1)
+    qtbot.waitUntil(dialog.primary.isEnabled)
+    dialog.accept()
+    qtbot.waitUntil(lambda: {fate.what for fate in dialog._model.rows} == {"registered"})
+    qtbot.waitUntil(lambda: names(side) == ["Budi", "Siti"])
+    dialog.accept()
+    assert dialog.result() == ImportDialog.DialogCode.Accepted
+
+
+def test_a_workbook_is_refused_with_what_to_do(
+    qtbot: QtBot, desk: Desk, open_page: Opened, tmp_path: Path
+) -> None:
+    add_session(desk, add_workshop(desk))
+    path = tmp_path / "daftar.xlsx"
+    path.write_bytes(b"PK\x03\x04")
+    _, side, said = opened_side(qtbot, open_page)
+    side.presenter.read_file(path, lambda _read: None)
+    qtbot.waitUntil(lambda: len(said) == 1)
+    assert "Save the list as CSV" in said[0]
