@@ -189,6 +189,9 @@ class DeskAtWork:
         door.answered.connect(
             lambda answer: tell("door", why=answer.why, code=answer.code, undone=answer.undone)
         )
+        door.asking.connect(
+            lambda dialog: self._announcer.when_it_takes_keys(dialog.mark, lambda: tell("door-asks"))
+        )
         self._announcer.when_it_takes_keys(door.box, lambda: tell("door-open"))
 
     def _announce_preview(self, preview: PdfPreview) -> None:

@@ -20,7 +20,7 @@ from desktop_app.members.cut_view import CutView
 from desktop_app.members.photo import NotAPicture, encode, read
 
 if TYPE_CHECKING:
-    from desktop_app.members.webcam import Webcam
+    from desktop_app.blocks.webcam import Webcam
 
 OpenWebcam = Callable[[QObject], "Webcam | None"]
 
@@ -29,7 +29,7 @@ def open_webcam(parent: QObject) -> "Webcam | None":
     """The computer's cameras; None where the system can't show any."""
     try:
         # Half a second and its libraries are spent only when a photo is wanted.
-        from desktop_app.members.webcam import Webcam
+        from desktop_app.blocks.webcam import Webcam
     except ImportError:
         return None
     return Webcam(parent)

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar, NamedTuple
 from uuid import UUID
 
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QButtonGroup, QFileDialog
 
+from db.exchange.meeting_list import NoMeetingList
 from db.queries import door as at_door
 from db.queries.door import Door, Heads, PersonRow
 from db.queries.workshops import Detail, SessionRow
@@ -17,7 +20,7 @@ from db.rules.roles import Right
 from desktop_app.blocks import tokens
 from desktop_app.blocks.form import ChoiceField
 from desktop_app.blocks.layout import column, row
-from desktop_app.blocks.page import Changes, Command
+from desktop_app.blocks.page import Changes, Command, Toast
 from desktop_app.blocks.table import Column, DataTable, RowsModel
 from desktop_app.blocks.words import Button, Label
 from desktop_app.language import format_date, format_number, format_time, translate
@@ -26,6 +29,8 @@ from desktop_app.workshops import door_phrases
 from desktop_app.workshops.door import DoorWindow, open_door
 from desktop_app.workshops.door_asking import ask_correction, ask_heads, ask_history
 from desktop_app.workshops.door_presenter import DoorPresenter, State
+from desktop_app.workshops.meeting_dialog import MeetingDialog
+from desktop_app.workshops.meeting_work import Review, mark_all, review
 from desktop_app.workshops.view import Context, View
 
 FILTERS: dict[str, Callable[[PersonRow], bool]] = {
@@ -54,6 +59,9 @@ class AttendanceView(View):
         self.presenter: DoorPresenter | None = None
         self.door: DoorWindow | None = None
         self._session: UUID | None = None
+        self._door_wanted = False
+        """The key was pressed before the session had been read."""
+        self._door_opens = False
         self._told: object = None
         self._aside = Aside(Heads(0, 0, 0, 0), {})
         self.sessions = ChoiceField("workshops-attendance-session")
@@ -99,6 +107,11 @@ class AttendanceView(View):
         """See View."""
         return translate("Attendance", "Attendance")
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another side is looked at: no door opens over that any more."""
+        self._door_wanted = False
+        super().hideEvent(event)
+
     def show_workshop(self, detail: Detail | None) -> None:
         """The session that is on now, or the next, or the last."""
         before = self.detail.row.uid if self.detail is not None else None
@@ -136,7 +149,6 @@ class AttendanceView(View):
                 self._open_door,
                 "F11",
                 "door",
-                session,
             ),
             Command(
                 "attendance-correct",
@@ -169,6 +181,14 @@ class AttendanceView(View):
                 "F9",
                 "printer",
                 session,
+            ),
+            Command(
+                "attendance-import",
+                lambda: translate("Attendance", "Import a meeting"),
+                self._import,
+                "F10",
+                "upload-simple",
+                self._may_import,
             ),
         ]
 
@@ -210,6 +230,8 @@ class AttendanceView(View):
             )
             self.open_button.setEnabled(True)
             self._look()
+            if self._door_wanted:
+                self._open_door()
             self.context.commands_changed()
 
         self.context.background.latest("attendance-door", read, found, self.context.failed)
@@ -241,10 +263,15 @@ class AttendanceView(View):
         self.context.background.latest("attendance-aside", read, came, self.context.failed)
 
     def _open_door(self) -> None:
-        if self.presenter is None or self.door is not None:
+        self._door_wanted = self.presenter is None
+        if self.presenter is None or self.door is not None or self._door_opens:
             return
+        self._door_opens = True
 
-        def opened(window: DoorWindow) -> None:
+        def opened(window: DoorWindow | None) -> None:
+            self._door_opens = False
+            if window is None:
+                return
             self.door = window
             window.finished.connect(self._door_closed)
             self.context.door_opened(window)
@@ -268,6 +295,59 @@ class AttendanceView(View):
     def _count_heads(self) -> None:
         if self.presenter is not None:
             ask_heads(self.context, self.context.window(), self.presenter)
+
+    def _may_import(self) -> bool:
+        return self.presenter is not None and self.context.may(Right.REGISTER)
+
+    def _import(self) -> None:
+        if not self._may_import():
+            return
+        words = translate("Attendance", "List of an online meeting")
+        kinds = translate("Attendance", "Lists (*.csv *.txt);;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(self.context.window(), words, "", kinds)
+        if chosen:
+            self.import_file(Path(chosen))
+
+    def import_file(self, path: Path) -> None:
+        """Read the list of an online meeting and show who is whom; marked when that is agreed to."""
+        presenter, desk = self.presenter, self.context.desk()
+        if presenter is None:
+            return
+        door = presenter.state.door
+
+        def show(found: Review) -> None:
+            dialog = MeetingDialog(self.context.window(), found)
+
+            def mark() -> None:
+                rows = tuple(dialog.rows)
+                self.context.background.run(
+                    lambda _task: mark_all(desk, door, rows), marked, self.context.failed, lane="desk"
+                )
+
+            dialog.accepted.connect(mark)
+            dialog.open()
+
+        def marked(number: int) -> None:
+            self.context.toast(Toast(translate("Attendance", "%n people were marked.", None, number)))
+            self._did(Changes({"attendance", "registrations"}))
+            self._look()
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, NoMeetingList | OSError):
+                self.context.failed(error)
+                return
+            self.context.toast(
+                Toast(
+                    translate(
+                        "Attendance",
+                        "This is no list of an online meeting: a column with names and one with times "
+                        "are needed. Nothing was marked.",
+                    ),
+                    "bad",
+                )
+            )
+
+        self.context.background.run(lambda _task: review(desk, door, path), show, failed)
 
     def _print_sheet(self) -> None:
         if self.detail is None:

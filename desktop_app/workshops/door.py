@@ -23,6 +23,7 @@ from desktop_app.blocks.words import Badge, Elided, Label
 from desktop_app.language import format_date, format_number, translate
 from desktop_app.workshops import door_phrases
 from desktop_app.workshops.door_asking import ask_correction, ask_heads, ask_history
+from desktop_app.workshops.door_camera import CameraPicture
 from desktop_app.workshops.door_parts import DoorBox, Feedback, PeopleList, log_model
 from desktop_app.workshops.door_presenter import DoorPresenter, State
 from desktop_app.workshops.door_work import Answer
@@ -30,12 +31,14 @@ from desktop_app.workshops.view import Context
 
 
 class DoorWindow(QDialog):
-    """Over the main window until Shift+Esc. `answered(Answer)` after each scan, when it is shown.
+    """Over the main window until Shift+Esc. `answered(Answer)` after each scan, when it is shown;
+    `asking(MarkDialog)` when a correction is asked for.
 
     Not `awaited`: a locked desk puts it aside and brings it back.
     """
 
     answered = Signal(object)
+    asking = Signal(object)
     awaited = False
 
     def __init__(self, context: Context, door: Door) -> None:
@@ -66,6 +69,7 @@ class DoorWindow(QDialog):
         self.log = DataTable("door-log", self._log)
         self.log.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.people = PeopleList()
+        self.camera = CameraPicture(self.context.background, self.context.failed)
         self.keys = FunctionKeyBar()
 
     def _lay_out(self) -> None:
@@ -76,7 +80,9 @@ class DoorWindow(QDialog):
         head = row(said, self.waiting, self.mode, counted, gap=tokens.GAP_L)
         head.setStretch(0, 1)
         self.log_card = Card("door-log-card", self.log, margin=tokens.GAP_S)
-        self.people_card = Card("door-people-card", self.people, heading=True, margin=tokens.GAP_M)
+        self.people_card = Card(
+            "door-people-card", self.people, row(None, self.camera, None), heading=True, margin=tokens.GAP_M
+        )
         left = column(self.box, self.feedback, self.log_card, gap=tokens.GAP_M)
         left.setStretch(1, 3)
         left.setStretch(2, 2)
@@ -94,6 +100,8 @@ class DoorWindow(QDialog):
         self.box.textEdited.connect(lambda text: self.presenter.typed(text.strip()))
         self.box.escaped.connect(self.presenter.let_go)
         self.box.moved_down.connect(self._into_list)
+        self.camera.found.connect(partial(self.presenter.entered, source="camera"))
+        self.finished.connect(lambda _result: self.camera.stop())
         self.people.ticked.connect(self.presenter.tick)
         self.people.typed.connect(self.box.start_with)
         self.people.left_upwards.connect(self.box.setFocus)
@@ -130,6 +138,7 @@ class DoorWindow(QDialog):
             Command("door-correct", lambda: translate("Door", "Correct"), self._correct, "F6", "", someone),
             Command("door-history", lambda: translate("Door", "History"), self._history, "F7", "", someone),
             Command("door-heads", lambda: translate("Door", "Count heads"), self._count_heads, "F8"),
+            Command("door-camera", lambda: translate("Door", "Camera"), self.camera.turn, "F9"),
             Command("door-leave", lambda: translate("Door", "Leave the door"), self.leave, "Shift+Esc"),
         ]
 
@@ -164,7 +173,7 @@ class DoorWindow(QDialog):
 
     def _correct(self) -> None:
         if (person := self._chosen()) is not None:
-            ask_correction(self, self.presenter, person)
+            self.asking.emit(ask_correction(self, self.presenter, person))
 
     def _history(self) -> None:
         if (person := self._chosen()) is not None:
@@ -270,8 +279,8 @@ class DoorWindow(QDialog):
         super().changeEvent(event)
 
 
-def open_door(context: Context, session: UUID, opened: Callable[[DoorWindow], None]) -> None:
-    """Read the session and open its door; `opened` gets the window."""
+def open_door(context: Context, session: UUID, opened: Callable[[DoorWindow | None], None]) -> None:
+    """Read the session and open its door; `opened` gets the window, None where it could not be opened."""
     desk = context.desk()
 
     def read(_task: object) -> Door | None:
@@ -279,9 +288,13 @@ def open_door(context: Context, session: UUID, opened: Callable[[DoorWindow], No
             return at_door.door_of(reading, session)
 
     def found(door: Door | None) -> None:
-        if door is not None:
-            window = DoorWindow(context, door)
-            opened(window)
+        window = None if door is None else DoorWindow(context, door)
+        opened(window)
+        if window is not None:
             window.open()
 
-    context.background.run(read, found, context.failed)
+    def failed(error: Exception) -> None:
+        opened(None)
+        context.failed(error)
+
+    context.background.run(read, found, failed)

@@ -14,7 +14,7 @@ from desktop_app.workshops.door_presenter import DoorPresenter
 from desktop_app.workshops.view import Context
 
 
-def ask_correction(parent: QWidget, presenter: DoorPresenter, person: PersonRow) -> None:
+def ask_correction(parent: QWidget, presenter: DoorPresenter, person: PersonRow) -> MarkDialog:
     """Something else is true than what was seen."""
     dialog = MarkDialog(parent, person, presenter.state.door)
     dialog.scanned.connect(presenter.entered)
@@ -26,6 +26,7 @@ def ask_correction(parent: QWidget, presenter: DoorPresenter, person: PersonRow)
 
     dialog.accepted.connect(accepted)
     dialog.open()
+    return dialog
 
 
 def ask_history(context: Context, parent: QWidget, presenter: DoorPresenter, person: PersonRow) -> None:

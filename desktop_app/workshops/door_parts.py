@@ -53,8 +53,9 @@ class DoorBox(QLineEdit):
     def _enter(self) -> None:
         text = self.text().strip()
         doubled = self._since.isValid() and self._since.elapsed() < SECOND_ENTER_MS
-        self._since.start()
         self.clear()
+        if text:
+            self._since.start()
         if text or not doubled:
             self.entered.emit(text)
 

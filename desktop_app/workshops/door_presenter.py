@@ -57,7 +57,7 @@ class State:
 
 
 class DoorPresenter:
-    """`show(state)` after each change, `answered(answer)` after each scan, `sound` 'good' or 'bad'."""
+    """`show(state)` after each change, `answered` after each scan and correction, `sound` is for the ear."""
 
     def __init__(
         self,
@@ -271,6 +271,7 @@ class DoorPresenter:
 
         def corrected(person: PersonRow | None) -> None:
             self._become(self._with(self.state, person))
+            self._answered(Answer("corrected", Met("", registration), desk.clock(), person=person))
             self._did(Changes({"attendance"}))
 
         self._beside.run(

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Attendance</name>
+    <message numerus="yes">
+        <source>%n people were marked.</source>
+        <translation>
+            <numerusform>%n person was marked.</numerusform>
+            <numerusform>%n people were marked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message numerus="yes">
         <source>%n row(s) were fetched again; they agree now.</source>
@@ -334,6 +344,16 @@
         <translation>
             <numerusform>%n loan</numerusform>
             <numerusform>%n loans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Meeting</name>
+    <message numerus="yes">
+        <source>Mark %n people</source>
+        <translation>
+            <numerusform>Mark %n person</numerusform>
+            <numerusform>Mark %n people</numerusform>
         </translation>
     </message>
 </context>

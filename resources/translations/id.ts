@@ -142,6 +142,28 @@
         <translation>Daftar hadir</translation>
     </message>
     <message>
+        <source>Import a meeting</source>
+        <translation>Impor rapat daring</translation>
+    </message>
+    <message>
+        <source>List of an online meeting</source>
+        <translation>Daftar peserta rapat daring</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt);;All files (*)</source>
+        <translation>Daftar (*.csv *.txt);;Semua berkas (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were marked.</source>
+        <translation>
+            <numerusform>%n orang dicatat hadir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no list of an online meeting: a column with names and one with times are needed. Nothing was marked.</source>
+        <translation>Ini bukan daftar rapat daring: perlu kolom nama dan kolom waktu. Tidak ada yang dicatat.</translation>
+    </message>
+    <message>
         <source>{there} of {expected} were there</source>
         <translation>{there} dari {expected} hadir</translation>
     </message>
@@ -3447,6 +3469,10 @@
         <translation>Hitung kepala</translation>
     </message>
     <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
         <source>Leave the door</source>
         <translation>Tinggalkan pintu</translation>
     </message>
@@ -3809,6 +3835,18 @@
     <message>
         <source>left {time}</source>
         <translation>pulang {time}</translation>
+    </message>
+    <message>
+        <source>No camera was found.</source>
+        <translation>Kamera tidak ditemukan.</translation>
+    </message>
+    <message>
+        <source>Hold the code before the camera.</source>
+        <translation>Arahkan kode ke kamera.</translation>
+    </message>
+    <message>
+        <source>The camera gave up: {reason}</source>
+        <translation>Kamera berhenti: {reason}</translation>
     </message>
 </context>
 <context>
@@ -4983,6 +5021,75 @@
     <message>
         <source>Unpaid fines</source>
         <translation>Denda belum dibayar</translation>
+    </message>
+</context>
+<context>
+    <name>Meeting</name>
+    <message>
+        <source>Attendance of the online meeting</source>
+        <translation>Kehadiran rapat daring</translation>
+    </message>
+    <message>
+        <source>Those whose e-mail or name is on the list are taken. Of the others you say who they are; Space takes the likeliest, or leaves out.</source>
+        <translation>Yang surel atau namanya ada di daftar langsung diambil. Untuk yang lain, tentukan siapa mereka; Spasi mengambil yang paling mirip, atau melewatkannya.</translation>
+    </message>
+    <message>
+        <source>Mark them</source>
+        <translation>Catat hadir</translation>
+    </message>
+    <message>
+        <source>People in the file</source>
+        <translation>Orang dalam berkas</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>Siapa dia</translation>
+    </message>
+    <message>
+        <source>Lines that could not be read: {lines}</source>
+        <translation>Baris yang tidak terbaca: {lines}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n people</source>
+        <translation>
+            <numerusform>Catat %n orang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not on the list: register as a walk-in</source>
+        <translation>Tidak ada di daftar: daftarkan sebagai peserta langsung</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Lewati</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Dalam berkas</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Menit</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>Dalam daftar</translation>
+    </message>
+    <message>
+        <source>walk-in</source>
+        <translation>peserta langsung</translation>
+    </message>
+    <message>
+        <source>{name}?</source>
+        <translation>{name}?</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>tidak ada</translation>
     </message>
 </context>
 <context>

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.background import Background
+from desktop_app.blocks.webcam import Camera, Webcam
 from desktop_app.members.photo import HEIGHT, WIDTH, encode
 from desktop_app.members.photo_dialog import OpenWebcam, PhotoDialog
-from desktop_app.members.webcam import Camera, Webcam
 
 
 def painted(colour: str, width: int = 640, height: int = 480) -> QImage:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
@@ -17,9 +18,11 @@ from db.operations import certificates
 from db.operations.desk import Desk
 from db.queries import door as at_door
 from db.rules.proofs import ticket_code
+from desktop_app.blocks.page import Toast
 from desktop_app.workshops.attendance_view import AttendanceView
 from desktop_app.workshops.door import DoorWindow
 from desktop_app.workshops.door_dialogs import HistoryDialog, MarkDialog
+from desktop_app.workshops.meeting_dialog import MeetingDialog
 from desktop_app.workshops.page import WorkshopsPage
 from tests.db.small_world import row_of
 from tests.db.workshop_world import add_registration, add_session, add_workshop
@@ -237,3 +240,46 @@ def test_the_side_shows_filters_counts_and_heads(qtbot: QtBot, hall: Hall, open_
     assert view._model.rowCount() == 0
     view.chips["missing"].click()
     assert view._model.rowCount() == 3
+
+
+def test_an_online_meeting_is_marked_when_somebody_has_said_who_is_whom(
+    qtbot: QtBot, desk: Desk, hall: Hall, open_page: Opened, tmp_path: Path
+) -> None:
+    page = open_page()
+    view = view_of(qtbot, page)
+    path = tmp_path / "meeting.csv"
+    path.write_text(
+        "Name,User Email,Join Time,Leave Time\n"
+        "Siti Aminah,,2026-11-20T01:00:00Z,2026-11-20T01:40:00Z\n"
+        "Siti Aminah,,2026-11-20T01:30:00Z,2026-11-20T02:00:00Z\n"
+        "Budhi Santosa,,2026-11-20T01:10:00Z,2026-11-20T01:40:00Z\n"
+        "Tamu,,2026-11-20T01:10:00Z,2026-11-20T01:40:00Z\n"
+    )
+    view.import_file(path)
+    qtbot.waitUntil(lambda: dialog_of(view) is not None)
+    dialog = dialog_of(view)
+    assert dialog is not None
+    assert [row.taken for row in dialog.rows] == [True, False, False]
+    # The cursor is on the first that is not sure: Space takes the likeliest, else a walk-in.
+    for _ in range(2):
+        qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert [row.chosen.name if row.chosen else "" for row in dialog.rows] == [
+        "Siti Aminah",
+        "Budi Santoso",
+        "",
+    ]
+    assert dialog.rows[2].as_walk_in
+    dialog.accept()
+    qtbot.waitUntil(lambda: view.presenter is not None and view.presenter.state.counts.there == 3)
+    assert view.presenter is not None
+    minutes = {row.name: row.presence.minutes for row in view.presenter.state.rows}
+    assert minutes == {"Siti Aminah": 60, "Budi Santoso": 30, "Tamu": 30, "Dewi Lestari": 0}
+    toasts = list[Toast]()
+    page.toast.connect(toasts.append)
+    path.write_text("a,b\n1,2\n")
+    view.import_file(path)
+    qtbot.waitUntil(lambda: [toast.tone for toast in toasts] == ["bad"])
+
+
+def dialog_of(view: AttendanceView) -> MeetingDialog | None:
+    return view.context.window().findChild(MeetingDialog)
