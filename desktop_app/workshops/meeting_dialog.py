@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.blocks import theme, tokens
+from desktop_app.blocks import theme
 from desktop_app.blocks.dialog import Dialog
 from desktop_app.blocks.form import ChoiceField, FormRow
-from desktop_app.blocks.layout import column
 from desktop_app.blocks.table import Column, DataTable, RowsModel
 from desktop_app.blocks.words import Label
 from desktop_app.language import format_number, format_time, translate
@@ -44,7 +45,8 @@ class MeetingDialog(Dialog):
         self.who = ChoiceField("meeting-who")
         self.who_row = FormRow("meeting-who", self.who)
         self.unread = Label("meeting-unread", "warn", wrap=True)
-        self.body.addLayout(column(self.table, self.who_row, self.unread, gap=tokens.GAP_M))
+        for part in (self.table, self.who_row, self.unread):
+            self.body.addWidget(part)
         self.table.turned.connect(self._turn)
         self.table.chosen.connect(lambda _row: self._offer())
         self.who.activated.connect(lambda _place: self._decide(self.who.value()))
@@ -82,7 +84,7 @@ class MeetingDialog(Dialog):
         if current is None:
             return
         row: Matched = current[1]
-        choices = [(person.registration, person.name) for person in row.likely]
+        choices: list[tuple[UUID | str, str]] = [(person.registration, person.name) for person in row.likely]
         choices.append((WALK_IN, translate("Meeting", "Not on the list: register as a walk-in")))
         choices.append((NOBODY, translate("Meeting", "Leave out")))
         self.who.set_choices(choices)

@@ -133,6 +133,12 @@ class RealDesk:
             if found.get("event") == event and matching(found):
                 return found
 
+    def told(self, event: str) -> bool:
+        """Whether it has announced that by now; what it announced is not waited for any more."""
+        while not self._events.empty():
+            self._next(event)
+        return any(seen.get("event") == event for seen in self.seen)
+
     def wait_until_ready(self) -> Event:
         """Until the window is painted and takes keys."""
         return self.wait_for("ready")

@@ -45,6 +45,7 @@ from tests.desk.test_desks_that_meet import Centre, Serving, enrolled
 
 PEOPLE = 300
 WALK_INS = 12
+MOST_TRIES = 1000
 IN_BURST = 25
 """Codes that one scanner fires without a pause."""
 
@@ -122,9 +123,11 @@ def at_the_door(screen: Screen, library: Library) -> RealDesk:
     desk.key("alt+4")
     desk.key("F12", "F12")
     # Until the side has been read the key means nothing yet.
-    desk.key(*["F11"] * 40)
-    desk.wait_for("door-open")
-    return desk
+    for _ in range(MOST_TRIES):
+        desk.key("F11")
+        if desk.told("door-open"):
+            return desk
+    raise AssertionError(f"no door; seen: {desk.seen[-5:]}")
 
 
 def shown(desk: RealDesk, codes: Sequence[str], why: str = "in") -> None:
