@@ -54,6 +54,7 @@ class MeetingDialog(Dialog):
         self._show()
         self.table.move_to(next((at for at, row in enumerate(self.rows) if not row.taken), 0))
         self.table.setFocus()
+        self.resize(self.minimumWidth(), self.sizeHint().height())
 
     def _say(self, review: Review) -> None:
         self.set_words(
