@@ -51,7 +51,7 @@ IN_BURST = 25
 
 
 class Hall(NamedTuple):
-    """The session, and the codes of everybody: every third shows a ticket, the others what stands on it."""
+    """The session, and the codes of everybody: every fifth shows a ticket, the others what stands on it."""
 
     session: UUID
     codes: list[str]
@@ -81,7 +81,7 @@ def planned(store: CentralStore) -> Hall:
         key = session.scalars(select(ProofKey)).one()
         rows = session.execute(select(Registration.uid, Registration.code).order_by(Registration.name)).all()
     codes = [
-        ticket_code(uid, workshop.target, key.uid, key.material) if number % 3 == 0 else code
+        ticket_code(uid, workshop.target, key.uid, key.material) if number % 5 == 0 else code
         for number, (uid, code) in enumerate(rows)
     ]
     return Hall(session_.target, codes, [uid for uid, _ in rows])
