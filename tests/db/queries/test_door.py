@@ -120,7 +120,9 @@ def test_foreign_damaged_and_unknown_codes(desk: Desk, event: Event) -> None:
 
 
 def test_a_child_without_a_guardians_consent_is_told(desk: Desk, event: Event) -> None:
-    child = add_registration(desk, event.workshop, "Ani", birth_date=date(2017, 11, 21))
+    facts = registrations.RegistrationFacts(name="Ani", birth_date=date(2017, 11, 21))
+    made = desk.perform(registrations.register, workshop=event.workshop, facts=facts, source="walk_in")
+    child = made.operation.registration
     found = event.meets(event.ticket(child))
     assert (found.age, found.guardian_asked) == (8, True)
     desk.perform(registrations.give_consent, registration=child, consent="guardian", given_by="Ibu")
