@@ -74,7 +74,11 @@ class KeepingInStep(QObject):
 
     def _standing(self) -> Standing | None:
         with self._store.read() as session:
-            return standing_of(session)
+            standing = standing_of(session)
+        if standing is not None:
+            # A desk that stands alone starts without any of it, and the window's thread does not load it.
+            import desktop_app.sync.worker  # noqa: F401
+        return standing
 
     def _found(self, standing: Standing | None) -> None:
         if standing is None:
@@ -83,7 +87,6 @@ class KeepingInStep(QObject):
         if standing.status == "revoked":  # what had to follow was broken off: it is not asked for again
             self.shut_out.emit()
             return
-        # A desk that stands alone starts without any of it.
         from desktop_app.sync.worker import SyncWorker
 
         self.worker = SyncWorker(self._store, self._desk, self._background, self)

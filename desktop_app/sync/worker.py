@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from random import Random
 from typing import NamedTuple
 
@@ -91,6 +92,7 @@ class SyncWorker(QObject):
         self._store, self._desk, self._background = store, desk, background
         self._plain_allowed = plain_allowed
         self._random = Random()
+        self._connect: Callable[[], Carrier] | None = None
         self._carrier: Carrier | None = None
         self._engine: Engine | None = None
         self._task: Task | None = None
@@ -111,8 +113,8 @@ class SyncWorker(QObject):
     def begin(self, standing: Standing) -> None:
         """Start syncing with the server of this standing."""
         desk = self._desk()
-        self._carrier = Carrier(
-            standing.server, plain_allowed=self._plain_allowed, authority=standing.authority
+        self._connect = partial(
+            Carrier, standing.server, plain_allowed=self._plain_allowed, authority=standing.authority
         )
         self._engine = Engine(self._store, desk.device, desk.clock, ROWS_AT_ONCE)
         self._say(phase="offline", synced_at=standing.synced_at, offset=standing.offset)
@@ -166,8 +168,11 @@ class SyncWorker(QObject):
 
     def _cycle(self, task: Task) -> tuple[Synced, int, Standing | None]:
         assert self._engine is not None
-        assert self._carrier is not None
+        assert self._connect is not None
         try:
+            if self._carrier is None:
+                # Here: what speaks HTTP takes a tenth of a second to load.
+                self._carrier = self._connect()
             synced = sync_fully(
                 self._engine,
                 self._store,
@@ -178,6 +183,9 @@ class SyncWorker(QObject):
         except Exception as error:
             self._keep_trouble(trouble_name(error))
             raise
+        finally:
+            if self._stopped and self._carrier is not None:
+                self._carrier.close()
         self._keep_happened(synced)
         with self._store.read() as session:
             return synced, waiting(session, self._engine.device), standing_of(session)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,12 @@ def url_of(folder: Path, titles: int) -> str:
 
 
 def _build(store: CentralStore, titles: int) -> None:
+    found_library(store)
+    fill(store, population.titles(titles), TITLE_MIDDLE - titles)
+
+
+def found_library(store: CentralStore) -> None:
+    """A library without titles, of three branches, in an empty database."""
     store.upgrade()
     found(store, library.FOUNDER, CHANCE)
     desk = own_desk(store, "admin")
@@ -51,15 +57,17 @@ def _build(store: CentralStore, titles: int) -> None:
     with desk.together() as perform:
         for code in ("B", "C"):
             perform(put_branch, code=code, name=f"Cabang {code}")
+
+
+def fill(store: CentralStore, titles: Iterable[PlainTitle], base: int) -> None:
+    """Titles with their items, as rows and in the feed; a title's key is its number and `base`."""
     with store.read() as session:
         branches = list(session.scalars(select(Branch.id).order_by(Branch.id)))
         item_type = session.scalar(select(ItemType.id).order_by(ItemType.id))
-    version = 0
-    for batch in library.batches(population.titles(titles), BATCH):
+    for batch in library.batches(titles, BATCH):
         with store.write() as session:
             run = session.connection().exec_driver_sql
-            keys = _put(run, batch, TITLE_MIDDLE - titles, branches, item_type)
-            version = _enter(session, keys, version)
+            _enter(session, _put(run, batch, base, branches, item_type))
 
 
 def _put(run: Any, batch: list[PlainTitle], base: int, branches: list[int], item_type: Any) -> Keys:
@@ -80,21 +88,21 @@ def _title_row(key: int, uid: bytes, t: PlainTitle) -> tuple[Any, ...]:
     return (*row, t.call_number, fingerprint(plain), title_words(plain))
 
 
-def _enter(session: Any, keys: Keys, version: int) -> int:
+def _enter(session: Any, keys: Keys) -> None:
     """Into the feed, as publishing would, without looking for what is not there."""
-    scope = session.scalar(text("SELECT id FROM scopes WHERE name = :name"), {"name": CATALOGUE})
-    if scope is None:
-        session.execute(
-            text("INSERT INTO scopes (name, version, count, sum) VALUES (:n, 0, 0, 0)"), {"n": CATALOGUE}
-        )
-        scope = session.scalar(text("SELECT id FROM scopes WHERE name = :name"), {"name": CATALOGUE})
+    session.execute(
+        text("INSERT INTO scopes (name, version, count, sum) VALUES (:n, 0, 0, 0) ON CONFLICT DO NOTHING"),
+        {"n": CATALOGUE},
+    )
+    scope, version = session.execute(
+        text("SELECT id, version FROM scopes WHERE name = :n"), {"n": CATALOGUE}
+    ).one()
     rows = list(_entries(bodies(session, keys), scope, version))
     session.connection().execute(PUT, rows)
     session.execute(
         text("UPDATE scopes SET version = :v, count = count + :n, sum = sum + :s WHERE id = :id"),
         {"v": version + len(rows), "n": len(rows), "s": sum(row["hash"] for row in rows), "id": scope},
     )
-    return version + len(rows)
 
 
 def _entries(raw: dict[RowKey, bytes], scope: int, version: int) -> Iterator[dict[str, Any]]:
