@@ -23,6 +23,7 @@ from central_server import settings, structured_log
 from central_server.api import problems
 from central_server.api.description import openapi
 from central_server.api.endpoints import BASE, ENDPOINTS
+from central_server.api.parent import end_with_parent
 from central_server.api.service import Service
 from central_server.api.snapshots_ready import keep_ready
 from central_server.api.verify_page import PAGES, page
@@ -58,6 +59,7 @@ def application(told: Settings, store: CentralStore) -> Starlette:
 
 def from_environment() -> Starlette:
     """For processes that a server starts by name: settings from the environment and its file."""
+    end_with_parent()
     told = settings.load()
     structured_log.configure(told.log_level)
     return application(told, open_store(told.database_url, connections=told.threads + 1))

@@ -7,6 +7,7 @@ data disagree; the disagreement is noted.
 """
 
 from contextlib import nullcontext
+from datetime import datetime
 from uuid import UUID
 
 import msgspec
@@ -14,8 +15,9 @@ from msgspec.structs import replace
 from sqlalchemy import bindparam, exists, select
 
 from db.models import Branch, Fine, Item, Loan, Member, Print, Renewal, Staff
+from db.models.columns import EPOCH
 from db.models.search import words
-from db.models.syncing import HandedIn, Note
+from db.models.syncing import FieldTime, HandedIn, Note
 from db.operations import (
     cataloguing,
     certificates,
@@ -160,7 +162,11 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
     who = standing_member(bench, row(bench.session, Member, operation.member))
     if bench.final:
         _note_obstacles(bench, verdict, operation, copy, who)
-    if copy.condition not in LENDABLE and Obstacle.ITEM_CONDITION not in operation.overridden:
+    if (
+        copy.condition not in LENDABLE
+        and Obstacle.ITEM_CONDITION not in operation.overridden
+        and _condition_put_at(bench, copy) < operation.made_at
+    ):
         _live_again(verdict, copy, operation.branch)
     _add_loan(bench, replace(operation, member=who.uid), copy)
     verdict.touched.add(at(LOANS, operation.loan))
@@ -169,7 +175,10 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
 
 @judge.register
 def _(operation: cataloguing.PutItem, bench: Bench, verdict: Verdict) -> None:
-    """An item that was taken out of use, and lent after that by who had not heard of it, is live again."""
+    """An item that was taken out of use, and lent after that by who had not heard of it, is live again.
+
+    One that was lent before stays out of use, whichever is heard of first.
+    """
     copy = bench.session.scalar(select(Item).where(Item.uid == operation.item))
     was = None if copy is None else copy.condition
     edits.merge(bench, verdict, operation)
@@ -178,12 +187,19 @@ def _(operation: cataloguing.PutItem, bench: Bench, verdict: Verdict) -> None:
     bench.session.refresh(copy)
     if copy.condition in LENDABLE:
         return
+    put_at = _condition_put_at(bench, copy, bench.at)
     history = bench.known.history(bench.session, copy.id)
     for loan in history.loans:
-        if loan.lent_at > bench.at and loan.ending != "cancelled" and not loan.override_reason:
+        if loan.lent_at > put_at and loan.ending != "cancelled" and not loan.override_reason:
             lender = bench.session.get_one(Branch, loan.branch_id).uid
             _live_again(verdict, copy, lender)
             return
+
+
+def _condition_put_at(bench: Bench, copy: Item, unknown: datetime = EPOCH) -> datetime:
+    """When the condition of an item was put, in corrected time; the server alone keeps account of it."""
+    there = bench.session.get(FieldTime, (ITEMS.number, copy.uid, "condition")) if bench.final else None
+    return unknown if there is None else there.edited_at
 
 
 def _live_again(verdict: Verdict, copy: Item, lender: UUID | None) -> None:

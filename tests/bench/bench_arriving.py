@@ -6,10 +6,12 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from itertools import cycle, islice
 from pathlib import Path
 from tempfile import mkdtemp
+from threading import Event
 
 from sqlalchemy import func, select
 
@@ -20,6 +22,7 @@ from db import backups, keys
 from db.models import TITLE_MIDDLE, Branch, Item, Title
 from db.operations.desk import utc_now
 from db.store import Store
+from desktop_app.announce import TICK_MS
 from desktop_app.sync.carrier import Carrier
 from desktop_app.sync.cycles import sync_fully
 from desktop_app.sync.engine import Engine
@@ -30,7 +33,7 @@ from tests.bench.__main__ import Plan
 from tests.bench.at_a_desk import AtADesk, at_a_desk
 from tests.bench.at_the_centre import host_of
 from tests.bench.bench_desk import PACE_MS, SETTLES_SECONDS, STALL_MS, queries
-from tests.bench.figures import Figure, within
+from tests.bench.figures import Figure, against
 from tests.central_server.processes import served
 from tests.desk.screen import Screen
 
@@ -61,18 +64,20 @@ def _measured(place: Path) -> Figure:
             before = _rows(store)
             with at_a_desk(screen, store) as desk:
                 began = time.monotonic()
-                texts = _look_up_until_all_is_there(desk)
+                texts, kept = _look_up_until_all_is_there(desk)
                 seconds, stall = time.monotonic() - began, desk.leave()
             came = _rows(store) - before
     assert came >= FEWEST, came
-    return within(
+    return against(
         "longest stall while rows arrive",
         stall,
         "ms",
-        STALL_MS,
+        kept,
+        ceiling=STALL_MS,
         note=f"of the GUI thread: {came:,} titles and items by the feed in {seconds:.0f} s, "
         f"{ROWS_AT_ONCE} an answer, from a server process on the same computer, while {texts} texts are "
-        f"typed into the catalogue, a key each {PACE_MS} ms",
+        f"typed into the catalogue, which is opened first, a key each {PACE_MS} ms; yardstick: how late "
+        f"somebody ever woke at the same time who only sleeps {TICK_MS} ms at a time",
     )
 
 
@@ -96,18 +101,34 @@ def _rows(folder: Path) -> int:
         return sum(session.scalar(select(func.count()).select_from(model)) or 0 for model in (Title, Item))
 
 
-def _look_up_until_all_is_there(desk: AtADesk) -> int:
-    """Type one text after the other; how many there were."""
+def _look_up_until_all_is_there(desk: AtADesk) -> tuple[int, float]:
+    """How many texts were typed meanwhile; the longest that somebody who only sleeps was kept from waking."""
     desk.go(2)
-    desk.wait("found", text="")
+    over = Event()
+    with ThreadPoolExecutor(2) as beside:
+        typed, kept = beside.submit(_type_on, desk, over), beside.submit(_sleeps, over)
+        try:
+            desk.desk.wait_for("sync", lambda told: told["phase"] == "online")
+            time.sleep(1)  # what came is told to the pages then, and they ask anew
+        finally:
+            over.set()
+        return typed.result(), kept.result()
+
+
+def _type_on(desk: AtADesk, over: Event) -> int:
     for count, text in enumerate(cycle(queries(THERE)), 1):
         desk.type(text, PACE_MS)
-        desk.wait("found", text=text)
         time.sleep(SETTLES_SECONDS)
         desk.typist.press("Escape")
-        desk.wait("found", text="")
-        if any(e["event"] == "sync" and e["phase"] == "online" for e in desk.desk.seen):
-            # What came is told to the pages then, which ask anew.
-            time.sleep(1)
+        if over.wait(SETTLES_SECONDS):
             return count
     raise AssertionError
+
+
+def _sleeps(over: Event) -> float:
+    longest, last = 0.0, time.perf_counter()
+    while not over.is_set():
+        time.sleep(TICK_MS / 1_000)
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+    return longest * 1_000 - TICK_MS

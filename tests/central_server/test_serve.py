@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 
 from central_server import devices
@@ -67,6 +68,16 @@ def test_several_processes_on_one_database_are_one_server(postgres_url: str, tmp
             assert answer.status_code == 400, "known at every process"
         assert first.stop() in {0, -signal.SIGTERM}
         assert httpx.get(f"{second.address}/health").status_code == 200
+
+
+def test_workers_end_with_the_process_that_started_them(postgres_url: str, tmp_path: Path) -> None:
+    with served(postgres_url, tmp_path, workers=2) as found:
+        workers = psutil.Process(found.process.pid).children()
+        found.process.kill()
+        found.process.wait()
+        _, left = psutil.wait_procs(workers, PATIENCE)
+    assert len(workers) >= 2
+    assert left == []
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificates")

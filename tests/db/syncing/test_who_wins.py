@@ -188,23 +188,43 @@ def test_a_loan_to_a_blocked_member_stands_with_a_note(world: World, first: int)
     assert kinds(world) == (["lent_despite"] if first == 1 else [])
 
 
-@ORDERS
-def test_a_withdrawn_item_that_is_lent_is_live_again(world: World, first: int) -> None:
-    a, b = world.desks[:2]
-    with b.store.read() as session:
+def withdraw(world: World, desk: SimulatedDesk) -> None:
+    """B0, by somebody at this desk."""
+    with desk.store.read() as session:
         found = session.scalars(select(Item).where(Item.barcode == "B0")).one()
         title = session.get_one(Title, found.title_id).uid
         kind = session.get_one(ItemType, found.item_type_id).uid
     facts = ItemFacts(barcode="B0", at_branch=world.branches[1], item_type=kind, condition="withdrawn")
-    make(b, put_item, title=title, item=item(world), facts=facts)
+    make(desk, put_item, title=title, item=item(world), facts=facts)
+
+
+def condition_of_b0(world: World) -> str:
+    with world.server.read() as session:
+        return session.scalars(select(Item.condition).where(Item.barcode == "B0")).one()
+
+
+@ORDERS
+def test_a_withdrawn_item_that_is_lent_is_live_again(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    withdraw(world, b)
     lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
     arrive(world, first)
     assert loan_at_server(world, lent.loan).ended_at is None
-    with world.server.read() as session:
-        assert session.scalars(select(Item.condition).where(Item.barcode == "B0")).one() == "good"
+    assert condition_of_b0(world) == "good"
     assert [(kind, branches) for kind, branches, _ in open_notes(world)] == [
         ("item_live_again", frozenset({world.branches[0]}))
     ]
+
+
+@ORDERS
+def test_an_item_that_was_lent_before_it_was_withdrawn_stays_withdrawn(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    withdraw(world, b)
+    arrive(world, first)
+    assert loan_at_server(world, lent.loan).ended_at is None
+    assert condition_of_b0(world) == "withdrawn"
+    assert open_notes(world) == []
 
 
 @ORDERS
