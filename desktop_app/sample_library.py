@@ -28,6 +28,7 @@ from db.rules.isbn import normalise
 from db.rules.roles import Right, rights_of
 from db.rules.terms import TERM_NAMES
 from db.store import Store
+from desktop_app.sample_workshops import SampleWorkshops
 from resources import sample
 
 SAMPLE_SIGN_IN = ("sirkulasi", sample.library().staff_password)
@@ -94,6 +95,10 @@ class _Loader:
             self._frame(perform)
             self._catalogue(perform)
             self._members(perform)
+            self.workshops = SampleWorkshops(
+                self._at, self.today, self.now, self.desk.device, self.branches, self.cards
+            )
+            self.workshops.frame(perform)
         self._year()
 
     def _found(self) -> Desk:
@@ -245,6 +250,11 @@ class _Loader:
             if member.blocked_days_ago is not None:
                 at, branch = self._at(member.blocked_days_ago, time(16)), self.desk.branch
                 yield Event(at, 0, branch, self.heads[branch], partial(self._block, member))
+
+        order = 3 * len(sample.loans())
+        for at, workshop, do in self.workshops.happenings():
+            order += 1
+            yield Event(at, order, self.branches[workshop.branch], self.people[workshop.staff], do)
 
     def _loan(self, line: sample.Loan, order: int) -> Iterator[Event]:
         branch, person = self.branches[line.branch], self.people[line.staff]

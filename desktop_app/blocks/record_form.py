@@ -68,16 +68,16 @@ class RecordForm(Dialog, Generic[D]):
         fields[0].setFocus()
 
     def _scrolling(self, name: str) -> Scrolling:
-        self._scroll = Scrolling(f"{name}-scroll", holding(self._laid_out(), f"{name}-fields"))
-        return self._scroll
+        self.scrolling = Scrolling(f"{name}-scroll", holding(self._laid_out(), f"{name}-fields"))
+        return self.scrolling
 
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its fields, up to what the window has room for."""
-        fields = self._scroll.widget()
+        fields = self.scrolling.widget()
         assert fields is not None
         wanted = min(theme.px(HEIGHT), fields.sizeHint().height())
         available = self._height_of_window() - theme.px(220)
-        self._scroll.setMinimumHeight(min(wanted, max(available, theme.px(200))))
+        self.scrolling.setMinimumHeight(min(wanted, max(available, theme.px(200))))
         super().showEvent(event)
 
     def _height_of_window(self) -> int:
@@ -199,6 +199,7 @@ def put(field: Field, value: Any) -> None:
             field.setPlainText(value)
         case QLineEdit():
             field.setText(value)
+            field.setCursorPosition(0)
         case _:
             field.put(value)  # type: ignore[attr-defined]
 

@@ -65,12 +65,14 @@ class PartnersPage(Page):
         self._found.addWidget(self.list)
         self._found.addWidget(self.nothing)
         left = Card("partners-list-card", row(None, self.new_button), self._found, margin=tokens.GAP_M)
-        head = row(self.headline, self.badge, self.edit_button, gap=tokens.GAP_M)
+        head = row(self.headline, self.edit_button, gap=tokens.GAP_M)
         head.setStretch(0, 1)
+        below = row(self.kind, self.badge, gap=tokens.GAP_M)
+        below.setStretch(0, 1)
         self.card = Card(
             "partners-detail",
             head,
-            self.kind,
+            below,
             column(self.headings["agreed"], self.agreement, gap=tokens.GAP_XS),
             column(self.headings["reach"], self.contact, gap=tokens.GAP_XS),
             self.note,

@@ -5,7 +5,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -68,7 +77,7 @@ class MonthModel(QAbstractTableModel):
     ) -> object:
         """Names of the weekdays."""
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return locale().dayName(section + 1)
+            return locale().dayName(section + 1, QLocale.FormatType.ShortFormat)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -267,7 +276,7 @@ def day_model() -> RowsModel[Entry]:
         return tone_of(entry) == "bad"
 
     columns: list[Column[Entry]] = [
-        Column(lambda: translate("Workshops", "Time"), lambda e: format_time(e[0].facts.starts_at), 62),
+        Column(lambda: translate("Workshops", "Time"), lambda e: format_time(e[0].facts.starts_at), 78),
         Column(
             lambda: translate("Workshops", "Workshop"),
             lambda e: e[1].title,

@@ -8,19 +8,29 @@ from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.language import format_date, format_money, format_number, format_time, translate
 from desktop_app.workshops import phrases
 
+TAKES_PEOPLE = ("open", "closed")
+"""States in which it matters how full it is; else it matters that it is in another."""
+
 
 def workshops_model() -> RowsModel[WorkshopRow]:
-    """Workshops: when, what, how full."""
+    """Workshops: when, what, how full or in what state."""
     columns: list[Column[WorkshopRow]] = [
-        Column(lambda: translate("Workshops", "Date"), _first_day, 104),
-        Column(lambda: translate("Workshops", "Title"), lambda w: w.title, strong=True),
+        Column(lambda: translate("Workshops", "Date"), _first_day, 116),
         Column(
-            lambda: translate("Workshops", "State"),
-            lambda w: phrases.named(phrases.STATES, w.state),
-            84,
-            tone=lambda w: phrases.TONES.get(w.state, "muted"),
+            lambda: translate("Workshops", "Title"),
+            lambda w: w.title,
+            strong=True,
+            struck=lambda w: w.state == "cancelled",
         ),
-        Column(lambda: translate("Workshops", "Registered"), phrases.places_taken, 78, right=True),
+        Column(
+            lambda: translate("Workshops", "Registered"),
+            lambda w: (
+                phrases.places_taken(w) if w.state in TAKES_PEOPLE else phrases.named(phrases.STATES, w.state)
+            ),
+            106,
+            right=True,
+            tone=lambda w: "" if w.state in TAKES_PEOPLE else phrases.TONES.get(w.state, "muted"),
+        ),
     ]
     return RowsModel(columns, lambda workshop: workshop.uid)
 

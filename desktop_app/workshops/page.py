@@ -109,7 +109,7 @@ class WorkshopsPage(Page):
         self._sides = QStackedWidget()
         for side in self.sides.values():
             self._sides.addWidget(side)
-        head = row(self.headline, None, self.state_badge, gap=tokens.GAP_S)
+        head = row(self.headline, self.state_badge, gap=tokens.GAP_S)
         head.setStretch(0, 1)
         self.card = Card(
             "workshops-detail",

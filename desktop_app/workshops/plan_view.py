@@ -12,28 +12,29 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget
 from db.queries.workshops import CostRow, Detail, FacilitatorRow, SessionRow
 from db.rules.roles import Right
 from desktop_app.blocks import tokens
-from desktop_app.blocks.layout import column, holding, row
+from desktop_app.blocks.layout import Scrolling, column, holding, row
 from desktop_app.blocks.page import Command
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Button, Label
 from desktop_app.language import format_number, translate
 from desktop_app.workshops.models import costs_model, people_model, sessions_model
 from desktop_app.workshops.plan_presenter import NEXT_STATE
-from desktop_app.workshops.plan_words import costs_words, lines_of
+from desktop_app.workshops.plan_words import costs_words, lines_of, summary_of
 from desktop_app.workshops.planning import Planning
 from desktop_app.workshops.view import Context, View
 
-SECTIONS = ("sessions", "people", "costs")
+SECTIONS = ("sessions", "people", "costs", "about")
 
 
 class PlanView(View):
-    """Facts above; below them sessions, people or costs, one at a time."""
+    """With whom and how many above; below sessions, people, costs or all facts, one at a time."""
 
     view_name: ClassVar[str] = "plan"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.planning = Planning(self, context, lambda uid: context.go("workshops", uid))
+        self.summary = Label("workshops-plan-summary", wrap=True)
         self.facts = Label("workshops-plan-facts", wrap=True)
         self.description = Label("workshops-plan-description", "muted", wrap=True)
         self.sums = Label("workshops-plan-sums", "muted", wrap=True)
@@ -55,11 +56,13 @@ class PlanView(View):
         self.chips["sessions"].setChecked(True)
         self._stack = QStackedWidget()
         budget = column(self.costs, self.sums, gap=tokens.GAP_S)
-        for part in (self.sessions, self.people, holding(budget)):
+        about = holding(column(self.description, self.facts, None, gap=tokens.GAP_M))
+        self.about = Scrolling("workshops-plan-about", about, by_keys=True)
+        for part in (self.sessions, self.people, holding(budget), self.about):
             self._stack.addWidget(part)
         head = row(*self.chips.values(), None, self.add_button, gap=tokens.GAP_S)
-        whole = column(self.facts, self.description, head, self._stack, gap=tokens.GAP_M)
-        whole.setStretch(3, 1)
+        whole = column(self.summary, head, self._stack, gap=tokens.GAP_M)
+        whole.setStretch(2, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:
@@ -82,15 +85,15 @@ class PlanView(View):
         self._sessions.show(detail.sessions if detail else ())
         self._people.show(detail.people if detail else ())
         self._costs.show(detail.costs if detail else ())
+        self.summary.set_text("\n".join(summary_of(detail)) if detail else "")
         self.facts.set_text("\n".join(lines_of(detail)) if detail else "")
         self.description.set_text(detail.facts.description if detail else "")
         self.description.setVisible(bool(detail and detail.facts.description))
         self.sums.set_text(costs_words(detail.costs) if detail else "")
-        self.add_button.setVisible(self.may())
         self._name_chips()
 
     def turn_to(self, section: str) -> None:
-        """Sessions, people or costs."""
+        """Sessions, people, costs, or all facts."""
         self._stack.setCurrentIndex(SECTIONS.index(section))
         self.chips[section].setChecked(True)
         self._name_chips()
@@ -109,15 +112,19 @@ class PlanView(View):
             translate("Workshops", "People"),
             translate("Workshops", "Budget"),
         )
-        for chip, name, rows in zip(self.chips.values(), names, counts, strict=True):
+        for chip, name, rows in zip(self.chips.values(), names, counts, strict=False):
             chip.set_words(f"{name} · {format_number(len(rows))}")
-        self.add_button.set_words(ADD[self.section](), "F6")
+        self.chips["about"].set_words(translate("Workshops", "All facts"))
+        self.add_button.setVisible(self.may() and self.section in ADD)
+        if self.section in ADD:
+            self.add_button.set_words(ADD[self.section](), "F6")
 
     def retranslate(self) -> None:
         """See View."""
         self.sessions.setAccessibleName(translate("Workshops", "Sessions"))
         self.people.setAccessibleName(translate("Workshops", "People who give it"))
         self.costs.setAccessibleName(translate("Workshops", "Budget"))
+        self.about.setAccessibleName(translate("Workshops", "All facts"))
         for model in (self._sessions, self._people, self._costs):
             model.retranslate()
         self.show_workshop(self.detail)
@@ -144,7 +151,8 @@ class PlanView(View):
         if state in NEXT_STATE:
             next_state = partial(self.planning.next_state, detail)
             found.append(Command("next-state", _words(state), next_state, "F4", "check"))
-        found.append(Command("add-row", ADD[self.section], self.add_row, "F6", "plus"))
+        if self.section in ADD:
+            found.append(Command("add-row", ADD[self.section], self.add_row, "F6", "plus"))
         if current is not None:
             found.append(Command("edit-row", EDIT[self.section], self.edit_row, "F7", "pencil-simple"))
             cancelled = isinstance(current, SessionRow) and current.facts.cancelled
@@ -175,13 +183,14 @@ class PlanView(View):
 
     def _next_section(self) -> None:
         self.turn_to(SECTIONS[(SECTIONS.index(self.section) + 1) % len(SECTIONS)])
-        self._table().setFocus()
+        (self._table() or self.about).setFocus()
 
-    def _table(self) -> DataTable:
-        return {"sessions": self.sessions, "people": self.people, "costs": self.costs}[self.section]
+    def _table(self) -> DataTable | None:
+        return {"sessions": self.sessions, "people": self.people, "costs": self.costs}.get(self.section)
 
     def _current(self) -> SessionRow | FacilitatorRow | CostRow | None:
-        found: SessionRow | FacilitatorRow | CostRow | None = self._table().current()
+        table = self._table()
+        found: SessionRow | FacilitatorRow | CostRow | None = table.current() if table else None
         return found
 
     def _last_session(self, detail: Detail) -> SessionRow | None:
@@ -204,7 +213,7 @@ class PlanView(View):
                 self.planning.add_session(self.detail)
             case "people":
                 self.planning.put_person(self.detail, None)
-            case _:
+            case "costs":
                 self.planning.put_cost(self.detail, None)
 
     def edit_row(self) -> None:
@@ -258,7 +267,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "from_template": lambda: translate("Workshops", "New from this template"),
     "cancel": lambda: translate("Workshops", "Cancel workshop"),
     "template": lambda: translate("Workshops", "Keep as template"),
-    "section": lambda: translate("Workshops", "Sessions, people, budget"),
+    "section": lambda: translate("Workshops", "Sessions, people, budget, facts"),
     "rooms": lambda: translate("Workshops", "Rooms"),
 }
 

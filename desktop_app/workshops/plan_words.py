@@ -13,6 +13,16 @@ from desktop_app.workshops.rule_words import rule_sentence
 from desktop_app.workshops.workshop_form import seats_words
 
 
+def summary_of(detail: Detail) -> list[str]:
+    """What is looked for most: why it is off, with whom it is, how many people."""
+    said = [
+        (lambda: translate("Workshops", "Why cancelled: {value}"), _reason(detail)),
+        (lambda: translate("Workshops", "With: {value}"), _with_whom(detail)),
+        (lambda: translate("Workshops", "People: {value}"), _numbers(detail)),
+    ]
+    return [words().format(value=value) for words, value in said if value]
+
+
 def lines_of(detail: Detail) -> list[str]:
     """The facts that have been given, a line each."""
     held = sum(not one.facts.cancelled for one in detail.sessions)

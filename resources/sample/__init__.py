@@ -174,6 +174,85 @@ class Loan(NamedTuple):
     fine: str
 
 
+class Partner(NamedTuple):
+    """An invented institution; `branch` where it has a desk here. Days are those of its agreement."""
+
+    key: str
+    name: str
+    kind: str
+    branch: str
+    contact_name: str
+    phone: str
+    email: str
+    address: str
+    agreement_number: str
+    covers: str
+    begun_days_ago: int | None
+    ends_in_days: int | None
+    note: str
+
+
+class Room(NamedTuple):
+    """A room of a branch."""
+
+    key: str
+    branch: str
+    name: str
+    seats: int | None
+
+
+class Workshop(NamedTuple):
+    """A workshop with its sessions, every `every_days` from the first.
+
+    The first is `first_in_days` from the day of loading, moved on to `weekday` (0 = Monday) where that is
+    said. `topics`, `facilitators` and `costs` hold parts with colons between them: text and minutes; name,
+    role, minutes and honorarium; item, source, planned and actual. Of the `registrations` so many per cent
+    came to each session that is over; `heads` were counted at each.
+    """
+
+    key: str
+    branch: str
+    staff: str
+    title: str
+    kind: str
+    state: str
+    planned_days_ago: int
+    partner: str
+    sponsor: str
+    audience: str
+    age_group: str
+    description: str
+    seats_onsite: int | None
+    seats_online: int | None
+    expected: int | None
+    counted_only: bool
+    literacy_aim: bool
+    strategy: str
+    skill: str
+    beneficiaries: str
+    topics: tuple[str, ...]
+    rule_sessions: int | None
+    rule_share: int | None
+    rule_survey: bool
+    first_in_days: int
+    weekday: int | None
+    starts: time
+    minutes: int
+    sessions: int
+    every_days: int
+    set_up: int
+    clear_up: int
+    room: str
+    place: str
+    link: str
+    facilitators: tuple[str, ...]
+    costs: tuple[str, ...]
+    registrations: int
+    present_percent: int
+    heads: int | None
+    reason: str
+
+
 _READERS: dict[Any, Callable[[str], Any]] = {
     str: str,
     int: int,
@@ -250,3 +329,18 @@ def members() -> list[Member]:
 def loans() -> list[Loan]:
     """Its loans, open and past, oldest first."""
     return _rows("loans.csv", Loan)
+
+
+def partners() -> list[Partner]:
+    """Its partners."""
+    return _rows("partners.csv", Partner)
+
+
+def rooms() -> list[Room]:
+    """Its rooms."""
+    return _rows("rooms.csv", Room)
+
+
+def workshops() -> list[Workshop]:
+    """Its workshops, to come, over, and templates."""
+    return _rows("workshops.csv", Workshop)

@@ -11306,10 +11306,6 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Judul</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Status</translation>
-    </message>
-    <message>
         <source>Registered</source>
         <translation>Terdaftar</translation>
     </message>
@@ -11588,6 +11584,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Anggaran</translation>
     </message>
     <message>
+        <source>All facts</source>
+        <translation>Semua keterangan</translation>
+    </message>
+    <message>
         <source>People who give it</source>
         <translation>Pengisi acara</translation>
     </message>
@@ -11668,8 +11668,8 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Simpan sebagai pola</translation>
     </message>
     <message>
-        <source>Sessions, people, budget</source>
-        <translation>Sesi, orang, anggaran</translation>
+        <source>Sessions, people, budget, facts</source>
+        <translation>Sesi, orang, anggaran, keterangan</translation>
     </message>
     <message>
         <source>Rooms</source>

@@ -14,7 +14,7 @@ from db.operations import circulation
 from db.operations.desk import with_person
 from db.operations.founding import desk_of
 from db.operations.staff import sign_in
-from db.queries import catalogue, library
+from db.queries import catalogue, library, partners, workshops
 from db.queries.circulation import item_fact
 from db.queries.scan import recognise
 from db.store import FILE_NAME, Store
@@ -58,6 +58,21 @@ def test_loans_lie_where_the_files_put_them(store: Store) -> None:
     assert oldest is not None
     assert (NOW - oldest.lent_at).days in (first.lent_days_ago - 1, first.lent_days_ago)
     assert oldest.ending == "returned"
+
+
+def test_workshops_are_to_come_and_over_with_people_at_them(store: Store) -> None:
+    with store.read() as session:
+        coming, past, templates = (workshops.workshops(session, view, NOW) for view in workshops.VIEWS)
+        assert len(partners.partners(session)) == len(sample.partners())
+    assert len(coming) + len(past) + len(templates) == len(sample.workshops())
+    assert any(row.waiting for row in coming)
+    assert {row.state for row in coming} == {"open", "draft", "cancelled"}
+    assert all(row.state == "closed" for row in past)
+    assert {row.title: (row.registered, row.present) for row in past if row.registered} == {
+        "Menulis resensi buku": (27, 22),
+        "Merawat foto dan surat keluarga": (41, 31),
+    }
+    assert len(templates) == sum(one.state == "template" for one in sample.workshops())
 
 
 def test_only_unpaid_fines_are_owed(store: Store) -> None:

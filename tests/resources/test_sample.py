@@ -31,6 +31,9 @@ FILES: dict[str, type] = {
     "items.csv": sample.Item,
     "members.csv": sample.Member,
     "loans.csv": sample.Loan,
+    "partners.csv": sample.Partner,
+    "rooms.csv": sample.Room,
+    "workshops.csv": sample.Workshop,
 }
 LANGUAGES = {"ind", "may", "jav", "eng", "chi", "ara"}
 PHONE = re.compile(r"0800-555-\d{4}")

@@ -20,9 +20,11 @@ from tests.screenshots import (
     first_start,
     history,
     members,
+    partners,
     settings,
     syncing,
     window,
+    workshops,
 )
 from tests.screenshots.camera import Camera, Shot, picture
 from tests.screenshots.cast import a_cast
@@ -35,6 +37,8 @@ AT_THE_DESK: dict[str, Shots] = {
     "circulation": lambda playing, _place: circulation.shots(playing),
     "catalogue": lambda playing, _place: catalogue.shots(playing),
     "members": members.shots,
+    "workshops": workshops.shots,
+    "partners": lambda playing, _place: partners.shots(playing),
     "history": lambda playing, _place: history.shots(playing),
     "exchange": exchange.shots,
     "settings": lambda playing, _place: settings.shots(playing),

@@ -24,7 +24,7 @@ def test_what_is_to_come_is_listed_and_the_first_is_shown(
     page = open_page()
     qtbot.waitUntil(lambda: page.headline.text() == "Menulis pantun")
     assert page.card.isVisible()
-    assert "1 / 20" in [page._model.columns[3].text(row) for row in page.presenter.state.rows]
+    assert "1 / 20" in [page._model.columns[2].text(row) for row in page.presenter.state.rows]
     plan = page.sides["plan"]
     assert plan.sessions._model.rowCount() == 1  # type: ignore[attr-defined]
     assert plan.description.text() == "Pantun berkait"  # type: ignore[attr-defined]
