@@ -17,12 +17,11 @@ CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
 
 
 @cache
-def _font_of(pixels: int, strong: bool, struck: bool = False) -> tuple[QFont, QFontMetrics]:
+def _font_of(pixels: int, strong: bool) -> tuple[QFont, QFontMetrics]:
     font = QFont()
     font.setFamilies(list(tokens.FAMILIES))
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-    font.setStrikeOut(struck)
     return font, QFontMetrics(font)
 
 
@@ -38,12 +37,12 @@ def _cut(text: str, pixels: int, strong: bool, width: int) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _laid_out(text: str, pixels: int, strong: bool, struck: bool, width: int) -> QStaticText:
+def _laid_out(text: str, pixels: int, strong: bool, width: int) -> QStaticText:
     """A line cut to a width, shaped once: the same rows are painted again and again."""
     laid_out = QStaticText(_cut(text, pixels, strong, width))
     laid_out.setTextFormat(Qt.TextFormat.PlainText)
     laid_out.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-    laid_out.prepare(font=_font_of(pixels, strong, struck)[0])
+    laid_out.prepare(font=_font_of(pixels, strong)[0])
     return laid_out
 
 
@@ -78,12 +77,17 @@ def draw_text(
     if not text:
         return
     pixels = theme.px(size)
-    line = _laid_out(text, pixels, strong, struck, area.width())
+    line = _laid_out(text, pixels, strong, area.width())
     place = line.size()
-    painter.setFont(_font_of(pixels, strong, struck)[0])
+    painter.setFont(_font_of(pixels, strong)[0])
     painter.setPen(theme.look().colour(tone))
     left = area.right() + 1 - place.width() if right else area.left()
-    painter.drawStaticText(QPointF(left, area.top() + (area.height() - place.height()) / 2), line)
+    top = area.top() + (area.height() - place.height()) / 2
+    painter.drawStaticText(QPointF(left, top), line)
+    if struck:
+        # The line of Qt's own struck font is drawn where a static text was laid out, not where it is painted.
+        middle = round(top + place.height() * 0.54)
+        painter.drawLine(round(left), middle, round(left + place.width()), middle)
 
 
 def draw_badge(painter: QPainter, area: QRect, text: str, tone: str) -> int:

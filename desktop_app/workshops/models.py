@@ -3,11 +3,23 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from db.queries.workshops import CostRow, FacilitatorRow, SessionRow, WorkshopRow
 from desktop_app.blocks.table import Column, RowsModel
-from desktop_app.language import format_date, format_money, format_number, format_time, translate
+from desktop_app.language import (
+    current_language,
+    day_in,
+    format_date,
+    format_money,
+    format_number,
+    format_time,
+    translate,
+)
 from desktop_app.workshops import phrases
 
+NEAR = 180
+"""Days from today within which a date needs no year."""
 TAKES_PEOPLE = ("open", "closed")
 """States in which it matters how full it is; else it matters that it is in another."""
 
@@ -15,7 +27,7 @@ TAKES_PEOPLE = ("open", "closed")
 def workshops_model() -> RowsModel[WorkshopRow]:
     """Workshops: when, what, how full or in what state."""
     columns: list[Column[WorkshopRow]] = [
-        Column(lambda: translate("Workshops", "Date"), _first_day, 116),
+        Column(lambda: translate("Workshops", "Date"), _first_day, 112),
         Column(
             lambda: translate("Workshops", "Title"),
             lambda w: w.title,
@@ -27,7 +39,7 @@ def workshops_model() -> RowsModel[WorkshopRow]:
             lambda w: (
                 phrases.places_taken(w) if w.state in TAKES_PEOPLE else phrases.named(phrases.STATES, w.state)
             ),
-            106,
+            102,
             right=True,
             tone=lambda w: "" if w.state in TAKES_PEOPLE else phrases.TONES.get(w.state, "muted"),
         ),
@@ -36,7 +48,12 @@ def workshops_model() -> RowsModel[WorkshopRow]:
 
 
 def _first_day(row: WorkshopRow) -> str:
-    return "–" if row.first_at is None else format_date(row.first_at.astimezone().date())
+    """With its weekday in these months; with its year where it was long ago."""
+    if row.first_at is None:
+        return "–"
+    day = row.first_at.astimezone().date()
+    near = abs((day - datetime.now().astimezone().date()).days) < NEAR
+    return day_in(current_language(), day, "ddd, d MMM") if near else format_date(day)
 
 
 def sessions_model() -> RowsModel[SessionRow]:

@@ -27,6 +27,7 @@ def shots(playing: Playing, _place: Path) -> Iterator[Shot]:
     yield Shot("plan")
     for section in ("people", "costs", "about"):
         plan.turn_to(section)
+        playing.quiet()
         yield Shot(section)
     plan.turn_to("sessions")
     for number in range(3):
