@@ -53,7 +53,7 @@ def gathered(world: World, *asked: Asked) -> list[object]:
     """What each is told where all come at once."""
 
     async def all_of_them() -> list[object]:
-        with closing(Jobs(2, 10)) as jobs:
+        with closing(Jobs(1, 10)) as jobs:  # one thread: the store lies in memory, on one connection
             gathering = Gathering(jobs, world.center)
             ways = (gathering.push(*one) for one in asked)
             return list(await asyncio.gather(*ways, return_exceptions=True))
