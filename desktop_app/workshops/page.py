@@ -232,7 +232,9 @@ class WorkshopsPage(Page):
         found.append(Command("calendar", back, self.show_calendar, "Ctrl+D", "calendar"))
         if len(names) > 1 and not in_calendar:
             title = self.sides[following].title
-            found.append(Command("next-side", title, partial(self._turn, following), "F12", "caret-right"))
+            found.append(
+                Command("next-side", title, partial(self._turn, following), "Ctrl+Tab", "caret-right")
+            )
         return found
 
     def _in_calendar(self) -> bool:

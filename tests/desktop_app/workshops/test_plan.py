@@ -128,7 +128,7 @@ def test_a_workshop_is_taken_up_again_only_if_its_room_is_still_free(desk: Desk)
 
 def test_further_sessions_are_like_the_first_one(desk: Desk) -> None:
     workshop = add_workshop(desk)
-    doing.put_session(desk, workshop, at(FRIDAY, 8, title="Bagian", link="https://temu.example/1"))
+    doing.put_session(desk, workshop, at(FRIDAY, 8, title="Bagian", link="temu.example/1"))
     found = detail(desk, workshop)
     doing.repeat(desk, found, found.sessions[0], [FRIDAY + timedelta(days=7)], apart=False)
     first, second = detail(desk, workshop).sessions
