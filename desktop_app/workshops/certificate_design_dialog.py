@@ -194,7 +194,8 @@ class DesignDialog(Dialog):
         self.no_logos.set_words(translate("CertificateDesign", "No logos"))
         self.add_signature.set_words(translate("CertificateDesign", "Picture of the signature"))
         self.no_signature.set_words(translate("CertificateDesign", "Without picture"))
-        self.pictures.setAccessibleName(translate("CertificateDesign", "What it looks like"))
+        for part in (self.pictures, self.front_picture, self.back_picture):
+            part.setAccessibleName(translate("CertificateDesign", "What it looks like"))
         self._choices()
         self._count_logos()
 

@@ -266,9 +266,7 @@ class CertificatesPresenter:
             self._become(replace(self.state, busy=""))
             self._failed(error)
 
-        self._beside.run(
-            write, saved, failed, lambda done, total, _note: self._progress(done, total), "upkeep"
-        )
+        self._beside.run(write, saved, failed, lambda done, total, _note: self._progress(done, total))
 
     def save_badges(self, folder: Path, finished: Callable[[int], None]) -> None:
         """An Open Badge for each that counts, in a file of its own."""
