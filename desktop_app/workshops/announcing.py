@@ -10,12 +10,15 @@ from typing import NamedTuple
 from uuid import UUID
 
 from db.operations.desk import Desk
+from db.queries.certificates import designs
 from db.queries.library import branches, setting
 from db.queries.workshops import Detail, SessionRow
 from desktop_app.printing import poster
+from desktop_app.printing.certificate_design import CertificateDesign
 from desktop_app.printing.poster import PosterFacts
 from desktop_app.printing.put_away import write
 from desktop_app.printing.sittings import Sitting
+from desktop_app.workshops.certificates_making import design_of
 
 ZONES = {
     "Asia/Jakarta": "WIB",
@@ -30,12 +33,13 @@ ON_STAGE = ("speaker", "facilitator")
 
 
 class Host(NamedTuple):
-    """The library, and where the branch is that gives the workshop."""
+    """The library and the branch that gives the workshop; `design` lends its colours and logos."""
 
     library: str
     branch: str
     address: str
     zone: str
+    design: CertificateDesign
 
 
 class Asked(NamedTuple):
@@ -48,12 +52,13 @@ class Asked(NamedTuple):
     formats: tuple[str, ...]
 
 
-def host_of(desk: Desk, branch: UUID) -> Host:
-    """Of a branch of this library."""
+def host_of(desk: Desk, branch: UUID, design: UUID | None = None) -> Host:
+    """Of a branch of this library, in the looks of a workshop's certificates."""
     with desk.store.read() as session:
         library = setting(session, "library", "library_name", "")
         place = next(one for one in branches(session) if one.uid == branch)
-        return Host(library, place.name, place.address, ZONES.get(place.timezone, ""))
+        looks = design_of(next((one.body for one in designs(session) if one.uid == design), ""))
+        return Host(library, place.name, place.address, ZONES.get(place.timezone, ""), looks)
 
 
 def poster_facts(detail: Detail, host: Host, asked: Asked) -> PosterFacts:
@@ -75,6 +80,9 @@ def poster_facts(detail: Detail, host: Host, asked: Asked) -> PosterFacts:
         fee=asked.fee,
         sponsor=detail.sponsor,
         zone=host.zone,
+        logos=host.design.logos,
+        accent=host.design.accent,
+        second=host.design.second,
         language=asked.language,
     )
 

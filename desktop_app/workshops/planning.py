@@ -140,8 +140,10 @@ class Planning:
             if files:
                 self._context.toast(Toast(said.format(folder=files[0].parent)))
 
-        branch = detail.facts.at_branch
-        self._context.background.run(lambda _task: host_of(desk, branch), open_form, self._context.failed)
+        facts = detail.facts
+        self._context.background.run(
+            lambda _task: host_of(desk, facts.at_branch, facts.design), open_form, self._context.failed
+        )
 
     # --- sessions -----------------------------------------------------------------------------------------
 

@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from db.operations.certificates import put_design
 from db.operations.desk import Desk
 from db.queries.workshops import workshop_detail
 from desktop_app.blocks.record_form import put
+from desktop_app.printing.certificate_design import DESIGNS, freeze
 from desktop_app.workshops.announcing import Asked, file_name, host_of, poster_facts, save
 from desktop_app.workshops.plan_presenter import put_person
 from desktop_app.workshops.poster_form import PosterForm
@@ -43,6 +45,11 @@ def test_a_poster_says_the_plan(desk: Desk, folder: Path) -> None:
     assert len(facts.sittings) == 2
     assert (facts.place, facts.link, facts.speakers) == ("SMPN 4", "temu.example/1", ("Rida",))
     assert facts.qr == ASKED.register_url
+    songket = desk.perform(
+        put_design, name="Songket", body=freeze(DESIGNS["songket"]).decode()
+    ).operation.target  # type: ignore[attr-defined]
+    dressed = poster_facts(detail, host_of(desk, desk.branch, songket), ASKED)
+    assert dressed.accent == DESIGNS["songket"].accent != facts.accent
     told: list[tuple[int, int]] = []
     files = save(facts, ASKED.formats, folder, lambda *how: told.append(how), lambda: False)
     assert sorted(file.name for file in folder.iterdir()) == [
