@@ -53,7 +53,7 @@ def measure(plan: Plan) -> Iterator[Figure]:
             desk.clock = utc_now
             ours, bare = _measured(app, desk)
     note = (
-        f"median of {SCANS}; {WORKSHOPS * PEOPLE:,} registrations, {PEOPLE} of them on the list of this door; "
+        f"median of {SCANS}; {WORKSHOPS * PEOPLE:,} registrations, {PEOPLE} of them on this door's list; "
         "Enter to painted, offscreen; yardstick: one row read by its index and one written, committed"
     )
     yield against("scan at a door to the answer painted", ours, "ms", bare, ceiling=100, note=note)
