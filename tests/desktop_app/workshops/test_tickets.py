@@ -24,7 +24,7 @@ from tests.desktop_app.workshops.conftest import Opened
 def test_a_ticket_is_proved_by_the_networks_secret_alone(desk: Desk) -> None:
     event = add_workshop(desk, seats_onsite=1)
     add_session(desk, event, place="Aula")
-    add_session(desk, event, 24, link="https://contoh.id/rapat")
+    add_session(desk, event, 24, link="https://contoh.example/rapat")
     one, other = add_registration(desk, event, "Siti"), add_registration(desk, event, "Budi")
     with desk.store.read() as session:
         detail = workshop_detail(session, event)
