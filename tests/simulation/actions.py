@@ -216,7 +216,7 @@ def sync(world: World, desk: SimulatedDesk) -> None:
         world.tell(f"{desk.name}: request arrived twice")
     if world.random.random() < 0.25:
         # Nobody at the desk waits for an answer.
-        world.random.choices(*zip(*WORK, strict=True))[0](world, desk)
+        _any_work(world, desk)
     if fate > 0.97:
         answer = answer[: world.random.randrange(len(answer))]
         world.tell(f"{desk.name}: answer cut off")
@@ -345,7 +345,7 @@ def fill_a_disk(world: World, desk: SimulatedDesk) -> None:
     store = world.server if world.random.random() < 0.3 else desk.store
     store.fill_disk(True)
     try:
-        world.random.choices(*zip(*WORK, strict=True))[0](world, desk)
+        _any_work(world, desk)
         sync(world, desk)
     finally:
         store.fill_disk(False)
@@ -393,7 +393,7 @@ def lose_the_day(world: World) -> None:
         desk.take(request, world.serve(raw, token))
 
 
-WORK: tuple[tuple[Action, int], ...] = (
+LENDING: tuple[tuple[Action, int], ...] = (
     (lend, 22),
     (hand_in, 14),
     (renew, 6),
@@ -408,13 +408,15 @@ WORK: tuple[tuple[Action, int], ...] = (
     (print_slip, 3),
     (decide_something, 2),
     (settle, 3),
-    (plan, 3),
-    (meet, 3),
-    (arrange, 2),
-    (enter, 7),
-    (change_registration, 4),
-    (mark, 8),
-    (certify, 3),
+)
+WORKSHOPS: tuple[tuple[Action, int], ...] = (
+    (plan, 12),
+    (meet, 6),
+    (arrange, 6),
+    (enter, 45),
+    (change_registration, 25),
+    (mark, 45),
+    (certify, 12),
 )
 TROUBLE: tuple[tuple[Action, int], ...] = (
     (sync, 38),
@@ -436,4 +438,14 @@ TROUBLE: tuple[tuple[Action, int], ...] = (
     (back_up_server, 3),
     (restore_server, 2),
 )
-EVERYTHING = WORK + TROUBLE
+WORK = LENDING + WORKSHOPS
+
+
+def work_of(world: World) -> tuple[tuple[Action, int], ...]:
+    """What people do in a world: workshops are given in some only, so that runs stay long enough for both."""
+    return WORK if world.workshops else LENDING
+
+
+def _any_work(world: World, desk: SimulatedDesk) -> None:
+    world.random.choices(*zip(*work_of(world), strict=True))[0](world, desk)
+

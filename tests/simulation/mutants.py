@@ -5,26 +5,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from unittest.mock import patch
 
 from sqlalchemy import select
 
 from central_server import answering, epochs, leases, receiving
-from db.models import JournalEntry
+from db.models import JournalEntry, Registration
 from db.models.syncing import Lease
-from db.syncing import deciding, edits, feed, overlay, rows, scopes, snapshot_loading, timeline
+from db.operations.refusals import LoanEnded
+from db.syncing import (
+    deciding,
+    edits,
+    feed,
+    judging_workshops,
+    overlay,
+    rows,
+    scopes,
+    snapshot_loading,
+    timeline,
+)
 from db.syncing.messages import Block
 from desktop_app.sync import engine, pulling
 
 Mutant = Callable[[], AbstractContextManager[Any]]
 MUTANTS: dict[str, Mutant] = {}
+OF_WORKSHOPS: set[str] = set()
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def mutant(make: Mutant) -> Mutant:
     """Enter a planted bug into the list under its name."""
     MUTANTS[make.__name__] = make
     return make
+
+
+def mutant_of_workshops(make: Mutant) -> Mutant:
+    """The same of one that only shows where workshops are given."""
+    OF_WORKSHOPS.add(make.__name__)
+    return mutant(make)
 
 
 @mutant
@@ -241,6 +261,55 @@ def the_feed_goes_on_behind_the_snapshot() -> Any:
         self._run("UPDATE cursors SET version = version + 2 WHERE version > 0")
 
     return patch.object(snapshot_loading._Loading, "_note_cursors", ahead)
+
+
+@mutant_of_workshops
+def seats_go_by_arrival() -> Any:
+    """Who is heard of first at the server has the seat, not who came first."""
+
+    def by_arrival(session: Any, workshop_id: int) -> Any:
+        keys = dict(session.execute(select(Registration.uid, Registration.id)).all())
+        some = queue(session, workshop_id)
+        return [one._replace(queued_at=EPOCH + timedelta(seconds=keys[one.uid])) for one in some]
+
+    queue = judging_workshops.queue
+    return patch.object(judging_workshops, "queue", by_arrival)
+
+
+@mutant_of_workshops
+def whoever_is_there_may_have_to_stand() -> Any:
+    """A seat is taken from somebody who sits on it."""
+    seated = judging_workshops.seated
+
+    def blind(line: Any, seats: Any) -> Any:
+        return seated([one._replace(present=False) for one in line], seats)
+
+    return patch.object(judging_workshops, "seated", blind)
+
+
+@mutant_of_workshops
+def what_a_walk_in_did_is_left_behind() -> Any:
+    """Marks made under a name that was matched meanwhile stay under it, where nobody looks."""
+    return patch.object(judging_workshops, "_standing", lambda bench, one: one)
+
+
+@mutant_of_workshops
+def who_cancelled_was_not_there() -> Any:
+    """A mark of presence is refused because the list says otherwise."""
+    standing = judging_workshops._standing
+
+    def strict(bench: Any, one: Any) -> Any:
+        if bench.final and one.state == "cancelled":
+            raise LoanEnded(loan=one.uid)
+        return standing(bench, one)
+
+    return patch.object(judging_workshops, "_standing", strict)
+
+
+@mutant_of_workshops
+def a_former_host_keeps_the_numbers() -> Any:
+    """A workshop changes hands, and who registered is not looked at again."""
+    return patch.object(receiving, "belonging_to", lambda session, workshop: set())
 
 
 @contextmanager

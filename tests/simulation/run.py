@@ -7,8 +7,10 @@ import argparse
 import sys
 import time
 import traceback
+from collections.abc import Sequence
 
 from tests.simulation import actions, invariants
+from tests.simulation.workshop_actions import announce
 from tests.simulation.world import World
 
 STEPS = 60
@@ -20,10 +22,13 @@ class Failed(Exception):
 
 def play(seed: int, steps: int = STEPS) -> World:
     """One run, decided by its seed alone. Raises Failed."""
-    world = World(seed, desks=5, most_rows=1 if seed % 5 == 0 else 40)
-    kinds = [action for action, _ in actions.EVERYTHING]
-    weights = _weights(world) if seed % 2 else [weight for _, weight in actions.EVERYTHING]
+    world = World(seed, desks=5, most_rows=1 if seed % 5 == 0 else 40, workshops=gives_workshops(seed))
+    everything = actions.work_of(world) + actions.TROUBLE
+    kinds, usual = zip(*everything, strict=True)
+    weights = _weights(world, everything) if seed % 2 else usual
     try:
+        if world.workshops:
+            announce(world)
         for _ in range(steps):
             action = world.random.choices(kinds, weights)[0]
             action(world, world.random.choice(world.living()))
@@ -38,11 +43,16 @@ def play(seed: int, steps: int = STEPS) -> World:
     return world
 
 
-def _weights(world: World) -> list[int]:
+def gives_workshops(seed: int) -> bool:
+    """A quarter of all runs; odd and even ones, with pages of a row and with a server that loses its day."""
+    return seed % 8 in (3, 6)
+
+
+def _weights(world: World, everything: Sequence[tuple[actions.Action, int]]) -> list[int]:
     """Some things never happen in such a run, others often: what takes many steps in a row comes about."""
     return [
         weight if action is actions.sync else weight * world.random.choice((0, 1, 1, 4))
-        for action, weight in actions.EVERYTHING
+        for action, weight in everything
     ]
 
 

@@ -30,10 +30,32 @@ from tests.simulation.world import SimulatedDesk, World
 NAMES = ("Siti Aminah", "Budi Santoso", "Ani", "王小明")
 
 
+def announce(world: World) -> None:
+    """Two workshops with few seats that every desk has heard of, one of them with a partner in the network."""
+    desk = world.desks[0]
+    own = world.branches[1]
+    partner = desk.desk.perform(
+        partners.put_partner, facts=PartnerFacts(name="SMAN 1", kind="school", own_branch=own)
+    )
+    for number, seats in enumerate((2, 3)):
+        facts = WorkshopFacts(
+            at_branch=desk.branch,
+            title=f"Kegiatan {number}",
+            kind="workshop",
+            state="open",
+            partner=partner.operation.target if number else None,
+            seats_onsite=seats,
+        )
+        event = desk.desk.perform(workshops.put_workshop, facts=facts).operation.target
+        when = SessionFacts(starts_at=world.now, ends_at=world.now + timedelta(hours=2))
+        desk.desk.perform(workshops.put_session, workshop=event, facts=when)
+    world.quiet()
+
+
 def plan(world: World, desk: SimulatedDesk) -> None:
     """A workshop with few seats, of this branch, sometimes with a partner; planned anew or changed."""
     with desk.store.read() as session:
-        event = pick(world, session, Workshop) if world.random.random() < 0.5 else None
+        event = pick(world, session, Workshop) if world.random.random() < 0.8 else None
         partner = pick(world, session, Partner) if world.random.random() < 0.5 else None
     facts = WorkshopFacts(
         at_branch=desk.branch,
@@ -42,7 +64,7 @@ def plan(world: World, desk: SimulatedDesk) -> None:
         state=world.random.choice(("open", "open", "open", "closed", "cancelled")),
         reason="simulasi",
         partner=partner,
-        seats_onsite=world.random.choice((None, 1, 2, 3)),
+        seats_onsite=world.random.choice((None, 1, 1, 2, 3)),
     )
     do(world, desk, workshops.put_workshop, facts=facts, target=event)
 
@@ -78,13 +100,15 @@ def arrange(world: World, desk: SimulatedDesk) -> None:
 
 
 def enter(world: World, desk: SimulatedDesk) -> None:
-    """Somebody registers, or walks in."""
+    """Some register one after another, or walk in."""
     with desk.store.read() as session:
-        event, member = pick(world, session, Workshop), pick(world, session, Member)
-    if event:
+        event = pick(world, session, Workshop)
+    for _ in range(world.random.randint(1, 3) if event else 0):
+        with desk.store.read() as session:
+            member = pick(world, session, Member) if world.random.random() < 0.5 else None
         facts = RegistrationFacts(
             name=world.random.choice(NAMES),
-            member=member if world.random.random() < 0.5 else None,
+            member=member,
             phone=str(world.random.randint(1, 9)),
             people=world.random.choice((1, 1, 2)),
         )
@@ -95,11 +119,12 @@ def enter(world: World, desk: SimulatedDesk) -> None:
 def change_registration(world: World, desk: SimulatedDesk) -> None:
     """Corrected, cancelled, matched with a member or with another one; consents given and taken back."""
     with desk.store.read() as session:
-        uid, other = pick(world, session, Registration), pick(world, session, Registration)
+        uid = pick(world, session, Registration)
         member, consent = pick(world, session, Member), pick(world, session, Consent)
         if uid is None:
             return
         one = session.scalars(select(Registration).where(Registration.uid == uid)).one()
+        other = pick(world, session, Registration, Registration.workshop_id == one.workshop_id)
         facts = registrations.facts_of(session, one)
     edited = {**dict.fromkeys(("name",), world.random.choice(NAMES)), "note": str(world.random.randint(0, 9))}
     wishes: list[tuple[Any, dict[str, Any]]] = [

@@ -193,12 +193,13 @@ class World:
         most_rows: int = 50,
         bare: bool = False,
         start: Start | None = None,
+        workshops: bool = True,
     ) -> None:
         if not bare and start is None:
             start = opening(desks)
         self.random = Random(seed)
         self.now = START
-        self.most_rows = most_rows
+        self.most_rows, self.workshops = most_rows, workshops
         self.chance = Chance(Uids(self), self.random.randbytes)
         columns.uuid7 = self.chance.uid  # type: ignore[assignment]
         self.story: list[str] = []
