@@ -25,6 +25,7 @@ from desktop_app.preferences import Settings
 from desktop_app.printing.output import Output
 from desktop_app.refusal_words import words
 from desktop_app.workshops import phrases
+from desktop_app.workshops.afterwards_view import AfterwardsView
 from desktop_app.workshops.attendance_view import AttendanceView
 from desktop_app.workshops.calendar_view import CalendarView
 from desktop_app.workshops.certificates_view import CertificatesView
@@ -34,7 +35,13 @@ from desktop_app.workshops.presenter import State, WorkshopsPresenter
 from desktop_app.workshops.registrations_view import RegistrationsView
 from desktop_app.workshops.view import Context, View
 
-SIDES: tuple[type[View], ...] = (PlanView, RegistrationsView, AttendanceView, CertificatesView)
+SIDES: tuple[type[View], ...] = (
+    PlanView,
+    RegistrationsView,
+    AttendanceView,
+    CertificatesView,
+    AfterwardsView,
+)
 """The sides from which a workshop is shown, in the order of its life."""
 
 

@@ -59,6 +59,257 @@
     </message>
 </context>
 <context>
+    <name>Afterwards</name>
+    <message>
+        <source>Afterwards</source>
+        <translation>Sesudahnya</translation>
+    </message>
+    <message>
+        <source>Enter forms</source>
+        <translation>Isi formulir</translation>
+    </message>
+    <message>
+        <source>Feedback form</source>
+        <translation>Formulir umpan balik</translation>
+    </message>
+    <message>
+        <source>New story</source>
+        <translation>Kisah baru</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) answered</source>
+        <translation>
+            <numerusform>%n orang menjawab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation>Kisah</translation>
+    </message>
+    <message>
+        <source>Feedback by statement</source>
+        <translation>Umpan balik per pernyataan</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Pernyataan</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Setuju</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Kisah</translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation>Publikasi</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>tanpa nama</translation>
+    </message>
+    <message>
+        <source>not for publication</source>
+        <translation>bukan untuk publikasi</translation>
+    </message>
+    <message>
+        <source>Learned something new</source>
+        <translation>Mempelajari hal baru</translation>
+    </message>
+    <message>
+        <source>More confident about it</source>
+        <translation>Lebih percaya diri</translation>
+    </message>
+    <message>
+        <source>Intends to apply it</source>
+        <translation>Akan menerapkannya</translation>
+    </message>
+    <message>
+        <source>More aware of services</source>
+        <translation>Lebih mengenal layanan</translation>
+    </message>
+    <message>
+        <source>Will use other services</source>
+        <translation>Akan memakai layanan lain</translation>
+    </message>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Kehadiran</translation>
+    </message>
+    <message>
+        <source>{number} did not come</source>
+        <translation>{number} tidak datang</translation>
+    </message>
+    <message>
+        <source>Of the people registered, those who came to one session or more.</source>
+        <translation>Dari yang terdaftar, yang datang ke satu sesi atau lebih.</translation>
+    </message>
+    <message>
+        <source>Seats filled</source>
+        <translation>Kursi terisi</translation>
+    </message>
+    <message>
+        <source>People who came, of the seats on site and online.</source>
+        <translation>Yang datang, dari kursi di tempat dan daring.</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>{number} have earned it</source>
+        <translation>{number} berhak</translation>
+    </message>
+    <message>
+        <source>Of those who came at all, those who have earned the certificate.</source>
+        <translation>Dari semua yang pernah datang, yang berhak atas sertifikat.</translation>
+    </message>
+    <message>
+        <source>Contact hours</source>
+        <translation>Jam kontak</translation>
+    </message>
+    <message>
+        <source>{number} attendances</source>
+        <translation>{number} kehadiran sesi</translation>
+    </message>
+    <message>
+        <source>Hours that people spent there, added up; an attendance is one session.</source>
+        <translation>Jumlah jam semua orang berada di sana; satu kehadiran adalah satu sesi.</translation>
+    </message>
+    <message>
+        <source>Cost per person</source>
+        <translation>Biaya per orang</translation>
+    </message>
+    <message>
+        <source>The lines of the budget, of those who came; planned where unknown.</source>
+        <translation>Baris anggaran dibagi yang datang; rencana bila realisasi belum diketahui.</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Daring</translation>
+    </message>
+    <message>
+        <source>{number} on site</source>
+        <translation>{number} di tempat</translation>
+    </message>
+    <message>
+        <source>People who came, by how they registered; the workshop counts once.</source>
+        <translation>Yang datang menurut cara mendaftar; kegiatan dihitung satu kali.</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Anak</translation>
+    </message>
+    <message>
+        <source>{number} women</source>
+        <translation>{number} perempuan</translation>
+    </message>
+    <message>
+        <source>From head counts, the fullest session.</source>
+        <translation>Dari hitungan kepala, sesi yang paling ramai.</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>tanpa target</translation>
+    </message>
+    <message>
+        <source>{number} expected</source>
+        <translation>target {number}</translation>
+    </message>
+    <message>
+        <source>Each once, groups by their size; without names, the fullest session.</source>
+        <translation>Tiap orang satu kali, rombongan menurut jumlahnya; tanpa nama: sesi yang paling ramai.</translation>
+    </message>
+    <message>
+        <source>People came</source>
+        <translation>Orang datang</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>tanpa batas</translation>
+    </message>
+    <message>
+        <source>{number} seats</source>
+        <translation>{number} kursi</translation>
+    </message>
+    <message>
+        <source>no costs entered</source>
+        <translation>biaya belum diisi</translation>
+    </message>
+    <message>
+        <source>{sum} of {planned} planned</source>
+        <translation>{sum} dari rencana {planned}</translation>
+    </message>
+    <message>
+        <source>Enter feedback forms</source>
+        <translation>Masukkan formulir umpan balik</translation>
+    </message>
+    <message>
+        <source>Type 1 to 5; the next line follows by itself. Leave blank what is blank.</source>
+        <translation>Ketik 1 sampai 5; baris berikut menyusul sendiri. Kosongkan yang kosong.</translation>
+    </message>
+    <message>
+        <source>Next form</source>
+        <translation>Formulir berikut</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Komentar</translation>
+    </message>
+    <message>
+        <source>This form is blank.</source>
+        <translation>Formulir ini kosong.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) entered</source>
+        <translation>
+            <numerusform>%n formulir dimasukkan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change story</source>
+        <translation>Ubah kisah</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Apa hasilnya kemudian</translation>
+    </message>
+    <message>
+        <source>Name to be shown</source>
+        <translation>Nama yang ditampilkan</translation>
+    </message>
+    <message>
+        <source>May be published</source>
+        <translation>Boleh dipublikasikan</translation>
+    </message>
+    <message>
+        <source>Only where the person has agreed</source>
+        <translation>Hanya bila orangnya sudah setuju</translation>
+    </message>
+    <message>
+        <source>Where the evidence is</source>
+        <translation>Letak bukti</translation>
+    </message>
+</context>
+<context>
     <name>ArgumentParser</name>
     <message>
         <source>usage: </source>

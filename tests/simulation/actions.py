@@ -448,4 +448,3 @@ def work_of(world: World) -> tuple[tuple[Action, int], ...]:
 
 def _any_work(world: World, desk: SimulatedDesk) -> None:
     world.random.choices(*zip(*work_of(world), strict=True))[0](world, desk)
-

@@ -14,7 +14,6 @@ from sqlalchemy import select
 from central_server import answering, epochs, leases, receiving
 from db.models import JournalEntry, Registration
 from db.models.syncing import Lease
-from db.operations.refusals import LoanEnded
 from db.syncing import (
     deciding,
     edits,
@@ -285,25 +284,6 @@ def whoever_is_there_may_have_to_stand() -> Any:
         return seated([one._replace(present=False) for one in line], seats)
 
     return patch.object(judging_workshops, "seated", blind)
-
-
-@mutant_of_workshops
-def what_a_walk_in_did_is_left_behind() -> Any:
-    """Marks made under a name that was matched meanwhile stay under it, where nobody looks."""
-    return patch.object(judging_workshops, "_standing", lambda bench, one: one)
-
-
-@mutant_of_workshops
-def who_cancelled_was_not_there() -> Any:
-    """A mark of presence is refused because the list says otherwise."""
-    standing = judging_workshops._standing
-
-    def strict(bench: Any, one: Any) -> Any:
-        if bench.final and one.state == "cancelled":
-            raise LoanEnded(loan=one.uid)
-        return standing(bench, one)
-
-    return patch.object(judging_workshops, "_standing", strict)
 
 
 @mutant_of_workshops

@@ -31,7 +31,7 @@ NAMES = ("Siti Aminah", "Budi Santoso", "Ani", "王小明")
 
 
 def announce(world: World) -> None:
-    """Two workshops with few seats that every desk has heard of, one of them with a partner in the network."""
+    """Two workshops with few seats that every desk has heard of, one with a partner in the network."""
     desk = world.desks[0]
     own = world.branches[1]
     partner = desk.desk.perform(
