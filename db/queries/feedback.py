@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
@@ -86,7 +86,7 @@ def outcome_of(session: Session, detail: Detail, today: date) -> Outcome:
     """
     counted = _heads(session, detail)
     known = [cost.planned if cost.actual is None else cost.actual for cost in detail.costs]
-    about = {
+    about: dict[str, Any] = {
         "seats": detail.row.seats,
         "expected": detail.facts.expected,
         "children": max((one.children for one, _ in counted), default=0),

@@ -226,7 +226,7 @@ class AfterwardsView(View):
             for tile, figure in zip(self.tiles, afterwards_words.figures(found.outcome), strict=True):
                 tile.say(figure)
         forms = found.forms if found else 0
-        self.forms.set_text(translate("Afterwards", "%n person(s) answered", "", forms))
+        self.forms.set_text(translate("Afterwards", "Feedback: %n form(s)", "", forms))
         self.comments.set_text(
             "\n".join(f"“{comment}”" for comment in (found.comments if found else ())[-3:])
         )

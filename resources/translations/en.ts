@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>Afterwards</name>
+    <message numerus="yes">
+        <source>%n person(s) answered</source>
+        <translation>
+            <numerusform>%n person answered</numerusform>
+            <numerusform>%n people answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) entered</source>
+        <translation>
+            <numerusform>%n form entered</numerusform>
+            <numerusform>%n forms entered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Attendance</name>
     <message numerus="yes">
         <source>%n people were marked.</source>
