@@ -14,17 +14,17 @@
 <context>
     <name>Afterwards</name>
     <message numerus="yes">
-        <source>%n person(s) answered</source>
-        <translation>
-            <numerusform>%n person answered</numerusform>
-            <numerusform>%n people answered</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n form(s) entered</source>
         <translation>
             <numerusform>%n form entered</numerusform>
             <numerusform>%n forms entered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Feedback: %n form(s)</source>
+        <translation>
+            <numerusform>Feedback: %n form</numerusform>
+            <numerusform>Feedback: %n forms</numerusform>
         </translation>
     </message>
 </context>

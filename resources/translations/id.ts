@@ -77,9 +77,9 @@
         <translation>Kisah baru</translation>
     </message>
     <message numerus="yes">
-        <source>%n person(s) answered</source>
+        <source>Feedback: %n form(s)</source>
         <translation>
-            <numerusform>%n orang menjawab</numerusform>
+            <numerusform>Umpan balik: %n formulir</numerusform>
         </translation>
     </message>
     <message>
