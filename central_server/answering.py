@@ -98,7 +98,7 @@ def answer(center: Center, token: str, request: SyncRequest) -> SyncAnswer:
         seen = Pushed(refusal or "ok", epoch_of(session), device.last_number, now)
         lately = device.seen_at is not None and now - device.seen_at <= SEEN_EVERY
         if refusal or (lately and request.epoch in (None, seen.epoch)):
-            return _answered(session, token, request, seen)
+            return _answered(session, device, request, seen)
     return answer_pushed(center, token, request, push(center, token, request))
 
 
@@ -120,12 +120,13 @@ def _device(session: Session, token: str, *, lock: bool = False) -> Device:
     return device
 
 
-def _answered(session: Session, token: str, request: SyncRequest, pushed: Pushed) -> SyncAnswer:
-    """What was pushed, and below it what is to be pulled."""
+def _answered(session: Session, who: Device | str, request: SyncRequest, pushed: Pushed) -> SyncAnswer:
+    """What was pushed, and below it what is to be pulled; `who` is a device, or the token of one."""
     epoch = pushed.epoch
     down = SyncAnswer(status=pushed.status, epoch=epoch, now=pushed.now)
     if request.pull and pushed.status == "ok" and request.epoch in (None, epoch):
-        down = _pull(session, token, request, epoch, pushed.now)
+        device = _device(session, who) if isinstance(who, str) else who
+        down = _pull(session, device, request, epoch, pushed.now)
     return msgspec.structs.replace(
         down,
         status=pushed.status,
@@ -298,13 +299,11 @@ def _write_note(
 
 def scopes_for(session: Session, device: Device) -> tuple[str, ...]:
     """All scopes that a device may see, in the order in which their rows depend on each other."""
-    branch = session.get_one(Branch, device.branch_id).uid
-    return granted(branch, device.reach, session.scalars(select(Branch.uid)))
+    branches = dict(session.execute(select(Branch.id, Branch.uid)).all())
+    return granted(branches[device.branch_id], device.reach, branches.values())
 
 
-def _pull(session: Session, token: str, request: SyncRequest, epoch: UUID, now: datetime) -> SyncAnswer:
-    device = devices.of_token(session, token)
-    assert device is not None
+def _pull(session: Session, device: Device, request: SyncRequest, epoch: UUID, now: datetime) -> SyncAnswer:
     names = scopes_for(session, device)
     states = feed.states(session, names)
     pages = _pages(session, request, names, states)

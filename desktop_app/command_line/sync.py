@@ -57,7 +57,7 @@ def run(arguments: Namespace) -> Answer:
         desk = desk_in(store)
         engine = Engine(store, desk.device, desk.clock)
         with carried(), closing(_way_to(standing, arguments)) as carrier:
-            synced = sync_fully(engine, store, carrier)
+            synced = sync_fully(engine, carrier)
         if synced.status == "revoked":
             return shut_out.begin(store, engine)
         with store.read() as session:

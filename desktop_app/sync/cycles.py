@@ -7,8 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from desktop_app.sync.carrier import Carrier
-from desktop_app.sync.engine import AnyStore, Engine
-from desktop_app.sync.standing import enrolled_as
+from desktop_app.sync.engine import Engine
 
 MOST_CYCLES = 5_000
 
@@ -35,7 +34,6 @@ Told = Callable[[int, int, int], None]
 
 def sync_fully(
     engine: Engine,
-    store: AnyStore,
     carrier: Carrier,
     told: Told | None = None,
     stopped: Callable[[], bool] = lambda: False,
@@ -46,7 +44,7 @@ def sync_fully(
     status, happened = "ok", list[str]()
     for _ in range(MOST_CYCLES):
         request = engine.next_request()
-        answer = carrier.exchange(request, _token(store))
+        answer = carrier.exchange(request, engine.token)
         report = engine.take(request, answer)
         answered, rows, mended = answered + report.answered, rows + report.rows, mended + report.mended
         kinds, status = kinds | report.kinds, report.status
@@ -57,8 +55,3 @@ def sync_fully(
         if not report.more or stopped():
             break
     return Synced(status, answered, rows, mended, kinds, tuple(happened))
-
-
-def _token(store: AnyStore) -> str:
-    with store.read() as session:
-        return enrolled_as(session).token

@@ -90,13 +90,17 @@ class Unsent(NamedTuple):
 
 
 class Engine:
-    """One desk's syncing over its store. `device` changes when the server finds the desk to be a copy."""
+    """One desk's syncing over its store. `device` changes when the server finds the desk to be a copy.
+
+    `token` is the one to show with the newest request.
+    """
 
     def __init__(
         self, store: AnyStore, device: UUID, clock: Callable[[], datetime], most_rows: int = MOST_ROWS
     ) -> None:
         self.store = store
         self.device = device
+        self.token = ""
         self._clock = clock
         self._most_rows = most_rows
 
@@ -106,6 +110,7 @@ class Engine:
         """What to ask now. Raises NotEnrolled."""
         with self.store.read() as session:
             standing = enrolled_as(session)
+            self.token = standing.token
             entries, complete = self._unanswered(session)
             return self._request(
                 session,

@@ -237,7 +237,7 @@ def _patiently(
     """Until all is there; a cut is waited out, as long as something comes between two of them."""
     while True:
         try:
-            synced = sync_fully(engine, store, carrier, count, stopped)
+            synced = sync_fully(engine, carrier, count, stopped)
         except (way.Unreachable, way.ServerTroubled) as error:
             count.cut(error)
         else:

@@ -70,4 +70,4 @@ def enrol_again(store: Store, carrier: Carrier, code: str, name: str) -> Synced:
     """Both, and all that the server lacks is sent again. Raises NotEnrolled, and what the carrier raises."""
     made = show_code(store, carrier, code, name)
     go_on_as(store, made, server=carrier.server, authority=carrier.authority, name=name)
-    return sync_fully(Engine(store, made.device, utc_now), store, carrier)
+    return sync_fully(Engine(store, made.device, utc_now), carrier)

@@ -175,7 +175,6 @@ class SyncWorker(QObject):
                 self._carrier = self._connect()
             synced = sync_fully(
                 self._engine,
-                self._store,
                 self._carrier,
                 told=lambda answered, rows, _total: task.report(answered, rows),
                 stopped=lambda: task.cancelled,

@@ -76,7 +76,7 @@ class EnrolledDesk(NamedTuple):
 
     def sync(self) -> Synced:
         """Until nothing is left to say."""
-        return sync_fully(self.engine, self.store, self.carrier)
+        return sync_fully(self.engine, self.carrier)
 
 
 @contextmanager
@@ -90,7 +90,7 @@ def a_desk(site: Site, found: Served, name: str = "Meja") -> Iterator[EnrolledDe
             with store.write() as session:
                 join(session, server=carrier.server, token=made.token, device=made.device, branch=made.branch)
             engine = Engine(store, made.device, utc_now)
-            sync_fully(engine, store, carrier)
+            sync_fully(engine, carrier)
             with store.read() as session:
                 person = person_of(session.scalars(select(Staff)).one())
             yield EnrolledDesk(

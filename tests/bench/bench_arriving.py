@@ -92,7 +92,7 @@ def _enrol(folder: Path, centre: CentralStore, server: str) -> None:
         with closing(Store.create(folder, key)) as store:
             with store.write() as session:
                 join(session, server=carrier.server, token=made.token, device=made.device, branch=made.branch)
-            sync_fully(Engine(store, made.device, utc_now), store, carrier)
+            sync_fully(Engine(store, made.device, utc_now), carrier)
             backups.back_up(store)  # else the day's would be made while the window is measured
 
 

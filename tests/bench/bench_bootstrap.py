@@ -157,16 +157,16 @@ def _begin(centre: Centre, place: Path) -> Begun:
             with store.read() as session:
                 device = UUID(session.get_one(Setting, ("desk", "device")).value)
             engine = Engine(store, device, utc_now)
-            sync_fully(engine, store, carrier)
+            sync_fully(engine, carrier)
             seconds, size = time.perf_counter() - started, carrier.received
-            idle = [_idle(engine, store, carrier) for _ in range(1 + LATER)]
+            idle = [_idle(engine, carrier) for _ in range(1 + LATER)]
     assert begun.rows == centre.manifest.total
     return Begun(seconds, size, idle[0], median(idle[1:]))
 
 
-def _idle(engine: Engine, store: Store, carrier: Carrier) -> float:
+def _idle(engine: Engine, carrier: Carrier) -> float:
     started = time.perf_counter()
-    synced = sync_fully(engine, store, carrier)
+    synced = sync_fully(engine, carrier)
     assert (synced.rows, synced.status) == (0, "ok")
     return (time.perf_counter() - started) * 1_000
 

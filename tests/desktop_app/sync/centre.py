@@ -216,7 +216,7 @@ def synced_again(folder: Path, centre: Centre) -> tuple[int, int]:
 
         desk = desk_at(store)
         assert desk is not None
-        synced = sync_fully(Engine(store, desk.device, utc_now), store, carrier)
+        synced = sync_fully(Engine(store, desk.device, utc_now), carrier)
         return synced.rows, synced.mended
 
 

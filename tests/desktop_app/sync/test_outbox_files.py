@@ -54,7 +54,7 @@ class RealDesk:
 
     def sync(self, server: Running) -> None:
         with closing(Carrier(server.url)) as carrier:
-            assert sync_fully(self.engine, self.store, carrier).status == "ok"
+            assert sync_fully(self.engine, carrier).status == "ok"
 
     def bring(self, server: Running, file: Path) -> OutboxAnswer:
         with closing(Carrier(server.url)) as carrier:
