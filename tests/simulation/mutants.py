@@ -12,8 +12,9 @@ from unittest.mock import patch
 from sqlalchemy import select
 
 from central_server import answering, epochs, leases, receiving
-from db.models import JournalEntry, Registration
+from db.models import AttendanceMark, JournalEntry, Registration
 from db.models.syncing import Lease
+from db.operations.refusals import LoanEnded
 from db.syncing import (
     deciding,
     edits,
@@ -284,6 +285,20 @@ def whoever_is_there_may_have_to_stand() -> Any:
         return seated([one._replace(present=False) for one in line], seats)
 
     return patch.object(judging_workshops, "seated", blind)
+
+
+@mutant_of_workshops
+def a_second_door_is_refused() -> Any:
+    """Whoever was seen at one door is not seen at another: a mark is lost."""
+    standing = judging_workshops._standing
+
+    def strict(bench: Any, one: Any) -> Any:
+        seen = select(AttendanceMark.id).where(AttendanceMark.registration_id == one.id)
+        if bench.final and bench.session.scalars(seen).first() is not None:
+            raise LoanEnded(loan=one.uid)
+        return standing(bench, one)
+
+    return patch.object(judging_workshops, "_standing", strict)
 
 
 @mutant_of_workshops
