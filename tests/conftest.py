@@ -11,6 +11,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from uuid6 import uuid7
 
 import desktop_app  # noqa: F401 - before Qt, for what it mends on Python 3.11
 from desktop_app.garbage import collect_what_is_due
@@ -53,6 +54,14 @@ def _indonesian_afterwards() -> Iterator[None]:
         language.use_language("id")
         if (app := language.QCoreApplication.instance()) is not None:
             language.speak_the_source(app)
+
+
+@pytest.fixture(autouse=True)
+def _real_uids_afterwards() -> Iterator[None]:
+    """A simulation chooses uids by its seed: the next test has real ones again."""
+    yield
+    if (columns := sys.modules.get("db.models.columns")) is not None:
+        columns.uuid7 = uuid7
 
 
 @pytest.hookimpl(wrapper=True)

@@ -275,9 +275,19 @@ def _(operation: PutWorkshop, session: Session) -> Changes:
     return WORKSHOPS
 
 
+def _its_workshop(
+    session: Session,
+    model: type[WorkshopSession] | type[Facilitator] | type[WorkshopCost],
+    operation: PutSession | PutFacilitator | PutCost,
+) -> int:
+    """What is there stays with its workshop: what hangs on it goes by that."""
+    there = session.scalar(select(model.workshop_id).where(model.uid == operation.target))
+    return sure_key(session, Workshop, operation.workshop) if there is None else there
+
+
 @apply.register
 def _(operation: PutSession, session: Session) -> Changes:
-    workshop = sure_key(session, Workshop, operation.workshop)
+    workshop = _its_workshop(session, WorkshopSession, operation)
     refs: Refs = {"room": ("room_id", Room)}
     put_row(session, WorkshopSession, operation.target, operation.facts, refs, workshop_id=workshop)
     return WORKSHOPS
@@ -303,7 +313,7 @@ def _(operation: PutFacilitator, session: Session) -> Changes:
         session,
         Facilitator,
         operation.target,
-        workshop_id=sure_key(session, Workshop, operation.workshop),
+        workshop_id=_its_workshop(session, Facilitator, operation),
         name=operation.name,
         role=operation.role,
         minutes=operation.minutes,
@@ -320,7 +330,7 @@ def _(operation: PutCost, session: Session) -> Changes:
         session,
         WorkshopCost,
         operation.target,
-        workshop_id=sure_key(session, Workshop, operation.workshop),
+        workshop_id=_its_workshop(session, WorkshopCost, operation),
         item=operation.item,
         source=operation.source,
         planned=operation.planned,

@@ -46,6 +46,23 @@ CHANGED = {
     "fines": "fines",
     "prints": "prints",
     "notes": "notes",
+    "partners": "partners",
+    "rooms": "workshops",
+    "workshops": "workshops",
+    "workshop_sessions": "workshops",
+    "facilitators": "workshops",
+    "workshop_costs": "workshops",
+    "registrations": "registrations",
+    "registration_contacts": "registrations",
+    "consents": "registrations",
+    "attendance_marks": "attendance",
+    "head_counts": "attendance",
+    "refused_scans": "attendance",
+    "certificates": "certificates",
+    "certificate_designs": "certificates",
+    "proof_keys": "certificates",
+    "survey_answers": "feedback",
+    "stories": "feedback",
 }
 """What the pages call the kinds of row that come in."""
 

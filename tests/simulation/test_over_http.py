@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from central_server.api.gathering import Gathering
 from central_server.store import CentralStore, open_store
 from db.models import Item, Member
 from db.operations.circulation import check_out
@@ -96,7 +97,9 @@ def desks_on(site: Site, numbering: Any) -> Iterator[tuple[HttpWorld, Slow]]:
             world.enrol(0)
         world.quiet()
         for server in servers:
-            server.service.center = server.service.center._replace(allocate=slow)
+            service = server.service
+            service.center = service.center._replace(allocate=slow)
+            service.gathering = Gathering(service.jobs, service.center)
         yield world, slow
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from db.syncing.kinds import KINDS
 from desktop_app.background import Background
 from desktop_app.keeping_in_step import KeepingInStep
 from desktop_app.sync import worker
@@ -46,3 +47,7 @@ def test_what_speaks_http_is_made_beside_the_window(
         in_step.begin()
     assert made_in == [False], "one way to the server, made on a worker's thread"
     in_step.stop()
+
+
+def test_pages_are_told_of_every_kind_of_row_that_comes() -> None:
+    assert {kind.name for kind in KINDS.values()} <= set(worker.CHANGED)
