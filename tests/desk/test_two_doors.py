@@ -121,7 +121,7 @@ def at_the_door(screen: Screen, library: Library) -> RealDesk:
     desk.scan(PASSWORD)
     desk.wait_until_ready()
     desk.key("alt+4")
-    desk.key("F12", "F12")
+    desk.key("ctrl+Tab", "ctrl+Tab")
     # Until the side has been read the key means nothing yet.
     for _ in range(MOST_TRIES):
         desk.key("F11")

@@ -133,12 +133,6 @@ def nothing_is_sent_again() -> Any:
 
 
 @mutant
-def own_work_is_hidden() -> Any:
-    """Rows that come in take the place of what was done here and is not answered yet."""
-    return patch.object(overlay, "_judge_again", lambda session, operations: None)
-
-
-@mutant
 def refused_work_stays() -> Any:
     """What unanswered operations changed is not put back before the server's rows are taken."""
     return patch.object(overlay, "base_of", lambda session, keys: [])
