@@ -37,6 +37,10 @@ WORD = re.compile("[A-Za-z]{2}")
 NUMBERS = {"count", "n", "number", "percent", "year", "page", "pages", "size"}
 BETWEEN = re.compile(r"\n|\s*·\s*|: |; |\. |, ")
 KEY = re.compile(r" \([^()]*\)$")
+LEAST_FIXED = 8
+"""Letters that a pattern must have beside its placeholders: a title may well be '… dan …'."""
+COINCIDENCES = frozenset({"Anak", "Honor", "Mark", "Pulang", "fasilitator"})
+"""Words of the window that are names, titles and costs of the sample library too."""
 SHORTEST_PIECE = 4
 """Letters of a part that is compared by itself: 'No' is also the beginning of 'No. panggil'."""
 
@@ -77,7 +81,14 @@ def _only_in(code: str) -> list[tuple[re.Pattern[str], str]]:
     english |= {word.key.source for word in kept("id")}
     ours, theirs = (indonesian, english) if code == "id" else (english, indonesian)
     said = (form for form in sorted(ours - theirs - set(LANGUAGES.values())))
-    return [(_pattern(form), form) for form in said if WORD.search(PLACEHOLDER.sub("", form))]
+    return [(_pattern(form), form) for form in said if _tells(form)]
+
+
+def _tells(form: str) -> bool:
+    """Whether a text that looks like this can only be the program's."""
+    fixed = PLACEHOLDER.sub("", form)
+    short = fixed != form and sum(map(str.isalpha, fixed)) < LEAST_FIXED
+    return WORD.search(fixed) is not None and not short and form not in COINCIDENCES
 
 
 def _pattern(form: str) -> re.Pattern[str]:

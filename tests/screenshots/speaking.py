@@ -136,11 +136,23 @@ def takes_tab(widget: QWidget) -> bool:
     return stops and widget.isEnabled() and widget.focusProxy() is None and not widget.isWindow()
 
 
+def _bring_into_view(widget: QWidget) -> None:
+    """Where Tab would have scrolled to."""
+    from PySide6.QtWidgets import QScrollArea
+
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
+
+
 def shows_focus(widget: QWidget) -> bool:
     """Whether it looks different with the focus. The focus goes back where it was."""
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
+    _bring_into_view(widget)
     before = QApplication.focusWidget()
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     if not widget.hasFocus():
