@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 Changes = frozenset[str]
+Tone = Literal["good", "warn", "bad", "info"]
+"""How a message is meant; each has a colour and an icon."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class Toast:
     """A message that passes by itself; with `undo` it offers to take back what it tells of."""
 
     text: str
-    tone: str = "good"
+    tone: Tone = "good"
     undo: Callable[[], None] | None = None
 
 

@@ -16,7 +16,7 @@ from desktop_app.background import Background
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.layout import Card, EmptyState, Scrolling, column, holding, row
 from desktop_app.blocks.notice import Notice
-from desktop_app.blocks.page import Changes, Command, Page, Toast
+from desktop_app.blocks.page import Changes, Command, Page, Toast, Tone
 from desktop_app.blocks.words import Button, Label, set_role
 from desktop_app.language import current_language, format_number, translate
 from desktop_app.members.cards import CardPrint
@@ -281,7 +281,7 @@ class MembersPage(Page):
 
     def _was_saved(self, saved: Saved) -> None:
         undo = (lambda: self.presenter.undo(saved)) if saved.kind in UNDOABLE else None
-        tone = "info" if saved.kind in {"undone", "unchanged"} else "good"
+        tone: Tone = "info" if saved.kind in {"undone", "unchanged"} else "good"
         self.toast.emit(Toast(done_words(saved), tone, undo))
         self._own_changes = True
         self.did.emit(MEMBERS)

@@ -15,10 +15,10 @@ from desktop_app.workshops import phrases
 TONES = {
     Verdict.VALID: "good",
     Verdict.SIGNED: "good",
-    Verdict.REPLACED: "warning",
-    Verdict.EXPIRED: "warning",
-    Verdict.UNKNOWN: "warning",
-    Verdict.DAMAGED: "warning",
+    Verdict.REPLACED: "warn",
+    Verdict.EXPIRED: "warn",
+    Verdict.UNKNOWN: "warn",
+    Verdict.DAMAGED: "warn",
     Verdict.REVOKED: "bad",
     Verdict.FORGED: "bad",
 }

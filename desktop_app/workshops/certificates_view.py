@@ -145,9 +145,7 @@ class CertificatesView(View):
         if read_code(code_in(scan.text)) is not None or SIGNED in scan.text.upper():
             self.ask_to_verify(scan.text)
         else:
-            self.context.toast(
-                Toast(translate("Certificates", "This is no code of a certificate."), "warning")
-            )
+            self.context.toast(Toast(translate("Certificates", "This is no code of a certificate."), "warn"))
 
     def commands(self) -> Sequence[Command]:
         """See View."""
@@ -282,7 +280,7 @@ class CertificatesView(View):
             left = translate(
                 "Certificates", "%n certificate(s) not issued yet.", None, report.wanted - report.issued
             )
-            self.context.toast(Toast(f"{said_so} {left}", "warning"))
+            self.context.toast(Toast(f"{said_so} {left}", "warn"))
         else:
             self.context.toast(Toast(said_so))
 
@@ -316,7 +314,7 @@ class CertificatesView(View):
 
         def revoke() -> None:
             self.presenter.revoke(
-                issued, dialog.reason.value(), lambda: self.context.toast(Toast(revoked, "warning"))
+                issued, dialog.reason.value(), lambda: self.context.toast(Toast(revoked, "warn"))
             )
 
         dialog.accepted.connect(revoke)
@@ -391,7 +389,7 @@ class CertificatesView(View):
             first = files.each.refused[0]
             text += f" {words(first.error).as_sentence()}"
         bad = bool(files.each.refused) or files.each.cancelled
-        self.context.toast(Toast(text, "warning" if bad else "good"))
+        self.context.toast(Toast(text, "warn" if bad else "good"))
         if not files.each.cancelled:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(files.folder)))
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from db.operations.enrolling import Enrolled
 from db.queries.registrations import ConsentRow, RegistrationDetail, RegistrationRow, Seats
 from db.rules.plans import Question
+from desktop_app.blocks.page import Tone
 from desktop_app.language import (
     current_language,
     day_in,
@@ -121,7 +122,7 @@ def consent_state(consent: ConsentRow) -> str:
     return f"{said}: {consent.withdrawn_why}" if consent.withdrawn_why else said
 
 
-def registered(enrolled: Iterable[Enrolled]) -> tuple[str, str]:
+def registered(enrolled: Iterable[Enrolled]) -> tuple[str, Tone]:
     """What is said of people just registered, and its tone."""
     enrolled = list(enrolled)
     waiting = [one.name for one in enrolled if one.state == "waiting"]
