@@ -88,6 +88,11 @@ class WorkshopSession(Row):
     link: Mapped[str] = mapped_column(default="")
     cancelled: Mapped[bool] = mapped_column(default=False)
 
+    @property
+    def minutes(self) -> int:
+        """How long it lasts, without setting up and clearing."""
+        return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
 
 class Facilitator(Row):
     """A person who gives or carries a workshop: hours in minutes, honorarium in rupiah."""

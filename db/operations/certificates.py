@@ -8,7 +8,6 @@ from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -23,11 +22,11 @@ from db.models import (
     new_uid,
 )
 from db.operations import refusals
+from db.operations.codes import new_code
 from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.records import required, write
 from db.rules import proofs
-from db.rules.codes import CHECKS, LENGTH, code_of
 from db.rules.roles import Right
 
 CERTIFICATES = Changes({"certificates"})
@@ -128,19 +127,6 @@ def signer(session: Session) -> tuple[bytes, UUID] | None:
     return bytes.fromhex(private), UUID(target)
 
 
-def said_of(code: str, facts_hash: str) -> bytes:
-    """What a certificate's proof signs."""
-    return f"{code} {facts_hash}".encode()
-
-
-def new_code() -> str:
-    """A verification code of 65 bits whose check character can be typed on any keyboard."""
-    while True:
-        number = secrets.randbits(5 * LENGTH)
-        if CHECKS[number % 37].isalnum():
-            return code_of(number)
-
-
 def issue_certificate(
     making: Making,
     /,
@@ -171,7 +157,9 @@ def issue_certificate(
     body = facts(numbered)
     facts_hash = sha256(body).hexdigest()
     signing = signer(making.session)
-    proof = b"" if signing is None else proofs.sign(signing[0], said_of(numbered.code, facts_hash))
+    proof = (
+        b"" if signing is None else proofs.sign(signing[0], proofs.signed_words(numbered.code, facts_hash))
+    )
     return IssueCertificate(
         **making.header()._asdict(),
         target=new_uid(),
@@ -197,13 +185,6 @@ def revoke_certificate(making: Making, /, *, target: UUID, reason: str) -> Revok
     if row(making.session, Certificate, target).revoked_at is not None:
         raise refusals.Invalid(field="certificate", why="cancelled")
     return RevokeCertificate(**making.header()._asdict(), target=target, reason=reason.strip())
-
-
-def replacement_of(session: Session, certificate: UUID) -> Certificate | None:
-    """The newest certificate that stands for this one, if any."""
-    return session.scalars(
-        select(Certificate).where(Certificate.replaces == certificate).order_by(Certificate.issued_at.desc())
-    ).first()
 
 
 # --- applying ----------------------------------------------------------------------------------------

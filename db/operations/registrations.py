@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Registering for workshops: people, families and groups; consents; a walk-in matched to who it was."""
 
-import secrets
 from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
@@ -25,11 +24,11 @@ from db.models import (
 )
 from db.models.search import search_words
 from db.operations import refusals
+from db.operations.codes import new_code
 from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, row, sure_key
 from db.operations.records import one_of, required, write
 from db.rules import programme
-from db.rules.codes import CHECKS, code_of
 from db.rules.roles import Right
 from db.rules.seats import Queued, seated
 
@@ -108,14 +107,6 @@ class PutConsent(Operation, frozen=True, kw_only=True):
 # --- making ------------------------------------------------------------------------------------------
 
 
-def new_code() -> str:
-    """A code for a ticket whose check character can be typed on any keyboard."""
-    while True:
-        number = secrets.randbits(5 * CODE_LENGTH)
-        if CHECKS[number % 37].isalnum():
-            return code_of(number, CODE_LENGTH)
-
-
 def register(
     making: Making,
     /,
@@ -149,7 +140,7 @@ def register(
         **making.header()._asdict(),
         registration=uid,
         workshop=workshop,
-        code=new_code(),
+        code=new_code(CODE_LENGTH),
         facts=facts,
         state=state,
         source=source,

@@ -23,7 +23,8 @@ from db.models import (
     Workshop,
     WorkshopSession,
 )
-from db.rules.attendance import THERE, Mark, Presence, presence
+from db.queries.marks import Marks, marks_of
+from db.rules.attendance import Presence, presence
 from db.rules.codes import read_code
 from db.rules.earning import Earned, Rule, earned
 from db.rules.printed import (
@@ -36,7 +37,7 @@ from db.rules.printed import (
     read_printed,
     read_signed,
 )
-from db.rules.proofs import is_signed, key_tag
+from db.rules.proofs import is_signed, key_tag, signed_words
 
 
 class Issued(NamedTuple):
@@ -197,7 +198,7 @@ def _people(
         .where(Registration.workshop_id == workshop.id)
         .order_by(Registration.queued_at, Registration.uid)
     ).all()
-    marks = _marks(session, workshop.id)
+    marks = marks_of(session, AttendanceMark.session_id.in_([meeting.id for meeting in held]))
     answered = set(
         session.scalars(select(SurveyAnswer.registration_id).where(SurveyAnswer.workshop_id == workshop.id))
     )
@@ -206,10 +207,10 @@ def _people(
         who = next((row for row in same if row.merged_into is None and row.state == "registered"), same[0])
         there = [_at(session_, same, marks, workshop.late_after) for session_ in held]
         standing, older = _split(one for row in same for one in issued.get(row.id, ()))
-        seen = any(one.state in THERE for one in there)
+        seen = any(one.there for one in there)
         if not (seen or standing or older) and all(row.state != "registered" for row in same):
             continue
-        lengths = [_minutes(one) for one in held]
+        lengths = [meeting.minutes for meeting in held]
         result = earned(
             rule, list(zip(there, lengths, strict=True)), survey=any(row.id in answered for row in same)
         )
@@ -245,37 +246,14 @@ def _same_person(rows: Sequence[Registration]) -> list[list[Registration]]:
     return [sorted(same, key=lambda row: row.merged_into is not None) for same in groups.values()]
 
 
-def _marks(session: Session, workshop_id: int) -> dict[tuple[int, int], list[Mark]]:
-    rows = session.execute(
-        select(
-            AttendanceMark.registration_id,
-            AttendanceMark.session_id,
-            AttendanceMark.uid,
-            AttendanceMark.kind,
-            AttendanceMark.happened_at,
-            AttendanceMark.voids,
-        )
-        .join(WorkshopSession, WorkshopSession.id == AttendanceMark.session_id)
-        .where(WorkshopSession.workshop_id == workshop_id)
-    )
-    found: dict[tuple[int, int], list[Mark]] = defaultdict(list)
-    for registration, where, uid, kind, happened_at, voids in rows:
-        found[registration, where].append(Mark(uid, kind, happened_at, voids))
-    return found
-
-
 def _at(
     held: WorkshopSession,
     same: Sequence[Registration],
-    marks: dict[tuple[int, int], list[Mark]],
+    marks: Marks,
     late_after: int,
 ) -> Presence:
     seen = [mark for row in same for mark in marks.get((row.id, held.id), ())]
     return presence(seen, held.starts_at, held.ends_at, late_after)
-
-
-def _minutes(held: WorkshopSession) -> int:
-    return int((held.ends_at - held.starts_at).total_seconds() // 60)
 
 
 def _facilitators(
@@ -288,7 +266,7 @@ def _facilitators(
         .order_by(Facilitator.uid)
     )
     for row in rows:
-        minutes = row.minutes or sum(map(_minutes, held))
+        minutes = row.minutes or sum(meeting.minutes for meeting in held)
         standing, older = _split(issued.get(row.uid, ()))
         yield Candidate(
             row.uid,
@@ -386,7 +364,7 @@ def _is_as_issued(session: Session, one: Certificate) -> bool:
     if sha256(one.facts).hexdigest() != one.facts_hash:
         return False
     key = None if one.proof_key is None else _key(session, one.proof_key)
-    return key is None or is_signed(key.material, f"{one.code} {one.facts_hash}".encode(), one.proof)
+    return key is None or is_signed(key.material, signed_words(one.code, one.facts_hash), one.proof)
 
 
 def _key(session: Session, uid: UUID) -> ProofKey | None:

@@ -4,6 +4,7 @@
 `Met.why` is one word; what a door does not take is kept under that word (models.RefusedScan).
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -23,9 +24,10 @@ from db.models import (
     Workshop,
     WorkshopSession,
 )
+from db.queries.marks import marks_of
 from db.rules.attendance import Mark, Presence, State, presence
 from db.rules.codes import ALPHABET, CHECKS, read_code
-from db.rules.programme import ADULT
+from db.rules.programme import age_on, is_minor
 from db.rules.proofs import TICKET, Ticket, key_tag, read_ticket, ticket_is_genuine, workshop_tag
 
 EXPECTED = "expected"
@@ -101,7 +103,7 @@ class PersonRow(NamedTuple):
     @property
     def there(self) -> bool:
         """Was seen, and has not proved to be absent."""
-        return self.presence.state in {State.PRESENT, State.LATE}
+        return self.presence.there
 
 
 class MarkRow(NamedTuple):
@@ -285,7 +287,7 @@ def _member(session: Session, door: Door, card: Member, today: date) -> Met:
     one = _first(session, OF_MEMBER, {"member": card.uid, "workshop": door.workshop_id})
     if one is not None:
         return _registered(session, door, one, today)
-    age = _age(card.birth_date, today)
+    age = age_on(card.birth_date, today)
     return Met(NOT_REGISTERED, member=card.uid, name=card.name, institution=card.institution, age=age)
 
 
@@ -295,10 +297,8 @@ def _registered(session: Session, door: Door, one: Registration, today: date) ->
         other = _elsewhere(session, door, session.get_one(Workshop, one.workshop_id))
         return other._replace(registration=one.uid, name=one.name)
     there = presence_of(session, door, one.id)
-    inside = there.state in {State.PRESENT, State.LATE} and there.left_at is None
+    inside = there.there and there.left_at is None
     why = THERE if inside else {"waiting": WAITING, "cancelled": CANCELLED}.get(one.state, EXPECTED)
-    age = _age(one.birth_date, today)
-    child = age is not None and age < ADULT
     return Met(
         why,
         one.uid,
@@ -307,8 +307,8 @@ def _registered(session: Session, door: Door, one: Registration, today: date) ->
         one.institution,
         one.people,
         there,
-        age,
-        child and not _guardian_agreed(session, one.id),
+        age_on(one.birth_date, today),
+        is_minor(one.birth_date, today) and not _guardian_agreed(session, one.id),
     )
 
 
@@ -327,7 +327,10 @@ def _standing(session: Session, one: Registration) -> Registration:
 def presence_of(session: Session, door: Door, registration_id: int) -> Presence:
     """What the marks of one registration (its key) at this session say."""
     values = {"registration": registration_id, "session": door.session_id}
-    marks = [Mark(*row) for row in session.execute(MARKS, values)]
+    return _presence(door, [Mark(*row) for row in session.execute(MARKS, values)])
+
+
+def _presence(door: Door, marks: Iterable[Mark]) -> Presence:
     return presence(marks, door.starts_at, door.ends_at, door.late_after)
 
 
@@ -352,12 +355,6 @@ def _guardian_agreed(session: Session, registration_id: int) -> bool:
     return bool(session.scalar(select(given)))
 
 
-def _age(born: date | None, today: date) -> int | None:
-    if born is None:
-        return None
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-
-
 def _meant_as_code(text: str) -> bool:
     bare = "".join(text.upper().split()).replace("-", "")
     typed = set(ALPHABET) | set("OIL")
@@ -369,27 +366,13 @@ def _meant_as_code(text: str) -> bool:
 
 def people(session: Session, door: Door) -> list[PersonRow]:
     """Everybody on the list, by name; those who cancelled only where they came all the same."""
-    marks: dict[int, list[Mark]] = {}
-    found = session.execute(
-        select(
-            AttendanceMark.registration_id,
-            AttendanceMark.uid,
-            AttendanceMark.kind,
-            AttendanceMark.happened_at,
-            AttendanceMark.voids,
-        ).where(AttendanceMark.session_id == door.session_id)
-    )
-    for registration, uid, kind, at, voids in found:
-        marks.setdefault(registration, []).append(Mark(uid, kind, at, voids))
+    marks = marks_of(session, AttendanceMark.session_id == door.session_id)
     rows = session.scalars(
         select(Registration)
         .where(Registration.workshop_id == door.workshop_id, Registration.merged_into.is_(None))
         .order_by(Registration.name, Registration.uid)
     )
-    there = [
-        _person(one, presence(marks.get(one.id, ()), door.starts_at, door.ends_at, door.late_after))
-        for one in rows
-    ]
+    there = [_person(one, _presence(door, marks.get((one.id, door.session_id), ()))) for one in rows]
     return [one for one in there if one.state != "cancelled" or one.there]
 
 

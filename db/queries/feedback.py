@@ -13,7 +13,6 @@ from db.models import Registration, Story, SurveyAnswer, Workshop, WorkshopSessi
 from db.queries.certificates import Candidate, candidates
 from db.queries.door import Heads, heads
 from db.queries.workshops import Detail, workshop_detail
-from db.rules.attendance import THERE
 from db.rules.outcomes import AGREES_FROM, Outcome
 from db.rules.programme import STATEMENTS
 
@@ -114,9 +113,7 @@ def _heads(session: Session, detail: Detail) -> list[tuple[Heads, int]]:
     """Of each session that was held: heads, and how many minutes it had."""
     uids = [one.uid for one in detail.sessions if not one.facts.cancelled]
     rows = session.scalars(select(WorkshopSession).where(WorkshopSession.uid.in_(uids)))
-    return [
-        (heads(session, one.id), int((one.ends_at - one.starts_at).total_seconds() // 60)) for one in rows
-    ]
+    return [(heads(session, one.id), one.minutes) for one in rows]
 
 
 def _by_name(session: Session, detail: Detail, today: date) -> dict[str, int]:
@@ -142,4 +139,4 @@ def _by_name(session: Session, detail: Detail, today: date) -> dict[str, int]:
 
 
 def _visits(one: Candidate) -> int:
-    return sum(seen.state in THERE for seen in one.presences)
+    return sum(seen.there for seen in one.presences)

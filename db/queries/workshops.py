@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Workshops as lists, calendar and detail show them."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -12,7 +11,6 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from db.models import (
-    AttendanceMark,
     Branch,
     CertificateDesign,
     Facilitator,
@@ -24,6 +22,7 @@ from db.models import (
     WorkshopSession,
 )
 from db.models.search import has_words
+from db.queries.marks import came
 from db.rules.earning import Rule
 from db.rules.plans import Question, SessionFacts, Topic, WorkshopFacts
 
@@ -31,7 +30,7 @@ VIEWS = ("coming", "past", "templates")
 
 
 class WorkshopRow(NamedTuple):
-    """One workshop in a list; `seats` None for as many as come, `present` counts people once."""
+    """One workshop in a list; `seats` None for as many as come."""
 
     uid: UUID
     title: str
@@ -44,18 +43,20 @@ class WorkshopRow(NamedTuple):
     sessions: int
     registered: int
     waiting: int
-    present: int
     seats: int | None
 
 
 class SessionRow(NamedTuple):
-    """A session with the names that its facts point at; `number` counts from 1 in order of time."""
+    """A session with the names that its facts point at.
+
+    `number` counts from 1 in order of time; `present` are people, and told in a detail only.
+    """
 
     uid: UUID
     number: int
     facts: SessionFacts
     room: str
-    present: int
+    present: int = 0
 
 
 class FacilitatorRow(NamedTuple):
@@ -80,7 +81,7 @@ class CostRow(NamedTuple):
 
 
 class Detail(NamedTuple):
-    """Everything that is planned of one workshop."""
+    """Everything that is planned of one workshop, and how many people came, each counted once."""
 
     row: WorkshopRow
     facts: WorkshopFacts
@@ -88,15 +89,7 @@ class Detail(NamedTuple):
     sessions: tuple[SessionRow, ...]
     people: tuple[FacilitatorRow, ...]
     costs: tuple[CostRow, ...]
-
-
-class PartnerRow(NamedTuple):
-    """A partner as lists and choices show one."""
-
-    uid: UUID
-    name: str
-    kind: str
-    active: bool
+    came: int
 
 
 def workshops(session: Session, view: str, now: datetime, text: str = "") -> list[WorkshopRow]:
@@ -133,7 +126,7 @@ def between(session: Session, start: datetime, end: datetime) -> list[tuple[Sess
     listed = [
         (one, rows[uids[key]])
         for key in keys
-        for one in sessions_of(session, key)
+        for _, one in _meetings(session, key)
         if one.facts.starts_at < end and one.facts.ends_at > start
     ]
     return sorted(listed, key=lambda pair: (pair[0].facts.starts_at, pair[1].title))
@@ -155,13 +148,16 @@ def workshop_detail(session: Session, workshop: UUID) -> Detail | None:
         .where(WorkshopCost.workshop_id == one.id, WorkshopCost.removed.is_(False))
         .order_by(WorkshopCost.uid)
     )
+    meetings = _meetings(session, one.id)
+    there = came(session, one.id, [meeting for meeting, _ in meetings])
     return Detail(
         _rows(session, [one.id])[0],
         facts_of(session, one),
         sponsor,
-        tuple(sessions_of(session, one.id)),
+        tuple(row._replace(present=there.at[meeting.id]) for meeting, row in meetings),
         tuple(FacilitatorRow(p.uid, p.name, p.role, p.minutes, p.honorarium, p.note) for p in people),
         tuple(CostRow(c.uid, c.item, c.source, c.planned, c.actual) for c in costs),
+        there.people,
     )
 
 
@@ -190,18 +186,17 @@ def _uid(session: Session, model: type[Any], key: int | None) -> UUID | None:
     return None if key is None else session.get_one(model, key).uid
 
 
-def sessions_of(session: Session, workshop_id: int) -> list[SessionRow]:
+def _meetings(session: Session, workshop_id: int) -> list[tuple[WorkshopSession, SessionRow]]:
     """Sessions of a workshop (its key), in order of time."""
     rows = session.execute(
         select(WorkshopSession, Room.uid, func.coalesce(Room.name, ""))
         .outerjoin(Room, Room.id == WorkshopSession.room_id)
         .where(WorkshopSession.workshop_id == workshop_id)
         .order_by(WorkshopSession.starts_at, WorkshopSession.uid)
-    ).all()
-    present = present_at(session, AttendanceMark.session_id, [one.id for one, _, _ in rows])
+    )
     return [
-        SessionRow(one.uid, number + 1, _session_facts(one, room), name, present.get(one.id, 0))
-        for number, (one, room, name) in enumerate(rows)
+        (one, SessionRow(one.uid, number, _session_facts(one, room), name))
+        for number, (one, room, name) in enumerate(rows, 1)
     ]
 
 
@@ -213,7 +208,6 @@ def _session_facts(one: WorkshopSession, room: UUID | None) -> SessionFacts:
 def _rows(session: Session, keys: Sequence[int]) -> list[WorkshopRow]:
     spans = _spans(session, keys)
     counts = _counts(session, keys)
-    present = present_at(session, Registration.workshop_id, keys)
     found = session.execute(
         select(Workshop, Branch.name, func.coalesce(Partner.name, ""))
         .join(Branch, Branch.id == Workshop.branch_id)
@@ -238,7 +232,6 @@ def _rows(session: Session, keys: Sequence[int]) -> list[WorkshopRow]:
                 sessions,
                 registered,
                 waiting,
-                present.get(one.id, 0),
                 None if None in seats else sum(seat or 0 for seat in seats),
             )
         )
@@ -272,32 +265,6 @@ def _counts(session: Session, keys: Sequence[int]) -> dict[int, tuple[int, int]]
         .group_by(Registration.workshop_id)
     )
     return {key: (int(registered), int(waiting)) for key, registered, waiting in rows}
-
-
-def present_at(session: Session, column: Any, keys: Iterable[int]) -> dict[int, int]:
-    """People seen, by session or workshop (`column`, its keys): each once, groups by their size.
-
-    A member with two registrations is one person; marks that were taken back don't count.
-    """
-    voided = select(AttendanceMark.voids).where(AttendanceMark.voids.is_not(None))
-    rows = session.execute(
-        select(column, Registration.id, Registration.member, Registration.people)
-        .join(AttendanceMark, AttendanceMark.registration_id == Registration.id)
-        .where(column.in_(list(keys)), AttendanceMark.kind == "arrived", AttendanceMark.uid.not_in(voided))
-        .distinct()
-    )
-    people: dict[int, dict[Any, int]] = defaultdict(dict)
-    for where, key, member, number in rows:
-        people[where][member or key] = number
-    return {where: sum(some.values()) for where, some in people.items()}
-
-
-def partner_rows(session: Session) -> list[PartnerRow]:
-    """All partners, by name."""
-    rows = session.execute(
-        select(Partner.uid, Partner.name, Partner.kind, Partner.active).order_by(Partner.name)
-    )
-    return [PartnerRow(*row) for row in rows]
 
 
 def room_rows(session: Session) -> list[tuple[UUID, str, UUID, int | None]]:

@@ -35,8 +35,10 @@ class Presence(NamedTuple):
     left_at: datetime | None
     minutes: int
 
-
-THERE = frozenset({State.PRESENT, State.LATE})
+    @property
+    def there(self) -> bool:
+        """Was seen, and has not proved to be absent."""
+        return self.state in {State.PRESENT, State.LATE}
 
 
 def presence(marks: Iterable[Mark], starts_at: datetime, ends_at: datetime, late_after: int = 15) -> Presence:
@@ -62,16 +64,15 @@ def presence(marks: Iterable[Mark], starts_at: datetime, ends_at: datetime, late
 def _standing(marks: Iterable[Mark]) -> list[Mark]:
     """Marks that nobody took back, by time."""
     every = list(marks)
-    by_uid = {mark.uid: mark for mark in every}
-    gone = {mark.voids for mark in every if mark.kind == "void" and not _voided(mark.uid, every, by_uid)}
+    gone = {mark.voids for mark in every if mark.kind == "void" and not _voided(mark.uid, every)}
     standing = [mark for mark in every if mark.kind != "void" and mark.uid not in gone]
     return sorted(standing, key=lambda mark: (mark.happened_at, mark.uid))
 
 
-def _voided(uid: UUID, every: Collection[Mark], by_uid: dict[UUID, Mark]) -> bool:
+def _voided(uid: UUID, every: Collection[Mark]) -> bool:
     """Whether a taking back was itself taken back; a mark can only be taken back by a later one."""
     return any(
-        mark.kind == "void" and mark.voids == uid and mark.uid > uid and not _voided(mark.uid, every, by_uid)
+        mark.kind == "void" and mark.voids == uid and mark.uid > uid and not _voided(mark.uid, every)
         for mark in every
     )
 

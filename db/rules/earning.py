@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from db.rules.attendance import THERE, Presence, State
+from db.rules.attendance import Presence, State
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -42,7 +42,7 @@ class Earned(NamedTuple):
 
 def earned(rule: Rule, sessions: Sequence[tuple[Presence, int]], *, survey: bool) -> Earned:
     """`sessions`: what a person did at each that was held, with its length in minutes."""
-    counting = [state for state, _ in sessions if _counts(rule, state.state)]
+    counting = [seen for seen, _ in sessions if _counts(rule, seen)]
     needed = len(sessions) if rule.sessions is None else min(rule.sessions, len(sessions))
     there, all_minutes = sum(state.minutes for state, _ in sessions), sum(length for _, length in sessions)
     share = 100 * there // all_minutes if all_minutes else 0
@@ -54,7 +54,7 @@ def earned(rule: Rule, sessions: Sequence[tuple[Presence, int]], *, survey: bool
     return Earned(all(one.holds for one in reasons), tuple(reasons), there)
 
 
-def _counts(rule: Rule, state: State) -> bool:
-    if state == State.EXCUSED:
+def _counts(rule: Rule, seen: Presence) -> bool:
+    if seen.state == State.EXCUSED:
         return rule.excused_counts
-    return state in THERE and (rule.late_counts or state != State.LATE)
+    return seen.there and (rule.late_counts or seen.state != State.LATE)

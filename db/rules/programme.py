@@ -25,6 +25,12 @@ ADULT = 18
 
 def is_minor(born: date | None, on: date) -> bool:
     """Whether somebody is under age on a day; False where the birth date is not known."""
+    age = age_on(born, on)
+    return age is not None and age < ADULT
+
+
+def age_on(born: date | None, on: date) -> int | None:
+    """Full years on a day; None where the birth date is not known."""
     if born is None:
-        return False
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day)) < ADULT
+        return None
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

@@ -95,3 +95,8 @@ def is_signed(public: bytes, said: bytes, signature: bytes) -> bool:
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+def signed_words(code: str, facts_hash: str) -> bytes:
+    """What the proof of a certificate signs: its code, and the SHA-256 of its facts in hex."""
+    return f"{code} {facts_hash}".encode()

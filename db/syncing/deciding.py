@@ -43,7 +43,7 @@ from db.syncing import (
     edits,
     judging_workshops,  # noqa: F401 - registers its own
 )
-from db.syncing.judging import judge, standing_member
+from db.syncing.judging import judge, standing
 from db.syncing.kinds import FINES, ITEMS, LOANS, PRINTS, RENEWALS, at
 from db.syncing.known import History
 from db.syncing.timeline import names, retell
@@ -159,7 +159,7 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
     history = bench.known.history(bench.session, copy.id)
     if any(loan.uid == operation.loan for loan in history.loans):
         return
-    who = standing_member(bench, row(bench.session, Member, operation.member))
+    who = standing(bench, row(bench.session, Member, operation.member))
     if bench.final:
         _note_obstacles(bench, verdict, operation, copy, who)
     if (

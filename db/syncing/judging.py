@@ -2,14 +2,17 @@
 """How an operation takes effect where others were at work too: each subject registers its own."""
 
 from functools import singledispatch
+from typing import TypeVar
 
 from sqlalchemy import select
 
-from db.models import Member
+from db.models import Member, Registration
 from db.operations.operation import Operation, apply
 from db.syncing import edits
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
+
+M = TypeVar("M", Member, Registration)
 
 
 @singledispatch
@@ -22,11 +25,12 @@ def judge(operation: Operation, bench: Bench, verdict: Verdict) -> None:
     apply(operation, bench.session)
 
 
-def standing_member(bench: Bench, who: Member) -> Member:
-    """The member that a registration was merged into."""
-    while who.merged_into is not None:
-        into = bench.session.scalar(select(Member).where(Member.uid == who.merged_into))
+def standing(bench: Bench, one: M) -> M:
+    """The member or registration that this one was merged into, as far as it is known here."""
+    model = type(one)
+    while one.merged_into is not None:
+        into = bench.session.scalar(select(model).where(model.uid == one.merged_into))
         if into is None:
             break
-        who = into
-    return who
+        one = into
+    return one

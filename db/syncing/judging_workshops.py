@@ -23,7 +23,7 @@ from db.operations.registrations import queue, seats_of
 from db.rules.rooms import Booking, clashes
 from db.rules.seats import seated
 from db.syncing import edits
-from db.syncing.judging import judge, standing_member
+from db.syncing.judging import judge, standing
 from db.syncing.kinds import REGISTRATIONS, at
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
@@ -63,7 +63,7 @@ def _for_who_stands(bench: Bench, operation: registrations.Register) -> registra
     who = None if member is None else bench.session.scalar(select(Member).where(Member.uid == member))
     if who is None or who.merged_into is None:
         return operation
-    return replace(operation, facts=replace(operation.facts, member=standing_member(bench, who).uid))
+    return replace(operation, facts=replace(operation.facts, member=standing(bench, who).uid))
 
 
 def _note_registered_twice(bench: Bench, verdict: Verdict, event: Workshop, one: Registration) -> None:
@@ -132,7 +132,7 @@ def _(operation: registrations.MatchRegistration, bench: Bench, verdict: Verdict
     if one.merged_into is not None:
         return
     if operation.into is not None:
-        into = _standing(bench, row(bench.session, Registration, operation.into))
+        into = standing(bench, row(bench.session, Registration, operation.into))
         if into.id == one.id:
             return
         operation = replace(operation, into=into.uid)
@@ -142,16 +142,6 @@ def _(operation: registrations.MatchRegistration, bench: Bench, verdict: Verdict
         verdict.moot.append(("registered_twice", one.uid))
         verdict.moot.append(("registered_twice", operation.into))
         retell_seats(bench, verdict, bench.session.get_one(Workshop, one.workshop_id))
-
-
-def _standing(bench: Bench, one: Registration) -> Registration:
-    """The registration that this one was matched into."""
-    while one.merged_into is not None:
-        into = bench.session.scalar(select(Registration).where(Registration.uid == one.merged_into))
-        if into is None:
-            break
-        one = into
-    return one
 
 
 @judge.register
@@ -189,7 +179,7 @@ def _(operation: attendance.MarkAttendance, bench: Bench, verdict: Verdict) -> N
     """Who was there was there, whatever the list says; a seat that it takes may be another's no more."""
     if bench.session.scalar(select(exists().where(AttendanceMark.uid == operation.target))):
         return
-    one = _standing(bench, row(bench.session, Registration, operation.registration))
+    one = standing(bench, row(bench.session, Registration, operation.registration))
     operation = replace(operation, registration=one.uid)
     verdict.touched |= touches(operation, bench.session)
     apply(operation, bench.session)
@@ -214,7 +204,7 @@ def _(operation: certificates.IssueCertificate, bench: Bench, verdict: Verdict) 
     if bench.session.scalar(select(exists().where(Certificate.uid == operation.target))):
         return
     if operation.registration is not None:
-        one = _standing(bench, row(bench.session, Registration, operation.registration))
+        one = standing(bench, row(bench.session, Registration, operation.registration))
         operation = replace(operation, registration=one.uid)
     verdict.touched |= touches(operation, bench.session)
     apply(operation, bench.session)

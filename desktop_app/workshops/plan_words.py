@@ -62,7 +62,7 @@ def _numbers(detail: Detail) -> str:
         (translate("Workshops", "{number} expected"), expected),
         (translate("Workshops", "{number} registered"), row.registered),
         (translate("Workshops", "{number} waiting"), row.waiting or None),
-        (translate("Workshops", "{number} came"), row.present or None),
+        (translate("Workshops", "{number} came"), detail.came or None),
     ]
     return " · ".join(words.format(number=format_number(n)) for words, n in said if n is not None)
 

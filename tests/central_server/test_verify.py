@@ -13,7 +13,8 @@ from central_server import verifying
 from central_server.guesses import Limit
 from central_server.own_desk import own_desk
 from db.models import NumberBlock
-from db.operations.certificates import new_code, publish_signer, revoke_certificate
+from db.operations.certificates import publish_signer, revoke_certificate
+from db.operations.codes import new_code
 from db.operations.desk import Desk
 from tests.central_server.serving import Running
 from tests.db.workshop_world import add_registration, add_workshop, certify

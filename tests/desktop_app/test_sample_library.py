@@ -64,11 +64,12 @@ def test_workshops_are_to_come_and_over_with_people_at_them(store: Store) -> Non
     with store.read() as session:
         coming, past, templates = (workshops.workshops(session, view, NOW) for view in workshops.VIEWS)
         assert len(partners.partners(session)) == len(sample.partners())
+        details = [workshops.workshop_detail(session, row.uid) for row in past if row.registered]
     assert len(coming) + len(past) + len(templates) == len(sample.workshops())
     assert any(row.waiting for row in coming)
     assert {row.state for row in coming} == {"open", "draft", "cancelled"}
     assert all(row.state == "closed" for row in past)
-    assert {row.title: (row.registered, row.present) for row in past if row.registered} == {
+    assert {one.row.title: (one.row.registered, one.came) for one in details if one is not None} == {
         "Menulis resensi buku": (27, 22),
         "Merawat foto dan surat keluarga": (41, 31),
     }

@@ -12,8 +12,9 @@ import msgspec
 import pytest
 from sqlalchemy import text as sql
 
-from db.operations import certificates, registrations, workshops
+from db.operations import registrations, workshops
 from db.operations.certificates import Numbered, publish_signer, revoke_certificate, signer
+from db.operations.codes import new_code
 from db.operations.desk import Desk
 from db.operations.feedback import answer_survey
 from db.queries import certificates as queries
@@ -177,14 +178,14 @@ def test_revoked_replaced_and_expired_are_told(desk: Desk, event: UUID) -> None:
 
 def test_codes_that_nobody_issued_and_damaged_ones(desk: Desk, event: UUID) -> None:
     code = code_of(desk, event, "Siti")
-    assert asked(desk, certificates.new_code()) == Verified(Verdict.UNKNOWN)
+    assert asked(desk, new_code()) == Verified(Verdict.UNKNOWN)
     wrong = ("2" if code[0] != "2" else "3") + code[1:]
     for text in (wrong, code[:-1], "", "SPC1", "SPC1AAAA", "https://example.org/"):
         assert asked(desk, text) == Verified(Verdict.DAMAGED), text
 
 
 def test_a_signed_text_proves_itself_where_the_register_is_not(desk: Desk, event: UUID) -> None:
-    elsewhere = certificates.new_code()
+    elsewhere = new_code()
     text = qr_text("https://pustaka.example/v", elsewhere, a_signed_text(desk, elsewhere))
     known = asked(desk, text)
     assert known.verdict == Verdict.SIGNED

@@ -11,6 +11,7 @@ from db.operations import attendance, workshops
 from db.operations.desk import Desk
 from db.operations.partners import PartnerFacts, put_partner
 from db.queries import workshops as queries
+from db.queries.partners import partners
 from db.rules.plans import Question, Topic
 from tests.db.workshop_world import (
     MORNING,
@@ -54,10 +55,23 @@ def test_people_are_counted_once_however_often_they_came(desk: Desk) -> None:
     desk.perform(attendance.take_back_mark, mark=mistake, device=desk.device)
     with desk.store.read() as session_:
         (row,) = queries.workshops(session_, "coming", MORNING)
-        assert (row.registered, row.waiting, row.present, row.seats) == (3, 1, 3, 3)
+        assert (row.registered, row.waiting, row.seats) == (3, 1, 3)
         detail = queries.workshop_detail(session_, event)
         assert detail is not None
+        assert detail.came == 3
         assert [one.present for one in detail.sessions] == [1, 3]
+
+
+def test_who_proved_to_be_absent_did_not_come(desk: Desk) -> None:
+    """The plan counts by the same rule as the attendance side."""
+    event = add_workshop(desk)
+    meeting, who = add_session(desk, event), add_registration(desk, event)
+    mark(desk, who, meeting)
+    mark(desk, who, meeting, "absent")
+    with desk.store.read() as session:
+        detail = queries.workshop_detail(session, event)
+        assert detail is not None
+        assert (detail.came, detail.sessions[0].present) == (0, 0)
 
 
 def test_everything_that_was_planned_is_there_again(desk: Desk) -> None:
@@ -86,7 +100,7 @@ def test_everything_that_was_planned_is_there_again(desk: Desk) -> None:
         assert (detail.row.partner, detail.sponsor, detail.sessions[0].room) == ("SMAN 1", "SMAN 1", "Aula")
         assert [one.uid for one in detail.people] == [there]
         assert [one.planned for one in detail.costs] == [100_000]
-        assert [row.name for row in queries.partner_rows(session)] == ["SMAN 1"]
+        assert [row.name for row in partners(session)] == ["SMAN 1"]
         assert [row[1] for row in queries.room_rows(session)] == ["Aula"]
         assert queries.workshop_detail(session, partner) is None
 
