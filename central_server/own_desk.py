@@ -10,9 +10,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from central_server.answering import new_epoch
+from central_server.concerned import concerned
 from central_server.devices import Chance
 from central_server.publishing import publish_everything
-from central_server.receiving import concerned
 from central_server.store import CentralStore
 from db.models import NumberBlock, Staff
 from db.operations.desk import Desk, Person, utc_now

@@ -14,32 +14,23 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
+from central_server.concerned import concerned
 from central_server.devices import Chance
 from central_server.store import CentralStore
 from central_server.turns import take_turns
-from db.models import Branch, Item, JournalEntry, Loan, Member, Partner, Registration, Workshop
+from db.models import Branch, Item, JournalEntry, Member
 from db.models.columns import EPOCH, MICROSECOND
 from db.models.syncing import Device, Note
 from db.operations.operation import Operation, decode
 from db.syncing.deciding import WAITS, decide, decoded_before
-from db.syncing.feed import entries_of
 from db.syncing.kinds import (
-    LOANS,
-    MEMBER_CONTACTS,
-    MEMBER_PHOTOS,
-    MEMBERS,
     NOTES,
-    PARTNERS,
-    REGISTRATIONS,
-    WORKSHOPS,
     RowKey,
     at,
 )
 from db.syncing.known import Known
 from db.syncing.messages import Answered, Sent, bytes_of
-from db.syncing.scopes import belonging_to, scopes_of
 from db.syncing.verdicts import Bench, Noted, Verdict
-from db.syncing.wire import bodies
 
 TOLERATED = timedelta(seconds=2)
 """A clock this near is right: what the wire takes is not to be told from what the clock is off."""
@@ -54,11 +45,6 @@ WAITING = (
     .where(Note.about.in_(bindparam("rows", expanding=True)), Note.kind == bindparam("kind"))
 )
 """Settled or not: who settles the note has not undone what happened."""
-BORROWING_AWAY = (
-    select(Member.uid)
-    .join(Loan, Loan.member_id == Member.id)
-    .where(Loan.uid.in_(bindparam("loans", expanding=True)), Loan.branch_id != Member.branch_id)
-)
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
@@ -384,51 +370,3 @@ def _judge_late(
         note.settled_at, note.settlement = arrival.now, "moot"
     touched |= {_write_note(session, device.branch_id, entry.uid, one, arrival) for one in verdict.notes}
     return touched | _settle_moot(session, verdict, arrival)
-
-
-def concerned(session: Session, touched: set[RowKey]) -> set[RowKey]:
-    """Rows whose scopes have changed: contact data follows open loans and registrations."""
-    session.flush()
-    loans = [key.uid for key in touched if key.kind == LOANS.number]
-    people = [key.uid for key in touched if key.kind in {MEMBERS.number, MEMBER_CONTACTS.number}]
-    found = set(people)
-    for start in range(0, len(loans), AT_ONCE):
-        found |= set(session.scalars(BORROWING_AWAY, {"loans": loans[start : start + AT_ONCE]}))
-    found |= _registered(session, touched)
-    moved = rows_of_moved_workshops(session, touched)
-    return {at(kind, uid) for uid in found for kind in (MEMBERS, MEMBER_CONTACTS, MEMBER_PHOTOS)} | moved
-
-
-def _registered(session: Session, touched: set[RowKey]) -> set[UUID]:
-    """Members named by registrations that changed, or registered for workshops that did."""
-    members = set[UUID]()
-    wanted = {
-        Registration.uid: [key.uid for key in touched if key.kind == REGISTRATIONS.number],
-        Workshop.uid: [key.uid for key in touched if key.kind == WORKSHOPS.number],
-    }
-    for column, uids in wanted.items():
-        rows = select(Registration.member).join(Workshop, Workshop.id == Registration.workshop_id)
-        for start in range(0, len(uids), AT_ONCE):
-            found = session.scalars(rows.where(column.in_(uids[start : start + AT_ONCE])))
-            members |= {uid for uid in found if uid is not None}
-    return members
-
-
-def rows_of_moved_workshops(session: Session, touched: set[RowKey]) -> set[RowKey]:
-    """Everything that belongs to workshops which other branches give by now: it lies in other scopes."""
-    workshops = [key.uid for key in touched if key.kind == WORKSHOPS.number]
-    partners = [key.uid for key in touched if key.kind == PARTNERS.number]
-    if partners:
-        named = select(Workshop.uid).join(Partner, Partner.id == Workshop.partner_id)
-        workshops += session.scalars(named.where(Partner.uid.in_(partners))).all()
-    rows = set[RowKey]()
-    for workshop in dict.fromkeys(workshops):
-        belonging = belonging_to(session, workshop)
-        first = next(iter(sorted(belonging)), None)
-        if first is None:
-            continue
-        now = scopes_of(session, bodies(session, [first])).get(first, frozenset())
-        there = {name for name, held in entries_of(session, [first]).get(first, {}).items() if not held.gone}
-        if now != there:
-            rows |= belonging
-    return rows

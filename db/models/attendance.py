@@ -4,7 +4,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ColumnElement, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.columns import Row
@@ -59,6 +59,11 @@ class Consent(Row):
     given_at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
     withdrawn_why: Mapped[str] = mapped_column(default="")
+
+    @classmethod
+    def standing(cls, kind: str) -> ColumnElement[bool]:
+        """Consents of this kind that nobody has taken back."""
+        return (cls.kind == kind) & cls.withdrawn_at.is_(None)
 
 
 class AttendanceMark(Row):

@@ -322,11 +322,7 @@ def first_day(making: Making, event: Workshop) -> date:
 def standing_consent(session: Session, registration_id: int, kind: str) -> Consent | None:
     """The consent of a kind that was given and not taken back, if any."""
     return session.scalars(
-        select(Consent).where(
-            Consent.registration_id == registration_id,
-            Consent.kind == kind,
-            Consent.withdrawn_at.is_(None),
-        )
+        select(Consent).where(Consent.registration_id == registration_id, Consent.standing(kind))
     ).first()
 
 

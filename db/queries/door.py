@@ -347,11 +347,7 @@ def _elsewhere(session: Session, door: Door, event: Workshop | None) -> Met:
 
 
 def _guardian_agreed(session: Session, registration_id: int) -> bool:
-    given = exists().where(
-        Consent.registration_id == registration_id,
-        Consent.kind == "guardian",
-        Consent.withdrawn_at.is_(None),
-    )
+    given = exists().where(Consent.registration_id == registration_id, Consent.standing("guardian"))
     return bool(session.scalar(select(given)))
 
 

@@ -179,11 +179,7 @@ def _guarded(session: Session, workshop_id: int) -> frozenset[int]:
         session.scalars(
             select(Consent.registration_id)
             .join(Registration, Registration.id == Consent.registration_id)
-            .where(
-                Registration.workshop_id == workshop_id,
-                Consent.kind == "guardian",
-                Consent.withdrawn_at.is_(None),
-            )
+            .where(Registration.workshop_id == workshop_id, Consent.standing("guardian"))
         )
     )
 

@@ -24,7 +24,7 @@ from db.rules.rooms import Booking, clashes
 from db.rules.seats import seated
 from db.syncing import edits
 from db.syncing.judging import judge, standing
-from db.syncing.kinds import REGISTRATIONS, at
+from db.syncing.kinds import MEMBERS, REGISTRATIONS, at
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
 
@@ -109,6 +109,19 @@ def retell_seats(bench: Bench, verdict: Verdict, event: Workshop) -> None:
 
 
 @judge.register
+def _(operation: registrations.EditRegistration, bench: Bench, verdict: Verdict) -> None:
+    _let_go(bench, verdict, operation.registration)
+    edits.merge(bench, verdict, operation)
+
+
+def _let_go(bench: Bench, verdict: Verdict, registration: UUID) -> None:
+    """The member that it named till now: a host that has no other reason has their contact data no more."""
+    before = row(bench.session, Registration, registration).member
+    if bench.final and before is not None:
+        verdict.touched.add(at(MEMBERS, before))
+
+
+@judge.register
 def _(operation: registrations.CancelRegistration, bench: Bench, verdict: Verdict) -> None:
     one = row(bench.session, Registration, operation.registration)
     if one.state == "cancelled":
@@ -136,6 +149,8 @@ def _(operation: registrations.MatchRegistration, bench: Bench, verdict: Verdict
         if into.id == one.id:
             return
         operation = replace(operation, into=into.uid)
+    else:
+        _let_go(bench, verdict, operation.registration)
     verdict.touched |= touches(operation, bench.session)
     apply(operation, bench.session)
     if bench.final and operation.into is not None:

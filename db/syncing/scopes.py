@@ -6,11 +6,12 @@ Contact data of a member lies at the home branch and, while something is out, at
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Select, Subquery, select, union
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -267,33 +268,36 @@ OF_WORKSHOPS: dict[int, tuple[type[Any], type[Any] | None]] = {
 """What belongs to a workshop: the model, and the one that stands between where there is one."""
 
 
-def _hosts() -> tuple[Any, Any]:
-    """A workshop's key with the branch that gives it; and with its partner's branch in this network."""
+@cache
+def _hosts() -> Subquery:
+    """A workshop's key with the branch that gives it, and with its partner's branch in this network."""
     own = select(Workshop.id.label("workshop"), Branch.uid.label("branch")).join(
         Branch, Branch.id == Workshop.branch_id
     )
     partners = (
-        select(Workshop.id.label("workshop"), Branch.uid.label("branch"))
+        select(Workshop.id, Branch.uid)
         .join(Partner, Partner.id == Workshop.partner_id)
         .join(Branch, Branch.id == Partner.branch_id)
     )
-    return own, partners
+    return union(own, partners).subquery()
+
+
+def _by_workshop(model: type[Any], between: type[Any] | None, *columns: Any) -> tuple[Select[Any], Any]:
+    """These columns of what belongs to workshops, and the column that holds the workshop's key."""
+    if between is None:
+        return select(*columns).select_from(model), model.workshop_id
+    to = model.registration_id if between is Registration else model.session_id
+    return select(*columns).select_from(model).join(between, between.id == to), between.workshop_id
 
 
 def _of_workshops(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
     model, between = OF_WORKSHOPS[kind]
     scope = workshops_of if kind in KINDS_OF["workshops"] else branch_only
     names: dict[UUID, set[str]] = defaultdict(set)
-    for host in _hosts():
-        hosts = host.subquery()
-        rows = select(model.uid, hosts.c.branch)
-        if between is None:
-            rows = rows.join(hosts, hosts.c.workshop == model.workshop_id)
-        else:
-            to = model.registration_id if between is Registration else model.session_id
-            rows = rows.join(between, between.id == to).join(hosts, hosts.c.workshop == between.workshop_id)
-        for uid, branch in session.execute(rows.where(model.uid.in_(uids))):
-            names[uid].add(scope(branch))
+    hosts = _hosts()
+    rows, key = _by_workshop(model, between, model.uid, hosts.c.branch)
+    for uid, branch in session.execute(rows.join(hosts, hosts.c.workshop == key).where(model.uid.in_(uids))):
+        names[uid].add(scope(branch))
     return {uid: frozenset(some) for uid, some in names.items()}
 
 
@@ -302,30 +306,24 @@ def belonging_to(session: Session, workshop: UUID) -> set[RowKey]:
     found = set[RowKey]()
     event = select(Workshop.id).where(Workshop.uid == workshop).scalar_subquery()
     for kind, (model, between) in OF_WORKSHOPS.items():
-        rows = select(model.uid)
-        if between is None:
-            rows = rows.where(model.workshop_id == event)
-        else:
-            to = model.registration_id if between is Registration else model.session_id
-            rows = rows.join(between, between.id == to).where(between.workshop_id == event)
-        found |= {RowKey(kind, uid) for uid in session.scalars(rows)}
+        rows, key = _by_workshop(model, between, model.uid)
+        found |= {RowKey(kind, uid) for uid in session.scalars(rows.where(key == event))}
     return found
 
 
 def _where_registered(session: Session, uids: list[UUID], *, open_only: bool) -> Iterator[tuple[UUID, UUID]]:
     """Members with the branches whose workshops they registered for; open ones: not over, not cancelled."""
-    for host in _hosts():
-        hosts = host.subquery()
-        rows = (
-            select(Registration.member, hosts.c.branch)
-            .distinct()
-            .join(hosts, hosts.c.workshop == Registration.workshop_id)
-            .where(Registration.member.in_(uids), Registration.merged_into.is_(None))
+    hosts = _hosts()
+    rows = (
+        select(Registration.member, hosts.c.branch)
+        .distinct()
+        .join(hosts, hosts.c.workshop == Registration.workshop_id)
+        .where(Registration.member.in_(uids), Registration.merged_into.is_(None))
+    )
+    if open_only:
+        rows = rows.join(Workshop, Workshop.id == Registration.workshop_id).where(
+            Registration.state != "cancelled", Workshop.state.in_(("draft", "open"))
         )
-        if open_only:
-            rows = rows.join(Workshop, Workshop.id == Registration.workshop_id).where(
-                Registration.state != "cancelled", Workshop.state.in_(("draft", "open"))
-            )
-        for member, branch in session.execute(rows):
-            if member is not None:
-                yield member, branch
+    for member, branch in session.execute(rows):
+        if member is not None:
+            yield member, branch

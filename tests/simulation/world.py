@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from central_server import answering, devices, epochs, outboxes
 from central_server.answering import Center, UnknownDevice
 from central_server.devices import Chance
 from central_server.publishing import publish_everything
 from db.models import Branch, Item, ItemType, JournalEntry, Member, MemberType, Setting, Title, columns
+from db.models.syncing import FeedEntry, Scope
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.desk import Desk, Person
 from db.operations.founding import NewLibrary, found_library
@@ -291,10 +292,16 @@ class World:
                 if not known:
                     self.enrol_again(desk)
 
+    def _enough_cycles(self) -> int:
+        """For every desk to look at every row again, some to a page, and once more; and to begin anew."""
+        with self.server.read() as session:
+            entries = session.scalar(select(func.count()).select_from(FeedEntry)) or 0
+            scopes = session.scalar(select(func.count()).select_from(Scope)) or 0
+        return 50 + 2 * (len(self.desks) + len(self.beginning)) * (entries // self.most_rows + scopes + 1)
+
     def quiet(self, most_cycles: int = 0) -> int:
         """Faults have stopped: sync everybody until nothing is left to say; how many cycles it took."""
-        # Seven desks that look at every row again, a row a page, need some 420.
-        most_cycles = most_cycles or (400 if self.most_rows > 1 else 700)
+        most_cycles = most_cycles or self._enough_cycles()
         for one in self.beginning[:]:
             one.end()
         for desk in self.living():

@@ -7,15 +7,26 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from db.models import AttendanceMark, Certificate, Partner, Registration, Workshop, WorkshopSession
+from db.models import (
+    AttendanceMark,
+    Branch,
+    Certificate,
+    Member,
+    Partner,
+    Registration,
+    Workshop,
+    WorkshopSession,
+)
+from db.models.syncing import Device, HeldRow
 from db.operations import attendance, certificates, members, partners, registrations, workshops
 from db.operations.partners import PartnerFacts
 from db.operations.registrations import RegistrationFacts
 from db.rules.attendance import Mark, State, presence
-from tests.db.syncing.test_who_wins import ORDERS, arrive, cycle, kinds, make, member, open_notes
+from db.syncing.kinds import MEMBER_CONTACTS
+from tests.db.syncing.test_who_wins import ORDERS, arrive, kinds, make, member, open_notes
 from tests.db.workshop_world import session_facts, workshop_facts
 from tests.simulation.invariants import when_quiet
 from tests.simulation.world import SimulatedDesk, World
@@ -265,8 +276,6 @@ def test_a_partners_desk_sees_its_own_workshops_and_no_others() -> None:
     facts = PartnerFacts(name="SMAN 1", kind="school", own_branch=b.branch)
     partner = make(a, partners.put_partner, facts=facts).target
     with world.server.write() as session:
-        from db.models.syncing import Device
-
         session.scalars(select(Device).where(Device.uid == b.engine.device)).one().reach = "branch"
     theirs, _ = planned(world, partner=partner)
     ours, _ = planned(world)
@@ -296,26 +305,67 @@ def _seen(desk: SimulatedDesk) -> dict[str, str]:
         return dict(session.execute(select(Registration.name, Registration.phone)).all())
 
 
+def _away(world: World, who: UUID) -> SimulatedDesk:
+    """A desk of another branch than a member's own: it has their contact data for a reason only."""
+    with world.server.read() as session:
+        home = session.scalars(select(Branch.uid).join(Member).where(Member.uid == who)).one()
+    (desk,) = [desk for desk in world.desks if desk.branch != home]
+    return desk
+
+
+def _has_contacts(desk: SimulatedDesk, who: UUID) -> bool:
+    held = exists().where(HeldRow.kind == MEMBER_CONTACTS.number, HeldRow.uid == who)
+    with desk.store.read() as session:
+        return bool(session.scalar(select(held)))
+
+
+def _settled(world: World, desk: SimulatedDesk, who: UUID) -> bool:
+    world.quiet()
+    when_quiet(world)
+    return _has_contacts(desk, who)
+
+
 @pytest.mark.parametrize("state", ["closed", "cancelled"])
 def test_contact_data_of_a_member_goes_when_the_workshop_is_over(state: str) -> None:
     """At the branch where they registered; at home it stays."""
     world = World(1, desks=2)
-    a, b = world.desks
     who = member(world)
-    with world.server.read() as session:
-        from db.models import Branch, Member
-
-        home = session.scalars(select(Branch.uid).join(Member).where(Member.uid == who)).one()
-    desk = a if a.branch != home else b
-    if desk.branch == home:
-        pytest.skip("both desks are at home")
+    desk = _away(world, who)
     event = make(desk, workshops.put_workshop, facts=workshop_facts(desk.desk)).target
     enter(desk, event, "Siti", member=who)
-    world.quiet()
-    when_quiet(world)
+    assert _settled(world, desk, who)
     facts = workshop_facts(desk.desk, state=state, reason="hujan")
     make(desk, workshops.put_workshop, target=event, facts=facts)
-    cycle(world, desk)
-    world.quiet()
-    when_quiet(world)
+    assert not _settled(world, desk, who)
     assert open_notes(world) == []
+
+
+def test_contact_data_goes_when_it_was_another_member() -> None:
+    world = World(1, desks=2)
+    who, other = member(world, 0), member(world, 1)
+    desk = _away(world, who)
+    event = make(desk, workshops.put_workshop, facts=workshop_facts(desk.desk)).target
+    edited, matched = enter(desk, event, "Siti", member=who), enter(desk, event, "Siti A.")
+    assert _settled(world, desk, who)
+    about = RegistrationFacts(name="Siti", member=other)
+    make(desk, registrations.edit_registration, registration=edited, facts=about)
+    assert not _settled(world, desk, who)
+    make(desk, registrations.match_registration, registration=matched, member=who)
+    assert _settled(world, desk, who)
+    make(desk, registrations.match_registration, registration=matched, member=other)
+    assert not _settled(world, desk, who)
+
+
+def test_contact_data_goes_when_the_partner_has_no_desk_any_more() -> None:
+    """Of members who registered for the workshops that it gave with the library."""
+    world = World(1, desks=2)
+    who = member(world)
+    away = _away(world, who)
+    (home,) = [desk for desk in world.desks if desk is not away]
+    facts = PartnerFacts(name="SMAN 1", kind="school", own_branch=away.branch)
+    partner = make(home, partners.put_partner, facts=facts).target
+    event = make(home, workshops.put_workshop, facts=workshop_facts(home.desk, partner=partner)).target
+    enter(home, event, "Siti", member=who)
+    assert _settled(world, away, who)
+    make(home, partners.put_partner, target=partner, facts=PartnerFacts(name="SMAN 1", kind="school"))
+    assert not _settled(world, away, who)

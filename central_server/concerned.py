@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rows that lie in other scopes because of something else: a loan, a registration, who gives a workshop."""
+
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from db.models import Loan, Member, Partner, Registration, Workshop
+from db.syncing.feed import entries_of
+from db.syncing.kinds import (
+    LOANS,
+    MEMBER_CONTACTS,
+    MEMBER_PHOTOS,
+    MEMBERS,
+    PARTNERS,
+    REGISTRATIONS,
+    WORKSHOPS,
+    Kind,
+    RowKey,
+    at,
+)
+from db.syncing.scopes import belonging_to, scopes_of
+from db.syncing.wire import bodies
+
+AT_ONCE = 500
+BORROWING_AWAY = (
+    select(Member.uid)
+    .join(Loan, Loan.member_id == Member.id)
+    .where(Loan.uid.in_(bindparam("loans", expanding=True)), Loan.branch_id != Member.branch_id)
+)
+REGISTERED = (
+    select(Registration.member)
+    .join(Workshop, Workshop.id == Registration.workshop_id)
+    .where(Registration.member.is_not(None))
+)
+
+
+def concerned(session: Session, touched: set[RowKey]) -> set[RowKey]:
+    """Contact data follows open loans and registrations; what belongs to a workshop follows who gives it."""
+    session.flush()
+    workshops = _workshops(session, touched)
+    members = {*_uids(touched, MEMBERS), *_uids(touched, MEMBER_CONTACTS)}
+    for some in _parts(_uids(touched, LOANS)):
+        members |= set(session.scalars(BORROWING_AWAY, {"loans": some}))
+    for some in _parts(_uids(touched, REGISTRATIONS)):
+        members |= set(session.scalars(REGISTERED.where(Registration.uid.in_(some))))
+    for some in _parts(workshops):
+        members |= set(session.scalars(REGISTERED.where(Workshop.uid.in_(some))))
+    people = {at(kind, uid) for uid in members for kind in (MEMBERS, MEMBER_CONTACTS, MEMBER_PHOTOS)}
+    return people | _of_moved(session, workshops)
+
+
+def _uids(touched: set[RowKey], kind: Kind) -> list[UUID]:
+    return [key.uid for key in touched if key.kind == kind.number]
+
+
+def _parts(uids: list[UUID]) -> Iterator[list[UUID]]:
+    return (uids[start : start + AT_ONCE] for start in range(0, len(uids), AT_ONCE))
+
+
+def _workshops(session: Session, touched: set[RowKey]) -> list[UUID]:
+    """Workshops that changed, or that are given with a partner which did."""
+    workshops, partners = _uids(touched, WORKSHOPS), _uids(touched, PARTNERS)
+    if partners:
+        given = select(Workshop.uid).join(Partner, Partner.id == Workshop.partner_id)
+        workshops += session.scalars(given.where(Partner.uid.in_(partners))).all()
+    return list(dict.fromkeys(workshops))
+
+
+def _of_moved(session: Session, workshops: Iterable[UUID]) -> set[RowKey]:
+    """Everything that belongs to those which other branches give by now."""
+    rows = set[RowKey]()
+    for workshop in workshops:
+        belonging = belonging_to(session, workshop)
+        if not belonging:
+            continue
+        first = min(belonging)
+        now = scopes_of(session, bodies(session, [first])).get(first, frozenset())
+        there = {name for name, held in entries_of(session, [first]).get(first, {}).items() if not held.gone}
+        if now != there:
+            rows |= belonging
+    return rows
