@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QButtonGroup, QDialog, QStackedWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget
 
 from db.operations.desk import Desk
 from db.queries.notes import NoteRow
@@ -21,7 +21,7 @@ from desktop_app.blocks.form import FormRow, TextField
 from desktop_app.blocks.layout import Card, EmptyState, Scrolling, column, holding, row
 from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import Column, DataTable, RowsModel
-from desktop_app.blocks.words import Button, Label
+from desktop_app.blocks.words import Button, Chip, Label, one_at_a_time
 from desktop_app.language import format_datetime, translate
 from desktop_app.refusal_words import words
 from desktop_app.telling import TellDialog
@@ -68,7 +68,7 @@ class AttentionPage(Page):
         super().__init__()
         self.setObjectName("attention-page")
         self.presenter = AttentionPresenter(desk, background, self._show, self._changed_here, self._failed)
-        self.tabs = {name: self._chip(f"attention-tab-{name}") for name in ("open", "settled")}
+        self.tabs = {name: Chip(f"attention-tab-{name}") for name in ("open", "settled")}
         self._model = notes_model()
         self.notes = DataTable("attention-notes", self._model)
         self.nothing = EmptyState("attention-nothing", "check-circle")
@@ -89,16 +89,8 @@ class AttentionPage(Page):
         self._connect()
         self.retranslate()
 
-    @staticmethod
-    def _chip(name: str) -> Button:
-        chip = Button(name, "chip")
-        chip.setCheckable(True)
-        return chip
-
     def _lay_out(self) -> None:
-        group = QButtonGroup(self)
-        for tab in self.tabs.values():
-            group.addButton(tab)
+        one_at_a_time(self, self.tabs.values())
         self._list = QStackedWidget()
         self._list.addWidget(self.notes)
         self._list.addWidget(self.nothing)

@@ -28,6 +28,7 @@ from desktop_app.language import translate
 Field = TextField | LongTextField | ChoiceField | DateField | NumberField | QCheckBox | QWidget
 """The last of them is a widget of the form's own with `value()` and `put(value)`."""
 D = TypeVar("D")
+W = TypeVar("W", bound=QWidget)
 HEIGHT = 480
 
 
@@ -121,6 +122,12 @@ class RecordForm(Dialog, Generic[D]):
     def retranslate(self) -> None:
         """All words."""
         raise NotImplementedError
+
+    def field(self, kind: type[W], name: str) -> W:
+        """The field of this name, for what only its kind can do."""
+        found = self.fields[name]
+        assert isinstance(found, kind)
+        return found
 
     # --- filling and saving --------------------------------------------------------------------------
 

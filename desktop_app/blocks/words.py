@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.blocks import theme
 from desktop_app.blocks.icons import icon
@@ -134,6 +136,21 @@ class Button(QPushButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.restyle()
+
+
+class Chip(Button):
+    """A button that stays pressed."""
+
+    def __init__(self, name: str, icon_name: str = "") -> None:
+        super().__init__(name, "chip", icon_name)
+        self.setCheckable(True)
+
+
+def one_at_a_time(owner: QWidget, chips: Iterable[Chip]) -> None:
+    """Of these chips exactly one is pressed, once one has been."""
+    group = QButtonGroup(owner)
+    for chip in chips:
+        group.addButton(chip)
 
 
 class Picture(QLabel):

@@ -12,7 +12,7 @@ from db.queries.catalogue import Filters
 from desktop_app.blocks import theme
 from desktop_app.blocks.form import ChoiceField, TextField
 from desktop_app.blocks.layout import row
-from desktop_app.blocks.words import Button, Label
+from desktop_app.blocks.words import Chip, Label
 from desktop_app.catalogue.coded_words import language_choices, language_words
 from desktop_app.catalogue.phrases import item_type_words
 from desktop_app.catalogue.presenter import State
@@ -46,8 +46,7 @@ class FilterRow(QWidget):
         self.year_from, self.year_to = _year("catalogue-year-from"), _year("catalogue-year-to")
         self.between = Label("catalogue-years-dash", "muted", "–")
         self.between.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.available = Button("catalogue-available", "chip", "check-circle")
-        self.available.setCheckable(True)
+        self.available = Chip("catalogue-available", "check-circle")
         self.available.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._said: object = None
         # The choices share the width up to their largest; what is left then stands at the end.

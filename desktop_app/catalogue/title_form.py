@@ -37,8 +37,7 @@ class TitleForm(RecordForm[TitleDraft]):
                 "form": ChoiceField("catalogue-edit-form", forms),
             },
         )
-        isbns = self.fields["isbns"]
-        assert isinstance(isbns, TextField)
+        isbns = self.field(TextField, "isbns")
         isbns.textEdited.connect(lambda text: self._check_isbns(text, left=False))
         isbns.editingFinished.connect(lambda: self._check_isbns(isbns.text(), left=True))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from db.operations.desk import Desk
 from db.queries.scan import Scan
@@ -14,7 +14,7 @@ from desktop_app.background import Background
 from desktop_app.blocks import tokens
 from desktop_app.blocks.layout import column, row
 from desktop_app.blocks.page import Changes, Command, Page, Toast
-from desktop_app.blocks.words import Button
+from desktop_app.blocks.words import Chip, one_at_a_time
 from desktop_app.exchange.export_view import SUFFIXES, ExportView
 from desktop_app.exchange.import_view import ImportView
 from desktop_app.exchange.presenter import ExchangePresenter, State
@@ -37,7 +37,7 @@ class ExchangePage(Page):
         self._rights = person.rights if person else frozenset[Right]()
         self._background = background
         self.presenter = ExchangePresenter(desk, background, self._show, self.did.emit, self._failed)
-        self.tabs = {name: Button(f"exchange-tab-{name}", "chip") for name in self._views()}
+        self.tabs = {name: Chip(f"exchange-tab-{name}") for name in self._views()}
         self.taking_in = ImportView()
         self.giving_out = ExportView(with_members=Right.SEE_MEMBERS in self._rights)
         self._stack = QStackedWidget()
@@ -50,10 +50,7 @@ class ExchangePage(Page):
         return [name for name, right in views if right in self._rights]
 
     def _lay_out(self) -> None:
-        group = QButtonGroup(self)
-        for tab in self.tabs.values():
-            tab.setCheckable(True)
-            group.addButton(tab)
+        one_at_a_time(self, self.tabs.values())
         for view in (self.taking_in, self.giving_out):
             self._stack.addWidget(view)
         whole = column(row(*self.tabs.values(), None), self._stack, gap=tokens.GAP_M, margin=tokens.GAP_L)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.operations.desk import Desk
 from db.queries.scan import Scan
@@ -17,7 +17,7 @@ from desktop_app.blocks import tokens
 from desktop_app.blocks.layout import Card, EmptyState, column, holding, row
 from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import DataTable
-from desktop_app.blocks.words import Button, Label, set_role
+from desktop_app.blocks.words import Button, Chip, Label, one_at_a_time, set_role
 from desktop_app.history import records
 from desktop_app.history.models import due_model, slips_model
 from desktop_app.history.presenter import HistoryPresenter, State
@@ -69,9 +69,9 @@ class HistoryPage(Page):
         self._desk, self._output, self._settings, self._window = desk, output, settings, window
         self.presenter = HistoryPresenter(desk, background, self._show, self._print_again, self._failed)
         self.figures = {name: Figure(name) for name in FIGURES}
-        self.tabs = {name: self._chip(f"history-tab-{name}") for name in ("slips", "due")}
-        self.ranges = {name: self._chip(f"history-range-{name}") for name in records.RANGES}
-        self.everywhere = self._chip("history-everywhere")
+        self.tabs = {name: Chip(f"history-tab-{name}") for name in ("slips", "due")}
+        self.ranges = {name: Chip(f"history-range-{name}") for name in records.RANGES}
+        self.everywhere = Chip("history-everywhere")
         self._slip_rows, self._due_rows = slips_model(), due_model(phones=self._may_see_phones())
         self.slips = DataTable("history-slips", self._slip_rows)
         self.due = DataTable("history-due", self._due_rows)
@@ -89,30 +89,19 @@ class HistoryPage(Page):
         person = self._desk().person
         return person is not None and Right.SEE_MEMBERS in person.rights
 
-    @staticmethod
-    def _chip(name: str) -> Button:
-        chip = Button(name, "chip")
-        chip.setCheckable(True)
-        return chip
-
     def _lay_out(self) -> None:
         tiles = row(*self.figures.values(), gap=tokens.GAP_M)
         for place in range(len(FIGURES)):
             tiles.setStretch(place, 1)
         tabs = row(*self.tabs.values(), None, gap=tokens.GAP_S)
-        self._group(self.tabs)
-        self._group(self.ranges)
+        one_at_a_time(self, self.tabs.values())
+        one_at_a_time(self, self.ranges.values())
         self._body = QStackedWidget()
         self._body.addWidget(holding(self._slips_view()))
         self._body.addWidget(holding(self._due_view()))
         whole = column(tiles, tabs, self._body, gap=tokens.GAP_M, margin=tokens.GAP_L)
         whole.setStretch(2, 1)
         self.setLayout(whole)
-
-    def _group(self, chips: dict[str, Button]) -> None:
-        group = QButtonGroup(self)
-        for chip in chips.values():
-            group.addButton(chip)
 
     def _slips_view(self) -> Any:
         self._slip_list = QStackedWidget()

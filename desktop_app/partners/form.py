@@ -91,12 +91,12 @@ class PartnerForm(FactsForm[PartnerDraft, PartnerFacts]):
             for name in PartnerFacts.__struct_fields__
         }
         for name in ("valid_from", "valid_until"):
-            values[name] = self._day(name).day()
+            values[name] = self.field(DateField, name).day()
         return PartnerFacts(**values)
 
     def problems(self, draft: PartnerDraft) -> dict[str, str]:
         """See RecordForm."""
-        first, last = self._day("valid_from"), self._day("valid_until")
+        first, last = self.field(DateField, "valid_from"), self.field(DateField, "valid_until")
         start, end = first.day(), last.day()
         return either(
             (not draft.name.strip(), "name", "empty"),
@@ -105,11 +105,6 @@ class PartnerForm(FactsForm[PartnerDraft, PartnerFacts]):
             (start is not None and end is not None and end < start, "valid_until", "bad_date"),
             (bool(draft.email.strip()) and "@" not in draft.email, "email", "bad_text"),
         )
-
-    def _day(self, name: str) -> DateField:
-        field = self.fields[name]
-        assert isinstance(field, DateField)
-        return field
 
     def retranslate(self) -> None:
         """All words."""
@@ -124,8 +119,7 @@ class PartnerForm(FactsForm[PartnerDraft, PartnerFacts]):
             self.headings[section].set_text(heading)
         for name, (label, hint) in _words().items():
             self.rows[name].set_words(label, hint)
-        active = self.fields["active"]
-        assert isinstance(active, SwitchField)
+        active = self.field(SwitchField, "active")
         active.setText(translate("Partners", "Can be chosen for new workshops"))
 
 

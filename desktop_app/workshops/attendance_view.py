@@ -10,7 +10,7 @@ from typing import ClassVar, NamedTuple
 from uuid import UUID
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QButtonGroup, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from db.exchange.meeting_list import NoMeetingList
 from db.queries import door as at_door
@@ -22,12 +22,13 @@ from desktop_app.blocks.form import ChoiceField
 from desktop_app.blocks.layout import column, row
 from desktop_app.blocks.page import Changes, Command, Toast
 from desktop_app.blocks.table import Column, DataTable, RowsModel
-from desktop_app.blocks.words import Button, Label
+from desktop_app.blocks.words import Button, Chip, Label, one_at_a_time
 from desktop_app.language import format_date, format_number, format_time, translate
 from desktop_app.printing.paper import A4
 from desktop_app.workshops import door_phrases
 from desktop_app.workshops.door import DoorWindow, open_door
 from desktop_app.workshops.door_asking import ask_correction, ask_heads, ask_history
+from desktop_app.workshops.door_parts import people_model
 from desktop_app.workshops.door_presenter import DoorPresenter, State
 from desktop_app.workshops.meeting_dialog import MeetingDialog
 from desktop_app.workshops.meeting_work import Review, mark_all, review
@@ -65,7 +66,7 @@ class AttendanceView(View):
         self._told: object = None
         self._aside = Aside(Heads(0, 0, 0, 0), {})
         self.sessions = ChoiceField("workshops-attendance-session")
-        self.chips = {name: Button(f"workshops-attendance-{name}", "chip") for name in FILTERS}
+        self.chips = {name: Chip(f"workshops-attendance-{name}") for name in FILTERS}
         self.open_button = Button("workshops-attendance-open", "primary", "door")
         self.counts = Label("workshops-attendance-counts", "strong")
         self.besides = Label("workshops-attendance-besides", "muted", wrap=True)
@@ -76,10 +77,7 @@ class AttendanceView(View):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        group = QButtonGroup(self)
-        for chip in self.chips.values():
-            chip.setCheckable(True)
-            group.addButton(chip)
+        one_at_a_time(self, self.chips.values())
         self.chips["all"].setChecked(True)
         top = row(self.sessions, self.open_button, gap=tokens.GAP_M)
         top.setStretch(0, 1)
@@ -437,21 +435,11 @@ def session_name(session: SessionRow, many: int) -> str:
 
 
 def attendance_model() -> RowsModel[PersonRow]:
-    """Name, where from, what the marks come to, and for how long."""
-    columns: list[Column[PersonRow]] = [
-        Column(lambda: translate("Door", "Name"), door_phrases.name_of, strong=True),
-        Column(lambda: translate("Door", "Institution"), lambda p: p.institution, 130),
-        Column(
-            lambda: translate("Door", "Seen"),
-            door_phrases.state_words,
-            120,
-            tone=lambda p: door_phrases.TONES[p.presence.state],
-        ),
-        Column(
-            lambda: translate("Attendance", "Minutes"),
-            lambda p: format_number(p.presence.minutes) if p.there else "–",
-            80,
-            right=True,
-        ),
-    ]
-    return RowsModel(columns, lambda person: person.registration)
+    """The people of a session, and for how long each was there."""
+    minutes: Column[PersonRow] = Column(
+        lambda: translate("Attendance", "Minutes"),
+        lambda p: format_number(p.presence.minutes) if p.there else "–",
+        80,
+        right=True,
+    )
+    return people_model(minutes)

@@ -102,8 +102,8 @@ class PeopleList(DataTable):
             self.move_to(self.currentIndex().row() + 1)
 
 
-def people_model() -> RowsModel[PersonRow]:
-    """Name, where from, and what was seen of them."""
+def people_model(*more: Column[PersonRow]) -> RowsModel[PersonRow]:
+    """Name, where from, and what was seen of them; and what else is asked for."""
     columns: list[Column[PersonRow]] = [
         Column(lambda: translate("Door", "Name"), door_phrases.name_of, strong=True),
         Column(lambda: translate("Door", "Institution"), lambda p: p.institution, 130),
@@ -113,6 +113,7 @@ def people_model() -> RowsModel[PersonRow]:
             120,
             tone=lambda p: door_phrases.TONES[p.presence.state],
         ),
+        *more,
     ]
     return RowsModel(columns, lambda person: person.registration)
 

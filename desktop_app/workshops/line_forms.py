@@ -210,8 +210,7 @@ class RoomForm(FactsForm[RoomDraft, Facts]):
             ("active", translate("Workshops", "In use")),
         ):
             self.rows[name].set_words(label)
-        active = self.fields["active"]
-        assert isinstance(active, SwitchField)
+        active = self.field(SwitchField, "active")
         active.setText(translate("Workshops", "Can be chosen"))
 
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.operations.desk import Desk
 from db.queries.workshops import VIEWS
@@ -19,7 +19,7 @@ from desktop_app.blocks import tokens
 from desktop_app.blocks.layout import Card, EmptyState, column, holding, row
 from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import DataTable
-from desktop_app.blocks.words import Badge, Button, Label
+from desktop_app.blocks.words import Badge, Button, Chip, Label, one_at_a_time
 from desktop_app.language import translate
 from desktop_app.preferences import Settings
 from desktop_app.printing.output import Output
@@ -80,13 +80,13 @@ class WorkshopsPage(Page):
             self.sound.emit,
             self.door_opened.emit,
         )
-        self.views = {view: self._chip(f"workshops-view-{view}") for view in VIEWS}
+        self.views = {view: Chip(f"workshops-view-{view}") for view in VIEWS}
         self.sides = {
             side.view_name: side(context) for side in SIDES if side.right is None or context.may(side.right)
         }
-        self.chips = {name: self._chip(f"workshops-side-{name}") for name in self.sides}
+        self.chips = {name: Chip(f"workshops-side-{name}") for name in self.sides}
         self.calendar = CalendarView(context)
-        self.calendar_chip = self._chip("workshops-view-calendar")
+        self.calendar_chip = Chip("workshops-view-calendar")
         self._model = workshops_model()
         self.list = DataTable("workshops-list", self._model)
         self.nothing = EmptyState("workshops-nothing", "presentation", action="workshops-first")
@@ -98,17 +98,9 @@ class WorkshopsPage(Page):
         self._connect()
         self.retranslate()
 
-    @staticmethod
-    def _chip(name: str) -> Button:
-        chip = Button(name, "chip")
-        chip.setCheckable(True)
-        return chip
-
     def _lay_out(self) -> None:
-        for chips in ([*self.views.values(), self.calendar_chip], [*self.chips.values()]):
-            group = QButtonGroup(self)
-            for chip in chips:
-                group.addButton(chip)
+        one_at_a_time(self, [*self.views.values(), self.calendar_chip])
+        one_at_a_time(self, self.chips.values())
         self._list = QStackedWidget()
         self._list.addWidget(self.list)
         self._list.addWidget(self.nothing)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from db.queries.workshops import CostRow, Detail, FacilitatorRow, SessionRow
 from db.rules.roles import Right
@@ -15,7 +15,7 @@ from desktop_app.blocks import tokens
 from desktop_app.blocks.layout import Scrolling, column, holding, row
 from desktop_app.blocks.page import Command
 from desktop_app.blocks.table import DataTable
-from desktop_app.blocks.words import Button, Label
+from desktop_app.blocks.words import Button, Chip, Label, one_at_a_time
 from desktop_app.language import format_number, translate
 from desktop_app.workshops.models import costs_model, people_model, sessions_model
 from desktop_app.workshops.plan_presenter import NEXT_STATE
@@ -42,17 +42,14 @@ class PlanView(View):
         self.sessions = DataTable("workshops-plan-sessions", self._sessions)
         self.people = DataTable("workshops-plan-people", self._people)
         self.costs = DataTable("workshops-plan-costs", self._costs)
-        self.chips = {name: Button(f"workshops-plan-{name}-chip", "chip") for name in SECTIONS}
+        self.chips = {name: Chip(f"workshops-plan-{name}-chip") for name in SECTIONS}
         self.add_button = Button("workshops-plan-add", "plain", "plus")
         self._lay_out()
         self._connect()
         self.retranslate()
 
     def _lay_out(self) -> None:
-        group = QButtonGroup(self)
-        for chip in self.chips.values():
-            chip.setCheckable(True)
-            group.addButton(chip)
+        one_at_a_time(self, self.chips.values())
         self.chips["sessions"].setChecked(True)
         self._stack = QStackedWidget()
         budget = column(self.costs, self.sums, gap=tokens.GAP_S)

@@ -194,9 +194,7 @@ class PosterForm(FactsForm[PosterDraft, Asked]):
             ("square", translate("Workshops", "Square, PNG")),
             ("story", translate("Workshops", "Tall, PNG")),
         ):
-            switch = self.fields[name]
-            assert isinstance(switch, SwitchField)
-            switch.setText(text)
+            self.field(SwitchField, name).setText(text)
         self.caption_label.set_text(translate("Workshops", "Caption"))
         self.caption.setAccessibleName(translate("Workshops", "Caption"))
         self.copy_button.set_words(translate("Workshops", "Copy the caption"))

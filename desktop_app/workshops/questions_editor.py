@@ -150,8 +150,7 @@ class QuestionForm(FactsForm[QuestionDraft, Question]):
             },
             width=520,
         )
-        kind = self.fields["kind"]
-        assert isinstance(kind, ChoiceField)
+        kind = self.field(ChoiceField, "kind")
         kind.currentIndexChanged.connect(lambda _place: self._show_choices())
         self._show_choices()
 
@@ -202,9 +201,7 @@ class QuestionForm(FactsForm[QuestionDraft, Question]):
             ("required", translate("Workshops", "Must be answered")),
             ("at_door", translate("Workshops", "Asked at the door")),
         ):
-            switch = self.fields[name]
-            assert isinstance(switch, SwitchField)
-            switch.setText(text)
+            self.field(SwitchField, name).setText(text)
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from db.queries.registrations import Pair, ToTell
 from db.queries.scan import Scan
@@ -20,7 +20,7 @@ from desktop_app.blocks.form import TextField
 from desktop_app.blocks.layout import EmptyState, column, row
 from desktop_app.blocks.page import Changes, Command, Toast
 from desktop_app.blocks.table import DataTable
-from desktop_app.blocks.words import Button, Label
+from desktop_app.blocks.words import Chip, Label, one_at_a_time
 from desktop_app.language import translate
 from desktop_app.telling import TellDialog
 from desktop_app.workshops import registration_phrases as said
@@ -48,7 +48,7 @@ class RegistrationsView(View):
             context.desk, context.background, self._show, self._fill_in, self._was_done, context.failed
         )
         self.printer = TicketPrinter(context.output, context.settings)
-        self.chips = {state: self._chip(state) for state in said.FILTERS}
+        self.chips = {state: Chip(f"registrations-filter-{state or 'all'}") for state in said.FILTERS}
         self.words = TextField("registrations-search")
         self.words.setMaxLength(100)
         self.seats = Label("registrations-seats", "strong")
@@ -62,16 +62,8 @@ class RegistrationsView(View):
         self._connect()
         self.retranslate()
 
-    @staticmethod
-    def _chip(state: str) -> Button:
-        chip = Button(f"registrations-filter-{state or 'all'}", "chip")
-        chip.setCheckable(True)
-        return chip
-
     def _lay_out(self) -> None:
-        group = QButtonGroup(self)
-        for chip in self.chips.values():
-            group.addButton(chip)
+        one_at_a_time(self, self.chips.values())
         self._list = QStackedWidget()
         self._list.addWidget(self.table)
         self._list.addWidget(self.nobody)

@@ -67,17 +67,11 @@ class RepeatForm(FactsForm[RepeatDraft, Repeated]):
             },
             width=560,
         )
-        every, apart, skip = (self.fields[key] for key in ("every", "apart", "skip"))
-        assert isinstance(every, ChoiceField)
-        assert isinstance(apart, SwitchField)
-        assert isinstance(skip, SwitchField)
-        every.currentIndexChanged.connect(lambda _place: self._show_dates())
-        for switch in (apart, skip):
-            switch.toggled.connect(lambda _on: self._show_dates())
+        self.field(ChoiceField, "every").currentIndexChanged.connect(lambda _place: self._show_dates())
+        for key in ("apart", "skip"):
+            self.field(SwitchField, key).toggled.connect(lambda _on: self._show_dates())
         for key in ("step", "count"):
-            number = self.fields[key]
-            assert isinstance(number, NumberField)
-            number.valueChanged.connect(lambda _number: self._show_dates())
+            self.field(NumberField, key).valueChanged.connect(lambda _number: self._show_dates())
         self._show_dates()
 
     def _laid_out(self) -> QVBoxLayout:
@@ -124,8 +118,7 @@ class RepeatForm(FactsForm[RepeatDraft, Repeated]):
         """All words."""
         text = translate("Workshops", "From {day} on.").format(day=format_long_date(self._first))
         self.set_words(translate("Workshops", "Repeat"), text, translate("Workshops", "Add them"))
-        every = self.fields["every"]
-        assert isinstance(every, ChoiceField)
+        every = self.field(ChoiceField, "every")
         every.set_choices(
             [
                 ("day", translate("Workshops", "Day by day")),
@@ -150,6 +143,4 @@ class RepeatForm(FactsForm[RepeatDraft, Repeated]):
             ("skip", translate("Workshops", "Leave them out")),
             ("apart", translate("Workshops", "For each date by itself (a series)")),
         ):
-            switch = self.fields[name]
-            assert isinstance(switch, SwitchField)
-            switch.setText(text)
+            self.field(SwitchField, name).setText(text)

@@ -90,7 +90,11 @@ class SessionForm(FactsForm[SessionDraft, SessionFacts]):
     def facts(self) -> SessionFacts:
         """See FactsForm."""
         draft = self.draft()
-        day, starts, ends = self._day().day(), self._time("starts").moment(), self._time("ends").moment()
+        day, starts, ends = (
+            self.field(DateField, "day").day(),
+            self.field(TimeField, "starts").moment(),
+            self.field(TimeField, "ends").moment(),
+        )
         assert day is not None
         assert starts is not None
         assert ends is not None
@@ -109,7 +113,11 @@ class SessionForm(FactsForm[SessionDraft, SessionFacts]):
 
     def problems(self, draft: SessionDraft) -> dict[str, str]:
         """See RecordForm."""
-        day, starts, ends = self._day(), self._time("starts"), self._time("ends")
+        day, starts, ends = (
+            self.field(DateField, "day"),
+            self.field(TimeField, "starts"),
+            self.field(TimeField, "ends"),
+        )
         same = starts.moment() is not None and starts.moment() == ends.moment()
         return either(
             (not draft.day.strip(), "day", "empty"),
@@ -119,16 +127,6 @@ class SessionForm(FactsForm[SessionDraft, SessionFacts]):
             (not draft.ends.strip() or same, "ends", "empty"),
             (ends.is_wrong(), "ends", "bad_text"),
         )
-
-    def _day(self) -> DateField:
-        field = self.fields["day"]
-        assert isinstance(field, DateField)
-        return field
-
-    def _time(self, name: str) -> TimeField:
-        field = self.fields[name]
-        assert isinstance(field, TimeField)
-        return field
 
     def retranslate(self) -> None:
         """All words."""

@@ -70,8 +70,7 @@ class WorkshopForm(FactsForm[WorkshopDraft, Planned]):
                 field.currentIndexChanged.connect(lambda _place: self._check_partner())
             elif isinstance(field, DateField):
                 field.editingFinished.connect(self._check_partner)
-        topics = self.fields["topics"]
-        assert isinstance(topics, LongTextField)
+        topics = self.field(LongTextField, "topics")
         topics.textChanged.connect(self._count_minutes)
         self._check_partner()
         self._count_minutes()
@@ -145,7 +144,11 @@ class WorkshopForm(FactsForm[WorkshopDraft, Planned]):
         facts = facts_of_draft(draft, self._begin.facts)
         if not facts.agreement_number and (partner := self._partner()) is not None:
             facts = msgspec.structs.replace(facts, agreement_number=partner.agreement_number)
-        day, starts, ends = self._day().day(), self._time("starts").moment(), self._time("ends").moment()
+        day, starts, ends = (
+            self.field(DateField, "day").day(),
+            self.field(TimeField, "starts").moment(),
+            self.field(TimeField, "ends").moment(),
+        )
         if not self._begin.new or day is None or starts is None or ends is None:
             return Planned(facts)
         where = {"room": draft.room, "place": draft.place.strip(), "link": draft.link.strip()}
@@ -154,7 +157,11 @@ class WorkshopForm(FactsForm[WorkshopDraft, Planned]):
 
     def problems(self, draft: WorkshopDraft) -> dict[str, str]:
         """See RecordForm."""
-        day, starts, ends = self._day(), self._time("starts"), self._time("ends")
+        day, starts, ends = (
+            self.field(DateField, "day"),
+            self.field(TimeField, "starts"),
+            self.field(TimeField, "ends"),
+        )
         dated = self._begin.new and day.day() is not None
         same = starts.moment() is not None and starts.moment() == ends.moment()
         return either(
@@ -167,26 +174,15 @@ class WorkshopForm(FactsForm[WorkshopDraft, Planned]):
             (bool(self._begin.copied) and not dated and self._begin.new, "day", "empty"),
         )
 
-    def _day(self) -> DateField:
-        field = self.fields["day"]
-        assert isinstance(field, DateField)
-        return field
-
-    def _time(self, name: str) -> TimeField:
-        field = self.fields[name]
-        assert isinstance(field, TimeField)
-        return field
-
     # --- what is said while it is filled in -----------------------------------------------------------
 
     def _check_partner(self) -> None:
         """Whether the agreement holds on the day; its number is filled in where there is none yet."""
         partner = self._partner()
-        day = self._day().day() or self._begin.day
+        day = self.field(DateField, "day").day() or self._begin.day
         warning = ""
         if partner is not None:
-            number = self.fields["agreement_number"]
-            assert isinstance(number, QLineEdit)
+            number = self.field(QLineEdit, "agreement_number")
             number.setPlaceholderText(partner.agreement_number)
             if day is not None and not holds(partner.agreement, day):
                 said = translate("Workshops", "Not valid on {day}. {standing}.")
@@ -229,8 +225,7 @@ class WorkshopForm(FactsForm[WorkshopDraft, Planned]):
         for name, (label, hint) in field_words().items():
             self.rows[name].set_words(label, hint)
         for name, words in SWITCHES.items():
-            switch = self.fields[name]
-            assert isinstance(switch, SwitchField)
+            switch = self.field(SwitchField, name)
             switch.setText(words())
 
 

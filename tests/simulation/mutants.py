@@ -11,7 +11,7 @@ from unittest.mock import patch
 
 from sqlalchemy import select
 
-from central_server import answering, epochs, leases, receiving
+from central_server import answering, concerned, epochs, leases, receiving
 from db.models import AttendanceMark, JournalEntry, Registration
 from db.models.syncing import Lease
 from db.operations.refusals import LoanEnded
@@ -284,21 +284,21 @@ def whoever_is_there_may_have_to_stand() -> Any:
 @mutant_of_workshops
 def a_second_door_is_refused() -> Any:
     """Whoever was seen at one door is not seen at another: a mark is lost."""
-    standing = judging_workshops._standing
+    standing = judging_workshops.standing
 
     def strict(bench: Any, one: Any) -> Any:
         seen = select(AttendanceMark.id).where(AttendanceMark.registration_id == one.id)
-        if bench.final and bench.session.scalars(seen).first() is not None:
+        if isinstance(one, Registration) and bench.final and bench.session.scalars(seen).first() is not None:
             raise LoanEnded(loan=one.uid)
         return standing(bench, one)
 
-    return patch.object(judging_workshops, "_standing", strict)
+    return patch.object(judging_workshops, "standing", strict)
 
 
 @mutant_of_workshops
 def a_former_host_keeps_the_numbers() -> Any:
     """A workshop changes hands, and who registered is not looked at again."""
-    return patch.object(receiving, "belonging_to", lambda session, workshop: set())
+    return patch.object(concerned, "belonging_to", lambda session, workshop: set())
 
 
 @contextmanager
