@@ -57,6 +57,7 @@ OPERATIONS: dict[str, Callable[[], str]] = {
     "PublishKey": lambda: translate("Operations", "Key for tickets or certificates shared"),
     "IssueCertificate": lambda: translate("Operations", "Certificate issued"),
     "RevokeCertificate": lambda: translate("Operations", "Certificate revoked"),
+    "RecordSending": lambda: translate("Operations", "Sent by e-mail"),
     "AnswerSurvey": lambda: translate("Operations", "Feedback entered"),
     "PutStory": lambda: translate("Operations", "Story saved"),
 }

@@ -36,6 +36,7 @@ class Registration(Row):
     party: Mapped[UUID | None] = mapped_column(default=None)
     merged_into: Mapped[UUID | None] = mapped_column(default=None)
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
+    ticket_sent_at: Mapped[datetime | None] = mapped_column(default=None)
     search_words: Mapped[str]
     gender: Mapped[str] = mapped_column(default="")
     birth_date: Mapped[date | None] = mapped_column(default=None)

@@ -24,7 +24,8 @@ class Certificate(Row):
     """One certificate: `facts` is everything printed, as JSON, `facts_hash` its SHA-256 in hex.
 
     Of a registration or a facilitator. `replaces` is the certificate that this one stands for; a revoked one
-    keeps its number. `proof` is the signature over code and hash by `proof_key`.
+    keeps its number. `proof` is the signature over code and hash by `proof_key`. `sent_at` is when it
+    last sent by e-mail, `reminded_at` when its last day was last told: see db.operations.sending.
     """
 
     __tablename__ = "certificates"
@@ -47,3 +48,5 @@ class Certificate(Row):
     proof_key: Mapped[UUID | None] = mapped_column(default=None)
     proof: Mapped[bytes] = mapped_column(default=b"")
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    sent_at: Mapped[datetime | None] = mapped_column(default=None)
+    reminded_at: Mapped[datetime | None] = mapped_column(default=None)

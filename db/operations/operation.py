@@ -126,6 +126,7 @@ def kinds() -> tuple[type[Operation], ...]:
         policies,
         prints,
         registrations,
+        sending,
         staff,
         workshops,
     )

@@ -230,7 +230,8 @@ REGISTRATIONS = Kind(
     name="registrations",
     model=Registration,
     columns=_columns(
-        """code name institution format state source people queued_at party merged_into cancelled_at member"""
+        """code name institution format state source people queued_at party merged_into cancelled_at member
+        ticket_sent_at"""
     ),
     refs={"workshop_id": Workshop},
 )
@@ -275,7 +276,7 @@ CERTIFICATES = Kind(
     model=Certificate,
     columns=_columns(
         """number code facts facts_hash issued_at expires_on replaces revoked_at revoked_why proof_key proof
-        facilitator"""
+        facilitator sent_at reminded_at"""
     ),
     refs={
         "workshop_id": Workshop,

@@ -34,6 +34,7 @@ from db.operations import (
     policies,
     prints,
     registrations,
+    sending,
     staff,
     workshops,
 )
@@ -352,6 +353,11 @@ def _(operation: certificates.PublishKey, session: Session) -> Iterator[RowKey]:
 @rows_of.register(certificates.RevokeCertificate)
 def _(operation: certificates.RevokeCertificate, session: Session) -> Iterator[RowKey]:
     yield at(CERTIFICATES, operation.target)
+
+
+@rows_of.register
+def _(operation: sending.RecordSending, session: Session) -> Iterator[RowKey]:
+    yield at(REGISTRATIONS if operation.what == sending.TICKET else CERTIFICATES, operation.target)
 
 
 @rows_of.register

@@ -6136,6 +6136,10 @@
         <translation>Sertifikat dicabut</translation>
     </message>
     <message>
+        <source>Sent by e-mail</source>
+        <translation>Dikirim lewat surel</translation>
+    </message>
+    <message>
         <source>Feedback entered</source>
         <translation>Umpan balik dimasukkan</translation>
     </message>

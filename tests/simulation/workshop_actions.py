@@ -20,7 +20,7 @@ from db.models import (
     Workshop,
     WorkshopSession,
 )
-from db.operations import attendance, certificates, feedback, partners, registrations, workshops
+from db.operations import attendance, certificates, feedback, partners, registrations, sending, workshops
 from db.operations.partners import PartnerFacts
 from db.operations.registrations import RegistrationFacts
 from db.rules.plans import SessionFacts, WorkshopFacts
@@ -184,8 +184,13 @@ def certify(world: World, desk: SimulatedDesk) -> None:
         do(world, desk, certificates.issue_certificate, replaces=replaces, **about)
     elif old and fate < 0.7:
         do(world, desk, certificates.revoke_certificate, target=old, reason="simulasi")
-    elif fate < 0.8:
+    elif fate < 0.75:
         do(world, desk, certificates.publish_signer)
+    elif fate < 0.8:
+        what = sorted(sending.SENT)[int((fate - 0.75) * 60)]
+        target = who if what == sending.TICKET else old
+        if target:
+            do(world, desk, sending.record_sending, target=target, what=what)
     elif fate < 0.9:
         scores = {"learned": world.random.randint(1, 5)}
         do(world, desk, feedback.answer_survey, workshop=event, scores=scores, registration=who)

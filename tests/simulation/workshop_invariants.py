@@ -20,7 +20,7 @@ from db.models import (
     Workshop,
 )
 from db.models.syncing import HeldRow
-from db.operations import attendance, certificates, registrations
+from db.operations import attendance, certificates, registrations, sending
 from db.operations.operation import Operation
 from db.operations.registrations import queue, seats_of
 from db.rules.seats import seated
@@ -36,6 +36,11 @@ HAPPENED = {
     registrations.Register: (Registration, "registration"),
 }
 """What happened at a desk or door, and the row that must be there for it."""
+SENT = {
+    sending.CERTIFICATE: (Certificate, "sent_at"),
+    sending.REMINDER: (Certificate, "reminded_at"),
+    sending.TICKET: (Registration, "ticket_sent_at"),
+}
 
 
 def broken(world: World, made: Iterable[Operation]) -> str:
@@ -44,6 +49,8 @@ def broken(world: World, made: Iterable[Operation]) -> str:
         for operation in made:
             if type(operation) in HAPPENED and not _is_there(session, operation):
                 return f"4: {operation.kind()} {operation.uid} has left no row"
+            if isinstance(operation, sending.RecordSending) and not _is_noted(session, operation):
+                return f"4: {operation.what} {operation.target} was sent, and nobody knows"
         for event in session.scalars(select(Workshop)):
             if _seats_wrongly(session, event):
                 return f"21: {event.title} seats others than came first or are there"
@@ -57,6 +64,13 @@ def _is_there(session: Session, operation: Operation) -> bool:
     model, field = HAPPENED[type(operation)]
     uid = getattr(operation, field)
     return session.scalar(select(model.id).where(model.uid == uid)) is not None  # type: ignore[attr-defined]
+
+
+def _is_noted(session: Session, operation: sending.RecordSending) -> bool:
+    """Whether a sending is known; of what was not here yet nobody can tell."""
+    model, field = SENT[operation.what]
+    one = session.scalar(select(model).where(model.uid == operation.target))
+    return one is None or getattr(one, field) is not None
 
 
 def _seats_wrongly(session: Session, event: Workshop) -> bool:

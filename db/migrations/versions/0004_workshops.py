@@ -140,6 +140,7 @@ def upgrade() -> None:
         sa.Column("party", Uid(), nullable=True),
         sa.Column("merged_into", Uid(), nullable=True),
         sa.Column("cancelled_at", sa.BigInteger(), nullable=True),
+        sa.Column("ticket_sent_at", sa.BigInteger(), nullable=True),
         sa.Column("search_words", sa.Text(), nullable=False),
         sa.Column("gender", sa.Text(), nullable=False),
         sa.Column("birth_date", sa.Date(), nullable=True),
@@ -245,6 +246,8 @@ def upgrade() -> None:
         sa.Column("proof_key", Uid(), nullable=True),
         sa.Column("proof", sa.LargeBinary(), nullable=False),
         sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("sent_at", sa.BigInteger(), nullable=True),
+        sa.Column("reminded_at", sa.BigInteger(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", Uid(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models import Fine, Loan, Renewal
+from db.operations import sending
 from db.operations.notes import SettleNote
 from db.operations.operation import apply, decode, kinds
 from db.store import Store
@@ -148,6 +149,8 @@ def a_workshop(life: DeskLife) -> None:
     life.publish_key(False)
     life.certify(0, False)
     life.certify(0, True)
+    for what in sending.SENT:
+        life.send(0, what)
     life.revoke_certificate(1)
     life.match_registration(2, 0)
     life.cancel_registration(0)

@@ -29,6 +29,7 @@ from db.operations import (
     prints,
     refusals,
     registrations,
+    sending,
     staff,
     workshops,
 )
@@ -65,6 +66,7 @@ MODULES = (
     policies,
     prints,
     registrations,
+    sending,
     staff,
     workshops,
 )
@@ -255,6 +257,10 @@ CASES = (
         lambda w: {"target": w.event.certificate, "reason": "salah nama"},
         FACILITATORS,
     ),
+    Case(
+        sending.record_sending, lambda w: {"target": w.event.certificate, "what": "certificate"}, FACILITATORS
+    ),
+    Case(sending.record_sending, lambda w: {"target": w.event.registration, "what": "ticket"}, DOORS),
     _of_workshop(feedback.answer_survey, DOORS, scores={"learned": 5}),
     _of_workshop(feedback.put_story, FACILITATORS, text="Buka warung"),
     Case(staff.change_password, lambda w: {"old": PASSWORD, "new": "kata sandi baru"}, EVERYBODY),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from db.models import new_uid
-from db.operations import attendance, certificates, feedback, partners, registrations, workshops
+from db.operations import attendance, certificates, feedback, partners, registrations, sending, workshops
 from db.operations.partners import PartnerFacts
 from db.operations.registrations import RegistrationFacts
 from db.rules.earning import Rule
@@ -227,6 +227,12 @@ class WorkshopLife(FrameLife):
         if self.certificates:
             one = picked(self.certificates, which)
             self.do(certificates.revoke_certificate, target=one, reason="salah nama")
+
+    @rule(which=PICK, what=st.sampled_from(sorted(sending.SENT)))
+    def send(self, which: int, what: str) -> None:
+        among = self.registrations if what == sending.TICKET else self.certificates
+        if among:
+            self.do(sending.record_sending, target=picked(among, which), what=what)
 
     @rule(which=PICK, new=st.booleans())
     def look_back(self, which: int, new: bool) -> None:

@@ -21,7 +21,7 @@ from db.models import (
     WorkshopSession,
 )
 from db.models.syncing import Device, HeldRow
-from db.operations import attendance, certificates, members, partners, registrations, workshops
+from db.operations import attendance, certificates, members, partners, registrations, sending, workshops
 from db.operations.partners import PartnerFacts
 from db.operations.registrations import RegistrationFacts
 from db.rules.attendance import Mark, State, presence
@@ -241,6 +241,25 @@ def test_one_person_certified_at_two_desks_both_stand_with_a_note(first: int) ->
     assert kinds(world) == ["certified_twice"]
     with world.server.read() as there:
         assert len({row.number for row in there.scalars(select(Certificate))}) == 2
+
+
+@ORDERS
+def test_what_two_desks_have_sent_was_sent_when_the_later_did(first: int) -> None:
+    world = World(1, desks=2)
+    event, _ = planned(world)
+    who = enter(world.desks[0], event, "Siti")
+    about = {"workshop": event, "registration": who, "facts": lambda numbered: b"{}"}
+    target = make(world.desks[0], certificates.issue_certificate, **about).target
+    world.quiet()
+    sent = [
+        make(desk, sending.record_sending, target=target, what=sending.CERTIFICATE) for desk in world.desks
+    ]
+    arrive(world, first)
+    assert kinds(world) == []
+    for store in (world.server, *(desk.store for desk in world.desks)):
+        with store.read() as there:
+            at = there.scalars(select(Certificate)).one().sent_at
+            assert at == max(one.made_at for one in sent)
 
 
 @ORDERS
