@@ -33,7 +33,7 @@ class Registration(Row):
     source: Mapped[str] = mapped_column(default="desk")
     people: Mapped[int] = mapped_column(default=1)
     queued_at: Mapped[datetime]
-    party: Mapped[UUID | None] = mapped_column(default=None)
+    party: Mapped[UUID | None] = mapped_column(default=None, index=True)
     merged_into: Mapped[UUID | None] = mapped_column(default=None)
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
     ticket_sent_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -70,8 +70,10 @@ class Consent(Row):
 class AttendanceMark(Row):
     """Something seen at a session, never changed afterwards: who was there is derived from the marks.
 
-    `kind` is 'arrived', 'left', 'absent', 'excused', or 'void' for a mark taken back (`voids`). `source` is
-    'scan', 'camera', 'list', 'walk_in', 'paper', 'import' or 'correction' (with a reason).
+    `kind` is 'arrived', 'left', 'absent', 'excused', 'unseen' (nobody had seen them when the session was
+    closed), or 'void' for a mark taken back (`voids`). `source` is 'scan', 'camera', 'list', 'walk_in',
+    'paper', 'import', 'closing' or 'correction' (with a reason). `people`: how many of a group came, None
+    for all.
     """
 
     __tablename__ = "attendance_marks"
@@ -83,6 +85,7 @@ class AttendanceMark(Row):
     source: Mapped[str]
     reason: Mapped[str] = mapped_column(default="")
     voids: Mapped[UUID | None] = mapped_column(default=None)
+    people: Mapped[int | None] = mapped_column(default=None)
     device: Mapped[UUID]
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
 

@@ -20,11 +20,12 @@ from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.records import not_negative, one_of, required, write
+from db.operations.registrations import MOST_PEOPLE
 from db.rules.roles import Right
 
 ATTENDANCE = Changes({"attendance"})
-MARKS = ("arrived", "left", "absent", "excused")
-SOURCES = ("scan", "camera", "list", "walk_in", "paper", "import", "correction")
+MARKS = ("arrived", "left", "absent", "excused", "unseen")
+SOURCES = ("scan", "camera", "list", "walk_in", "paper", "import", "closing", "correction")
 SHOWN_OF_A_CODE = 12
 """Characters kept of a code that was not taken: enough to see what kind it was."""
 
@@ -40,6 +41,7 @@ class MarkAttendance(Operation, frozen=True, kw_only=True):
     source: str
     device: UUID
     reason: str = ""
+    people: int | None = None
 
 
 class TakeBackMark(Operation, frozen=True, kw_only=True):
@@ -87,13 +89,19 @@ def mark_attendance(
     source: str = "scan",
     happened_at: datetime | None = None,
     reason: str = "",
+    people: int | None = None,
 ) -> MarkAttendance:
-    """Mark; a correction wants a reason. Raises Invalid, NotAllowed, Unknown."""
+    """Mark; a correction wants a reason, `people` is how many of a group came.
+
+    Raises Invalid, NotAllowed, Unknown.
+    """
     making.require(Right.TAKE_ATTENDANCE)
     one_of("mark", mark, MARKS)
     one_of("source", source, SOURCES)
     if source == "correction":
         required(reason=reason)
+    if people is not None and not 1 <= people <= MOST_PEOPLE:
+        raise refusals.Invalid(field="people", why="bad_number")
     who, when = row(making.session, Registration, registration), row(making.session, WorkshopSession, session)
     if who.workshop_id != when.workshop_id:
         raise refusals.Invalid(field="session", why="bad_text")
@@ -107,6 +115,7 @@ def mark_attendance(
         source=source,
         device=device,
         reason=reason.strip(),
+        people=people,
     )
 
 
@@ -174,6 +183,7 @@ def _(operation: MarkAttendance, session: Session) -> Changes:
         happened_at=operation.happened_at,
         source=operation.source,
         reason=operation.reason,
+        people=operation.people,
         device=operation.device,
         staff_id=key(session, Staff, operation.staff),
     )

@@ -13,7 +13,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import (
-    AttendanceMark,
     Certificate,
     CertificateDesign,
     Facilitator,
@@ -23,7 +22,7 @@ from db.models import (
     Workshop,
     WorkshopSession,
 )
-from db.queries.marks import Marks, marks_of
+from db.queries.marks import Marks, marks_at
 from db.rules.attendance import Presence, presence
 from db.rules.codes import read_code
 from db.rules.earning import Earned, Rule, earned
@@ -198,7 +197,7 @@ def _people(
         .where(Registration.workshop_id == workshop.id)
         .order_by(Registration.queued_at, Registration.uid)
     ).all()
-    marks = marks_of(session, AttendanceMark.session_id.in_([meeting.id for meeting in held]))
+    marks = marks_at(session, held)
     answered = set(
         session.scalars(select(SurveyAnswer.registration_id).where(SurveyAnswer.workshop_id == workshop.id))
     )

@@ -9,14 +9,17 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import Select, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from db.models import (
     AttendanceMark,
+    Branch,
     Consent,
     HeadCount,
     Member,
+    Partner,
     ProofKey,
     RefusedScan,
     Registration,
@@ -24,9 +27,10 @@ from db.models import (
     Workshop,
     WorkshopSession,
 )
-from db.queries.marks import marks_of
-from db.rules.attendance import Mark, Presence, State, presence
+from db.queries.marks import marks_at, sessions_beside
+from db.rules.attendance import Mark, Presence, State, arrivals, moved_on, presence
 from db.rules.codes import ALPHABET, CHECKS, read_code
+from db.rules.plans import Question
 from db.rules.programme import age_on, is_minor
 from db.rules.proofs import TICKET, Ticket, key_tag, read_ticket, ticket_is_genuine, workshop_tag
 
@@ -46,8 +50,20 @@ TYPED_CODE = 9
 """Characters of a code that stands on a ticket for people to type, the check character among them."""
 
 
+class Room(NamedTuple):
+    """A session at the same time in another room of the same workshop: nobody is in both."""
+
+    session_id: int
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+
+
 class Door(NamedTuple):
-    """A session at whose door people are met; read once, when the door opens. `late_after` in minutes."""
+    """A session at whose door people are met; read once, when the door opens. `late_after` in minutes.
+
+    `questions` are those that a door asks; who registered has their answers at the `hosts` alone.
+    """
 
     session: UUID
     session_id: int
@@ -59,6 +75,9 @@ class Door(NamedTuple):
     starts_at: datetime
     ends_at: datetime
     late_after: int
+    beside: tuple[Room, ...] = ()
+    questions: tuple[Question, ...] = ()
+    hosts: frozenset[UUID] = frozenset()
 
 
 class Met(NamedTuple):
@@ -79,8 +98,11 @@ class Met(NamedTuple):
     people: int = 1
     presence: Presence = Presence(State.UNKNOWN, None, None, 0)
     age: int | None = None
+    born: date | None = None
     guardian_asked: bool = False
     """Under age, and nobody has agreed to it yet."""
+    was_in: str = ""
+    """The session beside this one that they are in, by this desk's data."""
     other: str = ""
     other_at: datetime | None = None
 
@@ -157,6 +179,19 @@ def door_of(session: Session, uid: UUID) -> Door | None:
         meeting.starts_at,
         meeting.ends_at,
         event.late_after,
+        tuple(
+            Room(other.id, other.title or other.place, other.starts_at, other.ends_at)
+            for other in sessions_beside(session, meeting)
+        ),
+        tuple(one for one in msgspec.json.decode(event.questions, type=tuple[Question, ...]) if one.at_door),
+        _hosts(session, event),
+    )
+
+
+def _hosts(session: Session, event: Workshop) -> frozenset[UUID]:
+    partner = select(Partner.branch_id).where(Partner.id == event.partner_id).scalar_subquery()
+    return frozenset(
+        session.scalars(select(Branch.uid).where((Branch.id == event.branch_id) | (Branch.id == partner)))
     )
 
 
@@ -204,7 +239,11 @@ OF_MEMBER = (
 )
 KEYS = select(ProofKey.uid, ProofKey.material).where(ProofKey.purpose == "ticket")
 MARKS = select(
-    AttendanceMark.uid, AttendanceMark.kind, AttendanceMark.happened_at, AttendanceMark.voids
+    AttendanceMark.uid,
+    AttendanceMark.kind,
+    AttendanceMark.happened_at,
+    AttendanceMark.voids,
+    AttendanceMark.people,
 ).where(
     AttendanceMark.registration_id == bindparam("registration"),
     AttendanceMark.session_id == bindparam("session"),
@@ -297,8 +336,7 @@ def _registered(session: Session, door: Door, one: Registration, today: date) ->
         other = _elsewhere(session, door, session.get_one(Workshop, one.workshop_id))
         return other._replace(registration=one.uid, name=one.name)
     there = presence_of(session, door, one.id)
-    inside = there.there and there.left_at is None
-    why = THERE if inside else {"waiting": WAITING, "cancelled": CANCELLED}.get(one.state, EXPECTED)
+    why = THERE if there.inside else {"waiting": WAITING, "cancelled": CANCELLED}.get(one.state, EXPECTED)
     return Met(
         why,
         one.uid,
@@ -308,8 +346,18 @@ def _registered(session: Session, door: Door, one: Registration, today: date) ->
         one.people,
         there,
         age_on(one.birth_date, today),
+        one.birth_date,
         is_minor(one.birth_date, today) and not _guardian_agreed(session, one.id),
+        "" if there.inside else _was_in(session, door, one.id),
     )
+
+
+def _was_in(session: Session, door: Door, registration_id: int) -> str:
+    for room in door.beside:
+        seen = presence(_marks(session, registration_id, room.session_id), room.starts_at, room.ends_at)
+        if seen.inside:
+            return room.title
+    return ""
 
 
 def _standing(session: Session, one: Registration) -> Registration:
@@ -326,8 +374,15 @@ def _standing(session: Session, one: Registration) -> Registration:
 
 def presence_of(session: Session, door: Door, registration_id: int) -> Presence:
     """What the marks of one registration (its key) at this session say."""
-    values = {"registration": registration_id, "session": door.session_id}
-    return _presence(door, [Mark(*row) for row in session.execute(MARKS, values)])
+    marks = _marks(session, registration_id, door.session_id)
+    beside = (_marks(session, registration_id, room.session_id) for room in door.beside)
+    elsewhere = [mark for some in beside for mark in arrivals(some)]
+    return _presence(door, [*marks, *moved_on(marks, elsewhere)])
+
+
+def _marks(session: Session, registration_id: int, session_id: int) -> list[Mark]:
+    values = {"registration": registration_id, "session": session_id}
+    return [Mark(*row) for row in session.execute(MARKS, values)]
 
 
 def _presence(door: Door, marks: Iterable[Mark]) -> Presence:
@@ -362,7 +417,7 @@ def _meant_as_code(text: str) -> bool:
 
 def people(session: Session, door: Door) -> list[PersonRow]:
     """Everybody on the list, by name; those who cancelled only where they came all the same."""
-    marks = marks_of(session, AttendanceMark.session_id == door.session_id)
+    marks = marks_at(session, [session.get_one(WorkshopSession, door.session_id)])
     rows = session.scalars(
         select(Registration)
         .where(Registration.workshop_id == door.workshop_id, Registration.merged_into.is_(None))
@@ -397,14 +452,18 @@ def _person(one: Registration, seen: Presence) -> PersonRow:
 def counts(rows: list[PersonRow]) -> Counts:
     """How many are expected, were there, and are in now."""
 
-    def people_of(some: list[PersonRow]) -> int:
-        once = {one.member or one.registration: one.people for one in some}
+    def people_of(some: Iterable[tuple[PersonRow, int]]) -> int:
+        once = {one.member or one.registration: people for one, people in some}
         return sum(once.values())
 
-    came = [one for one in rows if one.there]
-    expected = [one for one in rows if one.state == "registered" or one.there]
-    inside = [one for one in came if one.presence.left_at is None]
+    came = [(one, one.presence.came(one.people)) for one in rows if one.there]
+    expected = ((one, max(one.people, one.presence.came(one.people))) for one in rows if _expected(one))
+    inside = ((one, people) for one, people in came if one.presence.inside)
     return Counts(people_of(expected), people_of(came), people_of(inside))
+
+
+def _expected(one: PersonRow) -> bool:
+    return one.state == "registered" or one.there
 
 
 def history(session: Session, door: Door, registration: UUID) -> list[MarkRow]:

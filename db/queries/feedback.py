@@ -129,14 +129,19 @@ def _by_name(session: Session, detail: Detail, today: date) -> dict[str, int]:
     came = [one for one in people if _visits(one)]
     return {
         "registered": sum(one.people for one in expected),
-        "came": sum(one.people for one in came),
-        "came_registered": sum(one.people for one in expected if _visits(one)),
-        "attendances": sum(one.people * _visits(one) for one in came),
-        "online": sum(one.people for one in came if how[one.uid][1] == "online"),
-        "earned": sum(one.people for one in came if one.earned.earned),
-        "minutes": sum(one.people * seen.minutes for one in came for seen in one.presences),
+        "came": sum(_most(one) for one in came),
+        "came_registered": sum(_most(one) for one in expected),
+        "attendances": sum(seen.came(one.people) for one in came for seen in one.presences),
+        "online": sum(_most(one) for one in came if how[one.uid][1] == "online"),
+        "earned": sum(_most(one) for one in came if one.earned.earned),
+        "minutes": sum(seen.came(one.people) * seen.minutes for one in came for seen in one.presences),
     }
 
 
 def _visits(one: Candidate) -> int:
     return sum(seen.there for seen in one.presences)
+
+
+def _most(one: Candidate) -> int:
+    """How many people came at all: of a group as many as at its fullest session."""
+    return max((seen.came(one.people) for seen in one.presences), default=0)

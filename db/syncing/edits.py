@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, cast
 
+import msgspec
 from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
@@ -52,6 +53,8 @@ EDITS = (
     feedback.PutStory,
 )
 """Operations that write a record that may have been there before."""
+ANSWERS = "answers"
+"""A column of many fields: a registration's answers, as JSON by the question's name."""
 MADE_ONCE = frozenset(kind.number for kind in (TITLES, ITEMS, BRANCHES, ITEM_TYPES, MEMBER_TYPES))
 """Records that nobody takes away: one that was there for somebody was made somewhere."""
 
@@ -106,10 +109,27 @@ def _merged(
     for name, value in after.items():
         if value == seen.get(name) or (meant is not None and name not in meant):
             continue
+        if name == ANSWERS and (joined := _joined(there[name], value, seen.get(name))) is not None:
+            merged[name] = joined
+            _keep_time(bench, key, name)
+            continue
         if _stands(bench, verdict, key, name, there[name], value, seen.get(name), times):
             merged[name] = value
             _keep_time(bench, key, name)
     return merged
+
+
+def _joined(there: str, value: str, seen: str | None) -> str | None:
+    """Answers of two desks, where they answered different questions; None where both changed one."""
+    theirs, mine, before = (
+        msgspec.json.decode(text or "{}", type=dict[str, str]) for text in (there, value, seen)
+    )
+    changed = {name for name in mine | before if mine.get(name) != before.get(name)}
+    if any(theirs.get(name) not in (before.get(name), mine.get(name)) for name in changed):
+        return None
+    kept = {name: text for name, text in theirs.items() if name not in changed}
+    kept |= {name: text for name, text in mine.items() if name in changed}
+    return msgspec.json.encode(kept, order="deterministic").decode()
 
 
 def _stands(

@@ -253,7 +253,7 @@ ATTENDANCE_MARKS = Kind(
     number=30,
     name="attendance_marks",
     model=AttendanceMark,
-    columns=_columns("kind happened_at source reason voids device"),
+    columns=_columns("kind happened_at source reason voids people device"),
     refs={"registration_id": Registration, "session_id": WorkshopSession, "staff_id": Staff},
 )
 HEAD_COUNTS = Kind(

@@ -63,6 +63,7 @@ MARKS: dict[str, Callable[[], str]] = {
     "left": lambda: translate("Door", "left"),
     "absent": lambda: translate("Door", "absent"),
     "excused": lambda: translate("Door", "excused"),
+    "unseen": lambda: translate("Door", "not seen when it closed"),
     "void": lambda: translate("Door", "taken back"),
 }
 SOURCES: dict[str, Callable[[], str]] = {
@@ -72,6 +73,7 @@ SOURCES: dict[str, Callable[[], str]] = {
     "walk_in": lambda: translate("Door", "walk-in"),
     "paper": lambda: translate("Door", "paper"),
     "import": lambda: translate("Door", "imported"),
+    "closing": lambda: translate("Door", "closing"),
     "correction": lambda: translate("Door", "correction"),
 }
 REGISTERED: dict[str, Callable[[], str]] = {

@@ -4000,6 +4000,10 @@
         <translation>pulang</translation>
     </message>
     <message>
+        <source>not seen when it closed</source>
+        <translation>tidak terlihat saat ditutup</translation>
+    </message>
+    <message>
         <source>taken back</source>
         <translation>ditarik kembali</translation>
     </message>
@@ -4026,6 +4030,10 @@
     <message>
         <source>imported</source>
         <translation>diimpor</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>penutupan</translation>
     </message>
     <message>
         <source>correction</source>

@@ -157,7 +157,7 @@ def mark(world: World, desk: SimulatedDesk) -> None:
     device = desk.engine.device
     fate = world.random.random()
     if who and fate < 0.7:
-        kind = world.random.choice(("arrived", "arrived", "arrived", "left", "absent", "excused"))
+        kind = world.random.choice(("arrived", "arrived", "arrived", "left", "absent", "excused", "unseen"))
         about = {"registration": who, "session": when, "device": device, "mark": kind}
         do(world, desk, attendance.mark_attendance, **about)
     elif seen and fate < 0.8:

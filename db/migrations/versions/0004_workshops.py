@@ -157,6 +157,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_registrations_code"), "registrations", ["code"], unique=False)
     op.create_index(op.f("ix_registrations_member"), "registrations", ["member"], unique=False)
+    op.create_index(op.f("ix_registrations_party"), "registrations", ["party"], unique=False)
     op.create_index("ix_registrations_queue", "registrations", ["workshop_id", "queued_at"], unique=False)
     op.create_table(
         "workshop_costs",
@@ -210,6 +211,7 @@ def upgrade() -> None:
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("voids", Uid(), nullable=True),
+        sa.Column("people", sa.Integer(), nullable=True),
         sa.Column("device", Uid(), nullable=False),
         sa.Column("staff_id", sa.Integer(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),

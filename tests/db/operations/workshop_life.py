@@ -183,6 +183,7 @@ class WorkshopLife(FrameLife):
                 session=picked(self.sessions, other),
                 device=DEVICE,
                 mark=mark,
+                people=which if mark == "arrived" and which % 3 == 1 else None,
             )
             self._keep(self.marks, made and made.target)
 

@@ -9,16 +9,17 @@ from uuid import UUID, uuid4
 import pytest
 
 from db.models import MemberType, ProofKey
-from db.operations import attendance, certificates, registrations
+from db.operations import attendance, certificates, registrations, workshops
 from db.operations.codes import new_code
 from db.operations.desk import Desk
 from db.operations.members import MemberFacts, register_member
 from db.queries import door as at_door
 from db.queries.door import Door, Met
+from db.queries.workshops import workshop_detail
 from db.rules.attendance import State
 from db.rules.proofs import ticket_code
 from tests.db.small_world import of_code, row_of
-from tests.db.workshop_world import MORNING, add_registration, add_session, add_workshop, mark
+from tests.db.workshop_world import MORNING, add_registration, add_session, add_workshop, mark, session_facts
 
 TODAY = date(2026, 11, 20)
 
@@ -166,3 +167,39 @@ def test_the_list_counts_and_history(desk: Desk, event: Event) -> None:
         ("arrived", True, ""),
         ("void", False, "salah orang"),
     ]
+
+
+def test_who_arrives_in_another_room_has_left_this_one(desk: Desk, event: Event) -> None:
+    """Parallel sessions of one workshop; one after the other in the same room is another matter."""
+    beside = add_session(desk, event.workshop, 1, title="Kelas B", place="Ruang B")
+    add_session(desk, event.workshop, 1, title="Di ruang yang sama")
+    desk.perform(
+        workshops.put_session,
+        workshop=event.workshop,
+        target=event.session,
+        facts=session_facts(title="Pagi"),
+    )
+    here, there = opened(desk, event.session), opened(desk, beside)
+    assert [room.title for room in here.beside] == ["Kelas B"]
+    siti = add_registration(desk, event.workshop, "Siti")
+    mark(desk, siti, event.session, happened_at=MORNING)
+    assert meet(desk, there, event.ticket(siti)).was_in == "Pagi"
+    mark(desk, siti, beside, happened_at=MORNING + timedelta(minutes=70))
+    with desk.store.read() as session:
+        left, came = (at_door.people(session, door)[0].presence for door in (here, there))
+        one = at_door.person(session, here, siti)
+    assert (left.left_at, left.minutes) == (MORNING + timedelta(minutes=70), 70)
+    assert came.inside
+    assert one is not None
+    assert one.presence == left
+
+
+def test_a_group_counts_as_many_as_came(desk: Desk, event: Event) -> None:
+    group = add_registration(desk, event.workshop, "SMAN 1", people=30)
+    mark(desk, group, event.session)
+    mark(desk, group, event.session, people=25)
+    with desk.store.read() as session:
+        assert at_door.counts(at_door.people(session, event.door)) == (30, 25, 25)
+        workshop = workshop_detail(session, event.workshop)
+    assert workshop is not None
+    assert (workshop.came, workshop.sessions[0].present) == (25, 25)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from db.models.syncing import Device, HeldRow
 from db.operations import attendance, certificates, members, partners, registrations, sending, workshops
 from db.operations.partners import PartnerFacts
 from db.operations.registrations import RegistrationFacts
+from db.queries.door import door_of, people
 from db.rules.attendance import Mark, State, presence
 from db.syncing.kinds import MEMBER_CONTACTS
 from tests.db.syncing.test_who_wins import ORDERS, arrive, kinds, make, member, open_notes
@@ -388,3 +390,59 @@ def test_contact_data_goes_when_the_partner_has_no_desk_any_more() -> None:
     assert _settled(world, away, who)
     make(home, partners.put_partner, target=partner, facts=PartnerFacts(name="SMAN 1", kind="school"))
     assert not _settled(world, away, who)
+
+
+@ORDERS
+def test_two_doors_that_ask_different_questions_lose_no_answer(first: int) -> None:
+    world = World(1, desks=2)
+    event, _ = planned(world)
+    a, b = world.desks
+    who = enter(a, event, "Siti", answers={"umur": "20"})
+    world.quiet()
+    for desk, answer in ((a, {"asal": "Pinang"}), (b, {"ukuran": "L"})):
+        facts = RegistrationFacts(name="Siti", answers={"umur": "20", **answer})
+        make(desk, registrations.edit_registration, registration=who, facts=facts)
+    arrive(world, first)
+    assert answers(world, who) == {"umur": "20", "asal": "Pinang", "ukuran": "L"}
+    assert kinds(world) == []
+
+
+@ORDERS
+def test_of_two_answers_to_one_question_the_later_stands_with_a_note(first: int) -> None:
+    world = World(1, desks=2)
+    event, _ = planned(world)
+    a, b = world.desks
+    who = enter(a, event, "Siti")
+    world.quiet()
+    for desk, size in ((a, "M"), (b, "L")):
+        facts = RegistrationFacts(name="Siti", answers={"ukuran": size})
+        make(desk, registrations.edit_registration, registration=who, facts=facts)
+    arrive(world, first)
+    assert answers(world, who) == {"ukuran": "L"}
+    assert kinds(world) == ["edited_twice"]
+
+
+def answers(world: World, who: UUID) -> dict[str, str]:
+    with world.server.read() as session:
+        found: dict[str, str] = json.loads(one(session, who).answers)
+        return found
+
+
+@ORDERS
+def test_a_door_that_saw_somebody_knows_better_than_the_closing_of_another(first: int) -> None:
+    """Closed at one desk while another door has not told yet; the mark is older, and arrives whenever."""
+    world = World(1, desks=2)
+    event, session = planned(world)
+    a, b = world.desks
+    siti, budi = enter(a, event, "Siti"), enter(a, event, "Budi")
+    world.quiet()
+    see(b, siti, session)
+    for who in (siti, budi):
+        see(a, who, session, "unseen", source="closing")
+    arrive(world, first)
+    with world.server.read() as there:
+        door = door_of(there, session)
+        assert door is not None
+        found = {row.name: row.presence.there for row in people(there, door)}
+    assert found == {"Siti": True, "Budi": False}
+    assert kinds(world) == []
