@@ -28,6 +28,7 @@ from db.operations import (
     registrations,
     sending,
     staff,
+    tickets,
     workshops,
 )
 from db.operations.operation import Operation, remember
@@ -56,7 +57,7 @@ QUEUES: dict[type[Operation], int] = {
 """Rare operations that may choose a key, code or number that another chooses at this moment."""
 AROUND_WORKSHOPS = frozenset(
     module.__name__
-    for module in (attendance, certificates, feedback, partners, registrations, sending, workshops)
+    for module in (attendance, certificates, feedback, partners, registrations, sending, tickets, workshops)
 )
 """Seats go by who is there, and who may see a registration by who gives the workshop: one at a time."""
 QUEUE_UP = text("SELECT pg_advisory_xact_lock(:queue)")

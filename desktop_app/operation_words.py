@@ -48,6 +48,7 @@ OPERATIONS: dict[str, Callable[[], str]] = {
     "EditRegistration": lambda: translate("Operations", "Registration edited"),
     "CancelRegistration": lambda: translate("Operations", "Registration cancelled"),
     "MatchRegistration": lambda: translate("Operations", "Registration matched"),
+    "RecordTickets": lambda: translate("Operations", "Tickets printed"),
     "PutConsent": lambda: translate("Operations", "Consent saved"),
     "MarkAttendance": lambda: translate("Operations", "Attendance marked"),
     "TakeBackMark": lambda: translate("Operations", "Attendance mark taken back"),

@@ -16,8 +16,10 @@ class Registration(Row):
     `state` is 'registered', 'waiting' or 'cancelled'; seats go in the order of `queued_at` (corrected time).
     `code` stands on the ticket for people to type. `people` counts a group under one name, `party` is the
     registration that a family or group came with, `merged_into` the one that this proved to be the same as.
-    `member` is a uid: not every desk that has the one may have the other. `answers` is JSON. What follows
-    search_words is personal: see db.syncing.kinds.
+    `member` is a uid: not every desk that has the one may have the other. `shown_ticket` is the registration
+    that a genuine ticket named at a door which had not heard of it; this one stands for it until they are
+    matched. `tickets_printed` counts its own tickets. `answers` is JSON. What follows search_words is
+    personal: see db.syncing.kinds.
     """
 
     __tablename__ = "registrations"
@@ -37,6 +39,8 @@ class Registration(Row):
     merged_into: Mapped[UUID | None] = mapped_column(default=None)
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
     ticket_sent_at: Mapped[datetime | None] = mapped_column(default=None)
+    shown_ticket: Mapped[UUID | None] = mapped_column(default=None)
+    tickets_printed: Mapped[int] = mapped_column(default=0)
     search_words: Mapped[str]
     gender: Mapped[str] = mapped_column(default="")
     birth_date: Mapped[date | None] = mapped_column(default=None)

@@ -128,6 +128,7 @@ def kinds() -> tuple[type[Operation], ...]:
         registrations,
         sending,
         staff,
+        tickets,
         workshops,
     )
 

@@ -66,6 +66,7 @@ class Register(Operation, frozen=True, kw_only=True):
     state: str = "registered"
     source: str = "desk"
     party: UUID | None = None
+    shown_ticket: UUID | None = None
 
 
 class EditRegistration(Operation, frozen=True, kw_only=True):
@@ -115,10 +116,12 @@ def register(
     facts: RegistrationFacts,
     source: str = "desk",
     party: UUID | None = None,
+    shown_ticket: UUID | None = None,
     consents: Collection[str] = (),
 ) -> Register:
     """Register; where no seat is left, for the waiting list. Walk-ins are there already and always taken in.
 
+    `shown_ticket`: who walks in showed a genuine ticket of this registration, which nobody here has heard of.
     `consents` are the kinds that are recorded in the same transaction (db.operations.enrolling).
     Raises Invalid, ConsentMissing, NoSeat, AlreadyRegistered, NotAllowed, Unknown.
     """
@@ -130,7 +133,7 @@ def register(
     one_of("source", source, programme.REGISTRATION_SOURCES)
     if event.state not in {"open", "draft"} and source != "walk_in":
         raise refusals.Invalid(field="workshop", why="closed")
-    _check_not_there(making.session, event, facts)
+    _check_not_there(making.session, event, facts.member)
     uid = new_uid()
     state = "registered"
     if source != "walk_in":
@@ -145,6 +148,7 @@ def register(
         state=state,
         source=source,
         party=party,
+        shown_ticket=shown_ticket,
     )
 
 
@@ -188,7 +192,10 @@ def cancel_registration(making: Making, /, *, registration: UUID) -> CancelRegis
 def match_registration(
     making: Making, /, *, registration: UUID, member: UUID | None = None, into: UUID | None = None
 ) -> MatchRegistration:
-    """Say who it was: a member, or another registration. Raises Invalid, NotAllowed, Unknown."""
+    """Say who it was: a member, or another registration.
+
+    Raises Invalid, AlreadyRegistered (the member, by another one), NotAllowed, Unknown.
+    """
     making.require(Right.REGISTER)
     one = row(making.session, Registration, registration)
     if (member is None) == (into is None) or one.merged_into is not None:
@@ -199,6 +206,7 @@ def match_registration(
             raise refusals.Invalid(field="registration", why="merged")
     elif member is not None:
         row(making.session, Member, member)
+        _check_not_there(making.session, making.session.get_one(Workshop, one.workshop_id), member, one)
     return MatchRegistration(**making.header()._asdict(), registration=registration, member=member, into=into)
 
 
@@ -285,17 +293,24 @@ def _json(answers: dict[str, str]) -> str:
     return msgspec.json.encode(answers, order="deterministic").decode()
 
 
-def _check_not_there(session: Session, event: Workshop, facts: RegistrationFacts) -> None:
-    if facts.member is None:
-        return
-    there = session.scalar(
+def of_member(session: Session, event: Workshop, member: UUID) -> list[Registration]:
+    """What a member has registered for a workshop: the standing ones, neither cancelled nor matched."""
+    found = session.scalars(
         select(Registration).where(
             Registration.workshop_id == event.id,
-            Registration.member == facts.member,
+            Registration.member == member,
             Registration.state != "cancelled",
             Registration.merged_into.is_(None),
         )
     )
+    return list(found)
+
+
+def _check_not_there(
+    session: Session, event: Workshop, member: UUID | None, besides: Registration | None = None
+) -> None:
+    others = [] if member is None else of_member(session, event, member)
+    there = next((one for one in others if one is not besides), None)
     if there is not None:
         raise refusals.AlreadyRegistered(registration=there.uid, name=there.name)
 
@@ -397,6 +412,7 @@ def _(operation: Register, session: Session) -> Changes:
         source=operation.source,
         queued_at=operation.made_at,
         party=operation.party,
+        shown_ticket=operation.shown_ticket,
         answers=_json(facts.answers),
         search_words=search_words((facts.name, facts.institution)),
         **{name: getattr(facts, name) for name in PLAIN},

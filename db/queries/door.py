@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 from sqlalchemy import Select, bindparam, exists, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from db.models import (
     AttendanceMark,
@@ -262,36 +262,31 @@ def met_member(session: Session, door: Door, member: UUID, today: date) -> Met:
     return Met(UNKNOWN) if card is None else _member(session, door, card, today)
 
 
-def noted(session: Session, door: Door, note: str) -> UUID | None:
-    """The registration of this workshop that carries a note."""
+def stands_for(session: Session, door: Door, ticket: UUID) -> UUID | None:
+    """Who was let in with a ticket of this registration, which nobody here had heard of."""
     return session.scalar(
         select(Registration.uid).where(
-            Registration.workshop_id == door.workshop_id, Registration.note == note
+            Registration.workshop_id == door.workshop_id, Registration.shown_ticket == ticket
         )
     )
 
 
-def strangers(session: Session, door: Door, beginning: str) -> list[tuple[UUID, UUID]]:
-    """Registrations whose note names, after this beginning, another one that has become known meanwhile."""
+def strangers(session: Session, door: Door) -> list[tuple[UUID, UUID]]:
+    """Who was let in with a ticket without data, and the registration that has become known meanwhile."""
+    named = aliased(Registration)
     rows = session.execute(
-        select(Registration.uid, Registration.note).where(
+        select(Registration.uid, named.uid)
+        .join(
+            named, (named.uid == Registration.shown_ticket) & (named.workshop_id == Registration.workshop_id)
+        )
+        .where(
             Registration.workshop_id == door.workshop_id,
-            Registration.note.startswith(beginning, autoescape=True),
             Registration.merged_into.is_(None),
             Registration.state != "cancelled",
+            named.merged_into.is_(None),
         )
     )
-    named = {uid: UUID(note.removeprefix(beginning)) for uid, note in rows}
-    known = set(
-        session.scalars(
-            select(Registration.uid).where(
-                Registration.uid.in_(named.values()),
-                Registration.workshop_id == door.workshop_id,
-                Registration.merged_into.is_(None),
-            )
-        )
-    )
-    return [(uid, other) for uid, other in named.items() if other in known]
+    return [(uid, other) for uid, other in rows]
 
 
 def _first(

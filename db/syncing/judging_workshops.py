@@ -19,7 +19,7 @@ from db.models import (
 )
 from db.operations import attendance, certificates, registrations, workshops
 from db.operations.operation import apply, row
-from db.operations.registrations import queue, seats_of
+from db.operations.registrations import of_member, queue, seats_of
 from db.rules.rooms import Booking, clashes
 from db.rules.seats import seated
 from db.syncing import edits
@@ -58,27 +58,23 @@ def _(operation: registrations.Register, bench: Bench, verdict: Verdict) -> None
 
 
 def _for_who_stands(bench: Bench, operation: registrations.Register) -> registrations.Register:
-    """The member may have been merged with another meanwhile."""
-    member = operation.facts.member
-    who = None if member is None else bench.session.scalar(select(Member).where(Member.uid == member))
-    if who is None or who.merged_into is None:
+    if operation.facts.member is None:
         return operation
-    return replace(operation, facts=replace(operation.facts, member=standing(bench, who).uid))
+    return replace(operation, facts=replace(operation.facts, member=_who(bench, operation.facts.member)))
+
+
+def _who(bench: Bench, member: UUID) -> UUID:
+    """The member may have been merged with another meanwhile."""
+    known = bench.session.scalar(select(Member).where(Member.uid == member))
+    return member if known is None else standing(bench, known).uid
 
 
 def _note_registered_twice(bench: Bench, verdict: Verdict, event: Workshop, one: Registration) -> None:
     if one.member is None:
         return
     bench.session.flush()
-    other = bench.session.scalars(
-        select(Registration).where(
-            Registration.workshop_id == event.id,
-            Registration.member == one.member,
-            Registration.uid != one.uid,
-            Registration.state != "cancelled",
-            Registration.merged_into.is_(None),
-        )
-    ).first()
+    others = of_member(bench.session, event, one.member)
+    other = next((other for other in others if other is not one), None)
     if other is not None:
         facts = {"registration": str(one.uid), "other": str(other.uid), "name": one.name}
         verdict.note("registered_twice", _hosts(bench, event), one.uid, title=event.title, **facts)
@@ -142,21 +138,37 @@ def _is_there(bench: Bench, registration: UUID) -> bool:
 def _(operation: registrations.MatchRegistration, bench: Bench, verdict: Verdict) -> None:
     """Followed to what it was matched with before; a second matching changes nothing."""
     one = row(bench.session, Registration, operation.registration)
-    if one.merged_into is not None:
+    if operation.member is not None:
+        _match_member(bench, verdict, operation, one)
         return
-    if operation.into is not None:
-        into = standing(bench, row(bench.session, Registration, operation.into))
-        if into.id == one.id:
-            return
-        operation = replace(operation, into=into.uid)
-    else:
-        _let_go(bench, verdict, operation.registration)
+    if one.merged_into is not None or operation.into is None:
+        return
+    into = standing(bench, row(bench.session, Registration, operation.into))
+    if into.id == one.id:
+        return
+    operation = replace(operation, into=into.uid)
     verdict.touched |= touches(operation, bench.session)
     apply(operation, bench.session)
-    if bench.final and operation.into is not None:
+    if bench.final:
         verdict.moot.append(("registered_twice", one.uid))
-        verdict.moot.append(("registered_twice", operation.into))
+        verdict.moot.append(("registered_twice", into.uid))
         retell_seats(bench, verdict, bench.session.get_one(Workshop, one.workshop_id))
+
+
+def _match_member(
+    bench: Bench, verdict: Verdict, operation: registrations.MatchRegistration, one: Registration
+) -> None:
+    """What was matched meanwhile with another registration has said whose that is, unless that knew."""
+    assert operation.member is not None
+    stands = standing(bench, one)
+    if stands is not one and stands.member is not None:
+        return
+    operation = replace(operation, registration=stands.uid, member=_who(bench, operation.member))
+    _let_go(bench, verdict, stands.uid)
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
+    if bench.final and stands.state != "cancelled":
+        _note_registered_twice(bench, verdict, bench.session.get_one(Workshop, stands.workshop_id), stands)
 
 
 @judge.register

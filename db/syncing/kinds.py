@@ -231,7 +231,7 @@ REGISTRATIONS = Kind(
     model=Registration,
     columns=_columns(
         """code name institution format state source people queued_at party merged_into cancelled_at member
-        ticket_sent_at"""
+        ticket_sent_at shown_ticket tickets_printed"""
     ),
     refs={"workshop_id": Workshop},
 )

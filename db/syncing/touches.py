@@ -36,6 +36,7 @@ from db.operations import (
     registrations,
     sending,
     staff,
+    tickets,
     workshops,
 )
 from db.operations.operation import Operation, key
@@ -316,6 +317,11 @@ def _(operation: registrations.MatchRegistration, session: Session) -> Iterator[
     ):
         for uid in session.scalars(select(model.uid).where(model.registration_id == one)):
             yield at(kind, uid)
+
+
+@rows_of.register
+def _(operation: tickets.RecordTickets, session: Session) -> Iterator[RowKey]:
+    yield from (at(REGISTRATIONS, uid) for uid in operation.registrations)
 
 
 @rows_of.register

@@ -116,10 +116,18 @@ def _marked(desk: Desk, door: Door, asked: Asked, met: Met, why: str, now: datet
     return Answer(why, met, now, asked.text, made.target, person=seen)
 
 
-def _walk_in(desk: Desk, door: Door, name: str, met: Met, now: datetime, note: str = "") -> Answer:
-    facts = RegistrationFacts(name=name, member=met.member, institution=met.institution, note=note)
+def _walk_in(
+    desk: Desk, door: Door, name: str, met: Met, now: datetime, shown_ticket: UUID | None = None
+) -> Answer:
+    facts = RegistrationFacts(name=name, member=met.member, institution=met.institution)
     with desk.together() as perform:
-        made = perform(registrations.register, workshop=door.workshop, facts=facts, source="walk_in")
+        made = perform(
+            registrations.register,
+            workshop=door.workshop,
+            facts=facts,
+            source="walk_in",
+            shown_ticket=shown_ticket,
+        )
         uid = _registered(made.operation)
         mark = perform(
             attendance.mark_attendance,
@@ -141,23 +149,19 @@ def _registered(operation: Operation) -> UUID:
 def _stranger(desk: Desk, door: Door, asked: Asked, met: Met, now: datetime) -> Answer:
     """A genuine ticket whose data is still to come: let in now, matched when it is there."""
     assert met.registration is not None
-    note = f"{TICKET_OF}{met.registration}"
+    ticket = met.registration
     with desk.store.read() as session:
-        known = at_door.noted(session, door, note)
+        known = at_door.stands_for(session, door, ticket)
     if known is not None:
         return answer(desk, door, asked._replace(registration=known))
-    taken = _walk_in(desk, door, f"#{met.registration.hex[-6:].upper()}", met, now, note)
+    taken = _walk_in(desk, door, f"#{ticket.hex[-6:].upper()}", met, now, ticket)
     return taken._replace(met=taken.met._replace(why=at_door.STRANGER), code=asked.text)
-
-
-TICKET_OF = "ticket:"
-"""How the note of a registration begins that stands for a ticket without data."""
 
 
 def settle_strangers(desk: Desk, door: Door) -> int:
     """Tickets that were let in without data are matched to who they are, where that is known by now."""
     with desk.store.read() as session:
-        found = at_door.strangers(session, door, TICKET_OF)
+        found = at_door.strangers(session, door)
     for stood_for, uid in found:
         desk.perform(registrations.match_registration, registration=stood_for, into=uid)
     return len(found)

@@ -6108,6 +6108,10 @@
         <translation>Pendaftaran dicocokkan</translation>
     </message>
     <message>
+        <source>Tickets printed</source>
+        <translation>Tiket dicetak</translation>
+    </message>
+    <message>
         <source>Consent saved</source>
         <translation>Persetujuan disimpan</translation>
     </message>

@@ -20,7 +20,16 @@ from db.models import (
     Workshop,
     WorkshopSession,
 )
-from db.operations import attendance, certificates, feedback, partners, registrations, sending, workshops
+from db.operations import (
+    attendance,
+    certificates,
+    feedback,
+    partners,
+    registrations,
+    sending,
+    tickets,
+    workshops,
+)
 from db.operations.partners import PartnerFacts
 from db.operations.registrations import RegistrationFacts
 from db.rules.plans import SessionFacts, WorkshopFacts
@@ -133,6 +142,7 @@ def change_registration(world: World, desk: SimulatedDesk) -> None:
         (registrations.match_registration, {"registration": uid, "into": other}),
         (registrations.match_registration, {"registration": uid, "member": member}),
         (registrations.give_consent, {"registration": uid, "consent": "photo", "given_by": "Ibu"}),
+        (tickets.record_tickets, {"registrations": sorted({uid, other} - {None})}),
     ]
     if consent:
         wishes.append((registrations.withdraw_consent, {"consent": consent}))

@@ -141,6 +141,8 @@ def upgrade() -> None:
         sa.Column("merged_into", Uid(), nullable=True),
         sa.Column("cancelled_at", sa.BigInteger(), nullable=True),
         sa.Column("ticket_sent_at", sa.BigInteger(), nullable=True),
+        sa.Column("shown_ticket", Uid(), nullable=True),
+        sa.Column("tickets_printed", sa.Integer(), nullable=False),
         sa.Column("search_words", sa.Text(), nullable=False),
         sa.Column("gender", sa.Text(), nullable=False),
         sa.Column("birth_date", sa.Date(), nullable=True),

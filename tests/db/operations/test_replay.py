@@ -139,6 +139,7 @@ def a_workshop(life: DeskLife) -> None:
     life.register_for(0, "عائشة", False)
     life.register_for(2, "Sukarno", True)
     life.edit_registration(0, "Siti Aminah")
+    life.print_tickets(0)
     life.consent(0, False)
     life.consent(0, True)
     life.mark(0, 0, "arrived")

@@ -31,6 +31,7 @@ from db.operations import (
     registrations,
     sending,
     staff,
+    tickets,
     workshops,
 )
 from db.operations.circulation import CheckOut
@@ -68,6 +69,7 @@ MODULES = (
     registrations,
     sending,
     staff,
+    tickets,
     workshops,
 )
 JPEG = b"\xff\xd8\xff\xd9"
@@ -228,6 +230,7 @@ CASES = (
     ),
     _of_registration(registrations.give_consent, DOORS, consent="photo", given_by="Siti"),
     Case(registrations.withdraw_consent, lambda w: {"consent": w.event.consent}, DOORS),
+    Case(tickets.record_tickets, lambda w: {"registrations": [w.event.registration]}, DOORS),
     Case(
         attendance.mark_attendance,
         lambda w: {

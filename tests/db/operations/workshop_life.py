@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from db.models import new_uid
-from db.operations import attendance, certificates, feedback, partners, registrations, sending, workshops
+from db.operations import (
+    attendance,
+    certificates,
+    feedback,
+    partners,
+    registrations,
+    sending,
+    tickets,
+    workshops,
+)
 from db.operations.partners import PartnerFacts
 from db.operations.registrations import RegistrationFacts
 from db.rules.earning import Rule
@@ -162,6 +171,12 @@ class WorkshopLife(FrameLife):
                 member=who,
                 into=None if who else into,
             )
+
+    @rule(which=PICK)
+    def print_tickets(self, which: int) -> None:
+        if self.registrations:
+            some = {picked(self.registrations, which), picked(self.registrations, which + 1)}
+            self.do(tickets.record_tickets, registrations=sorted(some))
 
     @rule(which=PICK, withdraw=st.booleans())
     def consent(self, which: int, withdraw: bool) -> None:

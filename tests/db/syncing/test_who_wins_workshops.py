@@ -22,9 +22,19 @@ from db.models import (
     WorkshopSession,
 )
 from db.models.syncing import Device, HeldRow
-from db.operations import attendance, certificates, members, partners, registrations, sending, workshops
+from db.operations import (
+    attendance,
+    certificates,
+    members,
+    partners,
+    registrations,
+    sending,
+    tickets,
+    workshops,
+)
 from db.operations.partners import PartnerFacts
 from db.operations.registrations import RegistrationFacts
+from db.queries import door as at_door
 from db.queries.door import door_of, people
 from db.rules.attendance import Mark, State, presence
 from db.syncing.kinds import MEMBER_CONTACTS
@@ -371,6 +381,7 @@ def test_contact_data_goes_when_it_was_another_member() -> None:
     about = RegistrationFacts(name="Siti", member=other)
     make(desk, registrations.edit_registration, registration=edited, facts=about)
     assert not _settled(world, desk, who)
+    make(desk, registrations.cancel_registration, registration=edited)
     make(desk, registrations.match_registration, registration=matched, member=who)
     assert _settled(world, desk, who)
     make(desk, registrations.match_registration, registration=matched, member=other)
@@ -446,3 +457,93 @@ def test_a_door_that_saw_somebody_knows_better_than_the_closing_of_another(first
         found = {row.name: row.presence.there for row in people(there, door)}
     assert found == {"Siti": True, "Budi": False}
     assert kinds(world) == []
+
+
+@ORDERS
+def test_a_walk_in_is_matched_to_a_member_here_and_to_the_list_there(first: int) -> None:
+    """Who it was is known at one desk, that it was on the list at the other: both are true of one."""
+    world = World(1, desks=2)
+    event, session = planned(world)
+    a, b = world.desks
+    who = member(world)
+    listed, walked_in = enter(a, event, "Siti Aminah"), enter(a, event, "Siti")
+    see(a, walked_in, session)
+    world.quiet()
+    make(a, registrations.match_registration, registration=walked_in, member=who)
+    make(b, registrations.match_registration, registration=walked_in, into=listed)
+    arrive(world, first)
+    with world.server.read() as there:
+        stands = one(there, listed)
+        assert (stands.member, stands.merged_into) == (who, None)
+        assert there.scalars(select(AttendanceMark)).one().registration_id == stands.id
+    assert kinds(world) == []
+
+
+@ORDERS
+def test_a_walk_in_matched_to_a_member_who_registered_elsewhere_is_noted_once(first: int) -> None:
+    world = World(1, desks=2)
+    event, _ = planned(world)
+    a, b = world.desks
+    who, walked_in = member(world), enter(a, event, "Siti")
+    world.quiet()
+    make(a, registrations.match_registration, registration=walked_in, member=who)
+    enter(b, event, "Siti Aminah", member=who)
+    arrive(world, first)
+    assert kinds(world) == ["registered_twice"]
+    with world.server.read() as there:
+        assert [row.member for row in there.scalars(select(Registration))] == [who, who]
+
+
+@ORDERS
+def test_a_walk_in_matched_to_a_member_who_was_merged_belongs_to_who_stands(first: int) -> None:
+    world = World(1, desks=2)
+    event, _ = planned(world)
+    a, b = world.desks
+    merged, into = member(world, 0), member(world, 1)
+    walked_in = enter(a, event, "Siti")
+    world.quiet()
+    make(a, members.merge_members, merged=merged, into=into)
+    make(b, registrations.match_registration, registration=walked_in, member=merged)
+    arrive(world, first)
+    with world.server.read() as there:
+        assert one(there, walked_in).member == into
+
+
+@ORDERS
+def test_one_ticket_without_data_at_two_doors_is_one_person_when_it_is_known(first: int) -> None:
+    """Both doors let in somebody of whom neither had heard; both names of theirs lead to who it was."""
+    world = World(1, desks=2)
+    event, session = planned(world)
+    a, b = world.desks
+    known = enter(a, event, "Siti Aminah")
+    strangers = []
+    for desk in (a, b):
+        about = {"workshop": event, "facts": RegistrationFacts(name="#1A2B3C"), "source": "walk_in"}
+        made = make(desk, registrations.register, shown_ticket=known, **about).registration
+        see(desk, made, session)
+        strangers.append(made)
+    arrive(world, first)
+    with b.store.read() as there:
+        door = door_of(there, session)
+        assert door is not None
+        assert sorted(at_door.strangers(there, door)) == sorted((uid, known) for uid in strangers)
+    for uid in strangers:
+        make(b, registrations.match_registration, registration=uid, into=known)
+    world.quiet()
+    with world.server.read() as there:
+        marks = there.scalars(select(AttendanceMark)).all()
+        assert [mark.registration_id for mark in marks] == [one(there, known).id] * 2
+
+
+@ORDERS
+def test_tickets_printed_at_two_desks_are_counted_together(first: int) -> None:
+    world = World(1, desks=2)
+    event, _ = planned(world)
+    who = enter(world.desks[0], event, "Siti")
+    world.quiet()
+    for desk in world.desks:
+        make(desk, tickets.record_tickets, registrations=[who])
+    arrive(world, first)
+    for desk in world.desks:
+        with desk.store.read() as there:
+            assert one(there, who).tickets_printed == 2
