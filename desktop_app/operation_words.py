@@ -60,6 +60,7 @@ OPERATIONS: dict[str, Callable[[], str]] = {
     "RevokeCertificate": lambda: translate("Operations", "Certificate revoked"),
     "RecordSending": lambda: translate("Operations", "Sent by e-mail"),
     "AnswerSurvey": lambda: translate("Operations", "Feedback entered"),
+    "NoteFeedback": lambda: translate("Operations", "Feedback form handed in"),
     "PutStory": lambda: translate("Operations", "Story saved"),
 }
 

@@ -18,7 +18,8 @@ class Registration(Row):
     registration that a family or group came with, `merged_into` the one that this proved to be the same as.
     `member` is a uid: not every desk that has the one may have the other. `shown_ticket` is the registration
     that a genuine ticket named at a door which had not heard of it; this one stands for it until they are
-    matched. `tickets_printed` counts its own tickets. `answers` is JSON. What follows search_words is
+    matched. `tickets_printed` counts its own tickets. `gave_feedback`: a form was handed in or
+    sent; what it said is not tied to anybody (SurveyAnswer). `answers` is JSON. What follows search_words is
     personal: see db.syncing.kinds.
     """
 
@@ -41,6 +42,7 @@ class Registration(Row):
     ticket_sent_at: Mapped[datetime | None] = mapped_column(default=None)
     shown_ticket: Mapped[UUID | None] = mapped_column(default=None)
     tickets_printed: Mapped[int] = mapped_column(default=0)
+    gave_feedback: Mapped[bool] = mapped_column(default=False)
     search_words: Mapped[str]
     gender: Mapped[str] = mapped_column(default="")
     birth_date: Mapped[date | None] = mapped_column(default=None)
@@ -122,13 +124,15 @@ class RefusedScan(Row):
 
 
 class SurveyAnswer(Row):
-    """One person's feedback: five statements, 1 (disagree) to 5 (agree), None where left out; nameless."""
+    """One person's feedback: five statements, 1 (disagree) to 5 (agree), None where left out.
+
+    Nameless: no registration, and no more of the time than the day (UTC), by which nobody is told apart.
+    """
 
     __tablename__ = "survey_answers"
 
     workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id"), index=True)
-    registration_id: Mapped[int | None] = mapped_column(ForeignKey("registrations.id"), default=None)
-    answered_at: Mapped[datetime]
+    answered_on: Mapped[date]
     source: Mapped[str] = mapped_column(default="paper")
     learned: Mapped[int | None] = mapped_column(default=None)
     confident: Mapped[int | None] = mapped_column(default=None)

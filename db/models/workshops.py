@@ -37,6 +37,7 @@ class Workshop(Row):
     `state` is 'template', 'draft', 'open', 'closed' (no more registrations) or 'cancelled'. Seats None: as
     many as come. `topics`, `questions` and `rule` are JSON (db.operations.workshops). `series` joins what was
     made by one recurrence, `late_after` are minutes. `counted_only`: heads are counted, no names taken.
+    `feedback_closed`: the page for feedback takes no more answers.
     """
 
     __tablename__ = "workshops"
@@ -65,6 +66,7 @@ class Workshop(Row):
     topics: Mapped[str] = mapped_column(default="[]")
     questions: Mapped[str] = mapped_column(default="[]")
     rule: Mapped[str] = mapped_column(default="{}")
+    feedback_closed: Mapped[bool] = mapped_column(default=False)
     series: Mapped[UUID | None] = mapped_column(default=None)
     reason: Mapped[str] = mapped_column(default="")
 

@@ -18,14 +18,23 @@ SOURCES = ("paper", "link", "qr")
 
 
 class AnswerSurvey(Operation, frozen=True, kw_only=True):
-    """Somebody answered: 1 (disagree) to 5 (agree) by statement (programme.STATEMENTS), others left out."""
+    """Somebody answered: 1 (disagree) to 5 (agree) by statement (programme.STATEMENTS), others left out.
+
+    Who it was is not said: see NoteFeedback.
+    """
 
     target: UUID
     workshop: UUID
     scores: dict[str, int]
-    registration: UUID | None = None
     comment: str = ""
     source: str = "paper"
+
+
+class NoteFeedback(Operation, frozen=True, kw_only=True):
+    """Somebody handed a form in, or has answered; or (`gave` False) that was a mistake. Not what it says."""
+
+    registration: UUID
+    gave: bool = True
 
 
 class PutStory(Operation, frozen=True, kw_only=True):
@@ -46,11 +55,14 @@ def answer_survey(
     *,
     workshop: UUID,
     scores: dict[str, int],
-    registration: UUID | None = None,
     comment: str = "",
     source: str = "paper",
+    target: UUID | None = None,
 ) -> AnswerSurvey:
-    """Enter one person's answers. Raises Invalid (nothing said, no score), NotAllowed, Unknown."""
+    """Enter one person's answers; `target` where their form has an id already.
+
+    Raises Invalid (nothing said, no score), NotAllowed, Unknown.
+    """
     making.require(Right.REGISTER)
     row(making.session, Workshop, workshop)
     one_of("source", source, SOURCES)
@@ -60,13 +72,19 @@ def answer_survey(
         raise refusals.Invalid(field="scores", why="bad_number")
     return AnswerSurvey(
         **making.header()._asdict(),
-        target=new_uid(),
+        target=target or new_uid(),
         workshop=workshop,
         scores=scores,
-        registration=registration,
         comment=comment.strip(),
         source=source,
     )
+
+
+def note_feedback(making: Making, /, *, registration: UUID, gave: bool = True) -> NoteFeedback:
+    """Note that somebody handed a form in, or that nobody did. Raises NotAllowed, Unknown."""
+    making.require(Right.REGISTER)
+    row(making.session, Registration, registration)
+    return NoteFeedback(**making.header()._asdict(), registration=registration, gave=gave)
 
 
 def put_story(
@@ -104,13 +122,18 @@ def _(operation: AnswerSurvey, session: Session) -> Changes:
         SurveyAnswer,
         operation.target,
         workshop_id=sure_key(session, Workshop, operation.workshop),
-        registration_id=key(session, Registration, operation.registration),
-        answered_at=operation.made_at,
+        answered_on=operation.made_at.date(),
         source=operation.source,
         comment=operation.comment,
         **{name: operation.scores.get(name) for name in STATEMENTS},
     )
     return FEEDBACK
+
+
+@apply.register
+def _(operation: NoteFeedback, session: Session) -> Changes:
+    row(session, Registration, operation.registration).gave_feedback = operation.gave
+    return FEEDBACK | {"registrations"}
 
 
 @apply.register

@@ -17,7 +17,6 @@ from db.models import (
     Consent,
     Member,
     Registration,
-    SurveyAnswer,
     Workshop,
     WorkshopSession,
     new_uid,
@@ -448,15 +447,16 @@ def _(operation: CancelRegistration, session: Session) -> Changes:
 
 @apply.register
 def _(operation: MatchRegistration, session: Session) -> Changes:
-    """Marks, consents, answers and certificates of one that proves to be another belong to that one."""
+    """Marks, consents and certificates of one that proves to be another belong to that one."""
     one = row(session, Registration, operation.registration)
     if operation.into is None:
         one.member = operation.member
         return REGISTRATIONS
     into = row(session, Registration, operation.into)
-    for model in (AttendanceMark, Consent, SurveyAnswer, Certificate):
+    for model in (AttendanceMark, Consent, Certificate):
         session.execute(update(model).where(model.registration_id == one.id).values(registration_id=into.id))
     into.member = into.member or one.member
+    into.gave_feedback = into.gave_feedback or one.gave_feedback
     one.merged_into = into.uid
     return REGISTRATIONS | {"attendance"}
 

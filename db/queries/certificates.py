@@ -18,7 +18,6 @@ from db.models import (
     Facilitator,
     ProofKey,
     Registration,
-    SurveyAnswer,
     Workshop,
     WorkshopSession,
 )
@@ -198,9 +197,6 @@ def _people(
         .order_by(Registration.queued_at, Registration.uid)
     ).all()
     marks = marks_at(session, held)
-    answered = set(
-        session.scalars(select(SurveyAnswer.registration_id).where(SurveyAnswer.workshop_id == workshop.id))
-    )
     found = []
     for same in _same_person(rows):
         who = next((row for row in same if row.merged_into is None and row.state == "registered"), same[0])
@@ -211,7 +207,7 @@ def _people(
             continue
         lengths = [meeting.minutes for meeting in held]
         result = earned(
-            rule, list(zip(there, lengths, strict=True)), survey=any(row.id in answered for row in same)
+            rule, list(zip(there, lengths, strict=True)), survey=any(row.gave_feedback for row in same)
         )
         found.append(
             Candidate(

@@ -55,7 +55,7 @@ def afterwards(session: Session, workshop: UUID, today: date) -> Afterwards | No
     answers = session.scalars(
         select(SurveyAnswer)
         .where(SurveyAnswer.workshop_id == key)
-        .order_by(SurveyAnswer.answered_at, SurveyAnswer.uid)
+        .order_by(SurveyAnswer.answered_on, SurveyAnswer.uid)
     ).all()
     stories = session.scalars(
         select(Story).where(Story.workshop_id == key).order_by(Story.told_at.desc(), Story.uid)

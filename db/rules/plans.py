@@ -54,6 +54,7 @@ class WorkshopFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     topics: tuple[Topic, ...] = ()
     questions: tuple[Question, ...] = ()
     rule: Rule = Rule()
+    feedback_closed: bool = False
     series: UUID | None = None
     reason: str = ""
 

@@ -51,6 +51,7 @@ EDITS = (
     registrations.PutConsent,
     certificates.PutDesign,
     feedback.PutStory,
+    feedback.NoteFeedback,
 )
 """Operations that write a record that may have been there before."""
 ANSWERS = "answers"
@@ -93,6 +94,8 @@ def _meant(operation: Operation) -> frozenset[str] | None:
             return frozenset(names | ({"number"} if number is not None else set()))
         case registrations.EditRegistration(changed=changed):
             return frozenset(changed)
+        case feedback.NoteFeedback():
+            return frozenset({"gave_feedback"})
         case members.RenewMembership():
             return frozenset({"expires_on"})
         case members.BlockMember():

@@ -17,7 +17,7 @@ from db.models import (
     Workshop,
     WorkshopSession,
 )
-from db.operations import attendance, certificates, registrations, workshops
+from db.operations import attendance, certificates, feedback, registrations, workshops
 from db.operations.operation import apply, row
 from db.operations.registrations import of_member, queue, seats_of
 from db.rules.rooms import Booking, clashes
@@ -220,6 +220,13 @@ def _(operation: attendance.MarkAttendance, bench: Bench, verdict: Verdict) -> N
         verdict.touched.add(at(REGISTRATIONS, one.uid))
         verdict.moot.append(("past_capacity", one.uid))
         retell_seats(bench, verdict, event)
+
+
+@judge.register
+def _(operation: feedback.NoteFeedback, bench: Bench, verdict: Verdict) -> None:
+    """Of somebody who proved to be another it is that one who handed a form in."""
+    one = standing(bench, row(bench.session, Registration, operation.registration))
+    edits.merge(bench, verdict, replace(operation, registration=one.uid))
 
 
 # --- certificates --------------------------------------------------------------------------------------

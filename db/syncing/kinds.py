@@ -195,7 +195,7 @@ WORKSHOPS = Kind(
     columns=_columns(
         """title kind state description agreement_number audience age_group seats_onsite seats_online
         waiting_list counted_only expected literacy_aim strategy skill beneficiaries late_after topics
-        questions rule series reason"""
+        questions rule feedback_closed series reason"""
     ),
     refs={
         "branch_id": Branch,
@@ -231,7 +231,7 @@ REGISTRATIONS = Kind(
     model=Registration,
     columns=_columns(
         """code name institution format state source people queued_at party merged_into cancelled_at member
-        ticket_sent_at shown_ticket tickets_printed"""
+        ticket_sent_at shown_ticket tickets_printed gave_feedback"""
     ),
     refs={"workshop_id": Workshop},
 )
@@ -289,8 +289,8 @@ SURVEY_ANSWERS = Kind(
     number=34,
     name="survey_answers",
     model=SurveyAnswer,
-    columns=_columns("answered_at source learned confident applies aware uses comment"),
-    refs={"workshop_id": Workshop, "registration_id": Registration},
+    columns=_columns("answered_on source learned confident applies aware uses comment"),
+    refs={"workshop_id": Workshop},
 )
 STORIES = Kind(
     number=35,

@@ -19,7 +19,6 @@ from db.models import (
     Print,
     Registration,
     Renewal,
-    SurveyAnswer,
 )
 from db.operations import (
     attendance,
@@ -312,7 +311,6 @@ def _(operation: registrations.MatchRegistration, session: Session) -> Iterator[
     for kind, model in (
         (ATTENDANCE_MARKS, AttendanceMark),
         (CONSENTS, Consent),
-        (SURVEY_ANSWERS, SurveyAnswer),
         (CERTIFICATES, Certificate),
     ):
         for uid in session.scalars(select(model.uid).where(model.registration_id == one)):
@@ -369,6 +367,11 @@ def _(operation: sending.RecordSending, session: Session) -> Iterator[RowKey]:
 @rows_of.register
 def _(operation: feedback.AnswerSurvey, session: Session) -> Iterator[RowKey]:
     yield at(SURVEY_ANSWERS, operation.target)
+
+
+@rows_of.register
+def _(operation: feedback.NoteFeedback, session: Session) -> Iterator[RowKey]:
+    yield at(REGISTRATIONS, operation.registration)
 
 
 @rows_of.register

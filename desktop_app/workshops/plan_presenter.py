@@ -47,7 +47,9 @@ def change_state(desk: Desk, detail: Detail, state: str, reason: str = "") -> UU
 
 def keep_as_template(desk: Desk, detail: Detail) -> UUID:
     """A template with the same facts and sessions."""
-    facts = msgspec.structs.replace(detail.facts, state="template", series=None, reason="")
+    facts = msgspec.structs.replace(
+        detail.facts, state="template", series=None, reason="", feedback_closed=False
+    )
     return plan(desk, Planned(facts, kept_sessions(detail)))
 
 

@@ -247,7 +247,7 @@ def _room_words(name: str, branch: str, seats: int | None) -> str:
 
 def open_facts(facts: WorkshopFacts) -> WorkshopFacts:
     """What a copy or a workshop from a template begins with: a draft of its own."""
-    return msgspec.structs.replace(facts, state="draft", series=None, reason="")
+    return msgspec.structs.replace(facts, state="draft", series=None, reason="", feedback_closed=False)
 
 
 HEADINGS = {

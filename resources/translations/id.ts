@@ -6156,6 +6156,10 @@
         <translation>Umpan balik dimasukkan</translation>
     </message>
     <message>
+        <source>Feedback form handed in</source>
+        <translation>Lembar umpan balik diserahkan</translation>
+    </message>
+    <message>
         <source>Story saved</source>
         <translation>Cerita disimpan</translation>
     </message>

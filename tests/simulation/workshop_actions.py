@@ -201,8 +201,10 @@ def certify(world: World, desk: SimulatedDesk) -> None:
         target = who if what == sending.TICKET else old
         if target:
             do(world, desk, sending.record_sending, target=target, what=what)
+    elif fate < 0.85:
+        do(world, desk, feedback.note_feedback, registration=who, gave=world.random.random() < 0.8)
     elif fate < 0.9:
         scores = {"learned": world.random.randint(1, 5)}
-        do(world, desk, feedback.answer_survey, workshop=event, scores=scores, registration=who)
+        do(world, desk, feedback.answer_survey, workshop=event, scores=scores)
     else:
         do(world, desk, feedback.put_story, workshop=event, text=f"Cerita {world.random.randint(0, 9)}")

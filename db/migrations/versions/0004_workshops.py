@@ -93,6 +93,7 @@ def upgrade() -> None:
         sa.Column("topics", sa.Text(), nullable=False),
         sa.Column("questions", sa.Text(), nullable=False),
         sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column("feedback_closed", sa.Boolean(), nullable=False),
         sa.Column("series", Uid(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -143,6 +144,7 @@ def upgrade() -> None:
         sa.Column("ticket_sent_at", sa.BigInteger(), nullable=True),
         sa.Column("shown_ticket", Uid(), nullable=True),
         sa.Column("tickets_printed", sa.Integer(), nullable=False),
+        sa.Column("gave_feedback", sa.Boolean(), nullable=False),
         sa.Column("search_words", sa.Text(), nullable=False),
         sa.Column("gender", sa.Text(), nullable=False),
         sa.Column("birth_date", sa.Date(), nullable=True),
@@ -348,8 +350,7 @@ def upgrade() -> None:
     op.create_table(
         "survey_answers",
         sa.Column("workshop_id", sa.Integer(), nullable=False),
-        sa.Column("registration_id", sa.Integer(), nullable=True),
-        sa.Column("answered_at", sa.BigInteger(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("learned", sa.Integer(), nullable=True),
         sa.Column("confident", sa.Integer(), nullable=True),
@@ -359,9 +360,6 @@ def upgrade() -> None:
         sa.Column("comment", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", Uid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["registration_id"], ["registrations.id"], name=op.f("fk_survey_answers_registration_id")
-        ),
         sa.ForeignKeyConstraint(
             ["workshop_id"], ["workshops.id"], name=op.f("fk_survey_answers_workshop_id")
         ),

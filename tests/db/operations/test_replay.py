@@ -153,6 +153,8 @@ def a_workshop(life: DeskLife) -> None:
     for what in sending.SENT:
         life.send(0, what)
     life.revoke_certificate(1)
+    life.note_feedback(2, True)
     life.match_registration(2, 0)
+    life.note_feedback(2, False)
     life.cancel_registration(0)
     life.look_back(3, True)

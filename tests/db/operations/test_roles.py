@@ -265,6 +265,7 @@ CASES = (
     ),
     Case(sending.record_sending, lambda w: {"target": w.event.registration, "what": "ticket"}, DOORS),
     _of_workshop(feedback.answer_survey, DOORS, scores={"learned": 5}),
+    _of_registration(feedback.note_feedback, DOORS),
     _of_workshop(feedback.put_story, FACILITATORS, text="Buka warung"),
     Case(staff.change_password, lambda w: {"old": PASSWORD, "new": "kata sandi baru"}, EVERYBODY),
 )

@@ -250,6 +250,11 @@ class WorkshopLife(FrameLife):
         if among:
             self.do(sending.record_sending, target=picked(among, which), what=what)
 
+    @rule(which=PICK, gave=st.booleans())
+    def note_feedback(self, which: int, gave: bool) -> None:
+        if self.registrations:
+            self.do(feedback.note_feedback, registration=picked(self.registrations, which), gave=gave)
+
     @rule(which=PICK, new=st.booleans())
     def look_back(self, which: int, new: bool) -> None:
         if self.workshops:

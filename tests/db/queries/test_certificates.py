@@ -16,7 +16,7 @@ from db.operations import registrations, workshops
 from db.operations.certificates import Numbered, publish_signer, revoke_certificate, signer
 from db.operations.codes import new_code
 from db.operations.desk import Desk
-from db.operations.feedback import answer_survey
+from db.operations.feedback import note_feedback
 from db.queries import certificates as queries
 from db.queries.certificates import Candidate, Candidates, Verified
 from db.rules.attendance import State
@@ -63,7 +63,7 @@ def test_each_person_has_what_they_did_at_each_session_and_whether_it_is_enough(
     for session in (first, second):
         mark(desk, siti, session, happened_at=MORNING + timedelta(hours=24 if session == second else 0))
     mark(desk, budi, first, happened_at=MORNING)
-    desk.perform(answer_survey, workshop=event, registration=siti, scores={"learned": 5})
+    desk.perform(note_feedback, registration=siti)
     good, bad = person(desk, event, "Siti"), person(desk, event, "Budi")
     assert [one.state for one in good.presences] == [State.PRESENT, State.PRESENT]
     assert good.earned.earned

@@ -25,6 +25,7 @@ from db.models.syncing import Device, HeldRow
 from db.operations import (
     attendance,
     certificates,
+    feedback,
     members,
     partners,
     registrations,
@@ -202,6 +203,30 @@ def test_a_walk_in_is_matched_while_another_door_still_marks_it(first: int) -> N
         assert one(there, walked_in).merged_into == listed
         mark = there.scalars(select(AttendanceMark)).one()
         assert mark.registration_id == one(there, listed).id
+
+
+@ORDERS
+def test_a_form_handed_in_under_another_name_is_the_persons(first: int) -> None:
+    """Before the matching and after it, and one that was noted by mistake is taken back."""
+    world = World(1, desks=2)
+    event, _session = planned(world)
+    a, b = world.desks
+    walked_in, listed = enter(a, event, "Siti"), enter(a, event, "Siti Aminah")
+    early, other = enter(a, event, "Budi"), enter(a, event, "Budi S.")
+    make(a, feedback.note_feedback, registration=early)
+    world.quiet()
+    make(a, registrations.match_registration, registration=walked_in, into=listed)
+    make(a, registrations.match_registration, registration=early, into=other)
+    make(b, feedback.note_feedback, registration=walked_in)
+    arrive(world, first)
+    with world.server.read() as there:
+        assert one(there, listed).gave_feedback
+        assert one(there, other).gave_feedback
+    make(b, feedback.note_feedback, registration=listed, gave=False)
+    arrive(world, first)
+    with world.server.read() as there:
+        assert not one(there, listed).gave_feedback
+    assert open_notes(world) == []
 
 
 @ORDERS
