@@ -42,6 +42,7 @@ class RegistrationRow(NamedTuple):
     party: UUID | None
     place: int
     unguarded: bool
+    tickets_printed: int
 
 
 class Seats(NamedTuple):
@@ -83,7 +84,8 @@ class RegistrationDetail(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two that may be one person; `why` is 'member', 'phone' or 'name'."""
+    """Two that may be one person; `why` is 'ticket' (one was let in with the other's), 'member', 'phone' or
+    'name'."""
 
     one: RegistrationRow
     other: RegistrationRow
@@ -106,15 +108,18 @@ class MemberKnown(NamedTuple):
 def registrations(session: Session, workshop: UUID, text: str = "", state: str = "") -> list[RegistrationRow]:
     """Those with these words and in this state ('' for all): who has a seat by name, then the waiting list
     in its order, then who cancelled. What was joined with another is left out."""
-    event = session.scalar(select(Workshop).where(Workshop.uid == workshop))
-    if event is None:
-        return []
-    rows = _rows(session, event)
+    rows = every_registration(session, workshop)
     if state:
         rows = [row for row in rows if row.state == state]
     if text.strip():
         rows = [row for row in rows if _has(row, text)]
     return sorted(rows, key=_order)
+
+
+def every_registration(session: Session, workshop: UUID) -> list[RegistrationRow]:
+    """All that stand, in no order that means anything."""
+    event = session.scalar(select(Workshop).where(Workshop.uid == workshop))
+    return [] if event is None else _rows(session, event)
 
 
 def _has(row: RegistrationRow, text: str) -> bool:
@@ -159,6 +164,7 @@ def _row(one: Registration, place: int, unguarded: bool) -> RegistrationRow:
         one.party,
         place,
         unguarded,
+        one.tickets_printed,
     )
 
 
@@ -289,17 +295,19 @@ def likely_pairs(session: Session, workshop: UUID) -> list[Pair]:
         return []
     rows = {row.uid: row for row in _rows(session, event) if row.state != "cancelled" and row.people == 1}
     facts = session.execute(
-        select(Registration.uid, Registration.birth_date, Registration.phone).where(
-            Registration.workshop_id == event.id
-        )
-    )
+        select(
+            Registration.uid, Registration.birth_date, Registration.phone, Registration.shown_ticket
+        ).where(Registration.workshop_id == event.id)
+    ).all()
     known = {
         uid: Person(name_words=words(rows[uid].name), birth_date=born, phone=phone)
-        for uid, born, phone in facts
+        for uid, born, phone, _ticket in facts
         if uid in rows
     }
+    let_in = [(rows[uid], rows[of]) for uid, _, _, of in facts if uid in rows and of in rows]
     found: dict[frozenset[UUID], Pair] = {}
     for why, pairs in (
+        ("ticket", let_in),
         ("member", _alike([row for row in rows.values() if row.member], lambda row: str(row.member))),
         ("phone", _alike(list(rows.values()), lambda row: _digits(known[row.uid].phone))),
         ("name", _like_names(list(rows.values()), known)),

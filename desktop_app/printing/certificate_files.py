@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A batch of certificates as files: one each into a folder or a ZIP, or one for all to print.
+"""A batch of certificates as files: one each into a folder, or one for all to print.
 
 One that is refused does not hold up the others. Each file is whole or not there. Names of files have the
 number and, where asked for, the person's name in plain letters: nothing else of anybody.
@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from db.exchange.files import written
 from desktop_app.printing import certificate
@@ -69,26 +68,6 @@ def write_folder(
     return run.outcome()
 
 
-def write_zip(
-    batch: Iterable[CertificateFacts],
-    design: CertificateDesign,
-    target: Path,
-    progress: Progress = lambda done: None,
-    cancelled: Cancelled = lambda: False,
-    with_names: bool = False,
-) -> Outcome:
-    """All of them in one ZIP; no file when cancelled. Raises OSError."""
-    run = _Run(progress, cancelled, with_names)
-    try:
-        with written(target) as file, ZipFile(file, "w", ZIP_STORED) as packed:
-            for name, pdf in run.rendered(batch, design):
-                packed.writestr(ZipInfo(name), pdf)
-            run.give_up_if_cancelled()
-    except _GivenUp:
-        return run.nothing()
-    return run.outcome()
-
-
 def write_merged(
     batch: Iterable[CertificateFacts],
     design: CertificateDesign,
@@ -122,10 +101,6 @@ def name_slug(name: str) -> str:
     """A name in plain small letters; empty for one that has no Latin letters."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return _NO_LETTER.sub("-", plain).strip("-")[:_LONGEST_NAME].rstrip("-")
-
-
-class _GivenUp(Exception):
-    """The batch was cancelled half-way."""
 
 
 class _Run:
@@ -166,18 +141,9 @@ class _Run:
         self._names.add(name.lower())
         return name
 
-    def give_up_if_cancelled(self) -> None:
-        """Raises _GivenUp."""
-        if self._stopped:
-            raise _GivenUp
-
     def outcome(self) -> Outcome:
         """What was made, and what was not."""
         return Outcome(tuple(self._made), tuple(self._refused), self._stopped)
-
-    def nothing(self) -> Outcome:
-        """The same when nothing was kept."""
-        return Outcome((), tuple(self._refused), cancelled=True)
 
 
 def _sorted_out(

@@ -70,11 +70,23 @@ def draw(content: Content, roll: Roll, about: About) -> bytes:
 
 def one_page(blocks: Iterable[Block], roll: Roll, about: About) -> bytes:
     """Blocks below each other on paper as long as they need."""
-    whole = stack(blocks)
-    height = math.ceil(whole.height / roll.dot) * roll.dot
-    with Sheet(roll.width, height, about) as sheet:
-        whole.draw(sheet, roll.margin, 0)
+    return pages([blocks], roll, about)
+
+
+def pages(several: Iterable[Iterable[Block]], roll: Roll, about: About) -> bytes:
+    """The same several times, a page each; there is at least one."""
+    stacked = (stack(blocks) for blocks in several)
+    first = next(stacked)
+    with Sheet(roll.width, _length(first, roll), about) as sheet:
+        first.draw(sheet, roll.margin, 0)
+        for whole in stacked:
+            sheet.next_page(_length(whole, roll))
+            whole.draw(sheet, roll.margin, 0)
     return sheet.pdf
+
+
+def _length(whole: Block, roll: Roll) -> float:
+    return math.ceil(whole.height / roll.dot) * roll.dot
 
 
 def _blocks(content: Content, look: Look) -> Iterator[Block]:

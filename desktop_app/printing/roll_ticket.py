@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from desktop_app.printing import sittings, ticket
 from desktop_app.printing.layout import Block, framed, lines, rule, space
 from desktop_app.printing.paper import Roll
-from desktop_app.printing.roll_slip import SMALLEST, Look, centred_qr, letterhead, look_for, one_page
+from desktop_app.printing.roll_slip import SMALLEST, Look, centred_qr, letterhead, look_for, pages
 from desktop_app.printing.sheet import About, Align
 from desktop_app.printing.sittings import Sitting
 from desktop_app.printing.text import CODE_FEATURES, Style, fit, wrap
@@ -18,10 +18,10 @@ from desktop_app.printing.ticket import Ticket
 _QR_MM = 32.0
 
 
-def draw(facts: Ticket, roll: Roll, about: About) -> bytes:
-    """The ticket as a PDF of one page, as wide as the paper."""
+def draw(tickets: Iterable[Ticket], roll: Roll, about: About) -> bytes:
+    """A page for each, as wide as the paper."""
     look = look_for(roll)
-    return one_page(_blocks(facts, look), roll, about)
+    return pages((_blocks(facts, look) for facts in tickets), roll, about)
 
 
 def _blocks(facts: Ticket, look: Look) -> Iterator[Block]:

@@ -85,9 +85,13 @@ class Sheet:
         finally:
             _ONE_AT_A_TIME.release()
 
-    def next_page(self) -> None:
-        """Begin a page of the same size. A document that others wait for lets them in here."""
+    def next_page(self, height: float | None = None) -> None:
+        """Begin a page of the same size, or of another height. A document that others wait for lets them in
+        here."""
         self._canvas.showPage()
+        if height is not None and height != self.height:
+            self.height = height
+            self._canvas.setPageSize((self.width, height))
         _ONE_AT_A_TIME.give_way()
 
     def text(

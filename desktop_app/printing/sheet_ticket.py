@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from desktop_app.language import translate
@@ -20,8 +20,17 @@ from desktop_app.printing.ticket import Ticket
 _QR = 42 * MM
 
 
-def draw(facts: Ticket, paper: SheetPaper, about: About) -> bytes:
-    """The ticket as a PDF of one page, or more for many sessions; the code is on the first."""
+def draw(tickets: Iterable[Ticket], paper: SheetPaper, about: About) -> bytes:
+    """A page for each, or more for many sessions; the code is on the first."""
+    with Sheet(paper.width, paper.height, about) as sheet:
+        for place, facts in enumerate(tickets):
+            if place:
+                sheet.next_page()
+            _one(sheet, facts, paper)
+    return sheet.pdf
+
+
+def _one(sheet: Sheet, facts: Ticket, paper: SheetPaper) -> None:
     kind = table.type_for(paper)
     columns = _columns(facts, paper, kind)
     first = stack([*_opening(facts, paper, kind), table.columns_head(columns, kind)])
@@ -32,9 +41,7 @@ def draw(facts: Ticket, paper: SheetPaper, about: About) -> bytes:
         left = f"{facts.letterhead.library} · {ticket.heading(facts)} {facts.number} · {ticket.made(facts)}"
         return table.foot(left, page, pages, paper, kind)
 
-    with Sheet(paper.width, paper.height, about) as sheet:
-        table.draw_pages(sheet, paper, first, later, rows, foot)
-    return sheet.pdf
+    table.draw_pages(sheet, paper, first, later, rows, foot)
 
 
 def _opening(facts: Ticket, paper: SheetPaper, kind: Type) -> Iterator[Block]:
@@ -59,6 +66,8 @@ def _opening(facts: Ticket, paper: SheetPaper, kind: Type) -> Iterator[Block]:
 def _person(facts: Ticket, room: float, kind: Type) -> Iterator[Block]:
     name = Style(20, Weight.BOLD, leading=1.15)
     yield lines(fit(facts.name, name, room, 12, 5), room)
+    if facts.institution:
+        yield lines(wrap(facts.institution, kind.body, room, 2), room)
     yield space(10)
     yield lines([line(ticket.kind(facts), kind.label)], room)
     yield lines(wrap(facts.workshop, replace(kind.heading, leading=1.25), room, 4), room)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,21 +36,51 @@ class Ticket:
     attends: str = "onsite"
     link: str = ""
     persons: int = 1
+    institution: str = ""
     waiting: int = 0
     note: str = ""
     reprint: Reprint | None = None
 
 
 def render(ticket: Ticket, paper: Paper) -> bytes:
-    """The ticket as PDF on a roll or on A5; the same bytes for the same ticket."""
-    from desktop_app.printing import roll_ticket, sheet_ticket
-
+    """The ticket as PDF on a roll or on a sheet; the same bytes for the same ticket."""
     about = About(
         f"{heading(ticket)} {ticket.number}", ticket.letterhead.library, heading(ticket), current_language()
     )
+    return _draw([ticket], paper, about)
+
+
+def render_many(
+    tickets: Sequence[Ticket], paper: Paper, cancelled: Callable[[], bool] = lambda: False
+) -> bytes:
+    """All of them as one PDF to print; empty when cancelled half-way, or without any."""
+    if not tickets:
+        return b""
+    title = translate("Ticket", "Tickets")
+    about = About(title, tickets[0].letterhead.library, title, current_language())
+    try:
+        return _draw(_until(cancelled, tickets), paper, about)
+    except _GivenUp:
+        return b""
+
+
+class _GivenUp(Exception):
+    """Cancelled half-way."""
+
+
+def _until(cancelled: Callable[[], bool], tickets: Iterable[Ticket]) -> Iterator[Ticket]:
+    for ticket in tickets:
+        if cancelled():
+            raise _GivenUp
+        yield ticket
+
+
+def _draw(tickets: Iterable[Ticket], paper: Paper, about: About) -> bytes:
+    from desktop_app.printing import roll_ticket, sheet_ticket
+
     if isinstance(paper, Roll):
-        return roll_ticket.draw(ticket, paper, about)
-    return sheet_ticket.draw(ticket, paper, about)
+        return roll_ticket.draw(tickets, paper, about)
+    return sheet_ticket.draw(tickets, paper, about)
 
 
 def heading(ticket: Ticket) -> str:

@@ -18,6 +18,7 @@ from desktop_app.workshops.registration_models import name
 
 TABLE_HEIGHT = 260
 WHY: Words = {
+    "ticket": lambda: translate("Registrations", "came with this ticket"),
     "member": lambda: translate("Registrations", "same member"),
     "phone": lambda: translate("Registrations", "same telephone"),
     "name": lambda: translate("Registrations", "similar name"),

@@ -91,6 +91,7 @@ def about(detail: RegistrationDetail, questions: Iterable[Question]) -> list[str
         _line(translate("Registrations", "Comes with: {value}"), ", ".join(detail.party)),
         _line(translate("Registrations", "Needs: {value}"), detail.needs),
         _line(translate("Registrations", "Note: {value}"), detail.note),
+        _tickets(row.tickets_printed),
     ]
     lines += [f"{text}: {answer}" for text, answer in _answers(detail, questions)]
     lines.append(_line(translate("Registrations", "Agreed to: {value}"), ", ".join(_standing(detail))))
@@ -99,6 +100,10 @@ def about(detail: RegistrationDetail, questions: Iterable[Question]) -> list[str
 
 def _line(text: str, value: str) -> str:
     return text.format(value=value) if value else ""
+
+
+def _tickets(printed: int) -> str:
+    return translate("Registrations", "Ticket printed %n time(s)", None, printed) if printed else ""
 
 
 def _answers(detail: RegistrationDetail, questions: Iterable[Question]) -> Iterable[tuple[str, str]]:

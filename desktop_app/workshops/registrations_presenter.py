@@ -34,11 +34,14 @@ from db.queries.registrations import (
 from db.queries.workshops import Detail
 from db.rules.programme import is_minor
 from desktop_app.beside import Beside
+from desktop_app.printing.badge import Badge
+from desktop_app.printing.paper import Paper
 from desktop_app.printing.ticket import Ticket
 from desktop_app.workshops.registration_draft import Draft, Terms, draft_of
 from desktop_app.workshops.registration_import import Columns, Fate, Read, foreseen, read_file, take_in
 from desktop_app.workshops.registration_terms import first_format, terms_of
-from desktop_app.workshops.tickets import prepare
+from desktop_app.workshops.ticket_files import Saved, save
+from desktop_app.workshops.tickets import badges_of, count, tickets_of
 
 ALL = ""
 
@@ -56,7 +59,8 @@ class State:
 
 
 class Outcome(NamedTuple):
-    """What was done: 'registered', 'edited', 'cancelled' (others moved up), 'consents', 'joined'."""
+    """What was done: 'registered', 'edited', 'cancelled' (others moved up), 'consents', 'joined', 'imported'
+    or 'tickets'."""
 
     what: str
     enrolled: tuple[Enrolled, ...] = ()
@@ -85,6 +89,8 @@ class RegistrationsPresenter:
         failed: Callable[[Exception], None],
     ) -> None:
         self.state = State()
+        self.stopped = False
+        """Files under way are to stop."""
         self._wanted: UUID | None = None
         self._desk, self._beside = desk, beside
         self._show, self._fill_in, self._did, self._failed = show, fill_in, did, failed
@@ -239,9 +245,58 @@ class RegistrationsPresenter:
     def tickets(self, registrations: Sequence[UUID], ready: Callable[[list[Ticket]], None]) -> None:
         """Tickets of some of them, to be printed."""
         desk, workshop = self._desk(), self.state.workshop
+        if workshop is None:
+            return
+
+        def work(_task: object) -> tuple[list[Ticket], Changes]:
+            found = tickets_of(desk, workshop, registrations)
+            return list(found.values()), count(desk, list(found))
+
+        def done(found: tuple[list[Ticket], Changes]) -> None:
+            ready(found[0])
+            self._done(found[1], Outcome("tickets"))
+
+        self._beside.run(work, done, self._failed, lane="desk")
+
+    @property
+    def listed(self) -> list[UUID]:
+        """Those of the list as it is shown that have a seat."""
+        return [row.uid for row in self.state.rows if row.state == "registered"]
+
+    def save_tickets(
+        self,
+        folder: Path,
+        paper: Paper,
+        progress: Callable[[int, int, str], None],
+        ready: Callable[[Saved | None], None],
+    ) -> None:
+        """Tickets of those listed as files; `ready` gets what was written, None where it went wrong."""
+        desk, workshop, wanted = self._desk(), self.state.workshop, self.listed
+        if workshop is None:
+            return
+        self.stopped = False
+
+        def work(task: Any) -> Saved:
+            return save(
+                desk, workshop, wanted, paper, folder, task.report, lambda: self.stopped or task.cancelled
+            )
+
+        def done(saved: Saved) -> None:
+            ready(saved)
+            self._done(saved.changes, Outcome("tickets"))
+
+        def failed(error: Exception) -> None:
+            ready(None)
+            self._failed(error)
+
+        self._beside.run(work, done, failed, progress, lane="upkeep")
+
+    def badges(self, registrations: Sequence[UUID], ready: Callable[[list[Badge]], None]) -> None:
+        """Name tags of some of them; whatever they are printed on, the code is the ticket's."""
+        desk, workshop = self._desk(), self.state.workshop
         if workshop is not None:
             self._beside.run(
-                lambda _task: prepare(desk, workshop, registrations), ready, self._failed, lane="desk"
+                lambda _task: badges_of(desk, workshop, registrations), ready, self._failed, lane="desk"
             )
 
     def read_file(self, path: Path, ready: Callable[[Read], None]) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from db.queries.registrations import Pair, ToTell
@@ -19,11 +21,16 @@ from desktop_app.blocks.dialog import confirm
 from desktop_app.blocks.form import TextField
 from desktop_app.blocks.layout import EmptyState, column, row
 from desktop_app.blocks.page import Changes, Command, Toast
+from desktop_app.blocks.progress import ProgressLine
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Chip, Label, one_at_a_time
 from desktop_app.language import translate
+from desktop_app.printing import badge
+from desktop_app.printing.badge import Badge, Labels
+from desktop_app.printing.paper import A4
 from desktop_app.telling import TellDialog
 from desktop_app.workshops import registration_phrases as said
+from desktop_app.workshops.badge_dialog import BadgeDialog
 from desktop_app.workshops.consents_dialog import ConsentsDialog
 from desktop_app.workshops.import_dialog import ImportDialog
 from desktop_app.workshops.match_dialog import MatchDialog
@@ -31,7 +38,8 @@ from desktop_app.workshops.registration_form import RegistrationForm
 from desktop_app.workshops.registration_import import Read
 from desktop_app.workshops.registration_models import registrations_model
 from desktop_app.workshops.registrations_presenter import Form, Outcome, RegistrationsPresenter, State
-from desktop_app.workshops.tickets import TicketPrinter
+from desktop_app.workshops.ticket_files import Saved
+from desktop_app.workshops.tickets import DOCUMENT, TicketPrinter
 from desktop_app.workshops.view import Context, View
 
 
@@ -56,6 +64,7 @@ class RegistrationsView(View):
         self.table = DataTable("registrations-list", self._model)
         self.nobody = EmptyState("registrations-nobody", "users", action="registrations-register")
         self.about = Label("registrations-about", "muted", wrap=True)
+        self.progress = ProgressLine("registrations-progress")
         self._consents: ConsentsDialog | None = None
         self._match: MatchDialog | None = None
         self._lay_out()
@@ -69,8 +78,8 @@ class RegistrationsView(View):
         self._list.addWidget(self.nobody)
         head = row(*self.chips.values(), self.words, gap=tokens.GAP_S)
         head.setStretch(len(self.chips), 1)
-        whole = column(self.seats, head, self._list, self.about, gap=tokens.GAP_M)
-        whole.setStretch(2, 1)
+        whole = column(self.seats, head, self.progress, self._list, self.about, gap=tokens.GAP_M)
+        whole.setStretch(3, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:
@@ -81,6 +90,7 @@ class RegistrationsView(View):
         self.table.chosen.connect(lambda _row: self._choose())
         self.table.opened.connect(lambda _row: self.presenter.edit())
         self.table.left_upwards.connect(self.words.setFocus)
+        self.progress.cancelled.connect(self._stop)
         self.nobody.button.clicked.connect(lambda _checked=False: self.presenter.new())
 
     # --- what the page asks -------------------------------------------------------------------------------
@@ -170,6 +180,24 @@ class RegistrationsView(View):
                 "Ctrl+I",
                 "file-arrow-down",
                 lambda: do.takes_more,
+            ),
+            Command(
+                "all-tickets",
+                lambda: translate("Registrations", "Save all tickets"),
+                self._ask_where,
+                "Shift+F6",
+                "printer",
+                lambda: bool(do.listed) and not self.progress.isVisible(),
+                in_strip=False,
+            ),
+            Command(
+                "badges",
+                lambda: translate("Registrations", "Name tags"),
+                self._ask_badges,
+                "Ctrl+F6",
+                "identification-badge",
+                lambda: bool(do.listed) or self._is_standing(),
+                in_strip=False,
             ),
             Command(
                 "search-registrations",
@@ -303,6 +331,56 @@ class RegistrationsView(View):
         self.presenter.tickets(
             registrations, lambda tickets: self.printer.print(tickets, self.context.window())
         )
+
+    def _ask_where(self) -> None:
+        title = translate("Registrations", "Folder for the tickets")
+        if chosen := QFileDialog.getExistingDirectory(self.context.window(), title):
+            self.save_tickets_to(Path(chosen))
+
+    def save_tickets_to(self, folder: Path) -> None:
+        """Of all who are listed and have a seat: a file each, and one to print."""
+        self.progress.start(translate("Registrations", "Tickets are being written"))
+        self.context.commands_changed()
+        paper = self.context.settings.paper(DOCUMENT)
+        self.presenter.save_tickets(folder, paper, self.progress.step, self._tickets_saved)
+
+    def _stop(self) -> None:
+        self.presenter.stopped = True
+
+    def _tickets_saved(self, saved: Saved | None) -> None:
+        self.progress.finish()
+        self.context.commands_changed()
+        if saved is None:
+            return
+        text = translate("Registrations", "%n ticket(s) saved, a file each.", None, saved.each)
+        if saved.together:
+            text += " " + translate("Registrations", "To print all: {file}.").format(file=saved.together)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(saved.folder)))
+        self.context.toast(Toast(text, "good" if saved.together else "warn"))
+
+    def _ask_badges(self) -> None:
+        chosen = self.presenter.state.chosen if self._is_standing() else None
+        dialog = BadgeDialog(
+            self, chosen.row.name if chosen else "", len(self.presenter.listed), self._print_badges
+        )
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
+
+    def _print_badges(self, everybody: bool, labels: Labels, first: int) -> None:
+        chosen = self.presenter.state.chosen
+        wanted = self.presenter.listed if everybody or chosen is None else [chosen.row.uid]
+
+        def show(badges: list[Badge]) -> None:
+            name = translate("Badge", "Name tags")
+            self.context.output.preview(
+                lambda: badge.render(badges, labels, first),
+                "badge",
+                name,
+                self.context.window(),
+                paper=A4,
+            )
+
+        self.presenter.badges(wanted, show)
 
     def _cancel(self) -> None:
         chosen = self.presenter.state.chosen

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -11,17 +12,20 @@ from sqlalchemy.orm import Session
 
 from db.operations.certificates import publish_ticket_key
 from db.operations.desk import Desk
+from db.operations.operation import Changes
+from db.operations.tickets import record_tickets
 from db.queries.library import branches, setting
-from db.queries.registrations import registration_detail, ticket_key
+from db.queries.registrations import RegistrationRow, every_registration, ticket_key
 from db.queries.workshops import Detail, SessionRow
 from db.rules.codes import grouped
 from db.rules.proofs import ticket_code
 from desktop_app.language import translate
 from desktop_app.preferences import Settings
 from desktop_app.printing import ticket as printed
+from desktop_app.printing.badge import Badge
 from desktop_app.printing.output import Draw, Output
 from desktop_app.printing.sittings import Sitting
-from desktop_app.printing.slip import Letterhead
+from desktop_app.printing.slip import Letterhead, Reprint
 from desktop_app.printing.ticket import Ticket
 
 DOCUMENT = "ticket"
@@ -29,44 +33,64 @@ DOCUMENT = "ticket"
 
 
 def prepare(desk: Desk, workshop: Detail, registrations: Sequence[UUID]) -> list[Ticket]:
-    """Tickets of those who have not cancelled; the network's first secret is made where there is none.
+    """As `tickets_of`, the tickets alone."""
+    return list(tickets_of(desk, workshop, registrations).values())
 
-    Off the GUI thread, in the lane of operations. Raises Refusal.
+
+def tickets_of(desk: Desk, workshop: Detail, registrations: Sequence[UUID]) -> dict[UUID, Ticket]:
+    """Tickets of those who have not cancelled, marked as copies where they were printed before.
+
+    The network's first secret is made where there is none. Off the GUI thread, in a lane of operations.
+    Raises Refusal.
     """
     with desk.store.read() as session:
         key = ticket_key(session)
     if key is None:
         desk.perform(publish_ticket_key)
+    now = desk.clock()
     with desk.store.read() as session:
         key = ticket_key(session)
         assert key is not None
         head = _letterhead(session, workshop.facts.at_branch)
-        found = (_ticket(session, uid, workshop, head, key) for uid in registrations)
-        return [ticket for ticket in found if ticket is not None]
+        rows = {row.uid: row for row in every_registration(session, workshop.row.uid)}
+    wanted = (rows[uid] for uid in registrations if uid in rows and rows[uid].state != "cancelled")
+    return {row.uid: _ticket(row, workshop, head, key, now) for row in wanted}
+
+
+def count(desk: Desk, registrations: Sequence[UUID]) -> Changes:
+    """They are printed, shown or saved: the next ones say that they are copies. Raises Refusal."""
+    return desk.perform(record_tickets, registrations=registrations).changes if registrations else Changes()
 
 
 def _ticket(
-    session: Session, uid: UUID, workshop: Detail, head: Letterhead, key: tuple[UUID, bytes]
-) -> Ticket | None:
-    detail = registration_detail(session, uid)
-    if detail is None or detail.row.state == "cancelled":
-        return None
+    row: RegistrationRow, workshop: Detail, head: Letterhead, key: tuple[UUID, bytes], now: datetime
+) -> Ticket:
     sessions = [one for one in workshop.sessions if not one.facts.cancelled]
     return Ticket(
         letterhead=head,
-        number=grouped(detail.row.code),
-        name=detail.row.name,
+        number=grouped(row.code),
+        name=row.name,
         workshop=workshop.row.title,
         kind=workshop.row.kind,
         sittings=tuple(_sitting(one) for one in sessions),
         place=next((place for one in sessions if (place := _place(one))), ""),
-        qr=ticket_code(uid, workshop.row.uid, *key),
-        at=detail.row.since,
-        attends=detail.row.format,
+        qr=ticket_code(row.uid, workshop.row.uid, *key),
+        at=row.since,
+        attends=row.format,
         link=next((one.facts.link for one in sessions if one.facts.link), ""),
-        persons=detail.row.people,
-        waiting=detail.row.place,
+        persons=row.people,
+        waiting=row.place,
+        institution=row.institution,
+        reprint=Reprint(row.tickets_printed, now) if row.tickets_printed else None,
     )
+
+
+def badges_of(desk: Desk, workshop: Detail, registrations: Sequence[UUID]) -> list[Badge]:
+    """Name tags of those who have not cancelled, one for a group. As `tickets_of`."""
+    return [
+        Badge(one.name, one.institution, one.workshop, one.letterhead.library, one.number, one.qr)
+        for one in tickets_of(desk, workshop, registrations).values()
+    ]
 
 
 def _sitting(one: SessionRow) -> Sitting:

@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>Badge</name>
+    <message numerus="yes">
+        <source>everybody listed who has a seat (%n)</source>
+        <translation>
+            <numerusform>everybody listed who has a seat (%n)</numerusform>
+            <numerusform>everybody listed who has a seat (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Calendar</name>
     <message numerus="yes">
         <source>%n public holiday(s) of {year} are not closed here yet</source>
@@ -494,6 +504,23 @@
         <translation>
             <numerusform>The %n seat is given, and there is no waiting list.</numerusform>
             <numerusform>All %n seats are given, and there is no waiting list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Registrations</name>
+    <message numerus="yes">
+        <source>Ticket printed %n time(s)</source>
+        <translation>
+            <numerusform>Ticket printed %n time</numerusform>
+            <numerusform>Ticket printed %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) saved, a file each.</source>
+        <translation>
+            <numerusform>%n ticket saved, a file.</numerusform>
+            <numerusform>%n tickets saved, a file each.</numerusform>
         </translation>
     </message>
 </context>

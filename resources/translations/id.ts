@@ -1128,6 +1128,47 @@
     </message>
 </context>
 <context>
+    <name>Badge</name>
+    <message>
+        <source>Name tags</source>
+        <translation>Tanda nama</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Untuk siapa</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>First label that is left</source>
+        <translation>Label pertama yang masih ada</translation>
+    </message>
+    <message numerus="yes">
+        <source>everybody listed who has a seat (%n)</source>
+        <translation>
+            <numerusform>semua dalam daftar yang punya tempat (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name large, the institution, and the code of the ticket for the door.</source>
+        <translation>Nama besar, instansi, dan kode tiket untuk pintu masuk.</translation>
+    </message>
+    <message>
+        <source>Show and print</source>
+        <translation>Tampilkan dan cetak</translation>
+    </message>
+    <message>
+        <source>Plain paper, to be cut out: {width} × {height} mm, {count} on A4</source>
+        <translation>Kertas biasa, digunting: {width} × {height} mm, {count} per A4</translation>
+    </message>
+    <message>
+        <source>Labels {width} × {height} mm, {count} on A4</source>
+        <translation>Label {width} × {height} mm, {count} per A4</translation>
+    </message>
+</context>
+<context>
     <name>Branches</name>
     <message>
         <source>Western Indonesia (WIB)</source>
@@ -9496,6 +9537,12 @@ Apakah tetap ingin dihapus?</translation>
         <source>Agreed to: {value}</source>
         <translation>Menyetujui: {value}</translation>
     </message>
+    <message numerus="yes">
+        <source>Ticket printed %n time(s)</source>
+        <translation>
+            <numerusform>Tiket dicetak %n kali</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Given {time}</source>
         <translation>Diberikan {time}</translation>
@@ -9549,6 +9596,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Orang yang sama</translation>
     </message>
     <message>
+        <source>Save all tickets</source>
+        <translation>Simpan semua tiket</translation>
+    </message>
+    <message>
+        <source>Name tags</source>
+        <translation>Tanda nama</translation>
+    </message>
+    <message>
         <source>Search the list</source>
         <translation>Cari di daftar</translation>
     </message>
@@ -9573,6 +9628,24 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Daftar (*.csv *.txt *.tsv)</translation>
     </message>
     <message>
+        <source>Folder for the tickets</source>
+        <translation>Folder untuk tiket</translation>
+    </message>
+    <message>
+        <source>Tickets are being written</source>
+        <translation>Tiket sedang ditulis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) saved, a file each.</source>
+        <translation>
+            <numerusform>%n tiket disimpan, masing-masing satu berkas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To print all: {file}.</source>
+        <translation>Untuk mencetak semua: {file}.</translation>
+    </message>
+    <message>
         <source>{name} does not come?</source>
         <translation>{name} tidak jadi datang?</translation>
     </message>
@@ -9591,6 +9664,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Ticket {number}</source>
         <translation>Tiket {number}</translation>
+    </message>
+    <message>
+        <source>came with this ticket</source>
+        <translation>datang dengan tiket ini</translation>
     </message>
     <message>
         <source>same member</source>
@@ -11074,6 +11151,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Session</source>
         <translation>Sesi</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tiket</translation>
     </message>
     <message>
         <source>Waiting list</source>

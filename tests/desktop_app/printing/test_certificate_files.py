@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 
@@ -18,7 +17,6 @@ from desktop_app.printing.certificate_files import (
     name_slug,
     write_folder,
     write_merged,
-    write_zip,
 )
 from desktop_app.printing.refusals import NameTooLong, TooMuchText
 from tests.desktop_app.printing.certificate_examples import NAMES, a_batch, a_certificate, a_design
@@ -47,7 +45,6 @@ def test_one_that_is_refused_does_not_hold_up_the_others(tmp_path: Path) -> None
     batch = [a_batch(3)[0], UNPRINTABLE, a_batch(3)[2]]
     for outcome in (
         write_folder(batch, a_design(), tmp_path),
-        write_zip(batch, a_design(), tmp_path / "all.zip"),
         write_merged(batch, a_design(), tmp_path / "all.pdf"),
     ):
         assert [one.number for one in outcome.made] == [batch[0].number, batch[2].number]
@@ -58,16 +55,6 @@ def test_one_that_is_refused_does_not_hold_up_the_others(tmp_path: Path) -> None
     assert len(page_sizes((tmp_path / "all.pdf").read_bytes())) == 4
 
 
-def test_a_zip_holds_the_same_files_and_is_the_same_again(tmp_path: Path) -> None:
-    batch = a_batch(3)
-    write_zip(batch, a_design(), tmp_path / "one.zip", with_names=True)
-    write_zip(batch, a_design(), tmp_path / "two.zip", with_names=True)
-    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
-    with ZipFile(tmp_path / "one.zip") as packed:
-        assert packed.namelist()[0] == "0001-SERT-PUS-2026-suharto-1.pdf"
-        assert packed.read(packed.namelist()[0]) == certificate.render(batch[0], a_design())
-
-
 def test_cancelled_it_keeps_whole_files_only(tmp_path: Path) -> None:
     done: list[int] = []
     outcome = write_folder(a_batch(9), a_design(), tmp_path, done.append, lambda: len(done) == 2)
@@ -76,10 +63,9 @@ def test_cancelled_it_keeps_whole_files_only(tmp_path: Path) -> None:
     assert len(outcome.made) == 2
 
 
-@pytest.mark.parametrize("write", [write_zip, write_merged])
-def test_cancelled_there_is_no_half_file(write: object, tmp_path: Path) -> None:
+def test_cancelled_there_is_no_half_file(tmp_path: Path) -> None:
     done: list[int] = []
-    outcome = write(a_batch(9), a_design(), tmp_path / "all", done.append, lambda: len(done) == 2)
+    outcome = write_merged(a_batch(9), a_design(), tmp_path / "all", done.append, lambda: len(done) == 2)
     assert outcome.cancelled
     assert outcome.made == ()
     assert list(tmp_path.iterdir()) == []

@@ -136,3 +136,18 @@ def test_a_sheet_for_nobody_yet_has_its_blank_rows() -> None:
     sheet = replace(a_sign_in_sheet(0), sittings=(), blank_rows=5, facilitators=(), place="")
     assert len(page_sizes(sign_in_sheet.render(sheet))) == 1
     assert "5" in text_of(sign_in_sheet.render(sheet)).split()
+
+
+@papers
+def test_many_are_one_file_to_print_a_page_each_and_none_when_cancelled(paper: Paper) -> None:
+    some = [
+        a_ticket(number=f"NO-{n}", qr=f"{a_ticket().qr[:-2]}{n:02}", note="Catatan " * n) for n in range(4)
+    ]
+    pdf = ticket.render_many(some, paper)
+    sizes = page_sizes(pdf)
+    assert len(sizes) == 4
+    assert len(set(sizes)) == (2 if isinstance(paper, Roll) else 1), "as long as each needs"
+    assert [decoded(pdf, 203, page) for page in range(4)] == [{("QR Code", one.qr)} for one in some]
+    asked: list[int] = []
+    assert ticket.render_many(some, paper, lambda: bool(asked.append(1)) or len(asked) == 3) == b""
+    assert ticket.render_many([], paper) == b""
