@@ -1,13 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How an agreement stands, as the register of partners and the form of a workshop say it."""
+"""Agreements in words, as the register of partners and the form of a workshop say them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
-from db.rules.agreements import Agreement, Standing, standing
+from db.queries.partners import AgreementRecord
+from db.rules.agreements import Span, Standing, standing
 from desktop_app.language import format_date, translate
 
+KINDS: Mapping[str, Callable[[], str]] = {
+    "mou": lambda: translate("Partners", "Memorandum of understanding"),
+    "synergy": lambda: translate("Partners", "Agreement with the government"),
+    "pks": lambda: translate("Partners", "Cooperation agreement"),
+    "implementation": lambda: translate("Partners", "Implementing arrangement"),
+    "addendum": lambda: translate("Partners", "Addendum"),
+    "other": lambda: translate("Partners", "Other paper"),
+}
 TONES = {
     Standing.NONE: "neutral",
     Standing.NOT_YET: "info",
@@ -17,23 +27,39 @@ TONES = {
 }
 
 
-def standing_words(agreement: Agreement, day: date) -> str:
+def kind(code: str) -> str:
+    """What a kind is called; the bare code where a newer program made it."""
+    return KINDS[code]() if code in KINDS else code
+
+
+def named(one: AgreementRecord) -> str:
+    """'021/PKS/2024 · Kunjungan kelas'."""
+    return " · ".join(filter(None, (one.number, one.about)))
+
+
+def days(span: Span) -> str:
+    """'1 Jan 2026 – 31 Dec 2028'; nothing where no day is known."""
+    if span == Span():
+        return ""
+    return " – ".join(format_date(day) if day else "…" for day in span)
+
+
+def standing_words(span: Span | None, day: date) -> str:
     """'Agreement ends in 20 days'."""
-    how, days = standing(agreement, day)
-    if how == Standing.VALID and agreement.valid_until is not None:
-        day = agreement.valid_until
-        return translate("Partners", "Agreement until {day}").format(day=format_date(day))
-    if how == Standing.ENDING and days == 0:
+    how, number = standing(span, day)
+    if how == Standing.VALID and span is not None and span.last is not None:
+        return translate("Partners", "Agreement until {day}").format(day=format_date(span.last))
+    if how == Standing.ENDING and number == 0:
         return translate("Partners", "Agreement ends today")
     return {
         Standing.NONE: translate("Partners", "No agreement"),
         Standing.VALID: translate("Partners", "Agreement without an end"),
-        Standing.NOT_YET: translate("Partners", "Agreement begins in %n day(s)", None, days),
-        Standing.ENDING: translate("Partners", "Agreement ends in %n day(s)", None, days),
-        Standing.ENDED: translate("Partners", "Agreement ended %n day(s) ago", None, days),
+        Standing.NOT_YET: translate("Partners", "Agreement begins in %n day(s)", None, number),
+        Standing.ENDING: translate("Partners", "Agreement ends in %n day(s)", None, number),
+        Standing.ENDED: translate("Partners", "Agreement ended %n day(s) ago", None, number),
     }[how]
 
 
-def tone(agreement: Agreement, day: date) -> str:
+def tone(span: Span | None, day: date) -> str:
     """The colour of how it stands."""
-    return TONES[standing(agreement, day)[0]]
+    return TONES[standing(span, day)[0]]

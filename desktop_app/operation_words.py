@@ -39,6 +39,7 @@ OPERATIONS: dict[str, Callable[[], str]] = {
     "ChangePassword": lambda: translate("Operations", "Password changed"),
     "SettleNote": lambda: translate("Operations", "Note settled"),
     "PutPartner": lambda: translate("Operations", "Partner saved"),
+    "PutAgreement": lambda: translate("Operations", "Agreement saved"),
     "PutRoom": lambda: translate("Operations", "Room saved"),
     "PutWorkshop": lambda: translate("Operations", "Workshop saved"),
     "PutSession": lambda: translate("Operations", "Session saved"),

@@ -35,21 +35,18 @@ class SampleWorkshops:
     branches: Mapping[str, UUID]
     cards: Mapping[str, UUID]
     partners: dict[str, UUID] = field(default_factory=dict)
+    agreements: dict[str, UUID] = field(default_factory=dict)
     rooms: dict[str, UUID] = field(default_factory=dict)
 
     def frame(self, perform: Together) -> None:
-        """Partners and rooms, there from the beginning."""
+        """Partners with what was agreed, and rooms: there from the beginning."""
         for one in sample.partners():
             plain = {name: getattr(one, name) for name in PLAIN_OF_PARTNER}
-            begun, ends = one.begun_days_ago, one.ends_in_days
-            facts = partners.PartnerFacts(
-                own_branch=self.branches[one.branch] if one.branch else None,
-                valid_from=None if begun is None else self.today - timedelta(days=begun),
-                valid_until=None if ends is None else self.today + timedelta(days=ends),
-                **plain,
-            )
+            own = self.branches[one.branch] if one.branch else None
             self.partners[one.key] = new_uid()
+            facts = partners.PartnerFacts(own_branch=own, **plain)
             perform(partners.put_partner, facts=facts, target=self.partners[one.key])
+        self._agree(perform)
         for room in sample.rooms():
             self.rooms[room.key] = new_uid()
             perform(
@@ -59,6 +56,19 @@ class SampleWorkshops:
                 seats=room.seats,
                 target=self.rooms[room.key],
             )
+
+    def _agree(self, perform: Together) -> None:
+        for one in sample.agreements():
+            begun, ends = one.begun_days_ago, one.ends_in_days
+            facts = partners.AgreementFacts(
+                partner=self.partners[one.partner],
+                valid_from=None if begun is None else self.today - timedelta(days=begun),
+                valid_until=None if ends is None else self.today + timedelta(days=ends),
+                follows=self.agreements.get(one.follows),
+                **{name: getattr(one, name) for name in ("number", "kind", "about", "covers", "note")},
+            )
+            self.agreements[one.number] = new_uid()
+            perform(partners.put_agreement, facts=facts, target=self.agreements[one.number])
 
     def happenings(self) -> Iterator[Happening]:
         """All that happened up to now; what is planned for later has only been planned."""
@@ -146,12 +156,12 @@ class SampleWorkshops:
 
     def _facts(self, one: sample.Workshop) -> WorkshopFacts:
         topics = (said.rpartition(":") for said in one.topics)
-        agreement = next((p.agreement_number for p in sample.partners() if p.key == one.partner), "")
+        under = [self.agreements[a.number] for a in sample.agreements() if a.partner == one.partner]
         return WorkshopFacts(
             at_branch=self.branches[one.branch],
             partner=self.partners.get(one.partner),
             sponsor=self.partners.get(one.sponsor),
-            agreement_number=agreement,
+            agreement=under[-1] if under else None,
             topics=tuple(Topic(text, int(minutes)) for text, _, minutes in topics),
             rule=Rule(sessions=one.rule_sessions, share=one.rule_share or 0, survey=one.rule_survey),
             **{name: getattr(one, name) for name in PLAIN_OF_WORKSHOP}

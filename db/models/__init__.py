@@ -16,7 +16,7 @@ from db.models.circulation import Fine, Loan, LoanPolicy, Renewal
 from db.models.columns import Base, new_uid
 from db.models.journal import JournalEntry, NumberBlock, Setting
 from db.models.members import Member, MemberPhoto, MemberType
-from db.models.partners import Partner
+from db.models.partners import Agreement, Partner
 from db.models.places import Branch, ClosedDay, WeeklyClosing
 from db.models.prints import Print
 from db.models.staff import SignInAttempts, Staff
@@ -31,6 +31,7 @@ from db.models.workshops import (
 
 __all__ = [
     "TITLE_MIDDLE",
+    "Agreement",
     "AttendanceMark",
     "Base",
     "Branch",

@@ -45,12 +45,12 @@ class Workshop(Row):
     branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"), index=True)
     partner_id: Mapped[int | None] = mapped_column(ForeignKey("partners.id"), default=None, index=True)
     sponsor_id: Mapped[int | None] = mapped_column(ForeignKey("partners.id"), default=None)
+    agreement_id: Mapped[int | None] = mapped_column(ForeignKey("agreements.id"), default=None, index=True)
     design_id: Mapped[int | None] = mapped_column(ForeignKey("certificate_designs.id"), default=None)
     title: Mapped[str]
     kind: Mapped[str]
     state: Mapped[str] = mapped_column(default="draft", index=True)
     description: Mapped[str] = mapped_column(default="")
-    agreement_number: Mapped[str] = mapped_column(default="")
     audience: Mapped[str] = mapped_column(default="")
     age_group: Mapped[str] = mapped_column(default="general")
     seats_onsite: Mapped[int | None] = mapped_column(default=None)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Partners: added and changed."""
+"""Partners, and what was agreed with them: added and changed."""
 
 from datetime import date
 from uuid import UUID
@@ -7,12 +7,12 @@ from uuid import UUID
 import msgspec
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Partner, new_uid
+from db.models import Agreement, Branch, Partner, new_uid
 from db.operations import refusals
 from db.operations.desk import Making
-from db.operations.operation import Changes, Operation, apply
+from db.operations.operation import Changes, Operation, apply, row
 from db.operations.records import one_of, put_row, required
-from db.rules.programme import PARTNER_KINDS
+from db.rules.programme import AGREEMENT_KINDS, PARTNER_KINDS
 from db.rules.roles import Right
 
 PARTNERS = Changes({"partners"})
@@ -28,12 +28,23 @@ class PartnerFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     phone: str = ""
     email: str = ""
     address: str = ""
-    agreement_number: str = ""
+    note: str = ""
+    active: bool = True
+
+
+class AgreementFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """See models.Agreement."""
+
+    partner: UUID
+    number: str
+    kind: str
+    about: str = ""
     covers: str = ""
     valid_from: date | None = None
     valid_until: date | None = None
+    follows: UUID | None = None
     note: str = ""
-    active: bool = True
+    removed: bool = False
 
 
 class PutPartner(Operation, frozen=True, kw_only=True):
@@ -43,19 +54,46 @@ class PutPartner(Operation, frozen=True, kw_only=True):
     facts: PartnerFacts
 
 
+class PutAgreement(Operation, frozen=True, kw_only=True):
+    """An agreement with a partner is added, or replaced by these facts."""
+
+    target: UUID
+    facts: AgreementFacts
+
+
 def put_partner(making: Making, /, *, facts: PartnerFacts, target: UUID | None = None) -> PutPartner:
     """Add or change a partner. Raises Invalid, NotAllowed."""
     making.require(Right.EDIT_PARTNERS)
     required(name=facts.name)
     one_of("kind", facts.kind, PARTNER_KINDS)
-    if facts.valid_from and facts.valid_until and facts.valid_until < facts.valid_from:
-        raise refusals.Invalid(field="valid_until", why="bad_date")
     if facts.email and "@" not in facts.email:
         raise refusals.Invalid(field="email", why="bad_text")
     return PutPartner(**making.header()._asdict(), target=target or new_uid(), facts=facts)
 
 
+def put_agreement(making: Making, /, *, facts: AgreementFacts, target: UUID | None = None) -> PutAgreement:
+    """Add or change an agreement; one that it follows is with the same partner. Raises Invalid, NotAllowed,
+    Unknown."""
+    making.require(Right.EDIT_PARTNERS)
+    required(number=facts.number)
+    one_of("kind", facts.kind, AGREEMENT_KINDS)
+    if facts.valid_from and facts.valid_until and facts.valid_until < facts.valid_from:
+        raise refusals.Invalid(field="valid_until", why="bad_date")
+    partner = row(making.session, Partner, facts.partner)
+    if facts.follows is not None:
+        before = row(making.session, Agreement, facts.follows)
+        if before.partner_id != partner.id or before.uid == target:
+            raise refusals.Invalid(field="follows", why="bad_text")
+    return PutAgreement(**making.header()._asdict(), target=target or new_uid(), facts=facts)
+
+
 @apply.register
 def _(operation: PutPartner, session: Session) -> Changes:
     put_row(session, Partner, operation.target, operation.facts, {"own_branch": ("branch_id", Branch)})
+    return PARTNERS
+
+
+@apply.register
+def _(operation: PutAgreement, session: Session) -> Changes:
+    put_row(session, Agreement, operation.target, operation.facts, {"partner": ("partner_id", Partner)})
     return PARTNERS

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import (
+    Agreement,
     Branch,
     CertificateDesign,
     Facilitator,
@@ -101,6 +102,7 @@ def put_workshop(making: Making, /, *, facts: WorkshopFacts, target: UUID | None
     )
     if facts.state == "cancelled":
         required(reason=facts.reason)
+    _check_agreement(making, facts)
     names = [question.name for question in facts.questions]
     if len(set(names)) != len(names):
         raise refusals.Invalid(field="questions", why="bad_text")
@@ -221,6 +223,14 @@ def bookings(session: Session, room: UUID) -> list[tuple[Booking, str]]:
     return [(Booking(s.uid, s.starts_at, s.ends_at, s.set_up, s.clear_up), title) for s, title in found]
 
 
+def _check_agreement(making: Making, facts: WorkshopFacts) -> None:
+    """It is with one of those that the workshop is held with."""
+    if facts.agreement is not None:
+        partner = making.session.get_one(Partner, row(making.session, Agreement, facts.agreement).partner_id)
+        if partner.uid not in (facts.partner, facts.sponsor):
+            raise refusals.Invalid(field="agreement", why="bad_text")
+
+
 def _check_rooms(making: Making, workshop: UUID) -> None:
     """Those of a workshop that had let them go."""
     there = making.session.execute(
@@ -265,6 +275,7 @@ WORKSHOP_REFS: Refs = {
     "at_branch": ("branch_id", Branch),
     "partner": ("partner_id", Partner),
     "sponsor": ("sponsor_id", Partner),
+    "agreement": ("agreement_id", Agreement),
     "design": ("design_id", CertificateDesign),
 }
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Partners as their page and the form of a workshop show them."""
+"""Partners and what was agreed with them, as their page and the form of a workshop show them."""
 
+from collections import defaultdict
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -8,14 +9,39 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Partner, Workshop, WorkshopSession
+from db.models import Agreement, Branch, Partner, Workshop, WorkshopSession
 from db.models.search import has_words
 from db.queries.rows import rows_as
-from db.rules.agreements import Agreement
+from db.rules.agreements import Span, together
+
+
+class AgreementRecord(NamedTuple):
+    """See models.Agreement; `workshops` fall under it, `renewed_by` is the number of the one that follows."""
+
+    uid: UUID
+    partner: UUID
+    number: str
+    kind: str
+    about: str
+    covers: str
+    valid_from: date | None
+    valid_until: date | None
+    follows: UUID | None
+    note: str
+    workshops: int
+    renewed_by: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Its first and last day."""
+        return Span(self.valid_from, self.valid_until)
 
 
 class PartnerRecord(NamedTuple):
-    """See models.Partner; `own_branch` with its name, `workshops` held with it or sponsored by it."""
+    """See models.Partner; `own_branch` with its name, `workshops` held with it or sponsored by it.
+
+    `agreements` are all with it, the newest first.
+    """
 
     uid: UUID
     name: str
@@ -26,18 +52,14 @@ class PartnerRecord(NamedTuple):
     phone: str
     email: str
     address: str
-    agreement_number: str
-    covers: str
-    valid_from: date | None
-    valid_until: date | None
     note: str
     active: bool
     workshops: int
+    agreements: tuple[AgreementRecord, ...] = ()
 
-    @property
-    def agreement(self) -> Agreement:
-        """What was agreed."""
-        return Agreement(self.agreement_number, self.valid_from, self.valid_until)
+    def span(self, day: date) -> Span | None:
+        """What its agreements come to on a day."""
+        return together((one.span for one in self.agreements), day)
 
 
 PLAIN = (
@@ -45,10 +67,6 @@ PLAIN = (
     Partner.phone,
     Partner.email,
     Partner.address,
-    Partner.agreement_number,
-    Partner.covers,
-    Partner.valid_from,
-    Partner.valid_until,
     Partner.note,
     Partner.active,
 )
@@ -71,12 +89,46 @@ def partners(session: Session, text: str = "") -> list[PartnerRecord]:
         .outerjoin(Branch, Branch.id == Partner.branch_id)
         .order_by(Partner.active.desc(), Partner.name, Partner.uid)
     )
-    found = rows_as(PartnerRecord, rows)
+    agreed: dict[UUID, list[AgreementRecord]] = defaultdict(list)
+    for one in agreements(session):
+        agreed[one.partner].append(one)
+    found = [record._replace(agreements=tuple(agreed[record.uid])) for record in rows_as(PartnerRecord, rows)]
     return [one for one in found if not text.strip() or has_words(text, _searched(one))]
 
 
 def _searched(one: PartnerRecord) -> str:
-    return " ".join((one.name, one.contact_name, one.agreement_number, one.covers, one.branch, one.note))
+    agreed = [word for paper in one.agreements for word in (paper.number, paper.about, paper.covers)]
+    return " ".join((one.name, one.contact_name, one.branch, one.note, *agreed))
+
+
+def agreements(session: Session) -> list[AgreementRecord]:
+    """All that were not entered by mistake, those that begin last first."""
+    under = (
+        select(func.count(Workshop.id))
+        .where(Workshop.agreement_id == Agreement.id, Workshop.state != "template")
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(
+            Agreement.uid,
+            Partner.uid,
+            Agreement.number,
+            Agreement.kind,
+            Agreement.about,
+            Agreement.covers,
+            Agreement.valid_from,
+            Agreement.valid_until,
+            Agreement.follows,
+            Agreement.note,
+            under,
+        )
+        .join(Partner, Partner.id == Agreement.partner_id)
+        .where(Agreement.removed.is_(False))
+        .order_by(func.coalesce(Agreement.valid_from, date.min).desc(), Agreement.number, Agreement.uid)
+    )
+    found = rows_as(AgreementRecord, rows)
+    later = {one.follows: one.number for one in found if one.follows is not None}
+    return [one._replace(renewed_by=later.get(one.uid, "")) for one in found]
 
 
 class Held(NamedTuple):

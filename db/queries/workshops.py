@@ -11,6 +11,7 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from db.models import (
+    Agreement,
     Branch,
     CertificateDesign,
     Facilitator,
@@ -86,6 +87,7 @@ class Detail(NamedTuple):
     row: WorkshopRow
     facts: WorkshopFacts
     sponsor: str
+    agreement: str
     sessions: tuple[SessionRow, ...]
     people: tuple[FacilitatorRow, ...]
     costs: tuple[CostRow, ...]
@@ -154,6 +156,7 @@ def workshop_detail(session: Session, workshop: UUID) -> Detail | None:
         _rows(session, [one.id])[0],
         facts_of(session, one),
         sponsor,
+        "" if one.agreement_id is None else session.get_one(Agreement, one.agreement_id).number,
         tuple(row._replace(present=there.at[meeting.id]) for meeting, row in meetings),
         tuple(FacilitatorRow(p.uid, p.name, p.role, p.minutes, p.honorarium, p.note) for p in people),
         tuple(CostRow(c.uid, c.item, c.source, c.planned, c.actual) for c in costs),
@@ -164,7 +167,7 @@ def workshop_detail(session: Session, workshop: UUID) -> Detail | None:
 PLAIN = tuple(
     name
     for name in WorkshopFacts.__struct_fields__
-    if name not in {"at_branch", "partner", "sponsor", "design", "topics", "questions", "rule"}
+    if name not in {"at_branch", "partner", "sponsor", "agreement", "design", "topics", "questions", "rule"}
 )
 
 
@@ -174,6 +177,7 @@ def facts_of(session: Session, one: Workshop) -> WorkshopFacts:
         at_branch=session.get_one(Branch, one.branch_id).uid,
         partner=_uid(session, Partner, one.partner_id),
         sponsor=_uid(session, Partner, one.sponsor_id),
+        agreement=_uid(session, Agreement, one.agreement_id),
         design=_uid(session, CertificateDesign, one.design_id),
         topics=msgspec.json.decode(one.topics, type=tuple[Topic, ...]),
         questions=msgspec.json.decode(one.questions, type=tuple[Question, ...]),

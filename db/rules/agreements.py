@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whether what was agreed with a partner holds on a day."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 SOON = 60
 """Days before its end from which on an agreement is said to end soon: a new one takes about as long."""
+DAY = timedelta(days=1)
 
 
 class Standing(StrEnum):
@@ -19,33 +21,51 @@ class Standing(StrEnum):
     ENDED = "ended"
 
 
-class Agreement(NamedTuple):
-    """What is known of it; without a number and without days there is none."""
+class Span(NamedTuple):
+    """From the first to the last day; None where that was not said: from ever, or without an end."""
 
-    number: str
-    valid_from: date | None
-    valid_until: date | None
+    first: date | None = None
+    last: date | None = None
 
-    @property
-    def is_there(self) -> bool:
-        """Whether anything was agreed."""
-        return bool(self.number or self.valid_from or self.valid_until)
+    def holds(self, day: date) -> bool:
+        """Whether it is good on that day."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
-def standing(agreement: Agreement, day: date) -> tuple[Standing, int]:
+def standing(span: Span | None, day: date) -> tuple[Standing, int]:
     """How it stands, and days: until it begins or ends, or since it has ended; 0 where no day is known."""
-    if not agreement.is_there:
+    if span is None:
         return Standing.NONE, 0
-    if agreement.valid_from is not None and day < agreement.valid_from:
-        return Standing.NOT_YET, (agreement.valid_from - day).days
-    if agreement.valid_until is None:
+    if span.first is not None and day < span.first:
+        return Standing.NOT_YET, (span.first - day).days
+    if span.last is None:
         return Standing.VALID, 0
-    left = (agreement.valid_until - day).days
+    left = (span.last - day).days
     if left < 0:
         return Standing.ENDED, -left
     return (Standing.ENDING if left <= SOON else Standing.VALID), left
 
 
-def holds(agreement: Agreement, day: date) -> bool:
-    """Whether it is good on that day; no agreement at all is none that has failed."""
-    return standing(agreement, day)[0] not in (Standing.NOT_YET, Standing.ENDED)
+def together(spans: Iterable[Span], day: date) -> Span | None:
+    """What several come to on a day, with a renewal that follows without a gap; None where there are none.
+
+    Of those that don't hold: the one that begins next, else the one that ended last.
+    """
+    there = list(spans)
+    holding = [span for span in there if span.holds(day)]
+    if not holding:
+        ahead = [span for span in there if span.first is not None and day < span.first]
+        if ahead:
+            holding = [min(ahead, key=lambda span: span.first or date.min)]
+        else:
+            return max(there, key=_end, default=None)
+    first = min((span.first for span in holding), key=lambda one: one or date.min)
+    last = max(map(_end, holding))
+    for span in sorted(there, key=lambda span: span.first or date.min):
+        if last < date.max and (span.first or date.min) <= last + DAY:
+            last = max(last, _end(span))
+    return Span(first, None if last == date.max else last)
+
+
+def _end(span: Span) -> date:
+    return span.last or date.max

@@ -36,9 +36,9 @@ class WorkshopFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     state: str = "draft"
     partner: UUID | None = None
     sponsor: UUID | None = None
+    agreement: UUID | None = None
     design: UUID | None = None
     description: str = ""
-    agreement_number: str = ""
     audience: str = ""
     age_group: str = "general"
     seats_onsite: int | None = None

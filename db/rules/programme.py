@@ -9,6 +9,9 @@ AGE_GROUPS = ("0-5", "6-11", "12-18", "19+", "general")
 STRATEGIES = ("", "information", "involvement", "advocacy")
 """The three of TPBIS (transformasi perpustakaan berbasis inklusi sosial), or none."""
 PARTNER_KINDS = ("school", "university", "ngo", "government", "library", "sponsor", "business", "community")
+AGREEMENT_KINDS = ("mou", "synergy", "pks", "implementation", "addendum", "other")
+"""Umbrella (nota kesepahaman), with central government (nota kesepakatan), operative (perjanjian kerja sama),
+what is derived from one, what changes one: PP 28/2018, Permendagri 22/2020."""
 PEOPLE_ROLES = ("facilitator", "speaker", "moderator", "committee")
 FUNDING = ("apbd", "partner", "sponsor", "csr", "in_kind", "fees", "other")
 FORMATS = ("onsite", "online")

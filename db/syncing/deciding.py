@@ -67,6 +67,7 @@ NEEDS: dict[type[Operation], Right] = {
     policies.ChangeSetting: Right.SETTINGS,
     staff.PutStaff: Right.MANAGE_STAFF,
     partners.PutPartner: Right.EDIT_PARTNERS,
+    partners.PutAgreement: Right.EDIT_PARTNERS,
     workshops.PutRoom: Right.PLAN_WORKSHOPS,
     workshops.PutWorkshop: Right.PLAN_WORKSHOPS,
     workshops.PutSession: Right.PLAN_WORKSHOPS,
@@ -85,7 +86,8 @@ WAITS = "waits"
 MAY_COME = frozenset(
     {"branches", "staff", "titles", "items", "item_types", "members", "member_types"}
     | {"loans", "renewals", "fines", "prints"}
-    | {"partners", "rooms", "workshops", "workshop_sessions", "facilitators", "certificate_designs"}
+    | {"partners", "agreements", "rooms", "workshops", "workshop_sessions", "facilitators"}
+    | {"certificate_designs"}
     | {"registrations", "consents", "attendance_marks", "certificates"}
 )
 """Tables whose rows nobody takes away: one that is missing here was made elsewhere."""

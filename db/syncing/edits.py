@@ -42,6 +42,7 @@ EDITS = (
     policies.PutPolicy,
     policies.ChangeSetting,
     partners.PutPartner,
+    partners.PutAgreement,
     workshops.PutRoom,
     workshops.PutWorkshop,
     workshops.PutSession,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from db.models import (
+    Agreement,
     AttendanceMark,
     Branch,
     Certificate,
@@ -175,10 +176,7 @@ PARTNERS = Kind(
     number=19,
     name="partners",
     model=Partner,
-    columns=_columns(
-        """name kind contact_name phone email address agreement_number covers valid_from valid_until note
-        active"""
-    ),
+    columns=_columns("name kind contact_name phone email address note active"),
     refs={"branch_id": Branch},
 )
 ROOMS = Kind(
@@ -193,7 +191,7 @@ WORKSHOPS = Kind(
     name="workshops",
     model=Workshop,
     columns=_columns(
-        """title kind state description agreement_number audience age_group seats_onsite seats_online
+        """title kind state description audience age_group seats_onsite seats_online
         waiting_list counted_only expected literacy_aim strategy skill beneficiaries late_after topics
         questions rule feedback_closed series reason"""
     ),
@@ -201,6 +199,7 @@ WORKSHOPS = Kind(
         "branch_id": Branch,
         "partner_id": Partner,
         "sponsor_id": Partner,
+        "agreement_id": Agreement,
         "design_id": CertificateDesign,
     },
 )
@@ -299,6 +298,13 @@ STORIES = Kind(
     columns=_columns("told_at text shown_name consent evidence"),
     refs={"workshop_id": Workshop, "registration_id": Registration},
 )
+AGREEMENTS = Kind(
+    number=36,
+    name="agreements",
+    model=Agreement,
+    columns=_columns("number kind about covers valid_from valid_until follows note removed"),
+    refs={"partner_id": Partner},
+)
 
 SETTINGS, MEMBER_PHOTOS = 7, 12
 """Kinds whose tables have no uid of their own: see wire."""
@@ -323,6 +329,7 @@ KINDS = {
         STAFF_SECRETS,
         NOTES,
         PARTNERS,
+        AGREEMENTS,
         ROOMS,
         CERTIFICATE_DESIGNS,
         PROOF_KEYS,
@@ -341,7 +348,7 @@ KINDS = {
         STORIES,
     )
 }
-ORDER = (1, 2, 3, 4, 17, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, *range(19, 36))
+ORDER = (1, 2, 3, 4, 17, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 19, 36, *range(20, 36))
 """Parents before children: the order in which rows are put down; the reverse for taking away."""
 
 

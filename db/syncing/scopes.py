@@ -37,6 +37,7 @@ from db.models import (
 )
 from db.models.syncing import Note
 from db.syncing.kinds import (
+    AGREEMENTS,
     ATTENDANCE_MARKS,
     BRANCHES,
     CERTIFICATE_DESIGNS,
@@ -91,6 +92,7 @@ FRAME_KINDS = frozenset(
         LOAN_POLICIES,
         CLOSED_DAYS,
         PARTNERS,
+        AGREEMENTS,
         ROOMS,
         CERTIFICATE_DESIGNS,
         PROOF_KEYS,

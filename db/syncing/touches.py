@@ -40,6 +40,7 @@ from db.operations import (
 )
 from db.operations.operation import Operation, key
 from db.syncing.kinds import (
+    AGREEMENTS,
     ATTENDANCE_MARKS,
     BRANCHES,
     CERTIFICATE_DESIGNS,
@@ -261,6 +262,11 @@ def _(operation: notes.SettleNote, session: Session) -> Iterator[RowKey]:
 @rows_of.register
 def _(operation: partners.PutPartner, session: Session) -> Iterator[RowKey]:
     yield at(PARTNERS, operation.target)
+
+
+@rows_of.register
+def _(operation: partners.PutAgreement, session: Session) -> Iterator[RowKey]:
+    yield at(AGREEMENTS, operation.target)
 
 
 @rows_of.register

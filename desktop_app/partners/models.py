@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from db.queries.partners import Held, PartnerRecord
+from db.queries.partners import AgreementRecord, Held, PartnerRecord
 from desktop_app import agreement_words
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.language import format_date, translate
@@ -25,12 +25,30 @@ def partners_model(today: Callable[[], date]) -> RowsModel[PartnerRecord]:
         Column(lambda: translate("Partners", "Kind"), lambda p: phrases.kind(p.kind), 110),
         Column(
             lambda: translate("Partners", "Agreement"),
-            lambda p: agreement_words.standing_words(p.agreement, today()),
+            lambda p: agreement_words.standing_words(p.span(today()), today()),
             230,
-            tone=lambda p: {"neutral": "faint"}.get(tone := agreement_words.tone(p.agreement, today()), tone),
+            tone=lambda p: _tone(agreement_words.tone(p.span(today()), today())),
         ),
     ]
     return RowsModel(columns, lambda partner: partner.uid)
+
+
+def _tone(tone: str) -> str:
+    return {"neutral": "faint"}.get(tone, tone)
+
+
+def agreements_model(today: Callable[[], date]) -> RowsModel[AgreementRecord]:
+    """Number, and until when, in the colour of how it stands."""
+    columns: list[Column[AgreementRecord]] = [
+        Column(lambda: translate("Partners", "Number"), lambda a: a.number, strong=True),
+        Column(
+            lambda: translate("Partners", "Valid until"),
+            lambda a: format_date(a.valid_until) if a.valid_until else "–",
+            120,
+            tone=lambda a: "faint" if a.renewed_by else _tone(agreement_words.tone(a.span, today())),
+        ),
+    ]
+    return RowsModel(columns, lambda agreement: agreement.uid)
 
 
 def held_model() -> RowsModel[Held]:

@@ -4,14 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Any, ClassVar
 from uuid import UUID
 
+import msgspec
 from PySide6.QtWidgets import QStackedWidget
 
 from db.operations.desk import Desk
-from db.queries.partners import PartnerRecord
+from db.operations.partners import AgreementFacts
+from db.queries.partners import AgreementRecord, PartnerRecord
 from desktop_app import agreement_words
 from desktop_app.background import Background
 from desktop_app.blocks import tokens
@@ -20,11 +23,12 @@ from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Badge, Button, Label
 from desktop_app.facts_form import fill_in
-from desktop_app.language import format_date, translate
+from desktop_app.language import translate
 from desktop_app.partners import phrases
+from desktop_app.partners.agreement_form import AgreementForm, renewed
 from desktop_app.partners.form import PartnerForm
-from desktop_app.partners.models import held_model, partners_model
-from desktop_app.partners.presenter import PartnersPresenter, State, facts_of
+from desktop_app.partners.models import agreements_model, held_model, partners_model
+from desktop_app.partners.presenter import PartnersPresenter, State, facts_of, facts_of_agreement
 from desktop_app.refusal_words import words
 
 
@@ -41,6 +45,7 @@ class PartnersPage(Page):
         self._background = background
         self.presenter = PartnersPresenter(desk, background, self._show, self._failed)
         self._model, self._held = partners_model(self.presenter.today), held_model()
+        self._agreements = agreements_model(self.presenter.today)
         self.list = DataTable("partners-list", self._model)
         self.nothing = EmptyState("partners-nothing", "handshake", action="partners-first")
         self.new_button = Button("partners-new", "plain", "plus")
@@ -48,7 +53,9 @@ class PartnersPage(Page):
         self.headline = Label("partners-headline", "title", wrap=True)
         self.badge = Badge("partners-standing")
         self.kind = Label("partners-kind", "muted", wrap=True)
-        self.agreement = Label("partners-agreement", wrap=True)
+        self.agreements = DataTable("partners-agreements", self._agreements)
+        self.agreement = Label("partners-agreement", "muted", wrap=True)
+        self.agreement_button = Button("partners-agreement-new", "plain", "plus")
         self.contact = Label("partners-contact", wrap=True)
         self.note = Label("partners-note", "muted", wrap=True)
         self.headings = {
@@ -73,9 +80,10 @@ class PartnersPage(Page):
             "partners-detail",
             head,
             below,
-            column(self.headings["agreed"], self.agreement, gap=tokens.GAP_XS),
-            column(self.headings["reach"], self.contact, gap=tokens.GAP_XS),
-            self.note,
+            column(self.headings["reach"], self.contact, self.note, gap=tokens.GAP_XS),
+            row(self.headings["agreed"], None, self.agreement_button),
+            self.agreements,
+            self.agreement,
             self.headings["held"],
             self.held,
             margin=tokens.GAP_L,
@@ -89,6 +97,9 @@ class PartnersPage(Page):
         self.list.chosen.connect(lambda _row: self.presenter.choose(self.list.current()))
         self.list.opened.connect(lambda _row: self.edit())
         self.held.opened.connect(lambda _row: self._open_workshop())
+        self.agreements.chosen.connect(lambda _row: self._show_agreement())
+        self.agreements.opened.connect(lambda _row: self.edit_agreement())
+        self.agreement_button.clicked.connect(lambda _checked=False: self.add_agreement())
         self.new_button.clicked.connect(lambda _checked=False: self.add())
         self.nothing.button.clicked.connect(lambda _checked=False: self.add())
         self.edit_button.clicked.connect(lambda _checked=False: self.edit())
@@ -123,12 +134,22 @@ class PartnersPage(Page):
         return bool(self.presenter.state.rows)
 
     def commands(self) -> Sequence[Command]:
-        """Add one, change the one in view."""
+        """Add one, change the one in view; its agreements."""
         may, chosen = self.presenter.may_edit(), self.presenter.state.chosen is not None
-        return [
+        found = [
             Command("new-partner", _new_words, self.add, "Ctrl+N", "plus", lambda: may),
             Command("edit-partner", _edit_words, self.edit, "F3", "pencil-simple", lambda: may and chosen),
         ]
+        if not may or not chosen:
+            return found
+        found.append(Command("new-agreement", _agreement_words, self.add_agreement, "F6", "plus"))
+        if self._agreement() is not None:
+            found += [
+                Command("edit-agreement", WORDS["edit"], self.edit_agreement, "F7", "pencil-simple"),
+                Command("renew-agreement", WORDS["renew"], self.renew_agreement, "F8", "arrows-clockwise"),
+                Command("remove-agreement", WORDS["remove"], self.remove_agreement, "Shift+F8", "x"),
+            ]
+        return found
 
     # --- doing --------------------------------------------------------------------------------------------
 
@@ -153,6 +174,63 @@ class PartnersPage(Page):
         self.toast.emit(Toast(translate("Partners", "The partner is saved.")))
         self.presenter.look(partner)
 
+    # --- agreements ---------------------------------------------------------------------------------------
+
+    def _agreement(self) -> AgreementRecord | None:
+        """The one under the cursor, else the newest."""
+        found: AgreementRecord | None = self.agreements.current()
+        return found or next(iter(self._agreements.rows), None)
+
+    def add_agreement(self) -> None:
+        """The form for another agreement with the partner in view."""
+        if (chosen := self.presenter.state.chosen) is not None:
+            self._fill_in_agreement(AgreementFacts(partner=chosen.uid, number="", kind="pks"), None)
+
+    def edit_agreement(self) -> None:
+        """Change the one in view."""
+        if (one := self._agreement()) is not None:
+            self._fill_in_agreement(facts_of_agreement(one), one.uid)
+
+    def renew_agreement(self) -> None:
+        """The form for the one that follows it."""
+        if (one := self._agreement()) is not None:
+            self._fill_in_agreement(renewed(facts_of_agreement(one), one.uid), None)
+
+    def remove_agreement(self) -> None:
+        """One that was entered by mistake leaves the register; that can be taken back."""
+        if (one := self._agreement()) is not None and self.presenter.may_edit():
+            facts = facts_of_agreement(one)
+            said = translate("Partners", "The agreement is removed from the register.")
+            self._put_agreement(
+                msgspec.structs.replace(facts, removed=True),
+                one.uid,
+                Toast(said, undo=partial(self._put_agreement, facts, one.uid, None)),
+            )
+
+    def _put_agreement(self, facts: AgreementFacts, target: UUID, said: Toast | None) -> None:
+        self._background.run(
+            lambda _task: self.presenter.put_agreement(facts, target),
+            lambda partner: self._agreed(said, partner),
+            self._failed,
+            lane="desk",
+        )
+
+    def _fill_in_agreement(self, facts: AgreementFacts, target: UUID | None) -> None:
+        chosen = self.presenter.state.chosen
+        if chosen is None or not self.presenter.may_edit():
+            return
+        others = [one for one in chosen.agreements if one.uid != target]
+        form = AgreementForm(self, facts, others, partner=chosen.name, new=target is None)
+        said = Toast(translate("Partners", "The agreement is saved."))
+        put = partial(self.presenter.put_agreement, target=target)
+        fill_in(form, self._background, put, partial(self._agreed, said))
+
+    def _agreed(self, said: Toast | None, partner: UUID) -> None:
+        self.did.emit(Changes({"partners"}))
+        if said is not None:
+            self.toast.emit(said)
+        self.presenter.look(partner)
+
     def _open_workshop(self) -> None:
         if (held := self.held.current()) is not None:
             self.go.emit("workshops", held.uid)
@@ -164,7 +242,7 @@ class PartnersPage(Page):
         self._found.setCurrentIndex(0 if state.rows or not state.read else 1)
         self.nothing.button.setVisible(not state.text and self.presenter.may_edit())
         self.card.setVisible(state.chosen is not None)
-        for button in (self.new_button, self.edit_button):
+        for button in (self.new_button, self.edit_button, self.agreement_button):
             button.setVisible(self.presenter.may_edit())
         if state.chosen is not None:
             if self.list.current() != state.chosen:
@@ -180,27 +258,35 @@ class PartnersPage(Page):
 
     def _show_one(self, one: PartnerRecord) -> None:
         today = self.presenter.today()
+        span = one.span(today)
         self.headline.set_text(one.name)
-        said, tone = (
-            agreement_words.standing_words(one.agreement, today),
-            agreement_words.tone(one.agreement, today),
-        )
-        self.badge.show_as(said, tone)
+        self.badge.show_as(agreement_words.standing_words(span, today), agreement_words.tone(span, today))
         own = translate("Partners", "has a desk in this network: {branch}").format(branch=one.branch)
         no_more = "" if one.active else translate("Partners", "no longer in use")
         self.kind.set_text(
             " · ".join(filter(None, (phrases.kind(one.kind), own if one.branch else "", no_more)))
         )
-        self.agreement.set_text("\n".join(filter(None, (_agreed(one), one.covers))) or "–")
+        self._agreements.show(one.agreements)
+        self.agreements.setVisible(bool(one.agreements))
+        self._show_agreement()
         reach = (one.contact_name, " · ".join(filter(None, (one.phone, one.email))), one.address)
         self.contact.set_text("\n".join(filter(None, reach)) or "–")
         self.note.set_text(one.note)
         self.note.setVisible(bool(one.note))
 
+    def _show_agreement(self) -> None:
+        """What stands in the agreement under the cursor."""
+        one = self._agreement()
+        said = [] if one is None else _agreement_lines(one, self.presenter.today())
+        self.agreement.set_text("\n".join(said))
+        self.agreement.setVisible(one is not None)
+        self.commands_changed.emit()
+
     def retranslate(self) -> None:
         """All words again."""
         self.new_button.set_words(_new_words(), "Ctrl+N")
         self.edit_button.set_words(_edit_words(), "F3")
+        self.agreement_button.set_words(_agreement_words(), "F6")
         self.nothing.set_words(
             translate("Partners", "No partners here"),
             translate(
@@ -209,29 +295,51 @@ class PartnersPage(Page):
             translate("Partners", "New partner"),
         )
         self.list.setAccessibleName(translate("Partners", "Partners"))
+        self.agreements.setAccessibleName(translate("Partners", "Agreements"))
         self.held.setAccessibleName(translate("Partners", "Workshops with this partner"))
         for name, text in (
-            ("agreed", translate("Partners", "What was agreed")),
+            ("agreed", translate("Partners", "Agreements")),
             ("reach", translate("Partners", "How to reach them")),
             ("held", translate("Partners", "Workshops with this partner")),
         ):
             self.headings[name].set_text(text)
         self._model.retranslate()
         self._held.retranslate()
+        self._agreements.retranslate()
         self._show(self.presenter.state)
 
     def _failed(self, error: Exception) -> None:
         self.toast.emit(Toast(words(error).as_sentence(), "bad"))
 
 
-def _agreed(one: PartnerRecord) -> str:
-    days = [format_date(day) if day else "…" for day in (one.valid_from, one.valid_until)]
-    span = " – ".join(days) if one.valid_from or one.valid_until else ""
-    return " · ".join(filter(None, (one.agreement_number, span)))
+def _agreement_lines(one: AgreementRecord, day: date) -> list[str]:
+    under = translate("Partners", "%n workshop(s) under it", None, one.workshops) if one.workshops else ""
+    stands = agreement_words.standing_words(one.span, day)
+    if one.renewed_by:
+        stands = translate("Partners", "Renewed by {number}").format(number=one.renewed_by)
+    lines = (
+        f"{agreement_words.kind(one.kind)} · {agreement_words.days(one.span)}".removesuffix(" · "),
+        " · ".join(filter(None, (stands, under))),
+        one.about,
+        one.covers,
+        one.note,
+    )
+    return [line for line in lines if line]
 
 
 def _new_words() -> str:
     return translate("Partners", "New partner")
+
+
+def _agreement_words() -> str:
+    return translate("Partners", "Add agreement")
+
+
+WORDS: dict[str, Callable[[], str]] = {
+    "edit": lambda: translate("Partners", "Change agreement"),
+    "renew": lambda: translate("Partners", "Renew agreement"),
+    "remove": lambda: translate("Partners", "Remove agreement"),
+}
 
 
 def _edit_words() -> str:

@@ -9,13 +9,20 @@ from datetime import date
 from uuid import UUID
 
 from db.operations.desk import Desk
-from db.operations.partners import PartnerFacts, PutPartner, put_partner
+from db.operations.partners import (
+    AgreementFacts,
+    PartnerFacts,
+    PutPartner,
+    put_agreement,
+    put_partner,
+)
 from db.queries.library import branches
-from db.queries.partners import Held, PartnerRecord, held_with, partners
+from db.queries.partners import AgreementRecord, Held, PartnerRecord, held_with, partners
 from db.rules.roles import Right
 from desktop_app.beside import Beside
 
 FACTS = tuple(PartnerFacts.__struct_fields__)
+OF_AGREEMENT = tuple(name for name in AgreementFacts.__struct_fields__ if name != "removed")
 
 
 @dataclass(frozen=True)
@@ -80,6 +87,11 @@ class PartnersPresenter:
         assert isinstance(made, PutPartner)
         return made.target
 
+    def put_agreement(self, facts: AgreementFacts, target: UUID | None) -> UUID:
+        """Add or change an agreement; its partner. In the desk's lane. Raises what put_agreement raises."""
+        self._desk().perform(put_agreement, facts=facts, target=target)
+        return facts.partner
+
     def _become(self, state: State) -> None:
         self.state = state
         self._show(state)
@@ -90,6 +102,11 @@ def facts_of(record: PartnerRecord | None) -> PartnerFacts:
     if record is None:
         return PartnerFacts(name="", kind="school")
     return PartnerFacts(**{name: getattr(record, name) for name in FACTS})
+
+
+def facts_of_agreement(record: AgreementRecord) -> AgreementFacts:
+    """What a change starts from."""
+    return AgreementFacts(**{name: getattr(record, name) for name in OF_AGREEMENT})
 
 
 def _read(desk: Desk, state: State, wanted: UUID | None) -> State:

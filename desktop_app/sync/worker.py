@@ -47,6 +47,7 @@ CHANGED = {
     "prints": "prints",
     "notes": "notes",
     "partners": "partners",
+    "agreements": "partners",
     "rooms": "workshops",
     "workshops": "workshops",
     "workshop_sessions": "workshops",

@@ -49,7 +49,7 @@ def _for_whom(detail: Detail) -> str:
 
 def _with_whom(detail: Detail) -> str:
     sponsor = translate("Workshops", "sponsor {name}").format(name=detail.sponsor) if detail.sponsor else ""
-    return " · ".join(filter(None, (detail.row.partner, detail.facts.agreement_number, sponsor)))
+    return " · ".join(filter(None, (detail.row.partner, detail.agreement, sponsor)))
 
 
 def _people(detail: Detail) -> str:

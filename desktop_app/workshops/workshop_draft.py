@@ -47,7 +47,7 @@ class WorkshopDraft:
     age_group: str
     expected: int | None
     partner: UUID | None
-    agreement_number: str
+    agreement: UUID | None
     sponsor: UUID | None
     seats_onsite: int | None
     seats_online: int | None

@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar, NamedTuple
+from uuid import UUID
 
 import msgspec
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from db.queries.partners import PartnerRecord
+from db.queries.partners import AgreementRecord, PartnerRecord
 from db.queries.planning import Choices
-from db.rules.agreements import holds
+from db.rules.agreements import together
 from db.rules.plans import SessionFacts, WorkshopFacts
 from db.rules.programme import AGE_GROUPS, KINDS, STRATEGIES
 from desktop_app import agreement_words
@@ -64,19 +66,18 @@ class WorkshopForm(FactsForm[WorkshopDraft, Planned]):
         super().__init__(
             "workshops-form", parent, draft_of(begin.facts, first), self._made_fields(), width=760
         )
-        for name in ("partner", "day"):
-            field = self.fields[name]
-            if isinstance(field, ChoiceField):
-                field.currentIndexChanged.connect(lambda _place: self._check_partner())
-            elif isinstance(field, DateField):
-                field.editingFinished.connect(self._check_partner)
+        for name in ("partner", "sponsor"):
+            self.field(ChoiceField, name).currentIndexChanged.connect(lambda _place: self._offer_agreements())
+        self.field(ChoiceField, "agreement").currentIndexChanged.connect(lambda _place: self._chosen())
+        self.field(DateField, "day").editingFinished.connect(self._suggest_agreement)
+        self._suggested = begin.facts.agreement is None and begin.new
         topics = self.field(LongTextField, "topics")
         topics.textChanged.connect(self._count_minutes)
-        self._check_partner()
+        self._check_agreement()
         self._count_minutes()
 
     def _made_fields(self) -> dict[str, Field]:
-        texts = ("title", "place", "link", "audience", "agreement_number", "skill", "beneficiaries")
+        texts = ("title", "place", "link", "audience", "skill", "beneficiaries")
         numbers = {"expected": None, "seats_onsite": None, "seats_online": None}
         made: dict[str, Field] = {name: TextField(_name(name)) for name in texts}
         made |= {name: NumberField(_name(name), 0, MOST_PEOPLE, optional=True) for name in numbers}
@@ -107,6 +108,7 @@ class WorkshopForm(FactsForm[WorkshopDraft, Planned]):
             "age_group": [(age, phrases.named(phrases.AGE_GROUPS, age)) for age in AGE_GROUPS],
             "partner": optional(list(partners)),
             "sponsor": optional(list(partners)),
+            "agreement": optional(self._agreements((facts.partner, facts.sponsor))),
             "design": optional([(one.uid, one.name) for one in known.designs]),
             "strategy": [(one, phrases.named(phrases.STRATEGIES, one)) for one in STRATEGIES],
         }
@@ -118,7 +120,7 @@ class WorkshopForm(FactsForm[WorkshopDraft, Planned]):
             ("what", [("title",), ("kind", "at_branch"), ("description",)]),
             *(when if self._begin.new else []),
             ("whom", [("audience", "age_group", "expected")]),
-            ("with", [("partner", "agreement_number"), ("sponsor",)]),
+            ("with", [("partner", "sponsor"), ("agreement",)]),
             (
                 "seats",
                 [
@@ -142,8 +144,6 @@ class WorkshopForm(FactsForm[WorkshopDraft, Planned]):
         """See FactsForm."""
         draft = self.draft()
         facts = facts_of_draft(draft, self._begin.facts)
-        if not facts.agreement_number and (partner := self._partner()) is not None:
-            facts = msgspec.structs.replace(facts, agreement_number=partner.agreement_number)
         day, starts, ends = (
             self.field(DateField, "day").day(),
             self.field(TimeField, "starts").moment(),
@@ -176,23 +176,62 @@ class WorkshopForm(FactsForm[WorkshopDraft, Planned]):
 
     # --- what is said while it is filled in -----------------------------------------------------------
 
-    def _check_partner(self) -> None:
-        """Whether the agreement holds on the day; its number is filled in where there is none yet."""
-        partner = self._partner()
-        day = self.field(DateField, "day").day() or self._begin.day
-        warning = ""
-        if partner is not None:
-            number = self.field(QLineEdit, "agreement_number")
-            number.setPlaceholderText(partner.agreement_number)
-            if day is not None and not holds(partner.agreement, day):
-                said = translate("Workshops", "Not valid on {day}. {standing}.")
-                how = agreement_words.standing_words(partner.agreement, day)
-                warning = said.format(day=format_date(day), standing=how)
-        self.rows["partner"].set_error(warning)
+    def _agreements(self, hosts: Iterable[UUID | None]) -> list[tuple[object, str]]:
+        """Those with the partner and with the sponsor."""
+        partners = {one.uid: one for one in self._choices.partners}
+        there = [partners[host] for host in dict.fromkeys(hosts) if host in partners]
+        return [
+            (paper.uid, f"{agreement_words.named(paper)} · {one.name}")
+            for one in there
+            for paper in one.agreements
+        ]
 
-    def _partner(self) -> PartnerRecord | None:
-        chosen = self.values()["partner"]
-        return next((one for one in self._choices.partners if one.uid == chosen), None)
+    def _hosts(self) -> tuple[UUID | None, UUID | None]:
+        return self.field(ChoiceField, "partner").value(), self.field(ChoiceField, "sponsor").value()
+
+    def _offer_agreements(self) -> None:
+        """Others to choose from; one that is with neither of them any more gives way to a suggestion."""
+        agreement = self.field(ChoiceField, "agreement")
+        before = agreement.value()
+        agreement.set_choices(optional(self._agreements(self._hosts())))
+        self._suggested = self._suggested or (before is not None and agreement.value() is None)
+        self._suggest_agreement()
+
+    def _suggest_agreement(self) -> None:
+        """The one that holds on the day, as long as nobody has chosen."""
+        day = self._day()
+        if self._suggested:
+            found = [one for host in self._hosts() for one in self._with(host)]
+            holding = [one.uid for one in found if day is None or one.span.holds(day)]
+            agreement = self.field(ChoiceField, "agreement")
+            agreement.blockSignals(True)
+            agreement.choose(next(iter(holding), None))
+            agreement.blockSignals(False)
+        self._check_agreement()
+
+    def _chosen(self) -> None:
+        self._suggested = False
+        self._check_agreement()
+
+    def _check_agreement(self) -> None:
+        """Says where the agreement does not hold on the day, or where the partner has none that does."""
+        day, chosen, partner = self._day(), self.field(ChoiceField, "agreement").value(), self._hosts()[0]
+        papers = [one for host in self._hosts() for one in self._with(host) if one.uid == chosen]
+        papers = papers or list(self._with(partner) if chosen is None else ())
+        spans = [one.span for one in papers]
+        warning = ""
+        if day is not None and spans and not any(span.holds(day) for span in spans):
+            said = translate("Workshops", "Not valid on {day}. {standing}.")
+            how = agreement_words.standing_words(together(spans, day), day)
+            warning = said.format(day=format_date(day), standing=how)
+        self.rows["agreement"].set_error(warning)
+
+    def _day(self) -> date | None:
+        return self.field(DateField, "day").day() or self._begin.day
+
+    def _with(self, host: UUID | None) -> tuple[AgreementRecord, ...]:
+        found: PartnerRecord | None = next((one for one in self._choices.partners if one.uid == host), None)
+        return found.agreements if found else ()
 
     def _count_minutes(self) -> None:
         minutes = minutes_of(topics_in(self.values()["topics"]))
@@ -287,10 +326,7 @@ def field_words() -> dict[str, tuple[str, str]]:
         "age_group": (translate("Workshops", "Age group"), ""),
         "expected": (translate("Workshops", "People expected"), ""),
         "partner": (translate("Workshops", "Held together with"), ""),
-        "agreement_number": (
-            translate("Workshops", "Agreement number"),
-            translate("Workshops", "Empty: the partner's own"),
-        ),
+        "agreement": (translate("Workshops", "Falls under the agreement"), ""),
         "sponsor": (translate("Workshops", "Sponsor"), ""),
         "seats_onsite": (translate("Workshops", "Seats on site"), any_number),
         "seats_online": (translate("Workshops", "Seats online"), any_number),

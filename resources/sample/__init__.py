@@ -175,7 +175,7 @@ class Loan(NamedTuple):
 
 
 class Partner(NamedTuple):
-    """An invented institution; `branch` where it has a desk here. Days are those of its agreement."""
+    """An invented institution; `branch` where it has a desk here."""
 
     key: str
     name: str
@@ -185,10 +185,20 @@ class Partner(NamedTuple):
     phone: str
     email: str
     address: str
-    agreement_number: str
+    note: str
+
+
+class Agreement(NamedTuple):
+    """What was agreed with the partner of this key; `follows` is the number of the one that it renews."""
+
+    number: str
+    partner: str
+    kind: str
+    about: str
     covers: str
     begun_days_ago: int | None
     ends_in_days: int | None
+    follows: str
     note: str
 
 
@@ -334,6 +344,11 @@ def loans() -> list[Loan]:
 def partners() -> list[Partner]:
     """Its partners."""
     return _rows("partners.csv", Partner)
+
+
+def agreements() -> list[Agreement]:
+    """What was agreed with them, one that is renewed before its renewal."""
+    return _rows("agreements.csv", Agreement)
 
 
 def rooms() -> list[Room]:

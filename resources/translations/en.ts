@@ -462,6 +462,13 @@
             <numerusform>Agreement ended %n days ago</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n workshop(s) under it</source>
+        <translation>
+            <numerusform>%n workshop under it</numerusform>
+            <numerusform>%n workshops under it</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PdfPreview</name>

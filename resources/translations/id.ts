@@ -6113,6 +6113,10 @@
         <translation>Mitra disimpan</translation>
     </message>
     <message>
+        <source>Agreement saved</source>
+        <translation>Perjanjian disimpan</translation>
+    </message>
+    <message>
         <source>Room saved</source>
         <translation>Ruang disimpan</translation>
     </message>
@@ -6411,6 +6415,30 @@
 <context>
     <name>Partners</name>
     <message>
+        <source>Memorandum of understanding</source>
+        <translation>Nota kesepahaman (MoU)</translation>
+    </message>
+    <message>
+        <source>Agreement with the government</source>
+        <translation>Nota kesepakatan</translation>
+    </message>
+    <message>
+        <source>Cooperation agreement</source>
+        <translation>Perjanjian kerja sama (PKS)</translation>
+    </message>
+    <message>
+        <source>Implementing arrangement</source>
+        <translation>Perjanjian pelaksanaan (IA)</translation>
+    </message>
+    <message>
+        <source>Addendum</source>
+        <translation>Adendum</translation>
+    </message>
+    <message>
+        <source>Other paper</source>
+        <translation>Surat lain</translation>
+    </message>
+    <message>
         <source>Agreement until {day}</source>
         <translation>Perjanjian sampai {day}</translation>
     </message>
@@ -6465,10 +6493,6 @@
         <translation>Cara menghubungi</translation>
     </message>
     <message>
-        <source>What was agreed</source>
-        <translation>Isi perjanjian</translation>
-    </message>
-    <message>
         <source>For the library&apos;s own use</source>
         <translation>Untuk perpustakaan sendiri</translation>
     </message>
@@ -6509,10 +6533,6 @@
         <translation>Alamat</translation>
     </message>
     <message>
-        <source>Agreement number</source>
-        <translation>Nomor perjanjian</translation>
-    </message>
-    <message>
         <source>Valid from</source>
         <translation>Berlaku mulai</translation>
     </message>
@@ -6529,6 +6549,38 @@
         <translation>Ruang lingkup</translation>
     </message>
     <message>
+        <source>Change agreement</source>
+        <translation>Ubah perjanjian</translation>
+    </message>
+    <message>
+        <source>Renew agreement</source>
+        <translation>Perpanjang perjanjian</translation>
+    </message>
+    <message>
+        <source>New agreement</source>
+        <translation>Perjanjian baru</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Tentang</translation>
+    </message>
+    <message>
+        <source>One thing a line: class visits, interlibrary loan, use of the hall</source>
+        <translation>Satu hal per baris: kunjungan kelas, silang layan, pemakaian aula</translation>
+    </message>
+    <message>
+        <source>Empty: not said</source>
+        <translation>Kosong: tidak disebutkan</translation>
+    </message>
+    <message>
+        <source>Renews</source>
+        <translation>Memperpanjang</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Catatan</translation>
     </message>
@@ -6539,6 +6591,10 @@
     <message>
         <source>Agreement</source>
         <translation>Perjanjian</translation>
+    </message>
+    <message>
+        <source>Renewed by {number}</source>
+        <translation>Diperpanjang oleh {number}</translation>
     </message>
     <message>
         <source>Date</source>
@@ -6555,6 +6611,14 @@
     <message>
         <source>The partner is saved.</source>
         <translation>Mitra disimpan.</translation>
+    </message>
+    <message>
+        <source>The agreement is removed from the register.</source>
+        <translation>Perjanjian dihapus dari daftar.</translation>
+    </message>
+    <message>
+        <source>The agreement is saved.</source>
+        <translation>Perjanjian disimpan.</translation>
     </message>
     <message>
         <source>has a desk in this network: {branch}</source>
@@ -6577,8 +6641,26 @@
         <translation>Mitra</translation>
     </message>
     <message>
+        <source>Agreements</source>
+        <translation>Perjanjian</translation>
+    </message>
+    <message>
         <source>Workshops with this partner</source>
         <translation>Kegiatan bersama mitra ini</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workshop(s) under it</source>
+        <translation>
+            <numerusform>%n kegiatan di bawahnya</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add agreement</source>
+        <translation>Tambah perjanjian</translation>
+    </message>
+    <message>
+        <source>Remove agreement</source>
+        <translation>Hapus perjanjian</translation>
     </message>
     <message>
         <source>School</source>
@@ -7949,6 +8031,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Alamat</translation>
     </message>
     <message>
+        <source>What the agreement is about</source>
+        <translation>Tentang apa perjanjiannya</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Perjanjian</translation>
+    </message>
+    <message>
         <source>Authors</source>
         <translation>Pengarang</translation>
     </message>
@@ -7991,10 +8081,6 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Age group</source>
         <translation>Kelompok usia</translation>
-    </message>
-    <message>
-        <source>Agreement number</source>
-        <translation>Nomor perjanjian</translation>
     </message>
     <message>
         <source>Answers</source>
@@ -8087,6 +8173,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Fine per day</source>
         <translation>Denda per hari</translation>
+    </message>
+    <message>
+        <source>Renewed agreement</source>
+        <translation>Perjanjian yang diperpanjang</translation>
     </message>
     <message>
         <source>Form</source>
@@ -8221,8 +8311,8 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Catatan</translation>
     </message>
     <message>
-        <source>Card number</source>
-        <translation>Nomor kartu</translation>
+        <source>Number</source>
+        <translation>Nomor</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -8535,6 +8625,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>There is no such partner.</source>
         <translation>Mitra itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no such agreement.</source>
+        <translation>Perjanjian itu tidak ada.</translation>
     </message>
     <message>
         <source>There is no such room.</source>
@@ -12649,12 +12743,8 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Diadakan bersama</translation>
     </message>
     <message>
-        <source>Agreement number</source>
-        <translation>Nomor perjanjian</translation>
-    </message>
-    <message>
-        <source>Empty: the partner&apos;s own</source>
-        <translation>Kosong: milik mitra</translation>
+        <source>Falls under the agreement</source>
+        <translation>Di bawah perjanjian</translation>
     </message>
     <message>
         <source>Seats on site</source>

@@ -32,6 +32,7 @@ FILES: dict[str, type] = {
     "members.csv": sample.Member,
     "loans.csv": sample.Loan,
     "partners.csv": sample.Partner,
+    "agreements.csv": sample.Agreement,
     "rooms.csv": sample.Room,
     "workshops.csv": sample.Workshop,
 }

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from db.models import (
+    Agreement,
     AttendanceMark,
     Branch,
     Certificate,
@@ -30,7 +31,7 @@ from db.operations import (
     tickets,
     workshops,
 )
-from db.operations.partners import PartnerFacts
+from db.operations.partners import AgreementFacts, PartnerFacts
 from db.operations.registrations import RegistrationFacts
 from db.rules.plans import SessionFacts, WorkshopFacts
 from tests.simulation.doing import do, pick
@@ -66,6 +67,7 @@ def plan(world: World, desk: SimulatedDesk) -> None:
     with desk.store.read() as session:
         event = pick(world, session, Workshop) if world.random.random() < 0.8 else None
         partner = pick(world, session, Partner) if world.random.random() < 0.5 else None
+        paper = pick(world, session, Agreement) if partner else None
     facts = WorkshopFacts(
         at_branch=desk.branch,
         title=f"Kegiatan {world.random.randint(0, 4)}",
@@ -73,6 +75,7 @@ def plan(world: World, desk: SimulatedDesk) -> None:
         state=world.random.choice(("open", "open", "open", "closed", "cancelled")),
         reason="simulasi",
         partner=partner,
+        agreement=paper,
         seats_onsite=world.random.choice((None, 1, 1, 2, 3)),
     )
     do(world, desk, workshops.put_workshop, facts=facts, target=event)
@@ -90,11 +93,12 @@ def meet(world: World, desk: SimulatedDesk) -> None:
 
 
 def arrange(world: World, desk: SimulatedDesk) -> None:
-    """Partners, rooms, people and money."""
+    """Partners and what was agreed, rooms, people and money."""
     with desk.store.read() as session:
         event, partner = pick(world, session, Workshop), pick(world, session, Partner)
+        paper = pick(world, session, Agreement)
         branch = pick(world, session, Branch)
-    match world.random.randint(0, 3):
+    match world.random.randint(0, 4):
         case 0:
             own = branch if world.random.random() < 0.5 else None
             facts = PartnerFacts(name=f"SMAN {world.random.randint(1, 3)}", kind="school", own_branch=own)
@@ -106,6 +110,10 @@ def arrange(world: World, desk: SimulatedDesk) -> None:
         case 3 if event:
             planned = world.random.randint(0, 9)
             do(world, desk, workshops.put_cost, workshop=event, item="Kopi", source="apbd", planned=planned)
+        case 4 if partner:
+            number = f"{world.random.randint(1, 3)}/PKS"
+            facts = AgreementFacts(partner=partner, number=number, kind="pks", follows=paper)
+            do(world, desk, partners.put_agreement, facts=facts, target=world.random.choice((None, paper)))
 
 
 def enter(world: World, desk: SimulatedDesk) -> None:

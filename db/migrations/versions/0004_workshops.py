@@ -42,10 +42,6 @@ def upgrade() -> None:
         sa.Column("phone", sa.Text(), nullable=False),
         sa.Column("email", sa.Text(), nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
-        sa.Column("agreement_number", sa.Text(), nullable=False),
-        sa.Column("covers", sa.Text(), nullable=False),
-        sa.Column("valid_from", sa.Date(), nullable=True),
-        sa.Column("valid_until", sa.Date(), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -54,6 +50,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_partners")),
         sa.UniqueConstraint("uid", name=op.f("uq_partners_uid")),
     )
+    op.create_table(
+        "agreements",
+        sa.Column("partner_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("covers", sa.Text(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("follows", Uid(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", Uid(), nullable=False),
+        sa.ForeignKeyConstraint(["partner_id"], ["partners.id"], name=op.f("fk_agreements_partner_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreements")),
+        sa.UniqueConstraint("uid", name=op.f("uq_agreements_uid")),
+    )
+    op.create_index(op.f("ix_agreements_partner_id"), "agreements", ["partner_id"], unique=False)
     op.create_table(
         "rooms",
         sa.Column("branch_id", sa.Integer(), nullable=False),
@@ -72,12 +87,12 @@ def upgrade() -> None:
         sa.Column("branch_id", sa.Integer(), nullable=False),
         sa.Column("partner_id", sa.Integer(), nullable=True),
         sa.Column("sponsor_id", sa.Integer(), nullable=True),
+        sa.Column("agreement_id", sa.Integer(), nullable=True),
         sa.Column("design_id", sa.Integer(), nullable=True),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("description", sa.Text(), nullable=False),
-        sa.Column("agreement_number", sa.Text(), nullable=False),
         sa.Column("audience", sa.Text(), nullable=False),
         sa.Column("age_group", sa.Text(), nullable=False),
         sa.Column("seats_onsite", sa.Integer(), nullable=True),
@@ -98,6 +113,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", Uid(), nullable=False),
+        sa.ForeignKeyConstraint(["agreement_id"], ["agreements.id"], name=op.f("fk_workshops_agreement_id")),
         sa.ForeignKeyConstraint(["branch_id"], ["branches.id"], name=op.f("fk_workshops_branch_id")),
         sa.ForeignKeyConstraint(
             ["design_id"], ["certificate_designs.id"], name=op.f("fk_workshops_design_id")
@@ -107,6 +123,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workshops")),
         sa.UniqueConstraint("uid", name=op.f("uq_workshops_uid")),
     )
+    op.create_index(op.f("ix_workshops_agreement_id"), "workshops", ["agreement_id"], unique=False)
     op.create_index(op.f("ix_workshops_branch_id"), "workshops", ["branch_id"], unique=False)
     op.create_index(op.f("ix_workshops_partner_id"), "workshops", ["partner_id"], unique=False)
     op.create_index(op.f("ix_workshops_state"), "workshops", ["state"], unique=False)

@@ -130,6 +130,7 @@ def a_whole_life(life: DeskLife) -> None:
 def a_workshop(life: DeskLife) -> None:
     """One seat, two who want it, somebody unexpected; attended, certified, looked back on."""
     life.put_partner(1, True, "Sukarno")
+    life.put_agreement(0, True, 30)
     life.put_room(0, True)
     life.put_design(0, True)
     life.put_workshop(1, True, "Siti Aminah", 2)

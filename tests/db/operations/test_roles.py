@@ -87,6 +87,7 @@ class World(NamedTuple):
     closed_day: UUID
     slip: UUID
     event: workshop_world.Event
+    partner: UUID
 
 
 @pytest.fixture
@@ -99,8 +100,19 @@ def world(desk: Desk, clock: Clock, a_loan: CheckOut, another_item: UUID) -> Wor
     title = small_world.add_title(desk, "Sitti Nurbaya")
     assert policy is not None
     event = workshop_world.an_event(desk)
+    school = partners.PartnerFacts(name="SMAN 1", kind="school")
+    partner = desk.perform(partners.put_partner, facts=school).operation.target
     return World(
-        desk, a_loan, another_item, a_loan.member, title, policy, day.days[0].target, slip.target, event
+        desk,
+        a_loan,
+        another_item,
+        a_loan.member,
+        title,
+        policy,
+        day.days[0].target,
+        slip.target,
+        event,
+        partner,
     )
 
 
@@ -207,6 +219,11 @@ CASES = (
     Case(
         partners.put_partner,
         lambda w: {"facts": partners.PartnerFacts(name="SMAN 1", kind="school")},
+        FACILITATORS,
+    ),
+    Case(
+        partners.put_agreement,
+        lambda w: {"facts": partners.AgreementFacts(partner=w.partner, number="1/PKS", kind="pks")},
         FACILITATORS,
     ),
     Case(workshops.put_room, lambda w: {"at_branch": w.desk.branch, "name": "Aula"}, FACILITATORS),

@@ -20,11 +20,11 @@ from db.operations import (
     tickets,
     workshops,
 )
-from db.operations.partners import PartnerFacts
+from db.operations.partners import AgreementFacts, PartnerFacts
 from db.operations.registrations import RegistrationFacts
 from db.rules.earning import Rule
 from db.rules.plans import Question, SessionFacts, Topic, WorkshopFacts
-from db.rules.programme import KINDS
+from db.rules.programme import AGREEMENT_KINDS, KINDS
 from tests.db.operations.frame_life import FrameLife
 from tests.db.operations.one_desk import PICK, picked
 
@@ -37,6 +37,7 @@ class WorkshopLife(FrameLife):
 
     def __init__(self) -> None:
         self.partners: list[UUID] = []
+        self.agreements: list[UUID] = []
         self.rooms: list[UUID] = []
         self.designs: list[UUID] = []
         self.workshops: list[UUID] = []
@@ -58,10 +59,27 @@ class WorkshopLife(FrameLife):
     @rule(which=PICK, new=st.booleans(), name=NAMES)
     def put_partner(self, which: int, new: bool, name: str) -> None:
         own = picked([None, *self.branches], which)
-        facts = PartnerFacts(name=name, kind="school", own_branch=own, covers=str(which))
+        facts = PartnerFacts(name=name, kind="school", own_branch=own, note=str(which))
         target = None if new else picked(self.partners, which)
         made = self.do(partners.put_partner, facts=facts, target=target)
         self._keep(self.partners, made and made.target)
+
+    @rule(which=PICK, new=st.booleans(), days=st.none() | st.integers(-1, 400))
+    def put_agreement(self, which: int, new: bool, days: int | None) -> None:
+        if self.partners:
+            first = self._at(0).date()
+            facts = AgreementFacts(
+                partner=picked(self.partners, which),
+                number=f"{which}/PKS",
+                kind=picked(AGREEMENT_KINDS, which),
+                valid_from=first,
+                valid_until=None if days is None else first + timedelta(days=days),
+                follows=picked([None, *self.agreements], which),
+                removed=which % 5 == 4,
+            )
+            target = None if new else picked(self.agreements, which)
+            made = self.do(partners.put_agreement, facts=facts, target=target)
+            self._keep(self.agreements, made and made.target)
 
     @rule(which=PICK, new=st.booleans())
     def put_room(self, which: int, new: bool) -> None:
@@ -79,6 +97,7 @@ class WorkshopLife(FrameLife):
             state=picked(("open", "open", "draft", "closed", "cancelled"), which),
             reason="hujan",
             partner=picked([None, *self.partners], which),
+            agreement=picked([None, *self.agreements], which),
             design=picked([None, *self.designs], which),
             seats_onsite=seats,
             waiting_list=which % 4 > 0,

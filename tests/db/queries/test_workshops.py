@@ -9,7 +9,8 @@ import pytest
 
 from db.operations import attendance, workshops
 from db.operations.desk import Desk
-from db.operations.partners import PartnerFacts, put_partner
+from db.operations.partners import AgreementFacts, PartnerFacts, put_agreement, put_partner
+from db.operations.refusals import Invalid
 from db.queries import workshops as queries
 from db.queries.partners import partners
 from db.rules.plans import Question, Topic
@@ -76,11 +77,14 @@ def test_who_proved_to_be_absent_did_not_come(desk: Desk) -> None:
 
 def test_everything_that_was_planned_is_there_again(desk: Desk) -> None:
     partner = desk.perform(put_partner, facts=PartnerFacts(name="SMAN 1", kind="school")).operation.target
+    paper = AgreementFacts(partner=partner, number="1/PKS", kind="pks")
+    agreement = desk.perform(put_agreement, facts=paper).operation.target
     room = desk.perform(workshops.put_room, at_branch=desk.branch, name="Aula", seats=40).operation.target
     facts = workshop_facts(
         desk,
         partner=partner,
         sponsor=partner,
+        agreement=agreement,
         topics=(Topic("Pantun", 45),),
         questions=(Question(name="asal", text="Dari mana?"),),
     )
@@ -100,7 +104,9 @@ def test_everything_that_was_planned_is_there_again(desk: Desk) -> None:
         assert (detail.row.partner, detail.sponsor, detail.sessions[0].room) == ("SMAN 1", "SMAN 1", "Aula")
         assert [one.uid for one in detail.people] == [there]
         assert [one.planned for one in detail.costs] == [100_000]
+        assert detail.agreement == "1/PKS"
         assert [row.name for row in partners(session)] == ["SMAN 1"]
+        assert [one.workshops for row in partners(session) for one in row.agreements] == [1]
         assert [row[1] for row in queries.room_rows(session)] == ["Aula"]
         assert queries.workshop_detail(session, partner) is None
 
@@ -114,3 +120,18 @@ def test_a_calendar_shows_what_runs_between_two_moments(desk: Desk) -> None:
         found = queries.between(session, MORNING + timedelta(hours=1), MORNING + timedelta(hours=24))
         assert [(one.uid, row.uid) for one, row in found] == [(uid, event) for uid in wanted]
         assert [one.number for one, _ in found] == [1, 2]
+
+
+def test_a_workshop_falls_under_an_agreement_with_those_it_is_held_with(desk: Desk) -> None:
+    schools = [PartnerFacts(name=name, kind="school") for name in ("SMAN 1", "SMAN 2")]
+    one, other = (desk.perform(put_partner, facts=facts).operation.target for facts in schools)
+    paper = AgreementFacts(partner=one, number="1/PKS", kind="pks")
+    agreement = desk.perform(put_agreement, facts=paper).operation.target
+    add_workshop(desk, sponsor=one, agreement=agreement)
+    with pytest.raises(Invalid) as refused:
+        add_workshop(desk, partner=other, agreement=agreement)
+    assert refused.value.field == "agreement"
+    follows = AgreementFacts(partner=other, number="2/PKS", kind="pks", follows=agreement)
+    with pytest.raises(Invalid) as refused:
+        desk.perform(put_agreement, facts=follows)
+    assert refused.value.field == "follows"

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from db import keys, migrations, store
 from db.models import ItemType, MemberType
-from db.operations import cataloguing, circulation, members, policies, prints
+from db.operations import cataloguing, circulation, members, partners, policies, prints
 from db.operations.desk import Desk, Together, utc_now
 from db.operations.founding import NewLibrary, found_library
 from db.operations.staff import put_staff, sign_in
@@ -70,6 +70,11 @@ def fill(desk: Desk) -> None:
         perform(members.block_member, member=people[1], reason="Kartu dipinjamkan")
         perform(prints.record_print, slip="loan", facts=lambda number, at: b"{}", member=people[0])
     workshop_world.an_event(desk)
+    with desk.together() as perform:
+        school = partners.PartnerFacts(name="SMAN 1", kind="school")
+        partner = perform(partners.put_partner, facts=school).operation.target
+        paper = partners.AgreementFacts(partner=partner, number="1/PKS", kind="pks")
+        perform(partners.put_agreement, facts=paper)
 
 
 def _member(perform: Together, name: str, member_type: UUID, branch: UUID) -> UUID:

@@ -13,10 +13,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.operations.desk import Desk
-from db.operations.partners import PartnerFacts, put_partner
-from db.queries.partners import partners
+from db.operations.partners import AgreementFacts, PartnerFacts, put_agreement, put_partner
+from db.queries.partners import AgreementRecord, partners
 from desktop_app.background import Background
 from desktop_app.blocks.form import DateField, TextField
+from desktop_app.language import format_date
+from desktop_app.partners.agreement_form import AgreementForm
 from desktop_app.partners.form import PartnerForm
 from desktop_app.partners.page import PartnersPage
 from tests.db import small_world
@@ -52,6 +54,20 @@ def add(desk: Desk, name: str, **facts: object) -> UUID:
     return desk.perform(put_partner, facts=known).operation.target
 
 
+def agree(desk: Desk, partner: UUID, number: str = "1", **facts: object) -> UUID:
+    known = AgreementFacts(partner=partner, number=number, kind="pks", **facts)  # type: ignore[arg-type]
+    return desk.perform(put_agreement, facts=known).operation.target
+
+
+def do(page: PartnersPage, name: str) -> None:
+    next(command for command in page.commands() if command.id == name).run()
+
+
+def agreed(desk: Desk) -> list[AgreementRecord]:
+    with desk.store.read() as session:
+        return [paper for one in partners(session) for paper in one.agreements]
+
+
 def names(page: PartnersPage) -> list[str]:
     return [row.name for row in page.presenter.state.rows]
 
@@ -60,14 +76,18 @@ def form_of(page: PartnersPage) -> PartnerForm:
     return next(form for form in page.findChildren(PartnerForm) if form.isVisible())
 
 
-def write(form: PartnerForm, name: str, text: str) -> None:
+def agreement_form(page: PartnersPage) -> AgreementForm:
+    return next(form for form in page.findChildren(AgreementForm) if form.isVisible())
+
+
+def write(form: PartnerForm | AgreementForm, name: str, text: str) -> None:
     field = form.fields[name]
     assert isinstance(field, TextField | DateField)
     field.setText(text)
 
 
 def test_the_register_is_searched_by_what_stands_in_it(qtbot: QtBot, desk: Desk, page: PartnersPage) -> None:
-    add(desk, "SMAN 1", covers="Kunjungan kelas")
+    agree(desk, add(desk, "SMAN 1"), covers="Kunjungan kelas")
     add(desk, "Yayasan Melayu", contact_name="Bu Ratna")
     page.activated()
     qtbot.waitUntil(lambda: names(page) == ["SMAN 1", "Yayasan Melayu"])
@@ -85,22 +105,72 @@ def test_a_partner_is_added_in_the_form_and_shown(qtbot: QtBot, desk: Desk, page
     form.accept()
     assert form.rows["name"].error.text()
     write(form, "name", "Universitas Maritim")
-    write(form, "agreement_number", "12/PKS/2026")
+    form.accept()
+    qtbot.waitUntil(lambda: page.headline.text() == "Universitas Maritim")
+    assert page.badge.text() == "No agreement"
+    assert not page.agreements.isVisible()
+
+
+def test_agreements_are_added_changed_and_renewed(qtbot: QtBot, desk: Desk, page: PartnersPage) -> None:
+    add(desk, "SMAN 1")
+    page.activated()
+    qtbot.waitUntil(lambda: page.headline.text() == "SMAN 1")
+    do(page, "new-agreement")
+    form = agreement_form(page)
+    form.accept()
+    assert form.rows["number"].error.text()
+    write(form, "number", "12/PKS/2026")
     write(form, "valid_from", "1-1-27")
     write(form, "valid_until", "31-12-26")
     form.accept()
     assert form.rows["valid_until"].error.text()
-    write(form, "valid_until", "31-12-29")
+    write(form, "valid_until", "31-12-27")
     form.accept()
-    qtbot.waitUntil(lambda: page.headline.text() == "Universitas Maritim")
-    with desk.store.read() as session:
-        (kept,) = partners(session)
-    assert (kept.valid_from, kept.valid_until) == (date(2027, 1, 1), date(2029, 12, 31))
+    qtbot.waitUntil(lambda: page.agreements.model().rowCount() == 1)
+    (first,) = agreed(desk)
+    assert (first.number, first.valid_from, first.valid_until) == (
+        "12/PKS/2026",
+        date(2027, 1, 1),
+        date(2027, 12, 31),
+    )
+    do(page, "edit-agreement")
+    write(agreement_form(page), "about", "Kunjungan kelas")
+    agreement_form(page).accept()
+    qtbot.waitUntil(lambda: "Kunjungan kelas" in page.agreement.text())
+    do(page, "renew-agreement")
+    form = agreement_form(page)
+    assert [form.fields[name].text() for name in ("number", "valid_from", "valid_until")] == [
+        "",
+        format_date(date(2028, 1, 1)),
+        format_date(date(2028, 12, 31)),
+    ]
+    write(form, "number", "3/PKS/2028")
+    form.accept()
+    qtbot.waitUntil(lambda: page.agreements.model().rowCount() == 2)
+    newest, before = agreed(desk)
+    assert (newest.number, newest.follows, before.renewed_by) == ("3/PKS/2028", first.uid, "3/PKS/2028")
+    page.agreements.move_to(1)
+    assert "Renewed by 3/PKS/2028" in page.agreement.text()
+
+
+def test_an_agreement_that_was_a_mistake_is_taken_out_and_put_back(
+    qtbot: QtBot, desk: Desk, page: PartnersPage
+) -> None:
+    agree(desk, add(desk, "SMAN 1"), "5/PKS")
+    page.activated()
+    qtbot.waitUntil(lambda: page.agreements.model().rowCount() == 1)
+    with qtbot.waitSignal(page.toast) as said:
+        do(page, "remove-agreement")
+    qtbot.waitUntil(lambda: not page.agreements.isVisible())
+    assert agreed(desk) == []
+    said.args[0].undo()
+    qtbot.waitUntil(lambda: page.agreements.model().rowCount() == 1)
+    assert [one.number for one in agreed(desk)] == ["5/PKS"]
 
 
 def test_how_the_agreement_stands_is_said(qtbot: QtBot, desk: Desk, page: PartnersPage) -> None:
     today = desk.clock().astimezone().date()
-    add(desk, "A", agreement_number="1", valid_until=today.replace(year=today.year - 1))
+    agree(desk, add(desk, "A"), valid_until=today.replace(year=today.year - 1))
     page.activated()
     qtbot.waitUntil(lambda: page.headline.text() == "A")
     assert page.badge.text() == "Agreement ended 365 day(s) ago"

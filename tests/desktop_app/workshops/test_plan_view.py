@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from db.operations.desk import Desk
-from db.operations.partners import PartnerFacts, put_partner
+from db.operations.partners import AgreementFacts, PartnerFacts, put_agreement, put_partner
 from db.queries.workshops import Detail, workshop_detail
 from db.rules.earning import Rule
 from db.rules.plans import Question
@@ -109,21 +109,45 @@ def test_a_form_for_what_is_there_asks_no_session_and_keeps_the_rest(
 def test_an_agreement_that_does_not_hold_on_the_day_is_said(
     qtbot: QtBot, desk: Desk, page: WorkshopsPage
 ) -> None:
-    known = PartnerFacts(
-        name="SMAN 1", kind="school", agreement_number="7/PKS", valid_until=date(2027, 1, 31)
-    )
-    partner = desk.perform(put_partner, facts=known).operation.target  # type: ignore[attr-defined]
+    school = PartnerFacts(name="SMAN 1", kind="school")
+    partner = desk.perform(put_partner, facts=school).operation.target  # type: ignore[attr-defined]
+    paper = AgreementFacts(partner=partner, number="7/PKS", kind="pks", valid_until=date(2027, 1, 31))
+    agreement = desk.perform(put_agreement, facts=paper).operation.target  # type: ignore[attr-defined]
     do(page, "new-workshop")
     form = opened(qtbot, page, WorkshopForm)
     fill(form, title="Kunjungan", partner=partner, day="1-2-27", starts="8", ends="9")
-    form._check_partner()
-    assert "1 Feb 2027" in form.rows["partner"].error.text()
+    form._suggest_agreement()
+    assert "1 Feb 2027" in form.rows["agreement"].error.text()
+    assert form.values()["agreement"] is None
     fill(form, day="31-1-27")
-    form._check_partner()
-    assert not form.rows["partner"].error.text()
+    form._suggest_agreement()
+    assert not form.rows["agreement"].error.text()
+    assert form.values()["agreement"] == agreement
     form.accept()
     qtbot.waitUntil(lambda: page.headline.text() == "Kunjungan")
-    assert shown(page).facts.agreement_number == "7/PKS"
+    assert (shown(page).facts.agreement, shown(page).agreement) == (agreement, "7/PKS")
+
+
+def test_an_agreement_goes_with_its_partner_and_one_that_was_chosen_stays(
+    qtbot: QtBot, desk: Desk, page: WorkshopsPage
+) -> None:
+    made = []
+    for name in ("SMAN 1", "SMAN 2"):
+        school = PartnerFacts(name=name, kind="school")
+        partner = desk.perform(put_partner, facts=school).operation.target  # type: ignore[attr-defined]
+        papers = [AgreementFacts(partner=partner, number=number, kind="pks") for number in ("1", "2")]
+        uids = [desk.perform(put_agreement, facts=paper).operation.target for paper in papers]  # type: ignore[attr-defined]
+        made.append((partner, uids))
+    (one, (first, second)), (other, (others, _)) = made
+    do(page, "new-workshop")
+    form = opened(qtbot, page, WorkshopForm)
+    fill(form, partner=one)
+    assert form.values()["agreement"] == first
+    fill(form, agreement=second, day="31-1-27")
+    form._suggest_agreement()
+    assert form.values()["agreement"] == second
+    fill(form, partner=other)
+    assert form.values()["agreement"] == others
 
 
 def test_one_key_publishes_and_closes_and_cancelling_asks_why(
