@@ -16,7 +16,7 @@ from desktop_app.thread_priority import give_way
 
 R = TypeVar("R")
 log = logging.getLogger(__name__)
-BREAKABLE = frozenset({"pool", "upkeep"})
+BREAKABLE = frozenset({"pool", "mail", "upkeep"})
 """Lanes whose work may be broken off when the program ends: an operation never is."""
 
 
@@ -78,7 +78,7 @@ class Background(QObject):
     """Work in lanes: each lane does one thing after another, the lanes side by side.
 
     'pool' (two threads) reads, 'desk' makes operations, 'sync' talks to the server, 'news' listens to it,
-    'upkeep' does what takes long and nobody waits for: it gives way to everything else.
+    'mail' sends e-mail, 'upkeep' does what takes long and nobody waits for: it gives way to everything else.
 
     `unexpected` carries an exception that nobody asked to be told of. Threads start with the first work.
     """
@@ -93,6 +93,7 @@ class Background(QObject):
             "desk": ThreadPoolExecutor(1, thread_name_prefix="desk"),
             "sync": ThreadPoolExecutor(1, thread_name_prefix="sync"),
             "news": ThreadPoolExecutor(1, thread_name_prefix="news"),
+            "mail": ThreadPoolExecutor(1, thread_name_prefix="mail"),
             "upkeep": ThreadPoolExecutor(1, thread_name_prefix="upkeep", initializer=give_way),
         }
         self._latest: dict[str, Task] = {}

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal, Protocol
 
-Lane = Literal["pool", "desk", "sync", "news", "upkeep"]
+Lane = Literal["pool", "desk", "sync", "news", "mail", "upkeep"]
 """See background.Background."""
 Progress = Callable[[int, int, str], None]
 """Done, total (0: nobody knows), a word about it."""

@@ -39,6 +39,7 @@ class Setting:
     most: int = 0
     step: int = 1
     unit: Words = str
+    may_be_empty: bool = False
     zero: Words = str
     """What 0 means where it is no number, as 'never'."""
 
@@ -196,6 +197,74 @@ def _dots(name: str, default: int, most: int, words: Words) -> Setting:
     )
 
 
+def _mail(name: str, words: Words, hint: Words = str, *, may_be_empty: bool = False) -> Setting:
+    return Setting(
+        name=f"mail_{name}",
+        kind="text",
+        default="",
+        section="mail",
+        right=Right.SETTINGS,
+        words=words,
+        hint=hint,
+        may_be_empty=may_be_empty,
+    )
+
+
+_MAIL = (
+    _mail(
+        "server",
+        lambda: translate("Settings", "Mail server"),
+        lambda: translate("Settings", "The one that takes mail to be sent (SMTP), as smtp.example.org."),
+        may_be_empty=True,
+    ),
+    Setting(
+        name="mail_port",
+        kind="number",
+        default=587,
+        least=1,
+        most=65_535,
+        section="mail",
+        right=Right.SETTINGS,
+        words=lambda: translate("Settings", "Port"),
+    ),
+    Setting(
+        name="mail_security",
+        kind="choice",
+        default="starttls",
+        section="mail",
+        right=Right.SETTINGS,
+        words=lambda: translate("Settings", "Encryption"),
+        choices=(
+            Choice("starttls", lambda: translate("Settings", "STARTTLS (usually port 587)")),
+            Choice("tls", lambda: translate("Settings", "TLS from the start (usually port 465)")),
+            Choice("local", lambda: translate("Settings", "None, to a server on this computer")),
+            Choice("none", lambda: translate("Settings", "None, and whoever listens can read it")),
+        ),
+    ),
+    _mail(
+        "user",
+        lambda: translate("Settings", "Account"),
+        lambda: translate("Settings", "Empty where the server asks for none."),
+        may_be_empty=True,
+    ),
+    _mail(
+        "sender",
+        lambda: translate("Settings", "Sender's address"),
+        lambda: translate("Settings", "Answers go there."),
+    ),
+    _mail(
+        "sender_name",
+        lambda: translate("Settings", "Sender's name"),
+        may_be_empty=True,
+    ),
+)
+LETTERS = tuple(
+    f"letter_{what}_{language}"
+    for what in ("certificate", "reminder", "ticket")
+    for language in ("id", "en", "both")
+)
+"""Words of letters as they were last changed at this desk: the subject, an empty line, the text."""
+
 DECLARED: tuple[Setting, ...] = (
     *_appearance(),
     *(setting for document in DOCUMENTS for setting in _document(document)),
@@ -224,6 +293,8 @@ DECLARED: tuple[Setting, ...] = (
             "Example: 000123/SERT/PUS/XI/2026",
         ),
     ),
+    *_MAIL,
+    *(Setting(name=name, kind="text", default="", section="", words=str) for name in LETTERS),
     Setting(name="last_person", kind="text", default="", section="", words=str),
 )
 

@@ -53,8 +53,14 @@ class DeclaredField:
 
     def _make_text(self, name: str) -> TextField:
         text = TextField(name)
-        text.editingFinished.connect(lambda: self._set(text.value()) if text.value() else self.show_value())
+        text.editingFinished.connect(lambda: self._set_text(text.value()))
         return text
+
+    def _set_text(self, text: str) -> None:
+        if text or self.setting.may_be_empty:
+            self._set(text)
+        else:
+            self.show_value()
 
     def _set(self, value: object) -> None:
         self._preferences.set(self.setting.name, value)

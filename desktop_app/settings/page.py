@@ -25,6 +25,7 @@ from desktop_app.settings.backups_section import BackupsSection
 from desktop_app.settings.branches_section import BranchesSection
 from desktop_app.settings.calendar_section import CalendarSection
 from desktop_app.settings.desk_section import DeskSection
+from desktop_app.settings.mail_section import MailSection
 from desktop_app.settings.policies_section import PoliciesSection
 from desktop_app.settings.printing_section import PrintingSection
 from desktop_app.settings.section import Section
@@ -70,6 +71,7 @@ class SettingsPage(Page):
         makers: tuple[Maker, ...] = (
             (DeskSection, lambda: DeskSection(work, preferences)),
             (PrintingSection, lambda: PrintingSection(work, preferences, output)),
+            (MailSection, lambda: MailSection(work, preferences)),
             (AccountSection, lambda: AccountSection(work)),
             (StaffSection, lambda: StaffSection(work)),
             (BranchesSection, lambda: BranchesSection(work, preferences)),

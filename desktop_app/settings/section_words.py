@@ -7,6 +7,7 @@ from desktop_app.language import translate
 SECTIONS: dict[str, Right | None] = {
     "desk": None,
     "printing": None,
+    "mail": Right.SETTINGS,
     "account": None,
     "staff": Right.MANAGE_STAFF,
     "branches": Right.SETTINGS,
@@ -24,6 +25,7 @@ def section_words(name: str) -> str:
     return {
         "desk": translate("Settings", "This desk"),
         "printing": translate("Settings", "Printing"),
+        "mail": translate("Settings", "E-mail"),
         "account": translate("Settings", "My password"),
         "staff": translate("Settings", "Staff accounts"),
         "branches": translate("Settings", "Branches"),

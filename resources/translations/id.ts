@@ -5324,6 +5324,145 @@
     </message>
 </context>
 <context>
+    <name>Mailing</name>
+    <message>
+        <source>What was sent before stays sent; the rest can be sent again.</source>
+        <translation>Yang sudah terkirim tetap terkirim; sisanya dapat dikirim lagi.</translation>
+    </message>
+    <message>
+        <source>It says: “{answer}” {kept}</source>
+        <translation>Katanya: “{answer}” {kept}</translation>
+    </message>
+    <message>
+        <source>This desk has no account to send e-mail with.</source>
+        <translation>Meja ini belum punya akun untuk mengirim surel.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Tidak ada yang dikirim.</translation>
+    </message>
+    <message>
+        <source>An administrator enters it in the settings, under &apos;E-mail&apos;.</source>
+        <translation>Administrator mengisinya di pengaturan, bagian &apos;Surel&apos;.</translation>
+    </message>
+    <message>
+        <source>The mail server {server} does not answer.</source>
+        <translation>Server surel {server} tidak menjawab.</translation>
+    </message>
+    <message>
+        <source>Is the internet there? Are name and port in the settings right?</source>
+        <translation>Apakah internet tersambung? Apakah nama dan porta di pengaturan benar?</translation>
+    </message>
+    <message>
+        <source>{server} does not prove that it is the mail server it claims to be.</source>
+        <translation>{server} tidak dapat membuktikan bahwa dialah server surel yang dimaksud.</translation>
+    </message>
+    <message>
+        <source>No password and no message was given to it.</source>
+        <translation>Kata sandi dan pesan tidak diserahkan kepadanya.</translation>
+    </message>
+    <message>
+        <source>Look whether the server&apos;s name is written right; ask whoever runs it.</source>
+        <translation>Periksa apakah nama server ditulis dengan benar; tanyakan kepada pengelolanya.</translation>
+    </message>
+    <message>
+        <source>{server} does not speak the encryption that was chosen.</source>
+        <translation>{server} tidak mendukung enkripsi yang dipilih.</translation>
+    </message>
+    <message>
+        <source>Port 587 usually goes with STARTTLS, 465 with TLS from the start.</source>
+        <translation>Porta 587 biasanya dipakai dengan STARTTLS, 465 dengan TLS sejak awal.</translation>
+    </message>
+    <message>
+        <source>The mail server wants an encrypted connection.</source>
+        <translation>Server surel meminta sambungan terenkripsi.</translation>
+    </message>
+    <message>
+        <source>Choose STARTTLS or TLS in the settings.</source>
+        <translation>Pilih STARTTLS atau TLS di pengaturan.</translation>
+    </message>
+    <message>
+        <source>Without encryption mail goes to this computer only, not to {server}.</source>
+        <translation>Tanpa enkripsi surel hanya dapat diserahkan di komputer ini, tidak ke {server}.</translation>
+    </message>
+    <message>
+        <source>The mail server does not take this account and password.</source>
+        <translation>Server surel tidak menerima akun dan kata sandi ini.</translation>
+    </message>
+    <message>
+        <source>Enter both again; some providers want a password made for programs.</source>
+        <translation>Isi keduanya lagi; sebagian penyedia meminta kata sandi khusus untuk aplikasi.</translation>
+    </message>
+    <message>
+        <source>{server} takes no login over this connection.</source>
+        <translation>{server} tidak menerima akun lewat sambungan ini.</translation>
+    </message>
+    <message>
+        <source>Choose another encryption, or leave the account empty.</source>
+        <translation>Pilih enkripsi lain, atau kosongkan akunnya.</translation>
+    </message>
+    <message>
+        <source>The mail server wants an account and a password.</source>
+        <translation>Server surel meminta akun dan kata sandi.</translation>
+    </message>
+    <message>
+        <source>Enter both in the settings.</source>
+        <translation>Isi keduanya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>The mail server takes no mail from this sender.</source>
+        <translation>Server surel tidak menerima surel dari pengirim ini.</translation>
+    </message>
+    <message>
+        <source>Try again later, or enter a sender&apos;s address that belongs to the account.</source>
+        <translation>Coba lagi nanti, atau isi alamat pengirim yang termasuk akun itu.</translation>
+    </message>
+    <message>
+        <source>The mail server {server} was gone in the middle.</source>
+        <translation>Server surel {server} terputus di tengah jalan.</translation>
+    </message>
+    <message>
+        <source>Send again: only those are offered who have not got it.</source>
+        <translation>Kirim lagi: yang ditawarkan hanya yang belum menerimanya.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address that the server can take.</source>
+        <translation>Ini bukan alamat surel yang dapat diterima server.</translation>
+    </message>
+    <message>
+        <source>The others are not held up by it.</source>
+        <translation>Yang lain tidak terhambat.</translation>
+    </message>
+    <message>
+        <source>Correct it where the person is registered, then send again.</source>
+        <translation>Perbaiki pada pendaftaran orangnya, lalu kirim lagi.</translation>
+    </message>
+    <message>
+        <source>This address takes no mail at the moment.</source>
+        <translation>Alamat ini sedang tidak menerima surel.</translation>
+    </message>
+    <message>
+        <source>Send again later.</source>
+        <translation>Kirim lagi nanti.</translation>
+    </message>
+    <message>
+        <source>This address is not known there.</source>
+        <translation>Alamat ini tidak dikenal di sana.</translation>
+    </message>
+    <message>
+        <source>Ask the person for the address, correct it, then send again.</source>
+        <translation>Tanyakan alamatnya kepada orangnya, perbaiki, lalu kirim lagi.</translation>
+    </message>
+    <message>
+        <source>The mail server did not take this message.</source>
+        <translation>Server surel tidak menerima pesan ini.</translation>
+    </message>
+    <message>
+        <source>Change its words, or ask whoever runs the mail server.</source>
+        <translation>Ubah isinya, atau tanyakan kepada pengelola server surel.</translation>
+    </message>
+</context>
+<context>
     <name>Meeting</name>
     <message>
         <source>Attendance of the online meeting</source>
@@ -10044,6 +10183,58 @@ Apakah tetap ingin dihapus?</translation>
         <translation> titik</translation>
     </message>
     <message>
+        <source>Mail server</source>
+        <translation>Server surel</translation>
+    </message>
+    <message>
+        <source>The one that takes mail to be sent (SMTP), as smtp.example.org.</source>
+        <translation>Server yang menerima surel untuk dikirim (SMTP), misalnya smtp.example.org.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Porta</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Enkripsi</translation>
+    </message>
+    <message>
+        <source>STARTTLS (usually port 587)</source>
+        <translation>STARTTLS (biasanya porta 587)</translation>
+    </message>
+    <message>
+        <source>TLS from the start (usually port 465)</source>
+        <translation>TLS sejak awal (biasanya porta 465)</translation>
+    </message>
+    <message>
+        <source>None, to a server on this computer</source>
+        <translation>Tidak ada, ke server di komputer ini</translation>
+    </message>
+    <message>
+        <source>None, and whoever listens can read it</source>
+        <translation>Tidak ada, dan siapa pun di jaringan dapat membacanya</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Akun</translation>
+    </message>
+    <message>
+        <source>Empty where the server asks for none.</source>
+        <translation>Kosong bila server tidak memintanya.</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s address</source>
+        <translation>Alamat pengirim</translation>
+    </message>
+    <message>
+        <source>Answers go there.</source>
+        <translation>Jawaban dikirim ke sana.</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s name</source>
+        <translation>Nama pengirim</translation>
+    </message>
+    <message>
         <source>Printable width of the 80 mm roll</source>
         <translation>Lebar cetak gulungan 80 mm</translation>
     </message>
@@ -10247,6 +10438,74 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Loan policies say what holds for which type of member and item.</source>
         <translation>Aturan peminjaman menentukan apa yang berlaku bagi tiap tipe anggota dan koleksi.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Surel</translation>
+    </message>
+    <message>
+        <source>Certificates, tickets and reminders go out from this desk by it.</source>
+        <translation>Sertifikat, tiket, dan pengingat dikirim dari meja ini lewat akun ini.</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Pengirim</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Coba</translation>
+    </message>
+    <message>
+        <source>Keep the password</source>
+        <translation>Simpan kata sandi</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Kepada</translation>
+    </message>
+    <message>
+        <source>Empty: to the sender.</source>
+        <translation>Kosong: kepada pengirim sendiri.</translation>
+    </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>Kirim pesan uji</translation>
+    </message>
+    <message>
+        <source>One is kept, encrypted, at this desk only. Keeping an empty one forgets it.</source>
+        <translation>Sudah tersimpan, terenkripsi, hanya di meja ini. Menyimpan yang kosong menghapusnya.</translation>
+    </message>
+    <message>
+        <source>None is kept. It will lie encrypted at this desk only.</source>
+        <translation>Belum tersimpan. Kata sandi akan disimpan terenkripsi hanya di meja ini.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>The password is kept.</source>
+        <translation>Kata sandi tersimpan.</translation>
+    </message>
+    <message>
+        <source>The password is forgotten.</source>
+        <translation>Kata sandi dihapus.</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>Mengirim …</translation>
+    </message>
+    <message>
+        <source>Test message</source>
+        <translation>Pesan uji</translation>
+    </message>
+    <message>
+        <source>E-mail from this desk works.</source>
+        <translation>Surel dari meja ini berfungsi.</translation>
+    </message>
+    <message>
+        <source>The server has taken it. Look whether it arrives at {address}.</source>
+        <translation>Server sudah menerimanya. Periksa apakah pesannya sampai di {address}.</translation>
     </message>
 </context>
 <context>

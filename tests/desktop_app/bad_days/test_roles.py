@@ -51,7 +51,7 @@ PAGES = {
 SECTIONS = {
     **dict.fromkeys(("desk", "printing", "account", "about"), EVERYBODY),
     **dict.fromkeys(("calendar", "types", "policies", "backups"), HEADS),
-    **dict.fromkeys(("staff", "branches"), ADMINISTRATOR),
+    **dict.fromkeys(("mail", "staff", "branches"), ADMINISTRATOR),
 }
 TABS = {"import": CATALOGUERS, "export": CATALOGUERS | HEADS}
 COMMANDS = {

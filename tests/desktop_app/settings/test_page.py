@@ -95,7 +95,7 @@ def test_a_role_sees_only_its_sections(qtbot: QtBot, desk: Desk, background: Bac
     shown = Office(desk, background)
     qtbot.addWidget(shown.page)
     expected = {
-        "administrator": NARROW | {"staff", "branches", "calendar", "types", "policies", "backups"},
+        "administrator": NARROW | {"mail", "staff", "branches", "calendar", "types", "policies", "backups"},
         "branch_head": NARROW | {"calendar", "types", "policies", "backups"},
     }
     assert set(shown.page.entries) == expected.get(role, NARROW)
