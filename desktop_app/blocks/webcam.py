@@ -28,10 +28,14 @@ class Camera(NamedTuple):
 
 
 class Webcam(QObject):
-    """Emits `picture` while started; `failed` with the system's reason when the camera gives up."""
+    """Emits `picture` while started; `failed` with the system's reason when the camera gives up.
+
+    `changed` when a camera was plugged in or out.
+    """
 
     picture = Signal(QImage)
     failed = Signal(str)
+    changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,8 @@ class Webcam(QObject):
         self._camera: QCamera | None = None
         self._since = QElapsedTimer()
         self.sink.videoFrameChanged.connect(self._arrived)
+        self._devices = QMediaDevices(self)
+        self._devices.videoInputsChanged.connect(self.changed)
 
     def cameras(self) -> list[Camera]:
         """The cameras of this computer, the system's own choice first."""

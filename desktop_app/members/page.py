@@ -14,6 +14,7 @@ from db.queries.scan import Scan
 from db.rules.roles import Right
 from desktop_app.background import Background
 from desktop_app.blocks import theme, tokens
+from desktop_app.blocks.cameras import OpenWebcam, open_webcam
 from desktop_app.blocks.layout import Card, EmptyState, Scrolling, column, holding, row
 from desktop_app.blocks.notice import Notice
 from desktop_app.blocks.page import Changes, Command, Page, Toast, Tone
@@ -25,7 +26,7 @@ from desktop_app.members.dialogs import BlockDialog
 from desktop_app.members.form import MemberForm
 from desktop_app.members.keys import form_commands, member_commands
 from desktop_app.members.member_list import MemberList
-from desktop_app.members.photo_dialog import OpenWebcam, PhotoDialog, open_webcam
+from desktop_app.members.photo_dialog import PhotoDialog
 from desktop_app.members.phrases import done_words
 from desktop_app.members.presenter import MembersPresenter, State
 from desktop_app.members.records import LONGEST_LIST, UNDOABLE, Saved

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A member's photo from a file or the webcam: choose the part that is kept, then keep it."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QHideEvent, QImage
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop_app.background import Background
 from desktop_app.blocks import tokens
+from desktop_app.blocks.cameras import OpenWebcam, open_webcam
 from desktop_app.blocks.dialog import Dialog
 from desktop_app.blocks.form import ChoiceField
 from desktop_app.blocks.layout import row
@@ -21,18 +21,6 @@ from desktop_app.members.photo import NotAPicture, encode, read
 
 if TYPE_CHECKING:
     from desktop_app.blocks.webcam import Webcam
-
-OpenWebcam = Callable[[QObject], "Webcam | None"]
-
-
-def open_webcam(parent: QObject) -> "Webcam | None":
-    """The computer's cameras; None where the system can't show any."""
-    try:
-        # Half a second and its libraries are spent only when a photo is wanted.
-        from desktop_app.blocks.webcam import Webcam
-    except ImportError:
-        return None
-    return Webcam(parent)
 
 
 class PhotoDialog(Dialog):

@@ -103,6 +103,10 @@ class IdleWatch(QObject):
         if self._timer.isActive():
             self._timer.start()
 
+    def wait_again(self) -> None:
+        """It was idle, and may be."""
+        self._timer.start()
+
     def _watch(self, window: QWindow | None) -> None:
         if window is not None:
             window.removeEventFilter(self)

@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self.scan_box.moved_down.connect(self._into_results)
         self.queue.waiting_changed.connect(self.scan_box.show_waiting)
         self.queue.refused_while_held.connect(lambda: self.sounds.play("bad"))
-        self.idle_watch.idle.connect(lambda: self.ask("lock"))
+        self.idle_watch.idle.connect(self._nobody_here)
         self.pages.made.connect(self._connect_page)
         self._strip = QTimer(self, singleShot=True, interval=function_keys.STRIP_MS)
         self._strip.timeout.connect(self._commands_changed)
@@ -358,6 +358,13 @@ class MainWindow(QMainWindow):
         self.deleteLater()
 
     # --- lock -----------------------------------------------------------------------------------------
+
+    def _nobody_here(self) -> None:
+        """A dialog that is locked itself (`keeps_desk_open`) stands for people who touch nothing."""
+        if getattr(QApplication.activeModalWidget(), "keeps_desk_open", False):
+            self.idle_watch.wait_again()
+        else:
+            self.ask("lock")
 
     def lock(self, form: QWidget) -> None:
         """Hide the desk behind a sign-in form; what was scanned waits."""

@@ -28,6 +28,7 @@ from desktop_app.printing.paper import A4
 from desktop_app.workshops import door_phrases
 from desktop_app.workshops.door import DoorWindow, open_door
 from desktop_app.workshops.door_asking import ask_correction, ask_heads, ask_history
+from desktop_app.workshops.door_manner import Manner
 from desktop_app.workshops.door_parts import people_model
 from desktop_app.workshops.door_presenter import DoorPresenter, State
 from desktop_app.workshops.meeting_dialog import MeetingDialog
@@ -60,7 +61,7 @@ class AttendanceView(View):
         self.presenter: DoorPresenter | None = None
         self.door: DoorWindow | None = None
         self._session: UUID | None = None
-        self._door_wanted = False
+        self._door_wanted: Manner | None = None
         """The key was pressed before the session had been read."""
         self._door_opens = False
         self._told: object = None
@@ -93,7 +94,7 @@ class AttendanceView(View):
 
     def _connect(self) -> None:
         self.sessions.currentIndexChanged.connect(lambda _place: self._choose(self.sessions.value()))
-        self.open_button.clicked.connect(self._open_door)
+        self.open_button.clicked.connect(lambda _checked=False: self._open_door())
         self.people.opened.connect(lambda _row: self._history())
         self.people.chosen.connect(lambda _row: self.context.commands_changed())
         for chip in self.chips.values():
@@ -107,7 +108,7 @@ class AttendanceView(View):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another side is looked at: no door opens over that any more."""
-        self._door_wanted = False
+        self._door_wanted = None
         super().hideEvent(event)
 
     def show_workshop(self, detail: Detail | None) -> None:
@@ -147,6 +148,22 @@ class AttendanceView(View):
                 self._open_door,
                 "F11",
                 "door",
+            ),
+            Command(
+                "attendance-steward",
+                lambda: translate("Attendance", "Door for a steward"),
+                partial(self._open_door, Manner.STEWARD),
+                "Shift+F11",
+                "door",
+                in_strip=False,
+            ),
+            Command(
+                "attendance-visitors",
+                lambda: translate("Attendance", "Self check-in"),
+                partial(self._open_door, Manner.VISITORS),
+                "Ctrl+F11",
+                "door",
+                in_strip=False,
             ),
             Command(
                 "attendance-correct",
@@ -228,8 +245,8 @@ class AttendanceView(View):
             )
             self.open_button.setEnabled(True)
             self._look()
-            if self._door_wanted:
-                self._open_door()
+            if self._door_wanted is not None:
+                self._open_door(self._door_wanted)
             self.context.commands_changed()
 
         self.context.background.latest("attendance-door", read, found, self.context.failed)
@@ -260,8 +277,8 @@ class AttendanceView(View):
 
         self.context.background.latest("attendance-aside", read, came, self.context.failed)
 
-    def _open_door(self) -> None:
-        self._door_wanted = self.presenter is None
+    def _open_door(self, manner: Manner = Manner.STAFF) -> None:
+        self._door_wanted = manner if self.presenter is None else None
         if self.presenter is None or self.door is not None or self._door_opens:
             return
         self._door_opens = True
@@ -274,7 +291,7 @@ class AttendanceView(View):
             window.finished.connect(self._door_closed)
             self.context.door_opened(window)
 
-        open_door(self.context, self.presenter.state.door.session, opened)
+        open_door(self.context, self.presenter.state.door.session, manner, opened)
 
     def _door_closed(self, _result: int) -> None:
         if self.door is not None:

@@ -23,11 +23,22 @@ from desktop_app.blocks.words import Badge, Elided, Label
 from desktop_app.language import format_date, format_number, translate
 from desktop_app.workshops import door_phrases
 from desktop_app.workshops.door_asking import ask_correction, ask_heads, ask_history
+from desktop_app.workshops.door_board import VisitorBoard
 from desktop_app.workshops.door_camera import CameraPicture
+from desktop_app.workshops.door_manner import Manner, UnlockDialog, unlock
 from desktop_app.workshops.door_parts import DoorBox, Feedback, PeopleList, log_model
 from desktop_app.workshops.door_presenter import DoorPresenter, State
 from desktop_app.workshops.door_work import Answer
 from desktop_app.workshops.view import Context
+
+SCANNING = frozenset({"door-turn", "door-camera", "door-next-camera", "door-widen", "door-leave"})
+KEYS = {
+    Manner.STAFF: (SCANNING - {"door-widen"})
+    | {"door-undo", "door-walk-in", "door-list", "door-correct", "door-history", "door-heads"},
+    Manner.STEWARD: SCANNING | {"door-undo"},
+    Manner.VISITORS: SCANNING,
+}
+"""What each door can do, by the command's id."""
 
 
 class DoorWindow(QDialog):
@@ -41,13 +52,13 @@ class DoorWindow(QDialog):
     asking = Signal(object)
     awaited = False
 
-    def __init__(self, context: Context, door: Door) -> None:
+    def __init__(self, context: Context, door: Door, manner: Manner = Manner.STAFF) -> None:
         super().__init__(context.window())
         self.setObjectName("door")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.context = context
         self.presenter = DoorPresenter(
-            context.desk, context.background, door, self._show, self._tell, context.sound, context.did
+            context.desk, context.background, door, self._show, self._tell, context.sound, context.did, manner
         )
         self._make_parts()
         self._lay_out()
@@ -65,11 +76,12 @@ class DoorWindow(QDialog):
         self.waiting = Badge("door-waiting", tone="warn")
         self.box = DoorBox()
         self.feedback = Feedback()
+        self.board = VisitorBoard()
         self._log = log_model()
         self.log = DataTable("door-log", self._log)
         self.log.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.people = PeopleList()
-        self.camera = CameraPicture(self.context.background, self.context.failed)
+        self.camera = CameraPicture(self.context.background, self.context.failed, self.context.settings)
         self.keys = FunctionKeyBar()
 
     def _lay_out(self) -> None:
@@ -80,13 +92,13 @@ class DoorWindow(QDialog):
         head = row(said, self.waiting, self.mode, counted, gap=tokens.GAP_L)
         head.setStretch(0, 1)
         self.log_card = Card("door-log-card", self.log, margin=tokens.GAP_S)
-        self.people_card = Card(
-            "door-people-card", self.people, row(None, self.camera, None), heading=True, margin=tokens.GAP_M
-        )
-        left = column(self.box, self.feedback, self.log_card, gap=tokens.GAP_M)
-        left.setStretch(1, 3)
-        left.setStretch(2, 2)
-        both = row(left, self.people_card, gap=tokens.GAP_L)
+        self.people_card = Card("door-people-card", self.people, heading=True, margin=tokens.GAP_M)
+        left = column(self.box, self.feedback, self.board, self.log_card, gap=tokens.GAP_M)
+        for place, stretch in ((1, 3), (2, 3), (3, 2)):
+            left.setStretch(place, stretch)
+        right = column(self.people_card, row(None, self.camera, None), gap=tokens.GAP_M)
+        right.setStretch(0, 1)
+        both = row(left, right, gap=tokens.GAP_L)
         both.setStretch(0, 3)
         both.setStretch(1, 2)
         inside = column(head, both, gap=tokens.GAP_M, margin=tokens.GAP_L)
@@ -102,11 +114,12 @@ class DoorWindow(QDialog):
         self.box.moved_down.connect(self._into_list)
         self.camera.found.connect(partial(self.presenter.entered, source="camera"))
         self.finished.connect(lambda _result: self.camera.stop())
+        self.board.over.connect(self.presenter.forget)
         self.people.ticked.connect(self.presenter.tick)
         self.people.typed.connect(self.box.start_with)
         self.people.left_upwards.connect(self.box.setFocus)
         self.people.chosen.connect(lambda _row: self._refresh_keys())
-        for command in self.commands():
+        for command in self._all_commands():
             for key in command.shortcut.split("|"):
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.activated.connect(partial(self._press, command))
@@ -119,8 +132,17 @@ class DoorWindow(QDialog):
 
     # --- keys --------------------------------------------------------------------------------------------
 
+    @property
+    def keeps_desk_open(self) -> bool:
+        """A door that is locked itself need not be locked because nobody touches it: see MainWindow."""
+        return self.presenter.state.manner.locked
+
     def commands(self) -> list[Command]:
         """What can be done at the door; the strip shows them."""
+        can = KEYS[self.presenter.state.manner]
+        return [command for command in self._all_commands() if command.id in can]
+
+    def _all_commands(self) -> list[Command]:
         may_register = partial(self.context.may, Right.REGISTER)
         someone = self._someone
         turn = translate("Door", "Arriving") if self.presenter.state.leaving else translate("Door", "Leaving")
@@ -145,11 +167,19 @@ class DoorWindow(QDialog):
             Command("door-history", lambda: translate("Door", "History"), self._history, "F7", "", someone),
             Command("door-heads", lambda: translate("Door", "Count heads"), self._count_heads, "F8"),
             Command("door-camera", lambda: translate("Door", "Camera"), self.camera.turn, "F9"),
+            Command(
+                "door-next-camera",
+                lambda: translate("Door", "Next camera"),
+                self.camera.next,
+                "Shift+F9",
+                in_strip=False,
+            ),
+            Command("door-widen", lambda: translate("Door", "Unlock"), self.widen, "F12"),
             Command("door-leave", lambda: translate("Door", "Leave the door"), self.leave, "Shift+Esc"),
         ]
 
     def _press(self, command: Command) -> None:
-        if command.enabled():
+        if command.enabled() and command.id in KEYS[self.presenter.state.manner]:
             command.run()
 
     def _someone(self) -> bool:
@@ -189,8 +219,28 @@ class DoorWindow(QDialog):
         ask_heads(self.context, self, self.presenter)
 
     def leave(self) -> None:
-        """Back to the main window; what was scanned is noted all the same."""
-        self.accept()
+        """Back to the main window; what was scanned is noted all the same. A locked door asks who may."""
+        if self.presenter.state.manner.locked:
+            self._unlocked(translate("Door", "Leave the door"), self.accept)
+        else:
+            self.accept()
+
+    def widen(self) -> None:
+        """From a locked door to one with the list, for whoever knows a password."""
+        self._unlocked(translate("Door", "Unlock the door"), self.presenter.open_further)
+
+    def _unlocked(self, purpose: str, then: Callable[[], None]) -> None:
+        desk, background = self.context.desk(), self.context.background
+        dialog = UnlockDialog(self, desk.person.username if desk.person is not None else "", purpose)
+        dialog.scanned.connect(self.presenter.entered)
+        dialog.accepted.connect(then)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.submitted.connect(
+            lambda name, password: background.run(
+                lambda _task: unlock(desk, name, password), lambda _none: dialog.taken(), dialog.refuse
+            )
+        )
+        dialog.open()
 
     def reject(self) -> None:
         """Qt calls it for Esc and for the window manager's close: nobody leaves by accident."""
@@ -223,12 +273,27 @@ class DoorWindow(QDialog):
         self.mode.show_as(mode, tone)
         waits = translate("Door", "%n waiting", None, state.waiting) if state.waiting > 1 else ""
         self.waiting.show_as(waits, "warn")
-        self.feedback.show_answer(state.answer)
+        self._dress(state.manner)
+        if state.manner is Manner.VISITORS:
+            if state.answer is not self.board.answer:
+                self.board.show_answer(state.answer)
+        else:
+            self.feedback.show_answer(state.answer, locked=state.manner.locked)
         many = len(state.log)
         self._log.show([(many - place, answer) for place, answer in enumerate(state.log)])
         self._show_people(state)
         self._say_hint(state)
         self._refresh_keys()
+
+    def _dress(self, manner: Manner) -> None:
+        """A locked door has no list and no log: who stands there sees who was scanned, and nobody else."""
+        visitors = manner is Manner.VISITORS
+        self.people_card.setVisible(not manner.locked)
+        self.log_card.setVisible(not manner.locked)
+        self.feedback.setVisible(not visitors)
+        self.board.setVisible(visitors)
+        self.count.setVisible(not visitors)
+        self.count_words.setVisible(not visitors)
 
     def _show_people(self, state: State) -> None:
         model = self.people.model()
@@ -246,7 +311,9 @@ class DoorWindow(QDialog):
 
     def _say_hint(self, state: State) -> None:
         hint = translate("Door", "Scan, or type a name or a code …")
-        if state.walk_in:
+        if state.manner.locked:
+            hint = translate("Door", "Scan, or type the code on the ticket …")
+        elif state.walk_in:
             hint = translate("Door", "Name of the walk-in, then Enter")
         elif state.offer is not None:
             hint = translate("Door", "Enter takes them in; Esc forgets it")
@@ -263,6 +330,7 @@ class DoorWindow(QDialog):
         self.title_label.set_text(door.title)
         self.session_label.set_text(self._session_words(door))
         self.box.setAccessibleName(translate("Door", "Scan or name"))
+        self.camera.retranslate()
         self.people.setAccessibleName(translate("Door", "People on the list"))
         self.people_card.set_heading(translate("Door", "On the list"))
         self.log.setAccessibleName(translate("Door", "Last scans"))
@@ -285,7 +353,9 @@ class DoorWindow(QDialog):
         super().changeEvent(event)
 
 
-def open_door(context: Context, session: UUID, opened: Callable[[DoorWindow | None], None]) -> None:
+def open_door(
+    context: Context, session: UUID, manner: Manner, opened: Callable[[DoorWindow | None], None]
+) -> None:
     """Read the session and open its door; `opened` gets the window, None where it could not be opened."""
     desk = context.desk()
 
@@ -294,7 +364,7 @@ def open_door(context: Context, session: UUID, opened: Callable[[DoorWindow | No
             return at_door.door_of(reading, session)
 
     def found(door: Door | None) -> None:
-        window = None if door is None else DoorWindow(context, door)
+        window = None if door is None else DoorWindow(context, door, manner)
         opened(window)
         if window is not None:
             window.open()

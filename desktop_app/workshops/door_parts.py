@@ -164,11 +164,12 @@ class Feedback(QFrame):
         """The same."""
         return QSize(theme.px(200), theme.px(200))
 
-    def show_answer(self, answer: Answer | None) -> None:
-        """Another answer; None before the first."""
+    def show_answer(self, answer: Answer | None, *, locked: bool = False) -> None:
+        """Another answer; None before the first. `locked` as in door_phrases.details."""
         if answer is None:
             self._wear("neutral", "barcode")
-            self.outcome.set_text(translate("Door", "Scan a ticket or a card, or type a name"))
+            asks = translate("Door", "Scan a ticket or a card, or type a name")
+            self.outcome.set_text(translate("Door", "Scan a ticket or a card") if locked else asks)
             self.name.hide()
             self.details.set_text("")
             return
@@ -177,7 +178,7 @@ class Feedback(QFrame):
         self.outcome.set_text(door_phrases.outcome(answer))
         self.name.set_text(door_phrases.name(answer))
         self.name.setVisible(bool(self.name.text()))
-        self.details.set_text(door_phrases.details(answer))
+        self.details.set_text(door_phrases.details(answer, locked=locked))
         self.setAccessibleName(f"{self.name.text()}: {door_phrases.outcome(answer)}")
 
     def _wear(self, tone: str, icon_name: str) -> None:

@@ -95,6 +95,13 @@ def name(answer: Answer) -> str:
     return answer.met.name or (answer.code[:12] if answer.why != at_door.NAME else "")
 
 
+def given_name(answer: Answer) -> str:
+    """What visitors may read of a name: its first word that is no title; a group's is nobody's."""
+    if answer.met.people > 1:
+        return answer.met.name
+    return next((word for word in answer.met.name.split() if not word.endswith(".")), "")
+
+
 def outcome(answer: Answer) -> str:
     """What came of it, in one line."""
     said = look(answer).words()
@@ -106,14 +113,14 @@ def outcome(answer: Answer) -> str:
     return said
 
 
-def details(answer: Answer) -> str:
-    """What somebody at the door should know besides."""
+def details(answer: Answer, *, locked: bool = False) -> str:
+    """What somebody at the door should know besides; at a `locked` one others decide."""
     if answer.error is not None:
         return words(answer.error).as_sentence()
-    return "\n".join(line for line in _lines(answer) if line)
+    return "\n".join(line for line in _lines(answer, locked) if line)
 
 
-def _lines(answer: Answer) -> list[str]:
+def _lines(answer: Answer, locked: bool) -> list[str]:
     met = answer.met
     lines = [met.institution, _ages(answer)]
     if met.people > 1:
@@ -121,7 +128,7 @@ def _lines(answer: Answer) -> list[str]:
     if met.other:
         when = format_datetime(met.other_at) if met.other_at is not None else ""
         lines.append(" · ".join(filter(None, (met.other, when))))
-    lines.append(_advice(answer))
+    lines.append(translate("Door", "Call a colleague.") if locked and not answer.taken else _advice(answer))
     return lines
 
 

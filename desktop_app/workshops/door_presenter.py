@@ -21,6 +21,7 @@ from db.rules.name_search import Pairs, found, prepared
 from desktop_app.beside import Beside
 from desktop_app.blocks.page import Changes
 from desktop_app.workshops import door_work
+from desktop_app.workshops.door_manner import Manner
 from desktop_app.workshops.door_work import OFFERED, Answer, Asked
 
 REMEMBERED = 200
@@ -49,6 +50,7 @@ class State:
     text: str = ""
     waiting: int = 0
     device: UUID | None = None
+    manner: Manner = Manner.STAFF
 
     @property
     def last(self) -> Answer | None:
@@ -68,8 +70,9 @@ class DoorPresenter:
         answered: Callable[[Answer], None],
         sound: Callable[[str], None],
         did: Callable[[Changes], None],
+        manner: Manner = Manner.STAFF,
     ) -> None:
-        self.state = State(door, device=desk().device)
+        self.state = State(door, device=desk().device, manner=manner)
         self._desk, self._beside = desk, beside
         self._show, self._answered, self._sound, self._did = show, answered, sound, did
         self._names: dict[str, tuple[tuple[str, Pairs], ...]] = {}
@@ -99,7 +102,8 @@ class DoorPresenter:
         """Names are searched with every key; a code shows the whole list."""
         if text:
             self._become(replace(self.state, offer=None))
-        text = text if at_door.is_name(text) and not self.state.walk_in else ""
+        searched = at_door.is_name(text) and not self.state.walk_in and not self.state.manner.locked
+        text = text if searched else ""
         if text != self.state.text:
             self._become(replace(self.state, text=text))
             self._search()
@@ -139,7 +143,8 @@ class DoorPresenter:
         walk_in = self.state.walk_in
         if walk_in and at_door.is_name(text):
             self._become(replace(self.state, walk_in=False))
-        self._ask(Asked(text, leaving=self.state.leaving, walk_in=walk_in, source=source))
+        locked = self.state.manner.locked
+        self._ask(Asked(text, leaving=self.state.leaving, walk_in=walk_in, source=source, locked=locked))
 
     def tick(self, row: PersonRow) -> None:
         """Somebody chosen in the list."""
@@ -182,7 +187,7 @@ class DoorPresenter:
             self._did(DONE if answer.made is not None else Changes({"attendance"}))
 
     def _offer(self, asked: Asked, answer: Answer) -> Asked | None:
-        if answer.why not in OFFERED or self.state.leaving:
+        if answer.why not in OFFERED or self.state.leaving or self.state.manner.locked:
             return None
         met = answer.met
         return Asked(
@@ -304,6 +309,15 @@ class DoorPresenter:
             self._failed,
             lane="desk",
         )
+
+    def forget(self) -> None:
+        """Who was answered has read it."""
+        self._become(replace(self.state, answer=None))
+
+    def open_further(self) -> None:
+        """Unlocked: the list, names and corrections are there from now on."""
+        self._become(replace(self.state, manner=Manner.STAFF, answer=None))
+        self._search()
 
     # --- telling ------------------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ class Asked(NamedTuple):
     """Something shown at the door: a text, or somebody chosen (`registration`, or `member` without one).
 
     `certain`: somebody at the door has said that they are let in all the same. `source` as in a mark.
+    `locked`: a door that shows nobody but those whose ticket or card it reads: names find nobody there.
     """
 
     text: str = ""
@@ -37,6 +38,7 @@ class Asked(NamedTuple):
     walk_in: bool = False
     certain: bool = False
     source: str = "scan"
+    locked: bool = False
 
 
 class Answer(NamedTuple):
@@ -66,6 +68,8 @@ def answer(desk: Desk, door: Door, asked: Asked) -> Answer:
     now = desk.clock()
     with desk.store.read() as session:
         met = _met(session, door, asked, now)
+    if asked.locked:
+        met, asked = _behind_lock(met, asked)
     match met.why:
         case at_door.NAME if asked.walk_in:
             return _walk_in(desk, door, asked.text.strip(), met, now)
@@ -91,6 +95,16 @@ def _met(session: Session, door: Door, asked: Asked, now: datetime) -> Met:
     if asked.member is not None:
         return at_door.met_member(session, door, asked.member, today)
     return at_door.met(session, door, asked.text, today)
+
+
+def _behind_lock(met: Met, asked: Asked) -> tuple[Met, Asked]:
+    """Numbers that somebody tries tell no member's name, and what may be a name is not kept."""
+    match met.why:
+        case at_door.NAME:
+            return met._replace(why=at_door.UNKNOWN), asked._replace(text="")
+        case at_door.NOT_REGISTERED:
+            return Met(at_door.NOT_REGISTERED), asked
+    return met, asked
 
 
 def _why(met: Met, asked: Asked) -> str:

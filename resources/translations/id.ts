@@ -377,6 +377,14 @@
         <translation>Buka pintu</translation>
     </message>
     <message>
+        <source>Door for a steward</source>
+        <translation>Pintu untuk penjaga</translation>
+    </message>
+    <message>
+        <source>Self check-in</source>
+        <translation>Presensi mandiri</translation>
+    </message>
+    <message>
         <source>Correct</source>
         <translation>Koreksi</translation>
     </message>
@@ -3729,6 +3737,10 @@
         <translation>Terlihat</translation>
     </message>
     <message>
+        <source>Scan a ticket or a card</source>
+        <translation>Pindai tiket atau kartu</translation>
+    </message>
+    <message>
         <source>Arriving</source>
         <translation>Datang</translation>
     </message>
@@ -3765,8 +3777,20 @@
         <translation>Kamera</translation>
     </message>
     <message>
+        <source>Next camera</source>
+        <translation>Kamera berikutnya</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Buka kunci</translation>
+    </message>
+    <message>
         <source>Leave the door</source>
         <translation>Tinggalkan pintu</translation>
+    </message>
+    <message>
+        <source>Unlock the door</source>
+        <translation>Buka kunci pintu</translation>
     </message>
     <message numerus="yes">
         <source>%n in now</source>
@@ -3787,6 +3811,10 @@
     <message>
         <source>Scan, or type a name or a code …</source>
         <translation>Pindai, atau ketik nama atau kode …</translation>
+    </message>
+    <message>
+        <source>Scan, or type the code on the ticket …</source>
+        <translation>Pindai, atau ketik kode pada tiket …</translation>
     </message>
     <message>
         <source>Name of the walk-in, then Enter</source>
@@ -4106,6 +4134,10 @@
             <numerusform>Rombongan %n orang</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Call a colleague.</source>
+        <translation>Panggil rekan Anda.</translation>
+    </message>
     <message numerus="yes">
         <source>%n year(s) old</source>
         <translation>
@@ -4145,8 +4177,24 @@
         <translation>Arahkan kode ke kamera.</translation>
     </message>
     <message>
+        <source>The camera was unplugged. The scanner goes on.</source>
+        <translation>Kamera dicabut. Pemindai tetap bekerja.</translation>
+    </message>
+    <message>
         <source>The camera gave up: {reason}</source>
         <translation>Kamera berhenti: {reason}</translation>
+    </message>
+    <message>
+        <source>With your password, or that of somebody who may do as much as you.</source>
+        <translation>Dengan kata sandi Anda, atau milik orang yang haknya sama dengan hak Anda.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nama pengguna</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
     </message>
 </context>
 <context>
@@ -11968,6 +12016,33 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>No backup today: {reason}</source>
         <translation>Hari ini belum dicadangkan: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Visitors</name>
+    <message>
+        <source>Show your ticket</source>
+        <translation>Tunjukkan tiket Anda</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Selamat datang, {name}</translation>
+    </message>
+    <message>
+        <source>Goodbye, {name}</source>
+        <translation>Sampai jumpa, {name}</translation>
+    </message>
+    <message>
+        <source>You are on the list already, {name}</source>
+        <translation>Anda sudah tercatat hadir, {name}</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Selamat datang</translation>
+    </message>
+    <message>
+        <source>Please ask our staff</source>
+        <translation>Silakan hubungi petugas kami</translation>
     </message>
 </context>
 <context>

@@ -9,46 +9,23 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtMultimedia import QVideoFrame
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.background import Background
-from desktop_app.blocks.webcam import Camera, Webcam
+from desktop_app.blocks.cameras import OpenWebcam
+from desktop_app.blocks.webcam import Webcam
 from desktop_app.members.photo import HEIGHT, WIDTH, encode
-from desktop_app.members.photo_dialog import OpenWebcam, PhotoDialog
+from desktop_app.members.photo_dialog import PhotoDialog
+from tests.desktop_app.painted_webcam import PaintedWebcam
 
 
 def painted(colour: str, width: int = 640, height: int = 480) -> QImage:
     picture = QImage(width, height, QImage.Format.Format_RGB32)
     picture.fill(QColor(colour))
     return picture
-
-
-class PaintedWebcam(Webcam):
-    """Everything of the real one but the device: pictures are put into its sink."""
-
-    names: tuple[str, ...] = ("Kamera meja",)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.started: list[bytes] = []
-        self.running = False
-
-    def cameras(self) -> list[Camera]:
-        return [Camera(name.encode(), name) for name in self.names]
-
-    def start(self, camera: bytes) -> None:
-        self.started.append(camera)
-        self.running = True
-
-    def stop(self) -> None:
-        self.running = False
-
-    def see(self, picture: QImage) -> None:
-        self.sink.setVideoFrame(QVideoFrame(picture))
 
 
 class TwoWebcams(PaintedWebcam):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from uuid import uuid4
 
@@ -12,9 +13,13 @@ from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from db.operations.desk import Desk
 from db.rules.proofs import ticket_code
 from desktop_app.background import Background
-from desktop_app.workshops.door_camera import CodeReader, codes_in
+from desktop_app.blocks.webcam import Camera
+from desktop_app.preferences import Settings
+from desktop_app.workshops.door_camera import CameraPicture, CodeReader, codes_in
+from tests.desktop_app.painted_webcam import PaintedWebcam
 
 TICKET = ticket_code(uuid4(), uuid4(), uuid4(), b"s" * 32)
 FRAME = QSize(1280, 720)
@@ -78,3 +83,91 @@ def test_a_code_that_stays_before_the_camera_is_shown_once(qtbot: QtBot) -> None
     assert found == [TICKET, "ABC234"]
     assert not errors
     background.close()
+
+
+class TwoWebcams(PaintedWebcam):
+    """A laptop's own and one on a cable, which can be pulled."""
+
+    names = ("Kamera laptop", "Kamera USB")
+
+    def pull(self, *left: str) -> None:
+        self.names = left
+        self.changed.emit()
+
+
+@pytest.fixture
+def camera(qtbot: QtBot, desk: Desk) -> Iterator[Callable[[], CameraPicture]]:
+    background, errors = Background(), list[Exception]()
+    settings = Settings({}, lambda: desk, background)
+
+    def made() -> CameraPicture:
+        picture = CameraPicture(background, errors.append, settings, TwoWebcams)
+        qtbot.addWidget(picture)
+        return picture
+
+    yield made
+    background.close()
+    assert not errors
+
+
+def webcam_of(picture: CameraPicture) -> TwoWebcams:
+    assert isinstance(picture._webcam, TwoWebcams)
+    return picture._webcam
+
+
+def test_of_two_cameras_one_is_chosen_and_the_desk_remembers_it(
+    camera: Callable[[], CameraPicture],
+) -> None:
+    first = camera()
+    first.turn()
+    assert webcam_of(first).started == [b"Kamera laptop"]
+    assert not first.choice.isHidden()
+    first.next()
+    assert webcam_of(first).started == [b"Kamera laptop", b"Kamera USB"]
+    assert first.choice.currentText() == "Kamera USB"
+    first.stop()
+    assert not first.on
+    second = camera()
+    second.turn()
+    assert webcam_of(second).started == [b"Kamera USB"]
+    second.choice.setCurrentIndex(0)
+    second.choice.activated.emit(0)
+    assert webcam_of(second).started[-1] == b"Kamera laptop"
+
+
+def test_a_camera_that_is_unplugged_says_so_and_is_taken_up_again(
+    qtbot: QtBot, camera: Callable[[], CameraPicture]
+) -> None:
+    picture, found = camera(), list[str]()
+    picture.found.connect(found.append)
+    picture.turn()
+    picture.next()
+    webcam = webcam_of(picture)
+    webcam.see(frame(TICKET))
+    qtbot.waitUntil(lambda: found == [TICKET])
+    webcam.pull("Kamera laptop")
+    assert not webcam.running
+    assert "unplugged" in picture.picture.text()
+    assert picture.on
+    assert not picture.choice.isHidden(), "the other one can be chosen"
+    webcam.pull("Kamera laptop", "Kamera USB")
+    assert webcam.running
+    assert webcam.started[-1] == b"Kamera USB"
+    webcam.failed.emit("Device busy")
+    assert "Device busy" in picture.picture.text()
+    assert not picture.on
+
+
+def test_no_camera_is_said(qtbot: QtBot, camera: Callable[[], CameraPicture]) -> None:
+    picture = camera()
+    picture._open = lambda _parent: None
+    picture.turn()
+    assert "No camera" in picture.picture.text()
+    picture._open = NoWebcam
+    picture.turn()
+    assert "No camera" in picture.picture.text()
+
+
+class NoWebcam(PaintedWebcam):
+    def cameras(self) -> list[Camera]:
+        return []
