@@ -14,6 +14,7 @@ from central_server.concerned import concerned
 from central_server.devices import Chance
 from central_server.publishing import publish_everything
 from central_server.store import CentralStore
+from central_server.turns import wait_for_workshops
 from db.models import NumberBlock, Staff
 from db.operations.desk import Desk, Person, utc_now
 from db.operations.founding import NewLibrary, desk_of, found_library
@@ -29,15 +30,18 @@ Finish = Callable[[Session, set[RowKey]], None]
 
 
 class OwnStore:
-    """The central store as a desk sees it; `finish` is done at the end of each transaction.
+    """The central store as a desk sees it; `begin` and `finish` are done at both ends of each transaction.
 
     It is the desk's tracker too: it notes which rows each operation touches.
     """
 
     clock_offset: int | None = None
 
-    def __init__(self, store: CentralStore, finish: Finish) -> None:
+    def __init__(
+        self, store: CentralStore, finish: Finish, begin: Callable[[Session], None] | None = None
+    ) -> None:
         self._store = store
+        self._begin = begin
         self._finish = finish
         self._touched: set[RowKey] = set()
 
@@ -50,6 +54,8 @@ class OwnStore:
         """As the store's, and published."""
         self._touched.clear()
         with self._store.write() as session:
+            if self._begin is not None:
+                self._begin(session)
             yield session
             self._finish(session, self._touched)
 
@@ -84,16 +90,32 @@ def found(
 
 def own_desk(store: CentralStore, username: str) -> Desk | None:
     """The server's desk with this person at it; None where no library was founded. Raises Unknown."""
+    desk = _desk(OwnStore(store, _publish))
+    if desk is not None:
+        desk.person = _person(store, username)
+    return desk
 
-    def finish(session: Session, touched: set[RowKey]) -> None:
-        feed.publish(session, touched | concerned(session, touched))
 
-    own = OwnStore(store, finish)
+def unattended_desk(store: CentralStore, clock: Callable[[], datetime]) -> Desk | None:
+    """The server's desk for what people who are no staff send in: nobody is signed in at it.
+
+    One transaction of it comes after the other, whichever process it is in.
+    """
+    desk = _desk(OwnStore(store, _publish, wait_for_workshops))
+    if desk is not None:
+        desk.clock = clock
+    return desk
+
+
+def _desk(own: OwnStore) -> Desk | None:
     desk = desk_of(as_desks_see(own))
     if desk is not None:
         desk.tracker = own
-        desk.person = _person(store, username)
     return desk
+
+
+def _publish(session: Session, touched: set[RowKey]) -> None:
+    feed.publish(session, touched | concerned(session, touched))
 
 
 def _person(store: CentralStore, username: str) -> Person:

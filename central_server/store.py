@@ -46,10 +46,18 @@ class CentralStore:
 
     def retry(self, work: Callable[[Session, bool], T]) -> T:
         """Do `work(session, is_last_try)` in a transaction, again where another process came in between."""
+
+        def once(is_last: bool) -> T:
+            with self.write() as session:
+                return work(session, is_last)
+
+        return self.again(once)
+
+    def again(self, work: Callable[[bool], T]) -> T:
+        """Do `work(is_last_try)`, which has its own transaction, again where another process came in."""
         for attempt in range(TRIES):
             try:
-                with self.write() as session:
-                    return work(session, attempt == TRIES - 1)
+                return work(attempt == TRIES - 1)
             except (OperationalError, IntegrityError):
                 if attempt == TRIES - 1:
                     raise

@@ -82,9 +82,7 @@ ITEMS_OF_MEMBERS = (
 
 def take_turns(session: Session, operations: Sequence[Operation]) -> list[Row]:
     """Lock what these operations may change until the transaction ends; gives the rows, and members named."""
-    if session.get_bind().dialect.name == "postgresql":
-        for queue in sorted({queue for one in operations for queue in _queues(type(one))}):
-            session.execute(QUEUE_UP, {"queue": queue})
+    _queue_up(session, {queue for one in operations for queue in _queues(type(one))})
     merged = _named(operations, "merged")
     items = _named(operations, "item")
     # Who lends or takes back names the item; the others name its loan.
@@ -100,6 +98,17 @@ def take_turns(session: Session, operations: Sequence[Operation]) -> list[Row]:
     held += _read(session, Member, _named(operations, "member") - changed)
     remember(session, held)
     return held
+
+
+def wait_for_workshops(session: Session) -> None:
+    """Wait for whoever changes anything around workshops; nobody else does until the transaction ends."""
+    _queue_up(session, {WORKSHOPS})
+
+
+def _queue_up(session: Session, queues: set[int]) -> None:
+    if session.get_bind().dialect.name == "postgresql":
+        for queue in sorted(queues):
+            session.execute(QUEUE_UP, {"queue": queue})
 
 
 @cache

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from html import escape
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
+from central_server.api.pages import document, said
 from central_server.api.problems import Refused
 from central_server.api.verify import LONGEST, looked_up
 from central_server.verifying import NOT_SHOWN
@@ -16,12 +17,6 @@ from db.rules.codes import grouped
 from db.rules.printed import PAGE, Printed, Verdict
 
 PAGES = (PAGE, f"{PAGE}/{{code}}")
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex",
-}
 SENTENCES = {
     Verdict.VALID: ("good", "Sertifikat ini berlaku.", "This certificate is valid."),
     Verdict.REPLACED: (
@@ -51,13 +46,7 @@ CHECK = (
     "Cocokkan dengan yang tertulis di sertifikat.",
     "Compare this with what stands on the certificate.",
 )
-STYLE = """
-:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:42rem;margin:2rem auto;
-padding:0 1rem}h1{font-size:1.3rem}p.said{border-left:.4rem solid;padding:.6rem 1rem}
-.good{border-color:#1a7f4b}.fair{border-color:#b7791f}.bad{border-color:#b3261e}small,dt,.en{opacity:.75}dl{display:grid;
-grid-template-columns:max-content 1fr;gap:.3rem 1rem}dd{margin:0}input,button{font:inherit;padding:.4rem}
-@media(max-width:30rem){dl{display:block}dd{margin-bottom:.5rem}}
-"""
+TITLE = ("Periksa sertifikat", "Verify a certificate")
 
 
 async def page(request: Request) -> Response:
@@ -70,44 +59,33 @@ async def page(request: Request) -> Response:
     try:
         found = await looked_up(request, code)
     except Refused as error:
-        return _response(429, _said(*BUSY), error.headers)
+        return _response(429, said(*BUSY), error.headers)
     if found.verdict in NOT_SHOWN:
-        return _response(404, _said(*UNKNOWN))
+        return _response(404, said(*UNKNOWN))
     return _response(200, _answer(found))
 
 
-def _response(status: int, inside: str, headers: dict[str, str] | None = None) -> HTMLResponse:
+def _response(status: int, inside: str, headers: dict[str, str] | None = None) -> Response:
     form = (
         f'<form action="{PAGE}" method="get"><label>Kode verifikasi <small>Verification code</small><br>'
         f'<input name="code" required maxlength="{LONGEST}" autocomplete="off" autocapitalize="characters">'
         "</label> <button>Periksa <small>Verify</small></button></form>"
     )
-    title = "Periksa sertifikat"
-    body = (
-        f'<!doctype html><html lang="id"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<meta name="viewport" content="width=device-width,initial-scale=1"><style>{STYLE}</style></head>'
-        f'<body><h1>{title} <small lang="en">Verify a certificate</small></h1>{inside}{form}</body></html>'
-    )
-    return HTMLResponse(body, status, {**HEADERS, **(headers or {})})
-
-
-def _said(tone: str, indonesian: str, english: str) -> str:
-    second = f'<span class="en" lang="en">{escape(english)}</span>'
-    return f'<p class="said {tone}"><b>{escape(indonesian)}</b><br>{second}</p>'
+    return document(status, TITLE, inside + form, headers)
 
 
 def _answer(found: Verified) -> str:
     tone, *sentences = SENTENCES[found.verdict]
     filled = [words.format(by=found.by, at=_day(found.at), why=found.why) for words in sentences]
-    said = _said(tone, filled[0], filled[1])
+    sentence = said(tone, filled[0], filled[1])
     if found.printed is None:
-        return said
+        return sentence
     rows = "".join(
         f'<dt>{label} <small lang="en">{english}</small></dt><dd>{escape(value)}</dd>'
         for label, english, value in _rows(found.printed)
         if value
     )
-    return f'{said}<dl>{rows}</dl><p>{CHECK[0]} <small lang="en">{CHECK[1]}</small></p>'
+    return f'{sentence}<dl>{rows}</dl><p>{CHECK[0]} <small lang="en">{CHECK[1]}</small></p>'
 
 
 def _rows(printed: Printed) -> Iterator[tuple[str, str, str]]:

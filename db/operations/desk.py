@@ -69,7 +69,8 @@ class Making:
     person: Person | None
 
     def require(self, right: Right) -> None:
-        """Raises NotAllowed. While a library is founded nobody is signed in and everything is allowed."""
+        """Raises NotAllowed. Everything is allowed where nobody is signed in: while a library is founded, and
+        at the server's own desk for what people send in themselves."""
         if self.person is not None and right not in self.person.rights:
             raise refusals.NotAllowed(right=right)
 

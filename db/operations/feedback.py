@@ -14,7 +14,8 @@ from db.rules.programme import STATEMENTS
 from db.rules.roles import Right
 
 FEEDBACK = Changes({"feedback"})
-SOURCES = ("paper", "link", "qr")
+SOURCES = ("paper", "link")
+"""On paper, typed in by staff; or at the server's page, whose address a QR code has too."""
 
 
 class AnswerSurvey(Operation, frozen=True, kw_only=True):

@@ -32,7 +32,7 @@ from db.rules.attendance import Mark, Presence, State, arrivals, moved_on, prese
 from db.rules.codes import ALPHABET, CHECKS, read_code
 from db.rules.plans import Question
 from db.rules.programme import age_on, is_minor
-from db.rules.proofs import TICKET, Ticket, key_tag, read_ticket, ticket_is_genuine, workshop_tag
+from db.rules.proofs import Ticket, key_tag, read_ticket, ticket_in, ticket_is_genuine, workshop_tag
 
 EXPECTED = "expected"
 THERE = "there"
@@ -198,7 +198,7 @@ def _hosts(session: Session, event: Workshop) -> frozenset[UUID]:
 def is_name(text: str) -> bool:
     """Whether a person typed words: no card or number is without a digit, and none has a blank."""
     text = text.strip()
-    if not text or text.upper().startswith(TICKET) or any(c.isdigit() for c in text):
+    if not text or ticket_in(text) or any(c.isdigit() for c in text):
         return False
     return len(text) != TYPED_CODE or read_code(text) is None
 
@@ -206,8 +206,8 @@ def is_name(text: str) -> bool:
 def met(session: Session, door: Door, text: str, today: date) -> Met:
     """What a scanned or typed text means at this door; `today` is the local day, for ages."""
     text = text.strip()
-    if text.upper().startswith(TICKET):
-        return _ticket(session, door, text, today)
+    if ticket := ticket_in(text):
+        return _ticket(session, door, ticket, today)
     if is_name(text):
         return Met(NAME)
     code = read_code(text)
@@ -299,7 +299,7 @@ def _ticket(session: Session, door: Door, text: str, today: date) -> Met:
     ticket = read_ticket(text)
     if ticket is None:
         return Met(DAMAGED)
-    secrets = [material for uid, material in session.execute(KEYS) if key_tag(uid) == ticket.key_tag]
+    secrets = ticket_secrets(session, ticket.key_tag)
     if not any(ticket_is_genuine(ticket, secret) for secret in secrets):
         return Met(DAMAGED if secrets else FOREIGN)
     one = _first(session, BY_UID, {"uid": ticket.registration})
@@ -308,6 +308,11 @@ def _ticket(session: Session, door: Door, text: str, today: date) -> Met:
     if ticket.workshop_tag == workshop_tag(door.workshop):
         return Met(STRANGER, ticket.registration)
     return _elsewhere(session, door, _workshop_of(session, ticket))
+
+
+def ticket_secrets(session: Session, tag: bytes) -> list[bytes]:
+    """The network's secrets that a code with this tag may have been proved with."""
+    return [material for uid, material in session.execute(KEYS) if key_tag(uid) == tag]
 
 
 def _workshop_of(session: Session, ticket: Ticket) -> Workshop | None:

@@ -43,8 +43,14 @@ def key_tag(key: UUID) -> bytes:
 def ticket_code(registration: UUID, workshop: UUID, key: UUID, secret: bytes) -> str:
     """The text of a ticket's QR code: 56 characters."""
     said = registration.bytes + workshop_tag(workshop) + key_tag(key)
-    packed = base64.b32encode(said + _mac(said, secret)).decode().rstrip("=")
+    packed = base64.b32encode(said + mac(said, secret)).decode().rstrip("=")
     return TICKET + packed
+
+
+def ticket_in(text: str) -> str:
+    """A ticket's code, alone or at the end of an address (survey.py); '' where there is none."""
+    last = text.strip().upper().rpartition("/")[2]
+    return last if last.startswith(TICKET) else ""
 
 
 def read_ticket(text: str) -> Ticket | None:
@@ -66,10 +72,11 @@ def read_ticket(text: str) -> Ticket | None:
 def ticket_is_genuine(ticket: Ticket, secret: bytes) -> bool:
     """Whether a desk with this secret made it."""
     said = ticket.registration.bytes + ticket.workshop_tag + ticket.key_tag
-    return hmac.compare_digest(ticket.mac, _mac(said, secret))
+    return hmac.compare_digest(ticket.mac, mac(said, secret))
 
 
-def _mac(said: bytes, secret: bytes) -> bytes:
+def mac(said: bytes, secret: bytes) -> bytes:
+    """HMAC-SHA-256, cut to MAC_BYTES."""
     return hmac.digest(secret, said, "sha256")[:MAC_BYTES]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from db.rules import survey
 from desktop_app.printing.layout import Block, Placed, beside, lines, rule, space, stack
 from desktop_app.printing.paper import A4, MM, SheetPaper
 from desktop_app.printing.sheet import About, Align, Sheet
@@ -14,26 +15,6 @@ from desktop_app.printing.table import HAIRLINE, Type, type_for
 from desktop_app.printing.text import line, wrap
 
 PAPER = SheetPaper("A4", A4.width, A4.height, 18 * MM)
-STATEMENTS: tuple[tuple[str, str], ...] = (
-    (
-        "Saya mempelajari hal baru dari kegiatan perpustakaan ini.",
-        "I learned something new from this library activity.",
-    ),
-    (
-        "Saya lebih percaya diri dengan apa yang baru saya pelajari.",
-        "I feel more confident about what I just learned.",
-    ),
-    ("Saya akan menerapkan apa yang baru saya pelajari.", "I intend to apply what I just learned."),
-    (
-        "Saya lebih mengenal sumber daya dan layanan perpustakaan.",
-        "I am more aware of resources and services provided by the library.",
-    ),
-    (
-        "Saya lebih ingin memakai sumber daya perpustakaan lainnya.",
-        "I am more likely to use other library resources.",
-    ),
-)
-"""After the five outcome statements of IMLS, in the order of programme.STATEMENTS."""
 _BOX, _GAP = 8 * MM, 4 * MM
 _SCORES = 5 * _BOX + 4 * _GAP
 _LINES = 5
@@ -60,7 +41,11 @@ def render(form: FeedbackForm) -> bytes:
 
 def _page(form: FeedbackForm) -> Block:
     kind, width = type_for(PAPER), PAPER.printable
-    asked = [block for number, words in enumerate(STATEMENTS, 1) for block in _statement(number, words, kind)]
+    asked = [
+        block
+        for number, words in enumerate(survey.WORDED.values(), 1)
+        for block in _statement(number, words, kind)
+    ]
     closing = [space(16), lines(wrap(_COMMENT, kind.strong, width), width)]
     closing += [block for _ in range(_LINES) for block in (space(24), rule(width, 0.5, HAIRLINE))]
     return stack(
@@ -85,9 +70,7 @@ def _page(form: FeedbackForm) -> Block:
     )
 
 
-_HOW = "Beri tanda pada satu kotak di tiap baris. · Mark one box in each line."
-_COMMENT = "Apa lagi yang ingin Anda sampaikan? · Anything else you would like to say?"
-_NAMELESS = "Jangan tulis nama Anda; terima kasih. · Please don't write your name; thank you."
+_HOW, _COMMENT, _NAMELESS = (" · ".join(both) for both in (survey.HOW, survey.COMMENT, survey.NAMELESS))
 
 
 def _head(form: FeedbackForm, kind: Type, width: float) -> Block:
@@ -105,8 +88,8 @@ def _head(form: FeedbackForm, kind: Type, width: float) -> Block:
 def _scale(kind: Type, width: float) -> Block:
     left = width - _SCORES
     said = [
-        lines([line("1 = sangat tidak setuju · strongly disagree", kind.label)], left),
-        lines([line("5 = sangat setuju · strongly agree", kind.label)], left),
+        lines([line(f"1 = {' · '.join(survey.SCALE[0])}", kind.label)], left),
+        lines([line(f"5 = {' · '.join(survey.SCALE[-1])}", kind.label)], left),
     ]
     numbers = [
         Placed(
