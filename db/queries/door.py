@@ -10,7 +10,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Select, bindparam, exists, func, select
+from sqlalchemy import Select, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from db.models import (
@@ -237,6 +237,16 @@ OF_MEMBER = (
     )
     .order_by(Registration.state == "cancelled", Registration.state == "waiting", Registration.uid)
 )
+OF_PARTY = (
+    select(Registration)
+    .where(
+        or_(Registration.party == bindparam("head"), Registration.uid == bindparam("head")),
+        Registration.workshop_id == bindparam("workshop"),
+        Registration.merged_into.is_(None),
+        Registration.state != "cancelled",
+    )
+    .order_by(Registration.name, Registration.uid)
+)
 KEYS = select(ProofKey.uid, ProofKey.material).where(ProofKey.purpose == "ticket")
 MARKS = select(
     AttendanceMark.uid,
@@ -447,6 +457,23 @@ def _person(one: Registration, seen: Presence) -> PersonRow:
         one.email,
         seen,
     )
+
+
+def companions(session: Session, door: Door, registration: UUID) -> list[PersonRow]:
+    """Who came along with somebody, whoever of the booking that is, by name."""
+    one = _first(session, BY_UID, {"uid": registration})
+    if one is None:
+        return []
+    rows = session.scalars(OF_PARTY, {"head": one.party or one.uid, "workshop": door.workshop_id})
+    return [_person(row, presence_of(session, door, row.id)) for row in rows if row.id != one.id]
+
+
+def unanswered(session: Session, door: Door, registration: UUID) -> list[Question]:
+    """The questions of this door that somebody has not answered yet."""
+    if not door.questions or (one := _first(session, BY_UID, {"uid": registration})) is None:
+        return []
+    given = msgspec.json.decode(one.answers, type=dict[str, str])
+    return [question for question in door.questions if not given.get(question.name)]
 
 
 def counts(rows: list[PersonRow]) -> Counts:

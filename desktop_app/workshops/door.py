@@ -34,8 +34,8 @@ from desktop_app.workshops.view import Context
 SCANNING = frozenset({"door-turn", "door-camera", "door-next-camera", "door-widen", "door-leave"})
 KEYS = {
     Manner.STAFF: (SCANNING - {"door-widen"})
-    | {"door-undo", "door-walk-in", "door-list", "door-correct", "door-history", "door-heads"},
-    Manner.STEWARD: SCANNING | {"door-undo"},
+    | {"door-undo", "door-answer", "door-walk-in", "door-list", "door-correct", "door-history", "door-heads"},
+    Manner.STEWARD: SCANNING | {"door-undo", "door-answer"},
     Manner.VISITORS: SCANNING,
 }
 """What each door can do, by the command's id."""
@@ -77,6 +77,7 @@ class DoorWindow(QDialog):
         self.box = DoorBox()
         self.feedback = Feedback()
         self.board = VisitorBoard()
+        self.question = Label("door-question", "strong", wrap=True)
         self._log = log_model()
         self.log = DataTable("door-log", self._log)
         self.log.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -93,8 +94,8 @@ class DoorWindow(QDialog):
         head.setStretch(0, 1)
         self.log_card = Card("door-log-card", self.log, margin=tokens.GAP_S)
         self.people_card = Card("door-people-card", self.people, heading=True, margin=tokens.GAP_M)
-        left = column(self.box, self.feedback, self.board, self.log_card, gap=tokens.GAP_M)
-        for place, stretch in ((1, 3), (2, 3), (3, 2)):
+        left = column(self.box, self.question, self.feedback, self.board, self.log_card, gap=tokens.GAP_M)
+        for place, stretch in ((2, 3), (3, 3), (4, 2)):
             left.setStretch(place, stretch)
         right = column(self.people_card, row(None, self.camera, None), gap=tokens.GAP_M)
         right.setStretch(0, 1)
@@ -148,6 +149,13 @@ class DoorWindow(QDialog):
         turn = translate("Door", "Arriving") if self.presenter.state.leaving else translate("Door", "Leaving")
         return [
             Command("door-undo", lambda: translate("Door", "Undo the last"), self.presenter.undo, "Ctrl+Z"),
+            Command(
+                "door-answer",
+                lambda: translate("Door", "Answer"),
+                self._answer,
+                "F2",
+                enabled=lambda: self.presenter.state.asking is not None,
+            ),
             Command("door-turn", lambda: turn, self.presenter.turn, "F3"),
             Command(
                 "door-walk-in",
@@ -194,6 +202,10 @@ class DoorWindow(QDialog):
 
     def _walk_in(self) -> None:
         self.presenter.expect_walk_in()
+        self.box.setFocus()
+
+    def _answer(self) -> None:
+        self.presenter.answer()
         self.box.setFocus()
 
     def _into_list(self) -> None:
@@ -282,6 +294,9 @@ class DoorWindow(QDialog):
         many = len(state.log)
         self._log.show([(many - place, answer) for place, answer in enumerate(state.log)])
         self._show_people(state)
+        asking = state.asking
+        self.question.set_text(door_phrases.asked(asking, state.answering) if asking is not None else "")
+        self.question.setVisible(asking is not None)
         self._say_hint(state)
         self._refresh_keys()
 
@@ -303,6 +318,8 @@ class DoorWindow(QDialog):
 
     @staticmethod
     def _mode(state: State) -> tuple[str, str]:
+        if state.answering:
+            return translate("Door", "Answer"), "accent"
         if state.walk_in:
             return translate("Door", "Walk-in: type the name"), "accent"
         if state.leaving:
@@ -311,7 +328,11 @@ class DoorWindow(QDialog):
 
     def _say_hint(self, state: State) -> None:
         hint = translate("Door", "Scan, or type a name or a code …")
-        if state.manner.locked:
+        if state.answering:
+            hint = translate("Door", "The answer, then Enter; Enter alone skips it")
+        elif state.offer is not None and state.offer.party:
+            hint = translate("Door", "Enter: all of them. Esc: only this one.")
+        elif state.manner.locked:
             hint = translate("Door", "Scan, or type the code on the ticket …")
         elif state.walk_in:
             hint = translate("Door", "Name of the walk-in, then Enter")

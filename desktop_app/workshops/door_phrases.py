@@ -12,7 +12,7 @@ from db.rules.attendance import State
 from db.rules.programme import ADULT
 from desktop_app.language import format_date, format_datetime, format_number, format_time, translate
 from desktop_app.refusal_words import words
-from desktop_app.workshops.door_work import Answer
+from desktop_app.workshops.door_work import HOW_MANY, Answer, Asking
 
 
 class Look(NamedTuple):
@@ -27,6 +27,9 @@ LOOKS = {
     "in": Look("check-circle", "good", lambda: translate("Door", "Welcome")),
     "out": Look("sign-out", "info", lambda: translate("Door", "Goodbye")),
     "walk_in": Look("user-plus", "good", lambda: translate("Door", "Walk-in, taken in")),
+    "counted": Look("users-three", "good", lambda: translate("Door", "Counted")),
+    "answered": Look("check-circle", "good", lambda: translate("Door", "Noted")),
+    "no_answer": Look("question", "warn", lambda: translate("Door", "That is no answer to the question")),
     "not_in": Look("question", "warn", lambda: translate("Door", "Leaves, but was not in")),
     "failed": Look("x-circle", "bad", lambda: translate("Door", "Not noted")),
     at_door.THERE: Look("clock-counter-clockwise", "warn", lambda: translate("Door", "Second scan")),
@@ -82,6 +85,10 @@ REGISTERED: dict[str, Callable[[], str]] = {
 }
 
 
+NAMED = 4
+"""Names of a booking that fit in a line."""
+
+
 def look(answer: Answer) -> Look:
     """How an answer looks."""
     if answer.undone:
@@ -108,6 +115,9 @@ def outcome(answer: Answer) -> str:
     since = answer.met.presence.arrived_at
     if answer.why == at_door.THERE and since is not None and not answer.undone:
         return translate("Door", "Second scan: in since {time}").format(time=format_time(since))
+    if answer.why == "counted" and not answer.undone:
+        came = translate("Door", "{came} of {people} came")
+        return came.format(came=answer.said, people=format_number(answer.met.people))
     if answer.why == "in" and answer.person is not None and answer.person.presence.state == State.LATE:
         return translate("Door", "Welcome (late)")
     return said
@@ -123,6 +133,11 @@ def details(answer: Answer, *, locked: bool = False) -> str:
 def _lines(answer: Answer, locked: bool) -> list[str]:
     met = answer.met
     lines = [met.institution, _ages(answer)]
+    if met.was_in and answer.taken and not answer.undone:
+        words = translate("Door", "Was in '{session}' until now")
+        lines.append(words.format(session=met.was_in))
+    if answer.companions and not answer.undone:
+        lines.append(_companions(answer, locked))
     if met.people > 1:
         lines.append(translate("Door", "Group of %n people", None, met.people))
     if met.other:
@@ -137,8 +152,33 @@ def _ages(answer: Answer) -> str:
     if met.age is None or met.age >= ADULT:
         return ""
     years = translate("Door", "%n year(s) old", None, met.age)
+    born = translate("Door", "born {date}").format(date=format_date(met.born)) if met.born else ""
     asked = translate("Door", "no guardian's consent yet") if met.guardian_asked else ""
-    return " · ".join(filter(None, (years, asked)))
+    return " · ".join(filter(None, (years, born, asked)))
+
+
+def _companions(answer: Answer, locked: bool) -> str:
+    """How many of the booking are not seen yet; a locked door names nobody who was not scanned."""
+    many = translate("Door", "%n more of this booking", None, len(answer.companions))
+    names = "" if locked else ", ".join(one.name for one in answer.companions[:NAMED])
+    return f"{many}: {names}" if names else many
+
+
+def asked(asking: Asking, answering: bool) -> str:
+    """The question for whoever stands at the door, and how it is answered."""
+    question = asking.questions[0]
+    if question is HOW_MANY:
+        words = translate("Door", "How many of {people} came?")
+        text = words.format(people=format_number(asking.people))
+    else:
+        text = question.text
+    if question.kind == "yes_no":
+        text += f"  1 {translate('Door', 'Yes')} · 2 {translate('Door', 'No')}"
+    elif question.kind == "choice":
+        text += "  " + " · ".join(f"{n} {choice}" for n, choice in enumerate(question.choices, 1))
+    if not answering:
+        return translate("Door", "F2 answers for {name}: {question}").format(name=asking.name, question=text)
+    return f"{asking.name}: {text}"
 
 
 def _advice(answer: Answer) -> str:
@@ -147,6 +187,8 @@ def _advice(answer: Answer) -> str:
             return translate("Door", "Enter lets them in all the same.")
         case at_door.FOREIGN | at_door.DAMAGED | at_door.UNKNOWN:
             return translate("Door", "Type the name instead.")
+        case "in" | "out" if answer.companions:
+            return translate("Door", "Enter: all of them. Esc: only this one.")
         case at_door.NAME:
             return translate("Door", "Enter takes the first. Down chooses another. F4: walk-in.")
         case "walk_in" if answer.met.why == at_door.STRANGER and not answer.undone:

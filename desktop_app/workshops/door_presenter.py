@@ -22,11 +22,12 @@ from desktop_app.beside import Beside
 from desktop_app.blocks.page import Changes
 from desktop_app.workshops import door_work
 from desktop_app.workshops.door_manner import Manner
-from desktop_app.workshops.door_work import OFFERED, Answer, Asked
+from desktop_app.workshops.door_work import OFFERED, Answer, Asked, Asking
 
 REMEMBERED = 200
 MOST_SHOWN = 1000
 """Rows of a list that anybody scrolls through; whoever is further down is found by name."""
+NOT_LOGGED = frozenset({at_door.NAME, "answered", "no_answer"})
 DONE = Changes({"attendance", "registrations"})
 NOBODY = Counts(0, 0, 0)
 
@@ -35,7 +36,8 @@ NOBODY = Counts(0, 0, 0)
 class State:
     """Everything that the door shows. `log` has the newest first, `shown` is the list as it is searched.
 
-    `offer` is what Enter in the empty box does. `waiting` counts what was scanned and is not answered yet.
+    `offer` is what Enter in the empty box does. `asking` may be asked of who was let in last, and what is
+    typed next answers it while `answering`. `waiting` counts what was scanned and is not answered yet.
     """
 
     door: Door
@@ -45,6 +47,8 @@ class State:
     log: tuple[Answer, ...] = ()
     answer: Answer | None = None
     offer: Asked | None = None
+    asking: Asking | None = None
+    answering: bool = False
     leaving: bool = False
     walk_in: bool = False
     text: str = ""
@@ -102,7 +106,9 @@ class DoorPresenter:
         """Names are searched with every key; a code shows the whole list."""
         if text:
             self._become(replace(self.state, offer=None))
-        searched = at_door.is_name(text) and not self.state.walk_in and not self.state.manner.locked
+        state = self.state
+        for_others = state.walk_in or state.answering or state.manner.locked
+        searched = at_door.is_name(text) and not for_others
         text = text if searched else ""
         if text != self.state.text:
             self._become(replace(self.state, text=text))
@@ -137,14 +143,36 @@ class DoorPresenter:
         """Enter in the box, or a code before the camera. Alone it takes what is offered."""
         text = text.strip()
         if not text:
-            if (offer := self.state.offer) is not None:
-                self._ask(offer)
+            self._enter_alone()
+            return
+        if self.state.answering:
+            locked, leaving = self.state.manner.locked, self.state.leaving
+            asking = self.state.asking
+            self._ask(Asked(text, leaving=leaving, source=source, locked=locked, asking=asking))
             return
         walk_in = self.state.walk_in
         if walk_in and at_door.is_name(text):
             self._become(replace(self.state, walk_in=False))
         locked = self.state.manner.locked
         self._ask(Asked(text, leaving=self.state.leaving, walk_in=walk_in, source=source, locked=locked))
+
+    def _enter_alone(self) -> None:
+        """It skips a question, and takes what is offered."""
+        offer, asking = self.state.offer, self.state.asking
+        if self.state.answering and asking is not None:
+            rest = asking.rest()
+            self._become(replace(self.state, asking=rest, answering=rest is not None))
+        elif offer is not None and offer.party:
+            for one in offer.party:
+                asked = Asked(registration=one, leaving=offer.leaving, source=offer.source, alone=True)
+                self._ask(asked)
+        elif offer is not None:
+            self._ask(offer)
+
+    def answer(self) -> None:
+        """What is typed next answers what is asked; once more: it does not."""
+        asked = self.state.asking is not None
+        self._become(replace(self.state, answering=asked and not self.state.answering, walk_in=False))
 
     def tick(self, row: PersonRow) -> None:
         """Somebody chosen in the list."""
@@ -174,19 +202,31 @@ class DoorPresenter:
 
     def _land(self, asked: Asked, answer: Answer) -> None:
         offer = self._offer(asked, answer)
-        log = self.state.log if answer.why == at_door.NAME else (answer, *self.state.log)[:REMEMBERED]
+        log = self.state.log if answer.why in NOT_LOGGED else (answer, *self.state.log)[:REMEMBERED]
         state = replace(self.state, waiting=self.state.waiting - 1, answer=answer, log=log, offer=offer)
-        self._become(self._with(state, answer.person))
-        self._sound("good" if answer.taken else "bad")
+        self._become(self._with(self._asking_now(state, answer), answer.person))
+        self._sound("good" if answer.taken or answer.why == "answered" else "bad")
         self._answered(answer)
         if answer.why == at_door.NAME:
             self._offer_name(asked.text)
         elif not self.state.waiting:
             self._search()
+        if answer.why == "answered":
+            self._did(Changes({"registrations"}))
         if answer.taken:
             self._did(DONE if answer.made is not None else Changes({"attendance"}))
 
+    def _asking_now(self, state: State, answer: Answer) -> State:
+        """Of whoever was let in last; the next question follows by itself, the next person's does not."""
+        if answer.why == at_door.NAME or state.manner is Manner.VISITORS:
+            return state
+        goes_on = state.answering and answer.why in {"answered", "counted", "no_answer"}
+        return replace(state, asking=answer.asking, answering=goes_on and answer.asking is not None)
+
     def _offer(self, asked: Asked, answer: Answer) -> Asked | None:
+        if answer.companions and self.state.manner is not Manner.VISITORS:
+            party = tuple(one.registration for one in answer.companions)
+            return Asked(party=party, leaving=answer.why == "out", source=asked.source)
         if answer.why not in OFFERED or self.state.leaving or self.state.manner.locked:
             return None
         met = answer.met
@@ -236,11 +276,13 @@ class DoorPresenter:
 
     def expect_walk_in(self) -> None:
         """The next name is one who was not registered; once more: it is not."""
-        self._become(replace(self.state, walk_in=not self.state.walk_in, leaving=False, offer=None))
+        self._become(
+            replace(self.state, walk_in=not self.state.walk_in, leaving=False, offer=None, answering=False)
+        )
 
     def let_go(self) -> None:
-        """Esc: nothing is offered, no walk-in is expected, the whole list is shown."""
-        self._become(replace(self.state, offer=None, walk_in=False, text=""))
+        """Esc: nothing is offered or answered, no walk-in is expected, the whole list is shown."""
+        self._become(replace(self.state, offer=None, walk_in=False, answering=False, text=""))
         self._search()
 
     def undo(self) -> None:

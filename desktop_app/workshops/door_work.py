@@ -8,20 +8,42 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
+import msgspec
 from sqlalchemy.orm import Session
 
+from db.models import Registration
 from db.operations import attendance, registrations
 from db.operations.attendance import MarkAttendance
 from db.operations.desk import Desk
-from db.operations.operation import Operation
-from db.operations.registrations import Register, RegistrationFacts
+from db.operations.operation import Operation, row
+from db.operations.registrations import MOST_PEOPLE, Register, RegistrationFacts
 from db.queries import door as at_door
 from db.queries.door import Door, Met, PersonRow
+from db.rules.answers import read_answer
+from db.rules.plans import Question
+from db.rules.proofs import TICKET
 
-TAKEN = frozenset({"in", "out", "walk_in"})
+TAKEN = frozenset({"in", "out", "walk_in", "counted"})
 """Words of an answer that was marked."""
 OFFERED = frozenset({at_door.WAITING, at_door.CANCELLED, at_door.NOT_REGISTERED})
 """Words of what is not taken by itself, but when somebody at the door says so."""
+
+
+HOW_MANY = Question(name="", text="", kind="number")
+"""What a door asks of every group."""
+
+
+class Asking(NamedTuple):
+    """What somebody who was let in has not been asked yet, the next first."""
+
+    registration: UUID
+    name: str
+    people: int
+    questions: tuple[Question, ...]
+
+    def rest(self) -> Asking | None:
+        """What is left after the first; None where nothing is."""
+        return self._replace(questions=self.questions[1:]) if len(self.questions) > 1 else None
 
 
 class Asked(NamedTuple):
@@ -29,6 +51,8 @@ class Asked(NamedTuple):
 
     `certain`: somebody at the door has said that they are let in all the same. `source` as in a mark.
     `locked`: a door that shows nobody but those whose ticket or card it reads: names find nobody there.
+    `asking`: the text may be the answer to its first question. `party`: registrations to be taken together.
+    `alone`: nobody asks after who came along.
     """
 
     text: str = ""
@@ -39,12 +63,17 @@ class Asked(NamedTuple):
     certain: bool = False
     source: str = "scan"
     locked: bool = False
+    asking: Asking | None = None
+    party: tuple[UUID, ...] = ()
+    alone: bool = False
 
 
 class Answer(NamedTuple):
     """What came of it: 'in', 'out', 'walk_in', 'not_in' (leaves, was not in), or a word of db.queries.door.
 
-    `mark` is what was noted, `made` the registration that was made for it.
+    'answered', 'counted' and 'no_answer' come of an answer (`said`). `mark` is what was noted, `made` the
+    registration that was made for it, `asking` what may be asked now, `companions` those of the same booking
+    who are where this one was.
     """
 
     why: str
@@ -56,6 +85,9 @@ class Answer(NamedTuple):
     person: PersonRow | None = None
     undone: bool = False
     error: Exception | None = None
+    asking: Asking | None = None
+    companions: tuple[PersonRow, ...] = ()
+    said: str = ""
 
     @property
     def taken(self) -> bool:
@@ -68,6 +100,12 @@ def answer(desk: Desk, door: Door, asked: Asked) -> Answer:
     now = desk.clock()
     with desk.store.read() as session:
         met = _met(session, door, asked, now)
+    if asked.asking is not None and _may_be_answer(met, asked.text):
+        return _answered(desk, door, asked.asking, asked.text, now)
+    return _scanned(desk, door, asked, met, now)
+
+
+def _scanned(desk: Desk, door: Door, asked: Asked, met: Met, now: datetime) -> Answer:
     if asked.locked:
         met, asked = _behind_lock(met, asked)
     match met.why:
@@ -126,8 +164,65 @@ def _marked(desk: Desk, door: Door, asked: Asked, met: Met, why: str, now: datet
         source=asked.source,
     ).operation
     assert isinstance(made, MarkAttendance)
-    seen = _person(desk, door, met.registration)
-    return Answer(why, met, now, asked.text, made.target, person=seen)
+    done = Answer(why, met, now, asked.text, made.target)
+    return _with_others(desk, door, asked, done)
+
+
+def _with_others(desk: Desk, door: Door, asked: Asked, done: Answer) -> Answer:
+    """Who it was as they are now, what may be asked of them, and who of their booking is not seen yet."""
+    uid = done.met.registration
+    assert uid is not None
+    with desk.store.read() as session:
+        others = () if asked.alone else at_door.companions(session, door, uid)
+        questions = at_door.unanswered(session, door, uid) if desk.branch in door.hosts else []
+        seen = at_door.person(session, door, uid)
+    leaving = done.why == "out"
+    if done.met.people > 1:
+        questions = [HOW_MANY, *questions]
+    asking = Asking(uid, done.met.name, done.met.people, tuple(questions))
+    return done._replace(
+        person=seen,
+        asking=asking if questions and not leaving else None,
+        companions=tuple(one for one in others if one.presence.inside == leaving),
+    )
+
+
+def _may_be_answer(met: Met, text: str) -> bool:
+    """Whatever names somebody is a scan."""
+    nobody = {at_door.NAME, at_door.UNKNOWN, at_door.DAMAGED}
+    return met.why in nobody and not text.strip().upper().startswith(TICKET)
+
+
+def _are_people(said: str) -> bool:
+    return said.isdecimal() and 1 <= int(said) <= MOST_PEOPLE
+
+
+def _answered(desk: Desk, door: Door, asking: Asking, text: str, now: datetime) -> Answer:
+    question, uid = asking.questions[0], asking.registration
+    with desk.store.read() as session:
+        met = at_door.met_person(session, door, uid, now.astimezone().date())
+    said = read_answer(question, text)
+    if said is None or (question is HOW_MANY and not _are_people(said)):
+        return Answer("no_answer", met, now, asking=asking)
+    if question is HOW_MANY:
+        made = desk.perform(
+            attendance.mark_attendance,
+            registration=uid,
+            session=door.session,
+            device=desk.device,
+            source="list",
+            people=int(said),
+        ).operation
+        assert isinstance(made, MarkAttendance)
+        done = Answer("counted", met, now, mark=made.target)
+    else:
+        with desk.together() as perform:
+            one = row(perform.session, Registration, uid)
+            facts = registrations.facts_of(perform.session, one)
+            facts = msgspec.structs.replace(facts, answers=facts.answers | {question.name: said})
+            perform(registrations.edit_registration, registration=uid, facts=facts)
+        done = Answer("answered", met, now)
+    return done._replace(said=said, asking=asking.rest(), person=_person(desk, door, uid))
 
 
 def _walk_in(
@@ -152,7 +247,8 @@ def _walk_in(
         ).operation
     assert isinstance(mark, MarkAttendance)
     met = met._replace(registration=uid, name=name)
-    return Answer("walk_in", met, now, "", mark.target, uid, _person(desk, door, uid))
+    done = Answer("walk_in", met, now, "", mark.target, uid)
+    return _with_others(desk, door, Asked(alone=True), done)
 
 
 def _registered(operation: Operation) -> UUID:

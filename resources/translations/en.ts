@@ -298,6 +298,13 @@
             <numerusform>%n years old</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more of this booking</source>
+        <translation>
+            <numerusform>%n more of this booking</numerusform>
+            <numerusform>%n more of this booking</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DueList</name>

@@ -3753,6 +3753,10 @@
         <translation>Batalkan yang terakhir</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Jawab</translation>
+    </message>
+    <message>
         <source>Walk-in</source>
         <translation>Peserta langsung</translation>
     </message>
@@ -3811,6 +3815,14 @@
     <message>
         <source>Scan, or type a name or a code …</source>
         <translation>Pindai, atau ketik nama atau kode …</translation>
+    </message>
+    <message>
+        <source>The answer, then Enter; Enter alone skips it</source>
+        <translation>Jawabannya, lalu Enter; Enter saja melewatinya</translation>
+    </message>
+    <message>
+        <source>Enter: all of them. Esc: only this one.</source>
+        <translation>Enter: semuanya. Esc: hanya yang ini.</translation>
     </message>
     <message>
         <source>Scan, or type the code on the ticket …</source>
@@ -3993,6 +4005,18 @@
         <translation>Peserta langsung, diterima</translation>
     </message>
     <message>
+        <source>Counted</source>
+        <translation>Terhitung</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Tercatat</translation>
+    </message>
+    <message>
+        <source>That is no answer to the question</source>
+        <translation>Itu bukan jawaban atas pertanyaannya</translation>
+    </message>
+    <message>
         <source>Leaves, but was not in</source>
         <translation>Pulang, tetapi belum tercatat masuk</translation>
     </message>
@@ -4125,8 +4149,16 @@
         <translation>Pindai kedua: masuk sejak {time}</translation>
     </message>
     <message>
+        <source>{came} of {people} came</source>
+        <translation>{came} dari {people} orang datang</translation>
+    </message>
+    <message>
         <source>Welcome (late)</source>
         <translation>Selamat datang (terlambat)</translation>
+    </message>
+    <message>
+        <source>Was in &apos;{session}&apos; until now</source>
+        <translation>Tadi berada di &apos;{session}&apos;</translation>
     </message>
     <message numerus="yes">
         <source>Group of %n people</source>
@@ -4145,8 +4177,26 @@
         </translation>
     </message>
     <message>
+        <source>born {date}</source>
+        <translation>lahir {date}</translation>
+    </message>
+    <message>
         <source>no guardian&apos;s consent yet</source>
         <translation>persetujuan wali belum ada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of this booking</source>
+        <translation>
+            <numerusform>%n orang lagi dari pendaftaran ini</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many of {people} came?</source>
+        <translation>Berapa dari {people} orang yang datang?</translation>
+    </message>
+    <message>
+        <source>F2 answers for {name}: {question}</source>
+        <translation>F2 menjawab untuk {name}: {question}</translation>
     </message>
     <message>
         <source>Enter lets them in all the same.</source>
