@@ -18,7 +18,7 @@ NOT_SHOWN = frozenset({Verdict.UNKNOWN, Verdict.DAMAGED})
 def verified(store: CentralStore, code: str, client: str, now: datetime) -> Verified:
     """What is known of a code; a wrong one is counted. Raises TooManyGuesses."""
     with store.read() as session:
-        found = verify(session, code, now.date())
+        found = verify(session, code, now)
     if found.verdict in NOT_SHOWN:
         store.retry(lambda session, _last: _count(session, client, now))
     return found

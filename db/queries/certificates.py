@@ -7,12 +7,14 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import (
+    Branch,
     Certificate,
     CertificateDesign,
     Facilitator,
@@ -293,8 +295,11 @@ def designs(session: Session) -> list[DesignRow]:
 # --- verifying ---------------------------------------------------------------------------------------
 
 
-def verify(session: Session, text: str, today: date) -> Verified:
-    """What a code, an address with one, or a signed text comes to: from the register first, then by key."""
+def verify(session: Session, text: str, now: datetime) -> Verified:
+    """What a code, an address with one, or a signed text comes to: from the register first, then by key.
+
+    A last day ends where the workshop's branch is, of an unknown one where this program runs.
+    """
     signed = read_signed(text)
     whole = signed is not None or SIGNED not in text.upper()
     code = read_code(signed.said.code if signed else code_in(text))
@@ -304,8 +309,8 @@ def verify(session: Session, text: str, today: date) -> Verified:
         return Verified(doubt)
     found = session.scalar(select(Certificate).where(Certificate.code == code))
     if found is not None:
-        return _of_register(session, found, today)
-    return Verified(Verdict.UNKNOWN) if signed is None else _by_key_alone(signed, today)
+        return _of_register(session, found, now)
+    return Verified(Verdict.UNKNOWN) if signed is None else _by_key_alone(signed, now.astimezone().date())
 
 
 def _doubt(session: Session, signed: SignedText) -> Verdict | None:
@@ -327,13 +332,17 @@ def _publics(session: Session, tag: bytes) -> list[bytes]:
     return [row.material for row in rows if key_tag(row.uid) == tag]
 
 
-def _of_register(session: Session, one: Certificate, today: date) -> Verified:
+def _of_register(session: Session, one: Certificate, now: datetime) -> Verified:
     printed = read_printed(one.facts)
-    workshop = session.scalar(select(Workshop.uid).where(Workshop.id == one.workshop_id))
+    workshop, zone = session.execute(
+        select(Workshop.uid, Branch.timezone)
+        .join(Branch, Branch.id == Workshop.branch_id)
+        .where(Workshop.id == one.workshop_id)
+    ).one()
     if printed is None or not _is_as_issued(session, one):
         return Verified(Verdict.FORGED, workshop=workshop)
     newer = _newest_after(session, one)
-    state = _state(one, newer.number if newer else "", today)
+    state = _state(one, newer.number if newer else "", now.astimezone(ZoneInfo(zone)).date())
     at = {Verdict.REVOKED: one.revoked_at, Verdict.REPLACED: newer.issued_at if newer else None}.get(state)
     by = newer.number if newer is not None else ""
     return Verified(state, printed, by, at, one.revoked_why if one.revoked_at else "", workshop)

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from db.operations.desk import Desk
@@ -18,12 +19,12 @@ from db.queries.partners import AgreementRecord, PartnerRecord
 from desktop_app import agreement_words
 from desktop_app.background import Background
 from desktop_app.blocks import tokens
-from desktop_app.blocks.layout import Card, EmptyState, column, row
+from desktop_app.blocks.layout import Card, EmptyState, column, holding, row
 from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import DataTable
-from desktop_app.blocks.words import Badge, Button, Label
+from desktop_app.blocks.words import Badge, Button, Chip, Label, one_at_a_time
 from desktop_app.facts_form import fill_in
-from desktop_app.language import translate
+from desktop_app.language import format_number, translate
 from desktop_app.partners import phrases
 from desktop_app.partners.agreement_form import AgreementForm, renewed
 from desktop_app.partners.form import PartnerForm
@@ -58,9 +59,8 @@ class PartnersPage(Page):
         self.agreement_button = Button("partners-agreement-new", "plain", "plus")
         self.contact = Label("partners-contact", wrap=True)
         self.note = Label("partners-note", "muted", wrap=True)
-        self.headings = {
-            name: Label(f"partners-{name}-heading", "heading") for name in ("agreed", "reach", "held")
-        }
+        self.reach = Label("partners-reach-heading", "heading")
+        self.chips = {name: Chip(f"partners-{name}-chip") for name in ("agreed", "held")}
         self.held = DataTable("partners-held", self._held)
         self._ask_new = False
         self._lay_out()
@@ -76,16 +76,21 @@ class PartnersPage(Page):
         head.setStretch(0, 1)
         below = row(self.kind, self.badge, gap=tokens.GAP_M)
         below.setStretch(0, 1)
+        one_at_a_time(self, self.chips.values())
+        self.chips["agreed"].setChecked(True)
+        self._below = QStackedWidget()
+        agreed = column(self.agreement_button, self.agreements, self.agreement, None, gap=tokens.GAP_S)
+        agreed.setAlignment(self.agreement_button, Qt.AlignmentFlag.AlignLeft)
+        agreed.setStretch(1, 100)
+        self._below.addWidget(holding(agreed))
+        self._below.addWidget(self.held)
         self.card = Card(
             "partners-detail",
             head,
             below,
-            column(self.headings["reach"], self.contact, self.note, gap=tokens.GAP_XS),
-            row(self.headings["agreed"], None, self.agreement_button),
-            self.agreements,
-            self.agreement,
-            self.headings["held"],
-            self.held,
+            column(self.reach, self.contact, self.note, gap=tokens.GAP_XS),
+            row(*self.chips.values(), None, gap=tokens.GAP_S),
+            self._below,
             margin=tokens.GAP_L,
         )
         both = row(left, self.card, gap=tokens.GAP_L, margin=tokens.GAP_L)
@@ -97,6 +102,8 @@ class PartnersPage(Page):
         self.list.chosen.connect(lambda _row: self.presenter.choose(self.list.current()))
         self.list.opened.connect(lambda _row: self.edit())
         self.held.opened.connect(lambda _row: self._open_workshop())
+        for place, chip in enumerate(self.chips.values()):
+            chip.clicked.connect(lambda _checked=False, place=place: self._below.setCurrentIndex(place))
         self.agreements.chosen.connect(lambda _row: self._show_agreement())
         self.agreements.opened.connect(lambda _row: self.edit_agreement())
         self.agreement_button.clicked.connect(lambda _checked=False: self.add_agreement())
@@ -249,8 +256,7 @@ class PartnersPage(Page):
                 self.list.move_to(state.rows.index(state.chosen))
             self._show_one(state.chosen)
             self._held.show(state.held)
-        self.headings["held"].setVisible(bool(state.held))
-        self.held.setVisible(bool(state.held))
+        self._name_chips()
         self.commands_changed.emit()
         if self._ask_new and state.read:
             self._ask_new = False
@@ -273,6 +279,13 @@ class PartnersPage(Page):
         self.contact.set_text("\n".join(filter(None, reach)) or "–")
         self.note.set_text(one.note)
         self.note.setVisible(bool(one.note))
+
+    def _name_chips(self) -> None:
+        for name, named, rows in (
+            ("agreed", translate("Partners", "Agreements"), self._agreements.rows),
+            ("held", translate("Partners", "Workshops"), self._held.rows),
+        ):
+            self.chips[name].set_words(f"{named} · {format_number(len(rows))}")
 
     def _show_agreement(self) -> None:
         """What stands in the agreement under the cursor."""
@@ -297,12 +310,7 @@ class PartnersPage(Page):
         self.list.setAccessibleName(translate("Partners", "Partners"))
         self.agreements.setAccessibleName(translate("Partners", "Agreements"))
         self.held.setAccessibleName(translate("Partners", "Workshops with this partner"))
-        for name, text in (
-            ("agreed", translate("Partners", "Agreements")),
-            ("reach", translate("Partners", "How to reach them")),
-            ("held", translate("Partners", "Workshops with this partner")),
-        ):
-            self.headings[name].set_text(text)
+        self.reach.set_text(translate("Partners", "How to reach them"))
         self._model.retranslate()
         self._held.retranslate()
         self._agreements.retranslate()

@@ -121,7 +121,7 @@ class CertificatesPresenter:
 
         def read(_task: Any) -> Verified:
             with desk.store.read() as session:
-                return verify(session, text, desk.clock().astimezone().date())
+                return verify(session, text, desk.clock())
 
         self._beside.latest("workshops-verify", read, told, self._failed)
 

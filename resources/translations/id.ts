@@ -6866,6 +6866,10 @@
         <translation>tidak dipakai lagi</translation>
     </message>
     <message>
+        <source>Workshops</source>
+        <translation>Kegiatan</translation>
+    </message>
+    <message>
         <source>No partners here</source>
         <translation>Tidak ada mitra di sini</translation>
     </message>

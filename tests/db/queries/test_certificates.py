@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from base64 import b32encode
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -46,8 +47,13 @@ def printed(name: str) -> Any:
 
 
 def asked(desk: Desk, text: str, today: date = TODAY) -> Verified:
+    """At noon of that day."""
+    return asked_at(desk, text, datetime.combine(today, time(12)).astimezone())
+
+
+def asked_at(desk: Desk, text: str, now: datetime) -> Verified:
     with desk.store.read() as session:
-        return queries.verify(session, text, today)
+        return queries.verify(session, text, now)
 
 
 def code_of(desk: Desk, event: UUID, name: str) -> str:
@@ -227,3 +233,14 @@ def test_numbered_facts_are_what_is_hashed(desk: Desk, event: UUID) -> None:
     row = person(desk, event, "Siti").standing
     assert row is not None
     assert printed("Siti")(Numbered(row.number, row.code, "")) == row.facts
+
+
+def test_the_last_day_ends_at_midnight_of_the_branch_and_not_of_the_clock_of_the_world(desk: Desk) -> None:
+    event = add_workshop(desk)
+    who = add_registration(desk, event, "Siti")
+    certify(desk, event, who, facts=printed("Siti"), expires_on=TODAY)
+    code = code_of(desk, event, "Siti")
+    west = ZoneInfo("Asia/Jakarta")
+    last_minute = datetime.combine(TODAY, time(23, 59), west).astimezone(UTC)
+    assert asked_at(desk, code, last_minute).verdict == Verdict.VALID
+    assert asked_at(desk, code, last_minute + timedelta(minutes=1)).verdict == Verdict.EXPIRED
