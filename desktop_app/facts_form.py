@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtWidgets import QDialog
@@ -36,22 +37,24 @@ def fill_in(
 ) -> None:
     """Open a form; `make(facts)` runs in the desk's lane, and the form stays open until that has worked."""
 
-    def refused(error: Exception) -> None:
-        if isinstance(error, refusals.Invalid) and error.field in form.fields:
-            form.turn_down(words(error), error.field, error.why)
-        else:
-            form.turn_down(words(error))
-
     def done(result: R) -> None:
         form.saved()
         saved(result)
 
     def save(_draft: object) -> None:
         facts = form.facts()
-        beside.run(lambda _task: make(facts), done, refused, lane="desk")
+        beside.run(lambda _task: make(facts), done, partial(turn_down, form), lane="desk")
 
     form.save.connect(save)
     open_and_forget(form)
+
+
+def turn_down(form: FactsForm[Any, Any], error: Exception) -> None:
+    """Say why it was not done: at the field that it is about, or above them all."""
+    if isinstance(error, refusals.Invalid) and error.field in form.fields:
+        form.turn_down(words(error), error.field, error.why)
+    else:
+        form.turn_down(words(error))
 
 
 def open_and_forget(dialog: QDialog) -> None:

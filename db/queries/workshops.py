@@ -2,7 +2,7 @@
 """Workshops as lists, calendar and detail show them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -162,6 +162,16 @@ def workshop_detail(session: Session, workshop: UUID) -> Detail | None:
         tuple(CostRow(c.uid, c.item, c.source, c.planned, c.actual) for c in costs),
         there.people,
     )
+
+
+def series_of(session: Session, series: UUID) -> list[Detail]:
+    """The workshops of a series by their first session; those without one come last."""
+    uids = session.scalars(
+        select(Workshop.uid).where(Workshop.series == series, Workshop.state != "template")
+    )
+    found = [detail for uid in uids if (detail := workshop_detail(session, uid)) is not None]
+    never = datetime.max.replace(tzinfo=UTC)
+    return sorted(found, key=lambda one: (one.row.first_at or never, one.row.uid))
 
 
 PLAIN = tuple(

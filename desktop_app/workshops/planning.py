@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from db.operations.desk import Desk
 from db.queries.planning import Choices
 from db.queries.workshops import CostRow, Detail, FacilitatorRow, SessionRow, workshop_detail
+from db.rules.plans import SessionFacts
 from desktop_app.blocks.page import Changes, Toast
 from desktop_app.facts_form import fill_in, open_and_forget
 from desktop_app.language import translate
@@ -25,6 +26,8 @@ from desktop_app.workshops.new_dialog import NewDialog
 from desktop_app.workshops.poster_form import PosterForm
 from desktop_app.workshops.repeat_form import Repeated, RepeatForm
 from desktop_app.workshops.rooms_dialog import RoomsDialog
+from desktop_app.workshops.series_asking import SeriesAsking
+from desktop_app.workshops.series_changes import PersonChange, SessionChange, WorkshopChange
 from desktop_app.workshops.session_form import SessionForm
 from desktop_app.workshops.view import Context
 from desktop_app.workshops.workshop_draft import Planned, shifted
@@ -38,6 +41,7 @@ class Planning:
 
     def __init__(self, parent: QWidget, context: Context, shown: Callable[[UUID], None]) -> None:
         self._parent, self._context, self._shown = parent, context, shown
+        self._series = SeriesAsking(parent, context, self._done, self._planned)
 
     # --- the workshop -------------------------------------------------------------------------------------
 
@@ -86,12 +90,14 @@ class Planning:
         begin = Begin(detail.facts, False, (), first.astimezone().date() if first else None)
 
         def open_form(known: Choices) -> None:
+            form = WorkshopForm(self._parent, begin, known)
             said = translate("Workshops", "The workshop is saved.")
-            fill_in(
-                WorkshopForm(self._parent, begin, known),
-                self._context.background,
+            self._series.fill_in(
+                form,
+                detail,
+                lambda planned: WorkshopChange(detail.facts, planned.facts),
                 partial(self._plan, detail.row.uid),
-                partial(self._planned, said),
+                said,
             )
 
         self._with_choices(open_form)
@@ -111,7 +117,13 @@ class Planning:
             "closed": translate("Workshops", "“{title}” takes no more registrations."),
             "draft": translate("Workshops", "“{title}” is a draft again."),
         }[state].format(title=detail.row.title)
-        self._do(lambda desk: doing.change_state(desk, detail, state), said)
+        after = msgspec.structs.replace(detail.facts, state=state, reason="")
+        self._series.ask(
+            detail,
+            WorkshopChange(detail.facts, after),
+            lambda: self._do(lambda desk: doing.change_state(desk, detail, state), said),
+            said,
+        )
 
     def cancel(self, detail: Detail) -> None:
         """Asks why."""
@@ -120,8 +132,11 @@ class Planning:
         def cancelled(reason: str) -> UUID:
             return doing.change_state(self._desk(), detail, "cancelled", reason)
 
-        form = CancelForm(self._parent, detail.row.title)
-        fill_in(form, self._context.background, cancelled, partial(self._planned, said))
+        def change(reason: str) -> WorkshopChange:
+            after = msgspec.structs.replace(detail.facts, state="cancelled", reason=reason)
+            return WorkshopChange(detail.facts, after)
+
+        self._series.fill_in(CancelForm(self._parent, detail.row.title), detail, change, cancelled, said)
 
     def keep_as_template(self, detail: Detail) -> None:
         """For the next time."""
@@ -163,14 +178,20 @@ class Planning:
         def open_form(known: Choices) -> None:
             form = SessionForm(self._parent, detail.facts, known, before, new=target is None)
             said = translate("Workshops", "The session is saved.")
-            fill_in(
-                form,
-                self._context.background,
-                lambda facts: doing.put_session(self._desk(), detail.row.uid, facts, target),
-                lambda _none: self._done(said),
-            )
+            make = partial(self._put_session, detail.row.uid, target)
+            number = next((one.number for one in detail.sessions if one.uid == target), None)
+            if number is None:
+                fill_in(form, self._context.background, make, lambda _none: self._done(said))
+            else:
+                self._series.fill_in(
+                    form, detail, lambda facts: SessionChange(number, before, facts), make, said
+                )
 
         self._with_choices(open_form)
+
+    def _put_session(self, workshop: UUID, target: UUID | None, facts: SessionFacts) -> UUID:
+        doing.put_session(self._desk(), workshop, facts, target)
+        return workshop
 
     def toggle_session(self, detail: Detail, session: SessionRow) -> None:
         """Cancel it, or take that back."""
@@ -206,11 +227,17 @@ class Planning:
     def put_person(self, detail: Detail, person: FacilitatorRow | None) -> None:
         """Name somebody, or change what is said of them."""
         target = person.uid if person else None
-        fill_in(
+
+        def make(facts: Mapping[str, Any]) -> UUID:
+            doing.put_person(self._desk(), detail.row.uid, facts, target)
+            return detail.row.uid
+
+        self._series.fill_in(
             PersonForm(self._parent, person),
-            self._context.background,
-            lambda facts: doing.put_person(self._desk(), detail.row.uid, facts, target),
-            lambda _none: self._done(translate("Workshops", "The person is saved.")),
+            detail,
+            lambda facts: PersonChange(person, facts),
+            make,
+            translate("Workshops", "The person is saved."),
         )
 
     def put_cost(self, detail: Detail, cost: CostRow | None) -> None:
@@ -230,8 +257,14 @@ class Planning:
             said = translate("Workshops", "It is back in the plan.")
             self._do(lambda desk: doing.remove(desk, detail.row.uid, row, removed=False), said)
 
+        def alone() -> None:
+            self._do(lambda desk: doing.remove(desk, detail.row.uid, row), said, back)
+
         said = translate("Workshops", "Removed from the plan.")
-        self._do(lambda desk: doing.remove(desk, detail.row.uid, row), said, back)
+        if isinstance(row, FacilitatorRow):
+            self._series.ask(detail, PersonChange(row, None), alone, said)
+        else:
+            alone()
 
     def rooms(self) -> None:
         """Rooms of this branch."""

@@ -735,5 +735,19 @@
             <numerusform>%n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n workshop(s) changed.</source>
+        <translation>
+            <numerusform>%n workshop changed.</numerusform>
+            <numerusform>%n workshops changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n workshop(s)</source>
+        <translation>
+            <numerusform>Change %n workshop</numerusform>
+            <numerusform>Change %n workshops</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -13290,5 +13290,77 @@ Apakah tetap ingin dihapus?</translation>
         <source>Copy the caption</source>
         <translation>Salin keterangan</translation>
     </message>
+    <message numerus="yes">
+        <source>%n workshop(s) changed.</source>
+        <translation>
+            <numerusform>%n kegiatan diubah.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it was before.</source>
+        <translation>Kembali seperti semula.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n workshop(s)</source>
+        <translation>
+            <numerusform>Ubah %n kegiatan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For which workshops of the series?</source>
+        <translation>Untuk kegiatan mana dari rangkaian ini?</translation>
+    </message>
+    <message>
+        <source>What somebody has set otherwise for one workshop stays there.</source>
+        <translation>Yang sudah diatur lain untuk satu kegiatan tetap demikian.</translation>
+    </message>
+    <message>
+        <source>What becomes of each</source>
+        <translation>Apa jadinya masing-masing</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Kegiatan ini</translation>
+    </message>
+    <message>
+        <source>This and the following</source>
+        <translation>Ini dan berikutnya</translation>
+    </message>
+    <message>
+        <source>All of the series</source>
+        <translation>Seluruh rangkaian</translation>
+    </message>
+    <message>
+        <source>Setting up</source>
+        <translation>Penyiapan</translation>
+    </message>
+    <message>
+        <source>Clearing</source>
+        <translation>Pembersihan</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Apa jadinya</translation>
+    </message>
+    <message>
+        <source>stays: it is over</source>
+        <translation>tetap: sudah selesai</translation>
+    </message>
+    <message>
+        <source>stays: it is cancelled</source>
+        <translation>tetap: dibatalkan</translation>
+    </message>
+    <message>
+        <source>changes: {fields}</source>
+        <translation>berubah: {fields}</translation>
+    </message>
+    <message>
+        <source>stays: {fields}, set otherwise here</source>
+        <translation>tetap: {fields}, diatur lain di sini</translation>
+    </message>
+    <message>
+        <source>stays: there is nothing to change</source>
+        <translation>tetap: tidak ada yang diubah</translation>
+    </message>
 </context>
 </TS>
