@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QHideEvent
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from db.exchange.meeting_list import NoMeetingList
 from db.queries import door as at_door
+from db.queries.attendance import by_door, closing_marks, open_sessions
 from db.queries.door import Door, Heads, PersonRow
 from db.queries.workshops import Detail, SessionRow
 from db.rules.roles import Right
@@ -23,9 +24,10 @@ from desktop_app.blocks.layout import column, row
 from desktop_app.blocks.page import Changes, Command, Toast
 from desktop_app.blocks.table import Column, DataTable, RowsModel
 from desktop_app.blocks.words import Button, Chip, Label, one_at_a_time
-from desktop_app.language import format_date, format_number, format_time, translate
+from desktop_app.language import format_number, translate
 from desktop_app.printing.paper import A4
-from desktop_app.workshops import door_phrases
+from desktop_app.workshops.attendance_words import Aside, besides, session_name, without_mark_words
+from desktop_app.workshops.closing import ask_to_close, take_back
 from desktop_app.workshops.door import DoorWindow, open_door
 from desktop_app.workshops.door_asking import ask_correction, ask_heads, ask_history
 from desktop_app.workshops.door_manner import Manner
@@ -40,13 +42,6 @@ FILTERS: dict[str, Callable[[PersonRow], bool]] = {
     "present": lambda person: person.there,
     "missing": lambda person: not person.there and person.state == "registered",
 }
-
-
-class Aside(NamedTuple):
-    """What a session has besides its list."""
-
-    heads: Heads
-    refused: dict[str, int]
 
 
 class AttendanceView(View):
@@ -65,7 +60,7 @@ class AttendanceView(View):
         """The key was pressed before the session had been read."""
         self._door_opens = False
         self._told: object = None
-        self._aside = Aside(Heads(0, 0, 0, 0), {})
+        self._aside = Aside(Heads(0, 0, 0, 0), {}, {})
         self.sessions = ChoiceField("workshops-attendance-session")
         self.chips = {name: Chip(f"workshops-attendance-{name}") for name in FILTERS}
         self.open_button = Button("workshops-attendance-open", "primary", "door")
@@ -115,8 +110,9 @@ class AttendanceView(View):
         """The session that is on now, or the next, or the last."""
         before = self.detail.row.uid if self.detail is not None else None
         super().show_workshop(detail)
-        meetings = [one for one in detail.sessions if not one.facts.cancelled] if detail else []
-        self.sessions.set_choices((one.uid, session_name(one, len(meetings))) for one in meetings)
+        meetings = self._meetings()
+        self._aside = self._aside._replace(open={})
+        self._name_sessions()
         if (
             detail is None
             or detail.row.uid != before
@@ -124,6 +120,21 @@ class AttendanceView(View):
             or self._session not in {one.uid for one in meetings}
         ):
             self._choose(self._nearest(meetings))
+
+    def _name_sessions(self) -> None:
+        """Those that have begun and are not closed say how many have no mark."""
+        meetings = self._meetings()
+        now = self.context.desk().clock()
+
+        def name(one: SessionRow) -> str:
+            left = self._aside.open.get(one.uid, 0) if one.facts.starts_at <= now else 0
+            said = session_name(one, len(meetings))
+            return f"{said} · {without_mark_words(left)}" if left else said
+
+        self.sessions.set_choices((one.uid, name(one)) for one in meetings)
+
+    def _meetings(self) -> list[SessionRow]:
+        return [one for one in self.detail.sessions if not one.facts.cancelled] if self.detail else []
 
     def _nearest(self, meetings: Sequence[SessionRow]) -> UUID | None:
         now = self.context.desk().clock()
@@ -188,6 +199,23 @@ class AttendanceView(View):
                 "F8",
                 "users-three",
                 session,
+            ),
+            Command(
+                "attendance-close",
+                lambda: translate("Attendance", "Close the session"),
+                self._close_session,
+                "F12",
+                "check-circle",
+                self._may_close,
+            ),
+            Command(
+                "attendance-reopen",
+                lambda: translate("Attendance", "Take the closing back"),
+                self._reopen,
+                "Shift+F12",
+                "arrow-counter-clockwise",
+                lambda: self.presenter is not None and self._aside.closed > 0,
+                in_strip=False,
             ),
             Command(
                 "attendance-sheet",
@@ -268,12 +296,18 @@ class AttendanceView(View):
         def read(_task: object) -> Aside:
             with desk.store.read() as session:
                 return Aside(
-                    at_door.heads(session, door.session_id), at_door.refused(session, door.session_id)
+                    at_door.heads(session, door.session_id),
+                    at_door.refused(session, door.session_id),
+                    open_sessions(session, door.workshop_id),
+                    len(closing_marks(session, door.session_id)),
+                    by_door(session, door),
                 )
 
         def came(aside: Aside) -> None:
             self._aside = aside
+            self._name_sessions()
             self._say_besides()
+            self.context.commands_changed()
 
         self.context.background.latest("attendance-aside", read, came, self.context.failed)
 
@@ -310,6 +344,26 @@ class AttendanceView(View):
     def _count_heads(self) -> None:
         if self.presenter is not None:
             ask_heads(self.context, self.context.window(), self.presenter)
+
+    def _left(self) -> int:
+        return self._aside.open.get(self._session, 0) if self._session is not None else 0
+
+    def _may_close(self) -> bool:
+        if self.presenter is None:
+            return False
+        return self._left() > 0 and self.presenter.state.door.starts_at <= self.context.desk().clock()
+
+    def _close_session(self) -> None:
+        if self.presenter is not None and self._may_close():
+            ask_to_close(self.context, self.presenter.state.door, self._left(), self._marked)
+
+    def _reopen(self) -> None:
+        if self.presenter is not None:
+            take_back(self.context, self.presenter.state.door, self._marked)
+
+    def _marked(self) -> None:
+        self._did(Changes({"attendance"}))
+        self._look()
 
     def _may_import(self) -> bool:
         return self.presenter is not None and self.context.may(Right.REGISTER)
@@ -404,24 +458,8 @@ class AttendanceView(View):
         )
 
     def _say_besides(self) -> None:
-        said = []
-        heads = self._aside.heads
-        if heads.onsite or heads.online:
-            words = translate("Attendance", "Heads counted: {heads} (children {children}, women {women})")
-            said.append(
-                words.format(
-                    heads=format_number(heads.onsite + heads.online),
-                    children=format_number(heads.children),
-                    women=format_number(heads.women),
-                )
-            )
-        if self._aside.refused:
-            some = ", ".join(
-                f"{door_phrases.LOOKS[why].words()}: {format_number(number)}"
-                for why, number in self._aside.refused.items()
-                if why in door_phrases.LOOKS
-            )
-            said.append(translate("Attendance", "Not taken at the door: {list}").format(list=some))
+        left = self._left() if self._may_close() else 0
+        said = besides(self._aside, left, self.context.desk().device)
         self.besides.set_text("\n".join(said))
         self.besides.setVisible(bool(said))
 
@@ -440,15 +478,6 @@ class AttendanceView(View):
         self.show_workshop(self.detail)
         self._show_rows()
         self._say_besides()
-
-
-def session_name(session: SessionRow, many: int) -> str:
-    """Its number where there are several, day and hours, and its title."""
-    facts = session.facts
-    day = format_date(facts.starts_at.astimezone().date())
-    when = f"{day}, {format_time(facts.starts_at)}–{format_time(facts.ends_at)}"
-    number = f"{format_number(session.number)}." if many > 1 else ""
-    return " ".join(filter(None, (number, when, facts.title)))
 
 
 def attendance_model() -> RowsModel[PersonRow]:

@@ -178,9 +178,6 @@ class HistoryDialog(_AtTheDoor):
 def history_model(device: UUID | None) -> RowsModel[MarkRow]:
     """What was noted, when, how, by whom, at which door."""
 
-    def door(mark: MarkRow) -> str:
-        return translate("Door", "this desk") if mark.device == device else mark.device.hex[-4:].upper()
-
     columns: list[Column[MarkRow]] = [
         Column(lambda: translate("Door", "When"), lambda m: format_datetime(m.happened_at), 150),
         Column(
@@ -197,7 +194,7 @@ def history_model(device: UUID | None) -> RowsModel[MarkRow]:
         ),
         Column(lambda: translate("Door", "Reason"), lambda m: m.reason),
         Column(lambda: translate("Door", "By"), lambda m: m.staff, 120),
-        Column(lambda: translate("Door", "Desk"), door, 90),
+        Column(lambda: translate("Door", "Desk"), lambda m: door_phrases.door_name(m.device, device), 90),
     ]
     return RowsModel(columns, lambda mark: mark.uid)
 

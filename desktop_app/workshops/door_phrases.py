@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import NamedTuple
+from uuid import UUID
 
 from db.queries import door as at_door
 from db.queries.door import Door, PersonRow
@@ -214,6 +215,11 @@ def state_words(person: PersonRow) -> str:
     if seen.state == State.UNKNOWN and person.state in REGISTERED:
         return REGISTERED[person.state]()
     return said
+
+
+def door_name(device: UUID, here: UUID | None) -> str:
+    """A door by its desk."""
+    return translate("Door", "this desk") if device == here else device.hex[-4:].upper()
 
 
 def name_of(person: PersonRow) -> str:

@@ -37,6 +37,34 @@
             <numerusform>%n people were marked.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n without a mark</source>
+        <translation>
+            <numerusform>%n without a mark</numerusform>
+            <numerusform>%n without a mark</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people without a mark are marked absent. Whoever another door has seen stays present, also when it tells so later.</source>
+        <translation>
+            <numerusform>%n person without a mark is marked absent. Whoever another door has seen stays present, also when it tells so later.</numerusform>
+            <numerusform>%n people without a mark are marked absent. Whoever another door has seen stays present, also when it tells so later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were marked absent.</source>
+        <translation>
+            <numerusform>%n person was marked absent.</numerusform>
+            <numerusform>%n people were marked absent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marks of the closing were taken back.</source>
+        <translation>
+            <numerusform>%n mark of the closing was taken back.</numerusform>
+            <numerusform>%n marks of the closing were taken back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Attention</name>

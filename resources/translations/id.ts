@@ -397,6 +397,14 @@
         <translation>Hitung kepala</translation>
     </message>
     <message>
+        <source>Close the session</source>
+        <translation>Tutup sesi</translation>
+    </message>
+    <message>
+        <source>Take the closing back</source>
+        <translation>Batalkan penutupan</translation>
+    </message>
+    <message>
         <source>Sign-in sheet</source>
         <translation>Daftar hadir</translation>
     </message>
@@ -435,6 +443,20 @@
         <translation>Tidak diterima di pintu: {list}</translation>
     </message>
     <message>
+        <source>Still open: {without}. F12 closes the session.</source>
+        <translation>Masih terbuka: {without}. F12 menutup sesi.</translation>
+    </message>
+    <message>
+        <source>By door: {list}</source>
+        <translation>Per pintu: {list}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a mark</source>
+        <translation>
+            <numerusform>%n tanpa catatan</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Everybody</source>
         <translation>Semua</translation>
     </message>
@@ -457,6 +479,28 @@
     <message>
         <source>Minutes</source>
         <translation>Menit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people without a mark are marked absent. Whoever another door has seen stays present, also when it tells so later.</source>
+        <translation>
+            <numerusform>%n orang tanpa catatan ditandai tidak hadir. Siapa pun yang dilihat pintu lain tetap hadir, juga bila pintu itu baru melapor kemudian.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark them absent</source>
+        <translation>Tandai tidak hadir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were marked absent.</source>
+        <translation>
+            <numerusform>%n orang ditandai tidak hadir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marks of the closing were taken back.</source>
+        <translation>
+            <numerusform>%n tanda penutupan dibatalkan.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
