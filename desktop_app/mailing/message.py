@@ -49,9 +49,9 @@ def message(
     made["Subject"] = _one_line(text.subject)
     made["Date"] = format_datetime(utc_now())
     made["Message-ID"] = make_msgid(domain=account.sender.rpartition("@")[2] or "localhost")
-    if text.language:
-        made["Content-Language"] = text.language
     made.set_content(text.body + "\n")
+    if text.language:  # of the words: setting them takes away what was said of any before
+        made["Content-Language"] = text.language
     for file in attached:
         made.add_attachment(file.pdf, maintype="application", subtype="pdf", filename=file.name)
     return made

@@ -319,7 +319,12 @@ def _has_one(session: Session, who: Candidate) -> bool:
 
 def kept_facts(issued: Issued) -> CertificateFacts:
     """What was printed. ValueError where the store holds something else."""
-    facts = thaw_facts(issued.facts)
+    return printed_facts(issued.facts)
+
+
+def printed_facts(kept: bytes) -> CertificateFacts:
+    """Facts from the store, with their QR code. ValueError where they are none."""
+    facts = thaw_facts(kept)
     return replace(facts, qr=qr_text(facts.verify_url, facts.code, facts.signed))
 
 

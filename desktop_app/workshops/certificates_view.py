@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from db.operations.desk import utc_now
+from db.operations.sending import CERTIFICATE, REMINDER
 from db.queries.certificates import Candidate, DesignRow
 from db.queries.scan import Scan
 from db.queries.workshops import Detail
@@ -38,6 +39,8 @@ from desktop_app.workshops.certificate_design_dialog import DesignDialog
 from desktop_app.workshops.certificate_verifying import VerifyDialog
 from desktop_app.workshops.certificates_making import Named
 from desktop_app.workshops.certificates_presenter import CertificatesPresenter, Files, Plan, Report, State
+from desktop_app.workshops.letters import Mail
+from desktop_app.workshops.letters_dialog import open_letters
 from desktop_app.workshops.view import Context, View
 
 
@@ -81,6 +84,7 @@ class CertificatesView(View):
         self.issue_all = Button("workshops-certificates-issue-all", "primary", "medal")
         self.issue_one = Button("workshops-certificates-issue-one", "plain", "medal")
         self.save = Button("workshops-certificates-save", "plain", "files")
+        self.send = Button("workshops-certificates-send", "plain", "envelope")
         self.show_one = Button("workshops-certificates-show", "plain", "eye")
         self.correct = Button("workshops-certificates-correct", "plain", "pencil-simple")
         self.revoke = Button("workshops-certificates-revoke", "plain", "x-circle")
@@ -94,7 +98,7 @@ class CertificatesView(View):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nobody)
-        above = row(self.issue_all, self.save, None, self.verify)
+        above = row(self.issue_all, self.save, self.send, None, self.verify)
         below = row(self.issue_one, self.show_one, self.correct, self.revoke, None)
         self._batch = holding(above)
         whole = column(
@@ -114,6 +118,7 @@ class CertificatesView(View):
             (self.issue_all, self.ask_to_issue_all),
             (self.issue_one, self.ask_to_issue_one),
             (self.save, self.ask_where),
+            (self.send, self.ask_to_send),
             (self.show_one, self.show_certificate),
             (self.correct, self.ask_to_correct),
             (self.revoke, self.ask_to_revoke),
@@ -164,6 +169,14 @@ class CertificatesView(View):
                 self.save.isEnabled,
             ),
             Command(
+                "certificates-send", _send_words, self.ask_to_send, "Ctrl+M", "envelope",
+                self.send.isEnabled,
+            ),
+            Command(
+                "certificates-remind", _remind_words, self.ask_to_remind, "Ctrl+Shift+M", "clock",
+                lambda: self.context.may(Right.CERTIFY),
+            ),
+            Command(
                 "certificates-show", _show_words, self.show_certificate, "F9", "eye", self.show_one.isEnabled
             ),
             Command(
@@ -186,6 +199,7 @@ class CertificatesView(View):
         for button, text, key in (
             (self.issue_one, _issue_one_words(), "F7"),
             (self.save, _save_words(), "F8"),
+            (self.send, _send_words(), "Ctrl+M"),
             (self.show_one, _show_words(), "F9"),
             (self.correct, _correct_words(), "F10"),
             (self.revoke, _revoke_words(), "F11"),
@@ -228,6 +242,7 @@ class CertificatesView(View):
         self.issue_all.setEnabled(may and state.waiting > 0)
         self.issue_one.setEnabled(may and one is not None and standing is None and one.people == 1)
         self.save.setEnabled(not state.busy and bool(state.standing))
+        self.send.setEnabled(may and bool(state.standing))
         self.show_one.setEnabled(issued is not None)
         self.correct.setEnabled(may and standing is not None)
         self.revoke.setEnabled(may and standing is not None)
@@ -339,6 +354,18 @@ class CertificatesView(View):
         dialog = DesignDialog(ground, self.presenter.draw, keep, self.context.window())
         dialog.open()
 
+    # --- by e-mail ----------------------------------------------------------------------------------------
+
+    def ask_to_send(self) -> None:
+        """Certificates to those who have an address; each once, or again on purpose."""
+        one = self.table.current()
+        standing = one.standing.uid if isinstance(one, Candidate) and one.standing else None
+        open_letters(self.context, Mail(CERTIFICATE, self.detail), standing)
+
+    def ask_to_remind(self) -> None:
+        """Those whose certificates end soon, of whichever workshop here."""
+        open_letters(self.context, Mail(REMINDER))
+
     # --- on paper -----------------------------------------------------------------------------------------
 
     def show_certificate(self) -> None:
@@ -408,6 +435,14 @@ def _issue_one_words() -> str:
 
 def _save_words() -> str:
     return translate("Certificates", "Save files")
+
+
+def _send_words() -> str:
+    return translate("Certificates", "Send by e-mail")
+
+
+def _remind_words() -> str:
+    return translate("Certificates", "Ending soon")
 
 
 def _badges_words() -> str:

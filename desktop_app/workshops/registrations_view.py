@@ -12,6 +12,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
+from db.operations.sending import TICKET
 from db.queries.registrations import Pair, ToTell
 from db.queries.scan import Scan
 from db.queries.workshops import Detail
@@ -33,6 +34,8 @@ from desktop_app.workshops import registration_phrases as said
 from desktop_app.workshops.badge_dialog import BadgeDialog
 from desktop_app.workshops.consents_dialog import ConsentsDialog
 from desktop_app.workshops.import_dialog import ImportDialog
+from desktop_app.workshops.letters import Mail
+from desktop_app.workshops.letters_dialog import open_letters
 from desktop_app.workshops.match_dialog import MatchDialog
 from desktop_app.workshops.registration_form import RegistrationForm
 from desktop_app.workshops.registration_import import Read
@@ -198,6 +201,14 @@ class RegistrationsView(View):
                 "identification-badge",
                 lambda: bool(do.listed) or self._is_standing(),
                 in_strip=False,
+            ),
+            Command(
+                "send-tickets",
+                lambda: translate("Registrations", "Tickets by e-mail"),
+                self._send_tickets,
+                "Ctrl+M",
+                "envelope",
+                lambda: bool(do.state.rows),
             ),
             Command(
                 "search-registrations",
@@ -381,6 +392,10 @@ class RegistrationsView(View):
             )
 
         self.presenter.badges(wanted, show)
+
+    def _send_tickets(self) -> None:
+        chosen = self.presenter.state.chosen
+        open_letters(self.context, Mail(TICKET, self.detail), chosen.row.uid if chosen else None)
 
     def _cancel(self) -> None:
         chosen = self.presenter.state.chosen

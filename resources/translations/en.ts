@@ -410,6 +410,58 @@
     </message>
 </context>
 <context>
+    <name>Letters</name>
+    <message numerus="yes">
+        <source>%n sent.</source>
+        <translation>
+            <numerusform>%n sent.</numerusform>
+            <numerusform>%n sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken: the list says why.</source>
+        <translation>
+            <numerusform>%n not taken: the list says why.</numerusform>
+            <numerusform>%n not taken: the list says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not tried: send again to go on.</source>
+        <translation>
+            <numerusform>%n not tried: send again to go on.</numerusform>
+            <numerusform>%n not tried: send again to go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n</source>
+        <translation>
+            <numerusform>Send to %n</numerusform>
+            <numerusform>Send to %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will get it</source>
+        <translation>
+            <numerusform>%n will get it</numerusform>
+            <numerusform>%n will get it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had it</source>
+        <translation>
+            <numerusform>%n had it</numerusform>
+            <numerusform>%n had it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an address</source>
+        <translation>
+            <numerusform>%n without an address</numerusform>
+            <numerusform>%n without an address</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Meeting</name>
     <message numerus="yes">
         <source>Mark %n people</source>

@@ -2810,6 +2810,14 @@
         <translation>Simpan berkas</translation>
     </message>
     <message>
+        <source>Send by e-mail</source>
+        <translation>Kirim lewat surel</translation>
+    </message>
+    <message>
+        <source>Ending soon</source>
+        <translation>Segera berakhir</translation>
+    </message>
+    <message>
         <source>Save Open Badges</source>
         <translation>Simpan Open Badges</translation>
     </message>
@@ -5431,6 +5439,215 @@
     <message>
         <source>No loan of this branch falls into this time.</source>
         <translation>Tidak ada pinjaman cabang ini dalam rentang waktu itu.</translation>
+    </message>
+</context>
+<context>
+    <name>Letters</name>
+    <message>
+        <source>Whoever wants to verify it enters the code {code} at {address}.</source>
+        <translation>Siapa pun dapat memeriksanya dengan memasukkan kode {code} di {address}.</translation>
+    </message>
+    <message>
+        <source>Its verification code is {code}.</source>
+        <translation>Kode verifikasinya {code}.</translation>
+    </message>
+    <message>
+        <source>Certificate: {title}</source>
+        <translation>Sertifikat: {title}</translation>
+    </message>
+    <message>
+        <source>your certificate No. {number} for “{title}” is attached.</source>
+        <translation>terlampir sertifikat Anda No. {number} untuk “{title}”.</translation>
+    </message>
+    <message>
+        <source>Your certificate is valid until {until}</source>
+        <translation>Sertifikat Anda berlaku sampai {until}</translation>
+    </message>
+    <message>
+        <source>your certificate No. {number} for “{title}” is valid until {until}.</source>
+        <translation>sertifikat Anda No. {number} untuk “{title}” berlaku sampai {until}.</translation>
+    </message>
+    <message>
+        <source>Whoever wants another one is welcome to ask us for the next workshop.</source>
+        <translation>Bila ingin memperbaruinya, silakan tanyakan kegiatan berikutnya kepada kami.</translation>
+    </message>
+    <message>
+        <source>Your registration: {title}</source>
+        <translation>Pendaftaran Anda: {title}</translation>
+    </message>
+    <message>
+        <source>you have a seat in “{title}”: {when}, {where}.</source>
+        <translation>Anda mendapat tempat di “{title}”: {when}, {where}.</translation>
+    </message>
+    <message>
+        <source>Your ticket {number} is attached; show its code at the door.</source>
+        <translation>Tiket Anda {number} terlampir; tunjukkan kodenya di pintu.</translation>
+    </message>
+    <message>
+        <source>If you cannot come, please tell us: others are waiting.</source>
+        <translation>Bila berhalangan hadir, mohon beri tahu kami: ada yang menunggu.</translation>
+    </message>
+    <message>
+        <source>Dear {name},</source>
+        <translation>Yth. {name},</translation>
+    </message>
+    <message>
+        <source>With kind regards,</source>
+        <translation>Salam hormat,</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>tanpa alamat</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Kegiatan</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Berlaku sampai</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>sent {when}</source>
+        <translation>terkirim {when}</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>belum dikirim</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Isi</translation>
+    </message>
+    <message>
+        <source>Filled in for each: {holders}</source>
+        <translation>Diisi untuk masing-masing: {holders}</translation>
+    </message>
+    <message>
+        <source>Send to this one</source>
+        <translation>Kirim kepada yang ini</translation>
+    </message>
+    <message>
+        <source>Send to this one again</source>
+        <translation>Kirim lagi kepada yang ini</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} dari {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent.</source>
+        <translation>
+            <numerusform>%n terkirim.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken: the list says why.</source>
+        <translation>
+            <numerusform>%n tidak diterima: sebabnya ada di daftar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not tried: send again to go on.</source>
+        <translation>
+            <numerusform>%n belum dicoba: kirim lagi untuk melanjutkan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send it to {name} again?</source>
+        <translation>Kirim lagi kepada {name}?</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Kirim lagi</translation>
+    </message>
+    <message>
+        <source>Words are needed here.</source>
+        <translation>Bagian ini harus diisi.</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Mengirim</translation>
+    </message>
+    <message>
+        <source>Certificates by e-mail</source>
+        <translation>Sertifikat lewat surel</translation>
+    </message>
+    <message>
+        <source>Certificates that end soon</source>
+        <translation>Sertifikat yang segera berakhir</translation>
+    </message>
+    <message>
+        <source>Tickets by e-mail</source>
+        <translation>Tiket lewat surel</translation>
+    </message>
+    <message>
+        <source>Each gets their own certificate as a PDF.</source>
+        <translation>Masing-masing menerima sertifikatnya sendiri sebagai PDF.</translation>
+    </message>
+    <message>
+        <source>Of all workshops of this branch. Each is told once, or again on purpose.</source>
+        <translation>Dari semua kegiatan cabang ini. Masing-masing diberi tahu sekali, atau lagi bila diminta.</translation>
+    </message>
+    <message>
+        <source>Each who has a seat gets their own ticket as a PDF.</source>
+        <translation>Setiap orang yang mendapat tempat menerima tiketnya sendiri sebagai PDF.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>That end within so many days</source>
+        <translation>Yang berakhir dalam sekian hari</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Perihal</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>Penerima</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n</source>
+        <translation>
+            <numerusform>Kirim kepada %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Kirim</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will get it</source>
+        <translation>
+            <numerusform>%n akan menerima</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had it</source>
+        <translation>
+            <numerusform>%n sudah menerima</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an address</source>
+        <translation>
+            <numerusform>%n tanpa alamat</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9981,6 +10198,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Name tags</source>
         <translation>Tanda nama</translation>
+    </message>
+    <message>
+        <source>Tickets by e-mail</source>
+        <translation>Tiket lewat surel</translation>
     </message>
     <message>
         <source>Search the list</source>
