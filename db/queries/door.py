@@ -459,21 +459,24 @@ def _person(one: Registration, seen: Presence) -> PersonRow:
     )
 
 
-def companions(session: Session, door: Door, registration: UUID) -> list[PersonRow]:
-    """Who came along with somebody, whoever of the booking that is, by name."""
+class Around(NamedTuple):
+    """Somebody as they are now, who came along, and the door's questions that they have not answered."""
+
+    person: PersonRow
+    companions: list[PersonRow]
+    unanswered: list[Question]
+
+
+def around(session: Session, door: Door, registration: UUID) -> Around | None:
+    """All that a door may want to know of somebody besides; companions by name, of the whole booking."""
     one = _first(session, BY_UID, {"uid": registration})
     if one is None:
-        return []
+        return None
     rows = session.scalars(OF_PARTY, {"head": one.party or one.uid, "workshop": door.workshop_id})
-    return [_person(row, presence_of(session, door, row.id)) for row in rows if row.id != one.id]
-
-
-def unanswered(session: Session, door: Door, registration: UUID) -> list[Question]:
-    """The questions of this door that somebody has not answered yet."""
-    if not door.questions or (one := _first(session, BY_UID, {"uid": registration})) is None:
-        return []
-    given = msgspec.json.decode(one.answers, type=dict[str, str])
-    return [question for question in door.questions if not given.get(question.name)]
+    others = [_person(row, presence_of(session, door, row.id)) for row in rows if row.id != one.id]
+    given = msgspec.json.decode(one.answers, type=dict[str, str]) if door.questions else {}
+    unanswered = [question for question in door.questions if not given.get(question.name)]
+    return Around(_person(one, presence_of(session, door, one.id)), others, unanswered)
 
 
 def counts(rows: list[PersonRow]) -> Counts:

@@ -16,7 +16,7 @@ from db.queries.door import Door, PersonRow
 from db.rules.roles import Right
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.function_keys import FunctionKeyBar
-from desktop_app.blocks.layout import Card, column, row
+from desktop_app.blocks.layout import Card, column, holding, row
 from desktop_app.blocks.page import Command
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Badge, Elided, Label
@@ -36,7 +36,7 @@ KEYS = {
     Manner.STAFF: (SCANNING - {"door-widen"})
     | {"door-undo", "door-answer", "door-walk-in", "door-list", "door-correct", "door-history", "door-heads"},
     Manner.STEWARD: SCANNING | {"door-undo", "door-answer"},
-    Manner.VISITORS: SCANNING,
+    Manner.VISITORS: SCANNING - {"door-turn"},
 }
 """What each door can do, by the command's id."""
 
@@ -99,7 +99,8 @@ class DoorWindow(QDialog):
             left.setStretch(place, stretch)
         right = column(self.people_card, row(None, self.camera, None), gap=tokens.GAP_M)
         right.setStretch(0, 1)
-        both = row(left, right, gap=tokens.GAP_L)
+        self.right = holding(right)
+        both = row(left, self.right, gap=tokens.GAP_L)
         both.setStretch(0, 3)
         both.setStretch(1, 2)
         inside = column(head, both, gap=tokens.GAP_M, margin=tokens.GAP_L)
@@ -155,6 +156,7 @@ class DoorWindow(QDialog):
                 self._answer,
                 "F2",
                 enabled=lambda: self.presenter.state.asking is not None,
+                in_strip=self.presenter.state.asking is not None,
             ),
             Command("door-turn", lambda: turn, self.presenter.turn, "F3"),
             Command(
@@ -173,12 +175,18 @@ class DoorWindow(QDialog):
             ),
             Command("door-correct", lambda: translate("Door", "Correct"), self._correct, "F6", "", someone),
             Command("door-history", lambda: translate("Door", "History"), self._history, "F7", "", someone),
-            Command("door-heads", lambda: translate("Door", "Count heads"), self._count_heads, "F8"),
-            Command("door-camera", lambda: translate("Door", "Camera"), self.camera.turn, "F9"),
+            Command(
+                "door-heads",
+                lambda: translate("Door", "Count heads"),
+                self._count_heads,
+                "F8",
+                in_strip=self.presenter.state.asking is None,
+            ),
+            Command("door-camera", lambda: translate("Door", "Camera"), self._turn_camera, "F9"),
             Command(
                 "door-next-camera",
                 lambda: translate("Door", "Next camera"),
-                self.camera.next,
+                self._next_camera,
                 "Shift+F9",
                 in_strip=False,
             ),
@@ -203,6 +211,14 @@ class DoorWindow(QDialog):
     def _walk_in(self) -> None:
         self.presenter.expect_walk_in()
         self.box.setFocus()
+
+    def _turn_camera(self) -> None:
+        self.camera.turn()
+        self._dress(self.presenter.state.manner)
+
+    def _next_camera(self) -> None:
+        self.camera.next()
+        self._dress(self.presenter.state.manner)
 
     def _answer(self) -> None:
         self.presenter.answer()
@@ -304,6 +320,7 @@ class DoorWindow(QDialog):
         """A locked door has no list and no log: who stands there sees who was scanned, and nobody else."""
         visitors = manner is Manner.VISITORS
         self.people_card.setVisible(not manner.locked)
+        self.right.setVisible(not manner.locked or not self.camera.isHidden())
         self.log_card.setVisible(not manner.locked)
         self.feedback.setVisible(not visitors)
         self.board.setVisible(visitors)

@@ -173,15 +173,17 @@ def _with_others(desk: Desk, door: Door, asked: Asked, done: Answer) -> Answer:
     uid = done.met.registration
     assert uid is not None
     with desk.store.read() as session:
-        others = () if asked.alone else at_door.companions(session, door, uid)
-        questions = at_door.unanswered(session, door, uid) if desk.branch in door.hosts else []
-        seen = at_door.person(session, door, uid)
+        found = at_door.around(session, door, uid)
+    if found is None:
+        return done
+    others = [] if asked.alone else found.companions
+    questions = found.unanswered if desk.branch in door.hosts else []
     leaving = done.why == "out"
     if done.met.people > 1:
         questions = [HOW_MANY, *questions]
     asking = Asking(uid, done.met.name, done.met.people, tuple(questions))
     return done._replace(
-        person=seen,
+        person=found.person,
         asking=asking if questions and not leaving else None,
         companions=tuple(one for one in others if one.presence.inside == leaving),
     )
