@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lists of people for a workshop as spreadsheets save them (CSV): any usual separator and encoding."""
+"""Lists of people for a workshop: workbooks (XLSX), and what spreadsheets save (CSV) with any usual separator
+and encoding."""
 
 import csv
 import io
 from typing import NamedTuple
+
+from db.exchange import workbooks
+from db.exchange.workbooks import SheetRefused
 
 FIELDS = (
     "name", "institution", "phone", "email", "birth_date", "gender", "format", "people",
@@ -13,6 +17,8 @@ FIELDS = (
 LARGEST = 10_000_000
 """Bytes; a list of people is never that long."""
 MOST_ROWS = 5_000
+ABOVE = 20
+"""Lines that may stand above the headings."""
 SEPARATORS = ",;\t|"
 _NAMES: dict[str, tuple[str, ...]] = {
     "name": ("nama", "nama lengkap", "nama peserta", "name", "full name", "participant"),
@@ -50,56 +56,83 @@ _NAMES: dict[str, tuple[str, ...]] = {
 }
 
 
-class SheetRefused(Exception):
-    """The file is no list: `why` is 'too_large', 'empty', 'not_text' or 'spreadsheet' (XLSX, ODS)."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
-
-
 class Line(NamedTuple):
-    """A row of the file, by its line; as many cells as there are headers."""
+    """A row of the file, by its line; as many cells as there are headers. See workbooks.Row."""
 
     number: int
     cells: tuple[str, ...]
+    numbers: frozenset[int] = frozenset()
+    uncounted: frozenset[int] = frozenset()
 
 
 class Sheet(NamedTuple):
-    """What was read, and how: `encoding` and `separator` as they were found out."""
+    """What was read, and how: `encoding` and `separator` as they were found out.
+
+    Of a workbook `sheets` are the names of its sheets, and `name` that of the one that was read.
+    """
 
     header: tuple[str, ...]
     lines: tuple[Line, ...]
     encoding: str
     separator: str
+    sheets: tuple[str, ...] = ()
+    name: str = ""
 
 
-def read_sheet(data: bytes) -> Sheet:
-    """The list in a file; lines without any text are left out. Raises SheetRefused."""
+def read_sheet(data: bytes, name: str = "") -> Sheet:
+    """The list in a file; lines without any text are left out, and what stands above the headings.
+
+    Of a workbook the sheet `name`, or the first that looks like a list. Raises SheetRefused.
+    """
     if len(data) > LARGEST:
         raise SheetRefused("too_large")
-    if data.startswith(b"PK\x03\x04"):
-        raise SheetRefused("spreadsheet")
+    if workbooks.is_workbook(data):
+        return _of_workbook(data, name)
     text, encoding = _decoded(data)
     separator = _separator(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        rows = ((reader.line_num, [cell.strip() for cell in cells]) for cells in reader)
-        found = [(number, cells) for number, cells in rows if any(cells)]
+        rows = [Line(reader.line_num, tuple(cell.strip() for cell in cells)) for cells in reader]
     except csv.Error:
         raise SheetRefused("not_text") from None
-    if len(found) < 2:
+    header, lines = _from_headings([row for row in rows if any(row.cells)])
+    return Sheet(header, lines, encoding, separator)
+
+
+def _of_workbook(data: bytes, name: str) -> Sheet:
+    names = workbooks.sheets(data)
+    first: Sheet | None = None
+    why = "empty"
+    for one in [name] if name in names else names:
+        found = [Line(*row) for row in workbooks.rows(data, one, MOST_ROWS + ABOVE)]
+        try:
+            header, lines = _from_headings(found)
+        except SheetRefused as error:
+            why = error.why
+            continue
+        sheet = Sheet(header, lines, "XLSX", "", names, one)
+        if "name" in guessed(header):
+            return sheet
+        first = first or sheet
+    if first is None:
+        raise SheetRefused(why)
+    return first
+
+
+def _from_headings(rows: list[Line]) -> tuple[tuple[str, ...], tuple[Line, ...]]:
+    """The headings, and the lines below them: a title may stand above."""
+    at = next((at for at, row in enumerate(rows[:ABOVE]) if "name" in guessed(row.cells)), 0)
+    below = rows[at + 1 :]
+    if not below:
         raise SheetRefused("empty")
-    if len(found) - 1 > MOST_ROWS:
+    if len(below) > MOST_ROWS:
         raise SheetRefused("too_large")
-    header = tuple(found[0][1])
-    return Sheet(
-        header, tuple(_line(number, cells, len(header)) for number, cells in found[1:]), encoding, separator
-    )
+    header = rows[at].cells
+    return header, tuple(row._replace(cells=_as_wide(row.cells, len(header))) for row in below)
 
 
-def _line(number: int, cells: list[str], width: int) -> Line:
-    return Line(number, tuple((cells + [""] * width)[:width]))
+def _as_wide(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    return (*cells, *[""] * width)[:width]
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
@@ -149,3 +182,24 @@ def format_of(text: str, otherwise: str) -> str:
     if word in {"daring", "online", "zoom"}:
         return "online"
     return "onsite" if word in {"luring", "onsite", "on site", "offline", "tatap muka"} else otherwise
+
+
+def answer_of(kind: str, text: str) -> str:
+    """An answer to a question of this kind (db.rules.programme.QUESTIONS): 'yes' and 'no' for yes and no."""
+    word = text.strip().casefold()
+    if kind == "yes_no" and word in {"ya", "y", "yes", "true", "1"}:
+        return "yes"
+    return "no" if kind == "yes_no" and word in {"tidak", "tdk", "t", "no", "n", "false", "0"} else text
+
+
+def phone_of(text: str, *, is_number: bool) -> tuple[str, str]:
+    """A telephone as it is dialled, and what is to be said of it.
+
+    A cell that holds a number has no 0 in front: 'zero_put_back' where it is a mobile's (8…), 'zero_lost'
+    where nobody knows.
+    """
+    if not is_number or not text.isdigit() or text.startswith("62"):
+        return text, ""
+    if text.startswith("8") and 9 <= len(text) <= 12:
+        return f"0{text}", "zero_put_back"
+    return text, "zero_lost"

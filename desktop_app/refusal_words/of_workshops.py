@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from db.exchange.registration_sheets import SheetRefused
+from db.exchange.workbooks import SheetRefused
 from db.operations import refusals
 from desktop_app.language import format_datetime, translate
 from desktop_app.refusal_words.dispatch import Words, words
@@ -56,7 +56,10 @@ NO_LIST: dict[str, Callable[[], str]] = {
     ),
     "too_large": lambda: translate("Refusals", "It is too large: at most 5,000 people and 10 MB."),
     "not_text": lambda: translate("Refusals", "It is not a file of text."),
-    "spreadsheet": lambda: translate("Refusals", "It is a workbook (XLSX or ODS), which can't be read here."),
+    "spreadsheet": lambda: translate(
+        "Refusals", "It is no workbook (XLSX) that can be read, or a damaged one."
+    ),
+    "old_workbook": lambda: translate("Refusals", "It is an old workbook (XLS), or one with a password."),
 }
 
 
@@ -65,5 +68,7 @@ def _(error: SheetRefused) -> Words:
     return Words(
         translate("Refusals", "This file can't be taken in."),
         NO_LIST[error.why](),
-        translate("Refusals", "Save the list as CSV in the spreadsheet program, and choose that file."),
+        translate(
+            "Refusals", "Save the list as XLSX or CSV in the spreadsheet program, and choose that file."
+        ),
     )

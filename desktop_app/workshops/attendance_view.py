@@ -372,7 +372,7 @@ class AttendanceView(View):
         if not self._may_import():
             return
         words = translate("Attendance", "List of an online meeting")
-        kinds = translate("Attendance", "Lists (*.csv *.txt);;All files (*)")
+        kinds = translate("Attendance", "Lists (*.xlsx *.csv *.txt);;All files (*)")
         chosen, _ = QFileDialog.getOpenFileName(self.context.window(), words, "", kinds)
         if chosen:
             self.import_file(Path(chosen))

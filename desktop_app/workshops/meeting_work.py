@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from db.exchange import meeting_list
-from db.exchange.meeting_list import Attended
+from db.exchange import meeting_list, workbooks
+from db.exchange.meeting_list import Attended, MeetingList, NoMeetingList
+from db.exchange.workbooks import SheetRefused
 from db.models.search import words
 from db.operations import attendance, registrations
 from db.operations.desk import Desk
@@ -19,6 +21,8 @@ from db.queries.door import Door, PersonRow
 from db.rules.name_search import found, prepared
 
 MOST_OFFERED = 12
+LARGEST, MOST_LINES = 10_000_000, 20_000
+"""Bytes and lines of a list: a meeting of a thousand who come and go has fewer."""
 
 
 class Matched(NamedTuple):
@@ -47,11 +51,24 @@ class Review(NamedTuple):
 
 
 def review(desk: Desk, door: Door, path: Path) -> Review:
-    """Read and match; nothing is marked. Raises OSError, NoMeetingList."""
-    read = meeting_list.read(path.read_bytes(), door.starts_at, door.ends_at)
+    """Read and match; nothing is marked. Raises OSError, NoMeetingList, SheetRefused."""
+    read = _read(path, door)
     with desk.store.read() as session:
         people = at_door.people(session, door)
     return Review(tuple(match(read.people, people)), read.unread)
+
+
+def _read(path: Path, door: Door) -> MeetingList:
+    """A list saved as a workbook too, from the first of its sheets that has one."""
+    if path.stat().st_size > LARGEST:
+        raise SheetRefused("too_large")
+    data = path.read_bytes()
+    if not workbooks.is_workbook(data):
+        return meeting_list.read(data, door.starts_at, door.ends_at)
+    for sheet in workbooks.sheets(data):
+        with suppress(NoMeetingList):
+            return meeting_list.read(workbooks.as_csv(data, sheet, MOST_LINES), door.starts_at, door.ends_at)
+    raise NoMeetingList
 
 
 def match(some: Sequence[Attended], people: Sequence[PersonRow]) -> list[Matched]:

@@ -8,19 +8,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from msgspec.structs import replace as with_
-
 from db.exchange.registration_sheets import (
     FIELDS,
     LARGEST,
     Line,
     Sheet,
-    SheetRefused,
+    answer_of,
     format_of,
     gender_of,
     guessed,
+    phone_of,
     read_sheet,
 )
+from db.exchange.workbooks import SheetRefused
 from db.operations import enrolling
 from db.operations.desk import Desk
 from db.operations.enrolling import Wanted
@@ -34,6 +34,8 @@ from desktop_app.workshops.registration_terms import first_format, terms_of
 
 QUESTION = "question:"
 """Before the name of a question of the workshop where a column holds its answers."""
+ANSWER = "question-"
+"""Before its name where something is wrong with an answer; see registration_draft.problems."""
 Columns = Mapping[str, int]
 """Which column holds which field."""
 
@@ -41,6 +43,7 @@ Columns = Mapping[str, int]
 class Read(NamedTuple):
     """A file that was read for a workshop, and a first guess at its columns."""
 
+    path: Path
     sheet: Sheet
     mapping: dict[str, int]
     terms: Terms
@@ -48,7 +51,8 @@ class Read(NamedTuple):
 
 class Fate(NamedTuple):
     """What becomes of a line: 'new', 'there' or 'wrong' before, 'registered', 'waiting', 'there' or 'refused'
-    after. `field` and `fault` say what is wrong, `error` why it was refused."""
+    after. `field` and `fault` say what is wrong, `error` why it was refused; `told` is 'zero_put_back' or
+    'zero_lost' of a telephone, see registration_sheets.phone_of."""
 
     line: int
     name: str
@@ -56,19 +60,20 @@ class Fate(NamedTuple):
     field: str = ""
     fault: str = ""
     error: Refusal | None = None
+    told: str = ""
 
 
-def read_file(desk: Desk, workshop: Detail, path: Path) -> Read:
-    """Raises SheetRefused, OSError."""
+def read_file(desk: Desk, workshop: Detail, path: Path, sheet_name: str = "") -> Read:
+    """Of a workbook the sheet of this name, or the first that looks like a list.
+
+    Raises SheetRefused, OSError.
+    """
     if path.stat().st_size > LARGEST:
         raise SheetRefused("too_large")
-    sheet = read_sheet(path.read_bytes())
+    sheet = read_sheet(path.read_bytes(), sheet_name)
     with desk.store.read() as session:
         terms = terms_of(session, desk, workshop)
-    # A list that was made elsewhere has not asked them.
-    asked = tuple(with_(question, required=False) for question in terms.questions)
-    terms = terms._replace(questions=asked)
-    return Read(sheet, guessed(sheet.header) | _questions_in(sheet.header, asked), terms)
+    return Read(path, sheet, guessed(sheet.header) | _questions_in(sheet.header, terms.questions), terms)
 
 
 def _questions_in(header: Iterable[str], asked: Iterable[Question]) -> dict[str, int]:
@@ -77,9 +82,10 @@ def _questions_in(header: Iterable[str], asked: Iterable[Question]) -> dict[str,
     return {name: heads.index(text) for name, text in places.items() if text in heads}
 
 
-def draft_of_line(line: Line, mapping: Columns, workshop: Detail) -> Draft:
+def draft_of_line(line: Line, mapping: Columns, workshop: Detail, asked: Iterable[Question] = ()) -> Draft:
     """A line as the form would hold it."""
     cells = {field: line.cells[place] for field, place in mapping.items() if field in FIELDS}
+    cells |= {"phone": _phone(line, mapping)[0]} if "phone" in cells else {}
     texts: dict[str, Any] = {
         name: text for name, text in cells.items() if name not in {"gender", "format", "people"}
     }
@@ -90,11 +96,18 @@ def draft_of_line(line: Line, mapping: Columns, workshop: Detail) -> Draft:
         format=format_of(cells.get("format", ""), first_format(workshop)),
         people=(int(count) if count.isdigit() else 0) if count else 1,
         answers={
-            field.removeprefix(QUESTION): line.cells[place]
-            for field, place in mapping.items()
-            if field.startswith(QUESTION)
+            question.name: answer_of(question.kind, line.cells[mapping[QUESTION + question.name]])
+            for question in asked
+            if QUESTION + question.name in mapping
         },
     )
+
+
+def _phone(line: Line, mapping: Columns) -> tuple[str, str]:
+    if "phone" not in mapping:
+        return "", ""
+    place = mapping["phone"]
+    return phone_of(line.cells[place], is_number=place in line.numbers)
 
 
 def foreseen(desk: Desk, workshop: Detail, read: Read, mapping: Columns) -> list[Fate]:
@@ -108,8 +121,9 @@ def _sorted_out(
     known: Known, workshop: Detail, read: Read, mapping: Columns
 ) -> Iterable[tuple[Fate, Wanted | None]]:
     for line in read.sheet.lines:
-        draft = draft_of_line(line, mapping, workshop)
-        if wrong := problems(draft, read.terms):
+        draft = draft_of_line(line, mapping, workshop, read.terms.questions)
+        told = _phone(line, mapping)[1]
+        if wrong := _uncounted(line, mapping) or problems(draft, read.terms):
             field, fault = next(iter(wrong.items()))
             yield Fate(line.number, draft.name, "wrong", field, fault), None
         elif known.has(draft.name, draft.phone, draft.email):
@@ -117,7 +131,13 @@ def _sorted_out(
         else:
             known.add(draft.name, draft.phone, draft.email)
             (wanted,) = people(draft, read.terms)
-            yield Fate(line.number, draft.name, "new"), wanted
+            yield Fate(line.number, draft.name, "new", told=told), wanted
+
+
+def _uncounted(line: Line, mapping: Columns) -> dict[str, str]:
+    """Fields that hold a formula whose value nobody has worked out."""
+    missing = (field for field, place in mapping.items() if place in line.uncounted)
+    return {field.replace(QUESTION, ANSWER): "uncounted" for field in missing}
 
 
 def take_in(

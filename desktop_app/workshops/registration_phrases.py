@@ -45,6 +45,10 @@ FAULTS: Words = {
     "future": lambda: translate("Registrations", "This day is still to come."),
     "bad_email": lambda: translate("Registrations", "An e-mail address has an @."),
     "bad_number": lambda: translate("Registrations", "This is no number that fits."),
+    "uncounted": lambda: translate(
+        "Registrations",
+        "A formula without its value. Open the list in the spreadsheet program and save it.",
+    ),
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from db.exchange.files import written
 from db.models import Registration
 from db.operations import enrolling, refusals
 from db.operations import registrations as made
@@ -299,12 +300,12 @@ class RegistrationsPresenter:
                 lambda _task: badges_of(desk, workshop, registrations), ready, self._failed, lane="desk"
             )
 
-    def read_file(self, path: Path, ready: Callable[[Read], None]) -> None:
-        """A list of people from a file."""
+    def read_file(self, path: Path, ready: Callable[[Read], None], sheet: str = "") -> None:
+        """A list of people from a file; of a workbook from one of its sheets."""
         desk, workshop = self._desk(), self.state.workshop
         if workshop is not None:
             self._beside.latest(
-                "registration-file", lambda _task: read_file(desk, workshop, path), ready, self._failed
+                "registration-file", lambda _task: read_file(desk, workshop, path, sheet), ready, self._failed
             )
 
     def foresee(self, read: Read, columns: Columns, ready: Callable[[list[Fate]], None]) -> None:
@@ -346,6 +347,15 @@ class RegistrationsPresenter:
             self._failed(error)
 
         self._beside.run(work, done, failed, progress, lane="upkeep")
+
+    def keep_report(self, path: Path, text: str, done: Callable[[], None]) -> None:
+        """What became of each line of a list, as a file."""
+
+        def write(_task: object) -> None:
+            with written(path) as file:
+                file.write(text.encode("utf-8-sig"))
+
+        self._beside.run(write, lambda _none: done(), self._failed)
 
     def _do(self, work: Callable[[Desk], tuple[Changes, Outcome]]) -> None:
         desk = self._desk()

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
@@ -33,12 +33,12 @@ from desktop_app.telling import TellDialog
 from desktop_app.workshops import registration_phrases as said
 from desktop_app.workshops.badge_dialog import BadgeDialog
 from desktop_app.workshops.consents_dialog import ConsentsDialog
-from desktop_app.workshops.import_dialog import ImportDialog
+from desktop_app.workshops.import_dialog import ImportDialog, report
 from desktop_app.workshops.letters import Mail
 from desktop_app.workshops.letters_dialog import open_letters
 from desktop_app.workshops.match_dialog import MatchDialog
 from desktop_app.workshops.registration_form import RegistrationForm
-from desktop_app.workshops.registration_import import Read
+from desktop_app.workshops.registration_import import Fate, Read
 from desktop_app.workshops.registration_models import registrations_model
 from desktop_app.workshops.registrations_presenter import Form, Outcome, RegistrationsPresenter, State
 from desktop_app.workshops.ticket_files import Saved
@@ -301,15 +301,33 @@ class RegistrationsView(View):
 
     def _choose_file(self) -> None:
         title = translate("Registrations", "Register a list")
-        kinds = translate("Registrations", "Lists (*.csv *.txt *.tsv)")
+        kinds = translate("Registrations", "Lists (*.xlsx *.csv *.txt *.tsv)")
         name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
         if name:
             self.presenter.read_file(Path(name), self._show_import)
 
     def _show_import(self, read: Read) -> None:
-        dialog = ImportDialog(self, read, self.presenter.foresee, self.presenter.take_in)
+        def turn_to(sheet: str) -> None:
+            self.presenter.read_file(read.path, dialog.show_sheet, sheet)
+
+        dialog = ImportDialog(
+            self, read, self.presenter.foresee, self.presenter.take_in, turn_to, self._ask_where_report
+        )
         dialog.finished.connect(lambda _code: dialog.deleteLater())
         dialog.open()
+
+    def _ask_where_report(self, fates: Sequence[Fate], asked: Mapping[str, str]) -> None:
+        day = f"{self.context.desk().clock().astimezone():%Y-%m-%d}"
+        suggested = translate("Registrations", "registration-report", "file name") + f"-{day}.csv"
+        title = translate("Registrations", "Save the report")
+        name, _ = QFileDialog.getSaveFileName(self.context.window(), title, suggested, "CSV (*.csv)")
+        if name:
+            self.keep_report(Path(name), fates, asked)
+
+    def keep_report(self, path: Path, fates: Sequence[Fate], asked: Mapping[str, str]) -> None:
+        """What became of each line of a list, for a spreadsheet program."""
+        saved = translate("Registrations", "Saved: {file}").format(file=path.name)
+        self.presenter.keep_report(path, report(fates, asked), lambda: self.context.toast(Toast(saved)))
 
     def _tell(self, person: ToTell) -> None:
         dialog = TellDialog(self, person)

@@ -617,6 +617,13 @@
             <numerusform>%n tickets saved, a file each.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>0 put back in front of %n telephone number(s)</source>
+        <translation>
+            <numerusform>0 put back in front of %n telephone number</numerusform>
+            <numerusform>0 put back in front of %n telephone numbers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReturnSlip</name>

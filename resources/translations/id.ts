@@ -417,8 +417,8 @@
         <translation>Daftar peserta rapat daring</translation>
     </message>
     <message>
-        <source>Lists (*.csv *.txt);;All files (*)</source>
-        <translation>Daftar (*.csv *.txt);;Semua berkas (*)</translation>
+        <source>Lists (*.xlsx *.csv *.txt);;All files (*)</source>
+        <translation>Daftar (*.xlsx *.csv *.txt);;Semua berkas (*)</translation>
     </message>
     <message numerus="yes">
         <source>%n people were marked.</source>
@@ -9807,16 +9807,20 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Ini bukan berkas teks.</translation>
     </message>
     <message>
-        <source>It is a workbook (XLSX or ODS), which can&apos;t be read here.</source>
-        <translation>Ini buku kerja (XLSX atau ODS), yang tidak dapat dibaca di sini.</translation>
+        <source>It is no workbook (XLSX) that can be read, or a damaged one.</source>
+        <translation>Ini bukan buku kerja (XLSX) yang dapat dibaca, atau berkasnya rusak.</translation>
+    </message>
+    <message>
+        <source>It is an old workbook (XLS), or one with a password.</source>
+        <translation>Ini buku kerja lama (XLS), atau yang memakai kata sandi.</translation>
+    </message>
+    <message>
+        <source>Save the list as XLSX or CSV in the spreadsheet program, and choose that file.</source>
+        <translation>Simpan daftar sebagai XLSX atau CSV di program lembar kerja, lalu pilih berkas itu.</translation>
     </message>
     <message>
         <source>This file can&apos;t be taken in.</source>
         <translation>Berkas ini tidak dapat diambil.</translation>
-    </message>
-    <message>
-        <source>Save the list as CSV in the spreadsheet program, and choose that file.</source>
-        <translation>Simpan daftar sebagai CSV di program lembar kerja, lalu pilih berkas itu.</translation>
     </message>
 </context>
 <context>
@@ -9918,6 +9922,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>dilewati</translation>
     </message>
     <message>
+        <source>the 0 in front was put back</source>
+        <translation>0 di depan ditambahkan kembali</translation>
+    </message>
+    <message>
+        <source>a number in the file; a 0 in front may be missing</source>
+        <translation>angka dalam berkas; 0 di depan mungkin hilang</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>Baris</translation>
     </message>
@@ -9929,6 +9941,12 @@ Apakah tetap ingin dihapus?</translation>
         <source>What becomes of it</source>
         <translation>Hasilnya</translation>
     </message>
+    <message numerus="yes">
+        <source>0 put back in front of %n telephone number(s)</source>
+        <translation>
+            <numerusform>0 di depan ditambahkan pada %n nomor telepon</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Registering</source>
         <translation>Mendaftarkan</translation>
@@ -9936,6 +9954,18 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Register a list</source>
         <translation>Daftarkan dari berkas</translation>
+    </message>
+    <message>
+        <source>Sheet of the workbook</source>
+        <translation>Lembar buku kerja</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Simpan laporan</translation>
+    </message>
+    <message>
+        <source>Sheet “{name}” of the workbook; formulas by their values.</source>
+        <translation>Lembar “{name}” dari buku kerja; rumus menurut nilainya.</translation>
     </message>
     <message>
         <source>Read as {encoding}, columns apart by “{separator}”.</source>
@@ -10106,6 +10136,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Angka ini tidak sesuai.</translation>
     </message>
     <message>
+        <source>A formula without its value. Open the list in the spreadsheet program and save it.</source>
+        <translation>Rumus tanpa nilai. Buka daftar di program lembar kerja lalu simpan.</translation>
+    </message>
+    <message>
         <source>Under age, and no guardian has agreed yet (F5).</source>
         <translation>Di bawah umur, dan belum ada wali yang menyetujui (F5).</translation>
     </message>
@@ -10224,8 +10258,17 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Daftarkan (F4)</translation>
     </message>
     <message>
-        <source>Lists (*.csv *.txt *.tsv)</source>
-        <translation>Daftar (*.csv *.txt *.tsv)</translation>
+        <source>Lists (*.xlsx *.csv *.txt *.tsv)</source>
+        <translation>Daftar (*.xlsx *.csv *.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>registration-report</source>
+        <comment>file name</comment>
+        <translation>laporan-pendaftaran</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Tersimpan: {file}</translation>
     </message>
     <message>
         <source>Folder for the tickets</source>

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -25,7 +27,7 @@ from desktop_app.workshops.door_dialogs import HistoryDialog, MarkDialog
 from desktop_app.workshops.meeting_dialog import MeetingDialog
 from desktop_app.workshops.page import WorkshopsPage
 from tests.db.small_world import row_of
-from tests.db.workshop_world import add_registration, add_session, add_workshop
+from tests.db.workshop_world import MORNING, add_registration, add_session, add_workshop
 from tests.desktop_app.workshops.conftest import Opened
 
 NAMES = ("Siti Aminah", "Budi Santoso", "Dewi Lestari")
@@ -279,6 +281,26 @@ def test_an_online_meeting_is_marked_when_somebody_has_said_who_is_whom(
     path.write_text("a,b\n1,2\n")
     view.import_file(path)
     qtbot.waitUntil(lambda: [toast.tone for toast in toasts] == ["bad"])
+
+
+def test_the_list_of_a_meeting_that_was_saved_as_a_workbook(
+    qtbot: QtBot, desk: Desk, hall: Hall, open_page: Opened, tmp_path: Path
+) -> None:
+    view = view_of(qtbot, open_page())
+    made, path = Workbook(), tmp_path / "rapat.xlsx"
+    sheet = made.create_sheet("Peserta")
+    local = [
+        moment.astimezone().replace(tzinfo=None) for moment in (MORNING, MORNING + timedelta(minutes=40))
+    ]
+    for row in (("Laporan",), ("Name", "Join Time", "Leave Time"), ("Siti Aminah", *local)):
+        sheet.append(row)
+    made.save(path)
+    view.import_file(path)
+    qtbot.waitUntil(lambda: dialog_of(view) is not None)
+    dialog = dialog_of(view)
+    assert dialog is not None
+    assert [(row.one.name, row.one.minutes, row.taken) for row in dialog.rows] == [("Siti Aminah", 40, True)]
+    dialog.reject()
 
 
 def dialog_of(view: AttendanceView) -> MeetingDialog | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -229,7 +230,7 @@ def test_a_list_is_looked_at_then_registered_and_each_line_reported(
     assert dialog.result() == ImportDialog.DialogCode.Accepted
 
 
-def test_a_workbook_is_refused_with_what_to_do(
+def test_a_damaged_workbook_is_refused_with_what_to_do(
     qtbot: QtBot, desk: Desk, open_page: Opened, tmp_path: Path
 ) -> None:
     add_session(desk, add_workshop(desk))
@@ -238,4 +239,42 @@ def test_a_workbook_is_refused_with_what_to_do(
     _, side, said = opened_side(qtbot, open_page)
     side.presenter.read_file(path, lambda _read: None)
     qtbot.waitUntil(lambda: len(said) == 1)
-    assert "Save the list as CSV" in said[0]
+    assert "Save the list as XLSX or CSV" in said[0]
+
+
+def test_another_sheet_of_a_workbook_is_chosen_and_the_report_saved(
+    qtbot: QtBot, desk: Desk, open_page: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    add_session(desk, add_workshop(desk))
+    made, path = Workbook(), tmp_path / "daftar.xlsx"
+    for title, people in (("Kelas A", ("Siti", "Budi")), ("Kelas B", ("Ani",))):
+        sheet = made.create_sheet(title)
+        for one in ("Nama", *people):
+            sheet.append((one,))
+    made.save(path)
+    _, side, said = opened_side(qtbot, open_page)
+    side.presenter.read_file(path, side._show_import)
+    qtbot.waitUntil(lambda: bool(side.findChildren(ImportDialog)))
+    (dialog,) = side.findChildren(ImportDialog)
+    qtbot.waitUntil(lambda: [fate.name for fate in dialog._model.rows] == ["Siti", "Budi"])
+    assert not dialog.sheet.isHidden()
+    dialog.sheet.choose("Kelas B")
+    dialog.sheet.activated.emit(1)
+    qtbot.waitUntil(lambda: [fate.name for fate in dialog._model.rows] == ["Ani"])
+    dialog.accept()
+    qtbot.waitUntil(lambda: names(side) == ["Ani"])
+    target = tmp_path / "laporan.csv"
+    asked: list[str] = []
+
+    def where(_parent: object, _title: str, suggested: str, _kinds: str) -> tuple[str, str]:
+        asked.append(suggested)
+        return str(target), ""
+
+    monkeypatch.setattr(registrations_view.QFileDialog, "getSaveFileName", staticmethod(where))
+    qtbot.waitUntil(dialog.report.isVisible)
+    dialog.report.click()
+    qtbot.waitUntil(target.exists)
+    assert "Ani" in target.read_text(encoding="utf-8-sig")
+    assert asked == ["registration-report-2026-11-02.csv"]
+    qtbot.waitUntil(lambda: any("laporan.csv" in text for text in said))
+    dialog.accept()
