@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PIL import Image
 
 from desktop_app.printing import poster_facts
-from desktop_app.printing.pages import Pages
+from desktop_app.printing.pages import Pages, Picture
 from desktop_app.printing.paper import MM
 from desktop_app.printing.poster_facts import PosterFacts, captions
 from desktop_app.printing.poster_layout import Shape, draw
@@ -17,7 +17,7 @@ from desktop_app.printing.refusals import NoSuchLetters
 from desktop_app.printing.sheet import About, Sheet
 from desktop_app.printing.text import missing_characters
 
-__all__ = ["PICTURES", "SHEETS", "PosterFacts", "captions", "drawn", "picture", "render"]
+__all__ = ["PICTURES", "SHEETS", "PosterFacts", "captions", "drawn", "picture", "pictured", "render"]
 
 
 class Format(NamedTuple):
@@ -66,6 +66,16 @@ def picture(facts: PosterFacts, shape: str = "square") -> bytes:
     out = BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def pictured(facts: PosterFacts, made: str, width: int, height: int) -> Picture:
+    """How any of them looks, as large as it can be within so many pixels. Raises as `render` does."""
+    form = (SHEETS | PICTURES)[made]
+    pages = Pages(drawn(facts, form))
+    try:
+        return pages.picture(0, 72 * min(width / form.width, height / form.height))
+    finally:
+        pages.close()
 
 
 def drawn(facts: PosterFacts, made: Format) -> bytes:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The form for a poster and its pictures: what only they say, and captions to copy. Widgets."""
+"""The form for a poster and its pictures: what only they say, how they look, captions to copy. Widgets."""
 
 from __future__ import annotations
 
@@ -8,20 +8,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from db.queries.workshops import Detail
 from desktop_app.background import Background, Task
-from desktop_app.blocks import tokens
-from desktop_app.blocks.form import ChoiceField, LongTextField, SwitchField, TextField
+from desktop_app.blocks import theme, tokens
+from desktop_app.blocks.form import ChoiceField, FormRow, LongTextField, SwitchField, TextField
 from desktop_app.blocks.layout import column, row
 from desktop_app.blocks.words import Button, Label
 from desktop_app.facts_form import FactsForm, either
 from desktop_app.language import current_language, translate
-from desktop_app.printing.poster import captions
+from desktop_app.printing.pages import Picture
+from desktop_app.printing.poster import captions, pictured
 from desktop_app.refusal_words import words
 from desktop_app.workshops.announcing import FORMATS, Asked, Host, poster_facts, save
+
+PREVIEW = (220, 320)
+"""Pixels at 100 % that the picture has."""
+SETTLED_MS = 250
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,12 +58,21 @@ class PosterForm(FactsForm[PosterDraft, Asked]):
         self._detail, self._host = detail, host
         self._background, self._saved_as = background, saved_as
         self._task: Task | None = None
+        self._drawing: Task | None = None
         name = "workshops-poster"
         self.caption = LongTextField(f"{name}-caption", 5)
         self.caption.setReadOnly(True)
         self.caption_label = Label(f"{name}-caption-label", "strong")
         self.copy_button = Button(f"{name}-copy", "plain", "copy")
         self.copy_button.setAutoDefault(False)
+        self.look = ChoiceField(f"{name}-look", [(made, made) for made in FORMATS])
+        self.look_row = FormRow(f"{name}-look", self.look)
+        self.preview = QLabel()
+        self.preview.setObjectName(f"{name}-preview")
+        self.preview.setFixedSize(theme.px(PREVIEW[0]), theme.px(PREVIEW[1]))
+        self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.trouble = Label(f"{name}-trouble", "error", wrap=True)
+        self._settle = QTimer(singleShot=True, interval=SETTLED_MS)
         super().__init__(
             name,
             parent,
@@ -69,15 +84,53 @@ class PosterForm(FactsForm[PosterDraft, Asked]):
                 "fee": TextField(f"{name}-fee"),
                 **{made.lower(): SwitchField(f"{name}-{made.lower()}") for made in FORMATS},
             },
-            width=640,
+            width=820,
         )
+        self._put_preview_beside()
         self.copy_button.clicked.connect(lambda _checked=False: self.copy())
         for field in self.fields.values():
             if isinstance(field, TextField):
-                field.textChanged.connect(lambda _text: self._show_caption())
+                field.textChanged.connect(lambda _text: self._changed())
             elif isinstance(field, ChoiceField):
-                field.currentIndexChanged.connect(lambda _place: self._show_caption())
+                field.currentIndexChanged.connect(lambda _place: self._changed())
+        self._changed()
+
+    def _put_preview_beside(self) -> None:
+        """At the right of the fields, drawn beside the window a moment after the last key."""
+        self._settle.setParent(self)
+        self._settle.timeout.connect(self.redraw)
+        self.look.currentIndexChanged.connect(lambda _place: self.redraw())
+        self.body.removeWidget(self.scrolling)
+        shown = column(self.look_row, self.preview, self.trouble, None, gap=tokens.GAP_S)
+        both = row(self.scrolling, shown, gap=tokens.GAP_L)
+        both.setStretch(0, 1)
+        self.body.addLayout(both)
+
+    def _changed(self) -> None:
         self._show_caption()
+        self._settle.start()
+
+    def redraw(self) -> None:
+        """The picture of what the fields say now."""
+        facts, made = poster_facts(self._detail, self._host, self.facts()), self.look.value()
+        ratio = self.devicePixelRatioF()
+        room = self.preview.size() * ratio
+
+        def draw(_task: Task) -> Picture:
+            return pictured(facts, made, room.width(), room.height())
+
+        def shown(picture: Picture) -> None:
+            size = picture.width, picture.height, picture.stride
+            pixmap = QPixmap.fromImage(QImage(picture.data, *size, QImage.Format.Format_RGB32))
+            pixmap.setDevicePixelRatio(ratio)
+            self.trouble.set_text("")
+            self.preview.setPixmap(pixmap)
+
+        def failed(error: Exception) -> None:
+            self.preview.clear()
+            self.trouble.set_text(words(error).as_sentence())
+
+        self._drawing = self._background.latest("workshops-poster", draw, shown, failed)
 
     def _laid_out(self) -> QVBoxLayout:
         head = row(self.caption_label, None, self.copy_button)
@@ -162,6 +215,13 @@ class PosterForm(FactsForm[PosterDraft, Asked]):
             self._task.cancel()
         self.done(0)
 
+    def done(self, result: int) -> None:
+        """Nothing is drawn for what is closed."""
+        self._settle.stop()
+        if self._drawing is not None:
+            self._drawing.cancel()
+        super().done(result)
+
     def retranslate(self) -> None:
         """All words."""
         self.set_words(
@@ -195,6 +255,16 @@ class PosterForm(FactsForm[PosterDraft, Asked]):
             ("story", translate("Workshops", "Tall, PNG")),
         ):
             self.field(SwitchField, name).setText(text)
+        self.look_row.set_words(translate("Workshops", "What it looks like"))
+        self.look.set_choices(
+            [
+                ("A4", "A4"),
+                ("A3", "A3"),
+                ("square", translate("Workshops", "Square, PNG")),
+                ("story", translate("Workshops", "Tall, PNG")),
+            ]
+        )
+        self.preview.setAccessibleName(translate("Workshops", "What it looks like"))
         self.caption_label.set_text(translate("Workshops", "Caption"))
         self.caption.setAccessibleName(translate("Workshops", "Caption"))
         self.copy_button.set_words(translate("Workshops", "Copy the caption"))

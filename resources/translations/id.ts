@@ -13591,6 +13591,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Tegak, PNG</translation>
     </message>
     <message>
+        <source>What it looks like</source>
+        <translation>Tampilannya</translation>
+    </message>
+    <message>
         <source>Caption</source>
         <translation>Keterangan gambar</translation>
     </message>

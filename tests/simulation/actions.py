@@ -33,6 +33,7 @@ from tests.simulation.workshop_actions import (
     change_registration,
     enter,
     mark,
+    meanwhile,
     meet,
     plan,
 )
@@ -416,6 +417,7 @@ WORKSHOPS: tuple[tuple[Action, int], ...] = (
     (enter, 45),
     (change_registration, 25),
     (mark, 45),
+    (meanwhile, 12),
     (certify, 12),
 )
 TROUBLE: tuple[tuple[Action, int], ...] = (

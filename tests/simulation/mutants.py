@@ -14,6 +14,7 @@ from sqlalchemy import select
 from central_server import answering, concerned, epochs, leases, receiving
 from db.models import AttendanceMark, JournalEntry, Registration
 from db.models.syncing import Lease
+from db.operations.attendance import MarkAttendance
 from db.operations.refusals import LoanEnded
 from db.syncing import (
     deciding,
@@ -293,6 +294,33 @@ def a_second_door_is_refused() -> Any:
         return standing(bench, one)
 
     return patch.object(judging_workshops, "standing", strict)
+
+
+@mutant_of_workshops
+def what_a_walk_in_did_is_left_behind() -> Any:
+    """Marks made under a name that was matched meanwhile stay under it, where nobody looks."""
+
+    def as_it_says(bench: Any, one: Any) -> Any:
+        return one if isinstance(one, Registration) else standing(bench, one)
+
+    standing = judging_workshops.standing
+    return patch.object(judging_workshops, "standing", as_it_says)
+
+
+@mutant_of_workshops
+def who_cancelled_was_not_there() -> Any:
+    """A mark of presence is refused because the list says otherwise."""
+    judge = deciding.judge
+
+    def strict(operation: Any, bench: Any, verdict: Any) -> Any:
+        if bench.final and isinstance(operation, MarkAttendance):
+            one = select(Registration).where(Registration.uid == operation.registration)
+            there = bench.session.scalar(one)
+            if there is not None and there.state == "cancelled":
+                raise LoanEnded(loan=operation.registration)
+        return judge(operation, bench, verdict)
+
+    return patch.object(deciding, "judge", strict)
 
 
 @mutant_of_workshops

@@ -41,13 +41,16 @@ NAMES = ("Siti Aminah", "Budi Santoso", "Ani", "王小明")
 
 
 def announce(world: World) -> None:
-    """Two workshops with few seats that every desk has heard of, one with a partner in the network."""
+    """Two workshops with few seats that every desk has heard of, one with a partner in the network.
+
+    Two people are on each list already, so that the doors know somebody from the first step on.
+    """
     desk = world.desks[0]
     own = world.branches[1]
     partner = desk.desk.perform(
         partners.put_partner, facts=PartnerFacts(name="SMAN 1", kind="school", own_branch=own)
     )
-    for number, seats in enumerate((2, 3)):
+    for number, seats in enumerate((4, 5)):
         facts = WorkshopFacts(
             at_branch=desk.branch,
             title=f"Kegiatan {number}",
@@ -59,6 +62,9 @@ def announce(world: World) -> None:
         event = desk.desk.perform(workshops.put_workshop, facts=facts).operation.target
         when = SessionFacts(starts_at=world.now, ends_at=world.now + timedelta(hours=2))
         desk.desk.perform(workshops.put_session, workshop=event, facts=when)
+        for name in NAMES[:2]:
+            facts = RegistrationFacts(name=name)
+            desk.desk.perform(registrations.register, workshop=event, facts=facts)
     world.quiet()
 
 
@@ -185,6 +191,29 @@ def mark(world: World, desk: SimulatedDesk) -> None:
         do(world, desk, attendance.count_heads, session=when, device=device, onsite=heads)
     else:
         do(world, desk, attendance.refuse_scan, session=when, device=device, why="unknown", code="9786020")
+
+
+def meanwhile(world: World, desk: SimulatedDesk) -> None:
+    """At one desk somebody proves to be another, or cancels; at a door that has not heard they come."""
+    with desk.store.read() as session:
+        walked = Registration.merged_into.is_(None), Registration.state != "cancelled"
+        who = pick(world, session, Registration, *walked)
+        if who is None:
+            return
+        one = session.scalars(select(Registration).where(Registration.uid == who)).one()
+        others = Registration.workshop_id == one.workshop_id, Registration.uid != who
+        into = pick(world, session, Registration, *walked, *others)
+        when = pick(world, session, WorkshopSession, WorkshopSession.workshop_id == one.workshop_id)
+    door = world.random.choice(world.living())
+    with door.store.read() as session:
+        known = session.scalar(select(Registration.id).where(Registration.uid == who))
+    if into and world.random.random() < 0.5:
+        do(world, desk, registrations.match_registration, registration=who, into=into)
+    else:
+        do(world, desk, registrations.cancel_registration, registration=who)
+    if when and known is not None and door is not desk:
+        about = {"registration": who, "session": when, "device": door.engine.device}
+        do(world, door, attendance.mark_attendance, **about, mark="arrived")
 
 
 def certify(world: World, desk: SimulatedDesk) -> None:

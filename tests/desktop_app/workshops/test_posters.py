@@ -88,3 +88,23 @@ def test_the_form_copies_captions_and_saves_beside_the_window(
     with qtbot.waitSignal(page.toast):
         form.save_to(folder)
     assert [file.name for file in folder.iterdir()] == ["menulis-pantun-a4.pdf"]
+
+
+def test_the_form_shows_the_poster_as_it_is_filled_in(qtbot: QtBot, desk: Desk, open_page: Opened) -> None:
+    add_session(desk, add_workshop(desk))
+    page = open_page()
+    qtbot.waitUntil(page.card.isVisible)
+    next(c for c in page.commands() if c.id == "poster").run()
+    qtbot.waitUntil(lambda: any(form.isVisible() for form in page.findChildren(PosterForm)))
+    form = page.findChild(PosterForm)
+    qtbot.waitUntil(lambda: not form.preview.pixmap().isNull())
+    upright, seen = form.preview.pixmap().size(), form.preview.pixmap().toImage()
+    put(form.fields["fee"], "Rp 25.000")
+    qtbot.waitUntil(lambda: form.preview.pixmap().toImage() != seen)
+    put(form.look, "square")
+    qtbot.waitUntil(lambda: form.preview.pixmap().size() != upright)
+    size = form.preview.pixmap().size()
+    assert size.width() == size.height() <= form.preview.width()
+    put(form.fields["fee"], "ᜀ")
+    qtbot.waitUntil(lambda: bool(form.trouble.text()))
+    assert form.preview.pixmap().isNull()
