@@ -7,6 +7,7 @@ from db.models.attendance import (
     HeadCount,
     RefusedScan,
     Registration,
+    SessionSheet,
     Story,
     SurveyAnswer,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "Registration",
     "Renewal",
     "Room",
+    "SessionSheet",
     "Setting",
     "SignInAttempts",
     "Staff",

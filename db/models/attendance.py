@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.columns import Row
+from db.models.columns import Base, Key, Row, RowUid
 
 
 class Registration(Row):
@@ -121,6 +121,20 @@ class RefusedScan(Row):
     happened_at: Mapped[datetime]
     why: Mapped[str]
     code: Mapped[str] = mapped_column(default="")
+
+
+class SessionSheet(Base):
+    """The signed list of a session, scanned (PDF): kept at this desk alone, it never travels."""
+
+    __tablename__ = "session_sheets"
+
+    id: Mapped[Key]
+    uid: Mapped[RowUid]
+    session: Mapped[UUID] = mapped_column(index=True)
+    kept_at: Mapped[datetime]
+    staff_name: Mapped[str] = mapped_column(default="")
+    pages: Mapped[int]
+    body: Mapped[bytes]
 
 
 class SurveyAnswer(Row):

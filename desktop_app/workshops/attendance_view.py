@@ -35,6 +35,7 @@ from desktop_app.workshops.door_parts import people_model
 from desktop_app.workshops.door_presenter import DoorPresenter, State
 from desktop_app.workshops.meeting_dialog import MeetingDialog
 from desktop_app.workshops.meeting_work import Review, mark_all, review
+from desktop_app.workshops.sheets_dialog import show_sheets
 from desktop_app.workshops.view import Context, View
 
 FILTERS: dict[str, Callable[[PersonRow], bool]] = {
@@ -224,6 +225,15 @@ class AttendanceView(View):
                 "F9",
                 "printer",
                 session,
+            ),
+            Command(
+                "attendance-sheets",
+                lambda: translate("Attendance", "Signed sheets"),
+                self._show_sheets,
+                "Ctrl+F9",
+                "file-text",
+                session,
+                in_strip=False,
             ),
             Command(
                 "attendance-import",
@@ -430,6 +440,10 @@ class AttendanceView(View):
             return read_sheet(desk, detail)
 
         self.context.output.preview(draw, "sign_in_sheet", name, self.context.window(), paper=A4)
+
+    def _show_sheets(self) -> None:
+        if self.presenter is not None:
+            show_sheets(self.context, self.presenter.state.door)
 
     # --- showing -------------------------------------------------------------------------------------------
 

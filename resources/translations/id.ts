@@ -409,6 +409,10 @@
         <translation>Daftar hadir</translation>
     </message>
     <message>
+        <source>Signed sheets</source>
+        <translation>Daftar hadir bertanda tangan</translation>
+    </message>
+    <message>
         <source>Import a meeting</source>
         <translation>Impor rapat daring</translation>
     </message>
@@ -501,6 +505,66 @@
         <translation>
             <numerusform>%n tanda penutupan dibatalkan.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Kept in the encrypted store of this desk alone: they do not travel to the server or to other desks. Backups hold them.</source>
+        <translation>Hanya disimpan di penyimpanan terenkripsi meja ini: tidak dikirim ke server atau meja lain. Cadangan memuatnya.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Take in a scan</source>
+        <translation>Masukkan pindaian</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Scans (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;All files (*)</source>
+        <translation>Pindaian (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>Signed sheet</source>
+        <translation>Daftar hadir bertanda tangan</translation>
+    </message>
+    <message>
+        <source>Remove this scan?</source>
+        <translation>Hapus pindaian ini?</translation>
+    </message>
+    <message>
+        <source>It is kept nowhere else but in backups of this desk.</source>
+        <translation>Pindaian ini tidak disimpan di tempat lain selain di cadangan meja ini.</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be read as a picture or a PDF. Nothing was kept.</source>
+        <translation>Berkas ini tidak dapat dibaca sebagai gambar atau PDF. Tidak ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Dimasukkan</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Oleh</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>{size} kB</source>
+        <translation>{size} kB</translation>
     </message>
 </context>
 <context>
@@ -8849,6 +8913,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Foto</translation>
     </message>
     <message>
+        <source>The scanned sheet</source>
+        <translation>Daftar hadir yang dipindai</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>Tempat terbit</translation>
     </message>
@@ -9155,6 +9223,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>There is no such consent.</source>
         <translation>Persetujuan itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no such scanned sheet.</source>
+        <translation>Tidak ada pindaian daftar hadir itu.</translation>
     </message>
     <message>
         <source>There is no such attendance mark.</source>

@@ -384,6 +384,19 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_survey_answers_uid")),
     )
     op.create_index(op.f("ix_survey_answers_workshop_id"), "survey_answers", ["workshop_id"], unique=False)
+    op.create_table(
+        "session_sheets",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", Uid(), nullable=False),
+        sa.Column("session", Uid(), nullable=False),
+        sa.Column("kept_at", sa.BigInteger(), nullable=False),
+        sa.Column("staff_name", sa.Text(), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_session_sheets")),
+        sa.UniqueConstraint("uid", name=op.f("uq_session_sheets_uid")),
+    )
+    op.create_index(op.f("ix_session_sheets_session"), "session_sheets", ["session"], unique=False)
     _give_certificate_numbers()
 
 

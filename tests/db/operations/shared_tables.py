@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.models import TITLE_MIDDLE, Base, Branch, ItemType, Member, MemberType, Staff, Title
 
-DESK_ONLY = {"journal", "number_blocks", "sign_in_attempts"}
+DESK_ONLY = {"journal", "number_blocks", "session_sheets", "sign_in_attempts"}
 SHARED = [
     mapper.local_table
     for mapper in sorted(Base.registry.mappers, key=lambda mapper: mapper.local_table.name)
