@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from db.queries.partners import AgreementRecord
-from db.rules.agreements import Span, Standing, standing
+from db.rules.agreements import Span, Standing, reminder, standing
 from desktop_app.language import format_date, translate
 
 KINDS: Mapping[str, Callable[[], str]] = {
@@ -47,6 +47,8 @@ def days(span: Span) -> str:
 def standing_words(span: Span | None, day: date) -> str:
     """'Agreement ends in 20 days'."""
     how, number = standing(span, day)
+    if how == Standing.VALID and reminder(span, day):
+        how = Standing.ENDING
     if how == Standing.VALID and span is not None and span.last is not None:
         return translate("Partners", "Agreement until {day}").format(day=format_date(span.last))
     if how == Standing.ENDING and number == 0:
@@ -61,5 +63,6 @@ def standing_words(span: Span | None, day: date) -> str:
 
 
 def tone(span: Span | None, day: date) -> str:
-    """The colour of how it stands."""
-    return TONES[standing(span, day)[0]]
+    """The colour of how it stands; half a year before its end it is news, later a warning."""
+    how = standing(span, day)[0]
+    return "info" if how == Standing.VALID and reminder(span, day) else TONES[how]

@@ -144,6 +144,20 @@ class DeskAtWork:
         self.window.status.person.say(Message(person.name))
         self.window.status.place.say(Message(self.opened.branch_name))
         self.settings.set("last_person", person.username)
+        self._count_agreements()
+
+    def _count_agreements(self) -> None:
+        """With how many partners a new agreement is due stands beside that page's name."""
+        desk = self._desk
+
+        def count(_task: object) -> int:
+            from db.queries.partners import ending, pressing
+
+            day = desk.clock().astimezone().date()
+            with desk.store.read() as session:
+                return pressing(ending(session, day), day)
+
+        self._background.run(count, partial(self.window.show_attention, "partners"), lane="upkeep")
 
     def _show_person(self) -> None:
         person = self._desk.person

@@ -2,6 +2,7 @@
 """Partners and what was agreed with them, as their page and the form of a workshop show them."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from db.models import Agreement, Branch, Partner, Workshop, WorkshopSession
 from db.models.search import has_words
 from db.queries.rows import rows_as
-from db.rules.agreements import Span, together
+from db.rules.agreements import SOON, Span, reminder, together
 
 
 class AgreementRecord(NamedTuple):
@@ -61,6 +62,21 @@ class PartnerRecord(NamedTuple):
         """What its agreements come to on a day."""
         return together((one.span for one in self.agreements), day)
 
+    def ending(self, day: date) -> AgreementRecord | None:
+        """The one to be reminded of: that ends next, or has ended lately, and was not renewed."""
+        if not self.active:
+            return None
+        found = [one for one in self.agreements if not one.renewed_by and _is_ending(one, day)]
+        return min(found, key=lambda one: one.valid_until or date.max, default=None)
+
+
+def _is_ending(one: AgreementRecord, day: date) -> bool:
+    return (
+        one.valid_until is not None
+        and (day - one.valid_until).days <= SOON
+        and reminder(one.span, day) is not None
+    )
+
 
 PLAIN = (
     Partner.contact_name,
@@ -94,6 +110,18 @@ def partners(session: Session, text: str = "") -> list[PartnerRecord]:
         agreed[one.partner].append(one)
     found = [record._replace(agreements=tuple(agreed[record.uid])) for record in rows_as(PartnerRecord, rows)]
     return [one for one in found if not text.strip() or has_words(text, _searched(one))]
+
+
+def ending(session: Session, day: date) -> list[PartnerRecord]:
+    """Those with whom an agreement ends within half a year, the next to end first."""
+    found = [(one.valid_until or day, record) for record in partners(session) if (one := record.ending(day))]
+    return [record for _, record in sorted(found, key=lambda pair: (pair[0], pair[1].name, pair[1].uid))]
+
+
+def pressing(records: Iterable[PartnerRecord], day: date) -> int:
+    """With how many of them a new agreement is due by now: each takes about SOON days."""
+    found = (record.ending(day) for record in records)
+    return sum(one is not None and (reminder(one.span, day) or 0) <= SOON for one in found)
 
 
 def _searched(one: PartnerRecord) -> str:

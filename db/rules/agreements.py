@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 SOON = 60
 """Days before its end from which on an agreement is said to end soon: a new one takes about as long."""
+REMINDERS = (180, 90, 60, 30)
+"""Days before its end at which one is reminded of it."""
 DAY = timedelta(days=1)
 
 
@@ -44,6 +46,17 @@ def standing(span: Span | None, day: date) -> tuple[Standing, int]:
     if left < 0:
         return Standing.ENDED, -left
     return (Standing.ENDING if left <= SOON else Standing.VALID), left
+
+
+def reminder(span: Span | None, day: date) -> int | None:
+    """The last of REMINDERS that has come: 90 from 90 to 61 days before its end; 0 once that is over.
+
+    None before the first of them, and where there is no end.
+    """
+    if span is None or span.last is None or not (span.first is None or span.first <= day):
+        return None
+    left = (span.last - day).days
+    return 0 if left < 0 else min((days for days in REMINDERS if left <= days), default=None)
 
 
 def together(spans: Iterable[Span], day: date) -> Span | None:

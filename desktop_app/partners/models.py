@@ -7,13 +7,16 @@ from collections.abc import Callable
 from datetime import date
 
 from db.queries.partners import AgreementRecord, Held, PartnerRecord
+from db.rules.agreements import Span
 from desktop_app import agreement_words
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.language import format_date, translate
 from desktop_app.partners import phrases
 
 
-def partners_model(today: Callable[[], date]) -> RowsModel[PartnerRecord]:
+def partners_model(
+    today: Callable[[], date], span_of: Callable[[PartnerRecord], Span | None]
+) -> RowsModel[PartnerRecord]:
     """Who, what kind, and how the agreement stands."""
     columns: list[Column[PartnerRecord]] = [
         Column(
@@ -25,9 +28,9 @@ def partners_model(today: Callable[[], date]) -> RowsModel[PartnerRecord]:
         Column(lambda: translate("Partners", "Kind"), lambda p: phrases.kind(p.kind), 110),
         Column(
             lambda: translate("Partners", "Agreement"),
-            lambda p: agreement_words.standing_words(p.span(today()), today()),
+            lambda p: agreement_words.standing_words(span_of(p), today()),
             230,
-            tone=lambda p: _tone(agreement_words.tone(p.span(today()), today())),
+            tone=lambda p: _tone(agreement_words.tone(span_of(p), today())),
         ),
     ]
     return RowsModel(columns, lambda partner: partner.uid)

@@ -45,10 +45,12 @@ class PartnersPage(Page):
         self.setObjectName("partners-page")
         self._background = background
         self.presenter = PartnersPresenter(desk, background, self._show, self._failed)
-        self._model, self._held = partners_model(self.presenter.today), held_model()
+        self._model = partners_model(self.presenter.today, self.presenter.span_of)
+        self._held = held_model()
         self._agreements = agreements_model(self.presenter.today)
         self.list = DataTable("partners-list", self._model)
         self.nothing = EmptyState("partners-nothing", "handshake", action="partners-first")
+        self.views = {name: Chip(f"partners-view-{name}") for name in ("all", "ending")}
         self.new_button = Button("partners-new", "plain", "plus")
         self.edit_button = Button("partners-edit", "plain", "pencil-simple")
         self.headline = Label("partners-headline", "title", wrap=True)
@@ -71,7 +73,9 @@ class PartnersPage(Page):
         self._found = QStackedWidget()
         self._found.addWidget(self.list)
         self._found.addWidget(self.nothing)
-        left = Card("partners-list-card", row(None, self.new_button), self._found, margin=tokens.GAP_M)
+        one_at_a_time(self, self.views.values())
+        above = row(*self.views.values(), None, self.new_button, gap=tokens.GAP_S)
+        left = Card("partners-list-card", above, self._found, margin=tokens.GAP_M)
         head = row(self.headline, self.edit_button, gap=tokens.GAP_M)
         head.setStretch(0, 1)
         below = row(self.kind, self.badge, gap=tokens.GAP_M)
@@ -99,6 +103,9 @@ class PartnersPage(Page):
         self.setLayout(both)
 
     def _connect(self) -> None:
+        for name, chip in self.views.items():
+            only = name == "ending"
+            chip.clicked.connect(lambda _checked=False, only=only: self.presenter.turn_to(only_ending=only))
         self.list.chosen.connect(lambda _row: self.presenter.choose(self.list.current()))
         self.list.opened.connect(lambda _row: self.edit())
         self.held.opened.connect(lambda _row: self._open_workshop())
@@ -147,6 +154,9 @@ class PartnersPage(Page):
             Command("new-partner", _new_words, self.add, "Ctrl+N", "plus", lambda: may),
             Command("edit-partner", _edit_words, self.edit, "F3", "pencil-simple", lambda: may and chosen),
         ]
+        only = not self.presenter.state.only_ending
+        turn = partial(self.presenter.turn_to, only_ending=only)
+        found.append(Command("other-view", _ending_words if only else _all_words, turn, "F4", "clock"))
         if not may or not chosen:
             return found
         found.append(Command("new-agreement", _agreement_words, self.add_agreement, "F6", "plus"))
@@ -245,9 +255,13 @@ class PartnersPage(Page):
     # --- showing ------------------------------------------------------------------------------------------
 
     def _show(self, state: State) -> None:
+        self.views["ending" if state.only_ending else "all"].setChecked(True)
+        self.views["ending"].set_words(f"{_ending_words()} · {format_number(state.ending)}", "F4")
+        if state.read:
+            self.attention_changed.emit(state.pressing)
         self._model.show(state.rows)
         self._found.setCurrentIndex(0 if state.rows or not state.read else 1)
-        self.nothing.button.setVisible(not state.text and self.presenter.may_edit())
+        self._say_nothing(state)
         self.card.setVisible(state.chosen is not None)
         for button in (self.new_button, self.edit_button, self.agreement_button):
             button.setVisible(self.presenter.may_edit())
@@ -261,6 +275,24 @@ class PartnersPage(Page):
         if self._ask_new and state.read:
             self._ask_new = False
             self.add()
+
+    def _say_nothing(self, state: State) -> None:
+        if state.only_ending:
+            self.nothing.set_words(
+                translate("Partners", "No agreement ends soon"),
+                translate("Partners", "Half a year before its last day an agreement stands here."),
+            )
+        else:
+            self.nothing.set_words(
+                translate("Partners", "No partners here"),
+                translate(
+                    "Partners",
+                    "Schools, universities, NGOs: whoever the library works with stands in this list.",
+                ),
+                translate("Partners", "New partner"),
+            )
+        plain = not state.text and not state.only_ending
+        self.nothing.button.setVisible(plain and self.presenter.may_edit())
 
     def _show_one(self, one: PartnerRecord) -> None:
         today = self.presenter.today()
@@ -300,13 +332,7 @@ class PartnersPage(Page):
         self.new_button.set_words(_new_words(), "Ctrl+N")
         self.edit_button.set_words(_edit_words(), "F3")
         self.agreement_button.set_words(_agreement_words(), "F6")
-        self.nothing.set_words(
-            translate("Partners", "No partners here"),
-            translate(
-                "Partners", "Schools, universities, NGOs: whoever the library works with stands in this list."
-            ),
-            translate("Partners", "New partner"),
-        )
+        self.views["all"].set_words(_all_words(), "F4")
         self.list.setAccessibleName(translate("Partners", "Partners"))
         self.agreements.setAccessibleName(translate("Partners", "Agreements"))
         self.held.setAccessibleName(translate("Partners", "Workshops with this partner"))
@@ -318,6 +344,14 @@ class PartnersPage(Page):
 
     def _failed(self, error: Exception) -> None:
         self.toast.emit(Toast(words(error).as_sentence(), "bad"))
+
+
+def _all_words() -> str:
+    return translate("Partners", "All")
+
+
+def _ending_words() -> str:
+    return translate("Partners", "Ending soon")
 
 
 def _agreement_lines(one: AgreementRecord, day: date) -> list[str]:

@@ -17,7 +17,8 @@ from db.operations.partners import (
     put_partner,
 )
 from db.queries.library import branches
-from db.queries.partners import AgreementRecord, Held, PartnerRecord, held_with, partners
+from db.queries.partners import AgreementRecord, Held, PartnerRecord, ending, held_with, partners, pressing
+from db.rules.agreements import Span
 from db.rules.roles import Right
 from desktop_app.beside import Beside
 
@@ -27,7 +28,11 @@ OF_AGREEMENT = tuple(name for name in AgreementFacts.__struct_fields__ if name !
 
 @dataclass(frozen=True)
 class State:
-    """Everything that the page shows; `held` are workshops with the chosen one."""
+    """Everything that the page shows; `held` are workshops with the chosen one.
+
+    `ending` counts partners with whom an agreement ends within half a year, `pressing` those of them where a
+    new one is due; `only_ending`: no others are shown, the next to end first.
+    """
 
     text: str = ""
     rows: tuple[PartnerRecord, ...] = ()
@@ -35,6 +40,9 @@ class State:
     held: tuple[Held, ...] = ()
     branches: tuple[tuple[UUID, str], ...] = ()
     read: bool = False
+    only_ending: bool = False
+    ending: int = 0
+    pressing: int = 0
 
 
 class PartnersPresenter:
@@ -64,7 +72,7 @@ class PartnersPresenter:
         """Read again; a partner that is named is chosen, whatever was searched for."""
         desk, state = self._desk(), self.state
         if partner is not None:
-            state = replace(state, text="")
+            state = replace(state, text="", only_ending=False)
         wanted = partner or (state.chosen.uid if state.chosen else None)
         self._beside.latest("partners", lambda _task: _read(desk, state, wanted), self._become, self._failed)
 
@@ -72,6 +80,17 @@ class PartnersPresenter:
         """Only those with these words."""
         self.state = replace(self.state, text=text)
         self.look()
+
+    def turn_to(self, *, only_ending: bool) -> None:
+        """All of the register, or those with whom an agreement ends soon."""
+        self.state = replace(self.state, only_ending=only_ending, chosen=None)
+        self.look()
+
+    def span_of(self, record: PartnerRecord) -> Span | None:
+        """Of whose end the list speaks: of the agreement to be reminded of, else of what they come to."""
+        day = self.today()
+        one = record.ending(day) if self.state.only_ending else None
+        return record.span(day) if one is None else one.span
 
     def choose(self, row: PartnerRecord | None) -> None:
         """Look at one of them."""
@@ -110,9 +129,23 @@ def facts_of_agreement(record: AgreementRecord) -> AgreementFacts:
 
 
 def _read(desk: Desk, state: State, wanted: UUID | None) -> State:
+    day = desk.clock().astimezone().date()
     with desk.store.read() as session:
+        ends = ending(session, day)
         rows = tuple(partners(session, state.text))
+        if state.only_ending:
+            found = {row.uid for row in rows}
+            rows = tuple(row for row in ends if row.uid in found)
         chosen = next((row for row in rows if row.uid == wanted), rows[0] if rows else None)
         held = tuple(held_with(session, chosen.uid)) if chosen else ()
         own = tuple((branch.uid, branch.name) for branch in branches(session))
-        return replace(state, rows=rows, chosen=chosen, held=held, branches=own, read=True)
+        return replace(
+            state,
+            rows=rows,
+            chosen=chosen,
+            held=held,
+            branches=own,
+            read=True,
+            ending=len(ends),
+            pressing=pressing(ends, day),
+        )

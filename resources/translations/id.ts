@@ -7183,6 +7183,14 @@
         <translation>Perjanjian disimpan.</translation>
     </message>
     <message>
+        <source>No agreement ends soon</source>
+        <translation>Tidak ada perjanjian yang segera berakhir</translation>
+    </message>
+    <message>
+        <source>Half a year before its last day an agreement stands here.</source>
+        <translation>Setengah tahun sebelum hari terakhirnya, perjanjian muncul di sini.</translation>
+    </message>
+    <message>
         <source>has a desk in this network: {branch}</source>
         <translation>punya meja dalam jaringan ini: {branch}</translation>
     </message>
@@ -7213,6 +7221,14 @@
     <message>
         <source>Workshops with this partner</source>
         <translation>Kegiatan bersama mitra ini</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Ending soon</source>
+        <translation>Segera berakhir</translation>
     </message>
     <message numerus="yes">
         <source>%n workshop(s) under it</source>

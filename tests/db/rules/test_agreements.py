@@ -3,7 +3,7 @@
 
 from datetime import date, timedelta
 
-from db.rules.agreements import SOON, Span, Standing, standing, together
+from db.rules.agreements import REMINDERS, SOON, Span, Standing, reminder, standing, together
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 DAY = timedelta(days=1)
@@ -39,3 +39,25 @@ def test_where_none_holds_the_next_one_counts_else_the_last() -> None:
     assert together([PAPER, NEXT], FIRST - DAY) == Span(FIRST, NEXT.last)
     assert together([PAPER, NEXT], date(2030, 1, 1)) == NEXT
     assert together([PAPER, Span(date(2020, 1, 1), date(2020, 2, 1))], LAST + DAY) == PAPER
+
+
+def test_one_is_reminded_of_its_end_at_180_90_60_and_30_days_and_when_it_is_over() -> None:
+    for before, reached in (
+        (181, None),
+        (180, 180),
+        (91, 180),
+        (90, 90),
+        (60, 60),
+        (31, 60),
+        (30, 30),
+        (0, 30),
+    ):
+        assert reminder(PAPER, LAST - before * DAY) == reached
+    assert reminder(PAPER, LAST + DAY) == 0
+    assert REMINDERS == (180, 90, 60, 30)
+
+
+def test_nobody_is_reminded_of_what_has_no_end_or_has_not_begun() -> None:
+    assert reminder(None, FIRST) is None
+    assert reminder(Span(FIRST, None), FIRST) is None
+    assert reminder(Span(LAST, LAST + DAY), FIRST) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -175,6 +175,33 @@ def test_how_the_agreement_stands_is_said(qtbot: QtBot, desk: Desk, page: Partne
     qtbot.waitUntil(lambda: page.headline.text() == "A")
     assert page.badge.text() == "Agreement ended 365 day(s) ago"
     assert page.badge.property("tone") == "bad"
+
+
+def test_agreements_that_end_within_half_a_year_are_listed_the_next_first(
+    qtbot: QtBot, desk: Desk, page: PartnersPage
+) -> None:
+    today = desk.clock().astimezone().date()
+    ends = {"A": 150, "B": 20, "C": 300, "D": -10, "E": -200, "F": 40}
+    for name, days in ends.items():
+        agree(desk, add(desk, name), valid_until=today + timedelta(days=days))
+    renewed = next(one for one in agreed(desk) if one.valid_until == today + timedelta(days=40))
+    follows = {"follows": renewed.uid, "valid_from": today + timedelta(days=41)}
+    agree(desk, renewed.partner, "2", **follows, valid_until=today + timedelta(days=900))
+    with qtbot.waitSignal(page.attention_changed, check_params_cb=lambda count: count == 2):
+        page.activated()
+    do(page, "other-view")
+    qtbot.waitUntil(lambda: [row.name for row in page._model.rows] == ["D", "B", "A"])
+    said = [page._model.index(place, 2).data() for place in range(3)]
+    assert said == [
+        "Agreement ended 10 day(s) ago",
+        "Agreement ends in 20 day(s)",
+        "Agreement ends in 150 day(s)",
+    ]
+    assert page.views["ending"].isChecked()
+    page.activated(renewed.partner)
+    qtbot.waitUntil(lambda: page.headline.text() == "F")
+    assert page.views["all"].isChecked()
+    assert page.views["ending"].text().endswith("3")
 
 
 def test_workshops_held_with_it_are_listed_and_opened(qtbot: QtBot, desk: Desk, page: PartnersPage) -> None:
