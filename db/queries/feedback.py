@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 from db.models import Registration, Story, SurveyAnswer, Workshop, WorkshopSession
 from db.queries.certificates import Candidate, candidates
 from db.queries.door import Heads, heads
+from db.queries.registrations import first_day
 from db.queries.workshops import Detail, workshop_detail
 from db.rules.outcomes import AGREES_FROM, Outcome
-from db.rules.programme import STATEMENTS
+from db.rules.programme import STATEMENTS, is_minor
 
 
 class Said(NamedTuple):
@@ -92,6 +93,7 @@ def outcome_of(session: Session, detail: Detail, today: date) -> Outcome:
         "women": max((one.women for one, _ in counted), default=0),
         "planned_cost": sum(cost.planned for cost in detail.costs),
         "cost": sum(known) if known else None,
+        "honoraria": sum(one.honorarium for one in detail.people),
     }
     if detail.facts.counted_only:
         crowds = [(one.onsite + one.online, one.online, minutes) for one, minutes in counted]
@@ -106,7 +108,9 @@ def outcome_of(session: Session, detail: Detail, today: date) -> Outcome:
             minutes=sum(number * minutes for number, _, minutes in crowds),
             **about,
         )
-    return Outcome(**_by_name(session, detail, today), **about)
+    named = _by_name(session, detail, today)
+    fullest = {name: max(about[name], named[name]) for name in ("children", "women")}
+    return Outcome(**{**about, **named, **fullest})
 
 
 def _heads(session: Session, detail: Detail) -> list[tuple[Heads, int]]:
@@ -119,20 +123,26 @@ def _heads(session: Session, detail: Detail) -> list[tuple[Heads, int]]:
 def _by_name(session: Session, detail: Detail, today: date) -> dict[str, int]:
     found = candidates(session, detail.row.uid, today)
     people = found.people if found is not None else ()
-    rows = session.execute(
-        select(Registration.uid, Registration.state, Registration.format).where(
-            Registration.uid.in_([one.uid for one in people])
+    how = {
+        one.uid: one
+        for one in session.scalars(
+            select(Registration).where(Registration.uid.in_([one.uid for one in people]))
         )
-    )
-    how = {uid: (state, format_) for uid, state, format_ in rows}
-    expected = [one for one in people if how[one.uid][0] == "registered"]
+    }
+    expected = [one for one in people if how[one.uid].state == "registered"]
     came = [one for one in people if _visits(one)]
+    alone = [how[one.uid] for one in came if one.people == 1]
+    first = first_day(session, detail.row.uid) or today
     return {
+        "children": sum(is_minor(one.birth_date, first) for one in alone),
+        "women": sum(one.gender == "female" for one in alone),
+        "ages_known": sum(one.birth_date is not None for one in alone),
+        "genders_known": sum(bool(one.gender) for one in alone),
         "registered": sum(one.people for one in expected),
         "came": sum(_most(one) for one in came),
         "came_registered": sum(_most(one) for one in expected),
         "attendances": sum(seen.came(one.people) for one in came for seen in one.presences),
-        "online": sum(_most(one) for one in came if how[one.uid][1] == "online"),
+        "online": sum(_most(one) for one in came if how[one.uid].format == "online"),
         "earned": sum(_most(one) for one in came if one.earned.earned),
         "minutes": sum(seen.came(one.people) * seen.minutes for one in came for seen in one.presences),
     }

@@ -43,6 +43,7 @@ class RegistrationRow(NamedTuple):
     place: int
     unguarded: bool
     tickets_printed: int
+    gave_feedback: bool
 
 
 class Seats(NamedTuple):
@@ -165,6 +166,7 @@ def _row(one: Registration, place: int, unguarded: bool) -> RegistrationRow:
         place,
         unguarded,
         one.tickets_printed,
+        one.gave_feedback,
     )
 
 

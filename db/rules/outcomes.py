@@ -11,7 +11,9 @@ class Outcome(NamedTuple):
     """Raw counts of one workshop; rupiah, minutes. Where only heads are counted nobody is registered by name.
 
     `came` are people seen at all, `came_registered` those of them who had registered; `attendances` counts
-    every session that somebody came to. `seats` None for as many as come. `cost` None where none is known.
+    every session that somebody came to. `seats` None for as many as come. `cost` None where none is known;
+    `honoraria` beside it are those of the people who gave it. `children` and `women` are the larger of what
+    heads and registrations say; of `ages_known` and `genders_known` who came the registration tells.
     """
 
     registered: int
@@ -27,6 +29,9 @@ class Outcome(NamedTuple):
     women: int
     planned_cost: int
     cost: int | None
+    honoraria: int = 0
+    ages_known: int = 0
+    genders_known: int = 0
 
     @property
     def attendance_rate(self) -> int | None:
@@ -55,10 +60,16 @@ class Outcome(NamedTuple):
 
     @property
     def cost_per_person(self) -> int | None:
-        """Rupiah for each who came, to the nearest whole."""
-        if self.cost is None or not self.came:
-            return None
-        return (self.cost + self.came // 2) // self.came
+        """Rupiah for each who came, to the nearest whole; without honoraria."""
+        return None if self.cost is None else self._each(self.cost)
+
+    @property
+    def cost_with_honoraria(self) -> int | None:
+        """The same with honoraria; None where there are none."""
+        return self._each((self.cost or 0) + self.honoraria) if self.honoraria else None
+
+    def _each(self, rupiah: int) -> int | None:
+        return (rupiah + self.came // 2) // self.came if self.came else None
 
 
 def per_cent(part: int, whole: int) -> int | None:

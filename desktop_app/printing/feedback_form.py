@@ -60,6 +60,7 @@ def _page(form: FeedbackForm) -> Block:
             lines(wrap(form.when, kind.body, width, 2), width),
             space(10),
             lines(wrap(_HOW, kind.body, width), width),
+            *([lines(wrap(_BY_TELEPHONE, kind.body, width), width)] if form.answers_at else []),
             space(14),
             _scale(kind, width),
             *asked,
@@ -71,6 +72,8 @@ def _page(form: FeedbackForm) -> Block:
 
 
 _HOW, _COMMENT, _NAMELESS = (" · ".join(both) for both in (survey.HOW, survey.COMMENT, survey.NAMELESS))
+
+_BY_TELEPHONE = "Atau lewat ponsel: pindai kode di atas. · Or by telephone: scan the code above."
 
 
 def _head(form: FeedbackForm, kind: Type, width: float) -> Block:

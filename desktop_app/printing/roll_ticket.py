@@ -51,7 +51,19 @@ def _blocks(facts: Ticket, look: Look) -> Iterator[Block]:
     yield space(look.dots(10))
     yield lines(wrap(ticket.note(facts), look.small, width, 6), width, Align.CENTRE)
     yield lines(wrap(ticket.made(facts), look.small, width, 2), width, Align.CENTRE)
+    if facts.answers_at:
+        yield from _afterwards(facts, look)
     yield space(look.dots(20))
+
+
+def _afterwards(facts: Ticket, look: Look) -> Iterator[Block]:
+    """Below a line, apart from the code for the door; a door that is shown this one knows the ticket too."""
+    yield space(look.dots(10))
+    yield rule(look.width, look.dots(2), dash=look.dots(6))
+    yield space(look.dots(10))
+    yield lines(wrap(ticket.afterwards(), look.small, look.width, 4), look.width, Align.CENTRE)
+    yield space(look.dots(10))
+    yield centred_qr(facts.answers_at, look, _QR_MM)
 
 
 def _centred(text: str, style: Style, width: float) -> Block:

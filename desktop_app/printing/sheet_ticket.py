@@ -17,7 +17,7 @@ from desktop_app.printing.table import Column, Type
 from desktop_app.printing.text import CODE_FEATURES, Style, fit, line, wrap
 from desktop_app.printing.ticket import Ticket
 
-_QR = 42 * MM
+_QR, _SMALL_QR = 42 * MM, 26 * MM
 
 
 def draw(tickets: Iterable[Ticket], paper: SheetPaper, about: About) -> bytes:
@@ -79,6 +79,18 @@ def _person(facts: Ticket, room: float, kind: Type) -> Iterator[Block]:
         yield framed(lines(wrap(said, kind.strong, room - 14), room - 14), room, 7, 1, 3)
     yield space(8)
     yield lines(wrap(ticket.note(facts), kind.small, room, 5), room)
+    if facts.answers_at:
+        yield space(10)
+        yield _afterwards(facts, room, kind)
+
+
+def _afterwards(facts: Ticket, room: float, kind: Type) -> Block:
+    """A smaller code, away from the one for the door; a door that is shown it knows the ticket too."""
+    module = _SMALL_QR / codes.qr_side(facts.answers_at)
+    square = Block(_SMALL_QR, lambda sheet, left, top: sheet.qr(facts.answers_at, left, top, module))
+    beside_it = room - _SMALL_QR - 4 * MM
+    words = lines(wrap(ticket.afterwards(), kind.small, beside_it, 6), beside_it)
+    return beside([Placed(square), Placed(words, _SMALL_QR + 4 * MM)])
 
 
 def _code(facts: Ticket, kind: Type) -> Block:

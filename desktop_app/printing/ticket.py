@@ -21,7 +21,7 @@ class Ticket:
 
     `attends` is 'onsite' or 'online' (then `link` says where). `waiting` is the place on the waiting list, 0
     for a seat. `persons` counts the whole family or group. `at` is an aware datetime; an empty `note` prints
-    the usual one.
+    the usual one. `answers_at` is where this person gives feedback afterwards, '' where nobody asks for it.
     """
 
     letterhead: Letterhead
@@ -40,6 +40,7 @@ class Ticket:
     waiting: int = 0
     note: str = ""
     reprint: Reprint | None = None
+    answers_at: str = ""
 
 
 def render(ticket: Ticket, paper: Paper) -> bytes:
@@ -130,6 +131,13 @@ def note(ticket: Ticket) -> str:
     if ticket.attends == "online":
         return translate("Ticket", "Sign in under the name on this ticket, so that your attendance counts.")
     return translate("Ticket", "Show this code at the door. If you cannot come, tell us: others are waiting.")
+
+
+def afterwards() -> str:
+    """Beside the second code."""
+    return translate(
+        "Ticket", "Afterwards: tell us how it was. The certificate needs it; your answers have no name."
+    )
 
 
 def made(ticket: Ticket) -> str:

@@ -3,32 +3,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 from uuid import UUID
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout
 
 from db.operations.desk import Desk
 from db.operations.feedback import FEEDBACK, answer_survey, put_story
-from db.queries.feedback import Afterwards, Said, StoryRow, afterwards
-from db.queries.library import branches, setting
+from db.operations.workshops import WORKSHOPS
+from db.queries.feedback import Afterwards, StoryRow, afterwards
 from db.queries.workshops import Detail
 from db.rules.roles import Right
 from desktop_app.blocks import theme, tokens
-from desktop_app.blocks.layout import Card, column, row
-from desktop_app.blocks.page import Changes, Command
+from desktop_app.blocks.layout import Card, Scrolling, column, holding, row
+from desktop_app.blocks.page import Changes, Command, Toast
 from desktop_app.blocks.table import Column, DataTable, RowsModel
 from desktop_app.blocks.words import Label
 from desktop_app.facts_form import fill_in, open_and_forget
-from desktop_app.language import current_language, format_number, translate
+from desktop_app.language import translate
 from desktop_app.printing.paper import A4
-from desktop_app.workshops import afterwards_words, phrases
+from desktop_app.workshops import afterwards_words, feedback_link, phrases
 from desktop_app.workshops.feedback_dialog import FeedbackDialog
+from desktop_app.workshops.feedback_link import Link
+from desktop_app.workshops.feedback_link_card import FeedbackLinkCard, close_words
+from desktop_app.workshops.statements import Statements
 from desktop_app.workshops.story_form import StoryForm
 from desktop_app.workshops.view import Context, View
 
 ACROSS, FIGURES = 4, 8
+LEAST_STORIES, LEAST_WIDTH = 108, 630
+"""Pixels at 100 %: two stories; what most sentences need for one line."""
 
 
 class Tile(Card):
@@ -51,7 +57,7 @@ class Tile(Card):
 
 
 class AfterwardsView(View):
-    """Figures above; statements and comments at the left, stories at the right."""
+    """Figures above, the statements below them; then the link for feedback and comments, and stories."""
 
     view_name: ClassVar[str] = "afterwards"
     right: ClassVar[Right | None] = Right.REGISTER
@@ -61,10 +67,11 @@ class AfterwardsView(View):
         super().__init__(context)
         self.found: Afterwards | None = None
         self.tiles = [Tile(f"workshops-afterwards-tile-{place}") for place in range(FIGURES)]
-        self._said, self._stories = said_model(), stories_model()
-        self.said = DataTable("workshops-afterwards-said", self._said)
+        self.link: Link | None = None
+        self._stories = stories_model()
+        self.said = Statements("workshops-afterwards-said")
+        self.link_card = FeedbackLinkCard("workshops-afterwards-link")
         self.stories = DataTable("workshops-afterwards-stories", self._stories)
-        self.forms = Label("workshops-afterwards-forms", "strong")
         self.comments = Label("workshops-afterwards-comments", "muted", wrap=True)
         self.stories_heading = Label("workshops-afterwards-stories-heading", "strong")
         self._lay_out()
@@ -77,17 +84,20 @@ class AfterwardsView(View):
         grid.setSpacing(theme.px(tokens.GAP_S))
         for place, tile in enumerate(self.tiles):
             grid.addWidget(tile, place // ACROSS, place % ACROSS)
-        left = column(self.forms, self.said, self.comments, gap=tokens.GAP_S)
-        left.setStretch(1, 1)
+        left = column(self.link_card, self.comments, None, gap=tokens.GAP_S)
         right = column(self.stories_heading, self.stories, gap=tokens.GAP_S)
         right.setStretch(1, 1)
+        self.stories.setMinimumHeight(theme.px(LEAST_STORIES))
         both = row(gap=tokens.GAP_M)
         both.addLayout(left, 1)
         both.addLayout(right, 1)
-        whole = column(gap=tokens.GAP_M)
+        whole = column(gap=tokens.GAP_M, margin=(0, 0, theme.px(tokens.GAP_S), 0))
         whole.addLayout(grid)
+        whole.addWidget(self.said)
         whole.addLayout(both, 1)
-        self.setLayout(whole)
+        scroll = Scrolling("workshops-afterwards-scroll", holding(whole))
+        scroll.setMinimumWidth(theme.px(LEAST_WIDTH))
+        self.setLayout(column(scroll))
 
     # --- what the page asks --------------------------------------------------------------------------------
 
@@ -128,6 +138,30 @@ class AfterwardsView(View):
                 self._shown,
             ),
             Command(
+                "afterwards-link",
+                lambda: translate("Afterwards", "Copy link"),
+                self._copy_link,
+                "F5",
+                "copy",
+                self._has_page,
+            ),
+            Command(
+                "afterwards-sheet",
+                lambda: translate("Afterwards", "Sheet with QR"),
+                self._print_sheet,
+                "F6",
+                "printer",
+                self._has_page,
+            ),
+            Command(
+                "afterwards-close",
+                lambda: close_words(self._is_closed()),
+                self._close_or_open,
+                "F4",
+                "prohibit",
+                lambda: planner and self._shown() and self.link is not None and bool(self.link.server),
+            ),
+            Command(
                 "afterwards-story",
                 lambda: translate("Afterwards", "New story"),
                 lambda: self._tell(None),
@@ -136,6 +170,12 @@ class AfterwardsView(View):
                 lambda: planner and self._shown(),
             ),
         ]
+
+    def _has_page(self) -> bool:
+        return self._shown() and self.link is not None and bool(self.link.server) and not self._is_closed()
+
+    def _is_closed(self) -> bool:
+        return self.detail is not None and self.detail.facts.feedback_closed
 
     def _shown(self) -> bool:
         return self.detail is not None and self.found is not None
@@ -185,14 +225,58 @@ class AfterwardsView(View):
     def _print_form(self) -> None:
         if self.detail is None:
             return
-        desk, detail = self.context.desk(), self.detail
-        when = phrases.when(detail.row.first_at, detail.row.last_at)
         name = translate("Afterwards", "Feedback form")
+        self._with_link(lambda detail, link: self._preview(detail, link, name, feedback_link.form))
 
-        def draw() -> bytes:
-            return _form(desk, detail, when)
+    def _print_sheet(self) -> None:
+        name = translate("Afterwards", "Tell us")
+        self._with_link(lambda detail, link: self._preview(detail, link, name, feedback_link.sheet))
 
-        self.context.output.preview(draw, "feedback_form", name, self.context.window(), paper=A4)
+    def _preview(
+        self, detail: Detail, link: Link, name: str, draw: Callable[[Desk, Detail, str, Link], bytes]
+    ) -> None:
+        desk, when = self.context.desk(), phrases.when(detail.row.first_at, detail.row.last_at)
+        self.context.output.preview(
+            lambda: draw(desk, detail, when, link), "feedback_form", name, self.context.window(), paper=A4
+        )
+
+    def _copy_link(self) -> None:
+        def copy(_detail: Detail, link: Link) -> None:
+            QGuiApplication.clipboard().setText(link.address)
+            self.context.toast(Toast(translate("Afterwards", "The link is copied.")))
+
+        self._with_link(copy)
+
+    def _with_link(self, then: Callable[[Detail, Link], None]) -> None:
+        """With the address, made now where there was none."""
+        desk, detail = self.context.desk(), self.detail
+        if detail is None:
+            return
+
+        def made(link: Link) -> None:
+            then(detail, link)
+            if link != self.link:
+                self._look()
+
+        self.context.background.run(
+            lambda _task: feedback_link.made_link(desk, detail.row.uid),
+            made,
+            self.context.failed,
+            lane="desk",
+        )
+
+    def _close_or_open(self) -> None:
+        desk, detail, closed = self.context.desk(), self.detail, not self._is_closed()
+        if detail is None or not self.context.may(Right.PLAN_WORKSHOPS):
+            return
+
+        def done(_none: None) -> None:
+            self.context.did(WORKSHOPS)
+            self.context.go("workshops", detail.row.uid)
+
+        self.context.background.run(
+            lambda _task: feedback_link.close(desk, detail, closed), done, self.context.failed, lane="desk"
+        )
 
     # --- showing --------------------------------------------------------------------------------------------
 
@@ -201,19 +285,20 @@ class AfterwardsView(View):
             return
         desk, workshop = self.context.desk(), self.detail.row.uid
 
-        def read(_task: object) -> tuple[UUID, Afterwards | None]:
+        def read(_task: object) -> tuple[UUID, Afterwards | None, Link]:
             with desk.store.read() as session:
-                return workshop, afterwards(session, workshop, desk.clock().astimezone().date())
+                found = afterwards(session, workshop, desk.clock().astimezone().date())
+                return workshop, found, feedback_link.link_of(session, workshop)
 
-        def came(found: tuple[UUID, Afterwards | None]) -> None:
+        def came(found: tuple[UUID, Afterwards | None, Link]) -> None:
             if self.detail is not None and found[0] == self.detail.row.uid:
+                self.link = found[2]
                 self._become(found[1])
 
         self.context.background.latest("afterwards", read, came, self.context.failed)
 
     def _become(self, found: Afterwards | None) -> None:
         self.found = found
-        self._said.show(found.said if found else ())
         self._stories.show(found.stories if found else ())
         self._say()
         self.context.commands_changed()
@@ -225,8 +310,8 @@ class AfterwardsView(View):
         if found is not None:
             for tile, figure in zip(self.tiles, afterwards_words.figures(found.outcome), strict=True):
                 tile.say(figure)
-        forms = found.forms if found else 0
-        self.forms.set_text(translate("Afterwards", "Feedback: %n form(s)", "", forms))
+        self.said.show_said(found.said if found else (), found.forms if found else 0)
+        self.link_card.show_link(self.link if found else None, closed=self._is_closed())
         self.comments.set_text(
             "\n".join(f"“{comment}”" for comment in (found.comments if found else ())[-3:])
         )
@@ -236,24 +321,8 @@ class AfterwardsView(View):
         self.stories_heading.set_text(translate("Afterwards", "Stories"))
         self.said.setAccessibleName(translate("Afterwards", "Feedback by statement"))
         self.stories.setAccessibleName(translate("Afterwards", "Stories"))
-        self._said.retranslate()
         self._stories.retranslate()
         self._say()
-
-
-def said_model() -> RowsModel[Said]:
-    """The five statements."""
-    columns: list[Column[Said]] = [
-        Column(
-            lambda: translate("Afterwards", "Statement"),
-            lambda said: afterwards_words.STATEMENTS[said.statement](),
-        ),
-        Column(
-            lambda: translate("Afterwards", "Answers"), lambda s: format_number(s.answers), 70, right=True
-        ),
-        Column(lambda: translate("Afterwards", "Agree"), afterwards_words.agreeing, 60, right=True),
-    ]
-    return RowsModel(columns, lambda said: said.statement)
 
 
 def stories_model() -> RowsModel[StoryRow]:
@@ -274,15 +343,3 @@ def _publication(story: StoryRow) -> str:
     if story.consent:
         return story.shown_name or translate("Afterwards", "without a name")
     return translate("Afterwards", "not for publication")
-
-
-def _form(desk: Desk, detail: Detail, when: str) -> bytes:
-    from desktop_app.printing import feedback_form
-    from desktop_app.printing.slip import Letterhead
-
-    with desk.store.read() as session:
-        places = branches(session)
-        library = setting(session, "library", "library_name", "")
-    here = next((one for one in places if one.uid == detail.facts.at_branch), places[0])
-    head = Letterhead(library, here.name, here.address, here.phone)
-    return feedback_form.render(feedback_form.FeedbackForm(head, detail.row.title, when, current_language()))

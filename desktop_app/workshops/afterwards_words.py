@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from db.queries.feedback import Said
+from db.rules import survey
 from db.rules.outcomes import Outcome, per_cent
-from desktop_app.language import format_money, format_number, translate
+from desktop_app.language import current_language, format_money, format_number, translate
 
 
 class Figure(NamedTuple):
@@ -20,13 +20,10 @@ class Figure(NamedTuple):
     counted: str
 
 
-STATEMENTS: dict[str, Callable[[], str]] = {
-    "learned": lambda: translate("Afterwards", "Learned something new"),
-    "confident": lambda: translate("Afterwards", "More confident about it"),
-    "applies": lambda: translate("Afterwards", "Intends to apply it"),
-    "aware": lambda: translate("Afterwards", "More aware of services"),
-    "uses": lambda: translate("Afterwards", "Will use other services"),
-}
+def statement(name: str) -> str:
+    """As people read it on the form, in the language of the window."""
+    indonesian, english = survey.WORDED[name]
+    return indonesian if current_language() == "id" else english
 
 
 def share(part: int | None) -> str:
@@ -71,7 +68,7 @@ def figures(outcome: Outcome) -> list[Figure]:
             "–" if outcome.cost_per_person is None else format_money(outcome.cost_per_person),
             translate("Afterwards", "Cost per person"),
             _cost(outcome),
-            translate("Afterwards", "The lines of the budget, of those who came; planned where unknown."),
+            _cost_counted(outcome),
         ),
         Figure(
             format_number(outcome.online),
@@ -85,7 +82,12 @@ def figures(outcome: Outcome) -> list[Figure]:
             format_number(outcome.children),
             translate("Afterwards", "Children"),
             translate("Afterwards", "{number} women").format(number=format_number(outcome.women)),
-            translate("Afterwards", "From head counts, the fullest session."),
+            translate(
+                "Afterwards",
+                "From head counts, the fullest session; or from registrations of those who came, where more "
+                "are known there: under 18 on the first day ({ages} birth dates known), women ({genders} "
+                "known). Groups under one name are not looked into.",
+            ).format(ages=format_number(outcome.ages_known), genders=format_number(outcome.genders_known)),
         ),
     ]
 
@@ -106,7 +108,23 @@ def _of_seats(outcome: Outcome) -> str:
     return translate("Afterwards", "{number} seats").format(number=format_number(outcome.seats))
 
 
+def _cost_counted(outcome: Outcome) -> str:
+    counted = translate("Afterwards", "The lines of the budget, of those who came; planned where unknown.")
+    if outcome.cost_with_honoraria is None:
+        return f"{counted} {translate('Afterwards', 'No honoraria are entered.')}"
+    beside = translate(
+        "Afterwards",
+        "Without the honoraria of those who gave it; the second figure has them ({sum}) on top: one that is "
+        "also a line of the budget counts twice there.",
+    ).format(sum=format_money(outcome.honoraria))
+    return f"{counted} {beside}"
+
+
 def _cost(outcome: Outcome) -> str:
+    if outcome.cost_with_honoraria is not None:
+        return translate("Afterwards", "{sum} with honoraria").format(
+            sum=format_money(outcome.cost_with_honoraria)
+        )
     if outcome.cost is None:
         return translate("Afterwards", "no costs entered")
     return translate("Afterwards", "{sum} of {planned} planned").format(

@@ -51,6 +51,11 @@ def reason(one: Reason) -> str:
     return translate("Certificates", "no feedback yet")
 
 
+def feedback(one: Candidate) -> bool | None:
+    """Whether somebody gave feedback; None where nobody asks them."""
+    return next((each.holds for each in one.earned.reasons if each.condition == "survey"), None)
+
+
 def why(one: Candidate) -> str:
     """Earned or not yet, and by what; a facilitator by hours."""
     if one.facilitator:

@@ -12,6 +12,7 @@ from uuid import UUID
 from db.exchange.files import written
 from db.operations.certificates import CERTIFICATES, revoke_certificate
 from db.operations.desk import Desk
+from db.operations.feedback import note_feedback
 from db.queries.certificates import Candidate, DesignRow, Issued, Verified, verify
 from desktop_app.beside import Beside
 from desktop_app.blocks.page import Changes
@@ -200,6 +201,21 @@ class CertificatesPresenter:
         self._beside.run(
             lambda _task: desk.perform(revoke_certificate, target=issued.uid, reason=reason),
             revoked,
+            self._failed,
+            lane="desk",
+        )
+
+    def note_feedback(self, one: Candidate, gave: bool, done: Callable[[], None]) -> None:
+        """Somebody handed a form in, or did not after all."""
+        desk = self._desk()
+
+        def noted(changes: Changes) -> None:
+            done()
+            self._changed(changes)
+
+        self._beside.run(
+            lambda _task: desk.perform(note_feedback, registration=one.uid, gave=gave).changes,
+            noted,
             self._failed,
             lane="desk",
         )

@@ -191,6 +191,10 @@ class CertificatesView(View):
                 "certificates-design", _design_command_words, self.ask_for_design, "F3", "palette",
                 self.change_design.isEnabled,
             ),
+            Command(
+                "certificates-feedback", _feedback_words, self.note_feedback, "Shift+F7", "check-circle",
+                self._asks_for_feedback, in_strip=False,
+            ),
             Command("certificates-verify", _verify_words, self.ask_to_verify, "F4", "check-circle"),
         )  # fmt: skip
 
@@ -342,6 +346,27 @@ class CertificatesView(View):
         if isinstance(text, str) and text:
             dialog.ask_about(text)
 
+    def _asks_for_feedback(self) -> bool:
+        """Whether the rule asks the person chosen for a form, and whoever is here may note it."""
+        one = self.table.current()
+        return (
+            isinstance(one, Candidate) and said.feedback(one) is not None and self.context.may(Right.REGISTER)
+        )
+
+    def note_feedback(self) -> None:
+        """A paper form was handed in; again: it was not."""
+        one = self.table.current()
+        given = said.feedback(one) if isinstance(one, Candidate) else None
+        if one is None or given is None:
+            return
+        words = (
+            translate("Certificates", "{name} handed in no form after all.")
+            if given
+            else translate("Certificates", "{name} handed in a feedback form.")
+        )
+        toast = Toast(words.format(name=one.name), "warn" if given else "good")
+        self.presenter.note_feedback(one, not given, lambda: self.context.toast(toast))
+
     def ask_for_design(self) -> None:
         """How the certificates look, and who signs them."""
         ground = self.presenter.state.ground
@@ -463,6 +488,10 @@ def _revoke_words() -> str:
 
 def _design_command_words() -> str:
     return translate("Certificates", "Design and signatory")
+
+
+def _feedback_words() -> str:
+    return translate("Certificates", "Handed in a form")
 
 
 def _verify_words() -> str:

@@ -42,9 +42,10 @@ class FeedbackDialog(Dialog):
         self.comment = FormRow("feedback-comment", TextField("feedback-comment"))
         self.told = Label("feedback-told", "muted", wrap=True)
         for number, (name, field) in enumerate(self.scores.items(), 1):
-            words = afterwards_words.STATEMENTS[name]()
+            words = afterwards_words.statement(name)
             field.setAccessibleName(words)
-            line = row(Label(f"feedback-{name}-words", text=f"{number}. {words}"), None, field)
+            line = row(Label(f"feedback-{name}-words", text=f"{number}. {words}", wrap=True), field)
+            line.setStretch(0, 1)
             self.body.addLayout(line)
             field.textEdited.connect(lambda text, field=field: self._next(field) if text else None)
         self.body.addWidget(self.comment)

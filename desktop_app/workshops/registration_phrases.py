@@ -96,6 +96,7 @@ def about(detail: RegistrationDetail, questions: Iterable[Question]) -> list[str
         _line(translate("Registrations", "Needs: {value}"), detail.needs),
         _line(translate("Registrations", "Note: {value}"), detail.note),
         _tickets(row.tickets_printed),
+        translate("Registrations", "Has given feedback") if row.gave_feedback else "",
     ]
     lines += [f"{text}: {answer}" for text, answer in _answers(detail, questions)]
     lines.append(_line(translate("Registrations", "Agreed to: {value}"), ", ".join(_standing(detail))))

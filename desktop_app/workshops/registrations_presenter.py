@@ -15,6 +15,7 @@ from db.operations import enrolling, refusals
 from db.operations import registrations as made
 from db.operations.desk import Desk
 from db.operations.enrolling import Agreed, Enrolled, Wanted
+from db.operations.feedback import note_feedback
 from db.operations.operation import Changes, row
 from db.operations.registrations import RegistrationFacts
 from db.queries.registrations import (
@@ -60,8 +61,8 @@ class State:
 
 
 class Outcome(NamedTuple):
-    """What was done: 'registered', 'edited', 'cancelled' (others moved up), 'consents', 'joined', 'imported'
-    or 'tickets'."""
+    """What was done: 'registered', 'edited', 'cancelled' (others moved up), 'consents', 'joined', 'imported',
+    'tickets', 'gave_feedback' or 'no_feedback'."""
 
     what: str
     enrolled: tuple[Enrolled, ...] = ()
@@ -211,6 +212,19 @@ class RegistrationsPresenter:
         if chosen is not None and chosen.row.state != "cancelled":
             uid, name = chosen.row.uid, chosen.row.name
             self._do(lambda desk: _cancel(desk, uid, name))
+
+    def note_feedback(self) -> None:
+        """The chosen one handed a form in; again: that was a mistake."""
+        chosen = self.state.chosen
+        if chosen is not None:
+            uid, gave = chosen.row.uid, not chosen.row.gave_feedback
+            outcome = Outcome("gave_feedback" if gave else "no_feedback", names=(chosen.row.name,))
+            self._do(
+                lambda desk: (
+                    desk.perform(note_feedback, registration=uid, gave=gave).changes,
+                    outcome,
+                )
+            )
 
     def agree(self, agreed: Agreed) -> None:
         """The chosen one, or a guardian, agrees to something."""

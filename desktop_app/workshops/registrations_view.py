@@ -177,6 +177,15 @@ class RegistrationsView(View):
                 lambda: len(do.state.rows) > 1,
             ),
             Command(
+                "note-feedback",
+                lambda: translate("Registrations", "Handed in a form"),
+                do.note_feedback,
+                "F10",
+                "check-circle",
+                self._is_standing,
+                in_strip=False,
+            ),
+            Command(
                 "import-registrations",
                 lambda: translate("Registrations", "Register a list"),
                 self._choose_file,
@@ -443,6 +452,12 @@ class RegistrationsView(View):
                 text = translate("Registrations", "Joined: {name} stands once.").format(name=outcome.names[0])
                 self.context.toast(Toast(text))
                 self.presenter.pairs(self._show_pairs_left)
+            case "gave_feedback":
+                text = translate("Registrations", "{name} handed in a feedback form.")
+                self.context.toast(Toast(text.format(name=outcome.names[0])))
+            case "no_feedback":
+                text = translate("Registrations", "{name} handed in no form after all.")
+                self.context.toast(Toast(text.format(name=outcome.names[0]), "warn"))
             case "edited":
                 text = translate("Registrations", "Saved: {name}.").format(name=outcome.names[0])
                 self.context.toast(Toast(text))

@@ -19,6 +19,7 @@ from db.queries.registrations import RegistrationRow, every_registration, ticket
 from db.queries.workshops import Detail, SessionRow
 from db.rules.codes import grouped
 from db.rules.proofs import ticket_code
+from db.rules.survey import address
 from desktop_app.language import translate
 from desktop_app.preferences import Settings
 from desktop_app.printing import ticket as printed
@@ -27,6 +28,7 @@ from desktop_app.printing.output import Draw, Output
 from desktop_app.printing.sittings import Sitting
 from desktop_app.printing.slip import Letterhead, Reprint
 from desktop_app.printing.ticket import Ticket
+from desktop_app.sync.standing import standing_of
 
 DOCUMENT = "ticket"
 """Its name in declared_settings.DOCUMENTS."""
@@ -43,18 +45,26 @@ def tickets_of(desk: Desk, workshop: Detail, registrations: Sequence[UUID]) -> d
     The network's first secret is made where there is none. Off the GUI thread, in a lane of operations.
     Raises Refusal.
     """
+    key, now = network_key(desk), desk.clock()
+    with desk.store.read() as session:
+        head = _letterhead(session, workshop.facts.at_branch)
+        rows = {row.uid: row for row in every_registration(session, workshop.row.uid)}
+        standing = standing_of(session) if workshop.facts.rule.survey else None
+    server = standing.server if standing else ""
+    wanted = (rows[uid] for uid in registrations if uid in rows and rows[uid].state != "cancelled")
+    return {row.uid: _ticket(row, workshop, head, key, now, server) for row in wanted}
+
+
+def network_key(desk: Desk) -> tuple[UUID, bytes]:
+    """The network's newest secret; its first one is made where there is none. Raises Refusal."""
     with desk.store.read() as session:
         key = ticket_key(session)
     if key is None:
         desk.perform(publish_ticket_key)
-    now = desk.clock()
-    with desk.store.read() as session:
-        key = ticket_key(session)
-        assert key is not None
-        head = _letterhead(session, workshop.facts.at_branch)
-        rows = {row.uid: row for row in every_registration(session, workshop.row.uid)}
-    wanted = (rows[uid] for uid in registrations if uid in rows and rows[uid].state != "cancelled")
-    return {row.uid: _ticket(row, workshop, head, key, now) for row in wanted}
+        with desk.store.read() as session:
+            key = ticket_key(session)
+    assert key is not None
+    return key
 
 
 def count(desk: Desk, registrations: Sequence[UUID]) -> Changes:
@@ -63,9 +73,15 @@ def count(desk: Desk, registrations: Sequence[UUID]) -> Changes:
 
 
 def _ticket(
-    row: RegistrationRow, workshop: Detail, head: Letterhead, key: tuple[UUID, bytes], now: datetime
+    row: RegistrationRow,
+    workshop: Detail,
+    head: Letterhead,
+    key: tuple[UUID, bytes],
+    now: datetime,
+    server: str,
 ) -> Ticket:
     sessions = [one for one in workshop.sessions if not one.facts.cancelled]
+    code = ticket_code(row.uid, workshop.row.uid, *key)
     return Ticket(
         letterhead=head,
         number=grouped(row.code),
@@ -74,7 +90,8 @@ def _ticket(
         kind=workshop.row.kind,
         sittings=tuple(_sitting(one) for one in sessions),
         place=next((place for one in sessions if (place := _place(one))), ""),
-        qr=ticket_code(row.uid, workshop.row.uid, *key),
+        qr=code,
+        answers_at=address(server, code),
         at=row.since,
         attends=row.format,
         link=next((one.facts.link for one in sessions if one.facts.link), ""),

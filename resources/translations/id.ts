@@ -73,8 +73,24 @@
         <translation>Formulir umpan balik</translation>
     </message>
     <message>
+        <source>Copy link</source>
+        <translation>Salin tautan</translation>
+    </message>
+    <message>
+        <source>Sheet with QR</source>
+        <translation>Lembar QR</translation>
+    </message>
+    <message>
         <source>New story</source>
         <translation>Kisah baru</translation>
+    </message>
+    <message>
+        <source>Tell us</source>
+        <translation>Ceritakan kepada kami</translation>
+    </message>
+    <message>
+        <source>The link is copied.</source>
+        <translation>Tautan disalin.</translation>
     </message>
     <message numerus="yes">
         <source>Feedback: %n form(s)</source>
@@ -89,10 +105,6 @@
     <message>
         <source>Feedback by statement</source>
         <translation>Umpan balik per pernyataan</translation>
-    </message>
-    <message>
-        <source>Statement</source>
-        <translation>Pernyataan</translation>
     </message>
     <message>
         <source>Answers</source>
@@ -117,26 +129,6 @@
     <message>
         <source>not for publication</source>
         <translation>bukan untuk publikasi</translation>
-    </message>
-    <message>
-        <source>Learned something new</source>
-        <translation>Mempelajari hal baru</translation>
-    </message>
-    <message>
-        <source>More confident about it</source>
-        <translation>Lebih percaya diri</translation>
-    </message>
-    <message>
-        <source>Intends to apply it</source>
-        <translation>Akan menerapkannya</translation>
-    </message>
-    <message>
-        <source>More aware of services</source>
-        <translation>Lebih mengenal layanan</translation>
-    </message>
-    <message>
-        <source>Will use other services</source>
-        <translation>Akan memakai layanan lain</translation>
     </message>
     <message>
         <source>{number}%</source>
@@ -191,6 +183,10 @@
         <translation>Biaya per orang</translation>
     </message>
     <message>
+        <source>From head counts, the fullest session; or from registrations of those who came, where more are known there: under 18 on the first day ({ages} birth dates known), women ({genders} known). Groups under one name are not looked into.</source>
+        <translation>Dari hitungan kepala pada sesi teramai; atau dari pendaftaran yang hadir bila di sana lebih banyak: di bawah 18 tahun pada hari pertama ({ages} tanggal lahir diketahui), perempuan ({genders} diketahui). Rombongan dengan satu nama tidak dirinci.</translation>
+    </message>
+    <message>
         <source>The lines of the budget, of those who came; planned where unknown.</source>
         <translation>Baris anggaran dibagi yang datang; rencana bila realisasi belum diketahui.</translation>
     </message>
@@ -215,10 +211,6 @@
         <translation>{number} perempuan</translation>
     </message>
     <message>
-        <source>From head counts, the fullest session.</source>
-        <translation>Dari hitungan kepala, sesi yang paling ramai.</translation>
-    </message>
-    <message>
         <source>no target</source>
         <translation>tanpa target</translation>
     </message>
@@ -241,6 +233,14 @@
     <message>
         <source>{number} seats</source>
         <translation>{number} kursi</translation>
+    </message>
+    <message>
+        <source>Without the honoraria of those who gave it; the second figure has them ({sum}) on top: one that is also a line of the budget counts twice there.</source>
+        <translation>Tanpa honorarium pengisi acara; angka kedua menambahkannya ({sum}): yang juga tercatat di anggaran terhitung dua kali di sana.</translation>
+    </message>
+    <message>
+        <source>{sum} with honoraria</source>
+        <translation>{sum} + honor</translation>
     </message>
     <message>
         <source>no costs entered</source>
@@ -307,6 +307,38 @@
     <message>
         <source>Where the evidence is</source>
         <translation>Letak bukti</translation>
+    </message>
+    <message>
+        <source>Feedback by link</source>
+        <translation>Umpan balik lewat tautan</translation>
+    </message>
+    <message>
+        <source>QR code of the page for feedback</source>
+        <translation>Kode QR halaman umpan balik</translation>
+    </message>
+    <message>
+        <source>Take answers again</source>
+        <translation>Terima jawaban lagi</translation>
+    </message>
+    <message>
+        <source>Take no more answers</source>
+        <translation>Tutup umpan balik</translation>
+    </message>
+    <message>
+        <source>This desk belongs to no server, so there is no page to answer at. Forms on paper work as ever.</source>
+        <translation>Meja ini tidak terhubung ke server, jadi belum ada halaman untuk menjawab. Lembar kertas tetap dapat dipakai.</translation>
+    </message>
+    <message>
+        <source>Closed: the page takes no more answers.</source>
+        <translation>Ditutup: halaman tidak lagi menerima jawaban.</translation>
+    </message>
+    <message>
+        <source>The address is made when it is copied or printed for the first time.</source>
+        <translation>Alamat dibuat saat pertama kali disalin atau dicetak.</translation>
+    </message>
+    <message>
+        <source>Answers are taken from the first session on. They come in when this desk syncs.</source>
+        <translation>Jawaban diterima sejak sesi pertama, dan masuk ke sini saat sinkronisasi.</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +2864,14 @@
         <translation>No. {number} dicabut.</translation>
     </message>
     <message>
+        <source>{name} handed in no form after all.</source>
+        <translation>{name} ternyata tidak menyerahkan lembar.</translation>
+    </message>
+    <message>
+        <source>{name} handed in a feedback form.</source>
+        <translation>{name} menyerahkan lembar umpan balik.</translation>
+    </message>
+    <message>
         <source>Folder for the certificates</source>
         <translation>Folder untuk sertifikat</translation>
     </message>
@@ -2892,6 +2932,10 @@
     <message>
         <source>Design and signatory</source>
         <translation>Desain dan penanda tangan</translation>
+    </message>
+    <message>
+        <source>Handed in a form</source>
+        <translation>Menyerahkan lembar umpan balik</translation>
     </message>
     <message>
         <source>Certificates are being issued</source>
@@ -10252,6 +10296,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Catatan: {value}</translation>
     </message>
     <message>
+        <source>Has given feedback</source>
+        <translation>Sudah memberi umpan balik</translation>
+    </message>
+    <message>
         <source>Agreed to: {value}</source>
         <translation>Menyetujui: {value}</translation>
     </message>
@@ -10312,6 +10360,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Same person</source>
         <translation>Orang yang sama</translation>
+    </message>
+    <message>
+        <source>Handed in a form</source>
+        <translation>Menyerahkan lembar umpan balik</translation>
     </message>
     <message>
         <source>Save all tickets</source>
@@ -10387,6 +10439,14 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Joined: {name} stands once.</source>
         <translation>Tergabung: {name} tercatat satu kali.</translation>
+    </message>
+    <message>
+        <source>{name} handed in a feedback form.</source>
+        <translation>{name} menyerahkan lembar umpan balik.</translation>
+    </message>
+    <message>
+        <source>{name} handed in no form after all.</source>
+        <translation>{name} ternyata tidak menyerahkan lembar.</translation>
     </message>
     <message>
         <source>Saved: {name}.</source>
@@ -12044,6 +12104,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Show this code at the door. If you cannot come, tell us: others are waiting.</source>
         <translation>Tunjukkan kode ini di pintu. Bila berhalangan, kabari kami: yang lain menunggu.</translation>
+    </message>
+    <message>
+        <source>Afterwards: tell us how it was. The certificate needs it; your answers have no name.</source>
+        <translation>Sesudahnya: ceritakan pengalaman Anda. Sertifikat memerlukannya; jawaban Anda tanpa nama.</translation>
     </message>
     <message>
         <source>Registered {time}</source>

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
-from db.operations import attendance, feedback, workshops
+from db.operations import attendance, enrolling, feedback, workshops
 from db.operations.desk import Desk
+from db.operations.registrations import RegistrationFacts
 from db.queries.feedback import Afterwards, Said, afterwards
 from db.rules.outcomes import per_cent
 from tests.db.workshop_world import MORNING, add_registration, add_session, add_workshop, mark
@@ -62,6 +64,45 @@ def test_costs_are_planned_until_they_are_known(desk: Desk) -> None:
         )
     outcome = after(desk, event).outcome
     assert (outcome.planned_cost, outcome.cost, outcome.cost_per_person) == (150, 120, 120)
+
+
+def test_honoraria_stand_beside_the_budget(desk: Desk) -> None:
+    event = add_workshop(desk)
+    mark(desk, add_registration(desk, event), add_session(desk, event), happened_at=MORNING)
+    assert after(desk, event).outcome.cost_with_honoraria is None
+    desk.perform(
+        workshops.put_facilitator, workshop=event, name="Wan Ros", role="speaker", honorarium=300_000
+    )
+    outcome = after(desk, event).outcome
+    assert (outcome.cost_per_person, outcome.cost_with_honoraria) == (None, 300_000)
+    desk.perform(workshops.put_cost, workshop=event, item="Kopi", source="apbd", planned=50_000)
+    outcome = after(desk, event).outcome
+    assert (outcome.cost_per_person, outcome.cost_with_honoraria) == (50_000, 350_000)
+
+
+def test_women_and_children_are_known_from_registrations_or_from_heads(desk: Desk) -> None:
+    """Of those who came; the larger of the two, a group under one name not looked into."""
+    event = add_workshop(desk)
+    session = add_session(desk, event)
+    born = date(2012, 1, 1)
+    came: tuple[dict[str, Any], ...] = (
+        {"gender": "female", "birth_date": date(1990, 1, 1)},
+        {"gender": "female"},
+        {"gender": "male", "birth_date": date(MORNING.year - 18, 11, 20)},
+        {"people": 9, "gender": "female"},
+    )
+    for number, facts in enumerate(came):
+        mark(desk, add_registration(desk, event, f"Orang {number}", **facts), session, happened_at=MORNING)
+    child = RegistrationFacts(name="Anak", birth_date=born)
+    agreed = enrolling.Agreed("guardian", "Ibu")
+    (enrolled,) = enrolling.enrol(desk, event, [enrolling.Wanted(child, (agreed,))])[0]
+    mark(desk, enrolled.registration, session, happened_at=MORNING)
+    add_registration(desk, event, "Tak Datang", gender="female")
+    outcome = after(desk, event).outcome
+    assert (outcome.women, outcome.children, outcome.genders_known, outcome.ages_known) == (2, 1, 3, 3)
+    desk.perform(attendance.count_heads, session=session, device=desk.device, onsite=14, women=6)
+    outcome = after(desk, event).outcome
+    assert (outcome.women, outcome.children) == (6, 1)
 
 
 def test_shares_are_of_those_who_answered_the_statement(desk: Desk) -> None:

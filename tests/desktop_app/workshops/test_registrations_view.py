@@ -278,3 +278,17 @@ def test_another_sheet_of_a_workbook_is_chosen_and_the_report_saved(
     assert asked == ["registration-report-2026-11-02.csv"]
     qtbot.waitUntil(lambda: any("laporan.csv" in text for text in said))
     dialog.accept()
+
+
+def test_one_key_notes_a_form_that_was_handed_in_and_takes_it_back(
+    qtbot: QtBot, desk: Desk, open_page: Opened
+) -> None:
+    event = add_workshop(desk)
+    add_registration(desk, event, "Siti")
+    _page, side, said = opened_side(qtbot, open_page)
+    qtbot.waitUntil(lambda: side.presenter.state.chosen is not None)
+    press(side, "note-feedback")
+    qtbot.waitUntil(lambda: "Has given feedback" in side.about.text())
+    press(side, "note-feedback")
+    qtbot.waitUntil(lambda: "Has given feedback" not in side.about.text())
+    assert said == ["Siti handed in a feedback form.", "Siti handed in no form after all."]
