@@ -13,7 +13,7 @@ from central_server.answering import new_epoch
 from central_server.devices import Chance
 from central_server.publishing import publish_everything
 from central_server.store import CentralStore
-from db.models import NumberBlock, Setting
+from db.models import NumberBlock, SessionSheet, Setting
 from db.models.columns import Base
 from db.models.syncing import BaseRow, Cursor, HeldRow, TouchedRow
 from db.operations.founding import keep_desk
@@ -21,9 +21,10 @@ from db.store import Store
 from db.syncing.desks import is_enrolled
 
 OF_THE_DESK = frozenset(
-    model.__tablename__ for model in (NumberBlock, Setting, Cursor, HeldRow, BaseRow, TouchedRow)
+    model.__tablename__
+    for model in (NumberBlock, SessionSheet, Setting, Cursor, HeldRow, BaseRow, TouchedRow)
 )
-"""Tables that say where a desk stands; of its settings the library's own go along."""
+"""Tables that say where a desk stands, and what is kept there alone; the library's settings go along."""
 AT_ONCE = 1_000
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from sqlalchemy import func, select
 from central_server.command_line.run import main
 from central_server.own_desk import own_desk
 from central_server.store import open_store
-from db.models import Item, JournalEntry, Title
+from db.models import Item, JournalEntry, SessionSheet, Title, new_uid
 from db.operations.cataloguing import TitleFacts, put_title
 from tests.desk.a_library import PASSPHRASE, TITLES, Library, found_a_library
 from tests.postgresql import Postgres
@@ -54,6 +55,17 @@ def test_all_of_it_comes_and_the_server_goes_on_from_there(library: Library, emp
             assert session.scalar(select(func.count()).select_from(Title)) == TITLES + 1
             assert session.scalar(select(func.count()).select_from(JournalEntry)) > TITLES  # type: ignore[operator]
     assert main(["doctor"]) == 0
+
+
+def test_scans_of_signed_lists_stay_at_their_desk(library: Library, empty: str) -> None:
+    """They lie encrypted there, and a server's database is not."""
+    with closing(library.store()) as store, store.write() as session:
+        session.add(
+            SessionSheet(uid=new_uid(), session=new_uid(), kept_at=datetime.now(UTC), pages=1, body=b"%PDF")
+        )
+    assert main(["init", "--from-desk", str(library.folder)]) == 0
+    with closing(open_store(empty)) as store, store.read() as session:
+        assert session.scalar(select(func.count()).select_from(SessionSheet)) == 0
 
 
 def test_what_does_not_open_is_refused_and_nothing_is_founded(
