@@ -155,7 +155,9 @@ class RegistrationForm(Dialog):
     def draft(self) -> Draft:
         """What stands in the form."""
         texts: dict[str, Any] = {name: _value(field) for name, field in self.fields.items()}
-        answers = {name: str(_value(field)) for name, field in self.questions.items()}
+        # Those that a door has asked stay.
+        answers = dict(self.form.draft.answers)
+        answers |= {name: str(_value(field)) for name, field in self.questions.items()}
         return replace(
             self.form.draft,
             answers=answers,

@@ -113,6 +113,24 @@ def test_a_required_question_is_asked_and_its_answer_shown(
     qtbot.waitUntil(lambda: "Dari mana?: poster" in side.about.text())
 
 
+def test_what_a_door_has_asked_stays_when_the_form_is_saved(
+    qtbot: QtBot, desk: Desk, open_page: Opened
+) -> None:
+    asked = (Question(name="asal", text="Dari mana?"), Question(name="ukuran", text="Ukuran?", at_door=True))
+    workshop = add_workshop(desk, questions=asked)
+    add_session(desk, workshop)
+    add_registration(desk, workshop, "Siti", answers={"ukuran": "M"})
+    _, side, _ = opened_side(qtbot, open_page)
+    qtbot.waitUntil(lambda: side.presenter.state.chosen is not None)
+    press(side, "edit-registration")
+    form = form_of(qtbot, side)
+    answer: Any = form.questions["asal"]
+    answer.setText("Pinang")
+    form.accept()
+    qtbot.waitUntil(lambda: "Dari mana?: Pinang" in side.about.text())
+    assert "Ukuran?: M" in side.about.text()
+
+
 def test_a_child_is_registered_with_a_guardian_in_the_same_form(
     qtbot: QtBot, desk: Desk, open_page: Opened
 ) -> None:
