@@ -8,11 +8,11 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import select
 
-from db.models import Consent, Registration
+from db.models import Consent, Member, Registration, Workshop
 from db.operations import refusals, registrations
 from db.operations.desk import Desk, Together
 from db.operations.operation import Changes, row
-from db.operations.registrations import RegistrationFacts
+from db.operations.registrations import RegistrationFacts, of_member
 
 
 class Agreed(NamedTuple):
@@ -127,6 +127,31 @@ def join_two(perform: Together, one: UUID, other: UUID) -> Changes:
     """As `join`, within a transaction."""
     first, second = _in_order(perform, one, other)
     return perform(registrations.match_registration, registration=second, into=first).changes
+
+
+def belong(desk: Desk, registration: UUID, member: UUID) -> Changes:
+    """Somebody proves to be a member: under the member's name, and with what the member has registered.
+
+    Raises Refusal.
+    """
+    with desk.together() as perform:
+        one = row(perform.session, Registration, registration)
+        event = perform.session.get_one(Workshop, one.workshop_id)
+        others = (other for other in of_member(perform.session, event, member) if other is not one)
+        if (there := next(others, None)) is not None:
+            return join_two(perform, registration, there.uid)
+        matched = perform(registrations.match_registration, registration=registration, member=member)
+        facts, who = registrations.facts_of(perform.session, one), row(perform.session, Member, member)
+        known = msgspec.structs.replace(
+            facts,
+            name=who.name,
+            institution=facts.institution or who.institution,
+            gender=facts.gender or who.gender,
+        )
+        if known == facts:
+            return matched.changes
+        edited = perform(registrations.edit_registration, registration=registration, facts=known)
+        return matched.changes | edited.changes
 
 
 def _in_order(perform: Together, one: UUID, other: UUID) -> tuple[UUID, UUID]:

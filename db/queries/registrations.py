@@ -2,7 +2,7 @@
 """Who registered for a workshop, as the registering side shows it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import combinations
 from typing import NamedTuple
@@ -10,11 +10,11 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Consent, Member, ProofKey, Registration, Room, Workshop, WorkshopSession
-from db.models.search import has_words, words
+from db.models.search import has_words, match_expression, words
 from db.rules import programme
 from db.rules.identity import Person, maybe_same, name_likeness
 
@@ -93,6 +93,15 @@ class Pair(NamedTuple):
     why: str
 
 
+class MemberPair(NamedTuple):
+    """Somebody without a card who may be a member; `number` is the card's."""
+
+    one: RegistrationRow
+    member: UUID
+    name: str
+    number: str
+
+
 Two = tuple[RegistrationRow, RegistrationRow]
 
 
@@ -106,14 +115,16 @@ class MemberKnown(NamedTuple):
     birth_date: date | None
 
 
-def registrations(session: Session, workshop: UUID, text: str = "", state: str = "") -> list[RegistrationRow]:
+def registrations(
+    session: Session, workshop: UUID, typed: str = "", state: str = ""
+) -> list[RegistrationRow]:
     """Those with these words and in this state ('' for all): who has a seat by name, then the waiting list
     in its order, then who cancelled. What was joined with another is left out."""
     rows = every_registration(session, workshop)
     if state:
         rows = [row for row in rows if row.state == state]
-    if text.strip():
-        rows = [row for row in rows if _has(row, text)]
+    if typed.strip():
+        rows = [row for row in rows if _has(row, typed)]
     return sorted(rows, key=_order)
 
 
@@ -123,8 +134,8 @@ def every_registration(session: Session, workshop: UUID) -> list[RegistrationRow
     return [] if event is None else _rows(session, event)
 
 
-def _has(row: RegistrationRow, text: str) -> bool:
-    return has_words(text, f"{row.name} {row.institution} {row.code}")
+def _has(row: RegistrationRow, typed: str) -> bool:
+    return has_words(typed, f"{row.name} {row.institution} {row.code}")
 
 
 def _order(row: RegistrationRow) -> tuple[int, int, str, UUID]:
@@ -322,6 +333,41 @@ def likely_pairs(session: Session, workshop: UUID) -> list[Pair]:
     ]
 
 
+def likely_members(session: Session, workshop: UUID) -> list[MemberPair]:
+    """Walk-ins who may be members: all words of the name are a member's, and what is known of both agrees."""
+    rows = [
+        row
+        for row in every_registration(session, workshop)
+        if row.source == "walk_in" and row.member is None and row.state != "cancelled" and row.people == 1
+    ]
+    return [pair for row in rows for pair in _members_like(session, row)]
+
+
+def _members_like(session: Session, row: RegistrationRow) -> Iterator[MemberPair]:
+    facts = session.execute(
+        select(Registration.birth_date, Registration.phone).where(Registration.uid == row.uid)
+    ).one()
+    who = Person(name_words=words(row.name), birth_date=facts.birth_date, phone=facts.phone)
+    for member in members_named(session, row.name):
+        other = Person(name_words=words(member.name), birth_date=member.birth_date, phone=member.phone)
+        if maybe_same(who, other):
+            yield MemberPair(row, member.uid, member.name, member.number)
+
+
+def members_named(session: Session, name: str, limit: int = 20) -> list[Member]:
+    """Members whose name, number or institution has all of these words; none for no words."""
+    match = match_expression(name)
+    if match is None:
+        return []
+    ids = text("SELECT rowid FROM member_search WHERE member_search MATCH :match LIMIT :limit").bindparams(
+        match=match, limit=limit
+    )
+    found = select(Member).where(
+        Member.id.in_(ids.columns(Member.id).scalar_subquery()), Member.merged_into.is_(None)
+    )
+    return list(session.scalars(found.order_by(Member.search_words, Member.number)))
+
+
 def _before(one: RegistrationRow, other: RegistrationRow) -> bool:
     """Which of two stands when they are joined: who was on the list, then the earlier."""
     first, second = ((row.source == "walk_in", row.since, row.uid) for row in (one, other))
@@ -351,8 +397,8 @@ def _one_name(pair: Pair, known: dict[UUID, Person]) -> bool:
     return name_likeness(known[one.uid].name_words, known[other.uid].name_words) >= SOMEWHAT_ALIKE
 
 
-def _digits(text: str) -> str:
-    digits = "".join(letter for letter in text if letter.isdigit())[-9:]
+def _digits(phone: str) -> str:
+    digits = "".join(letter for letter in phone if letter.isdigit())[-9:]
     return digits if len(digits) >= 7 else ""
 
 

@@ -13,13 +13,14 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog
 
 from db.exchange.meeting_list import NoMeetingList
+from db.models.search import has_words
 from db.queries import door as at_door
 from db.queries.attendance import by_door, closing_marks, open_sessions
 from db.queries.door import Door, Heads, PersonRow
 from db.queries.workshops import Detail, SessionRow
 from db.rules.roles import Right
 from desktop_app.blocks import tokens
-from desktop_app.blocks.form import ChoiceField
+from desktop_app.blocks.form import ChoiceField, TextField
 from desktop_app.blocks.layout import column, row
 from desktop_app.blocks.page import Changes, Command, Toast
 from desktop_app.blocks.table import Column, DataTable, RowsModel
@@ -64,6 +65,10 @@ class AttendanceView(View):
         self._aside = Aside(Heads(0, 0, 0, 0), {}, {})
         self.sessions = ChoiceField("workshops-attendance-session")
         self.chips = {name: Chip(f"workshops-attendance-{name}") for name in FILTERS}
+        self.search = TextField("workshops-attendance-search")
+        self.search.setMaxLength(100)
+        self._searched: tuple[PersonRow, ...] | None = None
+        """Those with the words that were typed; None while none are."""
         self.open_button = Button("workshops-attendance-open", "primary", "door")
         self.counts = Label("workshops-attendance-counts", "strong")
         self.besides = Label("workshops-attendance-besides", "muted", wrap=True)
@@ -80,7 +85,7 @@ class AttendanceView(View):
         top.setStretch(0, 1)
         whole = column(
             top,
-            row(*self.chips.values(), None, self.counts, gap=tokens.GAP_S),
+            row(*self.chips.values(), self.search, self.counts, gap=tokens.GAP_S),
             self.people,
             self.besides,
             gap=tokens.GAP_M,
@@ -95,6 +100,9 @@ class AttendanceView(View):
         self.people.chosen.connect(lambda _row: self.context.commands_changed())
         for chip in self.chips.values():
             chip.clicked.connect(lambda _checked=False: self._show_rows())
+        self.search.textEdited.connect(lambda _text: self._search())
+        self.search.returnPressed.connect(self.people.setFocus)
+        self.people.left_upwards.connect(self.search.setFocus)
 
     # --- what the page asks --------------------------------------------------------------------------------
 
@@ -236,6 +244,15 @@ class AttendanceView(View):
                 in_strip=False,
             ),
             Command(
+                "attendance-search",
+                lambda: translate("Attendance", "Search the list"),
+                self.search.setFocus,
+                "Ctrl+F",
+                "magnifying-glass",
+                session,
+                in_strip=False,
+            ),
+            Command(
                 "attendance-import",
                 lambda: translate("Attendance", "Import a meeting"),
                 self._import,
@@ -256,7 +273,7 @@ class AttendanceView(View):
     def _choose(self, session: UUID | None) -> None:
         if session == self._session and session is not None:
             return
-        self._session, self.presenter = session, None
+        self._session, self.presenter, self._searched = session, None, None
         self._model.show(())
         self._say_counts()
         self.open_button.setEnabled(False)
@@ -455,9 +472,33 @@ class AttendanceView(View):
             self.context.failed(state.answer.error)
         self._show_rows()
 
+    def _search(self) -> None:
+        """Name, institution or code: whether somebody's team has come."""
+        typed = self.search.text().strip()
+        rows = self.presenter.state.rows if self.presenter is not None else ()
+
+        def read(_task: object) -> tuple[PersonRow, ...] | None:
+            if not typed:
+                return None
+            return tuple(one for one in rows if has_words(typed, f"{one.name} {one.institution} {one.code}"))
+
+        def found(searched: tuple[PersonRow, ...] | None) -> None:
+            self._searched = searched
+            self._list()
+
+        self.context.background.latest("attendance-search", read, found, self.context.failed)
+
     def _show_rows(self) -> None:
+        if self.search.text().strip():
+            self._search()
+        else:
+            self._searched = None
+            self._list()
+
+    def _list(self) -> None:
         wanted = next(name for name, chip in self.chips.items() if chip.isChecked())
         rows = self.presenter.state.rows if self.presenter is not None else ()
+        rows = rows if self._searched is None else self._searched
         self._model.show([person for person in rows if FILTERS[wanted](person)])
         self._say_counts()
 
@@ -466,6 +507,8 @@ class AttendanceView(View):
             self.counts.set_text("")
             return
         counts = self.presenter.state.counts
+        if self._searched is not None:
+            counts = at_door.counts(list(self._searched))
         words = translate("Attendance", "{there} of {expected} were there")
         self.counts.set_text(
             words.format(there=format_number(counts.there), expected=format_number(counts.expected))
@@ -488,6 +531,8 @@ class AttendanceView(View):
         self.open_button.set_words(translate("Attendance", "Open the door"), "F11")
         self.sessions.setAccessibleName(translate("Attendance", "Session"))
         self.people.setAccessibleName(translate("Attendance", "Who was there"))
+        for say in (self.search.setPlaceholderText, self.search.setAccessibleName):
+            say(translate("Attendance", "Name or institution"))
         self._model.retranslate()
         self.show_workshop(self.detail)
         self._show_rows()

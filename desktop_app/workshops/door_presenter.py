@@ -12,7 +12,7 @@ from datetime import datetime
 from uuid import UUID
 
 from db.errors import StoreError
-from db.models.search import words
+from db.models.search import has_words, words
 from db.operations import refusals
 from db.operations.desk import Desk
 from db.queries import door as at_door
@@ -122,9 +122,18 @@ class DoorPresenter:
             self._become(replace(self.state, shown=self._fresh(listed)))
 
         if typed:
-            self._beside.latest("door-search", lambda _task: self._found(typed, rows), shown, self._failed)
+            self._beside.latest("door-search", lambda _task: self._listed(typed, rows), shown, self._failed)
         else:
             self._beside.latest("door-search", lambda _task: None, shown, self._failed)
+
+    def _listed(self, typed: list[str], rows: tuple[PersonRow, ...]) -> list[int]:
+        """By name, however it was typed; behind those whoever comes from a school of that name."""
+        named = self._found(typed, rows)
+        schools = {row.institution for row in rows if row.institution}
+        meant = {school for school in schools if has_words(" ".join(typed), school)}
+        known = frozenset(named)
+        from_there = (at for at, row in enumerate(rows) if row.institution in meant and at not in known)
+        return [*named, *from_there][:MOST_SHOWN]
 
     def _found(self, typed: list[str], rows: tuple[PersonRow, ...]) -> list[int]:
         for row in rows:

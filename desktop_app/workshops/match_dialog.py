@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from db.queries.registrations import Pair
+from db.queries.registrations import MemberPair, Pair
 from desktop_app.blocks import theme
 from desktop_app.blocks.dialog import Dialog
 from desktop_app.blocks.table import Column, DataTable, RowsModel
@@ -25,20 +25,41 @@ WHY: Words = {
 }
 
 
-def pairs_model() -> RowsModel[Pair]:
+Likely = Pair | MemberPair
+
+
+def pairs_model() -> RowsModel[Likely]:
     """Both names, and why they may be one person's."""
-    columns: list[Column[Pair]] = [
-        Column(lambda: translate("Registrations", "Stands"), lambda p: name(p.one), strong=True),
-        Column(lambda: translate("Registrations", "Is joined to it"), lambda p: name(p.other)),
-        Column(lambda: translate("Registrations", "Why"), lambda p: named(WHY, p.why), 130),
+    columns: list[Column[Likely]] = [
+        Column(lambda: translate("Registrations", "Stands"), _stands, strong=True),
+        Column(lambda: translate("Registrations", "Is joined to it"), _joined),
+        Column(lambda: translate("Registrations", "Why"), _why, 150),
     ]
-    return RowsModel(columns, lambda pair: (pair.one.uid, pair.other.uid))
+    return RowsModel(columns, _key)
+
+
+def _key(pair: Likely) -> Hashable:
+    return pair.one.uid, pair.other.uid if isinstance(pair, Pair) else pair.member
+
+
+def _stands(pair: Likely) -> str:
+    return name(pair.one) if isinstance(pair, Pair) else f"{pair.name} ({pair.number})"
+
+
+def _joined(pair: Likely) -> str:
+    return name(pair.other if isinstance(pair, Pair) else pair.one)
+
+
+def _why(pair: Likely) -> str:
+    if isinstance(pair, Pair):
+        return named(WHY, pair.why)
+    return translate("Registrations", "member of this name")
 
 
 class MatchDialog(Dialog):
     """Stays open; `show_pairs` is called again after each that was joined."""
 
-    def __init__(self, parent: QWidget, pairs: Sequence[Pair], join: Callable[[Pair], None]) -> None:
+    def __init__(self, parent: QWidget, pairs: Sequence[Likely], join: Callable[[Likely], None]) -> None:
         super().__init__("match", parent, width=680)
         self._join = join
         self._model = pairs_model()
@@ -63,7 +84,7 @@ class MatchDialog(Dialog):
         self.show_pairs(pairs)
         self.table.setFocus()
 
-    def show_pairs(self, pairs: Sequence[Pair]) -> None:
+    def show_pairs(self, pairs: Sequence[Likely]) -> None:
         """Those that are left."""
         self._model.show(pairs)
         self.none.setVisible(not pairs)

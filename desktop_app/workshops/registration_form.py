@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from db.operations.enrolling import Wanted
 from db.operations.registrations import MOST_PEOPLE
+from db.queries.members import MemberRow
 from db.queries.workshops import Detail
 from db.rules.plans import Question
 from desktop_app.blocks import theme, tokens
@@ -31,6 +33,7 @@ from desktop_app.language import translate
 from desktop_app.refusal_words import words
 from desktop_app.workshops import phrases
 from desktop_app.workshops import registration_phrases as said
+from desktop_app.workshops.member_dialog import Find
 from desktop_app.workshops.registration_draft import Draft, minors, needs_guardian, people, problems
 from desktop_app.workshops.registrations_presenter import Form
 
@@ -41,12 +44,20 @@ Save = Callable[[Form, Sequence[Wanted], Callable[[], None], Callable[[Exception
 
 
 class RegistrationForm(Dialog):
-    """Stays open, with what was typed, until `save` has said that it is done."""
+    """Stays open, with what was typed, until `save` has said that it is done.
 
-    def __init__(self, parent: QWidget, form: Form, workshop: Detail, save: Save) -> None:
+    While a new name is typed, `find` looks for members of that name: who is one is registered as such.
+    """
+
+    def __init__(
+        self, parent: QWidget, form: Form, workshop: Detail, save: Save, find: Find | None = None
+    ) -> None:
         super().__init__("registration-form", parent, width=680)
         self.form, self._workshop, self._save = form, workshop, save
-        self._saving = False
+        self._find = find if form.registration is None and form.before is None else None
+        self.member = ChoiceField("registration-member")
+        self.member_row = FormRow("registration-member", self.member)
+        self._saving = self._left = False
         self.fields = self._make_fields()
         self.questions = {q.name: _question_field(q) for q in form.terms.questions}
         self.rows = {
@@ -70,6 +81,28 @@ class RegistrationForm(Dialog):
                 field.textChanged.connect(lambda *_: self._show_guardian())
         self._show_guardian()
         self.fields["name"].setFocus()
+        name = self.fields["name"]
+        assert isinstance(name, TextField)
+        name.textEdited.connect(self._look_for_members)
+        self.member_row.setVisible(self._find is not None)
+        self._offer_members([])
+
+    def _look_for_members(self, name: str) -> None:
+        if self._find is not None and len(name.split()) > 0:
+            self._find(name, self._offer_members)
+
+    def _offer_members(self, found: Sequence[MemberRow]) -> None:
+        if self._left:
+            return
+        none: tuple[UUID | None, str] = (None, translate("Registrations", "not a member"))
+        known = [(m.uid, " · ".join(filter(None, (m.name, m.number, m.institution)))) for m in found]
+        self.member.set_choices([none, *known])
+        self.member.setEnabled(bool(known))
+
+    def done(self, code: int) -> None:
+        """What is found later is for nobody."""
+        self._left = True
+        super().done(code)
 
     def _make_fields(self) -> dict[str, QWidget]:
         def text(name: str) -> TextField:
@@ -109,6 +142,7 @@ class RegistrationForm(Dialog):
         new = self.form.registration is None
         parts = [
             beside((rows["name"], rows["institution"])),
+            self.member_row,
             beside((rows["phone"], rows["email"])),
             beside((rows["birth_date"], rows["gender"])),
             *self.answers.values(),
@@ -160,6 +194,7 @@ class RegistrationForm(Dialog):
         answers |= {name: str(_value(field)) for name, field in self.questions.items()}
         return replace(
             self.form.draft,
+            member=self.member.value() or self.form.draft.member,
             answers=answers,
             photo=self.photo.isChecked(),
             data=self.data.isChecked(),
@@ -218,6 +253,10 @@ class RegistrationForm(Dialog):
         )
         for name, (label, hint) in labels().items():
             self.rows[name].set_words(label, hint)
+        self.member_row.set_words(
+            translate("Registrations", "Member"),
+            translate("Registrations", "Members of this name stand here while you type."),
+        )
         for question in self.form.terms.questions:
             self.answers[question.name].set_words(question.text)
         for box, text in (

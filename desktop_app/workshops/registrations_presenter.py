@@ -18,14 +18,17 @@ from db.operations.enrolling import Agreed, Enrolled, Wanted
 from db.operations.feedback import note_feedback
 from db.operations.operation import Changes, row
 from db.operations.registrations import RegistrationFacts
+from db.queries.members import MemberRow, find_members
 from db.queries.registrations import (
     ConsentRow,
     MemberKnown,
+    MemberPair,
     Pair,
     RegistrationDetail,
     RegistrationRow,
     Seats,
     ToTell,
+    likely_members,
     likely_pairs,
     member_known,
     registration_detail,
@@ -46,6 +49,8 @@ from desktop_app.workshops.ticket_files import Saved, save
 from desktop_app.workshops.tickets import badges_of, count, tickets_of
 
 ALL = ""
+MOST_OFFERED = 30
+"""Members that a name is looked for among."""
 
 
 @dataclass(frozen=True)
@@ -237,18 +242,31 @@ class RegistrationsPresenter:
         """A consent is withdrawn."""
         self._do(lambda desk: (enrolling.take_back_consent(desk, consent.uid, why), Outcome("consents")))
 
-    def pairs(self, ready: Callable[[list[Pair]], None]) -> None:
-        """Those who may be one person."""
+    def pairs(self, ready: Callable[[list[Pair | MemberPair]], None]) -> None:
+        """Those who may be one person, and walk-ins who may be members."""
         desk, workshop = self._desk(), self.state.workshop
         if workshop is not None:
             uid = workshop.row.uid
             self._beside.latest("registration-pairs", lambda _task: _pairs(desk, uid), ready, self._failed)
 
-    def join(self, pair: Pair) -> None:
+    def join(self, pair: Pair | MemberPair) -> None:
         """They are one person."""
+        if isinstance(pair, MemberPair):
+            self.belong(pair.one.uid, pair.member, pair.name)
+            return
         one, other = pair.one, pair.other
         outcome = Outcome("joined", names=(one.name,))
         self._do(lambda desk: (enrolling.join(desk, one.uid, other.uid), outcome))
+
+    def belong(self, registration: UUID, member: UUID, name: str) -> None:
+        """Somebody on the list is this member."""
+        outcome = Outcome("joined", names=(name,))
+        self._do(lambda desk: (enrolling.belong(desk, registration, member), outcome))
+
+    def find_members(self, typed: str, ready: Callable[[Sequence[MemberRow]], None]) -> None:
+        """Members with these words."""
+        desk = self._desk()
+        self._beside.latest("registration-members", lambda _task: _members(desk, typed), ready, self._failed)
 
     def tell(self, ready: Callable[[ToTell], None]) -> None:
         """How the chosen one is reached, and what there is to say."""
@@ -397,9 +415,16 @@ def _read(desk: Desk, state: State, wanted: UUID | None) -> State:
         return replace(state, rows=rows, seats=tuple(seats(session, uid)), chosen=chosen)
 
 
-def _pairs(desk: Desk, workshop: UUID) -> list[Pair]:
+def _pairs(desk: Desk, workshop: UUID) -> list[Pair | MemberPair]:
     with desk.store.read() as session:
-        return likely_pairs(session, workshop)
+        return [*likely_pairs(session, workshop), *likely_members(session, workshop)]
+
+
+def _members(desk: Desk, typed: str) -> list[MemberRow]:
+    if not typed.strip():
+        return []
+    with desk.store.read() as session:
+        return find_members(session, typed, MOST_OFFERED)
 
 
 def _to_tell(desk: Desk, registration: UUID) -> ToTell:

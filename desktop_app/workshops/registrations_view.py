@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from db.operations.sending import TICKET
-from db.queries.registrations import Pair, ToTell
+from db.queries.registrations import MemberPair, Pair, ToTell
 from db.queries.scan import Scan
 from db.queries.workshops import Detail
 from db.rules.roles import Right
@@ -37,6 +37,7 @@ from desktop_app.workshops.import_dialog import ImportDialog, report
 from desktop_app.workshops.letters import Mail
 from desktop_app.workshops.letters_dialog import open_letters
 from desktop_app.workshops.match_dialog import MatchDialog
+from desktop_app.workshops.member_dialog import MemberDialog
 from desktop_app.workshops.registration_form import RegistrationForm
 from desktop_app.workshops.registration_import import Fate, Read
 from desktop_app.workshops.registration_models import registrations_model
@@ -174,7 +175,16 @@ class RegistrationsView(View):
                 lambda: do.pairs(self._show_pairs),
                 "F9",
                 "users",
-                lambda: len(do.state.rows) > 1,
+                lambda: bool(do.state.rows),
+            ),
+            Command(
+                "match-member",
+                lambda: translate("Registrations", "Is a member"),
+                self._ask_member,
+                "Shift+F9",
+                "identification-card",
+                lambda: self._is_standing() and self._is_alone(),
+                in_strip=False,
             ),
             Command(
                 "note-feedback",
@@ -292,7 +302,7 @@ class RegistrationsView(View):
     def _fill_in(self, form: Form) -> None:
         workshop = self.presenter.state.workshop
         if workshop is not None:
-            dialog = RegistrationForm(self, form, workshop, self.presenter.save)
+            dialog = RegistrationForm(self, form, workshop, self.presenter.save, self.presenter.find_members)
             dialog.finished.connect(lambda _code: dialog.deleteLater())
             dialog.open()
 
@@ -343,7 +353,22 @@ class RegistrationsView(View):
         dialog.finished.connect(lambda _code: dialog.deleteLater())
         dialog.open()
 
-    def _show_pairs(self, pairs: list[Pair]) -> None:
+    def _is_alone(self) -> bool:
+        chosen = self.presenter.state.chosen
+        return chosen is not None and chosen.row.people == 1 and chosen.row.member is None
+
+    def _ask_member(self) -> None:
+        chosen = self.presenter.state.chosen
+        if chosen is None:
+            return
+        one, do = chosen.row, self.presenter
+        dialog = MemberDialog(
+            self, one.name, do.find_members, lambda member: do.belong(one.uid, member, one.name)
+        )
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
+
+    def _show_pairs(self, pairs: list[Pair | MemberPair]) -> None:
         if self._match is not None:
             self._match.show_pairs(pairs)
             return
@@ -352,7 +377,7 @@ class RegistrationsView(View):
         self._match = dialog
         dialog.open()
 
-    def _show_pairs_left(self, pairs: list[Pair]) -> None:
+    def _show_pairs_left(self, pairs: list[Pair | MemberPair]) -> None:
         if self._match is not None:
             self._match.show_pairs(pairs)
 

@@ -445,6 +445,10 @@
         <translation>Daftar hadir bertanda tangan</translation>
     </message>
     <message>
+        <source>Search the list</source>
+        <translation>Cari dalam daftar</translation>
+    </message>
+    <message>
         <source>Import a meeting</source>
         <translation>Impor rapat daring</translation>
     </message>
@@ -511,6 +515,10 @@
     <message>
         <source>Who was there</source>
         <translation>Siapa yang hadir</translation>
+    </message>
+    <message>
+        <source>Name or institution</source>
+        <translation>Nama atau instansi</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -10116,6 +10124,18 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Kolom</translation>
     </message>
     <message>
+        <source>not a member</source>
+        <translation>bukan anggota</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Members of this name stand here while you type.</source>
+        <translation>Anggota dengan nama ini muncul di sini selagi Anda mengetik.</translation>
+    </message>
+    <message>
         <source>School or workplace</source>
         <translation>Sekolah atau instansi</translation>
     </message>
@@ -10184,8 +10204,36 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Tidak</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
         <source>Institution</source>
         <translation>Instansi</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>Name or card number</source>
+        <translation>Nama atau nomor kartu</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Which member is {name}?</source>
+        <translation>Siapakah {name} di antara anggota?</translation>
+    </message>
+    <message>
+        <source>The registration is then the member&apos;s, under the member&apos;s name, with attendance and certificates. If the member is on the list already, the two become one.</source>
+        <translation>Pendaftaran ini menjadi milik anggota itu, dengan nama anggota, beserta kehadiran dan sertifikat. Jika anggota itu sudah ada dalam daftar, keduanya menjadi satu.</translation>
+    </message>
+    <message>
+        <source>It is this member</source>
+        <translation>Inilah anggotanya</translation>
     </message>
     <message>
         <source>State</source>
@@ -10362,6 +10410,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Orang yang sama</translation>
     </message>
     <message>
+        <source>Is a member</source>
+        <translation>Ternyata anggota</translation>
+    </message>
+    <message>
         <source>Handed in a form</source>
         <translation>Menyerahkan lembar umpan balik</translation>
     </message>
@@ -10479,6 +10531,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Is joined to it</source>
         <translation>Digabungkan ke situ</translation>
+    </message>
+    <message>
+        <source>member of this name</source>
+        <translation>anggota bernama sama</translation>
     </message>
     <message>
         <source>Why</source>

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.models import ProofKey, RefusedScan, Registration
-from db.operations import certificates
+from db.operations import certificates, registrations
 from db.operations.desk import Desk
+from db.operations.registrations import RegistrationFacts
 from db.queries import door as at_door
 from db.rules.proofs import ticket_code
 from desktop_app.blocks.page import Toast
@@ -27,7 +28,7 @@ from desktop_app.workshops.door_dialogs import HistoryDialog, MarkDialog
 from desktop_app.workshops.meeting_dialog import MeetingDialog
 from desktop_app.workshops.page import WorkshopsPage
 from tests.db.small_world import row_of
-from tests.db.workshop_world import MORNING, add_registration, add_session, add_workshop
+from tests.db.workshop_world import MORNING, add_registration, add_session, add_workshop, mark
 from tests.desktop_app.workshops.conftest import Opened
 
 NAMES = ("Siti Aminah", "Budi Santoso", "Dewi Lestari")
@@ -301,6 +302,29 @@ def test_the_list_of_a_meeting_that_was_saved_as_a_workbook(
     assert dialog is not None
     assert [(row.one.name, row.one.minutes, row.taken) for row in dialog.rows] == [("Siti Aminah", 40, True)]
     dialog.reject()
+
+
+def test_whether_a_team_has_come_is_asked_by_its_school(
+    qtbot: QtBot, desk: Desk, hall: Hall, open_page: Opened
+) -> None:
+    for who, name in list(zip(hall.people, NAMES, strict=True))[:2]:
+        facts = RegistrationFacts(name=name, institution="SMP Negeri 4")
+        desk.perform(registrations.edit_registration, registration=who, facts=facts)
+    mark(desk, hall.people[0], hall.session)
+    page = open_page()
+    view = view_of(qtbot, page)
+    assert view.counts.text().startswith("1 ")
+    qtbot.keyClicks(view.search, "smp 4")
+    qtbot.waitUntil(lambda: {row.name for row in view._model.rows} == set(NAMES[:2]))
+    assert view.counts.text() == "1 of 2 were there"
+    view.chips["missing"].click()
+    qtbot.waitUntil(lambda: [row.name for row in view._model.rows] == [NAMES[1]])
+    view.search.clear()
+    view.search.textEdited.emit("")
+    qtbot.waitUntil(lambda: view._model.rowCount() == 2)
+    door = door_of(qtbot, page)
+    door.presenter.typed("smp")
+    qtbot.waitUntil(lambda: {row.name for row in door.presenter.state.shown} == set(NAMES[:2]))
 
 
 def dialog_of(view: AttendanceView) -> MeetingDialog | None:

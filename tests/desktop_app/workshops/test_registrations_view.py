@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from openpyxl import Workbook
@@ -17,17 +18,20 @@ from pytestqt.qtbot import QtBot
 from db.operations import registrations as operations
 from db.operations.desk import Desk
 from db.operations.registrations import RegistrationFacts
+from db.queries.door import door_of, people
 from db.queries.scan import Scan
 from db.rules.plans import Question
 from desktop_app.blocks.page import Toast
 from desktop_app.telling import TellDialog
 from desktop_app.workshops import registrations_view
 from desktop_app.workshops.import_dialog import ImportDialog
+from desktop_app.workshops.match_dialog import MatchDialog
+from desktop_app.workshops.member_dialog import MemberDialog
 from desktop_app.workshops.page import WorkshopsPage
 from desktop_app.workshops.registration_form import RegistrationForm
 from desktop_app.workshops.registrations_view import RegistrationsView
 from tests.db.small_world import register
-from tests.db.workshop_world import add_registration, add_session, add_workshop
+from tests.db.workshop_world import add_registration, add_session, add_workshop, mark
 from tests.desktop_app.workshops.conftest import Opened
 
 
@@ -265,9 +269,9 @@ def test_another_sheet_of_a_workbook_is_chosen_and_the_report_saved(
 ) -> None:
     add_session(desk, add_workshop(desk))
     made, path = Workbook(), tmp_path / "daftar.xlsx"
-    for title, people in (("Kelas A", ("Siti", "Budi")), ("Kelas B", ("Ani",))):
+    for title, class_ in (("Kelas A", ("Siti", "Budi")), ("Kelas B", ("Ani",))):
         sheet = made.create_sheet(title)
-        for one in ("Nama", *people):
+        for one in ("Nama", *class_):
             sheet.append((one,))
     made.save(path)
     _, side, said = opened_side(qtbot, open_page)
@@ -310,3 +314,87 @@ def test_one_key_notes_a_form_that_was_handed_in_and_takes_it_back(
     press(side, "note-feedback")
     qtbot.waitUntil(lambda: "Has given feedback" not in side.about.text())
     assert said == ["Siti handed in a feedback form.", "Siti handed in no form after all."]
+
+
+def walked_in(desk: Desk, event: UUID, name: str) -> UUID:
+    made = operations.register
+    facts = RegistrationFacts(name=name)
+    return desk.perform(made, workshop=event, facts=facts, source="walk_in").operation.registration
+
+
+def test_a_walk_in_is_joined_to_a_member_of_that_name(qtbot: QtBot, desk: Desk, open_page: Opened) -> None:
+    event = add_workshop(desk)
+    session = add_session(desk, event)
+    member = register(desk, "Ahmad Fauzi")
+    register(desk, "Rina Marlina")
+    who = walked_in(desk, event, "ahmad fauzi")
+    mark(desk, who, session)
+    _, side, said = opened_side(qtbot, open_page)
+    qtbot.waitUntil(lambda: names(side) == ["ahmad fauzi"])
+    press(side, "match")
+    qtbot.waitUntil(lambda: bool(side.findChildren(MatchDialog)))
+    (dialog,) = side.findChildren(MatchDialog)
+    assert dialog._model.rowCount() == 1
+    dialog.accept()
+    qtbot.waitUntil(lambda: names(side) == ["Ahmad Fauzi"])
+    assert side.presenter.state.rows[0].member == member
+    qtbot.waitUntil(lambda: dialog._model.rowCount() == 0)
+    dialog.reject()
+    assert said == ["Joined: Ahmad Fauzi stands once."]
+
+
+def test_who_is_found_to_be_a_member_on_the_list_becomes_one_with_that(
+    qtbot: QtBot, desk: Desk, open_page: Opened
+) -> None:
+    """The name was written so differently that nobody but a person would know."""
+    event = add_workshop(desk)
+    session = add_session(desk, event)
+    member = register(desk, "Ahmad Fauzi")
+    add_registration(desk, event, "Ahmad Fauzi", member=member)
+    mark(desk, walked_in(desk, event, "Pak Uji"), session)
+    _, side, _ = opened_side(qtbot, open_page)
+    qtbot.waitUntil(lambda: len(names(side)) == 2)
+    side.table.move_to(1)
+    qtbot.waitUntil(lambda: side.presenter.state.chosen is not None and side._is_alone())
+    press(side, "match-member")
+    (dialog,) = side.findChildren(MemberDialog)
+    assert dialog.words.text() == "Pak Uji"
+    QTest.keyClicks(dialog.words, "fauzi")
+    qtbot.waitUntil(dialog.primary.isEnabled)
+    QTest.keyClick(dialog.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: names(side) == ["Ahmad Fauzi"])
+    with desk.store.read() as reading:
+        door = door_of(reading, session)
+        assert door is not None
+        (row,) = people(reading, door)
+    assert (row.member, row.there) == (member, True)
+
+
+def test_a_name_that_is_typed_is_offered_as_the_member_that_it_is(
+    qtbot: QtBot, desk: Desk, open_page: Opened
+) -> None:
+    add_session(desk, add_workshop(desk))
+    member = register(desk, "Ahmad Fauzi")
+    _, side, _ = opened_side(qtbot, open_page)
+    press(side, "register")
+    form = form_of(qtbot, side)
+    assert not form.member.isEnabled()
+    QTest.keyClicks(form.fields["name"], "ahmad")
+    qtbot.waitUntil(form.member.isEnabled)
+    assert form.member.value() is None, "nobody is taken for a member by a name alone"
+    form.member.choose(member)
+    QTest.keyClicks(form.fields["name"], " fauzi")
+    qtbot.waitUntil(lambda: form.member.value() == member)
+    form.accept()
+    qtbot.waitUntil(lambda: [row.member for row in side.presenter.state.rows] == [member])
+
+
+def test_the_list_is_searched_by_school_too(qtbot: QtBot, desk: Desk, open_page: Opened) -> None:
+    event = add_workshop(desk)
+    add_session(desk, event)
+    for name, school in (("Ayu", "SMP Negeri 4"), ("Budi", "SMA 3"), ("Oki", "SMP Negeri 4")):
+        add_registration(desk, event, name, institution=school)
+    _, side, _ = opened_side(qtbot, open_page)
+    qtbot.waitUntil(lambda: len(names(side)) == 3)
+    QTest.keyClicks(side.words, "smp 4")
+    qtbot.waitUntil(lambda: names(side) == ["Ayu", "Oki"])
