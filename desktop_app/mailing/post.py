@@ -26,7 +26,7 @@ from desktop_app.mailing.refusals import (
     Unreachable,
     WrongLogin,
 )
-from desktop_app.sync.carrier import is_loopback
+from desktop_app.sync.carrier import is_loopback, trusted
 
 SECONDS = 30.0
 """Silence after which a server is taken for gone."""
@@ -113,14 +113,14 @@ class Post:
         # Not the computer's name: that is nobody's business.
         self._smtp.local_hostname = _literal(self._smtp)
         if account.security == "starttls":
-            self._smtp.starttls(context=ssl.create_default_context())
+            self._smtp.starttls(context=trusted())
         if account.user:
             self._smtp.login(account.user, account.password)
 
     def _opened(self) -> smtplib.SMTP:
         account = self._account
         if account.security == "tls":
-            context = ssl.create_default_context()
+            context = trusted()
             return smtplib.SMTP_SSL(
                 account.server, account.port, "localhost", timeout=SECONDS, context=context
             )

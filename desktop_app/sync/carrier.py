@@ -114,8 +114,8 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _trusted(authority: str) -> SSLContext:
-    """What this PC trusts, what httpx does, and this authority."""
+def trusted(authority: str = "") -> SSLContext:
+    """Vouched for is who this PC trusts, httpx, or this authority, as PEM. Raises BadAuthority."""
     import httpx
 
     context = httpx.create_ssl_context()
@@ -143,8 +143,8 @@ class Carrier:
         self._failures = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError)
         self._silence = httpx.Timeout(HEARTBEAT_SECONDS, connect=CONNECT_SECONDS)
         timeout = httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS)
-        trusted = _trusted(authority) if self.server.startswith("https") else True
-        self._client = httpx.Client(base_url=self.server + BASE, timeout=timeout, verify=trusted)
+        verify = trusted(authority) if self.server.startswith("https") else True
+        self._client = httpx.Client(base_url=self.server + BASE, timeout=timeout, verify=verify)
         self.received = 0
         """Bytes of answers, as they came over the network."""
 

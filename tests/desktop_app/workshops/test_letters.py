@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from threading import Event
 from uuid import UUID
 
 import pytest
@@ -156,6 +157,21 @@ def test_a_batch_is_stopped_by_a_key(qtbot: QtBot, desk: Desk, open_page: Opened
     assert outcome is not None
     assert outcome.left == 2
     assert dialog.isVisible()
+
+
+@pytest.mark.usefixtures("certified")
+def test_a_program_that_ends_in_the_middle_has_recorded_what_was_taken(
+    qtbot: QtBot, desk: Desk, open_page: Opened, server: MailServer
+) -> None:
+    set_up(desk, server)
+    page = open_page()
+    dialog = opened(qtbot, page, "certificates", "certificates-send")
+    first = Event()
+    server.hear = lambda _count: first.set()
+    dialog.primary.click()
+    qtbot.waitUntil(first.is_set, timeout=20_000)
+    page._context.background.close()
+    assert len(recorded(desk)) == len(server.messages)
 
 
 @pytest.mark.usefixtures("certified")
