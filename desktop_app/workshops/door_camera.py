@@ -101,7 +101,7 @@ class CameraPicture(QWidget):
         # What is scanned must not be typed into it.
         self.choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.choice.activated.connect(lambda _place: self._look_by(self.choice.value()))
-        self.setLayout(column(self.picture, self.choice, gap=tokens.GAP_XS))
+        self.setLayout(column(None, self.picture, self.choice, None, gap=tokens.GAP_XS))
         self.hide()
 
     @property

@@ -161,7 +161,7 @@ def sheets_model() -> RowsModel[SheetRow]:
             lambda: translate("Attendance", "Taken in"), lambda s: format_datetime(s.kept_at), strong=True
         ),
         Column(lambda: translate("Attendance", "By"), lambda s: s.staff_name, 140),
-        Column(lambda: translate("Attendance", "Pages"), lambda s: format_number(s.pages), 70, right=True),
+        Column(lambda: translate("Attendance", "Pages"), lambda s: format_number(s.pages), 90, right=True),
         Column(
             lambda: translate("Attendance", "Size"),
             lambda s: translate("Attendance", "{size} kB").format(size=format_number(-(-s.size // 1000))),

@@ -182,7 +182,8 @@ def mark(world: World, desk: SimulatedDesk) -> None:
     fate = world.random.random()
     if who and fate < 0.7:
         kind = world.random.choice(("arrived", "arrived", "arrived", "left", "absent", "excused", "unseen"))
-        about = {"registration": who, "session": when, "device": device, "mark": kind}
+        people = world.random.randint(1, 30) if kind == "arrived" and world.random.random() < 0.2 else None
+        about = {"registration": who, "session": when, "device": device, "mark": kind, "people": people}
         do(world, desk, attendance.mark_attendance, **about)
     elif seen and fate < 0.8:
         do(world, desk, attendance.take_back_mark, mark=seen, device=device)

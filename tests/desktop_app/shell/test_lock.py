@@ -76,3 +76,20 @@ def test_a_menu_does_not_stay_open_over_the_curtain(window: MainWindow, qtbot: Q
     window.lock(QLineEdit())
     assert over(window) == []
     window.unlock()
+
+
+def test_a_door_that_is_locked_itself_does_not_lock_the_desk_for_being_idle(
+    window: MainWindow, typed_in: Dialog
+) -> None:
+    """Visitors at it touch nothing."""
+    asked = list[str]()
+    window.asked.connect(asked.append)
+    typed_in.keeps_desk_open = True  # type: ignore[attr-defined]
+    window.idle_watch.start(10)
+    window.idle_watch.idle.emit()
+    assert asked == []
+    assert window.idle_watch._timer.isActive()
+    typed_in.keeps_desk_open = False  # type: ignore[attr-defined]
+    window.idle_watch.idle.emit()
+    assert asked == ["lock"]
+    window.idle_watch.start(0)
