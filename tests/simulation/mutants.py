@@ -16,6 +16,7 @@ from db.models import AttendanceMark, JournalEntry, Registration
 from db.models.syncing import Lease
 from db.operations.attendance import MarkAttendance
 from db.operations.refusals import LoanEnded
+from db.operations.sending import RecordSending
 from db.syncing import (
     deciding,
     edits,
@@ -321,6 +322,18 @@ def who_cancelled_was_not_there() -> Any:
         return judge(operation, bench, verdict)
 
     return patch.object(deciding, "judge", strict)
+
+
+@mutant_of_workshops
+def what_was_sent_is_told_to_nobody() -> Any:
+    """The server takes note of no sending: another desk sends the certificate once more."""
+    judge = deciding.judge
+
+    def deaf(operation: Any, bench: Any, verdict: Any) -> Any:
+        if not (bench.final and isinstance(operation, RecordSending)):
+            judge(operation, bench, verdict)
+
+    return patch.object(deciding, "judge", deaf)
 
 
 @mutant_of_workshops

@@ -18,11 +18,14 @@ from db.models import Certificate, JournalEntry
 from db.operations.certificates import revoke_certificate
 from db.operations.desk import Desk
 from db.operations.operation import decode
-from db.operations.sending import CERTIFICATE, RecordSending
+from db.operations.sending import CERTIFICATE, REMINDER, RecordSending
+from db.queries.sending import Addressee
+from desktop_app.mailing.message import filled
 from desktop_app.printing.certificate_design import DESIGNS
 from desktop_app.workshops import certificates_making as making
 from desktop_app.workshops import letters_dialog
 from desktop_app.workshops.certificates_making import Named
+from desktop_app.workshops.letters import BETWEEN, Lot, Mail, said_of, usual_text
 from desktop_app.workshops.letters_dialog import LettersDialog
 from desktop_app.workshops.page import WorkshopsPage
 from tests.db.workshop_world import MORNING, add_registration, add_session, add_workshop, mark
@@ -272,3 +275,16 @@ def test_tickets_go_to_everybody_who_has_a_seat(
     assert "Aula" in body.get_content()
     assert "{" not in body.get_content()
     assert not dialog.primary.isEnabled()
+
+
+@pytest.mark.parametrize(("language", "greetings"), [("id", 0), ("en", 1), ("both", 1)])
+def test_words_are_in_the_language_of_the_certificates(language: str, greetings: int) -> None:
+    row = Addressee(UUID(int=1), "Pantun", "Siti", "1", "siti@example.org", None, until=MORNING.date())
+    for what in (CERTIFICATE, REMINDER):
+        lot = Lot(Mail(what), (row,), language, "Perpustakaan", "https://library.example/v")
+        text = usual_text(lot)
+        assert text.body.count("Dear {name},") == greetings
+        assert (BETWEEN in text.body) == (language == "both")
+        said = filled(text.subject + text.body, said_of(lot, row))
+        assert "{" not in said
+        assert "Pantun" in said
