@@ -8,29 +8,29 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from db.models import AttendanceMark, Registration, WorkshopSession
-from db.queries.door import Door, people
+from db.queries.door import Door, PersonRow, people
 from db.queries.marks import marks_at
 from db.rules.attendance import State, arrivals, presence
 
 
-def without_mark(session: Session, door: Door) -> list[UUID]:
+def without_mark(session: Session, door: Door) -> list[PersonRow]:
     """Who is registered and of whom nobody has said anything at this session."""
     return [
-        one.registration
+        one
         for one in people(session, door)
         if one.state == "registered" and one.presence.state == State.UNKNOWN
     ]
 
 
 def open_sessions(session: Session, workshop_id: int) -> dict[UUID, int]:
-    """How many registrations are without a mark, by the session's uid, of a workshop (its key)."""
+    """How many people are without a mark, by the session's uid, of a workshop (its key)."""
     meetings = session.scalars(
         select(WorkshopSession).where(
             WorkshopSession.workshop_id == workshop_id, WorkshopSession.cancelled.is_(False)
         )
     ).all()
-    registered = session.scalars(
-        select(Registration.id).where(
+    registered = session.execute(
+        select(Registration.id, Registration.people).where(
             Registration.workshop_id == workshop_id,
             Registration.state == "registered",
             Registration.merged_into.is_(None),
@@ -39,9 +39,10 @@ def open_sessions(session: Session, workshop_id: int) -> dict[UUID, int]:
     marks = marks_at(session, meetings)
     return {
         meeting.uid: sum(
-            presence(marks.get((one, meeting.id), ()), meeting.starts_at, meeting.ends_at).state
+            size
+            for one, size in registered
+            if presence(marks.get((one, meeting.id), ()), meeting.starts_at, meeting.ends_at).state
             == State.UNKNOWN
-            for one in registered
         )
         for meeting in meetings
     }

@@ -186,7 +186,7 @@ class CameraPicture(QWidget):
     def see(self, picture: QImage) -> None:
         """Show it, and look for codes."""
         size = self.picture.size()
-        shown = picture.mirrored(True, False).scaled(size, Qt.AspectRatioMode.KeepAspectRatio)
+        shown = picture.flipped(Qt.Orientation.Horizontal).scaled(size, Qt.AspectRatioMode.KeepAspectRatio)
         self.picture.setPixmap(QPixmap.fromImage(shown))
         self.reader.look(picture)
 

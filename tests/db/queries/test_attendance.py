@@ -14,25 +14,26 @@ from tests.db.workshop_world import MORNING, add_registration, add_session, add_
 
 
 def test_a_session_is_open_while_somebody_is_without_a_mark(desk: Desk) -> None:
-    workshop = add_workshop(desk, seats_onsite=3)
+    workshop = add_workshop(desk, seats_onsite=4)
     first, second = (add_session(desk, workshop, hours) for hours in (0, 3))
-    siti, _, dewi, _waits = (
-        add_registration(desk, workshop, name) for name in ("Siti", "Budi", "Dewi", "Ani")
-    )
+    sizes = zip(("Siti", "Budi", "Dewi"), (1, 2, 1), strict=True)
+    siti, _, dewi = [add_registration(desk, workshop, name, people=size) for name, size in sizes]
+    add_registration(desk, workshop, "Ani waits")
     mark(desk, siti, first)
     mark(desk, dewi, first, "excused")
     with desk.store.read() as session:
         door = at_door.door_of(session, first)
         assert door is not None
-        assert open_sessions(session, door.workshop_id) == {first: 1, second: 3}
+        assert open_sessions(session, door.workshop_id) == {first: 2, second: 4}
         (left,) = without_mark(session, door)
-    gone = mark(desk, left, first, "unseen", source="closing")
+        assert (left.name, left.people) == ("Budi", 2)
+    gone = mark(desk, left.registration, first, "unseen", source="closing")
     with desk.store.read() as session:
         assert open_sessions(session, door.workshop_id)[first] == 0
         assert closing_marks(session, door.session_id) == [gone]
     desk.perform(attendance.take_back_mark, mark=gone, device=desk.device)
     with desk.store.read() as session:
-        assert open_sessions(session, door.workshop_id)[first] == 1
+        assert open_sessions(session, door.workshop_id)[first] == 2
         assert closing_marks(session, door.session_id) == []
 
 
