@@ -49,11 +49,11 @@ def fates_model(asked: Mapping[str, str]) -> RowsModel[Fate]:
     """Each line of the file: who, what becomes of it, and why; `asked` are the workshop's questions."""
     columns: list[Column[Fate]] = [
         Column(lambda: translate("Registrations", "Line"), lambda f: format_number(f.line), 70, right=True),
-        Column(lambda: translate("Registrations", "Name"), lambda f: f.name or "–", strong=True),
+        Column(lambda: translate("Registrations", "Name"), lambda f: f.name or "–", 170, strong=True),
         Column(
             lambda: translate("Registrations", "What becomes of it"),
             lambda f: named(FATES, f.what),
-            190,
+            140,
             tone=lambda f: TONES.get(f.what, "muted"),
         ),
         Column(lambda: translate("Registrations", "Why"), lambda f: why(f, asked)),

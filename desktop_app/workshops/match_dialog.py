@@ -33,7 +33,7 @@ def pairs_model() -> RowsModel[Likely]:
     columns: list[Column[Likely]] = [
         Column(lambda: translate("Registrations", "Stands"), _stands, strong=True),
         Column(lambda: translate("Registrations", "Is joined to it"), _joined),
-        Column(lambda: translate("Registrations", "Why"), _why, 150),
+        Column(lambda: translate("Registrations", "Why"), _why, 185),
     ]
     return RowsModel(columns, _key)
 

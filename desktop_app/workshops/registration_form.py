@@ -94,7 +94,10 @@ class RegistrationForm(Dialog):
     def _offer_members(self, found: Sequence[MemberRow]) -> None:
         if self._left:
             return
-        none: tuple[UUID | None, str] = (None, translate("Registrations", "not a member"))
+        nobody = translate("Registrations", "not a member")
+        if found:
+            nobody = translate("Registrations", "not a member; %n of this name", None, len(found))
+        none: tuple[UUID | None, str] = (None, nobody)
         known = [(m.uid, " · ".join(filter(None, (m.name, m.number, m.institution)))) for m in found]
         self.member.set_choices([none, *known])
         self.member.setEnabled(bool(known))

@@ -31,7 +31,7 @@ def registrations_model() -> RowsModel[RegistrationRow]:
             tone=lambda r: "bad" if r.unguarded else said.TONES.get(r.state, "muted"),
         ),
         Column(
-            lambda: translate("Registrations", "Since"), lambda r: said.short_day(r.since), 68, right=True
+            lambda: translate("Registrations", "Since"), lambda r: said.short_day(r.since), 84, right=True
         ),
     ]
     return RowsModel(columns, lambda row: row.uid)

@@ -624,6 +624,13 @@
             <numerusform>0 put back in front of %n telephone numbers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>not a member; %n of this name</source>
+        <translation>
+            <numerusform>not a member; %n of this name</numerusform>
+            <numerusform>not a member; %n of this name</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReturnSlip</name>

@@ -10127,6 +10127,12 @@ Apakah tetap ingin dihapus?</translation>
         <source>not a member</source>
         <translation>bukan anggota</translation>
     </message>
+    <message numerus="yes">
+        <source>not a member; %n of this name</source>
+        <translation>
+            <numerusform>bukan anggota; %n anggota bernama ini</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Member</source>
         <translation>Anggota</translation>
