@@ -27,6 +27,7 @@ from desktop_app.workshops.door_work import OFFERED, Answer, Asked, Asking
 REMEMBERED = 200
 MOST_SHOWN = 1000
 """Rows of a list that anybody scrolls through; whoever is further down is found by name."""
+ANSWERS = frozenset({"answered", "counted", "no_answer"})
 NOT_LOGGED = frozenset({at_door.NAME, "answered", "no_answer"})
 DONE = Changes({"attendance", "registrations"})
 NOBODY = Counts(0, 0, 0)
@@ -104,7 +105,7 @@ class DoorPresenter:
 
     def typed(self, text: str) -> None:
         """Names are searched with every key; a code shows the whole list."""
-        if text:
+        if text and not self.state.answering:
             self._become(replace(self.state, offer=None))
         state = self.state
         for_others = state.walk_in or state.answering or state.manner.locked
@@ -154,10 +155,10 @@ class DoorPresenter:
         if not text:
             self._enter_alone()
             return
-        if self.state.answering:
+        if self.state.answering and (asking := self.state.asking) is not None:
             locked, leaving = self.state.manner.locked, self.state.leaving
-            asking = self.state.asking
             self._ask(Asked(text, leaving=leaving, source=source, locked=locked, asking=asking))
+            self._next_question(asking)
             return
         walk_in = self.state.walk_in
         if walk_in and at_door.is_name(text):
@@ -169,14 +170,18 @@ class DoorPresenter:
         """It skips a question, and takes what is offered."""
         offer, asking = self.state.offer, self.state.asking
         if self.state.answering and asking is not None:
-            rest = asking.rest()
-            self._become(replace(self.state, asking=rest, answering=rest is not None))
+            self._next_question(asking)
         elif offer is not None and offer.party:
             for one in offer.party:
                 asked = Asked(registration=one, leaving=offer.leaving, source=offer.source, alone=True)
                 self._ask(asked)
         elif offer is not None:
             self._ask(offer)
+
+    def _next_question(self, asking: Asking) -> None:
+        """What is typed from now on is for the one after, however long the store takes."""
+        rest = asking.rest()
+        self._become(replace(self.state, asking=rest, answering=rest is not None))
 
     def answer(self) -> None:
         """What is typed next answers what is asked; once more: it does not."""
@@ -193,7 +198,9 @@ class DoorPresenter:
 
     def _ask(self, asked: Asked) -> None:
         desk, door = self._desk(), self.state.door
-        self._become(replace(self.state, waiting=self.state.waiting + 1, offer=None, text=""))
+        # What was offered waits until a question has been answered.
+        offer = self.state.offer if asked.asking is not None else None
+        self._become(replace(self.state, waiting=self.state.waiting + 1, offer=offer, text=""))
 
         def done(answer: Answer) -> None:
             self._land(asked, answer)
@@ -226,13 +233,15 @@ class DoorPresenter:
             self._did(DONE if answer.made is not None else Changes({"attendance"}))
 
     def _asking_now(self, state: State, answer: Answer) -> State:
-        """Of whoever was let in last; the next question follows by itself, the next person's does not."""
-        if answer.why == at_door.NAME or state.manner is Manner.VISITORS:
+        """Of whoever was let in last; what was no answer is asked for again."""
+        answered = answer.why in ANSWERS - {"no_answer"}
+        if answered or answer.why == at_door.NAME or state.manner is Manner.VISITORS:
             return state
-        goes_on = state.answering and answer.why in {"answered", "counted", "no_answer"}
-        return replace(state, asking=answer.asking, answering=goes_on and answer.asking is not None)
+        return replace(state, asking=answer.asking, answering=answer.why == "no_answer")
 
     def _offer(self, asked: Asked, answer: Answer) -> Asked | None:
+        if answer.why in ANSWERS:
+            return self.state.offer
         if answer.companions and self.state.manner is not Manner.VISITORS:
             party = tuple(one.registration for one in answer.companions)
             return Asked(party=party, leaving=answer.why == "out", source=asked.source)

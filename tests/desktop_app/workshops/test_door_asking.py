@@ -135,6 +135,27 @@ def test_a_family_is_let_in_at_once_or_one_alone(qtbot: QtBot, hall: Hall, open_
     assert door.presenter.state.counts.inside == 3
 
 
+def test_a_family_waits_while_one_of_them_is_asked(
+    qtbot: QtBot, desk: Desk, hall: Hall, open_page: Opened
+) -> None:
+    door = door_of(qtbot, open_page())
+    mother = hall.people[0]
+    scan(qtbot, door, hall.ticket(mother))
+    qtbot.keyClick(door, Qt.Key.Key_F2)
+    scan(qtbot, door, "Pinang", "3")
+    assert answers(desk, mother) == {"asal": "Pinang", "ukuran": "L"}
+    enter_alone(qtbot, door)
+    assert door.presenter.state.counts.there == 3
+    # A scan while one is asked is of somebody else: the family is not offered any more.
+    qtbot.keyClick(door, Qt.Key.Key_F3)
+    scan(qtbot, door, hall.ticket(mother))
+    qtbot.keyClick(door, Qt.Key.Key_F3)
+    scan(qtbot, door, hall.ticket(hall.people[3]))
+    qtbot.keyClick(door, Qt.Key.Key_F2)
+    scan(qtbot, door, hall.ticket(mother))
+    assert door.presenter.state.offer is None
+
+
 def test_a_group_that_came_with_fewer_is_counted_as_it_came(
     qtbot: QtBot, hall: Hall, open_page: Opened
 ) -> None:

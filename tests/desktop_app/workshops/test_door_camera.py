@@ -92,7 +92,7 @@ class TwoWebcams(PaintedWebcam):
 
     def pull(self, *left: str) -> None:
         self.names = left
-        self.changed.emit()
+        self._devices.videoInputsChanged.emit()
 
 
 @pytest.fixture
