@@ -116,6 +116,8 @@ OBSTACLES: dict[str, Callable[[], str]] = {
     "item_condition": lambda: translate("Attention", "the item's condition"),
     "has_overdue": lambda: translate("Attention", "something else was overdue"),
     "renewals_used": lambda: translate("Attention", "all renewals were used"),
+    "suspended": lambda: translate("Attention", "the member was suspended for returning late"),
+    "too_young": lambda: translate("Attention", "the member was too young for it"),
 }
 
 

@@ -161,6 +161,9 @@ class _Loader:
             member_type=self.types["member", policy.member_type] if policy.member_type else None,
             item_type=self.types["item", policy.item_type] if policy.item_type else None,
             at_branch=self.branches[policy.branch] if policy.branch else None,
+            season=policy.season,
+            since=policy.since,
+            until=policy.until,
             terms=terms,
         )
 

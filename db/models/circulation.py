@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Loans, what became of them, and the policies that shape them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -54,7 +54,7 @@ class Renewal(Row):
 
 
 class Fine(Row):
-    """What a late return cost, in rupiah, as assessed when the item came back."""
+    """What a late return cost, as assessed when the item came back: rupiah, a suspension, or both."""
 
     __tablename__ = "fines"
 
@@ -62,14 +62,17 @@ class Fine(Row):
     loan_id: Mapped[int] = mapped_column(ForeignKey("loans.id"), index=True)
     amount: Mapped[int]
     days_late: Mapped[int]
+    suspended_until: Mapped[date | None] = mapped_column(default=None)
+    """The last day of the suspension, at the branch that lent."""
     assessed_at: Mapped[datetime]
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class LoanPolicy(Row):
-    """Terms for member type × item type × branch; an empty key means 'any', an empty term 'not said here'.
+    """Terms for member type × item type × branch, all year or in a season; see rules.terms.
 
-    Days are calendar days, money is rupiah. The most specific policy that says a term decides it.
+    An empty key means 'any', an empty term 'not said here'. `since` and `until` are the season's first and
+    last day, `season` its name. Days are calendar days, money is rupiah.
     """
 
     __tablename__ = "loan_policies"
@@ -78,12 +81,20 @@ class LoanPolicy(Row):
     member_type_id: Mapped[int | None] = mapped_column(ForeignKey("member_types.id"), default=None)
     item_type_id: Mapped[int | None] = mapped_column(ForeignKey("item_types.id"), default=None)
     branch_id: Mapped[int | None] = mapped_column(ForeignKey("branches.id"), default=None)
+    season: Mapped[str] = mapped_column(default="")
+    since: Mapped[date | None] = mapped_column(default=None)
+    until: Mapped[date | None] = mapped_column(default=None)
     loanable: Mapped[bool | None] = mapped_column(default=None)
     loan_days: Mapped[int | None] = mapped_column(default=None)
+    due_on: Mapped[date | None] = mapped_column(default=None)
+    min_age: Mapped[int | None] = mapped_column(default=None)
     max_loans: Mapped[int | None] = mapped_column(default=None)
     max_renewals: Mapped[int | None] = mapped_column(default=None)
     renewal_days: Mapped[int | None] = mapped_column(default=None)
     grace_days: Mapped[int | None] = mapped_column(default=None)
     fine_per_day: Mapped[int | None] = mapped_column(default=None)
     fine_cap: Mapped[int | None] = mapped_column(default=None)
+    cap_at_price: Mapped[bool | None] = mapped_column(default=None)
+    suspend_days: Mapped[int | None] = mapped_column(default=None)
+    suspend_cap: Mapped[int | None] = mapped_column(default=None)
     may_pass_expiry: Mapped[bool | None] = mapped_column(default=None)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
 
-from db.models import Branch, Item, Loan, Member, Renewal, Title, new_uid
+from db.models import Branch, Fine, Item, Loan, Member, Renewal, Title, new_uid
 from db.operations import refusals
 from db.operations.desk import Desk, Done, Making
 from db.operations.loans import (
@@ -27,8 +27,9 @@ from db.rules.calendar import Calendar, due_day
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles, limit_reached, renewal_obstacles
 from db.rules.fines import Lateness, lateness
 from db.rules.items import COMES_BACK_BY_RETURN
+from db.rules.programme import age_on
 from db.rules.roles import Right
-from db.rules.terms import Policy, Terms, overall_limit, resolve
+from db.rules.terms import Case, Terms, overall_limit, resolve
 
 __all__ = [
     "AssessedFine",
@@ -55,11 +56,17 @@ A_DOUBLE_SCAN = timedelta(minutes=10)
 
 # Made once: each scan asks these.
 OPEN_LOAN = select(Loan).where(Loan.item_id == bindparam("item"), Loan.ended_at.is_(None))
+SUSPENDED_UNTIL = (
+    select(func.max(Fine.suspended_until))
+    .where(Fine.member_id == bindparam("member"), Fine.cancelled_at.is_(None))
+    .scalar_subquery()
+)
 COUNTS = (
     select(
         func.count(),
         func.count().filter(Loan.due_at < bindparam("now")),
         func.count().filter(Item.item_type_id == bindparam("item_type")),
+        SUSPENDED_UNTIL,
     )
     .select_from(Loan)
     .join(Item, Item.id == Loan.item_id)
@@ -68,10 +75,11 @@ COUNTS = (
 
 
 class Situation(NamedTuple):
-    """The terms and the calendar that hold for one item, one member and one branch."""
+    """The terms and the calendar that hold for one item, one member and one branch today."""
 
     terms: Terms
-    policies: list[Policy]
+    limit: int
+    """How many items of all types together."""
     calendar: Calendar
     today: date
 
@@ -81,8 +89,9 @@ def situation(making: Making, member: Member, item: Item) -> Situation:
     branch = sure_key(making.session, Branch, making.branch)
     policies = policies_of(making.session)
     calendar = calendar_of(making.session, branch)
-    terms = resolve(policies, member.member_type_id, item.item_type_id, branch)
-    return Situation(terms, policies, calendar, calendar.local_day(making.now))
+    today = calendar.local_day(making.now)
+    case = Case(member.member_type_id, item.item_type_id, branch, today)
+    return Situation(resolve(policies, case), overall_limit(policies, case), calendar, today)
 
 
 def check_out(
@@ -96,10 +105,11 @@ def check_out(
     copy, who = row(making.session, Item, item), row(making.session, Member, member)
     _refuse_if_out(making, copy, who)
     now_holds = situation(making, who, copy)
-    borrower = _borrower(making, who, now_holds.policies, copy)
+    borrower = _borrower(making, who, now_holds, copy)
     obstacles = list(lending_obstacles(now_holds.terms, borrower, copy.condition, now_holds.today))
     if obstacles and not _overrides(making, reason):
-        raise _obstructed(making, "lend", obstacles, who, copy, limit_reached(now_holds.terms, borrower))
+        limit = limit_reached(now_holds.terms, borrower)
+        raise _obstructed(making, "lend", obstacles, borrower, who, copy, limit, now_holds.terms.min_age)
     return CheckOut(
         **making.header()._asdict(),
         loan=new_uid(),
@@ -118,8 +128,13 @@ def _due_at(making: Making, now_holds: Situation, who: Member, due: date | None)
         if due < today:
             raise refusals.Invalid(field="due", why="bad_date")
         return calendar.end_of(due)
+    return _end_of(now_holds, who, terms.loan_days)
+
+
+def _end_of(now_holds: Situation, who: Member, days: int) -> datetime:
+    terms, _, calendar, today = now_holds
     expires = None if terms.may_pass_expiry or who.expires_on < today else who.expires_on
-    return calendar.end_of(due_day(calendar, today, terms.loan_days, expires_on=expires))
+    return calendar.end_of(due_day(calendar, today, days, expires_on=expires, fixed=terms.due_on))
 
 
 def _refuse_if_out(making: Making, copy: Item, who: Member) -> None:
@@ -151,17 +166,18 @@ def _double_scan(making: Making, loan: Loan, who: Member) -> str:
     return "just_now" if making.now - loan.lent_at <= A_DOUBLE_SCAN else "same_member"
 
 
-def _borrower(making: Making, who: Member, policies: list[Policy], copy: Item) -> Borrower:
-    branch = sure_key(making.session, Branch, making.branch)
+def _borrower(making: Making, who: Member, now_holds: Situation, copy: Item) -> Borrower:
     of = {"member": who.id, "now": making.now, "item_type": copy.item_type_id}
-    count, overdue, of_type = making.session.connection().execute(COUNTS, of).one()
+    count, overdue, of_type, suspended = making.session.connection().execute(COUNTS, of).one()
     return Borrower(
         blocked=who.block_reason is not None,
         expires_on=who.expires_on,
         open_loans=count,
         overdue_loans=overdue,
-        limit=overall_limit(policies, who.member_type_id, branch),
+        limit=now_holds.limit,
         open_of_type=of_type,
+        suspended_until=suspended,
+        age=age_on(who.birth_date, now_holds.today),
     )
 
 
@@ -171,7 +187,14 @@ def _overrides(making: Making, reason: str | None) -> bool:
 
 
 def _obstructed(
-    making: Making, intent: str, obstacles: list[Obstacle], who: Member, copy: Item, limit: int | None
+    making: Making,
+    intent: str,
+    obstacles: list[Obstacle],
+    borrower: Borrower,
+    who: Member,
+    copy: Item,
+    limit: int | None,
+    min_age: int = 0,
 ) -> refusals.Obstructed:
     return refusals.Obstructed(
         intent=intent,
@@ -184,6 +207,8 @@ def _obstructed(
             "block_reason": who.block_reason,
             "limit": limit,
             "condition": copy.condition,
+            "suspended_until": borrower.suspended_until,
+            "min_age": min_age,
         },
     )
 
@@ -236,15 +261,21 @@ def note_handed_in(making: Making, /, *, item: UUID) -> CheckIn:
 
 
 def _lateness(making: Making, loan: Loan, copy: Item) -> Lateness:
-    """By the terms and the calendar of the branch that lent it."""
+    """By the terms that held when it was lent, and the calendar of the branch that lent it."""
     who = making.session.get_one(Member, loan.member_id)
     calendar = calendar_of(making.session, loan.branch_id)
-    terms = resolve(policies_of(making.session), who.member_type_id, copy.item_type_id, loan.branch_id)
-    return lateness(terms, calendar, calendar.local_day(loan.due_at), calendar.local_day(making.now))
+    lent_on, today = calendar.local_day(loan.lent_at), calendar.local_day(making.now)
+    case = Case(who.member_type_id, copy.item_type_id, loan.branch_id, lent_on)
+    terms = resolve(policies_of(making.session), case)
+    return lateness(terms, calendar, calendar.local_day(loan.due_at), today, copy.price)
 
 
 def _fine(late: Lateness) -> AssessedFine | None:
-    return AssessedFine(uid=new_uid(), amount=late.amount, days_late=late.days) if late.amount else None
+    if not late.amount and late.suspended_until is None:
+        return None
+    return AssessedFine(
+        uid=new_uid(), amount=late.amount, days_late=late.days, suspended_until=late.suspended_until
+    )
 
 
 def renew(making: Making, /, *, loan: UUID, reason: str | None = None) -> Renew:
@@ -253,13 +284,13 @@ def renew(making: Making, /, *, loan: UUID, reason: str | None = None) -> Renew:
     running = _running(making, loan)
     who = making.session.get_one(Member, running.member_id)
     copy = making.session.get_one(Item, running.item_id)
-    terms, policies, calendar, today = situation(making, who, copy)
-    borrower = _borrower(making, who, policies, copy)
-    obstacles = list(renewal_obstacles(terms, borrower, running.renewals, today))
+    now_holds = situation(making, who, copy)
+    terms = now_holds.terms
+    borrower = _borrower(making, who, now_holds, copy)
+    obstacles = list(renewal_obstacles(terms, borrower, running.renewals, now_holds.today))
     if obstacles and not _overrides(making, reason):
-        raise _obstructed(making, "renew", obstacles, who, copy, terms.max_renewals)
-    expires = None if terms.may_pass_expiry or who.expires_on < today else who.expires_on
-    due = calendar.end_of(due_day(calendar, today, terms.renewal_days, expires_on=expires))
+        raise _obstructed(making, "renew", obstacles, borrower, who, copy, terms.max_renewals)
+    due = _end_of(now_holds, who, terms.renewal_days)
     if due <= running.due_at:
         # A renewal that gives no day would only be used up.
         raise refusals.NotLonger(loan=loan, title=_title_of(making, copy), due_at=running.due_at)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What happens to a loan: lent, returned, renewed, each taken back; as values, and what they write."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
@@ -27,11 +27,12 @@ class CheckOut(Operation, frozen=True, kw_only=True):
 
 
 class AssessedFine(msgspec.Struct, frozen=True, kw_only=True):
-    """A fine of `amount` rupiah for so many open days."""
+    """What so many open days cost: `amount` rupiah, no borrowing through `suspended_until`, or both."""
 
     uid: UUID
     amount: int
     days_late: int
+    suspended_until: date | None = None
 
 
 class CheckIn(Operation, frozen=True, kw_only=True):
@@ -138,6 +139,7 @@ def fine_row(fine: AssessedFine, loan: Loan, assessed_at: datetime) -> Fine:
         loan_id=loan.id,
         amount=fine.amount,
         days_late=fine.days_late,
+        suspended_until=fine.suspended_until,
         assessed_at=assessed_at,
     )
 

@@ -25,7 +25,7 @@ from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, key
 from db.rules.calendar import Calendar, knows_timezone
 from db.rules.roles import Right
-from db.rules.terms import TERM_NAMES, Policy
+from db.rules.terms import TERM_NAMES, Policy, Said
 
 POLICIES = Changes({"policies"})
 PLACES = Changes({"places"})
@@ -61,7 +61,10 @@ class PutPolicy(Operation, frozen=True, kw_only=True):
     member_type: UUID | None = None
     item_type: UUID | None = None
     at_branch: UUID | None = None
-    terms: dict[str, int | bool] = {}
+    season: str = ""
+    since: date | None = None
+    until: date | None = None
+    terms: dict[str, Said] = {}
 
 
 class RemovePolicy(Operation, frozen=True, kw_only=True):
@@ -140,20 +143,34 @@ def put_policy(
     member_type: UUID | None = None,
     item_type: UUID | None = None,
     at_branch: UUID | None = None,
-    terms: dict[str, int | bool],
+    season: str = "",
+    since: date | None = None,
+    until: date | None = None,
+    terms: dict[str, Said],
 ) -> PutPolicy:
-    """Make or change a policy. Raises Invalid (unknown or negative term), Taken (the key), NotAllowed."""
+    """Make or change a policy, for a season where it has a first or last day.
+
+    Raises Invalid (unknown or negative term, a season that ends before it begins), Taken (the key, on a day
+    of the season), NotAllowed.
+    """
     making.require(Right.EDIT_POLICIES)
     for name, value in terms.items():
-        if name not in TERM_NAMES or value < 0:
+        if name not in TERM_NAMES or (not isinstance(value, date) and value < 0):
             raise refusals.Invalid(field=name, why="bad_number")
-    _free_policy(making.session, target, member_type, item_type, at_branch)
+    if since is not None and until is not None and until < since:
+        raise refusals.Invalid(field="until", why="bad_date")
+    if (since or until) and not season.strip():
+        raise refusals.Invalid(field="season", why="empty")
+    _free_policy(making.session, target, (member_type, item_type, at_branch), since, until)
     return PutPolicy(
         **making.header()._asdict(),
         target=target or new_uid(),
         member_type=member_type,
         item_type=item_type,
         at_branch=at_branch,
+        season=season.strip() if since or until else "",
+        since=since,
+        until=until,
         terms=terms,
     )
 
@@ -199,17 +216,29 @@ def _free(
         raise refusals.Taken(what=model.__tablename__, text=code)
 
 
-def _free_policy(session: Session, target: UUID | None, *parts: UUID | None) -> None:
+def _free_policy(
+    session: Session,
+    target: UUID | None,
+    parts: tuple[UUID | None, UUID | None, UUID | None],
+    since: date | None,
+    until: date | None,
+) -> None:
+    """One policy for a key all year, and one on each day of a season."""
     member_type, item_type, branch = parts
-    owner = session.scalar(
-        select(LoanPolicy.uid).where(
-            LoanPolicy.member_type_id.is_not_distinct_from(key(session, MemberType, member_type)),
-            LoanPolicy.item_type_id.is_not_distinct_from(key(session, ItemType, item_type)),
-            LoanPolicy.branch_id.is_not_distinct_from(key(session, Branch, branch)),
-        )
+    others = select(LoanPolicy.since, LoanPolicy.until).where(
+        LoanPolicy.member_type_id.is_not_distinct_from(key(session, MemberType, member_type)),
+        LoanPolicy.item_type_id.is_not_distinct_from(key(session, ItemType, item_type)),
+        LoanPolicy.branch_id.is_not_distinct_from(key(session, Branch, branch)),
+        LoanPolicy.uid != (target or new_uid()),
     )
-    if owner is not None and owner != target:
-        raise refusals.Taken(what="loan_policies", text="")
+    for begins, ends in session.execute(others):
+        alike = (begins or ends) is None if (since or until) is None else (begins or ends) is not None
+        if (
+            alike
+            and (since or date.min) <= (ends or date.max)
+            and (begins or date.min) <= (until or date.max)
+        ):
+            raise refusals.Taken(what="loan_policies", text="")
 
 
 # --- reading, for makers -----------------------------------------------------------------------------
@@ -236,6 +265,9 @@ def policies_of(session: Session) -> list[Policy]:
             member_type=p.member_type_id,
             item_type=p.item_type_id,
             branch=p.branch_id,
+            since=p.since,
+            until=p.until,
+            uid=p.uid,
             terms=tuple((n, v) for n in TERM_NAMES if (v := getattr(p, n)) is not None),
         )
         for p in session.execute(ALL_POLICIES)
@@ -290,6 +322,7 @@ def _(operation: PutPolicy, session: Session) -> Changes:
     policy.member_type_id = key(session, MemberType, operation.member_type)
     policy.item_type_id = key(session, ItemType, operation.item_type)
     policy.branch_id = key(session, Branch, operation.at_branch)
+    policy.season, policy.since, policy.until = operation.season, operation.since, operation.until
     for name in TERM_NAMES:
         setattr(policy, name, operation.terms.get(name))
     return POLICIES

@@ -28,6 +28,7 @@ class DueRow(NamedTuple):
     branch_id: int
     member_type_id: int
     item_type_id: int
+    price: int | None
 
 
 def due_list(
@@ -47,6 +48,7 @@ def due_list(
             Loan.branch_id,
             Member.member_type_id,
             Item.item_type_id,
+            Item.price,
         )
         .join(Item, Item.id == Loan.item_id)
         .join(Title, Title.id == Item.title_id)

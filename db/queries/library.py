@@ -26,7 +26,7 @@ from db.models import (
 )
 from db.queries.accounts import StaffRow
 from db.queries.rows import rows_as
-from db.rules.terms import TERM_NAMES
+from db.rules.terms import TERM_NAMES, Said
 
 
 class BranchRow(NamedTuple):
@@ -89,7 +89,10 @@ class PolicyRow(NamedTuple):
     item_type_name: str | None
     branch: UUID | None
     branch_name: str | None
-    terms: dict[str, int | bool]
+    season: str
+    since: date | None
+    until: date | None
+    terms: dict[str, Said]
 
 
 def loan_policies(session: Session) -> list[PolicyRow]:
@@ -101,12 +104,22 @@ def loan_policies(session: Session) -> list[PolicyRow]:
         .outerjoin(MemberType, MemberType.id == LoanPolicy.member_type_id)
         .outerjoin(ItemType, ItemType.id == LoanPolicy.item_type_id)
         .outerjoin(Branch, Branch.id == LoanPolicy.branch_id)
-        .order_by(Branch.name.is_not(None), MemberType.name.is_not(None), MemberType.name, ItemType.name)
+        .order_by(
+            LoanPolicy.season != "",
+            LoanPolicy.since,
+            Branch.name.is_not(None),
+            MemberType.name.is_not(None),
+            MemberType.name,
+            ItemType.name,
+        )
     )
-    return [PolicyRow(row[0].uid, *row[1:7], _terms(row[0])) for row in rows]
+    return [
+        PolicyRow(row[0].uid, *row[1:7], row[0].season, row[0].since, row[0].until, _terms(row[0]))
+        for row in rows
+    ]
 
 
-def _terms(policy: LoanPolicy) -> dict[str, int | bool]:
+def _terms(policy: LoanPolicy) -> dict[str, Said]:
     return {name: value for name in TERM_NAMES if (value := getattr(policy, name)) is not None}
 
 

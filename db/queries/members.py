@@ -105,6 +105,8 @@ class MemberView(NamedTuple):
     note: str
     photo: bytes | None
     fines: int
+    suspended_until: date | None
+    """The last day of the longest suspension for returning late, past or to come."""
     past_loans: int
     loans: list[LoanRow]
 
@@ -112,6 +114,11 @@ class MemberView(NamedTuple):
 # Made once: each scan asks for the member anew.
 FINES = (
     select(func.coalesce(func.sum(Fine.amount), 0))
+    .where(Fine.member_id == Member.id, Fine.cancelled_at.is_(None))
+    .scalar_subquery()
+)
+SUSPENDED_UNTIL = (
+    select(func.max(Fine.suspended_until))
     .where(Fine.member_id == Member.id, Fine.cancelled_at.is_(None))
     .scalar_subquery()
 )
@@ -139,6 +146,7 @@ MEMBER = (
         Member.note,
         MemberPhoto.jpeg,
         FINES,
+        SUSPENDED_UNTIL,
         PAST_LOANS,
     )
     .join(MemberType, MemberType.id == Member.member_type_id)
@@ -181,10 +189,11 @@ def open_loans(session: Session, member_id: int) -> list[LoanRow]:
 
 
 class FineRow(NamedTuple):
-    """A fine as assessed."""
+    """A fine as assessed: rupiah, or a suspension up to a day, or both."""
 
     amount: int
     days_late: int
+    suspended_until: date | None
     assessed_at: datetime
     title: str
 
@@ -192,7 +201,7 @@ class FineRow(NamedTuple):
 def fines_of(session: Session, uid: UUID) -> list[FineRow]:
     """A member's fines that stand, newest first."""
     rows = session.execute(
-        select(Fine.amount, Fine.days_late, Fine.assessed_at, Title.title)
+        select(Fine.amount, Fine.days_late, Fine.suspended_until, Fine.assessed_at, Title.title)
         .join(Member, Member.id == Fine.member_id)
         .join(Loan, Loan.id == Fine.loan_id)
         .join(Item, Item.id == Loan.item_id)

@@ -61,13 +61,19 @@ class Calendar:
         return sum(self.is_open(day + n * DAY) for n in range(1, (until - day).days + 1))
 
 
-def due_day(calendar: Calendar, start: date, days: int, *, expires_on: date | None) -> date:
+def due_day(
+    calendar: Calendar, start: date, days: int, *, expires_on: date | None, fixed: date | None = None
+) -> date:
     """The day on which a loan or renewal of so many days from `start` falls due.
 
-    Closed days are skipped forward. With `expires_on` the day is never past it: then it is the last open day
-    up to the expiry, or the expiry itself where that would fall before `start`.
+    Closed days are skipped forward. Until the day `fixed` everything falls due on it, or on the last open day
+    before. With `expires_on` the day is never past it: then it is the last open day up to the expiry, or the
+    expiry itself where that would fall before `start`.
     """
     due = calendar.open_on_or_after(start + days * DAY)
+    if fixed is not None and fixed >= start:
+        due = calendar.open_on_or_before(fixed)
+        due = due if due >= start else calendar.open_on_or_after(fixed)
     if expires_on is None or due <= expires_on:
         return due
     earlier = calendar.open_on_or_before(expires_on)

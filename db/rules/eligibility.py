@@ -23,6 +23,8 @@ class Obstacle(StrEnum):
     ITEM_CONDITION = "item_condition"
     HAS_OVERDUE = "has_overdue"
     RENEWALS_USED = "renewals_used"
+    SUSPENDED = "suspended"
+    TOO_YOUNG = "too_young"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,14 +39,17 @@ class Borrower:
     """How many items of all types together (terms.overall_limit)."""
     open_of_type: int = 0
     """Open loans of this item's type; counts only where the limit is of that type."""
+    suspended_until: date | None = None
+    """The last day of the longest suspension for returning late."""
+    age: int | None = None
+    """Whole years; None where this desk doesn't know."""
 
 
 def lending_obstacles(terms: Terms, who: Borrower, condition: str, today: date) -> Iterator[Obstacle]:
     """Every reason against lending an item in this condition to this member today."""
-    if who.blocked:
-        yield Obstacle.MEMBER_BLOCKED
-    if who.expires_on < today:
-        yield Obstacle.MEMBER_EXPIRED
+    yield from _standing(who, today)
+    if terms.min_age and who.age is not None and who.age < terms.min_age:
+        yield Obstacle.TOO_YOUNG
     if who.overdue_loans:
         yield Obstacle.HAS_OVERDUE
     if limit_reached(terms, who) is not None:
@@ -66,9 +71,15 @@ def limit_reached(terms: Terms, who: Borrower) -> int | None:
 
 def renewal_obstacles(terms: Terms, who: Borrower, renewals: int, today: date) -> Iterator[Obstacle]:
     """Every reason against renewing a loan that was renewed so many times before."""
+    yield from _standing(who, today)
+    if renewals >= terms.max_renewals:
+        yield Obstacle.RENEWALS_USED
+
+
+def _standing(who: Borrower, today: date) -> Iterator[Obstacle]:
     if who.blocked:
         yield Obstacle.MEMBER_BLOCKED
     if who.expires_on < today:
         yield Obstacle.MEMBER_EXPIRED
-    if renewals >= terms.max_renewals:
-        yield Obstacle.RENEWALS_USED
+    if who.suspended_until is not None and today <= who.suspended_until:
+        yield Obstacle.SUSPENDED

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a late return costs."""
+"""What a late return costs: money, or a time without borrowing."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from db.rules.calendar import Calendar
 from db.rules.terms import Terms
@@ -10,19 +10,25 @@ from db.rules.terms import Terms
 
 @dataclass(frozen=True, slots=True)
 class Lateness:
-    """Open days late, and the fine for them in rupiah."""
+    """Open days late, the fine for them in rupiah, and the last day of the suspension for them."""
 
     days: int
-    amount: int
+    amount: int = 0
+    suspended_until: date | None = None
 
 
-def lateness(terms: Terms, calendar: Calendar, due: date, returned: date) -> Lateness:
+def lateness(
+    terms: Terms, calendar: Calendar, due: date, returned: date, price: int | None = None
+) -> Lateness:
     """Days late are open days after the due day; within grace they cost nothing, after it every one counts.
 
-    Counting all days once grace is over is what SLiMS does (circulation_base_lib) and staff expect.
+    Counting all days once grace is over is what SLiMS does (circulation_base_lib) and staff expect. `price`
+    is the item's in rupiah, where it is known.
     """
     days = calendar.open_days_after(due, returned) if returned > due else 0
     if days <= terms.grace_days:
-        return Lateness(days, 0)
-    amount = days * terms.fine_per_day
-    return Lateness(days, min(amount, terms.fine_cap) if terms.fine_cap else amount)
+        return Lateness(days)
+    caps = [terms.fine_cap, (price or 0) if terms.cap_at_price else 0]
+    amount = min([days * terms.fine_per_day, *(cap for cap in caps if cap)])
+    suspended = min([days * terms.suspend_days, *([terms.suspend_cap] if terms.suspend_cap else [])])
+    return Lateness(days, amount, returned + timedelta(days=suspended) if suspended else None)

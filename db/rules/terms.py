@@ -1,26 +1,44 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Loan terms: which policy says what for one member type, item type and branch.
+"""Loan terms: which policy says what for one member type, item type and branch on a day.
 
-The most specific policy wins, each term on its own: branch counts more than member type, member type
-more than item type (Koha's order, C4::Circulation).
+The most specific policy wins, each term on its own: a season counts more than what holds all year
+(INLISLite's order), branch more than member type, member type more than item type (Koha's, C4::Circulation).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+Said = int | bool | date
+"""What a policy may say of a term."""
+
+
+NOBODY = UUID(int=0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Terms:
-    """What holds for one loan. Days are calendar days, money is integer rupiah, 0 for `fine_cap` = no cap."""
+    """What holds for one loan. Days are calendar days, money is rupiah; 0 = none for caps and ages."""
 
     loanable: bool = True
     loan_days: int = 7
+    due_on: date | None = None
+    """Until this day everything falls due on it, whatever `loan_days` says."""
     max_loans: int = 2
+    min_age: int = 0
+    """Years of age on the day of lending."""
     max_renewals: int = 1
     renewal_days: int = 7
     grace_days: int = 0
     fine_per_day: int = 0
     fine_cap: int = 0
+    cap_at_price: bool = False
+    """No fine above what the item costs, where its price is known."""
+    suspend_days: int = 0
+    """Days without borrowing for each open day late ('skorsing')."""
+    suspend_cap: int = 0
     may_pass_expiry: bool = False
     limit_is_of_type: bool = False
     """Whether `max_loans` was said for the item type, and so counts items of that type only."""
@@ -31,37 +49,74 @@ TERM_NAMES = tuple(field.name for field in fields(Terms) if field.name != "limit
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Policy:
-    """One line of the policy table: the key it applies to and the terms it says (None = not said here)."""
+    """One line of the policy table: the key it applies to and the terms it says (None = not said here).
+
+    `since` and `until` are the first and last day of its season, None = open at that end. `uid` decides
+    between two of one key, which two desks may have made.
+    """
 
     member_type: int | None = None
     item_type: int | None = None
     branch: int | None = None
-    terms: tuple[tuple[str, int | bool], ...] = ()
+    since: date | None = None
+    until: date | None = None
+    terms: tuple[tuple[str, Said], ...] = ()
+    uid: UUID = NOBODY
 
-    def applies(self, member_type: int, item_type: int, branch: int) -> bool:
-        """Whether every part of the key is empty or equal."""
+    def applies(self, case: "Case") -> bool:
+        """Whether every part of the key is empty or equal, and the day within its season."""
         mine = (self.member_type, self.item_type, self.branch)
-        return all(m is None or m == t for m, t in zip(mine, (member_type, item_type, branch), strict=True))
+        theirs = (case.member_type, case.item_type, case.branch)
+        fits = all(m is None or m == t for m, t in zip(mine, theirs, strict=True))
+        return fits and (self.since or date.min) <= case.day <= (self.until or date.max)
 
-    def weight(self) -> int:
-        """How specific the key is."""
-        return (
-            4 * (self.branch is not None) + 2 * (self.member_type is not None) + (self.item_type is not None)
+    @property
+    def seasonal(self) -> bool:
+        """Whether it holds for a part of the time only."""
+        return self.since is not None or self.until is not None
+
+    def weight(self) -> tuple[int, date, date, UUID]:
+        """How specific the key is; of two seasons the one that began later, then ends earlier, counts."""
+        key = (
+            self.seasonal,
+            self.branch is not None,
+            self.member_type is not None,
+            self.item_type is not None,
         )
+        places = sum(8 >> place for place, said in enumerate(key) if said)
+        ends = date.fromordinal(date.max.toordinal() - (self.until or date.max).toordinal() + 1)
+        return places, self.since or date.min, ends, self.uid
 
 
-def resolve(policies: Iterable[Policy], member_type: int, item_type: int, branch: int) -> Terms:
-    """The terms for this member type, item type and branch; the order of the policies doesn't matter."""
-    said: dict[str, int | bool] = {}
-    fitting = [p for p in policies if p.applies(member_type, item_type, branch)]
-    for policy in sorted(fitting, key=Policy.weight):
+class Case(NamedTuple):
+    """What is asked about: keys of this store, and the branch's day."""
+
+    member_type: int
+    item_type: int
+    branch: int
+    day: date
+
+
+def fitting(policies: Iterable[Policy], case: Case) -> list[Policy]:
+    """Those that apply, the most specific last; the order of `policies` doesn't matter."""
+    return sorted((p for p in policies if p.applies(case)), key=Policy.weight)
+
+
+def resolve(policies: Iterable[Policy], case: Case) -> Terms:
+    """The terms that hold for this case."""
+    said: dict[str, Said] = {}
+    for policy in fitting(policies, case):
         said.update(policy.terms)
         if any(name == "max_loans" for name, _ in policy.terms):
             said["limit_is_of_type"] = policy.item_type is not None
     return Terms(**said)  # type: ignore[arg-type]
 
 
-def overall_limit(policies: Iterable[Policy], member_type: int, branch: int) -> int:
+def said_by(policies: Iterable[Policy], case: Case) -> Mapping[str, Policy]:
+    """Why: the policy that decides each term. What no policy says is left out, and as Terms has it."""
+    return {name: policy for policy in fitting(policies, case) for name, _ in policy.terms}
+
+
+def overall_limit(policies: Iterable[Policy], case: Case) -> int:
     """How many items of all types together a member may have: what policies without an item type say."""
-    general = (policy for policy in policies if policy.item_type is None)
-    return resolve(general, member_type, -1, branch).max_loans
+    return resolve((p for p in policies if p.item_type is None), case).max_loans

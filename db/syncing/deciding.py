@@ -7,12 +7,12 @@ data disagree; the disagreement is noted.
 """
 
 from contextlib import nullcontext
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import bindparam, exists, func, select
 
 from db.models import Branch, Fine, Item, Loan, Member, Print, Renewal, Staff
 from db.models.columns import EPOCH
@@ -37,8 +37,9 @@ from db.operations.refusals import LoanEnded, NotAllowed, Refusal, Unknown
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles
 from db.rules.identity import Person, maybe_same
 from db.rules.items import LENDABLE
+from db.rules.programme import age_on
 from db.rules.roles import Right, rights_of
-from db.rules.terms import overall_limit, resolve
+from db.rules.terms import Case, overall_limit, resolve
 from db.syncing import (
     edits,
     judging_workshops,  # noqa: F401 - registers its own
@@ -80,6 +81,11 @@ NEEDS: dict[type[Operation], Right] = {
 """What the server asks for again. Not here: what happened at a desk, which is recorded whoever did it."""
 FINES_SINCE = select(Fine).where(
     Fine.loan_id == bindparam("loan"), Fine.cancelled_at.is_(None), Fine.assessed_at > bindparam("since")
+)
+SUSPENDED_UNTIL = select(func.max(Fine.suspended_until)).where(
+    Fine.member_id == bindparam("member"),
+    Fine.cancelled_at.is_(None),
+    Fine.assessed_at <= bindparam("before"),
 )
 WAITS = "waits"
 """The note of an operation that is judged when a row comes that it names; `about` is that row until then."""
@@ -229,18 +235,16 @@ def _note_obstacles(
 ) -> None:
     branch = sure_key(bench.session, Branch, operation.branch)  # type: ignore[arg-type]
     policies_now, calendar = bench.known.terms_at(bench.session, branch)
-    terms = resolve(policies_now, who.member_type_id, copy.item_type_id, branch)
-    today = calendar.local_day(bench.at)
-    limit = overall_limit(policies_now, who.member_type_id, branch)
-    borrower = _borrower(bench, who, copy, limit)
-    found = lending_obstacles(terms, borrower, "good", today)
+    case = Case(who.member_type_id, copy.item_type_id, branch, calendar.local_day(bench.at))
+    borrower = _borrower(bench, who, copy, overall_limit(policies_now, case), case.day)
+    found = lending_obstacles(resolve(policies_now, case), borrower, "good", case.day)
     against = [str(obstacle) for obstacle in found if str(obstacle) not in operation.overridden]
     if against:
         facts = {"loan": str(operation.loan), "member": str(who.uid), "barcode": copy.barcode}
         verdict.note("lent_despite", {operation.branch}, operation.loan, obstacles=against, **facts)
 
 
-def _borrower(bench: Bench, who: Member, copy: Item, limit: int) -> Borrower:
+def _borrower(bench: Bench, who: Member, copy: Item, limit: int, today: date) -> Borrower:
     out = [one for one in bench.known.out_with(bench.session, who.id) if one.loan.item_id != copy.id]
     return Borrower(
         blocked=who.block_reason is not None,
@@ -249,6 +253,8 @@ def _borrower(bench: Bench, who: Member, copy: Item, limit: int) -> Borrower:
         overdue_loans=sum(one.loan.due_at < bench.at for one in out),
         limit=limit,
         open_of_type=sum(one.item_type == copy.item_type_id for one in out),
+        suspended_until=bench.session.scalar(SUSPENDED_UNTIL, {"member": who.id, "before": bench.at}),
+        age=age_on(who.birth_date, today),
     )
 
 

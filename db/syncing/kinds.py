@@ -91,7 +91,7 @@ LOAN_POLICIES = Kind(
     number=5,
     name="loan_policies",
     model=LoanPolicy,
-    columns=TERM_NAMES,
+    columns=("season", "since", "until", *TERM_NAMES),
     refs={"member_type_id": MemberType, "item_type_id": ItemType, "branch_id": Branch},
 )
 CLOSED_DAYS = Kind(
@@ -152,7 +152,7 @@ FINES = Kind(
     number=15,
     name="fines",
     model=Fine,
-    columns=_columns("amount days_late assessed_at cancelled_at"),
+    columns=_columns("amount days_late suspended_until assessed_at cancelled_at"),
     refs={"member_id": Member, "loan_id": Loan},
 )
 PRINTS = Kind(

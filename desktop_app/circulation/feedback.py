@@ -48,7 +48,7 @@ class Feedback(QFrame):
     def show_row(self, done: VisitRow) -> None:
         """Another action."""
         icon_name, tone = ("arrow-counter-clockwise", "info") if done.undone else LOOKS[done.action]
-        tone = "warn" if done.fine or done.closed else tone
+        tone = "warn" if done.fine or done.suspended_until or done.closed else tone
         set_role(self, role="notice", tone=tone)
         self.picture.show_icon(icon_name, tone)
         self.title.set_text(done.title)

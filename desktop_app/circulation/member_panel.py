@@ -10,7 +10,7 @@ from desktop_app.blocks import tokens
 from desktop_app.blocks.layout import Card, column, row
 from desktop_app.blocks.person_photo import PersonPhoto
 from desktop_app.blocks.words import Badge, Label, Line, set_role
-from desktop_app.circulation.models import days_left
+from desktop_app.circulation.models import days_left, suspended_words
 from desktop_app.language import current_language, format_date, format_money, format_number, translate
 
 SOON = 30
@@ -87,7 +87,11 @@ class MemberPanel(Card):
             text = translate("CirculationPage", "Expired since {date}").format(date=day)
         else:
             text = translate("CirculationPage", "Valid until {date}").format(date=day)
-        self.standing.show_as(text, "bad" if left < 0 else "warn" if left <= SOON else "good")
+        tone = "bad" if left < 0 else "warn" if left <= SOON else "good"
+        if member.suspended_until is not None and _days_until(member.suspended_until) >= 0:
+            text, tone = suspended_words(member.suspended_until), "bad"
+            text = text[0].upper() + text[1:]
+        self.standing.show_as(text, tone)
 
     def _show_figures(self, member: MemberView) -> None:
         late = sum(days_left(loan.due_at) < 0 for loan in member.loans)

@@ -2,7 +2,7 @@
 """The two tables of the circulation page: what this visit did, and what the member has out."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from db.queries.members import LoanRow
 from desktop_app.blocks.table import Column, RowsModel
@@ -61,7 +61,13 @@ def outcome_words(row: VisitRow) -> str:
         return f"{said} · {closed}" if row.closed else said
     late = translate("CirculationPage", "%n day(s) late", None, row.days_late) if row.days_late else ""
     fine = format_money(row.fine) if row.fine else ""
-    return " · ".join(part for part in (late, fine) if part)
+    suspended = suspended_words(row.suspended_until) if row.suspended_until else ""
+    return " · ".join(part for part in (late, fine, suspended) if part)
+
+
+def suspended_words(until: date) -> str:
+    """Until when nothing may be borrowed."""
+    return translate("CirculationPage", "suspended until {date}").format(date=format_date(until))
 
 
 def visit_model() -> RowsModel[VisitRow]:
@@ -77,7 +83,7 @@ def visit_model() -> RowsModel[VisitRow]:
             lambda: translate("CirculationPage", "Outcome"),
             outcome_words,
             236,
-            tone=lambda r: "bad" if r.fine else "warn" if r.closed else "",
+            tone=lambda r: "bad" if r.fine or r.suspended_until else "warn" if r.closed else "",
         ),
     ]
     return RowsModel(columns, lambda row: row.operation.uid)

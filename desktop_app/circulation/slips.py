@@ -128,4 +128,12 @@ def _return_row(row: VisitRow, member: MemberView | None) -> ReturnRow:
     """Items of others are told apart by card number: whoever gets the slip need not know their names."""
     own = member is not None and row.member == member.uid
     day = row.at.astimezone().date()
-    return ReturnRow(row.title, row.barcode, day, row.days_late, row.fine, "" if own else row.member_number)
+    return ReturnRow(
+        row.title,
+        row.barcode,
+        day,
+        row.days_late,
+        row.fine,
+        "" if own else row.member_number,
+        row.suspended_until,
+    )

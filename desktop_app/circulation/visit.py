@@ -40,6 +40,8 @@ class VisitRow(NamedTuple):
     operation: Operation
     undone: bool = False
     closed: bool = False
+    suspended_until: date | None = None
+    """The last day without borrowing, for returning late."""
 
 
 def lend(
@@ -61,8 +63,10 @@ def take_back(desk: Desk, item: UUID) -> VisitRow:
     operation = done.operation
     assert isinstance(operation, CheckIn)
     row = _row(desk, "returned" if operation.loan else "found", done, before, due_at=before.due_at)
-    fine = operation.fine.amount if operation.fine else 0
-    return row._replace(days_late=operation.days_late, fine=fine)
+    row = row._replace(days_late=operation.days_late)
+    if (cost := operation.fine) is None:
+        return row
+    return row._replace(fine=cost.amount, suspended_until=cost.suspended_until)
 
 
 def renew(desk: Desk, loan: UUID, item: UUID, reason: str | None = None) -> VisitRow:

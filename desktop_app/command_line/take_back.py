@@ -12,7 +12,7 @@ from db.operations.refusals import Refusal
 from desktop_app.command_line.access import opened, signed_in
 from desktop_app.command_line.answer import Answer, refusal_facts
 from desktop_app.command_line.lend import exit_code, item_and_title, refused_line
-from desktop_app.language import format_money, translate
+from desktop_app.language import format_date, format_money, translate
 
 
 def run(arguments: Namespace) -> Answer:
@@ -38,6 +38,7 @@ def _take_back(desk: Desk, barcode: str) -> dict[str, Any]:
         "title": title,
         "days_late": made.days_late,
         "fine": fine,
+        "suspended_until": made.fine.suspended_until if made.fine else None,
         "found": made.loan is None,
     }
 
@@ -52,4 +53,7 @@ def _line(one: dict[str, Any]) -> str:
         said += "; " + translate("CommandLine", "%n day(s) late", None, one["days_late"])
     if one["fine"]:
         said += "; " + translate("CommandLine", "fine {fine}").format(fine=format_money(one["fine"]))
+    if one["suspended_until"]:
+        until = format_date(one["suspended_until"])
+        said += "; " + translate("CommandLine", "suspended until {date}").format(date=until)
     return said

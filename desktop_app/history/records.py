@@ -13,7 +13,7 @@ from db.operations.prints import record_reprint
 from db.queries.circulation import DayFigures, DueRow, PrintRow, day_figures, due_list, prints
 from db.queries.library import branches, setting
 from db.rules.fines import lateness
-from db.rules.terms import resolve
+from db.rules.terms import Case, resolve
 from desktop_app.printing import due_facts as printed
 from desktop_app.printing import frozen
 from desktop_app.printing.frozen import Slip
@@ -62,8 +62,9 @@ def due(desk: Desk, which: str, *, everywhere: bool, member: UUID | None = None)
 
     def line(row: DueRow) -> DueLine:
         due_day = row.due_at.astimezone().date()
-        terms = resolve(policies, row.member_type_id, row.item_type_id, row.branch_id)
-        late = lateness(terms, calendars[row.branch_id], due_day, today)
+        calendar = calendars[row.branch_id]
+        case = Case(row.member_type_id, row.item_type_id, row.branch_id, calendar.local_day(row.lent_at))
+        late = lateness(resolve(policies, case), calendar, due_day, today, row.price)
         return DueLine(row, (today - due_day).days, late.amount)
 
     return Due(head, [line(row) for row in rows])

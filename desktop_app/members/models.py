@@ -66,6 +66,11 @@ def fines_model() -> RowsModel[FineRow]:
             120,
         ),
         Column(lambda: translate("MembersPage", "Late"), lambda r: days_phrase(-r.days_late), 128),
+        Column(
+            lambda: translate("MembersPage", "Suspended until"),
+            lambda r: format_date(r.suspended_until) if r.suspended_until else "–",
+            128,
+        ),
         Column(lambda: translate("MembersPage", "Amount"), lambda r: format_money(r.amount), 120, right=True),
     ]
     return RowsModel(columns, lambda row: (row.title, row.assessed_at))

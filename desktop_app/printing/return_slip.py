@@ -22,6 +22,8 @@ class ReturnRow:
     days_late: int = 0
     fine: int = 0
     member: str = ""
+    suspended_until: date | None = None
+    """The last day without borrowing."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,9 @@ def _row(row: ReturnRow) -> Row:
 
 def _totals(back: ReturnSlip) -> tuple[Total, ...]:
     count = Total(translate("Slip", "Items", "how many items are on the slip"), str(len(back.rows)))
-    fines = sum(row.fine for row in back.rows)
-    if not fines:
-        return (count,)
-    return count, Total(translate("ReturnSlip", "Total fine"), format_money(fines), strong=True)
+    totals = [count]
+    if fines := sum(row.fine for row in back.rows):
+        totals.append(Total(translate("ReturnSlip", "Total fine"), format_money(fines), strong=True))
+    if last := max((row.suspended_until for row in back.rows if row.suspended_until), default=None):
+        totals.append(Total(translate("ReturnSlip", "No loans until"), format_date(last), strong=True))
+    return tuple(totals)

@@ -44,6 +44,10 @@ OBSTACLES: dict[Obstacle, Callable[[], str]] = {
     Obstacle.ITEM_CONDITION: lambda: translate("Refusals", "The item is {condition}."),
     Obstacle.HAS_OVERDUE: lambda: translate("Refusals", "The member has overdue loans."),
     Obstacle.RENEWALS_USED: lambda: translate("Refusals", "All {limit} renewals are used."),
+    Obstacle.SUSPENDED: lambda: translate(
+        "Refusals", "Suspended for returning late, up to and including {suspended_until}."
+    ),
+    Obstacle.TOO_YOUNG: lambda: translate("Refusals", "Only for readers of {min_age} years or more."),
 }
 
 REMEDY_OF: dict[Obstacle, Callable[[], str]] = {
@@ -54,6 +58,8 @@ REMEDY_OF: dict[Obstacle, Callable[[], str]] = {
     Obstacle.ITEM_CONDITION: lambda: translate("Refusals", "Correct its condition if that is wrong."),
     Obstacle.HAS_OVERDUE: lambda: translate("Refusals", "Take back what is overdue first."),
     Obstacle.RENEWALS_USED: lambda: translate("Refusals", "Take the item back."),
+    Obstacle.SUSPENDED: lambda: translate("Refusals", "Lend again after that day."),
+    Obstacle.TOO_YOUNG: lambda: translate("Refusals", "Offer something for their age."),
 }
 
 
@@ -77,9 +83,10 @@ def _not_done(error: refusals.Obstructed) -> str:
 
 
 def _shown(facts: Mapping[str, Any]) -> dict[str, str]:
-    expires_on = facts.get("expires_on")
+    days = {name: facts.get(name) for name in ("expires_on", "suspended_until")}
     return {
-        "expires_on": format_date(expires_on) if expires_on else "",
+        **{name: format_date(day) if day else "" for name, day in days.items()},
+        "min_age": str(facts.get("min_age", "")),
         "block_reason": str(facts.get("block_reason") or "").rstrip("."),
         "limit": str(facts.get("limit", "")),
         "condition": condition_name(str(facts.get("condition", ""))),

@@ -6,8 +6,9 @@ Knows no widgets.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -23,29 +24,35 @@ from db.queries.library import (
     loan_policies,
     member_types,
 )
-from db.rules.terms import TERM_NAMES, Policy, Terms, overall_limit, resolve
-from desktop_app.language import format_money, translate
+from db.rules.terms import TERM_NAMES, Case, Policy, Said, Terms, overall_limit, resolve, said_by
+from desktop_app.language import format_date, format_money, translate
 from desktop_app.settings.work import Work
 
-YES_NO = ("loanable", "may_pass_expiry")
+YES_NO = ("loanable", "cap_at_price", "may_pass_expiry")
 MONEY = ("fine_per_day", "fine_cap")
+DAYS = ("loan_days", "renewal_days", "grace_days", "suspend_days")
+CAPS = ("fine_cap", "suspend_cap", "min_age")
+"""Terms for which 0 is 'none'."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """For whom, what and where the answer box is asked."""
+    """For whom, what, where and on which day the answer box is asked; no day = today."""
 
     member_type: UUID | None = None
     item_type: UUID | None = None
     branch: UUID | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True)
 class Answered:
-    """What applies, and how many items of all types together."""
+    """What applies, why, and how many items of all types together."""
 
     terms: Terms
     overall: int
+    said_by: Mapping[str, PolicyRow]
+    """The policy that says a term; terms that none says are left out."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +74,10 @@ class PoliciesState:
         branch = _id_of(self.branches, self.question.branch)
         if member is None or item is None or branch is None:
             return None
-        return Answered(
-            resolve(self.policies, member, item, branch), overall_limit(self.policies, member, branch)
-        )
+        case = Case(member, item, branch, self.question.day or datetime.now().astimezone().date())
+        shown = {row.uid: row for row in self.rows}
+        why = {name: shown[policy.uid] for name, policy in said_by(self.policies, case).items()}
+        return Answered(resolve(self.policies, case), overall_limit(self.policies, case), why)
 
 
 def _id_of(rows: tuple[TypeRow, ...] | tuple[BranchRow, ...], uid: UUID | None) -> int | None:
@@ -81,30 +89,64 @@ def term_name(term: str) -> str:
     names = {
         "loanable": translate("Policies", "For loan"),
         "loan_days": translate("Policies", "Loan period"),
+        "due_on": translate("Policies", "Everything due on"),
         "max_loans": translate("Policies", "Loan limit"),
+        "min_age": translate("Policies", "Least age"),
         "max_renewals": translate("Policies", "Renewals"),
         "renewal_days": translate("Policies", "Renewal period"),
         "grace_days": translate("Policies", "Grace period"),
         "fine_per_day": translate("Policies", "Fine per day"),
         "fine_cap": translate("Policies", "Highest fine"),
+        "cap_at_price": translate("Policies", "No fine above the price"),
+        "suspend_days": translate("Policies", "Suspension per day late"),
+        "suspend_cap": translate("Policies", "Longest suspension"),
         "may_pass_expiry": translate("Policies", "Past expiry"),
     }
     return names[term]
 
 
-def term_words(term: str, value: int | bool | None) -> str:
+def term_words(term: str, value: Said | None) -> str:
     """A term's value; empty where the policy does not say it."""
     if value is None:
         return ""
+    if isinstance(value, date):
+        return format_date(value)
     if term in YES_NO:
         return translate("Policies", "yes") if value else translate("Policies", "no")
-    if term == "fine_cap" and not value:
+    if term in CAPS and not value:
         return translate("Policies", "none", "no highest fine")
+    return _number_words(term, int(value))
+
+
+def _number_words(term: str, value: int) -> str:
     if term in MONEY:
-        return format_money(int(value))
-    if term in ("loan_days", "renewal_days", "grace_days"):
-        return translate("Policies", "%n day(s)", None, int(value))
+        return format_money(value)
+    if term in (*DAYS, "suspend_cap"):
+        return translate("Policies", "%n day(s)", None, value)
+    if term == "min_age":
+        return translate("Policies", "%n year(s)", None, value)
     return str(value)
+
+
+def terms_words(policy: PolicyRow) -> str:
+    """All that a policy says, in one line."""
+    if policy.terms.get("loanable") is False:
+        return translate("Policies", "Not for loan")
+    said = [f"{term_name(t)} {term_words(t, policy.terms[t])}" for t in TERM_NAMES if t in policy.terms]
+    return " · ".join(said) or translate("Policies", "says nothing")
+
+
+def season_words(policy: PolicyRow) -> str:
+    """When it holds."""
+    if not policy.season:
+        return translate("Policies", "All year")
+    if policy.since and policy.until:
+        days = f"{format_date(policy.since)} – {format_date(policy.until)}"
+    elif policy.since:
+        days = translate("Policies", "from {date}").format(date=format_date(policy.since))
+    else:
+        days = translate("Policies", "until {date}").format(date=format_date(policy.until or date.max))
+    return f"{policy.season}, {days}"
 
 
 def key_words(policy: PolicyRow) -> str:
@@ -124,6 +166,9 @@ def facts_of(policy: PolicyRow) -> dict[str, Any]:
         "member_type": policy.member_type,
         "item_type": policy.item_type,
         "at_branch": policy.branch,
+        "season": policy.season,
+        "since": policy.since,
+        "until": policy.until,
         "terms": dict(policy.terms),
     }
 
@@ -151,6 +196,7 @@ class PoliciesPresenter:
             _known(read.member_types, kept.member_type),
             _known(read.item_types, kept.item_type),
             _known(read.branches, kept.branch or self._work.desk().branch),
+            kept.day,
         )
         self._become(replace(read, question=question))
 
@@ -213,11 +259,27 @@ def _known(rows: tuple[TypeRow, ...] | tuple[BranchRow, ...], uid: UUID | None) 
     return uid if uid in uids else (uids[0] if uids else None)
 
 
-def answer_lines(answer: Answered) -> list[tuple[str, str]]:
-    """What the answer box says: terms and their values, in the order that they matter at the desk."""
-    terms = answer.terms
-    if not terms.loanable:
-        return [(term_name("loanable"), term_words("loanable", False))]
-    shown = [(term_name(t), term_words(t, getattr(terms, t))) for t in TERM_NAMES if t != "loanable"]
-    overall = (translate("Policies", "All types together"), str(answer.overall))
-    return [*shown, overall]
+class AnswerLine(NamedTuple):
+    """A term, its value, and why."""
+
+    name: str
+    value: str
+    why: str
+
+
+def answer_lines(answer: Answered) -> list[AnswerLine]:
+    """What the answer box says: terms in the order that they matter at the desk."""
+    if not answer.terms.loanable:
+        return [_line(answer, "loanable")]
+    shown = [_line(answer, t) for t in TERM_NAMES if t not in ("loanable", "due_on") or t in answer.said_by]
+    why = translate("Policies", "policies for all items")
+    return [*shown, AnswerLine(translate("Policies", "All types together"), str(answer.overall), why)]
+
+
+def _line(answer: Answered, term: str) -> AnswerLine:
+    policy = answer.said_by.get(term)
+    if policy is None:
+        why = translate("Policies", "no policy says it")
+    else:
+        why = key_words(policy) + (f" · {policy.season}" if policy.season else "")
+    return AnswerLine(term_name(term), term_words(term, getattr(answer.terms, term)), why)

@@ -4,57 +4,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import ClassVar
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from db.operations.operation import Changes
 from db.queries.library import PolicyRow
 from db.rules.roles import Right
-from db.rules.terms import TERM_NAMES
-from desktop_app.blocks import theme, tokens
-from desktop_app.blocks.form import ChoiceField
+from desktop_app.blocks import tokens
+from desktop_app.blocks.form import ChoiceField, DateField
 from desktop_app.blocks.layout import Card, holding, row
 from desktop_app.blocks.table import Column
 from desktop_app.blocks.words import Button, Elided, Label
 from desktop_app.language import translate
 from desktop_app.settings.list_section import TableCard
 from desktop_app.settings.policies_presenter import (
+    AnswerLine,
     PoliciesPresenter,
     PoliciesState,
     Question,
     answer_lines,
     key_words,
-    term_name,
-    term_words,
+    season_words,
+    terms_words,
 )
 from desktop_app.settings.policy_editor import PolicyEditor
 from desktop_app.settings.section import Section
 from desktop_app.settings.work import Work
 
-ANSWERS_A_ROW = 3
-ROOMY, LEAST_NAME = 760, 40
-"""Pixels: the box's width at 100 % from which names stand whole, and what they keep below it."""
-LONG_NAMES = frozenset({"max_renewals", "renewal_days", "may_pass_expiry"})
+ANSWERS_A_ROW = 2
 
 
 def columns() -> list[Column[PolicyRow]]:
-    """For whom, then each term; an empty cell is not said here."""
+    """For whom, when, and what it says."""
     return [
-        Column(lambda: translate("Policies", "For"), key_words, 360, strong=True),
-        *(_term_column(term) for term in TERM_NAMES),
+        Column(lambda: translate("Policies", "For"), key_words, strong=True),
+        Column(lambda: translate("Policies", "When"), season_words, 190),
+        Column(lambda: translate("Policies", "What it says"), terms_words),
     ]
-
-
-def _term_column(term: str) -> Column[PolicyRow]:
-    return Column(
-        partial(term_name, term),
-        lambda policy: term_words(term, policy.terms.get(term)) or "–",
-        168 if term in LONG_NAMES else 138,
-        right=True,
-    )
 
 
 class PoliciesSection(Section):
@@ -76,7 +63,6 @@ class PoliciesSection(Section):
             lambda p: p.uid,
             buttons=(self.add,),
             for_one=(self.change, self.remove),
-            wide=True,
         )
         self.answer = AnswerBox()
         super().__init__(work, self.card, self.answer)
@@ -97,7 +83,8 @@ class PoliciesSection(Section):
     def hint(self) -> str:
         """Which of them wins."""
         return translate(
-            "Settings", "What is said for a branch counts more than for a member type, then item type."
+            "Settings",
+            "A season counts more than all year; a branch more than a member type, then the item type.",
         )
 
     def retranslate(self) -> None:
@@ -147,29 +134,31 @@ class PoliciesSection(Section):
 
 
 class AnswerBox(Card):
-    """'What applies to …': three choices and the terms that follow."""
+    """'What applies to …': three choices and a day, the terms that follow, and why."""
 
     def __init__(self) -> None:
         self.asked: Callable[[Question], None] = lambda _question: None
         self.member = ChoiceField("answer-member-type")
         self.item = ChoiceField("answer-item-type")
         self.branch = ChoiceField("answer-branch")
+        self.day = DateField("answer-day", ahead=10)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(tokens.GAP_XL)
         self._grid.setVerticalSpacing(tokens.GAP_XS)
-        self._lines: list[tuple[Label, Label]] = []
+        self._lines: list[tuple[Label, Label, Label]] = []
         self._heading = Label("answer-heading", "heading")
-        choices = row(self._heading, self.member, self.item, self.branch, gap=tokens.GAP_M)
-        for place in (1, 2, 3):
+        choices = row(self._heading, self.member, self.item, self.branch, self.day, gap=tokens.GAP_M)
+        for place in (1, 2, 3, 4):
             choices.setStretch(place, 1)
         self._grid.setContentsMargins(0, 0, 0, 0)
         super().__init__("answer", choices, holding(self._grid, "answer-lines"), margin=tokens.GAP_M)
         for field in (self.member, self.item, self.branch):
             field.activated.connect(lambda _index: self._ask())
             field.setMinimumWidth(120)
+        self.day.editingFinished.connect(self._ask)
 
     def _ask(self) -> None:
-        self.asked(Question(self.member.value(), self.item.value(), self.branch.value()))
+        self.asked(Question(self.member.value(), self.item.value(), self.branch.value(), self.day.day()))
 
     def retranslate(self) -> None:
         """Its words."""
@@ -177,6 +166,8 @@ class AnswerBox(Card):
         self.member.setAccessibleName(translate("Policies", "Member type"))
         self.item.setAccessibleName(translate("Policies", "Item type"))
         self.branch.setAccessibleName(translate("Policies", "Branch"))
+        self.day.setAccessibleName(translate("Policies", "Day"))
+        self.day.setPlaceholderText(translate("Policies", "today"))
 
     def show_state(self, state: PoliciesState) -> None:
         """The choices, and what applies to those chosen."""
@@ -190,34 +181,20 @@ class AnswerBox(Card):
         answer = state.answer
         self._show_lines(answer_lines(answer) if answer else [])
 
-    def _show_lines(self, lines: list[tuple[str, str]]) -> None:
+    def _show_lines(self, lines: list[AnswerLine]) -> None:
         for place in range(len(self._lines), len(lines)):
-            pair = (
-                Elided(f"answer-name-{place}", "muted"),
+            said = (
+                Label(f"answer-name-{place}", "muted"),
                 Label(f"answer-value-{place}", "strong"),
+                Elided(f"answer-why-{place}", "small"),
             )
-            self._lines.append(pair)
-            column = 2 * (place % ANSWERS_A_ROW)
-            self._grid.addWidget(pair[0], place // ANSWERS_A_ROW, column)
-            self._grid.addWidget(pair[1], place // ANSWERS_A_ROW, column + 1)
-            self._grid.setColumnStretch(column, 2)
-            self._grid.setColumnStretch(column + 1, 1)
-        for place, (name, value) in enumerate(self._lines):
-            said = lines[place] if place < len(lines) else ("", "")
-            name.set_text(said[0])
-            value.set_text(said[1])
-            for label in (name, value):
+            self._lines.append(said)
+            for at, label in enumerate(said):
+                column = len(said) * (place % ANSWERS_A_ROW) + at
+                self._grid.addWidget(label, place // ANSWERS_A_ROW, column)
+                self._grid.setColumnStretch(column, at // 2)
+        for place, labels in enumerate(self._lines):
+            line = lines[place] if place < len(lines) else ("", "", "")
+            for label, text in zip(labels, line, strict=True):
+                label.set_text(text)
                 label.setVisible(place < len(lines))
-        self._fit_names()
-
-    def _fit_names(self) -> None:
-        """Names stand whole where there is room for three abreast."""
-        roomy = self.width() >= theme.px(ROOMY)
-        for name, _value in self._lines:
-            whole = name.fontMetrics().horizontalAdvance(name.accessibleName()) + 2
-            name.setMinimumWidth(whole if roomy else LEAST_NAME)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """More room, whole names."""
-        super().resizeEvent(event)
-        self._fit_names()

@@ -1,24 +1,33 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The dialog for one loan policy: its key, and its terms, each of which may be left unsaid."""
+"""The dialog for one loan policy: its key and season, and its terms, each of which may be left unsaid."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from db.queries.library import PolicyRow
-from db.rules.terms import TERM_NAMES
-from desktop_app.blocks.form import ChoiceField, FormRow, NumberField, beside
+from db.rules.terms import TERM_NAMES, Said
+from desktop_app.blocks.form import ChoiceField, DateField, FormRow, NumberField, TextField, beside
 from desktop_app.blocks.words import Label
 from desktop_app.language import translate
 from desktop_app.settings.editor import Editor
 from desktop_app.settings.policies_presenter import MONEY, YES_NO, PoliciesState, term_name
 
-MOST = {"max_loans": 999, "max_renewals": 99, "fine_per_day": 1_000_000, "fine_cap": 100_000_000}
+MOST = {
+    "max_loans": 999,
+    "max_renewals": 99,
+    "min_age": 99,
+    "fine_per_day": 1_000_000,
+    "fine_cap": 100_000_000,
+}
 MOST_DAYS = 3_660
 MONEY_STEP = 500
-TERMS_A_ROW = 3
+TERMS_A_ROW = 4
+
+TermField = ChoiceField | NumberField | DateField
 
 
 class PolicyEditor(Editor):
@@ -31,8 +40,12 @@ class PolicyEditor(Editor):
             "item_type": ChoiceField("policy-item-type"),
             "at_branch": ChoiceField("policy-branch"),
         }
-        self._terms: dict[str, ChoiceField | NumberField] = {term: _field(term) for term in TERM_NAMES}
+        self.season = TextField("policy-season")
+        self.since, self.until = DateField("policy-since", ahead=10), DateField("policy-until", ahead=10)
+        when = {"season": self.season, "since": self.since, "until": self.until}
+        self._terms: dict[str, TermField] = {term: _field(term) for term in TERM_NAMES}
         keys = {n: FormRow(f"policy-{n.replace('_', '-')}", f) for n, f in self._keys.items()}
+        season = {n: FormRow(f"policy-{n}", f) for n, f in when.items()}
         terms = {n: FormRow(f"policy-{n.replace('_', '-')}", f) for n, f in self._terms.items()}
         self._unsaid = Label("policy-unsaid", "small", wrap=True)
         in_order = [terms[name] for name in TERM_NAMES]
@@ -40,11 +53,12 @@ class PolicyEditor(Editor):
         super().__init__(
             "policy-editor",
             parent,
-            keys | terms,
+            keys | season | terms,
             beside(list(keys.values())),
+            beside(list(season.values())),
             self._unsaid,
             *lines,
-            width=660,
+            width=760,
         )
         self._fill(policy, state)
         self._say()
@@ -64,17 +78,19 @@ class PolicyEditor(Editor):
             self._keys, (policy.member_type, policy.item_type, policy.branch), strict=True
         ):
             self._keys[name].choose(chosen)
+        self.season.setText(policy.season)
+        self.since.set_day(policy.since)
+        self.until.set_day(policy.until)
         for term, field in self._terms.items():
-            value = policy.terms.get(term)
-            if isinstance(field, ChoiceField):
-                field.choose(None if value is None else bool(value))
-            else:
-                field.set_number(value)
+            _show(field, policy.terms.get(term))
 
     def _say(self) -> None:
         self.rows["member_type"].set_words(translate("Policies", "Member type"))
         self.rows["item_type"].set_words(translate("Policies", "Item type"))
         self.rows["at_branch"].set_words(translate("Policies", "Branch"))
+        self.rows["season"].set_words(translate("Policies", "Season (empty: all year)"))
+        self.rows["since"].set_words(translate("Policies", "First day"))
+        self.rows["until"].set_words(translate("Policies", "Last day"))
         for term in TERM_NAMES:
             self.rows[term].set_words(term_name(term))
         self._unsaid.set_text(
@@ -89,11 +105,30 @@ class PolicyEditor(Editor):
         said = {term: _value(field) for term, field in self._terms.items()}
         keys = {name: field.value() for name, field in self._keys.items()}
         terms = {term: value for term, value in said.items() if value is not None}
-        return {"target": self._policy.uid if self._policy else None, **keys, "terms": terms}
+        return {
+            "target": self._policy.uid if self._policy else None,
+            **keys,
+            "season": self.season.text(),
+            "since": self.since.day(),
+            "until": self.until.day(),
+            "terms": terms,
+        }
+
+    def accept(self) -> None:
+        """A date that is none is said before the store is asked; a season wants a day."""
+        wrong = [name for name in ("since", "until", "due_on") if self.rows[name].field.is_wrong()]  # type: ignore[attr-defined]
+        if wrong:
+            self.wrong(wrong[0], translate("Policies", "This is no date."))
+        elif self.season.text().strip() and not (self.since.day() or self.until.day()):
+            self.wrong("since", translate("Policies", "A season has a first or a last day."))
+        else:
+            super().accept()
 
 
-def _field(term: str) -> ChoiceField | NumberField:
+def _field(term: str) -> TermField:
     name = f"policy-{term.replace('_', '-')}"
+    if term == "due_on":
+        return DateField(name, ahead=10)
     if term in YES_NO:
         choices = (
             (None, "–"),
@@ -109,8 +144,19 @@ def _field(term: str) -> ChoiceField | NumberField:
     return number
 
 
-def _value(field: ChoiceField | NumberField) -> int | bool | None:
+def _show(field: TermField, value: Said | None) -> None:
+    if isinstance(field, ChoiceField):
+        field.choose(None if value is None else bool(value))
+    elif isinstance(field, DateField):
+        field.set_day(value if isinstance(value, date) else None)
+    else:
+        field.set_number(None if value is None else int(value))  # type: ignore[arg-type]
+
+
+def _value(field: TermField) -> Said | None:
     if isinstance(field, NumberField):
         return field.number()
+    if isinstance(field, DateField):
+        return field.day()
     chosen: bool | None = field.value()
     return chosen

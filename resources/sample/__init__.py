@@ -56,19 +56,30 @@ class MemberType(NamedTuple):
 
 
 class LoanPolicy(NamedTuple):
-    """Terms for member type × item type × branch: an empty code means any, None means 'not said here'."""
+    """Terms for member type × item type × branch: an empty code means any, None means 'not said here'.
+
+    `season` has a first and a last day; its dates are estimates, as those of the holidays are.
+    """
 
     member_type: str
     item_type: str
     branch: str
+    season: str
+    since: date | None
+    until: date | None
     loanable: bool | None
     loan_days: int | None
+    due_on: date | None
     max_loans: int | None
+    min_age: int | None
     max_renewals: int | None
     renewal_days: int | None
     grace_days: int | None
     fine_per_day: int | None
     fine_cap: int | None
+    cap_at_price: bool | None
+    suspend_days: int | None
+    suspend_cap: int | None
     may_pass_expiry: bool | None
 
 
@@ -271,6 +282,7 @@ _READERS: dict[Any, Callable[[str], Any]] = {
     bool: lambda text: text == "1",
     int | None: lambda text: int(text) if text else None,
     bool | None: lambda text: text == "1" if text else None,
+    date | None: lambda text: date.fromisoformat(text) if text else None,
     time | None: lambda text: time.fromisoformat(text) if text else None,
     tuple[str, ...]: lambda text: tuple(text.split("|")) if text else (),
     tuple[int, ...]: lambda text: tuple(map(int, text.split("|"))) if text else (),

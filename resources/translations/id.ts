@@ -894,6 +894,14 @@
         <translation>Jika aturan Anda mengenakan denda, selesaikan dengan anggota.</translation>
     </message>
     <message>
+        <source>the member was suspended for returning late</source>
+        <translation>anggota sedang diskors karena terlambat</translation>
+    </message>
+    <message>
+        <source>the member was too young for it</source>
+        <translation>anggota belum cukup umur</translation>
+    </message>
+    <message>
         <source>Both registrations stand.</source>
         <translation>Kedua pendaftaran tetap berlaku.</translation>
     </message>
@@ -3039,6 +3047,10 @@
         <translation>tutup hari itu</translation>
     </message>
     <message>
+        <source>suspended until {date}</source>
+        <translation>diskors sampai {date}</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Jam</translation>
     </message>
@@ -3573,6 +3585,10 @@
     <message>
         <source>fine {fine}</source>
         <translation>denda {fine}</translation>
+    </message>
+    <message>
+        <source>suspended until {date}</source>
+        <translation>diskors sampai {date}</translation>
     </message>
     <message>
         <source>Format {format}; {count} records looked at, {refused} of them can&apos;t be taken.</source>
@@ -6353,6 +6369,10 @@
         <translation>Keterlambatan</translation>
     </message>
     <message>
+        <source>Suspended until</source>
+        <translation>Diskors sampai</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Jumlah</translation>
     </message>
@@ -7415,8 +7435,16 @@
         <translation>Lama pinjam</translation>
     </message>
     <message>
+        <source>Everything due on</source>
+        <translation>Semua jatuh tempo</translation>
+    </message>
+    <message>
         <source>Loan limit</source>
         <translation>Maks. pinjam</translation>
+    </message>
+    <message>
+        <source>Least age</source>
+        <translation>Usia terendah</translation>
     </message>
     <message>
         <source>Renewals</source>
@@ -7437,6 +7465,18 @@
     <message>
         <source>Highest fine</source>
         <translation>Maks. denda</translation>
+    </message>
+    <message>
+        <source>No fine above the price</source>
+        <translation>Denda paling banyak seharga buku</translation>
+    </message>
+    <message>
+        <source>Suspension per day late</source>
+        <translation>Skorsing per hari terlambat</translation>
+    </message>
+    <message>
+        <source>Longest suspension</source>
+        <translation>Skorsing terlama</translation>
     </message>
     <message>
         <source>Past expiry</source>
@@ -7461,6 +7501,32 @@
             <numerusform>%n hari</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n tahun</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not for loan</source>
+        <translation>Tidak dipinjamkan</translation>
+    </message>
+    <message>
+        <source>says nothing</source>
+        <translation>tidak mengatur apa pun</translation>
+    </message>
+    <message>
+        <source>All year</source>
+        <translation>Sepanjang tahun</translation>
+    </message>
+    <message>
+        <source>from {date}</source>
+        <translation>sejak {date}</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>sampai {date}</translation>
+    </message>
     <message>
         <source>All members</source>
         <translation>Semua anggota</translation>
@@ -7474,12 +7540,28 @@
         <translation>semua cabang</translation>
     </message>
     <message>
+        <source>policies for all items</source>
+        <translation>aturan untuk semua eksemplar</translation>
+    </message>
+    <message>
         <source>All types together</source>
         <translation>Semua tipe bersama-sama</translation>
     </message>
     <message>
+        <source>no policy says it</source>
+        <translation>tidak ada aturan yang menyebutnya</translation>
+    </message>
+    <message>
         <source>For</source>
         <translation>Untuk</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Isinya</translation>
     </message>
     <message>
         <source>Add a policy</source>
@@ -7522,12 +7604,32 @@
         <translation>Cabang</translation>
     </message>
     <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
+    <message>
         <source>All items</source>
         <translation>Semua koleksi</translation>
     </message>
     <message>
         <source>Everywhere</source>
         <translation>Semua cabang</translation>
+    </message>
+    <message>
+        <source>Season (empty: all year)</source>
+        <translation>Musim (kosong: sepanjang tahun)</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Hari pertama</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Hari terakhir</translation>
     </message>
     <message>
         <source>What is left open here (–) is taken from the more general policies.</source>
@@ -7540,6 +7642,14 @@
     <message>
         <source>Save</source>
         <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>This is no date.</source>
+        <translation>Ini bukan tanggal.</translation>
+    </message>
+    <message>
+        <source>A season has a first or a last day.</source>
+        <translation>Musim harus punya hari pertama atau terakhir.</translation>
     </message>
 </context>
 <context>
@@ -8745,6 +8855,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Kolasi</translation>
     </message>
     <message>
+        <source>No fine above the price</source>
+        <translation>Denda paling banyak seharga buku</translation>
+    </message>
+    <message>
         <source>Condition</source>
         <translation>Kondisi</translation>
     </message>
@@ -8779,6 +8893,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Due date</source>
         <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Everything due on</source>
+        <translation>Semua jatuh tempo</translation>
     </message>
     <message>
         <source>Edition</source>
@@ -8921,6 +9039,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Digabung ke</translation>
     </message>
     <message>
+        <source>Least age</source>
+        <translation>Usia terendah</translation>
+    </message>
+    <message>
         <source>Minutes</source>
         <translation>Menit</translation>
     </message>
@@ -9049,6 +9171,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Jawaban atas pernyataan</translation>
     </message>
     <message>
+        <source>Season</source>
+        <translation>Musim</translation>
+    </message>
+    <message>
         <source>Seats</source>
         <translation>Tempat</translation>
     </message>
@@ -9093,6 +9219,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Subjek</translation>
     </message>
     <message>
+        <source>Longest suspension</source>
+        <translation>Skorsing terlama</translation>
+    </message>
+    <message>
+        <source>Suspension per day late</source>
+        <translation>Skorsing per hari terlambat</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Teks</translation>
     </message>
@@ -9107,6 +9241,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Topics</source>
         <translation>Topik</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Hari terakhir</translation>
     </message>
     <message>
         <source>User name</source>
@@ -9477,6 +9615,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Jatah {limit} perpanjangan sudah terpakai.</translation>
     </message>
     <message>
+        <source>Suspended for returning late, up to and including {suspended_until}.</source>
+        <translation>Diskors karena terlambat mengembalikan, sampai dengan {suspended_until}.</translation>
+    </message>
+    <message>
+        <source>Only for readers of {min_age} years or more.</source>
+        <translation>Hanya untuk pembaca berusia {min_age} tahun ke atas.</translation>
+    </message>
+    <message>
         <source>Settle the reason, then lift the block.</source>
         <translation>Selesaikan penyebabnya, lalu buka blokir.</translation>
     </message>
@@ -9503,6 +9649,14 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Take the item back.</source>
         <translation>Kembalikan eksemplar ini.</translation>
+    </message>
+    <message>
+        <source>Lend again after that day.</source>
+        <translation>Pinjamkan lagi setelah hari itu.</translation>
+    </message>
+    <message>
+        <source>Offer something for their age.</source>
+        <translation>Tawarkan bacaan yang sesuai usianya.</translation>
     </message>
     <message>
         <source>Or do it all the same and give a reason.</source>
@@ -10604,6 +10758,10 @@ Apakah tetap ingin dihapus?</translation>
         <source>Total fine</source>
         <translation>Total denda</translation>
     </message>
+    <message>
+        <source>No loans until</source>
+        <translation>Tidak boleh meminjam sampai</translation>
+    </message>
 </context>
 <context>
     <name>Roles</name>
@@ -11012,12 +11170,12 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Aturan peminjaman</translation>
     </message>
     <message>
-        <source>Settings: {section}</source>
-        <translation>Pengaturan: {section}</translation>
+        <source>A season counts more than all year; a branch more than a member type, then the item type.</source>
+        <translation>Musim lebih kuat daripada sepanjang tahun; cabang lebih kuat daripada jenis anggota, lalu jenis eksemplar.</translation>
     </message>
     <message>
-        <source>What is said for a branch counts more than for a member type, then item type.</source>
-        <translation>Aturan cabang didahulukan dari aturan tipe anggota, lalu tipe koleksi.</translation>
+        <source>Settings: {section}</source>
+        <translation>Pengaturan: {section}</translation>
     </message>
     <message>
         <source>What this desk prints, on which paper and with which printer.</source>

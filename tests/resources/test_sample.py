@@ -16,7 +16,7 @@ import pytest
 from db.rules.isbn import normalise
 from db.rules.items import CONDITIONS, LENDABLE
 from db.rules.roles import ROLES
-from db.rules.terms import Policy, Terms, resolve
+from db.rules.terms import Case, Policy, Terms, resolve
 from resources import sample
 
 FOLDER = files("resources.sample")
@@ -54,22 +54,28 @@ def numbered(rows: list[Any]) -> dict[str, int | None]:
     return {"": None} | {row.code: n for n, row in enumerate(rows, 1)}
 
 
+OUT_OF_SEASON = date(2026, 10, 1)
+
+
 def terms_for(member_type: str, item_type: str, branch: str) -> Terms:
     tables = [numbered(rows) for rows in (sample.member_types(), sample.item_types(), sample.branches())]
     policies = []
     for p in sample.loan_policies():
         key = [table[code] for table, code in zip(tables, p[:3], strict=True)]
-        said = zip(p._fields[3:], p[3:], strict=True)
+        said = zip(p._fields[6:], p[6:], strict=True)
         policies.append(
             Policy(
                 member_type=key[0],
                 item_type=key[1],
                 branch=key[2],
+                since=p.since,
+                until=p.until,
                 terms=tuple((t, v) for t, v in said if v is not None),
             )
         )
     wanted = (member_type, item_type, branch)
-    return resolve(policies, *(table[code] for table, code in zip(tables, wanted, strict=True)))
+    codes_ = [table[code] for table, code in zip(tables, wanted, strict=True)]
+    return resolve(policies, Case(*codes_, OUT_OF_SEASON))
 
 
 @pytest.mark.parametrize(("name", "row"), FILES.items())
@@ -236,9 +242,11 @@ class TestPolicies:
             assert p.member_type in codes(sample.member_types()) | {""}, p
             assert p.item_type in codes(sample.item_types()) | {""}, p
             assert p.branch in codes(sample.branches()) | {""}, p
-        keys = [p[:3] for p in sample.loan_policies()]
+        keys = [p[:6] for p in sample.loan_policies()]
         assert repeated(keys) == []
-        assert all(term is not None for term in sample.loan_policies()[0][3:])
+        first = sample.loan_policies()[0]
+        said = zip(first._fields[6:], first[6:], strict=True)
+        assert {name for name, value in said if value is None} == {"due_on"}
 
     @pytest.mark.parametrize(
         ("key", "term", "value"),

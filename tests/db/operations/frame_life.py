@@ -15,6 +15,8 @@ from tests.crash.small_library import PASSWORD
 from tests.db.operations.one_desk import DAYS, PICK, OneDesk, picked
 from tests.db.small_world import TODAY
 
+NUMBERS = [n for n in TERM_NAMES if n not in {"loanable", "may_pass_expiry", "cap_at_price", "due_on"}]
+
 
 class FrameLife(OneDesk):
     """The part of a life that sets what the rest goes by."""
@@ -39,9 +41,7 @@ class FrameLife(OneDesk):
         made = self.do(policies.put_type, of=of, target=target, code=code, name=code, validity_days=days)
         self._keep(there, made and made.target)
 
-    @rule(
-        which=PICK, new=st.booleans(), terms=st.dictionaries(st.sampled_from(TERM_NAMES[1:-1]), PICK), at=PICK
-    )
+    @rule(which=PICK, new=st.booleans(), terms=st.dictionaries(st.sampled_from(NUMBERS), PICK), at=PICK)
     def put_policy(self, which: int, new: bool, terms: dict[str, int], at: int) -> None:
         made = self.do(
             policies.put_policy,
@@ -49,6 +49,8 @@ class FrameLife(OneDesk):
             member_type=picked([None, *self.member_types], at),
             item_type=picked([None, *self.item_types], which),
             at_branch=picked([None, *self.branches], at),
+            season=f"Musim {at % 3}" if at % 4 == 1 else "",
+            since=TODAY + timedelta(days=at) if at % 4 == 1 else None,
             terms={**terms, "loanable": at % 5 > 0, "may_pass_expiry": at % 2 > 0},
         )
         self._keep(self.policies, made and made.target)

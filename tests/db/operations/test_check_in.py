@@ -10,11 +10,12 @@ import pytest
 from sqlalchemy import select
 
 from db.models import Branch, Fine, Item, Loan, new_uid
-from db.operations import refusals
+from db.operations import circulation, refusals
 from db.operations.circulation import CheckOut
 from db.operations.desk import Desk
 from db.operations.desk_settings import move_desk
 from db.operations.policies import close_days, put_policy
+from db.rules.eligibility import Obstacle
 from tests.db import small_world
 from tests.db.small_world import Clock, lend, take_back
 
@@ -118,3 +119,63 @@ def test_other_conditions_are_not_healed_by_a_return(desk: Desk, condition: str)
 def test_an_item_that_is_not_there(desk: Desk) -> None:
     with pytest.raises(refusals.Unknown):
         take_back(desk, new_uid())
+
+
+# --- suspension instead of money -----------------------------------------------------------------------
+
+
+def suspend(desk: Desk, **more: int) -> None:
+    desk.perform(put_policy, at_branch=desk.branch, terms={"fine_per_day": 0, "suspend_days": 2, **more})
+
+
+def test_who_returns_late_may_not_borrow_for_a_while(
+    desk: Desk, clock: Clock, an_overdue_loan: CheckOut, another_item: UUID
+) -> None:
+    """Back on Monday 16, six open days late: two days for each."""
+    suspend(desk)
+    made = take_back(desk, an_overdue_loan.item)
+    assert made.fine is not None
+    assert (made.fine.amount, made.fine.suspended_until) == (0, date(2026, 11, 28))
+    with pytest.raises(refusals.Obstructed) as found:
+        lend(desk, another_item, an_overdue_loan.member)
+    assert found.value.obstacles == (Obstacle.SUSPENDED,)
+    assert found.value.facts["suspended_until"] == date(2026, 11, 28)
+    clock.days_pass(13)
+    lend(desk, another_item, an_overdue_loan.member)
+
+
+def test_a_suspension_has_its_cap_and_falls_away_with_the_return(
+    desk: Desk, an_overdue_loan: CheckOut, another_item: UUID
+) -> None:
+    suspend(desk, suspend_cap=3)
+    made = take_back(desk, an_overdue_loan.item)
+    assert made.fine is not None
+    assert made.fine.suspended_until == date(2026, 11, 19)
+    desk.perform(circulation.undo, of=made)
+    assert not [fine for fine in fines(desk) if fine[0]]
+    with pytest.raises(refusals.Obstructed) as found:
+        lend(desk, another_item, an_overdue_loan.member)
+    assert found.value.obstacles == (Obstacle.HAS_OVERDUE,)
+
+
+def test_a_fine_is_never_above_the_price_where_the_policy_says_so(
+    desk: Desk, clock: Clock, a_member: UUID
+) -> None:
+    item = small_world.add_item(desk, "M001", price=1_200)
+    lend(desk, item, a_member)
+    clock.days_pass(14)
+    desk.perform(put_policy, at_branch=desk.branch, terms={"cap_at_price": True, "fine_per_day": 500})
+    made = take_back(desk, item)
+    assert made.fine is not None
+    assert made.fine.amount == 1_200
+
+
+def test_the_terms_of_the_day_of_lending_say_what_lateness_costs(
+    desk: Desk, an_overdue_loan: CheckOut
+) -> None:
+    """A season that began after it was lent does not make it dearer."""
+    dear = {"season": "Ujian", "since": date(2026, 11, 3), "terms": {"fine_per_day": 9_000}}
+    desk.perform(put_policy, at_branch=desk.branch, **dear)
+    made = take_back(desk, an_overdue_loan.item)
+    assert made.fine is not None
+    assert made.fine.amount == 3_000

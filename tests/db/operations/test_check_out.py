@@ -214,3 +214,24 @@ def test_an_item_of_another_branch_is_lent_where_it_is(desk: Desk, a_branch: UUI
     item = small_world.add_item(desk, "B9", at_branch=a_branch)
     desk.perform(put_branch, target=a_branch, code="BT9", name="Batu 9", closed_weekdays=(0,))
     assert lend(desk, item, a_member).due_at == IN_A_WEEK, "by this branch's calendar"
+
+
+def test_a_season_gives_longer_and_a_fixed_day_holds_for_all(
+    desk: Desk, an_item: UUID, another_item: UUID, a_member: UUID
+) -> None:
+    long = {"season": "Ramadan", "since": TODAY, "until": TODAY, "terms": {"loan_days": 21}}
+    desk.perform(put_policy, **long)
+    assert lend(desk, an_item, a_member).due_at == IN_A_WEEK + timedelta(days=14)
+    desk.perform(put_policy, at_branch=desk.branch, terms={"due_on": TODAY + timedelta(days=6)})
+    due = lend(desk, another_item, a_member).due_at
+    assert due == IN_A_WEEK - timedelta(days=2), "the Sunday is closed: the Saturday before"
+
+
+def test_what_is_for_older_readers(desk: Desk, an_item: UUID, another_item: UUID) -> None:
+    child = small_world.register(desk, "Budi", birth_date=date(2013, 11, 3))
+    desk.perform(put_policy, at_branch=desk.branch, terms={"min_age": 13})
+    found = refused(desk, an_item, child)
+    assert (found.obstacles, found.facts["min_age"]) == ((Obstacle.TOO_YOUNG,), 13)
+    desk.perform(put_policy, at_branch=desk.branch, member_type=None, item_type=None, season="x",
+                 since=TODAY, terms={"min_age": 12})  # fmt: skip
+    lend(desk, another_item, child)

@@ -116,3 +116,18 @@ def test_a_week_with_sundays_and_a_holiday() -> None:
     assert due_day(sundays, monday, 6, expires_on=None) == date(2026, 11, 9)
     assert due_day(NEVER, monday, 7, expires_on=date(2026, 11, 4)) == date(2026, 11, 4)
     assert due_day(NEVER, monday, 7, expires_on=date(2026, 10, 1)) == monday
+
+
+@given(calendars, days, st.integers(0, 60), st.integers(-10, 60))
+def test_until_a_fixed_day_everything_falls_due_by_it(
+    calendar: Calendar, start: date, length: int, away: int
+) -> None:
+    fixed = start + away * DAY
+    due = due_day(calendar, start, length, expires_on=None, fixed=fixed)
+    if away < 0:
+        assert due == due_day(calendar, start, length, expires_on=None)
+        return
+    assert due >= start
+    assert calendar.is_open(due)
+    some_open = any(calendar.is_open(start + n * DAY) for n in range(away + 1))
+    assert (due <= fixed) == some_open

@@ -22,9 +22,11 @@ FAULTS_OF_MEMBER: dict[Obstacle, dict[str, Any]] = {
     Obstacle.MEMBER_EXPIRED: {"expires_on": TODAY - timedelta(days=1)},
     Obstacle.HAS_OVERDUE: {"overdue_loans": 1},
     Obstacle.LIMIT_REACHED: {"open_loans": 2},
+    Obstacle.SUSPENDED: {"suspended_until": TODAY},
+    Obstacle.TOO_YOUNG: {"age": 12},
 }
 LENDING = [*FAULTS_OF_MEMBER, Obstacle.NOT_FOR_LOAN, Obstacle.ITEM_CONDITION]
-RENEWING = [Obstacle.MEMBER_BLOCKED, Obstacle.MEMBER_EXPIRED, Obstacle.RENEWALS_USED]
+RENEWING = [Obstacle.MEMBER_BLOCKED, Obstacle.MEMBER_EXPIRED, Obstacle.SUSPENDED, Obstacle.RENEWALS_USED]
 
 
 def someone(faults: set[Obstacle]) -> Borrower:
@@ -34,7 +36,7 @@ def someone(faults: set[Obstacle]) -> Borrower:
 
 @given(st.sets(st.sampled_from(LENDING)))
 def test_every_reason_against_lending_is_told_at_once(faults: set[Obstacle]) -> None:
-    terms = Terms(loanable=Obstacle.NOT_FOR_LOAN not in faults)
+    terms = Terms(loanable=Obstacle.NOT_FOR_LOAN not in faults, min_age=13)
     condition = "repair" if Obstacle.ITEM_CONDITION in faults else "good"
     told = list(lending_obstacles(terms, someone(faults), condition, TODAY))
     assert set(told) == faults
@@ -76,3 +78,9 @@ def test_a_membership_counts_on_its_last_day() -> None:
     assert list(lending_obstacles(Terms(), SOMEONE, "good", SOMEONE.expires_on)) == []
     day_after = SOMEONE.expires_on + timedelta(days=1)
     assert list(lending_obstacles(Terms(), SOMEONE, "good", day_after)) == [Obstacle.MEMBER_EXPIRED]
+
+
+def test_a_suspension_is_over_the_day_after_and_an_unknown_age_stops_nobody() -> None:
+    over = replace(SOMEONE, suspended_until=TODAY - timedelta(days=1), age=13)
+    assert list(lending_obstacles(Terms(min_age=13), over, "good", TODAY)) == []
+    assert list(lending_obstacles(Terms(min_age=13), SOMEONE, "good", TODAY)) == []

@@ -17,7 +17,17 @@ DUE = date(2026, 11, 9)
 days = st.dates(date(2026, 10, 1), date(2027, 1, 31))
 calendars = st.builds(Calendar, st.frozensets(st.integers(0, 6)), st.frozensets(days, max_size=20))
 money = st.integers(0, 100_000)
-terms = st.builds(Terms, grace_days=st.integers(0, 10), fine_per_day=money, fine_cap=money)
+length = st.integers(0, 30)
+terms = st.builds(
+    Terms,
+    grace_days=st.integers(0, 10),
+    fine_per_day=money,
+    fine_cap=money,
+    cap_at_price=st.booleans(),
+    suspend_days=length,
+    suspend_cap=length,
+)
+prices = st.none() | st.integers(0, 50_000)
 
 
 @given(terms, calendars, days)
@@ -75,3 +85,21 @@ def test_a_desk_that_is_closed_on_sundays(
     terms = Terms(grace_days=grace, fine_per_day=500, fine_cap=cap)
     late = lateness(terms, Calendar(weekdays={6}), DUE, back)
     assert (late.days, late.amount) == (days_late, amount)
+
+
+@given(terms, calendars, days, prices)
+def test_no_fine_is_above_the_price_where_a_policy_says_so(
+    terms: Terms, calendar: Calendar, back: date, price: int | None
+) -> None:
+    late, bare = lateness(terms, calendar, DUE, back, price), lateness(terms, calendar, DUE, back)
+    assert late.amount == (min(bare.amount, price) if terms.cap_at_price and price else bare.amount)
+
+
+@given(terms, calendars, days)
+def test_a_suspension_is_so_many_days_for_each_day_late_up_to_its_cap(
+    terms: Terms, calendar: Calendar, back: date
+) -> None:
+    late = lateness(terms, calendar, DUE, back)
+    wanted = late.days * terms.suspend_days if late.days > terms.grace_days else 0
+    wanted = min(wanted, terms.suspend_cap) if terms.suspend_cap else wanted
+    assert late.suspended_until == (back + wanted * DAY if wanted else None)

@@ -4,32 +4,54 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.rules.terms import TERM_NAMES, Policy, Terms, overall_limit, resolve
+from db.rules.terms import TERM_NAMES, Case, Policy, Terms, overall_limit, resolve, said_by
 
 MEMBER, ITEM, BRANCH = 1, 2, 3
-NUMBERS = [name for name in TERM_NAMES if name not in {"loanable", "may_pass_expiry"}]
+TODAY = date(2027, 2, 20)
+CASE = Case(MEMBER, ITEM, BRANCH, TODAY)
+NUMBERS = [n for n in TERM_NAMES if n not in {"loanable", "cap_at_price", "may_pass_expiry", "due_on"}]
 parts = st.none() | st.integers(1, 4)
 said = st.dictionaries(st.sampled_from(NUMBERS), st.integers(0, 99)).map(lambda terms: tuple(terms.items()))
-policies = st.builds(Policy, member_type=parts, item_type=parts, branch=parts, terms=said)
-tables = st.lists(policies, max_size=6, unique_by=lambda p: (p.member_type, p.item_type, p.branch))
+ends = st.none() | st.dates(date(2027, 2, 1), date(2027, 3, 20))
+policies = st.builds(
+    Policy,
+    member_type=parts,
+    item_type=parts,
+    branch=parts,
+    since=ends,
+    until=ends,
+    terms=said,
+    uid=st.uuids(),
+)
+tables = st.lists(policies, max_size=6)
 
 
 def speaking(table: list[Policy], name: str) -> list[Policy]:
     """The policies that apply here and say this term, the most specific last."""
-    fitting = [p for p in table if p.applies(MEMBER, ITEM, BRANCH) and name in dict(p.terms)]
+    fitting = [p for p in table if p.applies(CASE) and name in dict(p.terms)]
     return sorted(
-        fitting, key=lambda p: (p.branch is not None, p.member_type is not None, p.item_type is not None)
+        fitting,
+        key=lambda p: (
+            p.since is not None or p.until is not None,
+            p.branch is not None,
+            p.member_type is not None,
+            p.item_type is not None,
+            p.since or date.min,
+            -(p.until or date.max).toordinal(),
+            p.uid,
+        ),
     )
 
 
 @given(tables)
 def test_each_term_is_what_the_most_specific_policy_says(table: list[Policy]) -> None:
-    terms = resolve(table, MEMBER, ITEM, BRANCH)
+    terms = resolve(table, CASE)
     for name in NUMBERS:
         saying = speaking(table, name)
         assert getattr(terms, name) == (dict(saying[-1].terms)[name] if saying else getattr(Terms(), name))
@@ -39,32 +61,32 @@ def test_each_term_is_what_the_most_specific_policy_says(table: list[Policy]) ->
 def test_the_order_of_the_policies_does_not_matter(table: list[Policy], random: object) -> None:
     shuffled = list(table)
     random.shuffle(shuffled)
-    assert resolve(shuffled, MEMBER, ITEM, BRANCH) == resolve(table, MEMBER, ITEM, BRANCH)
+    assert resolve(shuffled, CASE) == resolve(table, CASE)
 
 
 @given(tables)
 def test_policies_of_others_say_nothing_here(table: list[Policy]) -> None:
-    fitting = [policy for policy in table if policy.applies(MEMBER, ITEM, BRANCH)]
-    assert resolve(table, MEMBER, ITEM, BRANCH) == resolve(fitting, MEMBER, ITEM, BRANCH)
+    fitting = [policy for policy in table if policy.applies(CASE)]
+    assert resolve(table, CASE) == resolve(fitting, CASE)
 
 
 @given(tables)
 def test_a_limit_is_of_the_type_where_the_policy_that_says_it_names_one(table: list[Policy]) -> None:
     saying = speaking(table, "max_loans")
     of_type = bool(saying) and saying[-1].item_type is not None
-    assert resolve(table, MEMBER, ITEM, BRANCH).limit_is_of_type == of_type
+    assert resolve(table, CASE).limit_is_of_type == of_type
 
 
 @given(tables)
 def test_the_overall_limit_is_never_said_for_an_item_type(table: list[Policy]) -> None:
     general = [policy for policy in table if policy.item_type is None]
-    assert overall_limit(table, MEMBER, BRANCH) == resolve(general, MEMBER, ITEM, BRANCH).max_loans
+    assert overall_limit(table, CASE) == resolve(general, CASE).max_loans
 
 
 @given(tables, policies)
 def test_a_policy_that_says_nothing_changes_nothing(table: list[Policy], silent: Policy) -> None:
     with_silence = [*table, replace(silent, terms=())]
-    assert resolve(with_silence, MEMBER, ITEM, BRANCH) == resolve(table, MEMBER, ITEM, BRANCH)
+    assert resolve(with_silence, CASE) == resolve(table, CASE)
 
 
 def test_branch_before_member_type_before_item_type() -> None:
@@ -86,7 +108,7 @@ def test_branch_before_member_type_before_item_type() -> None:
     ]
     for count in range(1, 9):
         days = dict(ranked[count - 1].terms)["loan_days"]
-        assert resolve(ranked[:count], MEMBER, ITEM, BRANCH).loan_days == days
+        assert resolve(ranked[:count], CASE).loan_days == days
 
 
 def test_a_term_that_is_not_said_is_left_to_the_more_general() -> None:
@@ -95,11 +117,30 @@ def test_a_term_that_is_not_said_is_left_to_the_more_general() -> None:
         Policy(branch=BRANCH, terms=(("loan_days", 14),)),
         Policy(item_type=ITEM, terms=(("loanable", False),)),
     ]
-    terms = resolve(table, MEMBER, ITEM, BRANCH)
+    terms = resolve(table, CASE)
     assert (terms.loan_days, terms.fine_per_day, terms.loanable) == (14, 500, False)
-    assert resolve(table, MEMBER, ITEM + 1, BRANCH + 1) == Terms(loan_days=7, fine_per_day=500)
+    assert resolve(table, Case(MEMBER, ITEM + 1, BRANCH + 1, TODAY)) == Terms(loan_days=7, fine_per_day=500)
 
 
 def test_without_policies_there_are_terms_all_the_same() -> None:
-    assert resolve([], MEMBER, ITEM, BRANCH) == Terms()
-    assert overall_limit([], MEMBER, BRANCH) == Terms().max_loans
+    assert resolve([], CASE) == Terms()
+    assert overall_limit([], CASE) == Terms().max_loans
+
+
+@given(tables)
+def test_why_names_the_policy_whose_word_holds(table: list[Policy]) -> None:
+    terms, why = resolve(table, CASE), said_by(table, CASE)
+    for name in NUMBERS:
+        said = dict(why[name].terms)[name] if name in why else getattr(Terms(), name)
+        assert getattr(terms, name) == said
+
+
+def test_a_season_counts_more_than_anything_that_holds_all_year() -> None:
+    ramadan = Policy(since=date(2027, 2, 8), until=date(2027, 3, 9), terms=(("loan_days", 21),))
+    table = [ramadan, Policy(member_type=MEMBER, item_type=ITEM, branch=BRANCH, terms=(("loan_days", 3),))]
+    on = {
+        day: resolve(table, CASE._replace(day=day)).loan_days for day in (ramadan.since, ramadan.until, TODAY)
+    }
+    assert set(on.values()) == {21}
+    for day in (date(2027, 2, 7), date(2027, 3, 10)):
+        assert resolve(table, CASE._replace(day=day)).loan_days == 3

@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from db.models import Fine, Item, ItemType, Loan, Member, MemberType, Renewal, Title
 from db.models.syncing import Note
-from db.operations import circulation, members, refusals
+from db.operations import circulation, members, policies, refusals
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.members import MemberFacts
 from db.queries.notes import notes
@@ -186,6 +186,27 @@ def test_a_loan_to_a_blocked_member_stands_with_a_note(world: World, first: int)
     arrive(world, first)
     assert loan_at_server(world, lent.loan).ended_at is None
     assert kinds(world) == (["lent_despite"] if first == 1 else [])
+
+
+@ORDERS
+def test_a_loan_to_a_suspended_member_stands_with_a_note(world: World, first: int) -> None:
+    """B takes back late; A lends without knowing. Where A's news comes first nobody was suspended."""
+    a, b = world.desks[:2]
+    terms = {"suspend_days": 5, "max_loans": 9}
+    make(b, policies.put_policy, at_branch=world.branches[1], terms=terms)
+    late = make(b, circulation.check_out, item=item(world), member=member(world, 0))
+    arrive(world, 1)
+    arrive(world, 0)
+    world.now += timedelta(days=30)
+    back = make(b, circulation.check_in, item=item(world))
+    assert back.fine is not None
+    world.now += timedelta(minutes=5)
+    lent = make(a, circulation.check_out, item=item(world, "B1"), member=member(world, 0), reason="ujian")
+    arrive(world, first)
+    assert loan_at_server(world, late.loan).ended_at == back.made_at
+    assert loan_at_server(world, lent.loan).ended_at is None
+    noted = [k for k in kinds(world) if k == "lent_despite"]
+    assert noted == (["lent_despite"] if first == 1 else [])
 
 
 def withdraw(world: World, desk: SimulatedDesk) -> None:

@@ -25,7 +25,14 @@ from desktop_app.refusal_words.of_the_desk import OBSTACLES, REMEDY_OF
 
 WHEN = datetime(2026, 11, 23, 5, tzinfo=UTC)
 UID = UUID(int=7)
-FACTS = {"expires_on": date(2026, 1, 31), "block_reason": "Kartu hilang.", "limit": 3, "condition": "repair"}
+FACTS = {
+    "expires_on": date(2026, 1, 31),
+    "block_reason": "Kartu hilang.",
+    "limit": 3,
+    "condition": "repair",
+    "suspended_until": date(2026, 2, 3),
+    "min_age": 13,
+}
 
 
 def family(kind: type[Exception]) -> Iterator[type[Exception]]:

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -17,8 +19,10 @@ from desktop_app.settings.policies_presenter import (
     Question,
     answer_lines,
     key_words,
+    season_words,
     term_name,
     term_words,
+    terms_words,
 )
 from desktop_app.settings.work import Work
 from tests.desktop_app.at_once import AtOnce
@@ -63,7 +67,11 @@ def test_the_more_specific_policy_answers_and_unsaid_terms_come_from_the_general
     answer = table.presenter.state.answer
     assert answer is not None
     assert (answer.terms.loan_days, answer.terms.max_loans, answer.overall) == (14, 2, 2)
-    assert len(answer_lines(answer)) == len(TERM_NAMES)
+    lines = answer_lines(answer)
+    assert len(lines) == len(TERM_NAMES) - 1, "a fixed day is told only where there is one"
+    why = {line.name: line.why for line in lines}
+    assert why[term_name("loan_days")].startswith("Mahasiswa")
+    assert why[term_name("max_loans")] != why[term_name("loan_days")] != why[term_name("min_age")]
 
 
 def test_what_is_not_lent_says_only_that(table: Table) -> None:
@@ -106,3 +114,19 @@ def test_words(table: Table) -> None:
     assert "500" in term_words("fine_per_day", 500)
     assert term_words("fine_cap", 0) != term_words("fine_per_day", 0)
     assert term_words("loanable", True) != term_words("loanable", False)
+
+
+def test_a_season_answers_on_its_days_and_says_so(table: Table) -> None:
+    ramadan = {"season": "Ramadan", "since": date(2027, 2, 8), "until": date(2027, 3, 9)}
+    assert table.save(**ramadan, terms={"loan_days": 21, "due_on": date(2027, 3, 5)}) == []
+    season = next(row for row in table.state.rows if row.season)
+    assert "Ramadan" in season_words(season)
+    assert term_name("due_on") in terms_words(season)
+    for day, days in ((date(2027, 2, 20), 21), (date(2027, 3, 10), 7)):
+        table.presenter.ask(replace(table.state.question, day=day))
+        answer = table.presenter.state.answer
+        assert answer is not None
+        assert answer.terms.loan_days == days
+        assert any("Ramadan" in line.why for line in answer_lines(answer)) == (days == 21)
+    overlapping = {"season": "Libur", "since": date(2027, 3, 9), "terms": {}}
+    assert isinstance(table.save(**overlapping)[0], refusals.Taken)
