@@ -22,9 +22,11 @@ def lateness(
 ) -> Lateness:
     """Days late are open days after the due day; within grace they cost nothing, after it every one counts.
 
+    A due day on which the branch turned out to be closed counts as the next open one.
     Counting all days once grace is over is what SLiMS does (circulation_base_lib) and staff expect. `price`
     is the item's in rupiah, where it is known.
     """
+    due = calendar.open_on_or_after(due)
     days = calendar.open_days_after(due, returned) if returned > due else 0
     if days <= terms.grace_days:
         return Lateness(days)

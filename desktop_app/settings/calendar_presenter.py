@@ -7,15 +7,19 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
+from db.operations.closing import Closing, close_and_move, open_and_move_back
 from db.operations.desk import Done
+from db.operations.loans import ChangeDueDate
+from db.operations.operation import Changes
 from db.operations.policies import PutClosedDays, close_days, open_days
 from db.queries.library import BranchRow, ClosedDayRow, branches, closed_days
 from desktop_app.settings.work import Work
 from resources.sample import Holiday, holidays
 
 LONG_AGO = date(1900, 1, 1)
-Told = Callable[[str, int, Callable[[], None] | None], None]
-"""'closed', 'opened' or 'undone'; how many days; how to take it back."""
+Told = Callable[[str, int, int, Callable[[], None] | None], None]
+"""'closed', 'opened' or 'undone'; how many days; how many due dates moved; how to take it back."""
+MOVED = Changes({"places", "loans"})
 
 
 @dataclass(frozen=True)
@@ -73,18 +77,26 @@ class CalendarPresenter:
     def close(self, days: Iterable[tuple[date, str]], branch: UUID | None = None) -> None:
         """Mark days closed, at one branch or everywhere."""
         asked = tuple(days)
-        self._work.perform(close_days, self._closed, self._failed, days=asked, at_branch=branch)
-
-    def _closed(self, done: Done) -> None:
-        operation = done.operation
-        assert isinstance(operation, PutClosedDays)
-        targets = [facts.target for facts in operation.days]
-        self._told("closed", len(targets), partial(self._undo_closing, targets))
-
-    def _undo_closing(self, targets: list[UUID]) -> None:
-        self._work.perform(
-            open_days, lambda _done: self._told("undone", 1, None), self._failed, targets=targets
+        self._work.do(
+            lambda desk: close_and_move(desk, days=asked, at_branch=branch), self._closed, self._failed
         )
+
+    def _closed(self, closing: Closing) -> None:
+        operation = closing.done.operation
+        assert isinstance(operation, PutClosedDays)
+        self._work.did(MOVED)
+        targets = [facts.target for facts in operation.days]
+        undo = partial(self._undo_closing, targets, closing.moved)
+        self._told("closed", len(targets), len(closing.moved), undo)
+
+    def _undo_closing(self, targets: list[UUID], moved: tuple[ChangeDueDate, ...]) -> None:
+        self._work.do(
+            lambda desk: open_and_move_back(desk, targets=targets, moved=moved), self._undone, self._failed
+        )
+
+    def _undone(self, _done: Done) -> None:
+        self._work.did(MOVED)
+        self._told("undone", 1, 0, None)
 
     def close_holidays(self) -> None:
         """Take up the public holidays that are offered."""
@@ -98,14 +110,14 @@ class CalendarPresenter:
         def undo() -> None:
             self._work.perform(
                 close_days,
-                lambda _done: self._told("undone", 1, None),
+                lambda _done: self._told("undone", 1, 0, None),
                 self._failed,
                 days=((day.day, day.name),),
                 at_branch=branch,
             )
 
         self._work.perform(
-            open_days, lambda _done: self._told("opened", 1, undo), self._failed, targets=(day.uid,)
+            open_days, lambda _done: self._told("opened", 1, 0, undo), self._failed, targets=(day.uid,)
         )
 
     def _become(self, state: CalendarState) -> None:

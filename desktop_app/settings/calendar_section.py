@@ -78,7 +78,9 @@ class CalendarSection(Section):
 
     def hint(self) -> str:
         """What they do."""
-        return translate("Settings", "No loan falls due on a closed day, and it costs no fine.")
+        return translate(
+            "Settings", "No loan falls due on a closed day, and it costs no fine; what was due on it, moves."
+        )
 
     def retranslate(self) -> None:
         """Its words."""
@@ -122,10 +124,14 @@ class CalendarSection(Section):
         )
         self.offer.say(words.format(year=state.year), detail, answers=(take,))
 
-    def _tell(self, what: str, count: int, undo: Callable[[], None] | None) -> None:
+    def _tell(self, what: str, count: int, moved: int, undo: Callable[[], None] | None) -> None:
         match what:
             case "closed":
-                self.say(translate("Calendar", "%n day(s) are closed now.", None, count), undo)
+                said = translate("Calendar", "%n day(s) are closed now.", None, count)
+                if moved:
+                    words = translate("Calendar", "%n loan(s) fall due on the next open day.", None, moved)
+                    said = f"{said} {words}"
+                self.say(said, undo)
             case "opened":
                 self.say(translate("Calendar", "The day is open again."), undo)
             case _:

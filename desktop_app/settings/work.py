@@ -45,10 +45,16 @@ class Work:
         **facts: Any,
     ) -> None:
         """Make one operation; `done` when it is committed, `failed` when it was refused."""
-        desk = self.desk()
 
         def landed(result: Done) -> None:
             self.did(result.changes)
             done(result)
 
-        self.background.run(lambda _task: desk.perform(make, **facts), landed, failed, lane="desk")
+        self.do(lambda desk: desk.perform(make, **facts), landed, failed)
+
+    def do(
+        self, work: Callable[[Desk], R], done: Callable[[R], None], failed: Callable[[Exception], None] | None
+    ) -> None:
+        """Something at the desk that takes several operations; who calls tells `did`."""
+        desk = self.desk()
+        self.background.run(lambda _task: work(desk), done, failed, lane="desk")

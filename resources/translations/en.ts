@@ -102,6 +102,13 @@
             <numerusform>%n days are closed now.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n loan(s) fall due on the next open day.</source>
+        <translation>
+            <numerusform>%n loan falls due on the next open day.</numerusform>
+            <numerusform>%n loans fall due on the next open day.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CataloguePage</name>

@@ -1452,6 +1452,12 @@
             <numerusform>%n hari kini ditandai tutup.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n loan(s) fall due on the next open day.</source>
+        <translation>
+            <numerusform>%n pinjaman jatuh tempo pada hari buka berikutnya.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The day is open again.</source>
         <translation>Hari itu buka kembali.</translation>
@@ -11113,8 +11119,8 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Hari tutup</translation>
     </message>
     <message>
-        <source>No loan falls due on a closed day, and it costs no fine.</source>
-        <translation>Tidak ada jatuh tempo pada hari tutup, dan hari itu tidak kena denda.</translation>
+        <source>No loan falls due on a closed day, and it costs no fine; what was due on it, moves.</source>
+        <translation>Tidak ada pinjaman yang jatuh tempo atau didenda pada hari tutup; jatuh tempo yang sudah ada digeser.</translation>
     </message>
     <message>
         <source>{printer} (not found)</source>

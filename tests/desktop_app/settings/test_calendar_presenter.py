@@ -56,7 +56,7 @@ def test_holidays_of_the_year_in_view_are_offered_until_they_are_closed(wall: Wa
     assert wall.state.offered == ()
     assert [day.name for day in wall.state.shown] == ["Kemerdekaan", "Natal"]
     assert wall.told[-1][:2] == ("closed", 2)
-    wall.told[-1][2]()
+    wall.told[-1][3]()
     assert wall.state.shown == []
 
 
@@ -72,7 +72,7 @@ def test_a_day_of_one_branch_is_opened_and_closed_again_there(wall: Wall, desk: 
     wall.presenter.close([(date(2026, 12, 1), "Stok opname")], desk.branch)
     wall.presenter.open(wall.state.shown[0])
     assert wall.state.shown == []
-    wall.told[-1][2]()
+    wall.told[-1][3]()
     assert [(day.name, day.branch) for day in wall.state.shown] == [("Stok opname", "Pusat")]
 
 

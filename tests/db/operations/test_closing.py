@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A closing that comes unforeseen moves what was due on it, and is no lateness where nobody moved it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from db.models import Loan
+from db.operations.circulation import CheckOut, renew
+from db.operations.closing import close_and_move, open_and_move_back
+from db.operations.desk import Desk
+from db.operations.policies import PutClosedDays, close_days
+from tests.db import small_world
+from tests.db.small_world import Clock, lend, take_back
+
+MONDAY, TUESDAY = date(2026, 11, 9), date(2026, 11, 10)
+FLOOD = ((MONDAY, "Banjir"), (TUESDAY, "Banjir"))
+
+
+def due(desk: Desk, loan: UUID) -> date:
+    return small_world.row_of(desk, Loan, loan).due_at.date()
+
+
+def test_what_was_due_is_due_on_the_next_open_day(desk: Desk, a_loan: CheckOut) -> None:
+    closing = close_and_move(desk, days=FLOOD)
+    assert [change.loan for change in closing.moved] == [a_loan.loan]
+    assert due(desk, a_loan.loan) == date(2026, 11, 11)
+
+
+def test_only_the_branch_that_is_closed(desk: Desk, a_loan: CheckOut, a_branch: UUID) -> None:
+    assert close_and_move(desk, days=FLOOD, at_branch=a_branch).moved == ()
+    assert len(close_and_move(desk, days=FLOOD, at_branch=desk.branch).moved) == 1
+
+
+def test_what_has_come_back_or_is_due_later_stays(desk: Desk, clock: Clock, a_loan: CheckOut) -> None:
+    take_back(desk, a_loan.item)
+    clock.days_pass(3)
+    lend(desk, a_loan.item, a_loan.member)
+    assert close_and_move(desk, days=FLOOD).moved == ()
+
+
+def test_open_after_all(
+    desk: Desk, clock: Clock, a_loan: CheckOut, another_item: UUID, another_member: UUID
+) -> None:
+    other = lend(desk, another_item, another_member)
+    closing = close_and_move(desk, days=FLOOD)
+    clock.days_pass(5)
+    renewed = desk.perform(renew, loan=other.loan).operation
+    operation = closing.done.operation
+    assert isinstance(operation, PutClosedDays)
+    open_and_move_back(desk, targets=[one.target for one in operation.days], moved=closing.moved)
+    assert due(desk, a_loan.loan) == MONDAY
+    assert due(desk, other.loan) == renewed.due_after.date(), "renewed since: it stays"
+
+
+def test_a_loan_that_nobody_could_move_is_not_late_by_the_closing(
+    desk: Desk, an_overdue_loan: CheckOut
+) -> None:
+    """Lent at a desk that heard of the flood too late: due on Monday 9, back on Monday 16."""
+    desk.perform(close_days, days=FLOOD)
+    assert take_back(desk, an_overdue_loan.item).days_late == 4
+
+
+def test_nothing_is_due_before_it_was(desk: Desk, a_loan: CheckOut) -> None:
+    before = due(desk, a_loan.loan)
+    close_and_move(desk, days=[(MONDAY - timedelta(days=1), "Minggu"), (TUESDAY, "Haul")])
+    assert due(desk, a_loan.loan) == before
