@@ -97,8 +97,8 @@ def term_name(term: str) -> str:
         "grace_days": translate("Policies", "Grace period"),
         "fine_per_day": translate("Policies", "Fine per day"),
         "fine_cap": translate("Policies", "Highest fine"),
-        "cap_at_price": translate("Policies", "No fine above the price"),
-        "suspend_days": translate("Policies", "Suspension per day late"),
+        "cap_at_price": translate("Policies", "Not above price"),
+        "suspend_days": translate("Policies", "Suspension per day"),
         "suspend_cap": translate("Policies", "Longest suspension"),
         "may_pass_expiry": translate("Policies", "Past expiry"),
     }
@@ -150,13 +150,9 @@ def season_words(policy: PolicyRow) -> str:
 
 
 def key_words(policy: PolicyRow) -> str:
-    """For whom, what and where a policy holds."""
-    parts = (
-        policy.member_type_name or translate("Policies", "All members"),
-        policy.item_type_name or translate("Policies", "all items"),
-        policy.branch_name or translate("Policies", "everywhere"),
-    )
-    return " · ".join(parts)
+    """For whom, what and where a policy holds, as far as it says."""
+    parts = (policy.member_type_name, policy.item_type_name, policy.branch_name)
+    return " · ".join(filter(None, parts)) or translate("Policies", "Everybody, everything")
 
 
 def facts_of(policy: PolicyRow) -> dict[str, Any]:
@@ -272,14 +268,14 @@ def answer_lines(answer: Answered) -> list[AnswerLine]:
     if not answer.terms.loanable:
         return [_line(answer, "loanable")]
     shown = [_line(answer, t) for t in TERM_NAMES if t not in ("loanable", "due_on") or t in answer.said_by]
-    why = translate("Policies", "policies for all items")
+    why = translate("Policies", "all items")
     return [*shown, AnswerLine(translate("Policies", "All types together"), str(answer.overall), why)]
 
 
 def _line(answer: Answered, term: str) -> AnswerLine:
     policy = answer.said_by.get(term)
     if policy is None:
-        why = translate("Policies", "no policy says it")
+        why = translate("Policies", "not said")
     else:
         why = key_words(policy) + (f" · {policy.season}" if policy.season else "")
     return AnswerLine(term_name(term), term_words(term, getattr(answer.terms, term)), why)

@@ -7473,12 +7473,12 @@
         <translation>Maks. denda</translation>
     </message>
     <message>
-        <source>No fine above the price</source>
-        <translation>Denda paling banyak seharga buku</translation>
+        <source>Not above price</source>
+        <translation>Maks. seharga buku</translation>
     </message>
     <message>
-        <source>Suspension per day late</source>
-        <translation>Skorsing per hari terlambat</translation>
+        <source>Suspension per day</source>
+        <translation>Skorsing per hari</translation>
     </message>
     <message>
         <source>Longest suspension</source>
@@ -7534,6 +7534,14 @@
         <translation>sampai {date}</translation>
     </message>
     <message>
+        <source>Everybody, everything</source>
+        <translation>Semua (umum)</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>tidak diatur</translation>
+    </message>
+    <message>
         <source>All members</source>
         <translation>Semua anggota</translation>
     </message>
@@ -7542,20 +7550,8 @@
         <translation>semua koleksi</translation>
     </message>
     <message>
-        <source>everywhere</source>
-        <translation>semua cabang</translation>
-    </message>
-    <message>
-        <source>policies for all items</source>
-        <translation>aturan untuk semua eksemplar</translation>
-    </message>
-    <message>
         <source>All types together</source>
         <translation>Semua tipe bersama-sama</translation>
-    </message>
-    <message>
-        <source>no policy says it</source>
-        <translation>tidak ada aturan yang menyebutnya</translation>
     </message>
     <message>
         <source>For</source>
@@ -8861,8 +8857,8 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Kolasi</translation>
     </message>
     <message>
-        <source>No fine above the price</source>
-        <translation>Denda paling banyak seharga buku</translation>
+        <source>Not above price</source>
+        <translation>Maks. seharga buku</translation>
     </message>
     <message>
         <source>Condition</source>
@@ -9229,8 +9225,8 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Skorsing terlama</translation>
     </message>
     <message>
-        <source>Suspension per day late</source>
-        <translation>Skorsing per hari terlambat</translation>
+        <source>Suspension per day</source>
+        <translation>Skorsing per hari</translation>
     </message>
     <message>
         <source>Text</source>
