@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from db.models import Loan, Member, Partner, Registration, Workshop
+from db.models import Loan, Member, Partner, Payment, Registration, Workshop
 from db.syncing.feed import entries_of
 from db.syncing.kinds import (
     LOANS,
@@ -15,6 +15,7 @@ from db.syncing.kinds import (
     MEMBER_PHOTOS,
     MEMBERS,
     PARTNERS,
+    PAYMENTS,
     REGISTRATIONS,
     WORKSHOPS,
     Kind,
@@ -49,7 +50,16 @@ def concerned(session: Session, touched: set[RowKey]) -> set[RowKey]:
     for some in _parts(workshops):
         members |= set(session.scalars(REGISTERED.where(Workshop.uid.in_(some))))
     people = {at(kind, uid) for uid in members for kind in (MEMBERS, MEMBER_CONTACTS, MEMBER_PHOTOS)}
-    return people | _of_moved(session, workshops)
+    return people | _paid_by(session, members) | _of_moved(session, workshops)
+
+
+def _paid_by(session: Session, members: set[UUID]) -> set[RowKey]:
+    """What these members paid is known wherever they are."""
+    rows = set[RowKey]()
+    for some in _parts(list(members)):
+        paid = select(Payment.uid).join(Member, Member.id == Payment.member_id).where(Member.uid.in_(some))
+        rows |= {at(PAYMENTS, uid) for uid in session.scalars(paid)}
+    return rows
 
 
 def _uids(touched: set[RowKey], kind: Kind) -> list[UUID]:

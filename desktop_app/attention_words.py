@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from db.queries.notes import NoteRow
 from db.queries.sides import Side
-from desktop_app.language import format_date, format_datetime, translate
+from desktop_app.language import format_date, format_datetime, format_money, translate
 from desktop_app.operation_words import operation_name
 from desktop_app.refusal_words import field_name
 from desktop_app.refusal_words.fields import CONDITIONS
@@ -117,6 +117,7 @@ OBSTACLES: dict[str, Callable[[], str]] = {
     "has_overdue": lambda: translate("Attention", "something else was overdue"),
     "renewals_used": lambda: translate("Attention", "all renewals were used"),
     "suspended": lambda: translate("Attention", "the member was suspended for returning late"),
+    "owes": lambda: translate("Attention", "the member owed too much"),
     "too_young": lambda: translate("Attention", "the member was too young for it"),
 }
 
@@ -351,6 +352,15 @@ def _certified_twice(note: NoteRow) -> Said:
     )
 
 
+def _overpaid(note: NoteRow) -> Said:
+    credit = format_money(int(note.facts.get("credit", 0)))
+    return Said(
+        translate("Attention", "More was paid than was owed: {people}").format(people=_people(note)),
+        translate("Attention", "Both payments stand; {amount} is credit.").format(amount=credit),
+        translate("Attention", "Give it back, or leave it for the next fine."),
+    )
+
+
 NOTES: dict[str, Callable[[NoteRow], Said]] = {
     "return_implied": _return_implied,
     "returned_twice": _returned_twice,
@@ -371,6 +381,7 @@ NOTES: dict[str, Callable[[NoteRow], Said]] = {
     "attended_despite": _attended_despite,
     "room_taken": _room_taken,
     "certified_twice": _certified_twice,
+    "overpaid": _overpaid,
 }
 
 IN_SHORT: dict[str, Callable[[], str]] = {
@@ -393,6 +404,7 @@ IN_SHORT: dict[str, Callable[[], str]] = {
     "attended_despite": lambda: translate("Attention", "somebody came without a seat"),
     "room_taken": lambda: translate("Attention", "the room was taken"),
     "certified_twice": lambda: translate("Attention", "there was a certificate already"),
+    "overpaid": lambda: translate("Attention", "more was paid than was owed"),
 }
 
 

@@ -111,7 +111,7 @@ def _appearance() -> tuple[Setting, ...]:
 
 
 ROLL_80_DOTS, ROLL_58_DOTS = "roll_80_dots", "roll_58_dots"
-DOCUMENTS = ("loan_slip", "return_slip", "member_card", "due_list", "ticket")
+DOCUMENTS = ("loan_slip", "return_slip", "payment_slip", "member_card", "due_list", "ticket")
 
 
 def document_words(document: str) -> str:
@@ -121,6 +121,8 @@ def document_words(document: str) -> str:
             return translate("Settings", "Loan slip")
         case "return_slip":
             return translate("Settings", "Return slip")
+        case "payment_slip":
+            return translate("Settings", "Receipt")
         case "member_card":
             return translate("Settings", "Member card")
         case "ticket":
@@ -136,6 +138,7 @@ _SHEETS = (Choice("a5", lambda: "A5"), Choice("a4", lambda: "A4"))
 _PAPERS = {
     "loan_slip": _ROLLS + _SHEETS,
     "return_slip": _ROLLS + _SHEETS,
+    "payment_slip": _ROLLS + _SHEETS,
     "member_card": (
         Choice("card", lambda: translate("Settings", "Plastic card")),
         Choice("a4", lambda: translate("Settings", "A4, to be cut out")),

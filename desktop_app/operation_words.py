@@ -9,6 +9,8 @@ from desktop_app.language import translate
 
 OPERATIONS: dict[str, Callable[[], str]] = {
     "CheckOut": lambda: translate("Operations", "Lent"),
+    "CancelPayment": lambda: translate("Operations", "Payment taken back"),
+    "TakePayment": lambda: translate("Operations", "Fine settled"),
     "CheckIn": lambda: translate("Operations", "Returned"),
     "Renew": lambda: translate("Operations", "Renewed"),
     "ChangeDueDate": lambda: translate("Operations", "Due date changed"),

@@ -13,7 +13,7 @@ from db.models.attendance import (
 )
 from db.models.catalogue import TITLE_MIDDLE, Item, ItemType, Title, TitleIdentifier
 from db.models.certificates import Certificate, ProofKey
-from db.models.circulation import Fine, Loan, LoanPolicy, Renewal
+from db.models.circulation import Fine, Loan, LoanPolicy, Payment, Renewal
 from db.models.columns import Base, new_uid
 from db.models.journal import JournalEntry, NumberBlock, Setting
 from db.models.members import Member, MemberPhoto, MemberType
@@ -53,6 +53,7 @@ __all__ = [
     "MemberType",
     "NumberBlock",
     "Partner",
+    "Payment",
     "Print",
     "ProofKey",
     "RefusedScan",

@@ -2,6 +2,7 @@
 """Loans, what became of them, and the policies that shape them."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -68,6 +69,27 @@ class Fine(Row):
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
+class Payment(Row):
+    """What settles fines of a member, in rupiah, by a kind of rules.ledger. Never changed, only cancelled.
+
+    `branch_id` is where it was taken, `device` at which desk: whose cash it is. `reason` of a waiver, or
+    which book replaced the lost one.
+    """
+
+    __tablename__ = "payments"
+    __table_args__ = (Index("ix_payments_branch_id", "branch_id", "made_at"),)
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    device: Mapped[UUID]
+    kind: Mapped[str]
+    amount: Mapped[int]
+    reason: Mapped[str] = mapped_column(default="")
+    made_at: Mapped[datetime]
+    cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
 class LoanPolicy(Row):
     """Terms for member type × item type × branch, all year or in a season; see rules.terms.
 
@@ -95,6 +117,7 @@ class LoanPolicy(Row):
     fine_per_day: Mapped[int | None] = mapped_column(default=None)
     fine_cap: Mapped[int | None] = mapped_column(default=None)
     cap_at_price: Mapped[bool | None] = mapped_column(default=None)
+    max_debt: Mapped[int | None] = mapped_column(default=None)
     suspend_days: Mapped[int | None] = mapped_column(default=None)
     suspend_cap: Mapped[int | None] = mapped_column(default=None)
     may_pass_expiry: Mapped[bool | None] = mapped_column(default=None)

@@ -22,6 +22,7 @@ from db.operations.loans import (
     UndoRenewal,
 )
 from db.operations.operation import Operation, row, sure_key
+from db.operations.payments import owed_by
 from db.operations.policies import calendar_of, policies_of
 from db.rules.calendar import Calendar, due_day
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles, limit_reached, renewal_obstacles
@@ -177,6 +178,7 @@ def _borrower(making: Making, who: Member, now_holds: Situation, copy: Item) -> 
         limit=now_holds.limit,
         open_of_type=of_type,
         suspended_until=suspended,
+        owes=owed_by(making.session, who.id) if now_holds.terms.max_debt else 0,
         age=age_on(who.birth_date, now_holds.today),
     )
 
@@ -209,6 +211,7 @@ def _obstructed(
             "condition": copy.condition,
             "suspended_until": borrower.suspended_until,
             "min_age": min_age,
+            "owes": borrower.owes,
         },
     )
 

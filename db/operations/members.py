@@ -8,7 +8,18 @@ import msgspec
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Fine, Loan, Member, MemberPhoto, MemberType, Print, Registration, new_uid
+from db.models import (
+    Branch,
+    Fine,
+    Loan,
+    Member,
+    MemberPhoto,
+    MemberType,
+    Payment,
+    Print,
+    Registration,
+    new_uid,
+)
 from db.models.search import search_words
 from db.operations import refusals
 from db.operations.desk import Making
@@ -297,7 +308,7 @@ def _(operation: SetMemberPhoto, session: Session) -> Changes:
 @apply.register
 def _(operation: MergeMembers, session: Session) -> Changes:
     merged, into = row(session, Member, operation.merged), row(session, Member, operation.into)
-    for model in (Loan, Fine, Print):
+    for model in (Loan, Fine, Payment, Print):
         session.execute(update(model).where(model.member_id == merged.id).values(member_id=into.id))
     session.execute(update(Registration).where(Registration.member == merged.uid).values(member=into.uid))
     merged.merged_into = into.uid

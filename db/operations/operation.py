@@ -123,6 +123,7 @@ def kinds() -> tuple[type[Operation], ...]:
         members,
         notes,
         partners,
+        payments,
         policies,
         prints,
         registrations,

@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, case, func, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Item, Loan, Member, Print, Staff, Title
+from db.models import Branch, Item, Loan, Member, Payment, Print, Staff, Title
 from db.queries.members import BY_NAME
 from db.queries.rows import rows_as
 from db.rules.items import LENDABLE
+from db.rules.ledger import CASH
 
 
 class DueRow(NamedTuple):
@@ -108,10 +109,14 @@ class DayFigures(NamedTuple):
     returned: int
     open_loans: int
     overdue: int
+    cash: int
+    """Rupiah that one desk has taken, less what it gave back."""
 
 
-def day_figures(session: Session, branch: int, since: datetime, now: datetime) -> DayFigures:
-    """Loans and returns of a branch since `since`, and what is out now (all UTC)."""
+def day_figures(
+    session: Session, branch: int, since: datetime, now: datetime, device: UUID | None = None
+) -> DayFigures:
+    """Loans and returns of a branch since `since`, what is out now, and the till of a desk (all UTC)."""
     lent = select(func.count()).select_from(Loan).where(Loan.branch_id == branch, Loan.lent_at >= since)
     returned = (
         select(func.count())
@@ -127,7 +132,17 @@ def day_figures(session: Session, branch: int, since: datetime, now: datetime) -
         session.scalar(returned) or 0,
         still_out,
         overdue,
+        till(session, since, device) if device else 0,
     )
+
+
+def till(session: Session, since: datetime, device: UUID) -> int:
+    """What a desk has taken since a moment (UTC), less what it gave back, in rupiah."""
+    worth = case(CASH, value=Payment.kind) * Payment.amount
+    taken = select(func.coalesce(func.sum(worth), 0)).where(
+        Payment.device == device, Payment.made_at >= since, Payment.cancelled_at.is_(None)
+    )
+    return int(session.scalar(taken) or 0)
 
 
 class ItemFact(NamedTuple):

@@ -6,13 +6,14 @@ from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, func, or_, select, text
+from sqlalchemy import Select, bindparam, case, func, or_, select, text
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Fine, Item, Loan, Member, MemberPhoto, MemberType, Title
+from db.models import Branch, Fine, Item, Loan, Member, MemberPhoto, MemberType, Payment, Title
 from db.models.search import match_expression, words
 from db.queries.rows import rows_as
 from db.rules.identity import Person, maybe_same
+from db.rules.ledger import SETTLES
 
 PAGE = 100
 BY_NAME = (Member.search_words, Member.name)
@@ -84,7 +85,7 @@ class LoanRow(NamedTuple):
 
 
 class MemberView(NamedTuple):
-    """What the desk shows of a member. `fines` is the rupiah assessed and not cancelled.
+    """What the desk shows of a member. `fines` is the rupiah that are left to pay; below 0 it is credit.
 
     `member_type_en` is the type's name in English, empty where it has none.
     """
@@ -117,6 +118,11 @@ FINES = (
     .where(Fine.member_id == Member.id, Fine.cancelled_at.is_(None))
     .scalar_subquery()
 )
+SETTLED = (
+    select(func.coalesce(func.sum(case(SETTLES, value=Payment.kind) * Payment.amount), 0))
+    .where(Payment.member_id == Member.id, Payment.cancelled_at.is_(None))
+    .scalar_subquery()
+)
 SUSPENDED_UNTIL = (
     select(func.max(Fine.suspended_until))
     .where(Fine.member_id == Member.id, Fine.cancelled_at.is_(None))
@@ -145,7 +151,7 @@ MEMBER = (
         Member.block_reason,
         Member.note,
         MemberPhoto.jpeg,
-        FINES,
+        FINES - SETTLED,
         SUSPENDED_UNTIL,
         PAST_LOANS,
     )
@@ -267,3 +273,35 @@ def _person(member: Member) -> Person:
         identity_number=member.identity_number,
         phone=member.phone,
     )
+
+
+class PaymentRow(NamedTuple):
+    """What settled some of a member's fines; `kind` as in rules.ledger, `amount` in rupiah."""
+
+    uid: UUID
+    kind: str
+    amount: int
+    reason: str
+    made_at: datetime
+    branch: str
+    cancelled: bool
+
+
+def payments_of(session: Session, uid: UUID) -> list[PaymentRow]:
+    """A member's payments, newest first, those taken back too."""
+    rows = session.execute(
+        select(
+            Payment.uid,
+            Payment.kind,
+            Payment.amount,
+            Payment.reason,
+            Payment.made_at,
+            Branch.name,
+            Payment.cancelled_at.is_not(None),
+        )
+        .join(Member, Member.id == Payment.member_id)
+        .join(Branch, Branch.id == Payment.branch_id)
+        .where(Member.uid == uid)
+        .order_by(Payment.made_at.desc())
+    )
+    return rows_as(PaymentRow, rows)

@@ -25,6 +25,7 @@ class Obstacle(StrEnum):
     RENEWALS_USED = "renewals_used"
     SUSPENDED = "suspended"
     TOO_YOUNG = "too_young"
+    OWES = "owes"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,6 +42,8 @@ class Borrower:
     """Open loans of this item's type; counts only where the limit is of that type."""
     suspended_until: date | None = None
     """The last day of the longest suspension for returning late."""
+    owes: int = 0
+    """Rupiah; below zero it is credit."""
     age: int | None = None
     """Whole years; None where this desk doesn't know."""
 
@@ -50,6 +53,8 @@ def lending_obstacles(terms: Terms, who: Borrower, condition: str, today: date) 
     yield from _standing(who, today)
     if terms.min_age and who.age is not None and who.age < terms.min_age:
         yield Obstacle.TOO_YOUNG
+    if terms.max_debt and who.owes > terms.max_debt:
+        yield Obstacle.OWES
     if who.overdue_loans:
         yield Obstacle.HAS_OVERDUE
     if limit_reached(terms, who) is not None:

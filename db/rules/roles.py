@@ -23,6 +23,7 @@ class Right(StrEnum):
     CONFIRM_CLOCK = "confirm_clock"
     EDIT_PARTNERS = "edit_partners"
     PLAN_WORKSHOPS = "plan_workshops"
+    WAIVE = "waive"
     REGISTER = "register"
     TAKE_ATTENDANCE = "take_attendance"
     CERTIFY = "certify"
@@ -40,6 +41,7 @@ RIGHTS: dict[str, frozenset[Right]] = {
     | WORKSHOPS
     | {
         Right.OVERRIDE,
+        Right.WAIVE,
         Right.BLOCK_MEMBERS,
         Right.EXPORT,
         Right.EDIT_POLICIES,

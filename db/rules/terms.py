@@ -36,6 +36,8 @@ class Terms:
     fine_cap: int = 0
     cap_at_price: bool = False
     """No fine above what the item costs, where its price is known."""
+    max_debt: int = 0
+    """Who owes more than this many rupiah borrows nothing."""
     suspend_days: int = 0
     """Days without borrowing for each open day late ('skorsing')."""
     suspend_cap: int = 0

@@ -27,6 +27,7 @@ from db.operations import (
     members,
     notes,
     partners,
+    payments,
     policies,
     prints,
     staff,
@@ -39,9 +40,10 @@ from db.rules.identity import Person, maybe_same
 from db.rules.items import LENDABLE
 from db.rules.programme import age_on
 from db.rules.roles import Right, rights_of
-from db.rules.terms import Case, overall_limit, resolve
+from db.rules.terms import Case, Terms, overall_limit, resolve
 from db.syncing import (
     edits,
+    judging_money,  # noqa: F401 - registers its own
     judging_workshops,  # noqa: F401 - registers its own
 )
 from db.syncing.judging import judge, standing
@@ -91,7 +93,7 @@ WAITS = "waits"
 """The note of an operation that is judged when a row comes that it names; `about` is that row until then."""
 MAY_COME = frozenset(
     {"branches", "staff", "titles", "items", "item_types", "members", "member_types"}
-    | {"loans", "renewals", "fines", "prints"}
+    | {"loans", "renewals", "fines", "payments", "prints"}
     | {"partners", "agreements", "rooms", "workshops", "workshop_sessions", "facilitators"}
     | {"certificate_designs"}
     | {"registrations", "consents", "attendance_marks", "certificates"}
@@ -236,15 +238,16 @@ def _note_obstacles(
     branch = sure_key(bench.session, Branch, operation.branch)  # type: ignore[arg-type]
     policies_now, calendar = bench.known.terms_at(bench.session, branch)
     case = Case(who.member_type_id, copy.item_type_id, branch, calendar.local_day(bench.at))
-    borrower = _borrower(bench, who, copy, overall_limit(policies_now, case), case.day)
-    found = lending_obstacles(resolve(policies_now, case), borrower, "good", case.day)
+    terms = resolve(policies_now, case)
+    borrower = _borrower(bench, who, copy, terms, overall_limit(policies_now, case), case.day)
+    found = lending_obstacles(terms, borrower, "good", case.day)
     against = [str(obstacle) for obstacle in found if str(obstacle) not in operation.overridden]
     if against:
         facts = {"loan": str(operation.loan), "member": str(who.uid), "barcode": copy.barcode}
         verdict.note("lent_despite", {operation.branch}, operation.loan, obstacles=against, **facts)
 
 
-def _borrower(bench: Bench, who: Member, copy: Item, limit: int, today: date) -> Borrower:
+def _borrower(bench: Bench, who: Member, copy: Item, terms: Terms, limit: int, today: date) -> Borrower:
     out = [one for one in bench.known.out_with(bench.session, who.id) if one.loan.item_id != copy.id]
     return Borrower(
         blocked=who.block_reason is not None,
@@ -254,6 +257,7 @@ def _borrower(bench: Bench, who: Member, copy: Item, limit: int, today: date) ->
         limit=limit,
         open_of_type=sum(one.item_type == copy.item_type_id for one in out),
         suspended_until=bench.session.scalar(SUSPENDED_UNTIL, {"member": who.id, "before": bench.at}),
+        owes=payments.owed_by(bench.session, who.id) if terms.max_debt else 0,
         age=age_on(who.birth_date, today),
     )
 

@@ -23,6 +23,7 @@ from db.models import (
     Member,
     MemberType,
     Partner,
+    Payment,
     Print,
     ProofKey,
     RefusedScan,
@@ -305,6 +306,13 @@ AGREEMENTS = Kind(
     columns=_columns("number kind about covers valid_from valid_until follows note removed"),
     refs={"partner_id": Partner},
 )
+PAYMENTS = Kind(
+    number=37,
+    name="payments",
+    model=Payment,
+    columns=_columns("device kind amount reason made_at cancelled_at"),
+    refs={"member_id": Member, "branch_id": Branch, "staff_id": Staff},
+)
 
 SETTINGS, MEMBER_PHOTOS = 7, 12
 """Kinds whose tables have no uid of their own: see wire."""
@@ -325,6 +333,7 @@ KINDS = {
         LOANS,
         RENEWALS,
         FINES,
+        PAYMENTS,
         PRINTS,
         STAFF_SECRETS,
         NOTES,
@@ -348,7 +357,7 @@ KINDS = {
         STORIES,
     )
 }
-ORDER = (1, 2, 3, 4, 17, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 19, 36, *range(20, 36))
+ORDER = (1, 2, 3, 4, 17, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 37, 16, 18, 19, 36, *range(20, 36))
 """Parents before children: the order in which rows are put down; the reverse for taking away."""
 
 

@@ -17,6 +17,7 @@ from db.models import (
     Loan,
     Member,
     MemberPhoto,
+    Payment,
     Print,
     Registration,
     Setting,
@@ -351,6 +352,7 @@ def _forget_members(session: Session, uids: Sequence[UUID]) -> None:
     named = (
         exists().where(Loan.member_id == Member.id)
         | exists().where(Fine.member_id == Member.id)
+        | exists().where(Payment.member_id == Member.id)
         | exists().where(Print.member_id == Member.id)
     )
     session.execute(

@@ -25,6 +25,7 @@ from db.models import (
     Loan,
     Member,
     Partner,
+    Payment,
     RefusedScan,
     Registration,
     Renewal,
@@ -57,6 +58,7 @@ from db.syncing.kinds import (
     MEMBERS,
     NOTES,
     PARTNERS,
+    PAYMENTS,
     PRINTS,
     PROOF_KEYS,
     REFUSED_SCANS,
@@ -106,7 +108,7 @@ KINDS_OF = {
     ROAMING: frozenset({STAFF_SECRETS.number}),
     CATALOGUE: CATALOGUE_KINDS,
     "members": frozenset({MEMBERS.number}),
-    "loans": frozenset({LOANS.number, RENEWALS.number, FINES.number}),
+    "loans": frozenset({LOANS.number, RENEWALS.number, FINES.number, PAYMENTS.number}),
     "workshops": frozenset(
         kind.number
         for kind in (
@@ -151,7 +153,7 @@ def members_of(branch: UUID) -> str:
 
 
 def loans_of(branch: UUID) -> str:
-    """Loans made at a branch, their renewals and fines."""
+    """Loans made at a branch, their renewals and fines; what its members and borrowers have paid."""
     return f"loans:{branch}"
 
 
@@ -208,7 +210,7 @@ def _by_row(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozens
             return _of_members(session, uids, open_only=False)
         case MEMBER_CONTACTS.number | 12:
             return _of_members(session, uids, open_only=True)
-        case RENEWALS.number | FINES.number:
+        case RENEWALS.number | FINES.number | PAYMENTS.number:
             return _of_loans(session, kind, uids)
         case STAFF_SECRETS.number:
             rows = select(Staff.uid, Branch.uid).outerjoin(Branch, Branch.id == Staff.branch_id)
@@ -227,10 +229,16 @@ def _by_row(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozens
 
 def _of_members(session: Session, uids: list[UUID], *, open_only: bool) -> dict[UUID, frozenset[str]]:
     scope = branch_only if open_only else members_of
-    names: dict[UUID, set[str]] = defaultdict(set)
+    known = _branches_of(session, uids, open_only=open_only)
+    return {uid: frozenset(scope(branch) for branch in branches) for uid, branches in known.items()}
+
+
+def _branches_of(session: Session, uids: list[UUID], *, open_only: bool = False) -> dict[UUID, set[UUID]]:
+    """Where members are known: at home, where they borrowed (`open_only`: still do) or registered."""
+    known: dict[UUID, set[UUID]] = defaultdict(set)
     homes = select(Member.uid, Branch.uid).join(Branch, Branch.id == Member.branch_id)
     for uid, branch in session.execute(homes.where(Member.uid.in_(uids))):
-        names[uid].add(scope(branch))
+        known[uid].add(branch)
     lent = (
         select(Member.uid, Branch.uid)
         .distinct()
@@ -241,17 +249,30 @@ def _of_members(session: Session, uids: list[UUID], *, open_only: bool) -> dict[
     if open_only:
         lent = lent.where(Loan.ended_at.is_(None))
     for uid, branch in session.execute(lent):
-        names[uid].add(scope(branch))
+        known[uid].add(branch)
     for uid, branch in _where_registered(session, uids, open_only=open_only):
-        names[uid].add(scope(branch))
-    return {uid: frozenset(some) for uid, some in names.items()}
+        known[uid].add(branch)
+    return known
 
 
 def _of_loans(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
+    if kind == PAYMENTS.number:
+        return _of_payments(session, uids)
     model: type[Renewal] | type[Fine] = Renewal if kind == RENEWALS.number else Fine
     rows = select(model.uid, Branch.uid).join(Loan, Loan.id == model.loan_id)
     found = session.execute(rows.join(Branch, Branch.id == Loan.branch_id).where(model.uid.in_(uids)))
     return {uid: frozenset({loans_of(branch)}) for uid, branch in found}
+
+
+def _of_payments(session: Session, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
+    """Where the member is known, and where it was paid: there somebody counts the till."""
+    rows = select(Payment.uid, Member.uid, Branch.uid).join(Member, Member.id == Payment.member_id)
+    rows = rows.join(Branch, Branch.id == Payment.branch_id).where(Payment.uid.in_(uids))
+    found = {uid: (member, branch) for uid, member, branch in session.execute(rows)}
+    known = _branches_of(session, list({member for member, _ in found.values()}))
+    return {
+        u: frozenset(loans_of(b) for b in known[member] | {branch}) for u, (member, branch) in found.items()
+    }
 
 
 OF_WORKSHOPS: dict[int, tuple[type[Any], type[Any] | None]] = {

@@ -16,6 +16,7 @@ from db.models import (
     Fine,
     Loan,
     Member,
+    Payment,
     Print,
     Registration,
     Renewal,
@@ -30,6 +31,7 @@ from db.operations import (
     members,
     notes,
     partners,
+    payments,
     policies,
     prints,
     registrations,
@@ -60,6 +62,7 @@ from db.syncing.kinds import (
     MEMBERS,
     NOTES,
     PARTNERS,
+    PAYMENTS,
     PRINTS,
     PROOF_KEYS,
     REFUSED_SCANS,
@@ -142,6 +145,12 @@ def _(operation: loans.UndoRenewal, session: Session) -> Iterator[RowKey]:
         yield at(LOANS, loan)
 
 
+@rows_of.register(payments.TakePayment)
+@rows_of.register(payments.CancelPayment)
+def _(operation: payments.CancelPayment, session: Session) -> Iterator[RowKey]:
+    yield at(PAYMENTS, operation.payment)
+
+
 @rows_of.register
 def _(operation: cataloguing.PutTitle, session: Session) -> Iterator[RowKey]:
     yield at(TITLES, operation.title)
@@ -188,7 +197,7 @@ def _(operation: members.MergeMembers, session: Session) -> Iterator[RowKey]:
     yield at(MEMBERS, operation.merged)
     yield at(MEMBERS, operation.into)
     merged = select(Member.id).where(Member.uid == operation.merged).scalar_subquery()
-    for kind, model in ((LOANS, Loan), (FINES, Fine), (PRINTS, Print)):
+    for kind, model in ((LOANS, Loan), (FINES, Fine), (PAYMENTS, Payment), (PRINTS, Print)):
         for uid in session.scalars(select(model.uid).where(model.member_id == merged)):
             yield at(kind, uid)
     for uid in session.scalars(select(Registration.uid).where(Registration.member == operation.merged)):

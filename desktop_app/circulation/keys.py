@@ -41,6 +41,9 @@ class Actions(Protocol):
     def list_loans(self) -> None:
         """All that the member has out, to be printed."""
 
+    def ask_payment(self) -> None:
+        """How much, and how."""
+
     def ask_reason(self) -> None:
         """To do it all the same."""
 
@@ -154,6 +157,14 @@ def _after(page: Actions) -> list[Command]:
             "F5",
             "user",
             state.member is not None and page.may(Right.SEE_MEMBERS),
+        ),
+        _command(
+            "pay",
+            lambda: translate("CirculationPage", "Fines: pay"),
+            page.ask_payment,
+            "F10",
+            "coins",
+            state.member is not None and state.member.fines != 0,
         ),
         _command(
             "slip",

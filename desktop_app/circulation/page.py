@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from db.operations.desk import Desk
+from db.operations.payments import TakePayment
 from db.operations.refusals import WhichCopy
 from db.queries.members import LoanRow, MemberView
 from db.queries.scan import Scan
@@ -22,7 +23,7 @@ from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Badge
 from desktop_app.circulation import keys
-from desktop_app.circulation.dialogs import DueDateDialog, ReasonDialog
+from desktop_app.circulation.dialogs import DueDateDialog, PaymentDialog, ReasonDialog
 from desktop_app.circulation.feedback import Feedback
 from desktop_app.circulation.member_panel import MemberPanel
 from desktop_app.circulation.models import (
@@ -34,10 +35,11 @@ from desktop_app.circulation.models import (
 )
 from desktop_app.circulation.presenter import CirculationPresenter
 from desktop_app.circulation.problems import Problem
-from desktop_app.circulation.slips import Issued, issue
+from desktop_app.circulation.slips import Issued, Paid, issue
 from desktop_app.circulation.state import State
 from desktop_app.circulation.visit import VisitRow
-from desktop_app.language import translate
+from desktop_app.language import format_money, translate
+from desktop_app.payment_words import payment_name
 from desktop_app.refusal_words import words
 
 
@@ -81,7 +83,7 @@ class CirculationPage(Page):
 
     page_name: ClassVar[str] = "circulation"
     icon_name: ClassVar[str] = "arrows-left-right"
-    concerns: ClassVar[Changes] = Changes({"loans", "items", "members"})
+    concerns: ClassVar[Changes] = Changes({"loans", "items", "members", "fines"})
 
     def __init__(self, desk: Callable[[], Desk], background: Background, slips: SlipOutput) -> None:
         super().__init__()
@@ -345,6 +347,26 @@ class CirculationPage(Page):
         if dialog.exec():
             self.presenter.change_due(loan, *dialog.value())
 
+    def ask_payment(self) -> None:
+        """Ask how much of what the member owes is settled; the receipt follows."""
+        member = self.presenter.state.member
+        if member is None or not member.fines:
+            return
+        dialog = PaymentDialog(self, member.name, member.fines, waives=self.may(Right.WAIVE))
+        if dialog.exec():
+            self.presenter.pay(*dialog.value(), self._paid)
+
+    def _paid(self, paid: Paid) -> None:
+        self._deliver([paid.receipt])
+        operation = paid.done.operation
+        assert isinstance(operation, TakePayment)
+        said = translate("CirculationPage", "{what}: {amount}. Left to pay: {left}.").format(
+            what=payment_name(operation.sort),
+            amount=format_money(operation.amount),
+            left=format_money(paid.member.fines),
+        )
+        self.undo_offered.emit(said, lambda: self.presenter.take_payment_back(operation.payment))
+
     def show_slips(self) -> None:
         """The slips of the last visit, one after another."""
         self._slips.preview(self._last_slips)
@@ -361,16 +383,19 @@ class CirculationPage(Page):
         self.did.emit(changes)
         self._own_changes = False
 
+    def _deliver(self, slips: list[Issued]) -> None:
+        for slip in slips:
+            self.slip_issued.emit(slip)
+            self._slips.deliver(slip)
+        self._last_slips = slips
+        self.commands_changed.emit()
+
     def _issue_slips(self, member: MemberView | None, rows: tuple[VisitRow, ...]) -> None:
         desk = self._desk()
 
         def issued(slips: list[Issued]) -> None:
             self._tell_others(Changes({"prints"}))
-            for slip in slips:
-                self.slip_issued.emit(slip)
-                self._slips.deliver(slip)
-            self._last_slips = slips
-            self.commands_changed.emit()
+            self._deliver(slips)
 
         def failed(error: Exception) -> None:
             self.toast.emit(Toast(words(error).as_sentence(), "bad"))

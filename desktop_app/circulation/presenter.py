@@ -9,12 +9,14 @@ from uuid import UUID
 
 from db.errors import StoreError
 from db.operations import refusals
-from db.operations.desk import Desk
+from db.operations.desk import Desk, Done
+from db.operations.payments import cancel_payment
 from db.queries.members import LoanRow, MemberView
 from db.queries.scan import Scan
 from db.rules.roles import Right
-from desktop_app.circulation import visit
+from desktop_app.circulation import slips, visit
 from desktop_app.circulation.problems import NEED_AGAIN, Again, Problem, choices, passes_by
+from desktop_app.circulation.slips import Paid
 from desktop_app.circulation.state import NOTHING, State
 from desktop_app.circulation.visit import VisitRow
 
@@ -243,6 +245,33 @@ class CirculationPresenter:
             lambda _reason: visit.change_due(self._desk(), loan.loan, loan.item, due, reason),
             None,
             _nothing,
+        )
+
+    def pay(self, sort: str, amount: int, reason: str, paid: Callable[[Paid], None]) -> None:
+        """Settle some of what the open member owes; `paid` gets the receipt."""
+        member = self.state.member
+        assert member is not None
+
+        def done(result: Paid) -> None:
+            self._become(replace(self.state, member=result.member, notice=None), "good")
+            self._changed(result.done.changes | {"prints"})
+            paid(result)
+
+        self._run(
+            lambda: slips.pay(self._desk(), member, sort, amount, reason),
+            done,
+            self._failing(None, _nothing),
+        )
+
+    def take_payment_back(self, payment: UUID) -> None:
+        """A payment did not happen after all."""
+
+        def done(result: Done) -> None:
+            self._changed(result.changes)
+            self.look_again()
+
+        self._run(
+            lambda: self._desk().perform(cancel_payment, payment=payment), done, self._failing(None, _nothing)
         )
 
     # --- answers to a problem --------------------------------------------------------------------------

@@ -9,29 +9,32 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from db.operations.desk import Desk, Together
+from db.operations.desk import Desk, Done, Together
+from db.operations.payments import take_payment
 from db.operations.prints import RecordPrint, record_print
 from db.queries.library import branches, setting
 from db.queries.members import MemberView, member_view
 from desktop_app.circulation.visit import VisitRow
 from desktop_app.printing.frozen import freeze
 from desktop_app.printing.loan_slip import LoanRow, LoanSlip
+from desktop_app.printing.receipt import Receipt
 from desktop_app.printing.return_slip import ReturnRow, ReturnSlip
 from desktop_app.printing.slip import Letterhead
 
+Sheet = LoanSlip | ReturnSlip | Receipt
 LENT = frozenset({"lent", "renewed", "due"})
 RETURNED = frozenset({"returned", "found"})
 
-Numbered = Callable[[str, datetime], LoanSlip | ReturnSlip]
+Numbered = Callable[[str, datetime], Sheet]
 """A slip that only lacks its number and time."""
 
 
 class Issued(NamedTuple):
-    """A slip with its number; `kind` is 'loan' or 'return'."""
+    """A slip with its number; `kind` is 'loan', 'return' or 'payment'."""
 
     kind: str
     number: str
-    slip: LoanSlip | ReturnSlip
+    slip: Sheet
 
     @property
     def document(self) -> str:
@@ -52,6 +55,33 @@ def issue(desk: Desk, member: MemberView | None, rows: Sequence[VisitRow]) -> li
             who = member or _only_borrower(perform.session, back)
             issued.append(_issue(perform, "return", who, partial(_return_slip, head, staff, who, back)))
     return issued
+
+
+class Paid(NamedTuple):
+    """A payment with its receipt, and the member as it left them."""
+
+    done: Done
+    receipt: Issued
+    member: MemberView
+
+
+def pay(desk: Desk, member: MemberView, sort: str, amount: int, reason: str) -> Paid:
+    """Take a payment and number its receipt, in one commit. Raises what payments.take_payment raises."""
+    staff = desk.person.name if desk.person else ""
+    with desk.together() as perform:
+        done = perform(
+            take_payment, member=member.uid, sort=sort, amount=amount, device=desk.device, reason=reason
+        )
+        fresh = member_view(perform.session, member.uid)
+        assert fresh is not None
+        made = partial(_receipt, letterhead(perform.session, desk.branch), staff, fresh, sort, amount, reason)
+        return Paid(done, _issue(perform, "payment", fresh, made), fresh)
+
+
+def _receipt(
+    head: Letterhead, staff: str, who: MemberView, sort: str, amount: int, why: str, number: str, at: datetime
+) -> Receipt:
+    return Receipt(head, number, at, staff, who.name, who.number, sort, amount, who.fines, why)
 
 
 def _only_borrower(session: Session, rows: Sequence[VisitRow]) -> MemberView | None:

@@ -12,6 +12,7 @@ def slip_kind(kind: str) -> str:
     return {
         "loan": translate("HistoryPage", "Loan slip"),
         "return": translate("HistoryPage", "Return slip"),
+        "payment": translate("HistoryPage", "Receipt"),
     }.get(kind, kind)
 
 

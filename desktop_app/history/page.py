@@ -22,15 +22,14 @@ from desktop_app.history import records
 from desktop_app.history.models import due_model, slips_model
 from desktop_app.history.presenter import HistoryPresenter, State
 from desktop_app.history.slip_picture import SlipPicture
-from desktop_app.language import format_number, translate
+from desktop_app.language import format_money, format_number, translate
 from desktop_app.preferences import Settings
 from desktop_app.printing import frozen
 from desktop_app.printing.frozen import Slip
-from desktop_app.printing.loan_slip import LoanSlip
 from desktop_app.printing.output import Output
 from desktop_app.refusal_words import words
 
-FIGURES = ("lent", "returned", "open_loans", "overdue")
+FIGURES = ("lent", "returned", "open_loans", "overdue", "cash")
 
 
 class Figure(Card):
@@ -54,7 +53,7 @@ class HistoryPage(Page):
 
     page_name: ClassVar[str] = "history"
     icon_name: ClassVar[str] = "receipt"
-    concerns: ClassVar[Changes] = Changes({"prints", "loans", "members", "policies", "places"})
+    concerns: ClassVar[Changes] = Changes({"prints", "loans", "fines", "members", "policies", "places"})
 
     def __init__(
         self,
@@ -274,11 +273,13 @@ class HistoryPage(Page):
             "returned": translate("HistoryPage", "returned today"),
             "open_loans": translate("HistoryPage", "out now"),
             "overdue": translate("HistoryPage", "overdue"),
+            "cash": translate("HistoryPage", "in this till today"),
         }
         for name, figure in self.figures.items():
             number = getattr(state.day, name) if state.day is not None else 0
             alarming = name == "overdue" and number > 0
-            figure.say(format_number(number), said[name], alarming=alarming)
+            shown = format_money(number) if name == "cash" else format_number(number)
+            figure.say(shown, said[name], alarming=alarming)
 
     def _show_picture(self) -> None:
         found = self.slips.current()
@@ -301,7 +302,9 @@ class HistoryPage(Page):
         self.print_due.set_words(translate("HistoryPage", "Print the list"), "F9")
         self.no_slips.set_words(
             translate("HistoryPage", "No slip here"),
-            translate("HistoryPage", "Slips of loans and returns are kept here and can be printed again."),
+            translate(
+                "HistoryPage", "Slips of loans, returns and payments are kept here and can be printed again."
+            ),
         )
         self.nothing_due.set_words(
             translate("HistoryPage", "Nothing is due"),
@@ -322,7 +325,7 @@ class HistoryPage(Page):
 
     def _print_again(self, slip: Slip) -> None:
         self.did.emit(Changes({"prints"}))
-        document = "loan_slip" if isinstance(slip, LoanSlip) else "return_slip"
+        document = frozen.document_of(slip)
         draw = partial(frozen.render, slip, self._settings.paper(document))
         if self._settings.output(document) == "printer":
             self._output.print(draw, document, slip.number)

@@ -75,7 +75,8 @@ def day(desk: Desk) -> DayFigures:
     now = datetime.now().astimezone()
     with desk.store.read() as session:
         here = next(branch.id for branch in branches(session) if branch.uid == desk.branch)
-        return day_figures(session, here, datetime.combine(now.date(), time.min).astimezone(), now)
+        since = datetime.combine(now.date(), time.min).astimezone()
+        return day_figures(session, here, since, now, desk.device)
 
 
 def as_printed(row: PrintRow) -> Slip:

@@ -16,7 +16,7 @@ from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Badge, Button, Label
 from desktop_app.language import format_date, format_money, format_number, translate
 from desktop_app.members.cards import type_name
-from desktop_app.members.models import fines_model, loans_model, past_model
+from desktop_app.members.models import fines_model, loans_model, past_model, payments_model
 from desktop_app.members.phrases import TONES, gender_words, standing_words
 from desktop_app.members.records import Detail, Frame
 from desktop_app.members.standing import standing
@@ -70,12 +70,13 @@ class MemberDetail(Card):
         self.buttons = {name: self._action(name) for name in actions}
         self.facts = {name: Fact(name) for name in FACTS}
         self._grid = QGridLayout()
-        self._models = loans_model(), past_model(), fines_model()
-        loans, past, fines = self._models
+        self._models = loans_model(), past_model(), fines_model(), payments_model()
+        loans, past, fines, payments = self._models
         self.tables = [
             DataTable("members-loans", loans),
             DataTable("members-past", past),
             DataTable("members-fines", fines),
+            DataTable("members-payments", payments),
         ]
         self.tabs = QTabWidget()
         self._detail: Detail | None = None
@@ -172,8 +173,14 @@ class MemberDetail(Card):
 
     @staticmethod
     def _fine_words(fines: int) -> str:
-        words = translate("MembersPage", "Fines {amount}")
-        return words.format(amount=format_money(fines)) if fines else ""
+        if not fines:
+            return ""
+        words = (
+            translate("MembersPage", "Fines {amount}")
+            if fines > 0
+            else translate("MembersPage", "Credit {amount}")
+        )
+        return words.format(amount=format_money(abs(fines)))
 
     def _show_block(self, reason: str | None) -> None:
         if reason is None:
@@ -213,15 +220,17 @@ class MemberDetail(Card):
         }
 
     def _show_tables(self, detail: Detail) -> None:
-        loans, past, fines = self._models
+        loans, past, fines, payments = self._models
         loans.show(detail.loans)
         past.show(detail.past)
         fines.show(detail.fines)
+        payments.show(detail.payments)
         for place, (words, number) in enumerate(
             (
                 (translate("MembersPage", "On loan"), len(detail.loans)),
                 (translate("MembersPage", "Past loans"), detail.view.past_loans),
                 (translate("MembersPage", "Fines"), len(detail.fines)),
+                (translate("MembersPage", "Payments"), len(detail.payments)),
             )
         ):
             self.tabs.setTabText(place, f"{words}  {format_number(number)}" if number else words)

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tables of the members page over plain rows: members found, what one has out, had out, and owes."""
 
-from db.queries.members import FineRow, MemberRow, PastLoanRow
+from db.queries.members import FineRow, MemberRow, PastLoanRow, PaymentRow
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.language import days_phrase, format_date, format_money, translate
 from desktop_app.members.phrases import ending_words
 from desktop_app.members.records import OpenLoan
+from desktop_app.payment_words import payment_name
 
 
 def members_model() -> RowsModel[MemberRow]:
@@ -74,3 +75,23 @@ def fines_model() -> RowsModel[FineRow]:
         Column(lambda: translate("MembersPage", "Amount"), lambda r: format_money(r.amount), 120, right=True),
     ]
     return RowsModel(columns, lambda row: (row.title, row.assessed_at))
+
+
+def payments_model() -> RowsModel[PaymentRow]:
+    """What settled fines, newest first; what was taken back is struck through."""
+    columns: list[Column[PaymentRow]] = [
+        Column(
+            lambda: translate("MembersPage", "How"),
+            lambda r: payment_name(r.kind),
+            struck=lambda r: r.cancelled,
+        ),
+        Column(
+            lambda: translate("MembersPage", "Date"),
+            lambda r: format_date(r.made_at.astimezone().date()),
+            120,
+        ),
+        Column(lambda: translate("MembersPage", "Where"), lambda r: r.branch, 150),
+        Column(lambda: translate("MembersPage", "Reason"), lambda r: r.reason or "–", 150),
+        Column(lambda: translate("MembersPage", "Amount"), lambda r: format_money(r.amount), 120, right=True),
+    ]
+    return RowsModel(columns, lambda row: row.uid)

@@ -18,11 +18,13 @@ from db.queries.members import (
     MemberRow,
     MemberView,
     PastLoanRow,
+    PaymentRow,
     find_members,
     fines_of,
     loan_history,
     maybe_registered,
     member_view,
+    payments_of,
 )
 from db.rules.identity import Person
 
@@ -66,6 +68,7 @@ class Detail(NamedTuple):
     facts: MemberFacts
     loans: tuple[OpenLoan, ...]
     fines: tuple[FineRow, ...]
+    payments: tuple[PaymentRow, ...]
     past: tuple[PastLoanRow, ...]
 
 
@@ -118,6 +121,7 @@ def look_up(desk: Desk, uid: UUID) -> Detail | None:
             facts=members.facts_of(session, row(session, Member, uid)),
             loans=_open_loans(view, desk.clock().astimezone(zone).date(), zone),
             fines=tuple(fines_of(session, uid)),
+            payments=tuple(payments_of(session, uid)),
             past=tuple(loan_history(session, uid)),
         )
 

@@ -7,14 +7,19 @@ from dataclasses import replace
 
 import msgspec
 
-from desktop_app.printing import loan_slip, return_slip
+from desktop_app.printing import loan_slip, receipt, return_slip
 from desktop_app.printing.loan_slip import LoanSlip
 from desktop_app.printing.paper import Paper
+from desktop_app.printing.receipt import Receipt
 from desktop_app.printing.return_slip import ReturnSlip
 from desktop_app.printing.slip import Reprint
 
-Slip = LoanSlip | ReturnSlip
-KINDS: dict[str, type[LoanSlip] | type[ReturnSlip]] = {"loan": LoanSlip, "return": ReturnSlip}
+Slip = LoanSlip | ReturnSlip | Receipt
+KINDS: dict[str, type[LoanSlip] | type[ReturnSlip] | type[Receipt]] = {
+    "loan": LoanSlip,
+    "return": ReturnSlip,
+    "payment": Receipt,
+}
 """The kinds of db.models.Print."""
 
 
@@ -24,11 +29,22 @@ def freeze(slip: Slip) -> bytes:
 
 
 def thaw(kind: str, facts: bytes, reprint: Reprint | None = None) -> Slip:
-    """The slip of a kind ('loan', 'return'). Raises KeyError for another kind, ValueError for bad facts."""
+    """The slip of one of KINDS. Raises KeyError for another kind, ValueError for bad facts."""
     slip: Slip = msgspec.json.decode(facts, type=KINDS[kind])
     return replace(slip, reprint=reprint) if reprint else slip
 
 
 def render(slip: Slip, paper: Paper) -> bytes:
     """The slip as PDF."""
-    return loan_slip.render(slip, paper) if isinstance(slip, LoanSlip) else return_slip.render(slip, paper)
+    match slip:
+        case LoanSlip():
+            return loan_slip.render(slip, paper)
+        case ReturnSlip():
+            return return_slip.render(slip, paper)
+    return receipt.render(slip, paper)
+
+
+def document_of(slip: Slip) -> str:
+    """Its name in declared_settings.DOCUMENTS."""
+    kind = next(kind for kind, made in KINDS.items() if isinstance(slip, made))
+    return f"{kind}_slip"

@@ -7,7 +7,7 @@ from typing import Any
 
 from db.operations import refusals
 from db.rules.eligibility import Obstacle
-from desktop_app.language import format_date, format_datetime, translate
+from desktop_app.language import format_date, format_datetime, format_money, translate
 from desktop_app.refusal_words.dispatch import Words, words
 from desktop_app.refusal_words.fields import FAULTS, REMEDIES, TAKEN, UNKNOWN, condition_name, field_name
 
@@ -47,6 +47,7 @@ OBSTACLES: dict[Obstacle, Callable[[], str]] = {
     Obstacle.SUSPENDED: lambda: translate(
         "Refusals", "Suspended for returning late, up to and including {suspended_until}."
     ),
+    Obstacle.OWES: lambda: translate("Refusals", "The member owes {owes}."),
     Obstacle.TOO_YOUNG: lambda: translate("Refusals", "Only for readers of {min_age} years or more."),
 }
 
@@ -59,6 +60,7 @@ REMEDY_OF: dict[Obstacle, Callable[[], str]] = {
     Obstacle.HAS_OVERDUE: lambda: translate("Refusals", "Take back what is overdue first."),
     Obstacle.RENEWALS_USED: lambda: translate("Refusals", "Take the item back."),
     Obstacle.SUSPENDED: lambda: translate("Refusals", "Lend again after that day."),
+    Obstacle.OWES: lambda: translate("Refusals", "Let the fines be paid first (F10)."),
     Obstacle.TOO_YOUNG: lambda: translate("Refusals", "Offer something for their age."),
 }
 
@@ -86,6 +88,7 @@ def _shown(facts: Mapping[str, Any]) -> dict[str, str]:
     days = {name: facts.get(name) for name in ("expires_on", "suspended_until")}
     return {
         **{name: format_date(day) if day else "" for name, day in days.items()},
+        "owes": format_money(int(facts.get("owes") or 0)),
         "min_age": str(facts.get("min_age", "")),
         "block_reason": str(facts.get("block_reason") or "").rstrip("."),
         "limit": str(facts.get("limit", "")),

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from desktop_app.printing import due_list, loan_slip, member_card, return_slip, ticket
+from desktop_app.printing import due_list, loan_slip, member_card, receipt, return_slip, ticket
 from desktop_app.printing.due_facts import DueGroup, DueList, DueRow
 from desktop_app.printing.loan_slip import LoanSlip
 from desktop_app.printing.member_card import MemberCard
 from desktop_app.printing.paper import A4, Paper
+from desktop_app.printing.receipt import Receipt
 from desktop_app.printing.return_slip import ReturnSlip
 from desktop_app.printing.sittings import Sitting
 from desktop_app.printing.slip import Letterhead
@@ -25,6 +26,8 @@ def draw(document: str, paper: Paper, letterhead: Letterhead, staff: str) -> byt
     match document:
         case "return_slip":
             return _return_slip(paper, letterhead, staff, now)
+        case "payment_slip":
+            return _receipt(paper, letterhead, staff, now)
         case "member_card":
             return _member_card(paper, letterhead, now)
         case "due_list":
@@ -48,6 +51,11 @@ def _return_slip(paper: Paper, letterhead: Letterhead, staff: str, now: datetime
     return return_slip.render(
         ReturnSlip(letterhead, "S000000", now, staff, (*rows, late), NAME, NUMBER), paper
     )
+
+
+def _receipt(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:
+    paid = Receipt(letterhead, "S000000", now, staff, NAME, NUMBER, "paid", amount=2000, left=500)
+    return receipt.render(paid, paper)
 
 
 def _member_card(paper: Paper, letterhead: Letterhead, now: datetime) -> bytes:

@@ -29,9 +29,9 @@ from desktop_app.language import format_date, format_money, translate
 from desktop_app.settings.work import Work
 
 YES_NO = ("loanable", "cap_at_price", "may_pass_expiry")
-MONEY = ("fine_per_day", "fine_cap")
+MONEY = ("fine_per_day", "fine_cap", "max_debt")
 DAYS = ("loan_days", "renewal_days", "grace_days", "suspend_days")
-CAPS = ("fine_cap", "suspend_cap", "min_age")
+CAPS = ("fine_cap", "max_debt", "suspend_cap", "min_age")
 """Terms for which 0 is 'none'."""
 
 
@@ -98,6 +98,7 @@ def term_name(term: str) -> str:
         "fine_per_day": translate("Policies", "Fine per day"),
         "fine_cap": translate("Policies", "Highest fine"),
         "cap_at_price": translate("Policies", "Not above price"),
+        "max_debt": translate("Policies", "Highest debt"),
         "suspend_days": translate("Policies", "Suspension per day"),
         "suspend_cap": translate("Policies", "Longest suspension"),
         "may_pass_expiry": translate("Policies", "Past expiry"),

@@ -22,6 +22,7 @@ MOST = {
     "min_age": 99,
     "fine_per_day": 1_000_000,
     "fine_cap": 100_000_000,
+    "max_debt": 100_000_000,
 }
 MOST_DAYS = 3_660
 MONEY_STEP = 500

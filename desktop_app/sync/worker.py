@@ -44,6 +44,7 @@ CHANGED = {
     "loans": "loans",
     "renewals": "loans",
     "fines": "fines",
+    "payments": "fines",
     "prints": "prints",
     "notes": "notes",
     "partners": "partners",

@@ -78,6 +78,7 @@ class LoanPolicy(NamedTuple):
     fine_per_day: int | None
     fine_cap: int | None
     cap_at_price: bool | None
+    max_debt: int | None
     suspend_days: int | None
     suspend_cap: int | None
     may_pass_expiry: bool | None

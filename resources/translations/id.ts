@@ -898,6 +898,10 @@
         <translation>anggota sedang diskors karena terlambat</translation>
     </message>
     <message>
+        <source>the member owed too much</source>
+        <translation>denda anggota terlalu besar</translation>
+    </message>
+    <message>
         <source>the member was too young for it</source>
         <translation>anggota belum cukup umur</translation>
     </message>
@@ -1080,6 +1084,18 @@
         <translation>Cabut yang tidak diserahkan.</translation>
     </message>
     <message>
+        <source>More was paid than was owed: {people}</source>
+        <translation>Dibayar lebih dari dendanya: {people}</translation>
+    </message>
+    <message>
+        <source>Both payments stand; {amount} is credit.</source>
+        <translation>Kedua pembayaran tetap tercatat; {amount} menjadi kelebihan.</translation>
+    </message>
+    <message>
+        <source>Give it back, or leave it for the next fine.</source>
+        <translation>Kembalikan, atau biarkan untuk denda berikutnya.</translation>
+    </message>
+    <message>
         <source>it was lent at two desks</source>
         <translation>dipinjamkan di dua meja</translation>
     </message>
@@ -1154,6 +1170,10 @@
     <message>
         <source>there was a certificate already</source>
         <translation>sertifikatnya sudah ada</translation>
+    </message>
+    <message>
+        <source>more was paid than was owed</source>
+        <translation>dibayar lebih dari dendanya</translation>
     </message>
     <message>
         <source>something needs a look</source>
@@ -3138,6 +3158,10 @@
         <translation>Data anggota</translation>
     </message>
     <message>
+        <source>Fines: pay</source>
+        <translation>Bayar denda</translation>
+    </message>
+    <message>
         <source>Show the slip</source>
         <translation>Tampilkan slip</translation>
     </message>
@@ -3184,6 +3208,10 @@
     <message>
         <source>This visit</source>
         <translation>Kunjungan ini</translation>
+    </message>
+    <message>
+        <source>{what}: {amount}. Left to pay: {left}.</source>
+        <translation>{what}: {amount}. Sisa denda: {left}.</translation>
     </message>
     <message>
         <source>Lend all the same</source>
@@ -5437,6 +5465,10 @@
         <translation>Slip pengembalian</translation>
     </message>
     <message>
+        <source>Receipt</source>
+        <translation>Kuitansi</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Nomor</translation>
     </message>
@@ -5547,6 +5579,14 @@
         <translation>terlambat</translation>
     </message>
     <message>
+        <source>in this till today</source>
+        <translation>di laci ini hari ini</translation>
+    </message>
+    <message>
+        <source>Slips of loans, returns and payments are kept here and can be printed again.</source>
+        <translation>Slip peminjaman, pengembalian, dan pembayaran disimpan di sini dan dapat dicetak ulang.</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>Terlambat</translation>
     </message>
@@ -5565,10 +5605,6 @@
     <message>
         <source>No slip here</source>
         <translation>Tidak ada slip</translation>
-    </message>
-    <message>
-        <source>Slips of loans and returns are kept here and can be printed again.</source>
-        <translation>Slip peminjaman dan pengembalian tersimpan di sini dan dapat dicetak ulang.</translation>
     </message>
     <message>
         <source>Nothing is due</source>
@@ -6086,6 +6122,10 @@
         <translation>Denda {amount}</translation>
     </message>
     <message>
+        <source>Credit {amount}</source>
+        <translation>Kelebihan {amount}</translation>
+    </message>
+    <message>
         <source>Blocked: may not borrow</source>
         <translation>Diblokir: tidak boleh meminjam</translation>
     </message>
@@ -6100,6 +6140,10 @@
     <message>
         <source>Fines</source>
         <translation>Denda</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Pembayaran</translation>
     </message>
     <message>
         <source>Renew</source>
@@ -6383,6 +6427,14 @@
         <translation>Jumlah</translation>
     </message>
     <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Di mana</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>Anggota</translation>
     </message>
@@ -6631,6 +6683,14 @@
     <message>
         <source>Lent</source>
         <translation>Dipinjamkan</translation>
+    </message>
+    <message>
+        <source>Payment taken back</source>
+        <translation>Pembayaran dibatalkan</translation>
+    </message>
+    <message>
+        <source>Fine settled</source>
+        <translation>Denda diselesaikan</translation>
     </message>
     <message>
         <source>Returned</source>
@@ -7382,6 +7442,68 @@
     </message>
 </context>
 <context>
+    <name>PaymentDialog</name>
+    <message>
+        <source>{name} owes {amount}.</source>
+        <translation>{name} harus membayar {amount}.</translation>
+    </message>
+    <message>
+        <source>{name} has a credit of {amount}.</source>
+        <translation>{name} punya kelebihan bayar {amount}.</translation>
+    </message>
+    <message>
+        <source>Settle fines</source>
+        <translation>Selesaikan denda</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Selesaikan</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cara</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Why it is let go, or which book was given.</source>
+        <translation>Mengapa dibebaskan, atau buku apa yang diberikan.</translation>
+    </message>
+    <message>
+        <source>Between Rp 1 and {most}.</source>
+        <translation>Antara Rp 1 dan {most}.</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Tulis alasannya dengan singkat.</translation>
+    </message>
+</context>
+<context>
+    <name>Payments</name>
+    <message>
+        <source>Fine paid</source>
+        <translation>Denda dibayar</translation>
+    </message>
+    <message>
+        <source>Fine waived</source>
+        <translation>Denda dibebaskan</translation>
+    </message>
+    <message>
+        <source>Settled with a book</source>
+        <translation>Diganti buku</translation>
+    </message>
+    <message>
+        <source>Money given back</source>
+        <translation>Uang dikembalikan</translation>
+    </message>
+</context>
+<context>
     <name>PdfPreview</name>
     <message>
         <source>Print</source>
@@ -7475,6 +7597,10 @@
     <message>
         <source>Not above price</source>
         <translation>Maks. seharga buku</translation>
+    </message>
+    <message>
+        <source>Highest debt</source>
+        <translation>Maks. utang denda</translation>
     </message>
     <message>
         <source>Suspension per day</source>
@@ -8677,6 +8803,29 @@ Apakah tetap ingin dihapus?</translation>
     </message>
 </context>
 <context>
+    <name>Receipt</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Kuitansi</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Keep this receipt. Thank you.</source>
+        <translation>Simpan kuitansi ini. Terima kasih.</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Kelebihan bayar</translation>
+    </message>
+    <message>
+        <source>Left to pay</source>
+        <translation>Sisa denda</translation>
+    </message>
+</context>
+<context>
     <name>RecordForm</name>
     <message>
         <source>Give up what was typed?</source>
@@ -8839,6 +8988,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Beneficiaries</source>
         <translation>Penerima manfaat</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Jumlah</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -9017,6 +9170,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Catatan</translation>
     </message>
     <message>
+        <source>Highest debt</source>
+        <translation>Maks. utang denda</translation>
+    </message>
+    <message>
         <source>Loan limit</source>
         <translation>Maks. pinjam</translation>
     </message>
@@ -9187,6 +9344,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Seats on site</source>
         <translation>Tempat di lokasi</translation>
+    </message>
+    <message>
+        <source>Way of settling</source>
+        <translation>Cara penyelesaian</translation>
     </message>
     <message>
         <source>Series</source>
@@ -9621,6 +9782,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Diskors karena terlambat mengembalikan, sampai dengan {suspended_until}.</translation>
     </message>
     <message>
+        <source>The member owes {owes}.</source>
+        <translation>Anggota masih harus membayar denda {owes}.</translation>
+    </message>
+    <message>
         <source>Only for readers of {min_age} years or more.</source>
         <translation>Hanya untuk pembaca berusia {min_age} tahun ke atas.</translation>
     </message>
@@ -9655,6 +9820,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Lend again after that day.</source>
         <translation>Pinjamkan lagi setelah hari itu.</translation>
+    </message>
+    <message>
+        <source>Let the fines be paid first (F10).</source>
+        <translation>Minta dendanya dibayar dulu (F10).</translation>
     </message>
     <message>
         <source>Offer something for their age.</source>
@@ -10900,6 +11069,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Return slip</source>
         <translation>Slip pengembalian</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Kuitansi</translation>
     </message>
     <message>
         <source>Member card</source>

@@ -15,10 +15,11 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from central_server.devices import revoke
-from db.models import Item, JournalEntry, Loan, Member, MemberType, Title
+from db.models import Item, JournalEntry, Loan, Member, MemberType, Payment, Title, new_uid
 from db.models.syncing import Device, Note
-from db.operations import circulation, members, notes, prints
+from db.operations import circulation, members, notes, payments, prints
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
+from db.operations.desk import Making
 from db.operations.operation import decode
 from db.operations.policies import change_setting, close_days
 from db.operations.refusals import Refusal
@@ -120,6 +121,28 @@ def edit_member(world: World, desk: SimulatedDesk) -> None:
         members.edit_member,
         member=uid,
         facts=replace(facts, **{field: str(world.random.randint(1, 9))}),
+    )
+
+
+def pay(world: World, desk: SimulatedDesk) -> None:
+    """Money is taken; what the member owes is not asked for, as another desk may know. Or it is given up."""
+    with desk.store.read() as session:
+        member = _pick_one_of_these_days(world, session, Member)
+        taken = pick(world, session, Payment, Payment.cancelled_at.is_(None))
+    if taken and world.random.random() < 0.2:
+        do(world, desk, payments.cancel_payment, payment=taken)
+    elif member:
+        do(world, desk, _money_is_taken, member=member, amount=world.random.randint(1, 9) * 500)
+
+
+def _money_is_taken(making: Making, /, *, member: UUID, amount: int) -> payments.TakePayment:
+    return payments.TakePayment(
+        **making.header()._asdict(),
+        payment=new_uid(),
+        member=member,
+        sort="paid",
+        amount=amount,
+        device=making.branch,
     )
 
 
@@ -409,6 +432,7 @@ LENDING: tuple[tuple[Action, int], ...] = (
     (print_slip, 3),
     (decide_something, 2),
     (settle, 3),
+    (pay, 4),
 )
 WORKSHOPS: tuple[tuple[Action, int], ...] = (
     (plan, 12),

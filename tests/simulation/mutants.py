@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from unittest.mock import patch
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -21,6 +22,7 @@ from db.syncing import (
     deciding,
     edits,
     feed,
+    judging_money,
     judging_workshops,
     overlay,
     rows,
@@ -34,6 +36,7 @@ from desktop_app.sync import engine, pulling
 Mutant = Callable[[], AbstractContextManager[Any]]
 MUTANTS: dict[str, Mutant] = {}
 OF_WORKSHOPS: set[str] = set()
+EPOCH_UID = UUID(int=0)
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -270,6 +273,19 @@ def seats_go_by_arrival() -> Any:
 
     queue = judging_workshops.queue
     return patch.object(judging_workshops, "queue", by_arrival)
+
+
+@mutant
+def what_is_paid_already_is_refused() -> Any:
+    """A payment of what another desk has settled is refused: money lies in a till that nobody knows of."""
+    owed = judging_money.owed_by
+
+    def strict(session: Any, member: int) -> int:
+        if owed(session, member) < 0:
+            raise LoanEnded(loan=EPOCH_UID)
+        return owed(session, member)
+
+    return patch.object(judging_money, "owed_by", strict)
 
 
 @mutant_of_workshops

@@ -15,12 +15,13 @@ from db.models import (
     Certificate,
     HeadCount,
     Partner,
+    Payment,
     RefusedScan,
     Registration,
     Workshop,
 )
 from db.models.syncing import HeldRow
-from db.operations import attendance, certificates, registrations, sending
+from db.operations import attendance, certificates, payments, registrations, sending
 from db.operations.operation import Operation
 from db.operations.registrations import queue, seats_of
 from db.rules.seats import seated
@@ -34,6 +35,7 @@ HAPPENED = {
     attendance.RefuseScan: (RefusedScan, "target"),
     certificates.IssueCertificate: (Certificate, "target"),
     registrations.Register: (Registration, "registration"),
+    payments.TakePayment: (Payment, "payment"),
 }
 """What happened at a desk or door, and the row that must be there for it."""
 SENT = {

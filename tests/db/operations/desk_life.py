@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from db.models import new_uid
-from db.operations import cataloguing, circulation, importing, members, prints
+from db.operations import cataloguing, circulation, importing, members, payments, prints
 from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts
 from db.operations.importing import ImportedItem, ImportedMember
 from db.operations.members import MemberFacts
 from db.operations.operation import Operation
 from db.rules.items import CONDITIONS
+from db.rules.ledger import KINDS
 from tests.db.operations.one_desk import DAYS, PICK, picked
 from tests.db.operations.workshop_life import WorkshopLife
 from tests.db.small_world import TODAY
@@ -102,6 +103,24 @@ class DeskLife(WorkshopLife):
             birth_date=TODAY - timedelta(days=which * 300) if which % 3 else None,
             phone="0812-555-0001" if which % 2 else "",
         )
+
+    @rule(which=PICK, amount=st.sampled_from([0, 500, 1_000, 5_000]), sort=st.sampled_from(KINDS), why=REASON)
+    def pay(self, which: int, amount: int, sort: str, why: str | None) -> None:
+        if self.people:
+            made = self.do(
+                payments.take_payment,
+                member=picked(self.people, which),
+                amount=amount,
+                sort=sort,
+                device=self.desk.device,
+                reason=why or "",
+            )
+            self._keep(self.payments, made and made.payment)
+
+    @rule(which=PICK)
+    def cancel_payment(self, which: int) -> None:
+        if self.payments:
+            self.do(payments.cancel_payment, payment=picked(self.payments, which))
 
     @rule(words=WORDS, which=PICK, number=st.none() | st.just("M7"), days=DAYS)
     def register(self, words: str, which: int, number: str | None, days: int) -> None:

@@ -37,6 +37,7 @@ class OneDesk(RuleBasedStateMachine):
         self.titles: list[UUID] = []
         self.items: list[UUID] = []
         self.people: list[UUID] = []
+        self.payments: list[UUID] = []
         self.closed: list[UUID] = []
         self.slips: list[UUID] = []
         self.done: list[Operation] = []

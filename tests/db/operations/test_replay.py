@@ -117,6 +117,8 @@ def a_whole_life(life: DeskLife) -> None:
     life.check_in(0)
     life.undo(1)
     life.check_in(0)
+    life.pay(0, 500, "paid", None)
+    life.cancel_payment(0)
     life.check_out(1, 1, None, None)
     life.undo(1)
     life.put_item(1, 1, False, "missing")

@@ -13,18 +13,20 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select
 
-from db.models import JournalEntry, Member, Setting, new_uid
+from db.models import Fine, JournalEntry, Loan, Member, Setting, new_uid
 from db.models.syncing import Note
 from db.operations import (
     attendance,
     cataloguing,
     certificates,
     circulation,
+    closing,
     feedback,
     importing,
     members,
     notes,
     partners,
+    payments,
     policies,
     prints,
     refusals,
@@ -59,11 +61,13 @@ MODULES = (
     cataloguing,
     certificates,
     circulation,
+    closing,
     feedback,
     importing,
     members,
     notes,
     partners,
+    payments,
     policies,
     prints,
     registrations,
@@ -154,6 +158,23 @@ def _another_member(w: World) -> UUID:
     return made.member
 
 
+def _who_owes(w: World) -> UUID:
+    with w.desk.store.write() as session:
+        who = session.scalars(select(Member).where(Member.uid == w.member)).one()
+        loan = session.scalars(select(Loan).where(Loan.uid == w.loan.loan)).one()
+        now = w.desk.clock()
+        session.add(
+            Fine(uid=new_uid(), member_id=who.id, loan_id=loan.id, amount=5_000, days_late=1, assessed_at=now)
+        )
+    return w.member
+
+
+def _a_payment(w: World) -> UUID:
+    wish = {"member": _who_owes(w), "amount": 500, "device": w.desk.device}
+    made: payments.TakePayment = w.desk.perform(payments.take_payment, **wish).operation  # type: ignore[assignment]
+    return made.payment
+
+
 def _a_note(w: World) -> UUID:
     note = new_uid()
     with w.desk.store.write() as session:
@@ -174,6 +195,13 @@ CASES = (
         lambda w: {"loan": w.loan.loan, "due": date(2027, 1, 4), "reason": "Libur"},
         HEADS,
     ),
+    Case(closing.move_due_date, lambda w: {"loan": w.loan.loan}, HEADS),
+    Case(
+        payments.take_payment,
+        lambda w: {"member": _who_owes(w), "amount": 500, "device": w.desk.device},
+        DESK,
+    ),
+    Case(payments.cancel_payment, lambda w: {"payment": _a_payment(w)}, DESK),
     Case(prints.record_print, lambda w: {"slip": "loan", "facts": lambda number, at: b"{}"}, DESK),
     Case(prints.record_reprint, lambda w: {"target": w.slip}, DESK),
     Case(members.register_member, lambda w: {"facts": small_world.member_facts(w.desk, "Hasan")}, DESK),

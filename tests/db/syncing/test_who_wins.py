@@ -11,12 +11,13 @@ from uuid import UUID
 import msgspec
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from db.models import Fine, Item, ItemType, Loan, Member, MemberType, Renewal, Title
+from db.models import Fine, Item, ItemType, Loan, Member, MemberType, Payment, Renewal, Title, new_uid
 from db.models.syncing import Note
-from db.operations import circulation, members, policies, refusals
+from db.operations import circulation, members, payments, policies, refusals
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
+from db.operations.desk import Making
 from db.operations.members import MemberFacts
 from db.queries.notes import notes
 from tests.simulation.invariants import when_quiet
@@ -207,6 +208,49 @@ def test_a_loan_to_a_suspended_member_stands_with_a_note(world: World, first: in
     assert loan_at_server(world, lent.loan).ended_at is None
     noted = [k for k in kinds(world) if k == "lent_despite"]
     assert noted == (["lent_despite"] if first == 1 else [])
+
+
+@ORDERS
+def test_the_same_fine_paid_at_two_desks_is_credit_with_a_note(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    make(b, policies.put_policy, at_branch=world.branches[1], terms={"fine_per_day": 500})
+    make(b, circulation.check_out, item=item(world), member=member(world, 0))
+    arrive(world, 1)
+    world.now += timedelta(days=30)
+    fine = make(b, circulation.check_in, item=item(world)).fine
+    arrive(world, 1)
+    for desk in (a, b):
+        make(desk, payments.take_payment, member=member(world, 0), amount=fine.amount, device=desk.branch)
+        world.now += timedelta(minutes=5)
+    arrive(world, first)
+    (kind, branches, facts), *others = open_notes(world)
+    assert (kind, facts["credit"], others) == ("overpaid", fine.amount, [])
+    assert {a.branch, b.branch} <= branches
+    for store in (world.server, a.store, b.store):
+        with store.read() as session:
+            assert session.scalar(select(func.count()).select_from(Payment)) == 2
+
+
+@ORDERS
+def test_a_payment_taken_back_at_two_desks_ends_once(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    paid = make(a, _money, member=member(world, 0), amount=500)
+    arrive(world, 0)
+    arrive(world, 1)
+    early = make(a, payments.cancel_payment, payment=paid.payment)
+    world.now += timedelta(minutes=5)
+    make(b, payments.cancel_payment, payment=paid.payment)
+    arrive(world, first)
+    with world.server.read() as session:
+        assert session.scalars(select(Payment.cancelled_at)).all() == [early.made_at]
+
+
+def _money(making: Making, /, *, member: UUID, amount: int) -> payments.TakePayment:
+    header = making.header()._asdict()
+    assert making.branch is not None
+    return payments.TakePayment(
+        **header, payment=new_uid(), member=member, sort="paid", amount=amount, device=making.branch
+    )
 
 
 def withdraw(world: World, desk: SimulatedDesk) -> None:

@@ -14,18 +14,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select, update
 
-from db.models import MemberType, NumberBlock
+from db.models import Branch, Fine, Item, Loan, Member, MemberType, NumberBlock, new_uid
 from db.operations import policies
 from db.operations.desk import Desk
 from db.operations.members import block_member, unblock_member
 from db.queries.circulation import prints
 from db.queries.scan import Scan, recognise
 from desktop_app.background import Background
-from desktop_app.circulation.dialogs import DueDateDialog, ReasonDialog
+from desktop_app.circulation.dialogs import DueDateDialog, PaymentDialog, ReasonDialog
 from desktop_app.circulation.models import MEMBER_COLUMN
 from desktop_app.circulation.page import CirculationPage
 from desktop_app.circulation.slips import Issued
-from desktop_app.language import current_language, use_language
+from desktop_app.language import current_language, format_money, use_language
 from desktop_app.printing.loan_slip import LoanSlip
 from desktop_app.printing.return_slip import ReturnSlip
 from tests.desktop_app.circulation.conftest import BUDI, BUMI, ISBN_OF_BUMI, LASKAR, PULANG, SITI
@@ -293,3 +293,55 @@ def test_all_that_a_member_has_out_is_listed_elsewhere(shown: Shown) -> None:
     assert name == "history"
     assert argument[0] == "due"
     assert argument[2] == "Siti Aminah"
+
+
+def test_a_fine_is_paid_at_the_counter_with_a_receipt_and_can_be_taken_back(shown: Shown) -> None:
+    owe(shown.desk, SITI, 5_000)
+    shown.scan(SITI)
+    shown.until(lambda: shown.page.presenter.state.member)
+    assert shown.page.member.figures[2].number.text() == format_money(5_000)
+
+    def fill(dialog: PaymentDialog) -> None:
+        assert dialog.sort.value() == "paid"
+        dialog.amount.set_number(2_000)
+
+    answer(PaymentDialog, fill)
+    with shown.qtbot.waitSignal(shown.page.undo_offered) as offered:
+        shown.press("F10")
+    (receipt,) = shown.slips.delivered
+    assert (receipt.kind, receipt.slip.amount, receipt.slip.left) == ("payment", 2_000, 3_000)
+    assert shown.page.member.figures[2].number.text() == format_money(3_000)
+    words, undo = offered.args
+    assert format_money(2_000) in words
+    undo()
+    shown.until(lambda: shown.page.presenter.state.member.fines == 5_000)
+
+
+def test_only_who_may_waive_is_offered_more_than_money(shown: Shown, qtbot: QtBot) -> None:
+    for waives, owed, sorts in ((False, 500, 1), (True, 500, 3), (True, -500, 1)):
+        dialog = PaymentDialog(shown.page, "Siti", owed, waives=waives)
+        qtbot.addWidget(dialog)
+        assert dialog.sort.count() == sorts
+        if sorts > 1:
+            dialog.sort.choose("waived")
+            dialog.accept()
+            assert dialog.result() != dialog.DialogCode.Accepted, "a reason is missing"
+            dialog.reason.setText("murid yatim")
+            dialog.accept()
+            assert dialog.value() == ("waived", 500, "murid yatim")
+
+
+def owe(desk: Desk, number: str, amount: int) -> None:
+    """A fine of this member's, from a loan of long ago."""
+    with desk.store.write() as session:
+        who = session.scalars(select(Member).where(Member.number == number)).one()
+        item, branch = session.scalars(select(Item)).first(), session.scalars(select(Branch)).first()
+        assert item is not None
+        assert branch is not None
+        then = desk.clock()
+        loan = Loan(uid=new_uid(), item_id=item.id, member_id=who.id, branch_id=branch.id, lent_at=then,
+                    due_at=then, ended_at=then, ending="returned")  # fmt: skip
+        session.add(loan)
+        session.flush()
+        session.add(Fine(uid=new_uid(), member_id=who.id, loan_id=loan.id, amount=amount, days_late=3,
+                         assessed_at=then))  # fmt: skip

@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw
 from desktop_app.printing.due_facts import DueGroup, DueList, DueRow
 from desktop_app.printing.loan_slip import LoanRow, LoanSlip
 from desktop_app.printing.member_card import MemberCard
+from desktop_app.printing.receipt import Receipt
 from desktop_app.printing.return_slip import ReturnRow, ReturnSlip
 from desktop_app.printing.slip import Letterhead, Reprint
 
@@ -60,6 +61,23 @@ def a_reprint(copy: int = 2) -> LoanSlip:
     slip = a_loan_slip()
     rows = (slip.rows[0], replace(slip.rows[1], renewed=True), slip.rows[2])
     return replace(slip, rows=rows, fines=12_500, reprint=Reprint(copy, NOON + timedelta(hours=3)))
+
+
+def a_receipt(sort: str = "paid") -> Receipt:
+    """Some of a fine is paid, or let go with a reason."""
+    reason = "" if sort == "paid" else "Anak yatim; sudah dibicarakan dengan kepala cabang"
+    return Receipt(
+        LIBRARY,
+        "PUS-26-000126",
+        NOON,
+        "Dewi",
+        "陈美玲 (Chen Mei Ling)",
+        "A-000321",
+        sort,
+        2_000,
+        1_500,
+        reason,
+    )
 
 
 def a_return_slip(rows: int = 3) -> ReturnSlip:

@@ -7,7 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.printing import loan_slip, return_slip
+from db.rules.ledger import KINDS
+from desktop_app.language import format_money
+from desktop_app.payment_words import payment_name
+from desktop_app.printing import frozen, loan_slip, receipt, return_slip
 from desktop_app.printing.paper import A4, A5, MM, ROLL_58, ROLL_80, Paper, Roll
 from tests.desktop_app.printing import examples
 from tests.desktop_app.printing.reading import decoded, facts, page_sizes, text_of, unembedded
@@ -35,6 +38,20 @@ def test_a_return_slip_says_days_and_fines(paper: Paper) -> None:
     assert text.count("Rp 1.500") == 3
     assert "Rp 4.500" in text
     assert "Siti Rahmawati" in text
+
+
+@pytest.mark.parametrize("sort", KINDS)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_receipt_says_how_much_was_settled_how_and_what_is_left(paper: Paper, sort: str) -> None:
+    made = examples.a_receipt(sort)
+    text = text_of(receipt.render(made, paper))
+    for said in (made.number, payment_name(sort), format_money(2_000), format_money(1_500), "Dewi"):
+        assert said.replace("\xa0", " ") in text
+    assert ("Anak yatim" in text) == (sort != "paid")
+    owed = replace(made, left=-500)
+    assert format_money(500).replace("\xa0", " ") in text_of(receipt.render(owed, paper))
+    assert frozen.thaw("payment", frozen.freeze(made)) == made
+    assert frozen.document_of(made) == "payment_slip"
 
 
 def test_a_return_slip_of_several_members_names_each() -> None:
