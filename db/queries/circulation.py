@@ -109,7 +109,7 @@ class DayFigures(NamedTuple):
     returned: int
     open_loans: int
     overdue: int
-    cash: int
+    cash: int = 0
     """Rupiah that one desk has taken, less what it gave back."""
 
 
