@@ -172,11 +172,24 @@ def _page(status: int, inside: str, headers: dict[str, str] | None = None) -> Re
 
 
 def _from_here(request: Request) -> bool:
-    """Whether a browser says that a page of ours sent it; who says nothing is no browser of these years."""
-    site = request.headers.get("sec-fetch-site", "same-origin")
-    origin = request.headers.get("origin")
-    here = urlsplit(f"//{request.headers.get('host', '')}").hostname
-    return site in {"same-origin", "none"} and (origin is None or urlsplit(origin).hostname == here)
+    """Whether a browser says that a page of ours sent it; who says nothing is no browser of these years.
+
+    What an older one says is compared with the address that the request came to, or that is ours by the
+    settings: a proxy may have changed the first.
+    """
+    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    if site is not None or origin is None:
+        return site in {None, "same-origin", "none"}
+    ours = (f"//{request.headers.get('host', '')}", service_of(request).settings.address)
+    sender = _host(origin)
+    return bool(sender) and sender in {_host(one) for one in ours}
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _read(body: bytes, kind: str) -> Sent | None:
