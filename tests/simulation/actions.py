@@ -29,6 +29,7 @@ from tests.simulation.beginning import ALL, Beginning, snapshot_now
 from tests.simulation.doing import do, if_full, pick
 from tests.simulation.memory import Crash
 from tests.simulation.workshop_actions import (
+    answer_at_the_page,
     arrange,
     certify,
     change_registration,
@@ -443,6 +444,7 @@ WORKSHOPS: tuple[tuple[Action, int], ...] = (
     (mark, 45),
     (meanwhile, 12),
     (certify, 12),
+    (answer_at_the_page, 4),
 )
 TROUBLE: tuple[tuple[Action, int], ...] = (
     (sync, 38),

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from central_server.own_desk import unattended_desk
 from db.models import (
     Agreement,
     AttendanceMark,
@@ -215,6 +216,23 @@ def meanwhile(world: World, desk: SimulatedDesk) -> None:
     if when and known is not None and door is not desk:
         about = {"registration": who, "session": when, "device": door.engine.device}
         do(world, door, attendance.mark_attendance, **about, mark="arrived")
+
+
+def answer_at_the_page(world: World, desk: SimulatedDesk) -> None:
+    """Somebody answers at the server's page, with a ticket or without; desks hear of it by syncing."""
+    own = unattended_desk(world.server, world.tick)
+    assert own is not None
+    with world.server.read() as session:
+        who = pick(world, session, Registration)
+        if who is None:
+            return
+        one = session.scalars(select(Registration).where(Registration.uid == who)).one()
+        event = session.get_one(Workshop, one.workshop_id).uid
+    with own.together() as perform:
+        perform(feedback.answer_survey, workshop=event, scores={"uses": 5}, source="link")
+        if world.random.random() < 0.7:
+            perform(feedback.note_feedback, registration=who)
+    world.tell("server: a form was sent in")
 
 
 def certify(world: World, desk: SimulatedDesk) -> None:
