@@ -16,7 +16,7 @@ from desktop_app.tour import choose_cast
 
 class Cast(NamedTuple):
     """Cards and barcodes: a member with nothing out and three copies for them, a late copy, a member with
-    much out and one of their copies, a blocked member, an expired one."""
+    much out and one of their copies, a blocked member, an expired one, and who brings the late copy back."""
 
     card: str
     shelf: list[str]
@@ -25,6 +25,7 @@ class Cast(NamedTuple):
     busy_copy: str
     blocked_card: str
     expired_card: str
+    owing_card: str
 
 
 def a_cast(store: Store) -> Cast:
@@ -50,7 +51,11 @@ def a_cast(store: Store) -> Cast:
         blocked = _first(session, Member.block_reason.is_not(None))
         expired = _first(session, Member.expires_on < _today(), Member.block_reason.is_(None))
     tour = choose_cast(store)
-    return Cast(tour.card, tour.barcodes, tour.late, busy, copy, blocked, expired)
+    with store.read() as session:
+        borrower = select(Member.number).join(Loan, Loan.member_id == Member.id).join(Item)
+        late = borrower.where(Loan.ended_at.is_(None), Item.barcode == tour.late)
+        owing = session.scalars(late).one()
+    return Cast(tour.card, tour.barcodes, tour.late, busy, copy, blocked, expired, owing)
 
 
 def _today() -> object:
