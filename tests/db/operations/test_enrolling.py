@@ -8,13 +8,15 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from db.models import Consent, Registration
+from db.models import AttendanceMark, Certificate, Consent, Registration
 from db.operations import enrolling, refusals
+from db.operations import registrations as registrations_of
 from db.operations.desk import Desk
 from db.operations.enrolling import Agreed, Wanted
 from db.operations.registrations import RegistrationFacts
 from db.queries.registrations import likely_pairs, registration_detail, registrations, seats
-from tests.db.workshop_world import add_session, add_workshop
+from tests.db.small_world import register
+from tests.db.workshop_world import add_registration, add_session, add_workshop, certify, mark
 
 CHILD = date(2015, 3, 12)
 
@@ -126,3 +128,37 @@ def test_a_walk_in_is_likely_the_one_on_the_list_and_joining_keeps_that_one(desk
     assert "Rahmad Hidayat" not in names(desk)
     with desk.store.read() as session:
         assert likely_pairs(session, event) == []
+
+
+def test_who_was_let_in_with_a_ticket_is_offered_as_whom_it_names(desk: Desk) -> None:
+    event = add_workshop(desk)
+    named = add_registration(desk, event, "Siti Aminah")
+    facts = RegistrationFacts(name="#1A2B3C")
+    about = {"workshop": event, "source": "walk_in", "shown_ticket": named}
+    desk.perform(registrations_of.register, facts=facts, **about)
+    with desk.store.read() as session:
+        (pair,) = likely_pairs(session, event)
+    assert (pair.one.uid, pair.other.name, pair.why) == (named, "#1A2B3C", "ticket")
+
+
+def test_who_proves_to_be_a_member_keeps_attendance_and_certificate_under_the_members_name(
+    desk: Desk,
+) -> None:
+    event = add_workshop(desk)
+    session = add_session(desk, event)
+    member = register(desk, "Ahmad Fauzi")
+    who = add_registration(desk, event, "Pak Uji")
+    mark(desk, who, session)
+    certify(desk, event, who)
+    enrolling.belong(desk, who, member)
+    again = add_registration(desk, event, "Fauzi")
+    mark(desk, again, session)
+    enrolling.belong(desk, again, member)
+    with desk.store.read() as reading:
+        (row,) = registrations(reading, event)
+        assert (row.uid, row.name, row.member) == (who, "Ahmad Fauzi", member)
+        keys = reading.scalars(select(AttendanceMark.registration_id)).all()
+        certified = reading.scalars(select(Certificate.registration_id)).one()
+        stands = reading.scalars(select(Registration).where(Registration.uid == who)).one()
+        assert list(keys) == [stands.id] * 2
+        assert certified == stands.id
