@@ -11,9 +11,6 @@ from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-
 TICKET = "SPT1"
 """What a ticket's code begins with; all of it is capital letters and digits, which QR codes keep small."""
 MAC_BYTES = 10
@@ -82,21 +79,31 @@ def mac(said: bytes, secret: bytes) -> bytes:
 
 def new_signer() -> bytes:
     """A private key, 32 bytes."""
+    # Here and below only: 6 MB that a desk which certifies nobody does without.
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     return Ed25519PrivateKey.generate().private_bytes_raw()
 
 
 def public_half(private: bytes) -> bytes:
     """What others check with, 32 bytes."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     return Ed25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
 
 
 def sign(private: bytes, said: bytes) -> bytes:
     """64 bytes."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     return Ed25519PrivateKey.from_private_bytes(private).sign(said)
 
 
 def is_signed(public: bytes, said: bytes, signature: bytes) -> bool:
     """Whether the holder of the private half signed exactly this."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(signature, said)
     except (InvalidSignature, ValueError):
