@@ -33,7 +33,7 @@ from desktop_app.workshops.story_form import StoryForm
 from desktop_app.workshops.view import Context, View
 
 ACROSS, FIGURES = 4, 8
-LEAST_STORIES, LEAST_WIDTH = 108, 630
+LEAST_STORIES, LEAST_WIDTH = 108, 544
 """Pixels at 100 %: two stories; what most sentences need for one line."""
 
 

@@ -544,7 +544,7 @@ def attendance_model() -> RowsModel[PersonRow]:
     minutes: Column[PersonRow] = Column(
         lambda: translate("Attendance", "Minutes"),
         lambda p: format_number(p.presence.minutes) if p.there else "–",
-        80,
+        88,
         right=True,
     )
     return people_model(minutes)

@@ -278,12 +278,17 @@ def day_model() -> RowsModel[Entry]:
     columns: list[Column[Entry]] = [
         Column(lambda: translate("Workshops", "Time"), lambda e: format_time(e[0].facts.starts_at), 78),
         Column(
-            lambda: translate("Workshops", "Workshop"),
+            lambda: translate("Workshops", "Title"),
             lambda e: e[1].title,
             strong=True,
             tone=tone_of,
             struck=struck,
         ),
-        Column(lambda: translate("Workshops", "Place"), lambda e: f"{where(e[0])}, {e[1].branch}", 120),
+        Column(
+            lambda: translate("Workshops", "Place"),
+            lambda e: f"{where(e[0])}, {e[1].branch}",
+            120,
+            spare=True,
+        ),
     ]
     return RowsModel(columns, lambda entry: entry[0].uid)

@@ -340,7 +340,7 @@ class DesignDialog(Dialog):
     def show_pictures(self, pictures: list[Picture]) -> None:
         """Front and, where there is one, back."""
         self.trouble.set_text("")
-        room = max(self.pictures.viewport().width() - 8, theme.px(300))
+        room = max(self.pictures.viewport().width() - 16, theme.px(300))
         for label, picture in zip(
             (self.front_picture, self.back_picture), [*pictures, None, None], strict=False
         ):

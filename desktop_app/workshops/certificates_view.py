@@ -53,7 +53,7 @@ def certificates_model() -> RowsModel[Candidate]:
             said.why,
             tone=lambda one: "" if one.earned.earned and one.people == 1 else "muted",
         ),
-        Column(lambda: translate("Certificates", "Number"), said.number, 170),
+        Column(lambda: translate("Certificates", "Number"), said.number, 170, spare=True),
         Column(lambda: translate("Certificates", "State"), said.standing, 90, tone=_tone),
     ]
     return RowsModel(columns, lambda one: one.uid)
@@ -98,8 +98,9 @@ class CertificatesView(View):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nobody)
-        above = row(self.issue_all, self.save, self.send, None, self.verify)
-        below = row(self.issue_one, self.show_one, self.correct, self.revoke, None)
+        above = row(self.issue_all, self.issue_one, None)
+        below = row(self.show_one, self.correct, self.revoke, None)
+        files = row(self.save, self.send, None, self.verify)
         self._batch = holding(above)
         whole = column(
             self.summary,
@@ -108,6 +109,7 @@ class CertificatesView(View):
             self.progress,
             self._stack,
             below,
+            files,
             gap=tokens.GAP_S,
         )
         whole.setStretch(4, 1)

@@ -121,7 +121,7 @@ def people_model(*more: Column[PersonRow]) -> RowsModel[PersonRow]:
 def log_model() -> RowsModel[tuple[int, Answer]]:
     """What was scanned, the newest first."""
     columns: list[Column[tuple[int, Answer]]] = [
-        Column(lambda: translate("Door", "Time"), lambda r: format_time(r[1].at), 64),
+        Column(lambda: translate("Door", "Time"), lambda r: format_time(r[1].at), 76),
         Column(
             lambda: translate("Door", "Last scans"),
             lambda r: door_phrases.name(r[1]),

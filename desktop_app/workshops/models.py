@@ -41,6 +41,7 @@ def workshops_model() -> RowsModel[WorkshopRow]:
             ),
             102,
             right=True,
+            spare=True,
             tone=lambda w: "" if w.state in TAKES_PEOPLE else phrases.TONES.get(w.state, "muted"),
         ),
     ]

@@ -15,7 +15,7 @@ from db.operations.desk import Desk
 from db.queries.workshops import VIEWS
 from db.rules.roles import Right
 from desktop_app.background import Background
-from desktop_app.blocks import tokens
+from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.layout import Card, EmptyState, column, holding, row
 from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import DataTable
@@ -35,6 +35,8 @@ from desktop_app.workshops.presenter import State, WorkshopsPresenter
 from desktop_app.workshops.registrations_view import RegistrationsView
 from desktop_app.workshops.view import Context, View
 
+SIDES_WIDTH = 544
+"""Pixels at 100 % that each side of a workshop has at least."""
 SIDES: tuple[type[View], ...] = (
     PlanView,
     RegistrationsView,
@@ -110,6 +112,8 @@ class WorkshopsPage(Page):
             self._sides.addWidget(side)
         head = row(self.headline, self.state_badge, gap=tokens.GAP_S)
         head.setStretch(0, 1)
+        # Whichever is in view, the list beside them is as wide: the widest of them does not decide.
+        self._sides.setMinimumWidth(theme.px(SIDES_WIDTH))
         self.card = Card(
             "workshops-detail",
             head,

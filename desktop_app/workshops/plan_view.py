@@ -57,8 +57,10 @@ class PlanView(View):
         self.about = Scrolling("workshops-plan-about", about, by_keys=True)
         for part in (self.sessions, self.people, holding(budget), self.about):
             self._stack.addWidget(part)
-        head = row(*self.chips.values(), None, self.add_button, gap=tokens.GAP_S)
-        whole = column(self.summary, head, self._stack, gap=tokens.GAP_M)
+        above = row(self.summary, self.add_button, gap=tokens.GAP_M)
+        above.setStretch(0, 1)
+        head = row(*self.chips.values(), None, gap=tokens.GAP_S)
+        whole = column(above, head, self._stack, gap=tokens.GAP_M)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 

@@ -22,7 +22,7 @@ def registrations_model() -> RowsModel[RegistrationRow]:
         Column(
             lambda: translate("Registrations", "Takes part"),
             lambda r: phrases.named(phrases.FORMATS, r.format),
-            84,
+            104,
         ),
         Column(
             lambda: translate("Registrations", "State"),

@@ -78,7 +78,7 @@ def seats(every: Iterable[Seats]) -> str:
 
 
 def about(detail: RegistrationDetail, questions: Iterable[Question]) -> list[str]:
-    """Everything that is known of somebody, a line each."""
+    """Everything that is known of somebody, in few lines: the list needs the room."""
     row = detail.row
     born = format_date(detail.birth_date) if detail.birth_date else ""
     gender = named(GENDERS, detail.gender) if detail.gender else ""
@@ -86,12 +86,11 @@ def about(detail: RegistrationDetail, questions: Iterable[Question]) -> list[str
     since = translate("Registrations", "{state} since {time}").format(
         state=state(row), time=format_datetime(row.since)
     )
+    member = _line(translate("Registrations", "Member {value}"), detail.member_number)
     lines = [
         missing if row.unguarded else "",
-        since,
-        " · ".join(filter(None, (detail.phone, detail.email))),
-        " · ".join(filter(None, (row.institution, gender, born))),
-        _line(translate("Registrations", "Member {value}"), detail.member_number),
+        " · ".join(filter(None, (since, detail.phone, detail.email))),
+        " · ".join(filter(None, (row.institution, gender, born, member))),
         _line(translate("Registrations", "Comes with: {value}"), ", ".join(detail.party)),
         _line(translate("Registrations", "Needs: {value}"), detail.needs),
         _line(translate("Registrations", "Note: {value}"), detail.note),

@@ -518,7 +518,7 @@
     </message>
     <message>
         <source>Name or institution</source>
-        <translation>Nama atau instansi</translation>
+        <translation>Nama, instansi</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -2769,7 +2769,7 @@
     </message>
     <message>
         <source>Earned: {why}</source>
-        <translation>Berhak: {why}</translation>
+        <translation>Ya: {why}</translation>
     </message>
     <message>
         <source>Not yet: {why}</source>
@@ -2939,7 +2939,7 @@
     </message>
     <message>
         <source>Issue to all who earned one</source>
-        <translation>Terbitkan untuk semua yang berhak</translation>
+        <translation>Terbitkan yang berhak</translation>
     </message>
     <message numerus="yes">
         <source>Issue to %n</source>
@@ -13274,7 +13274,7 @@ Apakah tetap ingin dihapus?</translation>
     </message>
     <message>
         <source>All facts</source>
-        <translation>Semua keterangan</translation>
+        <translation>Keterangan</translation>
     </message>
     <message>
         <source>People who give it</source>

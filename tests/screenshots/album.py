@@ -24,6 +24,7 @@ from tests.screenshots import (
     settings,
     syncing,
     window,
+    workshop_sides,
     workshops,
 )
 from tests.screenshots.camera import Camera, Shot, picture
@@ -38,6 +39,7 @@ AT_THE_DESK: dict[str, Shots] = {
     "catalogue": lambda playing, _place: catalogue.shots(playing),
     "members": members.shots,
     "workshops": workshops.shots,
+    "workshop-sides": workshop_sides.shots,
     "partners": lambda playing, _place: partners.shots(playing),
     "history": lambda playing, _place: history.shots(playing),
     "exchange": exchange.shots,

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from desktop_app import hands
 from desktop_app.blocks.record_form import RecordForm
 from desktop_app.workshops.page import WorkshopsPage
 from desktop_app.workshops.plan_view import PlanView
+from desktop_app.workshops.poster_form import PosterForm
 from tests.screenshots.camera import Shot
 from tests.screenshots.playing import Playing
 
@@ -32,8 +34,9 @@ def shots(playing: Playing, _place: Path) -> Iterator[Shot]:
     plan.turn_to("sessions")
     for number in range(3):
         yield Shot(f"form-{number + 1}", lambda number=number: _form(playing, number), playing.close_dialog)  # type: ignore[misc]
-    for command in ("add-row", "repeat", "cancel-workshop", "rooms", "poster", "new-workshop"):
+    for command in ("add-row", "repeat", "cancel-workshop", "rooms", "new-workshop"):
         yield Shot(command, lambda command=command: playing.do(command), playing.close_dialog)  # type: ignore[misc]
+    yield Shot("poster", lambda: _poster(playing), playing.close_dialog)
     page.show_calendar()
     day = row.first_at
     assert day is not None
@@ -45,6 +48,15 @@ def shots(playing: Playing, _place: Path) -> Iterator[Shot]:
     playing.quiet()
     yield Shot("over")
     page.presenter.turn_to("coming")
+
+
+def _poster(playing: Playing) -> None:
+    """With its picture."""
+    playing.do("poster")
+    playing.quiet()
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, PosterForm)
+    hands.until(lambda: not form.preview.pixmap().isNull(), "the picture of the poster")
 
 
 def _form(playing: Playing, part: int) -> None:
