@@ -25,11 +25,11 @@ def partners_model(
             strong=True,
             struck=lambda p: not p.active,
         ),
-        Column(lambda: translate("Partners", "Kind"), lambda p: phrases.kind(p.kind), 110),
+        Column(lambda: translate("Partners", "Kind"), lambda p: phrases.kind(p.kind), 110, spare=True),
         Column(
             lambda: translate("Partners", "Agreement"),
             lambda p: agreement_words.standing_words(span_of(p), today()),
-            230,
+            200,
             tone=lambda p: _tone(agreement_words.tone(span_of(p), today())),
         ),
     ]
@@ -45,9 +45,9 @@ def agreements_model(today: Callable[[], date]) -> RowsModel[AgreementRecord]:
     columns: list[Column[AgreementRecord]] = [
         Column(lambda: translate("Partners", "Number"), lambda a: a.number, strong=True),
         Column(
-            lambda: translate("Partners", "Valid until"),
+            lambda: translate("Partners", "Until"),
             lambda a: format_date(a.valid_until) if a.valid_until else "–",
-            120,
+            116,
             tone=lambda a: "faint" if a.renewed_by else _tone(agreement_words.tone(a.span, today())),
         ),
     ]

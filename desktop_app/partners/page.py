@@ -19,7 +19,7 @@ from db.queries.partners import AgreementRecord, PartnerRecord
 from desktop_app import agreement_words
 from desktop_app.background import Background
 from desktop_app.blocks import tokens
-from desktop_app.blocks.layout import Card, EmptyState, column, holding, row
+from desktop_app.blocks.layout import Card, EmptyState, Scrolling, column, holding, row
 from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Badge, Button, Chip, Label, one_at_a_time
@@ -83,9 +83,13 @@ class PartnersPage(Page):
         one_at_a_time(self, self.chips.values())
         self.chips["agreed"].setChecked(True)
         self._below = QStackedWidget()
-        agreed = column(self.agreement_button, self.agreements, self.agreement, None, gap=tokens.GAP_S)
+        self.agreement_text = Scrolling(
+            "partners-agreement-text", holding(column(self.agreement, None)), by_keys=True
+        )
+        agreed = column(self.agreement_button, self.agreements, self.agreement_text, gap=tokens.GAP_S)
         agreed.setAlignment(self.agreement_button, Qt.AlignmentFlag.AlignLeft)
-        agreed.setStretch(1, 100)
+        agreed.setStretch(1, 1)
+        agreed.setStretch(2, 1)
         self._below.addWidget(holding(agreed))
         self._below.addWidget(self.held)
         self.card = Card(
@@ -98,8 +102,8 @@ class PartnersPage(Page):
             margin=tokens.GAP_L,
         )
         both = row(left, self.card, gap=tokens.GAP_L, margin=tokens.GAP_L)
-        both.setStretch(0, 3)
-        both.setStretch(1, 2)
+        both.setStretch(0, 6)
+        both.setStretch(1, 5)
         self.setLayout(both)
 
     def _connect(self) -> None:
@@ -307,7 +311,7 @@ class PartnersPage(Page):
         self._agreements.show(one.agreements)
         self.agreements.setVisible(bool(one.agreements))
         self._show_agreement()
-        reach = (one.contact_name, " · ".join(filter(None, (one.phone, one.email))), one.address)
+        reach = (" · ".join(filter(None, (one.contact_name, one.phone, one.email))), one.address)
         self.contact.set_text("\n".join(filter(None, reach)) or "–")
         self.note.set_text(one.note)
         self.note.setVisible(bool(one.note))
@@ -324,7 +328,7 @@ class PartnersPage(Page):
         one = self._agreement()
         said = [] if one is None else _agreement_lines(one, self.presenter.today())
         self.agreement.set_text("\n".join(said))
-        self.agreement.setVisible(one is not None)
+        self.agreement_text.setVisible(one is not None)
         self.commands_changed.emit()
 
     def retranslate(self) -> None:
@@ -335,6 +339,7 @@ class PartnersPage(Page):
         self.views["all"].set_words(_all_words(), "F4")
         self.list.setAccessibleName(translate("Partners", "Partners"))
         self.agreements.setAccessibleName(translate("Partners", "Agreements"))
+        self.agreement_text.setAccessibleName(translate("Partners", "Agreements"))
         self.held.setAccessibleName(translate("Partners", "Workshops with this partner"))
         self.reach.set_text(translate("Partners", "How to reach them"))
         self._model.retranslate()

@@ -7140,7 +7140,7 @@
     </message>
     <message>
         <source>Agreement until {day}</source>
-        <translation>Perjanjian sampai {day}</translation>
+        <translation>Berlaku s.d. {day}</translation>
     </message>
     <message>
         <source>Agreement ends today</source>
@@ -7163,13 +7163,13 @@
     <message numerus="yes">
         <source>Agreement ends in %n day(s)</source>
         <translation>
-            <numerusform>Perjanjian berakhir %n hari lagi</numerusform>
+            <numerusform>Berakhir %n hari lagi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Agreement ended %n day(s) ago</source>
         <translation>
-            <numerusform>Perjanjian berakhir %n hari lalu</numerusform>
+            <numerusform>Berakhir %n hari lalu</numerusform>
         </translation>
     </message>
     <message>
@@ -7295,6 +7295,10 @@
     <message>
         <source>Renewed by {number}</source>
         <translation>Diperpanjang oleh {number}</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Sampai</translation>
     </message>
     <message>
         <source>Date</source>
