@@ -29,7 +29,7 @@ def partners_model(
         Column(
             lambda: translate("Partners", "Agreement"),
             lambda p: agreement_words.standing_words(span_of(p), today()),
-            200,
+            178,
             tone=lambda p: _tone(agreement_words.tone(span_of(p), today())),
         ),
     ]

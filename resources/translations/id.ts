@@ -6569,7 +6569,7 @@
     <message numerus="yes">
         <source>Expires in %n day(s)</source>
         <translation>
-            <numerusform>Berakhir %n hari lagi</numerusform>
+            <numerusform>Sisa %n hari</numerusform>
         </translation>
     </message>
     <message>
@@ -7163,13 +7163,13 @@
     <message numerus="yes">
         <source>Agreement ends in %n day(s)</source>
         <translation>
-            <numerusform>Berakhir %n hari lagi</numerusform>
+            <numerusform>Sisa %n hari</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Agreement ended %n day(s) ago</source>
         <translation>
-            <numerusform>Berakhir %n hari lalu</numerusform>
+            <numerusform>Habis %n hari lalu</numerusform>
         </translation>
     </message>
     <message>
