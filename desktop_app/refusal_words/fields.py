@@ -117,6 +117,7 @@ FIELDS: dict[str, Callable[[], str]] = {
     "sort": lambda: translate("Refusals", "Way of settling"),
     "series": lambda: translate("Refusals", "Series"),
     "session": lambda: translate("Refusals", "Session"),
+    "since": lambda: translate("Refusals", "First day"),
     "skill": lambda: translate("Refusals", "Skill"),
     "source": lambda: translate("Refusals", "Source"),
     "starts_at": lambda: translate("Refusals", "Start"),

@@ -9362,6 +9362,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Sesi</translation>
     </message>
     <message>
+        <source>First day</source>
+        <translation>Hari pertama</translation>
+    </message>
+    <message>
         <source>Skill</source>
         <translation>Keterampilan</translation>
     </message>

@@ -102,6 +102,7 @@ def _returns(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[Sh
     playing.scan(cast.shelf[0], lambda: page.presenter.state.notice)
     yield Shot("not-on-loan")
     finish(playing, page)
+    playing.desk.toasts.clear()
     open_member(playing, page, cast.owing_card)
     yield Shot("fines-to-pay", lambda: playing.do("pay"), asks=True)
     page.presenter.finish()

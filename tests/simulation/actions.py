@@ -467,6 +467,8 @@ TROUBLE: tuple[tuple[Action, int], ...] = (
     (restore_server, 2),
 )
 WORK = LENDING + WORKSHOPS
+AT_ONE_DESK = tuple(one for one in WORK if one[0] not in (meanwhile, answer_at_the_page))
+"""Where each desk has a thread of its own: what looks into other stores is left out."""
 
 
 def work_of(world: World) -> tuple[tuple[Action, int], ...]:

@@ -128,8 +128,8 @@ def sync(world: HttpWorld, desk: SimulatedDesk) -> None:
 
 def work(world: HttpWorld, desk: SimulatedDesk, ends: float) -> Counter[str]:
     """What happens at one desk until then."""
-    kinds = [*(action for action, _ in actions.WORK), sync]
-    weights = [*(weight for _, weight in actions.WORK), 38]
+    kinds = [*(action for action, _ in actions.AT_ONE_DESK), sync]
+    weights = [*(weight for _, weight in actions.AT_ONE_DESK), 38]
     done = Counter[str]()
     while time.monotonic() < ends:
         action = world.random.choices(kinds, weights)[0]

@@ -186,8 +186,8 @@ Acknowledged = dict[Any, str]
 
 
 def _work(world: HttpWorld, desk: SimulatedDesk, told: dict[str, Acknowledged], ends: float) -> None:
-    kinds = [*(action for action, _ in actions.WORK), sync]
-    weights = [*(weight for _, weight in actions.WORK), 60]
+    kinds = [*(action for action, _ in actions.AT_ONE_DESK), sync]
+    weights = [*(weight for _, weight in actions.AT_ONE_DESK), 60]
     while time.monotonic() < ends:
         world.random.choices(kinds, weights)[0](world, desk)  # type: ignore[arg-type]
         told[desk.name] = acknowledged(desk)
