@@ -138,7 +138,8 @@ class CirculationPresenter:
     def _fit(self, member: MemberView) -> bool:
         """Whether nothing about the member stands against lending."""
         today = self._desk().clock().astimezone().date()
-        return member.block_reason is None and member.expires_on >= today
+        suspended = member.suspended_until is not None and member.suspended_until >= today
+        return member.block_reason is None and member.expires_on >= today and not suspended
 
     def look_again(self) -> None:
         """Something changed elsewhere: show the open member as the store has it now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -25,7 +25,7 @@ from desktop_app.circulation.dialogs import DueDateDialog, PaymentDialog, Reason
 from desktop_app.circulation.models import MEMBER_COLUMN
 from desktop_app.circulation.page import CirculationPage
 from desktop_app.circulation.slips import Issued
-from desktop_app.language import current_language, format_money, use_language
+from desktop_app.language import current_language, format_date, format_money, use_language
 from desktop_app.printing.loan_slip import LoanSlip
 from desktop_app.printing.return_slip import ReturnSlip
 from tests.desktop_app.circulation.conftest import BUDI, BUMI, ISBN_OF_BUMI, LASKAR, PULANG, SITI
@@ -331,8 +331,17 @@ def test_only_who_may_waive_is_offered_more_than_money(shown: Shown, qtbot: QtBo
             assert dialog.value() == ("waived", 500, "murid yatim")
 
 
-def owe(desk: Desk, number: str, amount: int) -> None:
-    """A fine of this member's, from a loan of long ago."""
+def test_a_suspended_member_is_told_by_sound_and_until_when(shown: Shown) -> None:
+    until = shown.desk.clock().astimezone().date() + timedelta(days=3)
+    owe(shown.desk, SITI, 0, until)
+    shown.scan(SITI)
+    shown.until(lambda: shown.page.presenter.state.member)
+    assert shown.sounds[-1] == "bad"
+    assert format_date(until) in shown.page.member.standing.text()
+
+
+def owe(desk: Desk, number: str, amount: int, suspended_until: date | None = None) -> None:
+    """A fine of this member's, from a loan of long ago; or a suspension."""
     with desk.store.write() as session:
         who = session.scalars(select(Member).where(Member.number == number)).one()
         item, branch = session.scalars(select(Item)).first(), session.scalars(select(Branch)).first()
@@ -344,4 +353,5 @@ def owe(desk: Desk, number: str, amount: int) -> None:
         session.add(loan)
         session.flush()
         session.add(Fine(uid=new_uid(), member_id=who.id, loan_id=loan.id, amount=amount, days_late=3,
+                suspended_until=suspended_until,
                          assessed_at=then))  # fmt: skip
