@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from db.operations.operation import Changes
 from db.queries.library import PolicyRow
 from db.rules.roles import Right
-from desktop_app.blocks import tokens
+from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.form import ChoiceField, DateField
 from desktop_app.blocks.layout import Card, holding, row
 from desktop_app.blocks.table import Column
@@ -33,6 +33,8 @@ from desktop_app.settings.section import Section
 from desktop_app.settings.work import Work
 
 ANSWERS_A_ROW = 2
+LOWEST_TABLE = 180
+"""Pixels at 100 %: the card of the table; in lower windows the section scrolls."""
 
 
 def columns() -> list[Column[PolicyRow]]:
@@ -65,10 +67,9 @@ class PoliciesSection(Section):
             for_one=(self.change, self.remove),
         )
         self.answer = AnswerBox()
-        super().__init__(work, self.card, self.answer)
-        box = self.layout()
-        assert isinstance(box, QVBoxLayout)
-        box.setStretch(box.count() - 2, 1)
+        super().__init__(work, self.card, self.answer, scrolls=True)
+        self.card.setMinimumHeight(theme.px(LOWEST_TABLE))
+        self.body.setStretch(self.body.count() - 2, 1)
         self.add.clicked.connect(lambda: self._edit(None))
         self.change.clicked.connect(lambda: self._edit(self.card.current()))
         self.card.table.opened.connect(lambda _at: self._edit(self.card.current()))
@@ -143,7 +144,7 @@ class AnswerBox(Card):
         self.branch = ChoiceField("answer-branch")
         self.day = DateField("answer-day", ahead=10)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(tokens.GAP_XL)
+        self._grid.setHorizontalSpacing(tokens.GAP_S)
         self._grid.setVerticalSpacing(tokens.GAP_XS)
         self._lines: list[tuple[Label, Label, Label]] = []
         self._heading = Label("answer-heading", "heading")
@@ -154,7 +155,8 @@ class AnswerBox(Card):
         super().__init__("answer", choices, holding(self._grid, "answer-lines"), margin=tokens.GAP_M)
         for field in (self.member, self.item, self.branch):
             field.activated.connect(lambda _index: self._ask())
-            field.setMinimumWidth(120)
+            field.setMinimumWidth(100)
+        self.day.setMinimumWidth(110)
         self.day.editingFinished.connect(self._ask)
 
     def _ask(self) -> None:
@@ -188,6 +190,8 @@ class AnswerBox(Card):
                 Label(f"answer-value-{place}", "strong"),
                 Elided(f"answer-why-{place}", "small"),
             )
+            for label in said[:2]:  # names and values are whole; why gives way
+                label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
             self._lines.append(said)
             for at, label in enumerate(said):
                 column = len(said) * (place % ANSWERS_A_ROW) + at

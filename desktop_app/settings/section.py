@@ -30,7 +30,7 @@ class Section(QWidget):
     right: ClassVar[Right | None] = None
     concerns: ClassVar[Changes] = Changes()
 
-    def __init__(self, work: Work, *parts: Part, width: int = 0) -> None:
+    def __init__(self, work: Work, *parts: Part, width: int = 0, scrolls: bool = False) -> None:
         super().__init__()
         self.setObjectName(f"settings-{self.section_name}")
         self.work = work
@@ -41,8 +41,12 @@ class Section(QWidget):
         body = column(head, *parts, gap=tokens.GAP_L, margin=tokens.GAP_XL)
         if width:
             self._lay_narrow(body, width)
+        elif scrolls:
+            inner = holding(body, f"settings-{self.section_name}-body")
+            self.setLayout(column(Scrolling(f"settings-{self.section_name}-scroll", inner)))
         else:
             self.setLayout(body)
+        self.body = body
 
     def _lay_narrow(self, body: Any, width: int) -> None:
         """Forms are no wider than they are read; low windows scroll."""

@@ -7681,7 +7681,7 @@
     </message>
     <message>
         <source>All types together</source>
-        <translation>Semua tipe bersama-sama</translation>
+        <translation>Semua tipe</translation>
     </message>
     <message>
         <source>For</source>
