@@ -280,6 +280,10 @@ class WorkshopsPage(Page):
         self.side.show_workshop(chosen)
         self.commands_changed.emit()
 
+    def restyle(self) -> None:
+        """The width of the sides at the zoom of now."""
+        self._sides.setMinimumWidth(theme.px(SIDES_WIDTH))
+
     def retranslate(self) -> None:
         """All words again."""
         for name, text in (
