@@ -31,6 +31,11 @@ BORROWING_AWAY = (
     .join(Loan, Loan.member_id == Member.id)
     .where(Loan.uid.in_(bindparam("loans", expanding=True)), Loan.branch_id != Member.branch_id)
 )
+PAYING_AWAY = (
+    select(Member.uid)
+    .join(Payment, Payment.member_id == Member.id)
+    .where(Payment.uid.in_(bindparam("payments", expanding=True)), Payment.branch_id != Member.branch_id)
+)
 REGISTERED = (
     select(Registration.member)
     .join(Workshop, Workshop.id == Registration.workshop_id)
@@ -45,6 +50,8 @@ def concerned(session: Session, touched: set[RowKey]) -> set[RowKey]:
     members = {*_uids(touched, MEMBERS), *_uids(touched, MEMBER_CONTACTS)}
     for some in _parts(_uids(touched, LOANS)):
         members |= set(session.scalars(BORROWING_AWAY, {"loans": some}))
+    for some in _parts(_uids(touched, PAYMENTS)):
+        members |= set(session.scalars(PAYING_AWAY, {"payments": some}))
     for some in _parts(_uids(touched, REGISTRATIONS)):
         members |= set(session.scalars(REGISTERED.where(Registration.uid.in_(some))))
     for some in _parts(workshops):

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Loans, what became of them, and the policies that shape them."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, Select, case, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.columns import Row
@@ -88,6 +90,23 @@ class Payment(Row):
     reason: Mapped[str] = mapped_column(default="")
     made_at: Mapped[datetime]
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+def suspended_until(member: Any) -> Select[Any]:
+    """The last day of a member's longest suspension that stands; `member` is a key, column or parameter."""
+    return select(func.max(Fine.suspended_until)).where(Fine.member_id == member, Fine.cancelled_at.is_(None))
+
+
+def left_to_pay(member: Any, settles: Mapping[str, int]) -> ColumnElement[int]:
+    """A member's fines that stand, less what settled them; `settles` is rules.ledger.SETTLES."""
+    fines = select(func.coalesce(func.sum(Fine.amount), 0)).where(
+        Fine.member_id == member, Fine.cancelled_at.is_(None)
+    )
+    worth = case(settles, value=Payment.kind) * Payment.amount
+    settled = select(func.coalesce(func.sum(worth), 0)).where(
+        Payment.member_id == member, Payment.cancelled_at.is_(None)
+    )
+    return fines.scalar_subquery() - settled.scalar_subquery()
 
 
 class LoanPolicy(Row):

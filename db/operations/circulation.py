@@ -7,7 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
 
-from db.models import Branch, Fine, Item, Loan, Member, Renewal, Title, new_uid
+from db.models import Branch, Item, Loan, Member, Renewal, Title, new_uid
+from db.models.circulation import suspended_until
 from db.operations import refusals
 from db.operations.desk import Desk, Done, Making
 from db.operations.loans import (
@@ -57,17 +58,12 @@ A_DOUBLE_SCAN = timedelta(minutes=10)
 
 # Made once: each scan asks these.
 OPEN_LOAN = select(Loan).where(Loan.item_id == bindparam("item"), Loan.ended_at.is_(None))
-SUSPENDED_UNTIL = (
-    select(func.max(Fine.suspended_until))
-    .where(Fine.member_id == bindparam("member"), Fine.cancelled_at.is_(None))
-    .scalar_subquery()
-)
 COUNTS = (
     select(
         func.count(),
         func.count().filter(Loan.due_at < bindparam("now")),
         func.count().filter(Item.item_type_id == bindparam("item_type")),
-        SUSPENDED_UNTIL,
+        suspended_until(bindparam("member")).scalar_subquery(),
     )
     .select_from(Loan)
     .join(Item, Item.id == Loan.item_id)
@@ -110,7 +106,7 @@ def check_out(
     obstacles = list(lending_obstacles(now_holds.terms, borrower, copy.condition, now_holds.today))
     if obstacles and not _overrides(making, reason):
         limit = limit_reached(now_holds.terms, borrower)
-        raise _obstructed(making, "lend", obstacles, borrower, who, copy, limit, now_holds.terms.min_age)
+        raise _obstructed(making, "lend", obstacles, borrower, now_holds, who, copy, limit)
     return CheckOut(
         **making.header()._asdict(),
         loan=new_uid(),
@@ -193,10 +189,10 @@ def _obstructed(
     intent: str,
     obstacles: list[Obstacle],
     borrower: Borrower,
+    now_holds: Situation,
     who: Member,
     copy: Item,
     limit: int | None,
-    min_age: int = 0,
 ) -> refusals.Obstructed:
     return refusals.Obstructed(
         intent=intent,
@@ -210,7 +206,7 @@ def _obstructed(
             "limit": limit,
             "condition": copy.condition,
             "suspended_until": borrower.suspended_until,
-            "min_age": min_age,
+            "min_age": now_holds.terms.min_age,
             "owes": borrower.owes,
         },
     )
@@ -292,7 +288,7 @@ def renew(making: Making, /, *, loan: UUID, reason: str | None = None) -> Renew:
     borrower = _borrower(making, who, now_holds, copy)
     obstacles = list(renewal_obstacles(terms, borrower, running.renewals, now_holds.today))
     if obstacles and not _overrides(making, reason):
-        raise _obstructed(making, "renew", obstacles, borrower, who, copy, terms.max_renewals)
+        raise _obstructed(making, "renew", obstacles, borrower, now_holds, who, copy, terms.max_renewals)
     due = _end_of(now_holds, who, terms.renewal_days)
     if due <= running.due_at:
         # A renewal that gives no day would only be used up.

@@ -3,10 +3,11 @@
 
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Fine, Member, Payment, Staff, new_uid
+from db.models import Branch, Member, Payment, Staff, new_uid
+from db.models.circulation import left_to_pay
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
@@ -35,14 +36,7 @@ class CancelPayment(Operation, frozen=True, kw_only=True):
 
 def owed_by(session: Session, member: int) -> int:
     """What a member owes as this desk knows it, in rupiah; below zero it is credit."""
-    fines = select(func.coalesce(func.sum(Fine.amount), 0)).where(
-        Fine.member_id == member, Fine.cancelled_at.is_(None)
-    )
-    worth = case(SETTLES, value=Payment.kind) * Payment.amount
-    paid = select(func.coalesce(func.sum(worth), 0)).where(
-        Payment.member_id == member, Payment.cancelled_at.is_(None)
-    )
-    return int(session.scalar(fines) or 0) - int(session.scalar(paid) or 0)
+    return int(session.scalar(select(left_to_pay(member, SETTLES))) or 0)
 
 
 def take_payment(
@@ -72,7 +66,7 @@ def take_payment(
 
 
 def cancel_payment(making: Making, /, *, payment: UUID) -> CancelPayment:
-    """Take a payment back: one's own branch's. Raises CannotUndo, Unknown, NotAllowed."""
+    """Take a payment back. Raises CannotUndo (it was before), Unknown, NotAllowed."""
     making.require(Right.LEND)
     there = row(making.session, Payment, payment)
     if there.kind != PAID:

@@ -6,10 +6,11 @@ from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, case, func, or_, select, text
+from sqlalchemy import Select, bindparam, func, or_, select, text
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Fine, Item, Loan, Member, MemberPhoto, MemberType, Payment, Title
+from db.models.circulation import left_to_pay, suspended_until
 from db.models.search import match_expression, words
 from db.queries.rows import rows_as
 from db.rules.identity import Person, maybe_same
@@ -113,21 +114,6 @@ class MemberView(NamedTuple):
 
 
 # Made once: each scan asks for the member anew.
-FINES = (
-    select(func.coalesce(func.sum(Fine.amount), 0))
-    .where(Fine.member_id == Member.id, Fine.cancelled_at.is_(None))
-    .scalar_subquery()
-)
-SETTLED = (
-    select(func.coalesce(func.sum(case(SETTLES, value=Payment.kind) * Payment.amount), 0))
-    .where(Payment.member_id == Member.id, Payment.cancelled_at.is_(None))
-    .scalar_subquery()
-)
-SUSPENDED_UNTIL = (
-    select(func.max(Fine.suspended_until))
-    .where(Fine.member_id == Member.id, Fine.cancelled_at.is_(None))
-    .scalar_subquery()
-)
 PAST_LOANS = (
     select(func.count())
     .select_from(Loan)
@@ -151,8 +137,8 @@ MEMBER = (
         Member.block_reason,
         Member.note,
         MemberPhoto.jpeg,
-        FINES - SETTLED,
-        SUSPENDED_UNTIL,
+        left_to_pay(Member.id, SETTLES),
+        suspended_until(Member.id).scalar_subquery(),
         PAST_LOANS,
     )
     .join(MemberType, MemberType.id == Member.member_type_id)

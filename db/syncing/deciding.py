@@ -12,9 +12,10 @@ from uuid import UUID
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import bindparam, exists, func, select
+from sqlalchemy import bindparam, exists, select
 
 from db.models import Branch, Fine, Item, Loan, Member, Print, Renewal, Staff
+from db.models.circulation import suspended_until
 from db.models.columns import EPOCH
 from db.models.search import words
 from db.models.syncing import FieldTime, HandedIn, Note
@@ -84,11 +85,7 @@ NEEDS: dict[type[Operation], Right] = {
 FINES_SINCE = select(Fine).where(
     Fine.loan_id == bindparam("loan"), Fine.cancelled_at.is_(None), Fine.assessed_at > bindparam("since")
 )
-SUSPENDED_UNTIL = select(func.max(Fine.suspended_until)).where(
-    Fine.member_id == bindparam("member"),
-    Fine.cancelled_at.is_(None),
-    Fine.assessed_at <= bindparam("before"),
-)
+SUSPENDED_UNTIL = suspended_until(bindparam("member")).where(Fine.assessed_at <= bindparam("before"))
 WAITS = "waits"
 """The note of an operation that is judged when a row comes that it names; `about` is that row until then."""
 MAY_COME = frozenset(

@@ -234,7 +234,7 @@ def _of_members(session: Session, uids: list[UUID], *, open_only: bool) -> dict[
 
 
 def _branches_of(session: Session, uids: list[UUID], *, open_only: bool = False) -> dict[UUID, set[UUID]]:
-    """Where members are known: at home, where they borrowed (`open_only`: still do) or registered."""
+    """Where members are known: at home, where they borrowed (`open_only`: still do), paid or registered."""
     known: dict[UUID, set[UUID]] = defaultdict(set)
     homes = select(Member.uid, Branch.uid).join(Branch, Branch.id == Member.branch_id)
     for uid, branch in session.execute(homes.where(Member.uid.in_(uids))):
@@ -250,6 +250,11 @@ def _branches_of(session: Session, uids: list[UUID], *, open_only: bool = False)
         lent = lent.where(Loan.ended_at.is_(None))
     for uid, branch in session.execute(lent):
         known[uid].add(branch)
+    if not open_only:
+        paid = select(Member.uid, Branch.uid).distinct().join(Payment, Payment.member_id == Member.id)
+        paid = paid.join(Branch, Branch.id == Payment.branch_id).where(Member.uid.in_(uids))
+        for uid, branch in session.execute(paid):
+            known[uid].add(branch)
     for uid, branch in _where_registered(session, uids, open_only=open_only):
         known[uid].add(branch)
     return known
@@ -265,14 +270,11 @@ def _of_loans(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, froze
 
 
 def _of_payments(session: Session, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
-    """Where the member is known, and where it was paid: there somebody counts the till."""
-    rows = select(Payment.uid, Member.uid, Branch.uid).join(Member, Member.id == Payment.member_id)
-    rows = rows.join(Branch, Branch.id == Payment.branch_id).where(Payment.uid.in_(uids))
-    found = {uid: (member, branch) for uid, member, branch in session.execute(rows)}
-    known = _branches_of(session, list({member for member, _ in found.values()}))
-    return {
-        u: frozenset(loans_of(b) for b in known[member] | {branch}) for u, (member, branch) in found.items()
-    }
+    """Wherever the member is known: they owe what they owe at every desk."""
+    rows = select(Payment.uid, Member.uid).join(Member, Member.id == Payment.member_id)
+    found = dict(session.execute(rows.where(Payment.uid.in_(uids))).all())
+    known = _branches_of(session, list(set(found.values())))
+    return {uid: frozenset(loans_of(branch) for branch in known[member]) for uid, member in found.items()}
 
 
 OF_WORKSHOPS: dict[int, tuple[type[Any], type[Any] | None]] = {
