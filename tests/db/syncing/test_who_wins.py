@@ -13,13 +13,16 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import func, select
 
-from db.models import Fine, Item, ItemType, Loan, Member, MemberType, Payment, Renewal, Title, new_uid
+from db.models import Branch, Fine, Item, ItemType, Loan, Member, MemberType, Payment, Renewal, Title, new_uid
 from db.models.syncing import Note
 from db.operations import circulation, members, payments, policies, refusals
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.desk import Making
 from db.operations.members import MemberFacts
 from db.queries.notes import notes
+from db.syncing.feed import entries_of
+from db.syncing.kinds import MEMBERS, PAYMENTS, at
+from db.syncing.scopes import loans_of, members_of
 from tests.simulation.invariants import when_quiet
 from tests.simulation.world import SimulatedDesk, World
 
@@ -243,6 +246,22 @@ def test_a_payment_taken_back_at_two_desks_ends_once(world: World, first: int) -
     arrive(world, first)
     with world.server.read() as session:
         assert session.scalars(select(Payment.cancelled_at)).all() == [early.made_at]
+
+
+def test_who_has_paid_at_a_branch_is_known_there(world: World) -> None:
+    """A desk that sees its own branch alone would else get a payment without the member."""
+    b = world.desks[1]
+    who = member(world, 0)
+    with world.server.read() as session:
+        home = session.scalars(select(Branch.uid).join(Member).where(Member.uid == who)).one()
+    assert home != b.branch
+    paid = make(b, _money, member=who, amount=500)
+    arrive(world, 1)
+    with world.server.read() as session:
+        keys = [at(MEMBERS, who), at(PAYMENTS, paid.payment)]
+        entries = entries_of(session, keys)
+    live = [{name for name, held in entries[key].items() if not held.gone} for key in keys]
+    assert live == [{members_of(home), members_of(b.branch)}, {loans_of(home), loans_of(b.branch)}]
 
 
 def _money(making: Making, /, *, member: UUID, amount: int) -> payments.TakePayment:
