@@ -480,6 +480,18 @@ def _alike(bench: Bench, operation: members.RegisterMember, person: Person) -> l
     ]
 
 
+@judge.register
+def _(operation: members.MergeMembers, bench: Bench, verdict: Verdict) -> None:
+    """Of those whom both were merged into before: so nobody is ever merged, by whatever way, into themselves."""
+    one = standing(bench, row(bench.session, Member, operation.merged))
+    into = standing(bench, row(bench.session, Member, operation.into))
+    if one is into:
+        return
+    meant = replace(operation, merged=one.uid, into=into.uid)
+    verdict.touched |= touches(meant, bench.session)
+    apply(meant, bench.session)
+
+
 # --- what may arrive twice where a desk puts its own back -------------------------------------------------
 
 

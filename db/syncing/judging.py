@@ -28,9 +28,12 @@ def judge(operation: Operation, bench: Bench, verdict: Verdict) -> None:
 def standing(bench: Bench, one: M) -> M:
     """The member or registration that this one was merged into, as far as it is known here."""
     model = type(one)
+    seen = {one.uid}
     while one.merged_into is not None:
         into = bench.session.scalar(select(model).where(model.uid == one.merged_into))
-        if into is None:
+        # Older programs could merge two with each other.
+        if into is None or into.uid in seen:
             break
         one = into
+        seen.add(one.uid)
     return one

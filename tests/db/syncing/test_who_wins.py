@@ -248,6 +248,48 @@ def test_a_payment_taken_back_at_two_desks_ends_once(world: World, first: int) -
         assert session.scalars(select(Payment.cancelled_at)).all() == [early.made_at]
 
 
+@ORDERS
+def test_two_merged_with_each_other_at_two_desks_are_one_and_lose_no_loan(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    one, other = member(world, 0), member(world, 1)
+    lent = [
+        make(desk, circulation.check_out, item=item(world, barcode), member=who)
+        for desk, barcode, who in ((a, "B0", one), (b, "B1", other))
+    ]
+    arrive(world, 0)
+    arrive(world, 1)
+    make(a, members.merge_members, merged=one, into=other)
+    make(b, members.merge_members, merged=other, into=one)
+    arrive(world, first)
+    make(a, _money, member=one, amount=500)
+    arrive(world, first)
+    with world.server.read() as session:
+        both = session.scalars(select(Member).where(Member.uid.in_([one, other]))).all()
+        (stands,) = [who for who in both if who.merged_into is None]
+        loans = session.scalars(select(Loan).where(Loan.uid.in_([done.loan for done in lent]))).all()
+        assert {loan.member_id for loan in loans} == {stands.id}
+        assert session.scalars(select(Payment.member_id)).all() == [stands.id]
+
+
+@ORDERS
+def test_one_merged_into_two_others_makes_all_three_one(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    with world.server.read() as session:
+        kind = session.scalars(select(MemberType.uid)).first()
+    assert kind is not None
+    third = make(a, members.register_member, facts=someone(kind, a.branch)).member
+    arrive(world, 0)
+    arrive(world, 1)
+    make(a, members.merge_members, merged=member(world, 0), into=member(world, 1))
+    make(b, members.merge_members, merged=member(world, 0), into=third)
+    arrive(world, first)
+    with world.server.read() as session:
+        three = session.scalars(
+            select(Member).where(Member.uid.in_([member(world, 0), member(world, 1), third]))
+        ).all()
+        assert sum(who.merged_into is None for who in three) == 1
+
+
 def test_who_has_paid_at_a_branch_is_known_there(world: World) -> None:
     """A desk that sees its own branch alone would else get a payment without the member."""
     b = world.desks[1]
