@@ -12,7 +12,7 @@ from uuid import UUID
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import ColumnElement, bindparam, exists, select
 
 from db.models import Branch, Fine, Item, Loan, Member, Print, Renewal, Staff
 from db.models.circulation import suspended_until
@@ -352,9 +352,7 @@ def _note_returned_twice(back: HandedIn, bench: Bench, verdict: Verdict) -> None
 @judge.register
 def _(operation: loans.UndoCheckIn, bench: Bench, verdict: Verdict) -> None:
     loan = row(bench.session, Loan, operation.loan)
-    back = bench.session.scalars(
-        select(HandedIn).where(HandedIn.loan == operation.loan).order_by(HandedIn.handed_in_at.desc())
-    ).first()
+    back = _handed_in_before(operation, bench, HandedIn.loan == operation.loan)
     verdict.touched |= touches(operation, bench.session)
     if operation.fine is not None and (
         fine := bench.session.scalar(select(Fine).where(Fine.uid == operation.fine))
@@ -365,6 +363,16 @@ def _(operation: loans.UndoCheckIn, bench: Bench, verdict: Verdict) -> None:
     if loan.ending == "returned":
         loan.ended_at, loan.ending = operation.made_at, "unsettled"
     retell(bench, verdict, loan.item_id)
+
+
+def _handed_in_before(operation: Operation, bench: Bench, which: ColumnElement[bool]) -> HandedIn | None:
+    """What is taken back: the last before it, also where a later one at another desk has arrived first.
+
+    A clock that was turned in between may have put it after its undoing.
+    """
+    before = HandedIn.handed_in_at <= operation.made_at
+    newest = select(HandedIn).where(which).order_by(before.desc(), HandedIn.handed_in_at.desc())
+    return bench.session.scalars(newest).first()
 
 
 def _take_out(bench: Bench, verdict: Verdict, back: HandedIn) -> None:
@@ -381,11 +389,7 @@ def _take_out(bench: Bench, verdict: Verdict, back: HandedIn) -> None:
 @judge.register
 def _(operation: loans.UndoFinding, bench: Bench, verdict: Verdict) -> None:
     copy = row(bench.session, Item, operation.item)
-    found = bench.session.scalars(
-        select(HandedIn)
-        .where(HandedIn.item_id == copy.id, HandedIn.loan.is_(None))
-        .order_by(HandedIn.handed_in_at.desc())
-    ).first()
+    found = _handed_in_before(operation, bench, (HandedIn.item_id == copy.id) & HandedIn.loan.is_(None))
     if found is not None:
         _take_out(bench, verdict, found)
     verdict.touched |= touches(operation, bench.session)
@@ -482,7 +486,7 @@ def _alike(bench: Bench, operation: members.RegisterMember, person: Person) -> l
 
 @judge.register
 def _(operation: members.MergeMembers, bench: Bench, verdict: Verdict) -> None:
-    """Of those whom both were merged into before: so nobody is ever merged, by whatever way, into themselves."""
+    """Of those whom both were merged into before: so nobody is merged, on whatever way, into themselves."""
     one = standing(bench, row(bench.session, Member, operation.merged))
     into = standing(bench, row(bench.session, Member, operation.into))
     if one is into:

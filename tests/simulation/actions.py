@@ -82,6 +82,9 @@ def _take_back(world: World, desk: SimulatedDesk, item: UUID) -> None:
 
 
 def renew(world: World, desk: SimulatedDesk) -> None:
+    """Mostly the next day: on the day of lending a renewal gains nothing. Elsewhere it may have come back."""
+    if world.random.random() < 0.7:
+        world.now += timedelta(days=1)
     with desk.store.read() as session:
         loan = pick(world, session, Loan, Loan.ended_at.is_(None))
     if loan:

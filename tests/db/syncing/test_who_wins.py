@@ -248,6 +248,23 @@ def test_a_payment_taken_back_at_two_desks_ends_once(world: World, first: int) -
         assert session.scalars(select(Payment.cancelled_at)).all() == [early.made_at]
 
 
+@pytest.mark.parametrize("last", [0, 2], ids=["its undoing arrives last", "it arrives first"])
+def test_undoing_one_handing_in_leaves_a_later_one_at_another_desk(world: World, last: int) -> None:
+    """A handed it in by mistake; B lent it then; C, who has not heard of the loan, took it back."""
+    a, b, c = world.desks[:3]
+    mistake = make(a, circulation.note_handed_in, item=item(world))
+    make(a, circulation.undo, of=mistake)
+    world.now += timedelta(minutes=5)
+    lent = make(b, circulation.check_out, item=item(world), member=member(world, 0))
+    world.now += timedelta(minutes=5)
+    back = make(c, circulation.note_handed_in, item=item(world))
+    for desk in (b, c, a) if last == 0 else (a, b, c):
+        cycle(world, desk)
+    world.quiet()
+    when_quiet(world)
+    assert loan_at_server(world, lent.loan).ended_at == back.made_at
+
+
 @ORDERS
 def test_two_merged_with_each_other_at_two_desks_are_one_and_lose_no_loan(world: World, first: int) -> None:
     a, b = world.desks[:2]
