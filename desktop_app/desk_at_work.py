@@ -120,6 +120,7 @@ class DeskAtWork:
         self.window.idle_watch.start(self.settings.get("idle_lock_minutes"))
         QTimer.singleShot(0, self.window, lambda: self.upkeep.begin(self.desk()))
         QTimer.singleShot(0, self.window, self.in_step.begin)
+        self.window.ahead.wait()
         self._tell_upgrade()
 
     def _tell_upgrade(self) -> None:

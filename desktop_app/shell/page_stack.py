@@ -20,19 +20,37 @@ class PageStack(QObject):
         super().__init__()
         self._entries = {entry.name: entry for entry in entries}
         self._pages: dict[str, Page] = {}
+        self._ahead: dict[str, Page] = {}
         self._stale: dict[str, Changes] = {}
         self.current: Page | None = None
 
     def show(self, name: str) -> Page:
         """The page of that name, made if need be, and told what it has missed. Raises KeyError."""
         if name not in self._pages:
-            self._pages[name] = page = self._entries[name].make()
-            self.made.emit(page)
+            self.take_in(name)
         self.current = self._pages[name]
         missed = self._stale.pop(name, Changes())
         if missed:
             self.current.changed(missed)
         return self.current
+
+    def make_ahead(self, name: str) -> None:
+        """Make a page; `take_in` is the other half of the work. Raises KeyError."""
+        self._ahead[name] = self._entries[name].make()
+
+    def take_in(self, name: str) -> Page:
+        """Make a page known to the window, made if need be, out of view. Raises KeyError."""
+        self._pages[name] = page = self._ahead.pop(name, None) or self._entries[name].make()
+        self.made.emit(page)
+        return page
+
+    def is_made(self, name: str) -> bool:
+        """Whether it was taken in already, or there is none of that name."""
+        return name in self._pages or name not in self._entries
+
+    def is_made_ahead(self, name: str) -> bool:
+        """Whether it waits to be taken in."""
+        return name in self._ahead
 
     def unfinished(self) -> str:
         """What the pages would break off if the program ended now."""

@@ -17,6 +17,7 @@ from desktop_app.blocks.layout import FRAME, column, row
 from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.language import translate
 from desktop_app.shell import shell_commands
+from desktop_app.shell.ahead import Ahead
 from desktop_app.shell.appearance import Appearance
 from desktop_app.shell.command_palette import CommandPalette
 from desktop_app.shell.dialogs_aside import DialogsAside
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.curtain = LockCurtain(self)
         self.dialogs = DialogsAside(self)
         self.idle_watch = IdleWatch(self)
+        self.ahead = Ahead(self.pages, lambda name: name in self.allowed, self)
         self.stray_keys = StrayKeys(self, self.scan_box.start_with)
 
     def _make_keys(self) -> None:
@@ -119,6 +121,8 @@ class MainWindow(QMainWindow):
         self.scan_box.escaped.connect(self._escape)
         self.scan_box.moved_down.connect(self._into_results)
         self.queue.waiting_changed.connect(self.scan_box.show_waiting)
+        self.scan_box.typed.connect(self.ahead.wait)
+        self.queue.waiting_changed.connect(self.ahead.wait)
         self.queue.refused_while_held.connect(lambda: self.sounds.play("bad"))
         self.idle_watch.idle.connect(self._nobody_here)
         self.pages.made.connect(self._connect_page)
