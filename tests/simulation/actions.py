@@ -84,7 +84,7 @@ def _take_back(world: World, desk: SimulatedDesk, item: UUID) -> None:
 def renew(world: World, desk: SimulatedDesk) -> None:
     """Mostly the next day: on the day of lending a renewal gains nothing. Elsewhere it may have come back."""
     if world.random.random() < 0.7:
-        world.now += timedelta(days=1)
+        world.let_pass(timedelta(days=1))
     with desk.store.read() as session:
         loan = pick(world, session, Loan, Loan.ended_at.is_(None))
     if loan:
@@ -304,7 +304,7 @@ def late_request(world: World, desk: SimulatedDesk) -> None:
     """A request from long ago arrives; nobody waits for its answer."""
     if world.late:
         raw, token = world.late.pop(world.random.randrange(len(world.late)))
-        world.now += timedelta(minutes=world.random.choice((0, 1, 61)))
+        world.let_pass(timedelta(minutes=world.random.choice((0, 1, 61))))
         world.serve_or_forget(raw, token)
         world.tell("server: an old request arrived")
 
@@ -315,7 +315,7 @@ def turn_clock(world: World, desk: SimulatedDesk) -> None:
 
 
 def pass_time(world: World, desk: SimulatedDesk) -> None:
-    world.now += timedelta(hours=world.random.randint(1, 30))
+    world.let_pass(timedelta(hours=world.random.randint(1, 30)))
 
 
 def back_up_desk(world: World, desk: SimulatedDesk) -> None:

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -72,6 +72,9 @@ class HttpWorld(World):
     def now(self) -> datetime:  # type: ignore[override]
         """The machine's own."""
         return datetime.now(UTC)
+
+    def let_pass(self, span: timedelta) -> None:
+        """Nobody can hurry it."""
 
     def tick(self) -> datetime:
         return self.now

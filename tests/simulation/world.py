@@ -231,6 +231,10 @@ class World:
             branch = self.branches[number % len(BRANCHES)]
             self.desks.append(SimulatedDesk(self, f"d{number}", image, branch))
 
+    def let_pass(self, span: timedelta) -> None:
+        """Time goes by, and nothing happens."""
+        self.now += span
+
     def tick(self) -> datetime:
         """The true time; it moves on a little whenever somebody looks."""
         self.now += timedelta(milliseconds=self.random.randint(1, 50))
