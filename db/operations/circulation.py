@@ -92,15 +92,25 @@ def situation(making: Making, member: Member, item: Item) -> Situation:
 
 
 def check_out(
-    making: Making, /, *, item: UUID, member: UUID, due: date | None = None, reason: str | None = None
+    making: Making,
+    /,
+    *,
+    item: UUID,
+    member: UUID,
+    due: date | None = None,
+    reason: str | None = None,
+    at: datetime | None = None,
 ) -> CheckOut:
     """Lend an item. `due` replaces the policy's day, `reason` overrides obstacles, both where the role may.
 
-    Raises AlreadyLent, Obstructed, NotAllowed, Invalid, Unknown.
+    `at` is when it was lent, where that is put in later. Raises AlreadyLent, Obstructed, NotAllowed, Invalid,
+    HappenedSince, Unknown.
     """
     making.require(Right.LEND)
+    making = making.as_of(at)
     copy, who = row(making.session, Item, item), row(making.session, Member, member)
     _refuse_if_out(making, copy, who)
+    _refuse_if_moved_since(making, copy)
     now_holds = situation(making, who, copy)
     borrower = _borrower(making, who, now_holds, copy)
     obstacles = list(lending_obstacles(now_holds.terms, borrower, copy.condition, now_holds.today))
@@ -149,6 +159,19 @@ def _refuse_if_out(making: Making, copy: Item, who: Member) -> None:
         lent_at=loan.lent_at,
         due_at=loan.due_at,
     )
+
+
+def _refuse_if_moved_since(making: Making, copy: Item) -> None:
+    """What is put in later goes in in the order in which it happened: rules and fines need what came first."""
+    if making.made_at is None:
+        return
+    of_it = (Loan.item_id == copy.id) & Loan.ending.is_distinct_from("cancelled")
+    lent, ended = making.session.execute(
+        select(func.max(Loan.lent_at), func.max(Loan.ended_at)).where(of_it)
+    ).one()
+    last = max((moment for moment in (lent, ended) if moment is not None), default=None)
+    if last is not None and last >= making.now:
+        raise refusals.HappenedSince(title=_title_of(making, copy), barcode=copy.barcode, at=last)
 
 
 def _open_loan(making: Making, copy: Item) -> Loan | None:
@@ -216,10 +239,15 @@ def _title_of(making: Making, copy: Item) -> str:
     return making.session.get_one(Title, copy.title_id).title
 
 
-def check_in(making: Making, /, *, item: UUID) -> CheckIn:
-    """Take an item back, with the fine that is due. Raises NotOnLoan, Unknown, NotAllowed."""
+def check_in(making: Making, /, *, item: UUID, at: datetime | None = None) -> CheckIn:
+    """Take an item back, with the fine that is due. `at` is when it came back, where that is put in later.
+
+    Raises NotOnLoan, HappenedSince, Unknown, Invalid, NotAllowed.
+    """
     making.require(Right.LEND)
+    making = making.as_of(at)
     copy = row(making.session, Item, item)
+    _refuse_if_moved_since(making, copy)
     loan = _open_loan(making, copy)
     if loan is not None:
         late = _lateness(making, loan, copy)
@@ -237,24 +265,25 @@ def check_in(making: Making, /, *, item: UUID) -> CheckIn:
     )
 
 
-def take_back(desk: Desk, item: UUID) -> Done:
-    """Take an item back and commit. Raises what `check_in` raises.
+def take_back(desk: Desk, item: UUID, at: datetime | None = None) -> Done:
+    """Take an item back and commit. `at`, and what is raised: see `check_in`.
 
     At a desk among others nothing is known for certain: the item may be out at another one. What is not
     known to be out is noted as handed in before NotOnLoan is raised, and ends the loan that others know of.
     """
     try:
-        return desk.perform(check_in, item=item)
+        return desk.perform(check_in, item=item, at=at)
     except refusals.NotOnLoan as refusal:
         if desk.tracker is not None:
-            desk.perform(note_handed_in, item=item)
+            desk.perform(note_handed_in, item=item, at=at)
             refusal.noted = True
         raise
 
 
-def note_handed_in(making: Making, /, *, item: UUID) -> CheckIn:
-    """An item is here, whoever had it. Raises Unknown, NotAllowed."""
+def note_handed_in(making: Making, /, *, item: UUID, at: datetime | None = None) -> CheckIn:
+    """An item is here, whoever had it. Raises Unknown, Invalid, NotAllowed."""
     making.require(Right.LEND)
+    making = making.as_of(at)
     row(making.session, Item, item)
     return CheckIn(**making.header()._asdict(), item=item, found=False)
 
@@ -277,10 +306,15 @@ def _fine(late: Lateness) -> AssessedFine | None:
     )
 
 
-def renew(making: Making, /, *, loan: UUID, reason: str | None = None) -> Renew:
-    """Renew a loan from today. Raises LoanEnded, Obstructed, NotLonger, NotAllowed."""
+def renew(making: Making, /, *, loan: UUID, reason: str | None = None, at: datetime | None = None) -> Renew:
+    """Renew a loan from today, or from the day of `at` where that is put in later.
+
+    Raises LoanEnded, Obstructed, NotLonger, HappenedSince, Invalid, NotAllowed.
+    """
     making.require(Right.LEND)
+    making = making.as_of(at)
     running = _running(making, loan)
+    _refuse_if_moved_since(making, making.session.get_one(Item, running.item_id))
     who = making.session.get_one(Member, running.member_id)
     copy = making.session.get_one(Item, running.item_id)
     now_holds = situation(making, who, copy)
@@ -335,11 +369,11 @@ def undo(making: Making, /, *, of: Operation) -> Operation:
             _must_run(making, loan)
             return UndoCheckOut(**header, loan=loan)
         case CheckIn(loan=UUID() as loan, fine=fine):
-            _must_be_in(making, loan, of.made_at)
-            return UndoCheckIn(**header, loan=loan, fine=fine.uid if fine else None)
+            _must_be_in(making, loan, of.at)
+            return UndoCheckIn(**header, loan=loan, fine=fine.uid if fine else None, handed_in=of.uid)
         case CheckIn(item=item, found=found):
-            _must_be_found(making, item, of.made_at, missing=found)
-            return UndoFinding(**header, item=item, found=found)
+            _must_be_found(making, item, of.at, missing=found)
+            return UndoFinding(**header, item=item, found=found, handed_in=of.uid)
         case Renew(renewal=renewal, loan=loan, due_after=due):
             _must_still_be_due(making, loan, due)
             _must_stand(making, renewal)

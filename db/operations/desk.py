@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar
 from uuid import UUID
@@ -19,6 +19,8 @@ from db.store import Store
 
 ENROLLED = ("desk", "syncing")
 """The setting that is there once a desk belongs to a server."""
+LATE_FOR_EVERYBODY = timedelta(days=7)
+"""What is older than this, and entered now, wants the right to override."""
 CLOCK_TOLERANCE = timedelta(minutes=5)
 TICK = timedelta(microseconds=1)
 APPEND = insert(JournalEntry)
@@ -67,6 +69,18 @@ class Making:
     now: datetime
     branch: UUID
     person: Person | None
+    made_at: datetime | None = None
+    """The time of the entry, where `now` is when it happened."""
+
+    def as_of(self, occurred_at: datetime | None) -> "Making":
+        """As it was then, for what is put in late; None: now. Raises Invalid (not past), NotAllowed."""
+        if occurred_at is None:
+            return self
+        if occurred_at >= self.now:
+            raise refusals.Invalid(field="occurred_at", why="bad_date")
+        if self.now - occurred_at > LATE_FOR_EVERYBODY:
+            self.require(Right.OVERRIDE)
+        return replace(self, now=occurred_at, made_at=self.now)
 
     def require(self, right: Right) -> None:
         """Raises NotAllowed. Everything is allowed where nobody is signed in: while a library is founded, and
@@ -81,7 +95,8 @@ class Making:
     def header(self) -> "Header":
         """The fields that every operation begins with."""
         staff = None if self.person is None else self.person.uid
-        return Header(uid=new_uid(), made_at=self.now, branch=self.branch, staff=staff)
+        occurred_at = None if self.made_at is None else self.now
+        return Header(new_uid(), self.made_at or self.now, self.branch, staff, occurred_at)
 
     def number(self, kind: str) -> str:
         """The next number for people of this kind ('slip', 'member'), taken from this desk's blocks."""
@@ -103,6 +118,7 @@ class Header(NamedTuple):
     made_at: datetime
     branch: UUID
     staff: UUID | None
+    occurred_at: datetime | None = None
 
 
 Maker = Callable[Concatenate[Making, P], O]

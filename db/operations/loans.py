@@ -76,17 +76,25 @@ class UndoCheckOut(Operation, frozen=True, kw_only=True):
 
 
 class UndoCheckIn(Operation, frozen=True, kw_only=True):
-    """The item did not come back after all: its loan goes on and the fine falls away."""
+    """The item did not come back after all: its loan goes on and the fine falls away.
+
+    `handed_in` is the CheckIn that is taken back; older desks don't say which.
+    """
 
     loan: UUID
     fine: UUID | None = None
+    handed_in: UUID | None = None
 
 
 class UndoFinding(Operation, frozen=True, kw_only=True):
-    """The item did not turn up after all: it is missing as before, if it was (`found`, see CheckIn)."""
+    """The item did not turn up after all: it is missing as before, if it was (`found`, see CheckIn).
+
+    `handed_in`: see UndoCheckIn.
+    """
 
     item: UUID
     found: bool = True
+    handed_in: UUID | None = None
 
 
 class UndoRenewal(Operation, frozen=True, kw_only=True):
@@ -108,7 +116,7 @@ def _(operation: CheckOut, session: Session) -> Changes:
             member_id=sure_key(session, Member, operation.member),
             branch_id=sure_key(session, Branch, operation.branch),
             staff_id=key(session, Staff, operation.staff),
-            lent_at=operation.made_at,
+            lent_at=operation.at,
             due_at=operation.due_at,
             override_reason=operation.reason,
         )
@@ -123,11 +131,11 @@ def _(operation: CheckIn, session: Session) -> Changes:
             row(session, Item, operation.item).condition = "good"
         return Changes({"items"})
     loan = row(session, Loan, operation.loan)
-    loan.ended_at, loan.ending = operation.made_at, "returned"
+    loan.ended_at, loan.ending = operation.at, "returned"
     loan.ended_branch_id = key(session, Branch, operation.branch)
     loan.ended_staff_id = key(session, Staff, operation.staff)
     if operation.fine is not None:
-        session.add(fine_row(operation.fine, loan, operation.made_at))
+        session.add(fine_row(operation.fine, loan, operation.at))
     return LOANS_AND_ITEMS | {"fines"}
 
 
@@ -153,7 +161,7 @@ def _(operation: Renew, session: Session) -> Changes:
             uid=operation.renewal,
             loan_id=loan.id,
             staff_id=key(session, Staff, operation.staff),
-            renewed_at=operation.made_at,
+            renewed_at=operation.at,
             due_before=operation.due_before,
             due_after=operation.due_after,
         )

@@ -27,12 +27,21 @@ R = TypeVar("R", bound=Row)
 
 
 class Operation(msgspec.Struct, frozen=True, kw_only=True, tag=True, tag_field="kind", omit_defaults=True):
-    """The base of all: who made it where and when. `made_at` is UTC; `staff` is empty only while founding."""
+    """The base of all: who made it where and when. `made_at` is UTC; `staff` is empty only while founding.
+
+    `occurred_at` is given where it was put in later than it happened, from paper or another program.
+    """
 
     uid: UUID
     made_at: datetime
     branch: UUID | None = None
     staff: UUID | None = None
+    occurred_at: datetime | None = None
+
+    @property
+    def at(self) -> datetime:
+        """When it happened: never after it was made."""
+        return self.made_at if self.occurred_at is None else min(self.occurred_at, self.made_at)
 
     @classmethod
     def kind(cls) -> str:

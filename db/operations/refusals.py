@@ -102,6 +102,15 @@ class NotLonger(Refusal):
 
 
 @dataclass(kw_only=True, eq=False)
+class HappenedSince(Refusal):
+    """What is put in late is older than what is known of the item: it was lent or came back at `at`."""
+
+    title: str
+    barcode: str
+    at: datetime
+
+
+@dataclass(kw_only=True, eq=False)
 class CannotUndo(Refusal):
     """The last action can't be taken back; `why` is 'no_undo', 'lent_again' or 'moved_on'."""
 

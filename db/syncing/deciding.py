@@ -6,6 +6,7 @@ over rows that have come in. What happened at a desk happened: lending and retur
 data disagree; the disagreement is noted.
 """
 
+import dataclasses
 from contextlib import nullcontext
 from datetime import date, datetime
 from uuid import UUID
@@ -106,6 +107,8 @@ def decide(bench: Bench, operation: Operation) -> Verdict:
     Raises what `apply` raises but a Refusal; that too where operations are not judged apart from each other.
     """
     verdict = Verdict(operation)
+    if operation.occurred_at is not None:
+        bench = dataclasses.replace(bench, at=operation.at)
     try:
         with bench.session.begin_nested() if bench.apart else nullcontext():
             if bench.final and not bench.trusted:
@@ -172,7 +175,7 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
     if (
         copy.condition not in LENDABLE
         and Obstacle.ITEM_CONDITION not in operation.overridden
-        and _condition_put_at(bench, copy) < operation.made_at
+        and _condition_put_at(bench, copy) < operation.at
     ):
         _live_again(verdict, copy, operation.branch)
     _add_loan(bench, replace(operation, member=who.uid), copy)
@@ -220,7 +223,7 @@ def _add_loan(bench: Bench, operation: loans.CheckOut, copy: Item) -> None:
     session, history = bench.session, bench.known.history(bench.session, copy.id)
     for running in [loan for loan in history.loans if loan.ended_at is None]:
         # Only until the story is told, a moment later.
-        running.ended_at, running.ending = operation.made_at, "unsettled"
+        running.ended_at, running.ending = operation.at, "unsettled"
     if any(session.is_modified(loan) for loan in history.loans if loan.id is not None):
         # What ends comes before what is new: no two loans of an item are open at any time.
         session.flush()
@@ -274,7 +277,7 @@ def _(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> None:
         operation=operation.uid,
         item_id=copy.id,
         loan=operation.loan,
-        handed_in_at=operation.made_at,
+        handed_in_at=operation.at,
         branch_id=_key_if_known(bench, Branch, operation.branch),
         staff_id=_key_if_known(bench, Staff, operation.staff),
     )
@@ -317,8 +320,8 @@ def _settle_fine(
         _cancel_other_fines(operation, bench, verdict, loan)
     if operation.fine is None or bench.session.scalar(select(exists().where(Fine.uid == operation.fine.uid))):
         return
-    stands = loan.ended_at == operation.made_at and loan.ending == "returned"
-    fine = loans.fine_row(operation.fine, loan, operation.made_at)
+    stands = loan.ended_at == operation.at and loan.ending == "returned"
+    fine = loans.fine_row(operation.fine, loan, operation.at)
     if not stands:
         fine.cancelled_at = operation.made_at
     bench.session.add(fine)
@@ -365,11 +368,15 @@ def _(operation: loans.UndoCheckIn, bench: Bench, verdict: Verdict) -> None:
     retell(bench, verdict, loan.item_id)
 
 
-def _handed_in_before(operation: Operation, bench: Bench, which: ColumnElement[bool]) -> HandedIn | None:
-    """What is taken back: the last before it, also where a later one at another desk has arrived first.
+def _handed_in_before(
+    operation: loans.UndoCheckIn | loans.UndoFinding, bench: Bench, which: ColumnElement[bool]
+) -> HandedIn | None:
+    """What is taken back: the one that is named, else the last before it, whatever has arrived since.
 
     A clock that was turned in between may have put it after its undoing.
     """
+    if operation.handed_in is not None:
+        return bench.session.get(HandedIn, operation.handed_in)
     before = HandedIn.handed_in_at <= operation.made_at
     newest = select(HandedIn).where(which).order_by(before.desc(), HandedIn.handed_in_at.desc())
     return bench.session.scalars(newest).first()
@@ -412,7 +419,7 @@ def _(operation: loans.Renew, bench: Bench, verdict: Verdict) -> None:
     if bench.session.scalar(select(exists().where(Renewal.uid == operation.renewal))):
         return
     loan = row(bench.session, Loan, operation.loan)
-    if loan.ended_at is not None and loan.ended_at <= operation.made_at:
+    if loan.ended_at is not None and loan.ended_at <= operation.at:
         raise LoanEnded(loan=operation.loan)
     due_before = loan.due_at
     apply(operation, bench.session)

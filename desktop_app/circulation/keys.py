@@ -41,6 +41,9 @@ class Actions(Protocol):
     def list_loans(self) -> None:
         """All that the member has out, to be printed."""
 
+    def put_in_late(self) -> None:
+        """What happened before: from paper, or the book drop."""
+
     def ask_payment(self) -> None:
         """How much, and how."""
 
@@ -94,6 +97,19 @@ def _first(page: Actions) -> list[Command]:
             "F3",
             "arrow-u-down-left",
             state.member is not None,
+        ),
+        _command(
+            "late",
+            lambda: (
+                translate("CirculationPage", "Late entry")
+                if state.as_of is None
+                else translate("CirculationPage", "End late entry")
+            ),
+            page.put_in_late,
+            "Shift+F3",
+            "clock-counter-clockwise",
+            True,
+            in_strip=state.as_of is not None,
         ),
     ]
 

@@ -25,6 +25,7 @@ from desktop_app.blocks.words import Badge
 from desktop_app.circulation import keys
 from desktop_app.circulation.dialogs import DueDateDialog, PaymentDialog, ReasonDialog
 from desktop_app.circulation.feedback import Feedback
+from desktop_app.circulation.late_entry import LateDialog, as_of_words
 from desktop_app.circulation.member_panel import MemberPanel
 from desktop_app.circulation.models import (
     MEMBER_COLUMN,
@@ -246,15 +247,16 @@ class CirculationPage(Page):
             self.notice.say(*words(state.notice))
 
     def _show_words(self, state: State) -> None:
-        if state.wanted is not None:
-            now = translate("CirculationPage", "Scan the card: the chosen item is lent to it")
-        else:
-            now = translate("CirculationPage", "Taking items back") if state.mode == "return" else ""
-        self.mode.show_as(now, "accent")
+        self.mode.show_as(" · ".join(filter(None, (self._mode_words(state), as_of_words(state)))), "accent")
         count = translate("CirculationPage", "%n action(s) in this visit", None, len(state.rows))
         self.visit_card.set_heading(count)
         out = translate("CirculationPage", "On loan: %n item(s)", None, len(state.loans))
         self.loans_card.set_heading(out)
+
+    def _mode_words(self, state: State) -> str:
+        if state.wanted is not None:
+            return translate("CirculationPage", "Scan the card: the chosen item is lent to it")
+        return translate("CirculationPage", "Taking items back") if state.mode == "return" else ""
 
     def restyle(self) -> None:
         """The member's width at the zoom of now."""
@@ -346,6 +348,15 @@ class CirculationPage(Page):
         dialog = DueDateDialog(self, loan.title, loan.due_at.astimezone().date())
         if dialog.exec():
             self.presenter.change_due(loan, *dialog.value())
+
+    def put_in_late(self) -> None:
+        """Ask when it happened, or end that."""
+        if self.presenter.state.as_of is not None:
+            self.presenter.put_in_late(None)
+            return
+        dialog = LateDialog(self, self._desk().clock())
+        if dialog.exec():
+            self.presenter.put_in_late(dialog.value())
 
     def ask_payment(self) -> None:
         """Ask how much of what the member owes is settled; the receipt follows."""

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -78,13 +78,16 @@ class CirculationPresenter:
             self._take_back(item, scan, finished)
             return
 
+        at = self.state.as_of
+
         def lend(reason: str | None) -> VisitRow:
-            return visit.lend(self._desk(), item, member, reason=reason)
+            return visit.lend(self._desk(), item, member, reason=reason, at=at)
 
         self._do(lend, scan, finished)
 
     def _take_back(self, item: UUID, scan: Scan | None, finished: Callable[[], None]) -> None:
-        self._do(lambda _reason: visit.take_back(self._desk(), item), scan, finished)
+        at = self.state.as_of
+        self._do(lambda _reason: visit.take_back(self._desk(), item, at), scan, finished)
 
     def _which_copy(self, scan: Scan, title: UUID, finished: Callable[[], None]) -> None:
         def ask(question: refusals.WhichCopy) -> None:
@@ -120,7 +123,7 @@ class CirculationPresenter:
             self._end_visit()
 
         def opened(member: MemberView) -> None:
-            before = self.state if self._goes_on_with(uid) else State()
+            before = self.state if self._goes_on_with(uid) else self._empty_visit()
             sound = "good" if self._fit(member) else "bad"
             self._become(replace(before, member=member, notice=None, wanted=None), sound)
             if wanted is None:
@@ -172,7 +175,7 @@ class CirculationPresenter:
         if self.state.rows:
             self._before = self.state
         member, rows = self.state.member, tuple(row for row in self.state.rows if not row.undone)
-        self._become(NOTHING, "")
+        self._become(self._empty_visit(), "")
         if rows:
             self._finished_visit(member, rows)
 
@@ -185,6 +188,14 @@ class CirculationPresenter:
         """Take items back although a member is open, or stop doing so."""
         mode = "auto" if self.state.mode == "return" else "return"
         self._become(replace(self.state, mode=mode, notice=None), "")
+
+    def put_in_late(self, as_of: datetime | None) -> None:
+        """From now on everything happened then, until it is said otherwise (None)."""
+        self._become(replace(self.state, as_of=as_of, notice=None), "")
+
+    def _empty_visit(self) -> State:
+        """A new visit: what is put in late goes on being so."""
+        return State(as_of=self.state.as_of)
 
     @property
     def can_undo(self) -> bool:
@@ -202,7 +213,7 @@ class CirculationPresenter:
             self._become(replace(self.state, notice=refusals.CannotUndo(why="no_undo")), "bad")
             return
         if self.state.idle:
-            self._become(State(member=visited.member, rows=visited.rows), "")
+            self._become(replace(self._empty_visit(), member=visited.member, rows=visited.rows), "")
 
         def undone(result: tuple[frozenset[str], MemberView | None]) -> None:
             changes, member = result
@@ -221,11 +232,11 @@ class CirculationPresenter:
         self._renew_then(loan, _nothing)
 
     def _renew_then(self, loan: LoanRow, finished: Callable[[], None]) -> None:
-        member = self.state.member
+        member, at = self.state.member, self.state.as_of
         assert member is not None
 
         def renew(reason: str | None) -> VisitRow:
-            return visit.renew(self._desk(), loan.loan, loan.item, reason)
+            return visit.renew(self._desk(), loan.loan, loan.item, reason, at)
 
         self._do(renew, None, finished)
 

@@ -2,6 +2,7 @@
 """Everything that the circulation page shows, as one value."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from db.operations import refusals
@@ -22,6 +23,8 @@ class State:
     mode: str = "auto"
     wanted: UUID | None = None
     """An item chosen in the catalogue, to be lent to the next card."""
+    as_of: datetime | None = None
+    """When what is scanned now happened, where it is put in later: paper, or the book drop."""
 
     @property
     def loans(self) -> list[LoanRow]:

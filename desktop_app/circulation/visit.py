@@ -45,21 +45,27 @@ class VisitRow(NamedTuple):
 
 
 def lend(
-    desk: Desk, item: UUID, member: MemberView, *, due: date | None = None, reason: str | None = None
+    desk: Desk,
+    item: UUID,
+    member: MemberView,
+    *,
+    due: date | None = None,
+    reason: str | None = None,
+    at: datetime | None = None,
 ) -> VisitRow:
     """Lend and commit. Raises what circulation.check_out raises."""
     with desk.together() as perform:
-        done = perform(circulation.check_out, item=item, member=member.uid, due=due, reason=reason)
+        done = perform(circulation.check_out, item=item, member=member.uid, due=due, reason=reason, at=at)
         fact = _fact(perform.session, item)
     assert isinstance(done.operation, CheckOut)
     return _row(desk, "lent", done, fact, due_at=done.operation.due_at)
 
 
-def take_back(desk: Desk, item: UUID) -> VisitRow:
+def take_back(desk: Desk, item: UUID, at: datetime | None = None) -> VisitRow:
     """Take back and commit. Raises what circulation.take_back raises."""
     with desk.store.read() as session:
         before = _fact(session, item)
-    done = circulation.take_back(desk, item)
+    done = circulation.take_back(desk, item, at)
     operation = done.operation
     assert isinstance(operation, CheckIn)
     row = _row(desk, "returned" if operation.loan else "found", done, before, due_at=before.due_at)
@@ -69,10 +75,12 @@ def take_back(desk: Desk, item: UUID) -> VisitRow:
     return row._replace(fine=cost.amount, suspended_until=cost.suspended_until)
 
 
-def renew(desk: Desk, loan: UUID, item: UUID, reason: str | None = None) -> VisitRow:
+def renew(
+    desk: Desk, loan: UUID, item: UUID, reason: str | None = None, at: datetime | None = None
+) -> VisitRow:
     """Renew and commit. Raises what circulation.renew raises."""
     with desk.together() as perform:
-        done = perform(circulation.renew, loan=loan, reason=reason)
+        done = perform(circulation.renew, loan=loan, reason=reason, at=at)
         fact = _fact(perform.session, item)
     assert isinstance(done.operation, Renew)
     return _row(desk, "renewed", done, fact, due_at=done.operation.due_after)
@@ -125,7 +133,7 @@ def _fact(session: Session, item: UUID) -> ItemFact:
 def _row(desk: Desk, action: str, done: Done, item: ItemFact, due_at: datetime | None) -> VisitRow:
     return VisitRow(
         action=action,
-        at=done.operation.made_at,
+        at=done.operation.at,
         title=item.title,
         barcode=item.barcode,
         item=item.uid,

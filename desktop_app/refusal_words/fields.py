@@ -40,6 +40,7 @@ FIELDS: dict[str, Callable[[], str]] = {
     "description": lambda: translate("Refusals", "Description"),
     "design": lambda: translate("Refusals", "Design"),
     "due": lambda: translate("Refusals", "Due date"),
+    "occurred_at": lambda: translate("Refusals", "Late entry"),
     "due_on": lambda: translate("Refusals", "Everything due on"),
     "edition": lambda: translate("Refusals", "Edition"),
     "email": lambda: translate("Refusals", "E-mail"),

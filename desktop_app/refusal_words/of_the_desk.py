@@ -181,6 +181,18 @@ def _(error: refusals.NotLonger) -> Words:
 
 
 @words.register
+def _(error: refusals.HappenedSince) -> Words:
+    headline = translate("Refusals", "“{title}” was lent or came back after that: on {when}.")
+    return Words(
+        headline.format(title=error.title, when=format_datetime(error.at)),
+        translate("Refusals", "Nothing was put in."),
+        translate(
+            "Refusals", "Put in what stands on paper in the order in which it happened, or mend the time."
+        ),
+    )
+
+
+@words.register
 def _(error: refusals.LoanEnded) -> Words:
     return Words(
         translate("Refusals", "This loan has ended already."),

@@ -946,6 +946,10 @@
         <translation>tanggal kembalinya tidak akan menjadi lebih lama</translation>
     </message>
     <message>
+        <source>something had happened with the item since</source>
+        <translation>sesudah itu sudah terjadi sesuatu dengan eksemplar itu</translation>
+    </message>
+    <message>
         <source>the number or code is somebody else&apos;s</source>
         <translation>nomor atau kodenya sudah milik yang lain</translation>
     </message>
@@ -3138,6 +3142,14 @@
         <translation>Pengembalian</translation>
     </message>
     <message>
+        <source>Late entry</source>
+        <translation>Entri susulan</translation>
+    </message>
+    <message>
+        <source>End late entry</source>
+        <translation>Akhiri susulan</translation>
+    </message>
+    <message>
         <source>Renew</source>
         <translation>Perpanjang</translation>
     </message>
@@ -3248,6 +3260,10 @@
     <message>
         <source>Leave it</source>
         <translation>Biarkan</translation>
+    </message>
+    <message>
+        <source>Late entry: everything counts as of {when}</source>
+        <translation>Susulan: semua dihitung per {when}</translation>
     </message>
 </context>
 <context>
@@ -5613,6 +5629,41 @@
     <message>
         <source>No loan of this branch falls into this time.</source>
         <translation>Tidak ada pinjaman cabang ini dalam rentang waktu itu.</translation>
+    </message>
+</context>
+<context>
+    <name>LateDialog</name>
+    <message>
+        <source>Late entry</source>
+        <translation>Entri susulan</translation>
+    </message>
+    <message>
+        <source>For what was written on paper while the desk was down, or lay in the book drop. What you scan from now on counts as of this time: due dates and fines go by it.</source>
+        <translation>Untuk catatan di kertas ketika meja tidak jalan, atau buku dari kotak pengembalian. Yang Anda pindai mulai sekarang dihitung per saat ini: tanggal kembali dan denda mengikutinya.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Mulai</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>For example 17-8-2027.</source>
+        <translation>Misalnya 17-8-2027.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>For example 16:30.</source>
+        <translation>Misalnya 16.30.</translation>
+    </message>
+    <message>
+        <source>Give a day and a time that are past.</source>
+        <translation>Isi hari dan jam yang sudah lewat.</translation>
     </message>
 </context>
 <context>
@@ -9054,6 +9105,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Jatuh tempo</translation>
     </message>
     <message>
+        <source>Late entry</source>
+        <translation>Entri susulan</translation>
+    </message>
+    <message>
         <source>Everything due on</source>
         <translation>Semua jatuh tempo</translation>
     </message>
@@ -9920,6 +9975,18 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Renew it nearer to that day.</source>
         <translation>Perpanjang menjelang hari itu.</translation>
+    </message>
+    <message>
+        <source>“{title}” was lent or came back after that: on {when}.</source>
+        <translation>“{title}” dipinjam atau dikembalikan sesudah itu: {when}.</translation>
+    </message>
+    <message>
+        <source>Nothing was put in.</source>
+        <translation>Tidak ada yang dimasukkan.</translation>
+    </message>
+    <message>
+        <source>Put in what stands on paper in the order in which it happened, or mend the time.</source>
+        <translation>Masukkan catatan di kertas menurut urutan kejadiannya, atau betulkan jamnya.</translation>
     </message>
     <message>
         <source>This loan has ended already.</source>

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -56,7 +56,15 @@ def lend(world: World, desk: SimulatedDesk) -> None:
         item = _pick_one_of_these_days(world, session, Item)
         member = _pick_one_of_these_days(world, session, Member)
     if item and member:
-        do(world, desk, circulation.check_out, item=item, member=member, reason="simulasi")
+        late = _late(world)
+        do(world, desk, circulation.check_out, item=item, member=member, reason="simulasi", at=late)
+
+
+def _late(world: World) -> datetime | None:
+    """Sometimes it is put in from paper, hours after it happened."""
+    if world.random.random() < 0.85:
+        return None
+    return world.now - timedelta(minutes=world.random.choice((20, 200, 2_000)))
 
 
 def hand_in(world: World, desk: SimulatedDesk) -> None:
@@ -72,7 +80,7 @@ def hand_in(world: World, desk: SimulatedDesk) -> None:
 
 def _take_back(world: World, desk: SimulatedDesk, item: UUID) -> None:
     try:
-        done = circulation.take_back(desk.desk, item)
+        done = circulation.take_back(desk.desk, item, _late(world))
         world.tell(f"{desk.name}: {done.operation.kind()} {done.operation.uid.hex[-6:]}")
     except Refusal as refusal:
         world.tell(f"{desk.name}: take_back {type(refusal).__name__}")

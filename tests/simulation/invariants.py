@@ -171,20 +171,14 @@ class Told:
     def hear(self, entry: JournalEntry, operation: Operation) -> None:
         match operation:
             case CheckOut(loan=loan, item=item):
-                self.lent[loan] = (entry.made_at, item)
+                self.lent[loan] = (operation.at, item)
             case CheckIn(item=item, loan=loan):
-                self.back.setdefault(item, []).append((entry.made_at, entry.uid, loan))
+                self.back.setdefault(item, []).append((operation.at, entry.uid, loan))
             case UndoCheckOut(loan=loan):
                 self.lent.pop(loan, None)
-            case UndoCheckIn(loan=loan):
-                self._forget_last(loan, list(self.back))
-            case UndoFinding(item=item):
-                self._forget_last(None, [item])
-
-    def _forget_last(self, loan: UUID | None, items: list[UUID]) -> None:
-        for item in items:
-            for one in [handed for handed in self.back.get(item, []) if handed[2] == loan][-1:]:
-                self.back[item].remove(one)
+            case UndoCheckIn(handed_in=taken_back) | UndoFinding(handed_in=taken_back):
+                for handed in self.back.values():
+                    handed[:] = [one for one in handed if one[1] != taken_back]
 
     def out(self) -> dict[UUID, UUID]:
         """Items that are out, each with the loan that runs."""

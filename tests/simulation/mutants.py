@@ -10,6 +10,7 @@ from typing import Any
 from unittest.mock import patch
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import select
 
 from central_server import answering, concerned, epochs, leases, receiving
@@ -235,6 +236,17 @@ def what_was_withdrawn_stays() -> Any:
 def clocks_are_believed() -> Any:
     """Times are taken as the device says, even from the future."""
     return patch.object(receiving, "_corrected", lambda line, one, arrival: one.made_at)
+
+
+@mutant
+def what_is_put_in_late_counts_as_now() -> Any:
+    """The day's paper is judged by the hour of its typing (a .koc file's days are all that Koha compares)."""
+    judged = receiving.decide
+
+    def as_of_now(bench: Any, operation: Any) -> Any:
+        return judged(bench, msgspec.structs.replace(operation, occurred_at=None))
+
+    return patch.object(receiving, "decide", as_of_now)
 
 
 @mutant

@@ -248,6 +248,24 @@ def test_a_payment_taken_back_at_two_desks_ends_once(world: World, first: int) -
         assert session.scalars(select(Payment.cancelled_at)).all() == [early.made_at]
 
 
+@ORDERS
+def test_what_is_put_in_late_stands_where_it_belongs(world: World, first: int) -> None:
+    """A puts in, from the morning's paper, a loan; B had the item since, and lent it to somebody else."""
+    a, b = world.desks[:2]
+    morning = world.now
+    world.now += timedelta(hours=5)
+    later = make(b, circulation.check_out, item=item(world), member=member(world, 1))
+    world.now += timedelta(hours=1)
+    paper = make(a, circulation.check_out, item=item(world), member=member(world, 0), at=morning)
+    for desk in (a, b) if first == 0 else (b, a):
+        cycle(world, desk)
+    world.quiet()
+    when_quiet(world)
+    assert loan_at_server(world, paper.loan).ended_at == later.made_at
+    assert loan_at_server(world, paper.loan).lent_at == morning
+    assert loan_at_server(world, later.loan).ended_at is None
+
+
 @pytest.mark.parametrize("last", [0, 2], ids=["its undoing arrives last", "it arrives first"])
 def test_undoing_one_handing_in_leaves_a_later_one_at_another_desk(world: World, last: int) -> None:
     """A handed it in by mistake; B lent it then; C, who has not heard of the loan, took it back."""

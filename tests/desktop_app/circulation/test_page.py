@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -22,6 +22,7 @@ from db.queries.circulation import prints
 from db.queries.scan import Scan, recognise
 from desktop_app.background import Background
 from desktop_app.circulation.dialogs import DueDateDialog, PaymentDialog, ReasonDialog
+from desktop_app.circulation.late_entry import LateDialog
 from desktop_app.circulation.models import MEMBER_COLUMN
 from desktop_app.circulation.page import CirculationPage
 from desktop_app.circulation.slips import Issued
@@ -355,3 +356,23 @@ def owe(desk: Desk, number: str, amount: int, suspended_until: date | None = Non
         session.add(Fine(uid=new_uid(), member_id=who.id, loan_id=loan.id, amount=amount, days_late=3,
                 suspended_until=suspended_until,
                          assessed_at=then))  # fmt: skip
+
+
+def test_late_entry_is_asked_for_and_said_until_it_ends(shown: Shown) -> None:
+    the_day = datetime.now().astimezone().date() - timedelta(days=1)
+
+    def yesterday(dialog: LateDialog) -> None:
+        dialog.day.setText("1-1-2999")
+        dialog.accept()
+        assert not dialog.result()
+        dialog.day.set_day(the_day)
+        dialog.clock.setText("1630")
+
+    answer(LateDialog, yesterday)
+    shown.press("Shift+F3")
+    assert "16" in shown.page.mode.text()
+    shown.scan(SITI)
+    shown.scan(BUMI)
+    assert shown.page.presenter.state.rows[-1].at.astimezone().date() == the_day
+    shown.press("Shift+F3")
+    assert shown.page.mode.text() == ""

@@ -233,3 +233,20 @@ def test_returning_what_is_not_out_passes_by(counter: Counter) -> None:
     counter.scan(BUMI)
     assert isinstance(counter.state.notice, refusals.NotOnLoan)
     assert counter.state.problem is None
+
+
+def test_late_entry_counts_as_of_then_until_it_is_ended(counter: Counter) -> None:
+    then = counter.desk.clock() - timedelta(hours=5)
+    counter.presenter.put_in_late(then)
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    counter.presenter.finish()
+    assert counter.visits[-1][0].at == then
+    assert counter.state == State(as_of=then)
+    counter.scan(BUMI)
+    assert isinstance(counter.state.problem and counter.state.problem.error, refusals.HappenedSince)
+    counter.presenter.leave()
+    counter.presenter.put_in_late(None)
+    counter.scan(BUMI)
+    assert counter.state.rows[-1].action == "returned"
+    assert counter.state.rows[-1].at > then
