@@ -162,7 +162,7 @@ def _refuse_if_out(making: Making, copy: Item, who: Member) -> None:
 
 
 def _refuse_if_moved_since(making: Making, copy: Item) -> None:
-    """What is put in later goes in in the order in which it happened: rules and fines need what came first."""
+    """Late entries go in in the order in which they happened: rules and fines need what came first."""
     if making.made_at is None:
         return
     of_it = (Loan.item_id == copy.id) & Loan.ending.is_distinct_from("cancelled")
