@@ -299,6 +299,7 @@ DECLARED: tuple[Setting, ...] = (
     *_MAIL,
     *(Setting(name=name, kind="text", default="", section="", words=str) for name in LETTERS),
     Setting(name="door_camera", kind="text", default="", section="", words=str),
+    Setting(name="labels_stock", kind="text", default="", section="", words=str),
     Setting(name="last_person", kind="text", default="", section="", words=str),
 )
 

@@ -172,7 +172,7 @@ class Slips:
 def _catalogue(parts: Parts) -> Page:
     from desktop_app.catalogue.page import CataloguePage
 
-    return CataloguePage(parts.desk, parts.background)
+    return CataloguePage(parts.desk, parts.background, parts.output, parts.settings)
 
 
 def _members(parts: Parts) -> Page:

@@ -21,6 +21,12 @@ class Actions(Protocol):
     def lend(self) -> None:
         """Take the copy to the circulation page."""
 
+    def show_labels(self) -> None:
+        """What labels are printed for."""
+
+    def mark_for_labels(self) -> None:
+        """The copy gets a label, too."""
+
     def show_member(self) -> None:
         """Who has the copy."""
 
@@ -36,7 +42,7 @@ class Actions(Protocol):
 
 def commands(page: Actions) -> list[Command]:
     """The next step first."""
-    return [*_at_the_desk(page), *_describing(page), *_narrowing(page)]
+    return [*_at_the_desk(page), *_describing(page), *_labelling(page), *_narrowing(page)]
 
 
 def _at_the_desk(page: Actions) -> list[Command]:
@@ -123,6 +129,23 @@ def _describing(page: Actions) -> list[Command]:
             edits and withdrawn,
         ),
     ]
+
+
+def _labelling(page: Actions) -> list[Command]:
+    may = page.presenter.may(Right.EDIT_CATALOGUE)
+    mark = Command(
+        "mark-for-labels",
+        lambda: translate("CataloguePage", "Mark for labels"),
+        page.mark_for_labels,
+        "Ctrl+L",
+        "barcode",
+        lambda: may and page.presenter.state.shown_copy is not None,
+        in_strip=False,
+    )
+    labels = _command(
+        "labels", lambda: translate("CataloguePage", "Labels"), page.show_labels, "F10", "barcode", may
+    )
+    return [labels, mark]
 
 
 def _narrowing(page: Actions) -> list[Command]:

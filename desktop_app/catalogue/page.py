@@ -23,11 +23,14 @@ from desktop_app.catalogue.chips import Chip, Chips
 from desktop_app.catalogue.describing import Describing
 from desktop_app.catalogue.detail import TitleDetail
 from desktop_app.catalogue.filter_row import FilterRow, active
+from desktop_app.catalogue.labelling import Labelling
 from desktop_app.catalogue.phrases import count_words, done_words
 from desktop_app.catalogue.presenter import CataloguePresenter, State
 from desktop_app.catalogue.records import Saved
 from desktop_app.catalogue.result_list import ResultList
 from desktop_app.language import translate
+from desktop_app.preferences import Settings
+from desktop_app.printing.output import Output
 from desktop_app.refusal_words import words
 
 NARROW = 880
@@ -43,11 +46,14 @@ class CataloguePage(Page):
     icon_name: ClassVar[str] = "books"
     concerns: ClassVar[Changes] = Changes({"titles", "items", "loans", "places", "policies"})
 
-    def __init__(self, desk: Callable[[], Desk], background: Background) -> None:
+    def __init__(
+        self, desk: Callable[[], Desk], background: Background, output: Output, settings: Settings
+    ) -> None:
         super().__init__()
         self.setObjectName("catalogue-page")
         self.presenter = CataloguePresenter(desk, background, self._show, self._was_saved)
         self.describing = Describing(self, self.presenter)
+        self.labelling = Labelling(self, desk, background, output, settings)
         self.problem = Notice("catalogue-problem", "bad")
         self.filters = FilterRow()
         self.chips = Chips("catalogue-chip")
@@ -246,6 +252,15 @@ class CataloguePage(Page):
         """Take the copy to the circulation page."""
         if (copy := self.presenter.state.shown_copy) is not None:
             self.go.emit("circulation", ("lend", copy.uid))
+
+    def show_labels(self) -> None:
+        """What labels are printed for; the title's copies here where none was marked."""
+        self.labelling.show(self.presenter.state.card)
+
+    def mark_for_labels(self) -> None:
+        """The copy gets a label the next time that some are printed."""
+        if (copy := self.presenter.state.shown_copy) is not None:
+            self.labelling.mark(copy)
 
     def show_member(self) -> None:
         """Who has the copy."""

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from desktop_app.language import current_language, translate
 from desktop_app.printing import codes
 from desktop_app.printing.fonts import Weight
+from desktop_app.printing.label_stock import Labels, dealt
 from desktop_app.printing.layout import Block, lines, space, stack
 from desktop_app.printing.paper import A4, MM
-from desktop_app.printing.sheet import About, Align, Colour, Sheet
+from desktop_app.printing.sheet import About, Align, Sheet
 from desktop_app.printing.text import (
     CODE_FEATURES,
     Line,
@@ -24,52 +25,10 @@ from desktop_app.printing.text import (
     wrap,
 )
 
-_EDGE: Colour = (0.7, 0.7, 0.7)
 _SMALLEST_NAME = 8.0
 _FLAT = 45 * MM
 """Lower labels have the code beside the name, not below it."""
 _APART = 3 * MM
-
-
-@dataclass(frozen=True)
-class Labels:
-    """Labels in the middle of an A4 sheet: millimetres, how many across and down, and what lies between.
-
-    `cut`: plain paper, with marks where to cut.
-    """
-
-    name: str
-    width: float
-    height: float
-    across: int
-    down: int
-    between: float = 0.0
-    below: float = 0.0
-    cut: bool = False
-
-    @property
-    def on_a_sheet(self) -> int:
-        """How many."""
-        return self.across * self.down
-
-    def corner(self, place: int) -> tuple[float, float]:
-        """Upper left corner of a label, in points; places count along the rows from 0."""
-        row, column = divmod(place, self.across)
-        wide = self.across * self.width + (self.across - 1) * self.between
-        high = self.down * self.height + (self.down - 1) * self.below
-        left = (A4.width / MM - wide) / 2 + column * (self.width + self.between)
-        top = (A4.height / MM - high) / 2 + row * (self.height + self.below)
-        return left * MM, top * MM
-
-
-LABELS = (
-    Labels("cut", 90, 60, 2, 4, 4, 4, cut=True),
-    Labels("99x68", 99.1, 67.7, 2, 4, 2.5),
-    Labels("99x57", 99.1, 57.0, 2, 5, 2.5),
-    Labels("99x38", 99.1, 38.1, 2, 7, 2.5),
-    Labels("64x38", 63.5, 38.1, 3, 7, 2.5),
-)
-"""Plain paper first, then label sheets as they are sold everywhere (A4, 8, 10, 14 and 21 to a sheet)."""
 
 
 @dataclass(frozen=True)
@@ -89,18 +48,13 @@ def render(badges: Sequence[Badge], labels: Labels, first: int = 0) -> bytes:
     heading = translate("Badge", "Name tags")
     about = About(heading, badges[0].library if badges else "", heading, current_language())
     with Sheet(A4.width, A4.height, about) as sheet:
-        for place, badge in enumerate(badges, first):
-            if place > first and place % labels.on_a_sheet == 0:
-                sheet.next_page()
-            left, top = labels.corner(place % labels.on_a_sheet)
+        for badge, left, top in dealt(sheet, badges, labels, first):
             _one(sheet, badge, labels, left, top)
     return sheet.pdf
 
 
 def _one(sheet: Sheet, badge: Badge, labels: Labels, left: float, top: float) -> None:
     width, height = labels.width * MM, labels.height * MM
-    if labels.cut:
-        sheet.box(left, top, width, height, border=0.3, colour=_EDGE)
     flat = height < _FLAT
     pad = (3.5 if flat else 5) * MM
     side = min(0.4 * height, 22 * MM)

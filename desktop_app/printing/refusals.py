@@ -37,6 +37,14 @@ class TooMuchText(Exception):
         self.document = document
 
 
+class LabelTooSmall(Exception):
+    """What stands on the label of the copy with `barcode` has no room on it."""
+
+    def __init__(self, barcode: str) -> None:
+        super().__init__(barcode)
+        self.barcode = barcode
+
+
 class NoSuchLetters(Exception):
     """No face of ours has `characters`, which stand on `document` (a number or a title)."""
 
@@ -94,6 +102,16 @@ def _(error: TooMuchText) -> Words:
         headline.format(document=error.document),
         translate("Printing", "It was not made, and nothing is lost."),
         translate("Printing", "Shorten title, hosts, place or topics, or choose a design with more room."),
+    )
+
+
+@words.register
+def _(error: LabelTooSmall) -> Words:
+    headline = translate("Printing", "Copy {barcode} has no room on such a label.")
+    return Words(
+        headline.format(barcode=error.barcode),
+        translate("Printing", "No label was made, and nothing is lost."),
+        translate("Printing", "Choose a larger label, or spine and barcode on labels of their own."),
     )
 
 

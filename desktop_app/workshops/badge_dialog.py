@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from desktop_app.blocks.dialog import Dialog
 from desktop_app.blocks.form import ChoiceField, FormRow
 from desktop_app.language import locale, translate
-from desktop_app.printing.badge import LABELS, Labels
+from desktop_app.printing.label_stock import NAME_TAGS, Labels
 
 Print = Callable[[bool, Labels, int], None]
 """Everybody of the list or the chosen one alone, on which labels, from which label (from 0) on."""
@@ -37,7 +37,7 @@ class BadgeDialog(Dialog):
             self.body.addWidget(row)
         everybody = translate("Badge", "everybody listed who has a seat (%n)", None, listed)
         self.whom.set_choices([*([(True, everybody)] if listed else []), *([(False, name)] if name else [])])
-        self.labels.set_choices([(labels, words_of(labels)) for labels in LABELS])
+        self.labels.set_choices([(labels, words_of(labels)) for labels in NAME_TAGS])
         self.labels.currentIndexChanged.connect(lambda _at: self._bound())
         self._bound()
         self.set_words(

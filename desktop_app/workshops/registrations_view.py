@@ -27,7 +27,8 @@ from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Chip, Label, one_at_a_time
 from desktop_app.language import translate
 from desktop_app.printing import badge
-from desktop_app.printing.badge import Badge, Labels
+from desktop_app.printing.badge import Badge
+from desktop_app.printing.label_stock import Labels
 from desktop_app.printing.paper import A4
 from desktop_app.telling import TellDialog
 from desktop_app.workshops import registration_phrases as said

@@ -417,6 +417,30 @@
     </message>
 </context>
 <context>
+    <name>Labels</name>
+    <message numerus="yes">
+        <source>%n label(s) marked for printing.</source>
+        <translation>
+            <numerusform>%n label marked for printing.</numerusform>
+            <numerusform>%n labels marked for printing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a call number</source>
+        <translation>
+            <numerusform>%n without a call number</numerusform>
+            <numerusform>%n without a call number</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Letters</name>
     <message numerus="yes">
         <source>%n sent.</source>

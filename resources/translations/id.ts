@@ -1951,6 +1951,14 @@
         <translation>Masukkan lagi</translation>
     </message>
     <message>
+        <source>Mark for labels</source>
+        <translation>Tandai untuk label</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label</translation>
+    </message>
+    <message>
         <source>Choose where to search</source>
         <translation>Pilih ruas pencarian</translation>
     </message>
@@ -5632,6 +5640,123 @@
     </message>
 </context>
 <context>
+    <name>Labels</name>
+    <message numerus="yes">
+        <source>%n label(s) marked for printing.</source>
+        <translation>
+            <numerusform>%n label ditandai untuk dicetak.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>For spine and barcode. Scan copies, or take all that came in since a day.</source>
+        <translation>Untuk punggung buku dan barcode. Pindai eksemplar, atau ambil semua yang masuk sejak suatu hari.</translation>
+    </message>
+    <message>
+        <source>Show and print</source>
+        <translation>Tampilkan dan cetak</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Barcode</translation>
+    </message>
+    <message>
+        <source>Acquired since</source>
+        <translation>Diperoleh sejak</translation>
+    </message>
+    <message>
+        <source>Add these</source>
+        <translation>Tambahkan</translation>
+    </message>
+    <message>
+        <source>What stands on them</source>
+        <translation>Isi label</translation>
+    </message>
+    <message>
+        <source>First label that is left</source>
+        <translation>Label pertama yang masih ada</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Eksemplar</translation>
+    </message>
+    <message>
+        <source>No copy is marked</source>
+        <translation>Belum ada eksemplar yang ditandai</translation>
+    </message>
+    <message>
+        <source>Scan a barcode, or take all that came in since a day.</source>
+        <translation>Pindai barcode, atau ambil semua yang masuk sejak suatu hari.</translation>
+    </message>
+    <message>
+        <source>Take this one out</source>
+        <translation>Keluarkan yang ini</translation>
+    </message>
+    <message>
+        <source>Empty the list</source>
+        <translation>Kosongkan daftar</translation>
+    </message>
+    <message>
+        <source>No copy has the barcode {barcode}.</source>
+        <translation>Tidak ada eksemplar dengan barcode {barcode}.</translation>
+    </message>
+    <message>
+        <source>Which day?</source>
+        <translation>Hari apa?</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Call number</source>
+        <translation>Nomor panggil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a call number</source>
+        <translation>
+            <numerusform>%n tanpa nomor panggil</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call number and barcode</source>
+        <translation>Nomor panggil dan barcode</translation>
+    </message>
+    <message>
+        <source>Call number alone</source>
+        <translation>Nomor panggil saja</translation>
+    </message>
+    <message>
+        <source>Barcode alone</source>
+        <translation>Barcode saja</translation>
+    </message>
+    <message>
+        <source>Roll, {width} × {height} mm</source>
+        <translation>Gulungan, {width} × {height} mm</translation>
+    </message>
+    <message>
+        <source>Plain paper, {width} × {height} mm, {count} on A4</source>
+        <translation>Kertas biasa, {width} × {height} mm, {count} per A4</translation>
+    </message>
+    <message>
+        <source>Sheet, {width} × {height} mm, {count} on A4</source>
+        <translation>Lembar label, {width} × {height} mm, {count} per A4</translation>
+    </message>
+</context>
+<context>
     <name>LateDialog</name>
     <message>
         <source>Late entry</source>
@@ -7962,6 +8087,18 @@
     <message>
         <source>Shorten title, hosts, place or topics, or choose a design with more room.</source>
         <translation>Singkat judul, penyelenggara, tempat, atau materi, atau pilih desain yang lebih lapang.</translation>
+    </message>
+    <message>
+        <source>Copy {barcode} has no room on such a label.</source>
+        <translation>Eksemplar {barcode} tidak muat pada label ini.</translation>
+    </message>
+    <message>
+        <source>No label was made, and nothing is lost.</source>
+        <translation>Tidak ada label yang dibuat, dan tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>Choose a larger label, or spine and barcode on labels of their own.</source>
+        <translation>Pilih label yang lebih besar, atau nomor panggil dan barcode pada label terpisah.</translation>
     </message>
     <message>
         <source>{document} has letters that cannot be printed: {letters}</source>

@@ -31,6 +31,7 @@ def shots(playing: Playing) -> Iterator[Shot]:
     yield Shot("new-copy", lambda: playing.do("add-copy"), playing.close_dialog)
     yield Shot("copy-form", lambda: playing.do("edit-copy"), playing.close_dialog)
     yield Shot("copy-history", lambda: playing.do("history"), playing.close_dialog)
+    yield Shot("labels", lambda: playing.do("labels"), playing.close_dialog)
     yield Shot("withdraw", lambda: playing.do("withdraw"), asks=True)
     page.clear_all()
 

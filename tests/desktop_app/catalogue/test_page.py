@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -22,10 +23,14 @@ from desktop_app.blocks.form import TextField
 from desktop_app.blocks.page import Toast
 from desktop_app.catalogue.copy_form import CopyForm
 from desktop_app.catalogue.history_dialog import HistoryDialog
+from desktop_app.catalogue.labels_dialog import LabelsDialog
 from desktop_app.catalogue.page import CataloguePage
 from desktop_app.catalogue.presenter import State
 from desktop_app.catalogue.title_form import TitleForm
 from desktop_app.language import use_language
+from desktop_app.preferences import Settings
+from desktop_app.printing.label_stock import SPINES
+from desktop_app.printing.output import Output
 from tests.desktop_app.catalogue.conftest import (
     BUMI,
     BUMI_2,
@@ -103,7 +108,8 @@ def seat(desk: Desk) -> list[Desk]:
 def shown(qtbot: QtBot, seat: list[Desk]) -> Iterator[Shown]:
     use_language("en")
     background = Background()
-    page = CataloguePage(lambda: seat[0], background)
+    settings = Settings({}, lambda: seat[0], background)
+    page = CataloguePage(lambda: seat[0], background, Output(background, settings), settings)
     qtbot.addWidget(page)
     page.resize(1084, 600)
     page.show()
@@ -469,3 +475,51 @@ def test_every_scan_lets_the_next_one_come(shown: Shown) -> None:
     ):
         with shown.qtbot.waitSignal(shown.page.scan_taken):
             shown.page.scanned(found)
+
+
+# --- labels --------------------------------------------------------------------------------------------
+
+
+def test_labels_of_a_title_are_shown_and_printed(shown: Shown) -> None:
+    shown.open("Bumi Manusia")
+    shown.press("F10")
+    dialog: LabelsDialog = shown.dialog(LabelsDialog)
+    shown.until(lambda: len(dialog.rows_model.rows) == 1)
+    dialog.scan.setText(HUJAN)
+    shown.qtbot.keyClick(dialog.scan, Qt.Key.Key_Return)
+    shown.until(lambda: len(dialog.rows_model.rows) == 2)
+    assert dialog.isVisible()
+    dialog.scan.setText("nobody")
+    shown.qtbot.keyClick(dialog.scan, Qt.Key.Key_Return)
+    shown.until(lambda: "nobody" in shown.find("labels-scan-error").text())
+    dialog.what.choose("spine")
+    dialog.stock.choose(next(one for one in SPINES if one.roll))
+    assert not dialog.first.isEnabled()
+    previews: list[Any] = []
+    shown.page.labelling._output.previewed.connect(previews.append)
+    dialog.accept()
+    shown.until(lambda: bool(previews))
+    previews[0].close()
+    assert shown.page.labelling.presenter.marked.copies[1].barcode == HUJAN
+
+
+def test_copies_are_marked_for_labels_one_by_one(shown: Shown) -> None:
+    for title in ("Hujan", "Laskar Pelangi"):
+        shown.open(title)
+        shown.press("Ctrl+L")
+    shown.said("2")
+
+
+def test_copies_that_came_in_since_a_day_get_labels(shown: Shown) -> None:
+    with shown.desk.store.read() as session:
+        book = next(kind.uid for kind in item_types(session) if kind.code == "BUKU")
+    title = shown.page.presenter.state.rows[0].uid
+    for barcode, day in (("NEW-1", date(2026, 3, 2)), ("OLD-1", date(2026, 3, 1))):
+        facts = ItemFacts(barcode=barcode, at_branch=shown.desk.branch, item_type=book, acquired_on=day)
+        shown.desk.perform(put_item, title=title, facts=facts)
+    presenter = shown.page.labelling.presenter
+    presenter.since(date(2026, 3, 2))
+    shown.until(lambda: presenter.marked.added is not None)
+    assert [one.barcode for one in presenter.marked.copies] == ["NEW-1"]
+    presenter.drop(presenter.marked.copies[0].uid)
+    assert presenter.marked.copies == ()

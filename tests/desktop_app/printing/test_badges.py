@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.printing.badge import LABELS, Badge, Labels, render
+from desktop_app.printing.badge import Badge, render
+from desktop_app.printing.label_stock import NAME_TAGS as LABELS
+from desktop_app.printing.label_stock import Labels
 from desktop_app.printing.paper import A4, MM
 from tests.desktop_app.printing.certificate_examples import NAMES
 from tests.desktop_app.printing.reading import decoded, facts, page_sizes, text_of, unembedded
