@@ -28,12 +28,14 @@ from db.operations import (
     registrations,
     sending,
     staff,
+    stocktakes,
     tickets,
+    visits,
     workshops,
 )
 from db.operations.operation import Operation, remember
 
-FRAME, CATALOGUE, MEMBERS, WORKSHOPS = 1, 2, 3, 4
+FRAME, CATALOGUE, MEMBERS, WORKSHOPS, VISITS, STOCK = 1, 2, 3, 4, 5, 6
 QUEUES: dict[type[Operation], int] = {
     **dict.fromkeys(
         (
@@ -53,8 +55,11 @@ QUEUES: dict[type[Operation], int] = {
     **dict.fromkeys(
         (members.RegisterMember, members.EditMember, members.MergeMembers, importing.ImportMembers), MEMBERS
     ),
+    **dict.fromkeys((visits.RecordVisit, visits.CorrectVisit, visits.CancelVisit), VISITS),
+    **dict.fromkeys((stocktakes.RecordScans, stocktakes.MarkMissing, stocktakes.CloseStocktake), STOCK),
 }
-"""Rare operations that may choose a key, code or number that another chooses at this moment."""
+"""Operations that may choose a key, code or number that another chooses at this moment, or that what others
+have entered at this moment bears upon."""
 AROUND_WORKSHOPS = frozenset(
     module.__name__
     for module in (attendance, certificates, feedback, partners, registrations, sending, tickets, workshops)
@@ -85,6 +90,9 @@ def take_turns(session: Session, operations: Sequence[Operation]) -> list[Row]:
     _queue_up(session, {queue for one in operations for queue in _queues(type(one))})
     merged = _named(operations, "merged")
     items = _named(operations, "item")
+    for one in operations:
+        if isinstance(one, stocktakes.RecordScans | stocktakes.MarkMissing):
+            items |= set(stocktakes.items_of(one))
     # Who lends or takes back names the item; the others name its loan.
     by_loan = [one for one in operations if getattr(one, "item", None) is None]
     items |= _found(session, ITEMS_OF_LOANS, _named(by_loan, "loan"))

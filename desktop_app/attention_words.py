@@ -217,6 +217,7 @@ REFUSALS: dict[str, Callable[[], str]] = {
     "LoanEnded": lambda: translate("Attention", "the loan had ended before"),
     "CannotUndo": lambda: translate("Attention", "things had gone on since, so it could not be taken back"),
     "AlreadySettled": lambda: translate("Attention", "somebody had settled it before"),
+    "StocktakeClosed": lambda: translate("Attention", "the stock-take was closed"),
     "AlreadyLent": lambda: translate("Attention", "the item was lent already"),
     "NotOnLoan": lambda: translate("Attention", "the item was not lent"),
     "NotLonger": lambda: translate("Attention", "it would have given no more time"),
@@ -362,6 +363,27 @@ def _overpaid(note: NoteRow) -> Said:
     )
 
 
+def _scanned_after_closing(note: NoteRow) -> Said:
+    name = str(note.facts.get("name", ""))
+    return Said(
+        translate("Attention", "Scanned although the stock-take was closed: {name}").format(name=name),
+        translate("Attention", "Another desk was still scanning; what it scanned counts."),
+        translate("Attention", "Look at its list again: there may be less missing than was reported."),
+    )
+
+
+def _not_missing(note: NoteRow) -> Said:
+    name, count = str(note.facts.get("name", "")), int(note.facts.get("count", 0))
+    barcodes = ", ".join(map(str, note.facts.get("barcodes", ())))
+    return Said(
+        translate("Attention", "%n item(s) not missing after all: {name}", None, count).format(name=name),
+        translate("Attention", "Other desks had scanned, lent or taken them back: {barcodes}").format(
+            barcodes=barcodes
+        ),
+        translate("Attention", "They were not marked as missing. There is nothing to do."),
+    )
+
+
 NOTES: dict[str, Callable[[NoteRow], Said]] = {
     "return_implied": _return_implied,
     "returned_twice": _returned_twice,
@@ -383,6 +405,8 @@ NOTES: dict[str, Callable[[NoteRow], Said]] = {
     "room_taken": _room_taken,
     "certified_twice": _certified_twice,
     "overpaid": _overpaid,
+    "scanned_after_closing": _scanned_after_closing,
+    "not_missing": _not_missing,
 }
 
 IN_SHORT: dict[str, Callable[[], str]] = {
@@ -406,6 +430,8 @@ IN_SHORT: dict[str, Callable[[], str]] = {
     "room_taken": lambda: translate("Attention", "the room was taken"),
     "certified_twice": lambda: translate("Attention", "there was a certificate already"),
     "overpaid": lambda: translate("Attention", "more was paid than was owed"),
+    "scanned_after_closing": lambda: translate("Attention", "the stock-take was closed already"),
+    "not_missing": lambda: translate("Attention", "some items were not missing after all"),
 }
 
 

@@ -21,6 +21,8 @@ from db.models.partners import Agreement, Partner
 from db.models.places import Branch, ClosedDay, WeeklyClosing
 from db.models.prints import Print
 from db.models.staff import SignInAttempts, Staff
+from db.models.stocktakes import Stocktake, StocktakeLine
+from db.models.visits import Visit
 from db.models.workshops import (
     CertificateDesign,
     Facilitator,
@@ -64,10 +66,13 @@ __all__ = [
     "Setting",
     "SignInAttempts",
     "Staff",
+    "Stocktake",
+    "StocktakeLine",
     "Story",
     "SurveyAnswer",
     "Title",
     "TitleIdentifier",
+    "Visit",
     "WeeklyClosing",
     "Workshop",
     "WorkshopCost",

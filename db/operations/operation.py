@@ -138,7 +138,9 @@ def kinds() -> tuple[type[Operation], ...]:
         registrations,
         sending,
         staff,
+        stocktakes,
         tickets,
+        visits,
         workshops,
     )
 

@@ -50,6 +50,13 @@ class Obstructed(Refusal):
 
 
 @dataclass(kw_only=True, eq=False)
+class StocktakeClosed(Refusal):
+    """Nothing is scanned in a stock-take that is closed."""
+
+    name: str
+
+
+@dataclass(kw_only=True, eq=False)
 class AlreadyLent(Refusal):
     """The item is out. `case`: 'just_now' (to this member, minutes ago), 'same_member', 'other_member'."""
 

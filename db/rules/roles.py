@@ -27,21 +27,24 @@ class Right(StrEnum):
     REGISTER = "register"
     TAKE_ATTENDANCE = "take_attendance"
     CERTIFY = "certify"
+    COUNT_VISITS = "count_visits"
+    TAKE_STOCK = "take_stock"
 
 
-DOOR = frozenset({Right.REGISTER, Right.TAKE_ATTENDANCE})
+DOOR = frozenset({Right.REGISTER, Right.TAKE_ATTENDANCE, Right.COUNT_VISITS})
 DESK = DOOR | {Right.LEND, Right.SEE_MEMBERS, Right.EDIT_MEMBERS}
 WORKSHOPS = DOOR | {Right.PLAN_WORKSHOPS, Right.CERTIFY, Right.EDIT_PARTNERS}
 
 RIGHTS: dict[str, frozenset[Right]] = {
     "circulation": DESK,
     "facilitator": WORKSHOPS | {Right.SEE_MEMBERS},
-    "cataloguer": frozenset({Right.EDIT_CATALOGUE, Right.IMPORT, Right.EXPORT}),
+    "cataloguer": frozenset({Right.EDIT_CATALOGUE, Right.IMPORT, Right.EXPORT, Right.TAKE_STOCK}),
     "branch_head": DESK
     | WORKSHOPS
     | {
         Right.OVERRIDE,
         Right.WAIVE,
+        Right.TAKE_STOCK,
         Right.BLOCK_MEMBERS,
         Right.EXPORT,
         Right.EDIT_POLICIES,

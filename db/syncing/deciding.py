@@ -33,19 +33,22 @@ from db.operations import (
     policies,
     prints,
     staff,
+    stocktakes,
     workshops,
 )
 from db.operations.operation import Operation, apply, key, row, sure_key
 from db.operations.refusals import LoanEnded, NotAllowed, Refusal, Unknown
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles
 from db.rules.identity import Person, maybe_same
-from db.rules.items import LENDABLE
+from db.rules.items import LENDABLE, MISSING
 from db.rules.programme import age_on
 from db.rules.roles import Right, rights_of
 from db.rules.terms import Case, Terms, overall_limit, resolve
 from db.syncing import (
     edits,
     judging_money,  # noqa: F401 - registers its own
+    judging_stocktakes,  # noqa: F401 - registers its own
+    judging_visits,  # noqa: F401 - registers its own
     judging_workshops,  # noqa: F401 - registers its own
 )
 from db.syncing.judging import judge, standing
@@ -81,6 +84,9 @@ NEEDS: dict[type[Operation], Right] = {
     certificates.PutDesign: Right.CERTIFY,
     certificates.RevokeCertificate: Right.CERTIFY,
     feedback.PutStory: Right.PLAN_WORKSHOPS,
+    stocktakes.MarkMissing: Right.TAKE_STOCK,
+    stocktakes.CloseStocktake: Right.TAKE_STOCK,
+    stocktakes.ReopenStocktake: Right.TAKE_STOCK,
 }
 """What the server asks for again. Not here: what happened at a desk, which is recorded whoever did it."""
 FINES_SINCE = select(Fine).where(
@@ -95,6 +101,7 @@ MAY_COME = frozenset(
     | {"partners", "agreements", "rooms", "workshops", "workshop_sessions", "facilitators"}
     | {"certificate_designs"}
     | {"registrations", "consents", "attendance_marks", "certificates"}
+    | {"visits", "stocktakes"}
 )
 """Tables whose rows nobody takes away: one that is missing here was made elsewhere."""
 KEEP_KNOWN = (loans.CheckOut, loans.CheckIn, loans.Renew, prints.RecordPrint, prints.RecordReprint)
@@ -181,6 +188,9 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
     _add_loan(bench, replace(operation, member=who.uid), copy)
     verdict.touched.add(at(LOANS, operation.loan))
     retell(bench, verdict, copy.id)
+    if copy.condition == MISSING and any(loan.ended_at is None for loan in history.loans):
+        # A stock-take missed it at a desk that had not heard of the loan.
+        _live_again(verdict, copy, operation.branch)
 
 
 @judge.register

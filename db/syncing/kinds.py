@@ -31,9 +31,12 @@ from db.models import (
     Renewal,
     Room,
     Staff,
+    Stocktake,
+    StocktakeLine,
     Story,
     SurveyAnswer,
     Title,
+    Visit,
     Workshop,
     WorkshopCost,
     WorkshopSession,
@@ -314,6 +317,31 @@ PAYMENTS = Kind(
     refs={"member_id": Member, "branch_id": Branch, "staff_id": Staff},
 )
 
+VISITS = Kind(
+    number=44,
+    name="visits",
+    model=Visit,
+    columns=_columns(
+        """device came_at day hour sort purpose audience member gender age_group name institution people women
+        men children used_ict counts cancelled_at"""
+    ),
+    refs={"branch_id": Branch, "staff_id": Staff, "member_type_id": MemberType},
+)
+STOCKTAKES = Kind(
+    number=45,
+    name="stocktakes",
+    model=Stocktake,
+    columns=_columns("name location call_from call_to started_at closed_at reopened_at reopened_why"),
+    refs={"branch_id": Branch, "staff_id": Staff, "item_type_id": ItemType},
+)
+STOCKTAKE_LINES = Kind(
+    number=46,
+    name="stocktake_lines",
+    model=StocktakeLine,
+    columns=_columns("device barcode item found scanned_at"),
+    refs={"stocktake_id": Stocktake, "branch_id": Branch, "staff_id": Staff},
+)
+
 SETTINGS, MEMBER_PHOTOS = 7, 12
 """Kinds whose tables have no uid of their own: see wire."""
 
@@ -355,9 +383,38 @@ KINDS = {
         CERTIFICATES,
         SURVEY_ANSWERS,
         STORIES,
+        VISITS,
+        STOCKTAKES,
+        STOCKTAKE_LINES,
     )
 }
-ORDER = (1, 2, 3, 4, 17, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 37, 16, 18, 19, 36, *range(20, 36))
+ORDER = (
+    1,
+    2,
+    3,
+    4,
+    17,
+    5,
+    6,
+    7,
+    8,
+    9,
+    10,
+    11,
+    12,
+    13,
+    14,
+    15,
+    37,
+    16,
+    18,
+    19,
+    36,
+    *range(20, 36),
+    44,
+    45,
+    46,
+)
 """Parents before children: the order in which rows are put down; the reverse for taking away."""
 
 

@@ -69,9 +69,12 @@ from db.syncing.kinds import (
     SETTINGS,
     STAFF,
     STAFF_SECRETS,
+    STOCKTAKE_LINES,
+    STOCKTAKES,
     STORIES,
     SURVEY_ANSWERS,
     TITLES,
+    VISITS,
     WORKSHOP_COSTS,
     WORKSHOP_SESSIONS,
     WORKSHOPS,
@@ -132,6 +135,9 @@ KINDS_OF = {
             REGISTRATION_CONTACTS,
             CONSENTS,
             STORIES,
+            VISITS,
+            STOCKTAKES,
+            STOCKTAKE_LINES,
         )
     )
     | {MEMBER_PHOTOS},
@@ -163,11 +169,18 @@ def workshops_of(branch: UUID) -> str:
 
 
 def branch_only(branch: UUID) -> str:
-    """What the desks of one branch alone have: contact data, slips, notes, honoraria, staff passwords."""
+    """What the desks of one branch alone have: contact data, slips, notes, honoraria, staff passwords,
+    who came, and what a stock-take found."""
     return f"branch:{branch}"
 
 
-BRANCH_IN_BODY = {LOANS.number: loans_of, PRINTS.number: branch_only}
+BRANCH_IN_BODY = {
+    LOANS.number: loans_of,
+    PRINTS.number: branch_only,
+    VISITS.number: branch_only,
+    STOCKTAKES.number: branch_only,
+    STOCKTAKE_LINES.number: branch_only,
+}
 """Kinds whose scope is that of the branch which the row names."""
 
 

@@ -14,12 +14,14 @@ from db.models import (
     ClosedDay,
     Consent,
     Fine,
+    Item,
     Loan,
     Member,
     Payment,
     Print,
     Registration,
     Renewal,
+    Visit,
 )
 from db.operations import (
     attendance,
@@ -37,7 +39,9 @@ from db.operations import (
     registrations,
     sending,
     staff,
+    stocktakes,
     tickets,
+    visits,
     workshops,
 )
 from db.operations.operation import Operation, key
@@ -73,9 +77,12 @@ from db.syncing.kinds import (
     SETTINGS,
     STAFF,
     STAFF_SECRETS,
+    STOCKTAKE_LINES,
+    STOCKTAKES,
     STORIES,
     SURVEY_ANSWERS,
     TITLES,
+    VISITS,
     WORKSHOP_COSTS,
     WORKSHOP_SESSIONS,
     WORKSHOPS,
@@ -263,6 +270,48 @@ def _(operation: prints.RecordReprint, session: Session) -> Iterator[RowKey]:
 @rows_of.register
 def _(operation: notes.SettleNote, session: Session) -> Iterator[RowKey]:
     yield at(NOTES, operation.note)
+
+
+# --- visits and stock-takes --------------------------------------------------------------------------
+
+
+@rows_of.register
+def _(operation: visits.RecordVisit, session: Session) -> Iterator[RowKey]:
+    """A card's other visits of the day may count no more, or again."""
+    yield at(VISITS, operation.visit)
+    same = visits.same_as_new(session, operation)
+    yield from (at(VISITS, uid) for uid in session.scalars(select(Visit.uid).where(same)))
+
+
+@rows_of.register(visits.CorrectVisit)
+@rows_of.register(visits.CancelVisit)
+def _(operation: visits.CancelVisit, session: Session) -> Iterator[RowKey]:
+    yield at(VISITS, operation.visit)
+    there = session.scalar(select(Visit).where(Visit.uid == operation.visit))
+    if there is not None:
+        same = select(Visit.uid).where(visits.same_as(there))
+        yield from (at(VISITS, uid) for uid in session.scalars(same))
+
+
+@rows_of.register(stocktakes.StartStocktake)
+@rows_of.register(stocktakes.CloseStocktake)
+@rows_of.register(stocktakes.ReopenStocktake)
+def _(operation: stocktakes.CloseStocktake, session: Session) -> Iterator[RowKey]:
+    yield at(STOCKTAKES, operation.stocktake)
+
+
+@rows_of.register
+def _(operation: stocktakes.RecordScans, session: Session) -> Iterator[RowKey]:
+    """Items that were missing are not any more."""
+    yield from (at(STOCKTAKE_LINES, scan.line) for scan in operation.scans)
+    named = select(Item.uid).where(Item.uid.in_(stocktakes.items_of(operation)))
+    yield from (at(ITEMS, uid) for uid in session.scalars(named.where(Item.condition == "missing")))
+
+
+@rows_of.register
+def _(operation: stocktakes.MarkMissing, session: Session) -> Iterator[RowKey]:
+    yield from (at(STOCKTAKE_LINES, scan.line) for scan in operation.scans)
+    yield from (at(ITEMS, uid) for uid in stocktakes.items_of(operation))
 
 
 # --- workshops ---------------------------------------------------------------------------------------

@@ -284,6 +284,15 @@ def _(error: refusals.MustWait) -> Words:
 
 
 @words.register
+def _(error: refusals.StocktakeClosed) -> Words:
+    return Words(
+        translate("Refusals", "The stock-take “{name}” is closed.").format(name=error.name),
+        translate("Refusals", "Nothing was changed."),
+        translate("Refusals", "Open it again with a reason, or begin another one."),
+    )
+
+
+@words.register
 def _(error: refusals.AlreadySettled) -> Words:
     return Words(
         translate("Refusals", "Somebody has settled this note already."),

@@ -65,6 +65,9 @@ CHANGED = {
     "proof_keys": "certificates",
     "survey_answers": "feedback",
     "stories": "feedback",
+    "visits": "visits",
+    "stocktakes": "stocktake",
+    "stocktake_lines": "stocktake",
 }
 """What the pages call the kinds of row that come in."""
 

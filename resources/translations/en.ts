@@ -75,6 +75,13 @@
             <numerusform>%n rows were fetched again; they agree now.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) not missing after all: {name}</source>
+        <translation>
+            <numerusform>%n item not missing after all: {name}</numerusform>
+            <numerusform>%n items not missing after all: {name}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Badge</name>

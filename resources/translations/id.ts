@@ -934,6 +934,10 @@
         <translation>keadaannya sudah berubah, jadi tidak bisa dibatalkan lagi</translation>
     </message>
     <message>
+        <source>the stock-take was closed</source>
+        <translation>opname sudah ditutup</translation>
+    </message>
+    <message>
         <source>the item was lent already</source>
         <translation>eksemplar itu sudah dipinjamkan</translation>
     </message>
@@ -1100,6 +1104,32 @@
         <translation>Kembalikan, atau biarkan untuk denda berikutnya.</translation>
     </message>
     <message>
+        <source>Scanned although the stock-take was closed: {name}</source>
+        <translation>Dipindai padahal opname sudah ditutup: {name}</translation>
+    </message>
+    <message>
+        <source>Another desk was still scanning; what it scanned counts.</source>
+        <translation>Meja lain masih memindai; hasil pindaiannya tetap dihitung.</translation>
+    </message>
+    <message>
+        <source>Look at its list again: there may be less missing than was reported.</source>
+        <translation>Lihat lagi daftarnya: yang hilang mungkin lebih sedikit daripada yang dilaporkan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) not missing after all: {name}</source>
+        <translation>
+            <numerusform>%n eksemplar ternyata tidak hilang: {name}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other desks had scanned, lent or taken them back: {barcodes}</source>
+        <translation>Meja lain sudah memindai, meminjamkan, atau menerimanya kembali: {barcodes}</translation>
+    </message>
+    <message>
+        <source>They were not marked as missing. There is nothing to do.</source>
+        <translation>Eksemplar itu tidak ditandai hilang. Tidak ada yang perlu dilakukan.</translation>
+    </message>
+    <message>
         <source>it was lent at two desks</source>
         <translation>dipinjamkan di dua meja</translation>
     </message>
@@ -1178,6 +1208,14 @@
     <message>
         <source>more was paid than was owed</source>
         <translation>dibayar lebih dari dendanya</translation>
+    </message>
+    <message>
+        <source>the stock-take was closed already</source>
+        <translation>opname sudah ditutup</translation>
+    </message>
+    <message>
+        <source>some items were not missing after all</source>
+        <translation>beberapa eksemplar ternyata tidak hilang</translation>
     </message>
     <message>
         <source>something needs a look</source>
@@ -6869,6 +6907,38 @@
         <translation>Denda diselesaikan</translation>
     </message>
     <message>
+        <source>Visit entered</source>
+        <translation>Kunjungan dicatat</translation>
+    </message>
+    <message>
+        <source>Visit corrected</source>
+        <translation>Kunjungan dibetulkan</translation>
+    </message>
+    <message>
+        <source>Visit taken back</source>
+        <translation>Kunjungan dibatalkan</translation>
+    </message>
+    <message>
+        <source>Stock-take begun</source>
+        <translation>Opname dimulai</translation>
+    </message>
+    <message>
+        <source>Stock scanned</source>
+        <translation>Opname dipindai</translation>
+    </message>
+    <message>
+        <source>Items marked missing</source>
+        <translation>Eksemplar ditandai hilang</translation>
+    </message>
+    <message>
+        <source>Stock-take closed</source>
+        <translation>Opname ditutup</translation>
+    </message>
+    <message>
+        <source>Stock-take opened again</source>
+        <translation>Opname dibuka kembali</translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>Dikembalikan</translation>
     </message>
@@ -9186,6 +9256,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Jumlah</translation>
     </message>
     <message>
+        <source>From call number</source>
+        <translation>Dari nomor panggil</translation>
+    </message>
+    <message>
+        <source>Up to call number</source>
+        <translation>Sampai nomor panggil</translation>
+    </message>
+    <message>
         <source>Certificate</source>
         <translation>Sertifikat</translation>
     </message>
@@ -9302,6 +9380,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Masa tenggang</translation>
     </message>
     <message>
+        <source>Hour</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
         <source>Honorarium</source>
         <translation>Honorarium</translation>
     </message>
@@ -9388,6 +9470,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Member type</source>
         <translation>Tipe anggota</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Laki-laki</translation>
     </message>
     <message>
         <source>Merged into</source>
@@ -9478,6 +9564,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Penerbit</translation>
     </message>
     <message>
+        <source>Purpose</source>
+        <translation>Keperluan</translation>
+    </message>
+    <message>
         <source>Questions</source>
         <translation>Pertanyaan</translation>
     </message>
@@ -9554,6 +9644,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Sesi</translation>
     </message>
     <message>
+        <source>Scans</source>
+        <translation>Pindaian</translation>
+    </message>
+    <message>
         <source>First day</source>
         <translation>Hari pertama</translation>
     </message>
@@ -9608,6 +9702,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Last day</source>
         <translation>Hari terakhir</translation>
+    </message>
+    <message>
+        <source>Used a computer</source>
+        <translation>Memakai komputer</translation>
     </message>
     <message>
         <source>User name</source>
@@ -9804,6 +9902,14 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>There is no such certificate.</source>
         <translation>Sertifikat itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no such visit.</source>
+        <translation>Tidak ada kunjungan seperti itu.</translation>
+    </message>
+    <message>
+        <source>There is no such stock-take.</source>
+        <translation>Tidak ada opname seperti itu.</translation>
     </message>
     <message>
         <source>There is no such design.</source>
@@ -10224,6 +10330,14 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>An administrator can set a new password meanwhile.</source>
         <translation>Sementara itu administrator dapat menetapkan kata sandi baru.</translation>
+    </message>
+    <message>
+        <source>The stock-take “{name}” is closed.</source>
+        <translation>Opname “{name}” sudah ditutup.</translation>
+    </message>
+    <message>
+        <source>Open it again with a reason, or begin another one.</source>
+        <translation>Buka kembali dengan alasan, atau mulai opname lain.</translation>
     </message>
     <message>
         <source>Somebody has settled this note already.</source>

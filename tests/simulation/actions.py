@@ -26,6 +26,7 @@ from db.operations.refusals import Refusal
 from db.syncing.scopes import CATALOGUE
 from tests.simulation import invariants
 from tests.simulation.beginning import ALL, Beginning, snapshot_now
+from tests.simulation.counting_actions import come, stock_at_two_desks, take_stock
 from tests.simulation.doing import do, if_full, pick
 from tests.simulation.memory import Crash
 from tests.simulation.workshop_actions import (
@@ -445,6 +446,9 @@ LENDING: tuple[tuple[Action, int], ...] = (
     (decide_something, 2),
     (settle, 3),
     (pay, 4),
+    (come, 6),
+    (take_stock, 6),
+    (stock_at_two_desks, 5),
 )
 WORKSHOPS: tuple[tuple[Action, int], ...] = (
     (plan, 12),
@@ -478,7 +482,7 @@ TROUBLE: tuple[tuple[Action, int], ...] = (
     (restore_server, 2),
 )
 WORK = LENDING + WORKSHOPS
-AT_ONE_DESK = tuple(one for one in WORK if one[0] not in (meanwhile, answer_at_the_page))
+AT_ONE_DESK = tuple(one for one in WORK if one[0] not in (meanwhile, answer_at_the_page, stock_at_two_desks))
 """Where each desk has a thread of its own: what looks into other stores is left out."""
 
 

@@ -30,7 +30,9 @@ from db.models import (
     Registration,
     Renewal,
     Room,
+    Stocktake,
     Title,
+    Visit,
     Workshop,
     WorkshopSession,
 )
@@ -45,10 +47,13 @@ from db.syncing.kinds import MEMBER_CONTACTS, MEMBERS, TITLES, RowKey
 from db.syncing.messages import ScopePage, decode_answer
 from db.syncing.wire import BUCKETS
 from desktop_app.sync import mending
-from tests.simulation import workshop_invariants
+from tests.simulation import counting_invariants, workshop_invariants
 from tests.simulation.world import SimulatedDesk, World
 
-HAPPENED = {"CheckOut", "CheckIn", *(kind.kind() for kind in workshop_invariants.HAPPENED)} - {"Register"}
+HAPPENED = {
+    *("CheckOut", "CheckIn", "RecordVisit", "RecordScans"),
+    *(kind.kind() for kind in workshop_invariants.HAPPENED),
+} - {"Register"}
 """What happened at a desk or door: never refused. Registering is a wish."""
 
 
@@ -113,9 +118,9 @@ WAITING = select(Note.operation).where(Note.kind == "waits", Note.about.is_not(N
 
 
 def _workshops_add_up(world: World) -> None:
-    """4, 10, 21, 22: see workshop_invariants."""
+    """4, 10, 21 to 24: see workshop_invariants and counting_invariants."""
     made = [one for entry, one in _entries(world) if _outcome(entry).get("outcome") != "refused"]
-    if found := workshop_invariants.broken(world, made):
+    if found := workshop_invariants.broken(world, made) or counting_invariants.broken(world, made):
         raise Broken(found)
 
 
@@ -145,6 +150,7 @@ def _facts_are_never_refused(world: World) -> None:
 AWAITED = (
     *(Item, Title, Member, Loan, Renewal, Print),
     *(Workshop, WorkshopSession, Partner, Room, Registration, Consent, AttendanceMark, Certificate),
+    *(Visit, Stocktake),
 )
 
 

@@ -14,16 +14,18 @@ import msgspec
 from sqlalchemy import select
 
 from central_server import answering, concerned, epochs, leases, receiving
-from db.models import AttendanceMark, JournalEntry, Registration
+from db.models import AttendanceMark, JournalEntry, Registration, Stocktake
 from db.models.syncing import Lease
 from db.operations.attendance import MarkAttendance
 from db.operations.refusals import LoanEnded
 from db.operations.sending import RecordSending
+from db.rules import visits
 from db.syncing import (
     deciding,
     edits,
     feed,
     judging_money,
+    judging_stocktakes,
     judging_workshops,
     overlay,
     rows,
@@ -298,6 +300,32 @@ def what_is_paid_already_is_refused() -> Any:
         return owed(session, member)
 
     return patch.object(judging_money, "owed_by", strict)
+
+
+@mutant
+def a_card_counts_wherever_it_is_shown() -> Any:
+    """Two desks at one door count everybody twice."""
+    return patch.object(visits, "comings", lambda seen: frozenset(one.uid for one in seen))
+
+
+@mutant
+def a_closed_stocktake_takes_nothing() -> Any:
+    """What somebody still scans is refused because somebody else has closed: it is missing, and here."""
+    new_lines = judging_stocktakes._new_lines
+
+    def strict(bench: Any, operation: Any) -> Any:
+        there = select(Stocktake).where(Stocktake.uid == operation.stocktake)
+        if bench.final and bench.session.scalars(there).one().is_closed:
+            raise LoanEnded(loan=EPOCH_UID)
+        return new_lines(bench, operation)
+
+    return patch.object(judging_stocktakes, "_new_lines", strict)
+
+
+@mutant
+def what_others_have_in_hand_is_missing() -> Any:
+    """Whoever closes the list decides, whatever another desk has scanned or lent meanwhile."""
+    return patch.object(judging_stocktakes, "in_hand", lambda session, there, items: set())
 
 
 @mutant_of_workshops

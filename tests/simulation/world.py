@@ -25,6 +25,7 @@ from db.operations.desk import Desk, Person
 from db.operations.founding import NewLibrary, found_library
 from db.operations.members import MemberFacts, register_member
 from db.operations.policies import put_branch
+from db.operations.stocktakes import start_stocktake
 from db.rules.roles import rights_of
 from db.syncing import messages, outbox, tokens
 from db.syncing.messages import EnrolRequest, SyncRequest
@@ -97,6 +98,9 @@ def beginning() -> Start:
             name=f"Anggota {number}", member_type=kind, home_branch=branches[number % 3], phone=f"081{number}"
         )
         desk.perform(register_member, facts=who)
+    for branch in branches:
+        there = Desk(store, desk.device, branch, desk.person, world.tick)
+        there.perform(start_stocktake, name="Tahunan")
     with store.write() as session:
         session.query(JournalEntry).update({"outcome": "{}"})
         session.query(Setting).filter_by(scope="desk", name="clock_confirmed").delete()

@@ -13,13 +13,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from db.models import new_uid
-from db.operations import cataloguing, circulation, importing, members, payments, prints
+from db.operations import cataloguing, circulation, importing, members, payments, prints, stocktakes, visits
 from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts
 from db.operations.importing import ImportedItem, ImportedMember
 from db.operations.members import MemberFacts
 from db.operations.operation import Operation
 from db.rules.items import CONDITIONS
 from db.rules.ledger import KINDS
+from db.rules.stocktake import Scan
+from db.rules.visits import SORTS
 from tests.db.operations.one_desk import DAYS, PICK, picked
 from tests.db.operations.workshop_life import WorkshopLife
 from tests.db.small_world import TODAY
@@ -121,6 +123,53 @@ class DeskLife(WorkshopLife):
     def cancel_payment(self, which: int) -> None:
         if self.payments:
             self.do(payments.cancel_payment, payment=picked(self.payments, which))
+
+    # --- who comes, and what is there -------------------------------------------------------------------
+
+    @rule(which=PICK, sort=st.sampled_from(SORTS), people=st.integers(0, 9), used=st.integers(0, 2))
+    def come(self, which: int, sort: str, people: int, used: int) -> None:
+        member = picked(self.people, which) if sort == "member" else None
+        facts = visits.VisitFacts(sort=sort, member=member, people=people, used_ict=used, purpose="read")
+        made = self.do(visits.record_visit, facts=facts, device=self.desk.device)
+        self._keep(self.visits, made and made.visit)
+
+    @rule(which=PICK, purpose=st.sampled_from(["read", "study", "odd"]), used=st.integers(0, 1))
+    def correct_visit(self, which: int, purpose: str, used: int) -> None:
+        if self.visits:
+            changed = {"purpose": purpose, "used_ict": used}
+            self.do(visits.correct_visit, visit=picked(self.visits, which), changed=changed)
+
+    @rule(which=PICK)
+    def cancel_visit(self, which: int) -> None:
+        if self.visits:
+            self.do(visits.cancel_visit, visit=picked(self.visits, which))
+
+    @rule(which=PICK, words=WORDS, new=st.booleans())
+    def take_stock(self, which: int, words: str, new: bool) -> None:
+        if new or not self.stocktakes:
+            made = self.do(stocktakes.start_stocktake, name=words)
+            self._keep(self.stocktakes, made and made.stocktake)
+        elif self.items:
+            item = picked(self.items, which)
+            scan = Scan(f"B{which}", item, "right")
+            there = {"stocktake": picked(self.stocktakes, which), "device": self.desk.device}
+            self.do(stocktakes.record_scans, scans=[scan], **there)
+
+    @rule(which=PICK)
+    def miss(self, which: int) -> None:
+        if self.stocktakes and self.items:
+            items = [(picked(self.items, which), f"B{which}")]
+            there = {"stocktake": picked(self.stocktakes, which), "device": self.desk.device}
+            self.do(stocktakes.mark_missing, items=items, **there)
+
+    @rule(which=PICK, reason=REASON)
+    def end_stocktake(self, which: int, reason: str | None) -> None:
+        if self.stocktakes:
+            stocktake = picked(self.stocktakes, which)
+            if reason is None:
+                self.do(stocktakes.close_stocktake, stocktake=stocktake)
+            else:
+                self.do(stocktakes.reopen_stocktake, stocktake=stocktake, reason=reason)
 
     @rule(words=WORDS, which=PICK, number=st.none() | st.just("M7"), days=DAYS)
     def register(self, words: str, which: int, number: str | None, days: int) -> None:

@@ -38,6 +38,8 @@ class OneDesk(RuleBasedStateMachine):
         self.items: list[UUID] = []
         self.people: list[UUID] = []
         self.payments: list[UUID] = []
+        self.visits: list[UUID] = []
+        self.stocktakes: list[UUID] = []
         self.closed: list[UUID] = []
         self.slips: list[UUID] = []
         self.done: list[Operation] = []

@@ -33,7 +33,9 @@ from db.operations import (
     registrations,
     sending,
     staff,
+    stocktakes,
     tickets,
+    visits,
     workshops,
 )
 from db.operations.circulation import CheckOut
@@ -44,6 +46,7 @@ from db.operations.import_files import import_file
 from db.operations.operation import Operation, kinds
 from db.rules.eligibility import Obstacle
 from db.rules.roles import ROLES
+from db.rules.stocktake import Scan
 from tests.crash.small_library import PASSWORD
 from tests.db import small_world, workshop_world
 from tests.db.small_world import Clock
@@ -55,6 +58,7 @@ FACILITATORS = {"facilitator", *HEADS}
 DOORS = {"partner_staff", *FACILITATORS, *DESK}
 CATALOGUERS = {"cataloguer", *ADMINISTRATOR}
 EVERYBODY = set(ROLES)
+STOCK = {"cataloguer", *HEADS}
 
 MODULES = (
     attendance,
@@ -73,7 +77,9 @@ MODULES = (
     registrations,
     sending,
     staff,
+    stocktakes,
     tickets,
+    visits,
     workshops,
 )
 JPEG = b"\xff\xd8\xff\xd9"
@@ -184,7 +190,48 @@ def _a_note(w: World) -> UUID:
     return note
 
 
+def _a_visit(w: World) -> UUID:
+    facts = visits.VisitFacts(sort="count")
+    made: visits.RecordVisit = w.desk.perform(
+        visits.record_visit, facts=facts, device=w.desk.device
+    ).operation  # type: ignore[assignment]
+    return made.visit
+
+
+def _a_stocktake(w: World, *, closed: bool = False) -> UUID:
+    made: stocktakes.StartStocktake = w.desk.perform(stocktakes.start_stocktake, name="Tahunan").operation  # type: ignore[assignment]
+    if closed:
+        w.desk.perform(stocktakes.close_stocktake, stocktake=made.stocktake)
+    return made.stocktake
+
+
+SCAN = Scan("X9", None, "unknown")
+
 CASES = (
+    Case(
+        visits.record_visit,
+        lambda w: {"facts": visits.VisitFacts(sort="guest"), "device": w.desk.device},
+        DOORS,
+    ),
+    Case(visits.correct_visit, lambda w: {"visit": _a_visit(w), "changed": {"purpose": "read"}}, DOORS),
+    Case(visits.cancel_visit, lambda w: {"visit": _a_visit(w)}, DOORS),
+    Case(stocktakes.start_stocktake, lambda w: {"name": "Tahunan"}, STOCK),
+    Case(
+        stocktakes.record_scans,
+        lambda w: {"stocktake": _a_stocktake(w), "device": w.desk.device, "scans": [SCAN]},
+        STOCK,
+    ),
+    Case(
+        stocktakes.mark_missing,
+        lambda w: {"stocktake": _a_stocktake(w), "device": w.desk.device, "items": [(w.item, "X")]},
+        STOCK,
+    ),
+    Case(stocktakes.close_stocktake, lambda w: {"stocktake": _a_stocktake(w)}, STOCK),
+    Case(
+        stocktakes.reopen_stocktake,
+        lambda w: {"stocktake": _a_stocktake(w, closed=True), "reason": "rak 3"},
+        STOCK,
+    ),
     Case(circulation.check_out, lambda w: {"item": w.item, "member": w.member}, DESK),
     Case(circulation.check_in, lambda w: {"item": w.loan.item}, DESK),
     Case(circulation.note_handed_in, lambda w: {"item": w.loan.item}, DESK),

@@ -14,10 +14,11 @@ from sqlalchemy import select
 
 from db import keys, migrations, store
 from db.models import ItemType, MemberType
-from db.operations import cataloguing, circulation, members, partners, policies, prints
+from db.operations import cataloguing, circulation, members, partners, policies, prints, stocktakes, visits
 from db.operations.desk import Desk, Together, utc_now
 from db.operations.founding import NewLibrary, found_library
 from db.operations.staff import put_staff, sign_in
+from db.rules.stocktake import Scan
 from db.store import Store
 from tests.db import workshop_world
 from tests.db.stores import AS_WRITTEN, HERE, MEMBERS, PASSWORD, TITLES
@@ -75,6 +76,11 @@ def fill(desk: Desk) -> None:
         partner = perform(partners.put_partner, facts=school).operation.target
         paper = partners.AgreementFacts(partner=partner, number="1/PKS", kind="pks")
         perform(partners.put_agreement, facts=paper)
+        card = visits.VisitFacts(sort="member", member=people[0], purpose="read")
+        perform(visits.record_visit, facts=card, device=desk.device)
+        begun = perform(stocktakes.start_stocktake, name="Tahunan").operation.stocktake
+        scan = Scan("P3", items[3], "right")
+        perform(stocktakes.record_scans, stocktake=begun, device=desk.device, scans=[scan])
 
 
 def _member(perform: Together, name: str, member_type: UUID, branch: UUID) -> UUID:

@@ -84,6 +84,7 @@ EXAMPLES: list[Exception] = [
     refusals.MustWait(until=WHEN),
     refusals.LastAdministrator(),
     refusals.AlreadySettled(note=UID),
+    refusals.StocktakeClosed(name="Tahunan"),
 ]
 
 

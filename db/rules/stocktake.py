@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a stock-take finds. It is told from its lines alone, so that any number of desks may write them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+RIGHT, ON_LOAN, WAS_MISSING, WITHDRAWN, UNKNOWN, MISSING = (
+    "right",
+    "on_loan",
+    "was_missing",
+    "withdrawn",
+    "unknown",
+    "missing",
+)
+OTHER_BRANCH, OTHER_LOCATION, OTHER_SHELF, OTHER_TYPE = (
+    "other_branch",
+    "other_location",
+    "other_shelf",
+    "other_type",
+)
+MISPLACED = frozenset({OTHER_BRANCH, OTHER_LOCATION, OTHER_SHELF, OTHER_TYPE})
+SCANNED = (
+    RIGHT,
+    OTHER_BRANCH,
+    OTHER_LOCATION,
+    OTHER_SHELF,
+    OTHER_TYPE,
+    ON_LOAN,
+    WAS_MISSING,
+    WITHDRAWN,
+    UNKNOWN,
+)
+"""What a scan finds; MISSING is what nobody has scanned."""
+EXPECTED = frozenset({"good", "damaged", "repair", "not_for_loan"})
+"""Conditions of an item that should be on the shelf."""
+
+
+class Shelves(NamedTuple):
+    """What is taken stock of: a branch, and of it maybe one location, call numbers from and to, one type.
+
+    Empty texts and None mean all. Call numbers that begin as `call_to` does belong to it.
+    """
+
+    branch: UUID
+    location: str = ""
+    call_from: str = ""
+    call_to: str = ""
+    item_type: UUID | None = None
+
+
+class Copy(NamedTuple):
+    """An item as the books have it."""
+
+    branch: UUID
+    location: str
+    call_number: str
+    item_type: UUID
+    condition: str
+    on_loan: bool
+
+
+class Scan(NamedTuple):
+    """A barcode that was scanned, the item that it is as far as that is known, and what it means."""
+
+    barcode: str
+    item: UUID | None
+    found: str
+
+
+class Line(NamedTuple):
+    """A barcode that was scanned, or that was told to be missing."""
+
+    uid: UUID
+    barcode: str
+    item: UUID | None
+    found: str
+    at: datetime
+
+
+class Told(NamedTuple):
+    """Where a stock-take stands: by barcode what was scanned, and what is told to be missing and was not."""
+
+    scanned: dict[str, Line]
+    missing: dict[str, Line]
+
+
+def finding(shelves: Shelves, copy: Copy | None) -> str:
+    """What it means that this item, or a barcode that nobody knows, was scanned here."""
+    if copy is None:
+        return UNKNOWN
+    if copy.condition == "withdrawn":
+        return WITHDRAWN
+    if copy.on_loan:
+        return ON_LOAN
+    if copy.condition == "missing":
+        return WAS_MISSING
+    return misplaced(shelves, copy) or RIGHT
+
+
+def misplaced(shelves: Shelves, copy: Copy) -> str:
+    """Why an item does not belong to these shelves; empty where it does."""
+    if copy.branch != shelves.branch:
+        return OTHER_BRANCH
+    if not _same_location(shelves, copy.location):
+        return OTHER_LOCATION
+    if shelves.item_type is not None and copy.item_type != shelves.item_type:
+        return OTHER_TYPE
+    return "" if within(copy.call_number, shelves.call_from, shelves.call_to) else OTHER_SHELF
+
+
+def stands(shelves: Shelves, location: str, call_number: str) -> bool:
+    """Whether an item of this branch and type, at this location, should stand on these shelves."""
+    return _same_location(shelves, location) and within(call_number, shelves.call_from, shelves.call_to)
+
+
+def _same_location(shelves: Shelves, location: str) -> bool:
+    return not shelves.location or _said(location) == _said(shelves.location)
+
+
+def within(call_number: str, first: str, last: str) -> bool:
+    """Whether a call number stands between these two, as they stand on the shelf."""
+    number, low, high = _said(call_number), _said(first), _said(last)
+    return (not low or number >= low) and (not high or number[: len(high)] <= high)
+
+
+def _said(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def told(lines: Iterable[Line]) -> Told:
+    """Scanned at two desks is scanned once, the first time; what is scanned is not missing. In any order."""
+    scanned: dict[str, Line] = {}
+    missing: dict[str, Line] = {}
+    for line in lines:
+        kept = missing if line.found == MISSING else scanned
+        there = kept.get(line.barcode)
+        if there is None or (line.at, line.uid) < (there.at, there.uid):
+            kept[line.barcode] = line
+    return Told(scanned, {code: line for code, line in missing.items() if code not in scanned})

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""People come to the library, and stock is taken, at several desks at once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from db.models import Item, Member, Stocktake, Visit
+from db.operations import circulation, stocktakes, visits
+from db.operations.visits import VisitFacts
+from db.queries.stocktakes import scans_of
+from tests.simulation.doing import do, pick
+from tests.simulation.world import SimulatedDesk, World
+
+
+def come(world: World, desk: SimulatedDesk) -> None:
+    """A card, mostly of somebody who was here just now; heads; a door's counter; or it was a mistake."""
+    with desk.store.read() as session:
+        member = session.scalars(select(Member.uid).order_by(Member.uid)).first()
+        visit = pick(world, session, Visit, Visit.cancelled_at.is_(None))
+    chance = world.random.random()
+    if visit and chance < 0.2:
+        do(world, desk, visits.cancel_visit, visit=visit)
+    elif visit and chance < 0.4:
+        used = world.random.randint(0, 1)
+        do(world, desk, visits.correct_visit, visit=visit, changed={"used_ict": used})
+    elif member and chance < 0.8:
+        world.now += timedelta(minutes=world.random.choice((0, 10, 50)))
+        facts = VisitFacts(sort="member", member=member, purpose="read", used_ict=world.random.randint(0, 1))
+        do(world, desk, visits.record_visit, facts=facts, device=desk.engine.device)
+    else:
+        sort = world.random.choice(("count", "door"))
+        facts = VisitFacts(sort=sort, people=world.random.randint(1, 9))
+        do(world, desk, visits.record_visit, facts=facts, device=desk.engine.device)
+
+
+def take_stock(world: World, desk: SimulatedDesk) -> None:
+    """Mostly a scan in the newest stock-take; what nobody has found is missing; it is closed and goes on."""
+    with desk.store.read() as session:
+        stocktake = session.scalars(select(Stocktake.uid).order_by(Stocktake.uid.desc())).first()
+        item = pick(world, session, Item)
+        barcode = (
+            None if item is None else session.scalars(select(Item.barcode).where(Item.uid == item)).one()
+        )
+        scan = None if stocktake is None or barcode is None else scans_of(session, stocktake, [barcode])
+    chance, at = world.random.random(), {"stocktake": stocktake, "device": desk.engine.device}
+    if stocktake is None or chance < 0.03:
+        do(world, desk, stocktakes.start_stocktake, name="Simulasi")
+    elif chance < 0.5 and scan is not None:
+        do(world, desk, stocktakes.record_scans, scans=scan, **at)
+    elif chance < 0.7 and item:
+        do(world, desk, stocktakes.mark_missing, items=[(item, barcode)], **at)
+    elif chance < 0.85:
+        do(world, desk, stocktakes.close_stocktake, stocktake=stocktake)
+    else:
+        do(world, desk, stocktakes.reopen_stocktake, stocktake=stocktake, reason="simulasi")
+
+
+def stock_at_two_desks(world: World, desk: SimulatedDesk) -> None:
+    """One desk closes, or misses an item, that another desk of the branch scans or lends meanwhile."""
+    others = [one for one in world.living() if one is not desk and one.branch == desk.branch]
+    with desk.store.read() as session:
+        stocktake = session.scalars(select(Stocktake.uid).order_by(Stocktake.uid.desc())).first()
+        item, member = pick(world, session, Item), pick(world, session, Member)
+    if stocktake is None or not item:
+        do(world, desk, stocktakes.start_stocktake, name="Simulasi")
+    elif others:
+        other = world.random.choice(others)
+        acts = [lambda: _end_or_miss(world, desk, stocktake, item)]
+        acts.insert(world.random.randint(0, 1), lambda: _have_in_hand(world, other, stocktake, item, member))
+        for act in acts:
+            act()
+
+
+def _end_or_miss(world: World, desk: SimulatedDesk, stocktake: UUID, item: UUID) -> None:
+    if world.random.random() < 0.5:
+        do(world, desk, stocktakes.close_stocktake, stocktake=stocktake)
+    else:
+        at = {"stocktake": stocktake, "device": desk.engine.device}
+        do(world, desk, stocktakes.mark_missing, items=[(item, _barcode(desk, item))], **at)
+
+
+def _have_in_hand(
+    world: World, desk: SimulatedDesk, stocktake: UUID, item: UUID, member: UUID | None
+) -> None:
+    barcode = _barcode(desk, item)
+    with desk.store.read() as session:
+        known = session.scalars(select(Stocktake.id).where(Stocktake.uid == stocktake)).first() is not None
+        scan = scans_of(session, stocktake, [barcode]) if known and barcode else None
+    if scan is not None and world.random.random() < 0.7:
+        at = {"stocktake": stocktake, "device": desk.engine.device}
+        do(world, desk, stocktakes.record_scans, scans=scan, **at)
+    elif barcode and member:
+        do(world, desk, circulation.check_out, item=item, member=member, reason="simulasi")
+
+
+def _barcode(desk: SimulatedDesk, item: UUID) -> str:
+    with desk.store.read() as session:
+        return session.scalars(select(Item.barcode).where(Item.uid == item)).first() or ""

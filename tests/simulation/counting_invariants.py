@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What must hold of visits and stock-takes when everybody has synced."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from db.models import Item, Loan, StocktakeLine, Visit
+from db.models.syncing import FieldTime
+from db.operations.operation import Operation
+from db.operations.stocktakes import RecordScans
+from db.operations.visits import RecordVisit
+from db.rules.visits import DOOR, MEMBER, Seen, comings, newest
+from db.syncing.kinds import ITEMS
+from tests.simulation.world import World
+
+
+def broken(world: World, made: Iterable[Operation]) -> str:
+    """What does not hold; empty where all does. `made` is all that the server has taken in."""
+    with world.server.read() as session:
+        there = set(session.scalars(select(Visit.uid))) | set(session.scalars(select(StocktakeLine.uid)))
+        for operation in made:
+            if isinstance(operation, RecordVisit) and operation.visit not in there:
+                return f"4: {operation.kind()} {operation.uid} has left no row"
+            if isinstance(operation, RecordScans) and {s.line for s in operation.scans} - there:
+                return f"4: {operation.kind()} {operation.uid} has left no line"
+        if wrong := _counted_wrongly(session):
+            return f"23: visits count wrongly: {wrong}"
+        if lost := _missing_though_seen(session):
+            return f"24: missing, though somebody had it in hand: {lost}"
+    return ""
+
+
+def _counted_wrongly(session: Session) -> set[UUID]:
+    """Told from all visits at once, whatever order they came in."""
+    same: dict[tuple[object, ...], list[Visit]] = defaultdict(list)
+    for one in session.scalars(select(Visit)):
+        what = {MEMBER: one.member, DOOR: one.name}.get(one.sort, one.uid)
+        same[one.branch_id, one.day, one.sort, what].append(one)
+    wrong = set[UUID]()
+    for some in same.values():
+        seen = [Seen(one.uid, one.came_at, one.used_ict > 0) for one in some if one.cancelled_at is None]
+        rule = {MEMBER: comings, DOOR: newest}.get(some[0].sort, lambda all_: {one.uid for one in all_})
+        counting = rule(seen)
+        wrong |= {one.uid for one in some if one.counts != (one.uid in counting)}
+    return wrong
+
+
+def _missing_though_seen(session: Session) -> list[str]:
+    """Items that a stock-take misses although it has scanned them, or although they are out."""
+    marked = select(StocktakeLine.item).where(StocktakeLine.found == "missing")
+    put = select(FieldTime.edited_at).where(
+        FieldTime.kind == ITEMS.number, FieldTime.uid == Item.uid, FieldTime.field == "condition"
+    )
+    scanned = exists().where(
+        StocktakeLine.item == Item.uid,
+        StocktakeLine.found != "missing",
+        StocktakeLine.scanned_at >= put.scalar_subquery(),
+    )
+    missing = select(Item.barcode).where(Item.condition == "missing", Item.uid.in_(marked))
+    lent = exists().where(
+        Loan.item_id == Item.id, Loan.ended_at.is_(None), Loan.lent_at >= put.scalar_subquery()
+    )
+    return list(session.scalars(missing.where(scanned | lent)))
