@@ -7,9 +7,12 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from db.models import Loan, Member, Partner, Payment, Registration, Workshop
+from db.models import HeldItem, Hold, Item, Loan, Member, Partner, Payment, Registration, Workshop
 from db.syncing.feed import entries_of
 from db.syncing.kinds import (
+    HELD_ITEMS,
+    HOLDS,
+    ITEMS,
     LOANS,
     MEMBER_CONTACTS,
     MEMBER_PHOTOS,
@@ -36,6 +39,12 @@ PAYING_AWAY = (
     .join(Payment, Payment.member_id == Member.id)
     .where(Payment.uid.in_(bindparam("payments", expanding=True)), Payment.branch_id != Member.branch_id)
 )
+FETCHING = select(Hold.member).where(Hold.uid.in_(bindparam("holds", expanding=True)))
+HOLDS_ON_TITLES_OF = (
+    select(Hold.uid)
+    .join(Item, Item.title_id == Hold.title_id)
+    .where(Item.uid.in_(bindparam("items", expanding=True)))
+)
 REGISTERED = (
     select(Registration.member)
     .join(Workshop, Workshop.id == Registration.workshop_id)
@@ -52,12 +61,14 @@ def concerned(session: Session, touched: set[RowKey]) -> set[RowKey]:
         members |= set(session.scalars(BORROWING_AWAY, {"loans": some}))
     for some in _parts(_uids(touched, PAYMENTS)):
         members |= set(session.scalars(PAYING_AWAY, {"payments": some}))
+    for some in _parts(_uids(touched, HOLDS)):
+        members |= set(session.scalars(FETCHING, {"holds": some}))
     for some in _parts(_uids(touched, REGISTRATIONS)):
         members |= set(session.scalars(REGISTERED.where(Registration.uid.in_(some))))
     for some in _parts(workshops):
         members |= set(session.scalars(REGISTERED.where(Workshop.uid.in_(some))))
     people = {at(kind, uid) for uid in members for kind in (MEMBERS, MEMBER_CONTACTS, MEMBER_PHOTOS)}
-    return people | _paid_by(session, members) | _of_moved(session, workshops)
+    return people | _paid_by(session, members) | _waited_for(session, touched) | _of_moved(session, workshops)
 
 
 def _paid_by(session: Session, members: set[UUID]) -> set[RowKey]:
@@ -66,6 +77,21 @@ def _paid_by(session: Session, members: set[UUID]) -> set[RowKey]:
     for some in _parts(list(members)):
         paid = select(Payment.uid).join(Member, Member.id == Payment.member_id).where(Member.uid.in_(some))
         rows |= {at(PAYMENTS, uid) for uid in session.scalars(paid)}
+    return rows
+
+
+def _waited_for(session: Session, touched: set[RowKey]) -> set[RowKey]:
+    """Holds lie wherever an item of their title is, and what was put aside lies with them."""
+    holds = set(_uids(touched, HOLDS))
+    for some in _parts(_uids(touched, ITEMS)):
+        holds |= set(session.scalars(HOLDS_ON_TITLES_OF, {"items": some}))
+    for some in _parts(_uids(touched, HELD_ITEMS)):
+        of = select(Hold.uid).join(HeldItem, HeldItem.hold_id == Hold.id)
+        holds |= set(session.scalars(of.where(HeldItem.uid.in_(some))))
+    rows = {at(HOLDS, uid) for uid in holds}
+    for some in _parts(list(holds)):
+        lying = select(HeldItem.uid).join(Hold, Hold.id == HeldItem.hold_id).where(Hold.uid.in_(some))
+        rows |= {at(HELD_ITEMS, uid) for uid in session.scalars(lying)}
     return rows
 
 

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, select, text
 from sqlalchemy.orm import Session
 
-from db.models import Item, Loan, Member, Renewal
+from db.models import HeldItem, Hold, Item, Loan, Member, Renewal
 from db.models.columns import Row
 from db.models.syncing import Note
 from db.operations import (
@@ -22,6 +22,7 @@ from db.operations import (
     certificates,
     feedback,
     importing,
+    loans,
     members,
     partners,
     policies,
@@ -77,6 +78,18 @@ ITEMS_OF_RENEWALS = (
     .join(Renewal, Renewal.loan_id == Loan.id)
     .where(Renewal.uid.in_(bindparam("uids", expanding=True)))
 )
+HOLDS_OF_MEMBERS = select(Hold.uid).where(Hold.member.in_(bindparam("uids", expanding=True)))
+HOLDS_OF_LOANS = (
+    select(Hold.uid)
+    .join(Member, Member.uid == Hold.member)
+    .join(Loan, Loan.member_id == Member.id)
+    .where(Loan.uid.in_(bindparam("uids", expanding=True)))
+)
+HOLDS_OF_HELD = (
+    select(Hold.uid)
+    .join(HeldItem, HeldItem.hold_id == Hold.id)
+    .where(HeldItem.uid.in_(bindparam("uids", expanding=True)))
+)
 ITEMS_OF_MEMBERS = (
     select(Item.uid)
     .join(Loan, Loan.item_id == Item.id)
@@ -102,10 +115,22 @@ def take_turns(session: Session, operations: Sequence[Operation]) -> list[Row]:
     changing = [one for one in operations if type(one).__module__ == members.__name__]
     changed = merged | _named(changing, "member") | _named(changing, "into")
     held += _locked(session, Member, changed)
+    held += _locked(session, Hold, _holds(session, operations))
     held += _locked(session, Note, _named(operations, "note"))
     held += _read(session, Member, _named(operations, "member") - changed)
     remember(session, held)
     return held
+
+
+def _holds(session: Session, operations: Sequence[Operation]) -> set[UUID]:
+    """Those that are named, and those that lending to a member, or undoing it, may fulfil or not."""
+    lent = [one for one in operations if isinstance(one, loans.CheckOut)]
+    undone = [one for one in operations if isinstance(one, loans.UndoCheckOut)]
+    merged = _named(operations, "merged") | _named(operations, "into")
+    found = _named(operations, "hold")
+    found |= _found(session, HOLDS_OF_MEMBERS, _named(lent, "member") | merged)
+    found |= _found(session, HOLDS_OF_LOANS, _named(undone, "loan"))
+    return found | _found(session, HOLDS_OF_HELD, _named(operations, "held"))
 
 
 def wait_for_workshops(session: Session) -> None:

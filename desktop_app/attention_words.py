@@ -384,6 +384,38 @@ def _not_missing(note: NoteRow) -> Said:
     )
 
 
+def _hold_twice(note: NoteRow) -> Said:
+    return Said(
+        translate("Attention", "Reserved twice for one member: {people}").format(people=_people(note)),
+        translate("Attention", "“{title}” was reserved at two desks. The earlier one counts.").format(
+            title=note.title
+        ),
+        translate("Attention", "Nothing: once it is fetched, both are over."),
+    )
+
+
+def _held_twice(note: NoteRow) -> Said:
+    return Said(
+        translate("Attention", "Two copies lie aside for one reservation: {people}").format(
+            people=_people(note)
+        ),
+        translate("Attention", "{barcodes} were put aside at two desks.").format(
+            barcodes=", ".join(map(str, note.facts.get("barcodes", ())))
+        ),
+        translate("Attention", "Take the one off the hold shelf that the list there says is not needed."),
+    )
+
+
+def _lent_though_held(note: NoteRow) -> Said:
+    return Said(
+        translate("Attention", "Lent though it lay aside for somebody: {item}").format(item=_item(note)),
+        translate("Attention", "The loan stands; {people} keeps the place in the queue.").format(
+            people=_people(note)
+        ),
+        translate("Attention", "Tell whoever waits that it takes longer, or find another copy."),
+    )
+
+
 NOTES: dict[str, Callable[[NoteRow], Said]] = {
     "return_implied": _return_implied,
     "returned_twice": _returned_twice,
@@ -407,6 +439,9 @@ NOTES: dict[str, Callable[[NoteRow], Said]] = {
     "overpaid": _overpaid,
     "scanned_after_closing": _scanned_after_closing,
     "not_missing": _not_missing,
+    "hold_twice": _hold_twice,
+    "held_twice": _held_twice,
+    "lent_though_held": _lent_though_held,
 }
 
 IN_SHORT: dict[str, Callable[[], str]] = {
@@ -432,6 +467,9 @@ IN_SHORT: dict[str, Callable[[], str]] = {
     "overpaid": lambda: translate("Attention", "more was paid than was owed"),
     "scanned_after_closing": lambda: translate("Attention", "the stock-take was closed already"),
     "not_missing": lambda: translate("Attention", "some items were not missing after all"),
+    "hold_twice": lambda: translate("Attention", "the member had reserved it already"),
+    "held_twice": lambda: translate("Attention", "two copies lie aside for one reservation"),
+    "lent_though_held": lambda: translate("Attention", "it lay aside for somebody"),
 }
 
 

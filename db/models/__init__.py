@@ -15,6 +15,7 @@ from db.models.catalogue import TITLE_MIDDLE, Item, ItemType, Title, TitleIdenti
 from db.models.certificates import Certificate, ProofKey
 from db.models.circulation import Fine, Loan, LoanPolicy, Payment, Renewal
 from db.models.columns import Base, new_uid
+from db.models.holds import HeldItem, Hold
 from db.models.journal import JournalEntry, NumberBlock, Setting
 from db.models.members import Member, MemberPhoto, MemberType
 from db.models.partners import Agreement, Partner
@@ -45,6 +46,8 @@ __all__ = [
     "Facilitator",
     "Fine",
     "HeadCount",
+    "HeldItem",
+    "Hold",
     "Item",
     "ItemType",
     "JournalEntry",

@@ -140,3 +140,7 @@ class LoanPolicy(Row):
     suspend_days: Mapped[int | None] = mapped_column(default=None)
     suspend_cap: Mapped[int | None] = mapped_column(default=None)
     may_pass_expiry: Mapped[bool | None] = mapped_column(default=None)
+    max_holds: Mapped[int | None] = mapped_column(default=None)
+    on_shelf_holds: Mapped[bool | None] = mapped_column(default=None)
+    hold_days: Mapped[int | None] = mapped_column(default=None)
+    pickup_days: Mapped[int | None] = mapped_column(default=None)

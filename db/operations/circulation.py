@@ -11,6 +11,15 @@ from db.models import Branch, Item, Loan, Member, Renewal, Title, new_uid
 from db.models.circulation import suspended_until
 from db.operations import refusals
 from db.operations.desk import Desk, Done, Making
+from db.operations.holds import (
+    MISTAKE,
+    PlaceHold,
+    PutAside,
+    aside_for,
+    cancel_hold,
+    held_for_others,
+    take_off,
+)
 from db.operations.loans import (
     AssessedFine,
     ChangeDueDate,
@@ -113,7 +122,8 @@ def check_out(
     _refuse_if_moved_since(making, copy)
     now_holds = situation(making, who, copy)
     borrower = _borrower(making, who, now_holds, copy)
-    obstacles = list(lending_obstacles(now_holds.terms, borrower, copy.condition, now_holds.today))
+    held = held_for_others(making.session, copy, member, now_holds.today)
+    obstacles = list(lending_obstacles(now_holds.terms, borrower, copy.condition, now_holds.today, held=held))
     if obstacles and not _overrides(making, reason):
         limit = limit_reached(now_holds.terms, borrower)
         raise _obstructed(making, "lend", obstacles, borrower, now_holds, who, copy, limit)
@@ -320,7 +330,8 @@ def renew(making: Making, /, *, loan: UUID, reason: str | None = None, at: datet
     now_holds = situation(making, who, copy)
     terms = now_holds.terms
     borrower = _borrower(making, who, now_holds, copy)
-    obstacles = list(renewal_obstacles(terms, borrower, running.renewals, now_holds.today))
+    held = held_for_others(making.session, copy, who.uid, now_holds.today)
+    obstacles = list(renewal_obstacles(terms, borrower, running.renewals, now_holds.today, held=held))
     if obstacles and not _overrides(making, reason):
         raise _obstructed(making, "renew", obstacles, borrower, now_holds, who, copy, terms.max_renewals)
     due = _end_of(now_holds, who, terms.renewal_days)
@@ -361,7 +372,7 @@ def _running(making: Making, loan: UUID) -> Loan:
 
 
 def undo(making: Making, /, *, of: Operation) -> Operation:
-    """The counter-operation of the last lending, return, renewal or due date. Raises CannotUndo."""
+    """The counter-operation of the last lending, return, renewal, due date or hold. Raises CannotUndo."""
     making.require(Right.LEND)
     header = making.header()._asdict()
     match of:
@@ -381,6 +392,15 @@ def undo(making: Making, /, *, of: Operation) -> Operation:
         case ChangeDueDate(loan=loan, due_before=before, due_after=after):
             _must_still_be_due(making, loan, after)
             return ChangeDueDate(**header, loan=loan, due_before=after, due_after=before, reason="undo")
+    return _undo_hold(making, of)
+
+
+def _undo_hold(making: Making, of: Operation) -> Operation:
+    match of:
+        case PlaceHold(hold=hold):
+            return cancel_hold(making, hold=hold, why=MISTAKE)
+        case PutAside(held=held):
+            return take_off(making, held=held)
     raise refusals.CannotUndo(why="no_undo")
 
 
@@ -394,11 +414,19 @@ def _must_be_in(making: Making, loan: UUID, since: datetime) -> None:
     if returned.ended_at != since:
         raise refusals.CannotUndo(why="moved_on")
     _must_not_be_lent_since(making, returned.item_id, since)
+    _must_not_lie_aside(making, returned.item_id)
+
+
+def _must_not_lie_aside(making: Making, item: int) -> None:
+    """What was put aside for somebody meanwhile is taken off first."""
+    if aside_for(making.session, item) is not None:
+        raise refusals.CannotUndo(why="moved_on")
 
 
 def _must_be_found(making: Making, item: UUID, since: datetime, *, missing: bool) -> None:
     copy = row(making.session, Item, item)
     _must_not_be_lent_since(making, copy.id, since)
+    _must_not_lie_aside(making, copy.id)
     if missing and copy.condition in COMES_BACK_BY_RETURN:
         raise refusals.CannotUndo(why="moved_on")
 

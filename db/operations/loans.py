@@ -8,11 +8,13 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Fine, Item, Loan, Member, Renewal, Staff
+from db.operations.hold_story import tell_of_loan
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.rules.items import MISSING
 
 LOANS = Changes({"loans"})
 LOANS_AND_ITEMS = Changes({"loans", "items"})
+LENT = LOANS_AND_ITEMS | {"holds"}
 
 
 class CheckOut(Operation, frozen=True, kw_only=True):
@@ -109,19 +111,19 @@ class UndoRenewal(Operation, frozen=True, kw_only=True):
 @apply.register
 def _(operation: CheckOut, session: Session) -> Changes:
     assert operation.branch is not None
-    session.add(
-        Loan(
-            uid=operation.loan,
-            item_id=sure_key(session, Item, operation.item),
-            member_id=sure_key(session, Member, operation.member),
-            branch_id=sure_key(session, Branch, operation.branch),
-            staff_id=key(session, Staff, operation.staff),
-            lent_at=operation.at,
-            due_at=operation.due_at,
-            override_reason=operation.reason,
-        )
+    loan = Loan(
+        uid=operation.loan,
+        item_id=sure_key(session, Item, operation.item),
+        member_id=sure_key(session, Member, operation.member),
+        branch_id=sure_key(session, Branch, operation.branch),
+        staff_id=key(session, Staff, operation.staff),
+        lent_at=operation.at,
+        due_at=operation.due_at,
+        override_reason=operation.reason,
     )
-    return LOANS_AND_ITEMS
+    session.add(loan)
+    tell_of_loan(session, loan.item_id, operation.member)
+    return LENT
 
 
 @apply.register
@@ -181,7 +183,8 @@ def _(operation: UndoCheckOut, session: Session) -> Changes:
     loan.ended_at, loan.ending = operation.made_at, "cancelled"
     loan.ended_branch_id = key(session, Branch, operation.branch)
     loan.ended_staff_id = key(session, Staff, operation.staff)
-    return LOANS_AND_ITEMS
+    tell_of_loan(session, loan.item_id, session.get_one(Member, loan.member_id).uid)
+    return LENT
 
 
 @apply.register

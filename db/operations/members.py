@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from db.models import (
     Branch,
     Fine,
+    Hold,
     Loan,
     Member,
     MemberPhoto,
@@ -23,6 +24,7 @@ from db.models import (
 from db.models.search import search_words
 from db.operations import refusals
 from db.operations.desk import Making
+from db.operations.hold_story import tell_holds_of
 from db.operations.operation import Changes, Operation, apply, row, sure_key
 from db.operations.policies import calendar_of
 from db.rules.roles import Right
@@ -311,5 +313,7 @@ def _(operation: MergeMembers, session: Session) -> Changes:
     for model in (Loan, Fine, Payment, Print):
         session.execute(update(model).where(model.member_id == merged.id).values(member_id=into.id))
     session.execute(update(Registration).where(Registration.member == merged.uid).values(member=into.uid))
+    session.execute(update(Hold).where(Hold.member == merged.uid).values(member=into.uid))
+    tell_holds_of(session, into.uid)
     merged.merged_into = into.uid
-    return MEMBERS | {"loans", "fines", "prints", "registrations"}
+    return MEMBERS | {"loans", "fines", "prints", "registrations", "holds"}

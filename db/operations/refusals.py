@@ -38,7 +38,7 @@ class NotAllowed(Refusal):
 class Obstructed(Refusal):
     """Rules stand against it; `overridable` where the person at the desk may decide otherwise.
 
-    `intent` is 'lend' or 'renew'; `facts` is what the words about an obstacle mention.
+    `intent` is 'lend', 'renew' or 'hold'; `facts` is what the words about an obstacle mention.
     """
 
     obstacles: tuple[Obstacle, ...]
@@ -179,6 +179,29 @@ class AlreadySettled(Refusal):
     """Somebody has dealt with this note already."""
 
     note: UUID
+
+
+@dataclass(kw_only=True, eq=False)
+class AlreadyHeld(Refusal):
+    """The member waits for this title already."""
+
+    hold: UUID
+    title: str
+
+
+@dataclass(kw_only=True, eq=False)
+class HoldEnded(Refusal):
+    """Nobody waits any more: it was fetched, or cancelled."""
+
+    hold: UUID
+
+
+@dataclass(kw_only=True, eq=False)
+class ItemIsOut(Refusal):
+    """The item can't be put aside: it is lent. Take it back first."""
+
+    item: UUID
+    barcode: str
 
 
 @dataclass(kw_only=True, eq=False)

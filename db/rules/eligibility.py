@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What stands in the way of lending or renewing, all of it at once, so that a person sees every reason."""
+"""What stands against lending, renewing or a hold, all of it at once, so that a person sees every reason."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from db.rules.terms import Terms
 
 
 class Obstacle(StrEnum):
-    """A reason not to lend or renew.
+    """A reason not to lend, renew or place a hold.
 
     An item that can be scanned can be handed out: with the right and a reason each of them may be overridden.
     """
@@ -26,6 +26,9 @@ class Obstacle(StrEnum):
     SUSPENDED = "suspended"
     TOO_YOUNG = "too_young"
     OWES = "owes"
+    HELD = "held"
+    HOLDS_USED = "holds_used"
+    ON_SHELF = "on_shelf"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,8 +51,13 @@ class Borrower:
     """Whole years; None where this desk doesn't know."""
 
 
-def lending_obstacles(terms: Terms, who: Borrower, condition: str, today: date) -> Iterator[Obstacle]:
-    """Every reason against lending an item in this condition to this member today."""
+def lending_obstacles(
+    terms: Terms, who: Borrower, condition: str, today: date, *, held: bool = False
+) -> Iterator[Obstacle]:
+    """Every reason against lending an item in this condition to this member today.
+
+    `held`: it is put aside for, or wanted by, others (rules.holds).
+    """
     yield from _standing(who, today)
     if terms.min_age and who.age is not None and who.age < terms.min_age:
         yield Obstacle.TOO_YOUNG
@@ -63,6 +71,8 @@ def lending_obstacles(terms: Terms, who: Borrower, condition: str, today: date) 
         yield Obstacle.NOT_FOR_LOAN
     if condition not in LENDABLE:
         yield Obstacle.ITEM_CONDITION
+    if held:
+        yield Obstacle.HELD
 
 
 def limit_reached(terms: Terms, who: Borrower) -> int | None:
@@ -74,11 +84,30 @@ def limit_reached(terms: Terms, who: Borrower) -> int | None:
     return None
 
 
-def renewal_obstacles(terms: Terms, who: Borrower, renewals: int, today: date) -> Iterator[Obstacle]:
-    """Every reason against renewing a loan that was renewed so many times before."""
+def renewal_obstacles(
+    terms: Terms, who: Borrower, renewals: int, today: date, *, held: bool = False
+) -> Iterator[Obstacle]:
+    """Every reason against renewing a loan that was renewed so many times before; `held` as for lending."""
     yield from _standing(who, today)
     if renewals >= terms.max_renewals:
         yield Obstacle.RENEWALS_USED
+    if held:
+        yield Obstacle.HELD
+
+
+def hold_obstacles(
+    terms: Terms, who: Borrower, holds: int, today: date, *, on_shelf: bool
+) -> Iterator[Obstacle]:
+    """Every reason against one more hold; `holds` there are; `on_shelf`: a copy could be had at once."""
+    yield from _standing(who, today)
+    if terms.max_debt and who.owes > terms.max_debt:
+        yield Obstacle.OWES
+    if not terms.loanable:
+        yield Obstacle.NOT_FOR_LOAN
+    if holds >= terms.max_holds:
+        yield Obstacle.HOLDS_USED
+    if on_shelf and not terms.on_shelf_holds:
+        yield Obstacle.ON_SHELF
 
 
 def _standing(who: Borrower, today: date) -> Iterator[Obstacle]:

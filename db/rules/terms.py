@@ -42,6 +42,14 @@ class Terms:
     """Days without borrowing for each open day late ('skorsing')."""
     suspend_cap: int = 0
     may_pass_expiry: bool = False
+    max_holds: int = 3
+    """How many open holds a member may have; 0 = none."""
+    on_shelf_holds: bool = True
+    """Whether a hold may be placed while a copy is on the shelf where it would be fetched."""
+    hold_days: int = 0
+    """After so many days a hold that nobody could fill is over; 0 = never."""
+    pickup_days: int = 3
+    """So many days an item waits on the hold shelf; 0 = for ever."""
     limit_is_of_type: bool = False
     """Whether `max_loans` was said for the item type, and so counts items of that type only."""
 

@@ -9,11 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Item, Loan, Renewal
-from db.operations import cataloguing, certificates, importing, loans, members, policies, prints, staff
+from db.operations import cataloguing, certificates, holds, importing, loans, members, policies, prints, staff
 from db.operations.operation import Operation
 from db.syncing.kinds import (
     BRANCHES,
     CERTIFICATES,
+    HELD_ITEMS,
+    HOLDS,
     ITEM_TYPES,
     ITEMS,
     LOANS,
@@ -47,8 +49,10 @@ def claim(kind: int, value: str) -> RowKey:
 
 def of_row(key: RowKey, body: Body) -> Iterator[RowKey]:
     """What a row claims."""
-    if key.kind == LOANS.number:
+    if key.kind in (LOANS.number, HELD_ITEMS.number):
         yield claim(LOANS.number, body["item"])
+    elif key.kind == HOLDS.number:
+        yield claim(HOLDS.number, body["member"])
     elif key.kind in COLUMN:
         yield claim(key.kind, body[COLUMN[key.kind]])
 
@@ -59,11 +63,28 @@ def of_operation(operation: Operation, session: Session) -> Iterator[RowKey]:
     yield from ()
 
 
-@of_operation.register(loans.CheckOut)
-@of_operation.register(loans.CheckIn)
-@of_operation.register(loans.UndoFinding)
+@of_operation.register
 def _(operation: loans.CheckOut, session: Session) -> Iterator[RowKey]:
     yield claim(LOANS.number, str(operation.item))
+    yield claim(HOLDS.number, str(operation.member))
+
+
+@of_operation.register(loans.CheckIn)
+@of_operation.register(loans.UndoFinding)
+@of_operation.register(holds.PutAside)
+def _(operation: loans.CheckIn, session: Session) -> Iterator[RowKey]:
+    yield claim(LOANS.number, str(operation.item))
+
+
+@of_operation.register
+def _(operation: holds.PlaceHold, session: Session) -> Iterator[RowKey]:
+    yield claim(HOLDS.number, str(operation.member))
+
+
+@of_operation.register
+def _(operation: members.MergeMembers, session: Session) -> Iterator[RowKey]:
+    yield claim(HOLDS.number, str(operation.merged))
+    yield claim(HOLDS.number, str(operation.into))
 
 
 @of_operation.register(loans.Renew)

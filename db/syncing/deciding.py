@@ -46,6 +46,7 @@ from db.rules.roles import Right, rights_of
 from db.rules.terms import Case, Terms, overall_limit, resolve
 from db.syncing import (
     edits,
+    judging_holds,
     judging_money,  # noqa: F401 - registers its own
     judging_stocktakes,  # noqa: F401 - registers its own
     judging_visits,  # noqa: F401 - registers its own
@@ -97,7 +98,7 @@ WAITS = "waits"
 """The note of an operation that is judged when a row comes that it names; `about` is that row until then."""
 MAY_COME = frozenset(
     {"branches", "staff", "titles", "items", "item_types", "members", "member_types"}
-    | {"loans", "renewals", "fines", "payments", "prints"}
+    | {"loans", "renewals", "fines", "payments", "prints", "holds", "held_items"}
     | {"partners", "agreements", "rooms", "workshops", "workshop_sessions", "facilitators"}
     | {"certificate_designs"}
     | {"registrations", "consents", "attendance_marks", "certificates"}
@@ -185,8 +186,11 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
         and _condition_put_at(bench, copy) < operation.at
     ):
         _live_again(verdict, copy, operation.branch)
-    _add_loan(bench, replace(operation, member=who.uid), copy)
-    verdict.touched.add(at(LOANS, operation.loan))
+    meant = replace(operation, member=who.uid)
+    verdict.touched |= touches(meant, bench.session)
+    if bench.final:
+        judging_holds.note_lent(bench, verdict, meant, copy)
+    _add_loan(bench, meant, copy)
     retell(bench, verdict, copy.id)
     if copy.condition == MISSING and any(loan.ended_at is None for loan in history.loans):
         # A stock-take missed it at a desk that had not heard of the loan.
@@ -238,8 +242,9 @@ def _add_loan(bench: Bench, operation: loans.CheckOut, copy: Item) -> None:
         # What ends comes before what is new: no two loans of an item are open at any time.
         session.flush()
     apply(operation, session)
-    for loan in [one for one in session.new if isinstance(one, Loan) and one.uid == operation.loan]:
-        bench.known.add_loan(loan, copy)
+    made = [one for one in session.new if isinstance(one, Loan) and one.uid == operation.loan]
+    # Where somebody waits for it the loan is written already.
+    bench.known.add_loan(made[0] if made else row(session, Loan, operation.loan), copy)
 
 
 def _note_obstacles(

@@ -17,6 +17,7 @@ from db.operations import (
     cataloguing,
     certificates,
     feedback,
+    holds,
     members,
     partners,
     policies,
@@ -34,6 +35,7 @@ from db.syncing.wire import Body, bodies, decode_body, encode_body
 EDITS = (
     cataloguing.PutTitle,
     cataloguing.PutItem,
+    holds.ChangeHold,
     members.EditMember,
     members.RenewMembership,
     members.BlockMember,

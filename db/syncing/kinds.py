@@ -16,6 +16,8 @@ from db.models import (
     Facilitator,
     Fine,
     HeadCount,
+    HeldItem,
+    Hold,
     Item,
     ItemType,
     Loan,
@@ -316,6 +318,22 @@ PAYMENTS = Kind(
     columns=_columns("device kind amount reason made_at cancelled_at"),
     refs={"member_id": Member, "branch_id": Branch, "staff_id": Staff},
 )
+HOLDS = Kind(
+    number=38,
+    name="holds",
+    model=Hold,
+    columns=_columns(
+        """member placed_at suspended_until expires_on cancelled_at cancelled_why fulfilled_at fulfilled_by"""
+    ),
+    refs={"title_id": Title, "item_id": Item, "branch_id": Branch, "staff_id": Staff},
+)
+HELD_ITEMS = Kind(
+    number=39,
+    name="held_items",
+    model=HeldItem,
+    columns=_columns("put_at fetch_until released_at gone_at"),
+    refs={"hold_id": Hold, "item_id": Item, "branch_id": Branch, "staff_id": Staff},
+)
 
 VISITS = Kind(
     number=44,
@@ -362,6 +380,8 @@ KINDS = {
         RENEWALS,
         FINES,
         PAYMENTS,
+        HOLDS,
+        HELD_ITEMS,
         PRINTS,
         STAFF_SECRETS,
         NOTES,
@@ -406,6 +426,8 @@ ORDER = (
     14,
     15,
     37,
+    38,
+    39,
     16,
     18,
     19,

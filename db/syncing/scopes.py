@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Who may have which row. A row lies in one scope or more; a device is given scopes by its branch and reach.
 
-Contact data of a member lies at the home branch and, while something is out, at the branch that lent it.
+Contact data of a member lies at the home branch and, while something is out or waited for, at the branch that
+lent it or where it is fetched.
 """
 
 from collections import defaultdict
@@ -22,6 +23,9 @@ from db.models import (
     Facilitator,
     Fine,
     HeadCount,
+    HeldItem,
+    Hold,
+    Item,
     Loan,
     Member,
     Partner,
@@ -36,6 +40,7 @@ from db.models import (
     WorkshopCost,
     WorkshopSession,
 )
+from db.models.holds import is_open
 from db.models.syncing import Note
 from db.syncing.kinds import (
     AGREEMENTS,
@@ -48,6 +53,8 @@ from db.syncing.kinds import (
     FACILITATORS,
     FINES,
     HEAD_COUNTS,
+    HELD_ITEMS,
+    HOLDS,
     ITEM_TYPES,
     ITEMS,
     LOAN_POLICIES,
@@ -111,7 +118,7 @@ KINDS_OF = {
     ROAMING: frozenset({STAFF_SECRETS.number}),
     CATALOGUE: CATALOGUE_KINDS,
     "members": frozenset({MEMBERS.number}),
-    "loans": frozenset({LOANS.number, RENEWALS.number, FINES.number, PAYMENTS.number}),
+    "loans": frozenset(kind.number for kind in (LOANS, RENEWALS, FINES, PAYMENTS, HOLDS, HELD_ITEMS)),
     "workshops": frozenset(
         kind.number
         for kind in (
@@ -159,7 +166,8 @@ def members_of(branch: UUID) -> str:
 
 
 def loans_of(branch: UUID) -> str:
-    """Loans made at a branch, their renewals and fines; what its members and borrowers have paid."""
+    """Loans made at a branch, their renewals and fines; what its members and borrowers have paid; holds to be
+    fetched there, or on titles that it has."""
     return f"loans:{branch}"
 
 
@@ -219,12 +227,12 @@ def scopes_of(session: Session, rows: Mapping[RowKey, bytes]) -> Scopes:
 
 def _by_row(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
     match kind:
-        case MEMBERS.number:
-            return _of_members(session, uids, open_only=False)
-        case MEMBER_CONTACTS.number | 12:
-            return _of_members(session, uids, open_only=True)
+        case MEMBERS.number | MEMBER_CONTACTS.number | 12:
+            return _of_members(session, uids, open_only=kind != MEMBERS.number)
         case RENEWALS.number | FINES.number | PAYMENTS.number:
             return _of_loans(session, kind, uids)
+        case HOLDS.number | HELD_ITEMS.number:
+            return _of_holds(session, kind, uids)
         case STAFF_SECRETS.number:
             rows = select(Staff.uid, Branch.uid).outerjoin(Branch, Branch.id == Staff.branch_id)
             found = session.execute(rows.where(Staff.uid.in_(uids)))
@@ -270,7 +278,40 @@ def _branches_of(session: Session, uids: list[UUID], *, open_only: bool = False)
             known[uid].add(branch)
     for uid, branch in _where_registered(session, uids, open_only=open_only):
         known[uid].add(branch)
+    for uid, branch in _where_held(session, uids, open_only=open_only):
+        known[uid].add(branch)
     return known
+
+
+def _where_held(session: Session, uids: list[UUID], *, open_only: bool) -> Iterator[tuple[UUID, UUID]]:
+    """Members with the branches where they fetch, or would, what they wait for."""
+    rows = select(Hold.member, Branch.uid).distinct().join(Branch, Branch.id == Hold.branch_id)
+    rows = rows.where(Hold.member.in_(uids))
+    if open_only:
+        rows = rows.where(is_open())
+    yield from ((member, branch) for member, branch in session.execute(rows))
+
+
+def _of_holds(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
+    """Where it is fetched, and wherever an item of that title could be put aside: they name no person."""
+    held = select(HeldItem.uid, HeldItem.hold_id).where(HeldItem.uid.in_(uids))
+    wanted = held if kind == HELD_ITEMS.number else select(Hold.uid, Hold.id).where(Hold.uid.in_(uids))
+    of: dict[UUID, int] = dict(session.execute(wanted).all())
+    names: dict[int, set[str]] = defaultdict(set)
+    keys = list(set(of.values()))
+    fetched = select(Hold.id, Branch.uid).join(Branch, Branch.id == Hold.branch_id)
+    having = (
+        select(Hold.id, Branch.uid)
+        .distinct()
+        .join(Item, Item.title_id == Hold.title_id)
+        .join(Branch, Branch.id == Item.branch_id)
+    )
+    lying = select(Hold.id, Branch.uid).join(HeldItem, HeldItem.hold_id == Hold.id)
+    lying = lying.join(Branch, Branch.id == HeldItem.branch_id)
+    for rows in (fetched, having, lying):
+        for hold, branch in session.execute(rows.where(Hold.id.in_(keys))):
+            names[hold].add(loans_of(branch))
+    return {uid: frozenset(names[hold]) for uid, hold in of.items()}
 
 
 def _of_loans(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozenset[str]]:

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from functools import singledispatch
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +15,8 @@ from db.models import (
     ClosedDay,
     Consent,
     Fine,
+    HeldItem,
+    Hold,
     Item,
     Loan,
     Member,
@@ -28,6 +31,7 @@ from db.operations import (
     cataloguing,
     certificates,
     feedback,
+    holds,
     importing,
     loans,
     members,
@@ -56,6 +60,8 @@ from db.syncing.kinds import (
     FACILITATORS,
     FINES,
     HEAD_COUNTS,
+    HELD_ITEMS,
+    HOLDS,
     ITEM_TYPES,
     ITEMS,
     LOAN_POLICIES,
@@ -106,6 +112,21 @@ def rows_of(operation: Operation, session: Session) -> Iterator[RowKey]:
 @rows_of.register
 def _(operation: loans.CheckOut, session: Session) -> Iterator[RowKey]:
     yield at(LOANS, operation.loan)
+    yield from waited_for(session, operation.item, operation.member)
+
+
+def waited_for(session: Session, item: UUID, member: UUID) -> Iterator[RowKey]:
+    """The holds of a member that a loan of this item may fulfil, and where the item lies aside."""
+    holds_on = select(Hold.uid).join(Item, Item.title_id == Hold.title_id)
+    for uid in session.scalars(holds_on.where(Item.uid == item, Hold.member == member)):
+        yield at(HOLDS, uid)
+    yield from _lying(session, item)
+
+
+def _lying(session: Session, item: UUID) -> Iterator[RowKey]:
+    lying = select(HeldItem.uid).join(Item, Item.id == HeldItem.item_id).where(Item.uid == item)
+    for uid in session.scalars(lying):
+        yield at(HELD_ITEMS, uid)
 
 
 @rows_of.register
@@ -124,10 +145,40 @@ def _(operation: loans.Renew, session: Session) -> Iterator[RowKey]:
     yield at(RENEWALS, operation.renewal)
 
 
-@rows_of.register(loans.ChangeDueDate)
-@rows_of.register(loans.UndoCheckOut)
+@rows_of.register
+def _(operation: loans.ChangeDueDate, session: Session) -> Iterator[RowKey]:
+    yield at(LOANS, operation.loan)
+
+
+@rows_of.register
 def _(operation: loans.UndoCheckOut, session: Session) -> Iterator[RowKey]:
     yield at(LOANS, operation.loan)
+    lent = select(Item.uid, Member.uid).join(Loan, Loan.item_id == Item.id)
+    lent = lent.join(Member, Member.id == Loan.member_id).where(Loan.uid == operation.loan)
+    for item, member in session.execute(lent):
+        yield from waited_for(session, item, member)
+
+
+@rows_of.register(holds.PlaceHold)
+@rows_of.register(holds.ChangeHold)
+@rows_of.register(holds.CancelHold)
+def _(operation: holds.CancelHold, session: Session) -> Iterator[RowKey]:
+    yield at(HOLDS, operation.hold)
+
+
+@rows_of.register
+def _(operation: holds.PutAside, session: Session) -> Iterator[RowKey]:
+    yield at(HELD_ITEMS, operation.held)
+    yield from _lying(session, operation.item)
+
+
+@rows_of.register
+def _(operation: holds.TakeOff, session: Session) -> Iterator[RowKey]:
+    yield at(HELD_ITEMS, operation.held)
+    if operation.why == holds.NOT_FETCHED:
+        of = select(Hold.uid).join(HeldItem, HeldItem.hold_id == Hold.id)
+        for uid in session.scalars(of.where(HeldItem.uid == operation.held)):
+            yield at(HOLDS, uid)
 
 
 @rows_of.register
@@ -209,6 +260,9 @@ def _(operation: members.MergeMembers, session: Session) -> Iterator[RowKey]:
             yield at(kind, uid)
     for uid in session.scalars(select(Registration.uid).where(Registration.member == operation.merged)):
         yield at(REGISTRATIONS, uid)
+    both = (operation.merged, operation.into)
+    for uid in session.scalars(select(Hold.uid).where(Hold.member.in_(both))):
+        yield at(HOLDS, uid)
 
 
 @rows_of.register

@@ -49,6 +49,9 @@ OBSTACLES: dict[Obstacle, Callable[[], str]] = {
     ),
     Obstacle.OWES: lambda: translate("Refusals", "The member owes {owes}."),
     Obstacle.TOO_YOUNG: lambda: translate("Refusals", "Only for readers of {min_age} years or more."),
+    Obstacle.HELD: lambda: translate("Refusals", "Somebody else has reserved it."),
+    Obstacle.HOLDS_USED: lambda: translate("Refusals", "The limit of {limit} reservations is reached."),
+    Obstacle.ON_SHELF: lambda: translate("Refusals", "A copy is on the shelf."),
 }
 
 REMEDY_OF: dict[Obstacle, Callable[[], str]] = {
@@ -62,6 +65,9 @@ REMEDY_OF: dict[Obstacle, Callable[[], str]] = {
     Obstacle.SUSPENDED: lambda: translate("Refusals", "Lend again after that day."),
     Obstacle.OWES: lambda: translate("Refusals", "Let the fines be paid first (F10)."),
     Obstacle.TOO_YOUNG: lambda: translate("Refusals", "Offer something for their age."),
+    Obstacle.HELD: lambda: translate("Refusals", "Keep it for whoever is next in line."),
+    Obstacle.HOLDS_USED: lambda: translate("Refusals", "Cancel a reservation first."),
+    Obstacle.ON_SHELF: lambda: translate("Refusals", "Fetch it from the shelf and lend it."),
 }
 
 
@@ -77,6 +83,8 @@ def _(error: refusals.Obstructed) -> Words:
 
 def _not_done(error: refusals.Obstructed) -> str:
     """Which item it was: in a burst of scans nobody remembers."""
+    if error.intent == "hold":
+        return translate("Refusals", "Not reserved: “{title}”.").format(title=error.title)
     if error.intent == "renew":
         words_ = translate("Refusals", "Not renewed: “{title}” ({barcode}).")
     else:
@@ -307,4 +315,31 @@ def _(error: refusals.LastAdministrator) -> Words:
         translate("Refusals", "Somebody must remain who can administer the library."),
         translate("Refusals", "Nothing was changed."),
         translate("Refusals", "Make another person administrator first."),
+    )
+
+
+@words.register
+def _(error: refusals.AlreadyHeld) -> Words:
+    return Words(
+        translate("Refusals", "The member waits for “{title}” already.").format(title=error.title),
+        translate("Refusals", "Nothing was changed."),
+        translate("Refusals", "Nothing more needs to be done: the place in the queue is kept."),
+    )
+
+
+@words.register
+def _(error: refusals.HoldEnded) -> Words:
+    return Words(
+        translate("Refusals", "This reservation is over."),
+        translate("Refusals", "It was fetched or cancelled, perhaps at another desk. Nothing was changed."),
+        translate("Refusals", "Look at the list again."),
+    )
+
+
+@words.register
+def _(error: refusals.ItemIsOut) -> Words:
+    return Words(
+        translate("Refusals", "The item is on loan: {barcode}.").format(barcode=error.barcode),
+        translate("Refusals", "Nothing was changed."),
+        translate("Refusals", "Take it back first; it is put aside then."),
     )

@@ -28,11 +28,13 @@ from db.rules.terms import TERM_NAMES, Case, Policy, Said, Terms, overall_limit,
 from desktop_app.language import format_date, format_money, translate
 from desktop_app.settings.work import Work
 
-YES_NO = ("loanable", "cap_at_price", "may_pass_expiry")
+YES_NO = ("loanable", "cap_at_price", "may_pass_expiry", "on_shelf_holds")
 MONEY = ("fine_per_day", "fine_cap", "max_debt")
-DAYS = ("loan_days", "renewal_days", "grace_days", "suspend_days")
+DAYS = ("loan_days", "renewal_days", "grace_days", "suspend_days", "hold_days", "pickup_days")
 CAPS = ("fine_cap", "max_debt", "suspend_cap", "min_age")
 """Terms for which 0 is 'none'."""
+ENDLESS = ("hold_days", "pickup_days")
+"""Terms for which 0 is 'without end'."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,10 @@ def term_name(term: str) -> str:
         "suspend_days": translate("Policies", "Suspension per day"),
         "suspend_cap": translate("Policies", "Longest suspension"),
         "may_pass_expiry": translate("Policies", "Past expiry"),
+        "max_holds": translate("Policies", "Reservation limit"),
+        "on_shelf_holds": translate("Policies", "Reserve from the shelf"),
+        "hold_days": translate("Policies", "Reservation lasts"),
+        "pickup_days": translate("Policies", "On the hold shelf"),
     }
     return names[term]
 
@@ -116,6 +122,8 @@ def term_words(term: str, value: Said | None) -> str:
         return translate("Policies", "yes") if value else translate("Policies", "no")
     if term in CAPS and not value:
         return translate("Policies", "none", "no highest fine")
+    if term in ENDLESS and not value:
+        return translate("Policies", "without end")
     return _number_words(term, int(value))
 
 

@@ -18,6 +18,7 @@ from desktop_app.settings.policies_presenter import MONEY, YES_NO, PoliciesState
 
 MOST = {
     "max_loans": 999,
+    "max_holds": 999,
     "max_renewals": 99,
     "min_age": 99,
     "fine_per_day": 1_000_000,

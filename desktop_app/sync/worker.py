@@ -45,6 +45,8 @@ CHANGED = {
     "renewals": "loans",
     "fines": "fines",
     "payments": "fines",
+    "holds": "holds",
+    "held_items": "holds",
     "prints": "prints",
     "notes": "notes",
     "partners": "partners",

@@ -82,6 +82,10 @@ class LoanPolicy(NamedTuple):
     suspend_days: int | None
     suspend_cap: int | None
     may_pass_expiry: bool | None
+    max_holds: int | None
+    on_shelf_holds: bool | None
+    hold_days: int | None
+    pickup_days: int | None
 
 
 class Holiday(NamedTuple):

@@ -1130,6 +1130,42 @@
         <translation>Eksemplar itu tidak ditandai hilang. Tidak ada yang perlu dilakukan.</translation>
     </message>
     <message>
+        <source>Reserved twice for one member: {people}</source>
+        <translation>Direservasi dua kali untuk satu anggota: {people}</translation>
+    </message>
+    <message>
+        <source>“{title}” was reserved at two desks. The earlier one counts.</source>
+        <translation>“{title}” direservasi di dua meja. Yang lebih dahulu berlaku.</translation>
+    </message>
+    <message>
+        <source>Nothing: once it is fetched, both are over.</source>
+        <translation>Tidak perlu apa-apa: begitu diambil, keduanya berakhir.</translation>
+    </message>
+    <message>
+        <source>Two copies lie aside for one reservation: {people}</source>
+        <translation>Dua eksemplar disisihkan untuk satu reservasi: {people}</translation>
+    </message>
+    <message>
+        <source>{barcodes} were put aside at two desks.</source>
+        <translation>{barcodes} disisihkan di dua meja.</translation>
+    </message>
+    <message>
+        <source>Take the one off the hold shelf that the list there says is not needed.</source>
+        <translation>Ambil dari rak reservasi eksemplar yang menurut daftar di sana tidak diperlukan.</translation>
+    </message>
+    <message>
+        <source>Lent though it lay aside for somebody: {item}</source>
+        <translation>Dipinjamkan padahal disisihkan untuk orang lain: {item}</translation>
+    </message>
+    <message>
+        <source>The loan stands; {people} keeps the place in the queue.</source>
+        <translation>Peminjaman tetap berlaku; {people} tetap di tempatnya dalam antrean.</translation>
+    </message>
+    <message>
+        <source>Tell whoever waits that it takes longer, or find another copy.</source>
+        <translation>Beri tahu yang menunggu bahwa perlu waktu lebih lama, atau cari eksemplar lain.</translation>
+    </message>
+    <message>
         <source>it was lent at two desks</source>
         <translation>dipinjamkan di dua meja</translation>
     </message>
@@ -1216,6 +1252,18 @@
     <message>
         <source>some items were not missing after all</source>
         <translation>beberapa eksemplar ternyata tidak hilang</translation>
+    </message>
+    <message>
+        <source>the member had reserved it already</source>
+        <translation>anggota sudah mereservasinya</translation>
+    </message>
+    <message>
+        <source>two copies lie aside for one reservation</source>
+        <translation>dua eksemplar disisihkan untuk satu reservasi</translation>
+    </message>
+    <message>
+        <source>it lay aside for somebody</source>
+        <translation>eksemplar disisihkan untuk orang lain</translation>
     </message>
     <message>
         <source>something needs a look</source>
@@ -6939,6 +6987,26 @@
         <translation>Opname dibuka kembali</translation>
     </message>
     <message>
+        <source>Reserved</source>
+        <translation>Direservasi</translation>
+    </message>
+    <message>
+        <source>Reservation changed</source>
+        <translation>Reservasi diubah</translation>
+    </message>
+    <message>
+        <source>Reservation cancelled</source>
+        <translation>Reservasi dibatalkan</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Disisihkan</translation>
+    </message>
+    <message>
+        <source>Taken off the hold shelf</source>
+        <translation>Diambil dari rak reservasi</translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>Dikembalikan</translation>
     </message>
@@ -7865,6 +7933,22 @@
         <translation>Lewat masa berlaku</translation>
     </message>
     <message>
+        <source>Reservation limit</source>
+        <translation>Batas reservasi</translation>
+    </message>
+    <message>
+        <source>Reserve from the shelf</source>
+        <translation>Reservasi dari rak</translation>
+    </message>
+    <message>
+        <source>Reservation lasts</source>
+        <translation>Reservasi berlaku</translation>
+    </message>
+    <message>
+        <source>On the hold shelf</source>
+        <translation>Di rak reservasi</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ya</translation>
     </message>
@@ -7875,6 +7959,10 @@
     <message>
         <source>none</source>
         <comment>no highest fine</comment>
+        <translation>tanpa batas</translation>
+    </message>
+    <message>
+        <source>without end</source>
         <translation>tanpa batas</translation>
     </message>
     <message numerus="yes">
@@ -9376,6 +9464,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Diberikan oleh</translation>
     </message>
     <message>
+        <source>Reservation lasts</source>
+        <translation>Reservasi berlaku</translation>
+    </message>
+    <message>
         <source>Grace period</source>
         <translation>Masa tenggang</translation>
     </message>
@@ -9452,6 +9544,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Maks. utang denda</translation>
     </message>
     <message>
+        <source>Reservation limit</source>
+        <translation>Batas reservasi</translation>
+    </message>
+    <message>
         <source>Loan limit</source>
         <translation>Maks. pinjam</translation>
     </message>
@@ -9512,6 +9608,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Nomor</translation>
     </message>
     <message>
+        <source>Reserve from the shelf</source>
+        <translation>Reservasi yang ada di rak</translation>
+    </message>
+    <message>
         <source>Origin</source>
         <translation>Asal</translation>
     </message>
@@ -9546,6 +9646,14 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>The scanned sheet</source>
         <translation>Daftar hadir yang dipindai</translation>
+    </message>
+    <message>
+        <source>Fetched at</source>
+        <translation>Diambil di</translation>
+    </message>
+    <message>
+        <source>On the hold shelf</source>
+        <translation>Di rak reservasi</translation>
     </message>
     <message>
         <source>Place</source>
@@ -9678,6 +9786,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Longest suspension</source>
         <translation>Skorsing terlama</translation>
+    </message>
+    <message>
+        <source>Put off until</source>
+        <translation>Ditunda sampai</translation>
     </message>
     <message>
         <source>Suspension per day</source>
@@ -10096,6 +10208,18 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Hanya untuk pembaca berusia {min_age} tahun ke atas.</translation>
     </message>
     <message>
+        <source>Somebody else has reserved it.</source>
+        <translation>Sudah direservasi anggota lain.</translation>
+    </message>
+    <message>
+        <source>The limit of {limit} reservations is reached.</source>
+        <translation>Batas {limit} reservasi sudah tercapai.</translation>
+    </message>
+    <message>
+        <source>A copy is on the shelf.</source>
+        <translation>Ada eksemplar di rak.</translation>
+    </message>
+    <message>
         <source>Settle the reason, then lift the block.</source>
         <translation>Selesaikan penyebabnya, lalu buka blokir.</translation>
     </message>
@@ -10136,8 +10260,24 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Tawarkan bacaan yang sesuai usianya.</translation>
     </message>
     <message>
+        <source>Keep it for whoever is next in line.</source>
+        <translation>Simpan untuk yang berikutnya dalam antrean.</translation>
+    </message>
+    <message>
+        <source>Cancel a reservation first.</source>
+        <translation>Batalkan satu reservasi dahulu.</translation>
+    </message>
+    <message>
+        <source>Fetch it from the shelf and lend it.</source>
+        <translation>Ambil dari rak lalu pinjamkan.</translation>
+    </message>
+    <message>
         <source>Or do it all the same and give a reason.</source>
         <translation>Atau tetap lakukan dengan menyebut alasan.</translation>
+    </message>
+    <message>
+        <source>Not reserved: “{title}”.</source>
+        <translation>Tidak direservasi: “{title}”.</translation>
     </message>
     <message>
         <source>Not renewed: “{title}” ({barcode}).</source>
@@ -10354,6 +10494,34 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Make another person administrator first.</source>
         <translation>Jadikan orang lain administrator dahulu.</translation>
+    </message>
+    <message>
+        <source>The member waits for “{title}” already.</source>
+        <translation>Anggota sudah menunggu “{title}”.</translation>
+    </message>
+    <message>
+        <source>Nothing more needs to be done: the place in the queue is kept.</source>
+        <translation>Tidak perlu apa-apa lagi: tempatnya dalam antrean tetap.</translation>
+    </message>
+    <message>
+        <source>This reservation is over.</source>
+        <translation>Reservasi ini sudah berakhir.</translation>
+    </message>
+    <message>
+        <source>It was fetched or cancelled, perhaps at another desk. Nothing was changed.</source>
+        <translation>Sudah diambil atau dibatalkan, mungkin di meja lain. Tidak ada yang berubah.</translation>
+    </message>
+    <message>
+        <source>Look at the list again.</source>
+        <translation>Lihat daftarnya sekali lagi.</translation>
+    </message>
+    <message>
+        <source>The item is on loan: {barcode}.</source>
+        <translation>Eksemplar sedang dipinjam: {barcode}.</translation>
+    </message>
+    <message>
+        <source>Take it back first; it is put aside then.</source>
+        <translation>Terima kembali dahulu; setelah itu disisihkan.</translation>
     </message>
     <message>
         <source>The library&apos;s data can&apos;t be used just now.</source>

@@ -28,6 +28,7 @@ from tests.simulation import invariants
 from tests.simulation.beginning import ALL, Beginning, snapshot_now
 from tests.simulation.counting_actions import come, stock_at_two_desks, take_stock
 from tests.simulation.doing import do, if_full, pick
+from tests.simulation.hold_actions import wait
 from tests.simulation.memory import Crash
 from tests.simulation.workshop_actions import (
     answer_at_the_page,
@@ -449,6 +450,7 @@ LENDING: tuple[tuple[Action, int], ...] = (
     (come, 6),
     (take_stock, 6),
     (stock_at_two_desks, 5),
+    (wait, 9),
 )
 WORKSHOPS: tuple[tuple[Action, int], ...] = (
     (plan, 12),

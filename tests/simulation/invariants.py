@@ -20,6 +20,7 @@ from db.models import (
     Branch,
     Certificate,
     Consent,
+    Hold,
     Item,
     JournalEntry,
     Loan,
@@ -36,6 +37,7 @@ from db.models import (
     Workshop,
     WorkshopSession,
 )
+from db.models.holds import is_open
 from db.models.syncing import Cursor, Device, HeldRow, Note, TouchedRow
 from db.operations.cataloguing import PutTitle
 from db.operations.loans import CheckIn, CheckOut, UndoCheckIn, UndoCheckOut, UndoFinding
@@ -47,12 +49,12 @@ from db.syncing.kinds import MEMBER_CONTACTS, MEMBERS, TITLES, RowKey
 from db.syncing.messages import ScopePage, decode_answer
 from db.syncing.wire import BUCKETS
 from desktop_app.sync import mending
-from tests.simulation import counting_invariants, workshop_invariants
+from tests.simulation import counting_invariants, hold_invariants, workshop_invariants
 from tests.simulation.world import SimulatedDesk, World
 
 HAPPENED = {
     *("CheckOut", "CheckIn", "RecordVisit", "RecordScans"),
-    *(kind.kind() for kind in workshop_invariants.HAPPENED),
+    *(kind.kind() for kind in (workshop_invariants.HAPPENED | hold_invariants.HAPPENED)),
 } - {"Register"}
 """What happened at a desk or door: never refused. Registering is a wish."""
 
@@ -109,7 +111,7 @@ def when_quiet(world: World) -> None:
     _slip_numbers_are_unique(world)
     _no_two_desks_hold_the_same_numbers(world)
     _idle_moves_nothing(world)
-    _workshops_add_up(world)
+    _subjects_add_up(world)
     if world.random.random() < 0.2:
         _feed_agrees_with_rows(world)
 
@@ -117,11 +119,12 @@ def when_quiet(world: World) -> None:
 WAITING = select(Note.operation).where(Note.kind == "waits", Note.about.is_not(None))
 
 
-def _workshops_add_up(world: World) -> None:
-    """4, 10, 21 to 24: see workshop_invariants and counting_invariants."""
+def _subjects_add_up(world: World) -> None:
+    """4, 10, 21 to 25: see the invariants of workshops, of what is counted, of holds."""
     made = [one for entry, one in _entries(world) if _outcome(entry).get("outcome") != "refused"]
-    if found := workshop_invariants.broken(world, made) or counting_invariants.broken(world, made):
-        raise Broken(found)
+    for subject in (workshop_invariants, counting_invariants, hold_invariants):
+        if found := subject.broken(world, made):
+            raise Broken(found)
 
 
 def _entries(world: World) -> list[tuple[JournalEntry, Operation]]:
@@ -273,7 +276,7 @@ def _registered_with(session: Session, branch: UUID) -> set[UUID]:
 
 
 def _contacts_stay_where_they_belong(world: World) -> None:
-    """10: contact data at the home branch, and where something is out or to come to; nowhere else."""
+    """10: contact data at home, where something is out, waited for or to come to; nowhere else."""
     for desk in world.living():
         with desk.store.read() as session:
             held = set(session.scalars(select(HeldRow.uid).where(HeldRow.kind == MEMBER_CONTACTS.number)))
@@ -285,7 +288,8 @@ def _contacts_stay_where_they_belong(world: World) -> None:
             lent = select(Loan.member_id).where(Loan.branch_id == here, Loan.ended_at.is_(None))
             borrowing = set(session.scalars(select(Member.uid).where(Member.id.in_(lent))))
             coming = _registered_with(session, desk.branch)
-        if held - at_home - borrowing - coming:
+            fetching = set(session.scalars(select(Hold.member).where(Hold.branch_id == here, is_open())))
+        if held - at_home - borrowing - coming - fetching:
             raise Broken(f"10: {desk.name} has contact data that it must not have")
 
 

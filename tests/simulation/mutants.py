@@ -14,9 +14,12 @@ import msgspec
 from sqlalchemy import select
 
 from central_server import answering, concerned, epochs, leases, receiving
-from db.models import AttendanceMark, JournalEntry, Registration, Stocktake
+from db.models import AttendanceMark, HeldItem, Hold, JournalEntry, Registration, Stocktake
+from db.models.holds import lies
 from db.models.syncing import Lease
+from db.operations import loans
 from db.operations.attendance import MarkAttendance
+from db.operations.holds import PutAside
 from db.operations.refusals import LoanEnded
 from db.operations.sending import RecordSending
 from db.rules import visits
@@ -24,6 +27,7 @@ from db.syncing import (
     deciding,
     edits,
     feed,
+    judging_holds,
     judging_money,
     judging_stocktakes,
     judging_workshops,
@@ -326,6 +330,32 @@ def a_closed_stocktake_takes_nothing() -> Any:
 def what_others_have_in_hand_is_missing() -> Any:
     """Whoever closes the list decides, whatever another desk has scanned or lent meanwhile."""
     return patch.object(judging_stocktakes, "in_hand", lambda session, there, items: set())
+
+
+def a_loan_fulfils_nothing() -> Any:
+    """Who has fetched what they waited for goes on waiting, and what lay aside lies there for ever."""
+    return patch.object(loans, "tell_of_loan", lambda session, item, member: None)
+
+
+@mutant
+def a_second_copy_is_not_put_aside() -> Any:
+    """Two desks put a copy aside for one hold: that the second lies there is not believed."""
+    judge = deciding.judge
+
+    def strict(operation: Any, bench: Any, verdict: Any) -> Any:
+        if bench.final and isinstance(operation, PutAside):
+            lying = select(HeldItem.id).join(Hold, Hold.id == HeldItem.hold_id)
+            if bench.session.scalars(lying.where(Hold.uid == operation.hold, lies())).first() is not None:
+                raise LoanEnded(loan=operation.hold)
+        return judge(operation, bench, verdict)
+
+    return patch.object(deciding, "judge", strict)
+
+
+@mutant
+def who_was_merged_waits_on() -> Any:
+    """A hold that arrives after its member was merged into another stays with the one who is no more."""
+    return patch.object(judging_holds, "standing", lambda bench, one: one)
 
 
 @mutant_of_workshops

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a year of circulation needs: visits and stock-takes."""
+"""What a year of circulation needs: a function a subject."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _holds()
     _visits()
     _stocktakes()
 
@@ -102,3 +103,73 @@ def _stocktakes() -> None:
         "ix_stocktake_lines_barcode", "stocktake_lines", ["stocktake_id", "barcode"], unique=False
     )
     op.create_index("ix_stocktake_lines_item", "stocktake_lines", ["item"], unique=False)
+
+
+def _holds() -> None:
+    """Holds, the items put aside for them, and the terms for them."""
+    for name, kind in (
+        ("max_holds", sa.Integer()),
+        ("on_shelf_holds", sa.Boolean()),
+        ("hold_days", sa.Integer()),
+        ("pickup_days", sa.Integer()),
+    ):
+        op.add_column("loan_policies", sa.Column(name, kind, nullable=True))
+    op.create_table(
+        "holds",
+        sa.Column("title_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("member", Uid(), nullable=False),
+        sa.Column("branch_id", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("placed_at", sa.BigInteger(), nullable=False),
+        sa.Column("suspended_until", sa.Date(), nullable=True),
+        sa.Column("expires_on", sa.Date(), nullable=True),
+        sa.Column("cancelled_at", sa.BigInteger(), nullable=True),
+        sa.Column("cancelled_why", sa.Text(), nullable=True),
+        sa.Column("fulfilled_at", sa.BigInteger(), nullable=True),
+        sa.Column("fulfilled_by", Uid(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", Uid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["title_id"], ["titles.id"], name=op.f("fk_holds_title_id"), onupdate="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_holds_item_id")),
+        sa.ForeignKeyConstraint(["branch_id"], ["branches.id"], name=op.f("fk_holds_branch_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_holds_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_holds")),
+        sa.UniqueConstraint("uid", name=op.f("uq_holds_uid")),
+    )
+    op.create_index("ix_holds_title_id", "holds", ["title_id"], unique=False)
+    op.create_index("ix_holds_member", "holds", ["member", "title_id"], unique=False)
+    op.create_table(
+        "held_items",
+        sa.Column("hold_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("branch_id", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("put_at", sa.BigInteger(), nullable=False),
+        sa.Column("fetch_until", sa.Date(), nullable=True),
+        sa.Column("released_at", sa.BigInteger(), nullable=True),
+        sa.Column("gone_at", sa.BigInteger(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", Uid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hold_id"], ["holds.id"], name=op.f("fk_held_items_hold_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_held_items_item_id")),
+        sa.ForeignKeyConstraint(["branch_id"], ["branches.id"], name=op.f("fk_held_items_branch_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_held_items_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_held_items")),
+        sa.UniqueConstraint("uid", name=op.f("uq_held_items_uid")),
+    )
+    op.create_index("ix_held_items_hold_id", "held_items", ["hold_id"], unique=False)
+    op.create_index("ix_held_items_item_id", "held_items", ["item_id", "put_at"], unique=False)
+    lying = sa.text("released_at IS NULL AND gone_at IS NULL")
+    op.create_index(
+        "ix_held_items_lying",
+        "held_items",
+        ["branch_id"],
+        unique=False,
+        sqlite_where=lying,
+        postgresql_where=lying,
+    )

@@ -13,11 +13,22 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from db.models import new_uid
-from db.operations import cataloguing, circulation, importing, members, payments, prints, stocktakes, visits
+from db.operations import (
+    cataloguing,
+    circulation,
+    holds,
+    importing,
+    members,
+    payments,
+    prints,
+    stocktakes,
+    visits,
+)
 from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts
 from db.operations.importing import ImportedItem, ImportedMember
 from db.operations.members import MemberFacts
 from db.operations.operation import Operation
+from db.rules.holds import WHYS
 from db.rules.items import CONDITIONS
 from db.rules.ledger import KINDS
 from db.rules.stocktake import Scan
@@ -170,6 +181,41 @@ class DeskLife(WorkshopLife):
                 self.do(stocktakes.close_stocktake, stocktake=stocktake)
             else:
                 self.do(stocktakes.reopen_stocktake, stocktake=stocktake, reason=reason)
+
+    @rule(who=PICK, which=PICK, one=st.booleans(), why=REASON)
+    def place_hold(self, who: int, which: int, one: bool, why: str | None) -> None:
+        if self.people and self.items and self.titles:
+            made = self.do(
+                holds.place_hold,
+                member=picked(self.people, who),
+                title=picked(self.titles, which),
+                item=picked(self.items, which) if one else None,
+                reason=why,
+            )
+            self._keep(self.holds, made and made.hold)
+
+    @rule(which=PICK, days=st.none() | DAYS)
+    def change_hold(self, which: int, days: int | None) -> None:
+        until = None if days is None else TODAY + timedelta(days=days)
+        if self.holds:
+            facts = {"pickup": self.desk.branch, "suspended_until": until}
+            self.do(holds.change_hold, hold=picked(self.holds, which), **facts)
+
+    @rule(which=PICK)
+    def cancel_hold(self, which: int) -> None:
+        if self.holds:
+            self.do(holds.cancel_hold, hold=picked(self.holds, which))
+
+    @rule(which=PICK, item=PICK)
+    def put_aside(self, which: int, item: int) -> None:
+        if self.holds and self.items:
+            made = self.do(holds.put_aside, hold=picked(self.holds, which), item=picked(self.items, item))
+            self._keep(self.held, made and made.held)
+
+    @rule(which=PICK, why=st.sampled_from(WHYS))
+    def take_off(self, which: int, why: str) -> None:
+        if self.held:
+            self.do(holds.take_off, held=picked(self.held, which), why=why)
 
     @rule(words=WORDS, which=PICK, number=st.none() | st.just("M7"), days=DAYS)
     def register(self, words: str, which: int, number: str | None, days: int) -> None:

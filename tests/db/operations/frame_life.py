@@ -15,7 +15,11 @@ from tests.crash.small_library import PASSWORD
 from tests.db.operations.one_desk import DAYS, PICK, OneDesk, picked
 from tests.db.small_world import TODAY
 
-NUMBERS = [n for n in TERM_NAMES if n not in {"loanable", "may_pass_expiry", "cap_at_price", "due_on"}]
+NUMBERS = [
+    n
+    for n in TERM_NAMES
+    if n not in {"loanable", "may_pass_expiry", "cap_at_price", "due_on", "on_shelf_holds"}
+]
 
 
 class FrameLife(OneDesk):

@@ -40,6 +40,8 @@ class OneDesk(RuleBasedStateMachine):
         self.payments: list[UUID] = []
         self.visits: list[UUID] = []
         self.stocktakes: list[UUID] = []
+        self.holds: list[UUID] = []
+        self.held: list[UUID] = []
         self.closed: list[UUID] = []
         self.slips: list[UUID] = []
         self.done: list[Operation] = []

@@ -134,6 +134,13 @@ def a_whole_life(life: DeskLife) -> None:
     life.put_item(1, 1, False, "missing")
     life.check_in(1)
     life.undo(1)
+    for which in range(len(life.titles)):
+        life.place_hold(0, which, False, "Tugas")
+    life.change_hold(0, 2)
+    for item in range(len(life.items)):
+        life.put_aside(0, item)
+    life.take_off(0, "mistake")
+    life.cancel_hold(0)
     life.register("Zoë", 1, None, 30)
     life.merge_members(len(life.people) - 1, 0)
     a_workshop(life)

@@ -13,7 +13,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select
 
-from db.models import Fine, JournalEntry, Loan, Member, Setting, new_uid
+from db.models import Fine, Item, JournalEntry, Loan, Member, Setting, Title, new_uid
 from db.models.syncing import Note
 from db.operations import (
     attendance,
@@ -22,6 +22,7 @@ from db.operations import (
     circulation,
     closing,
     feedback,
+    holds,
     importing,
     members,
     notes,
@@ -67,6 +68,7 @@ MODULES = (
     circulation,
     closing,
     feedback,
+    holds,
     importing,
     members,
     notes,
@@ -181,6 +183,23 @@ def _a_payment(w: World) -> UUID:
     return made.payment
 
 
+def _a_hold(w: World) -> UUID:
+    wish = {"member": w.member, "title": _title_of_item(w)}
+    made: holds.PlaceHold = w.desk.perform(holds.place_hold, **wish).operation  # type: ignore[assignment]
+    return made.hold
+
+
+def _lying(w: World) -> UUID:
+    wish = {"hold": _a_hold(w), "item": w.item}
+    made: holds.PutAside = w.desk.perform(holds.put_aside, **wish).operation  # type: ignore[assignment]
+    return made.held
+
+
+def _title_of_item(w: World) -> UUID:
+    with w.desk.store.read() as session:
+        return session.scalars(select(Title.uid).join(Item).where(Item.uid == w.item)).one()
+
+
 def _a_note(w: World) -> UUID:
     note = new_uid()
     with w.desk.store.write() as session:
@@ -249,6 +268,11 @@ CASES = (
         DESK,
     ),
     Case(payments.cancel_payment, lambda w: {"payment": _a_payment(w)}, DESK),
+    Case(holds.place_hold, lambda w: {"member": w.member, "title": _title_of_item(w)}, DESK),
+    Case(holds.change_hold, lambda w: {"hold": _a_hold(w), "pickup": w.desk.branch}, DESK),
+    Case(holds.cancel_hold, lambda w: {"hold": _a_hold(w)}, DESK),
+    Case(holds.put_aside, lambda w: {"hold": _a_hold(w), "item": w.item}, DESK),
+    Case(holds.take_off, lambda w: {"held": _lying(w)}, DESK),
     Case(prints.record_print, lambda w: {"slip": "loan", "facts": lambda number, at: b"{}"}, DESK),
     Case(prints.record_reprint, lambda w: {"target": w.slip}, DESK),
     Case(members.register_member, lambda w: {"facts": small_world.member_facts(w.desk, "Hasan")}, DESK),

@@ -15,7 +15,11 @@ from db.rules.terms import TERM_NAMES, Case, Policy, Terms, overall_limit, resol
 MEMBER, ITEM, BRANCH = 1, 2, 3
 TODAY = date(2027, 2, 20)
 CASE = Case(MEMBER, ITEM, BRANCH, TODAY)
-NUMBERS = [n for n in TERM_NAMES if n not in {"loanable", "cap_at_price", "may_pass_expiry", "due_on"}]
+NUMBERS = [
+    n
+    for n in TERM_NAMES
+    if n not in {"loanable", "cap_at_price", "may_pass_expiry", "due_on", "on_shelf_holds"}
+]
 parts = st.none() | st.integers(1, 4)
 said = st.dictionaries(st.sampled_from(NUMBERS), st.integers(0, 99)).map(lambda terms: tuple(terms.items()))
 ends = st.none() | st.dates(date(2027, 2, 1), date(2027, 3, 20))

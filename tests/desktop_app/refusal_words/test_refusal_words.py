@@ -85,6 +85,9 @@ EXAMPLES: list[Exception] = [
     refusals.LastAdministrator(),
     refusals.AlreadySettled(note=UID),
     refusals.StocktakeClosed(name="Tahunan"),
+    refusals.AlreadyHeld(hold=UID, title="Bumi"),
+    refusals.HoldEnded(hold=UID),
+    refusals.ItemIsOut(item=UID, barcode="310000001"),
 ]
 
 

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Holds: who waits for a title or an item, and which item was put aside for whom."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, ForeignKey, Index, Select, exists, select, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.catalogue import Item
+from db.models.circulation import Loan
+from db.models.columns import Row
+
+LYING = text("released_at IS NULL AND gone_at IS NULL")
+
+
+class Hold(Row):
+    """A member waits for a title, or for one item of it, to fetch it at a branch.
+
+    `member` is a uid, not a reference: a desk that may not know who it is must still know that somebody
+    waits. It takes part again on the day `suspended_until`; after `expires_on` it no longer does. It was
+    fulfilled by the first loan of that member, as the loans tell (operations.hold_story).
+    """
+
+    __tablename__ = "holds"
+    __table_args__ = (
+        Index("ix_holds_title_id", "title_id"),
+        Index("ix_holds_member", "member", "title_id"),
+    )
+
+    title_id: Mapped[int] = mapped_column(ForeignKey("titles.id", onupdate="CASCADE"))
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("items.id"), default=None)
+    member: Mapped[UUID]
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    placed_at: Mapped[datetime]
+    suspended_until: Mapped[date | None] = mapped_column(default=None)
+    expires_on: Mapped[date | None] = mapped_column(default=None)
+    cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
+    cancelled_why: Mapped[str | None] = mapped_column(default=None)
+    fulfilled_at: Mapped[datetime | None] = mapped_column(default=None)
+    fulfilled_by: Mapped[UUID | None] = mapped_column(default=None)
+
+
+class HeldItem(Row):
+    """An item was put aside for a hold at a branch: on its hold shelf, or to be sent to where it is fetched.
+
+    It lies there until a person takes it off (`released_at`), or it is lent or put aside anew (`gone_at`, as
+    the item's story tells). `fetch_until` is the last day to fetch it.
+    """
+
+    __tablename__ = "held_items"
+    __table_args__ = (
+        Index("ix_held_items_hold_id", "hold_id"),
+        Index("ix_held_items_item_id", "item_id", "put_at"),
+        Index("ix_held_items_lying", "branch_id", sqlite_where=LYING),
+    )
+
+    hold_id: Mapped[int] = mapped_column(ForeignKey("holds.id", ondelete="CASCADE"))
+    item_id: Mapped[int] = mapped_column(ForeignKey("items.id"))
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    put_at: Mapped[datetime]
+    fetch_until: Mapped[date | None] = mapped_column(default=None)
+    released_at: Mapped[datetime | None] = mapped_column(default=None)
+    gone_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+def is_open() -> ColumnElement[bool]:
+    """Whether a hold is neither cancelled nor fulfilled."""
+    return Hold.cancelled_at.is_(None) & Hold.fulfilled_at.is_(None)
+
+
+def lies() -> ColumnElement[bool]:
+    """Whether an item that was put aside is still there."""
+    return HeldItem.released_at.is_(None) & HeldItem.gone_at.is_(None)
+
+
+def waiting_for(title: Any) -> Select[*tuple[Any, ...]]:
+    """The open holds on a title (its key), as rules.holds.Waiting wants them."""
+    has_item = exists().where(HeldItem.hold_id == Hold.id, lies())
+    return select(
+        Hold.uid,
+        Hold.member,
+        Hold.item_id,
+        Hold.branch_id,
+        Hold.placed_at,
+        Hold.suspended_until,
+        Hold.expires_on,
+        has_item,
+    ).where(Hold.title_id == title, is_open())
+
+
+def free_copies(title: Any, lendable: frozenset[str]) -> Select[*tuple[Any, ...]]:
+    """Keys and branches of a title's copies that are on some shelf: not out, and put aside for nobody."""
+    out = exists().where(Loan.item_id == Item.id, Loan.ended_at.is_(None))
+    aside = exists().where(HeldItem.item_id == Item.id, lies(), HeldItem.hold_id == Hold.id, is_open())
+    return select(Item.id, Item.branch_id).where(
+        Item.title_id == title, Item.condition.in_(lendable), ~out, ~aside
+    )

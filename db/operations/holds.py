@@ -1,0 +1,361 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Holds: placed, changed, cancelled; an item is put aside for one, or taken off again."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session
+
+from db.models import Branch, HeldItem, Hold, Item, Loan, Member, Staff, Title, new_uid
+from db.models.circulation import suspended_until
+from db.models.holds import free_copies, is_open, lies, waiting_for
+from db.operations import refusals
+from db.operations.desk import Making
+from db.operations.hold_story import tell_hold, tell_item
+from db.operations.operation import Changes, Operation, apply, key, row, sure_key
+from db.operations.payments import owed_by
+from db.operations.policies import calendar_of, policies_of
+from db.rules.calendar import due_day
+from db.rules.eligibility import Borrower, Obstacle, hold_obstacles
+from db.rules.holds import CANCELLED, EXPIRED, MISTAKE, NOT_FETCHED, WHYS, Waiting, is_wanted, next_for
+from db.rules.items import LENDABLE
+from db.rules.roles import Right
+from db.rules.terms import Case, Terms, resolve
+
+HOLDS = Changes({"holds"})
+__all__ = ["CANCELLED", "EXPIRED", "MISTAKE", "NOT_FETCHED"]
+
+
+class PlaceHold(Operation, frozen=True, kw_only=True):
+    """A member waits for a title, or for one item of it; see models.Hold. `pickup` is a branch."""
+
+    hold: UUID
+    title: UUID
+    item: UUID | None = None
+    member: UUID
+    pickup: UUID
+    suspended_until: date | None = None
+    expires_on: date | None = None
+    overridden: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+class ChangeHold(Operation, frozen=True, kw_only=True):
+    """Fetched elsewhere, or put off until a day."""
+
+    hold: UUID
+    pickup: UUID
+    suspended_until: date | None = None
+
+
+class CancelHold(Operation, frozen=True, kw_only=True):
+    """Nobody waits any more; `why` is one of rules.holds.WHYS."""
+
+    hold: UUID
+    why: str = CANCELLED
+
+
+class PutAside(Operation, frozen=True, kw_only=True):
+    """An item is here and is put aside for a hold: to be fetched here until a day, or to be sent on."""
+
+    held: UUID
+    hold: UUID
+    item: UUID
+    fetch_until: date | None = None
+
+
+class TakeOff(Operation, frozen=True, kw_only=True):
+    """What was put aside no longer is. Where nobody fetched it (`why`) the hold is over too."""
+
+    held: UUID
+    why: str = MISTAKE
+
+
+# --- making ------------------------------------------------------------------------------------------
+
+
+def place_hold(
+    making: Making,
+    /,
+    *,
+    member: UUID,
+    title: UUID,
+    item: UUID | None = None,
+    pickup: UUID | None = None,
+    suspended_until: date | None = None,
+    reason: str | None = None,
+) -> PlaceHold:
+    """Place a hold, to be fetched here or at `pickup`; `reason` overrides obstacles where the role may.
+
+    Raises AlreadyHeld, Obstructed, Invalid (no copies; not this title's item), Unknown, NotAllowed.
+    """
+    making.require(Right.LEND)
+    session, pickup = making.session, pickup or making.branch
+    who, what = row(session, Member, member), row(session, Title, title)
+    copy = None if item is None else row(session, Item, item)
+    _refuse_if_held(session, who, what)
+    terms, today = _terms(making, who, _item_type(session, what, copy), pickup)
+    obstacles = _obstacles(making, who, what, copy, pickup, terms, today)
+    if obstacles and not (reason and making.may(Right.OVERRIDE)):
+        raise refusals.Obstructed(
+            intent="hold",
+            obstacles=tuple(obstacles),
+            overridable=making.may(Right.OVERRIDE),
+            title=what.title,
+            facts={
+                "expires_on": who.expires_on,
+                "block_reason": who.block_reason,
+                "limit": terms.max_holds,
+                "suspended_until": _suspended(session, who),
+                "min_age": terms.min_age,
+                "owes": owed_by(session, who.id),
+            },
+        )
+    return PlaceHold(
+        **making.header()._asdict(),
+        hold=new_uid(),
+        title=title,
+        item=item,
+        member=member,
+        pickup=pickup,
+        suspended_until=suspended_until,
+        expires_on=today + timedelta(days=terms.hold_days) if terms.hold_days else None,
+        overridden=tuple(obstacles),
+        reason=reason if obstacles else None,
+    )
+
+
+def _refuse_if_held(session: Session, who: Member, what: Title) -> None:
+    there = select(Hold.uid).where(Hold.member == who.uid, Hold.title_id == what.id, is_open())
+    if (hold := session.scalar(there.limit(1))) is not None:
+        raise refusals.AlreadyHeld(hold=hold, title=what.title)
+
+
+def _item_type(session: Session, what: Title, copy: Item | None) -> int:
+    """Of the item, or of the title's first. Raises Invalid where no copy could ever be fetched."""
+    if copy is not None:
+        if copy.title_id != what.id:
+            raise refusals.Invalid(field="item", why="bad_text")
+        return copy.item_type_id
+    found = select(Item.item_type_id).where(Item.title_id == what.id, Item.condition != "withdrawn")
+    kind = session.scalar(found.order_by(Item.id).limit(1))
+    if kind is None:
+        raise refusals.Invalid(field="item", why="empty")
+    return kind
+
+
+def _terms(making: Making, who: Member, item_type: int, pickup: UUID) -> tuple[Terms, date]:
+    branch = sure_key(making.session, Branch, pickup)
+    today = calendar_of(making.session, branch).local_day(making.now)
+    case = Case(who.member_type_id, item_type, branch, today)
+    return resolve(policies_of(making.session), case), today
+
+
+def _suspended(session: Session, who: Member) -> date | None:
+    day: date | None = session.scalar(suspended_until(who.id))
+    return day
+
+
+def _obstacles(
+    making: Making, who: Member, what: Title, copy: Item | None, pickup: UUID, terms: Terms, today: date
+) -> list[Obstacle]:
+    session = making.session
+    count = select(func.count()).select_from(Hold).where(Hold.member == who.uid, is_open())
+    borrower = Borrower(
+        blocked=who.block_reason is not None,
+        expires_on=who.expires_on,
+        open_loans=0,
+        overdue_loans=0,
+        limit=0,
+        suspended_until=_suspended(session, who),
+        owes=owed_by(session, who.id) if terms.max_debt else 0,
+    )
+    here = sure_key(session, Branch, pickup)
+    free = session.execute(free_copies(what.id, LENDABLE))
+    on_shelf = any(one.branch_id == here and (copy is None or one.id == copy.id) for one in free)
+    holds = session.scalar(count) or 0
+    return list(hold_obstacles(terms, borrower, holds, today, on_shelf=on_shelf))
+
+
+def change_hold(
+    making: Making, /, *, hold: UUID, pickup: UUID, suspended_until: date | None = None
+) -> ChangeHold:
+    """Fetched at another branch, or put off. Raises HoldEnded, Unknown, NotAllowed."""
+    making.require(Right.LEND)
+    _open(making, hold)
+    row(making.session, Branch, pickup)
+    return ChangeHold(**making.header()._asdict(), hold=hold, pickup=pickup, suspended_until=suspended_until)
+
+
+def cancel_hold(making: Making, /, *, hold: UUID, why: str = CANCELLED) -> CancelHold:
+    """Nobody waits any more. Raises HoldEnded, Invalid, Unknown, NotAllowed."""
+    making.require(Right.LEND)
+    _open(making, hold)
+    if why not in WHYS:
+        raise refusals.Invalid(field="why", why="bad_text")
+    return CancelHold(**making.header()._asdict(), hold=hold, why=why)
+
+
+def _open(making: Making, hold: UUID) -> Hold:
+    found = row(making.session, Hold, hold)
+    if found.cancelled_at is not None or found.fulfilled_at is not None:
+        raise refusals.HoldEnded(hold=hold)
+    return found
+
+
+def put_aside(making: Making, /, *, hold: UUID, item: UUID) -> PutAside:
+    """Put an item aside that lies here. Raises HoldEnded, ItemIsOut, Unknown, NotAllowed."""
+    making.require(Right.LEND)
+    session, waiting, copy = making.session, _open(making, hold), row(making.session, Item, item)
+    if copy.title_id != waiting.title_id or waiting.item_id not in (None, copy.id):
+        raise refusals.Invalid(field="item", why="bad_text")
+    if session.scalar(select(exists().where(Loan.item_id == copy.id, Loan.ended_at.is_(None)))):
+        raise refusals.ItemIsOut(item=item, barcode=copy.barcode)
+    here = sure_key(session, Branch, making.branch)
+    return PutAside(
+        **making.header()._asdict(),
+        held=new_uid(),
+        hold=hold,
+        item=item,
+        fetch_until=_fetch_until(making, waiting, copy) if here == waiting.branch_id else None,
+    )
+
+
+def _fetch_until(making: Making, waiting: Hold, copy: Item) -> date | None:
+    """Closed days don't count against who waits; who is unknown here has what holds for everybody."""
+    session = making.session
+    kind = session.scalar(select(Member.member_type_id).where(Member.uid == waiting.member))
+    calendar = calendar_of(session, waiting.branch_id)
+    today = calendar.local_day(making.now)
+    case = Case(kind or 0, copy.item_type_id, waiting.branch_id, today)
+    days = resolve(policies_of(session), case).pickup_days
+    return due_day(calendar, today, days, expires_on=None) if days else None
+
+
+def take_off(making: Making, /, *, held: UUID, why: str = MISTAKE) -> TakeOff:
+    """Take an item off the hold shelf. Raises CannotUndo (not there now), Invalid, Unknown, NotAllowed."""
+    making.require(Right.LEND)
+    there = row(making.session, HeldItem, held)
+    if there.released_at is not None or there.gone_at is not None:
+        raise refusals.CannotUndo(why="moved_on")
+    if why not in WHYS:
+        raise refusals.Invalid(field="why", why="bad_text")
+    return TakeOff(**making.header()._asdict(), held=held, why=why)
+
+
+# --- who waits for an item ----------------------------------------------------------------------------
+
+
+class Aside(NamedTuple):
+    """An item that lies aside for an open hold."""
+
+    held: UUID
+    hold: UUID
+    member: UUID
+
+
+def queue_of(session: Session, title: int) -> list[Waiting]:
+    """The open holds on a title, by its key."""
+    return [Waiting(*found) for found in session.connection().execute(waiting_for(title))]
+
+
+def aside_for(session: Session, item: int) -> Aside | None:
+    """For whom an item lies aside, by its key."""
+    found = (
+        select(HeldItem.uid, Hold.uid, Hold.member)
+        .join(Hold, Hold.id == HeldItem.hold_id)
+        .where(HeldItem.item_id == item, lies(), is_open())
+        .order_by(HeldItem.put_at.desc())
+    )
+    first = session.execute(found).first()
+    return None if first is None else Aside(*first)
+
+
+def next_in_line(session: Session, copy: Item, today: date) -> Waiting | None:
+    """Who gets an item that nobody has put aside yet."""
+    return next_for(queue_of(session, copy.title_id), copy.id, today)
+
+
+def held_for_others(session: Session, copy: Item, by: UUID, today: date) -> bool:
+    """Whether the item lies aside for somebody other than the member `by`, or is wanted more by others."""
+    holds = queue_of(session, copy.title_id)
+    if not holds:
+        return False
+    aside = aside_for(session, copy.id)
+    if aside is not None:
+        return aside.member != by
+    free = sum(one.id != copy.id for one in session.execute(free_copies(copy.title_id, LENDABLE)))
+    return is_wanted(holds, copy.id, by, free, today)
+
+
+# --- applying ----------------------------------------------------------------------------------------
+
+
+@apply.register
+def _(operation: PlaceHold, session: Session) -> Changes:
+    hold = Hold(
+        uid=operation.hold,
+        title_id=sure_key(session, Title, operation.title),
+        item_id=key(session, Item, operation.item),
+        member=operation.member,
+        branch_id=sure_key(session, Branch, operation.pickup),
+        staff_id=key(session, Staff, operation.staff),
+        placed_at=operation.made_at,
+        suspended_until=operation.suspended_until,
+        expires_on=operation.expires_on,
+    )
+    session.add(hold)
+    session.flush()
+    tell_hold(session, hold)
+    return HOLDS
+
+
+@apply.register
+def _(operation: ChangeHold, session: Session) -> Changes:
+    hold = row(session, Hold, operation.hold)
+    hold.branch_id = sure_key(session, Branch, operation.pickup)
+    hold.suspended_until = operation.suspended_until
+    return HOLDS
+
+
+@apply.register
+def _(operation: CancelHold, session: Session) -> Changes:
+    _cancel(session, row(session, Hold, operation.hold), operation, operation.why)
+    return HOLDS
+
+
+def _cancel(session: Session, hold: Hold, operation: Operation, why: str) -> None:
+    """Once, at the earliest time that anybody did."""
+    if hold.cancelled_at is None or operation.made_at < hold.cancelled_at:
+        hold.cancelled_at, hold.cancelled_why = operation.made_at, why
+    tell_hold(session, hold)
+
+
+@apply.register
+def _(operation: PutAside, session: Session) -> Changes:
+    assert operation.branch is not None
+    held = HeldItem(
+        uid=operation.held,
+        hold_id=sure_key(session, Hold, operation.hold),
+        item_id=sure_key(session, Item, operation.item),
+        branch_id=sure_key(session, Branch, operation.branch),
+        staff_id=key(session, Staff, operation.staff),
+        put_at=operation.made_at,
+        fetch_until=operation.fetch_until,
+    )
+    session.add(held)
+    session.flush()
+    tell_item(session, held.item_id)
+    return HOLDS
+
+
+@apply.register
+def _(operation: TakeOff, session: Session) -> Changes:
+    held = row(session, HeldItem, operation.held)
+    if held.released_at is None or operation.made_at < held.released_at:
+        held.released_at = operation.made_at
+    if operation.why == NOT_FETCHED:
+        _cancel(session, session.get_one(Hold, held.hold_id), operation, NOT_FETCHED)
+    return HOLDS

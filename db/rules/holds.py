@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The queue for a title: who waits, in which order, and whether an item may go to somebody else."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+CANCELLED, NOT_FETCHED, EXPIRED, MISTAKE = "cancelled", "not_fetched", "expired", "mistake"
+WHYS = (CANCELLED, NOT_FETCHED, EXPIRED, MISTAKE)
+"""Why a hold ended without a loan."""
+
+
+class Waiting(NamedTuple):
+    """An open hold; `item` and `pickup` are keys of this store.
+
+    It takes part again on the day `suspended_until`, and no longer after `expires_on`. `has_item`: one lies
+    aside for it.
+    """
+
+    uid: UUID
+    member: UUID
+    item: int | None
+    pickup: int
+    placed_at: datetime
+    suspended_until: date | None = None
+    expires_on: date | None = None
+    has_item: bool = False
+
+
+def queue(holds: Iterable[Waiting], today: date) -> list[Waiting]:
+    """Who waits for an item of the title, the first first; of a member's two holds the earlier one counts."""
+    counted: dict[UUID, Waiting] = {}
+    for hold in sorted(holds, key=lambda hold: (not hold.has_item, hold.placed_at, hold.uid)):
+        if hold.has_item or _takes_part(hold, today):
+            counted.setdefault(hold.member, hold)
+    return [hold for hold in counted.values() if not hold.has_item]
+
+
+def _takes_part(hold: Waiting, today: date) -> bool:
+    suspended = hold.suspended_until is not None and today < hold.suspended_until
+    expired = hold.expires_on is not None and hold.expires_on < today
+    return not suspended and not expired
+
+
+def next_for(holds: Iterable[Waiting], item: int, today: date) -> Waiting | None:
+    """Who gets this item: the first who waits for any, or for this one."""
+    return next((hold for hold in queue(holds, today) if hold.item in (None, item)), None)
+
+
+def position(holds: Iterable[Waiting], hold: UUID, today: date) -> int | None:
+    """The place in the queue, from 1; None for who does not wait in it."""
+    order = [one.uid for one in queue(holds, today)]
+    return order.index(hold) + 1 if hold in order else None
+
+
+def is_wanted(holds: Iterable[Waiting], item: int, by: UUID, others_free: int, today: date) -> bool:
+    """Whether others who wait would go without, were the item lent to (or kept by) the member `by`.
+
+    `others_free` is how many other copies are on some shelf and put aside for nobody.
+    """
+    before: list[Waiting] = []
+    for hold in queue(holds, today):
+        if hold.member == by and hold.item in (None, item):
+            break
+        if hold.member != by:
+            before.append(hold)
+    if any(hold.item == item for hold in before):
+        return True
+    return sum(hold.item is None for hold in before) > others_free

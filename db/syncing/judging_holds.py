@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Holds where others were at work too: who waits keeps the place, what lies aside lies there; notes."""
+
+from uuid import UUID
+
+from msgspec.structs import replace
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from db.models import Branch, HeldItem, Hold, Item, Loan, Member
+from db.models.holds import is_open, lies
+from db.operations.holds import PlaceHold, PutAside
+from db.operations.loans import CheckOut
+from db.operations.operation import apply, row
+from db.rules.eligibility import Obstacle
+from db.syncing.judging import judge, standing
+from db.syncing.touches import touches
+from db.syncing.verdicts import Bench, Verdict
+
+
+@judge.register
+def _(operation: PlaceHold, bench: Bench, verdict: Verdict) -> None:
+    """Two of one member for one title stand; the earlier one counts (rules.holds), and a note says so."""
+    session = bench.session
+    if session.scalar(select(exists().where(Hold.uid == operation.hold))):
+        return
+    member = operation.member
+    if bench.final:
+        member = standing(bench, row(session, Member, operation.member)).uid
+    elif (known := session.scalar(select(Member).where(Member.uid == member))) is not None:
+        member = standing(bench, known).uid
+    meant = replace(operation, member=member)
+    verdict.touched |= touches(meant, session)
+    apply(meant, session)
+    if bench.final:
+        _note_twice(meant, bench, verdict)
+
+
+def _note_twice(operation: PlaceHold, bench: Bench, verdict: Verdict) -> None:
+    session = bench.session
+    mine = row(session, Hold, operation.hold)
+    if mine.fulfilled_at is not None:
+        return
+    there = select(Hold).where(
+        Hold.member == mine.member, Hold.title_id == mine.title_id, is_open(), Hold.id != mine.id
+    )
+    other = session.scalars(there.order_by(Hold.placed_at).limit(1)).first()
+    if other is not None:
+        places = {operation.pickup, session.get_one(Branch, other.branch_id).uid}
+        facts = {"member": str(mine.member), "title": str(operation.title)}
+        verdict.note("hold_twice", {*places, operation.branch}, operation.hold, **facts)
+
+
+@judge.register
+def _(operation: PutAside, bench: Bench, verdict: Verdict) -> None:
+    session = bench.session
+    if session.scalar(select(exists().where(HeldItem.uid == operation.held))):
+        return
+    verdict.touched |= touches(operation, session)
+    apply(operation, session)
+    if bench.final:
+        session.flush()
+        held = row(session, HeldItem, operation.held)
+        _note_two_copies(held, bench, verdict)
+        _note_lent_since(held, bench, verdict)
+
+
+def _note_two_copies(held: HeldItem, bench: Bench, verdict: Verdict) -> None:
+    """Another copy lies aside for the same hold: one of them is needed elsewhere."""
+    session = bench.session
+    there = select(HeldItem).where(HeldItem.hold_id == held.hold_id, lies(), HeldItem.item_id != held.item_id)
+    other = session.scalars(there.order_by(HeldItem.put_at).limit(1)).first()
+    if other is None or held.gone_at is not None:
+        return
+    places: set[UUID | None] = {session.get_one(Branch, one.branch_id).uid for one in (held, other)}
+    barcodes = [session.get_one(Item, one.item_id).barcode for one in (held, other)]
+    verdict.note("held_twice", places, held.uid, barcodes=barcodes, **_of_hold(session, held))
+
+
+def _note_lent_since(held: HeldItem, bench: Bench, verdict: Verdict) -> None:
+    """The item was lent to somebody else, by who had not heard that it lies aside."""
+    session = bench.session
+    loans = (
+        select(Loan)
+        .join(Member, Member.id == Loan.member_id)
+        .join(Hold, Hold.id == held.hold_id)
+        .where(
+            Loan.item_id == held.item_id,
+            Loan.lent_at >= held.put_at,
+            Loan.ending.is_distinct_from("cancelled"),
+            Loan.override_reason.is_(None),
+            Member.uid != Hold.member,
+        )
+    )
+    first = session.scalars(loans.order_by(Loan.lent_at, Loan.uid).limit(1)).first()
+    if first is not None and first.lent_at == held.gone_at:
+        _note_lent_though_held(session, verdict, held, first.uid, _uid(session, first.branch_id))
+
+
+def note_lent(bench: Bench, verdict: Verdict, operation: CheckOut, copy: Item) -> None:
+    """An item that lies aside for somebody else is lent, and nobody overrode that."""
+    if Obstacle.HELD in operation.overridden:
+        return
+    session = bench.session
+    lying = (
+        select(HeldItem)
+        .join(Hold, Hold.id == HeldItem.hold_id)
+        .where(
+            HeldItem.item_id == copy.id,
+            lies(),
+            is_open(),
+            HeldItem.put_at <= operation.at,
+            Hold.member != operation.member,
+        )
+    )
+    for held in session.scalars(lying):
+        _note_lent_though_held(session, verdict, held, operation.loan, operation.branch)
+
+
+def _note_lent_though_held(
+    session: Session, verdict: Verdict, held: HeldItem, loan: UUID, lender: UUID | None
+) -> None:
+    hold = session.get_one(Hold, held.hold_id)
+    barcode = session.get_one(Item, held.item_id).barcode
+    places = {lender, _uid(session, hold.branch_id), _uid(session, held.branch_id)}
+    verdict.note("lent_though_held", places, loan, barcode=barcode, **_of_hold(session, held))
+
+
+def _of_hold(session: Session, held: HeldItem) -> dict[str, str]:
+    hold = session.get_one(Hold, held.hold_id)
+    item = session.get_one(Item, held.item_id)
+    return {"member": str(hold.member), "item": str(item.uid)}
+
+
+def _uid(session: Session, branch: int) -> UUID:
+    return session.get_one(Branch, branch).uid

@@ -1,0 +1,229 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Holds at one desk: placed, put aside, fetched, put off, over; what stands against it or lending."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from db.models import HeldItem, Hold, Item, Title
+from db.operations import circulation, holds, refusals
+from db.operations.desk import Desk
+from db.operations.members import block_member, merge_members
+from db.operations.policies import put_policy
+from db.rules.eligibility import Obstacle
+from db.rules.holds import queue
+from tests.db import small_world
+from tests.db.small_world import Clock, lend, register, seated, take_back
+
+
+@pytest.fixture
+def title(desk: Desk) -> UUID:
+    return small_world.add_title(desk, "Bumi Manusia")
+
+
+@pytest.fixture
+def copy(desk: Desk, title: UUID) -> UUID:
+    return small_world.add_item(desk, "B900", title)
+
+
+@pytest.fixture
+def siti(desk: Desk) -> UUID:
+    return register(desk, "Siti")
+
+
+@pytest.fixture
+def budi(desk: Desk) -> UUID:
+    return register(desk, "Budi")
+
+
+def place(desk: Desk, member: UUID, title: UUID, **more: Any) -> UUID:
+    return desk.perform(holds.place_hold, member=member, title=title, **more).operation.hold
+
+
+def put_aside(desk: Desk, hold: UUID, item: UUID) -> holds.PutAside:
+    return desk.perform(holds.put_aside, hold=hold, item=item).operation
+
+
+def a_hold(desk: Desk, hold: UUID) -> Hold:
+    return small_world.row_of(desk, Hold, hold)
+
+
+def lies(desk: Desk, held: UUID) -> bool:
+    there = small_world.row_of(desk, HeldItem, held)
+    return there.released_at is None and there.gone_at is None
+
+
+def waiting(desk: Desk, title: UUID) -> list[UUID]:
+    with desk.store.read() as session:
+        key = session.query(Title.id).filter(Title.uid == title).scalar()
+        return [one.member for one in queue(holds.queue_of(session, key), desk.clock().date())]
+
+
+def obstacles(desk: Desk, make: Any, **facts: Any) -> tuple[Obstacle, ...]:
+    with pytest.raises(refusals.Obstructed) as refused:
+        desk.perform(make, **facts)
+    return refused.value.obstacles
+
+
+def test_put_aside_and_lent_to_who_waits(
+    desk: Desk, clock: Clock, title: UUID, copy: UUID, siti: UUID
+) -> None:
+    desk.perform(put_policy, at_branch=desk.branch, terms={"pickup_days": 3, "hold_days": 30})
+    hold = place(desk, siti, title)
+    today = clock().astimezone().date()
+    assert a_hold(desk, hold).expires_on == today + timedelta(days=30)
+    assert waiting(desk, title) == [siti]
+    held = put_aside(desk, hold, copy)
+    assert held.fetch_until is not None
+    assert held.fetch_until >= today + timedelta(days=3)
+    assert waiting(desk, title) == []
+    assert lies(desk, held.held)
+    loan = lend(desk, copy, siti)
+    assert a_hold(desk, hold).fulfilled_by == loan.loan
+    assert not lies(desk, held.held)
+    desk.perform(circulation.undo, of=loan)
+    assert a_hold(desk, hold).fulfilled_at is None, "the book stayed: it still waits"
+    assert lies(desk, held.held)
+
+
+def test_what_lies_aside_or_is_wanted_is_lent_to_others_with_a_reason_only(
+    desk: Desk, title: UUID, copy: UUID, siti: UUID, budi: UUID
+) -> None:
+    hold = place(desk, siti, title)
+    facts = {"item": copy, "member": budi}
+    assert obstacles(desk, circulation.check_out, **facts) == (Obstacle.HELD,), "wanted"
+    held = put_aside(desk, hold, copy)
+    assert obstacles(desk, circulation.check_out, **facts) == (Obstacle.HELD,), "put aside"
+    clerk = seated(desk, "circulation")
+    assert obstacles(clerk, circulation.check_out, reason="Mendesak", **facts) == (Obstacle.HELD,)
+    lent = lend(desk, copy, budi, reason="Mendesak")
+    assert lent.overridden == (Obstacle.HELD,)
+    assert not lies(desk, held.held)
+    assert waiting(desk, title) == [siti], "keeps the place"
+
+
+def test_another_free_copy_leaves_this_one_to_others(
+    desk: Desk, title: UUID, copy: UUID, siti: UUID, budi: UUID
+) -> None:
+    small_world.add_item(desk, "B901", title)
+    place(desk, siti, title)
+    loan = lend(desk, copy, budi)
+    assert waiting(desk, title) == [siti]
+    assert loan.overridden == ()
+
+
+def test_not_renewed_while_somebody_waits(
+    desk: Desk, clock: Clock, title: UUID, copy: UUID, siti: UUID, budi: UUID
+) -> None:
+    loan = lend(desk, copy, budi)
+    clock.days_pass(2)
+    place(desk, siti, title)
+    assert obstacles(desk, circulation.renew, loan=loan.loan) == (Obstacle.HELD,)
+    small_world.add_item(desk, "B901", title)
+    desk.perform(circulation.renew, loan=loan.loan)
+
+
+def test_in_order_of_time_and_put_off(
+    desk: Desk, clock: Clock, title: UUID, copy: UUID, siti: UUID, budi: UUID
+) -> None:
+    lend(desk, copy, register(desk, "Ani"))
+    first, _second = place(desk, siti, title), place(desk, budi, title)
+    assert waiting(desk, title) == [siti, budi]
+    later = clock().date() + timedelta(days=3)
+    desk.perform(holds.change_hold, hold=first, pickup=desk.branch, suspended_until=later)
+    assert waiting(desk, title) == [budi]
+    clock.days_pass(3)
+    assert waiting(desk, title) == [siti, budi], "the place was kept"
+
+
+def test_not_fetched_is_over_and_by_mistake_is_not(desk: Desk, title: UUID, copy: UUID, siti: UUID) -> None:
+    hold = place(desk, siti, title)
+    held = put_aside(desk, hold, copy)
+    desk.perform(circulation.undo, of=held)
+    assert waiting(desk, title) == [siti]
+    again = put_aside(desk, hold, copy)
+    desk.perform(holds.take_off, held=again.held, why=holds.NOT_FETCHED)
+    there = a_hold(desk, hold)
+    assert (there.cancelled_why, there.cancelled_at is None) == ("not_fetched", False)
+    with pytest.raises(refusals.CannotUndo):
+        desk.perform(holds.take_off, held=again.held)
+    with pytest.raises(refusals.HoldEnded):
+        desk.perform(holds.cancel_hold, hold=hold)
+    with pytest.raises(refusals.HoldEnded):
+        put_aside(desk, hold, copy)
+
+
+def test_one_item_is_waited_for(desk: Desk, title: UUID, copy: UUID, siti: UUID, budi: UUID) -> None:
+    other = small_world.add_item(desk, "B901", title)
+    hold = place(desk, siti, title, item=copy)
+    with pytest.raises(refusals.Invalid):
+        put_aside(desk, hold, other)
+    lend(desk, other, budi)
+    assert obstacles(desk, circulation.check_out, item=copy, member=budi) == (Obstacle.HELD,)
+    lend(desk, other := small_world.add_item(desk, "B902", title), siti)
+    assert a_hold(desk, hold).fulfilled_at is None, "another copy is not what was waited for"
+    lend(desk, copy, siti)
+    assert a_hold(desk, hold).fulfilled_at is not None
+
+
+def test_what_stands_against_a_hold(desk: Desk, title: UUID, copy: UUID, siti: UUID) -> None:
+    terms = {"max_holds": 1, "on_shelf_holds": False}
+    policy = desk.perform(put_policy, at_branch=desk.branch, terms=terms).operation.target
+    facts = {"member": siti, "title": title}
+    assert obstacles(desk, holds.place_hold, **facts) == (Obstacle.ON_SHELF,)
+    place(desk, siti, title, reason="Datang sore")
+    with pytest.raises(refusals.AlreadyHeld):
+        place(desk, siti, title)
+    other = small_world.add_title(desk, "Gadis Pantai")
+    with pytest.raises(refusals.Invalid):
+        place(desk, siti, other)
+    small_world.add_item(desk, "B950", other, condition="repair")
+    assert obstacles(desk, holds.place_hold, member=siti, title=other) == (Obstacle.HOLDS_USED,)
+    desk.perform(put_policy, target=policy, at_branch=desk.branch, terms={"loanable": False})
+    desk.perform(block_member, member=siti, reason="Kartu hilang")
+    assert obstacles(desk, holds.place_hold, member=siti, title=other) == (
+        Obstacle.MEMBER_BLOCKED,
+        Obstacle.NOT_FOR_LOAN,
+    )
+
+
+def test_who_is_out_can_t_be_put_aside_and_a_return_waits_for_what_lies_aside(
+    desk: Desk, title: UUID, copy: UUID, siti: UUID, budi: UUID
+) -> None:
+    lend(desk, copy, budi)
+    hold = place(desk, siti, title)
+    with pytest.raises(refusals.ItemIsOut):
+        put_aside(desk, hold, copy)
+    back = take_back(desk, copy)
+    with desk.store.read() as session:
+        item = session.query(Item).filter(Item.uid == copy).one()
+        first = holds.next_in_line(session, item, desk.clock().date())
+    assert first is not None
+    assert first.uid == hold
+    held = put_aside(desk, hold, copy)
+    with pytest.raises(refusals.CannotUndo):
+        desk.perform(circulation.undo, of=back)
+    desk.perform(circulation.undo, of=held)
+    desk.perform(circulation.undo, of=back)
+
+
+def test_merging_members_moves_what_they_wait_for(
+    desk: Desk, title: UUID, copy: UUID, siti: UUID, budi: UUID
+) -> None:
+    hold = place(desk, budi, title)
+    desk.perform(merge_members, merged=budi, into=siti)
+    assert a_hold(desk, hold).member == siti
+    loan = lend(desk, copy, siti)
+    assert a_hold(desk, hold).fulfilled_by == loan.loan
+
+
+def test_a_hold_placed_by_mistake_never_was(desk: Desk, title: UUID, copy: UUID, siti: UUID) -> None:
+    made = desk.perform(holds.place_hold, member=siti, title=title).operation
+    desk.perform(circulation.undo, of=made)
+    assert a_hold(desk, made.hold).cancelled_why == "mistake"
+    with pytest.raises(refusals.HoldEnded):
+        desk.perform(circulation.undo, of=made)

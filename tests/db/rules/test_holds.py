@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The queue for a title: in order of time, whoever is asked first; nobody waits in vain for a free copy."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.rules.holds import Waiting, is_wanted, next_for, position, queue
+
+TODAY = date(2026, 11, 28)
+NOON = datetime(2026, 11, 20, 5, tzinfo=UTC)
+A, B, C = (UUID(int=n) for n in (1, 2, 3))
+days = st.none() | st.integers(-3, 3).map(lambda n: TODAY + timedelta(days=n))
+waiting = st.builds(
+    Waiting,
+    uid=st.integers(0, 10_000).map(lambda n: UUID(int=n)),
+    member=st.sampled_from([A, B, C, *(UUID(int=n) for n in range(10, 16))]),
+    item=st.none() | st.integers(1, 3),
+    pickup=st.integers(1, 2),
+    placed_at=st.integers(0, 5).map(lambda n: NOON + timedelta(hours=n)),
+    suspended_until=days,
+    expires_on=days,
+    has_item=st.booleans(),
+)
+lines = st.lists(waiting, max_size=9, unique_by=lambda hold: hold.uid)
+
+
+def hold(uid: int, member: UUID, hour: int, **more: object) -> Waiting:
+    return Waiting(UUID(int=uid), member, None, 1, NOON + timedelta(hours=hour))._replace(**more)
+
+
+@given(lines, st.randoms(use_true_random=False))
+def test_the_order_of_rows_does_not_matter(holds: list[Waiting], random: object) -> None:
+    shuffled = holds.copy()
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert queue(shuffled, TODAY) == queue(holds, TODAY)
+
+
+@given(lines)
+def test_it_is_a_queue(holds: list[Waiting]) -> None:
+    line = queue(holds, TODAY)
+    assert [(one.placed_at, one.uid) for one in line] == sorted((one.placed_at, one.uid) for one in line)
+    assert len({one.member for one in line}) == len(line), "each member once"
+    assert not any(one.has_item for one in line)
+    assert not any(one.suspended_until is not None and one.suspended_until > TODAY for one in line)
+    assert not any(one.expires_on is not None and one.expires_on < TODAY for one in line)
+    assert [position(holds, one.uid, TODAY) for one in line] == list(range(1, len(line) + 1))
+
+
+@given(lines, st.integers(1, 3))
+def test_who_gets_an_item_waits_for_it(holds: list[Waiting], item: int) -> None:
+    first = next_for(holds, item, TODAY)
+    line = queue(holds, TODAY)
+    if first is None:
+        assert all(one.item not in (None, item) for one in line)
+    else:
+        assert first.item in (None, item)
+        assert all(one.item not in (None, item) for one in line[: line.index(first)])
+        assert not is_wanted(holds, item, first.member, 0, TODAY), "nobody is before who is next"
+
+
+@given(lines, st.integers(1, 3), st.sampled_from([A, B, C]), st.integers(0, 4))
+def test_one_more_free_copy_never_makes_it_wanted(
+    holds: list[Waiting], item: int, by: UUID, free: int
+) -> None:
+    if not is_wanted(holds, item, by, free, TODAY):
+        assert not is_wanted(holds, item, by, free + 1, TODAY)
+    if not queue(holds, TODAY):
+        assert not is_wanted(holds, item, by, free, TODAY)
+
+
+def test_of_two_holds_of_one_member_the_earlier_counts() -> None:
+    line = [hold(2, A, 2), hold(1, A, 1), hold(3, B, 3)]
+    assert [one.uid.int for one in queue(line, TODAY)] == [1, 3]
+    served = [line[1]._replace(has_item=True), line[0], line[2]]
+    assert [one.uid.int for one in queue(served, TODAY)] == [3], "nor does the later one get a second copy"
+
+
+def test_it_is_wanted_where_fewer_copies_are_free_than_wait() -> None:
+    line = [hold(1, A, 1), hold(2, B, 2)]
+    assert is_wanted(line, 7, C, 1, TODAY)
+    assert not is_wanted(line, 7, C, 2, TODAY)
+    assert not is_wanted(line, 7, A, 0, TODAY)
+    assert is_wanted(line, 7, B, 0, TODAY)
+    assert not is_wanted(line, 7, B, 1, TODAY)
+
+
+def test_a_hold_on_one_item_wants_that_one_alone() -> None:
+    line = [hold(1, A, 1, item=7)]
+    assert is_wanted(line, 7, B, 9, TODAY)
+    assert not is_wanted(line, 8, B, 0, TODAY)
+    assert next_for(line, 8, TODAY) is None
+
+
+def test_who_is_put_off_or_has_waited_too_long_is_passed_over() -> None:
+    line = [
+        hold(1, A, 1, suspended_until=TODAY + timedelta(days=1)),
+        hold(2, B, 2, expires_on=TODAY - timedelta(days=1)),
+        hold(3, C, 3, suspended_until=TODAY, expires_on=TODAY),
+    ]
+    first = next_for(line, 1, TODAY)
+    assert first is not None
+    assert first.member == C
+    assert position(line, UUID(int=1), TODAY) is None

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Holds at two desks at once: the same outcome whichever desk is heard of first."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from db.models import Branch, HeldItem, Hold, Item, ItemType, Member, Title, new_uid
+from db.operations import circulation, holds, members
+from db.operations.cataloguing import ItemFacts, put_item
+from db.rules.holds import queue
+from db.syncing.feed import entries_of
+from db.syncing.kinds import HELD_ITEMS, HOLDS, MEMBER_CONTACTS, MEMBERS, at
+from db.syncing.scopes import branch_only, loans_of, members_of
+from tests.db.syncing.test_who_wins import ORDERS, arrive, item, kinds, make, member, open_notes
+from tests.simulation.world import SimulatedDesk, World
+
+
+def title_of(world: World, copy: UUID) -> UUID:
+    with world.server.read() as session:
+        return session.scalars(select(Title.uid).join(Item).where(Item.uid == copy)).one()
+
+
+def place(desk: SimulatedDesk, world: World, who: int = 0, **more: object) -> UUID:
+    facts = {"member": member(world, who), "title": title_of(world, item(world)), **more}
+    return make(desk, holds.place_hold, reason="simulasi", **facts).hold
+
+
+def a_hold(world: World, uid: UUID) -> Hold:
+    with world.server.read() as session:
+        found = session.scalars(select(Hold).where(Hold.uid == uid)).one()
+        session.expunge(found)
+        return found
+
+
+def line(world: World) -> list[UUID]:
+    with world.server.read() as session:
+        key = session.scalars(select(Title.id).where(Title.uid == title_of(world, item(world)))).one()
+        return [one.member for one in queue(holds.queue_of(session, key), world.now.date())]
+
+
+def lying(world: World) -> list[UUID]:
+    with world.server.read() as session:
+        still = HeldItem.released_at.is_(None) & HeldItem.gone_at.is_(None)
+        return sorted(session.scalars(select(HeldItem.uid).where(still)))
+
+
+@ORDERS
+def test_the_queue_goes_by_time_not_by_arrival(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    place(a, world, 0)
+    place(b, world, 1)
+    arrive(world, first)
+    assert line(world) == [member(world, 0), member(world, 1)]
+    assert kinds(world) == []
+
+
+@ORDERS
+def test_one_member_who_reserved_at_two_desks_waits_once(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    early, late = place(a, world), place(b, world)
+    arrive(world, first)
+    assert line(world) == [member(world, 0)]
+    [(kind, branches, _)] = open_notes(world)
+    assert (kind, branches) == ("hold_twice", {a.branch, b.branch})
+    loan = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    arrive(world, 0)
+    assert {a_hold(world, one).fulfilled_by for one in (early, late)} == {loan.loan}, (
+        "fetched once, over twice"
+    )
+
+
+@ORDERS
+def test_cancelled_at_one_desk_and_fetched_at_another_was_fetched_if_that_was_first(
+    world: World, first: int
+) -> None:
+    a, b = world.desks[:2]
+    hold = place(a, world)
+    arrive(world, 0)
+    loan = make(b, circulation.check_out, item=item(world), member=member(world, 0))
+    make(a, holds.cancel_hold, hold=hold)
+    arrive(world, first)
+    assert a_hold(world, hold).fulfilled_by == loan.loan
+
+
+@ORDERS
+def test_fetched_after_it_was_cancelled_it_stays_cancelled(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    hold = place(a, world)
+    arrive(world, 0)
+    make(a, holds.cancel_hold, hold=hold)
+    make(b, circulation.check_out, item=item(world), member=member(world, 0))
+    arrive(world, first)
+    assert (a_hold(world, hold).fulfilled_by, a_hold(world, hold).cancelled_why) == (None, "cancelled")
+
+
+@ORDERS
+def test_lent_offline_though_it_lay_aside_the_loan_stands_and_the_place_is_kept(
+    world: World, first: int
+) -> None:
+    a, b = world.desks[:2]
+    hold = place(a, world)
+    arrive(world, 0)
+    make(a, holds.put_aside, hold=hold, item=item(world))
+    loan = make(b, _lent_unawares, item=item(world), member=member(world, 1))
+    arrive(world, first)
+    [(kind, branches, facts)] = [note for note in open_notes(world) if note[0] != "lent_despite"]
+    assert (kind, branches) == ("lent_though_held", {a.branch, b.branch})
+    assert facts["member"] == str(member(world, 0))
+    assert line(world) == [member(world, 0)]
+    assert lying(world) == []
+    assert loan.loan is not None
+
+
+def _lent_unawares(making: object, /, *, item: UUID, member: UUID) -> circulation.CheckOut:
+    """By a desk that has not heard of the hold."""
+    return circulation.CheckOut(
+        **making.header()._asdict(),  # type: ignore[attr-defined]
+        loan=new_uid(),
+        item=item,
+        member=member,
+        due_at=making.now + timedelta(days=7),  # type: ignore[attr-defined]
+    )
+
+
+@ORDERS
+def test_two_desks_put_two_copies_aside_for_one_hold(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    with world.server.read() as session:
+        kind = session.scalars(select(ItemType.uid).order_by(ItemType.uid)).first()
+    facts = ItemFacts(barcode="X99", at_branch=b.branch, item_type=kind)
+    other = make(b, put_item, title=title_of(world, item(world)), facts=facts).item
+    arrive(world, 1)
+    hold = place(a, world)
+    arrive(world, 0)
+    here = make(a, holds.put_aside, hold=hold, item=item(world)).held
+    there = make(b, holds.put_aside, hold=hold, item=other).held
+    arrive(world, first)
+    assert lying(world) == sorted([here, there]), "both lie where they lie"
+    [(kind_, branches, noted)] = open_notes(world)
+    assert (kind_, branches) == ("held_twice", {a.branch, b.branch})
+    assert sorted(noted["barcodes"]) == ["B0", "X99"]
+    make(b, holds.take_off, held=there)
+    arrive(world, 1)
+    assert lying(world) == [here]
+
+
+@ORDERS
+def test_what_a_merged_member_waits_for_goes_along(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    hold = place(a, world, 1)
+    make(b, members.merge_members, merged=member(world, 1), into=member(world, 0))
+    arrive(world, first)
+    assert a_hold(world, hold).member == member(world, 0)
+
+
+def test_who_waits_is_known_where_it_is_fetched_as_long_as_it_is_open(world: World) -> None:
+    """Rule 11: contact data lies where somebody fetches; the hold itself also wherever a copy is."""
+    a, b = world.desks[:2]
+    who = member(world, 0)
+    with world.server.read() as session:
+        home = session.scalars(select(Branch.uid).join(Member).where(Member.uid == who)).one()
+    away = next(one for one in world.branches if one != home)
+    hold = place(a, world, pickup=away)
+    arrive(world, 0)
+
+    def scopes() -> dict[object, set[str]]:
+        keys = [at(HOLDS, hold), at(MEMBERS, who), at(MEMBER_CONTACTS, who)]
+        with world.server.read() as session:
+            entries = entries_of(session, keys)
+        return {key: {n for n, one in entries.get(key, {}).items() if not one.gone} for key in keys}
+
+    known = scopes()
+    assert loans_of(away) in known[at(HOLDS, hold)]
+    assert members_of(away) in known[at(MEMBERS, who)]
+    assert branch_only(away) in known[at(MEMBER_CONTACTS, who)]
+    make(b, holds.cancel_hold, hold=hold)
+    arrive(world, 1)
+    assert branch_only(away) not in scopes()[at(MEMBER_CONTACTS, who)], "nobody needs to be called"
+
+
+def test_what_lies_aside_is_known_where_a_copy_comes_to(world: World) -> None:
+    a, b = world.desks[:2]
+    hold = place(a, world)
+    held = make(a, holds.put_aside, hold=hold, item=item(world)).held
+    arrive(world, 0)
+    with world.server.read() as session:
+        kind = session.scalars(select(ItemType.uid).order_by(ItemType.uid)).first()
+    third = world.branches[2]
+    facts = ItemFacts(barcode="X98", at_branch=third, item_type=kind)
+    make(b, put_item, title=title_of(world, item(world)), facts=facts)
+    arrive(world, 1)
+    with world.server.read() as session:
+        entries = entries_of(session, [at(HOLDS, hold), at(HELD_ITEMS, held)])
+    assert all(loans_of(third) in found for found in entries.values())

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who waits for what, at the simulated desks: placed, put off, put aside, fetched, given up."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from db.models import Branch, HeldItem, Hold, Item, Loan, Member, Title
+from db.models.holds import is_open, lies
+from db.operations import circulation, holds
+from tests.simulation.doing import do, pick
+from tests.simulation.world import SimulatedDesk, World
+
+
+def wait(world: World, desk: SimulatedDesk) -> None:
+    """Somebody begins to wait, or what they wait for is found, or it ends; on every desk's own knowledge."""
+    world.random.choices((_place, _put_aside, _fetch, _change, _give_up), (6, 5, 3, 1, 3))[0](world, desk)
+
+
+def _place(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        member = pick(world, session, Member)
+        item = pick(world, session, Item)
+        title = session.scalar(select(Title.uid).join(Item).where(Item.uid == item))
+        pickup = pick(world, session, Branch)
+    if member and title and pickup:
+        one = item if world.random.random() < 0.2 else None
+        do(
+            world,
+            desk,
+            holds.place_hold,
+            member=member,
+            title=title,
+            item=one,
+            pickup=pickup,
+            reason="simulasi",
+        )
+
+
+def _put_aside(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        hold = pick(world, session, Hold, is_open())
+        out = select(Loan.item_id).where(Loan.ended_at.is_(None))
+        title = select(Hold.title_id).where(Hold.uid == hold).scalar_subquery()
+        item = pick(world, session, Item, Item.title_id == title, Item.id.not_in(out))
+    if hold and item:
+        do(world, desk, holds.put_aside, hold=hold, item=item)
+
+
+def _fetch(world: World, desk: SimulatedDesk) -> None:
+    """Whoever waits comes, or somebody else takes it after all."""
+    with desk.store.read() as session:
+        held = pick(world, session, HeldItem, lies())
+        found = session.execute(
+            select(Item.uid, Hold.member)
+            .join(HeldItem, HeldItem.item_id == Item.id)
+            .join(Hold, Hold.id == HeldItem.hold_id)
+            .where(HeldItem.uid == held)
+        ).first()
+        other = pick(world, session, Member)
+    if found is not None:
+        member = other if other and world.random.random() < 0.2 else found.member
+        do(world, desk, circulation.check_out, item=found.uid, member=member, reason="simulasi")
+
+
+def _change(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        hold, pickup = pick(world, session, Hold, is_open()), pick(world, session, Branch)
+    if hold and pickup:
+        day = (world.now + timedelta(days=world.random.randint(1, 3))).date()
+        until = day if world.random.random() < 0.5 else None
+        do(world, desk, holds.change_hold, hold=hold, pickup=pickup, suspended_until=until)
+
+
+def _give_up(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        hold, held = pick(world, session, Hold, is_open()), pick(world, session, HeldItem, lies())
+    if held and world.random.random() < 0.6:
+        do(
+            world,
+            desk,
+            holds.take_off,
+            held=held,
+            why=world.random.choice((holds.MISTAKE, holds.NOT_FETCHED)),
+        )
+    elif hold:
+        do(world, desk, holds.cancel_hold, hold=hold)

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What must hold of those who wait, when everybody has synced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import HeldItem, Hold, Item, Loan, Member
+from db.operations import holds
+from db.operations.operation import Operation
+from tests.simulation.world import World
+
+HAPPENED: dict[type[Operation], tuple[type[Hold] | type[HeldItem], str]] = {
+    holds.PlaceHold: (Hold, "hold"),
+    holds.PutAside: (HeldItem, "held"),
+}
+
+
+def broken(world: World, made: Iterable[Operation]) -> str:
+    """What does not hold; empty where all does. `made` is all that the server has taken in."""
+    with world.server.read() as session:
+        for operation in made:
+            if type(operation) in HAPPENED:
+                model, name = HAPPENED[type(operation)]
+                uid = getattr(operation, name)
+                if session.scalar(select(model.id).where(model.uid == uid)) is None:
+                    return f"4: {operation.kind()} {operation.uid} has left no row"
+            if isinstance(operation, holds.CancelHold) and _goes_on(session, operation):
+                return f"25: {operation.hold} was cancelled, and somebody still waits"
+        merged = select(Member.uid).where(Member.merged_into.is_not(None))
+        if session.scalars(select(Hold.id).where(Hold.member.in_(merged))).first() is not None:
+            return "25: somebody waits who proved to be another"
+        for hold in session.scalars(select(Hold)):
+            if hold.fulfilled_by != _first_loan(session, hold):
+                return f"25: {hold.uid} was not fulfilled by the first loan of whoever waited"
+        for held in session.scalars(select(HeldItem)):
+            if (held.gone_at is not None) != _has_left(session, held):
+                return f"25: {held.uid} does not lie where the loans say"
+    return ""
+
+
+def _goes_on(session: Session, operation: holds.CancelHold) -> bool:
+    hold = session.scalars(select(Hold).where(Hold.uid == operation.hold)).first()
+    return hold is None or hold.cancelled_at is None or hold.cancelled_at > operation.made_at
+
+
+def _first_loan(session: Session, hold: Hold) -> object:
+    loans = session.execute(
+        select(Loan.lent_at, Loan.uid, Loan.ending, Item.id, Item.title_id)
+        .join(Item, Item.id == Loan.item_id)
+        .join(Member, Member.id == Loan.member_id)
+        .where(Member.uid == hold.member)
+    ).all()
+    fitting = [
+        (lent_at, uid)
+        for lent_at, uid, ending, item, title in loans
+        if ending != "cancelled"
+        and title == hold.title_id
+        and hold.item_id in (None, item)
+        and lent_at >= hold.placed_at
+    ]
+    first = min(fitting, default=None)
+    if first is None or (hold.cancelled_at is not None and first[0] > hold.cancelled_at):
+        return None
+    return first[1]
+
+
+def _has_left(session: Session, held: HeldItem) -> bool:
+    lent = session.scalars(
+        select(Loan.lent_at).where(Loan.item_id == held.item_id, Loan.ending.is_distinct_from("cancelled"))
+    )
+    others = session.scalars(select(HeldItem).where(HeldItem.item_id == held.item_id)).all()
+    again = any((one.put_at, one.uid) > (held.put_at, held.uid) for one in others)
+    return again or any(moment >= held.put_at for moment in lent)
