@@ -40,6 +40,7 @@ NEEDS: dict[str, frozenset[Right]] = {
     "circulation": frozenset({Right.LEND}),
     "catalogue": frozenset(),
     "members": frozenset({Right.SEE_MEMBERS}),
+    "visits": frozenset({Right.COUNT_VISITS}),
     "workshops": frozenset({Right.PLAN_WORKSHOPS, Right.REGISTER, Right.TAKE_ATTENDANCE, Right.CERTIFY}),
     "partners": frozenset({Right.EDIT_PARTNERS, Right.PLAN_WORKSHOPS}),
     "history": frozenset({Right.LEND}),
@@ -90,6 +91,7 @@ def page_entries(
             ("circulation", "arrows-left-right", lambda: translate("Pages", "Circulation"), _circulation),
             ("catalogue", "books", lambda: translate("Pages", "Catalogue"), _catalogue),
             ("members", "users", lambda: translate("Pages", "Members"), _members),
+            ("visits", "person-simple-walk", lambda: translate("Pages", "Visits"), _visits),
             ("workshops", "presentation", lambda: translate("Pages", "Workshops"), _workshops),
             ("partners", "handshake", lambda: translate("Pages", "Partners"), _partners),
             ("history", "receipt", lambda: translate("Pages", "Slips and due list"), _history),
@@ -185,6 +187,12 @@ def _members(parts: Parts) -> Page:
         parts.output.deliver(partial(cards.draw, paper), "member_card", name, parts.window())
 
     return MembersPage(parts.desk, parts.background, deliver)
+
+
+def _visits(parts: Parts) -> Page:
+    from desktop_app.visits.page import VisitsPage
+
+    return VisitsPage(parts.desk, parts.background)
 
 
 def _workshops(parts: Parts) -> Page:

@@ -28,6 +28,7 @@ from db.rules.isbn import normalise
 from db.rules.roles import Right, rights_of
 from db.rules.terms import TERM_NAMES
 from db.store import Store
+from desktop_app.sample_counting import SampleCounting
 from desktop_app.sample_workshops import SampleWorkshops
 from resources import sample
 
@@ -255,6 +256,10 @@ class _Loader:
                 yield Event(at, 0, branch, self.heads[branch], partial(self._block, member))
 
         order = 3 * len(sample.loans())
+        counting = SampleCounting(self._at, self.today, self.now, self.desk.device, self.cards)
+        for at, code, do in counting.happenings():
+            order += 1
+            yield Event(at, order, self.branches[code], self.heads[self.branches[code]], do)
         for at, workshop, do in self.workshops.happenings():
             order += 1
             yield Event(at, order, self.branches[workshop.branch], self.people[workshop.staff], do)

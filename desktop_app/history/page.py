@@ -14,10 +14,11 @@ from db.queries.scan import Scan
 from db.rules.roles import Right
 from desktop_app.background import Background
 from desktop_app.blocks import tokens
+from desktop_app.blocks.figure import Figure
 from desktop_app.blocks.layout import Card, EmptyState, column, holding, row
 from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import DataTable
-from desktop_app.blocks.words import Button, Chip, Label, one_at_a_time, set_role
+from desktop_app.blocks.words import Button, Chip, Label, one_at_a_time
 from desktop_app.history import records
 from desktop_app.history.models import due_model, slips_model
 from desktop_app.history.presenter import HistoryPresenter, State
@@ -30,22 +31,6 @@ from desktop_app.printing.output import Output
 from desktop_app.refusal_words import words
 
 FIGURES = ("lent", "returned", "open_loans", "overdue", "cash")
-
-
-class Figure(Card):
-    """One of the day's numbers."""
-
-    def __init__(self, name: str) -> None:
-        self.number = Label(f"history-{name}-number", "display")
-        self.words = Label(f"history-{name}-words", "muted")
-        super().__init__(f"history-{name}", column(self.number, self.words, gap=0), margin=tokens.GAP_M)
-
-    def say(self, number: str, said: str, *, alarming: bool) -> None:
-        """The number and what it counts."""
-        self.number.set_text(number)
-        self.words.set_text(said)
-        self.setAccessibleName(f"{said}: {number}")
-        set_role(self.number, role="display-bad" if alarming else "display")
 
 
 class HistoryPage(Page):
@@ -67,7 +52,7 @@ class HistoryPage(Page):
         self.setObjectName("history-page")
         self._desk, self._output, self._settings, self._window = desk, output, settings, window
         self.presenter = HistoryPresenter(desk, background, self._show, self._print_again, self._failed)
-        self.figures = {name: Figure(name) for name in FIGURES}
+        self.figures = {name: Figure(f"history-{name}") for name in FIGURES}
         self.tabs = {name: Chip(f"history-tab-{name}") for name in ("slips", "due")}
         self.ranges = {name: Chip(f"history-range-{name}") for name in records.RANGES}
         self.everywhere = Chip("history-everywhere")

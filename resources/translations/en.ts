@@ -810,6 +810,16 @@
     </message>
 </context>
 <context>
+    <name>Visits</name>
+    <message numerus="yes">
+        <source>%n people have come.</source>
+        <translation>
+            <numerusform>%n person has come.</numerusform>
+            <numerusform>%n people have come.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Workshops</name>
     <message numerus="yes">
         <source>%n file(s) saved in {folder}.</source>

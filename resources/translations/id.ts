@@ -7406,6 +7406,10 @@
         <translation>Anggota</translation>
     </message>
     <message>
+        <source>Visits</source>
+        <translation>Kunjungan</translation>
+    </message>
+    <message>
         <source>Workshops</source>
         <translation>Kegiatan</translation>
     </message>
@@ -13446,6 +13450,412 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Please ask our staff</source>
         <translation>Silakan hubungi petugas kami</translation>
+    </message>
+</context>
+<context>
+    <name>Visits</name>
+    <message>
+        <source>A member&apos;s visit</source>
+        <translation>Kunjungan anggota</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Tamu</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Rombongan</translation>
+    </message>
+    <message>
+        <source>People counted</source>
+        <translation>Orang dihitung</translation>
+    </message>
+    <message>
+        <source>Door counter</source>
+        <translation>Penghitung pintu</translation>
+    </message>
+    <message>
+        <source>The name may be left out; it stays at this branch.</source>
+        <translation>Nama boleh dikosongkan; hanya tersimpan di cabang ini.</translation>
+    </message>
+    <message>
+        <source>So many came in an hour, by your count.</source>
+        <translation>Jumlah yang datang dalam satu jam menurut hitungan Anda.</translation>
+    </message>
+    <message>
+        <source>Of a day the last reading of a door counts, doors add up.</source>
+        <translation>Dari satu pintu, angka terakhir hari itu yang berlaku; angka beberapa pintu dijumlahkan.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Catat</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Keperluan</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Jenis kelamin</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Usia</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>Pintu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>School, office or group</source>
+        <translation>Sekolah, kantor, atau kelompok</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Perempuan</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Laki-laki</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Anak-anak</translation>
+    </message>
+    <message>
+        <source>Reading of the counter</source>
+        <translation>Angka penghitung</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Used a computer</source>
+        <translation>Memakai komputer</translation>
+    </message>
+    <message>
+        <source>Counts both ways</source>
+        <translation>Menghitung dua arah</translation>
+    </message>
+    <message>
+        <source>Used a computer of the library</source>
+        <translation>Memakai komputer perpustakaan</translation>
+    </message>
+    <message>
+        <source>It counts people coming and going: half of it counts</source>
+        <translation>Menghitung yang masuk dan keluar: separuhnya yang dicatat</translation>
+    </message>
+    <message>
+        <source>Say where they come from.</source>
+        <translation>Sebutkan asal rombongan.</translation>
+    </message>
+    <message>
+        <source>How many came?</source>
+        <translation>Berapa orang yang datang?</translation>
+    </message>
+    <message>
+        <source>No more than came.</source>
+        <translation>Tidak lebih dari yang datang.</translation>
+    </message>
+    <message>
+        <source>Give a day up to today.</source>
+        <translation>Isi tanggal sampai hari ini.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Computers</source>
+        <translation>Komputer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Bagian</translation>
+    </message>
+    <message>
+        <source>Scan a member card: the visit is entered</source>
+        <translation>Pindai kartu anggota: kunjungan langsung tercatat</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <comment>file name</comment>
+        <translation>kunjungan</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Tersimpan: {file}</translation>
+    </message>
+    <message>
+        <source>Here since {time}: it is the same visit.</source>
+        <translation>Sudah di sini sejak {time}: masih kunjungan yang sama.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Selesai.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>visits today</source>
+        <translation>kunjungan hari ini</translation>
+    </message>
+    <message>
+        <source>at computers today</source>
+        <translation>memakai komputer hari ini</translation>
+    </message>
+    <message>
+        <source>visits this month</source>
+        <translation>kunjungan bulan ini</translation>
+    </message>
+    <message>
+        <source>different members this month</source>
+        <translation>anggota berbeda bulan ini</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Untuk apa</translation>
+    </message>
+    <message>
+        <source>Without a card</source>
+        <translation>Tanpa kartu</translation>
+    </message>
+    <message>
+        <source>Nobody has come yet</source>
+        <translation>Belum ada yang datang</translation>
+    </message>
+    <message>
+        <source>Scan a member card, or enter a guest (F5), a group (F6) or a head (F10).</source>
+        <translation>Pindai kartu anggota, atau catat tamu (F5), rombongan (F6), atau satu orang (F10).</translation>
+    </message>
+    <message>
+        <source>No visits in this time</source>
+        <translation>Tidak ada kunjungan pada waktu ini</translation>
+    </message>
+    <message>
+        <source>Choose another month or year.</source>
+        <translation>Pilih bulan atau tahun lain.</translation>
+    </message>
+    <message>
+        <source>Visits of the day</source>
+        <translation>Kunjungan hari ini</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Rekap</translation>
+    </message>
+    <message>
+        <source>Reading of the door: {number}</source>
+        <translation>Angka pintu: {number}</translation>
+    </message>
+    <message>
+        <source>A member has come.</source>
+        <translation>Seorang anggota datang.</translation>
+    </message>
+    <message>
+        <source>A guest has come.</source>
+        <translation>Seorang tamu datang.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people have come.</source>
+        <translation>
+            <numerusform>%n orang datang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Hitungan</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Daftar</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Bulan</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Tahun</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Tambah satu</translation>
+    </message>
+    <message>
+        <source>Uses a computer</source>
+        <translation>Pakai komputer</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Betulkan</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Save figures</source>
+        <translation>Simpan rekap</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Membaca</translation>
+    </message>
+    <message>
+        <source>Borrowing</source>
+        <translation>Meminjam</translation>
+    </message>
+    <message>
+        <source>Studying</source>
+        <translation>Belajar</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Kegiatan</translation>
+    </message>
+    <message>
+        <source>Children&apos;s corner</source>
+        <translation>Pojok anak</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Pertemuan</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>tidak disebut</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Umum</translation>
+    </message>
+    <message>
+        <source>Pupil</source>
+        <translation>Pelajar</translation>
+    </message>
+    <message>
+        <source>University student</source>
+        <translation>Mahasiswa</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Guru/dosen</translation>
+    </message>
+    <message>
+        <source>Civil servant</source>
+        <translation>ASN</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>Karyawan</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>Woman</source>
+        <translation>Perempuan</translation>
+    </message>
+    <message>
+        <source>Man</source>
+        <translation>Laki-laki</translation>
+    </message>
+    <message>
+        <source>Child (to 12)</source>
+        <translation>Anak (s.d. 12)</translation>
+    </message>
+    <message>
+        <source>Teenager (13 to 17)</source>
+        <translation>Remaja (13–17)</translation>
+    </message>
+    <message>
+        <source>Adult (18 to 59)</source>
+        <translation>Dewasa (18–59)</translation>
+    </message>
+    <message>
+        <source>Senior (from 60)</source>
+        <translation>Lansia (60+)</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Dihitung</translation>
+    </message>
+    <message>
+        <source>A member</source>
+        <translation>Seorang anggota</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>dibatalkan</translation>
+    </message>
+    <message>
+        <source>earlier reading</source>
+        <translation>angka sebelumnya</translation>
+    </message>
+    <message>
+        <source>same visit</source>
+        <translation>kunjungan sama</translation>
+    </message>
+    <message>
+        <source>only counted at the door</source>
+        <translation>hanya terhitung di pintu</translation>
     </message>
 </context>
 <context>

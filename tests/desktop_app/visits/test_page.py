@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The visits page: cards, guests, groups, heads, the door; corrected, taken back, summed up and saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.operations.desk import Desk
+from db.queries.scan import Scan
+from desktop_app.background import Background
+from desktop_app.blocks.form import NumberField, SwitchField, TextField
+from desktop_app.visits import summing
+from desktop_app.visits.dialog import VisitDialog
+from desktop_app.visits.page import VisitsPage
+from tests.db import small_world
+
+
+@pytest.fixture(scope="module")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("templates")
+    small_world.make_templates(folder)
+    return folder
+
+
+@pytest.fixture
+def clock() -> small_world.Clock:
+    return small_world.Clock()
+
+
+@pytest.fixture
+def desk(templates: Path, tmp_path: Path, clock: small_world.Clock) -> Iterator[Desk]:
+    with closing(small_world.copied(templates / "founded", tmp_path / "store")) as store:
+        yield small_world.at_desk(store, clock)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> Iterator[VisitsPage]:
+    background = Background()
+    made = VisitsPage(lambda: desk, background)
+    qtbot.addWidget(made)
+    made.resize(1000, 640)
+    made.show()
+    made.activated()
+    qtbot.waitUntil(lambda: made.presenter.state.read)
+    yield made
+    background.close()
+
+
+def do(page: VisitsPage, name: str) -> None:
+    next(command for command in page.commands() if command.id == name).run()
+
+
+def shown(page: VisitsPage) -> int:
+    return page.presenter.state.today.visits
+
+
+def dialog(page: VisitsPage) -> VisitDialog:
+    QApplication.processEvents()
+    return page.findChildren(VisitDialog)[-1]
+
+
+def fill(asked: VisitDialog, **values: Any) -> None:
+    for name, value in values.items():
+        match asked.rows[name].field:
+            case NumberField() as number:
+                number.setValue(value)
+            case SwitchField() as switch:
+                switch.setChecked(value)
+            case TextField() as text:
+                text.setText(value)
+    asked.accept()
+
+
+def test_a_card_is_entered_once_and_can_be_undone(page: VisitsPage, qtbot: QtBot, desk: Desk) -> None:
+    member = small_world.register(desk, "Siti Aminah")
+    do(page, "purpose-internet")
+    do(page, "computer")
+    with qtbot.waitSignal(page.undo_offered) as offered, qtbot.waitSignal(page.scan_taken):
+        page.scanned(Scan("member", "1", member))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    state = page.presenter.state
+    assert (state.rows[0].purpose, state.rows[0].used_ict, state.with_computer) == ("internet", 1, False)
+    with qtbot.waitSignal(page.toast):
+        page.scanned(Scan("member", "1", member))
+    assert offered.args is not None
+    offered.args[1]()
+    qtbot.waitUntil(lambda: shown(page) == 0)
+    assert page.presenter.state.rows[0].cancelled
+
+
+def test_one_key_counts_one(page: VisitsPage, qtbot: QtBot) -> None:
+    for number in (1, 2):
+        do(page, "one-more")
+        qtbot.waitUntil(lambda number=number: shown(page) == number)
+
+
+def test_a_group_and_a_door(page: VisitsPage, qtbot: QtBot) -> None:
+    do(page, "enter-group")
+    asked = dialog(page)
+    fill(asked)
+    assert asked.rows["institution"].error.text()
+    assert asked.rows["women"].error.text()
+    fill(asked, institution="SDN 4", women=2, children=18, used_ict=3)
+    qtbot.waitUntil(lambda: shown(page) == 20)
+    do(page, "enter-door")
+    fill(dialog(page), people=61, two_ways=True)
+    qtbot.waitUntil(lambda: shown(page) == 31)
+    assert page.presenter.state.today.at_door == 11
+
+
+def test_a_guest_is_corrected_and_taken_back(page: VisitsPage, qtbot: QtBot) -> None:
+    do(page, "enter-guest")
+    fill(dialog(page), name="王小明")
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    page.list.move_to(0)
+    do(page, "correct")
+    fill(dialog(page), institution="Politeknik", used_ict=True)
+    qtbot.waitUntil(lambda: page.presenter.state.today.used_ict == 1)
+    assert page.presenter.state.rows[0].who == "王小明"
+    do(page, "take-back")
+    qtbot.waitUntil(lambda: shown(page) == 0)
+
+
+def test_figures_and_their_file(page: VisitsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    do(page, "one-more")
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    do(page, "other-view")
+    do(page, "span-year")
+    qtbot.waitUntil(lambda: page.presenter.state.shown.visits == 1)
+    assert page.sums.isVisible()
+    assert summing.lines(page.presenter.state.shown)[0].share == "100 %"
+    with qtbot.waitSignal(page.toast):
+        page.save(tmp_path / "kunjungan.csv")
+    header, line, *rest = (tmp_path / "kunjungan.csv").read_text("utf-8-sig").splitlines()
+    assert header.startswith("day,hour,sort,purpose")
+    assert "count,read" in line
+    assert rest == []
+
+
+def test_the_day_before(page: VisitsPage, qtbot: QtBot) -> None:
+    do(page, "earlier")
+    qtbot.waitUntil(lambda: page.presenter.state.day is not None)
+    do(page, "enter-count")
+    fill(dialog(page), people=7)
+    qtbot.waitUntil(lambda: [row.people for row in page.presenter.state.rows] == [7])
+    assert shown(page) == 0
+    do(page, "later")
+    qtbot.waitUntil(lambda: page.presenter.state.day is None)
