@@ -24,6 +24,7 @@ OPERATIONS: dict[str, Callable[[], str]] = {
     "CancelHold": lambda: translate("Operations", "Reservation cancelled"),
     "PutAside": lambda: translate("Operations", "Put aside"),
     "TakeOff": lambda: translate("Operations", "Taken off the hold shelf"),
+    "GiveNotice": lambda: translate("Operations", "Member reminded"),
     "CheckIn": lambda: translate("Operations", "Returned"),
     "Renew": lambda: translate("Operations", "Renewed"),
     "ChangeDueDate": lambda: translate("Operations", "Due date changed"),

@@ -18,6 +18,7 @@ from db.models.columns import Base, new_uid
 from db.models.holds import HeldItem, Hold
 from db.models.journal import JournalEntry, NumberBlock, Setting
 from db.models.members import Member, MemberPhoto, MemberType
+from db.models.notices import Notice
 from db.models.partners import Agreement, Partner
 from db.models.places import Branch, ClosedDay, WeeklyClosing
 from db.models.prints import Print
@@ -56,6 +57,7 @@ __all__ = [
     "Member",
     "MemberPhoto",
     "MemberType",
+    "Notice",
     "NumberBlock",
     "Partner",
     "Payment",

@@ -132,6 +132,7 @@ def kinds() -> tuple[type[Operation], ...]:
         importing,
         members,
         notes,
+        notices,
         partners,
         payments,
         policies,

@@ -48,6 +48,7 @@ from db.syncing import (
     edits,
     judging_holds,
     judging_money,  # noqa: F401 - registers its own
+    judging_notices,  # noqa: F401 - registers its own
     judging_stocktakes,  # noqa: F401 - registers its own
     judging_visits,  # noqa: F401 - registers its own
     judging_workshops,  # noqa: F401 - registers its own

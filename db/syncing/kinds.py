@@ -24,6 +24,7 @@ from db.models import (
     LoanPolicy,
     Member,
     MemberType,
+    Notice,
     Partner,
     Payment,
     Print,
@@ -359,6 +360,13 @@ STOCKTAKE_LINES = Kind(
     columns=_columns("device barcode item found scanned_at"),
     refs={"stocktake_id": Stocktake, "branch_id": Branch, "staff_id": Staff},
 )
+NOTICES = Kind(
+    number=50,
+    name="notices",
+    model=Notice,
+    columns=_columns("kind way number due_at given_at"),
+    refs={"loan_id": Loan, "branch_id": Branch, "staff_id": Staff},
+)
 
 SETTINGS, MEMBER_PHOTOS = 7, 12
 """Kinds whose tables have no uid of their own: see wire."""
@@ -382,6 +390,7 @@ KINDS = {
         PAYMENTS,
         HOLDS,
         HELD_ITEMS,
+        NOTICES,
         PRINTS,
         STAFF_SECRETS,
         NOTES,
@@ -436,6 +445,7 @@ ORDER = (
     44,
     45,
     46,
+    50,
 )
 """Parents before children: the order in which rows are put down; the reverse for taking away."""
 

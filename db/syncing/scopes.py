@@ -28,6 +28,7 @@ from db.models import (
     Item,
     Loan,
     Member,
+    Notice,
     Partner,
     Payment,
     RefusedScan,
@@ -64,6 +65,7 @@ from db.syncing.kinds import (
     MEMBER_TYPES,
     MEMBERS,
     NOTES,
+    NOTICES,
     PARTNERS,
     PAYMENTS,
     PRINTS,
@@ -118,7 +120,9 @@ KINDS_OF = {
     ROAMING: frozenset({STAFF_SECRETS.number}),
     CATALOGUE: CATALOGUE_KINDS,
     "members": frozenset({MEMBERS.number}),
-    "loans": frozenset(kind.number for kind in (LOANS, RENEWALS, FINES, PAYMENTS, HOLDS, HELD_ITEMS)),
+    "loans": frozenset(
+        kind.number for kind in (LOANS, RENEWALS, FINES, PAYMENTS, HOLDS, HELD_ITEMS, NOTICES)
+    ),
     "workshops": frozenset(
         kind.number
         for kind in (
@@ -229,7 +233,7 @@ def _by_row(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozens
     match kind:
         case MEMBERS.number | MEMBER_CONTACTS.number | 12:
             return _of_members(session, uids, open_only=kind != MEMBERS.number)
-        case RENEWALS.number | FINES.number | PAYMENTS.number:
+        case RENEWALS.number | FINES.number | PAYMENTS.number | NOTICES.number:
             return _of_loans(session, kind, uids)
         case HOLDS.number | HELD_ITEMS.number:
             return _of_holds(session, kind, uids)
@@ -314,10 +318,18 @@ def _of_holds(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, froze
     return {uid: frozenset(names[hold]) for uid, hold in of.items()}
 
 
+OF_LOANS: dict[int, type[Renewal] | type[Fine] | type[Notice]] = {
+    RENEWALS.number: Renewal,
+    FINES.number: Fine,
+    NOTICES.number: Notice,
+}
+"""What belongs to a loan, and lies where the loan does."""
+
+
 def _of_loans(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
     if kind == PAYMENTS.number:
         return _of_payments(session, uids)
-    model: type[Renewal] | type[Fine] = Renewal if kind == RENEWALS.number else Fine
+    model = OF_LOANS[kind]
     rows = select(model.uid, Branch.uid).join(Loan, Loan.id == model.loan_id)
     found = session.execute(rows.join(Branch, Branch.id == Loan.branch_id).where(model.uid.in_(uids)))
     return {uid: frozenset({loans_of(branch)}) for uid, branch in found}

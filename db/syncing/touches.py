@@ -36,6 +36,7 @@ from db.operations import (
     loans,
     members,
     notes,
+    notices,
     partners,
     payments,
     policies,
@@ -71,6 +72,7 @@ from db.syncing.kinds import (
     MEMBER_TYPES,
     MEMBERS,
     NOTES,
+    NOTICES,
     PARTNERS,
     PAYMENTS,
     PRINTS,
@@ -207,6 +209,11 @@ def _(operation: loans.UndoRenewal, session: Session) -> Iterator[RowKey]:
 @rows_of.register(payments.CancelPayment)
 def _(operation: payments.CancelPayment, session: Session) -> Iterator[RowKey]:
     yield at(PAYMENTS, operation.payment)
+
+
+@rows_of.register
+def _(operation: notices.GiveNotice, session: Session) -> Iterator[RowKey]:
+    yield from (at(NOTICES, told.notice) for told in operation.told)
 
 
 @rows_of.register

@@ -7007,6 +7007,10 @@
         <translation>Diambil dari rak reservasi</translation>
     </message>
     <message>
+        <source>Member reminded</source>
+        <translation>Anggota diingatkan</translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>Dikembalikan</translation>
     </message>
@@ -9744,8 +9748,12 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Tempat di lokasi</translation>
     </message>
     <message>
-        <source>Way of settling</source>
-        <translation>Cara penyelesaian</translation>
+        <source>Loans</source>
+        <translation>Peminjaman</translation>
+    </message>
+    <message>
+        <source>Way of telling</source>
+        <translation>Cara memberi tahu</translation>
     </message>
     <message>
         <source>Series</source>

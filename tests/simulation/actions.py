@@ -15,14 +15,15 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from central_server.devices import revoke
-from db.models import Item, JournalEntry, Loan, Member, MemberType, Payment, Title, new_uid
+from db.models import Item, JournalEntry, Loan, Member, MemberType, Notice, Payment, Title, new_uid
 from db.models.syncing import Device, Note
-from db.operations import circulation, members, notes, payments, prints
+from db.operations import circulation, members, notes, notices, payments, prints
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.desk import Making
 from db.operations.operation import decode
 from db.operations.policies import change_setting, close_days
 from db.operations.refusals import Refusal
+from db.rules.notices import DUE_SOON, LETTER, WHATSAPP
 from db.syncing.scopes import CATALOGUE
 from tests.simulation import invariants
 from tests.simulation.beginning import ALL, Beginning, snapshot_now
@@ -158,6 +159,18 @@ def _money_is_taken(making: Making, /, *, member: UUID, amount: int) -> payments
         amount=amount,
         device=making.branch,
     )
+
+
+def remind(world: World, desk: SimulatedDesk) -> None:
+    """Of a loan, also one that has come back elsewhere or of which another desk has told."""
+    with desk.store.read() as session:
+        loan = _pick_one_of_these_days(world, session, Loan)
+        told = pick(world, session, Loan, Loan.id.in_(select(Notice.loan_id)))
+    if told and world.random.random() < 0.5:
+        loan = told
+    if loan:
+        way = world.random.choice((LETTER, WHATSAPP))
+        do(world, desk, notices.give_notice, loans=[loan], sort=DUE_SOON, way=way)
 
 
 def merge(world: World, desk: SimulatedDesk) -> None:
@@ -451,6 +464,7 @@ LENDING: tuple[tuple[Action, int], ...] = (
     (take_stock, 6),
     (stock_at_two_desks, 5),
     (wait, 9),
+    (remind, 5),
 )
 WORKSHOPS: tuple[tuple[Action, int], ...] = (
     (plan, 12),

@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import select
 
 from central_server import answering, concerned, epochs, leases, receiving
-from db.models import AttendanceMark, HeldItem, Hold, JournalEntry, Registration, Stocktake
+from db.models import AttendanceMark, HeldItem, Hold, JournalEntry, Loan, Notice, Registration, Stocktake
 from db.models.holds import lies
 from db.models.syncing import Lease
 from db.operations import loans
@@ -29,6 +29,7 @@ from db.syncing import (
     feed,
     judging_holds,
     judging_money,
+    judging_notices,
     judging_stocktakes,
     judging_workshops,
     overlay,
@@ -356,6 +357,20 @@ def a_second_copy_is_not_put_aside() -> Any:
 def who_was_merged_waits_on() -> Any:
     """A hold that arrives after its member was merged into another stays with the one who is no more."""
     return patch.object(judging_holds, "standing", lambda bench, one: one)
+
+
+@mutant
+def who_was_reminded_before_is_not_reminded() -> Any:
+    """The second desk's reminder of one loan is dropped: the member was told twice, and nobody knows."""
+
+    def once(operation: Any, session: Any) -> Any:
+        given = select(Notice.uid).join(Loan, Loan.id == Notice.loan_id).where(Notice.kind == operation.sort)
+        loans = [told.loan for told in operation.told]
+        if session.scalars(given.where(Loan.uid.in_(loans))).first() is None:
+            apply(operation, session)
+
+    apply = judging_notices.apply
+    return patch.object(judging_notices, "apply", once)
 
 
 @mutant_of_workshops

@@ -14,6 +14,7 @@ from db.models import (
     Branch,
     Certificate,
     HeadCount,
+    Notice,
     Partner,
     Payment,
     RefusedScan,
@@ -21,7 +22,7 @@ from db.models import (
     Workshop,
 )
 from db.models.syncing import HeldRow
-from db.operations import attendance, certificates, payments, registrations, sending
+from db.operations import attendance, certificates, notices, payments, registrations, sending
 from db.operations.operation import Operation
 from db.operations.registrations import queue, seats_of
 from db.rules.seats import seated
@@ -51,6 +52,8 @@ def broken(world: World, made: Iterable[Operation]) -> str:
         for operation in made:
             if type(operation) in HAPPENED and not _is_there(session, operation):
                 return f"4: {operation.kind()} {operation.uid} has left no row"
+            if isinstance(operation, notices.GiveNotice) and not _are_told(session, operation):
+                return f"4: {operation.uid} reminded somebody, and nobody knows"
             if isinstance(operation, sending.RecordSending) and not _is_noted(session, operation):
                 return f"4: {operation.what} {operation.target} was sent, and nobody knows"
         for event in session.scalars(select(Workshop)):
@@ -66,6 +69,12 @@ def _is_there(session: Session, operation: Operation) -> bool:
     model, field = HAPPENED[type(operation)]
     uid = getattr(operation, field)
     return session.scalar(select(model.id).where(model.uid == uid)) is not None  # type: ignore[attr-defined]
+
+
+def _are_told(session: Session, operation: notices.GiveNotice) -> bool:
+    there = select(Notice.uid).where(Notice.kind == operation.sort, Notice.way == operation.way)
+    wanted = {told.notice for told in operation.told}
+    return wanted <= set(session.scalars(there.where(Notice.uid.in_(wanted))))
 
 
 def _is_noted(session: Session, operation: sending.RecordSending) -> bool:

@@ -16,6 +16,7 @@ def upgrade() -> None:
     _holds()
     _visits()
     _stocktakes()
+    _notices()
 
 
 def _visits() -> None:
@@ -173,3 +174,25 @@ def _holds() -> None:
         sqlite_where=lying,
         postgresql_where=lying,
     )
+
+
+def _notices() -> None:
+    op.create_table(
+        "notices",
+        sa.Column("loan_id", sa.Integer(), nullable=False),
+        sa.Column("branch_id", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("given_at", sa.BigInteger(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", Uid(), nullable=False),
+        sa.ForeignKeyConstraint(["loan_id"], ["loans.id"], name=op.f("fk_notices_loan_id")),
+        sa.ForeignKeyConstraint(["branch_id"], ["branches.id"], name=op.f("fk_notices_branch_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_notices_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
+        sa.UniqueConstraint("uid", name=op.f("uq_notices_uid")),
+    )
+    op.create_index(op.f("ix_notices_loan_id"), "notices", ["loan_id"], unique=False)

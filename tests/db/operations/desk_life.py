@@ -19,6 +19,7 @@ from db.operations import (
     holds,
     importing,
     members,
+    notices,
     payments,
     prints,
     stocktakes,
@@ -31,6 +32,8 @@ from db.operations.operation import Operation
 from db.rules.holds import WHYS
 from db.rules.items import CONDITIONS
 from db.rules.ledger import KINDS
+from db.rules.notices import SORTS as REMINDERS
+from db.rules.notices import WAYS
 from db.rules.stocktake import Scan
 from db.rules.visits import SORTS
 from tests.db.operations.one_desk import DAYS, PICK, picked
@@ -129,6 +132,12 @@ class DeskLife(WorkshopLife):
                 reason=why or "",
             )
             self._keep(self.payments, made and made.payment)
+
+    @rule(which=PICK, sort=st.sampled_from(REMINDERS), way=st.sampled_from(WAYS))
+    def remind(self, which: int, sort: str, way: str) -> None:
+        out = [done.loan for done in self.done if isinstance(done, circulation.CheckOut)]
+        if out:
+            self.do(notices.give_notice, loans=[picked(out, which)], sort=sort, way=way)
 
     @rule(which=PICK)
     def cancel_payment(self, which: int) -> None:

@@ -117,6 +117,7 @@ def a_whole_life(life: DeskLife) -> None:
     life.check_in(0)
     life.undo(1)
     life.check_in(0)
+    life.remind(0, "overdue_1", "letter")
     life.pay(0, 500, "paid", None)
     life.cancel_payment(0)
     life.come(0, "member", 1, 0)

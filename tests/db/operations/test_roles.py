@@ -26,6 +26,7 @@ from db.operations import (
     importing,
     members,
     notes,
+    notices,
     partners,
     payments,
     policies,
@@ -72,6 +73,7 @@ MODULES = (
     importing,
     members,
     notes,
+    notices,
     partners,
     payments,
     policies,
@@ -265,6 +267,11 @@ CASES = (
     Case(
         payments.take_payment,
         lambda w: {"member": _who_owes(w), "amount": 500, "device": w.desk.device},
+        DESK,
+    ),
+    Case(
+        notices.give_notice,
+        lambda w: {"loans": [w.loan.loan], "sort": "due_soon", "way": "message"},
         DESK,
     ),
     Case(payments.cancel_payment, lambda w: {"payment": _a_payment(w)}, DESK),

@@ -13,9 +13,22 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import func, select
 
-from db.models import Branch, Fine, Item, ItemType, Loan, Member, MemberType, Payment, Renewal, Title, new_uid
+from db.models import (
+    Branch,
+    Fine,
+    Item,
+    ItemType,
+    Loan,
+    Member,
+    MemberType,
+    Notice,
+    Payment,
+    Renewal,
+    Title,
+    new_uid,
+)
 from db.models.syncing import Note
-from db.operations import circulation, members, payments, policies, refusals
+from db.operations import circulation, members, notices, payments, policies, refusals
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.desk import Making
 from db.operations.members import MemberFacts
@@ -246,6 +259,24 @@ def test_a_payment_taken_back_at_two_desks_ends_once(world: World, first: int) -
     arrive(world, first)
     with world.server.read() as session:
         assert session.scalars(select(Payment.cancelled_at)).all() == [early.made_at]
+
+
+@ORDERS
+def test_who_is_reminded_at_two_desks_was_reminded_twice(world: World, first: int) -> None:
+    """And one of them after it had come back elsewhere: both stand, and both desks know of both."""
+    a, b = world.desks[:2]
+    loan = make(b, circulation.check_out, item=item(world), member=member(world, 0)).loan
+    arrive(world, 1)
+    make(a, notices.give_notice, loans=[loan], sort="due_soon", way="message")
+    world.now += timedelta(minutes=5)
+    make(b, circulation.check_in, item=item(world))
+    make(b, notices.give_notice, loans=[loan], sort="due_soon", way="whatsapp")
+    arrive(world, first)
+    for store in (world.server, a.store, b.store):
+        with store.read() as session:
+            ways = session.scalars(select(Notice.way).order_by(Notice.way)).all()
+            assert ways == ["message", "whatsapp"]
+    assert open_notes(world) == []
 
 
 @ORDERS

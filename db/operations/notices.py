@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Members are reminded of loans: by letter, message or e-mail. Each time is noted, so that none is twice."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+from sqlalchemy.orm import Session
+
+from db.models import Branch, Loan, Notice, Staff, new_uid
+from db.operations import refusals
+from db.operations.desk import Making
+from db.operations.operation import Changes, Operation, apply, key, row, sure_key
+from db.operations.records import one_of
+from db.rules.notices import LETTER, SORTS, WAYS
+from db.rules.roles import Right
+
+NOTICES = Changes({"notices"})
+NUMBERS = "slip"
+"""Letters are numbered among the slips: their blocks never run out at a desk that lends."""
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """Of which loan, and the due time that was told."""
+
+    notice: UUID
+    loan: UUID
+    due_at: datetime
+
+
+class GiveNotice(Operation, frozen=True, kw_only=True):
+    """A member was reminded of loans; `sort` and `way` as in rules.notices, `number` of a letter."""
+
+    told: tuple[Told, ...]
+    sort: str
+    way: str
+    number: str = ""
+
+
+def give_notice(making: Making, /, *, loans: Sequence[UUID], sort: str, way: str) -> GiveNotice:
+    """Note that a member is reminded of these loans; a letter gets its number.
+
+    Raises Invalid (nothing to tell, or told in a way that nobody knows), Unknown, NumbersUsedUp, NotAllowed.
+    """
+    making.require(Right.LEND)
+    one_of("sort", sort, SORTS)
+    one_of("way", way, WAYS)
+    if not loans:
+        raise refusals.Invalid(field="loans", why="empty")
+    there = [row(making.session, Loan, uid) for uid in loans]
+    return GiveNotice(
+        **making.header()._asdict(),
+        told=tuple(Told(notice=new_uid(), loan=loan.uid, due_at=loan.due_at) for loan in there),
+        sort=sort,
+        way=way,
+        number=making.number(NUMBERS) if way == LETTER else "",
+    )
+
+
+@apply.register
+def _(operation: GiveNotice, session: Session) -> Changes:
+    assert operation.branch is not None
+    for told in operation.told:
+        session.add(
+            Notice(
+                uid=told.notice,
+                loan_id=sure_key(session, Loan, told.loan),
+                branch_id=sure_key(session, Branch, operation.branch),
+                staff_id=key(session, Staff, operation.staff),
+                kind=operation.sort,
+                way=operation.way,
+                number=operation.number,
+                due_at=told.due_at,
+                given_at=operation.made_at,
+            )
+        )
+    return NOTICES

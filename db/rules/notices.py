@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""When whom is reminded: before the due day, and up to three times after it. A number for WhatsApp."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+DUE_SOON = "due_soon"
+OVERDUE = ("overdue_1", "overdue_2", "overdue_3")
+SORTS = (DUE_SOON, *OVERDUE)
+LETTER, MESSAGE, WHATSAPP, EMAIL = "letter", "message", "whatsapp", "email"
+WAYS = (LETTER, MESSAGE, WHATSAPP, EMAIL)
+LEAST_DIGITS, MOST_DIGITS = 9, 15
+"""Of a telephone number with its country (ITU-T E.164)."""
+
+
+@dataclass(frozen=True)
+class Days:
+    """So many days before the due day, and after it; a reminder that is set to 0 is not given."""
+
+    soon: int = 2
+    overdue: tuple[int, int, int] = (3, 14, 30)
+
+
+def due_for(days_late: int, days: Days) -> str | None:
+    """The reminder that it is time for, `days_late` below 0 before the due day; None: none yet.
+
+    A later one takes the place of an earlier one, whatever the order in which the library wrote its days.
+    """
+    if days_late <= 0:
+        return DUE_SOON if days.soon and -days_late <= days.soon else None
+    reached = [
+        sort for sort, after in zip(OVERDUE, days.overdue, strict=True) if after and days_late >= after
+    ]
+    return reached[-1] if reached else None
+
+
+def still_to_give(sort: str, given: Sequence[str]) -> bool:
+    """Whether this one, or a later one, was never given for the same due day."""
+    return all(SORTS.index(one) < SORTS.index(sort) for one in given)
+
+
+def for_whatsapp(phone: str) -> str:
+    """A telephone number as a link wants it, '628123456789': Indonesian without its first 0. Empty: none."""
+    written = phone.strip()
+    digits = "".join(char for char in written if char.isascii() and char.isdigit())
+    if digits.startswith("00"):
+        digits = digits[2:]
+    elif digits.startswith("0"):
+        digits = "62" + digits[1:]
+    elif digits.startswith("8") and not written.startswith("+"):
+        digits = "62" + digits
+    return digits if LEAST_DIGITS <= len(digits) <= MOST_DIGITS and digits[0] != "0" else ""

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who was told was told: reminders given at two desks both stand, also of a loan that had ended by then."""
+
+from sqlalchemy import select
+
+from db.models import Notice
+from db.operations.notices import GiveNotice
+from db.operations.operation import apply
+from db.syncing.judging import judge
+from db.syncing.touches import touches
+from db.syncing.verdicts import Bench, Verdict
+
+
+@judge.register
+def _(operation: GiveNotice, bench: Bench, verdict: Verdict) -> None:
+    """Nobody can be untold, so nothing is asked: neither whether the loan is open nor who told before."""
+    there = select(Notice.uid).where(Notice.uid.in_([told.notice for told in operation.told]))
+    if bench.session.scalars(there).first() is not None:
+        return
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
