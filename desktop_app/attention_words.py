@@ -108,6 +108,18 @@ def _late_unseen(note: NoteRow) -> Said:
     )
 
 
+def _lost_turned_up(note: NoteRow) -> Said:
+    return Said(
+        translate("Attention", "It was declared lost, and is here: {item}").format(item=_item(note)),
+        translate(
+            "Attention",
+            "What {people} owed for the item is taken back, where it came back in time; "
+            "lateness and handling stay.",
+        ).format(people=_people(note)),
+        translate("Attention", "Look at their fines: where they have paid, there is credit to give back."),
+    )
+
+
 OBSTACLES: dict[str, Callable[[], str]] = {
     "member_blocked": lambda: translate("Attention", "the member was blocked"),
     "member_expired": lambda: translate("Attention", "the membership had ended"),
@@ -421,6 +433,7 @@ NOTES: dict[str, Callable[[NoteRow], Said]] = {
     "returned_twice": _returned_twice,
     "renewed_after_return": _renewed_after_return,
     "late_unseen": _late_unseen,
+    "lost_turned_up": _lost_turned_up,
     "lent_despite": _lent_despite,
     "item_live_again": _item_live_again,
     "possible_duplicate": _possible_duplicate,
@@ -449,6 +462,7 @@ IN_SHORT: dict[str, Callable[[], str]] = {
     "returned_twice": lambda: translate("Attention", "it was returned at two branches"),
     "renewed_after_return": lambda: translate("Attention", "it was renewed after it had come back"),
     "late_unseen": lambda: translate("Attention", "it came back late, and nobody knew of the loan"),
+    "lost_turned_up": lambda: translate("Attention", "it had been declared lost"),
     "lent_despite": lambda: translate("Attention", "something stood against the loan"),
     "item_live_again": lambda: translate("Attention", "the item was withdrawn or missing"),
     "possible_duplicate": lambda: translate("Attention", "perhaps this person is registered already"),

@@ -68,6 +68,7 @@ STATUS_OF_CONDITION = {
     "good": "",
     "repair": "Repair",
     "missing": "Missing",
+    "lost": "Missing",
     "not_for_loan": "No Loan",
     "damaged": "Damaged",
     "withdrawn": "Withdrawn",

@@ -17,7 +17,7 @@ OPEN = text("ended_at IS NULL")
 class Loan(Row):
     """An item in a member's hands until `ended_at`; at most one open loan an item.
 
-    `ending` says how it ended: 'returned' or 'cancelled' (the check-out was undone).
+    `ending` says how it ended: 'returned', 'lost', or 'cancelled' (the check-out was undone).
     """
 
     __tablename__ = "loans"
@@ -39,6 +39,8 @@ class Loan(Row):
     override_reason: Mapped[str | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     ending: Mapped[str | None] = mapped_column(default=None)
+    claimed_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When the borrower says that it came back."""
     ended_branch_id: Mapped[int | None] = mapped_column(ForeignKey("branches.id"), default=None)
     ended_staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
 
@@ -57,14 +59,21 @@ class Renewal(Row):
 
 
 class Fine(Row):
-    """What a late return cost, as assessed when the item came back: rupiah, a suspension, or both."""
+    """What a late return cost, as assessed when the item came back: rupiah, a suspension, or both.
+
+    `kind` is one of rules.losses: a lost or damaged item costs too. What was asked for a lost one is taken
+    back where it turns up until `refund_until`. `note` says what was damaged.
+    """
 
     __tablename__ = "fines"
 
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
     loan_id: Mapped[int] = mapped_column(ForeignKey("loans.id"), index=True)
+    kind: Mapped[str] = mapped_column(default="late")
     amount: Mapped[int]
     days_late: Mapped[int]
+    note: Mapped[str] = mapped_column(default="")
+    refund_until: Mapped[date | None] = mapped_column(default=None)
     suspended_until: Mapped[date | None] = mapped_column(default=None)
     """The last day of the suspension, at the branch that lent."""
     assessed_at: Mapped[datetime]
@@ -139,6 +148,9 @@ class LoanPolicy(Row):
     max_debt: Mapped[int | None] = mapped_column(default=None)
     suspend_days: Mapped[int | None] = mapped_column(default=None)
     suspend_cap: Mapped[int | None] = mapped_column(default=None)
+    lost_price: Mapped[int | None] = mapped_column(default=None)
+    lost_fee: Mapped[int | None] = mapped_column(default=None)
+    refund_days: Mapped[int | None] = mapped_column(default=None)
     may_pass_expiry: Mapped[bool | None] = mapped_column(default=None)
     max_holds: Mapped[int | None] = mapped_column(default=None)
     on_shelf_holds: Mapped[bool | None] = mapped_column(default=None)

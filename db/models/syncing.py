@@ -150,7 +150,8 @@ class FieldTime(Base):
 class HandedIn(Base):
     """An item was handed in at a branch; kept whatever it ended, so that no order of arrival matters.
 
-    `operation` is the CheckIn, `loan` the loan that the desk took it for.
+    `operation` is the CheckIn, `loan` the loan that the desk took it for. Or, where `lost`, it was declared
+    lost: that ends this loan, if it still runs then, and no other.
     """
 
     __tablename__ = "handed_in"
@@ -161,6 +162,7 @@ class HandedIn(Base):
     handed_in_at: Mapped[datetime]
     branch_id: Mapped[int | None] = mapped_column(ForeignKey("branches.id"))
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    lost: Mapped[bool] = mapped_column(default=False)
 
 
 # --- at a desk ------------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ from db.operations.loans import (
     UndoCheckOut,
     UndoFinding,
     UndoRenewal,
+    refundable,
 )
 from db.operations.operation import Operation, row, sure_key
 from db.operations.payments import owed_by
@@ -70,7 +71,7 @@ OPEN_LOAN = select(Loan).where(Loan.item_id == bindparam("item"), Loan.ended_at.
 COUNTS = (
     select(
         func.count(),
-        func.count().filter(Loan.due_at < bindparam("now")),
+        func.count().filter(Loan.due_at < bindparam("now"), Loan.claimed_at.is_(None)),
         func.count().filter(Item.item_type_id == bindparam("item_type")),
         suspended_until(bindparam("member")).scalar_subquery(),
     )
@@ -260,12 +261,15 @@ def check_in(making: Making, /, *, item: UUID, at: datetime | None = None) -> Ch
     _refuse_if_moved_since(making, copy)
     loan = _open_loan(making, copy)
     if loan is not None:
-        late = _lateness(making, loan, copy)
+        late = lateness_of(making, loan, copy)
         return CheckIn(
-            **making.header()._asdict(), item=item, loan=loan.uid, fine=_fine(late), days_late=late.days
+            **making.header()._asdict(), item=item, loan=loan.uid, fine=assessed(late), days_late=late.days
         )
     if copy.condition in COMES_BACK_BY_RETURN:
-        return CheckIn(**making.header()._asdict(), item=item)
+        branch = sure_key(making.session, Branch, making.branch)
+        today = calendar_of(making.session, branch).local_day(making.now)
+        refunds = tuple(fine.uid for fine in refundable(making.session, copy.id, today))
+        return CheckIn(**making.header()._asdict(), item=item, was=copy.condition, refunds=refunds)
     raise refusals.NotOnLoan(
         item=item,
         barcode=copy.barcode,
@@ -298,17 +302,23 @@ def note_handed_in(making: Making, /, *, item: UUID, at: datetime | None = None)
     return CheckIn(**making.header()._asdict(), item=item, found=False)
 
 
-def _lateness(making: Making, loan: Loan, copy: Item) -> Lateness:
-    """By the terms that held when it was lent, and the calendar of the branch that lent it."""
+def lateness_of(making: Making, loan: Loan, copy: Item) -> Lateness:
+    """By the terms that held when it was lent, and the calendar of the branch that lent it.
+
+    Where the borrower says that it came back, no later than that.
+    """
     who = making.session.get_one(Member, loan.member_id)
     calendar = calendar_of(making.session, loan.branch_id)
     lent_on, today = calendar.local_day(loan.lent_at), calendar.local_day(making.now)
+    if loan.claimed_at is not None:
+        today = min(today, calendar.local_day(loan.claimed_at))
     case = Case(who.member_type_id, copy.item_type_id, loan.branch_id, lent_on)
     terms = resolve(policies_of(making.session), case)
     return lateness(terms, calendar, calendar.local_day(loan.due_at), today, copy.price)
 
 
-def _fine(late: Lateness) -> AssessedFine | None:
+def assessed(late: Lateness) -> AssessedFine | None:
+    """A fine for it, where it costs something."""
     if not late.amount and late.suspended_until is None:
         return None
     return AssessedFine(
@@ -323,7 +333,7 @@ def renew(making: Making, /, *, loan: UUID, reason: str | None = None, at: datet
     """
     making.require(Right.LEND)
     making = making.as_of(at)
-    running = _running(making, loan)
+    running = running_loan(making, loan)
     _refuse_if_moved_since(making, making.session.get_one(Item, running.item_id))
     who = making.session.get_one(Member, running.member_id)
     copy = making.session.get_one(Item, running.item_id)
@@ -352,7 +362,7 @@ def renew(making: Making, /, *, loan: UUID, reason: str | None = None, at: datet
 def change_due_date(making: Making, /, *, loan: UUID, due: date, reason: str) -> ChangeDueDate:
     """Set another due day. Raises LoanEnded, Invalid, NotAllowed."""
     making.require(Right.OVERRIDE)
-    running = _running(making, loan)
+    running = running_loan(making, loan)
     calendar = calendar_of(making.session, running.branch_id)
     if due < calendar.local_day(making.now):
         raise refusals.Invalid(field="due", why="bad_date")
@@ -364,7 +374,8 @@ def change_due_date(making: Making, /, *, loan: UUID, due: date, reason: str) ->
     )
 
 
-def _running(making: Making, loan: UUID) -> Loan:
+def running_loan(making: Making, loan: UUID) -> Loan:
+    """The loan, which must not have ended. Raises LoanEnded, Unknown."""
     found = row(making.session, Loan, loan)
     if found.ended_at is not None:
         raise refusals.LoanEnded(loan=loan)
@@ -384,7 +395,9 @@ def undo(making: Making, /, *, of: Operation) -> Operation:
             return UndoCheckIn(**header, loan=loan, fine=fine.uid if fine else None, handed_in=of.uid)
         case CheckIn(item=item, found=found):
             _must_be_found(making, item, of.at, missing=found)
-            return UndoFinding(**header, item=item, found=found, handed_in=of.uid)
+            return UndoFinding(
+                **header, item=item, found=found, handed_in=of.uid, was=of.was, refunds=of.refunds
+            )
         case Renew(renewal=renewal, loan=loan, due_after=due):
             _must_still_be_due(making, loan, due)
             _must_stand(making, renewal)

@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What happens to a loan: lent, returned, renewed, each taken back; as values, and what they write."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Fine, Item, Loan, Member, Renewal, Staff
 from db.operations.hold_story import tell_of_loan
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
-from db.rules.items import MISSING
+from db.rules.items import LOST, MISSING
 
 LOANS = Changes({"loans"})
 LOANS_AND_ITEMS = Changes({"loans", "items"})
@@ -46,6 +48,10 @@ class CheckIn(Operation, frozen=True, kw_only=True):
     item: UUID
     loan: UUID | None = None
     found: bool = True
+    was: str = MISSING
+    """Of what is found: the condition that it was in until now."""
+    refunds: tuple[UUID, ...] = ()
+    """Fines for losing it that fall away now."""
     fine: AssessedFine | None = None
     days_late: int = 0
     """Open days, also where they cost nothing."""
@@ -97,12 +103,26 @@ class UndoFinding(Operation, frozen=True, kw_only=True):
     item: UUID
     found: bool = True
     handed_in: UUID | None = None
+    was: str = MISSING
+    refunds: tuple[UUID, ...] = ()
+    """As in the CheckIn that is taken back."""
 
 
 class UndoRenewal(Operation, frozen=True, kw_only=True):
     """The loan runs as it did before."""
 
     renewal: UUID
+
+
+def refundable(session: Session, item: int, day: date) -> Sequence[Fine]:
+    """What was asked for this item as lost, and is taken back where it turns up on that day."""
+    asked = (
+        select(Fine)
+        .join(Loan, Loan.id == Fine.loan_id)
+        .where(Loan.item_id == item, Loan.ending == LOST, Fine.kind == LOST)
+        .where(Fine.cancelled_at.is_(None), Fine.refund_until >= day)
+    )
+    return session.scalars(asked).all()
 
 
 # --- applying ----------------------------------------------------------------------------------------
@@ -131,7 +151,9 @@ def _(operation: CheckIn, session: Session) -> Changes:
     if operation.loan is None:
         if operation.found:
             row(session, Item, operation.item).condition = "good"
-        return Changes({"items"})
+        for uid in operation.refunds:
+            row(session, Fine, uid).cancelled_at = operation.at
+        return Changes({"items", "fines"} if operation.refunds else {"items"})
     loan = row(session, Loan, operation.loan)
     loan.ended_at, loan.ending = operation.at, "returned"
     loan.ended_branch_id = key(session, Branch, operation.branch)
@@ -199,8 +221,10 @@ def _(operation: UndoCheckIn, session: Session) -> Changes:
 @apply.register
 def _(operation: UndoFinding, session: Session) -> Changes:
     if operation.found:
-        row(session, Item, operation.item).condition = MISSING
-    return Changes({"items"})
+        row(session, Item, operation.item).condition = operation.was
+    for uid in operation.refunds:
+        row(session, Fine, uid).cancelled_at = None
+    return Changes({"items", "fines"} if operation.refunds else {"items"})
 
 
 @apply.register

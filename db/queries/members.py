@@ -83,6 +83,8 @@ class LoanRow(NamedTuple):
     due_at: datetime
     renewals: int
     branch: str
+    claimed_at: datetime | None = None
+    """When the borrower says that it came back."""
 
 
 class MemberView(NamedTuple):
@@ -157,6 +159,7 @@ OPEN_LOANS = (
         Loan.due_at,
         Loan.renewals,
         Branch.name,
+        Loan.claimed_at,
     )
     .join(Item, Item.id == Loan.item_id)
     .join(Title, Title.id == Item.title_id)
@@ -188,12 +191,18 @@ class FineRow(NamedTuple):
     suspended_until: date | None
     assessed_at: datetime
     title: str
+    kind: str = "late"
+    """One of rules.losses."""
+    note: str = ""
 
 
 def fines_of(session: Session, uid: UUID) -> list[FineRow]:
     """A member's fines that stand, newest first."""
     rows = session.execute(
-        select(Fine.amount, Fine.days_late, Fine.suspended_until, Fine.assessed_at, Title.title)
+        select(
+            *(Fine.amount, Fine.days_late, Fine.suspended_until, Fine.assessed_at),
+            *(Title.title, Fine.kind, Fine.note),
+        )
         .join(Member, Member.id == Fine.member_id)
         .join(Loan, Loan.id == Fine.loan_id)
         .join(Item, Item.id == Loan.item_id)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Conditions of an item, and which of them may leave the building."""
 
-CONDITIONS = ("good", "damaged", "repair", "missing", "withdrawn", "not_for_loan")
+CONDITIONS = ("good", "damaged", "repair", "missing", "lost", "withdrawn", "not_for_loan")
 LENDABLE = frozenset({"good", "damaged"})
-MISSING = "missing"
-COMES_BACK_BY_RETURN = frozenset({MISSING})
+MISSING, LOST = "missing", "lost"
+"""Not in its place; a borrower says so, and owes for it."""
+COMES_BACK_BY_RETURN = frozenset({MISSING, LOST})
 """An item in one of these conditions is 'good' again once it is handed in."""

@@ -41,6 +41,12 @@ class Terms:
     suspend_days: int = 0
     """Days without borrowing for each open day late ('skorsing')."""
     suspend_cap: int = 0
+    lost_price: int = 0
+    """What a lost item costs whose price is not known."""
+    lost_fee: int = 0
+    """For the work of replacing it; never taken back."""
+    refund_days: int = 365
+    """The price is taken back where a lost item turns up within so many days."""
     may_pass_expiry: bool = False
     max_holds: int = 3
     """How many open holds a member may have; 0 = none."""

@@ -40,7 +40,7 @@ from db.operations.operation import Operation, apply, key, row, sure_key
 from db.operations.refusals import LoanEnded, NotAllowed, Refusal, Unknown
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles
 from db.rules.identity import Person, maybe_same
-from db.rules.items import LENDABLE, MISSING
+from db.rules.items import COMES_BACK_BY_RETURN, LENDABLE, MISSING
 from db.rules.programme import age_on
 from db.rules.roles import Right, rights_of
 from db.rules.terms import Case, Terms, overall_limit, resolve
@@ -54,6 +54,7 @@ from db.syncing import (
     judging_workshops,  # noqa: F401 - registers its own
 )
 from db.syncing.judging import judge, standing
+from db.syncing.judging_losses import note_handed_in, settle_loss
 from db.syncing.kinds import FINES, ITEMS, LOANS, PRINTS, RENEWALS, at
 from db.syncing.known import History
 from db.syncing.timeline import names, retell
@@ -193,6 +194,7 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
         judging_holds.note_lent(bench, verdict, meant, copy)
     _add_loan(bench, meant, copy)
     retell(bench, verdict, copy.id)
+    settle_loss(bench, verdict, copy.id)
     if copy.condition == MISSING and any(loan.ended_at is None for loan in history.loans):
         # A stock-take missed it at a desk that had not heard of the loan.
         _live_again(verdict, copy, operation.branch)
@@ -269,7 +271,7 @@ def _borrower(bench: Bench, who: Member, copy: Item, terms: Terms, limit: int, t
         blocked=who.block_reason is not None,
         expires_on=who.expires_on,
         open_loans=len(out),
-        overdue_loans=sum(one.loan.due_at < bench.at for one in out),
+        overdue_loans=sum(one.loan.due_at < bench.at and one.loan.claimed_at is None for one in out),
         limit=limit,
         open_of_type=sum(one.item_type == copy.item_type_id for one in out),
         suspended_until=bench.session.scalar(SUSPENDED_UNTIL, {"member": who.id, "before": bench.at}),
@@ -299,11 +301,16 @@ def _(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> None:
     )
     session.add(back)
     history.handed_in.append(back)
-    if operation.loan is None and copy.condition == "missing":
+    if operation.loan is None and copy.condition in COMES_BACK_BY_RETURN:
         copy.condition = "good"
         verdict.touched.add(at(ITEMS, copy.uid))
+    for uid in operation.refunds:
+        row(session, Fine, uid).cancelled_at = operation.at
+        verdict.touched.add(at(FINES, uid))
     retell(bench, verdict, copy.id)
     _settle_fine(operation, bench, verdict, loan, first=first)
+    settle_loss(bench, verdict, copy.id)
+    note_handed_in(bench, verdict, history, operation.loan)
     if bench.final:
         _note_returned_twice(back, bench, verdict)
         _note_late_unseen(back, history, bench, verdict)
@@ -357,7 +364,9 @@ def _note_returned_twice(back: HandedIn, bench: Bench, verdict: Verdict) -> None
         return
     here = verdict.operation.branch
     for other in bench.known.history(bench.session, back.item_id).handed_in:
-        if other.loan != back.loan or other is back or other.branch_id in (None, back.branch_id):
+        if other.lost or other.loan != back.loan or other is back:
+            continue
+        if other.branch_id in (None, back.branch_id):
             continue
         loan = bench.session.scalar(select(Loan).where(Loan.uid == back.loan))
         if loan is not None:
@@ -382,6 +391,7 @@ def _(operation: loans.UndoCheckIn, bench: Bench, verdict: Verdict) -> None:
     if loan.ending == "returned":
         loan.ended_at, loan.ending = operation.made_at, "unsettled"
     retell(bench, verdict, loan.item_id)
+    settle_loss(bench, verdict, loan.item_id)
 
 
 def _handed_in_before(
@@ -394,7 +404,11 @@ def _handed_in_before(
     if operation.handed_in is not None:
         return bench.session.get(HandedIn, operation.handed_in)
     before = HandedIn.handed_in_at <= operation.made_at
-    newest = select(HandedIn).where(which).order_by(before.desc(), HandedIn.handed_in_at.desc())
+    newest = (
+        select(HandedIn)
+        .where(which, HandedIn.lost.is_(False))
+        .order_by(before.desc(), HandedIn.handed_in_at.desc())
+    )
     return bench.session.scalars(newest).first()
 
 
@@ -418,13 +432,16 @@ def _(operation: loans.UndoFinding, bench: Bench, verdict: Verdict) -> None:
     verdict.touched |= touches(operation, bench.session)
     apply(operation, bench.session)
     retell(bench, verdict, copy.id)
+    settle_loss(bench, verdict, copy.id)
 
 
 @judge.register
 def _(operation: loans.UndoCheckOut, bench: Bench, verdict: Verdict) -> None:
     verdict.touched |= touches(operation, bench.session)
     apply(operation, bench.session)
-    retell(bench, verdict, row(bench.session, Loan, operation.loan).item_id)
+    item = row(bench.session, Loan, operation.loan).item_id
+    retell(bench, verdict, item)
+    settle_loss(bench, verdict, item)
 
 
 # --- renewing ---------------------------------------------------------------------------------------------

@@ -138,7 +138,7 @@ LOANS = Kind(
     number=13,
     name="loans",
     model=Loan,
-    columns=_columns("lent_at due_at renewals override_reason ended_at ending"),
+    columns=_columns("lent_at due_at renewals override_reason ended_at ending claimed_at"),
     refs={
         "item_id": Item,
         "member_id": Member,
@@ -159,7 +159,7 @@ FINES = Kind(
     number=15,
     name="fines",
     model=Fine,
-    columns=_columns("amount days_late suspended_until assessed_at cancelled_at"),
+    columns=_columns("kind amount days_late note refund_until suspended_until assessed_at cancelled_at"),
     refs={"member_id": Member, "loan_id": Loan},
 )
 PRINTS = Kind(

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Fine, Item, JournalEntry, Loan, Renewal
 from db.models.syncing import BaseRow, HandedIn, TouchedRow
-from db.operations import loans
+from db.operations import loans, losses
 from db.operations.operation import Operation, decode
 from db.syncing import claims
 from db.syncing.deciding import decide, decoded_before
@@ -29,7 +29,10 @@ from db.syncing.verdicts import Bench
 from db.syncing.wire import Body, bodies, decode_body, encode_body
 
 AT_ONCE = 200
-HANDS = (loans.CheckOut, loans.CheckIn, loans.UndoCheckOut, loans.UndoCheckIn, loans.UndoFinding)
+HANDS = (
+    *(loans.CheckOut, loans.CheckIn, loans.UndoCheckOut, loans.UndoCheckIn, loans.UndoFinding),
+    *(losses.DeclareLost, losses.UndoLost),
+)
 """Operations after which an item's story is told anew."""
 
 

@@ -2,7 +2,8 @@
 """The story of one item: who had it when, told from what happened, whatever order the news arrives in.
 
 Lending an item that is out ends the earlier loan then: the item was in hand. Handing it in ends whichever
-loan was running at that time. Order is by corrected time, ties by id.
+loan was running at that time; that it is lost ends the loan that this was said of, if it runs. Order is by
+corrected time, ties by id.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Loan, Member, Renewal
+from db.rules.items import LOST
 from db.syncing.kinds import LOANS, RENEWALS, at
 from db.syncing.known import History
 from db.syncing.verdicts import Bench, Verdict
@@ -23,13 +25,14 @@ SUPERSEDED = "superseded"
 
 
 class Event(NamedTuple):
-    """An item changed hands: lent where `loan` is given, else handed in."""
+    """An item changed hands: lent where `loan` is given, lost where `lost` names the loan, else handed in."""
 
     when: datetime
     uid: UUID
     loan: Loan | None
     branch_id: int | None
     staff_id: int | None
+    lost: UUID | None = None
 
 
 class Ending(NamedTuple):
@@ -49,8 +52,10 @@ def story(events: Iterable[Event]) -> dict[UUID, Ending]:
     endings: dict[UUID, Ending] = {}
     running: Loan | None = None
     for event in sorted(events, key=lambda event: (event.when, event.uid)):
+        if event.lost is not None and (running is None or running.uid != event.lost):
+            continue
         if running is not None:
-            how = "returned" if event.loan is None else SUPERSEDED
+            how = SUPERSEDED if event.loan is not None else "returned" if event.lost is None else LOST
             staff = event.staff_id if event.loan is None else None
             endings[running.uid] = Ending(event.when, how, event.branch_id, staff)
         running = event.loan
@@ -81,12 +86,14 @@ def _events(history: History, loans: list[Loan]) -> Iterator[Event]:
     for loan in loans:
         yield Event(loan.lent_at, loan.uid, loan, loan.branch_id, loan.staff_id)
     for back in history.handed_in:
-        yield Event(back.handed_in_at, back.operation, None, back.branch_id, back.staff_id)
+        lost = back.loan if back.lost else None
+        yield Event(back.handed_in_at, back.operation, None, back.branch_id, back.staff_id, lost)
     # What was returned before anybody kept account of it, or was told by the server.
     known = {back.handed_in_at for back in history.handed_in}
     for loan in loans:
-        if loan.ending == "returned" and loan.ended_at is not None and loan.ended_at not in known:
-            yield Event(loan.ended_at, loan.uid, None, loan.ended_branch_id, loan.ended_staff_id)
+        if loan.ending in ("returned", LOST) and loan.ended_at is not None and loan.ended_at not in known:
+            lost = loan.uid if loan.ending == LOST else None
+            yield Event(loan.ended_at, loan.uid, None, loan.ended_branch_id, loan.ended_staff_id, lost)
 
 
 def _as_is(loan: Loan) -> Ending:

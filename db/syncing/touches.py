@@ -34,6 +34,7 @@ from db.operations import (
     holds,
     importing,
     loans,
+    losses,
     members,
     notes,
     notices,
@@ -139,6 +140,48 @@ def _(operation: loans.CheckIn, session: Session) -> Iterator[RowKey]:
         yield at(LOANS, operation.loan)
     if operation.fine is not None:
         yield at(FINES, operation.fine.uid)
+    yield from (at(FINES, fine) for fine in operation.refunds)
+
+
+@rows_of.register
+def _(operation: losses.DeclareLost, session: Session) -> Iterator[RowKey]:
+    yield at(LOANS, operation.loan)
+    yield from _item_of(operation.loan, session)
+    yield from (at(FINES, charge.uid) for charge in operation.charges)
+    if operation.fine is not None:
+        yield at(FINES, operation.fine.uid)
+
+
+@rows_of.register
+def _(operation: losses.UndoLost, session: Session) -> Iterator[RowKey]:
+    yield at(LOANS, operation.loan)
+    yield from _item_of(operation.loan, session)
+    yield from (at(FINES, fine) for fine in operation.fines)
+
+
+def _item_of(loan: UUID, session: Session) -> Iterator[RowKey]:
+    item = session.scalar(select(Item.uid).join(Loan, Loan.item_id == Item.id).where(Loan.uid == loan))
+    if item is not None:
+        yield at(ITEMS, item)
+
+
+@rows_of.register
+def _(operation: losses.ClaimReturned, session: Session) -> Iterator[RowKey]:
+    yield at(LOANS, operation.loan)
+
+
+@rows_of.register
+def _(operation: losses.NoteDamage, session: Session) -> Iterator[RowKey]:
+    yield at(ITEMS, operation.item)
+    if operation.charge is not None:
+        yield at(FINES, operation.charge.uid)
+
+
+@rows_of.register
+def _(operation: losses.UndoDamage, session: Session) -> Iterator[RowKey]:
+    yield at(ITEMS, operation.item)
+    if operation.fine is not None:
+        yield at(FINES, operation.fine)
 
 
 @rows_of.register
@@ -193,6 +236,7 @@ def _(operation: loans.UndoCheckIn, session: Session) -> Iterator[RowKey]:
 @rows_of.register
 def _(operation: loans.UndoFinding, session: Session) -> Iterator[RowKey]:
     yield at(ITEMS, operation.item)
+    yield from (at(FINES, fine) for fine in operation.refunds)
 
 
 @rows_of.register

@@ -17,6 +17,10 @@ LOOKS = {
     "due": ("calendar", "info"),
     "returned": ("arrow-u-down-left", "good"),
     "found": ("magnifying-glass", "warn"),
+    "lost": ("warning-octagon", "bad"),
+    "claimed": ("chat-circle", "warn"),
+    "runs_again": ("arrow-clockwise", "info"),
+    "damaged": ("warning", "warn"),
 }
 
 

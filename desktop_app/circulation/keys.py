@@ -41,6 +41,16 @@ class Actions(Protocol):
     def list_loans(self) -> None:
         """All that the member has out, to be printed."""
 
+    @property
+    def can_be_damaged(self) -> bool:
+        """Whether something of this visit came back."""
+
+    def ask_loss(self) -> None:
+        """What became of the chosen loan."""
+
+    def ask_damage(self) -> None:
+        """Of what was handed in last."""
+
     def put_in_late(self) -> None:
         """What happened before: from paper, or the book drop."""
 
@@ -142,6 +152,23 @@ def _about_loans(page: Actions) -> list[Command]:
             "F7",
             "calendar",
             out and page.may(Right.OVERRIDE),
+        ),
+        _command(
+            "loss",
+            lambda: translate("CirculationPage", "Lost or disputed"),
+            page.ask_loss,
+            "F11",
+            "question",
+            out,
+        ),
+        _command(
+            "damage",
+            lambda: translate("CirculationPage", "Damaged"),
+            page.ask_damage,
+            "Shift+F11",
+            "bandaids",
+            page.can_be_damaged,
+            in_strip=page.can_be_damaged,
         ),
         _command(
             "loans",

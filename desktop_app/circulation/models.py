@@ -13,7 +13,12 @@ TIME_COLUMN, MEMBER_COLUMN = 0, 4
 """Of the visit's table: when, shown where nobody's card is open; whose, where items of others came back."""
 RENEWED_COLUMN = 3
 """Of the loans' table: shown where one was renewed."""
-ACTION_TONES = {"lent": "good", "renewed": "info", "due": "info", "returned": "accent", "found": "warn"}
+ACTION_TONES = {"lent": "good", "renewed": "info", "due": "info", "returned": "accent", "found": "warn"} | {
+    "lost": "bad",
+    "claimed": "warn",
+    "runs_again": "info",
+    "damaged": "warn",
+}
 
 
 def action_words(action: str) -> str:
@@ -24,6 +29,10 @@ def action_words(action: str) -> str:
         "renewed": lambda: translate("CirculationPage", "Renewed"),
         "due": lambda: translate("CirculationPage", "New due date"),
         "found": lambda: translate("CirculationPage", "Found again"),
+        "lost": lambda: translate("CirculationPage", "Lost"),
+        "claimed": lambda: translate("CirculationPage", "Said to be returned"),
+        "runs_again": lambda: translate("CirculationPage", "Runs again"),
+        "damaged": lambda: translate("CirculationPage", "Damaged"),
     }
     return words[action]()
 
@@ -42,6 +51,14 @@ def due_words(due_at: datetime) -> str:
     if left == 0:
         return f"{day} · {translate('CirculationPage', 'today')}"
     return day
+
+
+def loan_words(loan: LoanRow) -> str:
+    """Until when; or that the borrower says that it came back."""
+    if loan.claimed_at is None:
+        return due_words(loan.due_at)
+    said = translate("CirculationPage", "said to be returned on {date}")
+    return said.format(date=format_date(loan.claimed_at.astimezone().date()))
 
 
 def due_tone(due_at: datetime) -> str:
@@ -96,9 +113,9 @@ def loans_model() -> RowsModel[LoanRow]:
         Column(lambda: translate("CirculationPage", "Barcode"), lambda r: r.barcode, 110),
         Column(
             lambda: translate("CirculationPage", "Due"),
-            lambda r: due_words(r.due_at),
+            loan_words,
             240,
-            tone=lambda r: due_tone(r.due_at),
+            tone=lambda r: "" if r.claimed_at else due_tone(r.due_at),
         ),
         Column(
             lambda: translate("CirculationPage", "Renewed", "how often, column heading"),

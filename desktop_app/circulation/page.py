@@ -2,6 +2,7 @@
 """The circulation page: the member at the desk, what was just done, and what is out. Widgets only."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
@@ -26,6 +27,7 @@ from desktop_app.circulation import keys
 from desktop_app.circulation.dialogs import DueDateDialog, PaymentDialog, ReasonDialog
 from desktop_app.circulation.feedback import Feedback
 from desktop_app.circulation.late_entry import LateDialog, as_of_words
+from desktop_app.circulation.loss_dialogs import DamageDialog, LossDialog
 from desktop_app.circulation.member_panel import MemberPanel
 from desktop_app.circulation.models import (
     MEMBER_COLUMN,
@@ -348,6 +350,41 @@ class CirculationPage(Page):
         dialog = DueDateDialog(self, loan.title, loan.due_at.astimezone().date())
         if dialog.exec():
             self.presenter.change_due(loan, *dialog.value())
+
+    def ask_loss(self) -> None:
+        """What became of the chosen loan: lost, or said to have come back."""
+        loan = self._chosen_loan()
+        if loan is None:
+            return
+        dialog = LossDialog(self, loan, waives=self.may(Right.WAIVE))
+        if not dialog.exec():
+            return
+        match dialog.value():
+            case ("claimed", date() as day):
+                self.presenter.claim(loan, day)
+            case ("runs_again", _):
+                self.presenter.claim(loan, None)
+            case (sort, _):
+                self.presenter.lose(loan, charged=sort == "lost")
+
+    def ask_damage(self) -> None:
+        """What is broken of the item that was handed in last, and what that costs."""
+        row = self._damageable()
+        if row is None:
+            return
+        dialog = DamageDialog(self, row.title)
+        if dialog.exec():
+            self.presenter.damage(row.item, *dialog.value())
+
+    def _damageable(self) -> VisitRow | None:
+        chosen = self.visit.current() if self.visit.hasFocus() else None
+        rows = [chosen] if chosen is not None else reversed(self.presenter.state.rows)
+        return next((row for row in rows if row.action in ("returned", "found") and not row.undone), None)
+
+    @property
+    def can_be_damaged(self) -> bool:
+        """Whether something of this visit came back."""
+        return self._damageable() is not None
 
     def put_in_late(self) -> None:
         """Ask when it happened, or end that."""

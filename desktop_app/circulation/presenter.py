@@ -259,6 +259,18 @@ class CirculationPresenter:
             _nothing,
         )
 
+    def lose(self, loan: LoanRow, *, charged: bool) -> None:
+        """The item of one of the open member's loans is lost."""
+        self._do(lambda _why: visit.lose(self._desk(), loan.loan, loan.item, charged=charged), None, _nothing)
+
+    def claim(self, loan: LoanRow, on: date | None) -> None:
+        """The open member says that an item came back on a day; None: says so no longer."""
+        self._do(lambda _why: visit.claim(self._desk(), loan.loan, loan.item, on), None, _nothing)
+
+    def damage(self, item: UUID, amount: int, note: str) -> None:
+        """An item of this visit is damaged; whoever had it owes the amount."""
+        self._do(lambda _why: visit.damage(self._desk(), item, amount, note), None, _nothing)
+
     def pay(self, sort: str, amount: int, reason: str, paid: Callable[[Paid], None]) -> None:
         """Settle some of what the open member owes; `paid` gets the receipt."""
         member = self.state.member

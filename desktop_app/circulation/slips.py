@@ -115,7 +115,7 @@ def _last_of_each(rows: Sequence[VisitRow]) -> list[VisitRow]:
     for row in rows:
         if row.action in LENT:
             out[row.item] = row
-        else:
+        elif row.action in (*RETURNED, "lost"):
             out.pop(row.item, None)
     return list(out.values())
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from db.models import Loan
-from db.operations import circulation
+from db.operations import circulation, losses
 from db.operations.circulation import ChangeDueDate, CheckIn, CheckOut, Renew
 from db.operations.desk import Desk, Done
 from db.operations.operation import Operation
@@ -20,8 +20,12 @@ from db.queries.members import MemberView, member_view
 
 
 class VisitRow(NamedTuple):
-    """One thing done for a member or at the return counter; `action` is 'lent', 'returned', 'renewed', 'due'
-    or 'found'. `fine` is rupiah. `closed`: set by hand to a day on which the loan's branch is closed."""
+    """One thing done for a member or at the return counter.
+
+    `action` is 'lent', 'returned', 'renewed', 'due', 'found', 'lost', 'claimed', 'runs_again' (a claim was
+    withdrawn) or 'damaged'. `fine` is rupiah. `closed`: set by hand to a day on which the loan's branch is
+    closed.
+    """
 
     action: str
     at: datetime
@@ -96,6 +100,38 @@ def change_due(desk: Desk, loan: UUID, item: UUID, due: date, reason: str) -> Vi
     return row._replace(closed=_is_closed(desk, loan, due))
 
 
+def lose(desk: Desk, loan: UUID, item: UUID, *, charged: bool) -> VisitRow:
+    """Declare lost and commit. Raises what losses.declare_lost raises."""
+    with desk.together() as perform:
+        before = _fact(perform.session, item)
+        done = perform(losses.declare_lost, loan=loan, charged=charged)
+    operation = done.operation
+    assert isinstance(operation, losses.DeclareLost)
+    late = operation.fine
+    asked = sum(charge.amount for charge in operation.charges) + (late.amount if late else 0)
+    row = _row(desk, "lost", done, before, due_at=before.due_at)._replace(fine=asked)
+    return row if late is None else row._replace(days_late=late.days_late)
+
+
+def claim(desk: Desk, loan: UUID, item: UUID, on: date | None) -> VisitRow:
+    """Note that it is said to have come back on a day; None: no longer. Raises what losses raises."""
+    with desk.together() as perform:
+        if on is None:
+            done = perform(losses.withdraw_claim, loan=loan)
+        else:
+            done = perform(losses.claim_returned, loan=loan, on=on)
+        fact = _fact(perform.session, item)
+    return _row(desk, "claimed" if on else "runs_again", done, fact, due_at=fact.due_at)
+
+
+def damage(desk: Desk, item: UUID, amount: int, note: str) -> VisitRow:
+    """Note what was damaged and commit. Raises what losses.note_damage raises."""
+    with desk.together() as perform:
+        before = _fact(perform.session, item)
+        done = perform(losses.note_damage, item=item, amount=amount, note=note)
+    return _row(desk, "damaged", done, before, due_at=None)._replace(fine=amount)
+
+
 def _is_closed(desk: Desk, loan: UUID, day: date) -> bool:
     with desk.store.read() as session:
         branch = row_of(session, Loan, loan).branch_id
@@ -113,6 +149,8 @@ def which_copy(desk: Desk, title: UUID) -> WhichCopy:
 
 def undo(desk: Desk, operation: Operation) -> Done:
     """Take the last action back and commit. Raises CannotUndo."""
+    if isinstance(operation, losses.UNDOABLE):
+        return desk.perform(losses.undo, of=operation)
     return desk.perform(circulation.undo, of=operation)
 
 

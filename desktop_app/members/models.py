@@ -2,8 +2,10 @@
 """Tables of the members page over plain rows: members found, what one has out, had out, and owes."""
 
 from db.queries.members import FineRow, MemberRow, PastLoanRow, PaymentRow
+from db.rules import losses
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.language import days_phrase, format_date, format_money, translate
+from desktop_app.loss_words import loss_name
 from desktop_app.members.phrases import ending_words
 from desktop_app.members.records import OpenLoan
 from desktop_app.payment_words import payment_name
@@ -66,7 +68,7 @@ def fines_model() -> RowsModel[FineRow]:
             lambda r: format_date(r.assessed_at.astimezone().date()),
             120,
         ),
-        Column(lambda: translate("MembersPage", "Late"), lambda r: days_phrase(-r.days_late), 128),
+        Column(lambda: translate("MembersPage", "What for"), fine_words, 168),
         Column(
             lambda: translate("MembersPage", "Suspended until"),
             lambda r: format_date(r.suspended_until) if r.suspended_until else "–",
@@ -74,7 +76,14 @@ def fines_model() -> RowsModel[FineRow]:
         ),
         Column(lambda: translate("MembersPage", "Amount"), lambda r: format_money(r.amount), 120, right=True),
     ]
-    return RowsModel(columns, lambda row: (row.title, row.assessed_at))
+    return RowsModel(columns, lambda row: (row.title, row.assessed_at, row.kind))
+
+
+def fine_words(fine: FineRow) -> str:
+    """What it is for: so many days, or the item itself."""
+    if fine.kind == losses.LATE:
+        return days_phrase(-fine.days_late)
+    return " · ".join(filter(None, (loss_name(fine.kind), fine.note)))
 
 
 def payments_model() -> RowsModel[PaymentRow]:

@@ -94,5 +94,7 @@ def ending_words(ending: str) -> str:
     known = {
         "returned": lambda: translate("MembersPage", "Returned"),
         "cancelled": lambda: translate("MembersPage", "Taken back by undo"),
+        "lost": lambda: translate("MembersPage", "Lost"),
+        "superseded": lambda: translate("MembersPage", "Lent to somebody else"),
     }
     return known[ending]() if ending in known else ending

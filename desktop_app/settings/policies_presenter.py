@@ -29,9 +29,9 @@ from desktop_app.language import format_date, format_money, translate
 from desktop_app.settings.work import Work
 
 YES_NO = ("loanable", "cap_at_price", "may_pass_expiry", "on_shelf_holds")
-MONEY = ("fine_per_day", "fine_cap", "max_debt")
-DAYS = ("loan_days", "renewal_days", "grace_days", "suspend_days", "hold_days", "pickup_days")
-CAPS = ("fine_cap", "max_debt", "suspend_cap", "min_age")
+MONEY = ("fine_per_day", "fine_cap", "max_debt", "lost_price", "lost_fee")
+DAYS = ("loan_days", "renewal_days", "grace_days", "suspend_days", "refund_days", "hold_days", "pickup_days")
+CAPS = ("fine_cap", "max_debt", "suspend_cap", "min_age", "lost_price", "lost_fee", "refund_days")
 """Terms for which 0 is 'none'."""
 ENDLESS = ("hold_days", "pickup_days")
 """Terms for which 0 is 'without end'."""
@@ -103,6 +103,9 @@ def term_name(term: str) -> str:
         "max_debt": translate("Policies", "Highest debt"),
         "suspend_days": translate("Policies", "Suspension per day"),
         "suspend_cap": translate("Policies", "Longest suspension"),
+        "lost_price": translate("Policies", "Price of a lost item"),
+        "lost_fee": translate("Policies", "Handling of a loss"),
+        "refund_days": translate("Policies", "Price taken back within"),
         "may_pass_expiry": translate("Policies", "Past expiry"),
         "max_holds": translate("Policies", "Reservation limit"),
         "on_shelf_holds": translate("Policies", "Reserve from the shelf"),

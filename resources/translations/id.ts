@@ -894,6 +894,18 @@
         <translation>Jika aturan Anda mengenakan denda, selesaikan dengan anggota.</translation>
     </message>
     <message>
+        <source>It was declared lost, and is here: {item}</source>
+        <translation>Dinyatakan hilang, ternyata ada: {item}</translation>
+    </message>
+    <message>
+        <source>What {people} owed for the item is taken back, where it came back in time; lateness and handling stay.</source>
+        <translation>Ganti rugi {people} untuk eksemplar itu dibatalkan bila kembali pada waktunya; denda keterlambatan dan biaya penggantian tetap.</translation>
+    </message>
+    <message>
+        <source>Look at their fines: where they have paid, there is credit to give back.</source>
+        <translation>Lihat dendanya: bila sudah dibayar, ada kelebihan yang perlu dikembalikan.</translation>
+    </message>
+    <message>
         <source>the member was suspended for returning late</source>
         <translation>anggota sedang diskors karena terlambat</translation>
     </message>
@@ -1180,6 +1192,10 @@
     <message>
         <source>it came back late, and nobody knew of the loan</source>
         <translation>kembali terlambat, dan meja penerima tidak tahu pinjamannya</translation>
+    </message>
+    <message>
+        <source>it had been declared lost</source>
+        <translation>tadinya dinyatakan hilang</translation>
     </message>
     <message>
         <source>something stood against the loan</source>
@@ -3152,11 +3168,27 @@
         <source>Found again</source>
         <translation>Ditemukan lagi</translation>
     </message>
+    <message>
+        <source>Lost</source>
+        <translation>Hilang</translation>
+    </message>
+    <message>
+        <source>Said to be returned</source>
+        <translation>Katanya dikembalikan</translation>
+    </message>
+    <message>
+        <source>Runs again</source>
+        <translation>Berjalan lagi</translation>
+    </message>
     <message numerus="yes">
         <source>%n day(s) late</source>
         <translation>
             <numerusform>terlambat %n hari</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>said to be returned on {date}</source>
+        <translation>katanya dikembalikan {date}</translation>
     </message>
     <message>
         <source>taken back</source>
@@ -3254,6 +3286,14 @@
     <message>
         <source>Due date</source>
         <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Lost or disputed</source>
+        <translation>Hilang/sengketa</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Rusak</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3876,6 +3916,41 @@
     <message>
         <source>Nothing like that can be done here.</source>
         <translation>Tidak ada perintah seperti itu di sini.</translation>
+    </message>
+</context>
+<context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Damaged</source>
+        <translation>Rusak</translation>
+    </message>
+    <message>
+        <source>“{title}”. Whoever had it last owes what you put here.</source>
+        <translation>“{title}”. Peminjam terakhir membayar jumlah yang Anda isi di sini.</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Catat</translation>
+    </message>
+    <message>
+        <source>What is damaged</source>
+        <translation>Apa yang rusak</translation>
+    </message>
+    <message>
+        <source>For example: page 12 torn, cover wet.</source>
+        <translation>Misalnya: halaman 12 robek, sampul basah.</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Dibayar</translation>
+    </message>
+    <message>
+        <source>Rp 0: it is only noted.</source>
+        <translation>Rp 0: hanya dicatat.</translation>
+    </message>
+    <message>
+        <source>Say what, in a few words.</source>
+        <translation>Sebutkan dengan singkat.</translation>
     </message>
 </context>
 <context>
@@ -6119,6 +6194,72 @@
     </message>
 </context>
 <context>
+    <name>LossDialog</name>
+    <message>
+        <source>It is lost: the member owes for it</source>
+        <translation>Hilang: anggota menggantinya</translation>
+    </message>
+    <message>
+        <source>The member says so no longer</source>
+        <translation>Anggota tidak lagi mengatakannya</translation>
+    </message>
+    <message>
+        <source>The member says that it came back</source>
+        <translation>Anggota mengatakan sudah dikembalikan</translation>
+    </message>
+    <message>
+        <source>It is missing, and nobody owes for it</source>
+        <translation>Tidak ada, tanpa ganti rugi</translation>
+    </message>
+    <message>
+        <source>Lost or disputed</source>
+        <translation>Hilang atau sengketa</translation>
+    </message>
+    <message>
+        <source>“{title}”. A loss ends the loan; what it costs goes by the loan policies, and the price is taken back where it turns up. What is said to be returned stays on loan, and costs no more.</source>
+        <translation>“{title}”. Bila hilang, peminjaman berakhir; ganti ruginya menurut aturan peminjaman, dan dibatalkan bila bukunya ditemukan. Yang katanya dikembalikan tetap tercatat dipinjam, tetapi dendanya berhenti.</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Catat</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Apa yang terjadi</translation>
+    </message>
+    <message>
+        <source>Came back on</source>
+        <translation>Dikembalikan pada</translation>
+    </message>
+    <message>
+        <source>For example 17-8-2027.</source>
+        <translation>Misalnya 17-8-2027.</translation>
+    </message>
+    <message>
+        <source>Give a day from the day of lending until today.</source>
+        <translation>Isi hari antara tanggal pinjam dan hari ini.</translation>
+    </message>
+</context>
+<context>
+    <name>Losses</name>
+    <message>
+        <source>Late</source>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>Lost item</source>
+        <translation>Eksemplar hilang</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>Biaya penggantian</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>Kerusakan</translation>
+    </message>
+</context>
+<context>
     <name>Mailing</name>
     <message>
         <source>What was sent before stays sent; the rest can be sent again.</source>
@@ -6677,8 +6818,8 @@
         <translation>Ditetapkan</translation>
     </message>
     <message>
-        <source>Late</source>
-        <translation>Keterlambatan</translation>
+        <source>What for</source>
+        <translation>Untuk apa</translation>
     </message>
     <message>
         <source>Suspended until</source>
@@ -6932,6 +7073,14 @@
         <source>Taken back by undo</source>
         <translation>Diurungkan</translation>
     </message>
+    <message>
+        <source>Lost</source>
+        <translation>Hilang</translation>
+    </message>
+    <message>
+        <source>Lent to somebody else</source>
+        <translation>Dipinjamkan ke orang lain</translation>
+    </message>
 </context>
 <context>
     <name>Navigation</name>
@@ -7013,6 +7162,26 @@
     <message>
         <source>Returned</source>
         <translation>Dikembalikan</translation>
+    </message>
+    <message>
+        <source>Declared lost</source>
+        <translation>Dinyatakan hilang</translation>
+    </message>
+    <message>
+        <source>Loss taken back</source>
+        <translation>Kehilangan dibatalkan</translation>
+    </message>
+    <message>
+        <source>Said to be returned</source>
+        <translation>Dinyatakan sudah dikembalikan</translation>
+    </message>
+    <message>
+        <source>Damage noted</source>
+        <translation>Kerusakan dicatat</translation>
+    </message>
+    <message>
+        <source>Damage taken back</source>
+        <translation>Kerusakan dibatalkan</translation>
     </message>
     <message>
         <source>Renewed</source>
@@ -7935,6 +8104,18 @@
     <message>
         <source>Longest suspension</source>
         <translation>Skorsing terlama</translation>
+    </message>
+    <message>
+        <source>Price of a lost item</source>
+        <translation>Ganti rugi hilang</translation>
+    </message>
+    <message>
+        <source>Handling of a loss</source>
+        <translation>Biaya penggantian</translation>
+    </message>
+    <message>
+        <source>Price taken back within</source>
+        <translation>Ganti rugi batal dalam</translation>
     </message>
     <message>
         <source>Past expiry</source>
@@ -9376,6 +9557,26 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Kolasi</translation>
     </message>
     <message>
+        <source>Price of a lost item</source>
+        <translation>Ganti rugi eksemplar hilang</translation>
+    </message>
+    <message>
+        <source>Handling of a loss</source>
+        <translation>Biaya penggantian</translation>
+    </message>
+    <message>
+        <source>Price taken back within</source>
+        <translation>Ganti rugi dibatalkan dalam</translation>
+    </message>
+    <message>
+        <source>Day of the return</source>
+        <translation>Hari pengembalian</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>Kerusakan</translation>
+    </message>
+    <message>
         <source>Not above price</source>
         <translation>Maks. seharga buku</translation>
     </message>
@@ -10090,6 +10291,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>recorded as missing</source>
         <translation>tercatat hilang</translation>
+    </message>
+    <message>
+        <source>lost by a borrower</source>
+        <translation>dihilangkan peminjam</translation>
     </message>
     <message>
         <source>withdrawn</source>

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from central_server.devices import revoke
 from db.models import Item, JournalEntry, Loan, Member, MemberType, Notice, Payment, Title, new_uid
 from db.models.syncing import Device, Note
-from db.operations import circulation, members, notes, notices, payments, prints
+from db.operations import circulation, losses, members, notes, notices, payments, prints
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.desk import Making
 from db.operations.operation import decode
@@ -110,7 +110,9 @@ def undo(world: World, desk: SimulatedDesk) -> None:
             .order_by(JournalEntry.number.desc())
         ).first()
     if newest is not None:
-        do(world, desk, circulation.undo, of=decode(newest))
+        operation = decode(newest)
+        of_losses = isinstance(operation, losses.UNDOABLE)
+        do(world, desk, losses.undo if of_losses else circulation.undo, of=operation)
 
 
 def register(world: World, desk: SimulatedDesk) -> None:
@@ -137,6 +139,29 @@ def edit_member(world: World, desk: SimulatedDesk) -> None:
         member=uid,
         facts=replace(facts, **{field: str(world.random.randint(1, 9))}),
     )
+
+
+def lose(world: World, desk: SimulatedDesk) -> None:
+    """An item is lost, said to be returned, or damaged; sometimes that was a mistake."""
+    with desk.store.read() as session:
+        loan = pick(world, session, Loan, Loan.ended_at.is_(None))
+        item = pick(world, session, Item)
+    chance = world.random.random()
+    if loan and chance < 0.6:
+        do(world, desk, _lost_at_a_price, loan=loan)
+    elif loan and chance < 0.8:
+        do(world, desk, losses.claim_returned, loan=loan)
+    elif item:
+        do(world, desk, losses.note_damage, item=item, note="basah")
+    if world.random.random() < 0.2:
+        undo(world, desk)
+
+
+def _lost_at_a_price(making: Making, /, *, loan: UUID) -> losses.DeclareLost:
+    """The simulated library knows no prices."""
+    until = making.now.date() + timedelta(days=3_650)
+    price = losses.Charge(uid=new_uid(), sort="lost", amount=50_000, refund_until=until)
+    return msgspec.structs.replace(losses.declare_lost(making, loan=loan), charges=(price,))
 
 
 def pay(world: World, desk: SimulatedDesk) -> None:
@@ -460,6 +485,7 @@ LENDING: tuple[tuple[Action, int], ...] = (
     (decide_something, 2),
     (settle, 3),
     (pay, 4),
+    (lose, 4),
     (come, 6),
     (take_stock, 6),
     (stock_at_two_desks, 5),

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
+from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -20,6 +21,7 @@ from db.models import (
     Branch,
     Certificate,
     Consent,
+    Fine,
     Hold,
     Item,
     JournalEntry,
@@ -41,6 +43,7 @@ from db.models.holds import is_open
 from db.models.syncing import Cursor, Device, HeldRow, Note, TouchedRow
 from db.operations.cataloguing import PutTitle
 from db.operations.loans import CheckIn, CheckOut, UndoCheckIn, UndoCheckOut, UndoFinding
+from db.operations.losses import DeclareLost, UndoLost
 from db.operations.members import EditMember
 from db.operations.operation import Operation, decode
 from db.syncing import feed
@@ -53,7 +56,7 @@ from tests.simulation import counting_invariants, hold_invariants, workshop_inva
 from tests.simulation.world import SimulatedDesk, World
 
 HAPPENED = {
-    *("CheckOut", "CheckIn", "RecordVisit", "RecordScans"),
+    *("CheckOut", "CheckIn", "DeclareLost", "NoteDamage", "RecordVisit", "RecordScans"),
     *(kind.kind() for kind in (workshop_invariants.HAPPENED | hold_invariants.HAPPENED)),
 } - {"Register"}
 """What happened at a desk or door: never refused. Registering is a wish."""
@@ -166,41 +169,66 @@ def _nothing_waits_for_what_is_there(world: World) -> None:
                 raise Broken(f"4: something waits for one of the {model.__tablename__} that is there")
 
 
-Happened = tuple[object, UUID, UUID | None]
-"""When, which event, and the loan that began then (None: the item was handed in)."""
+class Happened(NamedTuple):
+    """When, which event, the loan that began then, or of which the item was lost (neither: handed in)."""
+
+    when: datetime
+    event: UUID
+    lent: UUID | None = None
+    lost: UUID | None = None
+
+
+class Fate(NamedTuple):
+    """The loan that runs, and those that were lost: whether the item has turned up since."""
+
+    running: UUID | None
+    lost: dict[UUID, bool]
 
 
 class Told:
     """What the journal says of lending and handing in, refusals and undoing taken out. Reckoned by itself."""
 
     def __init__(self) -> None:
-        self.lent: dict[UUID, tuple[object, UUID]] = {}
-        self.back: dict[UUID, list[Happened]] = {}
+        self.items: dict[UUID, UUID] = {}
+        self.events: dict[UUID, list[Happened]] = {}
 
     def hear(self, entry: JournalEntry, operation: Operation) -> None:
         match operation:
             case CheckOut(loan=loan, item=item):
-                self.lent[loan] = (operation.at, item)
-            case CheckIn(item=item, loan=loan):
-                self.back.setdefault(item, []).append((operation.at, entry.uid, loan))
-            case UndoCheckOut(loan=loan):
-                self.lent.pop(loan, None)
-            case UndoCheckIn(handed_in=taken_back) | UndoFinding(handed_in=taken_back):
-                for handed in self.back.values():
-                    handed[:] = [one for one in handed if one[1] != taken_back]
+                self.items[loan] = item
+                self._add(item, Happened(operation.at, loan, lent=loan))
+            case CheckIn(item=item):
+                self._add(item, Happened(operation.at, entry.uid))
+            case DeclareLost(loan=loan) if loan in self.items:
+                self._add(self.items[loan], Happened(operation.at, entry.uid, lost=loan))
+            case UndoCheckOut(loan=taken_back):
+                self._forget(taken_back)
+            case UndoCheckIn(handed_in=UUID() as taken_back) | UndoFinding(handed_in=UUID() as taken_back):
+                self._forget(taken_back)
+            case UndoLost(declared=taken_back):
+                self._forget(taken_back)
 
-    def out(self) -> dict[UUID, UUID]:
-        """Items that are out, each with the loan that runs."""
-        found: dict[UUID, UUID] = {}
-        for item in {item for _, item in self.lent.values()}:
-            events: list[Happened] = [
-                (when, loan, loan) for loan, (when, of) in self.lent.items() if of == item
-            ]
-            events += [(when, uid, None) for when, uid, _ in self.back.get(item, [])]
-            last = max(events, key=lambda event: event[:2])[2]  # type: ignore[type-var]
-            if last is not None:
-                found[item] = last
-        return found
+    def _add(self, item: UUID, event: Happened) -> None:
+        self.events.setdefault(item, []).append(event)
+
+    def _forget(self, taken_back: UUID) -> None:
+        for events in self.events.values():
+            events[:] = [one for one in events if one.event != taken_back]
+
+    def fates(self) -> dict[UUID, Fate]:
+        """What became of each item, told from first to last."""
+        return {item: self._fate(sorted(events)) for item, events in self.events.items()}
+
+    def _fate(self, events: list[Happened]) -> Fate:
+        running: UUID | None = None
+        lost: dict[UUID, bool] = {}
+        for event in events:
+            if event.lost is None:
+                lost = dict.fromkeys(lost, True)
+                running = event.lent
+            elif event.lost == running:
+                running, lost[event.lost] = None, False
+        return Fate(running, lost)
 
 
 def _items_are_with_whom_they_should_be(world: World) -> None:
@@ -212,8 +240,18 @@ def _items_are_with_whom_they_should_be(world: World) -> None:
     with world.server.read() as session:
         rows = session.execute(select(Loan.uid, Item.uid).join(Item).where(Loan.ended_at.is_(None)))
         actual = {item: loan for loan, item in rows}
-    if told.out() != actual:
-        raise Broken(f"1: items are with others than the journal says: {told.out()} {actual}")
+        dear = set(session.scalars(select(Loan.uid).join(Fine).where(STANDS_FOR_A_LOSS)))
+        charged = set(session.scalars(select(Loan.uid).join(Fine).where(Fine.kind == "lost")))
+    fates = told.fates()
+    out = {item: fate.running for item, fate in fates.items() if fate.running is not None}
+    if out != actual:
+        raise Broken(f"1: items are with others than the journal says: {out} {actual}")
+    owed = {loan for fate in fates.values() for loan, turned_up in fate.lost.items() if not turned_up}
+    if dear != owed & charged:
+        raise Broken(f"4: what is owed for lost items is not what the journal says: {dear} {owed & charged}")
+
+
+STANDS_FOR_A_LOSS = (Fine.kind == "lost") & Fine.cancelled_at.is_(None)
 
 
 PLAIN = frozenset({"phone", "address", "note", "other_name"})

@@ -28,6 +28,7 @@ from db.syncing import (
     edits,
     feed,
     judging_holds,
+    judging_losses,
     judging_money,
     judging_notices,
     judging_stocktakes,
@@ -254,6 +255,19 @@ def what_is_put_in_late_counts_as_now() -> Any:
         return judged(bench, msgspec.structs.replace(operation, occurred_at=None))
 
     return patch.object(receiving, "decide", as_of_now)
+
+
+@mutant
+def what_turned_up_is_owed_for_all_the_same() -> Any:
+    """A lost item comes back, and its price is never taken back (Koha without its rule for lost returns)."""
+    return patch.object(judging_losses, "_turned_up", lambda history, loan: None)
+
+
+@mutant
+def a_loss_ends_whatever_loan_runs() -> Any:
+    """It is lost, says one desk of an earlier loan: and the item in somebody's hands counts as back."""
+    told = timeline.story
+    return patch.object(timeline, "story", lambda events: told(one._replace(lost=None) for one in events))
 
 
 @mutant

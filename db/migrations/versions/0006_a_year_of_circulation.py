@@ -17,6 +17,7 @@ def upgrade() -> None:
     _visits()
     _stocktakes()
     _notices()
+    _losses()
 
 
 def _visits() -> None:
@@ -196,3 +197,13 @@ def _notices() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_notices_uid")),
     )
     op.create_index(op.f("ix_notices_loan_id"), "notices", ["loan_id"], unique=False)
+
+
+def _losses() -> None:
+    op.add_column("loans", sa.Column("claimed_at", sa.BigInteger(), nullable=True))
+    op.add_column("fines", sa.Column("kind", sa.Text(), server_default="late", nullable=False))
+    op.add_column("fines", sa.Column("note", sa.Text(), server_default="", nullable=False))
+    op.add_column("fines", sa.Column("refund_until", sa.Date(), nullable=True))
+    op.add_column("handed_in", sa.Column("lost", sa.Boolean(), server_default=sa.false(), nullable=False))
+    for term in ("lost_price", "lost_fee", "refund_days"):
+        op.add_column("loan_policies", sa.Column(term, sa.Integer(), nullable=True))

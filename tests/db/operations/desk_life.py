@@ -18,6 +18,7 @@ from db.operations import (
     circulation,
     holds,
     importing,
+    losses,
     members,
     notices,
     payments,
@@ -45,7 +46,13 @@ WORDS = st.sampled_from(
 )
 REASON = st.sampled_from([None, "diizinkan kepala"])
 UNDOABLE = st.sampled_from(
-    [circulation.CheckOut, circulation.CheckIn, circulation.Renew, circulation.ChangeDueDate]
+    [
+        circulation.CheckOut,
+        circulation.CheckIn,
+        circulation.Renew,
+        circulation.ChangeDueDate,
+        *losses.UNDOABLE,
+    ]
 )
 ISBN = Identifier("isbn", "9789793062792")
 
@@ -297,12 +304,31 @@ class DeskLife(WorkshopLife):
     @rule(ago=st.integers(1, 6))
     def undo(self, ago: int) -> None:
         if len(self.done) >= ago:
-            self.do(circulation.undo, of=self.done[-ago])
+            self._undo(self.done[-ago])
+
+    def _undo(self, done: Operation) -> None:
+        of_losses = isinstance(done, losses.UNDOABLE)
+        self.do(losses.undo if of_losses else circulation.undo, of=done)
 
     @rule(kind=UNDOABLE, which=PICK)
     def undo_one_of_a_kind(self, kind: type[Operation], which: int) -> None:
         if (done := picked([done for done in self.done if isinstance(done, kind)], -which)) is not None:
-            self.do(circulation.undo, of=done)
+            self._undo(done)
+
+    @rule(which=PICK, charged=st.booleans())
+    def lose(self, which: int, charged: bool) -> None:
+        if (loan := self._loan(which)) is not None:
+            self.do(losses.declare_lost, loan=loan, charged=charged)
+
+    @rule(which=PICK, said=st.booleans())
+    def claim_returned(self, which: int, said: bool) -> None:
+        if (loan := self._loan(which)) is not None:
+            self.do(losses.claim_returned if said else losses.withdraw_claim, loan=loan)
+
+    @rule(which=PICK, amount=st.sampled_from([0, 15_000]))
+    def damage(self, which: int, amount: int) -> None:
+        if self.items:
+            self.do(losses.note_damage, item=picked(self.items, which), amount=amount, note="basah")
 
     @rule(which=PICK, again=st.booleans())
     def print_slip(self, which: int, again: bool) -> None:

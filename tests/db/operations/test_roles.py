@@ -24,6 +24,7 @@ from db.operations import (
     feedback,
     holds,
     importing,
+    losses,
     members,
     notes,
     notices,
@@ -71,6 +72,7 @@ MODULES = (
     feedback,
     holds,
     importing,
+    losses,
     members,
     notes,
     notices,
@@ -168,6 +170,10 @@ def _another_member(w: World) -> UUID:
     return made.member
 
 
+def _a_loss(w: World) -> Operation:
+    return w.desk.perform(losses.declare_lost, loan=w.loan.loan).operation
+
+
 def _who_owes(w: World) -> UUID:
     with w.desk.store.write() as session:
         who = session.scalars(select(Member).where(Member.uid == w.member)).one()
@@ -258,6 +264,12 @@ CASES = (
     Case(circulation.note_handed_in, lambda w: {"item": w.loan.item}, DESK),
     Case(circulation.renew, lambda w: {"loan": w.loan.loan}, DESK),
     Case(circulation.undo, lambda w: {"of": w.loan}, DESK),
+    Case(losses.declare_lost, lambda w: {"loan": w.loan.loan}, DESK),
+    Case(losses.declare_lost, lambda w: {"loan": w.loan.loan, "charged": False}, HEADS),
+    Case(losses.claim_returned, lambda w: {"loan": w.loan.loan}, DESK),
+    Case(losses.withdraw_claim, lambda w: {"loan": w.loan.loan}, DESK),
+    Case(losses.note_damage, lambda w: {"item": w.loan.item, "note": "basah"}, DESK),
+    Case(losses.undo, lambda w: {"of": _a_loss(w)}, DESK),
     Case(
         circulation.change_due_date,
         lambda w: {"loan": w.loan.loan, "due": date(2027, 1, 4), "reason": "Libur"},

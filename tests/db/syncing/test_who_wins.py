@@ -28,7 +28,7 @@ from db.models import (
     new_uid,
 )
 from db.models.syncing import Note
-from db.operations import circulation, members, notices, payments, policies, refusals
+from db.operations import circulation, losses, members, notices, payments, policies, refusals
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.desk import Making
 from db.operations.members import MemberFacts
@@ -277,6 +277,37 @@ def test_who_is_reminded_at_two_desks_was_reminded_twice(world: World, first: in
             ways = session.scalars(select(Notice.way).order_by(Notice.way)).all()
             assert ways == ["message", "whatsapp"]
     assert open_notes(world) == []
+
+
+@ORDERS
+@pytest.mark.parametrize("earlier", ["lost", "returned"])
+def test_lost_at_one_desk_and_back_at_another(world: World, first: int, earlier: str) -> None:
+    """Whichever was first counts; what turns up costs its handling alone; one note to who declared it."""
+    a, b = world.desks[:2]
+    policy = {"lost_price": 50_000, "lost_fee": 5_000}
+    make(a, policies.put_policy, terms=policy, at_branch=a.branch)
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    world.quiet()
+    world.now += timedelta(hours=2)
+    steps = {
+        "lost": lambda: make(a, losses.declare_lost, loan=lent.loan),
+        "returned": lambda: circulation.take_back(b.desk, item(world)).operation,
+    }
+    done = {}
+    for step in (earlier, *(name for name in steps if name != earlier)):
+        done[step] = steps[step]()
+        world.now += timedelta(hours=1)
+    for desk in (a, b) if first == 0 else (b, a):
+        cycle(world, desk)
+    world.quiet()
+    when_quiet(world)
+    ended = loan_at_server(world, lent.loan)
+    assert (ended.ending, ended.ended_at) == (earlier, done[earlier].made_at)
+    with world.server.read() as session:
+        assert session.scalars(select(Item.condition).where(Item.uid == item(world))).one() == "good"
+        stand = session.execute(select(Fine.kind, Fine.amount).where(Fine.cancelled_at.is_(None))).all()
+    assert stand == ([("handling", 5_000)] if earlier == "lost" else [])
+    assert kinds(world) == ["lost_turned_up"]
 
 
 @ORDERS

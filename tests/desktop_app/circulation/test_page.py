@@ -23,7 +23,8 @@ from db.queries.scan import Scan, recognise
 from desktop_app.background import Background
 from desktop_app.circulation.dialogs import DueDateDialog, PaymentDialog, ReasonDialog
 from desktop_app.circulation.late_entry import LateDialog
-from desktop_app.circulation.models import MEMBER_COLUMN
+from desktop_app.circulation.loss_dialogs import DamageDialog, LossDialog
+from desktop_app.circulation.models import MEMBER_COLUMN, loan_words
 from desktop_app.circulation.page import CirculationPage
 from desktop_app.circulation.slips import Issued
 from desktop_app.language import current_language, format_date, format_money, use_language
@@ -376,3 +377,43 @@ def test_late_entry_is_asked_for_and_said_until_it_ends(shown: Shown) -> None:
     assert shown.page.presenter.state.rows[-1].at.astimezone().date() == the_day
     shown.press("Shift+F3")
     assert shown.page.mode.text() == ""
+
+
+def test_what_became_of_a_loan_is_asked_and_shown(shown: Shown) -> None:
+    for text in (SITI, BUMI):
+        shown.scan(text)
+
+    def claimed(dialog: LossDialog) -> None:
+        dialog.sort.choose("claimed")
+        dialog.day.setText("1-1-2999")
+        dialog.accept()
+        assert not dialog.result()
+        dialog.day.set_day(datetime.now().astimezone().date())
+
+    answer(LossDialog, claimed)
+    shown.press("F11")
+    shown.until(lambda: shown.page.presenter.state.loans[0].claimed_at)
+    assert loan_words(shown.page.presenter.state.loans[0]).startswith("said to be returned")
+    answer(LossDialog, lambda dialog: dialog.sort.choose("lost"))
+    shown.press("F11")
+    shown.until(lambda: shown.page.presenter.state.rows[-1].action == "lost")
+    assert shown.lent() == []
+
+
+def test_damage_is_asked_of_what_came_back(shown: Shown) -> None:
+    for text in (SITI, BUMI):
+        shown.scan(text)
+    shown.scan("")
+    assert not shown.page.can_be_damaged
+    shown.scan(BUMI)
+
+    def torn(dialog: DamageDialog) -> None:
+        dialog.accept()
+        assert not dialog.result()
+        dialog.note.setText("halaman 12 robek")
+        dialog.amount.set_number(15_000)
+
+    answer(DamageDialog, torn)
+    shown.press("Shift+F11")
+    shown.until(lambda: shown.page.presenter.state.rows[-1].action == "damaged")
+    assert shown.page.presenter.state.rows[-1].fine == 15_000

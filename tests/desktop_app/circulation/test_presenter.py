@@ -235,6 +235,30 @@ def test_returning_what_is_not_out_passes_by(counter: Counter) -> None:
     assert counter.state.problem is None
 
 
+def test_a_loan_is_lost_said_to_be_back_or_damaged_and_each_taken_back(counter: Counter) -> None:
+    for text in (SITI, BUMI, LASKAR):
+        counter.scan(text)
+    today = counter.desk.clock().astimezone().date()
+    counter.presenter.claim(counter.state.loans[0], today)
+    assert counter.state.loans[0].claimed_at is not None
+    counter.presenter.undo()
+    assert counter.state.loans[0].claimed_at is None
+    counter.presenter.claim(counter.state.loans[0], today)
+    counter.presenter.claim(counter.state.loans[0], None)
+    counter.presenter.lose(counter.state.loans[0], charged=True)
+    assert [row.action for row in counter.state.rows[-4:]] == ["claimed", "claimed", "runs_again", "lost"]
+    assert [loan.barcode for loan in counter.state.loans] == [LASKAR]
+    counter.presenter.undo()
+    assert len(counter.state.loans) == 2
+    counter.presenter.damage(counter.state.loans[1].item, 15_000, "basah")
+    assert counter.state.member is not None
+    assert counter.state.member.fines == 15_000
+    counter.presenter.undo()
+    assert counter.state.member.fines == 0
+    counter.presenter.finish()
+    assert [row.action for row in counter.visits[0]] == ["lent", "lent", "claimed", "runs_again"]
+
+
 def test_late_entry_counts_as_of_then_until_it_is_ended(counter: Counter) -> None:
     then = counter.desk.clock() - timedelta(hours=5)
     counter.presenter.put_in_late(then)

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who wins where something is lost: what was returned before was not lost; what turns up is lost no more."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import exists, select
+
+from db.models import Branch, Fine, Item, Loan, Staff
+from db.models.syncing import HandedIn
+from db.operations import losses
+from db.operations.loans import fine_row
+from db.operations.operation import key, row
+from db.operations.refusals import Unknown
+from db.rules.items import LENDABLE, LOST, MISSING
+from db.rules.losses import LOST as FOR_THE_ITEM
+from db.syncing.judging import judge
+from db.syncing.kinds import FINES, ITEMS, at
+from db.syncing.known import History
+from db.syncing.timeline import names, retell
+from db.syncing.touches import touches
+from db.syncing.verdicts import Bench, Verdict
+
+TURNED_UP = "lost_turned_up"
+
+
+@judge.register
+def _(operation: losses.DeclareLost, bench: Bench, verdict: Verdict) -> None:
+    session, loan = bench.session, row(bench.session, Loan, operation.loan)
+    history = bench.known.history(session, loan.item_id)
+    if any(one.operation == operation.uid for one in history.handed_in):
+        return
+    verdict.touched |= touches(operation, session)
+    gone = HandedIn(
+        operation=operation.uid,
+        item_id=loan.item_id,
+        loan=operation.loan,
+        handed_in_at=operation.at,
+        branch_id=_known(bench, Branch, operation.branch),
+        staff_id=_known(bench, Staff, operation.staff),
+        lost=True,
+    )
+    session.add(gone)
+    history.handed_in.append(gone)
+    asked = [losses.charge_row(charge, loan, operation.at) for charge in operation.charges]
+    asked += [fine_row(operation.fine, loan, operation.at)] if operation.fine is not None else []
+    session.add_all(
+        fine for fine in asked if not session.scalar(select(exists().where(Fine.uid == fine.uid)))
+    )
+    session.flush()
+    retell(bench, verdict, loan.item_id)
+    settle_loss(bench, verdict, loan.item_id)
+    if bench.final and _turned_up(bench.known.history(session, loan.item_id), loan) is not None:
+        note_turned_up(bench, verdict, loan, gone)
+
+
+def _known(bench: Bench, model: type[Branch] | type[Staff], uid: object) -> int | None:
+    try:
+        return key(bench.session, model, uid)  # type: ignore[arg-type]
+    except Unknown:
+        return None
+
+
+@judge.register
+def _(operation: losses.UndoLost, bench: Bench, verdict: Verdict) -> None:
+    session, loan = bench.session, row(bench.session, Loan, operation.loan)
+    verdict.touched |= touches(operation, session)
+    for uid in operation.fines:
+        row(session, Fine, uid).cancelled_at = operation.made_at
+    history = bench.known.history(session, loan.item_id)
+    if (gone := session.get(HandedIn, operation.declared)) is not None:
+        history.handed_in.remove(gone)
+        session.delete(gone)
+    if loan.ending == LOST:
+        loan.ended_at, loan.ending = operation.made_at, "unsettled"
+    retell(bench, verdict, loan.item_id)
+    settle_loss(bench, verdict, loan.item_id)
+
+
+def settle_loss(bench: Bench, verdict: Verdict, item: int) -> None:
+    """After an item's story was told: what each loss costs now, and whether the item is lost at all."""
+    history = bench.known.history(bench.session, item)
+    declared = {one.loan: one for one in history.handed_in if one.lost}
+    if not declared:
+        return
+    bench.session.flush()
+    for loan in history.loans:
+        if loan.uid in declared:
+            _settle_charges(bench, verdict, loan, declared[loan.uid], _turned_up(history, loan))
+    _put_condition(bench, verdict, item, history)
+
+
+def _turned_up(history: History, loan: Loan) -> datetime | None:
+    """When it was first seen after it was declared lost; the end of its loan where it was not lost."""
+    if loan.ending != LOST or loan.ended_at is None:
+        return loan.ended_at
+    seen = [one.lent_at for one in history.loans if one.ending != "cancelled"]
+    seen += [one.handed_in_at for one in history.handed_in if not one.lost]
+    return min((moment for moment in seen if moment > loan.ended_at), default=None)
+
+
+def _settle_charges(
+    bench: Bench, verdict: Verdict, loan: Loan, declared: HandedIn, turned_up: datetime | None
+) -> None:
+    asked = select(Fine).where(Fine.loan_id == loan.id, Fine.assessed_at == declared.handed_in_at)
+    for fine in bench.session.scalars(asked):
+        was_lost = loan.ending == LOST
+        if not was_lost:
+            falls_away = loan.ended_at or declared.handed_in_at
+        elif fine.kind == FOR_THE_ITEM and turned_up is not None and _in_time(bench, loan, fine, turned_up):
+            falls_away = turned_up
+        else:
+            falls_away = None
+        if fine.cancelled_at != falls_away:
+            fine.cancelled_at = falls_away
+            verdict.touched.add(at(FINES, fine.uid))
+
+
+def _in_time(bench: Bench, loan: Loan, fine: Fine, seen: datetime) -> bool:
+    _, calendar = bench.known.terms_at(bench.session, loan.branch_id)
+    return fine.refund_until is not None and calendar.local_day(seen) <= fine.refund_until
+
+
+def note_handed_in(bench: Bench, verdict: Verdict, history: History, loan: UUID | None) -> None:
+    """A desk took back, as if it were out, what another had declared lost."""
+    if not bench.final or loan is None:
+        return
+    for gone in history.handed_in:
+        if gone.lost and gone.loan == loan:
+            note_turned_up(bench, verdict, row(bench.session, Loan, loan), gone)
+
+
+def note_turned_up(bench: Bench, verdict: Verdict, loan: Loan, declared: HandedIn) -> None:
+    """To the branch that declared it lost: it turned up, or had come back before."""
+    if declared.branch_id is None:
+        return
+    there = bench.session.get_one(Branch, declared.branch_id).uid
+    verdict.note(TURNED_UP, {there}, loan.uid, **names(bench.session, loan))
+
+
+def _put_condition(bench: Bench, verdict: Verdict, item: int, history: History) -> None:
+    copy = bench.session.get_one(Item, item)
+    events = [(one.handed_in_at, one.operation, one.lost) for one in history.handed_in]
+    events += [(one.lent_at, one.uid, False) for one in history.loans if one.ending != "cancelled"]
+    lost_loans = {one.ended_at for one in history.loans if one.ending == LOST}
+    last_at, _, last_is_loss = max(events)
+    lost = last_is_loss and last_at in lost_loans
+    if lost and copy.condition in (*LENDABLE, MISSING):
+        copy.condition = LOST
+    elif not lost and copy.condition == LOST:
+        copy.condition = "good"
+    else:
+        return
+    verdict.touched.add(at(ITEMS, copy.uid))

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What circulation asks where an item does not come back as it should: lost, disputed, damaged."""
+
+from datetime import date, datetime
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from db.queries.members import LoanRow
+from desktop_app.blocks.dialog import Dialog
+from desktop_app.blocks.form import ChoiceField, DateField, FormRow, NumberField, TextField
+from desktop_app.language import translate
+
+MOST_RUPIAH = 100_000_000
+
+
+class LossDialog(Dialog):
+    """Asks what became of a loan. `waives`: whether a loss may be let go."""
+
+    def __init__(self, parent: QWidget, loan: LoanRow, *, waives: bool) -> None:
+        super().__init__("loss", parent)
+        self._lent_on = loan.lent_at.astimezone().date()
+        claimed = loan.claimed_at is not None
+        choices = [("lost", translate("LossDialog", "It is lost: the member owes for it"))]
+        if claimed:
+            choices.append(("runs_again", translate("LossDialog", "The member says so no longer")))
+        else:
+            choices.append(("claimed", translate("LossDialog", "The member says that it came back")))
+        if waives:
+            choices.append(("missing", translate("LossDialog", "It is missing, and nobody owes for it")))
+        self.sort = ChoiceField("loss-sort", choices)
+        self.day = DateField("loss-day")
+        self._sort_row = FormRow("loss-sort", self.sort)
+        self._day_row = FormRow("loss-day", self.day, required=True)
+        for form_row in (self._sort_row, self._day_row):
+            self.body.addWidget(form_row)
+        self.set_words(
+            translate("LossDialog", "Lost or disputed"),
+            translate(
+                "LossDialog",
+                "“{title}”. A loss ends the loan; what it costs goes by the loan policies, and the price is "
+                "taken back where it turns up. What is said to be returned stays on loan, and costs no more.",
+            ).format(title=loan.title),
+            translate("LossDialog", "Note it"),
+        )
+        self._sort_row.set_words(translate("LossDialog", "What became of it"))
+        self._day_row.set_words(
+            translate("LossDialog", "Came back on"), translate("LossDialog", "For example 17-8-2027.")
+        )
+        self.day.set_day(datetime.now().astimezone().date())
+        self.sort.currentIndexChanged.connect(lambda _index: self._fit())
+        self._fit()
+        self.sort.setFocus()
+
+    def _fit(self) -> None:
+        self._day_row.setVisible(self.sort.value() == "claimed")
+
+    def value(self) -> tuple[str, date | None]:
+        """'lost', 'claimed' with the day, 'runs_again' or 'missing' (lost without charge)."""
+        sort = str(self.sort.value())
+        return sort, self.day.day() if sort == "claimed" else None
+
+    def accept(self) -> None:
+        """A day between lending and today."""
+        sort, day = self.value()
+        today = datetime.now().astimezone().date()
+        good = sort != "claimed" or (day is not None and self._lent_on <= day <= today)
+        words = translate("LossDialog", "Give a day from the day of lending until today.")
+        self._day_row.set_error("" if good else words)
+        if good:
+            QDialog.accept(self)
+
+
+class DamageDialog(Dialog):
+    """Asks what is damaged and what that costs."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__("damage", parent)
+        self.note = TextField("damage-note")
+        self.amount = NumberField("damage-amount", 0, MOST_RUPIAH)
+        self.amount.setPrefix("Rp ")
+        self.amount.setSingleStep(1_000)
+        self._note_row = FormRow("damage-note", self.note, required=True)
+        self._amount_row = FormRow("damage-amount", self.amount)
+        for form_row in (self._note_row, self._amount_row):
+            self.body.addWidget(form_row)
+        self.set_words(
+            translate("DamageDialog", "Damaged"),
+            translate("DamageDialog", "“{title}”. Whoever had it last owes what you put here.").format(
+                title=title
+            ),
+            translate("DamageDialog", "Note it"),
+        )
+        self._note_row.set_words(
+            translate("DamageDialog", "What is damaged"),
+            translate("DamageDialog", "For example: page 12 torn, cover wet."),
+        )
+        self._amount_row.set_words(
+            translate("DamageDialog", "To pay"), translate("DamageDialog", "Rp 0: it is only noted.")
+        )
+        self.amount.set_number(0)
+        self.note.setFocus()
+
+    def value(self) -> tuple[int, str]:
+        """Rupiah, and what is damaged."""
+        return self.amount.number() or 0, self.note.value()
+
+    def accept(self) -> None:
+        """Only with words."""
+        if self.note.value():
+            QDialog.accept(self)
+        else:
+            self._note_row.set_error(translate("DamageDialog", "Say what, in a few words."))

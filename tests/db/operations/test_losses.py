@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Items that don't come back as they should, at one desk: what ends, what is owed, what turns up."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select, update
+
+from db.models import Fine, Item, Loan, Member
+from db.operations import circulation, losses, refusals
+from db.operations.circulation import CheckIn, CheckOut
+from db.operations.desk import Desk
+from db.operations.losses import DeclareLost, NoteDamage
+from db.operations.payments import owed_by
+from db.operations.policies import put_policy
+from tests.db.small_world import Clock, key_of, row_of, seated
+
+PRICE = 85_000
+
+
+@pytest.fixture
+def priced(desk: Desk, a_loan: CheckOut) -> CheckOut:
+    with desk.store.write() as session:
+        session.execute(update(Item).where(Item.uid == a_loan.item).values(price=PRICE))
+    desk.perform(put_policy, at_branch=desk.branch, terms={"lost_fee": 10_000, "lost_price": 50_000})
+    return a_loan
+
+
+def lose(desk: Desk, loan: UUID, **wish: Any) -> DeclareLost:
+    made = desk.perform(losses.declare_lost, loan=loan, **wish).operation
+    assert isinstance(made, DeclareLost)
+    return made
+
+
+def owes(desk: Desk, member: UUID) -> int:
+    with desk.store.read() as session:
+        return owed_by(session, key_of(desk, Member, member))
+
+
+def test_a_lost_item_ends_its_loan_and_costs_its_price_and_the_handling(desk: Desk, priced: CheckOut) -> None:
+    lose(desk, priced.loan)
+    loan, copy = row_of(desk, Loan, priced.loan), row_of(desk, Item, priced.item)
+    assert (loan.ending, copy.condition) == ("lost", "lost")
+    with desk.store.read() as session:
+        assert {(f.kind, f.amount) for f in session.scalars(select(Fine))} == {
+            ("lost", PRICE),
+            ("handling", 10_000),
+        }
+    assert owes(desk, priced.member) == PRICE + 10_000
+
+
+def test_what_turns_up_is_good_again_and_its_price_taken_back(
+    desk: Desk, clock: Clock, priced: CheckOut
+) -> None:
+    lose(desk, priced.loan)
+    clock.days_pass(20)
+    back = circulation.take_back(desk, priced.item).operation
+    assert isinstance(back, CheckIn)
+    assert row_of(desk, Item, priced.item).condition == "good"
+    assert owes(desk, priced.member) == 10_000
+    desk.perform(circulation.undo, of=back)
+    assert row_of(desk, Item, priced.item).condition == "lost"
+    assert owes(desk, priced.member) == PRICE + 10_000
+
+
+def test_after_so_long_the_price_stands(desk: Desk, clock: Clock, a_loan: CheckOut) -> None:
+    desk.perform(put_policy, at_branch=desk.branch, terms={"refund_days": 10, "lost_price": 50_000})
+    lose(desk, a_loan.loan)
+    clock.days_pass(11)
+    circulation.take_back(desk, a_loan.item)
+    assert owes(desk, a_loan.member) == 50_000
+
+
+def test_a_late_one_that_is_lost_costs_its_lateness_too(desk: Desk, an_overdue_loan: CheckOut) -> None:
+    made = lose(desk, an_overdue_loan.loan)
+    assert made.fine is not None
+    assert made.charges == ()
+    assert owes(desk, an_overdue_loan.member) == made.fine.amount == 3_000
+
+
+def test_a_loss_is_taken_back_while_nothing_happened_since(
+    desk: Desk, clock: Clock, priced: CheckOut
+) -> None:
+    made = lose(desk, priced.loan)
+    clock.days_pass(1)
+    desk.perform(losses.undo, of=made)
+    assert row_of(desk, Loan, priced.loan).ended_at is None
+    assert row_of(desk, Item, priced.item).condition == "good"
+    assert owes(desk, priced.member) == 0
+    with pytest.raises(refusals.CannotUndo):
+        desk.perform(losses.undo, of=made)
+
+
+def test_a_loss_is_let_go_only_by_who_may_waive(desk: Desk, priced: CheckOut) -> None:
+    with pytest.raises(refusals.NotAllowed):
+        seated(desk, "circulation").perform(losses.declare_lost, loan=priced.loan, charged=False)
+    lose(desk, priced.loan, charged=False)
+    assert owes(desk, priced.member) == 0
+
+
+def test_what_is_said_to_be_returned_costs_nothing_from_then_on(
+    desk: Desk, an_overdue_loan: CheckOut, another_item: UUID
+) -> None:
+    loan = an_overdue_loan
+    on_time = (loan.due_at - timedelta(days=1)).date()
+    said = desk.perform(losses.claim_returned, loan=loan.loan, on=on_time).operation
+    other = desk.perform(circulation.check_out, item=another_item, member=loan.member).operation
+    assert isinstance(other, CheckOut)
+    desk.perform(losses.undo, of=said)
+    assert row_of(desk, Loan, loan.loan).claimed_at is None
+    desk.perform(losses.claim_returned, loan=loan.loan, on=on_time)
+    back = circulation.take_back(desk, loan.item).operation
+    assert isinstance(back, CheckIn)
+    assert back.fine is None
+
+
+@pytest.mark.parametrize("days", [-30, 1])
+def test_nobody_brought_it_back_before_it_was_lent_or_tomorrow(
+    desk: Desk, clock: Clock, a_loan: CheckOut, days: int
+) -> None:
+    with pytest.raises(refusals.Invalid):
+        desk.perform(losses.claim_returned, loan=a_loan.loan, on=(clock.now + timedelta(days=days)).date())
+
+
+def test_damage_is_noted_and_asked_of_whoever_had_it_last(desk: Desk, a_loan: CheckOut) -> None:
+    circulation.take_back(desk, a_loan.item)
+    made = desk.perform(
+        losses.note_damage, item=a_loan.item, amount=15_000, note="halaman 12 robek"
+    ).operation
+    assert isinstance(made, NoteDamage)
+    assert row_of(desk, Item, a_loan.item).condition == "damaged"
+    assert owes(desk, a_loan.member) == 15_000
+    desk.perform(losses.undo, of=made)
+    assert row_of(desk, Item, a_loan.item).condition == "good"
+    assert owes(desk, a_loan.member) == 0
+
+
+def test_nobody_is_asked_for_what_nobody_had_and_words_are_wanted(desk: Desk, an_item: UUID) -> None:
+    with pytest.raises(refusals.Invalid):
+        desk.perform(losses.note_damage, item=an_item, amount=1_000, note="basah")
+    with pytest.raises(refusals.Invalid):
+        desk.perform(losses.note_damage, item=an_item, note=" ")
+    desk.perform(losses.note_damage, item=an_item, note="basah")
+    assert row_of(desk, Item, an_item).condition == "damaged"
