@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, select, text
 from sqlalchemy.orm import Session
 
-from db.models import HeldItem, Hold, Item, Loan, Member, Renewal
+from db.models import HeldItem, Hold, Interloan, Item, Loan, Member, Renewal
 from db.models.columns import Row
 from db.models.syncing import Note
 from db.operations import (
@@ -22,6 +22,7 @@ from db.operations import (
     certificates,
     feedback,
     importing,
+    interloan,
     loans,
     members,
     partners,
@@ -53,6 +54,7 @@ QUEUES: dict[type[Operation], int] = {
         FRAME,
     ),
     **dict.fromkeys((cataloguing.PutTitle, cataloguing.PutItem, importing.ImportTitles), CATALOGUE),
+    interloan.ActOnInterloan: CATALOGUE,
     **dict.fromkeys(
         (members.RegisterMember, members.EditMember, members.MergeMembers, importing.ImportMembers), MEMBERS
     ),
@@ -117,6 +119,7 @@ def take_turns(session: Session, operations: Sequence[Operation]) -> list[Row]:
     held += _locked(session, Member, changed)
     held += _locked(session, Hold, _holds(session, operations))
     held += _locked(session, Note, _named(operations, "note"))
+    held += _locked(session, Interloan, _named(operations, "interloan"))
     held += _read(session, Member, _named(operations, "member") - changed)
     remember(session, held)
     return held

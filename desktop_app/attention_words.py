@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from db.queries.notes import NoteRow
 from db.queries.sides import Side
+from desktop_app import interloan_words
 from desktop_app.language import format_date, format_datetime, format_money, translate
 from desktop_app.operation_words import operation_name
 from desktop_app.refusal_words import field_name
@@ -428,7 +429,28 @@ def _lent_though_held(note: NoteRow) -> Said:
     )
 
 
+def _interloan_crossed(note: NoteRow) -> Said:
+    facts = {
+        "title": note.facts.get("title", ""),
+        "number": note.facts.get("number", ""),
+        "act": interloan_words.done(note.facts.get("act", "")),
+        "status": interloan_words.status(note.facts.get("status", "")),
+    }
+    return Said(
+        translate("Attention", "Interlibrary loan {number}: two libraries crossed each other").format(
+            **facts
+        ),
+        translate(
+            "Attention",
+            "“{title}”: “{act}” came after something that stood against it. What happened to the book "
+            "counts; it stands now as “{status}”.",
+        ).format(**facts),
+        translate("Attention", "Open the request, see its history, and tell the other library what you do."),
+    )
+
+
 NOTES: dict[str, Callable[[NoteRow], Said]] = {
+    "interloan_crossed": _interloan_crossed,
     "return_implied": _return_implied,
     "returned_twice": _returned_twice,
     "renewed_after_return": _renewed_after_return,
@@ -478,6 +500,7 @@ IN_SHORT: dict[str, Callable[[], str]] = {
     "attended_despite": lambda: translate("Attention", "somebody came without a seat"),
     "room_taken": lambda: translate("Attention", "the room was taken"),
     "certified_twice": lambda: translate("Attention", "there was a certificate already"),
+    "interloan_crossed": lambda: translate("Attention", "an interlibrary loan crossed"),
     "overpaid": lambda: translate("Attention", "more was paid than was owed"),
     "scanned_after_closing": lambda: translate("Attention", "the stock-take was closed already"),
     "not_missing": lambda: translate("Attention", "some items were not missing after all"),

@@ -111,23 +111,23 @@ def _appearance() -> tuple[Setting, ...]:
 
 
 ROLL_80_DOTS, ROLL_58_DOTS = "roll_80_dots", "roll_58_dots"
-DOCUMENTS = ("loan_slip", "return_slip", "payment_slip", "member_card", "due_list", "ticket")
+DOCUMENTS = ("loan_slip", "return_slip", "payment_slip", "member_card", "due_list", "ticket", "interloan")
+
+
+_DOCUMENT_WORDS: dict[str, Words] = {
+    "loan_slip": lambda: translate("Settings", "Loan slip"),
+    "return_slip": lambda: translate("Settings", "Return slip"),
+    "payment_slip": lambda: translate("Settings", "Receipt"),
+    "member_card": lambda: translate("Settings", "Member card"),
+    "due_list": lambda: translate("Settings", "List of items due"),
+    "ticket": lambda: translate("Settings", "Ticket of a workshop"),
+    "interloan": lambda: translate("Settings", "Letters and slips of interlibrary loans"),
+}
 
 
 def document_words(document: str) -> str:
     """What a printed document is called."""
-    match document:
-        case "loan_slip":
-            return translate("Settings", "Loan slip")
-        case "return_slip":
-            return translate("Settings", "Return slip")
-        case "payment_slip":
-            return translate("Settings", "Receipt")
-        case "member_card":
-            return translate("Settings", "Member card")
-        case "ticket":
-            return translate("Settings", "Ticket of a workshop")
-    return translate("Settings", "List of items due")
+    return _DOCUMENT_WORDS[document]()
 
 
 _ROLLS = (
@@ -145,6 +145,7 @@ _PAPERS = {
     ),
     "due_list": _SHEETS + _ROLLS,
     "ticket": _ROLLS + _SHEETS,
+    "interloan": _SHEETS + _ROLLS,
 }
 _OUTPUTS = (
     Choice("preview", lambda: translate("Settings", "Show it first")),

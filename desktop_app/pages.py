@@ -41,6 +41,7 @@ NEEDS: dict[str, frozenset[Right]] = {
     "catalogue": frozenset(),
     "members": frozenset({Right.SEE_MEMBERS}),
     "visits": frozenset({Right.COUNT_VISITS}),
+    "interloan": frozenset({Right.LEND}),
     "workshops": frozenset({Right.PLAN_WORKSHOPS, Right.REGISTER, Right.TAKE_ATTENDANCE, Right.CERTIFY}),
     "partners": frozenset({Right.EDIT_PARTNERS, Right.PLAN_WORKSHOPS}),
     "history": frozenset({Right.LEND}),
@@ -92,6 +93,7 @@ def page_entries(
             ("catalogue", "books", lambda: translate("Pages", "Catalogue"), _catalogue),
             ("members", "users", lambda: translate("Pages", "Members"), _members),
             ("visits", "person-simple-walk", lambda: translate("Pages", "Visits"), _visits),
+            ("interloan", "truck", lambda: translate("Pages", "Interlibrary loan"), _interloan),
             ("workshops", "presentation", lambda: translate("Pages", "Workshops"), _workshops),
             ("partners", "handshake", lambda: translate("Pages", "Partners"), _partners),
             ("history", "receipt", lambda: translate("Pages", "Slips and due list"), _history),
@@ -103,25 +105,25 @@ def page_entries(
     ]
 
 
+NEW: dict[str, tuple[Callable[[], str], str, Right]] = {
+    "catalogue": (lambda: translate("CataloguePage", "New title"), "plus", Right.EDIT_CATALOGUE),
+    "members": (lambda: translate("MembersPage", "New member"), "user-plus", Right.EDIT_MEMBERS),
+    "interloan": (lambda: translate("Interloan", "Ask another library"), "plus", Right.LEND),
+    "partners": (lambda: translate("Partners", "New partner"), "plus", Right.EDIT_PARTNERS),
+}
+"""Pages that can be opened with the form for something new, and who may."""
+
+
 def _ways(page: str, may: Callable[[Right], Callable[[], bool]]) -> Iterator[Way]:
     """What the command palette offers of a page that is not in view."""
+    if page in NEW:
+        words, icon, right = NEW[page]
+        yield Way("new", words, icon, may(right))
     match page:
-        case "catalogue":
-            new = Way(
-                "new", lambda: translate("CataloguePage", "New title"), "plus", may(Right.EDIT_CATALOGUE)
-            )
-            yield new
-        case "members":
-            new = Way(
-                "new", lambda: translate("MembersPage", "New member"), "user-plus", may(Right.EDIT_MEMBERS)
-            )
-            yield new
         case "workshops":
             plan = may(Right.PLAN_WORKSHOPS)
             yield Way("new", lambda: translate("Workshops", "New workshop"), "plus", plan)
             yield Way("calendar", lambda: translate("Workshops", "Calendar"), "calendar")
-        case "partners":
-            yield Way("new", lambda: translate("Partners", "New partner"), "plus", may(Right.EDIT_PARTNERS))
         case "history":
             yield Way("slips", lambda: translate("HistoryPage", "Slips"), "receipt")
             yield Way("due", lambda: translate("HistoryPage", "Due list"), "calendar")
@@ -193,6 +195,18 @@ def _visits(parts: Parts) -> Page:
     from desktop_app.visits.page import VisitsPage
 
     return VisitsPage(parts.desk, parts.background)
+
+
+def _interloan(parts: Parts) -> Page:
+    from desktop_app.interloan.page import InterloanPage
+    from desktop_app.printing import interloan_slip
+
+    def deliver(made: interloan_slip.InterloanSlip) -> None:
+        paper = parts.settings.paper("interloan")
+        draw = partial(interloan_slip.render, made, paper)
+        parts.output.deliver(draw, "interloan", made.number, parts.window())
+
+    return InterloanPage(parts.desk, parts.background, deliver)
 
 
 def _workshops(parts: Parts) -> Page:

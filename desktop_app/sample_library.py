@@ -29,6 +29,7 @@ from db.rules.roles import Right, rights_of
 from db.rules.terms import TERM_NAMES
 from db.store import Store
 from desktop_app.sample_counting import SampleCounting
+from desktop_app.sample_interloans import SampleInterloans
 from desktop_app.sample_workshops import SampleWorkshops
 from resources import sample
 
@@ -84,6 +85,7 @@ class _Loader:
     people: dict[str, Person] = field(default_factory=dict)
     heads: dict[UUID, Person] = field(default_factory=dict)
     cards: dict[str, UUID] = field(default_factory=dict)
+    titles: dict[str, UUID] = field(default_factory=dict)
     copies: dict[str, UUID] = field(default_factory=dict)
 
     def load(self) -> None:
@@ -183,7 +185,7 @@ class _Loader:
     # --- titles, items, members --------------------------------------------------------------------
 
     def _catalogue(self, perform: Together) -> None:
-        made: dict[str, UUID] = {}
+        made = self.titles
         for title in sample.titles():
             done = perform(cataloguing.put_title, facts=_title_facts(title))
             assert isinstance(done.operation, cataloguing.PutTitle)
@@ -263,6 +265,11 @@ class _Loader:
         for at, workshop, do in self.workshops.happenings():
             order += 1
             yield Event(at, order, self.branches[workshop.branch], self.people[workshop.staff], do)
+        for at, code, do in SampleInterloans(
+            self._at, self.branches, self.workshops.partners, self.titles, self.copies, self.cards
+        ).happenings():
+            order += 1
+            yield Event(at, order, self.branches[code], self.heads[self.branches[code]], do)
 
     def _loan(self, line: sample.Loan, order: int) -> Iterator[Event]:
         branch, person = self.branches[line.branch], self.people[line.staff]

@@ -15,6 +15,7 @@ from db.models import new_uid
 from db.operations import attendance, partners, registrations, workshops
 from db.operations.desk import Together
 from db.rules.earning import Rule
+from db.rules.interloan import Side
 from db.rules.plans import SessionFacts, Topic, WorkshopFacts
 from db.rules.programme import ADULT
 from resources import sample
@@ -65,6 +66,9 @@ class SampleWorkshops:
                 valid_from=None if begun is None else self.today - timedelta(days=begun),
                 valid_until=None if ends is None else self.today + timedelta(days=ends),
                 follows=self.agreements.get(one.follows),
+                lends=one.lends_days is not None,
+                lends_days=one.lends_days,
+                liable=Side.REQUESTER if one.lends_days is not None else "",
                 **{name: getattr(one, name) for name in ("number", "kind", "about", "covers", "note")},
             )
             self.agreements[one.number] = new_uid()

@@ -20,7 +20,7 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from central_server import settings, structured_log
-from central_server.api import feedback_page, problems
+from central_server.api import feedback_page, interlending, problems
 from central_server.api.description import openapi
 from central_server.api.endpoints import BASE, ENDPOINTS
 from central_server.api.parent import end_with_parent
@@ -32,7 +32,10 @@ from central_server.store import CentralStore, open_store
 from central_server.structured_log import tell
 
 PATHS = (*(endpoint.path for endpoint in ENDPOINTS), "/openapi.json")
-FORMS = [(path, re.compile(re.sub(r"{\w+}", "[^/]+", path))) for path in (*PATHS, *PAGES, feedback_page.PATH)]
+FORMS = [
+    (path, re.compile(re.sub(r"{\w+}", "[^/]+", path)))
+    for path in (*PATHS, *PAGES, feedback_page.PATH, interlending.PATH)
+]
 HEADERS = ((b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"))
 
 
@@ -44,6 +47,7 @@ def application(told: Settings, store: CentralStore) -> Starlette:
         routes=[
             Mount(BASE, routes=[*routes, Route("/openapi.json", openapi, methods=["GET"])]),
             *(Route(path, page, methods=["GET"]) for path in PAGES),
+            Route(interlending.PATH, interlending.take, methods=["POST"]),
             Route(feedback_page.PATH, feedback_page.show, methods=["GET"]),
             Route(feedback_page.PATH, feedback_page.take, methods=["POST"]),
         ],

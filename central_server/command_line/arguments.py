@@ -16,6 +16,7 @@ COMMANDS = {
     "enrol-code": "enrol_code",
     "devices": "list_devices",
     "revoke": "revoke",
+    "interlend": "interlend",
     "take-in": "bring",
     "backup": "back_up",
     "restore": "restore",
@@ -115,6 +116,11 @@ def _revoke(words: ArgumentParser) -> None:
     words.add_argument("device", metavar="DEVICE", help="its id, or its name where no other has that")
 
 
+def _interlend(words: ArgumentParser) -> None:
+    words.add_argument("partner", metavar="PARTNER", help="the partner's name, as its page has it")
+    words.add_argument("--branch", metavar="CODE", required=True, help="branch that answers its requests")
+
+
 def _take_in(words: ArgumentParser) -> None:
     words.add_argument("file", type=Path, metavar="FILE")
     words.add_argument(
@@ -170,6 +176,7 @@ GRAMMAR: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "enrol-code": ("make a one-time code that makes a PC a desk", _enrol_code),
     "devices": ("list the desks", _nothing),
     "revoke": ("shut a desk out; at its next sync it gives up its data", _revoke),
+    "interlend": ("give a partner's system a token for messages of ISO 18626", _interlend),
     "take-in": ("take in the file of unsent work that a desk saved", _take_in),
     "backup": ("copy the store into a file while it is in use, and test the copy", _backup),
     "restore": ("put a backup in the store's place and begin a new epoch", _restore),

@@ -16,6 +16,7 @@ from db.models.certificates import Certificate, ProofKey
 from db.models.circulation import Fine, Loan, LoanPolicy, Payment, Renewal
 from db.models.columns import Base, new_uid
 from db.models.holds import HeldItem, Hold
+from db.models.interloan import Interloan, InterloanEvent
 from db.models.journal import JournalEntry, NumberBlock, Setting
 from db.models.members import Member, MemberPhoto, MemberType
 from db.models.notices import Notice
@@ -49,6 +50,8 @@ __all__ = [
     "HeadCount",
     "HeldItem",
     "Hold",
+    "Interloan",
+    "InterloanEvent",
     "Item",
     "ItemType",
     "JournalEntry",

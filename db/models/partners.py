@@ -35,6 +35,9 @@ class Agreement(Row):
     `about` is its title ('tentang'), `covers` its scope in words; `valid_from` and `valid_until` are its
     first and last day (None: not said). `follows` is the one that it renews. How it stands is told by the
     days (db.rules.agreements). `removed`: entered by mistake.
+
+    `lends`: it covers interlibrary loan; `lends_most` requests under way at once, `lends_days` for each,
+    `liable` one of rules.interloan.LIABLE. None is 'not said'.
     """
 
     __tablename__ = "agreements"
@@ -49,3 +52,7 @@ class Agreement(Row):
     follows: Mapped[UUID | None] = mapped_column(default=None)
     note: Mapped[str] = mapped_column(default="")
     removed: Mapped[bool] = mapped_column(default=False)
+    lends: Mapped[bool] = mapped_column(default=False)
+    lends_most: Mapped[int | None] = mapped_column(default=None)
+    lends_days: Mapped[int | None] = mapped_column(default=None)
+    liable: Mapped[str] = mapped_column(default="")

@@ -12,6 +12,7 @@ from db.models import (
     Branch,
     Fine,
     Hold,
+    Interloan,
     Loan,
     Member,
     MemberPhoto,
@@ -314,6 +315,7 @@ def _(operation: MergeMembers, session: Session) -> Changes:
         session.execute(update(model).where(model.member_id == merged.id).values(member_id=into.id))
     session.execute(update(Registration).where(Registration.member == merged.uid).values(member=into.uid))
     session.execute(update(Hold).where(Hold.member == merged.uid).values(member=into.uid))
+    session.execute(update(Interloan).where(Interloan.member == merged.uid).values(member=into.uid))
     tell_holds_of(session, into.uid)
     merged.merged_into = into.uid
-    return MEMBERS | {"loans", "fines", "prints", "registrations", "holds"}
+    return MEMBERS | {"loans", "fines", "prints", "registrations", "holds", "interloans"}

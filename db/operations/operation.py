@@ -130,6 +130,7 @@ def kinds() -> tuple[type[Operation], ...]:
         feedback,
         holds,
         importing,
+        interloan,
         losses,
         members,
         notes,

@@ -11,7 +11,8 @@ from db.models import Agreement, Branch, Partner, new_uid
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, row
-from db.operations.records import one_of, put_row, required
+from db.operations.records import not_negative, one_of, put_row, required
+from db.rules.interloan import LIABLE
 from db.rules.programme import AGREEMENT_KINDS, PARTNER_KINDS
 from db.rules.roles import Right
 
@@ -45,6 +46,10 @@ class AgreementFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     follows: UUID | None = None
     note: str = ""
     removed: bool = False
+    lends: bool = False
+    lends_most: int | None = None
+    lends_days: int | None = None
+    liable: str = ""
 
 
 class PutPartner(Operation, frozen=True, kw_only=True):
@@ -79,6 +84,10 @@ def put_agreement(making: Making, /, *, facts: AgreementFacts, target: UUID | No
     one_of("kind", facts.kind, AGREEMENT_KINDS)
     if facts.valid_from and facts.valid_until and facts.valid_until < facts.valid_from:
         raise refusals.Invalid(field="valid_until", why="bad_date")
+    one_of("liable", facts.liable, LIABLE)
+    not_negative(lends_most=facts.lends_most, lends_days=facts.lends_days)
+    if facts.lends_days == 0:
+        raise refusals.Invalid(field="lends_days", why="bad_number")
     partner = row(making.session, Partner, facts.partner)
     if facts.follows is not None:
         before = row(making.session, Agreement, facts.follows)

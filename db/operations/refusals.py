@@ -205,6 +205,18 @@ class ItemIsOut(Refusal):
 
 
 @dataclass(kw_only=True, eq=False)
+class NoInterloan(Refusal):
+    """Interlibrary loan does not go so: `why` is one of rules.interloan.Against, 'not_now' or 'not_ours'.
+
+    `partner` is the other library, `most` how many requests may be under way with it.
+    """
+
+    why: str
+    partner: str = ""
+    most: int = 0
+
+
+@dataclass(kw_only=True, eq=False)
 class RoomTaken(Refusal):
     """Another session needs the room then, setting up and clearing included."""
 

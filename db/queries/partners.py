@@ -29,6 +29,10 @@ class AgreementRecord(NamedTuple):
     valid_until: date | None
     follows: UUID | None
     note: str
+    lends: bool
+    lends_most: int | None
+    lends_days: int | None
+    liable: str
     workshops: int
     renewed_by: str = ""
 
@@ -148,6 +152,10 @@ def agreements(session: Session) -> list[AgreementRecord]:
             Agreement.valid_until,
             Agreement.follows,
             Agreement.note,
+            Agreement.lends,
+            Agreement.lends_most,
+            Agreement.lends_days,
+            Agreement.liable,
             under,
         )
         .join(Partner, Partner.id == Agreement.partner_id)

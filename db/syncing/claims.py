@@ -9,7 +9,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Item, Loan, Renewal
-from db.operations import cataloguing, certificates, holds, importing, loans, members, policies, prints, staff
+from db.operations import (
+    cataloguing,
+    certificates,
+    holds,
+    importing,
+    interloan,
+    loans,
+    members,
+    policies,
+    prints,
+    staff,
+)
 from db.operations.operation import Operation
 from db.syncing.kinds import (
     BRANCHES,
@@ -112,6 +123,12 @@ def _(operation: loans.UndoRenewal, session: Session) -> Iterator[RowKey]:
 @of_operation.register
 def _(operation: cataloguing.PutItem, session: Session) -> Iterator[RowKey]:
     yield claim(ITEMS.number, operation.facts.barcode)
+
+
+@of_operation.register
+def _(operation: interloan.ActOnInterloan, session: Session) -> Iterator[RowKey]:
+    if operation.copy is not None:
+        yield claim(ITEMS.number, operation.copy.barcode)
 
 
 @of_operation.register

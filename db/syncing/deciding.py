@@ -47,6 +47,7 @@ from db.rules.terms import Case, Terms, overall_limit, resolve
 from db.syncing import (
     edits,
     judging_holds,
+    judging_interloan,  # noqa: F401 - registers its own
     judging_money,  # noqa: F401 - registers its own
     judging_notices,  # noqa: F401 - registers its own
     judging_stocktakes,  # noqa: F401 - registers its own
@@ -105,6 +106,7 @@ MAY_COME = frozenset(
     | {"certificate_designs"}
     | {"registrations", "consents", "attendance_marks", "certificates"}
     | {"visits", "stocktakes"}
+    | {"interloans", "interloan_events"}
 )
 """Tables whose rows nobody takes away: one that is missing here was made elsewhere."""
 KEEP_KNOWN = (loans.CheckOut, loans.CheckIn, loans.Renew, prints.RecordPrint, prints.RecordReprint)
@@ -166,7 +168,18 @@ def _check_right(bench: Bench, operation: Operation) -> None:
 
 def _subject(operation: Operation) -> dict[str, str]:
     """What a refused operation was about, by uid."""
-    fields = ("loan", "item", "member", "title", "target", "note", "renewal", "registration", "workshop")
+    fields = (
+        "interloan",
+        "loan",
+        "item",
+        "member",
+        "title",
+        "target",
+        "note",
+        "renewal",
+        "registration",
+        "workshop",
+    )
     return {name: str(uid) for name in fields if (uid := getattr(operation, name, None)) is not None}
 
 

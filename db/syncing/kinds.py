@@ -18,6 +18,8 @@ from db.models import (
     HeadCount,
     HeldItem,
     Hold,
+    Interloan,
+    InterloanEvent,
     Item,
     ItemType,
     Loan,
@@ -309,7 +311,10 @@ AGREEMENTS = Kind(
     number=36,
     name="agreements",
     model=Agreement,
-    columns=_columns("number kind about covers valid_from valid_until follows note removed"),
+    columns=_columns(
+        """number kind about covers valid_from valid_until follows note removed lends lends_most lends_days
+        liable"""
+    ),
     refs={"partner_id": Partner},
 )
 PAYMENTS = Kind(
@@ -367,6 +372,36 @@ NOTICES = Kind(
     columns=_columns("kind way number due_at given_at"),
     refs={"loan_id": Loan, "branch_id": Branch, "staff_id": Staff},
 )
+INTERLOANS = Kind(
+    number=55,
+    name="interloans",
+    model=Interloan,
+    columns=_columns(
+        """number service title author edition publisher year isbn pages note needed_by asked_at peer_number
+        status place due_on"""
+    ),
+    refs={
+        "requester_id": Branch,
+        "requesting_partner_id": Partner,
+        "supplier_id": Branch,
+        "supplying_partner_id": Partner,
+        "agreement_id": Agreement,
+        "pickup_id": Branch,
+        "catalogued_id": Title,
+        "staff_id": Staff,
+        "item_id": Item,
+    },
+)
+INTERLOAN_READERS = Kind(
+    number=56, name="interloan_readers", model=Interloan, columns=_columns("member"), is_part=True
+)
+INTERLOAN_EVENTS = Kind(
+    number=57,
+    name="interloan_events",
+    model=InterloanEvent,
+    columns=_columns("side act happened_at due_on reason note amount taken_back_at"),
+    refs={"interloan_id": Interloan, "branch_id": Branch, "staff_id": Staff, "item_id": Item},
+)
 
 SETTINGS, MEMBER_PHOTOS = 7, 12
 """Kinds whose tables have no uid of their own: see wire."""
@@ -415,6 +450,9 @@ KINDS = {
         VISITS,
         STOCKTAKES,
         STOCKTAKE_LINES,
+        INTERLOANS,
+        INTERLOAN_READERS,
+        INTERLOAN_EVENTS,
     )
 }
 ORDER = (
@@ -446,6 +484,9 @@ ORDER = (
     45,
     46,
     50,
+    55,
+    56,
+    57,
 )
 """Parents before children: the order in which rows are put down; the reverse for taking away."""
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from db.models import (
     Fine,
+    Interloan,
     Item,
     Loan,
     Member,
@@ -34,6 +35,7 @@ from db.operations.members import member_words
 from db.syncing.claims import COLUMN as UNIQUE
 from db.syncing.kinds import (
     BRANCHES,
+    INTERLOAN_READERS,
     KINDS,
     LOANS,
     MEMBER_CONTACTS,
@@ -311,6 +313,8 @@ def _take_away(session: Session, number: int, uids: Sequence[UUID]) -> None:
             _write_member_words(session, {uid: {} for uid in uids})
         case REGISTRATION_CONTACTS.number:
             session.execute(update(Registration).where(Registration.uid.in_(uids)).values(EMPTY_REGISTRATION))
+        case INTERLOAN_READERS.number:
+            session.execute(update(Interloan).where(Interloan.uid.in_(uids)).values(member=None))
         case STAFF_SECRETS.number:
             session.execute(update(Staff).where(Staff.uid.in_(uids)).values(password_hash=NO_PASSWORD))
         case MEMBERS.number:

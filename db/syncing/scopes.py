@@ -25,6 +25,8 @@ from db.models import (
     HeadCount,
     HeldItem,
     Hold,
+    Interloan,
+    InterloanEvent,
     Item,
     Loan,
     Member,
@@ -56,6 +58,9 @@ from db.syncing.kinds import (
     HEAD_COUNTS,
     HELD_ITEMS,
     HOLDS,
+    INTERLOAN_EVENTS,
+    INTERLOAN_READERS,
+    INTERLOANS,
     ITEM_TYPES,
     ITEMS,
     LOAN_POLICIES,
@@ -149,11 +154,16 @@ KINDS_OF = {
             VISITS,
             STOCKTAKES,
             STOCKTAKE_LINES,
+            INTERLOANS,
+            INTERLOAN_READERS,
+            INTERLOAN_EVENTS,
         )
     )
     | {MEMBER_PHOTOS},
 }
 """Which kinds lie in a scope, by the scope's first word."""
+
+OF_INTERLOANS = frozenset({INTERLOANS.number, INTERLOAN_READERS.number, INTERLOAN_EVENTS.number})
 
 Scopes = dict[RowKey, frozenset[str]]
 
@@ -182,7 +192,10 @@ def workshops_of(branch: UUID) -> str:
 
 def branch_only(branch: UUID) -> str:
     """What the desks of one branch alone have: contact data, slips, notes, honoraria, staff passwords,
-    who came, and what a stock-take found."""
+    who came, and what a stock-take found.
+
+    Interlibrary loan lies at both sides, and for whom something was asked at the side that asked.
+    """
     return f"branch:{branch}"
 
 
@@ -242,14 +255,33 @@ def _by_row(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozens
             found = session.execute(rows.where(Staff.uid.in_(uids)))
             return {u: frozenset({branch_only(b) if b else ROAMING}) for u, b in found}
         case NOTES.number:
-            notes = session.execute(select(Note.uid, Note.branches).where(Note.uid.in_(uids)))
-            return {
-                u: frozenset(branch_only(b) for b in msgspec.json.decode(bs, type=list[UUID]))
-                for u, bs in notes
-            }
-    if kind in OF_WORKSHOPS:
-        return _of_workshops(session, kind, uids)
-    raise ValueError(kind)
+            return _of_notes(session, uids)
+    of_its_kind = _of_interloans if kind in OF_INTERLOANS else _of_workshops
+    return of_its_kind(session, kind, uids)
+
+
+def _of_notes(session: Session, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
+    notes = session.execute(select(Note.uid, Note.branches).where(Note.uid.in_(uids)))
+    return {u: frozenset(branch_only(b) for b in msgspec.json.decode(bs, type=list[UUID])) for u, bs in notes}
+
+
+def _of_interloans(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
+    """At the branches of both sides and where it is picked up; who it is for, at the requester's alone."""
+    sides = [Interloan.requester_id, Interloan.pickup_id]
+    if kind != INTERLOAN_READERS.number:
+        sides.append(Interloan.supplier_id)
+    names: dict[UUID, set[str]] = defaultdict(set)
+    for side in sides:
+        if kind == INTERLOAN_EVENTS.number:
+            rows = select(InterloanEvent.uid, Branch.uid).join(
+                Interloan, Interloan.id == InterloanEvent.interloan_id
+            )
+            named = InterloanEvent.uid.in_(uids)
+        else:
+            rows, named = select(Interloan.uid, Branch.uid), Interloan.uid.in_(uids)
+        for uid, branch in session.execute(rows.join(Branch, Branch.id == side).where(named)):
+            names[uid].add(branch_only(branch))
+    return {uid: frozenset(some) for uid, some in names.items()}
 
 
 def _of_members(session: Session, uids: list[UUID], *, open_only: bool) -> dict[UUID, frozenset[str]]:

@@ -17,6 +17,7 @@ from db.models import (
     Fine,
     HeldItem,
     Hold,
+    Interloan,
     Item,
     Loan,
     Member,
@@ -33,6 +34,7 @@ from db.operations import (
     feedback,
     holds,
     importing,
+    interloan,
     loans,
     losses,
     members,
@@ -64,6 +66,9 @@ from db.syncing.kinds import (
     HEAD_COUNTS,
     HELD_ITEMS,
     HOLDS,
+    INTERLOAN_EVENTS,
+    INTERLOAN_READERS,
+    INTERLOANS,
     ITEM_TYPES,
     ITEMS,
     LOAN_POLICIES,
@@ -314,6 +319,28 @@ def _(operation: members.MergeMembers, session: Session) -> Iterator[RowKey]:
     both = (operation.merged, operation.into)
     for uid in session.scalars(select(Hold.uid).where(Hold.member.in_(both))):
         yield at(HOLDS, uid)
+    for uid in session.scalars(select(Interloan.uid).where(Interloan.member == operation.merged)):
+        yield at(INTERLOAN_READERS, uid)
+
+
+@rows_of.register
+def _(operation: interloan.AskInterloan, session: Session) -> Iterator[RowKey]:
+    yield at(INTERLOANS, operation.interloan)
+    yield at(INTERLOAN_READERS, operation.interloan)
+
+
+@rows_of.register(interloan.ActOnInterloan)
+@rows_of.register(interloan.TakeBackInterloan)
+def _(operation: interloan.TakeBackInterloan, session: Session) -> Iterator[RowKey]:
+    """What is here for a request is lendable only while it is here."""
+    yield at(INTERLOANS, operation.interloan)
+    yield at(INTERLOAN_EVENTS, operation.event)
+    yield from (at(ITEMS, uid) for uid in interloan.own_items(session, operation.interloan))
+    if isinstance(operation, interloan.ActOnInterloan) and operation.copy is not None:
+        if operation.item is not None:
+            yield at(ITEMS, operation.item)
+        if operation.copy.is_new:
+            yield at(TITLES, operation.copy.title)
 
 
 @rows_of.register

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from db.models import Branch, Certificate, Item, ItemType, Member, MemberType, Print, Staff
-from db.operations import cataloguing, certificates, importing, members, policies, prints, staff
+from db.operations import cataloguing, certificates, importing, interloan, members, policies, prints, staff
 from db.operations.bulk import pairs
 from db.operations.operation import Operation
 from db.syncing.verdicts import Bench, Verdict
@@ -55,6 +55,14 @@ def _next_free(bench: Bench, column: InstrumentedAttribute[str], value: str) -> 
 def _(operation: cataloguing.PutItem, bench: Bench, verdict: Verdict) -> Any:
     barcode = _free(bench, verdict, Item.barcode, operation.facts.barcode, operation.item)
     return replace(operation, facts=replace(operation.facts, barcode=barcode))
+
+
+@made_unique.register
+def _(operation: interloan.ActOnInterloan, bench: Bench, verdict: Verdict) -> Any:
+    if operation.copy is None or operation.item is None:
+        return operation
+    barcode = _free(bench, verdict, Item.barcode, operation.copy.barcode, operation.item)
+    return replace(operation, copy=replace(operation.copy, barcode=barcode))
 
 
 @made_unique.register

@@ -27,6 +27,9 @@ class Actions(Protocol):
     def mark_for_labels(self) -> None:
         """The copy gets a label, too."""
 
+    def ask_elsewhere(self) -> None:
+        """Ask another library for it."""
+
     def show_member(self) -> None:
         """Who has the copy."""
 
@@ -55,6 +58,14 @@ def _at_the_desk(page: Actions) -> list[Command]:
             "F4",
             "arrow-right",
             copy is not None and copy.lendable and may(Right.LEND),
+        ),
+        _command(
+            "ask-elsewhere",
+            lambda: translate("CataloguePage", "Ask another library"),
+            page.ask_elsewhere,
+            "Shift+F4",
+            "truck",
+            page.presenter.state.card is not None and may(Right.LEND),
         ),
         _command(
             "history",

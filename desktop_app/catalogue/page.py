@@ -262,6 +262,11 @@ class CataloguePage(Page):
         if (copy := self.presenter.state.shown_copy) is not None:
             self.labelling.mark(copy)
 
+    def ask_elsewhere(self) -> None:
+        """Ask another library for the title in view."""
+        if (card := self.presenter.state.card) is not None:
+            self.go.emit("interloan", ("ask", card.uid))
+
     def show_member(self) -> None:
         """Who has the copy."""
         copy = self.presenter.state.shown_copy

@@ -14,15 +14,17 @@ from PySide6.QtWidgets import QWidget
 
 from db.operations.partners import AgreementFacts
 from db.queries.partners import AgreementRecord
+from db.rules.interloan import LIABLE
 from db.rules.programme import AGREEMENT_KINDS
-from desktop_app import agreement_words
-from desktop_app.blocks.form import ChoiceField, DateField, LongTextField, TextField
+from desktop_app import agreement_words, interloan_words
+from desktop_app.blocks.form import ChoiceField, DateField, LongTextField, NumberField, SwitchField, TextField
 from desktop_app.blocks.record_form import optional
 from desktop_app.facts_form import FactsForm, either
 from desktop_app.language import format_date, translate
 
 AHEAD = 10
 """Years that a year of two digits may lie ahead: agreements are made for five at most."""
+MOST = 999
 DAYS = ("valid_from", "valid_until")
 DAY = timedelta(days=1)
 LEAP_DAY = (2, 29)
@@ -40,6 +42,10 @@ class AgreementDraft:
     valid_until: str
     follows: UUID | None
     note: str
+    lends: bool
+    lends_most: int | None
+    lends_days: int | None
+    liable: str
 
 
 ASKED = tuple(AgreementDraft.__dataclass_fields__)
@@ -76,12 +82,19 @@ class AgreementForm(FactsForm[AgreementDraft, AgreementFacts]):
                     f"{name}-follows", optional([(one.uid, agreement_words.named(one)) for one in others])
                 ),
                 "note": LongTextField(f"{name}-note", 2),
+                "lends": SwitchField(f"{name}-lends"),
+                "lends_most": NumberField(f"{name}-lends-most", 0, MOST, optional=True),
+                "lends_days": NumberField(f"{name}-lends-days", 1, MOST, optional=True),
+                "liable": ChoiceField(
+                    f"{name}-liable", [(code, interloan_words.liable(code)) for code in LIABLE]
+                ),
             },
         )
 
     def lines(self) -> list[tuple[str, ...]]:
         """See RecordForm."""
-        return [("number", "kind"), ("about",), ("covers",), DAYS, ("follows",), ("note",)]
+        lending = [("lends",), ("lends_most", "lends_days"), ("liable",)]
+        return [("number", "kind"), ("about",), ("covers",), DAYS, *lending, ("follows",), ("note",)]
 
     def sections(self) -> list[tuple[str, list[tuple[str, ...]]]]:
         """See RecordForm."""
@@ -121,6 +134,9 @@ class AgreementForm(FactsForm[AgreementDraft, AgreementFacts]):
                 else translate("Partners", "New agreement")
             )
         self.set_words(title, self._partner, translate("Partners", "Save"))
+        self.field(SwitchField, "lends").setText(
+            translate("Partners", "It covers lending between the libraries")
+        )
         for name, (label, hint) in _words().items():
             self.rows[name].set_words(label, hint)
 
@@ -142,6 +158,13 @@ def _words() -> dict[str, tuple[str, str]]:
         "valid_until": (translate("Partners", "Valid until"), translate("Partners", "Its last day")),
         "follows": (translate("Partners", "Renews"), ""),
         "note": (translate("Partners", "Note"), ""),
+        "lends": (translate("Partners", "Interlibrary loan"), ""),
+        "lends_most": (
+            translate("Partners", "Requests under way at most"),
+            translate("Partners", "–: not said"),
+        ),
+        "lends_days": (translate("Partners", "Days of a loan"), translate("Partners", "–: four weeks")),
+        "liable": (translate("Partners", "Who pays for what is lost"), ""),
     }
 
 

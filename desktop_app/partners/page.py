@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QStackedWidget
 from db.operations.desk import Desk
 from db.operations.partners import AgreementFacts
 from db.queries.partners import AgreementRecord, PartnerRecord
-from desktop_app import agreement_words
+from desktop_app import agreement_words, interloan_words
 from desktop_app.background import Background
 from desktop_app.blocks import tokens
 from desktop_app.blocks.layout import Card, EmptyState, Scrolling, column, holding, row
@@ -369,9 +369,25 @@ def _agreement_lines(one: AgreementRecord, day: date) -> list[str]:
         " · ".join(filter(None, (stands, under))),
         one.about,
         one.covers,
+        _lending_words(one),
         one.note,
     )
     return [line for line in lines if line]
+
+
+def _lending_words(one: AgreementRecord) -> str:
+    if not one.lends:
+        return ""
+    most, days = one.lends_most, one.lends_days
+    terms = (
+        "" if most is None else translate("Partners", "at most %n under way", None, most),
+        "" if days is None else translate("Partners", "%n day(s)", None, days),
+        translate("Partners", "lost: {who}").format(who=interloan_words.liable(one.liable))
+        if one.liable
+        else "",
+    )
+    said = " · ".join(filter(None, terms)) or translate("Partners", "covered")
+    return translate("Partners", "Interlibrary loan: {terms}").format(terms=said)
 
 
 def _new_words() -> str:

@@ -5,8 +5,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from desktop_app.printing import due_list, loan_slip, member_card, receipt, return_slip, ticket
+from desktop_app.printing import (
+    due_list,
+    interloan_slip,
+    loan_slip,
+    member_card,
+    receipt,
+    return_slip,
+    ticket,
+)
 from desktop_app.printing.due_facts import DueGroup, DueList, DueRow
+from desktop_app.printing.interloan_slip import InterloanSlip
 from desktop_app.printing.loan_slip import LoanSlip
 from desktop_app.printing.member_card import MemberCard
 from desktop_app.printing.paper import A4, Paper
@@ -24,17 +33,17 @@ def draw(document: str, paper: Paper, letterhead: Letterhead, staff: str) -> byt
     """A test print of one of declared_settings.DOCUMENTS on this paper, as PDF."""
     now = datetime.now(UTC)
     match document:
-        case "return_slip":
-            return _return_slip(paper, letterhead, staff, now)
-        case "payment_slip":
-            return _receipt(paper, letterhead, staff, now)
         case "member_card":
             return _member_card(paper, letterhead, now)
-        case "due_list":
-            return _due_list(paper, letterhead, staff, now)
         case "ticket":
             return _ticket(paper, letterhead, now)
-    return _loan_slip(paper, letterhead, staff, now)
+    signed = {
+        "return_slip": _return_slip,
+        "payment_slip": _receipt,
+        "due_list": _due_list,
+        "interloan": _interloan,
+    }
+    return signed.get(document, _loan_slip)(paper, letterhead, staff, now)
 
 
 def _loan_slip(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:
@@ -80,6 +89,12 @@ def _ticket(paper: Paper, letterhead: Letterhead, now: datetime) -> bytes:
         ),
         paper,
     )
+
+
+def _interloan(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:
+    other, title = letterhead.library, TITLES[2][0]
+    made = InterloanSlip(letterhead, interloan_slip.REQUEST, "000000", now, staff, other, title)
+    return interloan_slip.render(made, paper)
 
 
 def _due_list(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:

@@ -71,6 +71,9 @@ CHANGED = {
     "visits": "visits",
     "stocktakes": "stocktake",
     "stocktake_lines": "stocktake",
+    "interloans": "interloans",
+    "interloan_readers": "interloans",
+    "interloan_events": "interloans",
 }
 """What the pages call the kinds of row that come in."""
 

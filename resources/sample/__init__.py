@@ -216,6 +216,8 @@ class Agreement(NamedTuple):
     ends_in_days: int | None
     follows: str
     note: str
+    lends_days: int | None
+    """For how many days it lets things be lent; None: it does not cover interlibrary loan."""
 
 
 class Room(NamedTuple):

@@ -594,6 +594,20 @@
             <numerusform>%n workshops under it</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>at most %n under way</source>
+        <translation>
+            <numerusform>at most %n under way</numerusform>
+            <numerusform>at most %n under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PdfPreview</name>
@@ -643,6 +657,13 @@
         <translation>
             <numerusform>The %n seat is given, and there is no waiting list.</numerusform>
             <numerusform>All %n seats are given, and there is no waiting list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) with {partner} are under way, the most that was agreed.</source>
+        <translation>
+            <numerusform>%n request with {partner} is under way, the most that was agreed.</numerusform>
+            <numerusform>%n requests with {partner} are under way, the most that was agreed.</numerusform>
         </translation>
     </message>
 </context>

@@ -1178,6 +1178,18 @@
         <translation>Beri tahu yang menunggu bahwa perlu waktu lebih lama, atau cari eksemplar lain.</translation>
     </message>
     <message>
+        <source>Interlibrary loan {number}: two libraries crossed each other</source>
+        <translation>Silang layan {number}: langkah dua perpustakaan bersilangan</translation>
+    </message>
+    <message>
+        <source>“{title}”: “{act}” came after something that stood against it. What happened to the book counts; it stands now as “{status}”.</source>
+        <translation>“{title}”: “{act}” datang setelah hal lain yang menghalanginya. Yang terjadi pada bukunya yang berlaku; keadaannya kini “{status}”.</translation>
+    </message>
+    <message>
+        <source>Open the request, see its history, and tell the other library what you do.</source>
+        <translation>Buka permintaannya, lihat riwayatnya, dan beri tahu perpustakaan lain apa yang Anda lakukan.</translation>
+    </message>
+    <message>
         <source>it was lent at two desks</source>
         <translation>dipinjamkan di dua meja</translation>
     </message>
@@ -1256,6 +1268,10 @@
     <message>
         <source>there was a certificate already</source>
         <translation>sertifikatnya sudah ada</translation>
+    </message>
+    <message>
+        <source>an interlibrary loan crossed</source>
+        <translation>silang layan bersilangan</translation>
     </message>
     <message>
         <source>more was paid than was owed</source>
@@ -2031,6 +2047,10 @@
     <message>
         <source>Lend</source>
         <translation>Pinjamkan</translation>
+    </message>
+    <message>
+        <source>Ask another library</source>
+        <translation>Minta ke perpustakaan lain</translation>
     </message>
     <message>
         <source>History</source>
@@ -5801,6 +5821,681 @@
     </message>
 </context>
 <context>
+    <name>Interloan</name>
+    <message>
+        <source>In the last twelve months</source>
+        <translation>Dua belas bulan terakhir</translation>
+    </message>
+    <message>
+        <source>We asked</source>
+        <translation>Kami minta</translation>
+    </message>
+    <message>
+        <source>They ask us</source>
+        <translation>Diminta dari kami</translation>
+    </message>
+    <message>
+        <source>A partner asks us</source>
+        <translation>Mitra meminta</translation>
+    </message>
+    <message>
+        <source>Enter what came by letter, e-mail or telephone.</source>
+        <translation>Catat yang datang lewat surat, surel, atau telepon.</translation>
+    </message>
+    <message>
+        <source>Ask another library</source>
+        <translation>Minta ke perpustakaan lain</translation>
+    </message>
+    <message>
+        <source>A branch of this network has it at the next sync; a partner gets a letter.</source>
+        <translation>Cabang di jaringan ini menerimanya pada sinkronisasi berikutnya; mitra mendapat surat.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Minta</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>Siapa yang meminta</translation>
+    </message>
+    <message>
+        <source>Whom to ask</source>
+        <translation>Minta kepada</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Pengarang</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Edisi</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Penerbit</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Tahun</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>Of a copy</source>
+        <translation>Untuk salinan</translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation>Diperlukan sebelum</translation>
+    </message>
+    <message>
+        <source>For whom: number of the card</source>
+        <translation>Untuk siapa: nomor kartu</translation>
+    </message>
+    <message>
+        <source>Stays here; the other library does not see it.</source>
+        <translation>Tetap di sini; perpustakaan lain tidak melihatnya.</translation>
+    </message>
+    <message>
+        <source>Fetched at</source>
+        <translation>Diambil di</translation>
+    </message>
+    <message>
+        <source>Note to the other library</source>
+        <translation>Catatan untuk perpustakaan lain</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Lakukan</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Which copy</source>
+        <translation>Eksemplar mana</translation>
+    </message>
+    <message>
+        <source>Barcode on the book</source>
+        <translation>Barkode pada buku</translation>
+    </message>
+    <message>
+        <source>Back by</source>
+        <translation>Kembali paling lambat</translation>
+    </message>
+    <message>
+        <source>What it costs (Rp)</source>
+        <translation>Biayanya (Rp)</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Syarat</translation>
+    </message>
+    <message>
+        <source>Empty: the number of the request</source>
+        <translation>Kosong: nomor permintaan</translation>
+    </message>
+    <message>
+        <source>As agreed it is paid by: {who}</source>
+        <translation>Menurut perjanjian ditanggung: {who}</translation>
+    </message>
+    <message>
+        <source>They: {what}</source>
+        <translation>Mereka: {what}</translation>
+    </message>
+    <message>
+        <source>Other view</source>
+        <translation>Tampilan lain</translation>
+    </message>
+    <message>
+        <source>Save figures</source>
+        <translation>Simpan angka</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Permintaan baru</translation>
+    </message>
+    <message>
+        <source>What is done too</source>
+        <translation>Juga yang selesai</translation>
+    </message>
+    <message>
+        <source>Can&apos;t, or ask another</source>
+        <translation>Tidak bisa, atau minta ke lain</translation>
+    </message>
+    <message>
+        <source>Lend to the reader</source>
+        <translation>Pinjamkan ke pembaca</translation>
+    </message>
+    <message>
+        <source>Send by e-mail</source>
+        <translation>Kirim lewat surel</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>With the reader</source>
+        <translation>Di pembaca</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Perpustakaan</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Langkah</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Oleh</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>kembali {day}</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Permintaan</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>Terpenuhi</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Sedang berjalan</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Hilang</translation>
+    </message>
+    <message>
+        <source>Not filled: {reason}</source>
+        <translation>Tidak terpenuhi: {reason}</translation>
+    </message>
+    <message>
+        <source>Days from asking to sending (median)</source>
+        <translation>Hari dari permintaan sampai pengiriman (median)</translation>
+    </message>
+    <message>
+        <source>Search requests</source>
+        <translation>Cari permintaan</translation>
+    </message>
+    <message>
+        <source>The request is entered.</source>
+        <translation>Permintaan dicatat.</translation>
+    </message>
+    <message>
+        <source>Lent; it stands with the member&apos;s loans.</source>
+        <translation>Dipinjamkan; tercatat pada pinjaman anggota.</translation>
+    </message>
+    <message>
+        <source>Sent to {address}.</source>
+        <translation>Dikirim ke {address}.</translation>
+    </message>
+    <message>
+        <source>{what} by e-mail</source>
+        <translation>{what} lewat surel</translation>
+    </message>
+    <message>
+        <source>interlibrary-loan</source>
+        <comment>file name</comment>
+        <translation>silang-layan</translation>
+    </message>
+    <message>
+        <source>The figures are saved.</source>
+        <translation>Angka disimpan.</translation>
+    </message>
+    <message>
+        <source>Nobody asks us for anything</source>
+        <translation>Tidak ada yang meminta dari kami</translation>
+    </message>
+    <message>
+        <source>What another branch asks for comes by sync; a partner&apos;s letter is entered here.</source>
+        <translation>Permintaan cabang lain datang lewat sinkronisasi; surat mitra dicatat di sini.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked of another library</source>
+        <translation>Belum ada permintaan ke perpustakaan lain</translation>
+    </message>
+    <message>
+        <source>Ask from here, or from any title of the catalogue.</source>
+        <translation>Minta dari sini, atau dari judul mana pun di katalog.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Angka</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>{library} (by letter)</source>
+        <translation>{library} (lewat surat)</translation>
+    </message>
+    <message>
+        <source>Copy: {barcode}</source>
+        <translation>Eksemplar: {barcode}</translation>
+    </message>
+    <message>
+        <source>For {name} ({number}), fetched at {branch}</source>
+        <translation>Untuk {name} ({number}), diambil di {branch}</translation>
+    </message>
+    <message>
+        <source>needed by {day}</source>
+        <translation>diperlukan sebelum {day}</translation>
+    </message>
+    <message>
+        <source>back by {day}</source>
+        <translation>kembali paling lambat {day}</translation>
+    </message>
+    <message>
+        <source>renewal is asked for</source>
+        <translation>perpanjangan diminta</translation>
+    </message>
+    <message>
+        <source>Agreement {number}</source>
+        <translation>Perjanjian {number}</translation>
+    </message>
+    <message>
+        <source>{agreement}; lost things are paid by: {who}</source>
+        <translation>{agreement}; bila hilang ditanggung: {who}</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Diminta</translation>
+    </message>
+    <message>
+        <source>Expected to be sent</source>
+        <translation>Akan diusahakan</translation>
+    </message>
+    <message>
+        <source>Will be sent</source>
+        <translation>Akan dikirim</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>Dipinjamkan</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>Diminta kembali</translation>
+    </message>
+    <message>
+        <source>On a condition</source>
+        <translation>Dengan syarat</translation>
+    </message>
+    <message>
+        <source>Not filled</source>
+        <translation>Tidak terpenuhi</translation>
+    </message>
+    <message>
+        <source>Copy sent</source>
+        <translation>Salinan dikirim</translation>
+    </message>
+    <message>
+        <source>Back, done</source>
+        <translation>Kembali, selesai</translation>
+    </message>
+    <message>
+        <source>Lost, done</source>
+        <translation>Hilang, selesai</translation>
+    </message>
+    <message>
+        <source>at the library that lends</source>
+        <translation>di perpustakaan pemberi</translation>
+    </message>
+    <message>
+        <source>on its way to the library that asked</source>
+        <translation>dalam perjalanan ke perpustakaan peminta</translation>
+    </message>
+    <message>
+        <source>at the library that asked</source>
+        <translation>di perpustakaan peminta</translation>
+    </message>
+    <message>
+        <source>on its way back</source>
+        <translation>dalam perjalanan pulang</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>sudah kembali</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>hilang</translation>
+    </message>
+    <message>
+        <source>Will send it</source>
+        <translation>Akan dikirim</translation>
+    </message>
+    <message>
+        <source>Expect to send it later</source>
+        <translation>Akan diusahakan nanti</translation>
+    </message>
+    <message>
+        <source>Only on a condition …</source>
+        <translation>Hanya dengan syarat …</translation>
+    </message>
+    <message>
+        <source>Can&apos;t supply …</source>
+        <translation>Tidak dapat dipenuhi …</translation>
+    </message>
+    <message>
+        <source>Sent …</source>
+        <translation>Dikirim …</translation>
+    </message>
+    <message>
+        <source>Renew …</source>
+        <translation>Perpanjang …</translation>
+    </message>
+    <message>
+        <source>Don&apos;t renew</source>
+        <translation>Tidak diperpanjang</translation>
+    </message>
+    <message>
+        <source>Recall …</source>
+        <translation>Minta kembali …</translation>
+    </message>
+    <message>
+        <source>Say that it is overdue</source>
+        <translation>Ingatkan: terlambat</translation>
+    </message>
+    <message>
+        <source>It is back</source>
+        <translation>Sudah kembali</translation>
+    </message>
+    <message>
+        <source>Accept the condition</source>
+        <translation>Terima syaratnya</translation>
+    </message>
+    <message>
+        <source>Cancel the request</source>
+        <translation>Batalkan permintaan</translation>
+    </message>
+    <message>
+        <source>It has come …</source>
+        <translation>Sudah tiba …</translation>
+    </message>
+    <message>
+        <source>Ask for renewal</source>
+        <translation>Minta perpanjangan</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>Dikirim kembali</translation>
+    </message>
+    <message>
+        <source>Sent on to another library</source>
+        <translation>Diteruskan ke perpustakaan lain</translation>
+    </message>
+    <message>
+        <source>Ask how it stands</source>
+        <translation>Tanyakan keadaannya</translation>
+    </message>
+    <message>
+        <source>It is lost …</source>
+        <translation>Hilang …</translation>
+    </message>
+    <message>
+        <source>Send a notice …</source>
+        <translation>Kirim pemberitahuan …</translation>
+    </message>
+    <message>
+        <source>will be sent</source>
+        <translation>akan dikirim</translation>
+    </message>
+    <message>
+        <source>expected to be sent later</source>
+        <translation>akan diusahakan nanti</translation>
+    </message>
+    <message>
+        <source>only on a condition</source>
+        <translation>hanya dengan syarat</translation>
+    </message>
+    <message>
+        <source>can&apos;t be supplied</source>
+        <translation>tidak dapat dipenuhi</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>dikirim</translation>
+    </message>
+    <message>
+        <source>renewed</source>
+        <translation>diperpanjang</translation>
+    </message>
+    <message>
+        <source>not renewed</source>
+        <translation>tidak diperpanjang</translation>
+    </message>
+    <message>
+        <source>recalled</source>
+        <translation>diminta kembali</translation>
+    </message>
+    <message>
+        <source>reminded: overdue</source>
+        <translation>diingatkan: terlambat</translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation>sudah kembali</translation>
+    </message>
+    <message>
+        <source>condition accepted</source>
+        <translation>syarat diterima</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>dibatalkan</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>diterima</translation>
+    </message>
+    <message>
+        <source>renewal asked for</source>
+        <translation>perpanjangan diminta</translation>
+    </message>
+    <message>
+        <source>sent back</source>
+        <translation>dikirim kembali</translation>
+    </message>
+    <message>
+        <source>sent on</source>
+        <translation>diteruskan</translation>
+    </message>
+    <message>
+        <source>asked how it stands</source>
+        <translation>ditanyakan keadaannya</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>pemberitahuan</translation>
+    </message>
+    <message>
+        <source>Not lent to other libraries</source>
+        <translation>Tidak untuk silang layan</translation>
+    </message>
+    <message>
+        <source>We don&apos;t have it</source>
+        <translation>Tidak dimiliki</translation>
+    </message>
+    <message>
+        <source>Not on the shelf</source>
+        <translation>Tidak ada di rak</translation>
+    </message>
+    <message>
+        <source>Against our rules</source>
+        <translation>Bertentangan dengan aturan</translation>
+    </message>
+    <message>
+        <source>In poor condition</source>
+        <translation>Kondisinya buruk</translation>
+    </message>
+    <message>
+        <source>Read in the library only</source>
+        <translation>Hanya dibaca di perpustakaan</translation>
+    </message>
+    <message>
+        <source>Not to be copied</source>
+        <translation>Tidak boleh disalin</translation>
+    </message>
+    <message>
+        <source>The reader signs for it</source>
+        <translation>Pembaca menandatangani</translation>
+    </message>
+    <message>
+        <source>Read under supervision</source>
+        <translation>Dibaca dengan pengawasan</translation>
+    </message>
+    <message>
+        <source>Read in the library, watched</source>
+        <translation>Dibaca di perpustakaan, diawasi</translation>
+    </message>
+    <message>
+        <source>as a copy</source>
+        <translation>sebagai salinan</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>Pinjaman</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salinan</translation>
+    </message>
+    <message>
+        <source>Loan or copy</source>
+        <translation>Pinjaman atau salinan</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Tidak disebut</translation>
+    </message>
+    <message>
+        <source>The library that borrows</source>
+        <translation>Perpustakaan peminjam</translation>
+    </message>
+    <message>
+        <source>The library that lends</source>
+        <translation>Perpustakaan pemberi</translation>
+    </message>
+    <message>
+        <source>On its way to us</source>
+        <translation>Menuju ke sini</translation>
+    </message>
+    <message>
+        <source>Here for the reader</source>
+        <translation>Di sini untuk pembaca</translation>
+    </message>
+    <message>
+        <source>On its way to them</source>
+        <translation>Menuju ke sana</translation>
+    </message>
+    <message>
+        <source>With them</source>
+        <translation>Di sana</translation>
+    </message>
+    <message>
+        <source>On its way back</source>
+        <translation>Menuju pulang</translation>
+    </message>
+    <message>
+        <source>Library that asked</source>
+        <translation>Perpustakaan peminta</translation>
+    </message>
+    <message>
+        <source>Library that lends</source>
+        <translation>Perpustakaan pemberi</translation>
+    </message>
+</context>
+<context>
+    <name>InterloanSlip</name>
+    <message>
+        <source>Interlibrary loan request</source>
+        <translation>Permintaan silang layan</translation>
+    </message>
+    <message>
+        <source>Interlibrary loan: sent</source>
+        <translation>Silang layan: pengiriman</translation>
+    </message>
+    <message>
+        <source>Interlibrary loan: sent back</source>
+        <translation>Silang layan: pengembalian</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Back by</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Kepada</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation>Diperlukan sebelum</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Perjanjian</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Syarat</translation>
+    </message>
+    <message>
+        <source>We ask you to lend us this, or to tell us why it can&apos;t be. Please name the number above.</source>
+        <translation>Kami mohon dipinjami bahan ini, atau diberi tahu bila tidak dapat. Mohon sebutkan nomor di atas.</translation>
+    </message>
+    <message>
+        <source>Please send it back by that day, with this slip.</source>
+        <translation>Mohon dikembalikan paling lambat hari itu, beserta slip ini.</translation>
+    </message>
+    <message>
+        <source>With thanks. Please tell us when it has come.</source>
+        <translation>Dengan terima kasih. Mohon kabari bila sudah tiba.</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message numerus="yes">
         <source>%n label(s) marked for printing.</source>
@@ -7160,6 +7855,18 @@
         <translation>Anggota diingatkan</translation>
     </message>
     <message>
+        <source>Interlibrary loan asked for</source>
+        <translation>Silang layan diminta</translation>
+    </message>
+    <message>
+        <source>Interlibrary loan went on</source>
+        <translation>Silang layan berlanjut</translation>
+    </message>
+    <message>
+        <source>Step of an interlibrary loan taken back</source>
+        <translation>Langkah silang layan dibatalkan</translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>Dikembalikan</translation>
     </message>
@@ -7602,6 +8309,10 @@
         <source>Needs attention</source>
         <translation>Perlu perhatian</translation>
     </message>
+    <message>
+        <source>Interlibrary loan</source>
+        <translation>Silang layan</translation>
+    </message>
 </context>
 <context>
     <name>Partners</name>
@@ -7752,6 +8463,10 @@
         <translation>Perjanjian baru</translation>
     </message>
     <message>
+        <source>It covers lending between the libraries</source>
+        <translation>Mencakup pinjam-meminjam antarperpustakaan</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Nomor</translation>
     </message>
@@ -7774,6 +8489,30 @@
     <message>
         <source>Note</source>
         <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Interlibrary loan</source>
+        <translation>Silang layan</translation>
+    </message>
+    <message>
+        <source>Requests under way at most</source>
+        <translation>Permintaan berjalan paling banyak</translation>
+    </message>
+    <message>
+        <source>–: not said</source>
+        <translation>–: tidak disebut</translation>
+    </message>
+    <message>
+        <source>Days of a loan</source>
+        <translation>Lama pinjam (hari)</translation>
+    </message>
+    <message>
+        <source>–: four weeks</source>
+        <translation>–: empat minggu</translation>
+    </message>
+    <message>
+        <source>Who pays for what is lost</source>
+        <translation>Penanggung bila hilang</translation>
     </message>
     <message>
         <source>In use</source>
@@ -7868,6 +8607,30 @@
         <translation>
             <numerusform>%n kegiatan di bawahnya</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n under way</source>
+        <translation>
+            <numerusform>paling banyak %n berjalan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lost: {who}</source>
+        <translation>hilang: {who}</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation>tercakup</translation>
+    </message>
+    <message>
+        <source>Interlibrary loan: {terms}</source>
+        <translation>Silang layan: {terms}</translation>
     </message>
     <message>
         <source>Add agreement</source>
@@ -9621,6 +10384,34 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Entri susulan</translation>
     </message>
     <message>
+        <source>Covers interlibrary loan</source>
+        <translation>Mencakup silang layan</translation>
+    </message>
+    <message>
+        <source>Days of an interlibrary loan</source>
+        <translation>Lama silang layan (hari)</translation>
+    </message>
+    <message>
+        <source>Most interlibrary loans at once</source>
+        <translation>Silang layan terbanyak sekaligus</translation>
+    </message>
+    <message>
+        <source>Who pays for what is lost</source>
+        <translation>Penanggung bila hilang</translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation>Diperlukan sebelum</translation>
+    </message>
+    <message>
+        <source>Loan or copy</source>
+        <translation>Pinjaman atau salinan</translation>
+    </message>
+    <message>
+        <source>Library that is asked</source>
+        <translation>Perpustakaan yang diminta</translation>
+    </message>
+    <message>
         <source>Everything due on</source>
         <translation>Semua jatuh tempo</translation>
     </message>
@@ -10241,6 +11032,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Rancangan itu tidak ada.</translation>
     </message>
     <message>
+        <source>There is no such interlibrary loan.</source>
+        <translation>Silang layan itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no such step of an interlibrary loan.</source>
+        <translation>Langkah silang layan itu tidak ada.</translation>
+    </message>
+    <message>
         <source>{text} is neither a member card nor a barcode known here.</source>
         <translation>{text} bukan kartu anggota atau barkod yang dikenal di sini.</translation>
     </message>
@@ -10363,6 +11162,56 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>This can&apos;t be done.</source>
         <translation>Ini tidak dapat dilakukan.</translation>
+    </message>
+    <message>
+        <source>No agreement with {partner} covers interlibrary loan.</source>
+        <translation>Tidak ada perjanjian dengan {partner} yang mencakup silang layan.</translation>
+    </message>
+    <message>
+        <source>Enter the agreement on the page &apos;Partners&apos;, or ask another library.</source>
+        <translation>Catat perjanjiannya di halaman ‘Mitra’, atau minta ke perpustakaan lain.</translation>
+    </message>
+    <message>
+        <source>The agreement with {partner} has not begun.</source>
+        <translation>Perjanjian dengan {partner} belum berlaku.</translation>
+    </message>
+    <message>
+        <source>Ask from its first day on, or ask another library.</source>
+        <translation>Ajukan mulai hari pertamanya, atau minta ke perpustakaan lain.</translation>
+    </message>
+    <message>
+        <source>The agreement with {partner} has ended.</source>
+        <translation>Perjanjian dengan {partner} sudah berakhir.</translation>
+    </message>
+    <message>
+        <source>What is out can be sent back all the same. Renew the agreement, or ask another library.</source>
+        <translation>Yang sedang dipinjam tetap dapat dikembalikan. Perbarui perjanjiannya, atau minta ke perpustakaan lain.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) with {partner} are under way, the most that was agreed.</source>
+        <translation>
+            <numerusform>%n permintaan dengan {partner} sedang berjalan, sebanyak yang disepakati.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish one of them first, or ask another library.</source>
+        <translation>Selesaikan salah satunya dahulu, atau minta ke perpustakaan lain.</translation>
+    </message>
+    <message>
+        <source>That does not go as the request stands now.</source>
+        <translation>Itu tidak dapat dilakukan pada keadaan permintaan sekarang.</translation>
+    </message>
+    <message>
+        <source>Look at its history: something has come in from the other library, or was done already.</source>
+        <translation>Lihat riwayatnya: ada kabar dari perpustakaan lain, atau hal itu sudah dilakukan.</translation>
+    </message>
+    <message>
+        <source>That is for the other library to say.</source>
+        <translation>Itu hanya dapat dinyatakan perpustakaan lain.</translation>
+    </message>
+    <message>
+        <source>Send it a notice.</source>
+        <translation>Kirim pemberitahuan kepadanya.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -11796,6 +12645,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>List of items due</source>
         <translation>Daftar jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Letters and slips of interlibrary loans</source>
+        <translation>Surat dan slip silang layan</translation>
     </message>
     <message>
         <source>80 mm roll</source>

@@ -86,7 +86,12 @@ def test_without_a_library_there_is_nothing_to_do(
     monkeypatch.setenv("SIMPUL_SERVER_DATA_FOLDER", str(tmp_path / "nowhere"))
     file = tmp_path / "file"
     file.write_bytes(b"")
-    more = {"enrol-code": ["--branch", "X"], "import": [str(file)], "take-in": [str(file)]}.get(command, [])
+    more = {
+        "enrol-code": ["--branch", "X"],
+        "interlend": ["Mitra", "--branch", "X"],
+        "import": [str(file)],
+        "take-in": [str(file)],
+    }.get(command, [])
     assert main([command, *more, "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["refused"] == "no_library"
     assert not (tmp_path / "nowhere").exists()

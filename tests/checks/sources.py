@@ -24,6 +24,7 @@ NAMESPACES = {
     "www.gnu.org", "fsf.org", "www.fsf.org", "www.w3.org", "www.loc.gov", "www.openarchives.org", "purl.org",
     "id.loc.gov", "keepachangelog.com", "semver.org", "example.org", "example.com", "purl.imsglobal.org",
     "schemas.openxmlformats.org", "scripts.sil.org", "openfontlicense.org", "127.0.0.1", "localhost",
+    "illtransactions.org",
     "simpul",  # what nginx calls our processes, in docs/server.md
 }  # fmt: skip
 # Words of foreign records and of licences are theirs.

@@ -30,6 +30,7 @@ from tests.simulation.beginning import ALL, Beginning, snapshot_now
 from tests.simulation.counting_actions import come, stock_at_two_desks, take_stock
 from tests.simulation.doing import do, if_full, pick
 from tests.simulation.hold_actions import wait
+from tests.simulation.interloan_actions import ask_another, go_on
 from tests.simulation.memory import Crash
 from tests.simulation.workshop_actions import (
     answer_at_the_page,
@@ -491,6 +492,8 @@ LENDING: tuple[tuple[Action, int], ...] = (
     (stock_at_two_desks, 5),
     (wait, 9),
     (remind, 5),
+    (ask_another, 3),
+    (go_on, 9),
 )
 WORKSHOPS: tuple[tuple[Action, int], ...] = (
     (plan, 12),

@@ -52,12 +52,13 @@ from db.syncing.kinds import MEMBER_CONTACTS, MEMBERS, TITLES, RowKey
 from db.syncing.messages import ScopePage, decode_answer
 from db.syncing.wire import BUCKETS
 from desktop_app.sync import mending
-from tests.simulation import counting_invariants, hold_invariants, workshop_invariants
+from tests.simulation import counting_invariants, hold_invariants, interloan_invariants, workshop_invariants
 from tests.simulation.world import SimulatedDesk, World
 
 HAPPENED = {
     *("CheckOut", "CheckIn", "DeclareLost", "NoteDamage", "RecordVisit", "RecordScans"),
     *(kind.kind() for kind in (workshop_invariants.HAPPENED | hold_invariants.HAPPENED)),
+    *(kind.kind() for kind in interloan_invariants.HAPPENED),
 } - {"Register"}
 """What happened at a desk or door: never refused. Registering is a wish."""
 
@@ -125,7 +126,7 @@ WAITING = select(Note.operation).where(Note.kind == "waits", Note.about.is_not(N
 def _subjects_add_up(world: World) -> None:
     """4, 10, 21 to 25: see the invariants of workshops, of what is counted, of holds."""
     made = [one for entry, one in _entries(world) if _outcome(entry).get("outcome") != "refused"]
-    for subject in (workshop_invariants, counting_invariants, hold_invariants):
+    for subject in (workshop_invariants, counting_invariants, hold_invariants, interloan_invariants):
         if found := subject.broken(world, made):
             raise Broken(found)
 

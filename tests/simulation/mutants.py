@@ -28,6 +28,7 @@ from db.syncing import (
     edits,
     feed,
     judging_holds,
+    judging_interloan,
     judging_losses,
     judging_money,
     judging_notices,
@@ -39,6 +40,7 @@ from db.syncing import (
     snapshot_loading,
     timeline,
 )
+from db.syncing.kinds import INTERLOAN_READERS, INTERLOANS
 from db.syncing.messages import Block
 from desktop_app.sync import engine, pulling
 
@@ -385,6 +387,32 @@ def who_was_reminded_before_is_not_reminded() -> Any:
 
     apply = judging_notices.apply
     return patch.object(judging_notices, "apply", once)
+
+
+@mutant
+def what_was_cancelled_is_not_sent() -> Any:
+    """A step that crossed another library's is refused: a book is on its way, and nobody knows."""
+    crossed = judging_interloan.out_of_turn
+
+    def strict(said: Any, service: str) -> Any:
+        found = crossed(said, service)
+        if found:
+            raise LoanEnded(loan=EPOCH_UID)
+        return found
+
+    return patch.object(judging_interloan, "out_of_turn", strict)
+
+
+@mutant
+def everybody_knows_who_asked() -> Any:
+    """For whom something was asked is told to the library that lends, too."""
+    of_interloans = scopes._of_interloans
+
+    def all_of_them(session: Any, kind: int, uids: Any) -> Any:
+        of_it = INTERLOANS.number if kind == INTERLOAN_READERS.number else kind
+        return of_interloans(session, of_it, uids)
+
+    return patch.object(scopes, "_of_interloans", all_of_them)
 
 
 @mutant_of_workshops

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a year of circulation needs: a function a subject."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -18,6 +20,7 @@ def upgrade() -> None:
     _stocktakes()
     _notices()
     _losses()
+    _interlibrary_loan()
 
 
 def _visits() -> None:
@@ -207,3 +210,95 @@ def _losses() -> None:
     op.add_column("handed_in", sa.Column("lost", sa.Boolean(), server_default=sa.false(), nullable=False))
     for term in ("lost_price", "lost_fee", "refund_days"):
         op.add_column("loan_policies", sa.Column(term, sa.Integer(), nullable=True))
+
+
+def _refers(table: str, **columns: str) -> list[Any]:
+    """The foreign keys of a table: the table that each column points at."""
+    return [
+        sa.ForeignKeyConstraint([column], [f"{other}.id"], name=op.f(f"fk_{table}_{column}"))
+        for column, other in columns.items()
+    ]
+
+
+def _row(table: str) -> list[Any]:
+    return [
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", Uid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
+        sa.UniqueConstraint("uid", name=op.f(f"uq_{table}_uid")),
+    ]
+
+
+def _interlibrary_loan() -> None:
+    for column in (
+        sa.Column("lends", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("lends_most", sa.Integer(), nullable=True),
+        sa.Column("lends_days", sa.Integer(), nullable=True),
+        sa.Column("liable", sa.Text(), server_default="", nullable=False),
+    ):
+        op.add_column("agreements", column)
+    refers = {
+        "requester_id": "branches",
+        "requesting_partner_id": "partners",
+        "supplier_id": "branches",
+        "supplying_partner_id": "partners",
+        "agreement_id": "agreements",
+        "pickup_id": "branches",
+        "staff_id": "staff",
+        "item_id": "items",
+    }
+    op.create_table(
+        "interloans",
+        *(sa.Column(name, sa.Integer(), nullable=True) for name in (*refers, "catalogued_id")),
+        *(
+            sa.Column(name, sa.Text(), nullable=False)
+            for name in (
+                *("number", "service", "title", "author", "edition", "publisher", "isbn", "pages", "note"),
+                *("peer_number", "status", "place"),
+            )
+        ),
+        sa.Column("year", sa.Integer(), nullable=True),
+        sa.Column("needed_by", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("member", Uid(), nullable=True),
+        *_row("interloans"),
+        sa.ForeignKeyConstraint(
+            ["catalogued_id"],
+            ["titles.id"],
+            name=op.f("fk_interloans_catalogued_id"),
+            onupdate="CASCADE",
+        ),
+        *_refers("interloans", **refers),
+    )
+    op.create_index(op.f("ix_interloans_catalogued_id"), "interloans", ["catalogued_id"], unique=False)
+    op.create_index(op.f("ix_interloans_member"), "interloans", ["member"], unique=False)
+    op.create_index(op.f("ix_interloans_item_id"), "interloans", ["item_id"], unique=False)
+    for side in ("requester_id", "supplier_id"):
+        op.create_index(f"ix_interloans_{side}", "interloans", [side, "asked_at"], unique=False)
+    _interloan_events()
+
+
+def _interloan_events() -> None:
+    refers = {"branch_id": "branches", "staff_id": "staff", "item_id": "items"}
+    op.create_table(
+        "interloan_events",
+        sa.Column("interloan_id", sa.Integer(), nullable=False),
+        *(sa.Column(name, sa.Integer(), nullable=True) for name in refers),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("side", "act", "reason", "note")),
+        sa.Column("happened_at", sa.BigInteger(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("amount", sa.Integer(), nullable=False),
+        sa.Column("taken_back_at", sa.BigInteger(), nullable=True),
+        *_row("interloan_events"),
+        sa.ForeignKeyConstraint(
+            ["interloan_id"],
+            ["interloans.id"],
+            name=op.f("fk_interloan_events_interloan_id"),
+            ondelete="CASCADE",
+        ),
+        *_refers("interloan_events", **refers),
+    )
+    op.create_index(
+        op.f("ix_interloan_events_interloan_id"), "interloan_events", ["interloan_id"], unique=False
+    )

@@ -18,6 +18,7 @@ from db.operations import (
     circulation,
     holds,
     importing,
+    interloan,
     losses,
     members,
     notices,
@@ -31,6 +32,7 @@ from db.operations.importing import ImportedItem, ImportedMember
 from db.operations.members import MemberFacts
 from db.operations.operation import Operation
 from db.rules.holds import WHYS
+from db.rules.interloan import SERVICES, Act, InterloanFacts, Side
 from db.rules.items import CONDITIONS
 from db.rules.ledger import KINDS
 from db.rules.notices import SORTS as REMINDERS
@@ -272,6 +274,43 @@ class DeskLife(WorkshopLife):
         row = ImportedMember(who, f"I{len(self.done)}", self._person(words, which), TODAY, date(2030, 1, 1))
         if self.do(importing.import_members, members=(row,)):
             self._keep(self.people, who)
+
+    # --- other libraries --------------------------------------------------------------------------------
+
+    @rule(words=WORDS, which=PICK, service=st.sampled_from(SERVICES), known=st.booleans())
+    def ask_another(self, words: str, which: int, service: str, known: bool) -> None:
+        partner = picked(self.partners, which) if which % 3 else None
+        facts = InterloanFacts(
+            title=words,
+            service=service,
+            catalogued=picked(self.titles, which) if known else None,
+            requesting_partner=partner if which % 3 == 1 else None,
+            supplying_partner=partner if which % 3 == 2 else None,
+            supplier=picked(self.branches, which) if partner is None else None,
+        )
+        who = picked(self.people, which) if known else None
+        made = self.do(interloan.ask_interloan, facts=facts, member=who)
+        self._keep(self.interloans, made and made.interloan)
+
+    @rule(which=PICK, side=st.sampled_from(Side), act=st.sampled_from(Act), days=st.none() | DAYS)
+    def go_on(self, which: int, side: Side, act: Act, days: int | None) -> None:
+        if self.interloans:
+            made = self.do(
+                interloan.act_on_interloan,
+                interloan=picked(self.interloans, which),
+                side=side,
+                act=act,
+                due=None if days is None else self.clock().date() + timedelta(days=days),
+                reason=(*interloan.REASONS.get(act, ("",)),)[0],
+                note="terima kasih",
+                item=picked(self.items, which) if which % 2 else None,
+            )
+            self._keep(self.steps, made and made.event)
+
+    @rule(ago=st.integers(0, 3))
+    def take_a_step_back(self, ago: int) -> None:
+        if self.steps:
+            self.do(interloan.take_back_interloan, event=picked(self.steps, -1 - ago))
 
     # --- the counter ------------------------------------------------------------------------------------
 

@@ -42,6 +42,8 @@ class OneDesk(RuleBasedStateMachine):
         self.stocktakes: list[UUID] = []
         self.holds: list[UUID] = []
         self.held: list[UUID] = []
+        self.interloans: list[UUID] = []
+        self.steps: list[UUID] = []
         self.closed: list[UUID] = []
         self.slips: list[UUID] = []
         self.done: list[Operation] = []

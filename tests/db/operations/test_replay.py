@@ -15,9 +15,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models import Fine, Loan, Renewal
-from db.operations import sending
+from db.operations import partners, sending
 from db.operations.notes import SettleNote
 from db.operations.operation import apply, decode, kinds
+from db.rules.interloan import Act, Side
 from db.store import Store
 from tests.db import small_world
 from tests.db.operations.desk_life import DeskLife
@@ -153,6 +154,24 @@ def a_whole_life(life: DeskLife) -> None:
     life.register("Zoë", 1, None, 30)
     life.merge_members(len(life.people) - 1, 0)
     a_workshop(life)
+    a_book_from_elsewhere(life)
+
+
+def a_book_from_elsewhere(life: DeskLife) -> None:
+    """Asked of a partner for a member; it comes, goes back, and a step is taken back."""
+    facts = partners.PartnerFacts(name="Universitas", kind="university")
+    life.partners = [life.do(partners.put_partner, facts=facts).target]
+    paper = partners.AgreementFacts(partner=life.partners[0], number="9/PKS", kind="pks", lends=True)
+    life.do(partners.put_agreement, facts=paper)
+    life.ask_another("Hikayat Hang Tuah", 2, "loan", False)
+    life.ask_another("Sulalatus Salatin", 4, "copy", True)
+    for act in (Act.WILL_SUPPLY, Act.SHIPPED):
+        life.go_on(0, Side.SUPPLIER, act, None)
+    life.go_on(0, Side.REQUESTER, Act.RECEIVED, None)
+    life.take_a_step_back(0)
+    life.go_on(0, Side.REQUESTER, Act.RECEIVED, None)
+    life.go_on(0, Side.REQUESTER, Act.SHIPPED_BACK, None)
+    life.go_on(0, Side.SUPPLIER, Act.RECEIVED_BACK, None)
 
 
 def a_workshop(life: DeskLife) -> None:

@@ -24,6 +24,7 @@ from db.operations import (
     feedback,
     holds,
     importing,
+    interloan,
     losses,
     members,
     notes,
@@ -48,6 +49,7 @@ from db.operations.export_files import KINDS, export_file
 from db.operations.import_files import import_file
 from db.operations.operation import Operation, kinds
 from db.rules.eligibility import Obstacle
+from db.rules.interloan import Act, InterloanFacts, Side
 from db.rules.roles import ROLES
 from db.rules.stocktake import Scan
 from tests.crash.small_library import PASSWORD
@@ -73,6 +75,7 @@ MODULES = (
     holds,
     importing,
     losses,
+    interloan,
     members,
     notes,
     notices,
@@ -208,6 +211,17 @@ def _title_of_item(w: World) -> UUID:
         return session.scalars(select(Title.uid).join(Item).where(Item.uid == w.item)).one()
 
 
+def _a_request(w: World) -> interloan.AskInterloan:
+    other = w.desk.perform(policies.put_branch, code=f"C{new_uid().hex[-6:]}", name="Cabang").operation
+    facts = InterloanFacts(title="Bumi", supplier=other.target)
+    return w.desk.perform(interloan.ask_interloan, facts=facts).operation  # type: ignore[return-value]
+
+
+def _a_step(w: World) -> interloan.ActOnInterloan:
+    of = {"interloan": _a_request(w).interloan, "side": Side.REQUESTER, "act": Act.CANCEL}
+    return w.desk.perform(interloan.act_on_interloan, **of).operation  # type: ignore[return-value]
+
+
 def _a_note(w: World) -> UUID:
     note = new_uid()
     with w.desk.store.write() as session:
@@ -292,6 +306,27 @@ CASES = (
     Case(holds.cancel_hold, lambda w: {"hold": _a_hold(w)}, DESK),
     Case(holds.put_aside, lambda w: {"hold": _a_hold(w), "item": w.item}, DESK),
     Case(holds.take_off, lambda w: {"held": _lying(w)}, DESK),
+    Case(
+        interloan.ask_interloan,
+        lambda w: {"facts": _a_request(w).facts},
+        DESK,
+    ),
+    Case(
+        interloan.act_on_interloan,
+        lambda w: {"interloan": _a_request(w).interloan, "side": Side.REQUESTER, "act": Act.RECEIVED},
+        DESK,
+    ),
+    Case(
+        interloan.hear_interloan,
+        lambda w: {
+            "interloan": _a_request(w).interloan,
+            "side": Side.SUPPLIER,
+            "act": Act.WILL_SUPPLY,
+            "event": new_uid(),
+        },
+        DESK,
+    ),
+    Case(interloan.take_back_interloan, lambda w: {"event": _a_step(w).event}, DESK),
     Case(prints.record_print, lambda w: {"slip": "loan", "facts": lambda number, at: b"{}"}, DESK),
     Case(prints.record_reprint, lambda w: {"target": w.slip}, DESK),
     Case(members.register_member, lambda w: {"facts": small_world.member_facts(w.desk, "Hasan")}, DESK),

@@ -76,6 +76,9 @@ class WorkshopLife(FrameLife):
                 valid_until=None if days is None else first + timedelta(days=days),
                 follows=picked([None, *self.agreements], which),
                 removed=which % 5 == 4,
+                lends=which % 2 == 0,
+                lends_most=picked([None, 1, 9], which),
+                lends_days=picked([None, 14], which),
             )
             target = None if new else picked(self.agreements, which)
             made = self.do(partners.put_agreement, facts=facts, target=target)

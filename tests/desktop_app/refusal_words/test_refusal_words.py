@@ -15,6 +15,7 @@ from db import errors
 from db.operations import refusals
 from db.operations.refusals import Refusal
 from db.rules.eligibility import Obstacle
+from db.rules.interloan import Against
 from db.rules.items import CONDITIONS
 from db.rules.roles import Right
 from db.rules.terms import TERM_NAMES
@@ -72,6 +73,10 @@ EXAMPLES: list[Exception] = [
     refusals.HappenedSince(title="Bumi", barcode="B-1", at=WHEN),
     refusals.RoomTaken(room="Aula", title="Pantun", starts_at=WHEN, ends_at=WHEN + timedelta(hours=2)),
     *(refusals.NoSeat(title="Pantun", seats=seats) for seats in (1, 30)),
+    *(
+        refusals.NoInterloan(why=why, partner="Universitas", most=3)
+        for why in (*Against, "not_now", "not_ours")
+    ),
     refusals.AlreadyRegistered(registration=UID, name="Siti"),
     refusals.ConsentMissing(name="Siti"),
     refusals.LoanEnded(loan=UID),

@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the page of interlibrary loans shows, and what a key does. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from db.models import Interloan
+from db.operations import interloan as operations
+from db.operations.circulation import check_out
+from db.operations.desk import Desk, Done
+from db.operations.interloan import ActOnInterloan, AskInterloan
+from db.operations.operation import row as row_of
+from db.operations.refusals import Unknown
+from db.queries.interloan import (
+    EventRow,
+    Figures,
+    InterloanRow,
+    Library,
+    copies_of,
+    figures,
+    history,
+    interloans,
+    libraries,
+    member_of,
+    sides_of,
+    wanted,
+)
+from db.queries.library import branches, setting
+from db.rules.interloan import Act, InterloanFacts, Side, allowed, next_act
+from db.rules.roles import Right
+from desktop_app.beside import Beside
+from desktop_app.printing.interloan_slip import InterloanSlip
+from desktop_app.printing.slip import Letterhead
+
+ASKED, ASKED_US, FIGURES = "asked", "asked-us", "figures"
+VIEWS = (ASKED, ASKED_US, FIGURES)
+SIDES = {ASKED: Side.REQUESTER, ASKED_US: Side.SUPPLIER}
+A_YEAR = timedelta(days=365)
+
+
+class Step(NamedTuple):
+    """Something that can be done now: for this branch's side, or for a partner's without a desk."""
+
+    side: Side
+    act: Act
+
+
+@dataclass(frozen=True)
+class State:
+    """All that the page shows. `sides` are those for which this branch writes; `copies` it may send."""
+
+    view: str = ASKED
+    text: str = ""
+    every: bool = False
+    rows: tuple[InterloanRow, ...] = ()
+    chosen: InterloanRow | None = None
+    history: tuple[EventRow, ...] = ()
+    sides: frozenset[Side] = frozenset()
+    copies: tuple[tuple[UUID, str], ...] = ()
+    libraries: tuple[Library, ...] = ()
+    branches: tuple[tuple[UUID, str], ...] = ()
+    here: UUID | None = None
+    days: int = operations.DAYS
+    figures: tuple[Figures, Figures] | None = None
+    waiting: int = 0
+    read: bool = False
+
+
+class InterloanPresenter:
+    """`show` gets each new state, `failed` what went wrong."""
+
+    def __init__(
+        self,
+        desk: Callable[[], Desk],
+        beside: Beside,
+        show: Callable[[State], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self.state = State()
+        self._desk, self._beside = desk, beside
+        self._show, self._failed = show, failed
+
+    def today(self) -> date:
+        """The day on which things are late."""
+        return self._desk().clock().astimezone().date()
+
+    def may_act(self) -> bool:
+        """Whether the person signed in may do more than look."""
+        person = self._desk().person
+        return person is not None and Right.LEND in person.rights
+
+    # --- looking -----------------------------------------------------------------------------------------
+
+    def look(self, interloan: UUID | None = None) -> None:
+        """Read again; one that is named is chosen."""
+        desk, state = self._desk(), self.state
+        chosen = interloan or (state.chosen.uid if state.chosen else None)
+        self._beside.latest("interloan", lambda _task: _read(desk, state, chosen), self._become, self._failed)
+
+    def turn_to(self, view: str) -> None:
+        """What we asked for, what they ask us for, or figures."""
+        self.state = replace(self.state, view=view, chosen=None)
+        self.look()
+
+    def search(self, text: str) -> None:
+        """Only those with these words, done or not."""
+        self.state = replace(self.state, text=text)
+        self.look()
+
+    def show_every(self, every: bool) -> None:
+        """What is done too, or what is under way alone."""
+        self.state = replace(self.state, every=every)
+        self.look()
+
+    def choose(self, row: InterloanRow | None) -> None:
+        """Look at one of them."""
+        if row is not None and (self.state.chosen is None or self.state.chosen.uid != row.uid):
+            self.look(row.uid)
+
+    # --- what can be done --------------------------------------------------------------------------------
+
+    def next_step(self) -> Step | None:
+        """What this branch does next with the one in view; for a partner's side where its own waits."""
+        one = self.state.chosen
+        if one is None or not self.may_act():
+            return None
+        for side in sorted(self.state.sides, key=lambda side: side is not one.side):
+            act = next_act(one.now, side, self.today())
+            if act is not None:
+                return Step(side, act)
+        return None
+
+    def steps(self) -> list[Step]:
+        """All that goes now, the own side first; what both may say is said for the own side."""
+        one = self.state.chosen
+        if one is None or not self.may_act():
+            return []
+        found: dict[Act, Step] = {}
+        for side in sorted(self.state.sides, key=lambda side: side is not one.side):
+            for act in Act:
+                if act in allowed(one.now, side):
+                    found.setdefault(act, Step(side, act))
+        return list(found.values())
+
+    def can_lend(self) -> bool:
+        """Whether it is here, for somebody, and not yet with them."""
+        one = self.state.chosen
+        here = one is not None and one.side is Side.REQUESTER and one.now.place == "at_requester"
+        return bool(here and one and one.reader and one.item and not one.lent and self.may_act())
+
+    # --- doing; in the desk's lane -----------------------------------------------------------------------
+
+    def ask(self, facts: InterloanFacts, number: str = "") -> UUID:
+        """Ask; `number` is the member's card. Raises what ask_interloan raises."""
+        desk = self._desk()
+        member = None
+        if number.strip():
+            with desk.store.read() as session:
+                member = member_of(session, number.strip())
+            if member is None:
+                raise Unknown(what="members", text=number.strip())
+        made = desk.perform(operations.ask_interloan, facts=facts, member=member).operation
+        assert isinstance(made, AskInterloan)
+        return made.interloan
+
+    def act(self, interloan: UUID, step: Step, **how: Any) -> UUID:
+        """Do one step; gives it. Raises what act_on_interloan raises."""
+        of = {"interloan": interloan, "side": step.side, "act": step.act, **how}
+        made = self._desk().perform(operations.act_on_interloan, **of).operation
+        assert isinstance(made, ActOnInterloan)
+        return made.event
+
+    def take_back(self, event: UUID) -> Done:
+        """It was not so after all. Raises what take_back_interloan raises."""
+        return self._desk().perform(operations.take_back_interloan, event=event)
+
+    def lend(self, item: UUID, member: UUID) -> Done:
+        """Lend what has come to who wanted it. Raises what check_out raises."""
+        return self._desk().perform(check_out, item=item, member=member)
+
+    def facts_for(self, title: UUID | None) -> InterloanFacts:
+        """What a request begins with; of a title of the catalogue, all that is known."""
+        if title is None:
+            return InterloanFacts(title="")
+        with self._desk().store.read() as session:
+            return wanted(session, title)
+
+    def slip(self, one: InterloanRow, kind: str) -> InterloanSlip:
+        """The facts of a letter or slip; read in the pool."""
+        desk = self._desk()
+        with desk.store.read() as session:
+            here = next(branch for branch in branches(session) if branch.uid == desk.branch)
+            library = setting(session, "library", "library_name", "")
+        head = Letterhead(library, here.name, here.address, here.phone)
+        staff = desk.person.name if desk.person is not None else ""
+        return InterloanSlip.of(head, one, kind, desk.clock(), staff)
+
+    def _become(self, state: State) -> None:
+        self.state = state
+        self._show(state)
+
+
+def _read(desk: Desk, state: State, wanted_one: UUID | None) -> State:
+    with desk.store.read() as session:
+        here = desk.branch
+        day = desk.clock().astimezone().date()
+        waiting = sum(
+            next_act(one.now, side, day) is not None
+            for side in Side
+            for one in interloans(session, here, side)
+        )
+        if state.view == FIGURES:
+            since = desk.clock() - A_YEAR
+            both = (
+                figures(session, here, Side.REQUESTER, since),
+                figures(session, here, Side.SUPPLIER, since),
+            )
+            return replace(state, figures=both, rows=(), chosen=None, waiting=waiting, read=True)
+        rows = tuple(interloans(session, here, SIDES[state.view], state.text, every=state.every))
+        chosen = next((row for row in rows if row.uid == wanted_one), rows[0] if rows else None)
+        detail: dict[str, Any] = {"history": (), "sides": frozenset(), "copies": ()}
+        if chosen is not None:
+            one = row_of(session, Interloan, chosen.uid)
+            detail = {
+                "history": tuple(history(session, chosen.uid)),
+                "sides": sides_of(session, chosen.uid, here),
+                "copies": tuple(copies_of(session, chosen.catalogued, here)) if chosen.catalogued else (),
+                "days": operations.days_of(session, one),
+            }
+        return replace(
+            state,
+            rows=rows,
+            chosen=chosen,
+            libraries=tuple(libraries(session, here)),
+            branches=tuple((branch.uid, branch.name) for branch in branches(session)),
+            here=here,
+            waiting=waiting,
+            read=True,
+            **detail,
+        )

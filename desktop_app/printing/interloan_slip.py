@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Interlibrary loan on paper: the letter that asks, the slips that go with what is sent and sent back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from db.queries.interloan import InterloanRow
+from db.rules.interloan import CONDITIONS
+from desktop_app import interloan_words
+from desktop_app.language import format_date, format_datetime, translate
+from desktop_app.printing import slip
+from desktop_app.printing.paper import Paper
+from desktop_app.printing.slip import Content, Fact, Letterhead, Row, Total
+
+REQUEST, SHIPPING, RETURN = "request", "shipping", "return"
+KINDS = (REQUEST, SHIPPING, RETURN)
+
+
+@dataclass(frozen=True)
+class InterloanSlip:
+    """`kind` is one of KINDS; the reader's name is not on it: it stays where it was asked."""
+
+    letterhead: Letterhead
+    kind: str
+    number: str
+    at: datetime
+    staff: str
+    other: str
+    title: str
+    details: tuple[str, ...] = ()
+    service: str = "loan"
+    barcode: str = ""
+    address: str = ""
+    needed_by: date | None = None
+    due: date | None = None
+    agreement: str = ""
+    condition: str = ""
+    note: str = ""
+
+    @classmethod
+    def of(
+        cls, letterhead: Letterhead, one: InterloanRow, kind: str, at: datetime, staff: str
+    ) -> InterloanSlip:
+        """Of a request as its page shows it."""
+        details = (one.author, one.edition, one.publisher, str(one.year or ""), one.isbn, one.pages)
+        return cls(
+            letterhead=letterhead,
+            kind=kind,
+            number=one.number,
+            at=at,
+            staff=staff,
+            other=one.other,
+            title=one.title,
+            details=tuple(filter(None, details)),
+            service=one.service,
+            barcode=one.barcode,
+            address=one.address,
+            needed_by=one.needed_by,
+            due=one.now.due,
+            agreement=one.agreement,
+            condition=one.now.reason if one.now.reason in CONDITIONS else "",
+            note=one.note,
+        )
+
+
+def kind_words(kind: str) -> str:
+    """What the paper is called."""
+    return {
+        REQUEST: lambda: translate("InterloanSlip", "Interlibrary loan request"),
+        SHIPPING: lambda: translate("InterloanSlip", "Interlibrary loan: sent"),
+        RETURN: lambda: translate("InterloanSlip", "Interlibrary loan: sent back"),
+    }[kind]()
+
+
+def render(made: InterloanSlip, paper: Paper) -> bytes:
+    """The letter or slip as PDF; the same bytes for the same facts."""
+    return slip.draw(_content(made), paper)
+
+
+def _content(made: InterloanSlip) -> Content:
+    due = format_date(made.due) if made.due else "–"
+    return Content(
+        letterhead=made.letterhead,
+        kind=kind_words(made.kind),
+        number=made.number,
+        facts=_facts(made),
+        columns=(translate("InterloanSlip", "Service"), translate("InterloanSlip", "Back by")),
+        rows=(
+            Row(
+                made.title,
+                made.barcode,
+                (interloan_words.service(made.service), due),
+                due if made.due else "",
+                made.details,
+                " · ".join(made.details),
+            ),
+        ),
+        empty="",
+        totals=_totals(made),
+        note="\n".join(filter(None, (made.note, _asking(made)))),
+        reprint=None,
+    )
+
+
+def _facts(made: InterloanSlip) -> tuple[Fact, ...]:
+    whom = Fact(translate("InterloanSlip", "To"), made.other, 1.6)
+    where = Fact(translate("InterloanSlip", "Address"), made.address, 1.6)
+    return (
+        whom,
+        *((where,) if made.address else ()),
+        Fact(translate("Slip", "Date"), format_datetime(made.at), 1.1),
+        Fact(translate("Slip", "Staff"), made.staff, 0.8),
+    )
+
+
+def _totals(made: InterloanSlip) -> tuple[Total, ...]:
+    told = (
+        (translate("InterloanSlip", "Needed by"), format_date(made.needed_by) if made.needed_by else ""),
+        (translate("InterloanSlip", "Agreement"), made.agreement),
+        (translate("InterloanSlip", "Condition"), interloan_words.reason(made.condition)),
+    )
+    return tuple(Total(label, value) for label, value in told if value)
+
+
+def _asking(made: InterloanSlip) -> str:
+    return {
+        REQUEST: lambda: translate(
+            "InterloanSlip",
+            "We ask you to lend us this, or to tell us why it can't be. Please name the number above.",
+        ),
+        SHIPPING: lambda: translate("InterloanSlip", "Please send it back by that day, with this slip."),
+        RETURN: lambda: translate("InterloanSlip", "With thanks. Please tell us when it has come."),
+    }[made.kind]()
+
+
+def as_text(made: InterloanSlip) -> tuple[str, str]:
+    """Subject and body of an e-mail that says the same."""
+    content = _content(made)
+    lines = [
+        f"{content.kind} {made.number}",
+        f"{made.letterhead.library}, {made.letterhead.branch}",
+        "",
+        made.title,
+        *made.details,
+        "",
+        *(f"{total.label}: {total.value}" for total in content.totals),
+        "",
+        content.note,
+        "",
+        ", ".join(filter(None, (made.staff, made.letterhead.branch, *made.letterhead.contact))),
+    ]
+    return f"{content.kind} {made.number}: {made.title}", "\n".join(lines)

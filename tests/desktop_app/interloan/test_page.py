@@ -1,0 +1,267 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Interlibrary loan in the window: two branches of one network, and a partner that gets letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from db.models import Item, Loan, Title
+from db.operations import partners
+from db.operations.desk import Desk
+from db.queries.interloan import InterloanRow, Library
+from db.rules.interloan import Act, Place, Side, Status
+from desktop_app.blocks.form import ChoiceField, TextField
+from desktop_app.interloan import figures_file
+from desktop_app.interloan.forms import RequestForm, StepForm
+from desktop_app.interloan.models import figure_rows
+from desktop_app.interloan.page import InterloanPage
+from desktop_app.interloan.presenter import ASKED, ASKED_US, FIGURES
+from desktop_app.printing import interloan_slip
+from desktop_app.printing.interloan_slip import InterloanSlip
+from desktop_app.printing.paper import A5
+from tests.db import small_world
+from tests.db.syncing.test_who_wins import cycle
+from tests.desktop_app.at_once import AtOnce
+from tests.desktop_app.printing.reading import text_of
+from tests.simulation.world import SimulatedDesk, World
+
+
+@pytest.fixture(scope="module")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("templates")
+    small_world.make_templates(folder)
+    return folder
+
+
+@pytest.fixture
+def desk(templates: Path, tmp_path: Path) -> Iterator[Desk]:
+    with closing(small_world.copied(templates / "founded", tmp_path / "store")) as store:
+        yield small_world.at_desk(store, small_world.Clock())
+
+
+def page_of(qtbot: QtBot, desk: Desk, papers: list[InterloanSlip] | None = None) -> InterloanPage:
+    made = InterloanPage(lambda: desk, AtOnce(), (papers if papers is not None else []).append)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    made.show()
+    made.activated()
+    return made
+
+
+def press(page: InterloanPage, key: str) -> None:
+    """The command with this key."""
+    next(one for one in page.commands() if one.shortcut == key and one.enabled()).run()
+
+
+def request_form(page: InterloanPage) -> RequestForm:
+    return next(form for form in page.findChildren(RequestForm) if form.isVisible())
+
+
+def answer(page: InterloanPage, **typed: str) -> None:
+    """Fill in what a step asks for, and do it."""
+    form = next(form for form in page.findChildren(StepForm) if form.isVisible())
+    for name, text in typed.items():
+        field = form.fields[name]
+        assert isinstance(field, TextField)
+        field.setText(text)
+    form.accept()
+    assert not form.isVisible(), {key: row.error.text() for key, row in form.rows.items()}
+
+
+def chosen(page: InterloanPage) -> InterloanRow:
+    one = page.presenter.state.chosen
+    assert one is not None
+    return one
+
+
+def ask(page: InterloanPage, whom: Library, **typed: str) -> None:
+    press(page, "Ctrl+N")
+    form = request_form(page)
+    library = form.fields["library"]
+    assert isinstance(library, ChoiceField)
+    library.choose(whom)
+    for name, text in typed.items():
+        field = form.fields[name]
+        assert isinstance(field, TextField)
+        field.setText(text)
+    form.accept()
+
+
+def meet(world: World, *desks: SimulatedDesk) -> None:
+    """Each syncs, and the first once more."""
+    for desk in (*desks, desks[0]):
+        cycle(world, desk)
+
+
+def test_two_branches_lend_to_each_other_by_the_next_key(qtbot: QtBot) -> None:
+    """F6 all along: what is to be done next is always under that key, at either library."""
+    world = World(1, desks=2)
+    a, b = world.desks
+    with world.server.read() as session:
+        title = session.scalars(select(Title.uid).join(Item).where(Item.barcode == "B1")).one()
+    ours = page_of(qtbot, a.desk)
+    ours.activated(("ask", title))
+    form = request_form(ours)
+    library, member = form.fields["library"], form.fields["member"]
+    assert isinstance(library, ChoiceField)
+    assert isinstance(member, TextField)
+    library.choose(next(one for one in ours.presenter.state.libraries if one.branch == b.branch))
+    with a.store.read() as session:
+        from db.models import Member
+
+        number = session.scalars(select(Member.number)).first()
+    assert number
+    member.setText(number)
+    form.accept()
+    assert chosen(ours).reader is not None
+    assert ours.presenter.next_step() is None
+    meet(world, a, b)
+    theirs = page_of(qtbot, b.desk)
+    press(theirs, "F4")
+    assert theirs.presenter.state.view == ASKED_US
+    assert chosen(theirs).reader is None
+    press(theirs, "F6")
+    assert chosen(theirs).now.status is Status.WILL_SUPPLY
+    press(theirs, "F6")
+    answer(theirs)
+    assert (chosen(theirs).now.place, chosen(theirs).barcode) == (Place.TO_REQUESTER, "B1")
+    meet(world, b, a)
+    ours.changed(frozenset({"interloans"}))
+    press(ours, "F6")
+    assert chosen(ours).now.place is Place.AT_REQUESTER
+    press(ours, "F9")
+    assert chosen(ours).lent
+    with a.store.read() as session:
+        assert session.scalars(select(Loan.ended_at)).all() == [None]
+    press(ours, "Alt+P")
+    meet(world, a, b)
+    theirs.changed(frozenset({"interloans"}))
+    press(theirs, "F6")
+    answer(theirs)
+    assert not chosen(theirs).now.wants_renewal
+    meet(world, b, a)
+    ours.changed(frozenset({"interloans"}))
+    press(ours, "F6")
+    meet(world, a, b)
+    theirs.changed(frozenset({"interloans"}))
+    press(theirs, "F6")
+    press(theirs, "F8")
+    assert chosen(theirs).now.status is Status.LOAN_COMPLETED
+    assert theirs.presenter.next_step() is None
+
+
+@pytest.fixture
+def partner(desk: Desk) -> Library:
+    """A university without a desk, with an agreement that covers interlibrary loan."""
+    facts = partners.PartnerFacts(name="Universitas", kind="university", email="ill@universitas.example")
+    uid = desk.perform(partners.put_partner, facts=facts).operation.target
+    paper = partners.AgreementFacts(
+        partner=uid, number="1/PKS", kind="pks", lends=True, lends_most=1, liable="requester"
+    )
+    desk.perform(partners.put_agreement, facts=paper)
+    return Library("Universitas", partner=uid)
+
+
+def test_a_partner_by_letter_from_the_request_to_a_loss(qtbot: QtBot, desk: Desk, partner: Library) -> None:
+    papers: list[InterloanSlip] = []
+    member = small_world.register(desk)
+    page = page_of(qtbot, desk, papers)
+    ask(page, partner, title="Hikayat Hang Tuah", member=small_world.number_of(desk, member))
+    press(page, "Ctrl+P")
+    [paper] = papers
+    text = text_of(interloan_slip.render(paper, A5))
+    assert "Hikayat Hang Tuah" in text
+    assert chosen(page).number in text
+    assert "Siti" not in text
+    assert "Siti" not in "".join(interloan_slip.as_text(paper))
+    assert page.next_button.text().startswith("They: ")
+    press(page, "F6")
+    press(page, "F6")
+    answer(page)
+    press(page, "F6")
+    answer(page, barcode="U-17")
+    assert chosen(page).barcode == "U-17"
+    press(page, "F9")
+    assert chosen(page).lent
+    press(page, "Alt+L")
+    answer(page)
+    press(page, "F8")
+    assert chosen(page).now.status is Status.WITHOUT_RETURN
+
+
+def test_what_was_agreed_blocks_one_more_and_says_why(qtbot: QtBot, desk: Desk, partner: Library) -> None:
+    page = page_of(qtbot, desk)
+    ask(page, partner, title="Pertama")
+    ask(page, partner, title="Kedua")
+    form = request_form(page)
+    assert "Universitas" in form.problem.headline.text()
+    form.done(0)
+    assert [row.title for row in page.presenter.state.rows] == ["Pertama"]
+
+
+def test_a_wrong_card_is_said_in_the_form(qtbot: QtBot, desk: Desk, partner: Library) -> None:
+    page = page_of(qtbot, desk)
+    ask(page, partner, title="Pertama", member="tidak ada")
+    assert "tidak ada" in request_form(page).problem.headline.text()
+    request_form(page).done(0)
+
+
+def test_it_can_be_taken_back_and_another_library_asked(qtbot: QtBot, desk: Desk, partner: Library) -> None:
+    page = page_of(qtbot, desk)
+    undos: list[Any] = []
+    page.undo_offered.connect(lambda _said, undo: undos.append(undo))
+    ask(page, partner, title="Pertama")
+    press(page, "F7")
+    answer(page)
+    press(page, "F8")
+    assert chosen(page).now.status is Status.UNFILLED
+    undos[-1]()
+    assert chosen(page).now.status is Status.RECEIVED
+    press(page, "Alt+U")
+    answer(page)
+    press(page, "F7")
+    form = request_form(page)
+    title = form.fields["title"]
+    assert isinstance(title, TextField)
+    assert title.text() == "Pertama"
+    form.done(0)
+
+
+def test_a_partner_asks_us_by_letter_and_figures_tell_of_both_sides(
+    qtbot: QtBot, desk: Desk, partner: Library, tmp_path: Path
+) -> None:
+    page = page_of(qtbot, desk)
+    ask(page, partner, title="Pertama")
+    press(page, "F4")
+    assert page.presenter.state.view == ASKED_US
+    ask(page, partner, title="Gurindam")
+    assert chosen(page).side is Side.SUPPLIER
+    press(page, "Alt+U")
+    answer(page)
+    press(page, "F4")
+    assert page.presenter.state.view == FIGURES
+    assert page.presenter.state.figures is not None
+    rows = {row.what: row[1:] for row in figure_rows(page.presenter.state.figures)}
+    assert rows["Requests"] == ("1", "1")
+    assert rows["Not filled: Not lent to other libraries"] == ("0", "1")
+    file = tmp_path / "angka.csv"
+    figures_file.write_figures(file, figure_rows(page.presenter.state.figures))
+    assert "Requests,1,1" in file.read_text(encoding="utf-8-sig")
+    press(page, "F4")
+    assert page.presenter.state.view == ASKED
+
+
+def test_who_may_not_lend_looks_only(qtbot: QtBot, desk: Desk, partner: Library) -> None:
+    ask(page_of(qtbot, desk), partner, title="Pertama")
+    page = page_of(qtbot, small_world.seated(desk, "cataloguer"))
+    assert chosen(page).title == "Pertama"
+    assert page.presenter.steps() == []
+    assert not {"Ctrl+N", "F6"} & {command.shortcut for command in page.commands()}
+    assert Act.CANCEL not in {step.act for step in page.presenter.steps()}
