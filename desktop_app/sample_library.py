@@ -158,7 +158,7 @@ class _Loader:
         self.branches[branch.code] = _target(made.operation)
 
     def _policy(self, perform: Together, policy: sample.LoanPolicy) -> None:
-        terms = {name: value for name in TERM_NAMES if (value := getattr(policy, name)) is not None}
+        terms = {name: value for name in TERM_NAMES if (value := getattr(policy, name, None)) is not None}
         perform(
             policies.put_policy,
             member_type=self.types["member", policy.member_type] if policy.member_type else None,
