@@ -160,6 +160,12 @@ def format_datetime(moment: datetime) -> str:
     return locale().toString(shown, f"d MMM yyyy {_clock_format()}")
 
 
+def format_due(moment: datetime) -> str:
+    """When something is due: a day, or a day and an hour where it is not the end of the day."""
+    local = moment.astimezone()
+    return format_date(local.date()) if (local.hour, local.minute) == (23, 59) else format_datetime(moment)
+
+
 def local_moment(day: date, at: time = time.min) -> datetime:
     """The aware moment at which a local day (and time) is."""
     return datetime.combine(day, at).astimezone()

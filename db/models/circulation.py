@@ -136,6 +136,7 @@ class LoanPolicy(Row):
     until: Mapped[date | None] = mapped_column(default=None)
     loanable: Mapped[bool | None] = mapped_column(default=None)
     loan_days: Mapped[int | None] = mapped_column(default=None)
+    loan_hours: Mapped[int | None] = mapped_column(default=None)
     due_on: Mapped[date | None] = mapped_column(default=None)
     min_age: Mapped[int | None] = mapped_column(default=None)
     max_loans: Mapped[int | None] = mapped_column(default=None)

@@ -35,7 +35,7 @@ from db.operations.loans import (
 from db.operations.operation import Operation, row, sure_key
 from db.operations.payments import owed_by
 from db.operations.policies import calendar_of, policies_of
-from db.rules.calendar import Calendar, due_day
+from db.rules.calendar import Calendar, due_day, due_hour
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles, limit_reached, renewal_obstacles
 from db.rules.fines import Lateness, lateness
 from db.rules.items import COMES_BACK_BY_RETURN
@@ -146,12 +146,14 @@ def _due_at(making: Making, now_holds: Situation, who: Member, due: date | None)
         if due < today:
             raise refusals.Invalid(field="due", why="bad_date")
         return calendar.end_of(due)
-    return _end_of(now_holds, who, terms.loan_days)
+    return _end_of(making, now_holds, who, terms.loan_days)
 
 
-def _end_of(now_holds: Situation, who: Member, days: int) -> datetime:
+def _end_of(making: Making, now_holds: Situation, who: Member, days: int) -> datetime:
     terms, _, calendar, today = now_holds
     expires = None if terms.may_pass_expiry or who.expires_on < today else who.expires_on
+    if terms.loan_hours:
+        return due_hour(calendar, making.now, terms.loan_hours, expires_on=expires)
     return calendar.end_of(due_day(calendar, today, days, expires_on=expires, fixed=terms.due_on))
 
 
@@ -309,12 +311,13 @@ def lateness_of(making: Making, loan: Loan, copy: Item) -> Lateness:
     """
     who = making.session.get_one(Member, loan.member_id)
     calendar = calendar_of(making.session, loan.branch_id)
-    lent_on, today = calendar.local_day(loan.lent_at), calendar.local_day(making.now)
-    if loan.claimed_at is not None:
-        today = min(today, calendar.local_day(loan.claimed_at))
+    back = making.now if loan.claimed_at is None else min(making.now, loan.claimed_at)
+    lent_on, today = calendar.local_day(loan.lent_at), calendar.local_day(back)
+    hour_passed = calendar.is_by_the_hour(loan.due_at) and back > loan.due_at
     case = Case(who.member_type_id, copy.item_type_id, loan.branch_id, lent_on)
     terms = resolve(policies_of(making.session), case)
-    return lateness(terms, calendar, calendar.local_day(loan.due_at), today, copy.price)
+    due = calendar.local_day(loan.due_at)
+    return lateness(terms, calendar, due, today, copy.price, hour_passed=hour_passed)
 
 
 def assessed(late: Lateness) -> AssessedFine | None:
@@ -344,7 +347,7 @@ def renew(making: Making, /, *, loan: UUID, reason: str | None = None, at: datet
     obstacles = list(renewal_obstacles(terms, borrower, running.renewals, now_holds.today, held=held))
     if obstacles and not _overrides(making, reason):
         raise _obstructed(making, "renew", obstacles, borrower, now_holds, who, copy, terms.max_renewals)
-    due = _end_of(now_holds, who, terms.renewal_days)
+    due = _end_of(making, now_holds, who, terms.renewal_days)
     if due <= running.due_at:
         # A renewal that gives no day would only be used up.
         raise refusals.NotLonger(loan=loan, title=_title_of(making, copy), due_at=running.due_at)

@@ -18,16 +18,24 @@ class Lateness:
 
 
 def lateness(
-    terms: Terms, calendar: Calendar, due: date, returned: date, price: int | None = None
+    terms: Terms,
+    calendar: Calendar,
+    due: date,
+    returned: date,
+    price: int | None = None,
+    *,
+    hour_passed: bool = False,
 ) -> Lateness:
     """Days late are open days after the due day; within grace they cost nothing, after it every one counts.
 
-    A due day on which the branch turned out to be closed counts as the next open one.
+    A due day on which the branch turned out to be closed counts as the next open one. What was due at an hour
+    that has passed (`hour_passed`) is a day late on the due day already.
     Counting all days once grace is over is what SLiMS does (circulation_base_lib) and staff expect. `price`
     is the item's in rupiah, where it is known.
     """
     due = calendar.open_on_or_after(due)
     days = calendar.open_days_after(due, returned) if returned > due else 0
+    days += hour_passed
     if days <= terms.grace_days:
         return Lateness(days)
     caps = [terms.fine_cap, (price or 0) if terms.cap_at_price else 0]

@@ -24,6 +24,8 @@ class Terms:
 
     loanable: bool = True
     loan_days: int = 7
+    loan_hours: int = 0
+    """Where above 0: so many hours instead of days, for loans and renewals."""
     due_on: date | None = None
     """Until this day everything falls due on it, whatever `loan_days` says."""
     max_loans: int = 2

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from db.queries.members import LoanRow
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.circulation.visit import VisitRow
-from desktop_app.language import format_date, format_money, format_time, translate
+from desktop_app.language import format_date, format_due, format_money, format_time, translate
 
 TIME_COLUMN, MEMBER_COLUMN = 0, 4
 """Of the visit's table: when, shown where nobody's card is open; whose, where items of others came back."""
@@ -44,10 +44,12 @@ def days_left(due_at: datetime) -> int:
 
 def due_words(due_at: datetime) -> str:
     """The due day, and how late it is where it is past."""
-    day, left = format_date(due_at.astimezone().date()), days_left(due_at)
+    day, left = format_due(due_at), days_left(due_at)
     if left < 0:
         late = translate("CirculationPage", "%n day(s) late", None, -left)
         return f"{day} · {late}"
+    if due_at < datetime.now(UTC):
+        return f"{day} · {translate('CirculationPage', 'late')}"
     if left == 0:
         return f"{day} · {translate('CirculationPage', 'today')}"
     return day
@@ -64,7 +66,7 @@ def loan_words(loan: LoanRow) -> str:
 def due_tone(due_at: datetime) -> str:
     """Red when late, amber on the last day."""
     left = days_left(due_at)
-    return "bad" if left < 0 else "warn" if left == 0 else ""
+    return "bad" if due_at < datetime.now(UTC) else "warn" if left == 0 else ""
 
 
 def outcome_words(row: VisitRow) -> str:
@@ -72,7 +74,7 @@ def outcome_words(row: VisitRow) -> str:
     if row.undone:
         return translate("CirculationPage", "taken back")
     if row.action in ("lent", "renewed", "due") and row.due_at is not None:
-        due = format_date(row.due_at.astimezone().date())
+        due = format_due(row.due_at)
         said = translate("CirculationPage", "until {date}").format(date=due)
         closed = translate("CirculationPage", "closed that day")
         return f"{said} · {closed}" if row.closed else said

@@ -137,7 +137,10 @@ def _loan_slip(
 
 def _loan_row(row: VisitRow) -> LoanRow:
     assert row.due_at is not None
-    return LoanRow(row.title, row.barcode, row.due_at.astimezone().date(), renewed=row.action == "renewed")
+    due = row.due_at.astimezone()
+    by_the_hour = (due.hour, due.minute) != (23, 59)
+    renewed = row.action == "renewed"
+    return LoanRow(row.title, row.barcode, due.date(), renewed, row.due_at if by_the_hour else None)
 
 
 def _return_slip(

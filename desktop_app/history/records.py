@@ -47,7 +47,8 @@ def slips(desk: Desk, number: str) -> list[PrintRow]:
 
 def due(desk: Desk, which: str, *, everywhere: bool, member: UUID | None = None) -> Due:
     """The loans of RANGES, of this desk's branch or of all, of one member or of all."""
-    today = datetime.now().astimezone().date()
+    now = datetime.now().astimezone()
+    today = now.date()
     days = RANGES[which]
     end = today + (FAR if days is None else timedelta(days=days + 1))
     before = datetime.combine(end, time.min).astimezone()
@@ -64,7 +65,8 @@ def due(desk: Desk, which: str, *, everywhere: bool, member: UUID | None = None)
         due_day = row.due_at.astimezone().date()
         calendar = calendars[row.branch_id]
         case = Case(row.member_type_id, row.item_type_id, row.branch_id, calendar.local_day(row.lent_at))
-        late = lateness(resolve(policies, case), calendar, due_day, today, row.price)
+        passed = calendar.is_by_the_hour(row.due_at) and row.due_at < now
+        late = lateness(resolve(policies, case), calendar, due_day, today, row.price, hour_passed=passed)
         return DueLine(row, (today - due_day).days, late.amount)
 
     return Due(head, [line(row) for row in rows])

@@ -20,6 +20,8 @@ class LoanRow:
     barcode: str
     due: date
     renewed: bool = False
+    due_at: datetime | None = None
+    """Where it is due at an hour, and not at the end of the day."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def _facts(loan: LoanSlip) -> tuple[Fact, ...]:
 
 
 def _row(row: LoanRow) -> Row:
-    due = format_date(row.due)
+    due = format_date(row.due) if row.due_at is None else format_datetime(row.due_at)
     outcome = translate("LoanSlip", "Due {date}").format(date=due)
     aside = translate("LoanSlip", "Renewed", "this loan was made longer") if row.renewed else ""
     return Row(row.title, row.barcode, (due,), outcome, (aside,) if aside else (), aside)

@@ -32,6 +32,7 @@ FIELDS: dict[str, Callable[[], str]] = {
     "closed_weekdays": lambda: translate("Refusals", "Closed weekdays"),
     "code": lambda: translate("Refusals", "Code"),
     "collation": lambda: translate("Refusals", "Collation"),
+    "loan_hours": lambda: translate("Refusals", "Loan by the hour"),
     "lost_price": lambda: translate("Refusals", "Price of a lost item"),
     "lost_fee": lambda: translate("Refusals", "Handling of a loss"),
     "refund_days": lambda: translate("Refusals", "Price taken back within"),

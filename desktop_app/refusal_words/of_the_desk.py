@@ -7,7 +7,7 @@ from typing import Any
 
 from db.operations import refusals
 from db.rules.eligibility import Obstacle
-from desktop_app.language import format_date, format_datetime, format_money, translate
+from desktop_app.language import format_date, format_datetime, format_due, format_money, translate
 from desktop_app.refusal_words.dispatch import Words, words
 from desktop_app.refusal_words.fields import FAULTS, REMEDIES, TAKEN, UNKNOWN, condition_name, field_name
 
@@ -126,15 +126,9 @@ def _(error: refusals.AlreadyLent) -> Words:
     detail = translate("Refusals", "“{title}”: lent {lent}, due {due}.")
     return Words(
         headline().format(member=error.member_name, number=error.member_number),
-        detail.format(
-            title=error.title, lent=format_datetime(error.lent_at), due=format_date(_day(error.due_at))
-        ),
+        detail.format(title=error.title, lent=format_datetime(error.lent_at), due=format_due(error.due_at)),
         advice(),
     )
-
-
-def _day(moment: Any) -> Any:
-    return moment.astimezone().date()
 
 
 WHERE_TO: dict[str, Callable[[], str]] = {
@@ -182,7 +176,7 @@ def _(error: refusals.NotLonger) -> Words:
     return Words(
         translate("Refusals", "A renewal today would give no more time."),
         translate("Refusals", "“{title}” stays due on {date}; no renewal was used up.").format(
-            title=error.title, date=format_date(_day(error.due_at))
+            title=error.title, date=format_due(error.due_at)
         ),
         translate("Refusals", "Renew it nearer to that day."),
     )

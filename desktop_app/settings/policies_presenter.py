@@ -31,7 +31,16 @@ from desktop_app.settings.work import Work
 YES_NO = ("loanable", "cap_at_price", "may_pass_expiry", "on_shelf_holds")
 MONEY = ("fine_per_day", "fine_cap", "max_debt", "lost_price", "lost_fee")
 DAYS = ("loan_days", "renewal_days", "grace_days", "suspend_days", "refund_days", "hold_days", "pickup_days")
-CAPS = ("fine_cap", "max_debt", "suspend_cap", "min_age", "lost_price", "lost_fee", "refund_days")
+CAPS = (
+    "fine_cap",
+    "max_debt",
+    "suspend_cap",
+    "min_age",
+    "lost_price",
+    "lost_fee",
+    "refund_days",
+    "loan_hours",
+)
 """Terms for which 0 is 'none'."""
 ENDLESS = ("hold_days", "pickup_days")
 """Terms for which 0 is 'without end'."""
@@ -91,6 +100,7 @@ def term_name(term: str) -> str:
     names = {
         "loanable": translate("Policies", "For loan"),
         "loan_days": translate("Policies", "Loan period"),
+        "loan_hours": translate("Policies", "Loan by the hour"),
         "due_on": translate("Policies", "Everything due on"),
         "max_loans": translate("Policies", "Loan limit"),
         "min_age": translate("Policies", "Least age"),
@@ -135,6 +145,8 @@ def _number_words(term: str, value: int) -> str:
         return format_money(value)
     if term in (*DAYS, "suspend_cap"):
         return translate("Policies", "%n day(s)", None, value)
+    if term == "loan_hours":
+        return translate("Policies", "%n hour(s)", None, value)
     if term == "min_age":
         return translate("Policies", "%n year(s)", None, value)
     return str(value)

@@ -8821,6 +8821,10 @@
         <translation>Lama pinjam</translation>
     </message>
     <message>
+        <source>Loan by the hour</source>
+        <translation>Pinjam per jam</translation>
+    </message>
+    <message>
         <source>Everything due on</source>
         <translation>Semua jatuh tempo</translation>
     </message>
@@ -8921,6 +8925,12 @@
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n hari</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n jam</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10318,6 +10328,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Collation</source>
         <translation>Kolasi</translation>
+    </message>
+    <message>
+        <source>Loan by the hour</source>
+        <translation>Pinjam per jam</translation>
     </message>
     <message>
         <source>Price of a lost item</source>

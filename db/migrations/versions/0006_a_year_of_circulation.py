@@ -208,7 +208,7 @@ def _losses() -> None:
     op.add_column("fines", sa.Column("note", sa.Text(), server_default="", nullable=False))
     op.add_column("fines", sa.Column("refund_until", sa.Date(), nullable=True))
     op.add_column("handed_in", sa.Column("lost", sa.Boolean(), server_default=sa.false(), nullable=False))
-    for term in ("lost_price", "lost_fee", "refund_days"):
+    for term in ("loan_hours", "lost_price", "lost_fee", "refund_days"):
         op.add_column("loan_policies", sa.Column(term, sa.Integer(), nullable=True))
 
 

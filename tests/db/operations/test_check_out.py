@@ -11,7 +11,7 @@ import pytest
 
 from db.models import Branch, Loan, Member, new_uid
 from db.operations import refusals
-from db.operations.circulation import A_DOUBLE_SCAN, CheckOut
+from db.operations.circulation import A_DOUBLE_SCAN, CheckIn, CheckOut, Renew, check_in, check_out, renew
 from db.operations.desk import Desk
 from db.operations.desk_settings import move_desk
 from db.operations.members import block_member, renew_membership
@@ -235,3 +235,22 @@ def test_what_is_for_older_readers(desk: Desk, an_item: UUID, another_item: UUID
     desk.perform(put_policy, at_branch=desk.branch, member_type=None, item_type=None, season="x",
                  since=TODAY, terms={"min_age": 12})  # fmt: skip
     lend(desk, another_item, child)
+
+
+def test_lent_by_the_hour_and_a_day_late_once_the_hour_is_past(
+    desk: Desk, clock: Clock, an_item: UUID, a_member: UUID
+) -> None:
+    terms = {"loan_hours": 3, "fine_per_day": 1_000, "max_renewals": 2}
+    desk.perform(put_policy, at_branch=desk.branch, terms=terms)
+    made = desk.perform(check_out, item=an_item, member=a_member).operation
+    assert isinstance(made, CheckOut)
+    assert made.due_at == made.made_at + timedelta(hours=3)
+    clock.now += timedelta(hours=2)
+    longer = desk.perform(renew, loan=made.loan).operation
+    assert isinstance(longer, Renew)
+    assert longer.due_after == longer.made_at + timedelta(hours=3)
+    clock.now += timedelta(hours=3, minutes=1)
+    back = desk.perform(check_in, item=an_item).operation
+    assert isinstance(back, CheckIn)
+    assert back.fine is not None
+    assert (back.days_late, back.fine.amount) == (1, 1_000)

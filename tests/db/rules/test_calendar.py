@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.rules.calendar import DAY, LONGEST_CLOSING, Calendar, due_day
+from db.rules.calendar import DAY, LONGEST_CLOSING, Calendar, due_day, due_hour
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 days = st.dates(*YEAR)
@@ -131,3 +131,26 @@ def test_until_a_fixed_day_everything_falls_due_by_it(
     assert calendar.is_open(due)
     some_open = any(calendar.is_open(start + n * DAY) for n in range(away + 1))
     assert (due <= fixed) == some_open
+
+
+@given(
+    calendar=calendars,
+    start=st.integers(0, 354 * 24 * 60),
+    hours=st.integers(1, 100),
+)
+def test_so_many_hours_or_the_end_of_the_next_open_day(calendar: Calendar, start: int, hours: int) -> None:
+    begun = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=start)
+    due = due_hour(calendar, begun, hours, expires_on=None)
+    wished = begun + timedelta(hours=hours)
+    assert due >= wished
+    if due == wished:
+        assert calendar.is_open(calendar.local_day(due)) or not calendar.is_by_the_hour(due)
+    else:
+        assert not calendar.is_open(calendar.local_day(wished))
+        assert not calendar.is_by_the_hour(due)
+
+
+def test_hours_end_with_the_membership() -> None:
+    calendar = Calendar()
+    start = datetime(2026, 11, 2, 3, tzinfo=UTC)
+    assert due_hour(calendar, start, 48, expires_on=date(2026, 11, 2)) == calendar.end_of(date(2026, 11, 2))

@@ -24,7 +24,7 @@ def test_an_unknown_role_gives_nothing(known: list[str], unknown: str) -> None:
 
 def test_an_administrator_may_do_everything_and_a_partner_stands_at_the_door() -> None:
     assert rights_of(["administrator"]) == set(Right)
-    assert rights_of(["partner_staff"]) == {Right.REGISTER, Right.TAKE_ATTENDANCE}
+    assert rights_of(["partner_staff"]) == {Right.REGISTER, Right.TAKE_ATTENDANCE, Right.COUNT_VISITS}
     assert rights_of([]) == set()
 
 
@@ -37,7 +37,7 @@ def test_who_lends_sees_members_and_who_overrides_lends() -> None:
 
 
 def test_the_circulation_desk_does_not_reach_into_the_rest() -> None:
-    door = {Right.REGISTER, Right.TAKE_ATTENDANCE}
+    door = {Right.REGISTER, Right.TAKE_ATTENDANCE, Right.COUNT_VISITS}
     assert rights_of(["circulation"]) == {Right.LEND, Right.SEE_MEMBERS, Right.EDIT_MEMBERS} | door
     only_administrators = {Right.MANAGE_STAFF, Right.SETTINGS}
     others = rights_of(role for role in ROLES if role != "administrator")
