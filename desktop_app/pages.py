@@ -39,6 +39,7 @@ class Parts(NamedTuple):
 NEEDS: dict[str, frozenset[Right]] = {
     "circulation": frozenset({Right.LEND}),
     "catalogue": frozenset(),
+    "stocktake": frozenset({Right.TAKE_STOCK}),
     "members": frozenset({Right.SEE_MEMBERS}),
     "visits": frozenset({Right.COUNT_VISITS}),
     "interloan": frozenset({Right.LEND}),
@@ -91,6 +92,7 @@ def page_entries(
         for name, icon, words, make in (
             ("circulation", "arrows-left-right", lambda: translate("Pages", "Circulation"), _circulation),
             ("catalogue", "books", lambda: translate("Pages", "Catalogue"), _catalogue),
+            ("stocktake", "barcode", lambda: translate("Pages", "Stock-take"), _stocktake),
             ("members", "users", lambda: translate("Pages", "Members"), _members),
             ("visits", "person-simple-walk", lambda: translate("Pages", "Visits"), _visits),
             ("interloan", "truck", lambda: translate("Pages", "Interlibrary loan"), _interloan),
@@ -189,6 +191,12 @@ def _members(parts: Parts) -> Page:
         parts.output.deliver(partial(cards.draw, paper), "member_card", name, parts.window())
 
     return MembersPage(parts.desk, parts.background, deliver)
+
+
+def _stocktake(parts: Parts) -> Page:
+    from desktop_app.stocktake.page import StocktakePage
+
+    return StocktakePage(parts.desk, parts.background, parts.output, parts.window)
 
 
 def _visits(parts: Parts) -> Page:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a stock-take has found, what it expects, and what a barcode means in it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -48,7 +49,7 @@ class StocktakeRow(NamedTuple):
 
 
 class FoundRow(NamedTuple):
-    """A barcode that was scanned, or that was told to be missing."""
+    """A barcode that was scanned or told to be missing; or, with nothing `found`, not found yet."""
 
     barcode: str
     item: UUID | None
@@ -56,7 +57,7 @@ class FoundRow(NamedTuple):
     call_number: str
     location: str
     found: str
-    at: datetime
+    at: datetime | None
 
 
 def stocktakes(session: Session, branch: UUID) -> list[StocktakeRow]:
@@ -175,28 +176,25 @@ def to_be_missing(expected: list[Expected], told: Told) -> list[Expected]:
     return [one for one in expected if not one.in_hand and one.item not in scanned]
 
 
-def lines(session: Session, stocktake: UUID, told: Told) -> list[FoundRow]:
-    """What was scanned and what was told to be missing, the newest first."""
-    standing = {line.uid for part in told for line in part.values()}
-    rows = session.execute(
-        select(
-            StocktakeLine.uid,
-            StocktakeLine.barcode,
-            StocktakeLine.item,
-            Title.title,
-            CALL_NUMBER,
-            Item.location,
-            StocktakeLine.found,
-            StocktakeLine.scanned_at,
+def lines(session: Session, wanted: Sequence[Line]) -> list[FoundRow]:
+    """These lines with what is known of their items, in their order."""
+    uids = [line.item for line in wanted if line.item is not None]
+    known: dict[UUID, tuple[str, str, str]] = {}
+    for start in range(0, len(uids), AT_ONCE):
+        rows = session.execute(
+            select(Item.uid, Title.title, CALL_NUMBER, Item.location)
+            .join(Title, Title.id == Item.title_id)
+            .where(Item.uid.in_(uids[start : start + AT_ONCE]))
         )
-        .join(Stocktake, Stocktake.id == StocktakeLine.stocktake_id)
-        .outerjoin(Item, Item.uid == StocktakeLine.item)
-        .outerjoin(Title, Title.id == Item.title_id)
-        .where(Stocktake.uid == stocktake)
-        .order_by(StocktakeLine.scanned_at.desc(), StocktakeLine.barcode)
-    )
+        known |= {uid: (title, call or "", location) for uid, title, call, location in rows}
+    nothing = ("", "", "")
     return [
-        FoundRow(code, item, title or "", call or "", location or "", found, at)
-        for uid, code, item, title, call, location, found, at in rows
-        if uid in standing
+        FoundRow(line.barcode, line.item, *known.get(line.item, nothing), line.found, line.at)  # type: ignore[arg-type]
+        for line in wanted
     ]
+
+
+def locations(session: Session, branch: UUID) -> list[str]:
+    """Where items of a branch stand, as their records say it."""
+    found = select(Item.location).join(Branch, Branch.id == Item.branch_id).distinct()
+    return sorted(one for one in session.scalars(found.where(Branch.uid == branch)) if one)

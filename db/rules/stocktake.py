@@ -20,6 +20,8 @@ OTHER_BRANCH, OTHER_LOCATION, OTHER_SHELF, OTHER_TYPE = (
     "other_shelf",
     "other_type",
 )
+WAS_LOST = "was_lost"
+"""A borrower said that it was lost: whoever takes it back settles that."""
 MISPLACED = frozenset({OTHER_BRANCH, OTHER_LOCATION, OTHER_SHELF, OTHER_TYPE})
 SCANNED = (
     RIGHT,
@@ -29,12 +31,17 @@ SCANNED = (
     OTHER_TYPE,
     ON_LOAN,
     WAS_MISSING,
+    WAS_LOST,
     WITHDRAWN,
     UNKNOWN,
 )
 """What a scan finds; MISSING is what nobody has scanned."""
+HERE_BY_RETURN = frozenset({ON_LOAN, WAS_LOST})
+"""What has to be taken back: the books have it elsewhere."""
 EXPECTED = frozenset({"good", "damaged", "repair", "not_for_loan"})
 """Conditions of an item that should be on the shelf."""
+GONE = {"missing": WAS_MISSING, "lost": WAS_LOST}
+"""What it means that something in these conditions was scanned."""
 
 
 class Shelves(NamedTuple):
@@ -94,8 +101,8 @@ def finding(shelves: Shelves, copy: Copy | None) -> str:
         return WITHDRAWN
     if copy.on_loan:
         return ON_LOAN
-    if copy.condition == "missing":
-        return WAS_MISSING
+    if copy.condition in GONE:
+        return GONE[copy.condition]
     return misplaced(shelves, copy) or RIGHT
 
 

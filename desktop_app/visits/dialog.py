@@ -108,7 +108,7 @@ class VisitDialog(Dialog):
             COUNT: translate("Visits", "So many came in an hour, by your count."),
             DOOR: translate("Visits", "Of a day the last reading of a door counts, doors add up."),
         }
-        enter = translate("Visits", "Save") if self._correcting else translate("Visits", "Enter")
+        enter = translate("Visits", "Save") if self._correcting else translate("Visits", "Enter the visit")
         self.set_words(titles[self._given.sort], texts.get(self._given.sort, ""), enter)
         words = {
             "purpose": translate("Visits", "Purpose"),

@@ -70,7 +70,7 @@ def who(row: VisitRow) -> str:
     """Whom a line of the list is about."""
     match row.sort:
         case "member":
-            return " · ".join(filter(None, (row.who, row.number))) or translate("Visits", "A member")
+            return row.who or translate("Visits", "A member")
         case "guest":
             return " · ".join(filter(None, (row.who or audience(row.audience), row.institution)))
         case "group":

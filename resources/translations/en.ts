@@ -773,6 +773,30 @@
     </message>
 </context>
 <context>
+    <name>Stocktake</name>
+    <message numerus="yes">
+        <source>Mark %n item(s) as missing?</source>
+        <translation>
+            <numerusform>Mark %n item as missing?</numerusform>
+            <numerusform>Mark %n items as missing?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new barcode(s) of {all} in the file.</source>
+        <translation>
+            <numerusform>%n new barcode of {all} in the file.</numerusform>
+            <numerusform>%n new barcodes of {all} in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are not found yet.</source>
+        <translation>
+            <numerusform>%n item is not found yet.</numerusform>
+            <numerusform>%n items are not found yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Syncing</name>
     <message numerus="yes">
         <source>%n row(s) were not the server&apos;s and were fetched again.</source>

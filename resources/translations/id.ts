@@ -8282,6 +8282,10 @@
         <translation>Katalog</translation>
     </message>
     <message>
+        <source>Stock-take</source>
+        <translation>Opname</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>Anggota</translation>
     </message>
@@ -13436,6 +13440,407 @@ Apakah tetap ingin dihapus?</translation>
     </message>
 </context>
 <context>
+    <name>Stocktake</name>
+    <message>
+        <source>all locations</source>
+        <translation>semua lokasi</translation>
+    </message>
+    <message>
+        <source>all types</source>
+        <translation>semua tipe</translation>
+    </message>
+    <message>
+        <source>New stock-take</source>
+        <translation>Opname baru</translation>
+    </message>
+    <message>
+        <source>Other desks of this branch can scan in it too, also without a network.</source>
+        <translation>Meja lain di cabang ini juga dapat memindai di dalamnya, juga tanpa jaringan.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Mulai</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Lokasi</translation>
+    </message>
+    <message>
+        <source>Item type</source>
+        <translation>Tipe eksemplar</translation>
+    </message>
+    <message>
+        <source>From call number</source>
+        <translation>Dari nomor panggil</translation>
+    </message>
+    <message>
+        <source>Up to call number</source>
+        <translation>Sampai nomor panggil</translation>
+    </message>
+    <message>
+        <source>For example 800 to 899.</source>
+        <translation>Misalnya 800 sampai 899.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Beri nama.</translation>
+    </message>
+    <message>
+        <source>This stands before the first one.</source>
+        <translation>Ini berada sebelum yang pertama.</translation>
+    </message>
+    <message>
+        <source>Items that are missing</source>
+        <translation>Eksemplar yang hilang</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n item(s) as missing?</source>
+        <translation>
+            <numerusform>Tandai %n eksemplar sebagai hilang?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has scanned them, and they are not out. Whoever finds one scans it: it is there.</source>
+        <translation>Belum ada yang memindainya, dan tidak sedang dipinjam. Siapa pun yang menemukannya cukup memindainya: eksemplar itu ada lagi.</translation>
+    </message>
+    <message>
+        <source>Mark as missing</source>
+        <translation>Tandai hilang</translation>
+    </message>
+    <message>
+        <source>Open “{name}” again?</source>
+        <translation>Buka kembali “{name}”?</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Buka kembali</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Sebutkan alasannya, singkat saja.</translation>
+    </message>
+    <message>
+        <source>Stock-take</source>
+        <translation>Opname</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Dimulai</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Barkod</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Call number</source>
+        <translation>Nomor panggil</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Begin or choose a stock-take, then scan</source>
+        <translation>Mulai atau pilih opname, lalu pindai</translation>
+    </message>
+    <message>
+        <source>Scan the items on the shelf, one after another</source>
+        <translation>Pindai eksemplar di rak satu per satu</translation>
+    </message>
+    <message>
+        <source>Stock-take {day}</source>
+        <translation>Opname {day}</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt *.csv);;All files (*)</source>
+        <translation>Berkas teks (*.txt *.csv);;Semua berkas (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new barcode(s) of {all} in the file.</source>
+        <translation>
+            <numerusform>%n barkod baru dari {all} di dalam berkas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are not found yet.</source>
+        <translation>
+            <numerusform>%n eksemplar belum ditemukan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is accounted for.</source>
+        <translation>Semuanya sudah terhitung.</translation>
+    </message>
+    <message>
+        <source>Close “{name}”?</source>
+        <translation>Tutup “{name}”?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>stock-take</source>
+        <comment>file name</comment>
+        <translation>opname</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Tersimpan: {file}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Terbuka</translation>
+    </message>
+    <message>
+        <source>Closed {time}</source>
+        <translation>Ditutup {time}</translation>
+    </message>
+    <message>
+        <source>opened again: {why}</source>
+        <translation>dibuka kembali: {why}</translation>
+    </message>
+    <message>
+        <source>begun {day} by {name}</source>
+        <translation>dimulai {day} oleh {name}</translation>
+    </message>
+    <message>
+        <source>found of {all}</source>
+        <translation>ditemukan dari {all}</translation>
+    </message>
+    <message>
+        <source>scanned</source>
+        <translation>dipindai</translation>
+    </message>
+    <message>
+        <source>need a hand</source>
+        <translation>perlu ditangani</translation>
+    </message>
+    <message>
+        <source>not found yet</source>
+        <translation>belum ditemukan</translation>
+    </message>
+    <message>
+        <source>Scanned before, {time}.</source>
+        <translation>Sudah dipindai, {time}.</translation>
+    </message>
+    <message>
+        <source>No stock has been taken yet</source>
+        <translation>Belum pernah ada opname</translation>
+    </message>
+    <message>
+        <source>Begin one for the whole branch or for some shelves, then scan what stands there: at one desk or several.</source>
+        <translation>Mulai untuk seluruh cabang atau beberapa rak, lalu pindai isinya: di satu meja atau beberapa meja.</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>Dipindai</translation>
+    </message>
+    <message>
+        <source>Need a hand</source>
+        <translation>Perlu ditangani</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Belum ditemukan</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Tidak ada apa-apa di sini</translation>
+    </message>
+    <message>
+        <source>Scan what stands on the shelf, or load a scanner&apos;s file (F7).</source>
+        <translation>Pindai isi rak, atau muat berkas pemindai (F7).</translation>
+    </message>
+    <message>
+        <source>Stock-takes</source>
+        <translation>Daftar opname</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Terima kembali</translation>
+    </message>
+    <message>
+        <source>Load a file</source>
+        <translation>Muat berkas</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Simpan laporan</translation>
+    </message>
+    <message>
+        <source>Other list</source>
+        <translation>Daftar lain</translation>
+    </message>
+    <message>
+        <source>in its place</source>
+        <translation>pada tempatnya</translation>
+    </message>
+    <message>
+        <source>of another branch</source>
+        <translation>milik cabang lain</translation>
+    </message>
+    <message>
+        <source>of another location</source>
+        <translation>milik lokasi lain</translation>
+    </message>
+    <message>
+        <source>of another shelf</source>
+        <translation>milik rak lain</translation>
+    </message>
+    <message>
+        <source>of another type</source>
+        <translation>tipe lain</translation>
+    </message>
+    <message>
+        <source>on loan by the books</source>
+        <translation>tercatat dipinjam</translation>
+    </message>
+    <message>
+        <source>was missing, found</source>
+        <translation>tadinya hilang, ditemukan</translation>
+    </message>
+    <message>
+        <source>was lost, found</source>
+        <translation>tadinya hilang dipinjam, ditemukan</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>sudah dikeluarkan</translation>
+    </message>
+    <message>
+        <source>unknown barcode</source>
+        <translation>barkod tidak dikenal</translation>
+    </message>
+    <message>
+        <source>marked missing</source>
+        <translation>ditandai hilang</translation>
+    </message>
+    <message>
+        <source>Put it back where it stood.</source>
+        <translation>Kembalikan ke tempatnya.</translation>
+    </message>
+    <message>
+        <source>Put it aside: it goes back to its branch.</source>
+        <translation>Sisihkan: eksemplar ini kembali ke cabangnya.</translation>
+    </message>
+    <message>
+        <source>Put it aside: it stands somewhere else.</source>
+        <translation>Sisihkan: tempatnya di lokasi lain.</translation>
+    </message>
+    <message>
+        <source>Put it where its call number belongs.</source>
+        <translation>Letakkan sesuai nomor panggilnya.</translation>
+    </message>
+    <message>
+        <source>Put it aside: it stands with its own kind.</source>
+        <translation>Sisihkan: tempatnya bersama tipenya.</translation>
+    </message>
+    <message>
+        <source>It is here: take it back (F6).</source>
+        <translation>Eksemplar ada di sini: terima kembali (F6).</translation>
+    </message>
+    <message>
+        <source>It is no longer missing. Put it in its place.</source>
+        <translation>Eksemplar tidak lagi hilang. Letakkan di tempatnya.</translation>
+    </message>
+    <message>
+        <source>It is here: take it back (F6), which settles the loss.</source>
+        <translation>Eksemplar ada di sini: terima kembali (F6), agar urusan peminjamnya selesai.</translation>
+    </message>
+    <message>
+        <source>Put it aside: it was taken out of the collection.</source>
+        <translation>Sisihkan: sudah dikeluarkan dari koleksi.</translation>
+    </message>
+    <message>
+        <source>Put it aside: it has to be catalogued, or its label is wrong.</source>
+        <translation>Sisihkan: perlu dikatalog, atau labelnya salah.</translation>
+    </message>
+    <message>
+        <source>call numbers {first} to {last}</source>
+        <translation>nomor panggil {first} s.d. {last}</translation>
+    </message>
+    <message>
+        <source>the whole branch</source>
+        <translation>seluruh cabang</translation>
+    </message>
+</context>
+<context>
+    <name>StocktakeReport</name>
+    <message>
+        <source>Report of a stock-take</source>
+        <translation>Laporan opname</translation>
+    </message>
+    <message>
+        <source>{library} · printed {time} by {staff}</source>
+        <translation>{library} · dicetak {time} oleh {staff}</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Dimulai</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>Dipindai</translation>
+    </message>
+    <message>
+        <source>In their place</source>
+        <translation>Pada tempatnya</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Hilang</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Barkod</translation>
+    </message>
+    <message>
+        <source>Call number</source>
+        <translation>Nomor panggil</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Lokasi</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Everything is in its place.</source>
+        <translation>Semuanya pada tempatnya.</translation>
+    </message>
+</context>
+<context>
     <name>SyncPage</name>
     <message>
         <source>Sync now</source>
@@ -14571,8 +14976,8 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Simpan</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Catat</translation>
+        <source>Enter the visit</source>
+        <translation>Catat kunjungan</translation>
     </message>
     <message>
         <source>Purpose</source>

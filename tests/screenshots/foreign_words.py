@@ -39,8 +39,10 @@ BETWEEN = re.compile(r"\n|\s*·\s*|: |; |\. |, ")
 KEY = re.compile(r" \([^()]*\)$")
 LEAST_FIXED = 8
 """Letters that a pattern must have beside its placeholders: a title may well be '… dan …'."""
-COINCIDENCES = frozenset({"Anak", "Honor", "Mark", "Pulang", "fasilitator"})
-"""Words of the window that are names, titles and costs of the sample library too."""
+COINCIDENCES = frozenset(
+    {"Anak", "Bulan", "Honor", "Mahasiswa", "Mark", "Pelajar", "Pulang", "Umum", "fasilitator"}
+)
+"""Words of the window that are names, titles, types and costs of the sample library too."""
 SHORTEST_PIECE = 4
 """Letters of a part that is compared by itself: 'No' is also the beginning of 'No. panggil'."""
 

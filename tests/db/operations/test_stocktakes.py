@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A stock-take at one desk: what scans find, what is missing, closing."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+
+from db.models import Item
+from db.operations import refusals
+from db.operations.desk import Desk
+from db.operations.stocktakes import (
+    StartStocktake,
+    close_stocktake,
+    mark_missing,
+    record_scans,
+    reopen_stocktake,
+    start_stocktake,
+)
+from db.queries.stocktakes import Expected, expected, scans_of, stocktakes, to_be_missing, told
+from db.rules import stocktake as rules
+from tests.db import small_world
+from tests.db.small_world import Clock
+
+
+def begin(desk: Desk, **shelves: object) -> UUID:
+    made = desk.perform(start_stocktake, name="Tahunan", **shelves).operation  # type: ignore[arg-type]
+    assert isinstance(made, StartStocktake)
+    return made.stocktake
+
+
+def scan(desk: Desk, stocktake: UUID, *barcodes: str) -> list[str]:
+    """What each scan finds."""
+    with desk.store.read() as session:
+        found = scans_of(session, stocktake, list(barcodes))
+    desk.perform(record_scans, stocktake=stocktake, device=desk.device, scans=found)
+    return [one.found for one in found]
+
+
+def left(desk: Desk, stocktake: UUID) -> list[Expected]:
+    with desk.store.read() as session:
+        return to_be_missing(expected(session, stocktake), told(session, stocktake))
+
+
+def miss(desk: Desk, stocktake: UUID) -> None:
+    items = [(one.item, one.barcode) for one in left(desk, stocktake)]
+    desk.perform(mark_missing, stocktake=stocktake, device=desk.device, items=items)
+
+
+def condition(desk: Desk, item: UUID) -> str:
+    found: str = small_world.row_of(desk, Item, item).condition
+    return found
+
+
+def test_what_scans_find(desk: Desk, a_member: UUID, a_branch: UUID) -> None:
+    right, away, gone, out, lost = (
+        small_world.add_item(desk, "B1"),
+        small_world.add_item(desk, "B2", at_branch=a_branch),
+        small_world.add_item(desk, "B3", condition="withdrawn"),
+        small_world.add_item(desk, "B4"),
+        small_world.add_item(desk, "B5", condition="missing"),
+    )
+    small_world.lend(desk, out, a_member)
+    stocktake = begin(desk)
+    assert scan(desk, stocktake, "b1", "B2", "B3", "B4", "B5", "X9") == [
+        rules.RIGHT,
+        rules.OTHER_BRANCH,
+        rules.WITHDRAWN,
+        rules.ON_LOAN,
+        rules.WAS_MISSING,
+        rules.UNKNOWN,
+    ]
+    assert [condition(desk, item) for item in (right, away, gone, lost)] == [
+        "good",
+        "good",
+        "withdrawn",
+        "good",
+    ]
+    with desk.store.read() as session:
+        assert set(told(session, stocktake).scanned) == {"B1", "B2", "B3", "B4", "B5", "X9"}
+
+
+def test_only_these_shelves_are_expected(desk: Desk) -> None:
+    small_world.add_item(desk, "B1", location="Anak", call_number="813 A")
+    small_world.add_item(desk, "B2", location="anak", call_number="900 B")
+    small_world.add_item(desk, "B3", location="Gudang", call_number="813 C")
+    stocktake = begin(desk, location="Anak", call_from="800", call_to="899")
+    assert [one.barcode for one in left(desk, stocktake)] == ["B1"]
+    assert scan(desk, stocktake, "B2", "B3") == [rules.OTHER_SHELF, rules.OTHER_LOCATION]
+
+
+def test_missing_is_what_nobody_had_in_hand_since(desk: Desk, clock: Clock, a_member: UUID) -> None:
+    scanned, missing, out, back = (small_world.add_item(desk, f"B{n}") for n in range(4))
+    small_world.lend(desk, back, a_member)
+    clock.days_pass(1)
+    stocktake = begin(desk)
+    clock.days_pass(1)
+    small_world.take_back(desk, back)
+    small_world.lend(desk, out, a_member)
+    scan(desk, stocktake, "B0")
+    assert [one.item for one in left(desk, stocktake)] == [missing]
+    miss(desk, stocktake)
+    assert [condition(desk, item) for item in (scanned, missing, out, back)] == [
+        *("good", "missing", "good", "good")
+    ]
+    assert left(desk, stocktake) == []
+    scan(desk, stocktake, "B1")
+    assert condition(desk, missing) == "good"
+    with desk.store.read() as session:
+        assert told(session, stocktake).missing == {}
+
+
+def test_closed_and_opened_again(desk: Desk, clock: Clock) -> None:
+    stocktake = begin(desk)
+    desk.perform(close_stocktake, stocktake=stocktake)
+    with pytest.raises(refusals.StocktakeClosed):
+        scan(desk, stocktake, "B1")
+    with pytest.raises(refusals.Invalid):
+        desk.perform(reopen_stocktake, stocktake=stocktake, reason=" ")
+    clock.days_pass(1)
+    desk.perform(reopen_stocktake, stocktake=stocktake, reason="rak 3 terlewat")
+    with pytest.raises(refusals.CannotUndo):
+        desk.perform(reopen_stocktake, stocktake=stocktake, reason="lagi")
+    scan(desk, stocktake, "B1")
+    with desk.store.read() as session:
+        [row] = stocktakes(session, desk.branch)
+    assert (row.closed_at, row.reopened_why, row.scanned) == (None, "rak 3 terlewat", 1)
+
+
+@pytest.mark.parametrize(
+    ("field", "shelves"), [("name", {"name": " "}), ("call_to", {"call_from": "900", "call_to": "800"})]
+)
+def test_what_can_not_be_is_refused(desk: Desk, field: str, shelves: dict[str, str]) -> None:
+    with pytest.raises(refusals.Invalid) as refused:
+        desk.perform(start_stocktake, **{"name": "Tahunan", **shelves})
+    assert refused.value.field == field
