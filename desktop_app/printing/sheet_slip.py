@@ -155,7 +155,7 @@ def _closing(content: Content, paper: SheetPaper, kind: Type) -> Block:
 
 def _totals(totals: tuple[Total, ...], width: float, kind: Type) -> Block:
     values = [line(total.value, kind.heading if total.strong else kind.strong) for total in totals]
-    room = max(value.width for value in values) + 16
+    room = max((value.width for value in values), default=0.0) + 16
     return stack(
         beside(
             [
