@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Members: found, looked at, and compared with who is being registered."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, func, or_, select, text
+from sqlalchemy import BigInteger, Select, bindparam, func, or_, select, text, type_coerce
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Fine, Item, Loan, Member, MemberPhoto, MemberType, Payment, Title
@@ -85,6 +86,8 @@ class LoanRow(NamedTuple):
     branch: str
     claimed_at: datetime | None = None
     """When the borrower says that it came back."""
+    stamp: tuple[int | None, ...] = ()
+    """Its key in this store, and what of it can change."""
 
 
 class MemberView(NamedTuple):
@@ -148,6 +151,17 @@ MEMBER = (
     .outerjoin(MemberPhoto, MemberPhoto.member_id == Member.id)
     .where(Member.uid == bindparam("uid"))
 )
+STAMP = (
+    Loan.id,
+    type_coerce(Loan.due_at, BigInteger).label("due"),
+    Loan.renewals,
+    type_coerce(Loan.claimed_at, BigInteger).label("claimed"),
+)
+STAMPS = (
+    select(*STAMP)
+    .where(Loan.member_id == bindparam("member"), Loan.ended_at.is_(None))
+    .order_by(Loan.due_at, Loan.lent_at)
+)
 OPEN_LOANS = (
     select(
         Loan.uid,
@@ -160,6 +174,7 @@ OPEN_LOANS = (
         Loan.renewals,
         Branch.name,
         Loan.claimed_at,
+        *STAMP,
     )
     .join(Item, Item.id == Loan.item_id)
     .join(Title, Title.id == Item.title_id)
@@ -169,18 +184,35 @@ OPEN_LOANS = (
 )
 
 
-def member_view(session: Session, uid: UUID) -> MemberView | None:
-    """A member with the open loans, soonest due first."""
+THESE_LOANS = OPEN_LOANS.where(Loan.id.in_(bindparam("keys", expanding=True)))
+
+
+def member_view(session: Session, uid: UUID, known: Sequence[LoanRow] = ()) -> MemberView | None:
+    """A member with the open loans, soonest due first; of `known` ones what changed is read again."""
     found = session.connection().execute(MEMBER, {"uid": uid}).first()
     if found is None:
         return None
-    complete = partial(MemberView, loans=open_loans(session, found.id))
+    complete = partial(MemberView, loans=open_loans(session, found.id, known))
     return rows_as(complete, [found])[0]
 
 
-def open_loans(session: Session, member_id: int) -> list[LoanRow]:
-    """What a member has out, soonest due first."""
-    return rows_as(LoanRow, session.connection().execute(OPEN_LOANS, {"member": member_id}))
+def open_loans(session: Session, member_id: int, known: Sequence[LoanRow] = ()) -> list[LoanRow]:
+    """What a member has out, soonest due first; see `member_view`."""
+    connection = session.connection()
+    if not known:
+        return [_loan_row(row) for row in connection.execute(OPEN_LOANS, {"member": member_id})]
+    stamps = [tuple(row) for row in connection.execute(STAMPS, {"member": member_id})]
+    by_stamp = {loan.stamp: loan for loan in known}
+    changed = [stamp[0] for stamp in stamps if stamp not in by_stamp]
+    if changed:
+        rows = connection.execute(THESE_LOANS, {"member": member_id, "keys": changed})
+        by_stamp |= {loan.stamp: loan for loan in map(_loan_row, rows)}
+    return [by_stamp[stamp] for stamp in stamps]
+
+
+def _loan_row(row: Any) -> LoanRow:
+    facts = len(row) - len(STAMP)
+    return LoanRow(*row[:facts], stamp=tuple(row[facts:]))
 
 
 class FineRow(NamedTuple):

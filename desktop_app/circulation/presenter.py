@@ -403,7 +403,8 @@ class CirculationPresenter:
             self.finish()
 
     def _fresh_member(self) -> MemberView | None:
-        return visit.look_up(self._desk(), self.state.member.uid) if self.state.member else None
+        member = self.state.member
+        return None if member is None else visit.look_up(self._desk(), member.uid, member.loans)
 
     def _failing(
         self, scan: Scan | None, finished: Callable[[], None], again: Again | None = None

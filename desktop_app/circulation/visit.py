@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What one scan or key does at the desk, as plain values: off the GUI thread, committed on return."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -16,7 +17,7 @@ from db.operations.operation import row as row_of
 from db.operations.policies import calendar_of
 from db.operations.refusals import WhichCopy
 from db.queries.circulation import ItemFact, item_fact, on_the_shelf, title_name
-from db.queries.members import MemberView, member_view
+from db.queries.members import LoanRow, MemberView, member_view
 
 
 class VisitRow(NamedTuple):
@@ -154,10 +155,10 @@ def undo(desk: Desk, operation: Operation) -> Done:
     return desk.perform(circulation.undo, of=operation)
 
 
-def look_up(desk: Desk, member: UUID) -> MemberView:
-    """The member as the store has it now."""
+def look_up(desk: Desk, member: UUID, known: Sequence[LoanRow] = ()) -> MemberView:
+    """The member as the store has it now; of `known` loans what can change."""
     with desk.store.read() as session:
-        found = member_view(session, member)
+        found = member_view(session, member, known)
     assert found is not None
     return found
 

@@ -215,3 +215,21 @@ def test_not_more_than_a_few(desk: Desk) -> None:
     for _ in range(7):
         register(desk, "Siti Aminah")
     assert len(alike(desk, "Siti Aminah")) == 5
+
+
+def test_what_is_known_of_loans_is_read_again_only_where_it_changed(
+    desk: Desk, clock: Clock, a_loan: CheckOut, another_item: UUID
+) -> None:
+    with desk.store.read() as session:
+        seen = member_view(session, a_loan.member)
+    assert seen is not None
+    again = desk.perform(circulation.check_out, item=another_item, member=a_loan.member).operation
+    clock.days_pass(3)
+    desk.perform(circulation.renew, loan=again.loan)  # type: ignore[attr-defined]
+    with desk.store.read() as session:
+        whole = member_view(session, a_loan.member)
+        partly = member_view(session, a_loan.member, seen.loans)
+    assert whole is not None
+    assert partly is not None
+    assert partly == whole
+    assert any(loan is seen.loans[0] for loan in partly.loans)
