@@ -212,7 +212,7 @@ def open_loans(session: Session, member_id: int, known: Sequence[LoanRow] = ()) 
 
 def _loan_row(row: Any) -> LoanRow:
     facts = len(row) - len(STAMP)
-    return LoanRow(*row[:facts], tuple(row[facts:]))
+    return LoanRow._make((*row[:facts], tuple(row[facts:])))
 
 
 class FineRow(NamedTuple):
