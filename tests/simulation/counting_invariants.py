@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import exists, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from db.models import Item, Loan, StocktakeLine, Visit
 from db.models.syncing import FieldTime
@@ -52,18 +52,18 @@ def _counted_wrongly(session: Session) -> set[UUID]:
 
 
 def _missing_though_seen(session: Session) -> list[str]:
-    """Items that a stock-take misses although it has scanned them, or although they are out."""
-    marked = select(StocktakeLine.item).where(StocktakeLine.found == "missing")
+    """Items that a stock-take has made missing, although it has scanned them, or although they are out."""
     put = select(FieldTime.edited_at).where(
         FieldTime.kind == ITEMS.number, FieldTime.uid == Item.uid, FieldTime.field == "condition"
     )
+    other = aliased(StocktakeLine)
     scanned = exists().where(
-        StocktakeLine.item == Item.uid,
-        StocktakeLine.found != "missing",
-        StocktakeLine.scanned_at >= put.scalar_subquery(),
+        other.item == Item.uid, other.found != "missing", other.stocktake_id == StocktakeLine.stocktake_id
     )
-    missing = select(Item.barcode).where(Item.condition == "missing", Item.uid.in_(marked))
-    lent = exists().where(
-        Loan.item_id == Item.id, Loan.ended_at.is_(None), Loan.lent_at >= put.scalar_subquery()
+    out = exists().where(Loan.item_id == Item.id, Loan.ended_at.is_(None))
+    told = (
+        select(Item.barcode)
+        .join(StocktakeLine, StocktakeLine.item == Item.uid)
+        .where(StocktakeLine.found == "missing", StocktakeLine.scanned_at == put.scalar_subquery())
     )
-    return list(session.scalars(missing.where(scanned | lent)))
+    return list(session.scalars(told.where(Item.condition == "missing", scanned | out)))
