@@ -29,6 +29,7 @@ from desktop_app.printing.paper import A5
 from tests.db import small_world
 from tests.db.syncing.test_who_wins import cycle
 from tests.desktop_app.at_once import AtOnce
+from tests.desktop_app.mailing.server import MailServer, set_up
 from tests.desktop_app.printing.reading import text_of
 from tests.simulation.world import SimulatedDesk, World
 
@@ -194,6 +195,21 @@ def test_a_partner_by_letter_from_the_request_to_a_loss(qtbot: QtBot, desk: Desk
     answer(page)
     press(page, "F8")
     assert chosen(page).now.status is Status.WITHOUT_RETURN
+
+
+def test_the_letter_goes_by_e_mail_and_names_no_reader(qtbot: QtBot, desk: Desk, partner: Library) -> None:
+    member = small_world.register(desk)
+    page = page_of(qtbot, desk)
+    ask(page, partner, title="Hikayat Hang Tuah", member=small_world.number_of(desk, member))
+    with MailServer() as server:
+        set_up(desk, server)
+        press(page, "Ctrl+M")
+        [sent] = server.messages
+    said = sent.as_string()
+    assert "ill@universitas.example" in said
+    assert chosen(page).number in said
+    assert "Siti" not in said
+    assert page.presenter.state.history[0].act is Act.NOTICE
 
 
 def test_what_was_agreed_blocks_one_more_and_says_why(qtbot: QtBot, desk: Desk, partner: Library) -> None:
