@@ -53,6 +53,7 @@ CONDITIONS: dict[str, Callable[[], str]] = {
     "good": lambda: translate("CataloguePage", "Good"),
     "damaged": lambda: translate("CataloguePage", "Damaged"),
     "repair": lambda: translate("CataloguePage", "Being repaired"),
+    "lost": lambda: translate("CataloguePage", "Lost by a borrower"),
     "missing": lambda: translate("CataloguePage", "Missing"),
     "withdrawn": lambda: translate("CataloguePage", "Withdrawn"),
     "not_for_loan": lambda: translate("CataloguePage", "For use in the library"),

@@ -2237,6 +2237,10 @@
         <translation>Sedang diperbaiki</translation>
     </message>
     <message>
+        <source>Lost by a borrower</source>
+        <translation>Dihilangkan peminjam</translation>
+    </message>
+    <message>
         <source>Missing</source>
         <translation>Hilang</translation>
     </message>
