@@ -269,6 +269,41 @@ LETTERS = tuple(
 )
 """Words of letters as they were last changed at this desk: the subject, an empty line, the text."""
 
+
+def _reminder(sort: str, default: int, words: Words, hint: Words = str) -> Setting:
+    return Setting(
+        name=f"notice_{sort}_days",
+        kind="number",
+        default=default,
+        most=365,
+        scope="library",
+        section="branches",
+        right=Right.SETTINGS,
+        words=words,
+        hint=hint,
+        unit=lambda: translate("Settings", " days", "after a number"),
+        zero=lambda: translate("Settings", "Never", "nobody is reminded"),
+    )
+
+
+_REMINDERS = (
+    _reminder(
+        "due_soon",
+        2,
+        lambda: translate("Settings", "Remind before the due day"),
+        lambda: translate("Settings", "Slips and due list › Reminders shows whom to tell each day."),
+    ),
+    _reminder("overdue_1", 3, lambda: translate("Settings", "First reminder after the due day")),
+    _reminder("overdue_2", 14, lambda: translate("Settings", "Second reminder")),
+    _reminder("overdue_3", 30, lambda: translate("Settings", "Third reminder")),
+)
+REMINDER_WORDS = tuple(
+    f"notice_text_{sort}_{language}"
+    for sort in ("due_soon", "overdue_1", "overdue_2", "overdue_3")
+    for language in ("id", "en")
+)
+"""The library's own words of reminders: the subject, an empty line, the text."""
+
 DECLARED: tuple[Setting, ...] = (
     *_appearance(),
     *(setting for document in DOCUMENTS for setting in _document(document)),
@@ -296,6 +331,20 @@ DECLARED: tuple[Setting, ...] = (
             "{number} has to be in it; {branch}, {month}, {month_roman} and {year} may be. "
             "Example: 000123/SERT/PUS/XI/2026",
         ),
+    ),
+    *_REMINDERS,
+    *(
+        Setting(
+            name=name,
+            kind="text",
+            default="",
+            scope="library",
+            section="",
+            right=Right.SETTINGS,
+            words=str,
+            may_be_empty=True,
+        )
+        for name in REMINDER_WORDS
     ),
     *_MAIL,
     *(Setting(name=name, kind="text", default="", section="", words=str) for name in LETTERS),

@@ -129,6 +129,7 @@ def _ways(page: str, may: Callable[[Right], Callable[[], bool]]) -> Iterator[Way
         case "history":
             yield Way("slips", lambda: translate("HistoryPage", "Slips"), "receipt")
             yield Way("due", lambda: translate("HistoryPage", "Due list"), "calendar")
+            yield Way("reminders", lambda: translate("Notices", "Reminders"), "envelope")
         case "sync":
             yield Way("now", lambda: translate("SyncPage", "Sync now"), "arrows-clockwise")
         case "exchange":

@@ -22,6 +22,7 @@ from desktop_app.blocks.words import Button, Chip, Label, one_at_a_time
 from desktop_app.history import records
 from desktop_app.history.models import due_model, slips_model
 from desktop_app.history.presenter import HistoryPresenter, State
+from desktop_app.history.reminders_view import RemindersView
 from desktop_app.history.slip_picture import SlipPicture
 from desktop_app.language import format_money, format_number, translate
 from desktop_app.preferences import Settings
@@ -30,6 +31,7 @@ from desktop_app.printing.frozen import Slip
 from desktop_app.printing.output import Output
 from desktop_app.refusal_words import words
 
+VIEWS = ("slips", "due", "reminders")
 FIGURES = ("lent", "returned", "open_loans", "overdue", "cash")
 
 
@@ -38,7 +40,9 @@ class HistoryPage(Page):
 
     page_name: ClassVar[str] = "history"
     icon_name: ClassVar[str] = "receipt"
-    concerns: ClassVar[Changes] = Changes({"prints", "loans", "fines", "members", "policies", "places"})
+    concerns: ClassVar[Changes] = Changes(
+        {"prints", "loans", "fines", "members", "policies", "places", "notices"}
+    )
 
     def __init__(
         self,
@@ -53,7 +57,7 @@ class HistoryPage(Page):
         self._desk, self._output, self._settings, self._window = desk, output, settings, window
         self.presenter = HistoryPresenter(desk, background, self._show, self._print_again, self._failed)
         self.figures = {name: Figure(f"history-{name}") for name in FIGURES}
-        self.tabs = {name: Chip(f"history-tab-{name}") for name in ("slips", "due")}
+        self.tabs = {name: Chip(f"history-tab-{name}") for name in VIEWS}
         self.ranges = {name: Chip(f"history-range-{name}") for name in records.RANGES}
         self.everywhere = Chip("history-everywhere")
         self._slip_rows, self._due_rows = slips_model(), due_model(phones=self._may_see_phones())
@@ -65,6 +69,16 @@ class HistoryPage(Page):
         self.no_slips = EmptyState("history-no-slips", "receipt")
         self.nothing_due = EmptyState("history-nothing-due", "check-circle")
         self.due_count = Label("history-due-count", "heading")
+        self.reminders = RemindersView(
+            desk,
+            background,
+            output,
+            settings,
+            window,
+            self.toast.emit,
+            self.did.emit,
+            self.commands_changed.emit,
+        )
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -83,6 +97,7 @@ class HistoryPage(Page):
         self._body = QStackedWidget()
         self._body.addWidget(holding(self._slips_view()))
         self._body.addWidget(holding(self._due_view()))
+        self._body.addWidget(self.reminders)
         whole = column(tiles, tabs, self._body, gap=tokens.GAP_M, margin=tokens.GAP_L)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -110,7 +125,7 @@ class HistoryPage(Page):
 
     def _connect(self) -> None:
         for name, tab in self.tabs.items():
-            tab.clicked.connect(lambda _checked=False, name=name: self.presenter.turn_to(name))
+            tab.clicked.connect(lambda _checked=False, name=name: self._turn_to(name))
         for name, chip in self.ranges.items():
             chip.clicked.connect(lambda _checked=False, name=name: self.presenter.choose_range(name))
         self.everywhere.clicked.connect(lambda _checked=False: self.presenter.toggle_everywhere())
@@ -145,20 +160,30 @@ class HistoryPage(Page):
 
     def enter_results(self) -> bool:
         """Into the table that is shown."""
-        table = self.slips if self.presenter.state.view == "slips" else self.due
+        table = {"slips": self.slips, "due": self.due}.get(self.presenter.state.view, self.reminders.table)
         table.setFocus()
         table.move_to(max(0, table.currentIndex().row()))
         return True
 
     def activated(self, argument: Any = None) -> None:
-        """'slips' or 'due' shows that; `('due', uid, name)` all that a member has out."""
+        """'slips', 'due' or 'reminders' shows that; `('due', uid, name)` all that a member has out."""
         match argument:
-            case "slips" | "due":
-                self.presenter.turn_to(argument)
+            case "slips" | "due" | "reminders":
+                self._turn_to(argument)
             case ("due", UUID() as member, str() as name):
                 self.presenter.choose_member(member, name)
             case _:
-                self.presenter.look()
+                self._look()
+
+    def _turn_to(self, view: str) -> None:
+        self.presenter.turn_to(view)
+        if view == "reminders":
+            self.reminders.presenter.look()
+
+    def _look(self) -> None:
+        self.presenter.look()
+        if self.presenter.state.view == "reminders":
+            self.reminders.presenter.look()
 
     def escape(self) -> None:
         """From one member's list back to everybody's."""
@@ -167,11 +192,21 @@ class HistoryPage(Page):
 
     def changed(self, kinds: Changes) -> None:
         """Something was lent, returned or printed."""
-        self.presenter.look()
+        self._look()
 
     def commands(self) -> Sequence[Command]:
         """Keys of the view that is shown."""
-        slips = self.presenter.state.view == "slips"
+        view = self.presenter.state.view
+        slips, due = view == "slips", view == "due"
+        turn = Command(
+            "other-view",
+            lambda: _view_words(_after(view)),
+            lambda: self._turn_to(_after(view)),
+            "F3",
+            "list",
+        )
+        if view == "reminders":
+            return [*self.reminders.commands(), turn]
         return [
             Command(
                 "reprint",
@@ -187,15 +222,9 @@ class HistoryPage(Page):
                 self._print_due,
                 "F9",
                 "printer",
-                lambda: not slips and bool(self._due_rows.rows),
+                lambda: due and bool(self._due_rows.rows),
             ),
-            Command(
-                "other-view",
-                lambda: translate("HistoryPage", "Due list") if slips else translate("HistoryPage", "Slips"),
-                lambda: self.presenter.turn_to("due" if slips else "slips"),
-                "F3",
-                "list",
-            ),
+            turn,
             Command(
                 "everywhere",
                 lambda: translate("HistoryPage", "All branches"),
@@ -231,7 +260,7 @@ class HistoryPage(Page):
     # --- showing --------------------------------------------------------------------------------------
 
     def _show(self, state: State) -> None:
-        self._body.setCurrentIndex(0 if state.view == "slips" else 1)
+        self._body.setCurrentIndex(VIEWS.index(state.view))
         self.tabs[state.view].setChecked(True)
         self.ranges[state.which].setChecked(True)
         self.everywhere.setChecked(state.everywhere)
@@ -278,8 +307,8 @@ class HistoryPage(Page):
 
     def retranslate(self) -> None:
         """All words again."""
-        self.tabs["slips"].set_words(translate("HistoryPage", "Slips"), "F3")
-        self.tabs["due"].set_words(translate("HistoryPage", "Due list"), "F3")
+        for view, tab in self.tabs.items():
+            tab.set_words(_view_words(view), "F3")
         for place, name in enumerate(records.RANGES, 1):
             self.ranges[name].set_words(_range_words(name)(), f"Ctrl+{place}")
         self.everywhere.set_words(translate("HistoryPage", "All branches"), "F6")
@@ -299,6 +328,7 @@ class HistoryPage(Page):
         self.due.setAccessibleName(translate("HistoryPage", "Due list"))
         for model in (self._slip_rows, self._due_rows):
             model.retranslate()
+        self.reminders.retranslate()
         self._show(self.presenter.state)
         self._show_picture()
 
@@ -342,6 +372,19 @@ class HistoryPage(Page):
 
     def _failed(self, error: Exception) -> None:
         self.toast.emit(Toast(words(error).as_sentence(), "bad"))
+
+
+def _after(view: str) -> str:
+    """The side that the key turns to."""
+    return VIEWS[(VIEWS.index(view) + 1) % len(VIEWS)]
+
+
+def _view_words(view: str) -> str:
+    return {
+        "slips": translate("HistoryPage", "Slips"),
+        "due": translate("HistoryPage", "Due list"),
+        "reminders": translate("Notices", "Reminders"),
+    }[view]
 
 
 def _range_words(name: str) -> Callable[[], str]:

@@ -16,7 +16,7 @@ from desktop_app.printing.frozen import Slip
 
 @dataclass(frozen=True)
 class State:
-    """Everything that the page shows; `view` is 'slips' or 'due', `which` one of records.RANGES."""
+    """Everything that the page shows; `view` is 'slips', 'due' or 'reminders', `which` one of RANGES."""
 
     view: str = "slips"
     number: str = ""
@@ -56,7 +56,7 @@ class HistoryPresenter:
                 lambda rows: self._become(slips=tuple(rows)),
                 self._failed,
             )
-        else:
+        elif state.view == "due":
             self._beside.latest(
                 "history-due",
                 lambda _task: records.due(
@@ -70,7 +70,7 @@ class HistoryPresenter:
         self._become(day=day)
 
     def turn_to(self, view: str) -> None:
-        """'slips' or 'due'."""
+        """'slips', 'due' or 'reminders'."""
         self._become(view=view)
         self.look()
 

@@ -16,7 +16,13 @@ from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Badge, Button, Label
 from desktop_app.language import format_date, format_money, format_number, translate
 from desktop_app.members.cards import type_name
-from desktop_app.members.models import fines_model, loans_model, past_model, payments_model
+from desktop_app.members.models import (
+    fines_model,
+    loans_model,
+    notices_model,
+    past_model,
+    payments_model,
+)
 from desktop_app.members.phrases import TONES, gender_words, standing_words
 from desktop_app.members.records import Detail, Frame
 from desktop_app.members.standing import standing
@@ -70,13 +76,14 @@ class MemberDetail(Card):
         self.buttons = {name: self._action(name) for name in actions}
         self.facts = {name: Fact(name) for name in FACTS}
         self._grid = QGridLayout()
-        self._models = loans_model(), past_model(), fines_model(), payments_model()
-        loans, past, fines, payments = self._models
+        self._models = loans_model(), past_model(), fines_model(), payments_model(), notices_model()
+        loans, past, fines, payments, notices = self._models
         self.tables = [
             DataTable("members-loans", loans),
             DataTable("members-past", past),
             DataTable("members-fines", fines),
             DataTable("members-payments", payments),
+            DataTable("members-notices", notices),
         ]
         self.tabs = QTabWidget()
         self._detail: Detail | None = None
@@ -220,17 +227,19 @@ class MemberDetail(Card):
         }
 
     def _show_tables(self, detail: Detail) -> None:
-        loans, past, fines, payments = self._models
+        loans, past, fines, payments, notices = self._models
         loans.show(detail.loans)
         past.show(detail.past)
         fines.show(detail.fines)
         payments.show(detail.payments)
+        notices.show(detail.notices)
         for place, (words, number) in enumerate(
             (
                 (translate("MembersPage", "On loan"), len(detail.loans)),
                 (translate("MembersPage", "Past loans"), detail.view.past_loans),
                 (translate("MembersPage", "Fines"), len(detail.fines)),
                 (translate("MembersPage", "Payments"), len(detail.payments)),
+                (translate("MembersPage", "Reminders"), len(detail.notices)),
             )
         ):
             self.tabs.setTabText(place, f"{words}  {format_number(number)}" if number else words)

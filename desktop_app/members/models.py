@@ -2,12 +2,14 @@
 """Tables of the members page over plain rows: members found, what one has out, had out, and owes."""
 
 from db.queries.members import FineRow, MemberRow, PastLoanRow, PaymentRow
+from db.queries.notices import NoticeRow
 from db.rules import losses
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.language import days_phrase, format_date, format_money, translate
 from desktop_app.loss_words import loss_name
 from desktop_app.members.phrases import ending_words
 from desktop_app.members.records import OpenLoan
+from desktop_app.notice_words import notice_name, way_name
 from desktop_app.payment_words import payment_name
 
 
@@ -84,6 +86,24 @@ def fine_words(fine: FineRow) -> str:
     if fine.kind == losses.LATE:
         return days_phrase(-fine.days_late)
     return " · ".join(filter(None, (loss_name(fine.kind), fine.note)))
+
+
+def notices_model() -> RowsModel[NoticeRow]:
+    """Reminders, newest first."""
+    columns: list[Column[NoticeRow]] = [
+        Column(
+            lambda: translate("MembersPage", "Date"),
+            lambda r: format_date(r.given_at.astimezone().date()),
+            120,
+        ),
+        Column(lambda: translate("MembersPage", "Reminder"), lambda r: notice_name(r.sort), 150),
+        Column(
+            lambda: translate("MembersPage", "How"), lambda r: f"{way_name(r.way)} {r.number}".strip(), 130
+        ),
+        Column(lambda: translate("MembersPage", "Title"), lambda r: r.title),
+        Column(lambda: translate("MembersPage", "Where"), lambda r: r.branch, 130, spare=True),
+    ]
+    return RowsModel(columns, lambda row: row.uid)
 
 
 def payments_model() -> RowsModel[PaymentRow]:

@@ -46,7 +46,7 @@ class MembersPage(Page):
 
     page_name: ClassVar[str] = "members"
     icon_name: ClassVar[str] = "users"
-    concerns: ClassVar[Changes] = Changes({"members", "loans", "fines", "policies", "places"})
+    concerns: ClassVar[Changes] = Changes({"members", "loans", "fines", "policies", "places", "notices"})
 
     def __init__(
         self,

@@ -26,6 +26,7 @@ from db.queries.members import (
     member_view,
     payments_of,
 )
+from db.queries.notices import NoticeRow, notices_of
 from db.rules.identity import Person
 
 LONGEST_LIST = 300
@@ -69,6 +70,7 @@ class Detail(NamedTuple):
     loans: tuple[OpenLoan, ...]
     fines: tuple[FineRow, ...]
     payments: tuple[PaymentRow, ...]
+    notices: tuple[NoticeRow, ...]
     past: tuple[PastLoanRow, ...]
 
 
@@ -122,6 +124,7 @@ def look_up(desk: Desk, uid: UUID) -> Detail | None:
             loans=_open_loans(view, desk.clock().astimezone(zone).date(), zone),
             fines=tuple(fines_of(session, uid)),
             payments=tuple(payments_of(session, uid)),
+            notices=tuple(notices_of(session, uid)),
             past=tuple(loan_history(session, uid)),
         )
 

@@ -555,6 +555,44 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n to be told</source>
+        <translation>
+            <numerusform>%n to be told</numerusform>
+            <numerusform>%n to be told</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n told</source>
+        <translation>
+            <numerusform>%n told</numerusform>
+            <numerusform>%n told</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent.</source>
+        <translation>
+            <numerusform>%n sent.</numerusform>
+            <numerusform>%n sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken: the list says why.</source>
+        <translation>
+            <numerusform>%n not taken: the list says why.</numerusform>
+            <numerusform>%n not taken: the list says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not tried: send again to go on.</source>
+        <translation>
+            <numerusform>%n not tried: send again to go on.</numerusform>
+            <numerusform>%n not tried: send again to go on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message numerus="yes">
         <source>%n operation(s) saved in a file</source>

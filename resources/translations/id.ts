@@ -7248,6 +7248,10 @@
         <translation>Pembayaran</translation>
     </message>
     <message>
+        <source>Reminders</source>
+        <translation>Pemberitahuan</translation>
+    </message>
+    <message>
         <source>Renew</source>
         <translation>Perpanjang</translation>
     </message>
@@ -7533,6 +7537,10 @@
         <translation>Tanggal</translation>
     </message>
     <message>
+        <source>Reminder</source>
+        <translation>Pemberitahuan</translation>
+    </message>
+    <message>
         <source>Where</source>
         <translation>Di mana</translation>
     </message>
@@ -7786,6 +7794,259 @@
     <message>
         <source>Pages</source>
         <translation>Halaman</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Reminders</source>
+        <translation>Pemberitahuan</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Pemberitahuan</translation>
+    </message>
+    <message>
+        <source>Language of reminders</source>
+        <translation>Bahasa pemberitahuan</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Perihal</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Isi</translation>
+    </message>
+    <message>
+        <source>Filled in for each: {holders}</source>
+        <translation>Diisi untuk masing-masing: {holders}</translation>
+    </message>
+    <message>
+        <source>The usual words</source>
+        <translation>Kata-kata bawaan</translation>
+    </message>
+    <message>
+        <source>Words of reminders</source>
+        <translation>Kata-kata pemberitahuan</translation>
+    </message>
+    <message>
+        <source>They count in the whole library, for letters, e-mail and messages.</source>
+        <translation>Berlaku di seluruh perpustakaan, untuk surat, surel dan pesan.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>A subject is needed, and {holder} where the loans stand.</source>
+        <translation>Perihal wajib diisi, dan {holder} di tempat daftar pinjaman.</translation>
+    </message>
+    <message>
+        <source>Your loans are due soon</source>
+        <translation>Pinjaman Anda segera jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Reminder: your loans are overdue</source>
+        <translation>Pemberitahuan: pinjaman Anda terlambat</translation>
+    </message>
+    <message>
+        <source>Second reminder: your loans are overdue</source>
+        <translation>Peringatan kedua: pinjaman Anda terlambat</translation>
+    </message>
+    <message>
+        <source>Third and last reminder: your loans are overdue</source>
+        <translation>Peringatan ketiga dan terakhir: pinjaman Anda terlambat</translation>
+    </message>
+    <message>
+        <source>these loans of yours are due soon:</source>
+        <translation>pinjaman Anda berikut segera jatuh tempo:</translation>
+    </message>
+    <message>
+        <source>these loans of yours are overdue:</source>
+        <translation>pinjaman Anda berikut sudah lewat jatuh tempo:</translation>
+    </message>
+    <message>
+        <source>we have reminded you before; these loans are still out:</source>
+        <translation>kami pernah mengingatkan Anda; pinjaman berikut belum kembali:</translation>
+    </message>
+    <message>
+        <source>we have reminded you twice; these loans are still out:</source>
+        <translation>kami sudah dua kali mengingatkan Anda; pinjaman berikut belum kembali:</translation>
+    </message>
+    <message>
+        <source>Please return them in time, or ask us to renew them.</source>
+        <translation>Mohon dikembalikan tepat waktu, atau mintalah perpanjangan kepada kami.</translation>
+    </message>
+    <message>
+        <source>Please return them, or ask us to renew them.</source>
+        <translation>Mohon dikembalikan, atau mintalah perpanjangan kepada kami.</translation>
+    </message>
+    <message>
+        <source>Please return them within this week.</source>
+        <translation>Mohon dikembalikan dalam minggu ini.</translation>
+    </message>
+    <message>
+        <source>Please return or replace them at once; until then you cannot borrow.</source>
+        <translation>Mohon segera dikembalikan atau diganti; sebelum itu Anda tidak dapat meminjam.</translation>
+    </message>
+    <message>
+        <source>Dear {name} ({number}),</source>
+        <translation>Yth. {name} ({number}),</translation>
+    </message>
+    <message>
+        <source>If you have returned them meanwhile, please take no notice of this.</source>
+        <translation>Jika sementara ini sudah dikembalikan, mohon abaikan pemberitahuan ini.</translation>
+    </message>
+    <message>
+        <source>With kind regards,</source>
+        <translation>Hormat kami,</translation>
+    </message>
+    <message>
+        <source>- {title} ({barcode}), due {day}</source>
+        <translation>- {title} ({barcode}), jatuh tempo {day}</translation>
+    </message>
+    <message>
+        <source>Letter to this one</source>
+        <translation>Surat untuk yang ini</translation>
+    </message>
+    <message>
+        <source>Change the words</source>
+        <translation>Ubah kata-kata</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Mengirim</translation>
+    </message>
+    <message>
+        <source>Copied, and noted as told.</source>
+        <translation>Disalin, dan dicatat sudah diberi tahu.</translation>
+    </message>
+    <message>
+        <source>No program here opens WhatsApp. Copy the message instead.</source>
+        <translation>Tidak ada program di sini yang membuka WhatsApp. Salin saja pesannya.</translation>
+    </message>
+    <message>
+        <source>not told yet</source>
+        <translation>belum diberi tahu</translation>
+    </message>
+    <message>
+        <source>told {when} by {way}</source>
+        <translation>diberi tahu {when} lewat {way}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be told</source>
+        <translation>
+            <numerusform>%n perlu diberi tahu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n told</source>
+        <translation>
+            <numerusform>%n sudah diberi tahu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No telephone and no e-mail are known here.</source>
+        <translation>Tidak ada telepon dan surel yang diketahui di sini.</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} dari {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent.</source>
+        <translation>
+            <numerusform>%n terkirim.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken: the list says why.</source>
+        <translation>
+            <numerusform>%n tidak diterima: alasannya ada di daftar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not tried: send again to go on.</source>
+        <translation>
+            <numerusform>%n belum dicoba: kirim lagi untuk melanjutkan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Surel</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Salin pesan</translation>
+    </message>
+    <message>
+        <source>Whom to remind</source>
+        <translation>Siapa yang diingatkan</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Nobody is to be reminded today</source>
+        <translation>Tidak ada yang perlu diingatkan hari ini</translation>
+    </message>
+    <message>
+        <source>The settings say after how many days somebody is (Branches).</source>
+        <translation>Berapa hari setelahnya diatur di Pengaturan (Cabang).</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Loans</source>
+        <translation>Pinjaman</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>Segera jatuh tempo</translation>
+    </message>
+    <message>
+        <source>First reminder</source>
+        <translation>Peringatan pertama</translation>
+    </message>
+    <message>
+        <source>Second reminder</source>
+        <translation>Peringatan kedua</translation>
+    </message>
+    <message>
+        <source>Third reminder</source>
+        <translation>Peringatan ketiga</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>surat</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>pesan</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>surel</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>No. {number}</translation>
     </message>
 </context>
 <context>
@@ -12772,6 +13033,36 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Sender&apos;s name</source>
         <translation>Nama pengirim</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <comment>after a number</comment>
+        <translation> hari</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <comment>nobody is reminded</comment>
+        <translation>Tidak pernah</translation>
+    </message>
+    <message>
+        <source>Remind before the due day</source>
+        <translation>Ingatkan sebelum jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Slips and due list › Reminders shows whom to tell each day.</source>
+        <translation>Slip dan jatuh tempo › Pemberitahuan menunjukkan siapa yang perlu diberi tahu setiap hari.</translation>
+    </message>
+    <message>
+        <source>First reminder after the due day</source>
+        <translation>Peringatan pertama setelah jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Second reminder</source>
+        <translation>Peringatan kedua</translation>
+    </message>
+    <message>
+        <source>Third reminder</source>
+        <translation>Peringatan ketiga</translation>
     </message>
     <message>
         <source>Printable width of the 80 mm roll</source>

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whom to remind today and in which words, as plain values; reads run off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+from typing import Any, NamedTuple
+from urllib.parse import quote
+from uuid import UUID
+
+from db.operations.desk import Desk
+from db.operations.notices import give_notice
+from db.queries.library import branches, setting
+from db.queries.notices import Given, Reminded, open_until
+from db.rules.notices import LETTER, OVERDUE, SORTS, Days, due_for, for_whatsapp, still_to_give
+from desktop_app.language import day_in, words_in
+from desktop_app.mailing.message import Text, filled
+from desktop_app.printing.notice_letter import LetterRow, NoticeLetter
+from desktop_app.printing.slip import Letterhead
+
+PLACE_HOLDERS = ("name", "number", "items", "library", "branch", "phone", "today")
+ITEMS = "{items}"
+"""Where the loans stand: a table in a letter, lines in a message."""
+
+
+class Reminder(NamedTuple):
+    """One member and the loans that one reminder is about; `given` how it was given before."""
+
+    member: UUID
+    sort: str
+    loans: tuple[Reminded, ...]
+    days_late: int
+    given: tuple[Given, ...]
+
+    @property
+    def who(self) -> Reminded:
+        """Name and contact data."""
+        return self.loans[0]
+
+    @property
+    def waiting(self) -> bool:
+        """Whether nobody has told them yet."""
+        return not self.given
+
+    @property
+    def key(self) -> tuple[UUID, str, bool]:
+        """Which row it is."""
+        return self.member, self.sort, self.waiting
+
+
+class Today(NamedTuple):
+    """Everybody for whom it is time, told or not; those who wait come first."""
+
+    day: date
+    letterhead: Letterhead
+    rows: tuple[Reminder, ...]
+
+
+def days_of(get: Callable[[str], Any]) -> Days:
+    """When the library reminds, by its settings."""
+    first, second, third = (int(get(f"notice_{sort}_days")) for sort in OVERDUE)
+    return Days(int(get("notice_due_soon_days")), (first, second, third))
+
+
+def read(desk: Desk, days: Days) -> Today:
+    """A read of the store."""
+    today = desk.clock().astimezone().date()
+    before = datetime.combine(today + timedelta(days=days.soon + 1), time.min).astimezone()
+    with desk.store.read() as session:
+        here = next(branch for branch in branches(session) if branch.uid == desk.branch)
+        library = setting(session, "library", "library_name", "")
+        loans = open_until(session, here.id, before)
+    head = Letterhead(library, here.name, here.address, here.phone)
+    rows = sorted(_reminders(loans, days, today), key=lambda row: (not row.waiting, -SORTS.index(row.sort)))
+    return Today(today, head, tuple(rows))
+
+
+def _reminders(loans: Iterable[Reminded], days: Days, today: date) -> Iterable[Reminder]:
+    for member, some in groupby(loans, lambda loan: loan.member):
+        parts: dict[tuple[str, bool], list[Reminded]] = {}
+        for loan in some:
+            sort = due_for(_late(loan, today), days)
+            if sort is not None:
+                waits = still_to_give(sort, [one.sort for one in loan.given])
+                parts.setdefault((sort, waits), []).append(loan)
+        for (sort, waits), found in parts.items():
+            latest = max(_late(loan, today) for loan in found)
+            given = () if waits else _times(found)
+            yield Reminder(member, sort, tuple(found), latest, given)
+
+
+def _late(loan: Reminded, today: date) -> int:
+    return (today - loan.due_at.astimezone().date()).days
+
+
+def _times(loans: Iterable[Reminded]) -> tuple[Given, ...]:
+    """Each time that any of these was told, once."""
+    times = {(one.given_at, one.way): one for loan in loans for one in loan.given}
+    return tuple(times[at] for at in sorted(times))
+
+
+def give(desk: Desk, row: Reminder, way: str) -> str:
+    """Note that it is given; the letter's number, else nothing. Raises Refusal."""
+    loans = [loan.loan for loan in row.loans]
+    made = desk.perform(give_notice, loans=loans, sort=row.sort, way=way).operation
+    return made.number  # type: ignore[attr-defined, no-any-return]
+
+
+# --- words -----------------------------------------------------------------------------------------------
+
+
+def kept_as(sort: str, language: str) -> str:
+    """The library's setting with the words of a reminder."""
+    return f"notice_text_{sort}_{language}"
+
+
+def text_of(get: Callable[[str], Any], sort: str, language: str) -> Text:
+    """The library's own words, else the usual ones, with place holders."""
+    subject, _, body = str(get(kept_as(sort, language))).partition("\n\n")
+    return Text(subject, body, language) if body else usual_text(sort, language)
+
+
+def usual_text(sort: str, language: str) -> Text:
+    """The words that come with the program."""
+    say = words_in(language)
+    subject = {
+        "due_soon": say.translate("Notices", "Your loans are due soon"),
+        "overdue_1": say.translate("Notices", "Reminder: your loans are overdue"),
+        "overdue_2": say.translate("Notices", "Second reminder: your loans are overdue"),
+        "overdue_3": say.translate("Notices", "Third and last reminder: your loans are overdue"),
+    }[sort]
+    begins = {
+        "due_soon": say.translate("Notices", "these loans of yours are due soon:"),
+        "overdue_1": say.translate("Notices", "these loans of yours are overdue:"),
+        "overdue_2": say.translate("Notices", "we have reminded you before; these loans are still out:"),
+        "overdue_3": say.translate("Notices", "we have reminded you twice; these loans are still out:"),
+    }[sort]
+    asks = {
+        "due_soon": say.translate("Notices", "Please return them in time, or ask us to renew them."),
+        "overdue_1": say.translate("Notices", "Please return them, or ask us to renew them."),
+        "overdue_2": say.translate("Notices", "Please return them within this week."),
+        "overdue_3": say.translate(
+            "Notices", "Please return or replace them at once; until then you cannot borrow."
+        ),
+    }[sort]
+    parts = (
+        say.translate("Notices", "Dear {name} ({number}),"),
+        f"{begins}\n{ITEMS}",
+        asks,
+        say.translate("Notices", "If you have returned them meanwhile, please take no notice of this."),
+        say.translate("Notices", "With kind regards,") + "\n{library}, {branch}",
+    )
+    return Text(subject, "\n\n".join(parts), language)
+
+
+def said_of(row: Reminder, today: Today, language: str) -> Mapping[str, str]:
+    """What stands for the place holders, but for the loans."""
+    return {
+        "name": row.who.name,
+        "number": row.who.number,
+        "library": today.letterhead.library,
+        "branch": today.letterhead.branch,
+        "phone": today.letterhead.phone,
+        "today": day_in(language, today.day),
+    }
+
+
+def message_of(row: Reminder, today: Today, text: Text) -> Text:
+    """Subject and text for one member, the loans as lines."""
+    say = words_in(text.language)
+    one = say.translate("Notices", "- {title} ({barcode}), due {day}")
+    items = "\n".join(
+        one.format(title=loan.title, barcode=loan.barcode, day=_due(loan, text.language))
+        for loan in row.loans
+    )
+    said = {**said_of(row, today, text.language), "items": items}
+    return Text(filled(text.subject, said), filled(text.body, said), text.language)
+
+
+def whatsapp_link(row: Reminder, message: Text) -> str:
+    """The link that opens WhatsApp with the message; empty where the number is none."""
+    number = for_whatsapp(row.who.phone)
+    return f"https://wa.me/{number}?text={quote(message.body, safe='')}" if number else ""
+
+
+def letter_of(row: Reminder, today: Today, text: Text, number: str) -> NoticeLetter:
+    """A letter as it is printed."""
+    said = said_of(row, today, text.language)
+    before, _, after = text.body.partition(ITEMS)
+    return NoticeLetter(
+        letterhead=today.letterhead,
+        number=number,
+        day=today.day,
+        name=row.who.name,
+        address=tuple(part for part in (row.who.institution, *row.who.address.splitlines()) if part.strip()),
+        subject=filled(text.subject, said),
+        before=filled(before, said).strip(),
+        rows=tuple(LetterRow(loan.title, loan.barcode, _due(loan, text.language)) for loan in row.loans),
+        after=filled(after, said).strip(),
+        language=text.language,
+    )
+
+
+def number_of(row: Reminder) -> str:
+    """The number of the letter that was printed before; empty where none was."""
+    return next((one.number for one in reversed(row.given) if one.way == LETTER), "")
+
+
+def _due(loan: Reminded, language: str) -> str:
+    return day_in(language, loan.due_at.astimezone().date())

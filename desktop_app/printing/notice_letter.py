@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Letters that remind of loans: A4, folded in three the address shows in the window of a DL envelope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.language import day_in, words_in
+from desktop_app.printing import table
+from desktop_app.printing.layout import Block, deal, lines, rule, space, stack
+from desktop_app.printing.paper import A4, MM
+from desktop_app.printing.sheet import About, Align, Sheet
+from desktop_app.printing.sheet_slip import letterhead
+from desktop_app.printing.slip import Letterhead
+from desktop_app.printing.table import Column
+from desktop_app.printing.text import line, wrap
+
+_WINDOW_LEFT, _WINDOW_TOP, _WINDOW_WIDTH = 22 * MM, 50 * MM, 85 * MM
+"""Where the address stands: inside the window of ISO 269 DL envelopes, on the left."""
+_BODY_TOP = 92 * MM
+_FOOT = 18 * MM
+_ADDRESS_LINES = 5
+_WIDTH = A4.printable
+
+
+@dataclass(frozen=True)
+class LetterRow:
+    """One loan."""
+
+    title: str
+    barcode: str
+    due: str
+
+
+@dataclass(frozen=True)
+class NoticeLetter:
+    """`before` and `after` are the text around the table of loans, paragraphs apart by empty lines."""
+
+    letterhead: Letterhead
+    number: str
+    day: date
+    name: str
+    address: tuple[str, ...]
+    subject: str
+    before: str
+    rows: tuple[LetterRow, ...]
+    after: str
+    language: str
+
+
+def render(letters: Sequence[NoticeLetter]) -> bytes:
+    """All of them in one document, each beginning a page."""
+    first = letters[0]
+    heading = words_in(first.language).translate("Notices", "Reminders")
+    about = About(heading, first.letterhead.library, heading, first.language)
+    with Sheet(A4.width, A4.height, about) as sheet:
+        for place, letter in enumerate(letters):
+            if place:
+                sheet.next_page()
+            _draw(sheet, letter)
+    return sheet.pdf
+
+
+def _draw(sheet: Sheet, letter: NoticeLetter) -> None:
+    head = stack([letterhead(letter.letterhead, _WIDTH, table.type_for(A4)), space(6), rule(_WIDTH, 1.2)])
+    head.draw(sheet, A4.margin, 14 * MM)
+    _address(letter).draw(sheet, _WINDOW_LEFT, _WINDOW_TOP)
+    facts = _facts(letter)
+    facts.draw(sheet, A4.width - A4.margin - 70 * MM, _WINDOW_TOP)
+    room = A4.height - _FOOT - 18 * MM
+    pages = deal(list(_body(letter)), A4.height - _BODY_TOP - _FOOT, room)
+    for place, blocks in enumerate(pages):
+        if place:
+            sheet.next_page()
+        stack(blocks).draw(sheet, A4.margin, _BODY_TOP if place == 0 else 18 * MM)
+
+
+def _address(letter: NoticeLetter) -> Block:
+    kind = table.type_for(A4)
+    parts = wrap(letter.name, kind.strong, _WINDOW_WIDTH, 2)
+    for part in letter.address:
+        parts += wrap(part, kind.body, _WINDOW_WIDTH, 2)
+    return lines(parts[:_ADDRESS_LINES], _WINDOW_WIDTH)
+
+
+def _facts(letter: NoticeLetter) -> Block:
+    kind, say = table.type_for(A4), words_in(letter.language)
+    number = say.translate("Notices", "No. {number}").format(number=letter.number)
+    parts = [*([line(number, kind.code)] if letter.number else [])]
+    parts.append(line(day_in(letter.language, letter.day), kind.body))
+    return lines(parts, 70 * MM, Align.RIGHT)
+
+
+def _body(letter: NoticeLetter) -> Iterator[Block]:
+    kind = table.type_for(A4)
+    yield lines(wrap(letter.subject, kind.heading, _WIDTH, 2), _WIDTH)
+    yield space(10)
+    yield from _paragraphs(letter.before)
+    columns = _columns(letter)
+    if letter.rows:
+        yield table.columns_head(columns, kind)._replace(keep_next=True)
+        for row in letter.rows:
+            yield table.row(columns, [row.title, row.barcode, row.due])
+        yield space(10)
+    yield from _paragraphs(letter.after)
+
+
+def _paragraphs(text: str) -> Iterator[Block]:
+    kind = table.type_for(A4)
+    for part in text.split("\n\n"):
+        said = [one for piece in part.splitlines() for one in wrap(piece, kind.body, _WIDTH)]
+        if said:
+            yield stack([lines(said, _WIDTH), space(8)])
+
+
+def _columns(letter: NoticeLetter) -> list[Column]:
+    kind, say = table.type_for(A4), words_in(letter.language)
+    heads = (say.translate("Slip", "Barcode"), say.translate("DueList", "Due"))
+    cells = ([row.barcode for row in letter.rows], [row.due for row in letter.rows])
+    rooms = [
+        table.room_for(head, list(some), style, kind, _WIDTH * 0.3)
+        for head, some, style in zip(heads, cells, (kind.code, kind.figures), strict=True)
+    ]
+    title = Column(say.translate("Slip", "Title"), table.rest(_WIDTH, rooms), kind.body, lines=2)
+    return [
+        title,
+        Column(heads[0], rooms[0], kind.code),
+        Column(heads[1], rooms[1], kind.figures, Align.RIGHT),
+    ]

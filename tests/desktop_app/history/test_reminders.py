@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reminders on a real store: whom to tell, in which words, each once; by letter, message and e-mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import pytest
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from db.models import Member, Notice
+from db.operations import circulation, members
+from db.operations.desk import Desk
+from db.queries.notices import notices_of
+from db.queries.scan import recognise
+from db.rules.notices import Days
+from desktop_app.background import Background
+from desktop_app.history import reminders
+from desktop_app.history.page import HistoryPage
+from desktop_app.history.reminder_words_dialog import ReminderWordsDialog
+from desktop_app.history.reminders import Reminder
+from desktop_app.language import use_language
+from desktop_app.preferences import Settings
+from desktop_app.printing.notice_letter import NoticeLetter, render
+from desktop_app.printing.output import Output
+from tests.desk.a_library import PASSWORD, Library, found_a_library
+from tests.desktop_app.mailing.server import MailServer, set_up
+from tests.desktop_app.printing.reading import page_sizes, text_of
+
+DAYS = Days()
+SITI, BUDI = "Siti Aminah", "Budi Santoso"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return found_a_library(tmp_path / "store")
+
+
+@pytest.fixture
+def desk(library: Library) -> Iterator[Desk]:
+    """Siti and Budi have something out for so long that it is overdue; Siti has telephone and e-mail."""
+    from db.operations.founding import desk_of
+    from db.operations.staff import sign_in
+
+    with closing(library.store()) as store:
+        found = desk_of(store, sign_in(store, "admin", PASSWORD))
+        assert found is not None
+        for card, barcode in zip(library.cards[:2], library.barcodes[:2], strict=True):
+            _lend_long_ago(found, card, barcode)
+        with store.read() as session:
+            siti = session.scalars(select(Member).where(Member.name == SITI)).one()
+            facts = members.facts_of(session, siti)
+            uid = siti.uid
+        reached = msgspec.structs.replace(
+            facts, phone="0812-555-0100", email="siti@example.org", address="Jl. A 1"
+        )
+        found.perform(members.edit_member, member=uid, facts=reached)
+        yield found
+
+
+def _lend_long_ago(desk: Desk, card: str, barcode: str) -> UUID:
+    with desk.store.read() as session:
+        member, item = recognise(session, card).uid, recognise(session, barcode).uid
+    assert member is not None
+    assert item is not None
+    at = desk.clock() - timedelta(days=20)
+    made = desk.perform(circulation.check_out, item=item, member=member, at=at).operation
+    return made.loan  # type: ignore[attr-defined, no-any-return]
+
+
+def rows(desk: Desk) -> list[Reminder]:
+    return list(reminders.read(desk, DAYS).rows)
+
+
+def test_those_who_are_late_are_listed_until_they_are_told(desk: Desk) -> None:
+    one, other = rows(desk)
+    assert {one.who.name, other.who.name} == {SITI, BUDI}
+    assert one.waiting
+    reminders.give(desk, one, "message")
+    waiting, told = rows(desk)
+    assert (waiting.who.name, told.who.name) == (other.who.name, one.who.name)
+    assert [given.way for given in told.given] == ["message"]
+    with desk.store.read() as session:
+        assert [row.way for row in notices_of(session, one.member)] == ["message"]
+
+
+def test_a_renewed_loan_is_told_of_anew(desk: Desk) -> None:
+    one = next(row for row in rows(desk) if row.who.name == SITI)
+    reminders.give(desk, one, "message")
+    soon = desk.clock().astimezone().date() + timedelta(days=1)
+    desk.perform(circulation.change_due_date, loan=one.loans[0].loan, due=soon, reason="Sakit")
+    again = next(row for row in rows(desk) if row.who.name == SITI)
+    assert (again.sort, again.waiting) == ("due_soon", True)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("sort", ["due_soon", "overdue_1", "overdue_2", "overdue_3"])
+def test_each_reminder_says_who_and_what(desk: Desk, language: str, sort: str) -> None:
+    today = reminders.read(desk, DAYS)
+    row = today.rows[0]._replace(sort=sort)
+    text = reminders.usual_text(sort, language)
+    said = reminders.message_of(row, today, text)
+    for part in (
+        row.who.name,
+        row.who.number,
+        row.loans[0].title,
+        row.loans[0].barcode,
+        today.letterhead.branch,
+    ):
+        assert part in said.body
+    assert "{" not in said.body + said.subject
+    link = reminders.whatsapp_link(row._replace(loans=(row.who._replace(phone="0812-555-0100"),)), said)
+    assert link.startswith("https://wa.me/628125550100?text=")
+    assert " " not in link
+    assert reminders.whatsapp_link(row._replace(loans=(row.who._replace(phone=""),)), said) == ""
+
+
+def test_a_letter_shows_its_address_in_the_window_and_runs_over_pages(desk: Desk) -> None:
+    today = reminders.read(desk, DAYS)
+    row = next(one for one in today.rows if one.who.name == SITI)
+    many = row._replace(loans=row.loans * 60)
+    letters = [
+        reminders.letter_of(one, today, reminders.usual_text(one.sort, "id"), "S000123")
+        for one in (row, many)
+    ]
+    pdf = render(letters)
+    said = text_of(pdf)
+    for part in ("S000123", SITI, "Jl. A 1", row.loans[0].title, today.letterhead.library):
+        assert part in said
+    assert len(page_sizes(pdf)) > 2
+
+
+class Page:
+    """The page with its reminders in view."""
+
+    def __init__(self, qtbot: QtBot, desk: Desk, background: Background) -> None:
+        self.printed: list[list[NoticeLetter]] = []
+        settings = Settings({}, lambda: desk, background)
+        output = Output(background, settings)
+        self.page = HistoryPage(lambda: desk, background, output, settings, lambda: self.page)
+        qtbot.addWidget(self.page)
+        self.page.resize(1084, 600)
+        self.page.show()
+        self.view = self.page.reminders
+        self.view.presenter._printed = self.printed.append
+        self.page.activated("reminders")
+        qtbot.waitUntil(lambda: len(self.view.rows_model.rows) == 2)
+
+    def press(self, key: str) -> None:
+        (command,) = [one for one in self.page.commands() if one.shortcut == key and one.enabled()]
+        command.run()
+
+    def choose(self, name: str) -> None:
+        self.view.table.move_to([row.who.name for row in self.view.rows_model.rows].index(name))
+
+    def told(self) -> int:
+        return sum(not row.waiting for row in self.view.rows_model.rows)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, desk: Desk) -> Iterator[Page]:
+    use_language("en")
+    background = Background()
+    yield Page(qtbot, desk, background)
+    background.close()
+    use_language("id")
+
+
+def test_letters_are_printed_once_and_again_with_the_same_number(
+    qtbot: QtBot, desk: Desk, shown: Page
+) -> None:
+    shown.press("F9")
+    qtbot.waitUntil(lambda: shown.told() == 2)
+    (letters,) = shown.printed
+    assert len({one.number for one in letters}) == 2
+    assert not [one for one in shown.page.commands() if one.shortcut == "F9" and one.enabled()]
+    shown.choose(SITI)
+    shown.press("Shift+F9")
+    qtbot.waitUntil(lambda: len(shown.printed) == 2)
+    assert shown.printed[1][0].number in {one.number for one in letters}
+    with desk.store.read() as session:
+        assert len(session.scalars(select(Notice.uid)).all()) == 2
+
+
+def test_a_message_is_copied_and_whatsapp_opened(
+    qtbot: QtBot, shown: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True)
+    shown.choose(SITI)
+    shown.press("F8")
+    qtbot.waitUntil(lambda: shown.told() == 1)
+    assert opened[0].startswith("https://wa.me/628125550100?text=")
+    shown.choose(BUDI)
+    assert not [one for one in shown.page.commands() if one.shortcut == "F8" and one.enabled()]
+    shown.press("F5")
+    qtbot.waitUntil(lambda: shown.told() == 2)
+    assert BUDI in QGuiApplication.clipboard().text()
+
+
+def test_e_mail_goes_to_those_who_have_an_address(qtbot: QtBot, desk: Desk, shown: Page) -> None:
+    with MailServer() as server:
+        set_up(desk, server)
+        shown.press("F7")
+        qtbot.waitUntil(lambda: shown.told() == 1)
+        assert server.recipients == ["siti@example.org"]
+        body: Any = server.messages[0].get_body(("plain",))
+        assert SITI in body.get_content()
+
+
+def test_the_library_changes_the_words(shown: Page) -> None:
+    shown.press("F10")
+    dialog = shown.page.findChildren(ReminderWordsDialog)[-1]
+    assert dialog.language.value() == shown.view.language.value() == "en"
+    kept = dialog.body_text.value()
+    dialog.body_text.setPlainText("nothing")
+    dialog.accept()
+    assert dialog.isVisible(), "without a place for the loans nobody would know what is meant"
+    dialog.body_text.setPlainText(f"{kept}\nJangan lupa.")
+    sort = dialog.sort.value()
+    dialog.accept()
+    row = next(one for one in shown.view.rows_model.rows if one.sort == sort)
+    assert shown.view.presenter.message(row).body.endswith("Jangan lupa.")
