@@ -24,7 +24,7 @@ from desktop_app.blocks.words import Button, Label
 from desktop_app.history.reminder_words_dialog import ReminderWordsDialog
 from desktop_app.history.reminders import Reminder, whatsapp_link
 from desktop_app.history.reminders_presenter import RemindersPresenter, State
-from desktop_app.language import format_date, format_number, translate
+from desktop_app.language import current_language, format_date, format_number, translate
 from desktop_app.mailing.batch import Outcome
 from desktop_app.notice_words import notice_name, way_name
 from desktop_app.preferences import Settings
@@ -297,7 +297,8 @@ class RemindersView(QWidget):
         self.change_words.set_words(translate("Notices", "Change the words"), "F10")
         self.language_row.set_words(translate("Notices", "Language of reminders"))
         self.language.set_choices([("id", "Bahasa Indonesia"), ("en", "English")])
-        self.language.choose(self.presenter.language)
+        self.language.choose(current_language())
+        self.presenter.language = self.language.value()
         self.table.setAccessibleName(translate("Notices", "Whom to remind"))
         self.message.setAccessibleName(translate("Notices", "Message"))
         self.nobody.set_words(

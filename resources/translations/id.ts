@@ -6513,7 +6513,7 @@
     </message>
     <message>
         <source>For spine and barcode. Scan copies, or take all that came in since a day.</source>
-        <translation>Untuk punggung buku dan barcode. Pindai eksemplar, atau ambil semua yang masuk sejak suatu hari.</translation>
+        <translation>Untuk punggung buku dan barkod. Pindai eksemplar, atau ambil semua yang masuk sejak suatu hari.</translation>
     </message>
     <message>
         <source>Show and print</source>
@@ -6525,7 +6525,7 @@
     </message>
     <message>
         <source>Barcode</source>
-        <translation>Barcode</translation>
+        <translation>Barkod</translation>
     </message>
     <message>
         <source>Acquired since</source>
@@ -6553,7 +6553,7 @@
     </message>
     <message>
         <source>Scan a barcode, or take all that came in since a day.</source>
-        <translation>Pindai barcode, atau ambil semua yang masuk sejak suatu hari.</translation>
+        <translation>Pindai barkod, atau ambil semua yang masuk sejak suatu hari.</translation>
     </message>
     <message>
         <source>Take this one out</source>
@@ -6565,7 +6565,7 @@
     </message>
     <message>
         <source>No copy has the barcode {barcode}.</source>
-        <translation>Tidak ada eksemplar dengan barcode {barcode}.</translation>
+        <translation>Tidak ada eksemplar dengan barkod {barcode}.</translation>
     </message>
     <message>
         <source>Which day?</source>
@@ -6593,7 +6593,7 @@
     </message>
     <message>
         <source>Call number and barcode</source>
-        <translation>Nomor panggil dan barcode</translation>
+        <translation>Nomor panggil dan barkod</translation>
     </message>
     <message>
         <source>Call number alone</source>
@@ -6601,7 +6601,7 @@
     </message>
     <message>
         <source>Barcode alone</source>
-        <translation>Barcode saja</translation>
+        <translation>Barkod saja</translation>
     </message>
     <message>
         <source>Roll, {width} × {height} mm</source>
