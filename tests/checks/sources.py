@@ -25,6 +25,7 @@ NAMESPACES = {
     "id.loc.gov", "keepachangelog.com", "semver.org", "example.org", "example.com", "purl.imsglobal.org",
     "schemas.openxmlformats.org", "scripts.sil.org", "openfontlicense.org", "127.0.0.1", "localhost",
     "illtransactions.org",
+    "wa.me",  # a link that a person's own program opens, when they press a key: see history/reminders.py
     "simpul",  # what nginx calls our processes, in docs/server.md
 }  # fmt: skip
 # Words of foreign records and of licences are theirs.
