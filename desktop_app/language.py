@@ -20,6 +20,8 @@ from PySide6.QtCore import (
     QTranslator,
 )
 
+from db.rules.calendar import is_by_the_hour
+
 translate = QCoreApplication.translate
 
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
@@ -162,8 +164,7 @@ def format_datetime(moment: datetime) -> str:
 
 def format_due(moment: datetime) -> str:
     """When something is due: a day, or a day and an hour where it is not the end of the day."""
-    local = moment.astimezone()
-    return format_date(local.date()) if (local.hour, local.minute) == (23, 59) else format_datetime(moment)
+    return format_datetime(moment) if is_by_the_hour(moment) else format_date(moment.astimezone().date())
 
 
 def local_moment(day: date, at: time = time.min) -> datetime:

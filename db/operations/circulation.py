@@ -35,7 +35,7 @@ from db.operations.loans import (
 from db.operations.operation import Operation, row, sure_key
 from db.operations.payments import owed_by
 from db.operations.policies import calendar_of, policies_of
-from db.rules.calendar import Calendar, due_day, due_hour
+from db.rules.calendar import Calendar, due_day, due_hour, is_by_the_hour
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles, limit_reached, renewal_obstacles
 from db.rules.fines import Lateness, lateness
 from db.rules.items import COMES_BACK_BY_RETURN
@@ -313,7 +313,7 @@ def lateness_of(making: Making, loan: Loan, copy: Item) -> Lateness:
     calendar = calendar_of(making.session, loan.branch_id)
     back = making.now if loan.claimed_at is None else min(making.now, loan.claimed_at)
     lent_on, today = calendar.local_day(loan.lent_at), calendar.local_day(back)
-    hour_passed = calendar.is_by_the_hour(loan.due_at) and back > loan.due_at
+    hour_passed = is_by_the_hour(loan.due_at) and back > loan.due_at
     case = Case(who.member_type_id, copy.item_type_id, loan.branch_id, lent_on)
     terms = resolve(policies_of(making.session), case)
     due = calendar.local_day(loan.due_at)

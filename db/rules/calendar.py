@@ -56,13 +56,14 @@ class Calendar:
         """The last second of a day at the branch, in UTC."""
         return datetime.combine(day, time(23, 59, 59), ZoneInfo(self.timezone)).astimezone(UTC)
 
-    def is_by_the_hour(self, due: datetime) -> bool:
-        """Whether something is due within a day, not at its end."""
-        return due.replace(microsecond=0) != self.end_of(self.local_day(due))
-
     def open_days_after(self, day: date, until: date) -> int:
         """Open days in (day, until]: what an overdue fine counts."""
         return sum(self.is_open(day + n * DAY) for n in range(1, (until - day).days + 1))
+
+
+def is_by_the_hour(due: datetime) -> bool:
+    """Whether it is due at a minute (`due_hour`), not at the end of a day, in whatever time zone that is."""
+    return due.second == 0
 
 
 def due_day(
@@ -87,9 +88,10 @@ def due_day(
 def due_hour(calendar: Calendar, start: datetime, hours: int, *, expires_on: date | None) -> datetime:
     """The moment at which a loan or renewal of so many hours from `start` falls due, in UTC.
 
-    On a closed day it is the end of the next open one. With `expires_on` it is never past the end of that.
+    It is a whole minute, the one that has begun is given. On a closed day it is the end of the next open one.
+    With `expires_on` it is never past the end of that.
     """
-    due = start + timedelta(hours=hours)
+    due = (start + timedelta(hours=hours, minutes=1)).replace(second=0, microsecond=0)
     day = calendar.local_day(due)
     if not calendar.is_open(day):
         due = calendar.end_of(calendar.open_on_or_after(day))

@@ -14,6 +14,7 @@ from db.operations.payments import take_payment
 from db.operations.prints import RecordPrint, record_print
 from db.queries.library import branches, setting
 from db.queries.members import MemberView, member_view
+from db.rules.calendar import is_by_the_hour
 from desktop_app.circulation.visit import VisitRow
 from desktop_app.printing.frozen import freeze
 from desktop_app.printing.loan_slip import LoanRow, LoanSlip
@@ -137,10 +138,8 @@ def _loan_slip(
 
 def _loan_row(row: VisitRow) -> LoanRow:
     assert row.due_at is not None
-    due = row.due_at.astimezone()
-    by_the_hour = (due.hour, due.minute) != (23, 59)
-    renewed = row.action == "renewed"
-    return LoanRow(row.title, row.barcode, due.date(), renewed, row.due_at if by_the_hour else None)
+    day, renewed = row.due_at.astimezone().date(), row.action == "renewed"
+    return LoanRow(row.title, row.barcode, day, renewed, row.due_at if is_by_the_hour(row.due_at) else None)
 
 
 def _return_slip(

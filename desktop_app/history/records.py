@@ -12,6 +12,7 @@ from db.operations.policies import calendar_of, policies_of
 from db.operations.prints import record_reprint
 from db.queries.circulation import DayFigures, DueRow, PrintRow, day_figures, due_list, prints
 from db.queries.library import branches, setting
+from db.rules.calendar import is_by_the_hour
 from db.rules.fines import lateness
 from db.rules.terms import Case, resolve
 from desktop_app.printing import due_facts as printed
@@ -65,7 +66,7 @@ def due(desk: Desk, which: str, *, everywhere: bool, member: UUID | None = None)
         due_day = row.due_at.astimezone().date()
         calendar = calendars[row.branch_id]
         case = Case(row.member_type_id, row.item_type_id, row.branch_id, calendar.local_day(row.lent_at))
-        passed = calendar.is_by_the_hour(row.due_at) and row.due_at < now
+        passed = is_by_the_hour(row.due_at) and row.due_at < now
         late = lateness(resolve(policies, case), calendar, due_day, today, row.price, hour_passed=passed)
         return DueLine(row, (today - due_day).days, late.amount)
 

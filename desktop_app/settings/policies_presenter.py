@@ -31,16 +31,7 @@ from desktop_app.settings.work import Work
 YES_NO = ("loanable", "cap_at_price", "may_pass_expiry", "on_shelf_holds")
 MONEY = ("fine_per_day", "fine_cap", "max_debt", "lost_price", "lost_fee")
 DAYS = ("loan_days", "renewal_days", "grace_days", "suspend_days", "refund_days", "hold_days", "pickup_days")
-CAPS = (
-    "fine_cap",
-    "max_debt",
-    "suspend_cap",
-    "min_age",
-    "lost_price",
-    "lost_fee",
-    "refund_days",
-    "loan_hours",
-)
+CAPS = ("fine_cap", "max_debt", "suspend_cap", "min_age")
 """Terms for which 0 is 'none'."""
 ENDLESS = ("hold_days", "pickup_days")
 """Terms for which 0 is 'without end'."""
@@ -133,11 +124,17 @@ def term_words(term: str, value: Said | None) -> str:
         return format_date(value)
     if term in YES_NO:
         return translate("Policies", "yes") if value else translate("Policies", "no")
-    if term in CAPS and not value:
+    return _number_words(term, int(value)) if value else _nought_words(term)
+
+
+def _nought_words(term: str) -> str:
+    if term in CAPS:
         return translate("Policies", "none", "no highest fine")
-    if term in ENDLESS and not value:
+    if term in ENDLESS:
         return translate("Policies", "without end")
-    return _number_words(term, int(value))
+    if term in ("loan_hours", "refund_days"):
+        return translate("Policies", "no")
+    return _number_words(term, 0)
 
 
 def _number_words(term: str, value: int) -> str:

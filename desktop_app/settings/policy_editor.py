@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.queries.library import PolicyRow
 from db.rules.terms import TERM_NAMES, Said
+from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.form import ChoiceField, DateField, FormRow, NumberField, TextField, beside
 from desktop_app.blocks.words import Label
 from desktop_app.language import translate
@@ -24,10 +26,13 @@ MOST = {
     "fine_per_day": 1_000_000,
     "fine_cap": 100_000_000,
     "max_debt": 100_000_000,
+    "lost_price": 100_000_000,
+    "lost_fee": 100_000_000,
+    "loan_hours": 999,
 }
 MOST_DAYS = 3_660
 MONEY_STEP = 500
-TERMS_A_ROW = 4
+TERMS_A_ROW = 5
 
 TermField = ChoiceField | NumberField | DateField
 
@@ -51,7 +56,6 @@ class PolicyEditor(Editor):
         terms = {n: FormRow(f"policy-{n.replace('_', '-')}", f) for n, f in self._terms.items()}
         self._unsaid = Label("policy-unsaid", "small", wrap=True)
         in_order = [terms[name] for name in TERM_NAMES]
-        lines = [beside(in_order[at : at + TERMS_A_ROW]) for at in range(0, len(in_order), TERMS_A_ROW)]
         super().__init__(
             "policy-editor",
             parent,
@@ -59,8 +63,8 @@ class PolicyEditor(Editor):
             beside(list(keys.values())),
             beside(list(season.values())),
             self._unsaid,
-            *lines,
-            width=760,
+            _in_columns(in_order),
+            width=920,
         )
         self._fill(policy, state)
         self._say()
@@ -125,6 +129,19 @@ class PolicyEditor(Editor):
             self.wrong("since", translate("Policies", "A season has a first or a last day."))
         else:
             super().accept()
+
+
+def _in_columns(fields: Sequence[QWidget]) -> QWidget:
+    """Columns of one width: so many terms are only found where they stand in line."""
+    whole = QWidget()
+    grid = QGridLayout(whole)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(theme.px(tokens.GAP_M))
+    for place, one in enumerate(fields):
+        grid.addWidget(one, place // TERMS_A_ROW, place % TERMS_A_ROW)
+    for column in range(TERMS_A_ROW):
+        grid.setColumnStretch(column, 1)
+    return whole
 
 
 def _field(term: str) -> TermField:
