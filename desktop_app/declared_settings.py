@@ -111,13 +111,25 @@ def _appearance() -> tuple[Setting, ...]:
 
 
 ROLL_80_DOTS, ROLL_58_DOTS = "roll_80_dots", "roll_58_dots"
-DOCUMENTS = ("loan_slip", "return_slip", "payment_slip", "member_card", "due_list", "ticket", "interloan")
+DOCUMENTS = (
+    "loan_slip",
+    "return_slip",
+    "payment_slip",
+    "hold_slip",
+    "member_card",
+    "due_list",
+    "pull_list",
+    "ticket",
+    "interloan",
+)
 
 
 _DOCUMENT_WORDS: dict[str, Words] = {
     "loan_slip": lambda: translate("Settings", "Loan slip"),
     "return_slip": lambda: translate("Settings", "Return slip"),
     "payment_slip": lambda: translate("Settings", "Receipt"),
+    "hold_slip": lambda: translate("Settings", "Slip of a reservation"),
+    "pull_list": lambda: translate("Settings", "List of items to fetch"),
     "member_card": lambda: translate("Settings", "Member card"),
     "due_list": lambda: translate("Settings", "List of items due"),
     "ticket": lambda: translate("Settings", "Ticket of a workshop"),
@@ -139,6 +151,8 @@ _PAPERS = {
     "loan_slip": _ROLLS + _SHEETS,
     "return_slip": _ROLLS + _SHEETS,
     "payment_slip": _ROLLS + _SHEETS,
+    "hold_slip": _ROLLS + _SHEETS,
+    "pull_list": _SHEETS + _ROLLS,
     "member_card": (
         Choice("card", lambda: translate("Settings", "Plastic card")),
         Choice("a4", lambda: translate("Settings", "A4, to be cut out")),
@@ -171,7 +185,7 @@ def _document(document: str) -> tuple[Setting, ...]:
         Setting(
             name=f"{document}_paper",
             kind="choice",
-            default="a4" if document == "due_list" else papers[0].value,
+            default="a4" if document.endswith("list") else papers[0].value,
             section="printing",
             words=lambda: translate("Settings", "Paper"),
             choices=papers,

@@ -14,7 +14,7 @@ from db.operations.desk import Desk
 from db.rules.roles import Right
 from desktop_app.background import Background
 from desktop_app.blocks.page import Page, Toast
-from desktop_app.circulation.slips import Issued
+from desktop_app.issuing import Issued
 from desktop_app.language import translate
 from desktop_app.preferences import Settings
 from desktop_app.printing.output import Output
@@ -43,6 +43,7 @@ NEEDS: dict[str, frozenset[Right]] = {
     "members": frozenset({Right.SEE_MEMBERS}),
     "visits": frozenset({Right.COUNT_VISITS}),
     "interloan": frozenset({Right.LEND}),
+    "holds": frozenset({Right.LEND}),
     "workshops": frozenset({Right.PLAN_WORKSHOPS, Right.REGISTER, Right.TAKE_ATTENDANCE, Right.CERTIFY}),
     "partners": frozenset({Right.EDIT_PARTNERS, Right.PLAN_WORKSHOPS}),
     "history": frozenset({Right.LEND}),
@@ -95,6 +96,7 @@ def page_entries(
             ("stocktake", "barcode", lambda: translate("Pages", "Stock-take"), _stocktake),
             ("members", "users", lambda: translate("Pages", "Members"), _members),
             ("visits", "person-simple-walk", lambda: translate("Pages", "Visits"), _visits),
+            ("holds", "bookmark-simple", lambda: translate("Pages", "Reservations"), _holds),
             ("interloan", "truck", lambda: translate("Pages", "Interlibrary loan"), _interloan),
             ("workshops", "presentation", lambda: translate("Pages", "Workshops"), _workshops),
             ("partners", "handshake", lambda: translate("Pages", "Partners"), _partners),
@@ -122,6 +124,10 @@ def _ways(page: str, may: Callable[[Right], Callable[[], bool]]) -> Iterator[Way
         words, icon, right = NEW[page]
         yield Way("new", words, icon, may(right))
     match page:
+        case "holds":
+            yield Way("pull", lambda: translate("Holds", "To fetch from the shelves"), "list")
+            yield Way("shelf", lambda: translate("Holds", "Hold shelf"), "bookmark-simple")
+            yield Way("waiting", lambda: translate("Holds", "All who wait"), "users")
         case "workshops":
             plan = may(Right.PLAN_WORKSHOPS)
             yield Way("new", lambda: translate("Workshops", "New workshop"), "plus", plan)
@@ -216,6 +222,12 @@ def _interloan(parts: Parts) -> Page:
         parts.output.deliver(draw, "interloan", made.number, parts.window())
 
     return InterloanPage(parts.desk, parts.background, deliver)
+
+
+def _holds(parts: Parts) -> Page:
+    from desktop_app.holds.page import HoldsPage
+
+    return HoldsPage(parts.desk, parts.background, Slips(parts), parts.output, parts.settings, parts.window)
 
 
 def _workshops(parts: Parts) -> Page:

@@ -12,16 +12,18 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from db import keys
-from db.models import new_uid
+from db.models import Branch, Item, Loan, Member, Title, new_uid
 from db.new_stores import made_whole
 from db.operations import cataloguing, circulation, members, policies, staff
 from db.operations.arrange import arrange_titles
 from db.operations.circulation import CheckIn, CheckOut
 from db.operations.desk import Desk, Making, Person, Together, utc_now, with_person
 from db.operations.founding import NewLibrary, found_library
+from db.operations.holds import PlaceHold, place_hold, put_aside
 from db.operations.operation import Operation
 from db.operations.refusals import NotLonger, Obstructed
 from db.rules.isbn import normalise
@@ -37,6 +39,8 @@ SAMPLE_SIGN_IN = ("sirkulasi", sample.library().staff_password)
 """User name and password of one of its people; resources/sample/staff.csv has the others."""
 
 FOUNDED_DAYS_AGO = 400
+WAITING = 7
+"""How many wait for something."""
 SOURCE = "CONTOH"
 OVERRIDE_REASON = "Berjanji mengembalikan yang terlambat"
 
@@ -103,6 +107,7 @@ class _Loader:
             )
             self.workshops.frame(perform)
         self._year()
+        self._reserve()
 
     def _found(self) -> Desk:
         main = sample.branches()[0]
@@ -240,6 +245,23 @@ class _Loader:
                     self.progress(done, len(events))
         self.progress(len(events), len(events))
 
+    def _reserve(self) -> None:
+        """Some wait for what is out, some for what stands on the shelf; one of these lies ready."""
+        main = self.desk.branch
+        desk = Desk(
+            self.store,
+            self.desk.device,
+            main,
+            self.heads[main],
+            clock=lambda: self.now - timedelta(minutes=1),
+        )
+        with desk.together() as perform:
+            for order, (title, item, member) in enumerate(_wishes(perform.session, main)):
+                reason = "Tugas sekolah"
+                made = perform(place_hold, member=member, title=title, reason=reason).operation
+                if item is not None and order == 0 and isinstance(made, PlaceHold):
+                    perform(put_aside, hold=made.hold, item=item)
+
     def _happen(self, session: Session, event: Event) -> None:
         """Where a rule stood against it, the branch's head let it through with a reason."""
         desk = Desk(self.store, self.desk.device, event.branch, event.person, clock=lambda: event.at)
@@ -305,6 +327,31 @@ class _Loader:
 
     def _at(self, days_ago: int, clock_time: time) -> datetime:
         return datetime.combine(self._day(days_ago), clock_time, self.zone).astimezone(UTC)
+
+
+def _wishes(session: Session, branch: UUID) -> list[tuple[UUID, UUID | None, UUID]]:
+    """Titles that few ask for, on the shelf (with an item) or out, each for another member."""
+    here = session.scalars(select(Branch.id).where(Branch.uid == branch)).one()
+    out = exists().where(Loan.item_id == Item.id, Loan.ended_at.is_(None))
+    of_branch = (
+        select(Title.uid, Item.uid).join(Item, Item.title_id == Title.id).where(Item.branch_id == here)
+    )
+    rare = of_branch.order_by(Title.id, Item.id).where(Item.condition == "good")
+    shelf, lent = session.execute(rare.where(~out)).all(), session.execute(rare.where(out)).all()
+    people = session.scalars(
+        select(Member.uid)
+        .where(
+            Member.branch_id == here,
+            Member.block_reason.is_(None),
+            ~exists().where(Loan.member_id == Member.id),
+        )
+        .order_by(Member.id)
+        .limit(WAITING)
+    ).all()
+    titles: dict[UUID, UUID | None] = dict(shelf[:3])
+    for title, _ in lent[:4]:
+        titles.setdefault(title, None)
+    return [(title, item, who) for (title, item), who in zip(titles.items(), people, strict=False)]
 
 
 def _renew(lent: list[UUID], perform: Together, reason: str | None = None) -> None:

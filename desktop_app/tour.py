@@ -26,9 +26,9 @@ from desktop_app.application import Application, make_application
 from desktop_app.attention.page import AttentionPage
 from desktop_app.catalogue.page import CataloguePage
 from desktop_app.circulation.page import CirculationPage
-from desktop_app.circulation.slips import Issued
 from desktop_app.desk_at_work import DeskAtWork
 from desktop_app.hands import Stuck
+from desktop_app.issuing import Issued
 from desktop_app.language import format_money, translate
 from desktop_app.printing import frozen
 from desktop_app.sample_centre import available

@@ -30,14 +30,15 @@ ANY = select(
 OPEN = Loan.ending.is_distinct_from("cancelled")
 
 
-def tell_of_loan(session: Session, item: int, member: UUID) -> None:
-    """A loan of this item to this member was made or undone. Most loans have to do with no hold."""
+def tell_of_loan(session: Session, item: int, member: UUID) -> bool:
+    """A loan of this item to this member was made or undone; whether that has to do with a hold at all."""
     if not session.connection().execute(ANY, {"item": item, "member": member}).scalar():
-        return
+        return False
     session.flush()
     for hold in session.scalars(HOLDS_OF, {"item": item, "member": member}).all():
         tell_hold(session, hold)
     tell_item(session, item)
+    return True
 
 
 def tell_holds_of(session: Session, member: UUID) -> None:

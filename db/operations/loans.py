@@ -142,8 +142,8 @@ def _(operation: CheckOut, session: Session) -> Changes:
         override_reason=operation.reason,
     )
     session.add(loan)
-    tell_of_loan(session, loan.item_id, operation.member)
-    return LENT
+    held = tell_of_loan(session, loan.item_id, operation.member)
+    return LENT if held else LOANS_AND_ITEMS
 
 
 @apply.register
@@ -205,8 +205,8 @@ def _(operation: UndoCheckOut, session: Session) -> Changes:
     loan.ended_at, loan.ending = operation.made_at, "cancelled"
     loan.ended_branch_id = key(session, Branch, operation.branch)
     loan.ended_staff_id = key(session, Staff, operation.staff)
-    tell_of_loan(session, loan.item_id, session.get_one(Member, loan.member_id).uid)
-    return LENT
+    held = tell_of_loan(session, loan.item_id, session.get_one(Member, loan.member_id).uid)
+    return LENT if held else LOANS_AND_ITEMS
 
 
 @apply.register

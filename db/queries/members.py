@@ -10,8 +10,21 @@ from uuid import UUID
 from sqlalchemy import BigInteger, Select, bindparam, func, or_, select, text, type_coerce
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Fine, Item, Loan, Member, MemberPhoto, MemberType, Payment, Title
+from db.models import (
+    Branch,
+    Fine,
+    HeldItem,
+    Hold,
+    Item,
+    Loan,
+    Member,
+    MemberPhoto,
+    MemberType,
+    Payment,
+    Title,
+)
 from db.models.circulation import left_to_pay, suspended_until
+from db.models.holds import is_open, lies
 from db.models.search import match_expression, words
 from db.queries.rows import rows_as
 from db.rules.identity import Person, maybe_same
@@ -115,6 +128,10 @@ class MemberView(NamedTuple):
     suspended_until: date | None
     """The last day of the longest suspension for returning late, past or to come."""
     past_loans: int
+    waits_for: int
+    """Open holds, those included of which something lies ready."""
+    ready: int
+    """Of how many something lies aside where it is fetched."""
     loans: list[LoanRow]
 
 
@@ -123,6 +140,16 @@ PAST_LOANS = (
     select(func.count())
     .select_from(Loan)
     .where(Loan.member_id == Member.id, Loan.ended_at.is_not(None))
+    .scalar_subquery()
+)
+WAITS_FOR = (
+    select(func.count()).select_from(Hold).where(Hold.member == Member.uid, is_open()).scalar_subquery()
+)
+READY = (
+    select(func.count(func.distinct(Hold.id)))
+    .select_from(Hold)
+    .join(HeldItem, (HeldItem.hold_id == Hold.id) & (HeldItem.branch_id == Hold.branch_id))
+    .where(Hold.member == Member.uid, is_open(), lies())
     .scalar_subquery()
 )
 MEMBER = (
@@ -145,6 +172,8 @@ MEMBER = (
         left_to_pay(Member.id, SETTLES),
         suspended_until(Member.id).scalar_subquery(),
         PAST_LOANS,
+        WAITS_FOR,
+        READY,
     )
     .join(MemberType, MemberType.id == Member.member_type_id)
     .join(Branch, Branch.id == Member.branch_id)

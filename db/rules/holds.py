@@ -68,3 +68,26 @@ def is_wanted(holds: Iterable[Waiting], item: int, by: UUID, others_free: int, t
     if any(hold.item == item for hold in before):
         return True
     return sum(hold.item is None for hold in before) > others_free
+
+
+class Copy(NamedTuple):
+    """An item on some shelf, put aside for nobody; both are keys of this store."""
+
+    item: int
+    branch: int
+
+
+def assign(holds: Iterable[Waiting], copies: Iterable[Copy], today: date) -> list[tuple[Waiting, Copy]]:
+    """Which copy is fetched from the shelf for whom: in order, where it is fetched before elsewhere.
+
+    Every desk comes to the same answer, so that no two branches look for one.
+    """
+    left, found = sorted(copies), []
+    for hold in queue(holds, today):
+        fitting = [one for one in left if hold.item in (None, one.item)]
+        if fitting:
+            there = [one for one in fitting if one.branch == hold.pickup]
+            chosen = (there or fitting)[0]
+            left.remove(chosen)
+            found.append((hold, chosen))
+    return found

@@ -21,6 +21,12 @@ class Actions(Protocol):
     def lend(self) -> None:
         """Take the copy to the circulation page."""
 
+    def reserve(self) -> None:
+        """For whom is asked there."""
+
+    def show_queue(self) -> None:
+        """Who waits for the title."""
+
     def show_labels(self) -> None:
         """What labels are printed for."""
 
@@ -82,6 +88,22 @@ def _at_the_desk(page: Actions) -> list[Command]:
             "F5",
             "user",
             copy is not None and copy.member is not None,
+        ),
+        _command(
+            "reserve",
+            lambda: translate("CataloguePage", "Reserve"),
+            page.reserve,
+            "Ctrl+R",
+            "bookmark-simple",
+            page.presenter.state.card is not None and may(Right.LEND),
+        ),
+        _command(
+            "queue",
+            lambda: translate("CataloguePage", "Who waits for it"),
+            page.show_queue,
+            "Ctrl+Shift+R",
+            "users",
+            page.presenter.state.card is not None and may(Right.LEND),
         ),
     ]
 

@@ -253,6 +253,16 @@ class CataloguePage(Page):
         if (copy := self.presenter.state.shown_copy) is not None:
             self.go.emit("circulation", ("lend", copy.uid))
 
+    def reserve(self) -> None:
+        """The title, for a member who is asked for on the page of reservations."""
+        if (chosen := self.presenter.state.chosen) is not None:
+            self.go.emit("holds", ("reserve", None, chosen))
+
+    def show_queue(self) -> None:
+        """Who waits for the title."""
+        if (chosen := self.presenter.state.chosen) is not None:
+            self.go.emit("holds", ("title", chosen))
+
     def show_labels(self) -> None:
         """What labels are printed for; the title's copies here where none was marked."""
         self.labelling.show(self.presenter.state.card)

@@ -38,6 +38,9 @@ class Actions(Protocol):
     def show_member(self) -> None:
         """The member's record."""
 
+    def reserve(self) -> None:
+        """For the open member."""
+
     def list_loans(self) -> None:
         """All that the member has out, to be printed."""
 
@@ -218,6 +221,15 @@ def _after(page: Actions) -> list[Command]:
             page.has_slips,
         ),
         _command(
+            "reserve",
+            lambda: translate("CirculationPage", "Reserve for the member"),
+            page.reserve,
+            "Ctrl+R",
+            "bookmark-simple",
+            state.member is not None,
+            in_strip=False,
+        ),
+        _command(
             "list-loans",
             lambda: translate("CirculationPage", "List of all loans"),
             page.list_loans,
@@ -299,6 +311,14 @@ def _not_yet(page: Actions) -> dict[str, Command]:
             presenter.try_again,
             "F8",
             "arrow-clockwise",
+            True,
+        ),
+        "reserve": _command(
+            "answer-reserve",
+            lambda: translate("CirculationPage", "Reserve for the member"),
+            page.reserve,
+            "F6",
+            "bookmark-simple",
             True,
         ),
         "confirm_clock": _command(

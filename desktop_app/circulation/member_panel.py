@@ -47,6 +47,7 @@ class MemberPanel(Card):
         self.standing = Badge("circulation-member-standing")
         self.block = Label("circulation-member-block", "bad", wrap=True)
         self.note = Label("circulation-member-note", "muted", wrap=True)
+        self.waits = Label("circulation-member-holds", "warn", wrap=True)
         self.figures = [Figure(f"circulation-figure-{n}") for n in ("out", "late", "fines")]
         super().__init__("circulation-member", self._laid_out())
 
@@ -58,7 +59,16 @@ class MemberPanel(Card):
         for place in range(3):
             figures.setStretch(place, 1)
         return column(
-            head, self.standing, self.kind, self.block, self.note, Line(), figures, None, gap=tokens.GAP_M
+            head,
+            self.standing,
+            self.kind,
+            self.block,
+            self.waits,
+            self.note,
+            Line(),
+            figures,
+            None,
+            gap=tokens.GAP_M,
         )
 
     def show_member(self, member: MemberView) -> None:
@@ -74,6 +84,7 @@ class MemberPanel(Card):
             self.other_name: member.other_name,
             self.block: blocked.format(reason=member.block_reason) if member.block_reason is not None else "",
             self.note: member.note,
+            self.waits: _waits_words(member),
         }
         for label, text in lines.items():
             label.set_text(text)
@@ -102,6 +113,18 @@ class MemberPanel(Card):
         )
         for figure, (number, words, alarming) in zip(self.figures, shown, strict=True):
             figure.show_figure(number, words, alarming=alarming)
+
+
+def _waits_words(member: MemberView) -> str:
+    """What is reserved, and how much of it can be fetched."""
+    if not member.waits_for:
+        return ""
+    said = translate("CirculationPage", "%n reservation(s)", None, member.waits_for)
+    if not member.ready:
+        return said
+    return f"{said} · " + translate("CirculationPage", "ready on the hold shelf: {count}").format(
+        count=format_number(member.ready)
+    )
 
 
 def _kind(member: MemberView) -> str:

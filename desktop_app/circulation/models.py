@@ -8,6 +8,7 @@ from db.queries.members import LoanRow
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.circulation.visit import VisitRow
 from desktop_app.language import format_date, format_due, format_money, format_time, translate
+from desktop_app.putting_aside import kept_words
 
 TIME_COLUMN, MEMBER_COLUMN = 0, 4
 """Of the visit's table: when, shown where nobody's card is open; whose, where items of others came back."""
@@ -18,6 +19,7 @@ ACTION_TONES = {"lent": "good", "renewed": "info", "due": "info", "returned": "a
     "claimed": "warn",
     "runs_again": "info",
     "damaged": "warn",
+    "kept": "warn",
 }
 
 
@@ -33,6 +35,7 @@ def action_words(action: str) -> str:
         "claimed": lambda: translate("CirculationPage", "Said to be returned"),
         "runs_again": lambda: translate("CirculationPage", "Runs again"),
         "damaged": lambda: translate("CirculationPage", "Damaged"),
+        "kept": lambda: translate("CirculationPage", "Put aside"),
     }
     return words[action]()
 
@@ -78,10 +81,11 @@ def outcome_words(row: VisitRow) -> str:
         said = translate("CirculationPage", "until {date}").format(date=due)
         closed = translate("CirculationPage", "closed that day")
         return f"{said} · {closed}" if row.closed else said
+    aside = kept_words(row.kept) if row.kept is not None else ""
     late = translate("CirculationPage", "%n day(s) late", None, row.days_late) if row.days_late else ""
     fine = format_money(row.fine) if row.fine else ""
     suspended = suspended_words(row.suspended_until) if row.suspended_until else ""
-    return " · ".join(part for part in (late, fine, suspended) if part)
+    return " · ".join(part for part in (late, fine, suspended, aside) if part)
 
 
 def suspended_words(until: date) -> str:
@@ -105,7 +109,7 @@ def visit_model() -> RowsModel[VisitRow]:
             tone=lambda r: "bad" if r.fine or r.suspended_until else "warn" if r.closed else "",
         ),
     ]
-    return RowsModel(columns, lambda row: row.operation.uid)
+    return RowsModel(columns, lambda row: (row.at, row.item, row.action))
 
 
 def loans_model() -> RowsModel[LoanRow]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from db.operations.desk import Desk
 from db.operations.payments import TakePayment
-from db.operations.refusals import WhichCopy
+from db.operations.refusals import AlreadyLent, WhichCopy
 from db.queries.members import LoanRow, MemberView
 from db.queries.scan import Scan
 from db.rules.roles import Right
@@ -38,9 +38,10 @@ from desktop_app.circulation.models import (
 )
 from desktop_app.circulation.presenter import CirculationPresenter
 from desktop_app.circulation.problems import Problem
-from desktop_app.circulation.slips import Issued, Paid, issue
+from desktop_app.circulation.slips import Paid, issue
 from desktop_app.circulation.state import State
 from desktop_app.circulation.visit import VisitRow
+from desktop_app.issuing import Issued
 from desktop_app.language import format_money, translate
 from desktop_app.payment_words import payment_name
 from desktop_app.refusal_words import words
@@ -86,7 +87,7 @@ class CirculationPage(Page):
 
     page_name: ClassVar[str] = "circulation"
     icon_name: ClassVar[str] = "arrows-left-right"
-    concerns: ClassVar[Changes] = Changes({"loans", "items", "members", "fines"})
+    concerns: ClassVar[Changes] = Changes({"loans", "items", "members", "fines", "holds"})
 
     def __init__(self, desk: Callable[[], Desk], background: Background, slips: SlipOutput) -> None:
         super().__init__()
@@ -226,6 +227,9 @@ class CirculationPage(Page):
     def _tell_what_is_new(self, state: State) -> None:
         if len(state.rows) > self._rows_seen:
             self.acted.emit(state.rows[-1])
+            kept = state.rows[-1].kept
+            if kept is not None and kept.slip is not None:
+                self._deliver([kept.slip])
         self._rows_seen = len(state.rows)
         if state.problem is not None:
             self.asked.emit(state.problem.error)
@@ -319,6 +323,15 @@ class CirculationPage(Page):
         """The open member's record; what is at hand here stays."""
         if (member := self.presenter.state.member) is not None:
             self.go.emit("members", ("member", member.uid))
+
+    def reserve(self) -> None:
+        """For the open member: what is out, or what was just scanned in vain."""
+        member, problem = self.presenter.state.member, self.presenter.state.problem
+        item = problem.error.item if problem and isinstance(problem.error, AlreadyLent) else None
+        if problem is not None:
+            self.presenter.leave()
+        if member is not None:
+            self.go.emit("holds", ("reserve", member.uid, item))
 
     def list_loans(self) -> None:
         """All that the member has out, with fines so far, to be printed."""
@@ -443,7 +456,8 @@ class CirculationPage(Page):
 
         def issued(slips: list[Issued]) -> None:
             self._tell_others(Changes({"prints"}))
-            self._deliver(slips)
+            if slips:
+                self._deliver(slips)
 
         def failed(error: Exception) -> None:
             self.toast.emit(Toast(words(error).as_sentence(), "bad"))

@@ -222,7 +222,7 @@ class CirculationPresenter:
             self._changed(changes)
 
         def work() -> tuple[frozenset[str], MemberView | None]:
-            changes = visit.undo(self._desk(), row.operation).changes
+            changes = visit.undo(self._desk(), row)
             return changes, self._fresh_member()
 
         self._run(work, undone, self._failing(None, _nothing))
@@ -374,7 +374,7 @@ class CirculationPresenter:
                 replace(self.state, member=member, rows=(*self.state.rows, row), notice=None, problem=None),
                 "good",
             )
-            self._changed(frozenset({"loans", "items"}))
+            self._changed(frozenset({"loans", "items", "holds"}))
             finished()
 
         self._run(run, done, self._failing(scan, finished, work))

@@ -44,7 +44,7 @@ def choices(error: Exception, rights: frozenset[Right]) -> tuple[str, ...]:
         case refusals.AlreadyLent(case="same_member"):
             answers = ("renew", "return")
         case refusals.AlreadyLent(case="other_member"):
-            answers = ("return_and_lend",)
+            answers = ("return_and_lend", "reserve")
         case refusals.Obstructed():
             answers = tuple(_ways_round(error, rights))
         case refusals.WhichCopy(item=item):

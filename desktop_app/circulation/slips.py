@@ -1,46 +1,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From the rows of a visit to numbered slips: recorded first, so that a slip exists before it is printed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from db.operations.desk import Desk, Done, Together
 from db.operations.payments import take_payment
-from db.operations.prints import RecordPrint, record_print
-from db.queries.library import branches, setting
 from db.queries.members import MemberView, member_view
 from db.rules.calendar import is_by_the_hour
 from desktop_app.circulation.visit import VisitRow
-from desktop_app.printing.frozen import freeze
+from desktop_app.issuing import Issued, Numbered, issue_one, letterhead
 from desktop_app.printing.loan_slip import LoanRow, LoanSlip
 from desktop_app.printing.receipt import Receipt
 from desktop_app.printing.return_slip import ReturnRow, ReturnSlip
 from desktop_app.printing.slip import Letterhead
 
-Sheet = LoanSlip | ReturnSlip | Receipt
 LENT = frozenset({"lent", "renewed", "due"})
 RETURNED = frozenset({"returned", "found"})
-
-Numbered = Callable[[str, datetime], Sheet]
-"""A slip that only lacks its number and time."""
-
-
-class Issued(NamedTuple):
-    """A slip with its number; `kind` is 'loan', 'return' or 'payment'."""
-
-    kind: str
-    number: str
-    slip: Sheet
-
-    @property
-    def document(self) -> str:
-        """Its name in declared_settings.DOCUMENTS."""
-        return f"{self.kind}_slip"
 
 
 def issue(desk: Desk, member: MemberView | None, rows: Sequence[VisitRow]) -> list[Issued]:
@@ -92,22 +72,8 @@ def _only_borrower(session: Session, rows: Sequence[VisitRow]) -> MemberView | N
     return member_view(session, uid) if uid is not None else None
 
 
-def letterhead(session: Session, branch: UUID) -> Letterhead:
-    """The library and the desk's branch."""
-    here = next(row for row in branches(session) if row.uid == branch)
-    library = setting(session, "library", "library_name", "")
-    return Letterhead(library, here.name, here.address, here.phone)
-
-
 def _issue(perform: Together, kind: str, member: MemberView | None, numbered: Numbered) -> Issued:
-    done = perform(
-        record_print,
-        slip=kind,
-        facts=lambda number, at: freeze(numbered(number, at)),
-        member=member.uid if member else None,
-    ).operation
-    assert isinstance(done, RecordPrint)
-    return Issued(kind, done.number, numbered(done.number, done.made_at))
+    return issue_one(perform, kind, member.uid if member else None, numbered)
 
 
 def _last_of_each(rows: Sequence[VisitRow]) -> list[VisitRow]:

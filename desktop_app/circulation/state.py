@@ -39,7 +39,7 @@ class State:
     @property
     def last_undoable(self) -> VisitRow | None:
         """What Undo would take back."""
-        return next((row for row in reversed(self.rows) if not row.undone), None)
+        return next((row for row in reversed(self.rows) if not row.undone and row.operation), None)
 
     @property
     def handed_in(self) -> UUID | None:

@@ -8,24 +8,26 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from db.errors import StoreError
 from db.models import Loan
 from db.operations import circulation, losses
 from db.operations.circulation import ChangeDueDate, CheckIn, CheckOut, Renew
 from db.operations.desk import Desk, Done
-from db.operations.operation import Operation
+from db.operations.operation import Changes, Operation
 from db.operations.operation import row as row_of
 from db.operations.policies import calendar_of
-from db.operations.refusals import WhichCopy
+from db.operations.refusals import NotOnLoan, Refusal, WhichCopy
 from db.queries.circulation import ItemFact, item_fact, on_the_shelf, title_name
 from db.queries.members import LoanRow, MemberView, member_view
+from desktop_app.putting_aside import Kept, keep_for_next
 
 
 class VisitRow(NamedTuple):
     """One thing done for a member or at the return counter.
 
     `action` is 'lent', 'returned', 'renewed', 'due', 'found', 'lost', 'claimed', 'runs_again' (a claim was
-    withdrawn) or 'damaged'. `fine` is rupiah. `closed`: set by hand to a day on which the loan's branch is
-    closed.
+    withdrawn), 'damaged' or 'kept' (not out, but waited for). `fine` is rupiah. `closed`: set by hand to a
+    day on which the loan's branch is closed. Without `operation` there is nothing to undo.
     """
 
     action: str
@@ -42,11 +44,13 @@ class VisitRow(NamedTuple):
     member_number: str
     home_branch: str
     elsewhere: bool
-    operation: Operation
+    operation: Operation | None
     undone: bool = False
     closed: bool = False
     suspended_until: date | None = None
     """The last day without borrowing, for returning late."""
+    kept: Kept | None = None
+    """For whom it was put aside when it came in."""
 
 
 def lend(
@@ -70,14 +74,49 @@ def take_back(desk: Desk, item: UUID, at: datetime | None = None) -> VisitRow:
     """Take back and commit. Raises what circulation.take_back raises."""
     with desk.store.read() as session:
         before = _fact(session, item)
-    done = circulation.take_back(desk, item, at)
+    try:
+        done = circulation.take_back(desk, item, at)
+    except NotOnLoan:
+        kept = keep_for_next(desk, item)
+        if kept is None:
+            raise
+        return _kept_row(desk, before, kept)
     operation = done.operation
     assert isinstance(operation, CheckIn)
     row = _row(desk, "returned" if operation.loan else "found", done, before, due_at=before.due_at)
-    row = row._replace(days_late=operation.days_late)
+    row = row._replace(days_late=operation.days_late, kept=_kept_if_it_can_be(desk, item))
     if (cost := operation.fine) is None:
         return row
     return row._replace(fine=cost.amount, suspended_until=cost.suspended_until)
+
+
+def _kept_row(desk: Desk, item: ItemFact, kept: Kept) -> VisitRow:
+    return VisitRow(
+        action="kept",
+        at=desk.clock() if kept.operation is None else kept.operation.at,
+        title=item.title,
+        barcode=item.barcode,
+        item=item.uid,
+        loan=None,
+        due_at=None,
+        days_late=0,
+        fine=0,
+        member=None,
+        member_name="",
+        member_number="",
+        home_branch=item.branch,
+        elsewhere=item.branch_uid != desk.branch,
+        operation=kept.operation,
+        kept=kept,
+    )
+
+
+def _kept_if_it_can_be(desk: Desk, item: UUID) -> Kept | None:
+    """The return stands, whatever becomes of this: the list of what is to be fetched has it then."""
+    try:
+        return keep_for_next(desk, item)
+    except (Refusal, StoreError):
+        return None
 
 
 def renew(
@@ -148,11 +187,15 @@ def which_copy(desk: Desk, title: UUID) -> WhichCopy:
     return WhichCopy(title_uid=title, title=name)
 
 
-def undo(desk: Desk, operation: Operation) -> Done:
-    """Take the last action back and commit. Raises CannotUndo."""
-    if isinstance(operation, losses.UNDOABLE):
-        return desk.perform(losses.undo, of=operation)
-    return desk.perform(circulation.undo, of=operation)
+def undo(desk: Desk, row: VisitRow) -> Changes:
+    """Take an action back and commit, what was put aside with it too. Raises CannotUndo."""
+    changed = Changes()
+    of = [row.kept.operation if row.kept else None, row.operation]
+    with desk.together() as perform:
+        for operation in dict.fromkeys(one for one in of if one is not None):
+            takes_back = losses.undo if isinstance(operation, losses.UNDOABLE) else circulation.undo
+            changed |= perform(takes_back, of=operation).changes
+    return changed
 
 
 def look_up(desk: Desk, member: UUID, known: Sequence[LoanRow] = ()) -> MemberView:

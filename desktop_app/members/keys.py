@@ -18,6 +18,9 @@ class Acting(Protocol):
     def lend(self) -> None:
         """Take the member to the circulation page."""
 
+    def reserve(self) -> None:
+        """Something for the member."""
+
     def block(self) -> None:
         """Ask why, then block."""
 
@@ -42,6 +45,9 @@ def member_commands(page: Acting, do: MembersPresenter, *, several: bool) -> lis
     edits, blocks = do.may(Right.EDIT_MEMBERS), do.may(Right.BLOCK_MEMBERS)
     return [
         _command("lend", _lend_words, page.lend, "F4", "arrow-right", shown and do.may(Right.LEND)),
+        _command(
+            "reserve", _reserve_words, page.reserve, "Ctrl+R", "bookmark-simple", shown and do.may(Right.LEND)
+        ),
         _command("new-member", _new_words, do.new, "Ctrl+N", "user-plus", edits),
         _command("edit", _edit_words, do.edit, "F3", "pencil-simple", shown and edits),
         _command("renew-membership", _renew_words, do.renew, "F6", "arrow-clockwise", shown and edits),
@@ -82,6 +88,10 @@ def _command(
 
 def _lend_words() -> str:
     return translate("MembersPage", "Lend")
+
+
+def _reserve_words() -> str:
+    return translate("MembersPage", "Reserve")
 
 
 def _new_words() -> str:

@@ -229,6 +229,11 @@ class MembersPage(Page):
         if chosen is not None and self.presenter.may(Right.LEND):
             self.go.emit("circulation", ("member", chosen))
 
+    def reserve(self) -> None:
+        """Something for the member, on the page of reservations."""
+        if (chosen := self.presenter.state.chosen) is not None:
+            self.go.emit("holds", ("reserve", chosen, None))
+
     def save(self) -> None:
         """Register or change, with what was typed last."""
         self.form.tell()

@@ -7,18 +7,20 @@ from dataclasses import replace
 
 import msgspec
 
-from desktop_app.printing import loan_slip, receipt, return_slip
+from desktop_app.printing import hold_slip, loan_slip, receipt, return_slip
+from desktop_app.printing.hold_slip import HoldSlip
 from desktop_app.printing.loan_slip import LoanSlip
 from desktop_app.printing.paper import Paper
 from desktop_app.printing.receipt import Receipt
 from desktop_app.printing.return_slip import ReturnSlip
 from desktop_app.printing.slip import Reprint
 
-Slip = LoanSlip | ReturnSlip | Receipt
-KINDS: dict[str, type[LoanSlip] | type[ReturnSlip] | type[Receipt]] = {
+Slip = LoanSlip | ReturnSlip | Receipt | HoldSlip
+KINDS: dict[str, type[LoanSlip] | type[ReturnSlip] | type[Receipt] | type[HoldSlip]] = {
     "loan": LoanSlip,
     "return": ReturnSlip,
     "payment": Receipt,
+    "hold": HoldSlip,
 }
 """The kinds of db.models.Print."""
 
@@ -41,6 +43,8 @@ def render(slip: Slip, paper: Paper) -> bytes:
             return loan_slip.render(slip, paper)
         case ReturnSlip():
             return return_slip.render(slip, paper)
+        case HoldSlip():
+            return hold_slip.render(slip, paper)
     return receipt.render(slip, paper)
 
 

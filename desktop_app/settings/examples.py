@@ -7,18 +7,22 @@ from datetime import UTC, datetime, timedelta
 
 from desktop_app.printing import (
     due_list,
+    hold_slip,
     interloan_slip,
     loan_slip,
     member_card,
+    pull_list,
     receipt,
     return_slip,
     ticket,
 )
 from desktop_app.printing.due_facts import DueGroup, DueList, DueRow
+from desktop_app.printing.hold_slip import HoldSlip
 from desktop_app.printing.interloan_slip import InterloanSlip
 from desktop_app.printing.loan_slip import LoanSlip
 from desktop_app.printing.member_card import MemberCard
 from desktop_app.printing.paper import A4, Paper
+from desktop_app.printing.pull_list import PullLine, PullList
 from desktop_app.printing.receipt import Receipt
 from desktop_app.printing.return_slip import ReturnSlip
 from desktop_app.printing.sittings import Sitting
@@ -41,6 +45,8 @@ def draw(document: str, paper: Paper, letterhead: Letterhead, staff: str) -> byt
         "return_slip": _return_slip,
         "payment_slip": _receipt,
         "due_list": _due_list,
+        "hold_slip": _hold_slip,
+        "pull_list": _pull_list,
         "interloan": _interloan,
     }
     return signed.get(document, _loan_slip)(paper, letterhead, staff, now)
@@ -60,6 +66,27 @@ def _return_slip(paper: Paper, letterhead: Letterhead, staff: str, now: datetime
     return return_slip.render(
         ReturnSlip(letterhead, "S000000", now, staff, (*rows, late), NAME, NUMBER), paper
     )
+
+
+def _hold_slip(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:
+    until = (now + timedelta(days=3)).date()
+    kept = HoldSlip(
+        letterhead,
+        "S000000",
+        now,
+        staff,
+        "C.A. …0000",
+        *TITLES[0],
+        letterhead.branch,
+        here=True,
+        fetch_until=until,
+    )
+    return hold_slip.render(kept, paper)
+
+
+def _pull_list(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:
+    lines = tuple(PullLine("899.221 3", "", title, barcode, letterhead.branch) for title, barcode in TITLES)
+    return pull_list.render(PullList(letterhead, now, staff, lines), paper)
 
 
 def _receipt(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:

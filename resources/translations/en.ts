@@ -261,6 +261,13 @@
             <numerusform>On loan: %n items</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n reservation(s)</source>
+        <translation>
+            <numerusform>%n reservation</numerusform>
+            <numerusform>%n reservations</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>

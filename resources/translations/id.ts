@@ -2061,6 +2061,14 @@
         <translation>Peminjam</translation>
     </message>
     <message>
+        <source>Reserve</source>
+        <translation>Reservasi</translation>
+    </message>
+    <message>
+        <source>Who waits for it</source>
+        <translation>Antrean</translation>
+    </message>
+    <message>
         <source>New title</source>
         <translation>Judul baru</translation>
     </message>
@@ -3172,6 +3180,16 @@
         <source>Fines</source>
         <translation>Denda</translation>
     </message>
+    <message numerus="yes">
+        <source>%n reservation(s)</source>
+        <translation>
+            <numerusform>%n reservasi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ready on the hold shelf: {count}</source>
+        <translation>siap di rak reservasi: {count}</translation>
+    </message>
     <message>
         <source>Lent</source>
         <translation>Dipinjamkan</translation>
@@ -3203,6 +3221,10 @@
     <message>
         <source>Runs again</source>
         <translation>Berjalan lagi</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Disisihkan</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) late</source>
@@ -3334,6 +3356,10 @@
     <message>
         <source>Show the slip</source>
         <translation>Tampilkan slip</translation>
+    </message>
+    <message>
+        <source>Reserve for the member</source>
+        <translation>Reservasi untuk anggota</translation>
     </message>
     <message>
         <source>Show its copies</source>
@@ -5678,6 +5704,10 @@
         <translation>Kuitansi</translation>
     </message>
     <message>
+        <source>Reservation</source>
+        <translation>Reservasi</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Nomor</translation>
     </message>
@@ -5822,6 +5852,292 @@
     <message>
         <source>No loan of this branch falls into this time.</source>
         <translation>Tidak ada pinjaman cabang ini dalam rentang waktu itu.</translation>
+    </message>
+</context>
+<context>
+    <name>HoldSlip</name>
+    <message>
+        <source>Reserved</source>
+        <translation>Reservasi</translation>
+    </message>
+    <message>
+        <source>Send on: reserved</source>
+        <translation>Kirim: reservasi</translation>
+    </message>
+    <message>
+        <source>Put it on the hold shelf.</source>
+        <translation>Taruh di rak reservasi.</translation>
+    </message>
+    <message>
+        <source>Send it to {branch}.</source>
+        <translation>Kirim ke {branch}.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Untuk</translation>
+    </message>
+    <message>
+        <source>Fetched at</source>
+        <translation>Diambil di</translation>
+    </message>
+    <message>
+        <source>Fetch until</source>
+        <translation>Ambil sampai</translation>
+    </message>
+</context>
+<context>
+    <name>Holds</name>
+    <message>
+        <source>Fetched at</source>
+        <translation>Diambil di</translation>
+    </message>
+    <message>
+        <source>Put off until</source>
+        <translation>Ditunda sampai</translation>
+    </message>
+    <message>
+        <source>Empty: as soon as it can be had. The place in the queue is kept.</source>
+        <translation>Kosong: secepatnya. Tempat dalam antrean tetap.</translation>
+    </message>
+    <message>
+        <source>This is no date.</source>
+        <translation>Ini bukan tanggal.</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Reservasi</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Scan the card, or type number or name.</source>
+        <translation>Pindai kartu, atau ketik nomor atau nama.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Scan a copy or the ISBN, or type words of the title.</source>
+        <translation>Pindai eksemplar atau ISBN, atau ketik kata judulnya.</translation>
+    </message>
+    <message>
+        <source>Somebody and something are needed.</source>
+        <translation>Perlu diisi.</translation>
+    </message>
+    <message>
+        <source>Change the reservation</source>
+        <translation>Ubah reservasi</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Reserve all the same?</source>
+        <translation>Tetap reservasi?</translation>
+    </message>
+    <message>
+        <source>Reserve all the same</source>
+        <translation>Tetap reservasi</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Sebutkan alasannya dengan singkat.</translation>
+    </message>
+    <message>
+        <source>a member of another branch</source>
+        <translation>anggota cabang lain</translation>
+    </message>
+    <message>
+        <source>waits to be fetched</source>
+        <translation>menunggu diambil</translation>
+    </message>
+    <message>
+        <source>send to {branch}</source>
+        <translation>kirim ke {branch}</translation>
+    </message>
+    <message>
+        <source>not fetched: take it back</source>
+        <translation>tidak diambil: tarik kembali</translation>
+    </message>
+    <message>
+        <source>not needed any more: take it back</source>
+        <translation>tidak diperlukan lagi: tarik kembali</translation>
+    </message>
+    <message>
+        <source>ready to be fetched</source>
+        <translation>siap diambil</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>dalam perjalanan</translation>
+    </message>
+    <message>
+        <source>waited too long</source>
+        <translation>menunggu terlalu lama</translation>
+    </message>
+    <message>
+        <source>put off until {date}</source>
+        <translation>ditunda sampai {date}</translation>
+    </message>
+    <message>
+        <source>number {place} in the queue</source>
+        <translation>nomor {place} dalam antrean</translation>
+    </message>
+    <message>
+        <source>reserved twice</source>
+        <translation>direservasi dua kali</translation>
+    </message>
+    <message>
+        <source>Call number</source>
+        <translation>Nomor panggil</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Lokasi</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Barkod</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Untuk</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Yang dilakukan</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sejak</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Scan an item from the shelf: it is put aside for whoever is next</source>
+        <translation>Pindai eksemplar dari rak: disisihkan untuk yang berikutnya</translation>
+    </message>
+    <message>
+        <source>Nobody waits for {barcode}.</source>
+        <translation>Tidak ada yang menunggu {barcode}.</translation>
+    </message>
+    <message>
+        <source>Next side</source>
+        <translation>Sisi berikut</translation>
+    </message>
+    <message>
+        <source>Found: put aside</source>
+        <translation>Ada: sisihkan</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>Cetak daftar</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Tarik kembali</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Salin pesan</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>Cancel the reservation</source>
+        <translation>Batalkan reservasi</translation>
+    </message>
+    <message>
+        <source>All branches</source>
+        <translation>Semua cabang</translation>
+    </message>
+    <message>
+        <source>As of the last sync: {time}</source>
+        <translation>Keadaan sinkron terakhir: {time}</translation>
+    </message>
+    <message>
+        <source>To fetch from the shelves</source>
+        <translation>Ambil dari rak</translation>
+    </message>
+    <message>
+        <source>Hold shelf</source>
+        <translation>Rak reservasi</translation>
+    </message>
+    <message>
+        <source>All who wait</source>
+        <translation>Semua antrean</translation>
+    </message>
+    <message>
+        <source>Nothing is to be fetched</source>
+        <translation>Tidak ada yang perlu diambil</translation>
+    </message>
+    <message>
+        <source>No copy on the shelves here is waited for.</source>
+        <translation>Tidak ada eksemplar di rak sini yang ditunggu.</translation>
+    </message>
+    <message>
+        <source>The hold shelf is empty</source>
+        <translation>Rak reservasi kosong</translation>
+    </message>
+    <message>
+        <source>What is scanned at the counter and waited for is put here.</source>
+        <translation>Yang dipindai di meja dan ditunggu orang ditaruh di sini.</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>Tidak ada antrean</translation>
+    </message>
+    <message>
+        <source>Ctrl+N reserves a title for a member.</source>
+        <translation>Ctrl+N mereservasi judul untuk anggota.</translation>
+    </message>
+    <message>
+        <source>Take it back before it was fetched?</source>
+        <translation>Tarik kembali sebelum diambil?</translation>
+    </message>
+    <message>
+        <source>The message is copied. Telephone: {phone}</source>
+        <translation>Pesan disalin. Telepon: {phone}</translation>
+    </message>
+    <message>
+        <source>Cancel this reservation?</source>
+        <translation>Batalkan reservasi ini?</translation>
+    </message>
+    <message>
+        <source>Reserved.</source>
+        <translation>Direservasi.</translation>
+    </message>
+    <message>
+        <source>Reserved: send it to {branch} ({who})</source>
+        <translation>Direservasi: kirim ke {branch} ({who})</translation>
+    </message>
+    <message>
+        <source>Reserved: put it on the hold shelf for {who}</source>
+        <translation>Direservasi: taruh di rak reservasi untuk {who}</translation>
+    </message>
+    <message>
+        <source>Dear {name}, “{title}”, which you reserved, is ready for you at {branch}.</source>
+        <translation>Yth. {name}, “{title}” yang Anda reservasi sudah dapat diambil di {branch}.</translation>
+    </message>
+    <message>
+        <source>We keep it until {date}.</source>
+        <translation>Kami simpan sampai {date}.</translation>
     </message>
 </context>
 <context>
@@ -7464,6 +7780,10 @@
         <translation>Pinjamkan</translation>
     </message>
     <message>
+        <source>Reserve</source>
+        <translation>Reservasi</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Ubah</translation>
     </message>
@@ -8582,6 +8902,10 @@
         <source>Interlibrary loan</source>
         <translation>Silang layan</translation>
     </message>
+    <message>
+        <source>Reservations</source>
+        <translation>Reservasi</translation>
+    </message>
 </context>
 <context>
     <name>Partners</name>
@@ -9503,6 +9827,29 @@
     <message>
         <source>Stop</source>
         <translation>Hentikan</translation>
+    </message>
+</context>
+<context>
+    <name>PullList</name>
+    <message>
+        <source>To fetch from the shelves</source>
+        <translation>Ambil dari rak</translation>
+    </message>
+    <message>
+        <source>Call number</source>
+        <translation>Nomor panggil</translation>
+    </message>
+    <message>
+        <source>Fetched at</source>
+        <translation>Diambil di</translation>
+    </message>
+    <message>
+        <source>Nothing is to be fetched.</source>
+        <translation>Tidak ada yang perlu diambil.</translation>
+    </message>
+    <message>
+        <source>Scan each item at the counter: it is put aside then.</source>
+        <translation>Pindai setiap eksemplar di meja: lalu disisihkan.</translation>
     </message>
 </context>
 <context>
@@ -12928,6 +13275,14 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>List of items due</source>
         <translation>Daftar jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Slip of a reservation</source>
+        <translation>Slip reservasi</translation>
+    </message>
+    <message>
+        <source>List of items to fetch</source>
+        <translation>Daftar ambil dari rak</translation>
     </message>
     <message>
         <source>Letters and slips of interlibrary loans</source>

@@ -352,7 +352,7 @@ def what_others_have_in_hand_is_missing() -> Any:
 @mutant
 def a_loan_fulfils_nothing() -> Any:
     """Who has fetched what they waited for goes on waiting, and what lay aside lies there for ever."""
-    return patch.object(loans, "tell_of_loan", lambda session, item, member: None)
+    return patch.object(loans, "tell_of_loan", lambda session, item, member: False)
 
 
 @mutant

@@ -9,7 +9,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.rules.holds import Waiting, is_wanted, next_for, position, queue
+from db.rules.holds import Copy, Waiting, assign, is_wanted, next_for, position, queue
 
 TODAY = date(2026, 11, 28)
 NOON = datetime(2026, 11, 20, 5, tzinfo=UTC)
@@ -71,6 +71,31 @@ def test_one_more_free_copy_never_makes_it_wanted(
         assert not is_wanted(holds, item, by, free + 1, TODAY)
     if not queue(holds, TODAY):
         assert not is_wanted(holds, item, by, free, TODAY)
+
+
+@given(
+    lines,
+    st.lists(st.builds(Copy, item=st.integers(1, 5), branch=st.integers(1, 3)), max_size=5, unique=True),
+)
+def test_each_copy_is_looked_for_once_and_for_the_first_who_wait(
+    holds: list[Waiting], copies: list[Copy]
+) -> None:
+    found = assign(holds, copies, TODAY)
+    assert len({copy for _, copy in found}) == len(found)
+    assert all(hold.item in (None, copy.item) for hold, copy in found)
+    line, served = queue(holds, TODAY), {hold.uid for hold, _ in found}
+    for hold in line:
+        if hold.item is None and hold.uid not in served:
+            later = line[line.index(hold) :]
+            assert not any(one.uid in served and one.item is None for one in later), "nobody is passed over"
+
+
+def test_it_is_fetched_where_it_lies_if_it_can_be() -> None:
+    line = [hold(1, A, 1, pickup=2), hold(2, B, 2, pickup=1)]
+    assert [(one.member, copy.branch) for one, copy in assign(line, [Copy(7, 1), Copy(8, 2)], TODAY)] == [
+        (A, 2),
+        (B, 1),
+    ]
 
 
 def test_of_two_holds_of_one_member_the_earlier_counts() -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from sqlalchemy import select
+
+from db.models import HeldItem, Hold, Item, Loan, Member, Title
 from db.operations import policies, refusals
 from db.operations.desk import Desk
+from db.operations.holds import place_hold
 from db.operations.members import block_member
 from desktop_app.circulation.models import outcome_words
 from desktop_app.circulation.state import State
@@ -92,7 +96,7 @@ def test_an_item_out_to_another_is_returned_and_lent_on_request(counter: Counter
     for text in (SITI, BUMI, BUDI, BUMI):
         counter.scan(text)
     assert counter.state.problem is not None
-    assert counter.state.problem.choices == ("return_and_lend",)
+    assert counter.state.problem.choices == ("return_and_lend", "reserve")
     counter.presenter.return_and_lend()
     assert [row.action for row in counter.state.rows] == ["returned", "lent"]
     assert [row.title for row in counter.state.loans] == ["Bumi Manusia"]
@@ -274,3 +278,56 @@ def test_late_entry_counts_as_of_then_until_it_is_ended(counter: Counter) -> Non
     counter.scan(BUMI)
     assert counter.state.rows[-1].action == "returned"
     assert counter.state.rows[-1].at > then
+
+
+def test_what_somebody_waits_for_is_put_aside_as_it_comes_back(counter: Counter) -> None:
+    desk = counter.desk
+    with desk.store.read() as session:
+        title = session.scalars(select(Title.uid).join(Item).where(Item.barcode == BUMI)).one()
+        siti, budi = (
+            session.scalars(select(Member.uid).where(Member.number == n)).one() for n in (SITI, BUDI)
+        )
+    counter.scan(SITI)
+    counter.scan(BUMI)
+    counter.presenter.finish()
+    hold = desk.perform(place_hold, member=budi, title=title).operation
+    counter.scan(BUMI)
+    [row] = counter.state.rows
+    assert row.action == "returned"
+    assert row.kept is not None
+    assert row.kept.here
+    assert row.kept.slip is not None
+    assert row.kept.who.number == BUDI
+    counter.presenter.undo()
+    with desk.store.read() as session:
+        assert session.scalars(select(HeldItem.released_at)).one() is not None
+        assert session.scalars(select(Loan.ended_at).where(Loan.ended_at.is_(None))).all() == [None]
+    counter.presenter.finish()
+    counter.scan(BUMI)
+    counter.presenter.finish()
+    counter.scan(SITI)
+    counter.scan(BUMI)
+    assert isinstance(counter.state.problem and counter.state.problem.error, refusals.Obstructed)
+    counter.presenter.leave()
+    counter.presenter.finish()
+    counter.scan(BUDI)
+    counter.scan(BUMI)
+    assert counter.state.rows[-1].action == "lent"
+    with desk.store.read() as session:
+        assert session.scalars(select(Hold.fulfilled_at).where(Hold.uid == hold.hold)).one() is not None
+    assert siti != budi
+
+
+def test_what_was_fetched_from_the_shelf_is_put_aside_by_a_scan(counter: Counter) -> None:
+    desk = counter.desk
+    with desk.store.read() as session:
+        title = session.scalars(select(Title.uid).join(Item).where(Item.barcode == BUMI)).one()
+        budi = session.scalars(select(Member.uid).where(Member.number == BUDI)).one()
+    desk.perform(place_hold, member=budi, title=title)
+    counter.scan(BUMI)
+    [row] = counter.state.rows
+    assert row.action == "kept"
+    counter.presenter.finish()
+    counter.scan(BUMI)
+    [again] = counter.state.rows
+    assert (again.action, again.operation) == ("kept", None)

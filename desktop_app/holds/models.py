@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tables of the page of reservations."""
+
+from collections.abc import Callable
+
+from db.queries.holds import HoldRow, PullRow, ShelfRow, Who
+from desktop_app.blocks.table import Column, RowsModel
+from desktop_app.language import format_date, format_number, translate
+
+TASK_TONES = {"not_fetched": "bad", "not_needed": "warn", "send": "accent", "wait": "good"}
+STATE_TONES = {"ready": "good", "sent": "accent", "expired": "bad", "put_off": "faint", "waiting": ""}
+
+
+def who_words(who: Who) -> str:
+    """A name, where this desk may know it."""
+    return f"{who.name} ({who.number})" if who.name else translate("Holds", "a member of another branch")
+
+
+def task_words(row: ShelfRow) -> str:
+    """What is to be done with what lies aside."""
+    words: dict[str, Callable[[], str]] = {
+        "wait": lambda: translate("Holds", "waits to be fetched"),
+        "send": lambda: translate("Holds", "send to {branch}").format(branch=row.pickup),
+        "not_fetched": lambda: translate("Holds", "not fetched: take it back"),
+        "not_needed": lambda: translate("Holds", "not needed any more: take it back"),
+    }
+    return words[row.task]()
+
+
+def state_words(row: HoldRow) -> str:
+    """How it stands with who waits."""
+    until = format_date(row.suspended_until) if row.suspended_until else ""
+    words: dict[str, Callable[[], str]] = {
+        "ready": lambda: translate("Holds", "ready to be fetched"),
+        "sent": lambda: translate("Holds", "on its way"),
+        "expired": lambda: translate("Holds", "waited too long"),
+        "put_off": lambda: translate("Holds", "put off until {date}").format(date=until),
+        "waiting": lambda: (
+            translate("Holds", "number {place} in the queue").format(place=format_number(row.place))
+            if row.place
+            else translate("Holds", "reserved twice")
+        ),
+    }
+    return words[row.state]()
+
+
+def pull_model() -> RowsModel[PullRow]:
+    """In the order in which it stands on the shelves."""
+    columns: list[Column[PullRow]] = [
+        Column(lambda: translate("Holds", "Call number"), lambda r: r.call_number or "–", 150, strong=True),
+        Column(lambda: translate("Holds", "Location"), lambda r: r.location or "–", 130, spare=True),
+        Column(lambda: translate("Holds", "Title"), lambda r: r.title),
+        Column(lambda: translate("Holds", "Barcode"), lambda r: r.barcode, 120),
+        Column(lambda: translate("Holds", "For"), lambda r: r.who.short, 120),
+        Column(lambda: translate("Holds", "Fetched at"), lambda r: r.pickup, 170),
+    ]
+    return RowsModel(columns, lambda row: (row.hold, row.item))
+
+
+def shelf_model() -> RowsModel[ShelfRow]:
+    """What is to be done first comes first."""
+    columns: list[Column[ShelfRow]] = [
+        Column(
+            lambda: translate("Holds", "What to do"),
+            task_words,
+            250,
+            tone=lambda r: TASK_TONES[r.task],
+            strong=True,
+        ),
+        Column(lambda: translate("Holds", "Title"), lambda r: r.title),
+        Column(lambda: translate("Holds", "Barcode"), lambda r: r.barcode, 120),
+        Column(lambda: translate("Holds", "For"), lambda r: who_words(r.who), 210),
+        Column(
+            lambda: translate("Holds", "Since"),
+            lambda r: format_date(r.put_at.astimezone().date()),
+            120,
+            spare=True,
+        ),
+        Column(
+            lambda: translate("Holds", "Until"),
+            lambda r: format_date(r.fetch_until) if r.fetch_until else "–",
+            120,
+        ),
+    ]
+    return RowsModel(columns, lambda row: row.held)
+
+
+def waiting_model() -> RowsModel[HoldRow]:
+    """The oldest first."""
+    columns: list[Column[HoldRow]] = [
+        Column(
+            lambda: translate("Holds", "How it stands"), state_words, 210, tone=lambda r: STATE_TONES[r.state]
+        ),
+        Column(lambda: translate("Holds", "Title"), lambda r: r.title, strong=True),
+        Column(lambda: translate("Holds", "Member"), lambda r: who_words(r.who), 220),
+        Column(lambda: translate("Holds", "Fetched at"), lambda r: r.pickup, 160),
+        Column(
+            lambda: translate("Holds", "Since"),
+            lambda r: format_date(r.placed_at.astimezone().date()),
+            120,
+            spare=True,
+        ),
+    ]
+    return RowsModel(columns, lambda row: row.hold)

@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the page of reservations shows, and what a key means there. Knows no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import Branch, Item, Title
+from db.operations import holds, refusals
+from db.operations.circulation import undo
+from db.operations.desk import Desk
+from db.operations.operation import Operation
+from db.queries.catalogue import search
+from db.queries.holds import (
+    HoldRow,
+    PullRow,
+    ShelfRow,
+    Who,
+    hold_shelf,
+    queue_for,
+    to_pull,
+    waiting_at,
+    who_is,
+)
+from db.queries.library import BranchRow, branches
+from db.queries.members import find_members
+from db.queries.scan import recognise
+from desktop_app.background import Background
+from desktop_app.putting_aside import Kept, keep_for_next, put_aside
+from desktop_app.sync.standing import standing_of
+
+VIEWS = ("pull", "shelf", "waiting")
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything that the page shows; `synced_at` is empty where the desk stands alone.
+
+    `title` is the only one of which the queue is shown, where one was asked for.
+    """
+
+    view: str = "pull"
+    pull: tuple[PullRow, ...] = ()
+    shelf: tuple[ShelfRow, ...] = ()
+    waiting: tuple[HoldRow, ...] = ()
+    everywhere: bool = False
+    title: UUID | None = None
+    synced_at: datetime | None = None
+    branches: tuple[BranchRow, ...] = ()
+    here: UUID | None = None
+    read: bool = False
+
+
+class Wish(NamedTuple):
+    """What is asked for a reservation: who and what are uids, or what was typed or scanned for them."""
+
+    member: UUID | str
+    title: UUID | str
+    pickup: UUID
+    suspended_until: date | None
+    reason: str | None = None
+
+
+class Subject(NamedTuple):
+    """Who and what a reservation begins with, as far as that was chosen elsewhere."""
+
+    who: Who | None
+    title: UUID | None
+    name: str
+    branches: tuple[BranchRow, ...]
+
+
+class HoldsPresenter:
+    """`show` gets each new state; `kept` what was put aside; `did` what was changed, for the other pages."""
+
+    def __init__(
+        self,
+        desk: Callable[[], Desk],
+        background: Background,
+        show: Callable[[State], None],
+        did: Callable[[frozenset[str]], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self.state = State()
+        self._desk, self._beside = desk, background
+        self._show, self._did, self._failed = show, did, failed
+
+    def look(self) -> None:
+        """Read again."""
+        desk, state = self._desk(), self.state
+        self._beside.latest("holds", lambda _task: _read(desk, state), self._become, self._failed)
+
+    def turn_to(self, view: str, title: UUID | None = None) -> None:
+        """Another side; of all who wait perhaps those for one title alone."""
+        self.state = replace(self.state, view=view, title=title)
+        self._show(self.state)
+        self.look()
+
+    def toggle_everywhere(self) -> None:
+        """Those who fetch here, or at every branch."""
+        self.state = replace(self.state, everywhere=not self.state.everywhere, title=None)
+        self.look()
+
+    def _become(self, state: State) -> None:
+        self.state = replace(state, view=self.state.view)
+        self._show(self.state)
+
+    # --- doing ------------------------------------------------------------------------------------------
+
+    def put_aside(self, row: PullRow, kept: Callable[[Kept], None]) -> None:
+        """It was found on the shelf."""
+        desk = self._desk()
+
+        def work() -> Kept:
+            with desk.together() as perform:
+                return put_aside(perform, desk, row.hold, row.item)
+
+        self._do(work, kept)
+
+    def scanned(self, item: UUID, told: Callable[[Kept | None], None]) -> None:
+        """An item is in hand: put aside for whoever is next, if anybody waits for it."""
+        desk = self._desk()
+        self._do(lambda: keep_for_next(desk, item), told)
+
+    def take_off(self, row: ShelfRow, told: Callable[[Kept | None], None]) -> None:
+        """Off the hold shelf; where somebody else waits it is put aside for them at once."""
+        desk = self._desk()
+        why = holds.NOT_FETCHED if row.task in ("wait", "not_fetched") else holds.MISTAKE
+
+        def work() -> Kept | None:
+            desk.perform(holds.take_off, held=row.held, why=why)
+            return keep_for_next(desk, row.item)
+
+        self._do(work, told)
+
+    def cancel(self, row: HoldRow, done: Callable[[Any], None]) -> None:
+        """Nobody waits any more."""
+        why = holds.EXPIRED if row.state == "expired" else holds.CANCELLED
+        desk = self._desk()
+        self._do(lambda: desk.perform(holds.cancel_hold, hold=row.hold, why=why), done)
+
+    def change(self, row: HoldRow, pickup: UUID, until: date | None, done: Callable[[Any], None]) -> None:
+        """Fetched elsewhere, or put off until a day."""
+        desk = self._desk()
+        change = partial(holds.change_hold, hold=row.hold, pickup=pickup, suspended_until=until)
+        self._do(lambda: desk.perform(change), done)
+
+    def begin(self, member: UUID | None, subject: UUID | None, ready: Callable[[Subject], None]) -> None:
+        """What the form of a new reservation begins with; `subject` is a title or one of its items."""
+        desk = self._desk()
+        self._beside.run(lambda _task: _subject(desk, member, subject), ready, self._failed, lane="desk")
+
+    def place(
+        self, wish: Wish, placed: Callable[[Operation], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Place it; `failed` is told what stands against it."""
+        desk = self._desk()
+
+        def done(operation: Operation) -> None:
+            self._did(frozenset({"holds"}))
+            self.look()
+            placed(operation)
+
+        self._beside.run(lambda _task: _place(desk, wish), done, failed, lane="desk")
+
+    def take_back(self, operation: Operation) -> None:
+        """It was placed by mistake."""
+        desk = self._desk()
+        self._do(lambda: desk.perform(undo, of=operation), lambda _done: None)
+
+    def _do(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        def done(result: Any) -> None:
+            self._did(frozenset({"holds", "prints"}))
+            self.look()
+            then(result)
+
+        self._beside.run(lambda _task: work(), done, self._failed, lane="desk")
+
+
+def _read(desk: Desk, state: State) -> State:
+    today = desk.clock().astimezone().date()
+    with desk.store.read() as session:
+        standing = standing_of(session)
+        if state.title is not None:
+            waiting = queue_for(session, state.title, today)
+        else:
+            waiting = waiting_at(session, None if state.everywhere else desk.branch, today)
+        return replace(
+            state,
+            pull=tuple(to_pull(session, desk.branch, today)),
+            shelf=tuple(hold_shelf(session, desk.branch, today)),
+            waiting=tuple(waiting),
+            synced_at=standing.synced_at if standing else None,
+            branches=tuple(branches(session)),
+            here=desk.branch,
+            read=True,
+        )
+
+
+def _subject(desk: Desk, member: UUID | None, subject: UUID | None) -> Subject:
+    with desk.store.read() as session:
+        title = None if subject is None else _title_of(session, subject)
+        name = "" if title is None else session.scalars(select(Title.title).where(Title.uid == title)).one()
+        who = None if member is None else who_is(session, member)
+        return Subject(who, title, name, tuple(branches(session)))
+
+
+def _title_of(session: Session, subject: UUID) -> UUID:
+    of_item = select(Title.uid).join(Item, Item.title_id == Title.id).where(Item.uid == subject)
+    return session.scalar(of_item) or subject
+
+
+def _place(desk: Desk, wish: Wish) -> Operation:
+    with desk.store.read() as session:
+        member = wish.member if isinstance(wish.member, UUID) else _find_member(session, wish.member)
+        here = session.scalars(select(Branch.id).where(Branch.uid == desk.branch)).one()
+        title = wish.title if isinstance(wish.title, UUID) else _find_title(session, wish.title, here)
+    return desk.perform(
+        holds.place_hold,
+        member=member,
+        title=title,
+        pickup=wish.pickup,
+        suspended_until=wish.suspended_until,
+        reason=wish.reason,
+    ).operation
+
+
+def _find_member(session: Session, typed: str) -> UUID:
+    """By the card, else the only one with these words. Raises Unknown."""
+    scan = recognise(session, typed)
+    if scan.kind == "member" and scan.uid is not None:
+        return scan.uid
+    found = find_members(session, typed, limit=2) if typed.strip() else []
+    if len(found) != 1:
+        raise refusals.Unknown(what="members", text=typed)
+    return found[0].uid
+
+
+def _find_title(session: Session, typed: str, here: int) -> UUID:
+    """By a copy's barcode or the ISBN, else the only one with these words. Raises Unknown."""
+    scan = recognise(session, typed)
+    if scan.kind in ("item", "isbn") and scan.uid is not None:
+        return _title_of(session, scan.uid)
+    found = search(session, typed, here, limit=2, count=False).rows if typed.strip() else []
+    if len(found) != 1:
+        raise refusals.Unknown(what="titles", text=typed)
+    return found[0].uid

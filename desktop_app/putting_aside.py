@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An item that is in hand, and somebody waits for it: put aside, with its slip and what to tell whom."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import partial
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import Branch, HeldItem, Hold, Item, Member, Title
+from db.models.holds import is_open, lies
+from db.operations import holds
+from db.operations.desk import Desk, Together
+from db.operations.operation import row
+from db.operations.policies import calendar_of
+from db.queries.holds import Who, who_is
+from db.rules.items import LENDABLE
+from desktop_app.issuing import Issued, issue_one, letterhead
+from desktop_app.language import format_date, translate
+from desktop_app.printing.hold_slip import HoldSlip
+
+
+class Kept(NamedTuple):
+    """Where it goes: `here` on the hold shelf until a day, else it is sent to `pickup`.
+
+    `operation` is empty where it lay aside before.
+    """
+
+    who: Who
+    title: str
+    barcode: str
+    pickup: str
+    here: bool
+    fetch_until: date | None
+    operation: holds.PutAside | None
+    slip: Issued | None
+
+
+def keep_for_next(desk: Desk, item: UUID) -> Kept | None:
+    """Put an item that is in hand aside for whoever is next, and commit; None where nobody waits for it."""
+    with desk.store.read() as session:
+        hold = _for_whom(session, desk, item)
+    if hold is None:
+        return None
+    with desk.together() as perform:
+        return put_aside(perform, desk, hold, item)
+
+
+def _for_whom(session: Session, desk: Desk, item: UUID) -> UUID | None:
+    copy = row(session, Item, item)
+    if copy.condition not in LENDABLE:
+        return None
+    aside = holds.aside_for(session, copy.id)
+    if aside is not None:
+        return aside.hold
+    here = session.scalars(select(Branch.id).where(Branch.uid == desk.branch)).one()
+    first = holds.next_in_line(session, copy, calendar_of(session, here).local_day(desk.clock()))
+    return None if first is None else first.uid
+
+
+def put_aside(perform: Together, desk: Desk, hold: UUID, item: UUID) -> Kept:
+    """Put aside with a slip; what lies here for it already stays. Raises what holds.put_aside does."""
+    session = perform.session
+    copy, waiting = row(session, Item, item), row(session, Hold, hold)
+    title = session.get_one(Title, copy.title_id).title
+    pickup = session.get_one(Branch, waiting.branch_id)
+    who, here = who_is(session, waiting.member), pickup.uid == desk.branch
+    lying = _lying(session, copy.id, waiting.id, desk.branch)
+    if lying is not None:
+        return Kept(who, title, copy.barcode, pickup.name, here, lying.fetch_until, None, None)
+    made = perform(holds.put_aside, hold=hold, item=item).operation
+    assert isinstance(made, holds.PutAside)
+    slip = partial(_slip, desk, session, who, title, copy.barcode, pickup.name, here, made.fetch_until)
+    known = session.scalar(select(Member.uid).where(Member.uid == waiting.member))
+    issued = issue_one(perform, "hold", known, slip)
+    return Kept(who, title, copy.barcode, pickup.name, here, made.fetch_until, made, issued)
+
+
+def _lying(session: Session, item: int, hold: int, branch: UUID) -> HeldItem | None:
+    there = (
+        select(HeldItem)
+        .join(Branch, Branch.id == HeldItem.branch_id)
+        .join(Hold, Hold.id == HeldItem.hold_id)
+        .where(HeldItem.item_id == item, HeldItem.hold_id == hold, Branch.uid == branch, lies(), is_open())
+    )
+    return session.scalars(there).first()
+
+
+def _slip(
+    desk: Desk,
+    session: Session,
+    who: Who,
+    title: str,
+    barcode: str,
+    pickup: str,
+    here: bool,
+    until: date | None,
+    number: str,
+    at: datetime,
+) -> HoldSlip:
+    staff = desk.person.name if desk.person else ""
+    head = letterhead(session, desk.branch)
+    return HoldSlip(head, number, at, staff, who.short, title, barcode, pickup, here, until)
+
+
+def kept_words(kept: Kept) -> str:
+    """What to do with it now."""
+    if not kept.here:
+        return translate("Holds", "Reserved: send it to {branch} ({who})").format(
+            branch=kept.pickup, who=kept.who.short
+        )
+    said = translate("Holds", "Reserved: put it on the hold shelf for {who}").format(who=kept.who.short)
+    if kept.fetch_until is None:
+        return said
+    return f"{said} · {translate('Holds', 'until {date}').format(date=format_date(kept.fetch_until))}"
+
+
+def message(name: str, title: str, branch: str, until: date | None) -> str:
+    """What is written to whoever may fetch it now."""
+    said = translate("Holds", "Dear {name}, “{title}”, which you reserved, is ready for you at {branch}.")
+    text = said.format(name=name, title=title, branch=branch)
+    if until is not None:
+        text += " " + translate("Holds", "We keep it until {date}.").format(date=format_date(until))
+    return text

@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The page of reservations on a real small store: fetched from the shelf, put aside, not fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from db.models import Branch, HeldItem, Hold
+from db.operations import holds
+from db.operations.desk import Desk
+from db.operations.policies import put_branch, put_policy
+from db.queries.holds import holds_of, to_pull
+from db.queries.scan import recognise
+from desktop_app.background import Background
+from desktop_app.blocks.form import TextField
+from desktop_app.holds.dialogs import ReserveDialog
+from desktop_app.holds.page import HoldsPage
+from desktop_app.issuing import Issued
+from desktop_app.preferences import Settings
+from desktop_app.printing.hold_slip import HoldSlip
+from desktop_app.printing.output import Output
+from tests.db import small_world
+from tests.db.small_world import lend, register
+
+
+class Slips:
+    def __init__(self) -> None:
+        self.delivered: list[Issued] = []
+
+    def deliver(self, issued: Issued) -> None:
+        self.delivered.append(issued)
+
+    def preview(self, issued: Sequence[Issued]) -> None:
+        raise AssertionError
+
+
+@pytest.fixture(scope="module")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("templates")
+    small_world.make_templates(folder)
+    return folder
+
+
+@pytest.fixture
+def desk(templates: Path, tmp_path: Path) -> Iterator[Desk]:
+    with closing(small_world.copied(templates / "founded", tmp_path / "store")) as store:
+        yield small_world.at_desk(store, small_world.Clock())
+
+
+@pytest.fixture
+def slips() -> Slips:
+    return Slips()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, slips: Slips) -> Iterator[HoldsPage]:
+    background = Background()
+    settings = Settings({}, lambda: desk, background)
+    output = Output(background, settings)
+    made = HoldsPage(lambda: desk, background, slips, output, settings, lambda: made)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    yield made
+    background.close()
+
+
+@pytest.fixture
+def title(desk: Desk) -> UUID:
+    return small_world.add_title(desk, "Bumi Manusia")
+
+
+@pytest.fixture
+def copy(desk: Desk, title: UUID) -> UUID:
+    return small_world.add_item(desk, "B900", title, call_number="899.221 3 PRA b")
+
+
+@pytest.fixture
+def siti(desk: Desk) -> UUID:
+    return register(desk, "Siti Aminah", number="A26000123")
+
+
+def place(desk: Desk, member: UUID, title: UUID, **more: object) -> UUID:
+    return desk.perform(holds.place_hold, member=member, title=title, **more).operation.hold
+
+
+def do(page: HoldsPage, name: str) -> None:
+    next(one for one in page.commands() if one.id == name).run()
+
+
+def settled(qtbot: QtBot, page: HoldsPage, good: Callable[[], object]) -> None:
+    page.presenter.look()
+    qtbot.waitUntil(lambda: bool(page.presenter.state.read and good()))
+
+
+def answer(accept: Callable[[QDialog], None]) -> None:
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        accept(dialog)
+
+    QTimer.singleShot(0, press)
+
+
+def test_what_is_found_on_the_shelf_is_put_aside_with_a_slip_that_names_nobody(
+    qtbot: QtBot, desk: Desk, page: HoldsPage, slips: Slips, title: UUID, copy: UUID, siti: UUID
+) -> None:
+    place(desk, siti, title)
+    settled(qtbot, page, lambda: page.presenter.state.pull)
+    [row] = page.presenter.state.pull
+    assert (row.call_number, row.barcode) == ("899.221 3 PRA b", "B900")
+    do(page, "put-aside")
+    qtbot.waitUntil(lambda: not page.presenter.state.pull and bool(page.presenter.state.shelf))
+    [slip] = slips.delivered
+    assert isinstance(slip.slip, HoldSlip)
+    assert slip.slip.who == "S.A. …0123"
+    assert "Siti" not in str(slip.slip)
+    page.presenter.turn_to("shelf")
+    do(page, "copy-message")
+    text = QGuiApplication.clipboard().text()
+    assert "Siti Aminah" in text
+    assert "Bumi Manusia" in text
+
+
+def test_scanning_puts_aside_whoever_pulled_it(
+    qtbot: QtBot, desk: Desk, page: HoldsPage, title: UUID, copy: UUID, siti: UUID
+) -> None:
+    hold = place(desk, siti, title)
+    with desk.store.read() as session:
+        page.scanned(recognise(session, "B900"))
+    settled(qtbot, page, lambda: page.presenter.state.shelf)
+    assert page.presenter.state.shelf[0].hold == hold
+    assert page.presenter.state.shelf[0].task == "wait"
+
+
+def test_not_fetched_it_goes_to_the_next_in_line(
+    qtbot: QtBot, desk: Desk, page: HoldsPage, slips: Slips, title: UUID, copy: UUID, siti: UUID
+) -> None:
+    desk.perform(put_policy, at_branch=desk.branch, terms={"pickup_days": 1})
+    first, budi = place(desk, siti, title), register(desk, "Budi")
+    second = place(desk, budi, title, reason="x")
+    desk.perform(holds.put_aside, hold=first, item=copy)
+    clock = desk.clock
+    assert isinstance(clock, small_world.Clock)
+    clock.days_pass(9)
+    settled(qtbot, page, lambda: page.presenter.state.shelf)
+    assert [row.task for row in page.presenter.state.shelf] == ["not_fetched"]
+    page.presenter.turn_to("shelf")
+    do(page, "take-off")
+    qtbot.waitUntil(lambda: [row.hold for row in page.presenter.state.shelf] == [second])
+    assert small_world.row_of(desk, Hold, first).cancelled_why == "not_fetched"
+    assert len(slips.delivered) == 1
+
+
+def test_what_is_fetched_elsewhere_is_sent_there(
+    qtbot: QtBot, desk: Desk, page: HoldsPage, title: UUID, copy: UUID, siti: UUID
+) -> None:
+    there = desk.perform(put_branch, code="X", name="Cabang Timur").operation.target
+    hold = place(desk, siti, title, pickup=there)
+    held = desk.perform(holds.put_aside, hold=hold, item=copy).operation
+    assert held.fetch_until is None
+    settled(qtbot, page, lambda: page.presenter.state.shelf)
+    [row] = page.presenter.state.shelf
+    assert (row.task, row.pickup) == ("send", "Cabang Timur")
+    with desk.store.read() as session:
+        [mine] = holds_of(session, siti, desk.clock().date())
+    assert mine.state == "sent"
+
+
+def test_reserved_by_card_and_words_and_cancelled(
+    qtbot: QtBot, desk: Desk, page: HoldsPage, title: UUID, copy: UUID, siti: UUID
+) -> None:
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, ReserveDialog)
+        for row, text in ((dialog.member, "A26000123"), (dialog.title, "bumi manusia")):
+            assert isinstance(row.field, TextField)
+            row.field.setText(text)
+        dialog.accept()
+
+    page.presenter.turn_to("waiting")
+    page.activated(("reserve", None, None))
+    answer_soon(qtbot, fill)
+    settled(qtbot, page, lambda: page.presenter.state.waiting)
+    [row] = page.presenter.state.waiting
+    assert (row.who.name, row.place) == ("Siti Aminah", 1)
+    answer(lambda dialog: dialog.accept())
+    do(page, "cancel-hold")
+    settled(qtbot, page, lambda: not page.presenter.state.waiting)
+
+
+def answer_soon(qtbot: QtBot, accept: Callable[[QDialog], None]) -> None:
+    """Answer the dialog that opens once what it begins with was read."""
+    answered: list[bool] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            answered.append(True)
+            accept(dialog)
+        else:
+            QTimer.singleShot(5, look)
+
+    look()
+    qtbot.waitUntil(lambda: bool(answered))
+
+
+def test_a_free_copy_where_it_is_fetched_is_looked_for_first(
+    desk: Desk, title: UUID, copy: UUID, siti: UUID
+) -> None:
+    there = desk.perform(put_branch, code="X", name="Cabang Timur").operation.target
+    small_world.add_item(desk, "B901", title, at_branch=there)
+    place(desk, siti, title, pickup=there)
+    with desk.store.read() as session:
+        today = desk.clock().date()
+        assert to_pull(session, desk.branch, today) == []
+        assert [row.barcode for row in to_pull(session, there, today)] == ["B901"]
+    lend(desk, copy, siti)
+    with desk.store.read() as session:
+        assert to_pull(session, there, today) == [], "fetched: nobody waits"
+
+
+def test_two_copies_for_one_of_which_one_goes_back(
+    qtbot: QtBot, desk: Desk, page: HoldsPage, title: UUID, copy: UUID, siti: UUID
+) -> None:
+    hold, other = place(desk, siti, title), small_world.add_item(desk, "B901", title)
+    for item in (copy, other):
+        desk.perform(holds.put_aside, hold=hold, item=item)
+    settled(qtbot, page, lambda: page.presenter.state.shelf)
+    assert [(row.barcode, row.task) for row in page.presenter.state.shelf] == [
+        ("B901", "not_needed"),
+        ("B900", "wait"),
+    ]
+    page.presenter.turn_to("shelf")
+    page.tables["shelf"].move_to(0)
+    do(page, "take-off")
+    settled(qtbot, page, lambda: len(page.presenter.state.shelf) == 1)
+    with desk.store.read() as session:
+        released = session.query(HeldItem).filter(HeldItem.released_at.is_not(None)).count()
+        assert session.query(Branch).count() == 1
+    assert released == 1
+    assert small_world.row_of(desk, Hold, hold).cancelled_at is None
