@@ -319,11 +319,10 @@ def _model(state: Callable[[Reminder], str], tone: Callable[[Reminder], str]) ->
         Column(lambda: translate("Notices", "Member"), lambda r: r.who.name, strong=True),
         Column(
             lambda: translate("Notices", "Reminder"),
-            lambda r: notice_name(r.sort),
-            168,
+            lambda r: f"{notice_name(r.sort)} · {format_number(len(r.loans))}",
+            188,
             tone=lambda r: "warn" if r.sort == "due_soon" else "bad",
         ),
-        Column(lambda: translate("Notices", "Loans"), lambda r: format_number(len(r.loans)), 96, right=True),
-        Column(lambda: translate("Notices", "State"), state, 190, tone=tone),
+        Column(lambda: translate("Notices", "State"), state, 152, tone=tone),
     ]
     return RowsModel(columns, lambda one: one.key)

@@ -8329,10 +8329,6 @@
         <translation>Anggota</translation>
     </message>
     <message>
-        <source>Loans</source>
-        <translation>Pinjaman</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Keadaan</translation>
     </message>
