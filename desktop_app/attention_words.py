@@ -234,6 +234,7 @@ REFUSALS: dict[str, Callable[[], str]] = {
     "AlreadyLent": lambda: translate("Attention", "the item was lent already"),
     "NotOnLoan": lambda: translate("Attention", "the item was not lent"),
     "NotLonger": lambda: translate("Attention", "it would have given no more time"),
+    "NotClear": lambda: translate("Attention", "something was still open or owed"),
     "HappenedSince": lambda: translate("Attention", "something had happened with the item since"),
     "Taken": lambda: translate("Attention", "the number or code is somebody else's"),
     "Invalid": lambda: translate("Attention", "something in it can't be as it was written"),

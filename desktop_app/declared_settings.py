@@ -116,6 +116,7 @@ DOCUMENTS = (
     "return_slip",
     "payment_slip",
     "hold_slip",
+    "clearance_slip",
     "member_card",
     "due_list",
     "pull_list",
@@ -129,6 +130,7 @@ _DOCUMENT_WORDS: dict[str, Words] = {
     "return_slip": lambda: translate("Settings", "Return slip"),
     "payment_slip": lambda: translate("Settings", "Receipt"),
     "hold_slip": lambda: translate("Settings", "Slip of a reservation"),
+    "clearance_slip": lambda: translate("Settings", "Clearance letter"),
     "pull_list": lambda: translate("Settings", "List of items to fetch"),
     "member_card": lambda: translate("Settings", "Member card"),
     "due_list": lambda: translate("Settings", "List of items due"),
@@ -153,6 +155,7 @@ _PAPERS = {
     "payment_slip": _ROLLS + _SHEETS,
     "hold_slip": _ROLLS + _SHEETS,
     "pull_list": _SHEETS + _ROLLS,
+    "clearance_slip": _SHEETS + _ROLLS,
     "member_card": (
         Choice("card", lambda: translate("Settings", "Plastic card")),
         Choice("a4", lambda: translate("Settings", "A4, to be cut out")),

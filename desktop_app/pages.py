@@ -191,13 +191,18 @@ def _catalogue(parts: Parts) -> Page:
 def _members(parts: Parts) -> Page:
     from desktop_app.members.cards import CardPrint
     from desktop_app.members.page import MembersPage
+    from desktop_app.printing import frozen
 
     def deliver(cards: CardPrint) -> None:
         paper = parts.settings.paper("member_card")
         name = cards.name or translate("Output", "Member cards")
         parts.output.deliver(partial(cards.draw, paper), "member_card", name, parts.window())
 
-    return MembersPage(parts.desk, parts.background, deliver)
+    def deliver_letter(letter: Issued) -> None:
+        draw = partial(frozen.render, letter.slip, parts.settings.paper(letter.document))
+        parts.output.deliver(draw, letter.document, letter.number, parts.window())
+
+    return MembersPage(parts.desk, parts.background, deliver, deliver_letter)
 
 
 def _stocktake(parts: Parts) -> Page:

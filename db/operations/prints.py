@@ -5,18 +5,21 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Member, Print, Staff, new_uid
+from db.models import Branch, Loan, Member, Print, Staff, new_uid
+from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
+from db.operations.payments import owed_by
 from db.rules.roles import Right
 
 PRINTS = Changes({"prints"})
 
 
 class RecordPrint(Operation, frozen=True, kw_only=True):
-    """A slip was printed: `slip` is 'loan' or 'return', `facts` the printed facts as JSON."""
+    """A slip was printed: `slip` is one of printing.frozen.KINDS, `facts` what it says as JSON."""
 
     target: UUID
     slip: str
@@ -45,6 +48,15 @@ def record_print(
         facts=facts(number, making.now),
         member=member,
     )
+
+
+def require_clear(session: Session, member: UUID) -> None:
+    """Raises NotClear where a member has something out, or owes something, as this desk knows it."""
+    who = row(session, Member, member)
+    out = select(func.count()).select_from(Loan).where(Loan.member_id == who.id, Loan.ended_at.is_(None))
+    loans, owes = session.scalar(out) or 0, owed_by(session, who.id)
+    if loans or owes > 0:
+        raise refusals.NotClear(member_name=who.name, loans=loans, owes=max(owes, 0))
 
 
 def record_reprint(making: Making, /, *, target: UUID) -> RecordReprint:

@@ -118,6 +118,15 @@ class HappenedSince(Refusal):
 
 
 @dataclass(kw_only=True, eq=False)
+class NotClear(Refusal):
+    """A clearance letter is not given: so many loans are open, so many rupiah are owed."""
+
+    member_name: str
+    loans: int
+    owes: int
+
+
+@dataclass(kw_only=True, eq=False)
 class CannotUndo(Refusal):
     """The last action can't be taken back; `why` is 'no_undo', 'lent_again' or 'moved_on'."""
 

@@ -13,6 +13,7 @@ def slip_kind(kind: str) -> str:
         "loan": translate("HistoryPage", "Loan slip"),
         "return": translate("HistoryPage", "Return slip"),
         "payment": translate("HistoryPage", "Receipt"),
+        "clearance": translate("HistoryPage", "Clearance letter"),
         "hold": translate("HistoryPage", "Reservation"),
     }.get(kind, kind)
 

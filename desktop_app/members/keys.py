@@ -30,6 +30,9 @@ class Acting(Protocol):
     def print_cards(self) -> None:
         """The cards of those selected, or of the member shown."""
 
+    def clear(self) -> None:
+        """The letter that the member has nothing out and owes nothing."""
+
     def save(self) -> None:
         """Register or change."""
 
@@ -62,6 +65,9 @@ def member_commands(page: Acting, do: MembersPresenter, *, several: bool) -> lis
             "identification-card",
             shown or several,
         ),
+        _command(
+            "clearance", _clearance_words, page.clear, "F10", "seal-check", shown and do.may(Right.LEND)
+        ),
     ]
 
 
@@ -84,6 +90,10 @@ def _command(
         run()
 
     return Command(name, words, do, key, icon, lambda: possible)
+
+
+def _clearance_words() -> str:
+    return translate("MembersPage", "Clearance letter")
 
 
 def _lend_words() -> str:

@@ -19,6 +19,7 @@ from desktop_app.blocks.layout import Card, EmptyState, Scrolling, column, holdi
 from desktop_app.blocks.notice import Notice
 from desktop_app.blocks.page import Changes, Command, Page, Toast, Tone
 from desktop_app.blocks.words import Button, Label, set_role
+from desktop_app.issuing import Issued
 from desktop_app.language import current_language, format_number, translate
 from desktop_app.members.cards import CardPrint
 from desktop_app.members.detail import MemberDetail
@@ -53,11 +54,13 @@ class MembersPage(Page):
         desk: Callable[[], Desk],
         background: Background,
         deliver: Deliver,
+        deliver_letter: Callable[[Issued], None],
         webcam: OpenWebcam = open_webcam,
     ) -> None:
         super().__init__()
         self.setObjectName("members-page")
         self._background, self._deliver, self._webcam = background, deliver, webcam
+        self._deliver_letter = deliver_letter
         self.presenter = MembersPresenter(desk, background, self._show, self._was_saved)
         self.list = MemberList()
         self.count = Label("members-count", "muted")
@@ -284,6 +287,14 @@ class MembersPage(Page):
             chosen = [shown]
         if chosen:
             self.presenter.print_cards(chosen, self._deliver)
+
+    def clear(self) -> None:
+        """The letter that the member has nothing out and owes nothing; kept with the slips."""
+        self.presenter.clear(self._cleared)
+
+    def _cleared(self, letter: Issued) -> None:
+        self.did.emit(Changes({"prints"}))
+        self._deliver_letter(letter)
 
     def _was_saved(self, saved: Saved) -> None:
         undo = (lambda: self.presenter.undo(saved)) if saved.kind in UNDOABLE else None

@@ -13,7 +13,8 @@ from db.queries.members import MemberRow
 from db.rules.identity import Person
 from db.rules.roles import Right
 from desktop_app.beside import Beside
-from desktop_app.members import cards, records
+from desktop_app.issuing import Issued
+from desktop_app.members import cards, clearance, records
 from desktop_app.members.draft import Draft, draft_of, problems, worth_comparing
 from desktop_app.members.records import Detail, Frame, Saved
 
@@ -293,6 +294,15 @@ class MembersPresenter:
     def print_cards(self, uids: Sequence[UUID], done: Callable[[cards.CardPrint], None]) -> None:
         """The cards of these members."""
         self._read("cards", lambda desk: cards.card_print(desk, uids), done)
+
+    def clear(self, done: Callable[[Issued], None]) -> None:
+        """The clearance letter of the member in view; a problem says why not."""
+        member = self.state.chosen
+        if member is None:
+            return
+        desk = self._desk()
+        self._become(problem=None)
+        self._work.run(lambda _task: clearance.issue(desk, member), done, self._failed, lane="desk")
 
     # --- the ways to do something --------------------------------------------------------------------
 

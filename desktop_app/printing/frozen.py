@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import msgspec
 
-from desktop_app.printing import hold_slip, loan_slip, receipt, return_slip
+from desktop_app.printing import clearance, hold_slip, loan_slip, receipt, return_slip
+from desktop_app.printing.clearance import Clearance
 from desktop_app.printing.hold_slip import HoldSlip
 from desktop_app.printing.loan_slip import LoanSlip
 from desktop_app.printing.paper import Paper
@@ -15,12 +16,13 @@ from desktop_app.printing.receipt import Receipt
 from desktop_app.printing.return_slip import ReturnSlip
 from desktop_app.printing.slip import Reprint
 
-Slip = LoanSlip | ReturnSlip | Receipt | HoldSlip
-KINDS: dict[str, type[LoanSlip] | type[ReturnSlip] | type[Receipt] | type[HoldSlip]] = {
+Slip = LoanSlip | ReturnSlip | Receipt | HoldSlip | Clearance
+KINDS: dict[str, type[LoanSlip] | type[ReturnSlip] | type[Receipt] | type[HoldSlip] | type[Clearance]] = {
     "loan": LoanSlip,
     "return": ReturnSlip,
     "payment": Receipt,
     "hold": HoldSlip,
+    "clearance": Clearance,
 }
 """The kinds of db.models.Print."""
 
@@ -45,6 +47,8 @@ def render(slip: Slip, paper: Paper) -> bytes:
             return return_slip.render(slip, paper)
         case HoldSlip():
             return hold_slip.render(slip, paper)
+        case Clearance():
+            return clearance.render(slip, paper)
     return receipt.render(slip, paper)
 
 

@@ -183,6 +183,21 @@ def _(error: refusals.NotLonger) -> Words:
 
 
 @words.register
+def _(error: refusals.NotClear) -> Words:
+    out = translate("Refusals", "%n loan(s) open", None, error.loans) if error.loans else ""
+    owed = (
+        translate("Refusals", "{amount} owed").format(amount=format_money(error.owes)) if error.owes else ""
+    )
+    return Words(
+        translate("Refusals", "{name} is not clear yet: {what}.").format(
+            name=error.member_name, what=" · ".join(filter(None, (out, owed)))
+        ),
+        translate("Refusals", "No letter was made."),
+        translate("Refusals", "Take the items back and settle what is owed, then try again."),
+    )
+
+
+@words.register
 def _(error: refusals.HappenedSince) -> Words:
     headline = translate("Refusals", "“{title}” was lent or came back after that: on {when}.")
     return Words(

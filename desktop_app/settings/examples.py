@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from desktop_app.printing import (
+    clearance,
     due_list,
     hold_slip,
     interloan_slip,
@@ -16,6 +17,7 @@ from desktop_app.printing import (
     return_slip,
     ticket,
 )
+from desktop_app.printing.clearance import Clearance
 from desktop_app.printing.due_facts import DueGroup, DueList, DueRow
 from desktop_app.printing.hold_slip import HoldSlip
 from desktop_app.printing.interloan_slip import InterloanSlip
@@ -46,6 +48,7 @@ def draw(document: str, paper: Paper, letterhead: Letterhead, staff: str) -> byt
         "payment_slip": _receipt,
         "due_list": _due_list,
         "hold_slip": _hold_slip,
+        "clearance_slip": _clearance,
         "pull_list": _pull_list,
         "interloan": _interloan,
     }
@@ -92,6 +95,10 @@ def _pull_list(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) 
 def _receipt(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:
     paid = Receipt(letterhead, "S000000", now, staff, NAME, NUMBER, "paid", amount=2000, left=500)
     return receipt.render(paid, paper)
+
+
+def _clearance(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:
+    return clearance.render(Clearance(letterhead, "S000000", now, staff, NAME, NUMBER), paper)
 
 
 def _member_card(paper: Paper, letterhead: Letterhead, now: datetime) -> bytes:

@@ -691,6 +691,13 @@
 <context>
     <name>Refusals</name>
     <message numerus="yes">
+        <source>%n loan(s) open</source>
+        <translation>
+            <numerusform>%n loan open</numerusform>
+            <numerusform>%n loans open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The next try is possible in %n second(s).</source>
         <translation>
             <numerusform>The next try is possible in %n second.</numerusform>

@@ -962,6 +962,10 @@
         <translation>tanggal kembalinya tidak akan menjadi lebih lama</translation>
     </message>
     <message>
+        <source>something was still open or owed</source>
+        <translation>masih ada pinjaman atau tanggungan</translation>
+    </message>
+    <message>
         <source>something had happened with the item since</source>
         <translation>sesudah itu sudah terjadi sesuatu dengan eksemplar itu</translation>
     </message>
@@ -3451,6 +3455,25 @@
     </message>
 </context>
 <context>
+    <name>Clearance</name>
+    <message>
+        <source>School or workplace</source>
+        <translation>Sekolah atau tempat kerja</translation>
+    </message>
+    <message>
+        <source>On {date} this member has nothing on loan from the library and owes it nothing. Signed: {staff}, ____________________</source>
+        <translation>Pada {date} anggota ini tidak mempunyai pinjaman dan tidak mempunyai tanggungan di perpustakaan. Petugas: {staff}, ____________________</translation>
+    </message>
+    <message>
+        <source>Clearance letter</source>
+        <translation>Surat bebas pustaka</translation>
+    </message>
+    <message>
+        <source>Nothing on loan, nothing owed.</source>
+        <translation>Tidak ada pinjaman, tidak ada tanggungan.</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Once more: </source>
@@ -5704,6 +5727,10 @@
         <translation>Kuitansi</translation>
     </message>
     <message>
+        <source>Clearance letter</source>
+        <translation>Surat bebas pustaka</translation>
+    </message>
+    <message>
         <source>Reservation</source>
         <translation>Reservasi</translation>
     </message>
@@ -7774,6 +7801,10 @@
     <message>
         <source>Staff see it at the desk; so may the member.</source>
         <translation>Petugas melihatnya di meja; anggota juga boleh.</translation>
+    </message>
+    <message>
+        <source>Clearance letter</source>
+        <translation>Surat bebas pustaka</translation>
     </message>
     <message>
         <source>Lend</source>
@@ -12051,6 +12082,28 @@ Apakah tetap ingin dihapus?</translation>
         <source>Renew it nearer to that day.</source>
         <translation>Perpanjang menjelang hari itu.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n loan(s) open</source>
+        <translation>
+            <numerusform>%n pinjaman terbuka</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{amount} owed</source>
+        <translation>tanggungan {amount}</translation>
+    </message>
+    <message>
+        <source>{name} is not clear yet: {what}.</source>
+        <translation>{name} belum bebas pustaka: {what}.</translation>
+    </message>
+    <message>
+        <source>No letter was made.</source>
+        <translation>Surat tidak dibuat.</translation>
+    </message>
+    <message>
+        <source>Take the items back and settle what is owed, then try again.</source>
+        <translation>Terima kembali pinjamannya dan selesaikan tanggungannya, lalu coba lagi.</translation>
+    </message>
     <message>
         <source>“{title}” was lent or came back after that: on {when}.</source>
         <translation>“{title}” dipinjam atau dikembalikan sesudah itu: {when}.</translation>
@@ -13275,6 +13328,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Slip of a reservation</source>
         <translation>Slip reservasi</translation>
+    </message>
+    <message>
+        <source>Clearance letter</source>
+        <translation>Surat bebas pustaka</translation>
     </message>
     <message>
         <source>List of items to fetch</source>

@@ -19,10 +19,14 @@ from db.queries.scan import Scan
 from desktop_app.background import Background
 from desktop_app.blocks.form import TextField
 from desktop_app.blocks.page import Toast
+from desktop_app.issuing import Issued
 from desktop_app.members.cards import CardPrint
 from desktop_app.members.dialogs import BlockDialog
 from desktop_app.members.page import MembersPage
 from desktop_app.members.photo_dialog import PhotoDialog
+from desktop_app.printing import frozen
+from desktop_app.printing.clearance import Clearance
+from desktop_app.printing.paper import A4
 from tests.desktop_app.members.conftest import AISYAH, SITI, WEIJIE, AsRole, days_pass, lend, types, uid_of
 
 
@@ -34,6 +38,7 @@ class Shown:
     qtbot: QtBot
     desk: Desk
     cards: list[CardPrint]
+    letters: list[Issued]
     went: list[tuple[str, Any]] = field(default_factory=list)
     toasts: list[Toast] = field(default_factory=list)
     did: list[Any] = field(default_factory=list)
@@ -83,11 +88,12 @@ def seat(desk: Desk) -> list[Desk]:
 def shown(qtbot: QtBot, seat: list[Desk]) -> Iterator[Shown]:
     background = Background()
     cards: list[CardPrint] = []
-    page = MembersPage(lambda: seat[0], background, cards.append)
+    letters: list[Issued] = []
+    page = MembersPage(lambda: seat[0], background, cards.append, letters.append)
     qtbot.addWidget(page)
     page.resize(1084, 560)
     page.show()
-    result = Shown(page, qtbot, seat[0], cards)
+    result = Shown(page, qtbot, seat[0], cards, letters)
     page.go.connect(lambda name, argument: result.went.append((name, argument)))
     page.toast.connect(result.toasts.append)
     page.did.connect(result.did.append)
@@ -95,6 +101,22 @@ def shown(qtbot: QtBot, seat: list[Desk]) -> Iterator[Shown]:
     result.until(lambda: len(page.list.rows_model.rows) == 3)
     yield result
     background.close()
+
+
+def test_a_clearance_letter_for_who_is_clear_and_words_for_who_is_not(shown: Shown) -> None:
+    shown.open(WEIJIE)
+    shown.press("F10")
+    shown.until(lambda: bool(shown.letters))
+    letter = shown.letters[0]
+    assert isinstance(letter.slip, Clearance)
+    assert (letter.kind, letter.slip.member_number) == ("clearance", WEIJIE)
+    assert frozen.thaw("clearance", frozen.freeze(letter.slip)) == letter.slip
+    assert frozen.render(letter.slip, A4).startswith(b"%PDF")
+    lend(shown.desk, SITI, "Hujan")
+    shown.open(SITI)
+    shown.press("F10")
+    shown.until(shown.page.problem.isVisible)
+    assert len(shown.letters) == 1
 
 
 def test_typing_finds_and_shows_the_first(shown: Shown) -> None:
@@ -292,7 +314,7 @@ def test_what_a_role_may_not_do_is_not_there(shown: Shown, seat: list[Desk], as_
     assert visible == {"card"}
     seat[0] = as_role("circulation")
     shown.page.retranslate()
-    assert shown.keys() == {"F4", "Ctrl+N", "F3", "F6", "F8", "F9"}
+    assert shown.keys() == {"F4", "Ctrl+R", "Ctrl+N", "F3", "F6", "F8", "F9", "F10"}
 
 
 def test_the_photo_dialog_opens_with_the_members_name(shown: Shown) -> None:
