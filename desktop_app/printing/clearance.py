@@ -37,7 +37,7 @@ def _content(letter: Clearance) -> Content:
         Fact(translate("Slip", "Member no."), letter.member_number, 1.0, is_code=True),
     ]
     if letter.institution:
-        whose.append(Fact(translate("Clearance", "School or workplace"), letter.institution, 1.2))
+        whose.append(Fact(translate("Clearance", "Institution"), letter.institution, 1.2))
     said = translate(
         "Clearance",
         "On {date} this member has nothing on loan from the library and owes it nothing. "

@@ -3457,8 +3457,8 @@
 <context>
     <name>Clearance</name>
     <message>
-        <source>School or workplace</source>
-        <translation>Sekolah atau tempat kerja</translation>
+        <source>Institution</source>
+        <translation>Instansi</translation>
     </message>
     <message>
         <source>On {date} this member has nothing on loan from the library and owes it nothing. Signed: {staff}, ____________________</source>
