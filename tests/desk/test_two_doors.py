@@ -120,7 +120,7 @@ def at_the_door(screen: Screen, library: Library) -> RealDesk:
     desk.wait_for("sign-in")
     desk.scan(PASSWORD)
     desk.wait_until_ready()
-    desk.key("alt+4")
+    desk.key("alt+8")
     desk.key("ctrl+Tab", "ctrl+Tab")
     # Until the side has been read the key means nothing yet.
     for _ in range(MOST_TRIES):

@@ -28,7 +28,7 @@ def come(world: World, desk: SimulatedDesk) -> None:
         used = world.random.randint(0, 1)
         do(world, desk, visits.correct_visit, visit=visit, changed={"used_ict": used})
     elif member and chance < 0.8:
-        world.now += timedelta(minutes=world.random.choice((0, 10, 50)))
+        world.let_pass(timedelta(minutes=world.random.choice((0, 10, 50))))
         facts = VisitFacts(sort="member", member=member, purpose="read", used_ict=world.random.randint(0, 1))
         do(world, desk, visits.record_visit, facts=facts, device=desk.engine.device)
     else:

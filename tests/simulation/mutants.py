@@ -43,10 +43,17 @@ from db.syncing import (
 from db.syncing.kinds import INTERLOAN_READERS, INTERLOANS
 from db.syncing.messages import Block
 from desktop_app.sync import engine, pulling
+from tests.simulation.actions import Action, lose, merge, remind
+from tests.simulation.counting_actions import come, stock_at_two_desks
+from tests.simulation.hold_actions import wait
+from tests.simulation.interloan_actions import ask_another, go_on
+from tests.simulation.workshop_actions import certify
 
 Mutant = Callable[[], AbstractContextManager[Any]]
 MUTANTS: dict[str, Mutant] = {}
 OF_WORKSHOPS: set[str] = set()
+ABOUT: dict[str, tuple[Action, ...]] = {}
+"""What has to happen often for a planted bug to show within a minute, so much else being done."""
 EPOCH_UID = UUID(int=0)
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -55,6 +62,16 @@ def mutant(make: Mutant) -> Mutant:
     """Enter a planted bug into the list under its name."""
     MUTANTS[make.__name__] = make
     return make
+
+
+def mutant_about(*often: Action) -> Callable[[Mutant], Mutant]:
+    """The same of one that shows in what people do less often."""
+
+    def enter(make: Mutant) -> Mutant:
+        ABOUT[make.__name__] = often
+        return mutant(make)
+
+    return enter
 
 
 def mutant_of_workshops(make: Mutant) -> Mutant:
@@ -259,13 +276,13 @@ def what_is_put_in_late_counts_as_now() -> Any:
     return patch.object(receiving, "decide", as_of_now)
 
 
-@mutant
+@mutant_about(lose)
 def what_turned_up_is_owed_for_all_the_same() -> Any:
     """A lost item comes back, and its price is never taken back (Koha without its rule for lost returns)."""
     return patch.object(judging_losses, "_turned_up", lambda history, loan: None)
 
 
-@mutant
+@mutant_about(lose)
 def a_loss_ends_whatever_loan_runs() -> Any:
     """It is lost, says one desk of an earlier loan: and the item in somebody's hands counts as back."""
     told = timeline.story
@@ -323,13 +340,13 @@ def what_is_paid_already_is_refused() -> Any:
     return patch.object(judging_money, "owed_by", strict)
 
 
-@mutant
+@mutant_about(come)
 def a_card_counts_wherever_it_is_shown() -> Any:
     """Two desks at one door count everybody twice."""
     return patch.object(visits, "comings", lambda seen: frozenset(one.uid for one in seen))
 
 
-@mutant
+@mutant_about(stock_at_two_desks)
 def a_closed_stocktake_takes_nothing() -> Any:
     """What somebody still scans is refused because somebody else has closed: it is missing, and here."""
     new_lines = judging_stocktakes._new_lines
@@ -343,19 +360,19 @@ def a_closed_stocktake_takes_nothing() -> Any:
     return patch.object(judging_stocktakes, "_new_lines", strict)
 
 
-@mutant
+@mutant_about(stock_at_two_desks)
 def what_others_have_in_hand_is_missing() -> Any:
     """Whoever closes the list decides, whatever another desk has scanned or lent meanwhile."""
     return patch.object(judging_stocktakes, "in_hand", lambda session, there, items: set())
 
 
-@mutant
+@mutant_about(wait)
 def a_loan_fulfils_nothing() -> Any:
     """Who has fetched what they waited for goes on waiting, and what lay aside lies there for ever."""
     return patch.object(loans, "tell_of_loan", lambda session, item, member: False)
 
 
-@mutant
+@mutant_about(wait)
 def a_second_copy_is_not_put_aside() -> Any:
     """Two desks put a copy aside for one hold: that the second lies there is not believed."""
     judge = deciding.judge
@@ -370,13 +387,13 @@ def a_second_copy_is_not_put_aside() -> Any:
     return patch.object(deciding, "judge", strict)
 
 
-@mutant
+@mutant_about(wait, merge)
 def who_was_merged_waits_on() -> Any:
     """A hold that arrives after its member was merged into another stays with the one who is no more."""
     return patch.object(judging_holds, "standing", lambda bench, one: one)
 
 
-@mutant
+@mutant_about(remind)
 def who_was_reminded_before_is_not_reminded() -> Any:
     """The second desk's reminder of one loan is dropped: the member was told twice, and nobody knows."""
 
@@ -390,7 +407,7 @@ def who_was_reminded_before_is_not_reminded() -> Any:
     return patch.object(judging_notices, "apply", once)
 
 
-@mutant
+@mutant_about(ask_another, go_on)
 def what_was_cancelled_is_not_sent() -> Any:
     """A step that crossed another library's is refused: a book is on its way, and nobody knows."""
     crossed = judging_interloan.out_of_turn
@@ -404,7 +421,7 @@ def what_was_cancelled_is_not_sent() -> Any:
     return patch.object(judging_interloan, "out_of_turn", strict)
 
 
-@mutant
+@mutant_about(ask_another, go_on)
 def everybody_knows_who_asked() -> Any:
     """For whom something was asked is told to the library that lends, too."""
     of_interloans = scopes._of_interloans
@@ -468,6 +485,7 @@ def who_cancelled_was_not_there() -> Any:
     return patch.object(deciding, "judge", strict)
 
 
+@mutant_about(certify)
 @mutant_of_workshops
 def what_was_sent_is_told_to_nobody() -> Any:
     """The server takes note of no sending: another desk sends the certificate once more."""
