@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, select, text
 from sqlalchemy.orm import Session
 
-from db.models import HeldItem, Hold, Interloan, Item, Loan, Member, Renewal
+from db.models import HeldItem, Hold, Interloan, Item, Loan, Member, Renewal, Title
 from db.models.columns import Row
 from db.models.syncing import Note
 from db.operations import (
@@ -21,6 +21,7 @@ from db.operations import (
     cataloguing,
     certificates,
     feedback,
+    holds,
     importing,
     interloan,
     loans,
@@ -54,7 +55,7 @@ QUEUES: dict[type[Operation], int] = {
         FRAME,
     ),
     **dict.fromkeys((cataloguing.PutTitle, cataloguing.PutItem, importing.ImportTitles), CATALOGUE),
-    interloan.ActOnInterloan: CATALOGUE,
+    **dict.fromkeys((interloan.ActOnInterloan, holds.PlaceHold), CATALOGUE),
     **dict.fromkeys(
         (members.RegisterMember, members.EditMember, members.MergeMembers, importing.ImportMembers), MEMBERS
     ),
@@ -87,10 +88,25 @@ HOLDS_OF_LOANS = (
     .join(Loan, Loan.member_id == Member.id)
     .where(Loan.uid.in_(bindparam("uids", expanding=True)))
 )
+HOLDS_ON_TITLES = (
+    select(Hold.uid)
+    .join(Title, Title.id == Hold.title_id)
+    .where(Title.uid.in_(bindparam("uids", expanding=True)))
+)
+HOLDS_ON_TITLES_OF = (
+    select(Hold.uid)
+    .join(Item, Item.title_id == Hold.title_id)
+    .where(Item.uid.in_(bindparam("uids", expanding=True)))
+)
 HOLDS_OF_HELD = (
     select(Hold.uid)
     .join(HeldItem, HeldItem.hold_id == Hold.id)
     .where(HeldItem.uid.in_(bindparam("uids", expanding=True)))
+)
+ITEMS_ON_TITLES = (
+    select(Item.uid)
+    .join(Title, Title.id == Item.title_id)
+    .where(Title.uid.in_(bindparam("uids", expanding=True)))
 )
 ITEMS_OF_MEMBERS = (
     select(Item.uid)
@@ -113,8 +129,11 @@ def take_turns(session: Session, operations: Sequence[Operation]) -> list[Row]:
     items |= _found(session, ITEMS_OF_LOANS, _named(by_loan, "loan"))
     items |= _found(session, ITEMS_OF_RENEWALS, _named(by_loan, "renewal"))
     items |= _found(session, ITEMS_OF_MEMBERS, merged)
+    # A loan that is entered at this moment may be what ends the waiting.
+    waiting = [one for one in operations if isinstance(one, holds.PlaceHold)]
+    items |= _found(session, ITEMS_ON_TITLES, _named(waiting, "title"))
     held = _locked(session, Item, items)
-    changing = [one for one in operations if type(one).__module__ == members.__name__]
+    changing = [one for one in operations if type(one).__module__ == members.__name__] + waiting
     changed = merged | _named(changing, "member") | _named(changing, "into")
     held += _locked(session, Member, changed)
     held += _locked(session, Hold, _holds(session, operations))
@@ -126,14 +145,31 @@ def take_turns(session: Session, operations: Sequence[Operation]) -> list[Row]:
 
 
 def _holds(session: Session, operations: Sequence[Operation]) -> set[UUID]:
-    """Those that are named, and those that lending to a member, or undoing it, may fulfil or not."""
+    """Those that are named, and those that lending to a member, or undoing it, may fulfil or not.
+
+    Also those on titles whose items come or move: a hold lies where these are.
+    """
     lent = [one for one in operations if isinstance(one, loans.CheckOut)]
     undone = [one for one in operations if isinstance(one, loans.UndoCheckOut)]
     merged = _named(operations, "merged") | _named(operations, "into")
     found = _named(operations, "hold")
     found |= _found(session, HOLDS_OF_MEMBERS, _named(lent, "member") | merged)
     found |= _found(session, HOLDS_OF_LOANS, _named(undone, "loan"))
+    moving = [one for one in operations if QUEUES.get(type(one)) == CATALOGUE]
+    found |= _found(session, HOLDS_ON_TITLES, _titles(moving))
+    found |= _found(session, HOLDS_ON_TITLES_OF, _named(moving, "item"))
     return found | _found(session, HOLDS_OF_HELD, _named(operations, "held"))
+
+
+def _titles(operations: Sequence[Operation]) -> set[UUID]:
+    found = _named(operations, "title")
+    for one in operations:
+        match one:
+            case importing.ImportTitles(titles=titles, items=items):
+                found |= {imported.title for imported in titles} | {imported.title for imported in items}
+            case interloan.ActOnInterloan(copy=interloan.IncomingCopy(title=title)):
+                found.add(title)
+    return found
 
 
 def wait_for_workshops(session: Session) -> None:

@@ -220,11 +220,15 @@ def _(operation: cataloguing.PutItem, bench: Bench, verdict: Verdict) -> None:
     One that was lent before stays out of use, whichever is heard of first.
     """
     copy = bench.session.scalar(select(Item).where(Item.uid == operation.item))
-    was = None if copy is None else copy.condition
+    was, of = (None, None) if copy is None else (copy.condition, copy.title_id)
     edits.merge(bench, verdict, operation)
-    if copy is None or operation.facts.condition in (was, *LENDABLE):
+    if copy is None:
         return
     bench.session.refresh(copy)
+    if bench.final and of is not None and copy.title_id != of:
+        judging_holds.tell_of_move(bench, verdict, {of, copy.title_id})
+    if operation.facts.condition in (was, *LENDABLE):
+        return
     if copy.condition in LENDABLE:
         return
     put_at = _condition_put_at(bench, copy, bench.at)

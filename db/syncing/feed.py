@@ -230,6 +230,9 @@ def parents_to_come(session: Session, name: str, scope: int, entries: Sequence[E
             child = KINDS[kind].model
             statement = select(KINDS[parent].model.uid).join(child, column == KINDS[parent].model.id)
             wanted |= {RowKey(parent, uid) for uid in session.scalars(statement.where(child.uid.in_(uids)))}
+    wholes = _wholes_within(name)
+    parts = [entry.key for entry in entries if entry.key.kind in wholes and entry.body is not None]
+    wanted |= {RowKey(wholes[part.kind], part.uid) for part in parts}
     later = select(FeedEntry.version, FeedEntry.kind, FeedEntry.uid, FeedEntry.gone).where(
         FeedEntry.scope_id == scope, FeedEntry.version > entries[-1].version, ~FeedEntry.gone
     )
@@ -237,6 +240,18 @@ def parents_to_come(session: Session, name: str, scope: int, entries: Sequence[E
     for some in _some(sorted(wanted)):
         rows += session.execute(later.where(tuple_(FeedEntry.kind, FeedEntry.uid).in_(some))).all()
     return _with_bodies(session, rows)
+
+
+@cache
+def _wholes_within(name: str) -> dict[int, int]:
+    """Parts of rows in a scope whose row lies in the same scope, with that row's kind."""
+    together = {number for number in KINDS_OF[name.partition(":")[0]] if number in KINDS}
+    wholes = {KINDS[number].model: number for number in together if not KINDS[number].is_part}
+    return {
+        number: wholes[KINDS[number].model]
+        for number in together
+        if KINDS[number].is_part and KINDS[number].model in wholes
+    }
 
 
 @cache

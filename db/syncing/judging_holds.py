@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, HeldItem, Hold, Item, Loan, Member
 from db.models.holds import is_open, lies
+from db.operations.hold_story import tell_hold
 from db.operations.holds import PlaceHold, PutAside
 from db.operations.loans import CheckOut
 from db.operations.operation import apply, row
 from db.rules.eligibility import Obstacle
 from db.syncing.judging import judge, standing
+from db.syncing.kinds import HOLDS, at
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
 
@@ -134,3 +136,10 @@ def _of_hold(session: Session, held: HeldItem) -> dict[str, str]:
 
 def _uid(session: Session, branch: int) -> UUID:
     return session.get_one(Branch, branch).uid
+
+
+def tell_of_move(bench: Bench, verdict: Verdict, titles: set[int]) -> None:
+    """An item went from one title to the other: what its loans fulfil, and who must know of it, follows."""
+    for hold in bench.session.scalars(select(Hold).where(Hold.title_id.in_(titles))).all():
+        tell_hold(bench.session, hold)
+        verdict.touched.add(at(HOLDS, hold.uid))

@@ -80,14 +80,22 @@ def _(operation: losses.UndoLost, bench: Bench, verdict: Verdict) -> None:
 def settle_loss(bench: Bench, verdict: Verdict, item: int) -> None:
     """After an item's story was told: what each loss costs now, and whether the item is lost at all."""
     history = bench.known.history(bench.session, item)
-    declared = {one.loan: one for one in history.handed_in if one.lost}
+    declared = [one for one in history.handed_in if one.lost]
     if not declared:
         return
     bench.session.flush()
-    for loan in history.loans:
-        if loan.uid in declared:
-            _settle_charges(bench, verdict, loan, declared[loan.uid], _turned_up(history, loan))
-    _put_condition(bench, verdict, item, history)
+    loans = {loan.uid: loan for loan in history.loans}
+    lost = False
+    for gone in declared:
+        if gone.loan not in loans:
+            continue
+        loan = loans[gone.loan]
+        turned_up = _turned_up(history, loan)
+        # Where two desks declare it, what ended the loan is what counts.
+        counts = loan.ending == LOST and loan.ended_at == gone.handed_in_at
+        _settle_charges(bench, verdict, loan, gone, turned_up, counts=counts)
+        lost |= counts and turned_up is None
+    _put_condition(bench, verdict, item, lost=lost)
 
 
 def _turned_up(history: History, loan: Loan) -> datetime | None:
@@ -100,12 +108,17 @@ def _turned_up(history: History, loan: Loan) -> datetime | None:
 
 
 def _settle_charges(
-    bench: Bench, verdict: Verdict, loan: Loan, declared: HandedIn, turned_up: datetime | None
+    bench: Bench,
+    verdict: Verdict,
+    loan: Loan,
+    declared: HandedIn,
+    turned_up: datetime | None,
+    *,
+    counts: bool,
 ) -> None:
     asked = select(Fine).where(Fine.loan_id == loan.id, Fine.assessed_at == declared.handed_in_at)
     for fine in bench.session.scalars(asked):
-        was_lost = loan.ending == LOST
-        if not was_lost:
+        if not counts:
             falls_away = loan.ended_at or declared.handed_in_at
         elif fine.kind == FOR_THE_ITEM and turned_up is not None and _in_time(bench, loan, fine, turned_up):
             falls_away = turned_up
@@ -138,13 +151,8 @@ def note_turned_up(bench: Bench, verdict: Verdict, loan: Loan, declared: HandedI
     verdict.note(TURNED_UP, {there}, loan.uid, **names(bench.session, loan))
 
 
-def _put_condition(bench: Bench, verdict: Verdict, item: int, history: History) -> None:
+def _put_condition(bench: Bench, verdict: Verdict, item: int, *, lost: bool) -> None:
     copy = bench.session.get_one(Item, item)
-    events = [(one.handed_in_at, one.operation, one.lost) for one in history.handed_in]
-    events += [(one.lent_at, one.uid, False) for one in history.loans if one.ending != "cancelled"]
-    lost_loans = {one.ended_at for one in history.loans if one.ending == LOST}
-    last_at, _, last_is_loss = max(events)
-    lost = last_is_loss and last_at in lost_loans
     if lost and copy.condition in (*LENDABLE, MISSING):
         copy.condition = LOST
     elif not lost and copy.condition == LOST:

@@ -311,6 +311,30 @@ def test_lost_at_one_desk_and_back_at_another(world: World, first: int, earlier:
 
 
 @ORDERS
+@pytest.mark.parametrize("turns_up", [False, True])
+def test_declared_lost_at_two_desks_costs_once(world: World, first: int, turns_up: bool) -> None:
+    a, b = world.desks[:2]
+    policy = {"lost_price": 50_000, "lost_fee": 5_000}
+    make(a, policies.put_policy, terms=policy, at_branch=a.branch)
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    world.quiet()
+    early = make(a, losses.declare_lost, loan=lent.loan)
+    make(b, losses.declare_lost, loan=lent.loan)
+    for desk in (a, b) if first == 0 else (b, a):
+        cycle(world, desk)
+    world.quiet()
+    if turns_up:
+        world.now += timedelta(hours=1)
+        circulation.take_back(a.desk, item(world))
+        world.quiet()
+    when_quiet(world)
+    assert loan_at_server(world, lent.loan).ended_at == early.made_at
+    with world.server.read() as session:
+        stand = session.execute(select(Fine.kind, Fine.amount).where(Fine.cancelled_at.is_(None))).all()
+    assert sorted(stand) == [("handling", 5_000), *([] if turns_up else [("lost", 50_000)])]
+
+
+@ORDERS
 def test_what_is_put_in_late_stands_where_it_belongs(world: World, first: int) -> None:
     """A puts in, from the morning's paper, a loan; B had the item since, and lent it to somebody else."""
     a, b = world.desks[:2]

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from central_server.auditing import differences
 from db.models import Branch, HeldItem, Hold, Item, ItemType, Member, Title, new_uid
 from db.operations import circulation, holds, members
 from db.operations.cataloguing import ItemFacts, put_item
@@ -196,3 +197,22 @@ def test_what_lies_aside_is_known_where_a_copy_comes_to(world: World) -> None:
     with world.server.read() as session:
         entries = entries_of(session, [at(HOLDS, hold), at(HELD_ITEMS, held)])
     assert all(loans_of(third) in found for found in entries.values())
+
+
+@ORDERS
+def test_an_item_that_goes_to_another_title_takes_what_it_fulfilled_along(world: World, first: int) -> None:
+    """It was catalogued wrongly: who waited for the title waits on."""
+    a, b = world.desks[:2]
+    waiting = place(a, world, pickup=a.branch)
+    world.quiet()
+    make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    with b.store.read() as session:
+        copy = session.scalars(select(Item).where(Item.uid == item(world))).one()
+        kind = session.scalars(select(ItemType.uid).where(ItemType.id == copy.item_type_id)).one()
+        home = session.scalars(select(Branch.uid).where(Branch.id == copy.branch_id)).one()
+        facts = ItemFacts(barcode=copy.barcode, at_branch=home, item_type=kind)
+    make(b, put_item, title=title_of(world, item(world, "B1")), facts=facts, item=item(world))
+    arrive(world, first)
+    assert a_hold(world, waiting).fulfilled_by is None
+    with world.server.read() as session:
+        assert list(differences(session)) == []
