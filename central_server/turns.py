@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, select, text
 from sqlalchemy.orm import Session
 
+from central_server.concerned import HOLDS_ON_TITLES_OF
 from db.models import HeldItem, Hold, Interloan, Item, Loan, Member, Renewal, Title
 from db.models.columns import Row
 from db.models.syncing import Note
@@ -93,11 +94,6 @@ HOLDS_ON_TITLES = (
     .join(Title, Title.id == Hold.title_id)
     .where(Title.uid.in_(bindparam("uids", expanding=True)))
 )
-HOLDS_ON_TITLES_OF = (
-    select(Hold.uid)
-    .join(Item, Item.title_id == Hold.title_id)
-    .where(Item.uid.in_(bindparam("uids", expanding=True)))
-)
 HOLDS_OF_HELD = (
     select(Hold.uid)
     .join(HeldItem, HeldItem.hold_id == Hold.id)
@@ -157,7 +153,8 @@ def _holds(session: Session, operations: Sequence[Operation]) -> set[UUID]:
     found |= _found(session, HOLDS_OF_LOANS, _named(undone, "loan"))
     moving = [one for one in operations if QUEUES.get(type(one)) == CATALOGUE]
     found |= _found(session, HOLDS_ON_TITLES, _titles(moving))
-    found |= _found(session, HOLDS_ON_TITLES_OF, _named(moving, "item"))
+    if items := _named(moving, "item"):
+        found |= set(session.scalars(HOLDS_ON_TITLES_OF, {"items": list(items)}))
     return found | _found(session, HOLDS_OF_HELD, _named(operations, "held"))
 
 

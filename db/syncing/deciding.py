@@ -36,7 +36,7 @@ from db.operations import (
     stocktakes,
     workshops,
 )
-from db.operations.operation import Operation, apply, key, row, sure_key
+from db.operations.operation import Operation, apply, row, sure_key
 from db.operations.refusals import LoanEnded, NotAllowed, Refusal, Unknown
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles
 from db.rules.identity import Person, maybe_same
@@ -58,7 +58,7 @@ from db.syncing.judging import judge, standing
 from db.syncing.judging_losses import note_handed_in, settle_loss
 from db.syncing.kinds import FINES, ITEMS, LOANS, PRINTS, RENEWALS, at
 from db.syncing.known import History
-from db.syncing.timeline import names, retell
+from db.syncing.timeline import names, note_hand, retell
 from db.syncing.touches import touches
 from db.syncing.uniqueness import made_unique
 from db.syncing.verdicts import Bench, Verdict
@@ -304,20 +304,10 @@ def _borrower(bench: Bench, who: Member, copy: Item, terms: Terms, limit: int, t
 def _(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> None:
     session, copy = bench.session, row(bench.session, Item, operation.item)
     history = bench.known.history(session, copy.id)
-    if any(one.operation == operation.uid for one in history.handed_in):
+    if (back := note_hand(bench, operation, copy.id)) is None:
         return
     loan = next((one for one in history.loans if one.uid == operation.loan), None)
     first = loan is not None and loan.ended_at is None
-    back = HandedIn(
-        operation=operation.uid,
-        item_id=copy.id,
-        loan=operation.loan,
-        handed_in_at=operation.at,
-        branch_id=_key_if_known(bench, Branch, operation.branch),
-        staff_id=_key_if_known(bench, Staff, operation.staff),
-    )
-    session.add(back)
-    history.handed_in.append(back)
     if operation.loan is None and copy.condition in COMES_BACK_BY_RETURN:
         copy.condition = "good"
         verdict.touched.add(at(ITEMS, copy.uid))
@@ -339,13 +329,6 @@ def _note_late_unseen(back: HandedIn, history: History, bench: Bench, verdict: V
         if loan.ended_at == back.handed_in_at and loan.due_at < back.handed_in_at:
             lender = bench.session.get_one(Branch, loan.branch_id).uid
             verdict.note("late_unseen", {lender}, loan.uid, **names(bench.session, loan))
-
-
-def _key_if_known(bench: Bench, model: type[Branch] | type[Staff], uid: UUID | None) -> int | None:
-    try:
-        return key(bench.session, model, uid)
-    except Unknown:
-        return None
 
 
 def _settle_fine(

@@ -6,18 +6,17 @@ from uuid import UUID
 
 from sqlalchemy import exists, select
 
-from db.models import Branch, Fine, Item, Loan, Staff
+from db.models import Branch, Fine, Item, Loan
 from db.models.syncing import HandedIn
 from db.operations import losses
 from db.operations.loans import fine_row
-from db.operations.operation import key, row
-from db.operations.refusals import Unknown
+from db.operations.operation import row
 from db.rules.items import LENDABLE, LOST, MISSING
 from db.rules.losses import LOST as FOR_THE_ITEM
 from db.syncing.judging import judge
 from db.syncing.kinds import FINES, ITEMS, at
 from db.syncing.known import History
-from db.syncing.timeline import names, retell
+from db.syncing.timeline import names, note_hand, retell
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
 
@@ -27,21 +26,9 @@ TURNED_UP = "lost_turned_up"
 @judge.register
 def _(operation: losses.DeclareLost, bench: Bench, verdict: Verdict) -> None:
     session, loan = bench.session, row(bench.session, Loan, operation.loan)
-    history = bench.known.history(session, loan.item_id)
-    if any(one.operation == operation.uid for one in history.handed_in):
+    if (gone := note_hand(bench, operation, loan.item_id)) is None:
         return
     verdict.touched |= touches(operation, session)
-    gone = HandedIn(
-        operation=operation.uid,
-        item_id=loan.item_id,
-        loan=operation.loan,
-        handed_in_at=operation.at,
-        branch_id=_known(bench, Branch, operation.branch),
-        staff_id=_known(bench, Staff, operation.staff),
-        lost=True,
-    )
-    session.add(gone)
-    history.handed_in.append(gone)
     asked = [losses.charge_row(charge, loan, operation.at) for charge in operation.charges]
     asked += [fine_row(operation.fine, loan, operation.at)] if operation.fine is not None else []
     session.add_all(
@@ -52,13 +39,6 @@ def _(operation: losses.DeclareLost, bench: Bench, verdict: Verdict) -> None:
     settle_loss(bench, verdict, loan.item_id)
     if bench.final and _turned_up(bench.known.history(session, loan.item_id), loan) is not None:
         note_turned_up(bench, verdict, loan, gone)
-
-
-def _known(bench: Bench, model: type[Branch] | type[Staff], uid: object) -> int | None:
-    try:
-        return key(bench.session, model, uid)  # type: ignore[arg-type]
-    except Unknown:
-        return None
 
 
 @judge.register

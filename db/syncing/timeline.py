@@ -14,7 +14,12 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Item, Loan, Member, Renewal
+from db.models import Branch, Item, Loan, Member, Renewal, Staff
+from db.models.syncing import HandedIn
+from db.operations.loans import CheckIn
+from db.operations.losses import DeclareLost
+from db.operations.operation import key
+from db.operations.refusals import Unknown
 from db.rules.items import LOST
 from db.syncing.kinds import LOANS, RENEWALS, at
 from db.syncing.known import History
@@ -75,6 +80,32 @@ def retell(bench: Bench, verdict: Verdict, item_id: int) -> None:
         if endings[loan.uid].ended_at is None:
             bench.session.flush()
         _write(bench, verdict, loan, endings[loan.uid])
+
+
+def note_hand(bench: Bench, operation: CheckIn | DeclareLost, item: int) -> HandedIn | None:
+    """Keep that an item was handed in, or declared lost; None where that was kept before."""
+    history = bench.known.history(bench.session, item)
+    if any(one.operation == operation.uid for one in history.handed_in):
+        return None
+    noted = HandedIn(
+        operation=operation.uid,
+        item_id=item,
+        loan=operation.loan,
+        handed_in_at=operation.at,
+        branch_id=_key_if_known(bench, Branch, operation.branch),
+        staff_id=_key_if_known(bench, Staff, operation.staff),
+        lost=isinstance(operation, DeclareLost),
+    )
+    bench.session.add(noted)
+    history.handed_in.append(noted)
+    return noted
+
+
+def _key_if_known(bench: Bench, model: type[Branch] | type[Staff], uid: UUID | None) -> int | None:
+    try:
+        return key(bench.session, model, uid)
+    except Unknown:
+        return None
 
 
 def _loans(history: History) -> list[Loan]:

@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -41,19 +39,6 @@ class Slips:
 
     def preview(self, issued: Sequence[Issued]) -> None:
         raise AssertionError
-
-
-@pytest.fixture(scope="module")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("templates")
-    small_world.make_templates(folder)
-    return folder
-
-
-@pytest.fixture
-def desk(templates: Path, tmp_path: Path) -> Iterator[Desk]:
-    with closing(small_world.copied(templates / "founded", tmp_path / "store")) as store:
-        yield small_world.at_desk(store, small_world.Clock())
 
 
 @pytest.fixture

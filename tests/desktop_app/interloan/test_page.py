@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -32,19 +30,6 @@ from tests.desktop_app.at_once import AtOnce
 from tests.desktop_app.mailing.server import MailServer, set_up
 from tests.desktop_app.printing.reading import text_of
 from tests.simulation.world import SimulatedDesk, World
-
-
-@pytest.fixture(scope="module")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("templates")
-    small_world.make_templates(folder)
-    return folder
-
-
-@pytest.fixture
-def desk(templates: Path, tmp_path: Path) -> Iterator[Desk]:
-    with closing(small_world.copied(templates / "founded", tmp_path / "store")) as store:
-        yield small_world.at_desk(store, small_world.Clock())
 
 
 def page_of(qtbot: QtBot, desk: Desk, papers: list[InterloanSlip] | None = None) -> InterloanPage:

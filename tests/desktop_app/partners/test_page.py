@@ -4,9 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -21,21 +19,7 @@ from desktop_app.language import format_date
 from desktop_app.partners.agreement_form import AgreementForm
 from desktop_app.partners.form import PartnerForm
 from desktop_app.partners.page import PartnersPage
-from tests.db import small_world
 from tests.db.workshop_world import add_session, add_workshop
-
-
-@pytest.fixture(scope="module")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("templates")
-    small_world.make_templates(folder)
-    return folder
-
-
-@pytest.fixture
-def desk(templates: Path, tmp_path: Path) -> Iterator[Desk]:
-    with closing(small_world.copied(templates / "founded", tmp_path / "store")) as store:
-        yield small_world.at_desk(store, small_world.Clock())
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import cast
 from uuid import UUID
@@ -30,19 +29,6 @@ from desktop_app.stocktake.page import StocktakePage
 from desktop_app.stocktake.presenter import LEFT
 from tests.db import small_world
 from tests.desktop_app.printing.reading import text_of
-
-
-@pytest.fixture(scope="module")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("templates")
-    small_world.make_templates(folder)
-    return folder
-
-
-@pytest.fixture
-def desk(templates: Path, tmp_path: Path) -> Iterator[Desk]:
-    with closing(small_world.copied(templates / "founded", tmp_path / "store")) as store:
-        yield small_world.at_desk(store, small_world.Clock())
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -20,24 +19,6 @@ from desktop_app.visits import summing
 from desktop_app.visits.dialog import VisitDialog
 from desktop_app.visits.page import VisitsPage
 from tests.db import small_world
-
-
-@pytest.fixture(scope="module")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("templates")
-    small_world.make_templates(folder)
-    return folder
-
-
-@pytest.fixture
-def clock() -> small_world.Clock:
-    return small_world.Clock()
-
-
-@pytest.fixture
-def desk(templates: Path, tmp_path: Path, clock: small_world.Clock) -> Iterator[Desk]:
-    with closing(small_world.copied(templates / "founded", tmp_path / "store")) as store:
-        yield small_world.at_desk(store, clock)
 
 
 @pytest.fixture

@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -16,24 +14,8 @@ from desktop_app.background import Background
 from desktop_app.preferences import Settings
 from desktop_app.printing.output import Output
 from desktop_app.workshops.page import WorkshopsPage
-from tests.db import small_world
 
 Opened = Callable[[], WorkshopsPage]
-
-
-@pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A founded library, to be copied."""
-    folder = tmp_path_factory.mktemp("templates")
-    small_world.make_templates(folder)
-    return folder
-
-
-@pytest.fixture
-def desk(templates: Path, tmp_path: Path) -> Iterator[Desk]:
-    """The administrator at the desk of a small library; what tests.db.workshop_world plans is to come."""
-    with closing(small_world.copied(templates / "founded", tmp_path / "store")) as store:
-        yield small_world.at_desk(store, small_world.Clock())
 
 
 @pytest.fixture
