@@ -239,21 +239,23 @@ class Engine:
                 )
 
     def _become(self, session: Session, identity: NewIdentity) -> None:
-        """Go on under another name: what is unanswered is numbered anew, from 1."""
-        unanswered = session.scalars(
-            select(JournalEntry)
-            .where(JournalEntry.device == self.device, JournalEntry.outcome.is_(None))
-            .order_by(JournalEntry.number)
-        ).all()
-        number_anew(session, unanswered, identity.device)
+        """Go on under another name: all that this desk remembers is numbered anew, from 1, and told again.
+
+        What the server knows it answers as before. Where it was restored, the twin has taken some of the
+        numbers under which this desk's work was known.
+        """
+        _tell_again(session, select(JournalEntry), identity.device, 1)
         session.merge(Setting(scope="desk", name="device", value=str(identity.device)))
         session.flush()
 
     def _begin_again(
         self, session: Session, standing: Standing, answer: SyncAnswer
     ) -> tuple[Report, Standing]:
-        """The server was restored from a backup: send what it has forgotten, and look at every row again."""
-        self._ask_again(session, answer.last_number)
+        """The server was restored from a backup: send what it has forgotten, and look at every row again.
+
+        The last that it has is sent too: where a twin has taken its number, the server says so.
+        """
+        self._ask_again(session, answer.last_number - 1)
         self._send_as_ours(session, answer.last_number)
         session.execute(update(Cursor).values(version=0))
         doubted = tuple(answer.scopes) or tuple(session.scalars(select(Cursor.scope)))
@@ -274,12 +276,7 @@ class Engine:
         earlier = (JournalEntry.device != self.device) | (JournalEntry.number > last_number)
         if session.scalar(select(JournalEntry.id).where(JournalEntry.device != self.device).limit(1)) is None:
             return
-        in_order = (JournalEntry.made_at, JournalEntry.number)
-        entries = session.scalars(select(JournalEntry).where(earlier).order_by(*in_order)).all()
-        number_anew(session, entries, self.device, last_number + 1)
-        for entry in entries:
-            entry.outcome = entry.answered_at = None
-        session.flush()
+        _tell_again(session, select(JournalEntry).where(earlier), self.device, last_number + 1)
 
     def _forgotten(self, session: Session, answer: SyncAnswer) -> bool:
         """Whether the server lacks operations that it must have: they are sent again."""
@@ -354,3 +351,12 @@ def _wanted_blocks(session: Session) -> dict[str, int]:
         for kind in LEASED_KINDS
         if left.get(kind, (0, 0))[0] < LOW_WATER[kind]
     }
+
+
+def _tell_again(session: Session, which: Select[JournalEntry], device: UUID, first: int) -> None:
+    """Number entries anew under a name, in the order in which they were made, as if never answered."""
+    entries = session.scalars(which.order_by(JournalEntry.made_at, JournalEntry.number)).all()
+    number_anew(session, entries, device, first)
+    for entry in entries:
+        entry.outcome = entry.answered_at = None
+    session.flush()

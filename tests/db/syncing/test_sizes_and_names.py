@@ -129,6 +129,24 @@ def test_a_copy_sends_what_it_did_under_its_first_name_once_more(world: World) -
     assert known(world) >= made_by(original) | made_by(twin)
 
 
+@pytest.mark.parametrize("of_twin", [1, 2])
+def test_a_number_that_the_twin_took_at_a_restored_server_loses_nothing(world: World, of_twin: int) -> None:
+    """Its work was answered; the server forgot it, and heard of the twin's under its numbers first."""
+    original, backup = world.desks[0], world.server.copy()
+    twin = SimulatedDesk(world, "twin", original.image(), original.branch)
+    world.desks.insert(0, twin)
+    world.desk_was_copied = True
+    add_titles(original, 3, 1)
+    cycle(world, original)
+    world.restart_server(backup, restored=True)
+    add_titles(twin, of_twin, 1)
+    cycle(world, twin)
+    cycle(world, twin)
+    world.quiet()
+    when_quiet(world)
+    assert known(world) >= made_by(original) | made_by(twin)
+
+
 def test_an_item_that_a_restored_server_has_forgotten_goes_with_what_hangs_on_it(world: World) -> None:
     """The catalogue is compared before the loans; who made the item is away meanwhile."""
     maker, lender, backup = world.desks[0], world.desks[1], world.server.copy()
