@@ -207,10 +207,7 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
         judging_holds.note_lent(bench, verdict, meant, copy)
     _add_loan(bench, meant, copy)
     retell(bench, verdict, copy.id)
-    settle_loss(bench, verdict, copy.id)
-    if copy.condition == MISSING and any(loan.ended_at is None for loan in history.loans):
-        # A stock-take missed it at a desk that had not heard of the loan.
-        _live_again(verdict, copy, operation.branch)
+    _settle_whereabouts(bench, verdict, copy)
 
 
 @judge.register
@@ -244,6 +241,15 @@ def _condition_put_at(bench: Bench, copy: Item, unknown: datetime = EPOCH) -> da
     """When the condition of an item was put, in corrected time; the server alone keeps account of it."""
     there = bench.session.get(FieldTime, (ITEMS.number, copy.uid, "condition")) if bench.final else None
     return unknown if there is None else there.edited_at
+
+
+def _settle_whereabouts(bench: Bench, verdict: Verdict, copy: Item) -> None:
+    """After an item's story was told: it is neither lost nor missing where somebody has it."""
+    settle_loss(bench, verdict, copy.id)
+    running = [one for one in bench.known.history(bench.session, copy.id).loans if one.ended_at is None]
+    if copy.condition == MISSING and running:
+        # A stock-take missed it at a desk that had not heard of the loan.
+        _live_again(verdict, copy, bench.session.get_one(Branch, running[0].branch_id).uid)
 
 
 def _live_again(verdict: Verdict, copy: Item, lender: UUID | None) -> None:
@@ -316,7 +322,7 @@ def _(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> None:
         verdict.touched.add(at(FINES, uid))
     retell(bench, verdict, copy.id)
     _settle_fine(operation, bench, verdict, loan, first=first)
-    settle_loss(bench, verdict, copy.id)
+    _settle_whereabouts(bench, verdict, copy)
     note_handed_in(bench, verdict, history, operation.loan)
     if bench.final:
         _note_returned_twice(back, bench, verdict)
@@ -391,7 +397,7 @@ def _(operation: loans.UndoCheckIn, bench: Bench, verdict: Verdict) -> None:
     if loan.ending == "returned":
         loan.ended_at, loan.ending = operation.made_at, "unsettled"
     retell(bench, verdict, loan.item_id)
-    settle_loss(bench, verdict, loan.item_id)
+    _settle_whereabouts(bench, verdict, bench.session.get_one(Item, loan.item_id))
 
 
 def _handed_in_before(
@@ -432,7 +438,7 @@ def _(operation: loans.UndoFinding, bench: Bench, verdict: Verdict) -> None:
     verdict.touched |= touches(operation, bench.session)
     apply(operation, bench.session)
     retell(bench, verdict, copy.id)
-    settle_loss(bench, verdict, copy.id)
+    _settle_whereabouts(bench, verdict, copy)
 
 
 @judge.register
@@ -441,7 +447,7 @@ def _(operation: loans.UndoCheckOut, bench: Bench, verdict: Verdict) -> None:
     apply(operation, bench.session)
     item = row(bench.session, Loan, operation.loan).item_id
     retell(bench, verdict, item)
-    settle_loss(bench, verdict, item)
+    _settle_whereabouts(bench, verdict, bench.session.get_one(Item, item))
 
 
 # --- renewing ---------------------------------------------------------------------------------------------
