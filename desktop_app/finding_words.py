@@ -25,7 +25,9 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "truncated": lambda: translate("Findings", "cut off in the middle ({what} bytes)"),
     "unclosed_quote": lambda: translate("Findings", "a quotation mark is never closed"),
     "unimarc": lambda: translate("Findings", "UNIMARC, not MARC 21 ({what})"),
-    "unknown_format": lambda: translate("Findings", "neither MARC21 nor MARCXML nor a CSV of SLiMS"),
+    "unknown_format": lambda: translate(
+        "Findings", "neither MARC21 nor MARCXML, a CSV of SLiMS or a .koc of Koha"
+    ),
     "unknown_format damaged": lambda: translate(
         "Findings", "the compressed file is damaged from its beginning"
     ),
@@ -40,6 +42,18 @@ FINDINGS: dict[str, Callable[[], str]] = {
         "Findings", "a copy of a database (SQL): export CSV from SLiMS instead"
     ),
     "wrong_columns": lambda: translate("Findings", "wrong number of columns ({what})"),
+    # lines of a .koc file
+    "bad_amount": lambda: translate("Findings", "no whole amount of rupiah: {what}"),
+    "bad_time": lambda: translate("Findings", "no valid time: {what}"),
+    "card_unknown": lambda: translate("Findings", "nobody here has the card {what}"),
+    "happened_since": lambda: translate(
+        "Findings", "since then it was lent or taken back here, so look at it by hand: {what}"
+    ),
+    "in_future": lambda: translate("Findings", "its time has not come yet: the clock of that PC was wrong"),
+    "item_unknown": lambda: translate("Findings", "no copy here has the barcode {what}"),
+    "not_lent": lambda: translate("Findings", "it was not lent: {what}"),
+    "not_taken": lambda: translate("Findings", "can't be taken in ({what})"),
+    "unknown_verb": lambda: translate("Findings", "neither a loan nor a return nor a payment ({what})"),
     "xml_broken": lambda: translate("Findings", "broken XML ({what})"),
     "xml_truncated": lambda: translate("Findings", "the XML ends in the middle ({what})"),
     # the file as a whole
@@ -71,6 +85,13 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "no_subfields": lambda: translate("Findings", "no subfields in {field}: {what}"),
     "not_utf8": lambda: translate("Findings", "not in UTF-8 ({field}, read as {what})"),
     "other_encoding": lambda: translate("Findings", "in another encoding: {what}"),
+    "ended_other_loan": lambda: translate(
+        "Findings", "somebody else still had it according to the books: that loan ended then ({what})"
+    ),
+    "is_in": lambda: translate("Findings", "is in already"),
+    "noted_handed_in": lambda: translate(
+        "Findings", "no loan of it is known here: noted as handed in ({what})"
+    ),
     "terminator_missing": lambda: translate("Findings", "the mark at the record's end was missing"),
     "title_ambiguous": lambda: translate(
         "Findings", "several titles are called so; put to the first: {what}"

@@ -49,7 +49,7 @@ NEEDS: dict[str, frozenset[Right]] = {
     "history": frozenset({Right.LEND}),
     "attention": frozenset({Right.LEND, Right.PLAN_WORKSHOPS}),
     "sync": frozenset(),
-    "exchange": frozenset({Right.IMPORT, Right.EXPORT}),
+    "exchange": frozenset({Right.IMPORT, Right.EXPORT, Right.OVERRIDE}),
     "settings": frozenset(),
 }
 """Any one of them is enough; none: everybody may."""
@@ -139,7 +139,11 @@ def _ways(page: str, may: Callable[[Right], Callable[[], bool]]) -> Iterator[Way
         case "sync":
             yield Way("now", lambda: translate("SyncPage", "Sync now"), "arrows-clockwise")
         case "exchange":
-            yield Way("import", lambda: translate("ExchangePage", "Import"), possible=may(Right.IMPORT))
+            yield Way(
+                "import",
+                lambda: translate("ExchangePage", "Import"),
+                possible=lambda: may(Right.IMPORT)() or may(Right.OVERRIDE)(),
+            )
             yield Way("export", lambda: translate("ExchangePage", "Export"), possible=may(Right.EXPORT))
         case "settings":
             for section, needs in SECTIONS.items():

@@ -12,6 +12,7 @@ import msgspec
 from db.exchange.csv_rows import Dialect, rows, split
 from db.exchange.files import Source
 from db.exchange.iso2709 import LEADER
+from db.exchange.koc import IS_HEAD, KOC
 from db.exchange.lines import lines
 from db.exchange.slims import COUNTS, LAYOUTS, TITLES, header_columns, layout_of
 
@@ -21,7 +22,7 @@ _ANY_COUNT = frozenset(range(2, 60))
 
 
 class Format(msgspec.Struct, frozen=True, kw_only=True):
-    """How to read a file. `kind` is 'marc21', 'marcxml', 'titles', 'items', 'members', or 'unknown'.
+    """How to read a file. `kind` is 'marc21', 'marcxml', 'titles', 'items', 'members', 'koc', or 'unknown'.
 
     For 'unknown', `why` is 'empty', 'damaged', 'html', 'spreadsheet', 'sql', 'json', 'text' or 'binary'.
     Columns are those of the header where it names them, else of the layout.
@@ -82,6 +83,8 @@ def _as_text(start: bytes) -> str:
 
 
 def _detect_text(start: bytes, head: str) -> Format:
+    if IS_HEAD.match(_as_text(start).lstrip("\ufeff \r\n")):
+        return Format(kind=KOC)
     if head.startswith(("{", "[")):
         return Format(kind="unknown", why="json")
     if re.search(r"^\s*(?:--|/\*|insert into|create table|set )", head, re.MULTILINE):

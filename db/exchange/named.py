@@ -15,6 +15,7 @@ KINDS = {
     "slims-titles": "titles",
     "slims-items": "items",
     "slims-members": "members",
+    "koc": "koc",
 }
 """Formats as they are called on a command line, and in db.exchange."""
 FORMATS = ("auto", *KINDS)

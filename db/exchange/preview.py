@@ -9,10 +9,13 @@ from typing import NamedTuple
 from db.exchange.detect import Format, detect
 from db.exchange.files import Source
 from db.exchange.item_fields import ItemMapping
+from db.exchange.koc import KOC
 from db.exchange.reading import guess_items, read_records
 from db.exchange.records import Finding, ItemRecord, MemberRecord, Read, TitleRecord
 
 LOOKED_AT = 200
+LINES_LOOKED_AT = 5_000
+"""Of a .koc file: they are short, and each is looked up."""
 
 
 class Preview(NamedTuple):
@@ -41,12 +44,14 @@ def preview(
     form: Format | None = None,
     mapping: ItemMapping | None = None,
     guess_mapping: bool = True,
-    limit: int = LOOKED_AT,
+    limit: int | None = None,
 ) -> Preview:
     """The first records of a file. Format and mapping are found out if not given. Raises OSError."""
     form = form or detect(path)
     if mapping is None and guess_mapping:
         mapping = guess_items(path, form)
+    if limit is None:
+        limit = LINES_LOOKED_AT if form.kind == KOC else LOOKED_AT
     with Source(path) as source:
         records = read_records(source, form, mapping)
         reads = list(islice(records, limit))
@@ -71,6 +76,11 @@ def _counted(form: Format, mapping: ItemMapping | None, reads: list[Read], whole
         item_types=Counter(item.item_type for item in items if item.item_type),
         member_types=Counter(member.member_type for member in members if member.member_type),
     )
+
+
+def recounted(seen: Preview, reads: list[Read]) -> Preview:
+    """The same look with what the store says of its records."""
+    return _counted(seen.form, seen.mapping, reads, seen.whole, seen.size)
 
 
 def _findings(read: Read) -> tuple[Finding, ...]:

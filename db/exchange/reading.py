@@ -11,6 +11,7 @@ from db.exchange.dublin_core import title_from_dublin_core
 from db.exchange.files import Source
 from db.exchange.iso2709 import Stream
 from db.exchange.item_fields import ItemMapping, guess_mapping
+from db.exchange.koc import read_koc
 from db.exchange.lines import lines
 from db.exchange.marc import Field
 from db.exchange.marc21 import read_marc21
@@ -34,6 +35,8 @@ def read_records(stream: Stream, form: Format, mapping: ItemMapping | None = Non
             return _marcxml(stream, mapping)
         case "titles" | "items" | "members":
             return _rows(stream, form)
+        case "koc":
+            return read_koc(stream)
         case _:
             return iter([Read(1, 1, None, (), Finding("unknown_format", what=form.why), b"")])
 

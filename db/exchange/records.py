@@ -2,7 +2,7 @@
 """What a file says, as plain values: titles, items, members, and what was found wrong while reading them."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 import msgspec
@@ -102,7 +102,20 @@ class MemberRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     notes: str = ""
 
 
-Record = TitleRecord | ItemRecord | MemberRecord
+class CounterRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What a line of a .koc file says: `verb` is 'issue', 'return' or 'payment'; `amount` is rupiah.
+
+    `happened_at` is by the clock on the wall of that desk, without a time zone.
+    """
+
+    happened_at: datetime
+    verb: str
+    card: str = ""
+    barcode: str = ""
+    amount: int = 0
+
+
+Record = TitleRecord | ItemRecord | MemberRecord | CounterRecord
 
 
 class Read(NamedTuple):

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from db.exchange.detect import Format
 from db.exchange.files import written
+from db.exchange.koc import HEAD, KOC
 
 XML_HEAD = (
     b'<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -67,6 +68,8 @@ class RefusedFile:
     def _head(self) -> bytes:
         if self._form.kind == "marcxml":
             return XML_HEAD
+        if self._form.kind == KOC:
+            return HEAD
         if self._form.columns:
             separator, enclosure = self._form.dialect
             cells = (f"{enclosure}{name}{enclosure}" for name in self._form.columns)

@@ -110,11 +110,12 @@ def check_out(
     due: date | None = None,
     reason: str | None = None,
     at: datetime | None = None,
+    loan: UUID | None = None,
 ) -> CheckOut:
     """Lend an item. `due` replaces the policy's day, `reason` overrides obstacles, both where the role may.
 
-    `at` is when it was lent, where that is put in later. Raises AlreadyLent, Obstructed, NotAllowed, Invalid,
-    HappenedSince, Unknown.
+    `at` is when it was lent, where that is put in later; `loan` its uid where somebody else has chosen that.
+    Raises AlreadyLent, Obstructed, NotAllowed, Invalid, HappenedSince, Unknown.
     """
     making.require(Right.LEND)
     making = making.as_of(at)
@@ -130,7 +131,7 @@ def check_out(
         raise _obstructed(making, "lend", obstacles, borrower, now_holds, who, copy, limit)
     return CheckOut(
         **making.header()._asdict(),
-        loan=new_uid(),
+        loan=loan or new_uid(),
         item=item,
         member=member,
         due_at=_due_at(making, now_holds, who, due),
@@ -329,8 +330,16 @@ def assessed(late: Lateness) -> AssessedFine | None:
     )
 
 
-def renew(making: Making, /, *, loan: UUID, reason: str | None = None, at: datetime | None = None) -> Renew:
-    """Renew a loan from today, or from the day of `at` where that is put in later.
+def renew(
+    making: Making,
+    /,
+    *,
+    loan: UUID,
+    reason: str | None = None,
+    at: datetime | None = None,
+    renewal: UUID | None = None,
+) -> Renew:
+    """Renew a loan from today, or from the day of `at` where that is put in later; `renewal`: see check_out.
 
     Raises LoanEnded, Obstructed, NotLonger, HappenedSince, Invalid, NotAllowed.
     """
@@ -353,7 +362,7 @@ def renew(making: Making, /, *, loan: UUID, reason: str | None = None, at: datet
         raise refusals.NotLonger(loan=loan, title=_title_of(making, copy), due_at=running.due_at)
     return Renew(
         **making.header()._asdict(),
-        renewal=new_uid(),
+        renewal=renewal or new_uid(),
         loan=loan,
         due_before=running.due_at,
         due_after=due,

@@ -14,14 +14,24 @@ import msgspec
 from db.exchange.detect import Format, detect
 from db.exchange.files import Source
 from db.exchange.item_fields import ItemMapping
+from db.exchange.koc import KOC
 from db.exchange.reading import guess_items, read_records
-from db.exchange.records import Finding, ItemRecord, MemberRecord, Read, Record, TitleRecord
+from db.exchange.records import (
+    CounterRecord,
+    Finding,
+    ItemRecord,
+    MemberRecord,
+    Read,
+    Record,
+    TitleRecord,
+)
 from db.exchange.refused import RefusedFile
 from db.models import Branch
 from db.operations.choices import Choices, choices_for
 from db.operations.desk import Desk, Making, Together
 from db.operations.import_notes import Noted, Notes
 from db.operations.importing import import_members, import_titles
+from db.operations.koc import CounterFile
 from db.operations.operation import sure_key
 from db.operations.planning import Plan, Verdict, plan_items, plan_titles
 from db.operations.planning_members import plan_members
@@ -32,6 +42,8 @@ AT_ONCE = 200
 """Records in one operation."""
 OPERATIONS = 5
 """Operations in one transaction: a desk that lends meanwhile waits for one at most, some 0.2 s."""
+LINES = 50
+"""Lines of a .koc file in one transaction; each is an operation."""
 
 
 class Report(msgspec.Struct, kw_only=True):
@@ -113,6 +125,10 @@ def _finish(report: Report, source: Source, refused: RefusedFile) -> None:
 def _require(desk: Desk, form: Format) -> None:
     with desk.store.read() as session:
         making = Making(session, desk.clock(), desk.branch, desk.person)
+        if form.kind == KOC:
+            making.require(Right.LEND)
+            making.require(Right.OVERRIDE)
+            return
         making.require(Right.IMPORT)
         if form.holds_members:
             making.require(Right.EDIT_MEMBERS)
@@ -143,7 +159,7 @@ class _Run:
     def write_some(self, reads: Iterator[Read]) -> bool:
         """Read and write the next records in one transaction; False where there were no more."""
         with _without_collecting():
-            if batch := list(islice(reads, AT_ONCE * OPERATIONS)):
+            if batch := list(islice(reads, LINES if self._form.kind == KOC else AT_ONCE * OPERATIONS)):
                 self._write(batch)
             return bool(batch)
 
@@ -158,6 +174,11 @@ class _Run:
 
     def _perform(self, perform: Together, reads: list[Read]) -> Plan:
         session = perform.session
+        if self._form.kind == KOC:
+            plan, lines = Plan(), CounterFile(self._desk, perform)
+            records = (read.record for read in reads)
+            plan.verdicts = [lines.take(one) for one in records if isinstance(one, CounterRecord)]
+            return plan
         if self._form.kind == "members":
             branch = sure_key(session, Branch, self._desk.branch)
             today = calendar_of(session, branch).local_day(self._desk.clock())
@@ -202,7 +223,7 @@ class _Run:
 
 
 def label(record: Record | None) -> str:
-    """What a person knows a record by: title, barcode, or a member's number; nothing personal."""
+    """What a person knows a record by: title, barcode, a member's number, a time; nothing personal."""
     match record:
         case TitleRecord():
             return record.title[:80]
@@ -210,5 +231,8 @@ def label(record: Record | None) -> str:
             return record.barcode
         case MemberRecord():
             return record.number
+        case CounterRecord():
+            said = (f"{record.happened_at:%Y-%m-%d %H:%M:%S}", record.card, record.barcode)
+            return " · ".join(filter(None, said))
         case _:
             return ""

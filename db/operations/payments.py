@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Fines are paid, waived, settled by a book; money is given back. A payment is cancelled, never changed."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -40,23 +41,35 @@ def owed_by(session: Session, member: int) -> int:
 
 
 def take_payment(
-    making: Making, /, *, member: UUID, sort: str = PAID, amount: int, device: UUID, reason: str = ""
+    making: Making,
+    /,
+    *,
+    member: UUID,
+    sort: str = PAID,
+    amount: int,
+    device: UUID,
+    reason: str = "",
+    at: datetime | None = None,
+    payment: UUID | None = None,
 ) -> TakePayment:
     """Settle some of what a member owes. All but money taken wants a reason and the right to it.
 
+    `at` is when it was taken, where that is put in later: it was, also where more than is owed here.
+    `payment` is its uid where somebody else has chosen that.
     Raises Invalid (more than is owed, or than there is credit; a reason missing), Unknown, NotAllowed.
     """
     making.require(Right.LEND if sort == PAID else Right.WAIVE)
+    making = making.as_of(at)
     who = row(making.session, Member, member)
     if sort not in KINDS:
         raise refusals.Invalid(field="sort", why="bad_text")
-    if not 0 < amount <= most(sort, owed_by(making.session, who.id)):
+    if amount <= 0 or (at is None and amount > most(sort, owed_by(making.session, who.id))):
         raise refusals.Invalid(field="amount", why="bad_number")
     if sort != PAID and not reason.strip():
         raise refusals.Invalid(field="reason", why="empty")
     return TakePayment(
         **making.header()._asdict(),
-        payment=new_uid(),
+        payment=payment or new_uid(),
         member=member,
         sort=sort,
         amount=amount,
@@ -89,7 +102,7 @@ def _(operation: TakePayment, session: Session) -> Changes:
             kind=operation.sort,
             amount=operation.amount,
             reason=operation.reason,
-            made_at=operation.made_at,
+            made_at=operation.at,
         )
     )
     return MONEY

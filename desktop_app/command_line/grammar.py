@@ -7,8 +7,10 @@ from pathlib import Path
 
 from desktop_app.language import translate
 
-FORMATS = ("auto", "marc21", "marcxml", "slims-titles", "slims-items", "slims-members")
+FORMATS = ("auto", "marc21", "marcxml", "slims-titles", "slims-items", "slims-members", "koc")
 """What files may be, as they are called on the command line."""
+GIVEN_OUT = FORMATS[1:-1]
+"""Those that are written too."""
 
 AddWords = Callable[[ArgumentParser], None]
 
@@ -78,7 +80,9 @@ def _import(words: ArgumentParser) -> None:
         "file",
         type=Path,
         metavar=translate("CommandLine", "FILE"),
-        help=translate("CommandLine", "MARC21, MARCXML or SLiMS CSV; may be packed with gzip"),
+        help=translate(
+            "CommandLine", "MARC21, MARCXML, SLiMS CSV or a .koc of Koha; may be packed with gzip"
+        ),
     )
     words.add_argument(
         "--format", choices=FORMATS, default="auto", help=translate("CommandLine", "what the file is")
@@ -115,7 +119,7 @@ def _export(words: ArgumentParser) -> None:
     )
     words.add_argument(
         "--format",
-        choices=FORMATS[1:],
+        choices=GIVEN_OUT,
         default="marc21",
         help=translate("CommandLine", "what to write (default: marc21)"),
     )

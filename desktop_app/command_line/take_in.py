@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from db.exchange.item_fields import PART_NAMES, PRESETS, ItemMapping
+from db.exchange.koc import KOC
 from db.exchange.named import KINDS, format_of, item_mapping
-from db.exchange.preview import Preview, preview
+from db.exchange.preview import Preview, preview, recounted
 from db.exchange.records import Finding
 from db.operations.choices import Choices, choices_for
 from db.operations.desk import Desk
 from db.operations.import_files import Progress, Report, import_file
 from db.operations.import_notes import Noted
+from db.operations.koc import seen_by
 from desktop_app.command_line.access import branch_with_code, opened, signed_in
 from desktop_app.command_line.answer import DONE, REFUSED, Answer, OneByOne
 from desktop_app.command_line.arguments import WrongUsage
@@ -72,9 +74,12 @@ def _interrupted() -> Iterator[Callable[[], bool]]:
 
 
 def _preview(arguments: Namespace, mapping: ItemMapping | None) -> Answer:
-    """The first records as they would be read; the store stays closed."""
+    """The first records as they would be read. The store stays closed, but for the cards of a .koc."""
     form = format_of(arguments.file, arguments.format)
     seen = preview(arguments.file, form=form, mapping=mapping, guess_mapping=arguments.mapping is None)
+    if form.kind == KOC:
+        with opened(arguments) as store, store.read() as session:
+            seen = recounted(seen, list(seen_by(session, seen.reads)))
     facts = {
         "preview": True,
         "format": CALLED[seen.form.kind],

@@ -139,7 +139,7 @@ class ImportView(QStackedWidget):
         self.format.show_as(format_words(seen.form.kind), "info" if known else "bad")
         self.mapping.setVisible(seen.form.kind in ("marc21", "marcxml"))
         self.mapping.show_mapping(state.mapping)
-        self.mapping_card.setVisible(known and seen.form.kind != "members")
+        self.mapping_card.setVisible(known and seen.form.kind not in ("members", "koc"))
         self.branch.set_choices([(branch.uid, branch.name) for branch in state.branches])
         self.item_type.set_choices([(kind.uid, kind.name) for kind in state.item_types])
         self.branch.choose(state.branch)
@@ -183,7 +183,8 @@ class ImportView(QStackedWidget):
             translate("ExchangePage", "Take in a file"),
             translate(
                 "ExchangePage",
-                "MARC21, MARCXML or SLiMS CSV: titles, copies or members. Choose a file or drop it here; "
+                "MARC21, MARCXML or SLiMS CSV: titles, copies or members; or a .koc of Koha: what was lent "
+                "and taken back without the server. Choose a file or drop it here; "
                 "you see what is in it before anything is changed.",
             ),
             translate("ExchangePage", "Choose a file"),

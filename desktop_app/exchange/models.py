@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The tables of the import: the first records as they would be taken, and what was mended or refused."""
 
-from db.exchange.records import Finding, ItemRecord, MemberRecord, Read, TitleRecord
+from db.exchange.records import CounterRecord, Finding, ItemRecord, MemberRecord, Read, TitleRecord
 from db.operations.import_notes import Noted
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.finding_words import finding_text
-from desktop_app.language import format_number, translate
+from desktop_app.language import format_date, format_money, format_number, translate
 
 
 def findings_of(read: Read) -> tuple[Finding, ...]:
@@ -27,7 +27,20 @@ def main_text(read: Read) -> str:
             return title
         case MemberRecord(name=name):
             return name
+        case CounterRecord() as line:
+            said = translate("ExchangePage", "{what}, {day} {time}")
+            when = line.happened_at
+            return said.format(what=line_words(line.verb), day=format_date(when.date()), time=f"{when:%H:%M}")
     return "–"
+
+
+def line_words(verb: str) -> str:
+    """What a line of a .koc file tells."""
+    return {
+        "issue": translate("ExchangePage", "Loan"),
+        "return": translate("ExchangePage", "Return"),
+        "payment": translate("ExchangePage", "Payment"),
+    }[verb]
 
 
 def detail_text(read: Read) -> str:
@@ -39,6 +52,8 @@ def detail_text(read: Read) -> str:
             parts = (item.barcode, item.branch)
         case MemberRecord() as member:
             parts = (member.number, member.member_type)
+        case CounterRecord() as line:
+            parts = (line.card, line.barcode or (format_money(line.amount) if line.amount else ""))
         case _:
             parts = ("", "")
     return " · ".join(part for part in parts if part)
@@ -53,7 +68,7 @@ def preview_model() -> RowsModel[Read]:
     """The first records of a file."""
     columns: list[Column[Read]] = [
         Column(lambda: translate("ExchangePage", "No."), lambda r: format_number(r.position), 68, right=True),
-        Column(lambda: translate("ExchangePage", "Title or name"), main_text),
+        Column(lambda: translate("ExchangePage", "Record"), main_text),
         Column(lambda: translate("ExchangePage", "Details"), detail_text, 250),
         Column(lambda: translate("ExchangePage", "Copies"), copies_text, 84, right=True),
         Column(
@@ -99,4 +114,5 @@ def format_words(kind: str) -> str:
         "titles": translate("ExchangePage", "SLiMS CSV: titles"),
         "items": translate("ExchangePage", "SLiMS CSV: copies"),
         "members": translate("ExchangePage", "SLiMS CSV: members"),
+        "koc": translate("ExchangePage", "Koha: a desk without its server (.koc)"),
     }.get(kind, translate("ExchangePage", "not recognised"))

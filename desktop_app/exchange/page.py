@@ -22,6 +22,9 @@ from desktop_app.exchange.report_file import write_report
 from desktop_app.language import translate
 from desktop_app.refusal_words import words
 
+VIEWS = {"import": frozenset({Right.IMPORT, Right.OVERRIDE}), "export": frozenset({Right.EXPORT})}
+"""Who may override puts in what a desk of Koha did; each kind of file wants its own right."""
+
 
 class ExchangePage(Page):
     """A path typed or pasted into the window's box opens that file too."""
@@ -46,8 +49,7 @@ class ExchangePage(Page):
         self.retranslate()
 
     def _views(self) -> list[str]:
-        views = (("import", Right.IMPORT), ("export", Right.EXPORT))
-        return [name for name, right in views if right in self._rights]
+        return [name for name, rights in VIEWS.items() if rights & self._rights]
 
     def _lay_out(self) -> None:
         one_at_a_time(self, self.tabs.values())

@@ -9,14 +9,18 @@ from uuid import UUID
 
 from db.exchange.detect import Format
 from db.exchange.item_fields import ItemMapping
-from db.exchange.preview import Preview, preview
+from db.exchange.koc import KOC
+from db.exchange.preview import Preview, preview, recounted
 from db.exchange.writers import Written
 from db.operations.choices import choices_for
 from db.operations.desk import Desk
 from db.operations.export_files import export_file
 from db.operations.import_files import Report, import_file
+from db.operations.koc import seen_by
 from db.queries.library import BranchRow, TypeRow, branches, item_types
 from desktop_app.beside import Beside
+
+TOUCHED = frozenset({"titles", "items", "members", "loans", "fines", "holds"})
 
 ASK = object()
 """Instead of a mapping: find out from the file itself."""
@@ -106,6 +110,14 @@ class ExchangePresenter:
         self._become(view="import", step="looking", path=path, report=None)
         guess = mapping is ASK
         wanted = mapping if isinstance(mapping, ItemMapping) else None
+        desk = self._desk()
+
+        def look(_task: object) -> Preview:
+            seen = preview(path, form=form, mapping=wanted, guess_mapping=guess)
+            if seen.form.kind != KOC:
+                return seen
+            with desk.store.read() as session:
+                return recounted(seen, list(seen_by(session, seen.reads)))
 
         def done(seen: Preview) -> None:
             self._become(step="preview", seen=seen, mapping=seen.mapping)
@@ -114,9 +126,7 @@ class ExchangePresenter:
             self._become(step="choose", seen=None)
             self._failed(error)
 
-        self._beside.run(
-            lambda _task: preview(path, form=form, mapping=wanted, guess_mapping=guess), done, failed
-        )
+        self._beside.run(look, done, failed)
 
     def map_items(self, mapping: ItemMapping | None) -> None:
         """Look again with another mapping of the fields that hold copies; None = take no copies."""
@@ -162,11 +172,11 @@ class ExchangePresenter:
 
         def done(report: Report) -> None:
             self._become(step="report", report=report)
-            self._changed(frozenset({"titles", "items", "members"}))
+            self._changed(TOUCHED)
 
         def failed(error: Exception) -> None:
             self._become(step="preview")
-            self._changed(frozenset({"titles", "items", "members"}))
+            self._changed(TOUCHED)
             self._failed(error)
 
         self._beside.run(work, done, failed, self._progressed)

@@ -3612,6 +3612,10 @@
         <translation>nama administrator</translation>
     </message>
     <message>
+        <source>MARC21, MARCXML, SLiMS CSV or a .koc of Koha; may be packed with gzip</source>
+        <translation>MARC21, MARCXML, CSV SLiMS, atau .koc Koha; boleh dipadatkan dengan gzip</translation>
+    </message>
+    <message>
         <source>what the file is</source>
         <translation>jenis berkas</translation>
     </message>
@@ -3920,10 +3924,6 @@
     <message>
         <source>time zone of the branch (default: Asia/Jakarta)</source>
         <translation>zona waktu cabang (bawaan: Asia/Jakarta)</translation>
-    </message>
-    <message>
-        <source>MARC21, MARCXML or SLiMS CSV; may be packed with gzip</source>
-        <translation>MARC21, MARCXML, atau CSV SLiMS; boleh terkompresi gzip</translation>
     </message>
     <message>
         <source>what to write to; it appears when it is whole</source>
@@ -4875,6 +4875,10 @@
         <translation>{n} cantuman</translation>
     </message>
     <message>
+        <source>MARC21, MARCXML or SLiMS CSV: titles, copies or members; or a .koc of Koha: what was lent and taken back without the server. Choose a file or drop it here; you see what is in it before anything is changed.</source>
+        <translation>MARC21, MARCXML, atau CSV SLiMS: judul, eksemplar, atau anggota; atau .koc Koha: yang dipinjamkan dan dikembalikan tanpa server. Pilih berkas atau letakkan di sini; isinya terlihat sebelum ada yang diubah.</translation>
+    </message>
+    <message>
         <source>Stopped: what was taken in is kept.</source>
         <translation>Dihentikan: yang sudah diimpor tetap tersimpan.</translation>
     </message>
@@ -4901,10 +4905,6 @@
     <message>
         <source>Take in a file</source>
         <translation>Impor berkas</translation>
-    </message>
-    <message>
-        <source>MARC21, MARCXML or SLiMS CSV: titles, copies or members. Choose a file or drop it here; you see what is in it before anything is changed.</source>
-        <translation>MARC21, MARCXML, atau CSV SLiMS: judul, eksemplar, atau anggota. Pilih berkas atau seret ke sini; Anda melihat isinya sebelum ada yang diubah.</translation>
     </message>
     <message>
         <source>Choose a file</source>
@@ -5043,10 +5043,6 @@
         <translation>No.</translation>
     </message>
     <message>
-        <source>Title or name</source>
-        <translation>Judul atau nama</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Rincian</translation>
     </message>
@@ -5065,6 +5061,22 @@
     <message>
         <source>Record</source>
         <translation>Cantuman</translation>
+    </message>
+    <message>
+        <source>{what}, {day} {time}</source>
+        <translation>{what}, {day} {time}</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>Peminjaman</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Pengembalian</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pembayaran</translation>
     </message>
     <message>
         <source>Why</source>
@@ -5089,6 +5101,10 @@
     <message>
         <source>SLiMS CSV: members</source>
         <translation>CSV SLiMS: anggota</translation>
+    </message>
+    <message>
+        <source>Koha: a desk without its server (.koc)</source>
+        <translation>Koha: meja tanpa server (.koc)</translation>
     </message>
     <message>
         <source>not recognised</source>
@@ -5186,8 +5202,48 @@
         <translation>UNIMARC, bukan MARC 21 ({what})</translation>
     </message>
     <message>
+        <source>neither MARC21 nor MARCXML, a CSV of SLiMS or a .koc of Koha</source>
+        <translation>bukan MARC21, MARCXML, CSV SLiMS, atau .koc Koha</translation>
+    </message>
+    <message>
         <source>wrong number of columns ({what})</source>
         <translation>jumlah kolom salah ({what})</translation>
+    </message>
+    <message>
+        <source>no whole amount of rupiah: {what}</source>
+        <translation>bukan jumlah rupiah yang bulat: {what}</translation>
+    </message>
+    <message>
+        <source>no valid time: {what}</source>
+        <translation>waktu tidak sah: {what}</translation>
+    </message>
+    <message>
+        <source>nobody here has the card {what}</source>
+        <translation>tidak ada anggota di sini dengan kartu {what}</translation>
+    </message>
+    <message>
+        <source>since then it was lent or taken back here, so look at it by hand: {what}</source>
+        <translation>sesudah itu sudah dipinjamkan atau dikembalikan di sini; periksa sendiri: {what}</translation>
+    </message>
+    <message>
+        <source>its time has not come yet: the clock of that PC was wrong</source>
+        <translation>waktunya belum tiba: jam PC itu salah</translation>
+    </message>
+    <message>
+        <source>no copy here has the barcode {what}</source>
+        <translation>tidak ada eksemplar di sini dengan barkod {what}</translation>
+    </message>
+    <message>
+        <source>it was not lent: {what}</source>
+        <translation>tidak sedang dipinjam: {what}</translation>
+    </message>
+    <message>
+        <source>can&apos;t be taken in ({what})</source>
+        <translation>tidak dapat dimasukkan ({what})</translation>
+    </message>
+    <message>
+        <source>neither a loan nor a return nor a payment ({what})</source>
+        <translation>bukan peminjaman, pengembalian, atau pembayaran ({what})</translation>
     </message>
     <message>
         <source>broken XML ({what})</source>
@@ -5248,6 +5304,18 @@
     <message>
         <source>in another encoding: {what}</source>
         <translation>pengodean lain: {what}</translation>
+    </message>
+    <message>
+        <source>somebody else still had it according to the books: that loan ended then ({what})</source>
+        <translation>menurut catatan masih di orang lain: peminjaman itu berakhir saat itu ({what})</translation>
+    </message>
+    <message>
+        <source>is in already</source>
+        <translation>sudah ada</translation>
+    </message>
+    <message>
+        <source>no loan of it is known here: noted as handed in ({what})</source>
+        <translation>peminjamannya tidak diketahui di sini: dicatat sudah diserahkan ({what})</translation>
     </message>
     <message>
         <source>title taken from another field ({field}): {what}</source>
@@ -5328,10 +5396,6 @@
     <message>
         <source>odd type of record &apos;{what}&apos;, taken as a book</source>
         <translation>jenis cantuman &apos;{what}&apos; tidak lazim, dianggap buku</translation>
-    </message>
-    <message>
-        <source>neither MARC21 nor MARCXML nor a CSV of SLiMS</source>
-        <translation>bukan MARC21, bukan MARCXML, bukan pula CSV dari SLiMS</translation>
     </message>
     <message>
         <source>not a title (type of record &apos;{what}&apos;)</source>

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
 from msgspec.structs import replace
 from sqlalchemy import func, select
 
+from db.exchange.records import CounterRecord
 from db.models import (
     Branch,
     Fine,
@@ -31,6 +33,7 @@ from db.models.syncing import Note
 from db.operations import circulation, losses, members, notices, payments, policies, refusals
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.desk import Making
+from db.operations.koc import CounterFile
 from db.operations.members import MemberFacts
 from db.queries.notes import notes
 from db.syncing.feed import entries_of
@@ -629,3 +632,27 @@ def test_a_withdrawn_item_stays_withdrawn_when_it_is_handed_in(world: World) -> 
     with world.server.read() as session:
         assert session.scalars(select(Item.condition).where(Item.barcode == "LAMA")).one() == "withdrawn"
     assert kinds(world) == []
+
+
+@ORDERS
+def test_one_koc_file_taken_in_at_two_desks_counts_once(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    with world.server.read() as session:
+        card = session.scalars(select(Member.number).where(Member.name == "Anggota 0")).one()
+    then = (world.now + timedelta(hours=1)).astimezone(ZoneInfo("Asia/Jakarta")).replace(tzinfo=None)
+    lines = [
+        CounterRecord(happened_at=then, verb="issue", card=card, barcode="B0"),
+        CounterRecord(happened_at=then + timedelta(hours=1), verb="payment", card=card, amount=2_000),
+        CounterRecord(happened_at=then + timedelta(hours=2), verb="issue", card=card, barcode="B1"),
+        CounterRecord(happened_at=then + timedelta(hours=3), verb="return", barcode="B1"),
+    ]
+    world.now += timedelta(hours=9)
+    for one in (a, b):
+        with one.desk.together() as perform:
+            file = CounterFile(one.desk, perform)
+            assert [file.take(line).outcome for line in lines] == ["created"] * 4
+    arrive(world, first)
+    with world.server.read() as session:
+        assert len(session.scalars(select(Payment)).all()) == 1
+        assert sorted(str(ending) for ending in session.scalars(select(Loan.ending))) == ["None", "returned"]
+    assert "return_implied" not in kinds(world)

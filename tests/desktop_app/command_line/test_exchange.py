@@ -225,3 +225,16 @@ def test_a_place_that_can_not_be_written_is_named_as_it_was_typed(
     done = simpul("export", wanted, "--store", library, "--json")
     assert (done.code, done.facts["path"]) == (1, str(wanted))
     assert "writing-" not in done.facts["reason"]
+
+
+def test_a_koc_file_is_looked_at_and_taken_in(simpul: Simpul, library: Path, tmp_path: Path) -> None:
+    path, rejects = tmp_path / "offline.koc", tmp_path / "rejects.koc"
+    head = "Version=1.0\tGenerator=x\tGeneratorVersion=1\n"
+    path.write_text(head + "2026-01-05 09-00-00 000\tissue\tTIADA\tX1\n")
+    look = simpul("import", path, "--preview", "--store", library, "--json")
+    assert (look.code, look.facts["format"], look.facts["refused"]) == (1, "koc", 1)
+    done = simpul("import", path, "--rejects", rejects, "--store", library, "--json")
+    assert done.code == 1
+    assert done.facts["records"][0]["codes"] == ["card_unknown", "item_unknown"]
+    assert done.facts["records"][0]["place"] == 2
+    assert len(rejects.read_text().splitlines()) == 2

@@ -21,6 +21,7 @@ from db.queries.scan import Scan
 from db.rules.roles import rights_of
 from desktop_app.background import Background
 from desktop_app.exchange.import_view import SHOWN, ImportView
+from desktop_app.exchange.models import detail_text, main_text
 from desktop_app.exchange.page import ExchangePage
 from desktop_app.exchange.presenter import ExchangePresenter, State
 from desktop_app.exchange.report_file import write_report
@@ -103,6 +104,25 @@ def test_another_mapping_is_tried_on_the_same_file(desk: Desk, marc_file: Path) 
     assert exchange.state.seen.items == 0
 
 
+def test_what_a_desk_of_koha_did_is_looked_at_and_put_in(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "offline.koc"
+    path.write_text(
+        "Version=1.0\tGenerator=x\tGeneratorVersion=1\n2026-01-05 09-00-00 000\tissue\tTIADA\tX1\n"
+    )
+    exchange = presenter(desk, [])
+    exchange.look_at(path)
+    seen = exchange.state.seen
+    assert seen is not None
+    assert (seen.form.kind, seen.refused) == ("koc", 1)
+    assert main_text(seen.reads[0]) == "Loan, 5 Jan 2026 09:00"
+    assert detail_text(seen.reads[0]) == "TIADA · X1"
+    exchange.run_import()
+    report = exchange.state.report
+    assert report is not None
+    assert (report.read, report.refused) == (1, 1)
+    assert report.refused_file == tmp_path / "offline-refused.koc"
+
+
 def test_a_missing_file_is_told_and_the_page_stays(desk: Desk, tmp_path: Path) -> None:
     errors: list[Exception] = []
     exchange = presenter(desk, errors)
@@ -156,7 +176,7 @@ def test_the_page_takes_a_typed_path_through_all_steps(qtbot: QtBot, desk: Desk,
     background.close()
 
 
-def test_a_branch_head_sees_only_the_export(qtbot: QtBot, desk: Desk) -> None:
+def test_a_branch_head_puts_in_what_a_desk_of_koha_did_and_no_records(qtbot: QtBot, desk: Desk) -> None:
     assert desk.person is not None
     roles = ("branch_head",)
     head = with_person(desk, Person(desk.person.uid, "Kepala", "kepala", roles, rights_of(roles)))
@@ -164,8 +184,7 @@ def test_a_branch_head_sees_only_the_export(qtbot: QtBot, desk: Desk) -> None:
     page = ExchangePage(lambda: head, background)
     qtbot.addWidget(page)
     page.activated()
-    assert list(page.tabs) == ["export"]
-    assert page.presenter.state.view == "export"
+    assert list(page.tabs) == ["import", "export"]
     background.close()
 
 
