@@ -163,7 +163,7 @@ class AttentionPage(Page):
                 "settle",
                 lambda: translate("Attention", "Settle"),
                 lambda: self.presenter.settle("seen"),
-                "F2",
+                "F5",
                 "check",
                 self.presenter.may_settle,
             ),
@@ -262,7 +262,7 @@ class AttentionPage(Page):
         """All words again."""
         self.tabs["open"].set_words(translate("Attention", "Open"), "F3")
         self.tabs["settled"].set_words(translate("Attention", "Settled"), "F3")
-        self.settle.set_words(translate("Attention", "Settle"), "F2")
+        self.settle.set_words(translate("Attention", "Settle"), "F5")
         self.call.set_words(translate("Attention", "Member called"), "F4")
         self.merge.set_words(translate("Attention", "Merge the two"), "F6")
         self.join.set_words(translate("Attention", "Join the two"), "F7")

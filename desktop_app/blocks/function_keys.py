@@ -25,6 +25,11 @@ def key_words(shortcut: str) -> str:
     return native.replace("Return", "Enter")
 
 
+def numbered_key(held: str, place: int) -> str:
+    """The shortcut of one of a row of things, counted from 1: `held` with 1 to 9, then with Shift too."""
+    return f"{held}+{place}" if place < 10 else f"{held}+Shift+{place - 9}"
+
+
 class FunctionKey(QPushButton):
     """A key cap with what it does."""
 

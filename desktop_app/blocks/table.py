@@ -33,7 +33,7 @@ wider one keeps."""
 @dataclass(frozen=True)
 class Column(Generic[R]):
     """One column: header, text of a row, look. `width` in pixels at 100 %, 0 = what is left. A `spare` one is
-    left out where there is no room."""
+    left out where there is no room. `spoken` names one that has no header in view."""
 
     header: Callable[[], str]
     text: Callable[[R], str]
@@ -43,6 +43,7 @@ class Column(Generic[R]):
     strong: bool = False
     struck: Callable[[R], bool] | None = None
     spare: bool = False
+    spoken: Callable[[], str] | None = None
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -168,6 +169,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].header()
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            column = self.columns[section]
+            return column.spoken() if column.spoken is not None else column.header()
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(self.columns[section])
         return None

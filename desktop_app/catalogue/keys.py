@@ -170,7 +170,7 @@ def _labelling(page: Actions) -> list[Command]:
         "mark-for-labels",
         lambda: translate("CataloguePage", "Mark for labels"),
         page.mark_for_labels,
-        "Ctrl+L",
+        "Ctrl+T",
         "barcode",
         lambda: may and page.presenter.state.shown_copy is not None,
         in_strip=False,

@@ -98,7 +98,14 @@ def visit_model() -> RowsModel[VisitRow]:
     tone = lambda row: "faint" if row.undone else ACTION_TONES[row.action]  # noqa: E731
     columns: list[Column[VisitRow]] = [
         Column(lambda: translate("CirculationPage", "Time"), lambda r: format_time(r.at), 64, spare=True),
-        Column(lambda: "", lambda r: action_words(r.action), 120, tone=tone, strong=True),
+        Column(
+            lambda: "",
+            lambda r: action_words(r.action),
+            120,
+            tone=tone,
+            strong=True,
+            spoken=lambda: translate("CirculationPage", "What was done"),
+        ),
         Column(lambda: translate("CirculationPage", "Title"), lambda r: r.title, struck=lambda r: r.undone),
         Column(lambda: translate("CirculationPage", "Barcode"), lambda r: r.barcode, 110),
         Column(lambda: translate("CirculationPage", "Member"), lambda r: r.member_name, 156),

@@ -50,6 +50,7 @@ def interloans_model(today: Callable[[], date]) -> RowsModel[InterloanRow]:
             lambda one: "●" if next_act(one.now, one.side, today()) is not None else "",
             28,
             tone=lambda _one: "warn",
+            spoken=lambda: translate("Interloan", "Something to do"),
         ),
         Column(lambda: translate("Interloan", "Title"), lambda one: one.title, strong=True),
         Column(lambda: translate("Interloan", "Library"), lambda one: one.other, 160, spare=True),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget
 from db.operations.desk import Desk
 from desktop_app.background import Background
 from desktop_app.blocks import theme, tokens
+from desktop_app.blocks.function_keys import numbered_key
 from desktop_app.blocks.layout import column, row
 from desktop_app.blocks.page import Changes, Command, Page
 from desktop_app.blocks.words import Button, set_role
@@ -142,8 +143,8 @@ class SettingsPage(Page):
 
     def retranslate(self) -> None:
         """The list; each section sets its own words."""
-        for name, entry in self.entries.items():
-            entry.set_words(section_words(name))
+        for place, (name, entry) in enumerate(self.entries.items(), 1):
+            entry.set_words(section_words(name), numbered_key("Ctrl", place))
         for section in self.sections.values():
             section.retranslate()
 
@@ -173,10 +174,11 @@ class SettingsPage(Page):
                 f"settings-{name}",
                 lambda name=name: jump_words(name),  # type: ignore[misc]
                 lambda name=name: self.open(name),  # type: ignore[misc]
-                icon=kind.icon_name,
+                numbered_key("Ctrl", place),
+                kind.icon_name,
                 in_strip=False,
             )
-            for name, (kind, _make) in self._makers.items()
+            for place, (name, (kind, _make)) in enumerate(self._makers.items(), 1)
         ]
         return [*new, *jumps]
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from desktop_app.blocks import theme, tokens
+from desktop_app.blocks.function_keys import numbered_key
 from desktop_app.blocks.icons import icon
 from desktop_app.blocks.layout import column, row
 from desktop_app.blocks.words import Label, Picture, set_role
@@ -95,7 +96,7 @@ class Navigation(QFrame):
         super().__init__()
         self.setObjectName("navigation")
         set_role(self, role="navigation")
-        keys = [f"Alt+{place}" if place < 10 else "" for place in range(1, len(entries) + 1)]
+        keys = [numbered_key("Alt", place) for place in range(1, len(entries) + 1)]
         self.buttons = {e.name: NavigationButton(e, k) for e, k in zip(entries, keys, strict=True)}
         self.mark = Picture("brand-icon", "books", 26, "accent")
         self.brand = Label("brand", "heading", "Simpul Pustaka")

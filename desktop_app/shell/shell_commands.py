@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from desktop_app.blocks.function_keys import numbered_key
 from desktop_app.blocks.page import Command
 from desktop_app.language import LANGUAGES, current_language, translate
 from desktop_app.shell import scan_box
@@ -89,7 +90,8 @@ def looks(look: Appearance) -> list[Command]:
             "theme-system",
             lambda: translate("Shell", "Theme as the system has it"),
             lambda: look.set_theme("system"),
-            icon="desktop",
+            "Ctrl+Shift+T",
+            "desktop",
         ),
         Command(
             "larger",
@@ -133,20 +135,24 @@ def people(desk: Desk) -> list[Command]:
         ),
         Command("lock", lambda: translate("Shell", "Lock"), lambda: desk.ask("lock"), "F12", "lock-simple"),
         Command(
-            "sign-out", lambda: translate("Shell", "Sign out"), lambda: desk.ask("sign_out"), "", "sign-out"
+            "sign-out",
+            lambda: translate("Shell", "Sign out"),
+            lambda: desk.ask("sign_out"),
+            "Ctrl+Shift+Q",
+            "sign-out",
         ),
         Command("quit", lambda: translate("Shell", "Quit"), lambda: desk.ask("quit"), "Ctrl+Q", "power"),
     ]
 
 
 def pages(entries: list[PageEntry], go: Callable[[str], None]) -> dict[str, Command]:
-    """A command for each page, Alt and its place."""
+    """A command for each page, Alt and its place (`numbered_key`)."""
     return {
         entry.name: Command(
             f"page-{entry.name}",
             entry.words,
             lambda name=entry.name: go(name),  # type: ignore[misc]
-            f"Alt+{place}" if place < 10 else "",
+            numbered_key("Alt", place),
             entry.icon,
         )
         for place, entry in enumerate(entries, 1)

@@ -63,7 +63,13 @@ def _purpose(row: VisitRow) -> str:
 def figures_model() -> RowsModel[FigureRow]:
     """What the visits of some days come to."""
     columns: list[Column[FigureRow]] = [
-        Column(lambda: "", lambda r: r.group, 150, strong=True),
+        Column(
+            lambda: "",
+            lambda r: r.group,
+            150,
+            strong=True,
+            spoken=lambda: translate("Visits", "Counted by"),
+        ),
         Column(lambda: translate("Visits", "What"), lambda r: r.words),
         Column(
             lambda: translate("Visits", "Visits"),

@@ -34,6 +34,7 @@ FIGURES = ("today", "computers", "month", "members")
 SORTS = (GUEST, GROUP, COUNT, DOOR)
 """What is entered by a dialog."""
 ICONS = {GUEST: "user", GROUP: "users-three", COUNT: "hash", DOOR: "door"}
+SPAN_KEYS = {"day": "Alt+D", "month": "Alt+M", "year": "Alt+Y"}
 KEYS = {GUEST: "F5", GROUP: "F6", COUNT: "F7", DOOR: "F8"}
 
 
@@ -199,11 +200,11 @@ class VisitsPage(Page):
                 f"span-{span}",
                 _span_words(span),
                 partial(self.presenter.span_over, span),
-                f"Alt+{place}",
+                SPAN_KEYS[span],
                 "calendar",
                 in_strip=False,
             )
-            for place, span in enumerate(SPANS, 1)
+            for span in SPANS
         ]
         return found
 
@@ -324,8 +325,8 @@ class VisitsPage(Page):
             button.set_words(_sort_words(sort)(), KEYS[sort])
         for name, chip in self.tabs.items():
             chip.set_words(_view_words(name)(), "F3")
-        for place, (name, chip) in enumerate(self.spans.items(), 1):
-            chip.set_words(_span_words(name)(), f"Alt+{place}")
+        for name, chip in self.spans.items():
+            chip.set_words(_span_words(name)(), SPAN_KEYS[name])
         for button, said, key in (
             (self.earlier, _earlier_words(), "Alt+Left"),
             (self.later, _later_words(), "Alt+Right"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from db.queries.accounts import StaffRow
@@ -44,7 +44,6 @@ class SignIn(QWidget):
         self.destroyed.connect(self.presenter.end)
         self._make_parts()
         self.setLayout(column(Scrolling("sign-in-scroll", self._laid_out())))
-        self.setFocusProxy(self.secret)
         self._connect()
         self.retranslate()
 
@@ -197,6 +196,11 @@ class SignIn(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The cursor stands where the password goes."""
         super().showEvent(event)
+        self._to_password()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A focus proxy would do the same, and keep Tab from the fields before it."""
+        super().focusInEvent(event)
         self._to_password()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:

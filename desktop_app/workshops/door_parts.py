@@ -133,6 +133,7 @@ def log_model() -> RowsModel[tuple[int, Answer]]:
             lambda r: door_phrases.outcome(r[1]),
             260,
             tone=lambda r: door_phrases.look(r[1]).tone,
+            spoken=lambda: translate("Door", "What came of it"),
         ),
     ]
     return RowsModel(columns, lambda row: row[0])

@@ -3261,6 +3261,10 @@
         <translation>Jam</translation>
     </message>
     <message>
+        <source>What was done</source>
+        <translation>Yang dilakukan</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Judul</translation>
     </message>
@@ -4211,6 +4215,10 @@
     <message>
         <source>Seen</source>
         <translation>Terlihat</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Hasilnya</translation>
     </message>
     <message>
         <source>Scan a ticket or a card</source>
@@ -6400,6 +6408,10 @@
     <message>
         <source>With the reader</source>
         <translation>Di pembaca</translation>
+    </message>
+    <message>
+        <source>Something to do</source>
+        <translation>Perlu tindakan</translation>
     </message>
     <message>
         <source>Library</source>
@@ -15845,6 +15857,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Computers</source>
         <translation>Komputer</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>Dihitung menurut</translation>
     </message>
     <message>
         <source>What</source>

@@ -69,6 +69,7 @@ def _problem(playing: Playing, page: CirculationPage, barcode: str) -> None:
 def _problems(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[Shot]:
     open_member(playing, page, cast.busy_card)
     yield Shot("member-with-loans")
+    yield Shot("lost-or-disputed", lambda: playing.do("loss"), asks=True)
     _problem(playing, page, cast.busy_copy)
     yield Shot("renewal-wanted")
     page.presenter.leave()
@@ -98,6 +99,8 @@ def _problems(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[S
 def _returns(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[Shot]:
     playing.scan(cast.late, lambda: len(page.presenter.state.rows) == 1)
     yield Shot("returned-late")
+    yield Shot("damaged", lambda: playing.do("damage"), asks=True)
+    yield Shot("late-entry", lambda: playing.do("late"), asks=True)
     playing.scan(cast.shelf[0], lambda: len(page.presenter.state.rows) == 2)
     playing.scan(cast.shelf[0], lambda: page.presenter.state.notice)
     yield Shot("not-on-loan")

@@ -18,3 +18,6 @@ def shots(playing: Playing) -> Iterator[Shot]:
         playing.quiet()
         yield Shot(view)
     yield Shot("change", lambda: playing.do("change-hold"), asks=True)
+    chosen = page.presenter.state.waiting[0]
+    asked = ("reserve", None, chosen.title_uid)
+    yield Shot("reserve", lambda: page.activated(asked), asks=True)

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop_app.settings.page import SettingsPage
+from desktop_app.settings.staff_section import StaffSection
+from desktop_app.settings.types_section import TypesSection
 from tests.screenshots.camera import Shot
 from tests.screenshots.playing import Playing
 
@@ -21,3 +23,9 @@ def shots(playing: Playing) -> Iterator[Shot]:
         yield Shot(name)
         if name in WITH_DIALOGS:
             yield Shot(f"{name}-new", lambda: playing.do("settings-new"), playing.close_dialog)
+        section = page.sections[name]
+        if isinstance(section, StaffSection):
+            section.card.table.move_to(1)
+            yield Shot("staff-password", section.reset.click, playing.close_dialog)
+        if isinstance(section, TypesSection):
+            yield Shot("types-new", section.add["member"].click, playing.close_dialog)

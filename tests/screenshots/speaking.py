@@ -2,7 +2,8 @@
 """Goes through every state of the program for those who do not see it, or have no mouse.
 
 `python -m tests.screenshots.speaking [PART …]`: whatever can be operated says a name and has one for tests,
-and where the keyboard is can be seen. Ends with 1 where that is not so.
+where the keyboard is can be seen; on every page Tab, keys, buttons and columns are as
+`tests.screenshots.keyboard` wants them. Ends with 1 where that is not so.
 """
 
 from __future__ import annotations
@@ -40,11 +41,15 @@ def go_through(parts: list[str], place: Path) -> int:
     from PySide6.QtWidgets import QApplication
 
     from desktop_app.application import make_application
+    from tests.screenshots import keyboard
     from tests.screenshots.album import PARTS, Album
     from tests.screenshots.camera import Camera
 
     found: dict[str, str] = {}
     kinds: set[tuple[str, ...]] = set()
+    walked: keyboard.Walked = set()
+    pressed: set[tuple[str, str, str]] = set()
+    pages, windows = set[str](), set[str]()
     met = 0
 
     class Ears(Camera):
@@ -53,13 +58,21 @@ def go_through(parts: list[str], place: Path) -> int:
         def _press(self, name: str, window: QWidget, look: Look) -> None:
             nonlocal met
             self.taken += 1
+            pages.add(getattr(getattr(window, "page", None), "page_name", ""))
+            windows.update(
+                type(shown).__name__ for shown in QApplication.topLevelWidgets() if shown.isVisible()
+            )
             for widget in in_view(QApplication.topLevelWidgets()):
                 met += 1
                 for fault in faults(widget, kinds):
                     found.setdefault(f"{fault}: {where(widget)}", name)
+            for fault in keyboard.faults(window, walked, pressed):
+                found.setdefault(fault, name)
 
     ears = Ears(place / "nothing", [LOOK])
     unforeseen = Album(make_application(), place, None).take(ears, parts or PARTS)
+    if not parts:
+        found.update((fault, "in all") for fault in keyboard.left_out(pages, windows))
     for fault, name in found.items():
         sys.stdout.write(f"{name}, {fault}\n")
     for error in unforeseen:

@@ -29,4 +29,8 @@ def shots(playing: Playing) -> Iterator[Shot]:
     playing.quiet()
     yield Shot("need-a-hand")
     yield Shot("missing", lambda: playing.do("missing"), playing.close_dialog)
+    closed = next(one for one in page.presenter.state.rows if one.closed_at is not None)
+    page.presenter.choose(closed)
+    playing.quiet()
+    yield Shot("reopen", lambda: playing.do("end"), playing.close_dialog)
     yield Shot("new", lambda: playing.do("new-stocktake"), playing.close_dialog)

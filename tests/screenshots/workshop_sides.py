@@ -84,6 +84,10 @@ def _registrations(playing: Playing, page: WorkshopsPage) -> Iterator[Shot]:
         ("badges", "badges"),
     ):
         yield _dialog(playing, f"registrations-{name}", command)
+    alone = next(row for row in view.presenter.state.rows if row.people == 1 and row.member is None)
+    view.table.move_to(view.presenter.state.rows.index(alone))
+    playing.quiet()
+    yield _dialog(playing, "registrations-member", "match-member")
     yield Shot("registrations-cancel", partial(playing.do, "cancel-registration"), asks=True)
 
 
@@ -92,7 +96,7 @@ def _attendance(playing: Playing, page: WorkshopsPage) -> Iterator[Shot]:
     view.people.move_to(0)
     playing.quiet()
     yield Shot("attendance")
-    for name in ("correct", "history", "heads"):
+    for name in ("correct", "history", "heads", "sheets"):
         yield _dialog(playing, f"attendance-{name}", f"attendance-{name}")
     playing.do("attendance-door")
     hands.until(lambda: view.door is not None and bool(view.door.presenter.state.shown), "the door")

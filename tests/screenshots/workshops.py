@@ -31,6 +31,8 @@ def shots(playing: Playing, _place: Path) -> Iterator[Shot]:
         plan.turn_to(section)
         playing.quiet()
         yield Shot(section)
+        if section in ("people", "costs"):
+            yield Shot(f"{section}-new", lambda: playing.do("add-row"), playing.close_dialog)
     plan.turn_to("sessions")
     for number in range(3):
         yield Shot(f"form-{number + 1}", lambda number=number: _form(playing, number), playing.close_dialog)  # type: ignore[misc]

@@ -506,7 +506,7 @@ def test_labels_of_a_title_are_shown_and_printed(shown: Shown) -> None:
 def test_copies_are_marked_for_labels_one_by_one(shown: Shown) -> None:
     for title in ("Hujan", "Laskar Pelangi"):
         shown.open(title)
-        shown.press("Ctrl+L")
+        shown.press("Ctrl+T")
     shown.said("2")
 
 
