@@ -7,9 +7,10 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from db.models import HeldItem, Hold, Item, Loan, Member, Partner, Payment, Registration, Workshop
+from db.models import Fee, HeldItem, Hold, Item, Loan, Member, Partner, Payment, Registration, Workshop
 from db.syncing.feed import entries_of
 from db.syncing.kinds import (
+    FEES,
     HELD_ITEMS,
     HOLDS,
     ITEMS,
@@ -39,6 +40,11 @@ PAYING_AWAY = (
     .join(Payment, Payment.member_id == Member.id)
     .where(Payment.uid.in_(bindparam("payments", expanding=True)), Payment.branch_id != Member.branch_id)
 )
+CHARGED_AWAY = (
+    select(Member.uid)
+    .join(Fee, Fee.member_id == Member.id)
+    .where(Fee.uid.in_(bindparam("fees", expanding=True)), Fee.branch_id != Member.branch_id)
+)
 FETCHING = select(Hold.member).where(Hold.uid.in_(bindparam("holds", expanding=True)))
 HOLDS_ON_TITLES_OF = (
     select(Hold.uid)
@@ -61,6 +67,8 @@ def concerned(session: Session, touched: set[RowKey]) -> set[RowKey]:
         members |= set(session.scalars(BORROWING_AWAY, {"loans": some}))
     for some in _parts(_uids(touched, PAYMENTS)):
         members |= set(session.scalars(PAYING_AWAY, {"payments": some}))
+    for some in _parts(_uids(touched, FEES)):
+        members |= set(session.scalars(CHARGED_AWAY, {"fees": some}))
     for some in _parts(_uids(touched, HOLDS)):
         members |= set(session.scalars(FETCHING, {"holds": some}))
     for some in _parts(_uids(touched, REGISTRATIONS)):
@@ -72,11 +80,13 @@ def concerned(session: Session, touched: set[RowKey]) -> set[RowKey]:
 
 
 def _paid_by(session: Session, members: set[UUID]) -> set[RowKey]:
-    """What these members paid is known wherever they are."""
+    """What these members paid, or are to pay, is known wherever they are."""
     rows = set[RowKey]()
     for some in _parts(list(members)):
         paid = select(Payment.uid).join(Member, Member.id == Payment.member_id).where(Member.uid.in_(some))
         rows |= {at(PAYMENTS, uid) for uid in session.scalars(paid)}
+        charged = select(Fee.uid).join(Member, Member.id == Fee.member_id).where(Member.uid.in_(some))
+        rows |= {at(FEES, uid) for uid in session.scalars(charged)}
     return rows
 
 

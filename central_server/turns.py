@@ -22,6 +22,7 @@ from db.operations import (
     cataloguing,
     certificates,
     feedback,
+    fees,
     holds,
     importing,
     interloan,
@@ -70,6 +71,8 @@ AROUND_WORKSHOPS = frozenset(
     for module in (attendance, certificates, feedback, partners, registrations, sending, tickets, workshops)
 )
 """Seats go by who is there, and who may see a registration by who gives the workshop: one at a time."""
+OF_MEMBERS = frozenset(module.__name__ for module in (members, fees))
+"""Whose operations may bear upon what others have entered of the same member."""
 QUEUE_UP = text("SELECT pg_advisory_xact_lock(:queue)")
 ITEMS_OF_LOANS = (
     select(Item.uid)
@@ -129,7 +132,7 @@ def take_turns(session: Session, operations: Sequence[Operation]) -> list[Row]:
     waiting = [one for one in operations if isinstance(one, holds.PlaceHold)]
     items |= _found(session, ITEMS_ON_TITLES, _named(waiting, "title"))
     held = _locked(session, Item, items)
-    changing = [one for one in operations if type(one).__module__ == members.__name__] + waiting
+    changing = [one for one in operations if type(one).__module__ in OF_MEMBERS] + waiting
     changed = merged | _named(changing, "member") | _named(changing, "into")
     held += _locked(session, Member, changed)
     held += _locked(session, Hold, _holds(session, operations))

@@ -377,6 +377,17 @@ def _overpaid(note: NoteRow) -> Said:
     )
 
 
+def _charged_twice(note: NoteRow) -> Said:
+    amount = format_money(int(note.facts.get("amount", 0)))
+    return Said(
+        translate("Attention", "One membership was paid for at two desks: {people}").format(
+            people=_people(note)
+        ),
+        translate("Attention", "Both asked for {amount}; it is owed once.").format(amount=amount),
+        translate("Attention", "Where the member has paid twice there is credit: give it back."),
+    )
+
+
 def _scanned_after_closing(note: NoteRow) -> Said:
     name = str(note.facts.get("name", ""))
     return Said(
@@ -473,6 +484,7 @@ NOTES: dict[str, Callable[[NoteRow], Said]] = {
     "room_taken": _room_taken,
     "certified_twice": _certified_twice,
     "overpaid": _overpaid,
+    "charged_twice": _charged_twice,
     "scanned_after_closing": _scanned_after_closing,
     "not_missing": _not_missing,
     "hold_twice": _hold_twice,
@@ -503,6 +515,7 @@ IN_SHORT: dict[str, Callable[[], str]] = {
     "certified_twice": lambda: translate("Attention", "there was a certificate already"),
     "interloan_crossed": lambda: translate("Attention", "an interlibrary loan crossed"),
     "overpaid": lambda: translate("Attention", "more was paid than was owed"),
+    "charged_twice": lambda: translate("Attention", "the membership was renewed at another desk too"),
     "scanned_after_closing": lambda: translate("Attention", "the stock-take was closed already"),
     "not_missing": lambda: translate("Attention", "some items were not missing after all"),
     "hold_twice": lambda: translate("Attention", "the member had reserved it already"),

@@ -10,7 +10,9 @@ from desktop_app.language import translate
 OPERATIONS: dict[str, Callable[[], str]] = {
     "CheckOut": lambda: translate("Operations", "Lent"),
     "CancelPayment": lambda: translate("Operations", "Payment taken back"),
-    "TakePayment": lambda: translate("Operations", "Fine settled"),
+    "ChargeFee": lambda: translate("Operations", "Fee of a membership"),
+    "CancelFee": lambda: translate("Operations", "Fee taken back"),
+    "TakePayment": lambda: translate("Operations", "Debt settled"),
     "RecordVisit": lambda: translate("Operations", "Visit entered"),
     "CorrectVisit": lambda: translate("Operations", "Visit corrected"),
     "CancelVisit": lambda: translate("Operations", "Visit taken back"),

@@ -7,8 +7,8 @@ from desktop_app.language import translate
 def payment_name(sort: str) -> str:
     """A kind of rules.ledger."""
     return {
-        "paid": translate("Payments", "Fine paid"),
-        "waived": translate("Payments", "Fine waived"),
+        "paid": translate("Payments", "Paid"),
+        "waived": translate("Payments", "Waived"),
         "replaced": translate("Payments", "Settled with a book"),
         "refunded": translate("Payments", "Money given back"),
     }.get(sort, sort)

@@ -80,6 +80,26 @@ class Fine(Row):
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
+class Fee(Row):
+    """What a membership costs, in rupiah: asked when somebody registers or renews, by a kind of rules.fees.
+
+    `renewed_from` is the last day of the membership that was renewed. `counts` is false where another desk
+    asked for the same before.
+    """
+
+    __tablename__ = "fees"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    kind: Mapped[str]
+    amount: Mapped[int]
+    renewed_from: Mapped[date | None] = mapped_column(default=None)
+    charged_at: Mapped[datetime]
+    cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
+    counts: Mapped[bool] = mapped_column(default=True)
+
+
 class Payment(Row):
     """What settles fines of a member, in rupiah, by a kind of rules.ledger. Never changed, only cancelled.
 
@@ -107,15 +127,18 @@ def suspended_until(member: Any) -> Select[Any]:
 
 
 def left_to_pay(member: Any, settles: Mapping[str, int]) -> ColumnElement[int]:
-    """A member's fines that stand, less what settled them; `settles` is rules.ledger.SETTLES."""
+    """A member's fines and fees that stand, less what settled them; `settles` is rules.ledger.SETTLES."""
     fines = select(func.coalesce(func.sum(Fine.amount), 0)).where(
         Fine.member_id == member, Fine.cancelled_at.is_(None)
+    )
+    fees = select(func.coalesce(func.sum(Fee.amount), 0)).where(
+        Fee.member_id == member, Fee.cancelled_at.is_(None), Fee.counts
     )
     worth = case(settles, value=Payment.kind) * Payment.amount
     settled = select(func.coalesce(func.sum(worth), 0)).where(
         Payment.member_id == member, Payment.cancelled_at.is_(None)
     )
-    return fines.scalar_subquery() - settled.scalar_subquery()
+    return fines.scalar_subquery() + fees.scalar_subquery() - settled.scalar_subquery()
 
 
 class LoanPolicy(Row):

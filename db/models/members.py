@@ -11,7 +11,10 @@ from db.models.columns import Base, Row
 
 
 class MemberType(Row):
-    """A kind of member (public, pupil, student …); `validity_days` is how long a membership lasts."""
+    """A kind of member (public, pupil, student …); `validity_days` is how long a membership lasts.
+
+    Registering and renewing cost so many rupiah, 0 = nothing.
+    """
 
     __tablename__ = "member_types"
 
@@ -19,6 +22,8 @@ class MemberType(Row):
     name: Mapped[str]
     name_en: Mapped[str] = mapped_column(default="")
     validity_days: Mapped[int] = mapped_column(default=365)
+    registration_fee: Mapped[int] = mapped_column(default=0)
+    renewal_fee: Mapped[int] = mapped_column(default=0)
 
 
 class Member(Row):

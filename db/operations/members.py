@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.models import (
     Branch,
+    Fee,
     Fine,
     Hold,
     Interloan,
@@ -25,6 +26,7 @@ from db.models import (
 from db.models.search import search_words
 from db.operations import refusals
 from db.operations.desk import Making
+from db.operations.fees import recount
 from db.operations.hold_story import tell_holds_of
 from db.operations.operation import Changes, Operation, apply, row, sure_key
 from db.operations.policies import calendar_of
@@ -311,8 +313,9 @@ def _(operation: SetMemberPhoto, session: Session) -> Changes:
 @apply.register
 def _(operation: MergeMembers, session: Session) -> Changes:
     merged, into = row(session, Member, operation.merged), row(session, Member, operation.into)
-    for model in (Loan, Fine, Payment, Print):
+    for model in (Loan, Fine, Fee, Payment, Print):
         session.execute(update(model).where(model.member_id == merged.id).values(member_id=into.id))
+    recount(session, into.id)
     session.execute(update(Registration).where(Registration.member == merged.uid).values(member=into.uid))
     session.execute(update(Hold).where(Hold.member == merged.uid).values(member=into.uid))
     session.execute(update(Interloan).where(Interloan.member == merged.uid).values(member=into.uid))

@@ -128,6 +128,7 @@ def kinds() -> tuple[type[Operation], ...]:
         certificates,
         circulation,
         feedback,
+        fees,
         holds,
         importing,
         interloan,

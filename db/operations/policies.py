@@ -44,7 +44,10 @@ class PutBranch(Operation, frozen=True, kw_only=True):
 
 
 class PutType(Operation, frozen=True, kw_only=True):
-    """A member type (`of` = 'member') or item type ('item') is made or changed."""
+    """A member type (`of` = 'member') or item type ('item') is made or changed.
+
+    A fee that is not said, as by an older program, stays as it was.
+    """
 
     of: str
     target: UUID
@@ -52,6 +55,11 @@ class PutType(Operation, frozen=True, kw_only=True):
     name: str
     name_en: str = ""
     validity_days: int = 365
+    registration_fee: int | None = None
+    renewal_fee: int | None = None
+
+
+FEES_OF_TYPES = ("registration_fee", "renewal_fee")
 
 
 class PutPolicy(Operation, frozen=True, kw_only=True):
@@ -124,6 +132,9 @@ def put_type(
     """Make or change a member or item type. Raises Invalid, Taken, NotAllowed."""
     making.require(Right.EDIT_POLICIES)
     _required(code=code, name=name)
+    for fee in FEES_OF_TYPES:
+        if (facts.get(fee) or 0) < 0:
+            raise refusals.Invalid(field=fee, why="bad_number")
     _free(making.session, MemberType if of == "member" else ItemType, target, code)
     return PutType(
         **making.header()._asdict(),
@@ -310,6 +321,9 @@ def _(operation: PutType, session: Session) -> Changes:
     found.code, found.name, found.name_en = operation.code, operation.name, operation.name_en
     if isinstance(found, MemberType):
         found.validity_days = operation.validity_days
+        for name in FEES_OF_TYPES:
+            if (fee := getattr(operation, name)) is not None:
+                setattr(found, name, fee)
     return POLICIES
 
 

@@ -56,7 +56,7 @@ def branches(session: Session) -> list[BranchRow]:
 
 
 class TypeRow(NamedTuple):
-    """A member type or item type; `validity_days` is 0 for item types."""
+    """A member type or item type; `validity_days` and fees (rupiah) are 0 for item types."""
 
     uid: UUID
     id: int
@@ -64,12 +64,15 @@ class TypeRow(NamedTuple):
     name: str
     name_en: str
     validity_days: int
+    registration_fee: int = 0
+    renewal_fee: int = 0
 
 
 def member_types(session: Session) -> list[TypeRow]:
     """All member types, by name."""
     columns = (MemberType.uid, MemberType.id, MemberType.code, MemberType.name, MemberType.name_en)
-    rows = session.execute(select(*columns, MemberType.validity_days).order_by(MemberType.name))
+    costs = (MemberType.validity_days, MemberType.registration_fee, MemberType.renewal_fee)
+    rows = session.execute(select(*columns, *costs).order_by(MemberType.name))
     return rows_as(TypeRow, rows)
 
 

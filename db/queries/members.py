@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.models import (
     Branch,
+    Fee,
     Fine,
     HeldItem,
     Hold,
@@ -245,7 +246,7 @@ def _loan_row(row: Any) -> LoanRow:
 
 
 class FineRow(NamedTuple):
-    """A fine as assessed: rupiah, or a suspension up to a day, or both."""
+    """A fine as assessed: rupiah, or a suspension up to a day, or both; or a fee, which has no title."""
 
     amount: int
     days_late: int
@@ -253,12 +254,18 @@ class FineRow(NamedTuple):
     assessed_at: datetime
     title: str
     kind: str = "late"
-    """One of rules.losses."""
+    """One of rules.losses or rules.fees."""
     note: str = ""
 
 
 def fines_of(session: Session, uid: UUID) -> list[FineRow]:
-    """A member's fines that stand, newest first."""
+    """A member's fines and fees that stand, newest first."""
+    fees = session.execute(
+        select(Fee.amount, Fee.charged_at, Fee.kind)
+        .join(Member, Member.id == Fee.member_id)
+        .where(Member.uid == uid, Fee.cancelled_at.is_(None), Fee.counts)
+    )
+    charged = [FineRow(amount, 0, None, at, "", kind) for amount, at, kind in fees]
     rows = session.execute(
         select(
             *(Fine.amount, Fine.days_late, Fine.suspended_until, Fine.assessed_at),
@@ -271,7 +278,8 @@ def fines_of(session: Session, uid: UUID) -> list[FineRow]:
         .where(Member.uid == uid, Fine.cancelled_at.is_(None))
         .order_by(Fine.assessed_at.desc())
     )
-    return rows_as(FineRow, rows)
+    found = [*rows_as(FineRow, rows), *charged]
+    return sorted(found, key=lambda fine: fine.assessed_at, reverse=True)
 
 
 class PastLoanRow(NamedTuple):

@@ -12,6 +12,7 @@ from db.models import Item, Loan, Renewal
 from db.operations import (
     cataloguing,
     certificates,
+    fees,
     holds,
     importing,
     interloan,
@@ -25,6 +26,7 @@ from db.operations.operation import Operation
 from db.syncing.kinds import (
     BRANCHES,
     CERTIFICATES,
+    FEES,
     HELD_ITEMS,
     HOLDS,
     ITEM_TYPES,
@@ -62,8 +64,8 @@ def of_row(key: RowKey, body: Body) -> Iterator[RowKey]:
     """What a row claims."""
     if key.kind in (LOANS.number, HELD_ITEMS.number):
         yield claim(LOANS.number, body["item"])
-    elif key.kind == HOLDS.number:
-        yield claim(HOLDS.number, body["member"])
+    elif key.kind in (HOLDS.number, FEES.number):
+        yield claim(key.kind, body["member"])
     elif key.kind in COLUMN:
         yield claim(key.kind, body[COLUMN[key.kind]])
 
@@ -94,8 +96,15 @@ def _(operation: holds.PlaceHold, session: Session) -> Iterator[RowKey]:
 
 @of_operation.register
 def _(operation: members.MergeMembers, session: Session) -> Iterator[RowKey]:
-    yield claim(HOLDS.number, str(operation.merged))
-    yield claim(HOLDS.number, str(operation.into))
+    for kind in (HOLDS.number, FEES.number):
+        yield claim(kind, str(operation.merged))
+        yield claim(kind, str(operation.into))
+
+
+@of_operation.register(fees.ChargeFee)
+@of_operation.register(fees.CancelFee)
+def _(operation: fees.CancelFee, session: Session) -> Iterator[RowKey]:
+    yield claim(FEES.number, str(operation.member))
 
 
 @of_operation.register(loans.Renew)

@@ -101,7 +101,7 @@ WAITS = "waits"
 """The note of an operation that is judged when a row comes that it names; `about` is that row until then."""
 MAY_COME = frozenset(
     {"branches", "staff", "titles", "items", "item_types", "members", "member_types"}
-    | {"loans", "renewals", "fines", "payments", "prints", "holds", "held_items"}
+    | {"loans", "renewals", "fines", "fees", "payments", "prints", "holds", "held_items"}
     | {"partners", "agreements", "rooms", "workshops", "workshop_sessions", "facilitators"}
     | {"certificate_designs"}
     | {"registrations", "consents", "attendance_marks", "certificates"}

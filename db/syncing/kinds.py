@@ -14,6 +14,7 @@ from db.models import (
     ClosedDay,
     Consent,
     Facilitator,
+    Fee,
     Fine,
     HeadCount,
     HeldItem,
@@ -87,7 +88,10 @@ def _columns(text: str) -> tuple[str, ...]:
 BRANCHES = Kind(number=1, name="branches", model=Branch, columns=_columns("code name address phone timezone"))
 ITEM_TYPES = Kind(number=2, name="item_types", model=ItemType, columns=_columns("code name name_en"))
 MEMBER_TYPES = Kind(
-    number=3, name="member_types", model=MemberType, columns=_columns("code name name_en validity_days")
+    number=3,
+    name="member_types",
+    model=MemberType,
+    columns=_columns("code name name_en validity_days registration_fee renewal_fee"),
 )
 STAFF = Kind(
     number=4,
@@ -372,6 +376,13 @@ NOTICES = Kind(
     columns=_columns("kind way number due_at given_at"),
     refs={"loan_id": Loan, "branch_id": Branch, "staff_id": Staff},
 )
+FEES = Kind(
+    number=51,
+    name="fees",
+    model=Fee,
+    columns=_columns("kind amount renewed_from charged_at cancelled_at counts"),
+    refs={"member_id": Member, "branch_id": Branch, "staff_id": Staff},
+)
 INTERLOANS = Kind(
     number=55,
     name="interloans",
@@ -422,6 +433,7 @@ KINDS = {
         LOANS,
         RENEWALS,
         FINES,
+        FEES,
         PAYMENTS,
         HOLDS,
         HELD_ITEMS,
@@ -472,6 +484,7 @@ ORDER = (
     13,
     14,
     15,
+    51,
     37,
     38,
     39,

@@ -12,6 +12,7 @@ from sqlalchemy import Column, Table, bindparam, delete, exists, insert, select,
 from sqlalchemy.orm import Session
 
 from db.models import (
+    Fee,
     Fine,
     Interloan,
     Item,
@@ -356,6 +357,7 @@ def _forget_members(session: Session, uids: Sequence[UUID]) -> None:
     named = (
         exists().where(Loan.member_id == Member.id)
         | exists().where(Fine.member_id == Member.id)
+        | exists().where(Fee.member_id == Member.id)
         | exists().where(Payment.member_id == Member.id)
         | exists().where(Print.member_id == Member.id)
     )

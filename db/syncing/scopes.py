@@ -21,6 +21,7 @@ from db.models import (
     Certificate,
     Consent,
     Facilitator,
+    Fee,
     Fine,
     HeadCount,
     HeldItem,
@@ -54,6 +55,7 @@ from db.syncing.kinds import (
     CLOSED_DAYS,
     CONSENTS,
     FACILITATORS,
+    FEES,
     FINES,
     HEAD_COUNTS,
     HELD_ITEMS,
@@ -126,7 +128,7 @@ KINDS_OF = {
     CATALOGUE: CATALOGUE_KINDS,
     "members": frozenset({MEMBERS.number}),
     "loans": frozenset(
-        kind.number for kind in (LOANS, RENEWALS, FINES, PAYMENTS, HOLDS, HELD_ITEMS, NOTICES)
+        kind.number for kind in (LOANS, RENEWALS, FINES, FEES, PAYMENTS, HOLDS, HELD_ITEMS, NOTICES)
     ),
     "workshops": frozenset(
         kind.number
@@ -180,7 +182,8 @@ def members_of(branch: UUID) -> str:
 
 
 def loans_of(branch: UUID) -> str:
-    """Loans made at a branch, their renewals and fines; what its members and borrowers have paid; holds to be
+    """Loans made at a branch, their renewals and fines; what its members and borrowers have paid, or are to
+    pay for their membership; holds to be
     fetched there, or on titles that it has."""
     return f"loans:{branch}"
 
@@ -246,7 +249,7 @@ def _by_row(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozens
     match kind:
         case MEMBERS.number | MEMBER_CONTACTS.number | 12:
             return _of_members(session, uids, open_only=kind != MEMBERS.number)
-        case RENEWALS.number | FINES.number | PAYMENTS.number | NOTICES.number:
+        case RENEWALS.number | FINES.number | FEES.number | PAYMENTS.number | NOTICES.number:
             return _of_loans(session, kind, uids)
         case HOLDS.number | HELD_ITEMS.number:
             return _of_holds(session, kind, uids)
@@ -291,7 +294,7 @@ def _of_members(session: Session, uids: list[UUID], *, open_only: bool) -> dict[
 
 
 def _branches_of(session: Session, uids: list[UUID], *, open_only: bool = False) -> dict[UUID, set[UUID]]:
-    """Where members are known: at home, where they borrowed (`open_only`: still do), paid or registered."""
+    """Where members are known: at home, where they borrowed (`open_only`: do), paid, renewed, registered."""
     known: dict[UUID, set[UUID]] = defaultdict(set)
     homes = select(Member.uid, Branch.uid).join(Branch, Branch.id == Member.branch_id)
     for uid, branch in session.execute(homes.where(Member.uid.in_(uids))):
@@ -308,10 +311,11 @@ def _branches_of(session: Session, uids: list[UUID], *, open_only: bool = False)
     for uid, branch in session.execute(lent):
         known[uid].add(branch)
     if not open_only:
-        paid = select(Member.uid, Branch.uid).distinct().join(Payment, Payment.member_id == Member.id)
-        paid = paid.join(Branch, Branch.id == Payment.branch_id).where(Member.uid.in_(uids))
-        for uid, branch in session.execute(paid):
-            known[uid].add(branch)
+        for model in (Payment, Fee):
+            money = select(Member.uid, Branch.uid).distinct().join(model, model.member_id == Member.id)
+            money = money.join(Branch, Branch.id == model.branch_id).where(Member.uid.in_(uids))
+            for uid, branch in session.execute(money):
+                known[uid].add(branch)
     for uid, branch in _where_registered(session, uids, open_only=open_only):
         known[uid].add(branch)
     for uid, branch in _where_held(session, uids, open_only=open_only):
@@ -356,21 +360,25 @@ OF_LOANS: dict[int, type[Renewal] | type[Fine] | type[Notice]] = {
     NOTICES.number: Notice,
 }
 """What belongs to a loan, and lies where the loan does."""
+OF_MEMBERS: dict[int, type[Payment] | type[Fee]] = {PAYMENTS.number: Payment, FEES.number: Fee}
+"""What a member owes beside fines, and has paid."""
 
 
 def _of_loans(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
-    if kind == PAYMENTS.number:
-        return _of_payments(session, uids)
+    if kind in OF_MEMBERS:
+        return _of_money(session, OF_MEMBERS[kind], uids)
     model = OF_LOANS[kind]
     rows = select(model.uid, Branch.uid).join(Loan, Loan.id == model.loan_id)
     found = session.execute(rows.join(Branch, Branch.id == Loan.branch_id).where(model.uid.in_(uids)))
     return {uid: frozenset({loans_of(branch)}) for uid, branch in found}
 
 
-def _of_payments(session: Session, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
+def _of_money(
+    session: Session, model: type[Payment] | type[Fee], uids: list[UUID]
+) -> dict[UUID, frozenset[str]]:
     """Wherever the member is known: they owe what they owe at every desk."""
-    rows = select(Payment.uid, Member.uid).join(Member, Member.id == Payment.member_id)
-    found = dict(session.execute(rows.where(Payment.uid.in_(uids))).all())
+    rows = select(model.uid, Member.uid).join(Member, Member.id == model.member_id)
+    found = dict(session.execute(rows.where(model.uid.in_(uids))).all())
     known = _branches_of(session, list(set(found.values())))
     return {uid: frozenset(loans_of(branch) for branch in known[member]) for uid, member in found.items()}
 

@@ -14,6 +14,7 @@ from db.models import (
     Certificate,
     ClosedDay,
     Consent,
+    Fee,
     Fine,
     HeldItem,
     Hold,
@@ -32,6 +33,7 @@ from db.operations import (
     cataloguing,
     certificates,
     feedback,
+    fees,
     holds,
     importing,
     interloan,
@@ -62,6 +64,7 @@ from db.syncing.kinds import (
     CLOSED_DAYS,
     CONSENTS,
     FACILITATORS,
+    FEES,
     FINES,
     HEAD_COUNTS,
     HELD_ITEMS,
@@ -260,6 +263,19 @@ def _(operation: payments.CancelPayment, session: Session) -> Iterator[RowKey]:
     yield at(PAYMENTS, operation.payment)
 
 
+@rows_of.register(fees.ChargeFee)
+@rows_of.register(fees.CancelFee)
+def _(operation: fees.CancelFee, session: Session) -> Iterator[RowKey]:
+    """The member's others may count no more, or again."""
+    yield at(FEES, operation.fee)
+    yield from _fees_of(session, operation.member)
+
+
+def _fees_of(session: Session, *members: UUID) -> Iterator[RowKey]:
+    of = select(Fee.uid).join(Member, Member.id == Fee.member_id).where(Member.uid.in_(members))
+    yield from (at(FEES, uid) for uid in session.scalars(of))
+
+
 @rows_of.register
 def _(operation: notices.GiveNotice, session: Session) -> Iterator[RowKey]:
     yield from (at(NOTICES, told.notice) for told in operation.told)
@@ -317,6 +333,7 @@ def _(operation: members.MergeMembers, session: Session) -> Iterator[RowKey]:
     for uid in session.scalars(select(Registration.uid).where(Registration.member == operation.merged)):
         yield at(REGISTRATIONS, uid)
     both = (operation.merged, operation.into)
+    yield from _fees_of(session, *both)
     for uid in session.scalars(select(Hold.uid).where(Hold.member.in_(both))):
         yield at(HOLDS, uid)
     for uid in session.scalars(select(Interloan.uid).where(Interloan.member == operation.merged)):

@@ -206,10 +206,10 @@ def _after(page: Actions) -> list[Command]:
         ),
         _command(
             "pay",
-            lambda: translate("CirculationPage", "Fines: pay"),
+            lambda: translate("CirculationPage", "Settle what is owed"),
             page.ask_payment,
             "F10",
-            "coins",
+            "coin",
             state.member is not None and state.member.fines != 0,
         ),
         _command(

@@ -109,7 +109,7 @@ class MemberPanel(Card):
         shown = (
             (format_number(len(member.loans)), translate("CirculationPage", "On loan"), False),
             (format_number(late), translate("CirculationPage", "Overdue"), late > 0),
-            (format_money(member.fines), translate("CirculationPage", "Fines"), member.fines > 0),
+            (format_money(member.fines), translate("CirculationPage", "Owes"), member.fines > 0),
         )
         for figure, (number, words, alarming) in zip(self.figures, shown, strict=True):
             figure.show_figure(number, words, alarming=alarming)

@@ -24,7 +24,7 @@ from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Badge
 from desktop_app.circulation import keys
-from desktop_app.circulation.dialogs import DueDateDialog, PaymentDialog, ReasonDialog
+from desktop_app.circulation.dialogs import DueDateDialog, ReasonDialog
 from desktop_app.circulation.feedback import Feedback
 from desktop_app.circulation.late_entry import LateDialog, as_of_words
 from desktop_app.circulation.loss_dialogs import DamageDialog, LossDialog
@@ -38,13 +38,14 @@ from desktop_app.circulation.models import (
 )
 from desktop_app.circulation.presenter import CirculationPresenter
 from desktop_app.circulation.problems import Problem
-from desktop_app.circulation.slips import Paid, issue
+from desktop_app.circulation.slips import issue
 from desktop_app.circulation.state import State
 from desktop_app.circulation.visit import VisitRow
 from desktop_app.issuing import Issued
-from desktop_app.language import format_money, translate
-from desktop_app.payment_words import payment_name
+from desktop_app.language import translate
+from desktop_app.payment_dialog import PaymentDialog
 from desktop_app.refusal_words import words
+from desktop_app.settling import Paid, paid_words
 
 
 class SlipOutput(Protocol):
@@ -421,12 +422,7 @@ class CirculationPage(Page):
         self._deliver([paid.receipt])
         operation = paid.done.operation
         assert isinstance(operation, TakePayment)
-        said = translate("CirculationPage", "{what}: {amount}. Left to pay: {left}.").format(
-            what=payment_name(operation.sort),
-            amount=format_money(operation.amount),
-            left=format_money(paid.member.fines),
-        )
-        self.undo_offered.emit(said, lambda: self.presenter.take_payment_back(operation.payment))
+        self.undo_offered.emit(paid_words(paid), lambda: self.presenter.take_payment_back(operation.payment))
 
     def show_slips(self) -> None:
         """The slips of the last visit, one after another."""

@@ -14,9 +14,9 @@ from db.operations.payments import cancel_payment
 from db.queries.members import LoanRow, MemberView
 from db.queries.scan import Scan
 from db.rules.roles import Right
-from desktop_app.circulation import slips, visit
+from desktop_app import settling
+from desktop_app.circulation import visit
 from desktop_app.circulation.problems import NEED_AGAIN, Again, Problem, choices, passes_by
-from desktop_app.circulation.slips import Paid
 from desktop_app.circulation.state import NOTHING, State
 from desktop_app.circulation.visit import VisitRow
 
@@ -271,18 +271,18 @@ class CirculationPresenter:
         """An item of this visit is damaged; whoever had it owes the amount."""
         self._do(lambda _why: visit.damage(self._desk(), item, amount, note), None, _nothing)
 
-    def pay(self, sort: str, amount: int, reason: str, paid: Callable[[Paid], None]) -> None:
+    def pay(self, sort: str, amount: int, reason: str, paid: Callable[[settling.Paid], None]) -> None:
         """Settle some of what the open member owes; `paid` gets the receipt."""
         member = self.state.member
         assert member is not None
 
-        def done(result: Paid) -> None:
+        def done(result: settling.Paid) -> None:
             self._become(replace(self.state, member=result.member, notice=None), "good")
             self._changed(result.done.changes | {"prints"})
             paid(result)
 
         self._run(
-            lambda: slips.pay(self._desk(), member, sort, amount, reason),
+            lambda: settling.pay(self._desk(), member, sort, amount, reason),
             done,
             self._failing(None, _nothing),
         )

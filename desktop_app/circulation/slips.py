@@ -4,18 +4,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from db.operations.desk import Desk, Done, Together
-from db.operations.payments import take_payment
+from db.operations.desk import Desk, Together
 from db.queries.members import MemberView, member_view
 from db.rules.calendar import is_by_the_hour
 from desktop_app.circulation.visit import VisitRow
 from desktop_app.issuing import Issued, Numbered, issue_one, letterhead
 from desktop_app.printing.loan_slip import LoanRow, LoanSlip
-from desktop_app.printing.receipt import Receipt
 from desktop_app.printing.return_slip import ReturnRow, ReturnSlip
 from desktop_app.printing.slip import Letterhead
 
@@ -36,33 +33,6 @@ def issue(desk: Desk, member: MemberView | None, rows: Sequence[VisitRow]) -> li
             who = member or _only_borrower(perform.session, back)
             issued.append(_issue(perform, "return", who, partial(_return_slip, head, staff, who, back)))
     return issued
-
-
-class Paid(NamedTuple):
-    """A payment with its receipt, and the member as it left them."""
-
-    done: Done
-    receipt: Issued
-    member: MemberView
-
-
-def pay(desk: Desk, member: MemberView, sort: str, amount: int, reason: str) -> Paid:
-    """Take a payment and number its receipt, in one commit. Raises what payments.take_payment raises."""
-    staff = desk.person.name if desk.person else ""
-    with desk.together() as perform:
-        done = perform(
-            take_payment, member=member.uid, sort=sort, amount=amount, device=desk.device, reason=reason
-        )
-        fresh = member_view(perform.session, member.uid)
-        assert fresh is not None
-        made = partial(_receipt, letterhead(perform.session, desk.branch), staff, fresh, sort, amount, reason)
-        return Paid(done, _issue(perform, "payment", fresh, made), fresh)
-
-
-def _receipt(
-    head: Letterhead, staff: str, who: MemberView, sort: str, amount: int, why: str, number: str, at: datetime
-) -> Receipt:
-    return Receipt(head, number, at, staff, who.name, who.number, sort, amount, who.fines, why)
 
 
 def _only_borrower(session: Session, rows: Sequence[VisitRow]) -> MemberView | None:

@@ -183,7 +183,7 @@ class MemberDetail(Card):
         if not fines:
             return ""
         words = (
-            translate("MembersPage", "Fines {amount}")
+            translate("MembersPage", "Owes {amount}")
             if fines > 0
             else translate("MembersPage", "Credit {amount}")
         )
@@ -237,7 +237,7 @@ class MemberDetail(Card):
             (
                 (translate("MembersPage", "On loan"), len(detail.loans)),
                 (translate("MembersPage", "Past loans"), detail.view.past_loans),
-                (translate("MembersPage", "Fines"), len(detail.fines)),
+                (translate("MembersPage", "Charges"), len(detail.fines)),
                 (translate("MembersPage", "Payments"), len(detail.payments)),
                 (translate("MembersPage", "Reminders"), len(detail.notices)),
             )

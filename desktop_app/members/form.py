@@ -15,7 +15,7 @@ from desktop_app.blocks.layout import Card, Scrolling, column, holding, row
 from desktop_app.blocks.notice import Answer, Notice
 from desktop_app.blocks.person_photo import PersonPhoto
 from desktop_app.blocks.words import Button, Label
-from desktop_app.language import current_language, format_date, translate
+from desktop_app.language import current_language, format_date, format_money, translate
 from desktop_app.members.draft import REQUIRED, Draft
 from desktop_app.members.form_parts import (
     Alike,
@@ -271,7 +271,16 @@ class MemberForm(QWidget):
                 self.expiry.set_text(translate("MembersPage", "The member type decides how long it lasts."))
                 return
             day, words = until, translate("MembersPage", "Starts today, lasts until {date}.")
-        self.expiry.set_text(words.format(date=format_date(day)))
+        self.expiry.set_text(words.format(date=format_date(day)) + self._cost_words(form, frame))
+
+    def _cost_words(self, form: Form, frame: Frame) -> str:
+        """What registering with this type costs."""
+        chosen = self._uid("member_type")
+        kind = frame.type_of(chosen) if chosen is not None and form.editing is None else None
+        if kind is None or not kind.registration_fee:
+            return ""
+        said = translate("MembersPage", "Registration costs {amount}.")
+        return " " + said.format(amount=format_money(kind.registration_fee))
 
     # --- words ---------------------------------------------------------------------------------------
 

@@ -33,6 +33,9 @@ class Acting(Protocol):
     def clear(self) -> None:
         """The letter that the member has nothing out and owes nothing."""
 
+    def ask_payment(self) -> None:
+        """How much of what the member owes is settled."""
+
     def save(self) -> None:
         """Register or change."""
 
@@ -45,6 +48,7 @@ def member_commands(page: Acting, do: MembersPresenter, *, several: bool) -> lis
     detail = do.state.detail
     shown = detail is not None
     blocked = detail is not None and detail.view.block_reason is not None
+    owes = detail is not None and (detail.view.fines > 0 or (detail.view.fines < 0 and do.may(Right.WAIVE)))
     edits, blocks = do.may(Right.EDIT_MEMBERS), do.may(Right.BLOCK_MEMBERS)
     return [
         _command("lend", _lend_words, page.lend, "F4", "arrow-right", shown and do.may(Right.LEND)),
@@ -54,6 +58,7 @@ def member_commands(page: Acting, do: MembersPresenter, *, several: bool) -> lis
         _command("new-member", _new_words, do.new, "Ctrl+N", "user-plus", edits),
         _command("edit", _edit_words, do.edit, "F3", "pencil-simple", shown and edits),
         _command("renew-membership", _renew_words, do.renew, "F6", "arrow-clockwise", shown and edits),
+        _command("pay", _pay_words, page.ask_payment, "F11", "coin", owes and do.may(Right.LEND)),
         _command("block", _block_words, page.block, "F7", "prohibit", shown and blocks and not blocked),
         _command("lift-block", _lift_words, do.lift_block, "F7", "lock-open", blocked and blocks),
         _command("photo", _photo_words, page.photo, "F8", "camera", shown and edits),
@@ -114,6 +119,10 @@ def _edit_words() -> str:
 
 def _renew_words() -> str:
     return translate("MembersPage", "Renew membership")
+
+
+def _pay_words() -> str:
+    return translate("MembersPage", "Settle what is owed")
 
 
 def _block_words() -> str:

@@ -64,7 +64,7 @@ def past_model() -> RowsModel[PastLoanRow]:
 def fines_model() -> RowsModel[FineRow]:
     """Fines that stand, newest first."""
     columns: list[Column[FineRow]] = [
-        Column(lambda: translate("MembersPage", "Title"), lambda r: r.title),
+        Column(lambda: translate("MembersPage", "Title"), lambda r: r.title or "–"),
         Column(
             lambda: translate("MembersPage", "Assessed"),
             lambda r: format_date(r.assessed_at.astimezone().date()),

@@ -2,7 +2,7 @@
 """The members page: a list to find in, one member beside it, and the form in their place. Widgets only."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.operations.desk import Desk
+from db.operations.payments import TakePayment
 from db.queries.scan import Scan
 from db.rules.roles import Right
 from desktop_app.background import Background
@@ -30,8 +31,10 @@ from desktop_app.members.member_list import MemberList
 from desktop_app.members.photo_dialog import PhotoDialog
 from desktop_app.members.phrases import done_words
 from desktop_app.members.presenter import MembersPresenter, State
-from desktop_app.members.records import LONGEST_LIST, UNDOABLE, Saved
+from desktop_app.members.records import LONGEST_LIST, UNDOABLE, Detail, Saved
+from desktop_app.payment_dialog import PaymentDialog
 from desktop_app.refusal_words import words
+from desktop_app.settling import Paid, paid_words
 
 Deliver = Callable[[CardPrint], None]
 """Shows cards ready to print."""
@@ -39,7 +42,7 @@ Deliver = Callable[[CardPrint], None]
 LIST_WIDTHS, NARROW = (276, 372), 1_000
 """Pixels at 100 %: the list's least and largest, and the page's width below which it has the least."""
 MEMBERS = Changes({"members"})
-BUTTONS = ("lend", "edit", "renew-membership", "block", "lift-block", "photo", "card")
+BUTTONS = ("lend", "edit", "renew-membership", "pay", "block", "lift-block", "photo", "card")
 
 
 class MembersPage(Page):
@@ -71,7 +74,7 @@ class MembersPage(Page):
         self.nothing = EmptyState("members-nothing", "magnifying-glass")
         self._stack, self._beside = QStackedWidget(), QStackedWidget()
         self._known_commands: tuple[tuple[str, bool], ...] = ()
-        self._own_changes, self._choosing = False, True
+        self._own_changes, self._choosing, self._fee_is_new = False, True, False
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -288,6 +291,25 @@ class MembersPage(Page):
         if chosen:
             self.presenter.print_cards(chosen, self._deliver)
 
+    def ask_payment(self) -> None:
+        """Ask how much of what the member owes is settled; the receipt follows."""
+        detail = self.presenter.state.detail
+        if detail is None or not detail.view.fines:
+            return
+        view = detail.view
+        dialog = PaymentDialog(self, view.name, view.fines, waives=self.presenter.may(Right.WAIVE))
+        dialog.accepted.connect(lambda: self.presenter.pay(*dialog.value(), self._paid))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _paid(self, paid: Paid) -> None:
+        self.did.emit(paid.done.changes | {"prints"})
+        self._deliver_letter(paid.receipt)
+        operation = paid.done.operation
+        assert isinstance(operation, TakePayment)
+        undo = partial(self.presenter.take_payment_back, operation.payment, operation.member)
+        self.toast.emit(Toast(paid_words(paid), "good", undo))
+
     def clear(self) -> None:
         """The letter that the member has nothing out and owes nothing; kept with the slips."""
         self.presenter.clear(self._cleared)
@@ -300,8 +322,9 @@ class MembersPage(Page):
         undo = (lambda: self.presenter.undo(saved)) if saved.kind in UNDOABLE else None
         tone: Tone = "info" if saved.kind in {"undone", "unchanged"} else "good"
         self.toast.emit(Toast(done_words(saved), tone, undo))
+        self._fee_is_new = saved.fee is not None
         self._own_changes = True
-        self.did.emit(MEMBERS)
+        self.did.emit(MEMBERS | {"fines"} if saved.fee else MEMBERS)
         self._own_changes = False
 
     # --- showing -------------------------------------------------------------------------------------
@@ -360,10 +383,17 @@ class MembersPage(Page):
         if state.detail is not None and state.frame is not None:
             if state.detail is not self.detail.shown:
                 self.detail.show_member(state.detail, state.frame)
+                self._offer_payment(state.detail)
             self._beside.setCurrentIndex(1)
         elif state.chosen is None:
             self._beside.setCurrentIndex(0)
         self.nobody.setVisible(bool(state.rows))
+
+    def _offer_payment(self, detail: Detail) -> None:
+        """A fee that was asked for just now can be paid at once; Esc leaves it owed."""
+        if self._fee_is_new and detail.view.fines > 0 and self.presenter.may(Right.LEND):
+            self._fee_is_new = False
+            self.ask_payment()
 
     def retranslate(self) -> None:
         """All words again."""

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from desktop_app.language import format_date, translate
+from desktop_app.language import format_date, format_money, translate
 from desktop_app.members.records import Saved
 from desktop_app.members.standing import Standing
 
@@ -64,7 +64,10 @@ def fault_words(name: str, why: str) -> str:
 def done_words(saved: Saved) -> str:
     """What was done, for the passing message."""
     until = format_date(saved.until) if saved.until else ""
-    return DONE[saved.kind]().format(name=saved.name, number=saved.number, date=until)
+    said = DONE[saved.kind]().format(name=saved.name, number=saved.number, date=until)
+    if not saved.amount:
+        return said
+    return f"{said} " + translate("MembersPage", "Fee: {amount}.").format(amount=format_money(saved.amount))
 
 
 DONE: dict[str, Callable[[], str]] = {

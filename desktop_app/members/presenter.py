@@ -9,9 +9,11 @@ from uuid import UUID
 from db.errors import StoreError
 from db.operations import refusals
 from db.operations.desk import Desk
+from db.operations.payments import cancel_payment
 from db.queries.members import MemberRow
 from db.rules.identity import Person
 from db.rules.roles import Right
+from desktop_app import settling
 from desktop_app.beside import Beside
 from desktop_app.issuing import Issued
 from desktop_app.members import cards, clearance, records
@@ -290,6 +292,33 @@ class MembersPresenter:
     def undo(self, saved: Saved) -> None:
         """Take back what was done."""
         self._write(lambda desk: records.undo(desk, saved), self._done)
+
+    def pay(self, sort: str, amount: int, reason: str, paid: Callable[[settling.Paid], None]) -> None:
+        """Settle some of what the member in view owes; `paid` gets the receipt."""
+        detail = self.state.detail
+        if detail is None or self.state.busy:
+            return
+
+        def done(result: settling.Paid) -> None:
+            self._become(busy=False)
+            self._read_detail(result.member.uid)
+            paid(result)
+
+        desk, who = self._desk(), detail.view
+        self._become(busy=True, problem=None)
+        self._work.run(
+            lambda _task: settling.pay(desk, who, sort, amount, reason), done, self._failed, lane="desk"
+        )
+
+    def take_payment_back(self, payment: UUID, member: UUID) -> None:
+        """A payment did not happen after all."""
+        desk = self._desk()
+        self._work.run(
+            lambda _task: desk.perform(cancel_payment, payment=payment),
+            lambda _done: self._read_detail(member),
+            self._failed,
+            lane="desk",
+        )
 
     def print_cards(self, uids: Sequence[UUID], done: Callable[[cards.CardPrint], None]) -> None:
         """The cards of these members."""

@@ -7,9 +7,9 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from db.models import Member
-from db.operations import members
+from db.operations import fees, members, memberships
 from db.operations.desk import Desk
-from db.operations.members import EditMember, MemberFacts, RegisterMember, RenewMembership
+from db.operations.members import EditMember, MemberFacts
 from db.operations.operation import row
 from db.queries import library
 from db.queries.library import BranchRow, TypeRow
@@ -75,7 +75,10 @@ class Detail(NamedTuple):
 
 
 class Saved(NamedTuple):
-    """What was done, as the page says it and takes it back. `before` is what stood there until then."""
+    """What was done, as the page says it and takes it back. `before` is what stood there until then.
+
+    `fee` was asked for it, of `amount` rupiah.
+    """
 
     kind: str
     member: UUID
@@ -83,6 +86,8 @@ class Saved(NamedTuple):
     number: str = ""
     until: date | None = None
     before: Detail | None = None
+    fee: UUID | None = None
+    amount: int = 0
 
 
 # --- reading -----------------------------------------------------------------------------------------
@@ -149,11 +154,15 @@ def alike(desk: Desk, person: Person) -> tuple[MemberRow, ...]:
 def register(desk: Desk, facts: MemberFacts, number: str, photo: bytes | None) -> Saved:
     """Register, with the photo in the same transaction. Raises what register_member raises."""
     with desk.together() as perform:
-        made = perform(members.register_member, facts=facts, number=number or None).operation
-        assert isinstance(made, RegisterMember)
+        made, fee = memberships.register(perform, facts=facts, number=number or None)
         if photo is not None:
             perform(members.set_member_photo, member=made.member, jpeg=photo)
-    return Saved("registered", made.member, facts.name, made.number, made.expires_on)
+    saved = Saved("registered", made.member, facts.name, made.number, made.expires_on)
+    return _with_fee(saved, fee)
+
+
+def _with_fee(saved: Saved, fee: fees.ChargeFee | None) -> Saved:
+    return saved if fee is None else saved._replace(fee=fee.fee, amount=fee.amount)
 
 
 def edit(desk: Desk, before: Detail, facts: MemberFacts, number: str) -> Saved:
@@ -167,9 +176,9 @@ def edit(desk: Desk, before: Detail, facts: MemberFacts, number: str) -> Saved:
 
 def renew(desk: Desk, before: Detail) -> Saved:
     """Another period of the member type. Raises what renew_membership raises."""
-    made = desk.perform(members.renew_membership, member=before.view.uid).operation
-    assert isinstance(made, RenewMembership)
-    return _saved("renewed", before, made.expires_on)
+    with desk.together() as perform:
+        made, fee = memberships.renew(perform, member=before.view.uid)
+    return _with_fee(_saved("renewed", before, made.expires_on), fee)
 
 
 def block(desk: Desk, before: Detail, reason: str) -> Saved:
@@ -203,7 +212,10 @@ def undo(desk: Desk, saved: Saved) -> Saved:
         case "edited":
             desk.perform(members.edit_member, member=uid, facts=before.facts, number=before.view.number)
         case "renewed":
-            desk.perform(members.renew_membership, member=uid, until=before.view.expires_on)
+            with desk.together() as perform:
+                perform(members.renew_membership, member=uid, until=before.view.expires_on)
+                if saved.fee is not None:
+                    perform(fees.cancel_fee, fee=saved.fee)
         case "photo" | "photo_removed":
             desk.perform(members.set_member_photo, member=uid, jpeg=before.view.photo)
         case _ if reason is None:

@@ -19,7 +19,7 @@ from desktop_app.blocks.form import FormRow, NumberField, TextField, beside
 from desktop_app.blocks.layout import Scrolling, holding, row
 from desktop_app.blocks.table import Column
 from desktop_app.blocks.words import Button, Label
-from desktop_app.language import translate
+from desktop_app.language import format_money, translate
 from desktop_app.settings.editor import Editor
 from desktop_app.settings.list_section import TableCard
 from desktop_app.settings.section import Section
@@ -29,6 +29,9 @@ KINDS = ("member", "item")
 NARROW, LOWEST = 820, 180
 """Pixels at 100 %: where the tables stand one below the other, and how low they may be."""
 LONGEST_MEMBERSHIP = 3_660
+HIGHEST_FEE = 10_000_000
+"""Rupiah."""
+OF_MEMBERS = ("validity_days", "registration_fee", "renewal_fee")
 
 
 def columns(of: str) -> list[Column[TypeRow]]:
@@ -42,7 +45,15 @@ def columns(of: str) -> list[Column[TypeRow]]:
     days = Column[TypeRow](
         lambda: translate("Types", "Valid (days)"), lambda t: str(t.validity_days), 124, right=True
     )
-    return [*shared, days]
+    return [*shared, days, _fee("registration_fee"), _fee("renewal_fee")]
+
+
+def _fee(name: str) -> Column[TypeRow]:
+    words = {
+        "registration_fee": lambda: translate("Types", "Registration"),
+        "renewal_fee": lambda: translate("Types", "Renewal"),
+    }[name]
+    return Column(words, lambda t: format_money(fee) if (fee := getattr(t, name)) else "–", 112, right=True)
 
 
 class TypesSection(Section):
@@ -137,7 +148,7 @@ class TypesSection(Section):
 
     def _undo(self, of: str, before: TypeRow) -> None:
         facts = {"code": before.code, "name": before.name, "name_en": before.name_en}
-        days = {"validity_days": before.validity_days} if of == "member" else {}
+        days = {name: getattr(before, name) for name in OF_MEMBERS} if of == "member" else {}
         self.work.perform(
             put_type,
             lambda _done: self.say_undone(),
@@ -162,15 +173,24 @@ class TypeEditor(Editor):
             "code": FormRow("type-code", self._code, required=True),
             "name_en": FormRow("type-name-en", self._name_en),
         }
+        self._fees = {
+            name: NumberField(f"type-{name.replace('_', '-')}", 0, HIGHEST_FEE) for name in OF_MEMBERS[1:]
+        }
+        parts: list[QWidget] = [beside([rows["name"], rows["code"]]), rows["name_en"]]
         if of == "member":
             rows["validity_days"] = FormRow("type-days", self._days)
-        parts = (beside([rows["name"], rows["code"]]), *list(rows.values())[2:])
+            for name, field in self._fees.items():
+                field.setPrefix("Rp ")
+                rows[name] = FormRow(field.objectName(), field)
+            parts += [rows["validity_days"], beside([rows[name] for name in self._fees])]
         super().__init__("type-editor", parent, rows, *parts)
         self._fill(before)
         self._say()
 
     def _fill(self, before: TypeRow | None) -> None:
         self._days.set_number(before.validity_days if before and before.validity_days else 365)
+        for name, field in self._fees.items():
+            field.set_number(getattr(before, name) if before else 0)
         if before is not None:
             self._code.setText(before.code)
             self._name.setText(before.name)
@@ -184,6 +204,9 @@ class TypeEditor(Editor):
         )
         if self._of == "member":
             self.rows["validity_days"].set_words(translate("Types", "A membership lasts so many days"))
+            none = translate("Types", "0 is free of charge.")
+            self.rows["registration_fee"].set_words(translate("Types", "Registering costs"), none)
+            self.rows["renewal_fee"].set_words(translate("Types", "Renewing costs"), none)
         titles = {
             ("member", True): translate("Types", "Add a member type"),
             ("member", False): translate("Types", "Edit the member type"),
@@ -194,7 +217,10 @@ class TypeEditor(Editor):
 
     def facts(self) -> dict[str, Any]:
         """What `put_type` takes."""
-        days = {"validity_days": self._days.value()} if self._of == "member" else {}
+        days: dict[str, Any] = {}
+        if self._of == "member":
+            days = {"validity_days": self._days.value()}
+            days |= {name: field.number() or 0 for name, field in self._fees.items()}
         return days | {
             "of": self._of,
             "target": self._before.uid if self._before else None,

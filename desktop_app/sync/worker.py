@@ -47,6 +47,7 @@ CHANGED = {
     "payments": "fines",
     "holds": "holds",
     "held_items": "holds",
+    "fees": "fines",
     "notices": "notices",
     "prints": "prints",
     "notes": "notes",

@@ -47,12 +47,14 @@ class ItemType(NamedTuple):
 
 
 class MemberType(NamedTuple):
-    """A kind of member and how long a membership of it lasts."""
+    """A kind of member, how long a membership of it lasts, and what that costs in rupiah."""
 
     code: str
     name: str
     name_en: str
     validity_days: int
+    registration_fee: int
+    renewal_fee: int
 
 
 class LoanPolicy(NamedTuple):

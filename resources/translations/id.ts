@@ -1120,6 +1120,18 @@
         <translation>Kembalikan, atau biarkan untuk denda berikutnya.</translation>
     </message>
     <message>
+        <source>One membership was paid for at two desks: {people}</source>
+        <translation>Satu keanggotaan ditagih di dua meja: {people}</translation>
+    </message>
+    <message>
+        <source>Both asked for {amount}; it is owed once.</source>
+        <translation>Keduanya menagih {amount}; yang terutang hanya sekali.</translation>
+    </message>
+    <message>
+        <source>Where the member has paid twice there is credit: give it back.</source>
+        <translation>Jika anggota membayar dua kali, ada kelebihan: kembalikan.</translation>
+    </message>
+    <message>
         <source>Scanned although the stock-take was closed: {name}</source>
         <translation>Dipindai padahal opname sudah ditutup: {name}</translation>
     </message>
@@ -1280,6 +1292,10 @@
     <message>
         <source>more was paid than was owed</source>
         <translation>dibayar lebih dari dendanya</translation>
+    </message>
+    <message>
+        <source>the membership was renewed at another desk too</source>
+        <translation>keanggotaan diperpanjang di meja lain juga</translation>
     </message>
     <message>
         <source>the stock-take was closed already</source>
@@ -3181,8 +3197,8 @@
         <translation>Terlambat</translation>
     </message>
     <message>
-        <source>Fines</source>
-        <translation>Denda</translation>
+        <source>Owes</source>
+        <translation>Tagihan</translation>
     </message>
     <message numerus="yes">
         <source>%n reservation(s)</source>
@@ -3358,10 +3374,6 @@
         <translation>Data anggota</translation>
     </message>
     <message>
-        <source>Fines: pay</source>
-        <translation>Bayar denda</translation>
-    </message>
-    <message>
         <source>Show the slip</source>
         <translation>Tampilkan slip</translation>
     </message>
@@ -3424,6 +3436,10 @@
     <message>
         <source>Take it back</source>
         <translation>Kembalikan</translation>
+    </message>
+    <message>
+        <source>Settle what is owed</source>
+        <translation>Lunasi tagihan</translation>
     </message>
     <message>
         <source>List of all loans</source>
@@ -7376,6 +7392,14 @@
         <source>Damage</source>
         <translation>Kerusakan</translation>
     </message>
+    <message>
+        <source>Registration fee</source>
+        <translation>Biaya pendaftaran</translation>
+    </message>
+    <message>
+        <source>Renewal of the membership</source>
+        <translation>Perpanjangan keanggotaan</translation>
+    </message>
 </context>
 <context>
     <name>Mailing</name>
@@ -7639,10 +7663,6 @@
         </translation>
     </message>
     <message>
-        <source>Fines {amount}</source>
-        <translation>Denda {amount}</translation>
-    </message>
-    <message>
         <source>Credit {amount}</source>
         <translation>Kelebihan {amount}</translation>
     </message>
@@ -7659,8 +7679,12 @@
         <translation>Riwayat pinjaman</translation>
     </message>
     <message>
-        <source>Fines</source>
-        <translation>Denda</translation>
+        <source>Owes {amount}</source>
+        <translation>Tagihan {amount}</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>Tagihan</translation>
     </message>
     <message>
         <source>Payments</source>
@@ -7773,6 +7797,10 @@
     <message>
         <source>Starts today, lasts until {date}.</source>
         <translation>Mulai hari ini, berlaku hingga {date}.</translation>
+    </message>
+    <message>
+        <source>Registration costs {amount}.</source>
+        <translation>Biaya pendaftaran {amount}.</translation>
     </message>
     <message>
         <source>Edit {name}</source>
@@ -7897,6 +7925,10 @@
     <message>
         <source>Renew membership</source>
         <translation>Perpanjang keanggotaan</translation>
+    </message>
+    <message>
+        <source>Settle what is owed</source>
+        <translation>Lunasi tagihan</translation>
     </message>
     <message>
         <source>Block</source>
@@ -8154,6 +8186,10 @@
     <message>
         <source>This can&apos;t be kept as it is.</source>
         <translation>Isian ini belum dapat disimpan.</translation>
+    </message>
+    <message>
+        <source>Fee: {amount}.</source>
+        <translation>Biaya: {amount}.</translation>
     </message>
     <message>
         <source>{name} was registered with card number {number}.</source>
@@ -8483,8 +8519,16 @@
         <translation>Pembayaran dibatalkan</translation>
     </message>
     <message>
-        <source>Fine settled</source>
-        <translation>Denda diselesaikan</translation>
+        <source>Fee of a membership</source>
+        <translation>Biaya keanggotaan</translation>
+    </message>
+    <message>
+        <source>Fee taken back</source>
+        <translation>Biaya dibatalkan</translation>
+    </message>
+    <message>
+        <source>Debt settled</source>
+        <translation>Tagihan dilunasi</translation>
     </message>
     <message>
         <source>Visit entered</source>
@@ -9406,8 +9450,8 @@
         <translation>{name} punya kelebihan bayar {amount}.</translation>
     </message>
     <message>
-        <source>Settle fines</source>
-        <translation>Selesaikan denda</translation>
+        <source>Settle what is owed</source>
+        <translation>Lunasi tagihan</translation>
     </message>
     <message>
         <source>Settle</source>
@@ -9441,12 +9485,12 @@
 <context>
     <name>Payments</name>
     <message>
-        <source>Fine paid</source>
-        <translation>Denda dibayar</translation>
+        <source>Paid</source>
+        <translation>Dibayar</translation>
     </message>
     <message>
-        <source>Fine waived</source>
-        <translation>Denda dibebaskan</translation>
+        <source>Waived</source>
+        <translation>Dibebaskan</translation>
     </message>
     <message>
         <source>Settled with a book</source>
@@ -11567,6 +11611,18 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Valid until</source>
         <translation>Berlaku sampai</translation>
+    </message>
+    <message>
+        <source>Fee of registering</source>
+        <translation>Biaya pendaftaran</translation>
+    </message>
+    <message>
+        <source>Fee of renewing</source>
+        <translation>Biaya perpanjangan</translation>
+    </message>
+    <message>
+        <source>Renewed membership</source>
+        <translation>Keanggotaan yang diperpanjang</translation>
     </message>
     <message>
         <source>Days that a membership lasts</source>
@@ -15559,6 +15615,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Berlaku (hari)</translation>
     </message>
     <message>
+        <source>Registration</source>
+        <translation>Pendaftaran</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>Perpanjangan</translation>
+    </message>
+    <message>
         <source>Member types</source>
         <translation>Tipe anggota</translation>
     </message>
@@ -15593,6 +15657,18 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>A membership lasts so many days</source>
         <translation>Lama keanggotaan (hari)</translation>
+    </message>
+    <message>
+        <source>0 is free of charge.</source>
+        <translation>0 berarti gratis.</translation>
+    </message>
+    <message>
+        <source>Registering costs</source>
+        <translation>Biaya pendaftaran</translation>
+    </message>
+    <message>
+        <source>Renewing costs</source>
+        <translation>Biaya perpanjangan</translation>
     </message>
     <message>
         <source>Add a member type</source>

@@ -31,6 +31,7 @@ from tests.simulation.counting_actions import come, stock_at_two_desks, take_sto
 from tests.simulation.doing import do, if_full, pick
 from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
+from tests.simulation.member_actions import charge
 from tests.simulation.memory import Crash
 from tests.simulation.workshop_actions import (
     answer_at_the_page,
@@ -487,6 +488,7 @@ LENDING: tuple[tuple[Action, int], ...] = (
     (settle, 3),
     (pay, 4),
     (lose, 4),
+    (charge, 4),
     (come, 6),
     (take_stock, 6),
     (stock_at_two_desks, 5),

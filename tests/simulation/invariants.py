@@ -21,6 +21,7 @@ from db.models import (
     Branch,
     Certificate,
     Consent,
+    Fee,
     Fine,
     Hold,
     Item,
@@ -52,13 +53,20 @@ from db.syncing.kinds import MEMBER_CONTACTS, MEMBERS, TITLES, RowKey
 from db.syncing.messages import ScopePage, decode_answer
 from db.syncing.wire import BUCKETS
 from desktop_app.sync import mending
-from tests.simulation import counting_invariants, hold_invariants, interloan_invariants, workshop_invariants
+from tests.simulation import (
+    counting_invariants,
+    hold_invariants,
+    interloan_invariants,
+    member_invariants,
+    workshop_invariants,
+)
 from tests.simulation.world import SimulatedDesk, World
 
 HAPPENED = {
     *("CheckOut", "CheckIn", "DeclareLost", "NoteDamage", "RecordVisit", "RecordScans"),
     *(kind.kind() for kind in (workshop_invariants.HAPPENED | hold_invariants.HAPPENED)),
     *(kind.kind() for kind in interloan_invariants.HAPPENED),
+    *(kind.kind() for kind in member_invariants.HAPPENED),
 } - {"Register"}
 """What happened at a desk or door: never refused. Registering is a wish."""
 
@@ -124,9 +132,10 @@ WAITING = select(Note.operation).where(Note.kind == "waits", Note.about.is_not(N
 
 
 def _subjects_add_up(world: World) -> None:
-    """4, 10, 21 to 25: see the invariants of workshops, of what is counted, of holds."""
+    """4, 10, 21 to 26: see the invariants of workshops, of what is counted, of holds, of members."""
     made = [one for entry, one in _entries(world) if _outcome(entry).get("outcome") != "refused"]
-    for subject in (workshop_invariants, counting_invariants, hold_invariants, interloan_invariants):
+    subjects = (workshop_invariants, counting_invariants, hold_invariants, interloan_invariants)
+    for subject in (*subjects, member_invariants):
         if found := subject.broken(world, made):
             raise Broken(found)
 
@@ -157,7 +166,7 @@ def _facts_are_never_refused(world: World) -> None:
 AWAITED = (
     *(Item, Title, Member, Loan, Renewal, Print),
     *(Workshop, WorkshopSession, Partner, Room, Registration, Consent, AttendanceMark, Certificate),
-    *(Visit, Stocktake),
+    *(Visit, Stocktake, Fee),
 )
 
 

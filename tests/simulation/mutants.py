@@ -17,7 +17,7 @@ from central_server import answering, concerned, epochs, leases, receiving
 from db.models import AttendanceMark, HeldItem, Hold, JournalEntry, Loan, Notice, Registration, Stocktake
 from db.models.holds import lies
 from db.models.syncing import Lease
-from db.operations import loans
+from db.operations import fees, loans
 from db.operations.attendance import MarkAttendance
 from db.operations.holds import PutAside
 from db.operations.refusals import LoanEnded
@@ -47,6 +47,7 @@ from tests.simulation.actions import Action, lose, merge, remind
 from tests.simulation.counting_actions import come, stock_at_two_desks
 from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
+from tests.simulation.member_actions import charge
 from tests.simulation.workshop_actions import certify
 
 Mutant = Callable[[], AbstractContextManager[Any]]
@@ -431,6 +432,12 @@ def everybody_knows_who_asked() -> Any:
         return of_interloans(session, of_it, uids)
 
     return patch.object(scopes, "_of_interloans", all_of_them)
+
+
+@mutant_about(charge)
+def renewed_at_two_desks_it_costs_twice() -> Any:
+    """Each desk asks for its fee, and both are owed."""
+    return patch.object(fees, "counting", lambda charged: frozenset(one.uid for one in charged))
 
 
 @mutant_of_workshops

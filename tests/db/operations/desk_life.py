@@ -16,6 +16,7 @@ from db.models import new_uid
 from db.operations import (
     cataloguing,
     circulation,
+    fees,
     holds,
     importing,
     interloan,
@@ -152,6 +153,20 @@ class DeskLife(WorkshopLife):
     def cancel_payment(self, which: int) -> None:
         if self.payments:
             self.do(payments.cancel_payment, payment=picked(self.payments, which))
+
+    @rule(which=PICK, amount=st.sampled_from([0, 5_000]), ago=st.none() | st.integers(0, 2))
+    def charge(self, which: int, amount: int, ago: int | None) -> None:
+        if self.people:
+            ends = None if ago is None else TODAY - timedelta(days=ago)
+            sort = "registration" if ago is None else "renewal"
+            who = picked(self.people, which)
+            made = self.do(fees.charge_fee, member=who, sort=sort, amount=amount, renewed_from=ends)
+            self._keep(self.fees, made and made.fee)
+
+    @rule(which=PICK)
+    def cancel_fee(self, which: int) -> None:
+        if self.fees:
+            self.do(fees.cancel_fee, fee=picked(self.fees, which))
 
     # --- who comes, and what is there -------------------------------------------------------------------
 

@@ -42,7 +42,9 @@ class FrameLife(OneDesk):
         there = self.member_types if of == "member" else self.item_types
         target = None if new else picked(there, which)
         code, days = f"J{which % 4}", which * 10
-        made = self.do(policies.put_type, of=of, target=target, code=code, name=code, validity_days=days)
+        facts = {"code": code, "name": code, "validity_days": days}
+        costs = {"registration_fee": which * 500, "renewal_fee": which * 100} if which % 2 else {}
+        made = self.do(policies.put_type, of=of, target=target, **facts, **costs)
         self._keep(there, made and made.target)
 
     @rule(which=PICK, new=st.booleans(), terms=st.dictionaries(st.sampled_from(NUMBERS), PICK), at=PICK)

@@ -38,6 +38,7 @@ class OneDesk(RuleBasedStateMachine):
         self.items: list[UUID] = []
         self.people: list[UUID] = []
         self.payments: list[UUID] = []
+        self.fees: list[UUID] = []
         self.visits: list[UUID] = []
         self.stocktakes: list[UUID] = []
         self.holds: list[UUID] = []

@@ -22,6 +22,7 @@ from db.operations import (
     circulation,
     closing,
     feedback,
+    fees,
     holds,
     importing,
     interloan,
@@ -72,6 +73,7 @@ MODULES = (
     circulation,
     closing,
     feedback,
+    fees,
     holds,
     importing,
     losses,
@@ -194,6 +196,12 @@ def _a_payment(w: World) -> UUID:
     return made.payment
 
 
+def _a_fee(w: World) -> UUID:
+    wish = {"member": w.member, "sort": "registration", "amount": 5_000}
+    made: fees.ChargeFee = w.desk.perform(fees.charge_fee, **wish).operation  # type: ignore[assignment]
+    return made.fee
+
+
 def _a_hold(w: World) -> UUID:
     wish = {"member": w.member, "title": _title_of_item(w)}
     made: holds.PlaceHold = w.desk.perform(holds.place_hold, **wish).operation  # type: ignore[assignment]
@@ -300,6 +308,12 @@ CASES = (
         lambda w: {"loans": [w.loan.loan], "sort": "due_soon", "way": "message"},
         DESK,
     ),
+    Case(
+        fees.charge_fee,
+        lambda w: {"member": w.member, "sort": "registration", "amount": 5_000},
+        DESK,
+    ),
+    Case(fees.cancel_fee, lambda w: {"fee": _a_fee(w)}, DESK),
     Case(payments.cancel_payment, lambda w: {"payment": _a_payment(w)}, DESK),
     Case(holds.place_hold, lambda w: {"member": w.member, "title": _title_of_item(w)}, DESK),
     Case(holds.change_hold, lambda w: {"hold": _a_hold(w), "pickup": w.desk.branch}, DESK),

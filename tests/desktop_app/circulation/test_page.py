@@ -21,13 +21,14 @@ from db.operations.members import block_member, unblock_member
 from db.queries.circulation import prints
 from db.queries.scan import Scan, recognise
 from desktop_app.background import Background
-from desktop_app.circulation.dialogs import DueDateDialog, PaymentDialog, ReasonDialog
+from desktop_app.circulation.dialogs import DueDateDialog, ReasonDialog
 from desktop_app.circulation.late_entry import LateDialog
 from desktop_app.circulation.loss_dialogs import DamageDialog, LossDialog
 from desktop_app.circulation.models import MEMBER_COLUMN, loan_words
 from desktop_app.circulation.page import CirculationPage
 from desktop_app.circulation.slips import Issued
 from desktop_app.language import current_language, format_date, format_money, use_language
+from desktop_app.payment_dialog import PaymentDialog
 from desktop_app.printing.loan_slip import LoanSlip
 from desktop_app.printing.return_slip import ReturnSlip
 from tests.desktop_app.circulation.conftest import BUDI, BUMI, ISBN_OF_BUMI, LASKAR, PULANG, SITI

@@ -13,17 +13,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.operations import circulation
+from db.operations import circulation, policies
 from db.operations.desk import Desk
 from db.queries.scan import Scan
 from desktop_app.background import Background
 from desktop_app.blocks.form import TextField
 from desktop_app.blocks.page import Toast
 from desktop_app.issuing import Issued
+from desktop_app.language import format_money
 from desktop_app.members.cards import CardPrint
 from desktop_app.members.dialogs import BlockDialog
 from desktop_app.members.page import MembersPage
 from desktop_app.members.photo_dialog import PhotoDialog
+from desktop_app.payment_dialog import PaymentDialog
 from desktop_app.printing import frozen
 from desktop_app.printing.clearance import Clearance
 from desktop_app.printing.paper import A4
@@ -355,3 +357,46 @@ def test_go_arguments(shown: Shown) -> None:
     shown.page.escape()
     shown.page.activated(uid)
     shown.until(lambda: shown.page.detail.number.text() == AISYAH)
+
+
+def test_a_membership_that_costs_something_is_renewed_and_paid_at_once_or_later(shown: Shown) -> None:
+    kind = types(shown.desk)["UMUM"]
+    facts = {"code": kind.code, "name": kind.name, "renewal_fee": 5_000}
+    shown.desk.perform(policies.put_type, of="member", target=kind.uid, **facts)
+    shown.open(SITI)
+    shown.press("F6")
+    shown.until(lambda: shown.page.findChild(PaymentDialog) is not None)
+    dialog = shown.page.findChild(PaymentDialog)
+    assert isinstance(dialog, PaymentDialog)
+    assert format_money(5_000) in shown.toasts[-1].text
+    dialog.reject()
+    assert shown.state.detail.view.fines == 5_000, "it can be paid later"
+    shown.press("F11")
+    shown.until(lambda: any(one.isVisible() for one in shown.page.findChildren(PaymentDialog)))
+    (dialog,) = [one for one in shown.page.findChildren(PaymentDialog) if one.isVisible()]
+    dialog.accept()
+    shown.until(lambda: bool(shown.letters))
+    assert (shown.letters[0].kind, shown.letters[0].slip.left) == ("payment", 0)  # type: ignore[union-attr]
+    shown.until(lambda: shown.state.detail.view.fines == 0)
+    keys = shown.keys()
+    assert "F11" not in keys
+    undo = shown.toasts[-1].undo
+    assert undo is not None
+    undo()
+    shown.until(lambda: shown.state.detail.view.fines == 5_000)
+
+
+def test_a_renewal_that_was_a_mistake_costs_nothing(shown: Shown) -> None:
+    kind = types(shown.desk)["UMUM"]
+    facts = {"code": kind.code, "name": kind.name, "renewal_fee": 5_000}
+    shown.desk.perform(policies.put_type, of="member", target=kind.uid, **facts)
+    shown.open(SITI)
+    before = shown.state.detail.view.expires_on
+    shown.press("F6")
+    shown.until(lambda: shown.page.findChild(PaymentDialog) is not None)
+    shown.page.findChild(PaymentDialog).reject()  # type: ignore[union-attr]
+    undo = shown.toasts[-1].undo
+    assert undo is not None
+    undo()
+    shown.until(lambda: shown.state.detail.view.expires_on == before)
+    assert shown.state.detail.view.fines == 0

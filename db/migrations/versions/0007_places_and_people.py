@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where things are on their way, and more of who borrows: a function a subject."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+from db.models.columns import Uid
+
+revision = "0007"
+down_revision = "0006"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    _fees()
+
+
+def _refers(table: str, **columns: str) -> list[Any]:
+    """The foreign keys of a table: the table that each column points at."""
+    return [
+        sa.ForeignKeyConstraint([column], [f"{other}.id"], name=op.f(f"fk_{table}_{column}"))
+        for column, other in columns.items()
+    ]
+
+
+def _row(table: str) -> list[Any]:
+    return [
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", Uid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
+        sa.UniqueConstraint("uid", name=op.f(f"uq_{table}_uid")),
+    ]
+
+
+def _fees() -> None:
+    for name in ("registration_fee", "renewal_fee"):
+        op.add_column("member_types", sa.Column(name, sa.Integer(), server_default="0", nullable=False))
+    op.create_table(
+        "fees",
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("branch_id", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("amount", sa.Integer(), nullable=False),
+        sa.Column("renewed_from", sa.Date(), nullable=True),
+        sa.Column("charged_at", sa.BigInteger(), nullable=False),
+        sa.Column("cancelled_at", sa.BigInteger(), nullable=True),
+        sa.Column("counts", sa.Boolean(), nullable=False),
+        *_row("fees"),
+        *_refers("fees", member_id="members", branch_id="branches", staff_id="staff"),
+    )
+    op.create_index(op.f("ix_fees_member_id"), "fees", ["member_id"], unique=False)

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Memberships at two desks at once: the same outcome whichever desk is heard of first."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from central_server.auditing import differences
+from db.models import Fee, Member
+from db.operations import fees, members, payments
+from db.syncing.feed import entries_of
+from db.syncing.kinds import FEES, at
+from db.syncing.scopes import loans_of
+from tests.db.syncing.test_who_wins import ORDERS, arrive, kinds, make, member, open_notes
+from tests.simulation.world import SimulatedDesk, World
+
+
+def charge(desk: SimulatedDesk, world: World, who: UUID | None = None) -> fees.ChargeFee:
+    member_uid = who or member(world, 0)
+    with desk.store.read() as session:
+        ends = session.scalars(select(Member.expires_on).where(Member.uid == member_uid)).one()
+    wish = {"sort": "renewal", "amount": 5_000, "renewed_from": ends}
+    return make(desk, fees.charge_fee, member=member_uid, **wish)  # type: ignore[no-any-return]
+
+
+def owed(world: World, who: UUID) -> int:
+    with world.server.read() as session:
+        key = session.scalars(select(Member.id).where(Member.uid == who)).one()
+        return payments.owed_by(session, key)
+
+
+@ORDERS
+def test_renewed_at_two_desks_it_costs_once(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    early, late = charge(a, world), charge(b, world)
+    arrive(world, first)
+    with world.server.read() as session:
+        standing = dict(session.execute(select(Fee.uid, Fee.counts)).all())
+    assert standing == {early.fee: True, late.fee: False}
+    [(kind, branches, facts)] = open_notes(world)
+    assert (kind, branches, facts["amount"]) == ("charged_twice", {a.branch, b.branch}, 5_000)
+    make(a, fees.cancel_fee, fee=early.fee)
+    arrive(world, 0)
+    assert owed(world, member(world, 0)) == 5_000, "the other is owed again"
+    assert kinds(world) == []
+
+
+@ORDERS
+def test_paid_at_both_desks_the_second_payment_is_credit(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    for desk in (a, b):
+        charge(desk, world)
+        make(desk, payments.take_payment, member=member(world, 0), amount=5_000, device=desk.branch)
+    arrive(world, first)
+    assert owed(world, member(world, 0)) == -5_000
+    assert sorted(kinds(world)) == ["charged_twice", "overpaid"]
+
+
+@ORDERS
+def test_a_fee_of_a_member_merged_elsewhere_is_owed_by_the_one_that_stands(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    charge(a, world)
+    make(b, members.merge_members, merged=member(world, 0), into=member(world, 1))
+    arrive(world, first)
+    assert (owed(world, member(world, 0)), owed(world, member(world, 1))) == (0, 5_000)
+
+
+def test_a_fee_is_known_wherever_the_member_is(world: World) -> None:
+    a, b = world.desks[:2]
+    away = member(world, 1)
+    made = charge(a, world, away)
+    arrive(world, 0)
+    with world.server.read() as session:
+        assert list(differences(session)) == []
+        entries = entries_of(session, [at(FEES, made.fee)])[at(FEES, made.fee)]
+        assert {name for name, held in entries.items() if not held.gone} == {
+            loans_of(a.branch),
+            loans_of(b.branch),
+        }
