@@ -18,10 +18,10 @@ from central_server.concerned import concerned
 from central_server.devices import Chance
 from central_server.store import CentralStore
 from central_server.turns import take_turns
-from db.models import Branch, Item, JournalEntry, Member
+from db.models import Branch, Item, JournalEntry, Member, Staff
 from db.models.columns import EPOCH, MICROSECOND
 from db.models.syncing import Device, Note
-from db.operations.operation import Operation, decode
+from db.operations.operation import Operation, decode, read_keys
 from db.syncing.deciding import WAITS, decide, decoded_before
 from db.syncing.kinds import (
     NOTES,
@@ -122,8 +122,13 @@ def receive_together(session: Session, parcels: Sequence[Parcel]) -> tuple[list[
     operations = [operation for some in read for _, operation in some if operation is not None]
     held = take_turns(session, operations)  # a session forgets what nobody holds
     known = Known()
-    known.read_histories(session, [one.id for one in held if isinstance(one, Item)])
-    known.read_borrowed(session, [one.id for one in held if isinstance(one, Member)])
+    for model, name in ((Branch, "branch"), (Staff, "staff")):
+        read_keys(session, model, {uid for one in operations if (uid := getattr(one, name)) is not None})
+    items = [one.id for one in held if isinstance(one, Item)]
+    people = [one.id for one in held if isinstance(one, Member)]
+    known.read_histories(session, items)
+    known.read_borrowed(session, people)
+    known.read_quiet(session, items, people)
     taken = _known(session, [one.uid for parcel in parcels for one in parcel.sent])
     lines = [_line(parcel.device, known) for parcel in parcels]
     try:

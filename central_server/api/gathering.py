@@ -13,8 +13,8 @@ from central_server.api.problems import Refused
 from central_server.receiving import TakeApart
 from db.syncing.messages import SyncRequest
 
-AT_ONCE = 2
-"""Transactions under way: one is at work here while the database works on the other."""
+LINGER = 0.005
+"""Seconds that a transaction waits for as many as were in the last one: desks at work ask again soon."""
 MOST_TOGETHER = 32
 MOST_OPERATIONS = 20
 """A request with more has a transaction of its own: nobody waits for it."""
@@ -32,7 +32,9 @@ class Gathering:
     def __init__(self, jobs: Jobs, center: Center) -> None:
         self._jobs, self._center = jobs, center
         self._waiting: list[_Waiting] = []
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._under_way: asyncio.Task[None] | None = None
+        self._lingering: asyncio.TimerHandle | None = None
+        self._lately = 1
 
     async def push(self, token: str, request: SyncRequest) -> Pushed:
         """As `answering.push`, on a thread; together with others where it is small. Raises as it and Jobs."""
@@ -47,13 +49,24 @@ class Gathering:
         return await self._jobs.run(push, self._center, token, request)
 
     def _begin(self) -> None:
-        while self._waiting and len(self._under_way) < AT_ONCE:
-            task = asyncio.create_task(self._write(self._next()))
-            self._under_way.add(task)
-            task.add_done_callback(self._ended)
+        """One transaction at a time, so that they get large; who is alone never waits."""
+        if self._under_way is not None or not self._waiting:
+            return
+        if len(self._waiting) >= self._lately:
+            self._start()
+        elif self._lingering is None:
+            self._lingering = asyncio.get_running_loop().call_later(LINGER, self._start)
+
+    def _start(self) -> None:
+        if self._lingering is not None:
+            self._lingering.cancel()
+        some = self._next()
+        self._lingering, self._lately = None, len(some)
+        self._under_way = asyncio.create_task(self._write(some))
+        self._under_way.add_done_callback(self._ended)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
-        self._under_way.discard(task)
+        self._under_way = None
         self._begin()
 
     def _next(self) -> list[_Waiting]:

@@ -130,6 +130,13 @@ def refundable(session: Session, item: int, day: date) -> Sequence[Fine]:
 
 @apply.register
 def _(operation: CheckOut, session: Session) -> Changes:
+    loan = add_loan(operation, session)
+    held = tell_of_loan(session, loan.item_id, operation.member)
+    return LENT if held else LOANS_AND_ITEMS
+
+
+def add_loan(operation: CheckOut, session: Session) -> Loan:
+    """The loan; what it means to who waits for the item is to be told besides. Raises Unknown."""
     assert operation.branch is not None
     loan = Loan(
         uid=operation.loan,
@@ -142,8 +149,7 @@ def _(operation: CheckOut, session: Session) -> Changes:
         override_reason=operation.reason,
     )
     session.add(loan)
-    held = tell_of_loan(session, loan.item_id, operation.member)
-    return LENT if held else LOANS_AND_ITEMS
+    return loan
 
 
 @apply.register

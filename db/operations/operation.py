@@ -102,6 +102,20 @@ def key(session: Session, model: type[R], uid: UUID | None) -> int | None:
     return found
 
 
+def read_keys(session: Session, model: type[Row], uids: Iterable[UUID]) -> None:
+    """Note the keys of many rows at once, those that are there."""
+    known = _known_keys(session)
+    wanted = [uid for uid in uids if (model, uid) not in known]
+    if wanted:
+        found = session.execute(_their_keys(model), {"uids": wanted})
+        known.update(((model, uid), number) for uid, number in found)
+
+
+@cache
+def _their_keys(model: type[Row]) -> Select[UUID, int]:
+    return select(model.uid, model.id).where(model.uid.in_(bindparam("uids", expanding=True)))
+
+
 def sure_key(session: Session, model: type[R], uid: UUID) -> int:
     """As `key`, for a uid that is never empty."""
     found = key(session, model, uid)

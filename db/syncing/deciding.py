@@ -36,6 +36,7 @@ from db.operations import (
     stocktakes,
     workshops,
 )
+from db.operations.hold_story import tell_of_loan
 from db.operations.operation import Operation, apply, row, sure_key
 from db.operations.refusals import LoanEnded, NotAllowed, Refusal, Unknown
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles
@@ -202,9 +203,12 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
     ):
         _live_again(verdict, copy, operation.branch)
     meant = replace(operation, member=who.uid)
-    verdict.touched |= touches(meant, bench.session)
-    if bench.final:
-        judging_holds.note_lent(bench, verdict, meant, copy)
+    if copy.id in bench.known.unwaited:
+        verdict.touched.add(at(LOANS, meant.loan))
+    else:
+        verdict.touched |= touches(meant, bench.session)
+        if bench.final:
+            judging_holds.note_lent(bench, verdict, meant, copy)
     _add_loan(bench, meant, copy)
     retell(bench, verdict, copy.id)
     _settle_whereabouts(bench, verdict, copy)
@@ -267,10 +271,10 @@ def _add_loan(bench: Bench, operation: loans.CheckOut, copy: Item) -> None:
     if any(session.is_modified(loan) for loan in history.loans if loan.id is not None):
         # What ends comes before what is new: no two loans of an item are open at any time.
         session.flush()
-    apply(operation, session)
-    made = [one for one in session.new if isinstance(one, Loan) and one.uid == operation.loan]
-    # Where somebody waits for it the loan is written already.
-    bench.known.add_loan(made[0] if made else row(session, Loan, operation.loan), copy)
+    loan = loans.add_loan(operation, session)
+    if copy.id not in bench.known.unwaited:
+        tell_of_loan(session, copy.id, operation.member)
+    bench.known.add_loan(loan, copy)
 
 
 def _note_obstacles(
@@ -297,10 +301,17 @@ def _borrower(bench: Bench, who: Member, copy: Item, terms: Terms, limit: int, t
         overdue_loans=sum(one.loan.due_at < bench.at and one.loan.claimed_at is None for one in out),
         limit=limit,
         open_of_type=sum(one.item_type == copy.item_type_id for one in out),
-        suspended_until=bench.session.scalar(SUSPENDED_UNTIL, {"member": who.id, "before": bench.at}),
+        suspended_until=_suspended_until(bench, who.id),
         owes=payments.owed_by(bench.session, who.id) if terms.max_debt else 0,
         age=age_on(who.birth_date, today),
     )
+
+
+def _suspended_until(bench: Bench, member: int) -> date | None:
+    if member in bench.known.unsuspended:
+        return None
+    until: date | None = bench.session.scalar(SUSPENDED_UNTIL, {"member": member, "before": bench.at})
+    return until
 
 
 # --- returning --------------------------------------------------------------------------------------------
@@ -354,6 +365,7 @@ def _settle_fine(
     if not stands:
         fine.cancelled_at = operation.made_at
     bench.session.add(fine)
+    bench.known.unsuspended.discard(fine.member_id)
     verdict.touched.add(at(FINES, operation.fine.uid))
 
 

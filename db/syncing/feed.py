@@ -84,10 +84,14 @@ def publish(session: Session, touched: Iterable[RowKey], allocate: Allocate = co
     keys = sorted(set(touched))
     changes = _changes(session, keys)
     ids = _scope_ids(session, changes)
-    written = 0
-    for name in sorted(changes, key=lambda name: ids[name]):
-        written += _write(session, ids[name], changes[name], allocate)
-    return written
+    lines = [
+        line
+        for name in sorted(changes, key=lambda name: ids[name])
+        for line in _numbered(session, ids[name], changes[name], allocate)
+    ]
+    if lines:
+        session.connection().execute(PUT, lines)
+    return len(lines)
 
 
 def _changes(session: Session, keys: list[RowKey]) -> dict[str, list[Change]]:
@@ -145,11 +149,14 @@ def _scope_ids(session: Session, names: Iterable[str]) -> dict[str, int]:
     return ids
 
 
-def _write(session: Session, scope: int, changes: list[Change], allocate: Allocate) -> int:
+def _numbered(
+    session: Session, scope: int, changes: list[Change], allocate: Allocate
+) -> list[dict[str, object]]:
+    """The changes as lines of the feed. The scope stays locked until the commit."""
     more, total = sum(change.more for change in changes), sum(change.sum for change in changes)
     last = allocate(session, scope, len(changes), more, total)
     first = last - len(changes) + 1
-    rows = [
+    return [
         {
             "kind": change.key.kind,
             "uid": change.key.uid,
@@ -161,8 +168,6 @@ def _write(session: Session, scope: int, changes: list[Change], allocate: Alloca
         }
         for place, change in enumerate(changes)
     ]
-    session.connection().execute(PUT, rows)
-    return len(rows)
 
 
 # --- reading --------------------------------------------------------------------------------------------

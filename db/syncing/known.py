@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, union
 from sqlalchemy.orm import Session
 
-from db.models import Item, Loan
+from db.models import Fine, HeldItem, Hold, Item, Loan
 from db.models.syncing import HandedIn
 from db.operations.policies import calendar_of, policies_of
 from db.rules.calendar import Calendar
@@ -20,6 +20,15 @@ OPEN_LOANS_OF = (
     select(Loan, Item.item_type_id)
     .join(Item, Item.id == Loan.item_id)
     .where(Loan.member_id.in_(bindparam("members", expanding=True)), Loan.ended_at.is_(None))
+)
+WAITED_FOR = union(
+    select(Item.id)
+    .join(Hold, Hold.title_id == Item.title_id)
+    .where(Item.id.in_(bindparam("items", expanding=True))),
+    select(HeldItem.item_id).where(HeldItem.item_id.in_(bindparam("items", expanding=True))),
+)
+SUSPENDED = select(Fine.member_id).where(
+    Fine.member_id.in_(bindparam("members", expanding=True)), Fine.suspended_until.is_not(None)
 )
 HANDED_IN_OF = select(HandedIn).where(HandedIn.item_id.in_(bindparam("items", expanding=True)))
 
@@ -42,12 +51,16 @@ class Borrowed(NamedTuple):
 class Known:
     """Histories by item, what members have borrowed, terms by branch, by their keys.
 
-    `forget` where something else may have changed them. `borrowed` may hold loans that have ended since.
+    `unwaited` are items that nobody ever waited for, `unsuspended` members whom no fine ever suspended: of
+    what is in neither, one has to ask. `borrowed` may hold loans that have ended since. `forget` where
+    something else may have changed any of this.
     """
 
     histories: dict[int, History] = field(default_factory=dict)
     borrowed: dict[int, list[Borrowed]] = field(default_factory=dict)
     terms: dict[int, tuple[list[Policy], Calendar]] = field(default_factory=dict)
+    unwaited: set[int] = field(default_factory=set)
+    unsuspended: set[int] = field(default_factory=set)
 
     def history(self, session: Session, item: int) -> History:
         """The history of an item."""
@@ -67,6 +80,13 @@ class Known:
         for back in session.scalars(HANDED_IN_OF, {"items": wanted}):
             handed_in[back.item_id].append(back)
         self.histories |= {item: History(loans[item], handed_in[item]) for item in wanted}
+
+    def read_quiet(self, session: Session, items: Iterable[int], members: Iterable[int]) -> None:
+        """Find those of whom nothing else has to be asked; the items are locked, so that it stays so."""
+        if wanted := set(items):
+            self.unwaited |= wanted - set(session.scalars(WAITED_FOR, {"items": list(wanted)}))
+        if asked := set(members):
+            self.unsuspended |= asked - set(session.scalars(SUSPENDED, {"members": list(asked)}))
 
     def add_loan(self, loan: Loan, copy: Item) -> None:
         """Keep up with a loan that is made now."""
@@ -101,3 +121,5 @@ class Known:
         self.histories.clear()
         self.borrowed.clear()
         self.terms.clear()
+        self.unwaited.clear()
+        self.unsuspended.clear()

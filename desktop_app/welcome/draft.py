@@ -42,6 +42,7 @@ class Draft:
     server: str = ""
     join_code: str = ""
     desk_name: str = field(default_factory=gethostname)
+    authority: str = ""
 
     def problems(self, step: str) -> dict[str, str]:
         """What is wrong on a step: field name to words; empty when the next step may come."""

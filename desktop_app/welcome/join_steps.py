@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.blocks import tokens
 from desktop_app.blocks.form import FormRow, PasswordField, TextField
@@ -24,8 +24,11 @@ class JoinStep(DraftStep):
             "server": FormRow("server", TextField("server"), required=True),
             "join_code": FormRow("join_code", TextField("join_code"), required=True),
             "desk_name": FormRow("desk_name", TextField("desk_name"), required=True),
+            "authority": FormRow("authority", TextField("authority")),
         }
-        super().__init__("join-step", rows, *rows.values())
+        self.choose = Button("authority-choose", "plain", "folder-open")
+        super().__init__("join-step", rows, *rows.values(), row(self.choose, None))
+        self.choose.clicked.connect(self._choose_authority)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -52,6 +55,24 @@ class JoinStep(DraftStep):
             translate("FirstStart", "Name of this desk"),
             translate("FirstStart", "The centre sees it in its list of desks."),
         )
+        self.rows["authority"].set_words(
+            translate("FirstStart", "Certificate of the centre"),
+            translate("FirstStart", "A file (PEM) that the centre gives where it vouches for itself."),
+        )
+        self.choose.set_words(translate("FirstStart", "Choose the file…"))
+
+    def show_state(self, state: WizardState) -> None:
+        """A certificate is asked for where this PC does not trust the server by itself."""
+        for part in (self.rows["authority"], self.choose):
+            part.setVisible(state.untrusted)
+        super().show_state(state)
+
+    def _choose_authority(self) -> None:
+        title = translate("FirstStart", "Certificate of the centre")
+        kinds = translate("FirstStart", "Certificates (*.pem *.crt *.cer)")
+        file, _ = QFileDialog.getOpenFileName(self.window(), title, "", kinds)
+        if file:
+            self.typed.emit("authority", file)
 
 
 class ResumeStep(Step):

@@ -23,7 +23,7 @@ from desktop_app.welcome.opened import Founded, Opened, given_passphrase
 
 OF_THE_ADDRESS = (way.BadAddress, way.PlainHttp, way.NotTrusted, way.Unreachable, way.VersionsApart)
 OF_THE_CODE = (way.CodeRefused, way.TooManyTries)
-OF_THE_WAY = (*OF_THE_ADDRESS, *OF_THE_CODE, way.ServerTroubled, way.NotKnown)
+OF_THE_WAY = (*OF_THE_ADDRESS, *OF_THE_CODE, way.BadAuthority, way.ServerTroubled, way.NotKnown)
 
 
 class Work(Protocol):
@@ -83,7 +83,7 @@ class Joining:
         """Whether there is a server at the address; then on to the protection of the store."""
 
         def look(_task: Any) -> None:
-            with closing(Carrier(self._draft.server)) as carrier:
+            with closing(self._carrier()) as carrier:
                 carrier.look()
 
         def seen(_none: None) -> None:
@@ -95,13 +95,18 @@ class Joining:
         self._wrong = None
         self._work("looking", look, seen, self._not_joined)
 
+    def _carrier(self) -> Carrier:
+        """Raises BadAuthority, OSError where the file can't be read, and what a Carrier raises."""
+        file = self._draft.authority.strip()
+        return Carrier(self._draft.server, authority=Path(file).read_text("utf-8", "replace") if file else "")
+
     def join(self) -> None:
         """Show the code and fetch everything."""
         draft = self._draft
         passphrase = draft.passphrase if draft.protection == "passphrase" else None
 
         def join(task: Any) -> Founded:
-            with closing(Carrier(draft.server)) as carrier:
+            with closing(self._carrier()) as carrier:
                 key = enrolling.begin(
                     self._folder,
                     carrier,
@@ -118,7 +123,7 @@ class Joining:
         draft = self._draft
 
         def bring(task: Any) -> Founded:
-            with closing(Carrier(draft.server)) as carrier:
+            with closing(self._carrier()) as carrier:
                 enrolling.join_with_data(
                     self._folder,
                     key,
@@ -185,7 +190,10 @@ class Joining:
             said = translate("FirstStart", "The keychain of this system did not keep the key.")
             self._tell(step="protection", keychain=False, failure=said)
         elif isinstance(error, OF_THE_ADDRESS):
-            self._tell(step="join", problems={"server": _said(error)})
+            untrusted = isinstance(error, way.NotTrusted) or bool(self._draft.authority)
+            self._tell(step="join", untrusted=untrusted, problems={"server": _said(error)})
+        elif isinstance(error, way.BadAuthority):
+            self._tell(step="join", problems={"authority": _said(error)})
         elif isinstance(error, OF_THE_CODE):
             self._tell(step="join", problems={"join_code": _said(error)})
         else:

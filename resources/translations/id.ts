@@ -5769,6 +5769,22 @@
         <translation>Pusat melihatnya dalam daftar mejanya.</translation>
     </message>
     <message>
+        <source>Certificate of the centre</source>
+        <translation>Sertifikat pusat</translation>
+    </message>
+    <message>
+        <source>A file (PEM) that the centre gives where it vouches for itself.</source>
+        <translation>Berkas (PEM) dari pusat, bila pusat menjamin dirinya sendiri.</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Pilih berkas…</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Sertifikat (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
         <source>This desk has not fetched everything yet</source>
         <translation>Meja ini belum mengambil semuanya</translation>
     </message>

@@ -18,6 +18,7 @@ from central_server.settings import Settings
 from central_server.store import CentralStore, open_store
 from db.operations.desk import utc_now
 from db.syncing.messages import SyncAnswer, SyncRequest, decode_answer, encode
+from tests.central_server.authority import Certificate
 from tests.central_server.worlds import uid_of
 
 BASE = "/api/v1"
@@ -80,12 +81,19 @@ def synced(client: httpx.Client, request: SyncRequest) -> SyncAnswer:
 
 
 @contextmanager
-def serving(url: str, told: Settings) -> Iterator[Running]:
-    """A server over this database, as long as the block lasts."""
+def serving(url: str, told: Settings, given: Certificate | None = None) -> Iterator[Running]:
+    """A server over this database, as long as the block lasts; with a certificate of 'localhost' by TLS."""
     store = open_store(url, connections=told.threads + 1)
     app = application(told, store)
     config = uvicorn.Config(
-        app, port=0, log_config=None, access_log=False, timeout_graceful_shutdown=3, ws="none"
+        app,
+        port=0,
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=3,
+        ws="none",
+        ssl_certfile=None if given is None else given.certificate,
+        ssl_keyfile=None if given is None else given.key,
     )
     server = _Started(config)
     thread = threading.Thread(target=server.run)
@@ -93,7 +101,8 @@ def serving(url: str, told: Settings) -> Iterator[Running]:
     assert server.listening.wait(SLOW)
     port = server.servers[0].sockets[0].getsockname()[1]
     try:
-        yield Running(f"http://127.0.0.1:{port}", store, app.state.service)
+        base = "http://127.0.0.1" if given is None else "https://localhost"
+        yield Running(f"{base}:{port}", store, app.state.service)
     finally:
         server.should_exit = True
         thread.join()

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -370,7 +370,16 @@ def what_others_have_in_hand_is_missing() -> Any:
 @mutant_about(wait)
 def a_loan_fulfils_nothing() -> Any:
     """Who has fetched what they waited for goes on waiting, and what lay aside lies there for ever."""
-    return patch.object(loans, "tell_of_loan", lambda session, item, member: False)
+    return _tells_nobody()
+
+
+@contextmanager
+def _tells_nobody() -> Iterator[None]:
+    def deaf(session: Any, item: int, member: UUID) -> bool:
+        return False
+
+    with patch.object(loans, "tell_of_loan", deaf), patch.object(deciding, "tell_of_loan", deaf):
+        yield
 
 
 @mutant_about(wait)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -21,12 +22,15 @@ from desktop_app.background import Background
 from desktop_app.blocks import theme
 from desktop_app.sync import carrier as way
 from desktop_app.sync import enrolling
+from desktop_app.sync.standing import enrolled_as
 from desktop_app.welcome import first_start as first_start_module
 from desktop_app.welcome.first_start_presenter import FirstStartPresenter, WizardState
 from desktop_app.welcome.opened import Opened
 from desktop_app.welcome.window import Welcome
-from tests.central_server.serving import Running
-from tests.central_server.worlds import PASSWORD
+from tests.central_server.authority import Authority
+from tests.central_server.conftest import QUICK
+from tests.central_server.serving import Running, serving
+from tests.central_server.worlds import PASSWORD, build
 from tests.desk.a_library import PASSPHRASE as A_LIBRARY
 from tests.desk.a_library import found_a_library
 from tests.desk.cable import Cable
@@ -114,6 +118,49 @@ def test_a_code_that_is_wrong_or_used_is_told_beside_it(wizard: Wizard, server: 
         client.post("/enrol", json={"code": code, "name": "meja lain"})
     wizard.join(server.url, code)
     assert "was used before" in wizard.state.problems["join_code"]
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificates")
+def test_a_centre_that_vouches_for_itself_is_joined_with_its_certificate(
+    wizard: Wizard, tmp_path: Path
+) -> None:
+    """The field for it appears where nobody whom this PC trusts vouches for the server."""
+    ours = Authority(tmp_path, "ours")
+    url = f"sqlite:///{(tmp_path / 'central.db').as_posix()}"
+    build(url)
+    with serving(url, QUICK, ours.certify()) as server:
+        code = server.code()
+        wizard.join(server.url, code)
+        assert wizard.state.untrusted
+        assert "can't prove to be the server" in wizard.state.problems["server"]
+        wizard.presenter.draft.authority = str(tmp_path / "none.pem")
+        wizard.presenter.next()
+        assert "none.pem" in wizard.state.failure
+        wizard.presenter.draft.authority = str(tmp_path / "ours-key.pem")
+        wizard.presenter.next()
+        assert "holds no certificate" in wizard.state.problems["authority"]
+        wizard.presenter.draft.authority = str(ours.certificate)
+        wizard.join(server.url, code)
+        assert wizard.state.step == "recovery"
+        wizard.presenter.finish()
+        with closing(wizard.opened[0].store) as store, store.read() as session:
+            assert enrolled_as(session).authority == ours.certificate.read_text()
+
+
+def test_the_certificate_is_chosen_where_it_is_asked_for(
+    welcome: Welcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    welcome.start()
+    wizard = welcome.first_start
+    wizard.start.join.click()
+    step = wizard.drafts["join"]
+    assert step.rows["authority"].isHidden()
+    assert step.choose.isHidden()  # type: ignore[attr-defined]
+    wizard.presenter._tell(step="join", untrusted=True)
+    assert not step.rows["authority"].isHidden()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_told: ("pusat.pem", ""))
+    step.choose.click()  # type: ignore[attr-defined]
+    assert field(welcome, "authority").text() == wizard.presenter.draft.authority == "pusat.pem"
 
 
 def test_versions_apart_are_told_before_the_code_is_used(
