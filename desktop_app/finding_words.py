@@ -53,6 +53,31 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "item_unknown": lambda: translate("Findings", "no copy here has the barcode {what}"),
     "not_lent": lambda: translate("Findings", "it was not lent: {what}"),
     "not_taken": lambda: translate("Findings", "can't be taken in ({what})"),
+    # loan rules of other programs
+    "closed_days_past": lambda: translate("Findings", "closed days that are over ({what})"),
+    "fine_each_tenor": lambda: translate(
+        "Findings", "their fine counts several days as one (rupiah / days: {what}); here it is a day's share"
+    ),
+    "overall_limit": lambda: translate(
+        "Findings", "all item types together stay at the limit of the member type ({what})"
+    ),
+    "reminder_days": lambda: translate("Findings", "reminders ahead are set with the branch (days: {what})"),
+    "rule_by_gmd": lambda: translate("Findings", "a rule for a GMD; ours know item types ({what})"),
+    "rule_by_weekday": lambda: translate("Findings", "a rule for one weekday; ours know seasons ({what})"),
+    "rule_of_unknown_type": lambda: translate(
+        "Findings", "a rule for a type that the file does not name (no. {what})"
+    ),
+    "rule_twice": lambda: translate(
+        "Findings", "a second rule for the same types; the first one counts (no. {what})"
+    ),
+    "rule_without_days": lambda: translate("Findings", "a rule by date without its days (no. {what})"),
+    "season_past": lambda: translate("Findings", "its days are over"),
+    "season_taken": lambda: translate("Findings", "another season here has some of its days"),
+    "suspension_each_tenor": lambda: translate(
+        "Findings",
+        "their suspension counts several days as one (days / days: {what}); here it is a day's share",
+    ),
+    "weekly_closing": lambda: translate("Findings", "closed every week: set that with the branch ({what})"),
     "unknown_verb": lambda: translate("Findings", "neither a loan nor a return nor a payment ({what})"),
     "xml_broken": lambda: translate("Findings", "broken XML ({what})"),
     "xml_truncated": lambda: translate("Findings", "the XML ends in the middle ({what})"),

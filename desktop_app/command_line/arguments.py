@@ -17,6 +17,7 @@ COMMANDS = {
     "init": "found",
     "import": "take_in",
     "export": "give_out",
+    "rules": "rules",
     "search": "search",
     "lend": "lend",
     "return": "take_back",

@@ -21,6 +21,7 @@ def grammar() -> dict[str, tuple[str, AddWords]]:
         "init": (translate("CommandLine", "start a new library"), _init),
         "import": (translate("CommandLine", "take in a file of titles, items or members"), _import),
         "export": (translate("CommandLine", "write titles, items or members to a file"), _export),
+        "rules": (translate("CommandLine", "carry over loan rules of SLiMS or INLISLite"), _rules),
         "search": (translate("CommandLine", "find titles and see where copies are"), _search),
         "lend": (translate("CommandLine", "lend items to a member"), _lend),
         "return": (translate("CommandLine", "take items back"), _return),
@@ -122,6 +123,24 @@ def _export(words: ArgumentParser) -> None:
         choices=GIVEN_OUT,
         default="marc21",
         help=translate("CommandLine", "what to write (default: marc21)"),
+    )
+
+
+def _rules(words: ArgumentParser) -> None:
+    words.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar=translate("CommandLine", "FILE"),
+        help=translate("CommandLine", "backup of its database (SQL), or its tables as CSV"),
+    )
+    words.add_argument(
+        "--branch",
+        metavar=translate("CommandLine", "CODE"),
+        help=translate("CommandLine", "the branch that they hold for (default: all)"),
+    )
+    words.add_argument(
+        "--preview", action="store_true", help=translate("CommandLine", "only say what would happen")
     )
 
 

@@ -169,6 +169,11 @@ class SettingsPage(Page):
         new = []
         if isinstance(add, Button):
             new = [Command("settings-new", add.accessibleName, add.click, "Ctrl+N", "plus")]
+        carry = getattr(section, "carry", None)
+        if isinstance(carry, Button):
+            new.append(
+                Command("settings-carry-over", carry.accessibleName, carry.click, "Ctrl+O", "file-arrow-down")
+            )
         jumps = [
             Command(
                 f"settings-{name}",

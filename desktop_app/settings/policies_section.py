@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QSizePolicy, QWidget
 
 from db.operations.operation import Changes
 from db.queries.library import PolicyRow
@@ -17,6 +18,7 @@ from desktop_app.blocks.layout import Card, holding, row
 from desktop_app.blocks.table import Column
 from desktop_app.blocks.words import Button, Elided, Label
 from desktop_app.language import translate
+from desktop_app.settings.carry_over_dialog import CarryOverDialog
 from desktop_app.settings.list_section import TableCard
 from desktop_app.settings.policies_presenter import (
     AnswerLine,
@@ -59,12 +61,14 @@ class PoliciesSection(Section):
         self.add = Button("policies-add", "primary", "plus")
         self.change = Button("policies-edit", "plain", "pencil-simple")
         self.remove = Button("policies-remove", "plain", "trash")
+        self.carry = Button("policies-carry-over", "plain", "file-arrow-down")
         self.card: TableCard[PolicyRow] = TableCard(
             "policies-list",
             columns(),
             lambda p: p.uid,
             buttons=(self.add,),
             for_one=(self.change, self.remove),
+            above=row(None, self.carry),
         )
         self.answer = AnswerBox()
         super().__init__(work, self.card, self.answer, scrolls=True)
@@ -74,6 +78,7 @@ class PoliciesSection(Section):
         self.change.clicked.connect(lambda: self._edit(self.card.current()))
         self.card.table.opened.connect(lambda _at: self._edit(self.card.current()))
         self.remove.clicked.connect(self._remove)
+        self.carry.clicked.connect(self._choose_files)
         self.answer.asked = self.presenter.ask
         self.retranslate()
 
@@ -94,6 +99,7 @@ class PoliciesSection(Section):
         self.add.set_words(translate("Policies", "Add a policy"), "Ctrl+N")
         self.change.set_words(translate("Policies", "Edit"), "Enter")
         self.remove.set_words(translate("Policies", "Remove"))
+        self.carry.set_words(translate("Policies", "From SLiMS or INLISLite"), "Ctrl+O")
         self.card.retranslate(self.title())
         self.answer.retranslate()
         self.answer.show_state(self.presenter.state)
@@ -128,6 +134,22 @@ class PoliciesSection(Section):
             lambda: self.presenter.save(before, editor.facts(), editor.taken, editor.refuse)
         )
         editor.open()
+
+    def _choose_files(self) -> None:
+        title = translate("CarryOver", "Carry over loan rules")
+        names, _ = QFileDialog.getOpenFileNames(self, title, "", "SQL, CSV (*.sql *.sql.gz *.csv);;* (*)")
+        if names:
+            self.carry_over([Path(name) for name in names])
+
+    def carry_over(self, paths: list[Path]) -> None:
+        """Show what these files say beside what holds here."""
+
+        def carried(count: int) -> None:
+            self.say(
+                translate("CarryOver", "%n rule(s), types and closed days were carried over.", None, count)
+            )
+
+        CarryOverDialog(self, self.work, paths, self.presenter.state.branches, carried, self.say_error).open()
 
     def _remove(self) -> None:
         if (policy := self.card.current()) is not None:

@@ -118,6 +118,23 @@
     </message>
 </context>
 <context>
+    <name>CarryOver</name>
+    <message numerus="yes">
+        <source>Carry over %n</source>
+        <translation>
+            <numerusform>Carry over %n</numerusform>
+            <numerusform>Carry over %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s), types and closed days were carried over.</source>
+        <translation>
+            <numerusform>%n rule, type or closed day was carried over.</numerusform>
+            <numerusform>%n rules, types and closed days were carried over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CataloguePage</name>
     <message numerus="yes">
         <source>%n copies</source>

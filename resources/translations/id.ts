@@ -1638,6 +1638,97 @@
     </message>
 </context>
 <context>
+    <name>CarryOver</name>
+    <message>
+        <source>What happens</source>
+        <translation>Yang terjadi</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Aturan</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Di sana</translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>Di sini kini</translation>
+    </message>
+    <message>
+        <source>They hold for</source>
+        <translation>Berlaku untuk</translation>
+    </message>
+    <message>
+        <source>Their rules</source>
+        <translation>Aturan mereka</translation>
+    </message>
+    <message>
+        <source>What the rule says there and here</source>
+        <translation>Isi aturan di sana dan di sini</translation>
+    </message>
+    <message>
+        <source>Carry over loan rules</source>
+        <translation>Alihkan aturan peminjaman</translation>
+    </message>
+    <message numerus="yes">
+        <source>Carry over %n</source>
+        <translation>
+            <numerusform>Alihkan %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Member type: {name}</source>
+        <translation>Jenis anggota: {name}</translation>
+    </message>
+    <message>
+        <source>Item type: {name}</source>
+        <translation>Jenis eksemplar: {name}</translation>
+    </message>
+    <message>
+        <source>Closed: {name}</source>
+        <translation>Tutup: {name}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>baru</translation>
+    </message>
+    <message>
+        <source>changes what is here</source>
+        <translation>mengubah yang ada</translation>
+    </message>
+    <message>
+        <source>not carried over</source>
+        <translation>tidak dialihkan</translation>
+    </message>
+    <message>
+        <source>the same here</source>
+        <translation>sama dengan di sini</translation>
+    </message>
+    <message>
+        <source>Membership lasts</source>
+        <translation>Masa keanggotaan</translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>Memeriksa berkas…</translation>
+    </message>
+    <message>
+        <source>There are no loan rules of SLiMS or INLISLite in it. Choose a backup of its database (SQL), or its tables as CSV with their headers.</source>
+        <translation>Tidak ada aturan peminjaman SLiMS atau INLISLite di dalamnya. Pilih cadangan pangkalan datanya (SQL), atau tabelnya sebagai CSV dengan judul kolom.</translation>
+    </message>
+    <message>
+        <source>Rules of {system}. What is carried over can be changed here afterwards.</source>
+        <translation>Aturan {system}. Yang dialihkan dapat diubah di sini sesudahnya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s), types and closed days were carried over.</source>
+        <translation>
+            <numerusform>%n aturan, jenis, dan hari tutup dialihkan.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CataloguePage</name>
     <message>
         <source>Indonesian</source>
@@ -3568,6 +3659,10 @@
         <translation>tulis judul, eksemplar, atau anggota ke berkas</translation>
     </message>
     <message>
+        <source>carry over loan rules of SLiMS or INLISLite</source>
+        <translation>mengalihkan aturan peminjaman SLiMS atau INLISLite</translation>
+    </message>
+    <message>
         <source>find titles and see where copies are</source>
         <translation>cari judul dan lihat di mana eksemplarnya</translation>
     </message>
@@ -3658,6 +3753,14 @@
     <message>
         <source>what to write (default: marc21)</source>
         <translation>yang ditulis (bawaan: marc21)</translation>
+    </message>
+    <message>
+        <source>backup of its database (SQL), or its tables as CSV</source>
+        <translation>cadangan pangkalan datanya (SQL), atau tabelnya sebagai CSV</translation>
+    </message>
+    <message>
+        <source>the branch that they hold for (default: all)</source>
+        <translation>cabang tempatnya berlaku (bawaan: semua)</translation>
     </message>
     <message>
         <source>WORDS</source>
@@ -5264,6 +5367,58 @@
     <message>
         <source>can&apos;t be taken in ({what})</source>
         <translation>tidak dapat dimasukkan ({what})</translation>
+    </message>
+    <message>
+        <source>closed days that are over ({what})</source>
+        <translation>hari tutup yang sudah lewat ({what})</translation>
+    </message>
+    <message>
+        <source>their fine counts several days as one (rupiah / days: {what}); here it is a day&apos;s share</source>
+        <translation>dendanya dihitung per beberapa hari (rupiah / hari: {what}); di sini bagian seharinya</translation>
+    </message>
+    <message>
+        <source>all item types together stay at the limit of the member type ({what})</source>
+        <translation>semua jenis eksemplar bersama tetap dibatasi oleh jenis anggota ({what})</translation>
+    </message>
+    <message>
+        <source>reminders ahead are set with the branch (days: {what})</source>
+        <translation>pengingat sebelum jatuh tempo diatur pada cabang (hari: {what})</translation>
+    </message>
+    <message>
+        <source>a rule for a GMD; ours know item types ({what})</source>
+        <translation>aturan untuk GMD; di sini aturan mengenal jenis eksemplar ({what})</translation>
+    </message>
+    <message>
+        <source>a rule for one weekday; ours know seasons ({what})</source>
+        <translation>aturan untuk satu hari dalam seminggu; di sini aturan mengenal musim ({what})</translation>
+    </message>
+    <message>
+        <source>a rule for a type that the file does not name (no. {what})</source>
+        <translation>aturan untuk jenis yang tidak ada dalam berkas (no. {what})</translation>
+    </message>
+    <message>
+        <source>a second rule for the same types; the first one counts (no. {what})</source>
+        <translation>aturan kedua untuk jenis yang sama; yang pertama berlaku (no. {what})</translation>
+    </message>
+    <message>
+        <source>a rule by date without its days (no. {what})</source>
+        <translation>aturan tanggal tanpa harinya (no. {what})</translation>
+    </message>
+    <message>
+        <source>its days are over</source>
+        <translation>harinya sudah lewat</translation>
+    </message>
+    <message>
+        <source>another season here has some of its days</source>
+        <translation>musim lain di sini sudah memakai sebagian harinya</translation>
+    </message>
+    <message>
+        <source>their suspension counts several days as one (days / days: {what}); here it is a day&apos;s share</source>
+        <translation>skorsingnya dihitung per beberapa hari (hari / hari: {what}); di sini bagian seharinya</translation>
+    </message>
+    <message>
+        <source>closed every week: set that with the branch ({what})</source>
+        <translation>tutup setiap minggu: atur pada cabang ({what})</translation>
     </message>
     <message>
         <source>neither a loan nor a return nor a payment ({what})</source>
@@ -9758,6 +9913,10 @@
     <message>
         <source>Remove</source>
         <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>From SLiMS or INLISLite</source>
+        <translation>Dari SLiMS atau INLISLite</translation>
     </message>
     <message>
         <source>The policy was added.</source>

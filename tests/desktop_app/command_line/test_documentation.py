@@ -10,6 +10,7 @@ import pytest
 from db.exchange.item_fields import PART_NAMES, PRESETS
 from desktop_app.command_line.arguments import COMMANDS
 from desktop_app.command_line.grammar import FORMATS
+from tests.db.exchange.rules_of_others import SLIMS
 from tests.desktop_app.command_line.conftest import Simpul
 from tests.desktop_app.command_line.test_exchange import marc
 
@@ -35,6 +36,8 @@ WITH_A_SERVER = {"enrol", "sync"}
 def answers(simpul: Simpul, library: Path, place: Path) -> dict[str, dict[str, Any]]:
     file = place / "books.mrc"
     file.write_bytes(marc("Layar Terkembang", "L0001") + marc(""))
+    slims = place / "slims.sql"
+    slims.write_text(SLIMS)
     at = ("--store", library, "--json")
     new = ("init", "--library", "Baru", "--branch", "Pusat", "--store", place / "new", "--json")
     return {
@@ -45,6 +48,7 @@ def answers(simpul: Simpul, library: Path, place: Path) -> dict[str, dict[str, A
         "import": simpul("import", file, *at).facts,
         "import --preview": simpul("import", file, "--preview", *at).facts,
         "export": simpul("export", place / "out.mrc", *at).facts,
+        "rules": simpul("rules", slims, "--preview", *at).facts,
         "backup": simpul("backup", place / "copy", *at).facts,
         "restore": simpul("restore", place / "copy", *at).facts,
         "doctor": simpul("doctor", *at).facts,

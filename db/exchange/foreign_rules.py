@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Loan rules of SLiMS and INLISLite as terms of ours, and what of them ours can't say.
+
+SLiMS: mst_member_type and mst_loan_rules, which count more (circulation_base_lib). INLISLite: jenis_anggota;
+worksheets (kinds of material) count more than those, peraturan_peminjaman_tanggal more than both.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from db.exchange.records import Finding
+from db.exchange.sql_rows import Rows, table_of_csv, tables_in
+from db.rules.terms import Said
+
+SLIMS = {
+    "mst_loan_rules": ("coll_type_id", "loan_limit", "loan_periode"),
+    "mst_member_type": ("member_type_name", "loan_limit", "loan_periode"),
+    "mst_coll_type": ("coll_type_id", "coll_type_name"),
+    "mst_gmd": ("gmd_id", "gmd_name"),
+    "holiday": ("holiday_dayname", "holiday_date"),
+}
+INLISLITE = {
+    "peraturan_peminjaman_tanggal": ("tanggalawal", "tanggalakhir", "maxloandays"),
+    "peraturan_peminjaman_hari": ("dayindex", "maxloandays"),
+    "jenis_anggota": ("jenisanggota", "maxloandays"),
+    "worksheets": ("name", "maxloandays"),
+    "holidays": ("dates", "names"),
+}
+DAYS_OF = {"hari": 1, "minggu": 7, "bulan": 30, "tahun": 365}
+"""INLISLite's units of a tenor, as it counts them itself."""
+
+
+class ForeignType(NamedTuple):
+    """A type that rules name; `validity_days` of a membership, 0 where the file does not say."""
+
+    of: str
+    name: str
+    validity_days: int = 0
+
+
+class ForeignRule(NamedTuple):
+    """Terms for a member type and item type by name ('' = all), in a season where it has days.
+
+    `findings` tell what of the rule is not carried over, or not exactly.
+    """
+
+    member_type: str
+    item_type: str
+    terms: dict[str, Said]
+    since: date | None = None
+    until: date | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+class ForeignRules(NamedTuple):
+    """`system` is 'slims', 'inlislite', or '' where the files hold no rules of either."""
+
+    system: str
+    types: tuple[ForeignType, ...] = ()
+    rules: tuple[ForeignRule, ...] = ()
+    closed: tuple[tuple[date, str], ...] = ()
+    left_out: tuple[Finding, ...] = ()
+
+
+def read_rules(paths: Sequence[Path]) -> ForeignRules:
+    """What dumps or CSV files of single tables say, all together. Raises OSError."""
+    tables: dict[str, Rows] = {}
+    every = {**SLIMS, **INLISLITE}
+    for path in paths:
+        found = tables_in(path, every)
+        if not found:
+            name, rows = table_of_csv(path, every)
+            found = {name: rows} if name else {}
+        for name, rows in found.items():
+            tables.setdefault(name, []).extend(rows)
+    if tables.get("mst_member_type") or tables.get("mst_loan_rules"):
+        return _slims(tables)
+    if any(tables.get(name) for name in INLISLITE if name != "holidays"):
+        return _inlislite(tables)
+    return ForeignRules("")
+
+
+# --- SLiMS ------------------------------------------------------------------------------------------------
+
+
+def _slims(tables: dict[str, Rows]) -> ForeignRules:
+    members = {
+        row["member_type_id"]: row for row in tables.get("mst_member_type", ()) if "member_type_id" in row
+    }
+    member_names = {uid: row["member_type_name"] for uid, row in members.items()}
+    items = {row["coll_type_id"]: row["coll_type_name"] for row in tables.get("mst_coll_type", ())}
+    gmds = {row["gmd_id"]: row["gmd_name"] for row in tables.get("mst_gmd", ())}
+    rules = [_slims_member_rule(row) for row in tables.get("mst_member_type", ())]
+    left_out: list[Finding] = []
+    keys: set[tuple[str, str]] = set()
+    for row in tables.get("mst_loan_rules", ()):
+        of, item, gmd = (_text(row, name) for name in ("member_type_id", "coll_type_id", "gmd_id"))
+        if gmd not in ("", "0"):
+            left_out.append(Finding("rule_by_gmd", what=gmds.get(gmd, gmd)))
+        elif of not in member_names or item not in ("", "0", *items):
+            left_out.append(Finding("rule_of_unknown_type", what=_text(row, "loan_rules_id")))
+        elif (of, item) in keys:
+            # The first that it finds counts there, too.
+            left_out.append(Finding("rule_twice", what=_text(row, "loan_rules_id")))
+        else:
+            keys.add((of, item))
+            limit = _number(members[of], "loan_limit") or 0
+            rules.append(_slims_rule(row, member_names[of], items.get(item, ""), limit))
+    names = [rule.item_type for rule in rules if rule.item_type]
+    types = [
+        _type("member", row["member_type_name"], row, "member_periode")
+        for row in tables.get("mst_member_type", ())
+    ]
+    types += [ForeignType("item", name) for name in dict.fromkeys(names)]
+    closed, weekly = _slims_holidays(tables.get("holiday", ()))
+    return ForeignRules("slims", tuple(types), tuple(rules), closed, (*left_out, *weekly))
+
+
+def _slims_terms(row: dict[str, str]) -> dict[str, Said]:
+    days = _number(row, "loan_periode")
+    return _said(
+        loan_days=days,
+        renewal_days=days,
+        max_loans=_number(row, "loan_limit"),
+        max_renewals=_number(row, "reborrow_limit"),
+        fine_per_day=_number(row, "fine_each_day"),
+        grace_days=_number(row, "grace_periode"),
+    )
+
+
+def _slims_member_rule(row: dict[str, str]) -> ForeignRule:
+    terms = _slims_terms(row)
+    if "enable_reserve" in row:
+        terms["max_holds"] = _number(row, "reserve_limit") or 0 if _number(row, "enable_reserve") else 0
+    return ForeignRule(row["member_type_name"], "", terms)
+
+
+def _slims_rule(row: dict[str, str], member: str, item: str, limit: int) -> ForeignRule:
+    """A rule's limit counts by itself there; here all types together never pass the member type's."""
+    above = item and (_number(row, "loan_limit") or 0) > limit
+    findings = (Finding("overall_limit", what=str(limit)),) if above else ()
+    return ForeignRule(member, item, _slims_terms(row), findings=findings)
+
+
+def _slims_holidays(rows: Iterable[dict[str, str]]) -> tuple[tuple[tuple[date, str], ...], list[Finding]]:
+    closed: dict[date, str] = {}
+    weekly: list[Finding] = []
+    for row in rows:
+        day = _day(row, "holiday_date")
+        if day is not None:
+            closed[day] = _text(row, "description")
+        elif _text(row, "holiday_dayname"):
+            weekly.append(Finding("weekly_closing", what=_text(row, "holiday_dayname")))
+    return tuple(closed.items()), weekly
+
+
+# --- INLISLite --------------------------------------------------------------------------------------------
+
+
+def _inlislite(tables: dict[str, Rows]) -> ForeignRules:
+    members = tables.get("jenis_anggota", [])
+    rules: list[ForeignRule] = []
+    for row in members:
+        terms, findings = _inlis_terms(row)
+        rules.append(ForeignRule(_text(row, "jenisanggota"), "", terms, findings=findings))
+    types = [_type("member", _text(row, "jenisanggota"), row, "masaberlakuanggota") for row in members]
+    for row in tables.get("worksheets", ()):
+        terms, findings = _inlis_terms(row)
+        if not terms:
+            continue
+        types.append(ForeignType("item", _text(row, "name")))
+        # The kind of material counts more than the type of member there: one for each says the same here.
+        of = [_text(one, "jenisanggota") for one in members] or [""]
+        rules += [ForeignRule(name, _text(row, "name"), dict(terms), findings=findings) for name in of]
+    left_out = [
+        Finding("rule_by_weekday", what=_text(row, "dayindex"))
+        for row in tables.get("peraturan_peminjaman_hari", ())
+    ]
+    for row in tables.get("peraturan_peminjaman_tanggal", ()):
+        since, until = _day(row, "tanggalawal"), _day(row, "tanggalakhir")
+        if since is None or until is None or until < since:
+            left_out.append(Finding("rule_without_days", what=_text(row, "id")))
+            continue
+        terms, findings = _inlis_terms(row)
+        rules.append(ForeignRule("", "", terms, since, until, findings))
+    days = {day: _text(row, "names") for row in tables.get("holidays", ()) if (day := _day(row, "dates"))}
+    return ForeignRules(
+        "inlislite", tuple(types), tuple(r for r in rules if r.terms), tuple(days.items()), tuple(left_out)
+    )
+
+
+def _inlis_terms(row: dict[str, str]) -> tuple[dict[str, Said], tuple[Finding, ...]]:
+    """A nought there means that this rule does not say it."""
+    findings: list[Finding] = []
+    terms = _said(
+        max_loans=_number(row, "maxpinjamkoleksi") or None,
+        loan_days=_number(row, "maxloandays") or None,
+        max_renewals=_number(row, "countperpanjang") or None,
+        renewal_days=_number(row, "dayperpanjang") or None,
+    )
+    fine, once = _per_day(row, "dendapertenor", "denda", "fine_each_tenor", findings)
+    if fine:
+        terms |= {"fine_per_day": fine, "fine_cap": fine if once else 0}
+    days, once = _per_day(row, "daysuspend", "suspend", "suspension_each_tenor", findings)
+    if days:
+        terms |= {"suspend_days": days, "suspend_cap": days if once else 0}
+    if terms and (ahead := _number(row, "warningloandueday")):
+        findings.append(Finding("reminder_days", what=str(ahead)))
+    return terms, tuple(findings)
+
+
+def _per_day(
+    row: dict[str, str], amount: str, of: str, code: str, findings: list[Finding]
+) -> tuple[int, bool]:
+    """What a day late costs, and whether it costs that once ('Konstan') and not for each tenor of days."""
+    each = _number(row, amount) or 0
+    if not each or _text(row, f"{of}type").casefold() == "konstan":
+        return each, True
+    tenor = DAYS_OF.get(_text(row, f"{of}tenorsatuan").casefold(), 1) * (
+        _number(row, f"{of}tenorjumlah") or 1
+    )
+    whole = each * (_number(row, f"{of}tenormultiply") or 1)
+    if tenor > 1:
+        findings.append(Finding(code, what=f"{whole} / {tenor}"))
+    return max(1, round(whole / tenor)), False
+
+
+# --- cells ------------------------------------------------------------------------------------------------
+
+
+def _type(of: str, name: str, row: dict[str, str], validity: str) -> ForeignType:
+    return ForeignType(of, name, _number(row, validity) or 0)
+
+
+def _said(**terms: int | None) -> dict[str, Said]:
+    return {name: value for name, value in terms.items() if value is not None}
+
+
+def _text(row: dict[str, str], name: str) -> str:
+    return row.get(name, "").strip()
+
+
+def _number(row: dict[str, str], name: str) -> int | None:
+    """A whole number that is not below nought; None for anything else."""
+    try:
+        number = round(float(_text(row, name)))
+    except (ValueError, OverflowError):
+        return None
+    return number if 0 <= number < 1_000_000_000 else None
+
+
+def _day(row: dict[str, str], name: str) -> date | None:
+    try:
+        return date.fromisoformat(_text(row, name)[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Another program's loan rules become policies: first as lines to look at, then an operation each."""
+
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from db.exchange.foreign_rules import ForeignRule, ForeignRules, ForeignType
+from db.exchange.records import Finding
+from db.models import Branch, ClosedDay, ItemType, LoanPolicy, MemberType
+from db.models.search import words
+from db.operations.choices import Choices, choices_for
+from db.operations.closing import close_and_move
+from db.operations.desk import Desk, Making
+from db.operations.operation import key
+from db.operations.policies import PutType, policies_of, put_policy, put_type
+from db.rules.terms import TERM_NAMES, Case, Said, resolve
+
+NEW, CHANGED, SAME, LEFT_OUT = "new", "changed", "same", "left_out"
+NOBODY_S = -1
+"""A type or branch that no policy names: what holds for all of them."""
+LONGEST_CODE = 12
+
+
+class Line(NamedTuple):
+    """What becomes of one rule ('policy'), type ('member' or 'item') or closed day ('closed', with its name).
+
+    `theirs` are the terms that it says, `ours` what holds here now for the same; `outcome` is NEW, CHANGED,
+    SAME or LEFT_OUT, `findings` say what is not carried over, or not exactly.
+    """
+
+    what: str
+    outcome: str
+    member_type: str = ""
+    item_type: str = ""
+    since: date | None = None
+    until: date | None = None
+    theirs: dict[str, Said] = {}
+    ours: dict[str, Said] = {}
+    findings: tuple[Finding, ...] = ()
+    name: str = ""
+
+
+def look(session: Session, foreign: ForeignRules, at_branch: UUID | None, today: date) -> list[Line]:
+    """What carrying these rules over would do, for one branch or for all."""
+    known = choices_for(session, branch=at_branch or UUID(int=0))
+    lines = [_type_line(session, known, one) for one in foreign.types]
+    lines += [_rule_line(session, known, rule, at_branch, today) for rule in foreign.rules]
+    return [*lines, *_others(session, foreign, at_branch, today)]
+
+
+def carry_over(desk: Desk, foreign: ForeignRules, at_branch: UUID | None, today: date) -> list[Line]:
+    """Do that, in two commits: types and policies, then closed days with the loans due on them.
+
+    Again, it does nothing. Raises NotAllowed.
+    """
+    lines: list[Line] = []
+    with desk.together() as perform:
+        session = perform.session
+        known = choices_for(session, branch=desk.branch)
+        for one in foreign.types:
+            lines.append(_type_line(session, known, one))
+            if lines[-1].outcome in (NEW, CHANGED):
+                perform(_put_type, of=one)
+        known = choices_for(session, branch=desk.branch)
+        for rule in foreign.rules:
+            lines.append(_rule_line(session, known, rule, at_branch, today))
+            if lines[-1].outcome in (NEW, CHANGED):
+                perform(put_policy, **_facts(session, known, rule, at_branch))
+        lines += _others(session, foreign, at_branch, today)
+    days = [
+        (one.since, one.name) for one in lines if one.what == "closed" and one.outcome == NEW and one.since
+    ]
+    if days:
+        close_and_move(desk, days=days, at_branch=at_branch)
+    return lines
+
+
+def _others(session: Session, foreign: ForeignRules, at_branch: UUID | None, today: date) -> list[Line]:
+    """Closed days to come, and what ours can't say."""
+    there = set(session.scalars(_closed(session, at_branch)))
+    to_come = sorted((day, name) for day, name in foreign.closed if day >= today)
+    lines = [Line("closed", SAME if day in there else NEW, since=day, name=name) for day, name in to_come]
+    left_out = list(foreign.left_out)
+    if past := len(foreign.closed) - len(to_come):
+        left_out.append(Finding("closed_days_past", what=str(past)))
+    return [*lines, *(Line("policy", LEFT_OUT, findings=(one,)) for one in left_out)]
+
+
+# --- types ------------------------------------------------------------------------------------------------
+
+
+def _type_line(session: Session, known: Choices, one: ForeignType) -> Line:
+    there = _type_of(session, known, one)
+    theirs: dict[str, Said] = {"validity_days": one.validity_days} if one.validity_days else {}
+    line = Line(one.of, SAME, *((one.name, "") if one.of == "member" else ("", one.name)), theirs=theirs)
+    if there is None:
+        return line._replace(outcome=NEW)
+    if isinstance(there, MemberType) and theirs:
+        ours: dict[str, Said] = {"validity_days": there.validity_days}
+        return line._replace(outcome=SAME if ours == theirs else CHANGED, ours=ours)
+    return line
+
+
+def _type_of(session: Session, known: Choices, one: ForeignType) -> MemberType | ItemType | None:
+    if (uid := _uid(known, one.of, one.name)) is None:
+        return None
+    if one.of == "member":
+        return session.scalar(select(MemberType).where(MemberType.uid == uid))
+    return session.scalar(select(ItemType).where(ItemType.uid == uid))
+
+
+def _uid(known: Choices, of: str, name: str) -> UUID | None:
+    names = known.member_types if of == "member" else known.item_types
+    return names.get(name.strip().casefold())
+
+
+def _put_type(making: Making, /, *, of: ForeignType) -> PutType:
+    known = choices_for(making.session, branch=making.branch)
+    there = _type_of(making.session, known, of)
+    facts: dict[str, Any] = {"validity_days": of.validity_days} if of.validity_days else {}
+    if there is None:
+        return put_type(making, of=of.of, code=_free_code(making.session, of), name=of.name, **facts)
+    return put_type(
+        making, of=of.of, target=there.uid, code=there.code, name=there.name, name_en=there.name_en, **facts
+    )
+
+
+def _free_code(session: Session, of: ForeignType) -> str:
+    """A short code of the name's letters that no other type has."""
+    model: type[MemberType] | type[ItemType] = MemberType if of.of == "member" else ItemType
+    taken = set(session.scalars(select(model.code)))
+    code = "".join(words(of.name)).upper()[:LONGEST_CODE] or of.of.upper()
+    return next(one for n in range(1, 1000) if (one := code if n == 1 else f"{code}{n}") not in taken)
+
+
+# --- rules ------------------------------------------------------------------------------------------------
+
+
+def _rule_line(
+    session: Session, known: Choices, rule: ForeignRule, at_branch: UUID | None, today: date
+) -> Line:
+    line = Line(
+        "policy", NEW, rule.member_type, rule.item_type, rule.since, rule.until, rule.terms, {}, rule.findings
+    )
+    if rule.until is not None and rule.until < today:
+        return line._replace(outcome=LEFT_OUT, findings=(Finding("season_past"),))
+    ours = _holding(session, known, rule, at_branch, today)
+    there = _policy(session, known, rule, at_branch)
+    if there is None:
+        clash = _overlaps(session, known, rule, at_branch)
+        findings = (*rule.findings, Finding("season_taken")) if clash else rule.findings
+        return line._replace(outcome=LEFT_OUT if clash else NEW, ours=ours, findings=findings)
+    same = all(getattr(there, name) == value for name, value in rule.terms.items())
+    return line._replace(outcome=SAME if same else CHANGED, ours=ours)
+
+
+def _holding(
+    session: Session, known: Choices, rule: ForeignRule, at_branch: UUID | None, today: date
+) -> dict[str, Said]:
+    """What holds here now of the terms that a rule says."""
+    member, item = _uid(known, "member", rule.member_type), _uid(known, "item", rule.item_type)
+    case = Case(
+        key(session, MemberType, member) or NOBODY_S,
+        key(session, ItemType, item) or NOBODY_S,
+        key(session, Branch, at_branch) or NOBODY_S,
+        max(rule.since or today, today),
+    )
+    now = resolve(policies_of(session), case)
+    return {name: getattr(now, name) for name in TERM_NAMES if name in rule.terms}
+
+
+def _policy(session: Session, known: Choices, rule: ForeignRule, at_branch: UUID | None) -> LoanPolicy | None:
+    """The policy of the same key and the same days; none where its types are not here yet."""
+    if (found := _of_key(session, known, rule, at_branch)) is None:
+        return None
+    return next((one for one in found if (one.since, one.until) == (rule.since, rule.until)), None)
+
+
+def _overlaps(session: Session, known: Choices, rule: ForeignRule, at_branch: UUID | None) -> bool:
+    """Whether another season of the same key has one of its days."""
+    if rule.since is None or rule.until is None:
+        return False
+    return any(
+        (one.since or one.until) is not None
+        and (one.since or date.min) <= rule.until
+        and rule.since <= (one.until or date.max)
+        for one in _of_key(session, known, rule, at_branch) or ()
+    )
+
+
+def _of_key(
+    session: Session, known: Choices, rule: ForeignRule, at_branch: UUID | None
+) -> list[LoanPolicy] | None:
+    member, item = _uid(known, "member", rule.member_type), _uid(known, "item", rule.item_type)
+    if (rule.member_type and member is None) or (rule.item_type and item is None):
+        return None
+    wanted = select(LoanPolicy).where(
+        LoanPolicy.member_type_id.is_not_distinct_from(key(session, MemberType, member)),
+        LoanPolicy.item_type_id.is_not_distinct_from(key(session, ItemType, item)),
+        LoanPolicy.branch_id.is_not_distinct_from(key(session, Branch, at_branch)),
+    )
+    return list(session.scalars(wanted))
+
+
+def _facts(session: Session, known: Choices, rule: ForeignRule, at_branch: UUID | None) -> dict[str, Any]:
+    """What `put_policy` takes: a policy that is there keeps what the rule does not say."""
+    there = _policy(session, known, rule, at_branch)
+    before = {} if there is None else {n: v for n in TERM_NAMES if (v := getattr(there, n)) is not None}
+    season = "" if rule.since is None else f"{rule.since:%d-%m-%Y}"
+    return {
+        "target": None if there is None else there.uid,
+        "member_type": _uid(known, "member", rule.member_type),
+        "item_type": _uid(known, "item", rule.item_type),
+        "at_branch": at_branch,
+        "season": season if there is None else there.season,
+        "since": rule.since,
+        "until": rule.until,
+        "terms": {**before, **rule.terms},
+    }
+
+
+def _closed(session: Session, at_branch: UUID | None) -> Select[Any]:
+    branch = key(session, Branch, at_branch)
+    return select(ClosedDay.day).where((ClosedDay.branch_id == branch) | ClosedDay.branch_id.is_(None))

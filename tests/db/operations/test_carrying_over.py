@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rules of SLiMS and INLISLite become policies, each an operation; again, they change nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from db.exchange.foreign_rules import ForeignRules, read_rules
+from db.models import ItemType, JournalEntry, MemberType
+from db.operations import refusals
+from db.operations.carrying_over import CHANGED, LEFT_OUT, NEW, SAME, Line, carry_over, look
+from db.operations.desk import Desk
+from db.queries.library import closed_days, loan_policies
+from tests.db.conftest import AsRole
+from tests.db.exchange.imports import put, total
+from tests.db.exchange.rules_of_others import INLISLITE, SLIMS
+from tests.db.small_world import TODAY
+
+
+@pytest.fixture
+def slims(tmp_path: Path) -> ForeignRules:
+    return read_rules([put(tmp_path, SLIMS)])
+
+
+@pytest.fixture
+def inlislite(tmp_path: Path) -> ForeignRules:
+    return read_rules([put(tmp_path, INLISLITE)])
+
+
+def outcomes(lines: list[Line]) -> list[tuple[str, str, str]]:
+    return [(line.what, line.member_type or line.item_type or line.name, line.outcome) for line in lines]
+
+
+def test_theirs_stand_beside_ours_before_anything_is_changed(desk: Desk, slims: ForeignRules) -> None:
+    before = total(desk, JournalEntry)
+    with desk.store.read() as session:
+        lines = look(session, slims, None, TODAY)
+    assert outcomes(lines) == [
+        ("member", "Umum", SAME),
+        ("member", "Dosen; 'Tetap'", NEW),
+        ("item", "Skripsi", NEW),
+        ("policy", "Umum", NEW),
+        ("policy", "Dosen; 'Tetap'", NEW),
+        ("policy", "Umum", NEW),
+        ("closed", "Natal", NEW),
+        *[("policy", "", LEFT_OUT)] * 5,
+    ]
+    public = lines[3]
+    assert public.theirs["fine_per_day"] == 500
+    assert public.ours["fine_per_day"] == 0
+    assert set(public.ours) == set(public.theirs)
+    assert lines[-1].findings[0].code == "closed_days_past"
+    assert total(desk, JournalEntry) == before
+
+
+def test_each_is_an_operation_and_again_nothing_is(desk: Desk, slims: ForeignRules) -> None:
+    before = total(desk, JournalEntry)
+    lines = carry_over(desk, slims, None, TODAY)
+    made = sum(line.outcome in (NEW, CHANGED) for line in lines)
+    assert total(desk, JournalEntry) - before == made == 6
+    with desk.store.read() as session:
+        said = {(row.member_type_name, row.item_type_name): row.terms for row in loan_policies(session)}
+        codes = set(session.scalars(select(MemberType.code))) | set(session.scalars(select(ItemType.code)))
+        assert [(row.day, row.name) for row in closed_days(session, TODAY)] == [(date(2126, 12, 25), "Natal")]
+    assert said["Umum", "Skripsi"]["loan_days"] == 3
+    assert said["Dosen; 'Tetap'", None]["max_loans"] == 5
+    assert {"DOSENTETAP", "SKRIPSI"} <= codes
+    assert not [line for line in carry_over(desk, slims, None, TODAY) if line.outcome in (NEW, CHANGED)]
+    assert total(desk, JournalEntry) - before == made
+
+
+def test_for_one_branch_and_what_ours_said_besides_stays(desk: Desk, slims: ForeignRules) -> None:
+    carry_over(desk, slims, desk.branch, TODAY)
+    changed = slims._replace(rules=(slims.rules[0]._replace(terms={"loan_days": 9}),))
+    assert CHANGED in [line.outcome for line in carry_over(desk, changed, desk.branch, TODAY)]
+    with desk.store.read() as session:
+        rows = [row for row in loan_policies(session) if row.branch == desk.branch]
+    [public] = [row.terms for row in rows if (row.member_type_name, row.item_type) == ("Umum", None)]
+    assert (public["loan_days"], public["fine_per_day"]) == (9, 500)
+
+
+def test_seasons_of_inlislite(desk: Desk, inlislite: ForeignRules) -> None:
+    lines = carry_over(desk, inlislite, None, TODAY)
+    seasons = [(line.since, line.outcome, [f.code for f in line.findings]) for line in lines if line.until]
+    assert seasons == [
+        (date(2126, 2, 8), NEW, []),
+        (date(2126, 3, 1), LEFT_OUT, ["season_taken"]),
+        (date(2016, 3, 1), LEFT_OUT, ["season_past"]),
+    ]
+    with desk.store.read() as session:
+        [season] = [row for row in loan_policies(session) if row.season]
+    assert (season.since, season.until, season.terms) == (
+        date(2126, 2, 8),
+        date(2126, 3, 9),
+        {"max_loans": 5, "loan_days": 30},
+    )
+
+
+def test_it_wants_the_right_to_edit_policies(as_role: AsRole, slims: ForeignRules) -> None:
+    with pytest.raises(refusals.NotAllowed):
+        carry_over(as_role("circulation"), slims, None, TODAY)

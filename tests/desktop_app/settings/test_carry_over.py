@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Loan rules of SLiMS are looked at beside ours in the settings, and carried over."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from db.operations.desk import Desk
+from db.queries.library import branches, loan_policies
+from desktop_app.language import format_date
+from desktop_app.settings.carry_over_dialog import CarryOverDialog
+from desktop_app.settings.carry_over_presenter import beside, days_words, line_words, outcome_words, tone
+from desktop_app.settings.work import Work
+from tests.db.exchange.imports import put
+from tests.db.exchange.rules_of_others import SLIMS
+from tests.desktop_app.at_once import AtOnce
+
+
+def test_from_the_files_to_policies(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    carried: list[int] = []
+    changes: list[frozenset[str]] = []
+    with desk.store.read() as session:
+        places = branches(session)
+    work = Work(lambda: desk, AtOnce(), changes.append)  # type: ignore[arg-type]
+    dialog = CarryOverDialog(None, work, [put(tmp_path, SLIMS)], places, carried.append, lambda e: None)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    dialog.show()
+    lines = dialog.presenter.state.lines
+    policy = next(line for line in lines if line.what == "policy")
+    assert line_words(policy) == "Umum"
+    assert outcome_words(policy) == "new"
+    assert len(beside(policy)) == len(policy.theirs)
+    assert ("Rp500", "Rp0") in [
+        (one.theirs.replace("\xa0", ""), one.ours.replace("\xa0", "")) for one in beside(policy)
+    ]
+    left_out = [line for line in lines if line.outcome == "left_out"]
+    assert all(": " in outcome_words(line) and tone(line) == "bad" for line in left_out)
+    assert [days_words(line) for line in lines if line.what == "closed"] == [format_date(date(2126, 12, 25))]
+    assert dialog.primary.isEnabled()
+    count = dialog.presenter.state.changes
+    dialog.accept()
+    assert carried == [count]
+    assert "policies" in changes[0]
+    with desk.store.read() as session:
+        assert len(loan_policies(session)) == 4
+
+
+def test_a_file_without_rules_says_what_to_choose(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    work = Work(lambda: desk, AtOnce(), lambda _kinds: None)  # type: ignore[arg-type]
+    dialog = CarryOverDialog(None, work, [put(tmp_path, "judul\n")], [], lambda n: None, lambda e: None)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    assert "SQL" in dialog.text_label.text()
+    assert not dialog.primary.isEnabled()
