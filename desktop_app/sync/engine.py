@@ -47,6 +47,24 @@ LOW_WATER = {"slip": 1_000, "member": 200, "certificate": 1_000}
 LEASED_KINDS = tuple(LOW_WATER)
 FETCHED_AT_ONCE = 50
 """Entries of the journal; one with a whole batch of an import can have a megabyte."""
+WAITING = (
+    select(JournalEntry)
+    .where(JournalEntry.device == bindparam("device"), JournalEntry.outcome.is_(None))
+    .order_by(JournalEntry.number)
+)
+AT_MOST = WAITING.limit(MOST_OPERATIONS).execution_options(yield_per=FETCHED_AT_ONCE)
+NEWEST_ANSWERED = (
+    select(JournalEntry.number, JournalEntry.uid)
+    .where(JournalEntry.device == bindparam("device"), JournalEntry.outcome.is_not(None))
+    .order_by(JournalEntry.number.desc())
+    .limit(1)
+)
+CURSORS = select(Cursor.scope, Cursor.version)
+LEFT_IN_BLOCKS = select(
+    NumberBlock.kind,
+    func.sum(NumberBlock.last - NumberBlock.next + 1),
+    func.max(NumberBlock.last),
+).group_by(NumberBlock.kind)
 NOTE_ANSWER = (
     update(JournalEntry)
     .where(JournalEntry.uid == bindparam("answered"), JournalEntry.outcome.is_(None))
@@ -117,7 +135,7 @@ class Engine:
                 standing,
                 entries,
                 pull=complete,
-                cursors={c.scope: c.version for c in session.scalars(select(Cursor))},
+                cursors=dict(session.execute(CURSORS).all()),
                 most_rows=self._most_rows,
                 leases=_wanted_blocks(session),
                 check=standing.doubted[:1] if complete and not standing.bad_buckets else (),
@@ -129,7 +147,7 @@ class Engine:
         """Everything that has no answer, for a file. Raises NotEnrolled."""
         with self.store.read() as session:
             standing = enrolled_as(session)
-            entries = session.scalars(self._waiting()).all()
+            entries = session.scalars(WAITING, {"device": self.device}).all()
             request = self._request(session, standing, entries, pull=False)
         return Unsent(self.device, standing.token, request)
 
@@ -150,22 +168,14 @@ class Engine:
 
     def _unanswered(self, session: Session) -> tuple[list[JournalEntry], bool]:
         """The oldest operations without an answer, as many as a request holds, and whether that is all."""
-        waiting = self._waiting().limit(MOST_OPERATIONS)
         found: list[JournalEntry] = []
         room = MOST_SENT_BYTES
-        for entry in session.scalars(waiting.execution_options(yield_per=FETCHED_AT_ONCE)):
+        for entry in session.scalars(AT_MOST, {"device": self.device}):
             room -= len(entry.payload) + len(entry.before or b"")
             if found and room < 0:
                 return found, False
             found.append(entry)
         return found, len(found) < MOST_OPERATIONS
-
-    def _waiting(self) -> Select[JournalEntry]:
-        return (
-            select(JournalEntry)
-            .where(JournalEntry.device == self.device, JournalEntry.outcome.is_(None))
-            .order_by(JournalEntry.number)
-        )
 
     def _log_from(self, session: Session) -> int:
         found: int | None = session.scalar(
@@ -174,12 +184,7 @@ class Engine:
         return found or 1
 
     def _newest(self, session: Session) -> Numbered | None:
-        answered = (
-            select(JournalEntry.number, JournalEntry.uid)
-            .where(JournalEntry.device == self.device, JournalEntry.outcome.is_not(None))
-            .order_by(JournalEntry.number.desc())
-        )
-        found = session.execute(answered.limit(1)).first()
+        found = session.execute(NEWEST_ANSWERED, {"device": self.device}).first()
         return None if found is None else Numbered(*found)
 
     # --- taking -------------------------------------------------------------------------------------------
@@ -336,16 +341,7 @@ def _sent(entry: JournalEntry) -> Sent:
 
 def _wanted_blocks(session: Session) -> dict[str, int]:
     """Kinds of number that run low, each with the end of its newest block."""
-    left = {
-        kind: (remaining or 0, last or 0)
-        for kind, remaining, last in session.execute(
-            select(
-                NumberBlock.kind,
-                func.sum(NumberBlock.last - NumberBlock.next + 1),
-                func.max(NumberBlock.last),
-            ).group_by(NumberBlock.kind)
-        )
-    }
+    left = {kind: (remaining or 0, last or 0) for kind, remaining, last in session.execute(LEFT_IN_BLOCKS)}
     return {
         kind: left.get(kind, (0, 0))[1]
         for kind in LEASED_KINDS

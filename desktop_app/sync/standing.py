@@ -8,10 +8,15 @@ from uuid import UUID
 
 import msgspec
 from sqlalchemy import func, select
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from db.models import JournalEntry, Setting
 from db.operations.desk import ENROLLED
+
+KEEP = insert(Setting).on_conflict_do_update(
+    index_elements=["scope", "name"], set_={"value": insert(Setting).excluded.value}
+)
 
 
 class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -59,7 +64,8 @@ def enrolled_as(session: Session) -> Standing:
 def keep_standing(session: Session, standing: Standing) -> None:
     """Keep it in this store."""
     scope, name = ENROLLED
-    session.merge(Setting(scope=scope, name=name, value=msgspec.json.encode(standing).decode()))
+    value = msgspec.json.encode(standing).decode()
+    session.execute(KEEP, {"scope": scope, "name": name, "value": value})
 
 
 def waiting(session: Session, device: UUID) -> int:
