@@ -13,15 +13,16 @@ from sqlalchemy.orm import Session
 from central_server import devices
 from central_server.devices import Chance
 from central_server.leases import PREFIXES, lease
+from central_server.noting import write_note
 from central_server.receiving import Arrival, Parcel, Received, at_once_or_apart, receive_together
 from central_server.store import CentralStore
 from db.models import Branch, JournalEntry, Setting
 from db.models.columns import MICROSECOND
-from db.models.syncing import Device, Note
+from db.models.syncing import Device
 from db.operations.operation import SCHEMA_VERSION
 from db.syncing import feed
 from db.syncing.feed import Allocate, Entry, ScopeState
-from db.syncing.kinds import NOTES, RowKey, at
+from db.syncing.kinds import RowKey
 from db.syncing.messages import (
     MOST_OPERATIONS,
     MOST_ROWS,
@@ -281,17 +282,7 @@ def _write_note(
     session: Session, center: Center, device: Device, now: datetime, kind: str, facts: dict[str, object]
 ) -> RowKey:
     branch = session.get_one(Branch, device.branch_id).uid
-    note = Note(
-        uid=center.chance.uid(),
-        kind=kind,
-        operation=device.uid,
-        noted_at=now,
-        branches=msgspec.json.encode([str(branch)]).decode(),
-        facts=msgspec.json.encode(facts).decode(),
-        settlement="",
-    )
-    session.add(note)
-    return at(NOTES, note.uid)
+    return write_note(session, center.chance.uid(), kind, [branch], facts, now, operation=device.uid)
 
 
 # --- down -----------------------------------------------------------------------------------------------

@@ -59,6 +59,10 @@ class OwnStore:
             yield session
             self._finish(session, self._touched)
 
+    def touch(self, *keys: RowKey) -> None:
+        """Rows that were changed beside operations."""
+        self._touched.update(keys)
+
     def before(self, session: Session, operation: Operation) -> bytes | None:
         """See desk.Tracker; the server's own edits begin from what is there."""
         self._touched |= touches(operation, session)

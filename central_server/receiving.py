@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from central_server.concerned import concerned
 from central_server.devices import Chance
+from central_server.noting import settle_moot, write_note
 from central_server.store import CentralStore
 from central_server.turns import take_turns
 from db.models import Branch, Item, JournalEntry, Member, Staff
@@ -300,30 +301,23 @@ def _refused(why: str, operation: Operation | None = None) -> Verdict:
 def _write_note(session: Session, branch: int, operation: UUID, noted: Noted, arrival: Arrival) -> RowKey:
     here = session.get_one(Branch, branch).uid
     known = set(session.scalars(select(Branch.uid).where(Branch.uid.in_(noted.branches))))
-    note = Note(
-        uid=arrival.chance.uid(),
-        kind=noted.kind,
+    return write_note(
+        session,
+        arrival.chance.uid(),
+        noted.kind,
+        known or {here},
+        noted.facts,
+        arrival.now,
         operation=operation,
         about=noted.about,
-        noted_at=arrival.now,
-        branches=msgspec.json.encode(sorted(map(str, known or {here}))).decode(),
-        facts=msgspec.json.encode(noted.facts).decode(),
-        settlement="",
     )
-    session.add(note)
-    return at(NOTES, note.uid)
 
 
 def _settle_moot(session: Session, verdict: Verdict, arrival: Arrival) -> set[RowKey]:
     """Notes that later news has made pointless settle themselves."""
     settled = set[RowKey]()
     for kind, about in verdict.moot:
-        session.flush()
-        for note in session.scalars(
-            select(Note).where(Note.about == about, Note.kind == kind, Note.settled_at.is_(None))
-        ):
-            note.settled_at, note.settlement = arrival.now, "moot"
-            settled.add(at(NOTES, note.uid))
+        settled |= settle_moot(session, kind, about, arrival.now)
     return settled
 
 

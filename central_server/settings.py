@@ -62,6 +62,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     heartbeat_seconds: Annotated[
         float, Meta(gt=0, le=300, description="how often a quiet event stream shows that it is alive")
     ] = 20.0
+    interlending_seconds: Annotated[
+        float, Meta(gt=0, le=3_600, description="how often to look for messages to partners' systems")
+    ] = 20.0
     metrics_token: Annotated[
         str, Meta(description="who shows it may read /metrics; without one only this machine itself")
     ] = ""

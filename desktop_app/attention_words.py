@@ -461,8 +461,31 @@ def _interloan_crossed(note: NoteRow) -> Said:
     )
 
 
+def _interloan_unsent(note: NoteRow) -> Said:
+    facts = {name: note.facts.get(name, "") for name in ("title", "number", "partner", "error")}
+    if note.facts.get("final"):
+        done = translate(
+            "Attention",
+            "“{title}”: {partner}'s system refused what we told it ({error}). It is not told again.",
+        )
+        advice = translate(
+            "Attention", "Tell that library by letter, e-mail or telephone, and correct the request."
+        )
+    else:
+        done = translate(
+            "Attention", "“{title}”: {partner}'s system can't be told ({error}). It is tried again and again."
+        )
+        advice = translate("Attention", "If it lasts, tell that library by letter, e-mail or telephone.")
+    return Said(
+        translate("Attention", "Interlibrary loan {number}: a message does not come through").format(**facts),
+        done.format(**facts),
+        advice,
+    )
+
+
 NOTES: dict[str, Callable[[NoteRow], Said]] = {
     "interloan_crossed": _interloan_crossed,
+    "interloan_unsent": _interloan_unsent,
     "return_implied": _return_implied,
     "returned_twice": _returned_twice,
     "renewed_after_return": _renewed_after_return,
@@ -514,6 +537,9 @@ IN_SHORT: dict[str, Callable[[], str]] = {
     "room_taken": lambda: translate("Attention", "the room was taken"),
     "certified_twice": lambda: translate("Attention", "there was a certificate already"),
     "interloan_crossed": lambda: translate("Attention", "an interlibrary loan crossed"),
+    "interloan_unsent": lambda: translate(
+        "Attention", "a message of interlibrary loan does not come through"
+    ),
     "overpaid": lambda: translate("Attention", "more was paid than was owed"),
     "charged_twice": lambda: translate("Attention", "the membership was renewed at another desk too"),
     "scanned_after_closing": lambda: translate("Attention", "the stock-take was closed already"),

@@ -23,6 +23,7 @@ from central_server import settings, structured_log
 from central_server.api import feedback_page, interlending, problems
 from central_server.api.description import openapi
 from central_server.api.endpoints import BASE, ENDPOINTS
+from central_server.api.interlending_sent import keep_sending
 from central_server.api.parent import end_with_parent
 from central_server.api.service import Service
 from central_server.api.snapshots_ready import keep_ready
@@ -74,7 +75,8 @@ def from_environment() -> Starlette:
 @asynccontextmanager
 async def _living(app: Starlette) -> AsyncIterator[None]:
     service: Service = app.state.service
-    tasks = [asyncio.create_task(service.news.keep_looking()), asyncio.create_task(keep_ready(service))]
+    works = (service.news.keep_looking(), keep_ready(service), keep_sending(service))
+    tasks = [asyncio.create_task(work) for work in works]
     with _streams_end_with_the_server(service):
         yield
     for task in tasks:

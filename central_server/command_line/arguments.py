@@ -17,6 +17,7 @@ COMMANDS = {
     "devices": "list_devices",
     "revoke": "revoke",
     "interlend": "interlend",
+    "interlend-to": "interlend_to",
     "take-in": "bring",
     "backup": "back_up",
     "restore": "restore",
@@ -121,6 +122,14 @@ def _interlend(words: ArgumentParser) -> None:
     words.add_argument("--branch", metavar="CODE", required=True, help="branch that answers its requests")
 
 
+def _interlend_to(words: ArgumentParser) -> None:
+    words.add_argument("partner", metavar="PARTNER", help="the partner's name, as its page has it")
+    words.add_argument("address", metavar="URL", nargs="?", default="", help="where its system takes them")
+    words.add_argument("--we", metavar="ISIL", default="", help="what its system calls us")
+    words.add_argument("--they", metavar="ISIL", default="", help="what it calls itself")
+    words.add_argument("--stop", action="store_true", help="send it nothing more")
+
+
 def _take_in(words: ArgumentParser) -> None:
     words.add_argument("file", type=Path, metavar="FILE")
     words.add_argument(
@@ -177,6 +186,7 @@ GRAMMAR: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "devices": ("list the desks", _nothing),
     "revoke": ("shut a desk out; at its next sync it gives up its data", _revoke),
     "interlend": ("give a partner's system a token for messages of ISO 18626", _interlend),
+    "interlend-to": ("say where a partner's system takes our messages of ISO 18626", _interlend_to),
     "take-in": ("take in the file of unsent work that a desk saved", _take_in),
     "backup": ("copy the store into a file while it is in use, and test the copy", _backup),
     "restore": ("put a backup in the store's place and begin a new epoch", _restore),

@@ -7,7 +7,6 @@ import signal
 import sys
 from argparse import Namespace
 from contextlib import closing
-from ipaddress import ip_address
 from threading import Thread
 
 import uvicorn
@@ -18,6 +17,7 @@ from central_server.command_line.opening import named, require_founded, settings
 from central_server.settings import Settings
 from central_server.store import open_store
 from central_server.structured_log import tell
+from db.rules.addresses import is_loopback
 
 APPLICATION = "central_server.api.application:from_environment"
 KEEP_ALIVE = 75
@@ -74,16 +74,9 @@ def _check_tls(told: Settings) -> None:
 
 def _say_where(told: Settings) -> None:
     tell(logging.INFO, "serving", host=told.host, port=told.port, workers=told.workers, database=named(told))
-    if not (told.tls_certificate or told.trusted_proxy or _is_loopback(told.host)):
+    if not (told.tls_certificate or told.trusted_proxy or is_loopback(told.host)):
         tell(
             logging.WARNING,
             "plain_http",
             advice="desks refuse plain HTTP: set tls_certificate, or trusted_proxy where one is before it",
         )
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -148,6 +148,17 @@ def read(raw: bytes) -> Message:
         raise BadMessage(error.error, error.value, body.tag, header) from error
 
 
+def read_confirmation(raw: bytes) -> str:
+    """What was wrong with a message ('errorType errorValue'), empty if nothing was. Raises BadMessage."""
+    top = _tree(raw)
+    if len(top) != 1 or top[0].tag not in {f"{name}Confirmation" for name in NAMES.values()}:
+        raise BadMessage("BadlyFormedMessage", "no confirmation")
+    if _needed(top[0], "confirmationHeader/messageStatus") == "OK":
+        return ""
+    said = (_said(top[0], "errorData/errorType"), _said(top[0], "errorData/errorValue"))
+    return " ".join(filter(None, said))[:200] or "ERROR"
+
+
 def _tree(raw: bytes) -> ET.Element:
     """Elements without their namespace. Raises BadMessage."""
     if len(raw) > LARGEST:

@@ -16,7 +16,7 @@ from db.models.certificates import Certificate, ProofKey
 from db.models.circulation import Fee, Fine, Loan, LoanPolicy, Payment, Renewal
 from db.models.columns import Base, new_uid
 from db.models.holds import HeldItem, Hold
-from db.models.interloan import Interloan, InterloanEvent
+from db.models.interloan import Interloan, InterloanEvent, InterloanMessage
 from db.models.journal import JournalEntry, NumberBlock, Setting
 from db.models.members import Member, MemberPhoto, MemberType
 from db.models.notices import Notice
@@ -53,6 +53,7 @@ __all__ = [
     "Hold",
     "Interloan",
     "InterloanEvent",
+    "InterloanMessage",
     "Item",
     "ItemType",
     "JournalEntry",

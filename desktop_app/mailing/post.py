@@ -9,6 +9,7 @@ from contextlib import suppress
 from email.message import EmailMessage
 from types import TracebackType
 
+from db.rules.addresses import is_loopback
 from desktop_app.mailing.account import Account
 from desktop_app.mailing.refusals import (
     BadAddress,
@@ -26,7 +27,7 @@ from desktop_app.mailing.refusals import (
     Unreachable,
     WrongLogin,
 )
-from desktop_app.sync.carrier import is_loopback, trusted
+from desktop_app.sync.carrier import trusted
 
 SECONDS = 30.0
 """Silence after which a server is taken for gone."""

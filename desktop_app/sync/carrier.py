@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from ipaddress import ip_address
 from ssl import SSLContext, SSLError
 from urllib.parse import urlsplit
 
 import msgspec
 
 from db.operations.operation import SCHEMA_VERSION
+from db.rules.addresses import is_loopback
 from db.syncing import messages
 from db.syncing.messages import PROTOCOL, EnrolAnswer, EnrolRequest, OutboxAnswer, SyncAnswer, SyncRequest
 from db.syncing.outbox import NoOutbox
@@ -102,16 +102,6 @@ def checked_address(url: str, *, plain_allowed: bool = False) -> str:
     if parts.scheme == "http" and not plain_allowed and not is_loopback(parts.hostname):
         raise PlainHttp(url)
     return f"{parts.scheme}://{parts.netloc}"
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host name means this machine."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def trusted(authority: str = "") -> SSLContext:

@@ -1206,6 +1206,26 @@
         <translation>Buka permintaannya, lihat riwayatnya, dan beri tahu perpustakaan lain apa yang Anda lakukan.</translation>
     </message>
     <message>
+        <source>“{title}”: {partner}&apos;s system refused what we told it ({error}). It is not told again.</source>
+        <translation>“{title}”: sistem {partner} menolak pesan kita ({error}). Pesan itu tidak dikirim lagi.</translation>
+    </message>
+    <message>
+        <source>Tell that library by letter, e-mail or telephone, and correct the request.</source>
+        <translation>Beri tahu perpustakaan itu lewat surat, email, atau telepon, lalu perbaiki permintaannya.</translation>
+    </message>
+    <message>
+        <source>“{title}”: {partner}&apos;s system can&apos;t be told ({error}). It is tried again and again.</source>
+        <translation>“{title}”: sistem {partner} belum dapat dihubungi ({error}). Pengiriman terus dicoba lagi.</translation>
+    </message>
+    <message>
+        <source>If it lasts, tell that library by letter, e-mail or telephone.</source>
+        <translation>Jika berlarut, beri tahu perpustakaan itu lewat surat, email, atau telepon.</translation>
+    </message>
+    <message>
+        <source>Interlibrary loan {number}: a message does not come through</source>
+        <translation>Silang layan {number}: pesan tidak sampai</translation>
+    </message>
+    <message>
         <source>it was lent at two desks</source>
         <translation>dipinjamkan di dua meja</translation>
     </message>
@@ -1288,6 +1308,10 @@
     <message>
         <source>an interlibrary loan crossed</source>
         <translation>silang layan bersilangan</translation>
+    </message>
+    <message>
+        <source>a message of interlibrary loan does not come through</source>
+        <translation>pesan silang layan tidak sampai</translation>
     </message>
     <message>
         <source>more was paid than was owed</source>

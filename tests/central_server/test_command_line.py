@@ -89,6 +89,7 @@ def test_without_a_library_there_is_nothing_to_do(
     more = {
         "enrol-code": ["--branch", "X"],
         "interlend": ["Mitra", "--branch", "X"],
+        "interlend-to": ["Mitra", "--stop"],
         "import": [str(file)],
         "take-in": [str(file)],
     }.get(command, [])

@@ -16,6 +16,7 @@ depends_on = None
 
 def upgrade() -> None:
     _fees()
+    _interloan_messages()
 
 
 def _refers(table: str, **columns: str) -> list[Any]:
@@ -53,3 +54,28 @@ def _fees() -> None:
         *_refers("fees", member_id="members", branch_id="branches", staff_id="staff"),
     )
     op.create_index(op.f("ix_fees_member_id"), "fees", ["member_id"], unique=False)
+
+
+def _interloan_messages() -> None:
+    op.create_table(
+        "interloan_messages",
+        sa.Column("uid", Uid(), nullable=False),
+        sa.Column("interloan_id", sa.Integer(), nullable=False),
+        sa.Column("partner", Uid(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("next_at", sa.BigInteger(), nullable=False),
+        sa.Column("confirmed_at", sa.BigInteger(), nullable=True),
+        sa.Column("error", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["interloan_id"],
+            ["interloans.id"],
+            name=op.f("fk_interloan_messages_interloan_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("uid", name=op.f("pk_interloan_messages")),
+    )
+    op.create_index(
+        op.f("ix_interloan_messages_interloan_id"), "interloan_messages", ["interloan_id"], unique=False
+    )

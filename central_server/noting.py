@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Notes for the attention list of branches, and those that later news has made pointless."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models.syncing import Note
+from db.syncing.kinds import NOTES, RowKey, at
+
+
+def write_note(
+    session: Session,
+    uid: UUID,
+    kind: str,
+    branches: Iterable[UUID],
+    facts: Mapping[str, object],
+    now: datetime,
+    *,
+    operation: UUID,
+    about: UUID | None = None,
+) -> RowKey:
+    """Write one down."""
+    note = Note(
+        uid=uid,
+        kind=kind,
+        operation=operation,
+        about=about,
+        noted_at=now,
+        branches=msgspec.json.encode(sorted(map(str, branches))).decode(),
+        facts=msgspec.json.encode(facts).decode(),
+        settlement="",
+    )
+    session.add(note)
+    return at(NOTES, note.uid)
+
+
+def settle_moot(session: Session, kind: str, about: UUID, now: datetime) -> set[RowKey]:
+    """Open notes of this kind about a row settle themselves."""
+    session.flush()
+    settled = set[RowKey]()
+    for note in session.scalars(
+        select(Note).where(Note.about == about, Note.kind == kind, Note.settled_at.is_(None))
+    ):
+        note.settled_at, note.settlement = now, "moot"
+        settled.add(at(NOTES, note.uid))
+    return settled
