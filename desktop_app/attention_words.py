@@ -132,6 +132,7 @@ OBSTACLES: dict[str, Callable[[], str]] = {
     "suspended": lambda: translate("Attention", "the member was suspended for returning late"),
     "owes": lambda: translate("Attention", "the member owed too much"),
     "too_young": lambda: translate("Attention", "the member was too young for it"),
+    "for_another": lambda: translate("Attention", "another library lent it for another reader"),
 }
 
 

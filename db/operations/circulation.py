@@ -20,6 +20,7 @@ from db.operations.holds import (
     held_for_others,
     take_off,
 )
+from db.operations.interloan import came_for_another
 from db.operations.loans import (
     AssessedFine,
     ChangeDueDate,
@@ -125,7 +126,16 @@ def check_out(
     now_holds = situation(making, who, copy)
     borrower = _borrower(making, who, now_holds, copy)
     held = held_for_others(making.session, copy, member, now_holds.today)
-    obstacles = list(lending_obstacles(now_holds.terms, borrower, copy.condition, now_holds.today, held=held))
+    obstacles = list(
+        lending_obstacles(
+            now_holds.terms,
+            borrower,
+            copy.condition,
+            now_holds.today,
+            held=held,
+            for_another=came_for_another(making.session, copy, member),
+        )
+    )
     if obstacles and not _overrides(making, reason):
         limit = limit_reached(now_holds.terms, borrower)
         raise _obstructed(making, "lend", obstacles, borrower, now_holds, who, copy, limit)

@@ -425,6 +425,14 @@ def _every_item(session: Session, one: Interloan) -> list[int]:
     return [item for item in session.scalars(rows) if item is not None]
 
 
+def came_for_another(session: Session, copy: Item, member: UUID) -> bool:
+    """Whether another library lent this book for somebody who is not this member, as far as is known here."""
+    if copy.origin != ORIGIN:
+        return False
+    wanted = session.scalar(select(Interloan.member).where(Interloan.item_id == copy.id))
+    return wanted is not None and wanted != member
+
+
 def own_items(session: Session, interloan: UUID) -> list[UUID]:
     """Partners' books that are in the catalogue for a request."""
     rows = (

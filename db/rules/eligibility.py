@@ -29,6 +29,7 @@ class Obstacle(StrEnum):
     HELD = "held"
     HOLDS_USED = "holds_used"
     ON_SHELF = "on_shelf"
+    FOR_ANOTHER = "for_another"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,11 +53,18 @@ class Borrower:
 
 
 def lending_obstacles(
-    terms: Terms, who: Borrower, condition: str, today: date, *, held: bool = False
+    terms: Terms,
+    who: Borrower,
+    condition: str,
+    today: date,
+    *,
+    held: bool = False,
+    for_another: bool = False,
 ) -> Iterator[Obstacle]:
     """Every reason against lending an item in this condition to this member today.
 
-    `held`: it is put aside for, or wanted by, others (rules.holds).
+    `held`: it is put aside for, or wanted by, others (rules.holds); `for_another`: another library lent it
+    for somebody else.
     """
     yield from _standing(who, today)
     if terms.min_age and who.age is not None and who.age < terms.min_age:
@@ -73,6 +81,8 @@ def lending_obstacles(
         yield Obstacle.ITEM_CONDITION
     if held:
         yield Obstacle.HELD
+    if for_another:
+        yield Obstacle.FOR_ANOTHER
 
 
 def limit_reached(terms: Terms, who: Borrower) -> int | None:

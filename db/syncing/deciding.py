@@ -37,6 +37,7 @@ from db.operations import (
     workshops,
 )
 from db.operations.hold_story import tell_of_loan
+from db.operations.interloan import came_for_another
 from db.operations.operation import Operation, apply, row, sure_key
 from db.operations.refusals import LoanEnded, NotAllowed, Refusal, Unknown
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles
@@ -285,7 +286,8 @@ def _note_obstacles(
     case = Case(who.member_type_id, copy.item_type_id, branch, calendar.local_day(bench.at))
     terms = resolve(policies_now, case)
     borrower = _borrower(bench, who, copy, terms, overall_limit(policies_now, case), case.day)
-    found = lending_obstacles(terms, borrower, "good", case.day)
+    other = came_for_another(bench.session, copy, who.uid)
+    found = lending_obstacles(terms, borrower, "good", case.day, for_another=other)
     against = [str(obstacle) for obstacle in found if str(obstacle) not in operation.overridden]
     if against:
         facts = {"loan": str(operation.loan), "member": str(who.uid), "barcode": copy.barcode}

@@ -52,6 +52,7 @@ OBSTACLES: dict[Obstacle, Callable[[], str]] = {
     Obstacle.HELD: lambda: translate("Refusals", "Somebody else has reserved it."),
     Obstacle.HOLDS_USED: lambda: translate("Refusals", "The limit of {limit} reservations is reached."),
     Obstacle.ON_SHELF: lambda: translate("Refusals", "A copy is on the shelf."),
+    Obstacle.FOR_ANOTHER: lambda: translate("Refusals", "Another library lent it for another reader."),
 }
 
 REMEDY_OF: dict[Obstacle, Callable[[], str]] = {
@@ -68,6 +69,7 @@ REMEDY_OF: dict[Obstacle, Callable[[], str]] = {
     Obstacle.HELD: lambda: translate("Refusals", "Keep it for whoever is next in line."),
     Obstacle.HOLDS_USED: lambda: translate("Refusals", "Cancel a reservation first."),
     Obstacle.ON_SHELF: lambda: translate("Refusals", "Fetch it from the shelf and lend it."),
+    Obstacle.FOR_ANOTHER: lambda: translate("Refusals", "Keep it for the reader whom it came for."),
 }
 
 

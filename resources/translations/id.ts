@@ -918,6 +918,10 @@
         <translation>anggota belum cukup umur</translation>
     </message>
     <message>
+        <source>another library lent it for another reader</source>
+        <translation>perpustakaan lain meminjamkannya untuk pemustaka lain</translation>
+    </message>
+    <message>
         <source>Both registrations stand.</source>
         <translation>Kedua pendaftaran tetap berlaku.</translation>
     </message>
@@ -12274,6 +12278,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Ada eksemplar di rak.</translation>
     </message>
     <message>
+        <source>Another library lent it for another reader.</source>
+        <translation>Perpustakaan lain meminjamkannya untuk pemustaka lain.</translation>
+    </message>
+    <message>
         <source>Settle the reason, then lift the block.</source>
         <translation>Selesaikan penyebabnya, lalu buka blokir.</translation>
     </message>
@@ -12324,6 +12332,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Fetch it from the shelf and lend it.</source>
         <translation>Ambil dari rak lalu pinjamkan.</translation>
+    </message>
+    <message>
+        <source>Keep it for the reader whom it came for.</source>
+        <translation>Simpan untuk pemustaka yang memintanya.</translation>
     </message>
     <message>
         <source>Or do it all the same and give a reason.</source>

@@ -25,7 +25,7 @@ FAULTS_OF_MEMBER: dict[Obstacle, dict[str, Any]] = {
     Obstacle.SUSPENDED: {"suspended_until": TODAY},
     Obstacle.TOO_YOUNG: {"age": 12},
 }
-LENDING = [*FAULTS_OF_MEMBER, Obstacle.NOT_FOR_LOAN, Obstacle.ITEM_CONDITION]
+LENDING = [*FAULTS_OF_MEMBER, Obstacle.NOT_FOR_LOAN, Obstacle.ITEM_CONDITION, Obstacle.FOR_ANOTHER]
 RENEWING = [Obstacle.MEMBER_BLOCKED, Obstacle.MEMBER_EXPIRED, Obstacle.SUSPENDED, Obstacle.RENEWALS_USED]
 
 
@@ -38,7 +38,8 @@ def someone(faults: set[Obstacle]) -> Borrower:
 def test_every_reason_against_lending_is_told_at_once(faults: set[Obstacle]) -> None:
     terms = Terms(loanable=Obstacle.NOT_FOR_LOAN not in faults, min_age=13)
     condition = "repair" if Obstacle.ITEM_CONDITION in faults else "good"
-    told = list(lending_obstacles(terms, someone(faults), condition, TODAY))
+    other = Obstacle.FOR_ANOTHER in faults
+    told = list(lending_obstacles(terms, someone(faults), condition, TODAY, for_another=other))
     assert set(told) == faults
     assert len(told) == len(faults)
 

@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import select
 
 from db.models import Interloan, InterloanEvent, Item, Loan, Title
-from db.operations import circulation, interloan, members, partners
+from db.operations import circulation, interloan, members, partners, refusals
+from db.rules.eligibility import Obstacle
 from db.rules.interloan import Act, InterloanFacts, Place, Side, Status
 from db.syncing.feed import entries_of
 from db.syncing.kinds import INTERLOAN_EVENTS, INTERLOAN_READERS, INTERLOANS, at
@@ -176,6 +177,51 @@ def test_received_at_two_desks_is_received_once(world: World, first: int) -> Non
         events = session.scalars(select(InterloanEvent)).all()
         assert len(events) == 2
     assert kinds(world) == ["number_taken"]
+
+
+def of_a_partner(desk: SimulatedDesk, reader: UUID) -> tuple[UUID, UUID]:
+    """A book of a partner's that has come for somebody: its request and its copy."""
+    facts = partners.PartnerFacts(name="Universitas", kind="university")
+    partner = make(desk, partners.put_partner, facts=facts).target
+    paper = partners.AgreementFacts(partner=partner, number="1", kind="pks", lends=True)
+    make(desk, partners.put_agreement, facts=paper)
+    wanted = InterloanFacts(title="Hikayat Hang Tuah", supplying_partner=partner)
+    request = make(desk, interloan.ask_interloan, facts=wanted, member=reader).interloan
+    return request, act(desk, request, Side.REQUESTER, Act.RECEIVED).item
+
+
+def test_a_partners_book_is_lent_to_whom_it_came_for(world: World) -> None:
+    a, b = world.desks[:2]
+    _, copy = of_a_partner(a, member(world, 0))
+    with pytest.raises(refusals.Obstructed) as stopped:
+        make(a, circulation.check_out, item=copy, member=member(world, 1))
+    assert stopped.value.obstacles == (Obstacle.FOR_ANOTHER,)
+    reason = {"reason": "Pemesannya setuju"}
+    lent = make(a, circulation.check_out, item=copy, member=member(world, 1), **reason)
+    assert lent.overridden == (Obstacle.FOR_ANOTHER,)
+    make(a, circulation.check_in, item=copy)
+    make(a, circulation.check_out, item=copy, member=member(world, 0))
+    cycle(world, a)
+    cycle(world, b)
+    assert kinds(world) == []
+
+
+@ORDERS
+def test_a_partners_book_lent_to_another_where_that_was_not_known_stands_with_a_note(
+    world: World, first: int
+) -> None:
+    a, b = world.desks[:2]
+    request, copy = of_a_partner(a, member(world, 0))
+    cycle(world, a)
+    cycle(world, b)
+    lent = make(b, circulation.check_out, item=copy, member=member(world, 1))
+    act(a, request, Side.REQUESTER, Act.ASK_STATUS)
+    assert lent.overridden == ()
+    arrive(world, first)
+    [(kind, _, facts)] = open_notes(world)
+    assert (kind, facts["obstacles"]) == ("lent_despite", ["for_another"])
+    with world.server.read() as session:
+        assert session.scalars(select(Loan).where(Loan.uid == lent.loan)).one().ended_at is None
 
 
 @ORDERS
