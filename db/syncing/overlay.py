@@ -47,6 +47,9 @@ class Overlay:
         return track(session, operation, touches(operation, session))
 
 
+ANY_BASE = select(BaseRow.kind).limit(1)
+
+
 def track(session: Session, operation: Operation, keys: Iterable[RowKey]) -> bytes | None:
     """Note what an operation touches, and keep those rows as the server has them."""
     keys = set(keys)
@@ -71,6 +74,8 @@ def base_of(session: Session, keys: Iterable[RowKey]) -> list[tuple[RowKey, byte
     """Those of these rows that unanswered operations have changed, as the server has them."""
     wanted = [tuple(key) for key in keys if key.kind != claims.CLAIM]
     found: list[tuple[RowKey, bytes | None]] = []
+    if len(wanted) > AT_ONCE and session.scalar(ANY_BASE) is None:
+        return found
     for start in range(0, len(wanted), AT_ONCE):
         some = wanted[start : start + AT_ONCE]
         rows = session.execute(
@@ -92,7 +97,7 @@ def take_in(session: Session, incoming: Mapping[RowKey, bytes | None], done: set
     meeting |= _touched_by(session, done)
     again = _involved(session, meeting, done)
     base = dict(base_of(session, meeting))
-    _forget(session, meeting, done | again)
+    _forget(session, base, done | again)
     orphans = put(session, {**_stepping_aside(base, incoming), **incoming})
     _judge_again(session, again)
     return orphans
@@ -159,9 +164,9 @@ def _touched_by(session: Session, operations: Iterable[UUID]) -> set[RowKey]:
     return found
 
 
-def _forget(session: Session, keys: set[RowKey], operations: set[UUID]) -> None:
+def _forget(session: Session, keys: Iterable[RowKey], operations: set[UUID]) -> None:
     """What was kept of these rows and operations; kept anew where an operation is judged again."""
-    wanted: list[Any] = [tuple(key) for key in keys if key.kind != claims.CLAIM]
+    wanted: list[Any] = [tuple(key) for key in keys]
     for start in range(0, len(wanted), AT_ONCE):
         some = wanted[start : start + AT_ONCE]
         session.execute(delete(BaseRow).where(tuple_(BaseRow.kind, BaseRow.uid).in_(some)))

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, aliased
 
 from db.models import Member, MemberPhoto, Setting, TitleIdentifier, WeeklyClosing
 from db.models.columns import EPOCH, MICROSECOND, Uid, UtcTime
+from db.operations.bulk import pairs
 from db.syncing.kinds import BRANCHES, KINDS, MEMBER_PHOTOS, SETTINGS, TITLES, Kind, RowKey, setting_uid
 
 Body = dict[str, Any]
@@ -60,6 +61,21 @@ def bodies(session: Session, keys: Iterable[RowKey]) -> dict[RowKey, bytes]:
             some = uids[start : start + AT_ONCE]
             found |= {RowKey(number, u): encode_body(b) for u, b in _bodies(session, number, some)}
     return found
+
+
+def there(session: Session, keys: Iterable[RowKey]) -> set[RowKey]:
+    """Those of these rows that the store has; `bodies` without their bodies."""
+    found, besides = set[RowKey](), list[RowKey]()
+    by_kind: dict[int, list[UUID]] = defaultdict(list)
+    for key in keys:
+        if key.kind in KINDS:
+            by_kind[key.kind].append(key.uid)
+        else:
+            besides.append(key)
+    for number, uids in by_kind.items():
+        model = KINDS[number].model
+        found |= {RowKey(number, uid) for uid, _ in pairs(session, model.uid, model.id, uids)}
+    return found | set(bodies(session, besides))
 
 
 def _bodies(session: Session, number: int, uids: Sequence[UUID]) -> Iterable[tuple[UUID, Body]]:

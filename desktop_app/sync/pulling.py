@@ -13,7 +13,7 @@ from db.syncing.kinds import RowKey
 from db.syncing.messages import SyncAnswer, SyncRequest, bytes_of
 from db.syncing.overlay import base_of
 from db.syncing.scopes import WHOLE
-from db.syncing.wire import bodies
+from db.syncing.wire import there
 
 AT_ONCE = 200
 HOLD = insert(HeldRow)
@@ -57,8 +57,9 @@ def held(session: Session, scope: str, keys: Iterable[RowKey]) -> set[RowKey]:
     if scope not in WHOLE:
         return {key for key, of in _holdings(session, wanted) if of == scope}
     base = dict(base_of(session, wanted))
-    there = set(bodies(session, [key for key in wanted if key not in base]))
-    return there | {key for key, body in base.items() if body is not None}
+    return there(session, [key for key in wanted if key not in base]) | {
+        key for key, body in base.items() if body is not None
+    }
 
 
 def _held_by_others(session: Session, scope: str, keys: Iterable[RowKey]) -> set[RowKey]:
