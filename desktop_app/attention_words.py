@@ -432,6 +432,16 @@ def _held_twice(note: NoteRow) -> Said:
     )
 
 
+def _kept_and_arrived(note: NoteRow) -> Said:
+    return Said(
+        translate("Attention", "It was to stay, and has arrived elsewhere: {item}").format(item=_item(note)),
+        translate("Attention", "It stands where it was scanned last. Branches: {branches}.").format(
+            branches=_branches(note)
+        ),
+        translate("Attention", "Send it back where it is needed, or leave it there."),
+    )
+
+
 def _lent_though_held(note: NoteRow) -> Said:
     return Said(
         translate("Attention", "Lent though it lay aside for somebody: {item}").format(item=_item(note)),
@@ -514,6 +524,7 @@ NOTES: dict[str, Callable[[NoteRow], Said]] = {
     "hold_twice": _hold_twice,
     "held_twice": _held_twice,
     "lent_though_held": _lent_though_held,
+    "kept_and_arrived": _kept_and_arrived,
 }
 
 IN_SHORT: dict[str, Callable[[], str]] = {
@@ -548,6 +559,7 @@ IN_SHORT: dict[str, Callable[[], str]] = {
     "hold_twice": lambda: translate("Attention", "the member had reserved it already"),
     "held_twice": lambda: translate("Attention", "two copies lie aside for one reservation"),
     "lent_though_held": lambda: translate("Attention", "it lay aside for somebody"),
+    "kept_and_arrived": lambda: translate("Attention", "it was to stay, and has arrived elsewhere"),
 }
 
 

@@ -116,6 +116,7 @@ DOCUMENTS = (
     "return_slip",
     "payment_slip",
     "hold_slip",
+    "transit_slip",
     "clearance_slip",
     "member_card",
     "due_list",
@@ -130,6 +131,7 @@ _DOCUMENT_WORDS: dict[str, Words] = {
     "return_slip": lambda: translate("Settings", "Return slip"),
     "payment_slip": lambda: translate("Settings", "Receipt"),
     "hold_slip": lambda: translate("Settings", "Slip of a reservation"),
+    "transit_slip": lambda: translate("Settings", "Slip for another branch"),
     "clearance_slip": lambda: translate("Settings", "Clearance letter"),
     "pull_list": lambda: translate("Settings", "List of items to fetch"),
     "member_card": lambda: translate("Settings", "Member card"),
@@ -154,6 +156,7 @@ _PAPERS = {
     "return_slip": _ROLLS + _SHEETS,
     "payment_slip": _ROLLS + _SHEETS,
     "hold_slip": _ROLLS + _SHEETS,
+    "transit_slip": _ROLLS + _SHEETS,
     "pull_list": _SHEETS + _ROLLS,
     "clearance_slip": _SHEETS + _ROLLS,
     "member_card": (

@@ -26,6 +26,8 @@ OPERATIONS: dict[str, Callable[[], str]] = {
     "CancelHold": lambda: translate("Operations", "Reservation cancelled"),
     "PutAside": lambda: translate("Operations", "Put aside"),
     "TakeOff": lambda: translate("Operations", "Taken off the hold shelf"),
+    "SendItem": lambda: translate("Operations", "Sent to another branch"),
+    "CancelTransit": lambda: translate("Operations", "Stays here after all"),
     "GiveNotice": lambda: translate("Operations", "Member reminded"),
     "AskInterloan": lambda: translate("Operations", "Interlibrary loan asked for"),
     "ActOnInterloan": lambda: translate("Operations", "Interlibrary loan went on"),

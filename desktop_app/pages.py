@@ -96,7 +96,7 @@ def page_entries(
             ("stocktake", "barcode", lambda: translate("Pages", "Stock-take"), _stocktake),
             ("members", "users", lambda: translate("Pages", "Members"), _members),
             ("visits", "person-simple-walk", lambda: translate("Pages", "Visits"), _visits),
-            ("holds", "bookmark-simple", lambda: translate("Pages", "Reservations"), _holds),
+            ("holds", "bookmark-simple", lambda: translate("Pages", "Reservations and transit"), _holds),
             ("interloan", "truck", lambda: translate("Pages", "Interlibrary loan"), _interloan),
             ("workshops", "presentation", lambda: translate("Pages", "Workshops"), _workshops),
             ("partners", "handshake", lambda: translate("Pages", "Partners"), _partners),
@@ -128,6 +128,8 @@ def _ways(page: str, may: Callable[[Right], Callable[[], bool]]) -> Iterator[Way
             yield Way("pull", lambda: translate("Holds", "To fetch from the shelves"), "list")
             yield Way("shelf", lambda: translate("Holds", "Hold shelf"), "bookmark-simple")
             yield Way("waiting", lambda: translate("Holds", "All who wait"), "users")
+            yield Way("send", lambda: translate("Transits", "To send"), "truck")
+            yield Way("receive", lambda: translate("Transits", "On the way here"), "truck")
         case "workshops":
             plan = may(Right.PLAN_WORKSHOPS)
             yield Way("new", lambda: translate("Workshops", "New workshop"), "plus", plan)

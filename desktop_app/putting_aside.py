@@ -14,14 +14,19 @@ from sqlalchemy.orm import Session
 from db.models import Branch, HeldItem, Hold, Item, Member, Title
 from db.models.holds import is_open, lies
 from db.operations import holds
+from db.operations.circulation import note_handed_in
 from db.operations.desk import Desk, Together
 from db.operations.operation import row
 from db.operations.policies import calendar_of
-from db.queries.holds import Who, who_is
+from db.operations.refusals import ItemIsOut
+from db.operations.transits import SendItem, comes_from
+from db.queries.holds import Who, is_out, who_is
 from db.rules.items import LENDABLE
+from db.rules.transits import HOLD
 from desktop_app.issuing import Issued, issue_one, letterhead
 from desktop_app.language import format_date, translate
 from desktop_app.printing.hold_slip import HoldSlip
+from desktop_app.sending_on import Sent, send, send_on
 
 
 class Kept(NamedTuple):
@@ -38,6 +43,8 @@ class Kept(NamedTuple):
     fetch_until: date | None
     operation: holds.PutAside | None
     slip: Issued | None
+    sent: SendItem | None = None
+    """How it was sent to where it is fetched."""
 
 
 def keep_for_next(desk: Desk, item: UUID) -> Kept | None:
@@ -48,6 +55,28 @@ def keep_for_next(desk: Desk, item: UUID) -> Kept | None:
         return None
     with desk.together() as perform:
         return put_aside(perform, desk, hold, item)
+
+
+class InHand(NamedTuple):
+    """An item that was scanned though nobody had it: where it came from, and what is done with it now."""
+
+    title: str
+    came_from: str
+    kept: Kept | None
+    sent: Sent | None
+
+
+def in_hand(desk: Desk, item: UUID) -> InHand:
+    """Note that an item is here, keep it for whoever is next, or send it on. Raises ItemIsOut."""
+    with desk.store.read() as session:
+        copy = row(session, Item, item)
+        if is_out(session, item):
+            raise ItemIsOut(item=item, barcode=copy.barcode)
+        title = session.get_one(Title, copy.title_id).title
+        came_from = comes_from(session, item, desk.branch) or ""
+    desk.perform(note_handed_in, item=item)
+    kept = keep_for_next(desk, item)
+    return InHand(title, came_from, kept, None if kept else send_on(desk, item))
 
 
 def _for_whom(session: Session, desk: Desk, item: UUID) -> UUID | None:
@@ -74,6 +103,9 @@ def put_aside(perform: Together, desk: Desk, hold: UUID, item: UUID) -> Kept:
         return Kept(who, title, copy.barcode, pickup.name, here, lying.fetch_until, None, None)
     made = perform(holds.put_aside, hold=hold, item=item).operation
     assert isinstance(made, holds.PutAside)
+    if not here:
+        sent = send(perform, desk, item, pickup.uid, HOLD)
+        return Kept(who, title, copy.barcode, pickup.name, here, None, made, sent.slip, sent.operation)
     slip = partial(_slip, desk, session, who, title, copy.barcode, pickup.name, here, made.fetch_until)
     known = session.scalar(select(Member.uid).where(Member.uid == waiting.member))
     issued = issue_one(perform, "hold", known, slip)

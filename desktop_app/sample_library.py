@@ -32,6 +32,7 @@ from db.rules.terms import TERM_NAMES
 from db.store import Store
 from desktop_app.sample_counting import SampleCounting
 from desktop_app.sample_interloans import SampleInterloans
+from desktop_app.sample_transits import SampleTransits
 from desktop_app.sample_workshops import SampleWorkshops
 from resources import sample
 
@@ -290,6 +291,9 @@ class _Loader:
         for at, code, do in SampleInterloans(
             self._at, self.branches, self.workshops.partners, self.titles, self.copies, self.cards
         ).happenings():
+            order += 1
+            yield Event(at, order, self.branches[code], self.heads[self.branches[code]], do)
+        for at, code, do in SampleTransits(self._at, self.branches, self.copies).happenings():
             order += 1
             yield Event(at, order, self.branches[code], self.heads[self.branches[code]], do)
 

@@ -25,6 +25,7 @@ from db.models.places import Branch, ClosedDay, WeeklyClosing
 from db.models.prints import Print
 from db.models.staff import SignInAttempts, Staff
 from db.models.stocktakes import Stocktake, StocktakeLine
+from db.models.transits import Transit
 from db.models.visits import Visit
 from db.models.workshops import (
     CertificateDesign,
@@ -82,6 +83,7 @@ __all__ = [
     "SurveyAnswer",
     "Title",
     "TitleIdentifier",
+    "Transit",
     "Visit",
     "WeeklyClosing",
     "Workshop",

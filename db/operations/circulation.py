@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, exists, func, select
 
 from db.models import Branch, Item, Loan, Member, Renewal, Title, new_uid
 from db.models.circulation import suspended_until
+from db.models.transits import is_newest
 from db.operations import refusals
 from db.operations.desk import Desk, Done, Making
 from db.operations.holds import (
@@ -36,6 +37,7 @@ from db.operations.loans import (
 from db.operations.operation import Operation, row, sure_key
 from db.operations.payments import owed_by
 from db.operations.policies import calendar_of, policies_of
+from db.operations.transits import SendItem, cancel_transit
 from db.rules.calendar import Calendar, due_day, due_hour, is_by_the_hour
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles, limit_reached, renewal_obstacles
 from db.rules.fines import Lateness, lateness
@@ -289,6 +291,7 @@ def check_in(making: Making, /, *, item: UUID, at: datetime | None = None) -> Ch
         title=_title_of(making, copy),
         condition=copy.condition,
         branch=making.session.get_one(Branch, copy.branch_id).name,
+        elsewhere=making.session.scalar(select(exists().where(is_newest(copy.id)))) or False,
     )
 
 
@@ -297,12 +300,13 @@ def take_back(desk: Desk, item: UUID, at: datetime | None = None) -> Done:
 
     At a desk among others nothing is known for certain: the item may be out at another one. What is not
     known to be out is noted as handed in before NotOnLoan is raised, and ends the loan that others know of.
+    So is, at every desk, what was sent to another branch: it has arrived.
     """
     try:
         return desk.perform(check_in, item=item, at=at)
     except refusals.NotOnLoan as refusal:
-        if desk.tracker is not None:
-            desk.perform(note_handed_in, item=item, at=at)
+        if desk.tracker is not None or refusal.elsewhere:
+            refusal.made = desk.perform(note_handed_in, item=item, at=at).operation
             refusal.noted = True
         raise
 
@@ -436,6 +440,8 @@ def _undo_hold(making: Making, of: Operation) -> Operation:
             return cancel_hold(making, hold=hold, why=MISTAKE)
         case PutAside(held=held):
             return take_off(making, held=held)
+        case SendItem(transit=transit):
+            return cancel_transit(making, transit=transit)
     raise refusals.CannotUndo(why="no_undo")
 
 

@@ -12,6 +12,8 @@ from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from db.models import HeldItem, Hold, Item, Loan, Member
+from db.operations.transit_story import ANY as SENT
+from db.operations.transit_story import tell_transits
 
 HOLDS_OF = (
     select(Hold)
@@ -26,18 +28,20 @@ ANY = select(
         .where(Item.id == bindparam("item"), Hold.member == bindparam("member"))
     )
     | exists().where(HeldItem.item_id == bindparam("item"))
+    | SENT
 )
 OPEN = Loan.ending.is_distinct_from("cancelled")
 
 
 def tell_of_loan(session: Session, item: int, member: UUID) -> bool:
-    """A loan of this item to this member was made or undone; whether that has to do with a hold at all."""
+    """This item was lent to this member, or that was undone; whether holds or transits have to do with it."""
     if not session.connection().execute(ANY, {"item": item, "member": member}).scalar():
         return False
     session.flush()
     for hold in session.scalars(HOLDS_OF, {"item": item, "member": member}).all():
         tell_hold(session, hold)
     tell_item(session, item)
+    tell_transits(session, item)
     return True
 
 

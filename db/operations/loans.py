@@ -12,11 +12,13 @@ from sqlalchemy.orm import Session
 from db.models import Branch, Fine, Item, Loan, Member, Renewal, Staff
 from db.operations.hold_story import tell_of_loan
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
+from db.operations.transit_story import tell_transits
 from db.rules.items import LOST, MISSING
+from db.rules.transits import Hand
 
 LOANS = Changes({"loans"})
 LOANS_AND_ITEMS = Changes({"loans", "items"})
-LENT = LOANS_AND_ITEMS | {"holds"}
+LENT = LOANS_AND_ITEMS | {"holds", "transits"}
 
 
 class CheckOut(Operation, frozen=True, kw_only=True):
@@ -154,6 +156,19 @@ def add_loan(operation: CheckOut, session: Session) -> Loan:
 
 @apply.register
 def _(operation: CheckIn, session: Session) -> Changes:
+    moved = _tell_in_hand(operation, session)
+    return _take_back(operation, session) | ({"transits"} if moved else frozenset())
+
+
+def _tell_in_hand(operation: CheckIn, session: Session) -> bool:
+    """What was on its way has arrived."""
+    item, here = sure_key(session, Item, operation.item), key(session, Branch, operation.branch)
+    if here is None:
+        return False
+    return bool(tell_transits(session, item, Hand(operation.at, here, operation.uid)).changed)
+
+
+def _take_back(operation: CheckIn, session: Session) -> Changes:
     if operation.loan is None:
         if operation.found:
             row(session, Item, operation.item).condition = "good"
@@ -221,7 +236,8 @@ def _(operation: UndoCheckIn, session: Session) -> Changes:
     loan.ended_at = loan.ending = loan.ended_branch_id = loan.ended_staff_id = None
     if operation.fine is not None:
         row(session, Fine, operation.fine).cancelled_at = operation.made_at
-    return LOANS_AND_ITEMS | {"fines"}
+    tell_transits(session, loan.item_id, undone=operation.handed_in)
+    return LOANS_AND_ITEMS | {"fines", "transits"}
 
 
 @apply.register
@@ -230,7 +246,8 @@ def _(operation: UndoFinding, session: Session) -> Changes:
         row(session, Item, operation.item).condition = operation.was
     for uid in operation.refunds:
         row(session, Fine, uid).cancelled_at = None
-    return Changes({"items", "fines"} if operation.refunds else {"items"})
+    tell_transits(session, sure_key(session, Item, operation.item), undone=operation.handed_in)
+    return Changes({"items", "transits", "fines"} if operation.refunds else {"items", "transits"})
 
 
 @apply.register

@@ -159,6 +159,7 @@ def kinds() -> tuple[type[Operation], ...]:
         staff,
         stocktakes,
         tickets,
+        transits,
         visits,
         workshops,
     )

@@ -80,6 +80,10 @@ class NotOnLoan(Refusal):
     condition: str
     branch: str
     noted: bool = False
+    made: Any = None
+    """The operation that records it."""
+    elsewhere: bool = False
+    """Whether it was sent to another branch at some time: then every desk records that it is here."""
 
 
 @dataclass(kw_only=True, eq=False)

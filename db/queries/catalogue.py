@@ -185,7 +185,11 @@ def _copy_conditions(filters: Filters) -> tuple[str, list[Any]] | None:
 
 
 AVAILABLE = "i.condition IN ('good', 'damaged')"
-OUT = "SELECT 1 FROM loans l WHERE l.item_id = i.id AND l.ended_at IS NULL"
+OUT = """SELECT 1 FROM loans l WHERE l.item_id = i.id AND l.ended_at IS NULL
+    UNION ALL SELECT 1 FROM transits w WHERE w.item_id = i.id AND w.gone_at IS NULL
+    AND (w.seen_at IS NULL AND w.cancelled_at IS NULL
+        OR coalesce(w.seen_branch_id, w.branch_id) <> i.branch_id)"""
+"""Lent, on its way, or standing in another branch than its own (models.transits.is_elsewhere)."""
 
 
 def _where(conditions: list[str]) -> str:

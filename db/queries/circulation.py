@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Loan, Member, Payment, Print, Staff, Title
+from db.models.transits import is_elsewhere
 from db.queries.members import BY_NAME
 from db.queries.rows import rows_as
 from db.rules.items import LENDABLE
@@ -208,7 +209,7 @@ def on_the_shelf(session: Session, title: UUID, branch: UUID) -> list[ShelfRow]:
         select(Item.uid, Item.barcode)
         .join(Title, Title.id == Item.title_id)
         .join(Branch, Branch.id == Item.branch_id)
-        .where(Title.uid == title, Branch.uid == branch, Item.condition.in_(LENDABLE), ~out)
+        .where(Title.uid == title, Branch.uid == branch, Item.condition.in_(LENDABLE), ~out, ~is_elsewhere())
         .order_by(Item.barcode)
     )
     return rows_as(ShelfRow, session.execute(found))

@@ -5,11 +5,14 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Item, ItemType, Loan, Member, Title, TitleIdentifier
+from db.models import Branch, Item, ItemType, Loan, Member, Title, TitleIdentifier, Transit
+from db.models.transits import is_newest, on_its_way, rests_at
 from db.queries.rows import rows_as
+
+GOAL, STANDS = Branch.__table__.alias("goal"), Branch.__table__.alias("stands")
 
 
 class CopyRow(NamedTuple):
@@ -28,6 +31,9 @@ class CopyRow(NamedTuple):
     member: UUID | None
     member_name: str | None
     member_number: str | None
+    on_its_way_to: str | None
+    stands_at: str | None
+    """The branch, where it stands in another than its own."""
 
 
 class TitleView(NamedTuple):
@@ -67,11 +73,16 @@ def _copies(session: Session, title_id: int, here: int) -> list[CopyRow]:
             Member.uid,
             Member.name,
             Member.number,
+            case((on_its_way(), GOAL.c.name)),
+            case((~on_its_way() & (STANDS.c.id != Item.branch_id), STANDS.c.name)),
         )
         .join(Branch, Branch.id == Item.branch_id)
         .join(ItemType, ItemType.id == Item.item_type_id)
         .outerjoin(Loan, (Loan.item_id == Item.id) & Loan.ended_at.is_(None))
         .outerjoin(Member, Member.id == Loan.member_id)
+        .outerjoin(Transit, is_newest(Item.id) & Loan.id.is_(None))
+        .outerjoin(GOAL, GOAL.c.id == Transit.to_branch_id)
+        .outerjoin(STANDS, STANDS.c.id == rests_at())
         .where(Item.title_id == title_id)
         .order_by(Item.branch_id != here, Branch.name, Item.barcode)
     )

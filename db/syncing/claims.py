@@ -21,6 +21,7 @@ from db.operations import (
     policies,
     prints,
     staff,
+    transits,
 )
 from db.operations.operation import Operation
 from db.syncing.kinds import (
@@ -36,6 +37,7 @@ from db.syncing.kinds import (
     MEMBERS,
     PRINTS,
     STAFF,
+    TRANSITS,
     RowKey,
 )
 from db.syncing.wire import Body
@@ -62,7 +64,7 @@ def claim(kind: int, value: str) -> RowKey:
 
 def of_row(key: RowKey, body: Body) -> Iterator[RowKey]:
     """What a row claims."""
-    if key.kind in (LOANS.number, HELD_ITEMS.number):
+    if key.kind in (LOANS.number, HELD_ITEMS.number, TRANSITS.number):
         yield claim(LOANS.number, body["item"])
     elif key.kind in (HOLDS.number, FEES.number):
         yield claim(key.kind, body["member"])
@@ -85,6 +87,8 @@ def _(operation: loans.CheckOut, session: Session) -> Iterator[RowKey]:
 @of_operation.register(loans.CheckIn)
 @of_operation.register(loans.UndoFinding)
 @of_operation.register(holds.PutAside)
+@of_operation.register(transits.SendItem)
+@of_operation.register(transits.CancelTransit)
 def _(operation: loans.CheckIn, session: Session) -> Iterator[RowKey]:
     yield claim(LOANS.number, str(operation.item))
 

@@ -53,6 +53,7 @@ from db.syncing import (
     judging_money,  # noqa: F401 - registers its own
     judging_notices,  # noqa: F401 - registers its own
     judging_stocktakes,  # noqa: F401 - registers its own
+    judging_transits,
     judging_visits,  # noqa: F401 - registers its own
     judging_workshops,  # noqa: F401 - registers its own
 )
@@ -103,7 +104,7 @@ WAITS = "waits"
 """The note of an operation that is judged when a row comes that it names; `about` is that row until then."""
 MAY_COME = frozenset(
     {"branches", "staff", "titles", "items", "item_types", "members", "member_types"}
-    | {"loans", "renewals", "fines", "fees", "payments", "prints", "holds", "held_items"}
+    | {"loans", "renewals", "fines", "fees", "payments", "prints", "holds", "held_items", "transits"}
     | {"partners", "agreements", "rooms", "workshops", "workshop_sessions", "facilitators"}
     | {"certificate_designs"}
     | {"registrations", "consents", "attendance_marks", "certificates"}
@@ -251,6 +252,8 @@ def _condition_put_at(bench: Bench, copy: Item, unknown: datetime = EPOCH) -> da
 def _settle_whereabouts(bench: Bench, verdict: Verdict, copy: Item) -> None:
     """After an item's story was told: it is neither lost nor missing where somebody has it."""
     settle_loss(bench, verdict, copy.id)
+    if copy.id not in bench.known.unwaited:
+        judging_transits.settle(bench, verdict, copy.id)
     running = [one for one in bench.known.history(bench.session, copy.id).loans if one.ended_at is None]
     if copy.condition == MISSING and running:
         # A stock-take missed it at a desk that had not heard of the loan.

@@ -42,6 +42,7 @@ from db.models import (
     Story,
     SurveyAnswer,
     Title,
+    Transit,
     Visit,
     Workshop,
     WorkshopCost,
@@ -344,7 +345,19 @@ HELD_ITEMS = Kind(
     columns=_columns("put_at fetch_until released_at gone_at"),
     refs={"hold_id": Hold, "item_id": Item, "branch_id": Branch, "staff_id": Staff},
 )
-
+TRANSITS = Kind(
+    number=40,
+    name="transits",
+    model=Transit,
+    columns=_columns("why sent_at cancelled_at gone_at seen_at seen_by"),
+    refs={
+        "item_id": Item,
+        "branch_id": Branch,
+        "to_branch_id": Branch,
+        "staff_id": Staff,
+        "seen_branch_id": Branch,
+    },
+)
 VISITS = Kind(
     number=44,
     name="visits",
@@ -437,6 +450,7 @@ KINDS = {
         PAYMENTS,
         HOLDS,
         HELD_ITEMS,
+        TRANSITS,
         NOTICES,
         PRINTS,
         STAFF_SECRETS,
@@ -488,6 +502,7 @@ ORDER = (
     37,
     38,
     39,
+    40,
     16,
     18,
     19,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select, union
 from sqlalchemy.orm import Session
 
-from db.models import Fine, HeldItem, Hold, Item, Loan
+from db.models import Fine, HeldItem, Hold, Item, Loan, Transit
 from db.models.syncing import HandedIn
 from db.operations.policies import calendar_of, policies_of
 from db.rules.calendar import Calendar
@@ -26,6 +26,7 @@ WAITED_FOR = union(
     .join(Hold, Hold.title_id == Item.title_id)
     .where(Item.id.in_(bindparam("items", expanding=True))),
     select(HeldItem.item_id).where(HeldItem.item_id.in_(bindparam("items", expanding=True))),
+    select(Transit.item_id).where(Transit.item_id.in_(bindparam("items", expanding=True))),
 )
 SUSPENDED = select(Fine.member_id).where(
     Fine.member_id.in_(bindparam("members", expanding=True)), Fine.suspended_until.is_not(None)
@@ -51,9 +52,9 @@ class Borrowed(NamedTuple):
 class Known:
     """Histories by item, what members have borrowed, terms by branch, by their keys.
 
-    `unwaited` are items that nobody ever waited for, `unsuspended` members whom no fine ever suspended: of
-    what is in neither, one has to ask. `borrowed` may hold loans that have ended since. `forget` where
-    something else may have changed any of this.
+    `unwaited` are items that nobody ever waited for, nor sent elsewhere, `unsuspended` members whom no fine
+    ever suspended: of what is in neither, one has to ask. `borrowed` may hold loans that have ended since.
+    `forget` where something else may have changed any of this.
     """
 
     histories: dict[int, History] = field(default_factory=dict)

@@ -40,6 +40,7 @@ from db.models import (
     Staff,
     Story,
     SurveyAnswer,
+    Transit,
     Workshop,
     WorkshopCost,
     WorkshopSession,
@@ -90,6 +91,7 @@ from db.syncing.kinds import (
     STORIES,
     SURVEY_ANSWERS,
     TITLES,
+    TRANSITS,
     VISITS,
     WORKSHOP_COSTS,
     WORKSHOP_SESSIONS,
@@ -128,7 +130,7 @@ KINDS_OF = {
     CATALOGUE: CATALOGUE_KINDS,
     "members": frozenset({MEMBERS.number}),
     "loans": frozenset(
-        kind.number for kind in (LOANS, RENEWALS, FINES, FEES, PAYMENTS, HOLDS, HELD_ITEMS, NOTICES)
+        kind.number for kind in (LOANS, RENEWALS, FINES, FEES, PAYMENTS, HOLDS, HELD_ITEMS, TRANSITS, NOTICES)
     ),
     "workshops": frozenset(
         kind.number
@@ -183,8 +185,8 @@ def members_of(branch: UUID) -> str:
 
 def loans_of(branch: UUID) -> str:
     """Loans made at a branch, their renewals and fines; what its members and borrowers have paid, or are to
-    pay for their membership; holds to be
-    fetched there, or on titles that it has."""
+    pay for their membership; holds to be fetched there, or on titles that it has; items sent from or to it.
+    """
     return f"loans:{branch}"
 
 
@@ -249,7 +251,9 @@ def _by_row(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozens
     match kind:
         case MEMBERS.number | MEMBER_CONTACTS.number | 12:
             return _of_members(session, uids, open_only=kind != MEMBERS.number)
-        case RENEWALS.number | FINES.number | FEES.number | PAYMENTS.number | NOTICES.number:
+        case (
+            RENEWALS.number | FINES.number | FEES.number | PAYMENTS.number | NOTICES.number | TRANSITS.number
+        ):
             return _of_loans(session, kind, uids)
         case HOLDS.number | HELD_ITEMS.number:
             return _of_holds(session, kind, uids)
@@ -354,6 +358,16 @@ def _of_holds(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, froze
     return {uid: frozenset(names[hold]) for uid, hold in of.items()}
 
 
+def _of_transits(session: Session, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
+    """Where it was sent from, where to, and where it was seen."""
+    names: dict[UUID, set[str]] = defaultdict(set)
+    for place in (Transit.branch_id, Transit.to_branch_id, Transit.seen_branch_id):
+        rows = select(Transit.uid, Branch.uid).join(Branch, Branch.id == place)
+        for uid, branch in session.execute(rows.where(Transit.uid.in_(uids))):
+            names[uid].add(loans_of(branch))
+    return {uid: frozenset(some) for uid, some in names.items()}
+
+
 OF_LOANS: dict[int, type[Renewal] | type[Fine] | type[Notice]] = {
     RENEWALS.number: Renewal,
     FINES.number: Fine,
@@ -367,6 +381,8 @@ OF_MEMBERS: dict[int, type[Payment] | type[Fee]] = {PAYMENTS.number: Payment, FE
 def _of_loans(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
     if kind in OF_MEMBERS:
         return _of_money(session, OF_MEMBERS[kind], uids)
+    if kind == TRANSITS.number:
+        return _of_transits(session, uids)
     model = OF_LOANS[kind]
     rows = select(model.uid, Branch.uid).join(Loan, Loan.id == model.loan_id)
     found = session.execute(rows.join(Branch, Branch.id == Loan.branch_id).where(model.uid.in_(uids)))

@@ -26,6 +26,7 @@ from db.models import (
     Print,
     Registration,
     Renewal,
+    Transit,
     Visit,
 )
 from db.operations import (
@@ -51,6 +52,7 @@ from db.operations import (
     staff,
     stocktakes,
     tickets,
+    transits,
     visits,
     workshops,
 )
@@ -99,6 +101,7 @@ from db.syncing.kinds import (
     STORIES,
     SURVEY_ANSWERS,
     TITLES,
+    TRANSITS,
     VISITS,
     WORKSHOP_COSTS,
     WORKSHOP_SESSIONS,
@@ -132,6 +135,23 @@ def waited_for(session: Session, item: UUID, member: UUID) -> Iterator[RowKey]:
     for uid in session.scalars(holds_on.where(Item.uid == item, Hold.member == member)):
         yield at(HOLDS, uid)
     yield from _lying(session, item)
+    yield from _sent(session, item)
+
+
+def _sent(session: Session, item: UUID) -> Iterator[RowKey]:
+    sent = select(Transit.uid).join(Item, Item.id == Transit.item_id).where(Item.uid == item)
+    yield from (at(TRANSITS, uid) for uid in session.scalars(sent))
+
+
+@rows_of.register
+def _(operation: transits.SendItem, session: Session) -> Iterator[RowKey]:
+    yield at(TRANSITS, operation.transit)
+    yield from _sent(session, operation.item)
+
+
+@rows_of.register
+def _(operation: transits.CancelTransit, session: Session) -> Iterator[RowKey]:
+    yield at(TRANSITS, operation.transit)
 
 
 def _lying(session: Session, item: UUID) -> Iterator[RowKey]:
@@ -149,6 +169,7 @@ def _(operation: loans.CheckIn, session: Session) -> Iterator[RowKey]:
     if operation.fine is not None:
         yield at(FINES, operation.fine.uid)
     yield from (at(FINES, fine) for fine in operation.refunds)
+    yield from _sent(session, operation.item)
 
 
 @rows_of.register
@@ -239,11 +260,16 @@ def _(operation: loans.UndoCheckIn, session: Session) -> Iterator[RowKey]:
     yield at(LOANS, operation.loan)
     if operation.fine is not None:
         yield at(FINES, operation.fine)
+    for item in session.scalars(
+        select(Item.uid).join(Loan, Loan.item_id == Item.id).where(Loan.uid == operation.loan)
+    ):
+        yield from _sent(session, item)
 
 
 @rows_of.register
 def _(operation: loans.UndoFinding, session: Session) -> Iterator[RowKey]:
     yield at(ITEMS, operation.item)
+    yield from _sent(session, operation.item)
     yield from (at(FINES, fine) for fine in operation.refunds)
 
 

@@ -155,7 +155,7 @@ class TitleDetail(CardFrame):
             place += span
 
     def _show_copies_heading(self, card: Card) -> None:
-        ready = sum(copy.lendable for copy in card.copies)
+        ready = sum(copy.on_the_shelf for copy in card.copies)
         words = translate("CataloguePage", "%n copies", None, len(card.copies))
         free = translate("CataloguePage", "%n on the shelf", None, ready)
         self.copies_heading.set_text(f"{words}  ·  {free}" if card.copies else words)

@@ -69,6 +69,10 @@ def status_words(copy: Copy) -> str:
     """Whether a copy is in; below it, after a line break, who has it or what else is to know."""
     if copy.due_on is None:
         first = translate("CataloguePage", "On the shelf") if copy.lendable else ""
+        if copy.on_its_way_to:
+            first = translate("CataloguePage", "On its way to {branch}").format(branch=copy.on_its_way_to)
+        elif copy.stands_at:
+            first = translate("CataloguePage", "Stands at {branch}").format(branch=copy.stands_at)
         rest = "" if copy.condition == "good" else condition_words(copy.condition)
         return "\n".join(part for part in (first, rest) if part)
     words = (
@@ -84,6 +88,8 @@ def status_tone(copy: Copy) -> str:
     """The colour of a copy's status."""
     if copy.due_on is not None:
         return "bad" if copy.days_late else "warn"
+    if copy.on_its_way_to or copy.stands_at:
+        return "info"
     return "good" if copy.lendable else "muted"
 
 

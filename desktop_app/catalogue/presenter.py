@@ -283,7 +283,7 @@ class CataloguePresenter:
             return None
         if card.copy(self.state.copy) is not None:
             return self.state.copy
-        ready = (copy for copy in card.copies if copy.lendable and copy.here)
+        ready = (copy for copy in card.copies if copy.on_the_shelf and copy.here)
         return next(ready, card.copies[0]).uid
 
     def choose_copy(self, uid: UUID) -> None:

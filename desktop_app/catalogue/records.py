@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, ItemType, Loan, Title
+from db.models.transits import is_elsewhere
 from db.operations import cataloguing
 from db.operations.cataloguing import Identifier, ItemFacts, PutItem, PutTitle, TitleFacts
 from db.operations.desk import Desk
@@ -85,11 +86,19 @@ class Copy(NamedTuple):
     member: UUID | None
     member_name: str
     member_number: str
+    on_its_way_to: str = ""
+    stands_at: str = ""
+    """The branch, where it stands in another than its own."""
 
     @property
     def lendable(self) -> bool:
         """Whether it may leave the building now."""
         return self.due_on is None and self.condition in LENDABLE
+
+    @property
+    def on_the_shelf(self) -> bool:
+        """Whether it stands in its place, and may leave the building."""
+        return self.lendable and not self.on_its_way_to and not self.stands_at
 
 
 class Card(NamedTuple):
@@ -162,7 +171,8 @@ def _found(row: TitleRow, elsewhere: Availability | None) -> Found:
     )
 
 
-OUT = select(Loan.id).where(Loan.item_id == Item.id, Loan.ended_at.is_(None)).exists()
+LENT = select(Loan.id).where(Loan.item_id == Item.id, Loan.ended_at.is_(None)).exists()
+OUT = LENT | is_elsewhere()
 # Made once: each key asks.
 COPIES_OF = (
     select(Item.title_id, Branch.name, Item.condition, OUT, func.count())
@@ -227,6 +237,8 @@ def _copy(row: CopyRow, here: int, today: date, zone: ZoneInfo, sees_members: bo
         member=row.member if sees_members else None,
         member_name=row.member_name or "" if sees_members else "",
         member_number=row.member_number or "" if sees_members else "",
+        on_its_way_to=row.on_its_way_to or "",
+        stands_at=row.stands_at or "",
     )
 
 

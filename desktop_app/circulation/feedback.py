@@ -22,6 +22,8 @@ LOOKS = {
     "runs_again": ("arrow-clockwise", "info"),
     "damaged": ("warning", "warn"),
     "kept": ("hand-palm", "warn"),
+    "arrived": ("check-circle", "good"),
+    "sent": ("truck", "warn"),
 }
 
 
@@ -53,7 +55,7 @@ class Feedback(QFrame):
     def show_row(self, done: VisitRow) -> None:
         """Another action."""
         icon_name, tone = ("arrow-counter-clockwise", "info") if done.undone else LOOKS[done.action]
-        tone = "warn" if done.kept or done.fine or done.suspended_until or done.closed else tone
+        tone = "warn" if done.kept or done.sent or done.fine or done.suspended_until or done.closed else tone
         set_role(self, role="notice", tone=tone)
         self.picture.show_icon(icon_name, tone)
         self.title.set_text(done.title)
@@ -64,7 +66,12 @@ class Feedback(QFrame):
         self.setAccessibleName(f"{done.title}: {said}")
 
     def _show_where(self, done: VisitRow) -> None:
-        away = done.elsewhere and done.kept is None and done.action in ("returned", "found")
+        away = (
+            done.elsewhere
+            and done.kept is None
+            and done.sent is None
+            and done.action in ("returned", "found")
+        )
         away = away and not done.undone
         text = translate("CirculationPage", "It belongs to {branch}: put it aside for them.")
         self.where.set_text(text.format(branch=done.home_branch) if away else "")

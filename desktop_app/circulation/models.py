@@ -9,6 +9,7 @@ from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.circulation.visit import VisitRow
 from desktop_app.language import format_date, format_due, format_money, format_time, translate
 from desktop_app.putting_aside import kept_words
+from desktop_app.sending_on import arrived_words, sent_words
 
 TIME_COLUMN, MEMBER_COLUMN = 0, 4
 """Of the visit's table: when, shown where nobody's card is open; whose, where items of others came back."""
@@ -20,6 +21,8 @@ ACTION_TONES = {"lent": "good", "renewed": "info", "due": "info", "returned": "a
     "runs_again": "info",
     "damaged": "warn",
     "kept": "warn",
+    "arrived": "good",
+    "sent": "accent",
 }
 
 
@@ -36,6 +39,8 @@ def action_words(action: str) -> str:
         "runs_again": lambda: translate("CirculationPage", "Runs again"),
         "damaged": lambda: translate("CirculationPage", "Damaged"),
         "kept": lambda: translate("CirculationPage", "Put aside"),
+        "arrived": lambda: translate("CirculationPage", "Arrived"),
+        "sent": lambda: translate("CirculationPage", "Sent on"),
     }
     return words[action]()
 
@@ -85,7 +90,9 @@ def outcome_words(row: VisitRow) -> str:
     late = translate("CirculationPage", "%n day(s) late", None, row.days_late) if row.days_late else ""
     fine = format_money(row.fine) if row.fine else ""
     suspended = suspended_words(row.suspended_until) if row.suspended_until else ""
-    return " · ".join(part for part in (late, fine, suspended, aside) if part)
+    came = arrived_words(row.came_from) if row.came_from else ""
+    sent = sent_words(row.sent) if row.sent is not None else ""
+    return " · ".join(part for part in (late, fine, suspended, came, aside, sent) if part)
 
 
 def suspended_words(until: date) -> str:

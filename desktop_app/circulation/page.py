@@ -228,9 +228,10 @@ class CirculationPage(Page):
     def _tell_what_is_new(self, state: State) -> None:
         if len(state.rows) > self._rows_seen:
             self.acted.emit(state.rows[-1])
-            kept = state.rows[-1].kept
-            if kept is not None and kept.slip is not None:
-                self._deliver([kept.slip])
+            last = state.rows[-1]
+            slips = [made.slip for made in (last.kept, last.sent) if made and made.slip]
+            if slips:
+                self._deliver(slips)
         self._rows_seen = len(state.rows)
         if state.problem is not None:
             self.asked.emit(state.problem.error)

@@ -374,7 +374,7 @@ class CirculationPresenter:
                 replace(self.state, member=member, rows=(*self.state.rows, row), notice=None, problem=None),
                 "good",
             )
-            self._changed(frozenset({"loans", "items", "holds"}))
+            self._changed(frozenset({"loans", "items", "holds", "transits"}))
             finished()
 
         self._run(run, done, self._failing(scan, finished, work))

@@ -17,17 +17,20 @@ from db.operations.operation import Changes, Operation
 from db.operations.operation import row as row_of
 from db.operations.policies import calendar_of
 from db.operations.refusals import NotOnLoan, Refusal, WhichCopy
+from db.operations.transits import comes_from
 from db.queries.circulation import ItemFact, item_fact, on_the_shelf, title_name
 from db.queries.members import LoanRow, MemberView, member_view
 from desktop_app.putting_aside import Kept, keep_for_next
+from desktop_app.sending_on import Sent, send_on
 
 
 class VisitRow(NamedTuple):
     """One thing done for a member or at the return counter.
 
     `action` is 'lent', 'returned', 'renewed', 'due', 'found', 'lost', 'claimed', 'runs_again' (a claim was
-    withdrawn), 'damaged' or 'kept' (not out, but waited for). `fine` is rupiah. `closed`: set by hand to a
-    day on which the loan's branch is closed. Without `operation` there is nothing to undo.
+    withdrawn), 'damaged'; or of what was not out 'kept' (it is waited for), 'arrived' or 'sent' (from or to
+    another branch). `fine` is rupiah. `closed`: set by hand to a day on which the loan's branch is closed.
+    Without `operation` there is nothing to undo.
     """
 
     action: str
@@ -51,6 +54,10 @@ class VisitRow(NamedTuple):
     """The last day without borrowing, for returning late."""
     kept: Kept | None = None
     """For whom it was put aside when it came in."""
+    sent: Sent | None = None
+    """To which branch it goes now."""
+    came_from: str = ""
+    """The branch where it stood, or that sent it here."""
 
 
 def lend(
@@ -74,26 +81,39 @@ def take_back(desk: Desk, item: UUID, at: datetime | None = None) -> VisitRow:
     """Take back and commit. Raises what circulation.take_back raises."""
     with desk.store.read() as session:
         before = _fact(session, item)
+        came_from = comes_from(session, item, desk.branch) or ""
     try:
         done = circulation.take_back(desk, item, at)
-    except NotOnLoan:
+    except NotOnLoan as refusal:
         kept = keep_for_next(desk, item)
-        if kept is None:
+        sent = None if kept else send_on(desk, item)
+        if not (kept or sent or came_from):
             raise
-        return _kept_row(desk, before, kept)
+        return _in_hand_row(desk, before, refusal.made, kept, sent, came_from)
     operation = done.operation
     assert isinstance(operation, CheckIn)
     row = _row(desk, "returned" if operation.loan else "found", done, before, due_at=before.due_at)
-    row = row._replace(days_late=operation.days_late, kept=_kept_if_it_can_be(desk, item))
+    kept, sent = _kept_or_sent(desk, item)
+    row = row._replace(days_late=operation.days_late, kept=kept, sent=sent)
     if (cost := operation.fine) is None:
         return row
     return row._replace(fine=cost.amount, suspended_until=cost.suspended_until)
 
 
-def _kept_row(desk: Desk, item: ItemFact, kept: Kept) -> VisitRow:
+def _in_hand_row(
+    desk: Desk,
+    item: ItemFact,
+    noted: Operation | None,
+    kept: Kept | None,
+    sent: Sent | None,
+    came_from: str,
+) -> VisitRow:
+    """Of an item that was not out: what is done with it."""
+    moved = kept.operation if kept else sent.operation if sent else None
+    operation = noted if came_from else moved
     return VisitRow(
-        action="kept",
-        at=desk.clock() if kept.operation is None else kept.operation.at,
+        action="kept" if kept else "sent" if sent else "arrived",
+        at=desk.clock() if operation is None else operation.at,
         title=item.title,
         barcode=item.barcode,
         item=item.uid,
@@ -106,17 +126,20 @@ def _kept_row(desk: Desk, item: ItemFact, kept: Kept) -> VisitRow:
         member_number="",
         home_branch=item.branch,
         elsewhere=item.branch_uid != desk.branch,
-        operation=kept.operation,
+        operation=operation,
         kept=kept,
+        sent=sent,
+        came_from=came_from,
     )
 
 
-def _kept_if_it_can_be(desk: Desk, item: UUID) -> Kept | None:
-    """The return stands, whatever becomes of this: the list of what is to be fetched has it then."""
+def _kept_or_sent(desk: Desk, item: UUID) -> tuple[Kept | None, Sent | None]:
+    """The return stands, whatever becomes of this: a list has what is to be fetched or sent then."""
     try:
-        return keep_for_next(desk, item)
+        kept = keep_for_next(desk, item)
+        return kept, None if kept else send_on(desk, item)
     except (Refusal, StoreError):
-        return None
+        return None, None
 
 
 def renew(
@@ -190,7 +213,8 @@ def which_copy(desk: Desk, title: UUID) -> WhichCopy:
 def undo(desk: Desk, row: VisitRow) -> Changes:
     """Take an action back and commit, what was put aside with it too. Raises CannotUndo."""
     changed = Changes()
-    of = [row.kept.operation if row.kept else None, row.operation]
+    of: list[Operation | None] = [row.kept.sent, row.kept.operation] if row.kept else []
+    of += [row.sent.operation if row.sent else None, row.operation]
     with desk.together() as perform:
         for operation in dict.fromkeys(one for one in of if one is not None):
             takes_back = losses.undo if isinstance(operation, losses.UNDOABLE) else circulation.undo

@@ -13,6 +13,7 @@ from desktop_app.command_line.access import opened, signed_in
 from desktop_app.command_line.answer import Answer, refusal_facts
 from desktop_app.command_line.lend import exit_code, item_and_title, refused_line
 from desktop_app.language import format_date, format_money, translate
+from desktop_app.sending_on import send_on
 
 
 def run(arguments: Namespace) -> Answer:
@@ -29,6 +30,7 @@ def _take_back(desk: Desk, barcode: str) -> dict[str, Any]:
             item, title = item_and_title(session, barcode)
         made = circulation.take_back(desk, item).operation
         assert isinstance(made, CheckIn)
+        sent = send_on(desk, item)
     except (Refusal, StoreError) as error:
         return {"barcode": barcode, **refusal_facts(error)}
     fine = made.fine.amount if made.fine else 0
@@ -40,14 +42,16 @@ def _take_back(desk: Desk, barcode: str) -> dict[str, Any]:
         "fine": fine,
         "suspended_until": made.fine.suspended_until if made.fine else None,
         "found": made.loan is None,
+        "sent_to": sent.to if sent else None,
     }
 
 
 def _line(one: dict[str, Any]) -> str:
     if "refused" in one:
         return refused_line(one)
+    sent = "; " + translate("CommandLine", "send it to {sent_to}").format(**one) if one["sent_to"] else ""
     if one["found"]:
-        return translate("CommandLine", "{barcode}  found again: {title}").format(**one)
+        return translate("CommandLine", "{barcode}  found again: {title}").format(**one) + sent
     said = translate("CommandLine", "{barcode}  returned: {title}").format(**one)
     if one["days_late"]:
         said += "; " + translate("CommandLine", "%n day(s) late", None, one["days_late"])
@@ -56,4 +60,4 @@ def _line(one: dict[str, Any]) -> str:
     if one["suspended_until"]:
         until = format_date(one["suspended_until"])
         said += "; " + translate("CommandLine", "suspended until {date}").format(date=until)
-    return said
+    return said + sent

@@ -15,6 +15,7 @@ def slip_kind(kind: str) -> str:
         "payment": translate("HistoryPage", "Receipt"),
         "clearance": translate("HistoryPage", "Clearance letter"),
         "hold": translate("HistoryPage", "Reservation"),
+        "transit": translate("HistoryPage", "To another branch"),
     }.get(kind, kind)
 
 

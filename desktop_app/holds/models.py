@@ -4,8 +4,10 @@
 from collections.abc import Callable
 
 from db.queries.holds import HoldRow, PullRow, ShelfRow, Who
+from db.queries.transits import TransitRow
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.language import format_date, format_number, translate
+from desktop_app.printing.transit_slip import WHYS
 
 TASK_TONES = {"not_fetched": "bad", "not_needed": "warn", "send": "accent", "wait": "good"}
 STATE_TONES = {"ready": "good", "sent": "accent", "expired": "bad", "put_off": "faint", "waiting": ""}
@@ -102,3 +104,44 @@ def waiting_model() -> RowsModel[HoldRow]:
         ),
     ]
     return RowsModel(columns, lambda row: row.hold)
+
+
+TRANSIT_TONES = {"send": "warn", "sent": "accent", "coming": "accent"}
+
+
+def transit_words(row: TransitRow) -> str:
+    """What is to be done, or how it stands."""
+    words: dict[str, Callable[[], str]] = {
+        "send": lambda: translate("Transits", "to be sent"),
+        "sent": lambda: translate("Transits", "sent"),
+        "coming": lambda: translate("Transits", "on its way"),
+    }
+    return translate("Transits", "too long on its way") if row.overdue else words[row.task]()
+
+
+def transit_model(*, coming: bool) -> RowsModel[TransitRow]:
+    """What goes to other branches, or comes from them."""
+    place: Column[TransitRow] = (
+        Column(lambda: translate("Transits", "From"), lambda r: r.origin, 190)
+        if coming
+        else Column(lambda: translate("Transits", "To"), lambda r: r.to, 190)
+    )
+    columns: list[Column[TransitRow]] = [
+        Column(
+            lambda: translate("Holds", "How it stands"),
+            transit_words,
+            190,
+            tone=lambda r: "bad" if r.overdue else TRANSIT_TONES[r.task],
+            strong=True,
+        ),
+        Column(lambda: translate("Holds", "Title"), lambda r: r.title),
+        Column(lambda: translate("Holds", "Barcode"), lambda r: r.barcode, 120),
+        place,
+        Column(lambda: translate("Transits", "Why"), lambda r: WHYS[r.why](), 150, spare=True),
+        Column(
+            lambda: translate("Holds", "Since"),
+            lambda r: format_date(r.since.astimezone().date()),
+            120,
+        ),
+    ]
+    return RowsModel(columns, lambda row: row.transit)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The page of reservations: to fetch from the shelves, the hold shelf, all who wait. Widgets only."""
+"""The page of reservations: to fetch from the shelves, the hold shelf, all who wait; and of transit: what to
+send, what is on its way here. Widgets only."""
 
 from __future__ import annotations
 
@@ -24,15 +25,18 @@ from desktop_app.blocks.layout import Card, EmptyState, column, row
 from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Chip, Label, one_at_a_time
-from desktop_app.holds import models
+from desktop_app.holds import keys, models
 from desktop_app.holds.dialogs import ChangeDialog, ReasonDialog, ReserveDialog
 from desktop_app.holds.presenter import VIEWS, HoldsPresenter, State, Subject, Wish
 from desktop_app.issuing import Issued, letterhead
 from desktop_app.language import format_datetime, format_number, translate
 from desktop_app.preferences import Settings
 from desktop_app.printing.output import Output
-from desktop_app.putting_aside import Kept, kept_words, message
+from desktop_app.putting_aside import InHand, Kept, kept_words, message
 from desktop_app.refusal_words import words
+from desktop_app.sending_on import Sent, arrived_words, sent_words
+
+IN_TRANSIT = ("send", "receive")
 
 
 class SlipOutput(Protocol):
@@ -43,11 +47,14 @@ class SlipOutput(Protocol):
 
 
 class HoldsPage(Page):
-    """Three sides, each a table; scanning an item puts it aside for whoever is next."""
+    """Five sides, each a table. Scanning an item puts it aside for whoever is next; on the sides of transit
+    it is noted as being here, too, and sent on where it belongs elsewhere."""
 
     page_name: ClassVar[str] = "holds"
     icon_name: ClassVar[str] = "bookmark-simple"
-    concerns: ClassVar[Changes] = Changes({"holds", "loans", "items", "titles", "members", "places"})
+    concerns: ClassVar[Changes] = Changes(
+        {"holds", "transits", "loans", "items", "titles", "members", "places"}
+    )
 
     def __init__(
         self,
@@ -70,12 +77,16 @@ class HoldsPage(Page):
             "pull": models.pull_model(),
             "shelf": models.shelf_model(),
             "waiting": models.waiting_model(),
+            "send": models.transit_model(coming=False),
+            "receive": models.transit_model(coming=True),
         }
         self.tables = {name: DataTable(f"holds-{name}", model) for name, model in self._models.items()}
         self.nothing = {
             "pull": EmptyState("holds-no-pull", "check-circle"),
             "shelf": EmptyState("holds-no-shelf", "bookmark-simple"),
             "waiting": EmptyState("holds-no-waiting", "users"),
+            "send": EmptyState("holds-no-send", "truck"),
+            "receive": EmptyState("holds-no-receive", "truck"),
         }
         self._lay_out()
         self._connect()
@@ -104,10 +115,12 @@ class HoldsPage(Page):
 
     def title(self) -> str:
         """The page's name."""
-        return translate("Pages", "Reservations")
+        return translate("Pages", "Reservations and transit")
 
     def scan_hint(self) -> str:
         """What may be scanned."""
+        if self.presenter.state.view in IN_TRANSIT:
+            return translate("Transits", "Scan each item: it has arrived, or is sent where it belongs")
         return translate("Holds", "Scan an item from the shelf: it is put aside for whoever is next")
 
     def accepts(self) -> frozenset[str]:
@@ -116,7 +129,9 @@ class HoldsPage(Page):
 
     def scanned(self, scan: Scan) -> None:
         """An item in hand."""
-        if scan.uid is not None:
+        if scan.uid is not None and self.presenter.state.view in IN_TRANSIT:
+            self.presenter.in_hand(scan.uid, self._in_hand)
+        elif scan.uid is not None:
             self.presenter.scanned(scan.uid, partial(self._told, scan.text))
         self.scan_taken.emit()
 
@@ -136,6 +151,23 @@ class HoldsPage(Page):
         if kept.slip is not None:
             self._slips.deliver(kept.slip)
 
+    def _in_hand(self, seen: InHand) -> None:
+        came = arrived_words(seen.came_from) if seen.came_from else ""
+        if seen.kept is not None:
+            self._kept(seen.kept)
+        elif seen.sent is not None:
+            self._sent(seen.title, seen.sent)
+        else:
+            self.sound.emit("good")
+            stays = came or translate("Transits", "It stays here.")
+            self.toast.emit(Toast(f"{seen.title} · {stays}"))
+
+    def _sent(self, title: str, sent: Sent) -> None:
+        self.sound.emit("good")
+        self.toast.emit(Toast(f"{title} · {sent_words(sent)}"))
+        if sent.slip is not None:
+            self._slips.deliver(sent.slip)
+
     def enter_results(self) -> bool:
         """Into the table that is shown."""
         table = self.tables[self.presenter.state.view]
@@ -146,7 +178,7 @@ class HoldsPage(Page):
     def activated(self, argument: Any = None) -> None:
         """A side by name; `('title', uid)` its queue; `('reserve', member, title or item)` asks the rest."""
         match argument:
-            case "pull" | "shelf" | "waiting":
+            case "pull" | "shelf" | "waiting" | "send" | "receive":
                 self.presenter.turn_to(argument)
             case ("title", UUID() as title):
                 self.presenter.turn_to("waiting", title)
@@ -167,9 +199,8 @@ class HoldsPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Keys of the side that is shown."""
-        state = self.presenter.state
         return [
-            *getattr(self, f"_of_{state.view}")(),
+            *keys.of_side(self),
             Command("reserve", lambda: translate("Holds", "Reserve"), self.reserve, "Ctrl+N", "plus"),
             Command(
                 "holds-next-side",
@@ -180,80 +211,10 @@ class HoldsPage(Page):
             ),
         ]
 
-    def _of_pull(self) -> list[Command]:
-        rows = bool(self.presenter.state.pull)
-        return [
-            Command(
-                "put-aside",
-                lambda: translate("Holds", "Found: put aside"),
-                self.put_aside,
-                "F6",
-                "check",
-                lambda: rows,
-            ),
-            Command(
-                "print-pull",
-                lambda: translate("Holds", "Print the list"),
-                self.print_pull,
-                "F9",
-                "printer",
-                lambda: rows,
-            ),
-        ]
-
-    def _of_shelf(self) -> list[Command]:
-        chosen = self.tables["shelf"].current()
-        return [
-            Command(
-                "take-off",
-                lambda: translate("Holds", "Take it back"),
-                self.take_off,
-                "F6",
-                "arrow-u-down-left",
-                lambda: chosen is not None,
-            ),
-            Command(
-                "copy-message",
-                lambda: translate("Holds", "Copy the message"),
-                self.copy_message,
-                "F7",
-                "copy",
-                lambda: chosen is not None and bool(chosen.who.name) and chosen.task == "wait",
-            ),
-        ]
-
-    def _of_waiting(self) -> list[Command]:
-        chosen = self.tables["waiting"].current()
-        return [
-            Command(
-                "change-hold",
-                lambda: translate("Holds", "Change"),
-                self.change,
-                "F6",
-                "calendar",
-                lambda: chosen is not None,
-            ),
-            Command(
-                "cancel-hold",
-                lambda: translate("Holds", "Cancel the reservation"),
-                self.cancel,
-                "F8",
-                "x",
-                lambda: chosen is not None,
-            ),
-            Command(
-                "holds-everywhere",
-                lambda: translate("Holds", "All branches"),
-                self.presenter.toggle_everywhere,
-                "F7",
-                "buildings",
-            ),
-        ]
-
     # --- showing --------------------------------------------------------------------------------------
 
     def _show(self, state: State) -> None:
-        rows = {"pull": state.pull, "shelf": state.shelf, "waiting": state.waiting}
+        rows: dict[str, Sequence[Any]] = {name: getattr(state, name) for name in VIEWS}
         for name, shown in rows.items():
             self._models[name].show(shown)
             if shown and not self.tables[name].currentIndex().isValid():
@@ -273,10 +234,11 @@ class HoldsPage(Page):
             "pull": translate("Holds", "To fetch from the shelves"),
             "shelf": translate("Holds", "Hold shelf"),
             "waiting": translate("Holds", "All who wait"),
+            "send": translate("Transits", "To send"),
+            "receive": translate("Transits", "On the way here"),
         }
-        counts = {"pull": len(state.pull), "shelf": len(state.shelf), "waiting": len(state.waiting)}
         for name, tab in self.tabs.items():
-            tab.set_words(f"{names[name]} · {format_number(counts[name])}", "F3")
+            tab.set_words(f"{names[name]} · {format_number(len(getattr(state, name)))}", "F3")
             self.tables[name].setAccessibleName(names[name])
 
     def retranslate(self) -> None:
@@ -293,6 +255,14 @@ class HoldsPage(Page):
         self.nothing["waiting"].set_words(
             translate("Holds", "Nobody waits"), translate("Holds", "Ctrl+N reserves a title for a member.")
         )
+        self.nothing["send"].set_words(
+            translate("Transits", "Nothing is to be sent"),
+            translate("Transits", "What is returned here and belongs or is reserved elsewhere is sent."),
+        )
+        self.nothing["receive"].set_words(
+            translate("Transits", "Nothing is on its way here"),
+            translate("Transits", "What other branches send stands here until it is scanned."),
+        )
         for model in self._models.values():
             model.retranslate()
         self._show(self.presenter.state)
@@ -308,6 +278,24 @@ class HoldsPage(Page):
         chosen = self.tables["pull"].current()
         if chosen is not None:
             self.presenter.put_aside(chosen, self._kept)
+
+    def send(self) -> None:
+        """The one chosen, which stands here and belongs elsewhere."""
+        chosen = self.tables["send"].current()
+        if chosen is not None:
+            self.presenter.send(chosen, partial(self._sent, chosen.title))
+
+    def keep_here(self) -> None:
+        """The one chosen is not sent after all."""
+        chosen = self.tables["send"].current()
+        if chosen is not None:
+            self.presenter.keep_here(chosen, lambda _done: None)
+
+    def receive(self) -> None:
+        """The one chosen has arrived, though nobody scanned it."""
+        chosen = self.tables["receive"].current()
+        if chosen is not None:
+            self.presenter.in_hand(chosen.item, self._in_hand)
 
     def take_off(self) -> None:
         """Whoever waited did not come, or it is not needed; a person is asked where somebody still waits."""

@@ -18,6 +18,7 @@ from db.operations import holds, refusals
 from db.operations.circulation import undo
 from db.operations.desk import Desk
 from db.operations.operation import Operation
+from db.operations.transits import cancel_transit
 from db.queries.catalogue import search
 from db.queries.holds import (
     HoldRow,
@@ -33,11 +34,13 @@ from db.queries.holds import (
 from db.queries.library import BranchRow, branches
 from db.queries.members import find_members
 from db.queries.scan import recognise
+from db.queries.transits import TransitRow, on_the_way_to, to_send
 from desktop_app.background import Background
-from desktop_app.putting_aside import Kept, keep_for_next, put_aside
+from desktop_app.putting_aside import InHand, Kept, in_hand, keep_for_next, put_aside
+from desktop_app.sending_on import Sent, send
 from desktop_app.sync.standing import standing_of
 
-VIEWS = ("pull", "shelf", "waiting")
+VIEWS = ("pull", "shelf", "waiting", "send", "receive")
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class State:
     pull: tuple[PullRow, ...] = ()
     shelf: tuple[ShelfRow, ...] = ()
     waiting: tuple[HoldRow, ...] = ()
+    send: tuple[TransitRow, ...] = ()
+    receive: tuple[TransitRow, ...] = ()
     everywhere: bool = False
     title: UUID | None = None
     synced_at: datetime | None = None
@@ -130,6 +135,26 @@ class HoldsPresenter:
         desk = self._desk()
         self._do(lambda: keep_for_next(desk, item), told)
 
+    def in_hand(self, item: UUID, told: Callable[[InHand], None]) -> None:
+        """An item was scanned where it stands or has come to: kept for whoever waits, or sent on."""
+        desk = self._desk()
+        self._do(lambda: in_hand(desk, item), told)
+
+    def send(self, row: TransitRow, told: Callable[[Sent], None]) -> None:
+        """It stands here and belongs elsewhere."""
+        desk = self._desk()
+
+        def work() -> Sent:
+            with desk.together() as perform:
+                return send(perform, desk, row.item, row.to_uid, row.why)
+
+        self._do(work, told)
+
+    def keep_here(self, row: TransitRow, done: Callable[[Any], None]) -> None:
+        """It is not sent after all."""
+        desk = self._desk()
+        self._do(lambda: desk.perform(cancel_transit, transit=row.transit), done)
+
     def take_off(self, row: ShelfRow, told: Callable[[Kept | None], None]) -> None:
         """Off the hold shelf; where somebody else waits it is put aside for them at once."""
         desk = self._desk()
@@ -178,7 +203,7 @@ class HoldsPresenter:
 
     def _do(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         def done(result: Any) -> None:
-            self._did(frozenset({"holds", "prints"}))
+            self._did(frozenset({"holds", "transits", "prints"}))
             self.look()
             then(result)
 
@@ -198,6 +223,8 @@ def _read(desk: Desk, state: State) -> State:
             pull=tuple(to_pull(session, desk.branch, today)),
             shelf=tuple(hold_shelf(session, desk.branch, today)),
             waiting=tuple(waiting),
+            send=tuple(to_send(session, desk.branch, desk.clock())),
+            receive=tuple(on_the_way_to(session, desk.branch, desk.clock())),
             synced_at=standing.synced_at if standing else None,
             branches=tuple(branches(session)),
             here=desk.branch,

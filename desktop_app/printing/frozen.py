@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import msgspec
 
-from desktop_app.printing import clearance, hold_slip, loan_slip, receipt, return_slip
+from desktop_app.printing import clearance, hold_slip, loan_slip, receipt, return_slip, transit_slip
 from desktop_app.printing.clearance import Clearance
 from desktop_app.printing.hold_slip import HoldSlip
 from desktop_app.printing.loan_slip import LoanSlip
@@ -15,13 +15,15 @@ from desktop_app.printing.paper import Paper
 from desktop_app.printing.receipt import Receipt
 from desktop_app.printing.return_slip import ReturnSlip
 from desktop_app.printing.slip import Reprint
+from desktop_app.printing.transit_slip import TransitSlip
 
-Slip = LoanSlip | ReturnSlip | Receipt | HoldSlip | Clearance
-KINDS: dict[str, type[LoanSlip] | type[ReturnSlip] | type[Receipt] | type[HoldSlip] | type[Clearance]] = {
+Slip = LoanSlip | ReturnSlip | Receipt | HoldSlip | TransitSlip | Clearance
+KINDS: dict[str, type[Slip]] = {
     "loan": LoanSlip,
     "return": ReturnSlip,
     "payment": Receipt,
     "hold": HoldSlip,
+    "transit": TransitSlip,
     "clearance": Clearance,
 }
 """The kinds of db.models.Print."""
@@ -47,6 +49,8 @@ def render(slip: Slip, paper: Paper) -> bytes:
             return return_slip.render(slip, paper)
         case HoldSlip():
             return hold_slip.render(slip, paper)
+        case TransitSlip():
+            return transit_slip.render(slip, paper)
         case Clearance():
             return clearance.render(slip, paper)
     return receipt.render(slip, paper)

@@ -16,6 +16,7 @@ from desktop_app.printing import (
     receipt,
     return_slip,
     ticket,
+    transit_slip,
 )
 from desktop_app.printing.clearance import Clearance
 from desktop_app.printing.due_facts import DueGroup, DueList, DueRow
@@ -30,6 +31,7 @@ from desktop_app.printing.return_slip import ReturnSlip
 from desktop_app.printing.sittings import Sitting
 from desktop_app.printing.slip import Letterhead
 from desktop_app.printing.ticket import Ticket
+from desktop_app.printing.transit_slip import TransitSlip
 
 TITLES = (("Laskar Pelangi", "310000001"), ("Bumi Manusia", "310000002"), ("Gurindam Dua Belas", "310000003"))
 NAME, NUMBER = "Contoh Anggota", "A000000"
@@ -48,6 +50,7 @@ def draw(document: str, paper: Paper, letterhead: Letterhead, staff: str) -> byt
         "payment_slip": _receipt,
         "due_list": _due_list,
         "hold_slip": _hold_slip,
+        "transit_slip": _transit_slip,
         "clearance_slip": _clearance,
         "pull_list": _pull_list,
         "interloan": _interloan,
@@ -85,6 +88,11 @@ def _hold_slip(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) 
         fetch_until=until,
     )
     return hold_slip.render(kept, paper)
+
+
+def _transit_slip(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:
+    sent = TransitSlip(letterhead, "S000000", now, staff, *TITLES[0], letterhead.branch, "home")
+    return transit_slip.render(sent, paper)
 
 
 def _pull_list(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:

@@ -48,6 +48,7 @@ CHANGED = {
     "holds": "holds",
     "held_items": "holds",
     "fees": "fines",
+    "transits": "transits",
     "notices": "notices",
     "prints": "prints",
     "notes": "notes",

@@ -1186,6 +1186,18 @@
         <translation>Ambil dari rak reservasi eksemplar yang menurut daftar di sana tidak diperlukan.</translation>
     </message>
     <message>
+        <source>It was to stay, and has arrived elsewhere: {item}</source>
+        <translation>Seharusnya tidak dikirim, tetapi tiba di tempat lain: {item}</translation>
+    </message>
+    <message>
+        <source>It stands where it was scanned last. Branches: {branches}.</source>
+        <translation>Eksemplar ada di tempat terakhir dipindai. Cabang: {branches}.</translation>
+    </message>
+    <message>
+        <source>Send it back where it is needed, or leave it there.</source>
+        <translation>Kirim kembali ke tempat yang membutuhkannya, atau biarkan di sana.</translation>
+    </message>
+    <message>
         <source>Lent though it lay aside for somebody: {item}</source>
         <translation>Dipinjamkan padahal disisihkan untuk orang lain: {item}</translation>
     </message>
@@ -1344,6 +1356,10 @@
     <message>
         <source>it lay aside for somebody</source>
         <translation>eksemplar disisihkan untuk orang lain</translation>
+    </message>
+    <message>
+        <source>it was to stay, and has arrived elsewhere</source>
+        <translation>seharusnya tidak dikirim, tetapi tiba di tempat lain</translation>
     </message>
     <message>
         <source>something needs a look</source>
@@ -2404,6 +2420,14 @@
         <translation>Di rak</translation>
     </message>
     <message>
+        <source>On its way to {branch}</source>
+        <translation>Dalam perjalanan ke {branch}</translation>
+    </message>
+    <message>
+        <source>Stands at {branch}</source>
+        <translation>Berada di {branch}</translation>
+    </message>
+    <message>
         <source>Overdue since {date}</source>
         <translation>Terlambat sejak {date}</translation>
     </message>
@@ -3365,6 +3389,14 @@
         <source>Put aside</source>
         <translation>Disisihkan</translation>
     </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Tiba</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>Dikirim</translation>
+    </message>
     <message numerus="yes">
         <source>%n day(s) late</source>
         <translation>
@@ -3979,6 +4011,10 @@
         <translation>
             <numerusform>%n judul.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>send it to {sent_to}</source>
+        <translation>kirim ke {sent_to}</translation>
     </message>
     <message>
         <source>{barcode}  found again: {title}</source>
@@ -6020,6 +6056,10 @@
     <message>
         <source>Reservation</source>
         <translation>Reservasi</translation>
+    </message>
+    <message>
+        <source>To another branch</source>
+        <translation>Pengiriman antarcabang</translation>
     </message>
     <message>
         <source>Number</source>
@@ -8782,6 +8822,14 @@
         <translation>Diambil dari rak reservasi</translation>
     </message>
     <message>
+        <source>Sent to another branch</source>
+        <translation>Dikirim ke cabang lain</translation>
+    </message>
+    <message>
+        <source>Stays here after all</source>
+        <translation>Tidak jadi dikirim</translation>
+    </message>
+    <message>
         <source>Member reminded</source>
         <translation>Anggota diingatkan</translation>
     </message>
@@ -9249,8 +9297,8 @@
         <translation>Silang layan</translation>
     </message>
     <message>
-        <source>Reservations</source>
-        <translation>Reservasi</translation>
+        <source>Reservations and transit</source>
+        <translation>Reservasi dan kirim</translation>
     </message>
 </context>
 <context>
@@ -13673,6 +13721,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Slip reservasi</translation>
     </message>
     <message>
+        <source>Slip for another branch</source>
+        <translation>Slip pengiriman antarcabang</translation>
+    </message>
+    <message>
         <source>Clearance letter</source>
         <translation>Surat bebas pustaka</translation>
     </message>
@@ -15614,6 +15666,128 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>the sample library</source>
         <translation>perpustakaan contoh</translation>
+    </message>
+</context>
+<context>
+    <name>TransitSlip</name>
+    <message>
+        <source>Belongs there</source>
+        <translation>Milik cabang itu</translation>
+    </message>
+    <message>
+        <source>Reserved there</source>
+        <translation>Direservasi di sana</translation>
+    </message>
+    <message>
+        <source>Deposit collection</source>
+        <translation>Koleksi titipan</translation>
+    </message>
+    <message>
+        <source>To another branch</source>
+        <translation>Kirim ke cabang lain</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Ke</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Scan it where it arrives.</source>
+        <translation>Pindai saat tiba di tujuan.</translation>
+    </message>
+</context>
+<context>
+    <name>Transits</name>
+    <message>
+        <source>Send it</source>
+        <translation>Kirim</translation>
+    </message>
+    <message>
+        <source>It stays here</source>
+        <translation>Tidak jadi dikirim</translation>
+    </message>
+    <message>
+        <source>It has arrived</source>
+        <translation>Sudah tiba</translation>
+    </message>
+    <message>
+        <source>to be sent</source>
+        <translation>harus dikirim</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>dikirim</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>dalam perjalanan</translation>
+    </message>
+    <message>
+        <source>too long on its way</source>
+        <translation>terlalu lama di jalan</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Ke</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Scan each item: it has arrived, or is sent where it belongs</source>
+        <translation>Pindai tiap eksemplar: tercatat tiba, atau dikirim ke tempatnya</translation>
+    </message>
+    <message>
+        <source>It stays here.</source>
+        <translation>Tetap di sini.</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>Kirim</translation>
+    </message>
+    <message>
+        <source>On the way here</source>
+        <translation>Akan tiba</translation>
+    </message>
+    <message>
+        <source>Nothing is to be sent</source>
+        <translation>Tidak ada yang harus dikirim</translation>
+    </message>
+    <message>
+        <source>What is returned here and belongs or is reserved elsewhere is sent.</source>
+        <translation>Yang dikembalikan di sini tetapi milik atau direservasi di cabang lain, dikirim.</translation>
+    </message>
+    <message>
+        <source>Nothing is on its way here</source>
+        <translation>Tidak ada kiriman untuk cabang ini</translation>
+    </message>
+    <message>
+        <source>What other branches send stands here until it is scanned.</source>
+        <translation>Kiriman cabang lain tercantum di sini sampai dipindai.</translation>
+    </message>
+    <message>
+        <source>Send it to {branch}: reserved there</source>
+        <translation>Kirim ke {branch}: direservasi di sana</translation>
+    </message>
+    <message>
+        <source>Send it to {branch}: it belongs there</source>
+        <translation>Kirim ke {branch}: milik cabang itu</translation>
+    </message>
+    <message>
+        <source>came from {branch}</source>
+        <translation>datang dari {branch}</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reservations: what is to be fetched, the hold shelf, all who wait, and a change."""
+"""Reservations and transit: to fetch, the hold shelf, who waits, what to send and what comes; a change."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from tests.screenshots.playing import Playing
 def shots(playing: Playing) -> Iterator[Shot]:
     """The sample's reservations."""
     page = playing.go(HoldsPage)
-    for view in ("pull", "shelf", "waiting"):
+    for view in ("pull", "shelf", "waiting", "send", "receive"):
         page.presenter.turn_to(view)
         playing.quiet()
         yield Shot(view)
+    page.presenter.turn_to("waiting")
+    playing.quiet()
     yield Shot("change", lambda: playing.do("change-hold"), asks=True)
     chosen = page.presenter.state.waiting[0]
     asked = ("reserve", None, chosen.title_uid)

@@ -58,13 +58,17 @@ from tests.simulation import (
     hold_invariants,
     interloan_invariants,
     member_invariants,
+    transit_invariants,
     workshop_invariants,
 )
 from tests.simulation.world import SimulatedDesk, World
 
 HAPPENED = {
     *("CheckOut", "CheckIn", "DeclareLost", "NoteDamage", "RecordVisit", "RecordScans"),
-    *(kind.kind() for kind in (workshop_invariants.HAPPENED | hold_invariants.HAPPENED)),
+    *(
+        kind.kind()
+        for kind in {*workshop_invariants.HAPPENED, *hold_invariants.HAPPENED, *transit_invariants.HAPPENED}
+    ),
     *(kind.kind() for kind in interloan_invariants.HAPPENED),
     *(kind.kind() for kind in member_invariants.HAPPENED),
 } - {"Register"}
@@ -132,10 +136,10 @@ WAITING = select(Note.operation).where(Note.kind == "waits", Note.about.is_not(N
 
 
 def _subjects_add_up(world: World) -> None:
-    """4, 10, 21 to 26: see the invariants of workshops, of what is counted, of holds, of members."""
+    """4, 10, 21 to 27: see the invariants of each subject."""
     made = [one for entry, one in _entries(world) if _outcome(entry).get("outcome") != "refused"]
     subjects = (workshop_invariants, counting_invariants, hold_invariants, interloan_invariants)
-    for subject in (*subjects, member_invariants):
+    for subject in (*subjects, member_invariants, transit_invariants):
         if found := subject.broken(world, made):
             raise Broken(found)
 

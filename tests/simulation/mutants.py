@@ -17,7 +17,7 @@ from central_server import answering, concerned, epochs, leases, receiving
 from db.models import AttendanceMark, HeldItem, Hold, JournalEntry, Loan, Notice, Registration, Stocktake
 from db.models.holds import lies
 from db.models.syncing import Lease
-from db.operations import fees, loans
+from db.operations import fees, loans, transit_story
 from db.operations.attendance import MarkAttendance
 from db.operations.holds import PutAside
 from db.operations.refusals import LoanEnded
@@ -33,6 +33,7 @@ from db.syncing import (
     judging_money,
     judging_notices,
     judging_stocktakes,
+    judging_transits,
     judging_workshops,
     overlay,
     rows,
@@ -48,6 +49,7 @@ from tests.simulation.counting_actions import come, stock_at_two_desks
 from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
 from tests.simulation.member_actions import charge
+from tests.simulation.transit_actions import carry
 from tests.simulation.workshop_actions import certify
 
 Mutant = Callable[[], AbstractContextManager[Any]]
@@ -395,6 +397,25 @@ def a_second_copy_is_not_put_aside() -> Any:
         return judge(operation, bench, verdict)
 
     return patch.object(deciding, "judge", strict)
+
+
+@mutant_about(carry)
+def what_arrives_unannounced_is_on_its_way_for_ever() -> Any:
+    """A return ends no transit where that desk had not heard of it: the van is faster than the line."""
+    return patch.object(
+        judging_transits, "tell_transits", lambda session, item, *, whole: transit_story.NOTHING
+    )
+
+
+@mutant_about(carry)
+def sent_on_is_sent_twice() -> Any:
+    """What was sent on is still on its way from where it was sent first."""
+    told = transit_story.courses
+
+    def each_by_itself(sends: Any, lent: Any, hands: Any) -> Any:
+        return {uid: one for sent in sends for uid, one in told([sent], lent, hands).items()}
+
+    return patch.object(transit_story, "courses", each_by_itself)
 
 
 @mutant_about(wait, merge)

@@ -15,6 +15,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _transits()
     _fees()
     _interloan_messages()
 
@@ -34,6 +35,38 @@ def _row(table: str) -> list[Any]:
         sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
         sa.UniqueConstraint("uid", name=op.f(f"uq_{table}_uid")),
     ]
+
+
+def _transits() -> None:
+    refers = {
+        "item_id": "items",
+        "branch_id": "branches",
+        "to_branch_id": "branches",
+        "staff_id": "staff",
+        "seen_branch_id": "branches",
+    }
+    op.create_table(
+        "transits",
+        *(sa.Column(name, sa.Integer(), nullable=name in ("staff_id", "seen_branch_id")) for name in refers),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("sent_at", sa.BigInteger(), nullable=False),
+        sa.Column("cancelled_at", sa.BigInteger(), nullable=True),
+        sa.Column("gone_at", sa.BigInteger(), nullable=True),
+        sa.Column("seen_at", sa.BigInteger(), nullable=True),
+        sa.Column("seen_by", Uid(), nullable=True),
+        *_row("transits"),
+        *_refers("transits", **refers),
+    )
+    op.create_index("ix_transits_item_id", "transits", ["item_id", "sent_at"], unique=False)
+    newest = sa.text("gone_at IS NULL")
+    op.create_index(
+        "ix_transits_newest",
+        "transits",
+        ["item_id"],
+        unique=False,
+        sqlite_where=newest,
+        postgresql_where=newest,
+    )
 
 
 def _fees() -> None:

@@ -26,6 +26,7 @@ from db.operations import (
     payments,
     prints,
     stocktakes,
+    transits,
     visits,
 )
 from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts
@@ -249,6 +250,18 @@ class DeskLife(WorkshopLife):
     def take_off(self, which: int, why: str) -> None:
         if self.held:
             self.do(holds.take_off, held=picked(self.held, which), why=why)
+
+    @rule(item=PICK, which=PICK, why=st.sampled_from(transits.WHYS))
+    def send_away(self, item: int, which: int, why: str) -> None:
+        if self.items:
+            to = picked(self.branches, which)
+            made = self.do(transits.send_item, item=picked(self.items, item), to=to, why=why)
+            self._keep(self.sent, made and made.transit)
+
+    @rule(which=PICK)
+    def keep_here(self, which: int) -> None:
+        if self.sent:
+            self.do(transits.cancel_transit, transit=picked(self.sent, which))
 
     @rule(words=WORDS, which=PICK, number=st.none() | st.just("M7"), days=DAYS)
     def register(self, words: str, which: int, number: str | None, days: int) -> None:

@@ -43,6 +43,7 @@ class OneDesk(RuleBasedStateMachine):
         self.stocktakes: list[UUID] = []
         self.holds: list[UUID] = []
         self.held: list[UUID] = []
+        self.sent: list[UUID] = []
         self.interloans: list[UUID] = []
         self.steps: list[UUID] = []
         self.closed: list[UUID] = []

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models import Fine, Loan, Renewal
-from db.operations import partners, sending
+from db.operations import partners, policies, sending
 from db.operations.notes import SettleNote
 from db.operations.operation import apply, decode, kinds
 from db.rules.interloan import Act, Side
@@ -153,6 +153,12 @@ def a_whole_life(life: DeskLife) -> None:
     for item in range(len(life.items)):
         life.put_aside(0, item)
     life.take_off(0, "mistake")
+    life.do(policies.put_branch, code="C2", name="Cabang")
+    life.branches.append(life.done[-1].target)
+    life.send_away(0, len(life.branches) - 1, "home")
+    life.keep_here(0)
+    life.send_away(0, len(life.branches) - 1, "hold")
+    life.check_in(0)
     life.cancel_hold(0)
     life.register("Zoë", 1, None, 30)
     life.merge_members(len(life.people) - 1, 0)

@@ -40,6 +40,7 @@ from db.operations import (
     staff,
     stocktakes,
     tickets,
+    transits,
     visits,
     workshops,
 )
@@ -90,6 +91,7 @@ MODULES = (
     staff,
     stocktakes,
     tickets,
+    transits,
     visits,
     workshops,
 )
@@ -214,6 +216,18 @@ def _lying(w: World) -> UUID:
     return made.held
 
 
+def _elsewhere(w: World) -> UUID:
+    code = f"C{new_uid().hex[-6:]}"
+    made: policies.PutBranch = w.desk.perform(policies.put_branch, code=code, name="Cabang").operation  # type: ignore[assignment]
+    return made.target
+
+
+def _on_its_way(w: World) -> UUID:
+    wish = {"item": w.item, "to": _elsewhere(w)}
+    made: transits.SendItem = w.desk.perform(transits.send_item, **wish).operation  # type: ignore[assignment]
+    return made.transit
+
+
 def _title_of_item(w: World) -> UUID:
     with w.desk.store.read() as session:
         return session.scalars(select(Title.uid).join(Item).where(Item.uid == w.item)).one()
@@ -320,6 +334,8 @@ CASES = (
     Case(holds.cancel_hold, lambda w: {"hold": _a_hold(w)}, DESK),
     Case(holds.put_aside, lambda w: {"hold": _a_hold(w), "item": w.item}, DESK),
     Case(holds.take_off, lambda w: {"held": _lying(w)}, DESK),
+    Case(transits.send_item, lambda w: {"item": w.item, "to": _elsewhere(w)}, DESK),
+    Case(transits.cancel_transit, lambda w: {"transit": _on_its_way(w)}, DESK),
     Case(
         interloan.ask_interloan,
         lambda w: {"facts": _a_request(w).facts},

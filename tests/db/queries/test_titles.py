@@ -6,7 +6,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from db.models import new_uid
-from db.operations import circulation
+from db.operations import circulation, transits
 from db.operations.cataloguing import Identifier
 from db.operations.circulation import CheckOut
 from db.operations.desk import Desk
@@ -52,6 +52,29 @@ def test_a_copy_says_who_has_it_and_until_when(desk: Desk, a_member: UUID) -> No
     assert (second.due_at, second.loan, second.member_name) == (None, None, None)
     take_back(desk, out)
     assert [copy.due_at for copy in copies(desk, title)] == [None, None]
+
+
+def test_a_copy_says_where_it_goes_and_where_it_stands(desk: Desk, a_branch: UUID, a_member: UUID) -> None:
+    title = small_world.add_title(desk)
+    item = add_item(desk, "A1", title)
+    there = Desk(desk.store, desk.device, a_branch, desk.person, desk.clock)
+
+    def told() -> tuple[str | None, str | None]:
+        [copy] = copies(desk, title)
+        return copy.on_its_way_to, copy.stands_at
+
+    assert told() == (None, None)
+    desk.perform(transits.send_item, item=item, to=a_branch, why="hold")
+    assert told() == ("Batu 9", None)
+    there.perform(circulation.note_handed_in, item=item)
+    assert told() == (None, "Batu 9")
+    lend(there, item, a_member)
+    assert told() == (None, None), "it is with a member"
+    there.perform(transits.send_item, item=add_item(desk, "A2"), to=desk.branch)
+    take_back(there, item)
+    there.perform(transits.send_item, item=item, to=desk.branch)
+    desk.perform(circulation.note_handed_in, item=item)
+    assert told() == (None, None)
 
 
 def test_the_title_is_whole_after_the_session(desk: Desk) -> None:

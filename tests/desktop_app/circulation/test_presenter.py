@@ -7,14 +7,17 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from db.models import HeldItem, Hold, Item, Loan, Member, Title
+from db.models import HeldItem, Hold, Item, Loan, Member, Title, Transit
 from db.operations import policies, refusals
+from db.operations.cataloguing import put_item
 from db.operations.desk import Desk
 from db.operations.holds import place_hold
 from db.operations.members import block_member
+from desktop_app.circulation import visit
 from desktop_app.circulation.models import outcome_words
 from desktop_app.circulation.state import State
 from desktop_app.language import use_language
+from tests.db import small_world
 from tests.desktop_app.circulation.conftest import BUDI, BUMI, LASKAR, PULANG, SITI, Counter, Held, uid_of
 
 
@@ -331,3 +334,34 @@ def test_what_was_fetched_from_the_shelf_is_put_aside_by_a_scan(counter: Counter
     counter.scan(BUMI)
     [again] = counter.state.rows
     assert (again.action, again.operation) == ("kept", None)
+
+
+def test_what_belongs_elsewhere_is_sent_there_as_it_comes_back_and_may_stay(
+    counter: Counter,
+) -> None:
+    desk = counter.desk
+    there = desk.perform(policies.put_branch, code="BTC", name="Bintan Centre").operation.target
+    facts = small_world.item_facts(desk, "B950", at_branch=there)
+    desk.perform(put_item, title=small_world.add_title(desk, "Dari Bintan"), facts=facts)
+    counter.scan(SITI)
+    counter.scan("B950")
+    counter.presenter.finish()
+    counter.scan("B950")
+    [row] = counter.state.rows
+    assert (row.action, row.sent and row.sent.to) == ("returned", "Bintan Centre")
+    assert row.sent is not None
+    assert row.sent.slip is not None
+    counter.presenter.finish()
+    counter.scan("B950")
+    [again] = counter.state.rows
+    assert (again.action, again.sent and again.sent.operation) == ("sent", None), "it has not left yet"
+    counter.presenter.finish()
+    elsewhere = Desk(desk.store, desk.device, there, desk.person, desk.clock)
+    assert visit.take_back(elsewhere, row.item).action == "arrived"
+    counter.scan("B950")
+    [back] = counter.state.rows
+    assert (back.action, back.came_from) == ("sent", "Bintan Centre")
+    counter.presenter.undo()
+    with desk.store.read() as session:
+        newest = session.scalars(select(Transit).where(Transit.gone_at.is_(None))).one()
+        assert newest.cancelled_at is not None

@@ -14,8 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from db.models import Branch, HeldItem, Hold
 from db.operations import holds
+from db.operations.circulation import note_handed_in
 from db.operations.desk import Desk
 from db.operations.policies import put_branch, put_policy
+from db.operations.refusals import ItemIsOut
+from db.operations.transits import send_item
 from db.queries.holds import holds_of, to_pull
 from db.queries.scan import recognise
 from desktop_app.background import Background
@@ -26,6 +29,8 @@ from desktop_app.issuing import Issued
 from desktop_app.preferences import Settings
 from desktop_app.printing.hold_slip import HoldSlip
 from desktop_app.printing.output import Output
+from desktop_app.printing.transit_slip import TransitSlip
+from desktop_app.putting_aside import in_hand
 from tests.db import small_world
 from tests.db.small_world import lend, register
 
@@ -233,3 +238,79 @@ def test_two_copies_for_one_of_which_one_goes_back(
         assert session.query(Branch).count() == 1
     assert released == 1
     assert small_world.row_of(desk, Hold, hold).cancelled_at is None
+
+
+@pytest.fixture
+def elsewhere(desk: Desk) -> UUID:
+    return desk.perform(put_branch, code="BTC", name="Bintan Centre").operation.target  # type: ignore[attr-defined]
+
+
+def at(desk: Desk, branch: UUID) -> Desk:
+    """Somebody at another branch, in the same store."""
+    return Desk(desk.store, desk.device, branch, desk.person, desk.clock)
+
+
+def test_what_others_have_sent_is_received_by_scan_or_key(
+    qtbot: QtBot, desk: Desk, page: HoldsPage, copy: UUID, elsewhere: UUID
+) -> None:
+    for barcode in ("B901", "B902"):
+        other = small_world.add_item(desk, barcode, small_world.add_title(desk, f"Judul {barcode}"))
+        at(desk, elsewhere).perform(send_item, item=other, to=desk.branch)
+    page.activated("receive")
+    settled(qtbot, page, lambda: len(page.presenter.state.receive) == 2)
+    assert {row.origin for row in page.presenter.state.receive} == {"Bintan Centre"}
+    do(page, "receive-item")
+    qtbot.waitUntil(lambda: len(page.presenter.state.receive) == 1)
+    with desk.store.read() as session:
+        scan = recognise(session, page.presenter.state.receive[0].barcode)
+    page.scanned(scan)
+    qtbot.waitUntil(lambda: not page.presenter.state.receive)
+
+
+def test_what_belongs_elsewhere_is_sent_with_a_slip_and_may_stay_after_all(
+    qtbot: QtBot, desk: Desk, page: HoldsPage, slips: Slips, title: UUID, elsewhere: UUID
+) -> None:
+    there = at(desk, elsewhere)
+    item = small_world.add_item(there, "B903", title)
+    page.activated("send")
+    with desk.store.read() as session:
+        scan = recognise(session, "B903")
+    page.scanned(scan)
+    qtbot.waitUntil(lambda: [row.task for row in page.presenter.state.send] == ["sent"])
+    [slip] = slips.delivered
+    assert isinstance(slip.slip, TransitSlip)
+    assert (slip.slip.to, slip.slip.why, slip.slip.barcode) == ("Bintan Centre", "home", "B903")
+    do(page, "keep-item")
+    qtbot.waitUntil(lambda: [row.task for row in page.presenter.state.send] == ["send"])
+    do(page, "send-item")
+    qtbot.waitUntil(lambda: [row.task for row in page.presenter.state.send] == ["sent"])
+    there.perform(note_handed_in, item=item)
+    settled(qtbot, page, lambda: not page.presenter.state.send)
+
+
+def test_what_is_reserved_elsewhere_goes_there_and_lies_ready_when_it_arrives(
+    qtbot: QtBot,
+    desk: Desk,
+    page: HoldsPage,
+    slips: Slips,
+    title: UUID,
+    copy: UUID,
+    siti: UUID,
+    elsewhere: UUID,
+) -> None:
+    place(desk, siti, title, pickup=elsewhere)
+    settled(qtbot, page, lambda: page.presenter.state.pull)
+    do(page, "put-aside")
+    qtbot.waitUntil(lambda: [row.why for row in page.presenter.state.send] == ["hold"])
+    assert isinstance(slips.delivered[0].slip, TransitSlip)
+    arrived = in_hand(at(desk, elsewhere), copy)
+    assert arrived.kept is not None
+    assert (arrived.kept.here, arrived.sent) == (True, None)
+    assert isinstance(arrived.kept.slip and arrived.kept.slip.slip, HoldSlip)
+    settled(qtbot, page, lambda: not page.presenter.state.send)
+
+
+def test_an_item_that_somebody_has_is_not_received(desk: Desk, copy: UUID, siti: UUID) -> None:
+    lend(desk, copy, siti)
+    with pytest.raises(ItemIsOut):
+        in_hand(desk, copy)

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Items on their way from one branch to another, and where they stand if not at home."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, ForeignKey, Index, exists, func, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.catalogue import Item
+from db.models.columns import Row
+
+NEWEST = text("gone_at IS NULL")
+
+
+class Transit(Row):
+    """An item was sent from a branch to another, `why` as rules.transits says.
+
+    It is on its way until it is seen elsewhere (`seen_at`, the last time that a desk had it in hand, told by
+    the operation `seen_by`), lent or sent anew (`gone_at`, as the item's story tells), or a person says that
+    it stays (`cancelled_at`). An item has at most one that is not gone: where it stands, that one tells.
+    """
+
+    __tablename__ = "transits"
+    __table_args__ = (
+        Index("ix_transits_item_id", "item_id", "sent_at"),
+        Index("ix_transits_newest", "item_id", sqlite_where=NEWEST),
+    )
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("items.id"))
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    to_branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    why: Mapped[str]
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    sent_at: Mapped[datetime]
+    cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
+    gone_at: Mapped[datetime | None] = mapped_column(default=None)
+    seen_at: Mapped[datetime | None] = mapped_column(default=None)
+    seen_branch_id: Mapped[int | None] = mapped_column(ForeignKey("branches.id"), default=None)
+    seen_by: Mapped[UUID | None] = mapped_column(default=None)
+
+
+def is_newest(item: Any) -> ColumnElement[bool]:
+    """The sending that tells where an item (its key) stands."""
+    found: ColumnElement[bool] = (Transit.item_id == item) & Transit.gone_at.is_(None)
+    return found
+
+
+def on_its_way() -> ColumnElement[bool]:
+    """Whether the item has been sent, and nobody has seen it since."""
+    return Transit.gone_at.is_(None) & Transit.seen_at.is_(None) & Transit.cancelled_at.is_(None)
+
+
+def is_elsewhere() -> ColumnElement[bool]:
+    """Whether an item that nobody has is on its way, or stands in another branch than its own."""
+    away = on_its_way() | (rests_at() != Item.branch_id)
+    return exists().where(Transit.item_id == Item.id, Transit.gone_at.is_(None), away)
+
+
+def rests_at() -> ColumnElement[int]:
+    """The branch where an item stands that was sent, and is on its way no more."""
+    return func.coalesce(Transit.seen_branch_id, Transit.branch_id)

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An item is sent to another branch, or stays after all. Whoever has it in hand there tells that it came."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from db.models import Branch, Hold, Item, Loan, Staff, Transit, new_uid
+from db.models.transits import is_newest, on_its_way
+from db.operations import refusals
+from db.operations.desk import Making
+from db.operations.holds import aside_for, next_in_line
+from db.operations.operation import Changes, Operation, apply, key, row, sure_key
+from db.operations.policies import calendar_of
+from db.operations.transit_story import tell_transits
+from db.rules.roles import Right
+from db.rules.transits import HOLD, HOME, WHYS
+
+TRANSITS = Changes({"transits"})
+
+
+class SendItem(Operation, frozen=True, kw_only=True):
+    """An item goes from this branch to another; `why` is one of rules.transits.WHYS."""
+
+    transit: UUID
+    item: UUID
+    to: UUID
+    why: str
+
+
+class CancelTransit(Operation, frozen=True, kw_only=True):
+    """What was to be sent stays where it is."""
+
+    transit: UUID
+    item: UUID
+
+
+# --- making ------------------------------------------------------------------------------------------
+
+
+def send_item(making: Making, /, *, item: UUID, to: UUID, why: str = HOME) -> SendItem:
+    """Send an item that lies here. Raises ItemIsOut, Invalid (it is there), Unknown, NotAllowed."""
+    making.require(Right.LEND)
+    copy = row(making.session, Item, item)
+    key(making.session, Branch, to)
+    if making.session.scalar(select(exists().where(Loan.item_id == copy.id, Loan.ended_at.is_(None)))):
+        raise refusals.ItemIsOut(item=item, barcode=copy.barcode)
+    if to == making.branch:
+        raise refusals.Invalid(field="to", why="bad_text")
+    if why not in WHYS:
+        raise refusals.Invalid(field="why", why="bad_text")
+    return SendItem(**making.header()._asdict(), transit=new_uid(), item=item, to=to, why=why)
+
+
+def cancel_transit(making: Making, /, *, transit: UUID) -> CancelTransit:
+    """It stays here. Raises CannotUndo (it has arrived, was lent, or sent on), Unknown, NotAllowed."""
+    making.require(Right.LEND)
+    there = row(making.session, Transit, transit)
+    if there.gone_at is not None or there.seen_at is not None or there.cancelled_at is not None:
+        raise refusals.CannotUndo(why="moved_on")
+    item = making.session.get_one(Item, there.item_id).uid
+    return CancelTransit(**making.header()._asdict(), transit=transit, item=item)
+
+
+# --- where an item in hand belongs -------------------------------------------------------------------
+
+
+class Destination(NamedTuple):
+    """Where an item that is in hand is to go, and why; `under_way`: where it was sent there before."""
+
+    to: UUID
+    name: str
+    why: str
+    under_way: UUID | None
+
+
+def destination(session: Session, branch: UUID, item: UUID, now: datetime) -> Destination | None:
+    """Where an item that is in hand at a branch is to go; None where it stays."""
+    copy, here = row(session, Item, item), sure_key(session, Branch, branch)
+    aside = aside_for(session, copy.id)
+    if aside is not None:
+        goes_to, why = row(session, Hold, aside.hold).branch_id, HOLD
+    elif next_in_line(session, copy, calendar_of(session, here).local_day(now)) is not None:
+        return None
+    else:
+        goes_to, why = copy.branch_id, HOME
+    if goes_to == here:
+        return None
+    there = session.get_one(Branch, goes_to)
+    sent = select(Transit.uid).where(
+        is_newest(copy.id), on_its_way(), Transit.branch_id == here, Transit.to_branch_id == goes_to
+    )
+    return Destination(there.uid, there.name, why, session.scalar(sent))
+
+
+def comes_from(session: Session, item: UUID, here: UUID) -> str | None:
+    """Where an item that is in hand here came from, as the books have it; None where it was here, or lent."""
+    copy, branch = row(session, Item, item), sure_key(session, Branch, here)
+    out = exists().where(Loan.item_id == copy.id, Loan.ended_at.is_(None))
+    newest = select(Transit).where(is_newest(copy.id), ~out)
+    for sent in session.scalars(newest):
+        on_way = sent.seen_at is None and sent.cancelled_at is None
+        stood = sent.seen_branch_id or sent.branch_id
+        if stood != branch and (on_way or sent.seen_at is not None):
+            return session.get_one(Branch, stood).name
+    return None
+
+
+# --- applying ----------------------------------------------------------------------------------------
+
+
+@apply.register
+def _(operation: SendItem, session: Session) -> Changes:
+    assert operation.branch is not None
+    sent = Transit(
+        uid=operation.transit,
+        item_id=sure_key(session, Item, operation.item),
+        branch_id=sure_key(session, Branch, operation.branch),
+        to_branch_id=sure_key(session, Branch, operation.to),
+        why=operation.why,
+        staff_id=key(session, Staff, operation.staff),
+        sent_at=operation.made_at,
+    )
+    session.add(sent)
+    session.flush()
+    tell_transits(session, sent.item_id)
+    return TRANSITS
+
+
+@apply.register
+def _(operation: CancelTransit, session: Session) -> Changes:
+    """Once, at the earliest time that anybody said so."""
+    there = row(session, Transit, operation.transit)
+    if there.cancelled_at is None or operation.made_at < there.cancelled_at:
+        there.cancelled_at = operation.made_at
+    return TRANSITS

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An item on its way between branches: until when it is, and where it was seen since."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+HOME, HOLD, DEPOSIT = "home", "hold", "deposit"
+WHYS = (HOME, HOLD, DEPOSIT)
+"""Why it was sent: it belongs there, somebody fetches it there, or it is lent there for a while."""
+OVERDUE_AFTER = timedelta(days=7)
+"""What is longer on its way than that should be looked for."""
+
+
+class Sent(NamedTuple):
+    """An item was sent from a branch (a key of this store)."""
+
+    uid: UUID
+    sent_at: datetime
+    origin: int
+
+
+class Hand(NamedTuple):
+    """An item was in hand at a branch, as the operation `by` tells."""
+
+    at: datetime
+    branch: int
+    by: UUID
+
+
+class Course(NamedTuple):
+    """What became of a sending: over since `gone_at`, and where the item was seen last before that."""
+
+    gone_at: datetime | None
+    seen_at: datetime | None
+    seen_branch: int | None
+    seen_by: UUID | None
+
+
+def courses(sends: Iterable[Sent], lent: Iterable[datetime], hands: Iterable[Hand]) -> dict[UUID, Course]:
+    """The course of every sending of one item. Pure: the same in whatever order news arrives.
+
+    It is over once the item is lent, or sent anew. Where it was sent from it has not left yet: being seen
+    there says nothing, unless it was seen elsewhere before.
+    """
+    told = sorted(sends, key=lambda one: (one.sent_at, one.uid))
+    loans, seen = sorted(lent), sorted(hands, key=lambda one: (one.at, one.by))
+    found: dict[UUID, Course] = {}
+    for place, one in enumerate(told):
+        later = [moment for moment in loans if moment >= one.sent_at][:1]
+        gone = min((*later, *(next_.sent_at for next_ in told[place + 1 : place + 2])), default=None)
+        last: Hand | None = None
+        for hand in seen:
+            within = one.sent_at < hand.at and (gone is None or hand.at < gone)
+            if within and (last is not None or hand.branch != one.origin):
+                last = hand
+        found[one.uid] = Course(gone, *(last or (None, None, None)))
+    return found
+
+
+def is_overdue(sent_at: datetime, now: datetime) -> bool:
+    """Whether something that is on its way should have arrived."""
+    return now - sent_at > OVERDUE_AFTER

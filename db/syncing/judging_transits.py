@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Items on their way where others were at work too: whoever had it in hand, had it; notes."""
+
+from uuid import UUID
+
+from sqlalchemy import exists, select
+
+from db.models import Branch, Item, Transit
+from db.operations.operation import apply, row
+from db.operations.transit_story import tell_transits
+from db.operations.transits import CancelTransit, SendItem
+from db.syncing.judging import judge
+from db.syncing.kinds import TRANSITS, at
+from db.syncing.touches import touches
+from db.syncing.verdicts import Bench, Verdict
+
+CROSSED = "kept_and_arrived"
+
+
+@judge.register
+def _(operation: SendItem, bench: Bench, verdict: Verdict) -> None:
+    """Sent at two desks: the later sending is what counts; where it was lent or seen since, it is gone."""
+    if bench.session.scalar(select(exists().where(Transit.uid == operation.transit))):
+        return
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
+    settle(bench, verdict, row(bench.session, Item, operation.item).id)
+
+
+@judge.register
+def _(operation: CancelTransit, bench: Bench, verdict: Verdict) -> None:
+    """It stays, says one desk; another has had it in hand: there it is."""
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
+    if bench.final:
+        _note_crossed(bench, verdict, row(bench.session, Transit, operation.transit))
+
+
+def settle(bench: Bench, verdict: Verdict, item: int) -> None:
+    """Tell of an item's sendings anew, once its story was told."""
+    told = tell_transits(bench.session, item, whole=bench.final)
+    verdict.touched |= {at(TRANSITS, sent.uid) for sent in told.changed}
+    for sent in told.sends if bench.final else ():
+        if sent in told.changed or not _crossed(sent):
+            _note_crossed(bench, verdict, sent)
+
+
+def _crossed(sent: Transit) -> bool:
+    """Whether it was seen elsewhere, whatever was said of its staying."""
+    return sent.seen_branch_id not in (None, sent.branch_id)
+
+
+def _note_crossed(bench: Bench, verdict: Verdict, sent: Transit) -> None:
+    if sent.cancelled_at is None:
+        return
+    if not _crossed(sent):
+        verdict.moot.append((CROSSED, sent.uid))
+        return
+    copy = bench.session.get_one(Item, sent.item_id)
+    places: set[UUID | None] = {
+        bench.session.get_one(Branch, place).uid
+        for place in (sent.branch_id, sent.seen_branch_id)
+        if place is not None
+    }
+    verdict.note(CROSSED, places, sent.uid, item=str(copy.uid), barcode=copy.barcode)

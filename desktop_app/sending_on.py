@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An item that is in hand and is to go to another branch: sent, with its slip."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from db.models import Branch, Item, Title
+from db.operations import transits
+from db.operations.desk import Desk, Together
+from db.operations.operation import row
+from db.rules.transits import HOLD
+from desktop_app.issuing import Issued, issue_one, letterhead
+from desktop_app.language import translate
+from desktop_app.printing.transit_slip import TransitSlip
+
+
+class Sent(NamedTuple):
+    """To which branch; `operation` and `slip` are empty where it was sent there from here before."""
+
+    to: str
+    why: str
+    operation: transits.SendItem | None
+    slip: Issued | None
+
+
+def send_on(desk: Desk, item: UUID) -> Sent | None:
+    """Send an item that is in hand to where it belongs or is waited for; None where it stays."""
+    with desk.store.read() as session:
+        goes = transits.destination(session, desk.branch, item, desk.clock())
+    if goes is None:
+        return None
+    if goes.under_way is not None:
+        return Sent(goes.name, goes.why, None, None)
+    with desk.together() as perform:
+        return send(perform, desk, item, goes.to, goes.why)
+
+
+def send(perform: Together, desk: Desk, item: UUID, to: UUID, why: str) -> Sent:
+    """Send, with a numbered slip. Raises what transits.send_item raises."""
+    session = perform.session
+    made = perform(transits.send_item, item=item, to=to, why=why).operation
+    assert isinstance(made, transits.SendItem)
+    name = row(session, Branch, to).name
+    return Sent(
+        name, why, made, issue_one(perform, "transit", None, partial(_slip, desk, session, made, name))
+    )
+
+
+def _slip(
+    desk: Desk, session: Session, made: transits.SendItem, to: str, number: str, at: datetime
+) -> TransitSlip:
+    copy = row(session, Item, made.item)
+    title = session.get_one(Title, copy.title_id).title
+    staff = desk.person.name if desk.person else ""
+    head = letterhead(session, desk.branch)
+    return TransitSlip(head, number, at, staff, title, copy.barcode, to, made.why)
+
+
+def sent_words(sent: Sent) -> str:
+    """What to do with it now."""
+    said = (
+        translate("Transits", "Send it to {branch}: reserved there")
+        if sent.why == HOLD
+        else translate("Transits", "Send it to {branch}: it belongs there")
+    )
+    return said.format(branch=sent.to)
+
+
+def arrived_words(branch: str) -> str:
+    """Where it came from."""
+    return translate("Transits", "came from {branch}").format(branch=branch)

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An item on its way: whatever order news arrives in, it is in one place."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.rules.transits import OVERDUE_AFTER, Hand, Sent, courses, is_overdue
+
+START = datetime(2026, 11, 2, 8, tzinfo=UTC)
+A, B, C = 1, 2, 3
+
+
+def at(hour: int) -> datetime:
+    return START + timedelta(hours=hour)
+
+
+def sent(hour: int, origin: int = A) -> Sent:
+    return Sent(UUID(int=hour), at(hour), origin)
+
+
+def hand(hour: int, branch: int) -> Hand:
+    return Hand(at(hour), branch, UUID(int=100 + hour))
+
+
+HOURS = st.lists(st.integers(0, 30), unique=True, max_size=6)
+SENDS = HOURS.flatmap(
+    lambda hours: st.tuples(*(st.builds(sent, st.just(h), st.sampled_from((A, B, C))) for h in hours))
+)
+HANDS = HOURS.flatmap(
+    lambda hours: st.tuples(*(st.builds(hand, st.just(h), st.sampled_from((A, B, C))) for h in hours))
+)
+LENT = HOURS.map(lambda hours: [at(hour) for hour in hours])
+
+
+@given(SENDS, LENT, HANDS, st.randoms())
+def test_the_order_of_arrival_does_not_matter(
+    sends: tuple[Sent, ...], lent: list[datetime], hands: tuple[Hand, ...], random: object
+) -> None:
+    mixed = [list(some) for some in (sends, lent, hands)]
+    for some in mixed:
+        random.shuffle(some)  # type: ignore[attr-defined]
+    assert courses(*mixed) == courses(sends, lent, hands)
+
+
+@given(SENDS, LENT, HANDS)
+def test_at_most_one_sending_tells_where_the_item_is(
+    sends: tuple[Sent, ...], lent: list[datetime], hands: tuple[Hand, ...]
+) -> None:
+    told = courses(sends, lent, hands)
+    assert sum(one.gone_at is None for one in told.values()) <= 1
+    for one in sends:
+        course = told[one.uid]
+        if course.seen_at is not None:
+            assert one.sent_at < course.seen_at
+            assert course.gone_at is None or course.seen_at < course.gone_at
+
+
+def test_it_has_not_left_where_it_was_sent_from() -> None:
+    [course] = courses([sent(0)], [], [hand(1, A)]).values()
+    assert course.seen_at is None
+
+
+def test_brought_back_after_it_had_arrived_it_stands_where_it_came_from() -> None:
+    [course] = courses([sent(0)], [], [hand(1, B), hand(2, A)]).values()
+    assert (course.seen_at, course.seen_branch) == (at(2), A)
+
+
+def test_lent_before_it_was_scanned_it_never_arrived() -> None:
+    [course] = courses([sent(0)], [at(1)], [hand(2, B)]).values()
+    assert (course.gone_at, course.seen_at) == (at(1), None)
+
+
+def test_sent_on_the_first_sending_is_over() -> None:
+    told = courses([sent(0), sent(5, B)], [], [hand(4, B)])
+    assert told[UUID(int=0)].gone_at == at(5)
+    assert told[UUID(int=5)].gone_at is None
+
+
+def test_a_week_on_its_way_is_too_long() -> None:
+    assert not is_overdue(START, START + OVERDUE_AFTER)
+    assert is_overdue(START, START + OVERDUE_AFTER + timedelta(minutes=1))

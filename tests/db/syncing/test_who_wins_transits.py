@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An item on its way and two desks that have it in hand: the same outcome whichever is heard of first."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from central_server.auditing import differences
+from db.models import Transit
+from db.operations import circulation, transits
+from db.syncing.feed import entries_of
+from db.syncing.kinds import TRANSITS, at
+from db.syncing.scopes import loans_of
+from tests.db.syncing.test_who_wins import (
+    ORDERS,
+    arrive,
+    item,
+    kinds,
+    loan_at_server,
+    make,
+    member,
+    open_notes,
+)
+from tests.simulation.world import SimulatedDesk, World
+
+
+def send(desk: SimulatedDesk, world: World, to: int = 1) -> UUID:
+    facts = {"item": item(world), "to": world.branches[to]}
+    return make(desk, transits.send_item, **facts).transit
+
+
+def sent_at_server(world: World, uid: UUID) -> Transit:
+    with world.server.read() as session:
+        found = session.scalars(select(Transit).where(Transit.uid == uid)).one()
+        session.expunge(found)
+        return found
+
+
+def on_its_way(one: Transit) -> bool:
+    return one.gone_at is None and one.seen_at is None and one.cancelled_at is None
+
+
+@ORDERS
+def test_lent_on_its_way_before_it_was_received_the_receipt_ends_the_loan(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    sent = send(a, world)
+    arrive(world, 0)
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    back = make(b, circulation.note_handed_in, item=item(world))
+    arrive(world, first)
+    there = sent_at_server(world, sent)
+    assert (there.gone_at, there.seen_at) == (lent.made_at, None)
+    assert loan_at_server(world, lent.loan).ended_at == back.made_at
+
+
+@ORDERS
+def test_lent_after_it_was_received_the_loan_runs(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    sent = send(a, world)
+    arrive(world, 0)
+    back = make(b, circulation.note_handed_in, item=item(world))
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    arrive(world, first)
+    there = sent_at_server(world, sent)
+    assert (there.gone_at, there.seen_at) == (lent.made_at, back.made_at)
+    assert loan_at_server(world, lent.loan).ended_at is None
+    assert kinds(world) == []
+
+
+@ORDERS
+def test_the_van_is_faster_than_the_line(world: World, first: int) -> None:
+    """Scanned where it came to, before that desk had heard that it was sent."""
+    a, b = world.desks[:2]
+    sent = send(a, world)
+    back = make(b, circulation.note_handed_in, item=item(world))
+    arrive(world, first)
+    there = sent_at_server(world, sent)
+    assert (there.seen_at, there.seen_by) == (back.made_at, back.uid)
+    assert not on_its_way(there)
+
+
+@ORDERS
+def test_received_at_two_desks_it_stands_where_it_was_seen_last(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    c = next(desk for desk in world.desks[2:] if desk.branch not in (a.branch, b.branch))
+    sent = send(c, world, to=0)
+    for desk in (c, a, b):
+        request, raw, token = desk.ask()
+        desk.take(request, world.serve(raw, token))
+    make(a, circulation.note_handed_in, item=item(world))
+    last = make(b, circulation.note_handed_in, item=item(world))
+    arrive(world, first)
+    assert sent_at_server(world, sent).seen_at == last.made_at
+    with world.server.read() as session:
+        scopes = set(entries_of(session, [at(TRANSITS, sent)])[at(TRANSITS, sent)])
+    assert scopes == {loans_of(desk.branch) for desk in (a, b, c)}
+
+
+@ORDERS
+def test_sent_at_two_desks_the_later_sending_counts(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    early = send(a, world)
+    late = send(b, world, to=0)
+    arrive(world, first)
+    assert sent_at_server(world, early).gone_at == sent_at_server(world, late).sent_at
+    assert on_its_way(sent_at_server(world, late))
+
+
+@ORDERS
+def test_kept_here_and_arrived_there_it_is_there(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    sent = send(a, world)
+    arrive(world, 0)
+    make(a, transits.cancel_transit, transit=sent)
+    back = make(b, circulation.note_handed_in, item=item(world))
+    arrive(world, first)
+    assert sent_at_server(world, sent).seen_at == back.made_at
+    [(kind, branches, facts)] = open_notes(world)
+    assert (kind, branches) == ("kept_and_arrived", {a.branch, b.branch})
+    assert set(facts) == {"item", "barcode"}
+    make(b, circulation.undo, of=back)
+    arrive(world, 0)
+    assert kinds(world) == []
+    with world.server.read() as session:
+        assert list(differences(session)) == []
+
+
+@ORDERS
+def test_a_return_that_is_taken_back_has_not_arrived(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    sent = send(a, world)
+    arrive(world, 0)
+    back = make(b, circulation.note_handed_in, item=item(world))
+    make(b, circulation.undo, of=back)
+    arrive(world, first)
+    assert on_its_way(sent_at_server(world, sent))

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Items on their way between branches, at the simulated desks: sent, kept after all, scanned there."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from db.models import Branch, Item, Loan, Transit
+from db.models.transits import is_newest, on_its_way
+from db.operations import transits
+from db.operations.circulation import note_handed_in
+from db.rules.transits import WHYS
+from tests.simulation.doing import do, pick
+from tests.simulation.world import SimulatedDesk, World
+
+
+def carry(world: World, desk: SimulatedDesk) -> None:
+    """The van comes: something is sent, arrives, or stays; on every desk's own knowledge."""
+    world.random.choices((_send, _arrive, _keep), (5, 5, 2))[0](world, desk)
+
+
+def _send(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        out = select(Loan.item_id).where(Loan.ended_at.is_(None))
+        item = pick(world, session, Item, Item.id.not_in(out))
+        to = pick(world, session, Branch, Branch.uid != desk.branch)
+    if item and to:
+        do(world, desk, transits.send_item, item=item, to=to, why=world.random.choice(WHYS))
+
+
+def _arrive(world: World, desk: SimulatedDesk) -> None:
+    """Also where it was not sent to, or where nobody has heard that it was sent."""
+    with desk.store.read() as session:
+        sent = select(Transit.item_id).where(on_its_way())
+        item = pick(world, session, Item, *(() if world.random.random() < 0.2 else (Item.id.in_(sent),)))
+    if item:
+        do(world, desk, note_handed_in, item=item)
+
+
+def _keep(world: World, desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        sent = pick(world, session, Transit, on_its_way(), is_newest(Transit.item_id))
+    if sent:
+        do(world, desk, transits.cancel_transit, transit=sent)

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What must hold of items on their way, when everybody has synced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import Item, Loan, Transit
+from db.models.syncing import HandedIn
+from db.operations.operation import Operation
+from db.operations.transits import CancelTransit, SendItem
+from tests.simulation.world import World
+
+HAPPENED: dict[type[Operation], str] = {SendItem: "transit"}
+
+
+def broken(world: World, made: Iterable[Operation]) -> str:
+    """What does not hold; empty where all does. `made` is all that the server has taken in."""
+    with world.server.read() as session:
+        for operation in made:
+            if isinstance(operation, SendItem | CancelTransit):
+                sent = session.scalar(select(Transit).where(Transit.uid == operation.transit))
+                if sent is None:
+                    return f"4: {operation.kind()} {operation.uid} has left no row"
+                kept = isinstance(operation, CancelTransit)
+                if kept and (sent.cancelled_at is None or sent.cancelled_at > operation.made_at):
+                    return f"27: {sent.uid} was to stay, and is on its way"
+        for item in session.scalars(select(Item)):
+            if found := _of(session, item):
+                return found
+    return ""
+
+
+def _of(session: Session, item: Item) -> str:
+    """Told here from what happened, another way: step by step, as it was."""
+    sends = session.scalars(select(Transit).where(Transit.item_id == item.id)).all()
+    standing = Loan.ending.is_distinct_from("cancelled")
+    lent = session.scalars(select(Loan.lent_at).where(Loan.item_id == item.id, standing)).all()
+    hands = session.scalars(
+        select(HandedIn).where(HandedIn.item_id == item.id, HandedIn.lost.is_(False))
+    ).all()
+    steps: list[tuple[datetime, int, object]] = [
+        *((one.sent_at, 0, one) for one in sends),
+        *((moment, 1, None) for moment in lent),
+        *((hand.handed_in_at, 2, hand) for hand in hands),
+    ]
+    now: Transit | None = None
+    for at, _, what in sorted(steps, key=lambda step: (step[0], step[1], str(getattr(step[2], "uid", "")))):
+        if isinstance(what, HandedIn):
+            continue
+        if now is not None and now.gone_at != at:
+            return f"27: {now.uid} was over at {at}, and is not so"
+        now = what if isinstance(what, Transit) else None
+    if now is not None and now.gone_at is not None:
+        return f"27: {now.uid} is told to be over, and nothing happened"
+    return next((said for one in sends if (said := _seen(one, hands))), "")
+
+
+def _seen(one: Transit, hands: Iterable[HandedIn]) -> str:
+    within = [
+        hand
+        for hand in hands
+        if one.sent_at < hand.handed_in_at and (one.gone_at is None or hand.handed_in_at < one.gone_at)
+    ]
+    away = [hand.handed_in_at for hand in within if hand.branch_id not in (None, one.branch_id)]
+    last = max((hand.handed_in_at for hand in within if hand.branch_id is not None), default=None)
+    if one.seen_at != (last if away and last is not None and last >= min(away) else None):
+        return f"27: {one.uid} was in hand at {last}, and is said to have been at {one.seen_at}"
+    return ""
