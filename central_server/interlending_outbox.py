@@ -22,8 +22,8 @@ from central_server.own_desk import OwnStore, unattended_desk
 from central_server.store import CentralStore
 from db.exchange import iso18626
 from db.exchange.iso18626 import Agency, BadMessage
-from db.models import Branch, Interloan, InterloanEvent, InterloanMessage, Partner, Setting
-from db.models.syncing import Note
+from db.models import Branch, Interloan, InterloanEvent, Partner, Setting
+from db.models.syncing import InterloanMessage, Note
 from db.operations import refusals
 from db.operations.desk import Desk, Together
 from db.operations.interloan import course_of, hear_interloan

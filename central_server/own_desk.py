@@ -15,6 +15,7 @@ from central_server.devices import Chance
 from central_server.publishing import publish_everything
 from central_server.store import CentralStore
 from central_server.turns import wait_for_workshops
+from central_server.visit_days import count_days
 from db.models import NumberBlock, Staff
 from db.operations.desk import Desk, Person, utc_now
 from db.operations.founding import NewLibrary, desk_of, found_library
@@ -119,7 +120,7 @@ def _desk(own: OwnStore) -> Desk | None:
 
 
 def _publish(session: Session, touched: set[RowKey]) -> None:
-    feed.publish(session, touched | concerned(session, touched))
+    feed.publish(session, touched | concerned(session, touched) | count_days(session, touched))
 
 
 def _person(store: CentralStore, username: str) -> Person:

@@ -17,6 +17,7 @@ from central_server.command_line.opening import named, require_founded, settings
 from central_server.settings import Settings
 from central_server.store import open_store
 from central_server.structured_log import tell
+from central_server.visit_days import catch_up
 from db.rules.addresses import is_loopback
 
 APPLICATION = "central_server.api.application:from_environment"
@@ -31,6 +32,7 @@ def run(arguments: Namespace) -> Answer:
     told = settings_of(arguments)
     with closing(open_store(told.database_url)) as store:
         require_founded(store, told)
+        catch_up(store)
     _check_tls(told)
     if arguments.config is not None:
         os.environ[settings.CONFIG] = str(arguments.config.absolute())

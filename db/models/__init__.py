@@ -16,7 +16,7 @@ from db.models.certificates import Certificate, ProofKey
 from db.models.circulation import Fee, Fine, Loan, LoanPolicy, Payment, Renewal
 from db.models.columns import Base, new_uid
 from db.models.holds import HeldItem, Hold
-from db.models.interloan import Interloan, InterloanEvent, InterloanMessage
+from db.models.interloan import Interloan, InterloanEvent
 from db.models.journal import JournalEntry, NumberBlock, Setting
 from db.models.members import Member, MemberPhoto, MemberType
 from db.models.notices import Notice
@@ -26,7 +26,7 @@ from db.models.prints import Print
 from db.models.staff import SignInAttempts, Staff
 from db.models.stocktakes import Stocktake, StocktakeLine
 from db.models.transits import Transit
-from db.models.visits import Visit
+from db.models.visits import Visit, VisitDay
 from db.models.workshops import (
     CertificateDesign,
     Facilitator,
@@ -54,7 +54,6 @@ __all__ = [
     "Hold",
     "Interloan",
     "InterloanEvent",
-    "InterloanMessage",
     "Item",
     "ItemType",
     "JournalEntry",
@@ -85,6 +84,7 @@ __all__ = [
     "TitleIdentifier",
     "Transit",
     "Visit",
+    "VisitDay",
     "WeeklyClosing",
     "Workshop",
     "WorkshopCost",

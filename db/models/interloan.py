@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.columns import Base, Row
+from db.models.columns import Row
 
 
 class Interloan(Row):
@@ -78,23 +78,3 @@ class InterloanEvent(Row):
     amount: Mapped[int] = mapped_column(default=0)
     """What the side that is liable pays for what is lost, in rupiah."""
     taken_back_at: Mapped[datetime | None] = mapped_column(default=None)
-
-
-class InterloanMessage(Base):
-    """At the server: what one of our branches said, as a message of ISO 18626 for a partner's system.
-
-    `uid` is that of the request or of the step that it tells of, so that each is told once. `body` is sent
-    as it is until it is confirmed; `error` is why it was not, or what the partner's system had against it.
-    """
-
-    __tablename__ = "interloan_messages"
-
-    uid: Mapped[UUID] = mapped_column(primary_key=True)
-    interloan_id: Mapped[int] = mapped_column(ForeignKey("interloans.id", ondelete="CASCADE"), index=True)
-    partner: Mapped[UUID]
-    body: Mapped[bytes]
-    made_at: Mapped[datetime]
-    tries: Mapped[int] = mapped_column(default=0)
-    next_at: Mapped[datetime]
-    confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
-    error: Mapped[str] = mapped_column(default="")

@@ -165,6 +165,26 @@ class HandedIn(Base):
     lost: Mapped[bool] = mapped_column(default=False)
 
 
+class InterloanMessage(Base):
+    """What one of our branches said of an interlibrary loan, as a message of ISO 18626 to a partner's system.
+
+    `uid` is that of the request or of the step that it tells of, so that each is told once. `body` is sent
+    as it is until it is confirmed; `error` is why it was not, or what the partner's system had against it.
+    """
+
+    __tablename__ = "interloan_messages"
+
+    uid: Mapped[UUID] = mapped_column(primary_key=True)
+    interloan_id: Mapped[int] = mapped_column(ForeignKey("interloans.id", ondelete="CASCADE"), index=True)
+    partner: Mapped[UUID]
+    body: Mapped[bytes]
+    made_at: Mapped[datetime]
+    tries: Mapped[int] = mapped_column(default=0)
+    next_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
+    error: Mapped[str] = mapped_column(default="")
+
+
 # --- at a desk ------------------------------------------------------------------------------------------
 
 

@@ -45,3 +45,15 @@ class Visit(Row):
     used_ict: Mapped[int] = mapped_column(default=0)
     counts: Mapped[bool] = mapped_column(default=True)
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class VisitDay(Row):
+    """How many came to a branch on a day, as the server has counted: for the desks of other branches."""
+
+    __tablename__ = "visit_days"
+    __table_args__ = (Index("ix_visit_days_day", "branch_id", "day"),)
+
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    day: Mapped[date]
+    visits: Mapped[int] = mapped_column(default=0)
+    used_ict: Mapped[int] = mapped_column(default=0)

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Member, MemberType, Visit
+from db.models import Branch, Member, MemberType, Visit, VisitDay
 from db.queries.rows import rows_as
 from db.rules import visits as rules
 
@@ -37,6 +37,16 @@ class VisitRow(NamedTuple):
     used_ict: int
     counts: bool
     cancelled: bool
+
+
+class BranchSum(NamedTuple):
+    """What the visits of some days at a branch come to; `open_days` on which anybody was counted."""
+
+    branch: UUID
+    name: str
+    visits: int
+    used_ict: int
+    open_days: int
 
 
 class Sum(NamedTuple):
@@ -111,6 +121,21 @@ def last_coming(session: Session, branch: UUID, member: UUID, since: datetime) -
         )
     )
     return found
+
+
+def of_branches(session: Session, first: date, last: date) -> list[BranchSum]:
+    """Branches that the server has counted visits of, by name, with what these days come to."""
+    inside = (VisitDay.day >= first) & (VisitDay.day <= last)
+    came = func.coalesce(func.sum(VisitDay.visits).filter(inside), 0)
+    used = func.coalesce(func.sum(VisitDay.used_ict).filter(inside), 0)
+    days = func.count().filter(inside & (VisitDay.visits > 0))
+    rows = session.execute(
+        select(Branch.uid, Branch.name, came, used, days)
+        .join(VisitDay, VisitDay.branch_id == Branch.id)
+        .group_by(Branch.uid, Branch.name)
+        .order_by(Branch.name)
+    )
+    return rows_as(BranchSum, rows)
 
 
 def figures(session: Session, branch: UUID, first: date, last: date) -> Figures:

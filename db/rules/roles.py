@@ -28,6 +28,7 @@ class Right(StrEnum):
     TAKE_ATTENDANCE = "take_attendance"
     CERTIFY = "certify"
     COUNT_VISITS = "count_visits"
+    SEE_BRANCHES = "see_branches"
     TAKE_STOCK = "take_stock"
 
 
@@ -43,6 +44,7 @@ RIGHTS: dict[str, frozenset[Right]] = {
     | WORKSHOPS
     | {
         Right.OVERRIDE,
+        Right.SEE_BRANCHES,
         Right.WAIVE,
         Right.TAKE_STOCK,
         Right.BLOCK_MEMBERS,

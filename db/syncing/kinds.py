@@ -44,6 +44,7 @@ from db.models import (
     Title,
     Transit,
     Visit,
+    VisitDay,
     Workshop,
     WorkshopCost,
     WorkshopSession,
@@ -426,6 +427,13 @@ INTERLOAN_EVENTS = Kind(
     columns=_columns("side act happened_at due_on reason note amount taken_back_at"),
     refs={"interloan_id": Interloan, "branch_id": Branch, "staff_id": Staff, "item_id": Item},
 )
+VISIT_DAYS = Kind(
+    number=61,
+    name="visit_days",
+    model=VisitDay,
+    columns=_columns("day visits used_ict"),
+    refs={"branch_id": Branch},
+)
 
 SETTINGS, MEMBER_PHOTOS = 7, 12
 """Kinds whose tables have no uid of their own: see wire."""
@@ -479,6 +487,7 @@ KINDS = {
         INTERLOANS,
         INTERLOAN_READERS,
         INTERLOAN_EVENTS,
+        VISIT_DAYS,
     )
 }
 ORDER = (
@@ -515,6 +524,7 @@ ORDER = (
     55,
     56,
     57,
+    61,
 )
 """Parents before children: the order in which rows are put down; the reverse for taking away."""
 

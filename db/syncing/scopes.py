@@ -92,6 +92,7 @@ from db.syncing.kinds import (
     SURVEY_ANSWERS,
     TITLES,
     TRANSITS,
+    VISIT_DAYS,
     VISITS,
     WORKSHOP_COSTS,
     WORKSHOP_SESSIONS,
@@ -130,7 +131,8 @@ KINDS_OF = {
     CATALOGUE: CATALOGUE_KINDS,
     "members": frozenset({MEMBERS.number}),
     "loans": frozenset(
-        kind.number for kind in (LOANS, RENEWALS, FINES, FEES, PAYMENTS, HOLDS, HELD_ITEMS, TRANSITS, NOTICES)
+        kind.number
+        for kind in (LOANS, RENEWALS, FINES, FEES, PAYMENTS, HOLDS, HELD_ITEMS, TRANSITS, NOTICES, VISIT_DAYS)
     ),
     "workshops": frozenset(
         kind.number
@@ -185,7 +187,8 @@ def members_of(branch: UUID) -> str:
 
 def loans_of(branch: UUID) -> str:
     """Loans made at a branch, their renewals and fines; what its members and borrowers have paid, or are to
-    pay for their membership; holds to be fetched there, or on titles that it has; items sent from or to it.
+    pay for their membership; holds to be fetched there, or on titles that it has; items sent from or to it;
+    how many came on each day.
     """
     return f"loans:{branch}"
 
@@ -208,6 +211,7 @@ BRANCH_IN_BODY = {
     LOANS.number: loans_of,
     PRINTS.number: branch_only,
     VISITS.number: branch_only,
+    VISIT_DAYS.number: loans_of,
     STOCKTAKES.number: branch_only,
     STOCKTAKE_LINES.number: branch_only,
 }

@@ -71,6 +71,7 @@ CHANGED = {
     "survey_answers": "feedback",
     "stories": "feedback",
     "visits": "visits",
+    "visit_days": "visits",
     "stocktakes": "stocktake",
     "stocktake_lines": "stocktake",
     "interloans": "interloans",

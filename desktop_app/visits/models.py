@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from db.queries.visits import VisitRow
+from db.queries.visits import BranchSum, VisitRow
 from db.rules.visits import DOOR
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.language import format_number, format_time, translate
@@ -80,3 +80,21 @@ def figures_model() -> RowsModel[FigureRow]:
         Column(lambda: translate("Visits", "Share"), lambda r: r.share, 80, right=True, spare=True),
     ]
     return RowsModel(columns, lambda row: (row.group, row.words))
+
+
+def branches_model() -> RowsModel[BranchSum]:
+    """What the visits of some days come to at each branch."""
+    columns: list[Column[BranchSum]] = [
+        Column(lambda: translate("Visits", "Branch"), lambda r: r.name, strong=True),
+        Column(lambda: translate("Visits", "Visits"), lambda r: format_number(r.visits), 112, right=True),
+        Column(
+            lambda: translate("Visits", "Computers"), lambda r: format_number(r.used_ict), 112, right=True
+        ),
+        Column(
+            lambda: translate("Visits", "Days with visits"),
+            lambda r: format_number(r.open_days),
+            152,
+            right=True,
+        ),
+    ]
+    return RowsModel(columns, lambda row: row.branch)

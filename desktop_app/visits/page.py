@@ -27,7 +27,7 @@ from desktop_app.language import format_long_date, format_number, format_time, l
 from desktop_app.refusal_words import words
 from desktop_app.visits import phrases, summing
 from desktop_app.visits.dialog import VisitDialog
-from desktop_app.visits.models import figures_model, visits_model
+from desktop_app.visits.models import branches_model, figures_model, visits_model
 from desktop_app.visits.presenter import SPANS, Entered, State, VisitsPresenter, facts_of
 
 FIGURES = ("today", "computers", "month", "members")
@@ -56,7 +56,7 @@ class VisitsPage(Page):
         self.buttons = {sort: Button(f"visits-{sort}", "plain", ICONS[sort]) for sort in SORTS}
         self.purpose_words = Label("visits-purpose-heading", "heading")
         self.enter_words = Label("visits-enter-heading", "heading")
-        self.tabs = {name: Chip(f"visits-tab-{name}") for name in ("list", "figures")}
+        self.tabs = {name: Chip(f"visits-tab-{name}") for name in ("list", "figures", "branches")}
         self.spans = {name: Chip(f"visits-span-{name}") for name in SPANS}
         self.earlier, self.later = (
             Button("visits-earlier", "quiet", "caret-left"),
@@ -64,9 +64,10 @@ class VisitsPage(Page):
         )
         self.when = Label("visits-when", "strong")
         self.export = Button("visits-export", "plain", "export")
-        self._rows, self._figures = visits_model(), figures_model()
+        self._rows, self._figures, self._branches = visits_model(), figures_model(), branches_model()
         self.list = DataTable("visits-list", self._rows)
         self.sums = DataTable("visits-figures", self._figures)
+        self.others = DataTable("visits-branches", self._branches)
         self.nobody = EmptyState("visits-nobody", "person-simple-walk")
         self.no_figures = EmptyState("visits-no-figures", "chart-bar")
         self._lay_out()
@@ -101,7 +102,7 @@ class VisitsPage(Page):
             margin=tokens.GAP_M,
         )
         self._stack = QStackedWidget()
-        for part in (self.list, self.nobody, self.sums, self.no_figures):
+        for part in (self.list, self.nobody, self.sums, self.no_figures, self.others):
             self._stack.addWidget(part)
         above = row(*self.tabs.values(), None, self.earlier, self.when, self.later, gap=tokens.GAP_S)
         self._of_figures = holding(row(*self.spans.values(), None, self.export, gap=tokens.GAP_S))
@@ -152,14 +153,15 @@ class VisitsPage(Page):
 
     def enter_results(self) -> bool:
         """Into the table in view."""
-        table = self.list if self.presenter.state.view == "list" else self.sums
+        tables = {"list": self.list, "figures": self.sums, "branches": self.others}
+        table = tables[self.presenter.state.view]
         table.setFocus()
         table.move_to(max(0, table.currentIndex().row()))
         return True
 
     def activated(self, argument: Any = None) -> None:
         """Look again; 'figures' shows those."""
-        if argument in self.tabs:
+        if argument in self.presenter.state.views:
             self.presenter.turn_to(argument)
         self.presenter.look()
 
@@ -170,7 +172,7 @@ class VisitsPage(Page):
     def commands(self) -> Sequence[Command]:
         """Enter, correct, take back; what is in view."""
         state = self.presenter.state
-        other = "figures" if state.view == "list" else "list"
+        other = state.views[(state.views.index(state.view) + 1) % len(state.views)]
         found = [
             Command("one-more", _one_more_words, self.presenter.one_more, "F10", "plus"),
             *(
@@ -277,6 +279,10 @@ class VisitsPage(Page):
 
     def _show(self, state: State) -> None:
         listed = state.view == "list"
+        if state.view not in state.views:
+            self.presenter.turn_to("figures")
+            return
+        self.tabs["branches"].setVisible("branches" in state.views)
         self.tabs[state.view].setChecked(True)
         self.spans[state.span].setChecked(True)
         self._of_figures.setVisible(not listed)
@@ -285,12 +291,11 @@ class VisitsPage(Page):
         self._rows.show(state.rows)
         lines = summing.lines(state.shown)
         self._figures.show(lines)
-        shown: QWidget = (
-            (self.list if state.rows else self.nobody)
-            if listed
-            else (self.sums if lines else self.no_figures)
-        )
-        self._stack.setCurrentWidget(shown)
+        self._branches.show(state.branches)
+        figures: QWidget = self.sums if lines else self.no_figures
+        listing: QWidget = self.list if state.rows else self.nobody
+        shown = {"list": listing, "figures": figures, "branches": self.others}
+        self._stack.setCurrentWidget(shown[state.view])
         self.when.set_text(self._when(state))
         self.later.setEnabled(state.day is not None)
         self._show_figures(state)
@@ -344,7 +349,8 @@ class VisitsPage(Page):
         )
         self.list.setAccessibleName(translate("Visits", "Visits of the day"))
         self.sums.setAccessibleName(translate("Visits", "Figures"))
-        for model in (self._rows, self._figures):
+        self.others.setAccessibleName(translate("Visits", "Branches"))
+        for model in (self._rows, self._figures, self._branches):
             model.retranslate()
         self._show(self.presenter.state)
 
@@ -373,6 +379,7 @@ def _view_words(view: str) -> Callable[[], str]:
     return {
         "list": lambda: translate("Visits", "List"),
         "figures": lambda: translate("Visits", "Figures"),
+        "branches": lambda: translate("Visits", "Branches"),
     }[view]
 
 

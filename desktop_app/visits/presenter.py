@@ -12,6 +12,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace as put
+from sqlalchemy.orm import Session
 
 from db.exchange.files import written
 from db.operations.desk import Desk
@@ -25,10 +26,19 @@ from db.operations.visits import (
     record_visit,
 )
 from db.queries.library import branches
-from db.queries.visits import Figures, VisitRow, figures, last_coming, visits_of
+from db.queries.visits import (
+    BranchSum,
+    Figures,
+    VisitRow,
+    figures,
+    last_coming,
+    of_branches,
+    visits_of,
+)
+from db.rules.roles import Right
 from db.rules.visits import COUNT, GUEST, MEMBER, SAME_COMING
 from desktop_app.beside import Beside
-from desktop_app.visits.summing import as_csv
+from desktop_app.visits.summing import as_csv, branches_csv
 
 DAY, MONTH, YEAR = "day", "month", "year"
 SPANS = (DAY, MONTH, YEAR)
@@ -60,7 +70,8 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True)
 class State:
-    """Everything that the page shows; `view` is 'list' or 'figures', `span` one of SPANS around `day`.
+    """Everything that the page shows; `view` is 'list', 'figures' or 'branches', `span` one of SPANS around
+    `day`. `branches` are those that this person may see from here, with this one; else empty.
 
     `purpose` and `with_computer` are what the next entry gets; `today` are today's figures, `month` those of
     its month.
@@ -75,7 +86,13 @@ class State:
     today: Figures = NONE
     month: Figures = NONE
     shown: Figures = NONE
+    branches: tuple[BranchSum, ...] = ()
     read: bool = False
+
+    @property
+    def views(self) -> tuple[str, ...]:
+        """Those that there are, in order."""
+        return ("list", "figures", "branches") if self.branches else ("list", "figures")
 
 
 class VisitsPresenter:
@@ -110,18 +127,18 @@ class VisitsPresenter:
     # --- what is in view ------------------------------------------------------------------------------
 
     def turn_to(self, view: str) -> None:
-        """'list' or 'figures'."""
+        """One of `State.views`."""
         self._become(view=view)
 
     def span_over(self, span: str) -> None:
         """Figures of a day, a month or a year."""
-        self._become(span=span, view="figures")
+        self._become(span=span, view="branches" if self.state.view == "branches" else "figures")
         self.look()
 
     def move(self, by: int) -> None:
         """The day before or after; of figures the month or year before or after."""
         day = self.state.day or self.now().day
-        span = self.state.span if self.state.view == "figures" else DAY
+        span = DAY if self.state.view == "list" else self.state.span
         self._become(day=min(_moved(day, span, by), self.now().day))
         self.look()
 
@@ -215,11 +232,12 @@ class VisitsPresenter:
 
     def save(self, path: Path, done: Callable[[], None]) -> None:
         """The figures in view as a file."""
-        shown = self.state.shown
+        state = self.state
+        text = branches_csv(state.branches) if state.view == "branches" else as_csv(state.shown)
 
         def write(_task: object) -> None:
             with written(path) as file:
-                file.write(as_csv(shown))
+                file.write(text)
 
         self._beside.run(write, lambda _none: done(), self._failed)
 
@@ -259,6 +277,18 @@ def days_of(day: date, span: str) -> tuple[date, date]:
     return day, day
 
 
+def _branches(session: Session, desk: Desk, here: Figures, days: tuple[date, date]) -> tuple[BranchSum, ...]:
+    """Of other branches as the server has counted; of this one as it is here."""
+    if desk.person is None or Right.SEE_BRANCHES not in desk.person.rights:
+        return ()
+    found = {one.branch: one for one in of_branches(session, *days)}
+    if not found.keys() - {desk.branch}:
+        return ()
+    name = next(branch.name for branch in branches(session) if branch.uid == desk.branch)
+    found[desk.branch] = BranchSum(desk.branch, name, here.visits, here.used_ict, here.open_days)
+    return tuple(sorted(found.values(), key=lambda one: (one.name, one.branch)))
+
+
 def _read(desk: Desk, state: State) -> State:
     with desk.store.read() as session:
         here = next(branch for branch in branches(session) if branch.uid == desk.branch)
@@ -277,6 +307,7 @@ def _read(desk: Desk, state: State) -> State:
             today=figures(session, desk.branch, today, today),
             month=of_month,
             shown=shown,
+            branches=_branches(session, desk, shown, days_of(day, state.span)),
             day=None if day == today else day,
             read=True,
         )

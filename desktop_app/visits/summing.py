@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from db.queries.visits import Figures, Sum
+from db.queries.visits import BranchSum, Figures, Sum
 from db.rules.visits import AGE_GROUPS, GENDERS, MEMBER, PURPOSES
 from desktop_app.language import current_language, translate
 from desktop_app.visits import phrases
@@ -79,6 +79,15 @@ def of_ages(sums: Iterable[Sum]) -> Counter[str]:
         found["child"] += one.children
         found[one.age_group] += one.people - one.children
     return found
+
+
+def branches_csv(branches: Iterable[BranchSum]) -> bytes:
+    """A line a branch, for a spreadsheet program."""
+    text = io.StringIO(newline="")
+    sheet = csv.writer(text)
+    sheet.writerow(("branch", "visits", "used_computer", "open_days"))
+    sheet.writerows((one.name, one.visits, one.used_ict, one.open_days) for one in branches)
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
 COLUMNS: dict[str, Callable[[Sum], Any]] = {

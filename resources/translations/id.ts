@@ -16336,6 +16336,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Bagian</translation>
     </message>
     <message>
+        <source>Branch</source>
+        <translation>Cabang</translation>
+    </message>
+    <message>
+        <source>Days with visits</source>
+        <translation>Hari berkunjung</translation>
+    </message>
+    <message>
         <source>Scan a member card: the visit is entered</source>
         <translation>Pindai kartu anggota: kunjungan langsung tercatat</translation>
     </message>
@@ -16407,6 +16415,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Figures</source>
         <translation>Rekap</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>Cabang</translation>
     </message>
     <message>
         <source>Reading of the door: {number}</source>

@@ -35,8 +35,8 @@ from central_server.interlending_outbox import (
 )
 from central_server.own_desk import own_desk
 from central_server.store import open_store
-from db.models import Interloan, InterloanEvent, InterloanMessage, Partner
-from db.models.syncing import Note
+from db.models import Interloan, InterloanEvent, Partner
+from db.models.syncing import InterloanMessage, Note
 from db.operations import interloan, refusals
 from db.operations.desk import Desk, utc_now
 from db.operations.partners import AgreementFacts, PartnerFacts, put_agreement, put_partner

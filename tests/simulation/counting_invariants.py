@@ -10,11 +10,12 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, aliased
 
-from db.models import Item, Loan, StocktakeLine, Visit
+from db.models import Branch, Item, Loan, StocktakeLine, Visit, VisitDay
 from db.models.syncing import FieldTime
 from db.operations.operation import Operation
 from db.operations.stocktakes import RecordScans
 from db.operations.visits import RecordVisit
+from db.queries.visits import figures
 from db.rules.visits import DOOR, MEMBER, Seen, comings, newest
 from db.syncing.kinds import ITEMS
 from tests.simulation.world import World
@@ -31,6 +32,8 @@ def broken(world: World, made: Iterable[Operation]) -> str:
                 return f"4: {operation.kind()} {operation.uid} has left no line"
         if wrong := _counted_wrongly(session):
             return f"23: visits count wrongly: {wrong}"
+        if wrong_days := _days_told_wrongly(session):
+            return f"25: the sums of these days are not those of their visits: {wrong_days}"
         if lost := _missing_though_seen(session):
             return f"24: missing, though somebody had it in hand: {lost}"
     return ""
@@ -48,6 +51,19 @@ def _counted_wrongly(session: Session) -> set[UUID]:
         rule = {MEMBER: comings, DOOR: newest}.get(some[0].sort, lambda all_: {one.uid for one in all_})
         counting = rule(seen)
         wrong |= {one.uid for one in some if one.counts != (one.uid in counting)}
+    return wrong
+
+
+def _days_told_wrongly(session: Session) -> list[object]:
+    """Days whose sum, which other branches read, is not what their visits come to."""
+    places = dict(session.execute(select(Branch.id, Branch.uid)).all())
+    sums = {(one.branch_id, one.day): one for one in session.scalars(select(VisitDay))}
+    days = {(branch, day) for branch, day in session.execute(select(Visit.branch_id, Visit.day).distinct())}
+    wrong: list[object] = list(sums.keys() ^ days)
+    for (branch, day), one in sums.items():
+        told = figures(session, places[branch], day, day)
+        if (one.visits, one.used_ict) != (told.visits, told.used_ict):
+            wrong.append((places[branch], day))
     return wrong
 
 

@@ -13,8 +13,18 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import select
 
-from central_server import answering, concerned, epochs, leases, receiving
-from db.models import AttendanceMark, HeldItem, Hold, JournalEntry, Loan, Notice, Registration, Stocktake
+from central_server import answering, concerned, epochs, leases, receiving, visit_days
+from db.models import (
+    AttendanceMark,
+    HeldItem,
+    Hold,
+    JournalEntry,
+    Loan,
+    Notice,
+    Registration,
+    Stocktake,
+    VisitDay,
+)
 from db.models.holds import lies
 from db.models.syncing import Lease
 from db.operations import fees, loans, transit_story
@@ -41,7 +51,7 @@ from db.syncing import (
     snapshot_loading,
     timeline,
 )
-from db.syncing.kinds import INTERLOAN_READERS, INTERLOANS
+from db.syncing.kinds import INTERLOAN_READERS, INTERLOANS, VISIT_DAYS, at
 from db.syncing.messages import Block
 from desktop_app.sync import engine, pulling
 from tests.simulation.actions import Action, lose, merge, remind
@@ -347,6 +357,20 @@ def what_is_paid_already_is_refused() -> Any:
 def a_card_counts_wherever_it_is_shown() -> Any:
     """Two desks at one door count everybody twice."""
     return patch.object(visits, "comings", lambda seen: frozenset(one.uid for one in seen))
+
+
+@mutant_about(come)
+def a_day_is_summed_up_once() -> Any:
+    """The sum of a day that other branches read is not counted again when a visit is taken back."""
+    count = visit_days._counted
+
+    def once(session: Any, branch: Any, day: Any) -> Any:
+        there = session.scalar(
+            select(VisitDay.uid).where(VisitDay.branch_id == branch, VisitDay.day == day, VisitDay.visits > 0)
+        )
+        return at(VISIT_DAYS, there) if there else count(session, branch, day)
+
+    return patch.object(visit_days, "_counted", once)
 
 
 @mutant_about(stock_at_two_desks)

@@ -18,6 +18,7 @@ def upgrade() -> None:
     _transits()
     _fees()
     _interloan_messages()
+    _visit_days()
 
 
 def _refers(table: str, **columns: str) -> list[Any]:
@@ -112,3 +113,16 @@ def _interloan_messages() -> None:
     op.create_index(
         op.f("ix_interloan_messages_interloan_id"), "interloan_messages", ["interloan_id"], unique=False
     )
+
+
+def _visit_days() -> None:
+    op.create_table(
+        "visit_days",
+        sa.Column("branch_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("visits", sa.Integer(), nullable=False),
+        sa.Column("used_ict", sa.Integer(), nullable=False),
+        *_row("visit_days"),
+        *_refers("visit_days", branch_id="branches"),
+    )
+    op.create_index("ix_visit_days_day", "visit_days", ["branch_id", "day"], unique=False)

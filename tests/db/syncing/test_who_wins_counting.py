@@ -10,12 +10,13 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from db.models import Item, ItemType, StocktakeLine, Title, Visit
+from db.models import Branch, Item, ItemType, StocktakeLine, Title, Visit, VisitDay
 from db.operations import circulation, stocktakes, visits
 from db.operations.cataloguing import ItemFacts, put_item
 from db.operations.operation import row
 from db.operations.visits import VisitFacts
 from db.queries.stocktakes import scans_of, told
+from db.queries.visits import of_branches
 from tests.db.syncing.test_who_wins import cycle, item, kinds, make, member
 from tests.simulation.invariants import when_quiet
 from tests.simulation.world import SimulatedDesk, World
@@ -56,6 +57,39 @@ def counting(world: World) -> set[UUID]:
 
 
 # --- visits ------------------------------------------------------------------------------------------
+
+
+def sums(desk: SimulatedDesk | World) -> list[tuple[str, int, int]]:
+    """What a desk, or the server, knows of the days of branches: the first letter of their name, how many."""
+    store = desk.server if isinstance(desk, World) else desk.store
+    with store.read() as session:
+        rows = session.execute(
+            select(Branch.uid, VisitDay.visits, VisitDay.used_ict)
+            .join(Branch, Branch.id == VisitDay.branch_id)
+            .order_by(VisitDay.day)
+        )
+        return [(str(uid), visits, used) for uid, visits, used in rows]
+
+
+@ORDERS
+def test_how_many_came_is_known_at_other_branches_and_who_came_is_not(world: World, first: int) -> None:
+    a, b = two(world)
+    other = world.desks[1]
+    assert other.branch != a.branch
+    comes(a, 0, used_ict=1)
+    back = comes(b, 90)
+    comes(b, 0, sort="count", member=None, people=3)
+    arrive(world, first)
+    assert sums(world) == sums(other) == sums(a) == [(str(a.branch), 5, 1)]
+    with other.store.read() as session:
+        assert session.scalars(select(Visit.uid)).all() == []
+        today = session.scalars(select(VisitDay.day)).one()
+        [told] = of_branches(session, today, today)
+        assert (told.branch, told.visits, told.used_ict, told.open_days) == (a.branch, 5, 1, 1)
+        assert of_branches(session, today - timedelta(days=9), today - timedelta(days=1))[0].visits == 0
+    a.desk.perform(visits.cancel_visit, visit=back.visit)
+    arrive(world, first)
+    assert sums(other) == [(str(a.branch), 4, 1)]
 
 
 @ORDERS

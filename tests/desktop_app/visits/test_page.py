@@ -4,15 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from db.models import Branch, VisitDay, new_uid
 from db.operations.desk import Desk
+from db.operations.policies import put_branch
 from db.queries.scan import Scan
+from db.rules.roles import Right, rights_of
 from desktop_app.background import Background
 from desktop_app.blocks.form import NumberField, SwitchField, TextField
 from desktop_app.visits import summing
@@ -123,6 +128,37 @@ def test_figures_and_their_file(page: VisitsPage, qtbot: QtBot, tmp_path: Path) 
     assert header.startswith("day,hour,sort,purpose")
     assert "count,read" in line
     assert rest == []
+
+
+def test_what_other_branches_come_to_where_that_is_known(
+    page: VisitsPage, qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    assert not page.tabs["branches"].isVisible()
+    desk.perform(put_branch, code="SEN", name="Senggarang")
+    with desk.store.write() as session:
+        other = session.scalars(select(Branch).where(Branch.code == "SEN")).one()
+        today = page.presenter.now().day
+        for number, day in enumerate((today, today - timedelta(days=400))):
+            session.add(VisitDay(uid=new_uid(), branch_id=other.id, day=day, visits=40 + number, used_ict=7))
+    do(page, "one-more")
+    page.changed(page.concerns)
+    qtbot.waitUntil(lambda: len(page.presenter.state.branches) == 2)
+    do(page, "other-view")
+    do(page, "other-view")
+    assert page.others.isVisible()
+    do(page, "span-year")
+    qtbot.waitUntil(lambda: [one.visits for one in page.presenter.state.branches] == [1, 40])
+    assert page.presenter.state.view == "branches"
+    with qtbot.waitSignal(page.toast):
+        page.save(tmp_path / "cabang.csv")
+    assert "Senggarang,40,7,1" in (tmp_path / "cabang.csv").read_text("utf-8-sig")
+    do(page, "other-view")
+    assert page.list.isVisible()
+
+
+def test_who_lends_does_not_see_other_branches(desk: Desk) -> None:
+    assert Right.SEE_BRANCHES in rights_of(["branch_head"])
+    assert Right.SEE_BRANCHES not in rights_of(["circulation", "facilitator", "cataloguer", "partner_staff"])
 
 
 def test_the_day_before(page: VisitsPage, qtbot: QtBot) -> None:
