@@ -26,8 +26,25 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "unclosed_quote": lambda: translate("Findings", "a quotation mark is never closed"),
     "unimarc": lambda: translate("Findings", "UNIMARC, not MARC 21 ({what})"),
     "unknown_format": lambda: translate(
-        "Findings", "neither MARC21 nor MARCXML, a CSV of SLiMS or a .koc of Koha"
+        "Findings", "neither MARC21 nor MARCXML, a CSV of SLiMS, a list of members or a .koc of Koha"
     ),
+    # rows of a list of members
+    "member_ambiguous": lambda: translate(
+        "Findings", "several members here may be meant: {what}. Add a card number, NIK or school number"
+    ),
+    "numbers_used_up": lambda: translate(
+        "Findings", "this desk has no card numbers left: sync, and take the file in again"
+    ),
+    "is_changed": lambda: translate("Findings", "is in, and would be changed"),
+    "other_number": lambda: translate("Findings", "has another card number here, which stays: {what}"),
+    "nik_rounded": lambda: translate(
+        "Findings", "the sheet has the NIK as a number and lost its end ({what}): it is left out"
+    ),
+    "nik_length": lambda: translate("Findings", "a NIK has 16 digits"),
+    "nik_no_day": lambda: translate("Findings", "there is no such day of birth in the NIK"),
+    "nik_other_day": lambda: translate("Findings", "the NIK tells another date of birth"),
+    "nik_other_gender": lambda: translate("Findings", "the NIK tells another gender"),
+    "zero_lost": lambda: translate("Findings", "a telephone without the 0 in front ({field}): {what}"),
     "unknown_format damaged": lambda: translate(
         "Findings", "the compressed file is damaged from its beginning"
     ),
@@ -36,7 +53,11 @@ FINDINGS: dict[str, Callable[[], str]] = {
         "Findings", "a web page, not records: export or download it again"
     ),
     "unknown_format spreadsheet": lambda: translate(
-        "Findings", "a spreadsheet: save it as CSV and take that in"
+        "Findings", "a spreadsheet without a column for names: only lists of members are read from those"
+    ),
+    "unknown_format too_large": lambda: translate("Findings", "too large: divide it into several files"),
+    "unknown_format old_workbook": lambda: translate(
+        "Findings", "an old or locked workbook (XLS): save it as XLSX without a password"
     ),
     "unknown_format sql": lambda: translate(
         "Findings", "a copy of a database (SQL): export CSV from SLiMS instead"

@@ -228,7 +228,7 @@ class _Loader:
             self.cards[member.number] = done.operation.member
 
     def _member_facts(self, member: sample.Member) -> members.MemberFacts:
-        plain = {name: getattr(member, name) for name in members.PLAIN}
+        plain = {name: getattr(member, name) for name in members.PLAIN if name != "guarantor"}
         return members.MemberFacts(
             member_type=self.types["member", member.member_type],
             home_branch=self.branches[member.branch],

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import msgspec
 
+from db.exchange import member_sheets, workbooks
 from db.exchange.csv_rows import Dialect, rows, split
 from db.exchange.files import Source
+from db.exchange.headed_sheets import LARGEST, Sheet
 from db.exchange.iso2709 import LEADER
 from db.exchange.koc import IS_HEAD, KOC
 from db.exchange.lines import lines
 from db.exchange.slims import COUNTS, LAYOUTS, TITLES, header_columns, layout_of
+from db.exchange.workbooks import SheetRefused
 
 PEEK = 1 << 17
 _DIALECTS = tuple(Dialect(s, q) for s in (",", ";", "\t", "|") for q in ('"', "'", ""))
@@ -22,10 +25,12 @@ _ANY_COUNT = frozenset(range(2, 60))
 
 
 class Format(msgspec.Struct, frozen=True, kw_only=True):
-    """How to read a file. `kind` is 'marc21', 'marcxml', 'titles', 'items', 'members', 'koc', or 'unknown'.
+    """How to read a file. `kind` is 'marc21', 'marcxml', 'titles', 'items', 'members', 'koc', 'member_list',
+    or 'unknown'.
 
     For 'unknown', `why` is 'empty', 'damaged', 'html', 'spreadsheet', 'sql', 'json', 'text' or 'binary'.
-    Columns are those of the header where it names them, else of the layout.
+    Columns are those of the header where it names them, else of the layout; of a list of members the field
+    that each column holds, or ''. Such a list keeps its `headings`, and of a workbook the name of the sheet.
     """
 
     kind: str
@@ -33,17 +38,21 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     dialect: Dialect = Dialect()
     columns: tuple[str, ...] = ()
     header: bool = False
+    headings: tuple[str, ...] = ()
+    sheet: str = ""
 
     @property
     def holds_members(self) -> bool:
         """Whether its records are people."""
-        return self.kind == "members"
+        return self.kind in ("members", member_sheets.KIND)
 
 
 def detect(path: Path) -> Format:
     """What a file is, gzip or not. Raises OSError."""
     with Source(path) as source:
         start = source.read(PEEK)
+        if workbooks.is_workbook(start):
+            return _member_list(start + source.read(LARGEST)) or detect_bytes(start)
         damaged = source.damage and not start
         return Format(kind="unknown", why="damaged") if damaged else detect_bytes(start)
 
@@ -89,10 +98,43 @@ def _detect_text(start: bytes, head: str) -> Format:
         return Format(kind="unknown", why="json")
     if re.search(r"^\s*(?:--|/\*|insert into|create table|set )", head, re.MULTILINE):
         return Format(kind="unknown", why="sql")
+    if (found := _member_list(start)) is not None:
+        return found
     dialect = _dialect(start)
     if dialect is None:
         return Format(kind="unknown", why="text")
     return _detect_rows(start, dialect)
+
+
+def member_list(path: Path) -> Format:
+    """The file as a list of members, whatever its headings are. Raises OSError."""
+    with Source(path) as source:
+        data = b"".join(iter(lambda: source.read(LARGEST), b""))
+    try:
+        return _as_member_list(member_sheets.sheet_of(data))
+    except SheetRefused as refused:
+        return Format(kind="unknown", why=refused.why)
+
+
+def _member_list(data: bytes) -> Format | None:
+    """A list of members by its headings, unless these are SLiMS's own."""
+    try:
+        sheet = member_sheets.sheet_of(data)
+    except SheetRefused:
+        return None
+    if header_columns(sheet.header) or not member_sheets.is_list(sheet.header):
+        return None
+    return _as_member_list(sheet)
+
+
+def _as_member_list(sheet: Sheet) -> Format:
+    return Format(
+        kind=member_sheets.KIND,
+        columns=member_sheets.columns_of(sheet.header),
+        header=True,
+        headings=sheet.header,
+        sheet=sheet.name,
+    )
 
 
 def _detect_rows(start: bytes, dialect: Dialect) -> Format:

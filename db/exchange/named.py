@@ -5,7 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from db.exchange.detect import Format, detect
+from db.exchange import member_sheets
+from db.exchange.detect import Format, detect, member_list
 from db.exchange.item_fields import PART_NAMES, PRESETS, ItemMapping
 from db.exchange.slims import LAYOUTS
 
@@ -16,6 +17,7 @@ KINDS = {
     "slims-items": "items",
     "slims-members": "members",
     "koc": "koc",
+    "member-list": member_sheets.KIND,
 }
 """Formats as they are called on a command line, and in db.exchange."""
 FORMATS = ("auto", *KINDS)
@@ -30,7 +32,7 @@ def format_of(path: Path, asked: str) -> Format:
         return found
     if kind in LAYOUTS:
         return msgspec.structs.replace(found, kind=kind, columns=LAYOUTS[kind])
-    return Format(kind=kind)
+    return member_list(path) if kind == member_sheets.KIND else Format(kind=kind)
 
 
 def item_mapping(spec: str) -> ItemMapping | None:
@@ -44,3 +46,15 @@ def item_mapping(spec: str) -> ItemMapping | None:
     if len(tag) != 3 or not set(parts) <= set(PART_NAMES) or not all(parts.values()):
         raise ValueError(spec)
     return ItemMapping(tag=tag, **parts)
+
+
+def with_columns(form: Format, spec: str) -> Format:
+    """A list of members whose columns hold what `spec` says, FIELD=PLACE from 1. Raises ValueError."""
+    columns = [""] * len(form.headings)
+    for part in spec.split(","):
+        field, _, place = part.partition("=")
+        at = int(place) - 1
+        if field.strip() not in member_sheets.FIELDS or not 0 <= at < len(columns):
+            raise ValueError(spec)
+        columns[at] = field.strip()
+    return msgspec.structs.replace(form, columns=tuple(columns))

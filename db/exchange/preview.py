@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from db.exchange import member_sheets
 from db.exchange.detect import Format, detect
 from db.exchange.files import Source
 from db.exchange.item_fields import ItemMapping
@@ -36,6 +37,8 @@ class Preview(NamedTuple):
     branches: Counter[str]
     item_types: Counter[str]
     member_types: Counter[str]
+    planned: dict[str, int] = {}
+    """Of members: how many would be created, updated, stay unchanged, or be refused."""
 
 
 def preview(
@@ -51,7 +54,7 @@ def preview(
     if mapping is None and guess_mapping:
         mapping = guess_items(path, form)
     if limit is None:
-        limit = LINES_LOOKED_AT if form.kind == KOC else LOOKED_AT
+        limit = {KOC: LINES_LOOKED_AT, member_sheets.KIND: member_sheets.MOST_ROWS}.get(form.kind, LOOKED_AT)
     with Source(path) as source:
         records = read_records(source, form, mapping)
         reads = list(islice(records, limit))

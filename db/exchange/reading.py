@@ -4,11 +4,13 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from db.exchange import member_sheets
 from db.exchange.bibliographic import title_record
 from db.exchange.csv_rows import Row, rows
 from db.exchange.detect import Format, detect
 from db.exchange.dublin_core import title_from_dublin_core
 from db.exchange.files import Source
+from db.exchange.headed_sheets import LARGEST
 from db.exchange.iso2709 import Stream
 from db.exchange.item_fields import ItemMapping, guess_mapping
 from db.exchange.koc import read_koc
@@ -16,6 +18,7 @@ from db.exchange.lines import lines
 from db.exchange.marc import Field
 from db.exchange.marc21 import read_marc21
 from db.exchange.marcxml import XmlRecord, read_xml
+from db.exchange.member_sheets import read_members
 from db.exchange.records import Finding, Read, Record, Refused
 from db.exchange.slims import COUNTS, record_of
 
@@ -35,10 +38,16 @@ def read_records(stream: Stream, form: Format, mapping: ItemMapping | None = Non
             return _marcxml(stream, mapping)
         case "titles" | "items" | "members":
             return _rows(stream, form)
+        case member_sheets.KIND:
+            return read_members(_whole(stream), form.columns, form.sheet)
         case "koc":
             return read_koc(stream)
         case _:
             return iter([Read(1, 1, None, (), Finding("unknown_format", what=form.why), b"")])
+
+
+def _whole(stream: Stream) -> bytes:
+    return b"".join(iter(lambda: stream.read(LARGEST), b""))
 
 
 def _marc21(stream: Stream, mapping: ItemMapping | None) -> Iterator[Read]:

@@ -83,7 +83,10 @@ class TitleRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 
 
 class MemberRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A member as the file describes it; passwords, PINs and names of photo files are not read."""
+    """A member as the file describes it; passwords, PINs and names of photo files are not read.
+
+    A list of a school has no number: members are known by what else it says, and get one of the desk's.
+    """
 
     number: str
     name: str
@@ -100,6 +103,12 @@ class MemberRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     expires_on: date | None = None
     birth_date: date | None = None
     notes: str = ""
+    other_name: str = ""
+    identity_number: str = ""
+    student_number: str = ""
+    class_name: str = ""
+    guardian_name: str = ""
+    guardian_phone: str = ""
 
 
 class CounterRecord(msgspec.Struct, frozen=True, kw_only=True):

@@ -70,9 +70,9 @@ class RefusedFile:
             return XML_HEAD
         if self._form.kind == KOC:
             return HEAD
-        if self._form.columns:
+        if columns := self._form.headings or self._form.columns:
             separator, enclosure = self._form.dialect
-            cells = (f"{enclosure}{name}{enclosure}" for name in self._form.columns)
+            cells = (f"{enclosure}{name.replace(enclosure, '')}{enclosure}" for name in columns)
             return (separator.join(cells) + "\n").encode()
         return b""
 

@@ -30,7 +30,9 @@ class Member(Row):
     """A person who may borrow. `number` stands on the card; `search_words` feeds member_search.
 
     `merged_into` is the uid of the member that this registration of the same person was merged into: not
-    every desk that has the one may have the other.
+    every desk that has the one may have the other. So is `guarantor` ('penjamin'), another member.
+    `student_number` is what a school calls a pupil (NIS, NISN); `proxy` are those who may fetch for the
+    member, a name on a line.
     """
 
     __tablename__ = "members"
@@ -49,6 +51,12 @@ class Member(Row):
     email: Mapped[str] = mapped_column(default="")
     address: Mapped[str] = mapped_column(default="")
     institution: Mapped[str] = mapped_column(default="")
+    class_name: Mapped[str] = mapped_column(default="")
+    student_number: Mapped[str] = mapped_column(default="", index=True)
+    guardian_name: Mapped[str] = mapped_column(default="")
+    guardian_phone: Mapped[str] = mapped_column(default="")
+    guarantor: Mapped[UUID | None] = mapped_column(default=None)
+    proxy: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     block_reason: Mapped[str | None] = mapped_column(default=None)
     blocked_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -15,7 +15,7 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
     """Where things go that the file does not say, or says in words that we don't know.
 
     The mappings go from the file's words, in lower case, to uids; `choices_for` fills them with the codes and
-    names of the library.
+    names of the library. `institution` is that of members whose list says none.
     """
 
     branch: UUID
@@ -24,6 +24,7 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
     branches: Mapping[str, UUID] = {}
     item_types: Mapping[str, UUID] = {}
     member_types: Mapping[str, UUID] = {}
+    institution: str = ""
 
 
 def choices_for(
@@ -35,6 +36,7 @@ def choices_for(
     branches: Mapping[str, UUID] | None = None,
     item_types: Mapping[str, UUID] | None = None,
     member_types: Mapping[str, UUID] | None = None,
+    institution: str = "",
 ) -> Choices:
     """Choices with every code and name of the library known, under those given; first types where none is."""
     first_item_type = session.scalar(select(ItemType.uid).order_by(ItemType.id))
@@ -47,6 +49,7 @@ def choices_for(
         branches={**_names(session, Branch), **_folded(branches)},
         item_types={**_names(session, ItemType), **_folded(item_types)},
         member_types={**_names(session, MemberType), **_folded(member_types)},
+        institution=institution,
     )
 
 

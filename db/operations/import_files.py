@@ -5,6 +5,7 @@ import gc
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from uuid import UUID
@@ -26,16 +27,14 @@ from db.exchange.records import (
     TitleRecord,
 )
 from db.exchange.refused import RefusedFile
-from db.models import Branch
 from db.operations.choices import Choices, choices_for
 from db.operations.desk import Desk, Making, Together
 from db.operations.import_notes import Noted, Notes
 from db.operations.importing import import_members, import_titles
 from db.operations.koc import CounterFile
-from db.operations.operation import sure_key
+from db.operations.members import next_number, today_at
 from db.operations.planning import Plan, Verdict, plan_items, plan_titles
 from db.operations.planning_members import plan_members
-from db.operations.policies import calendar_of
 from db.rules.roles import Right
 
 AT_ONCE = 200
@@ -179,10 +178,10 @@ class _Run:
             records = (read.record for read in reads)
             plan.verdicts = [lines.take(one) for one in records if isinstance(one, CounterRecord)]
             return plan
-        if self._form.kind == "members":
-            branch = sure_key(session, Branch, self._desk.branch)
-            today = calendar_of(session, branch).local_day(self._desk.clock())
-            plan = plan_members(session, reads, self._choices, today)
+        if self._form.holds_members:
+            making = Making(session, self._desk.clock(), self._desk.branch, self._desk.person)
+            numbers = partial(next_number, making)
+            plan = plan_members(session, reads, self._choices, today_at(making), numbers)
             if plan.members:
                 perform(import_members, members=tuple(plan.members.values()))
             return plan

@@ -31,7 +31,7 @@ from db.operations.cataloguing import (
     title_words,
 )
 from db.operations.desk import Making
-from db.operations.members import MEMBERS, PLAIN, MemberFacts
+from db.operations.members import FOUND_BY, MEMBERS, PLAIN, MemberFacts
 from db.operations.operation import Changes, Operation, apply
 from db.operations.refusals import Unknown
 from db.rules.roles import Right
@@ -223,7 +223,7 @@ def _write_members(members: Sequence[ImportedMember], session: Session) -> None:
             "registered_on": imported.registered_on,
             "expires_on": imported.expires_on,
             "search_words": search_words(
-                (facts.name, facts.other_name, imported.number, facts.phone, facts.institution)
+                imported.number if name == "number" else getattr(facts, name) for name in FOUND_BY
             ),
         }
         key = there.get(imported.member)

@@ -51,6 +51,12 @@ class MemberFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     email: str = ""
     address: str = ""
     institution: str = ""
+    class_name: str = ""
+    student_number: str = ""
+    guardian_name: str = ""
+    guardian_phone: str = ""
+    guarantor: UUID | None = None
+    proxy: str = ""
     note: str = ""
 
 
@@ -117,13 +123,13 @@ def register_member(
     Raises Invalid, Taken (the number), NumbersUsedUp, NotAllowed.
     """
     making.require(Right.EDIT_MEMBERS)
-    check_facts(facts, _today(making))
+    check_facts(facts, today_at(making))
     kind = row(making.session, MemberType, facts.member_type)
-    start = registered_on or _today(making)
+    start = registered_on or today_at(making)
     return RegisterMember(
         **making.header()._asdict(),
         member=new_uid(),
-        number=_free_number(making, number, None) if number else _next_number(making),
+        number=_free_number(making, number, None) if number else next_number(making),
         facts=facts,
         registered_on=start,
         expires_on=expires_on or start + timedelta(days=kind.validity_days),
@@ -135,7 +141,7 @@ def edit_member(
 ) -> EditMember:
     """Change what differs. Raises Invalid, Taken, Unknown, NotAllowed."""
     making.require(Right.EDIT_MEMBERS)
-    check_facts(facts, _today(making))
+    check_facts(facts, today_at(making))
     before, after = as_text(facts_of(making.session, row(making.session, Member, member))), as_text(facts)
     return EditMember(
         **making.header()._asdict(),
@@ -150,7 +156,7 @@ def renew_membership(making: Making, /, *, member: UUID, until: date | None = No
     making.require(Right.EDIT_MEMBERS)
     who = row(making.session, Member, member)
     kind = making.session.get_one(MemberType, who.member_type_id)
-    start = max(who.expires_on, _today(making))
+    start = max(who.expires_on, today_at(making))
     until = until or start + timedelta(days=kind.validity_days)
     return RenewMembership(**making.header()._asdict(), member=member, expires_on=until)
 
@@ -205,6 +211,7 @@ def facts_of(session: Session, member: Member) -> MemberFacts:
     )
 
 
+FOUND_BY = ("name", "other_name", "number", "phone", "institution", "class_name", "student_number")
 PLAIN = tuple(f for f in MemberFacts.__struct_fields__ if f not in {"member_type", "home_branch"})
 
 
@@ -216,13 +223,14 @@ def as_text(facts: MemberFacts) -> dict[str, str | None]:
     }
 
 
-def _today(making: Making) -> date:
+def today_at(making: Making) -> date:
+    """The day at the branch of whoever makes it."""
     branch = sure_key(making.session, Branch, making.branch)
     return calendar_of(making.session, branch).local_day(making.now)
 
 
-def _next_number(making: Making) -> str:
-    """Skips numbers that are in use already: cards that came with an import."""
+def next_number(making: Making) -> str:
+    """The next number for a card, none that an import has brought. Raises NumbersUsedUp."""
     while True:
         number = making.number("member")
         if making.session.scalar(select(Member.id).where(Member.number == number)) is None:
@@ -276,14 +284,15 @@ def _set(session: Session, member: Member, name: str, value: str | None) -> None
             member.branch_id = sure_key(session, Branch, UUID(value))
         case "birth_date":
             member.birth_date = None if value is None else date.fromisoformat(value)
+        case "guarantor":
+            member.guarantor = None if value is None else UUID(value)
         case _ if name in PLAIN:
             setattr(member, name, value or "")
 
 
 def member_words(member: Member) -> str:
-    """What a member is found by: names, number, phone, institution."""
-    parts = (member.name, member.other_name, member.number, member.phone, member.institution)
-    return search_words(parts)
+    """What a member is found by: names, numbers, phone, institution and class."""
+    return search_words(getattr(member, name) for name in FOUND_BY)
 
 
 @apply.register

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Select, bindparam, func, or_, select, text, type_coerce
-from sqlalchemy.orm import Session
+from sqlalchemy import BigInteger, ColumnElement, Select, bindparam, func, or_, select, text, type_coerce
+from sqlalchemy.orm import Session, aliased
 
 from db.models import (
     Branch,
@@ -51,14 +51,53 @@ class MemberRow(NamedTuple):
     open_loans: int
 
 
-def find_members(session: Session, words_typed: str, limit: int = PAGE) -> list[MemberRow]:
+class Group(NamedTuple):
+    """A school or workplace, and a class there; '' where that does not matter."""
+
+    institution: str = ""
+    class_name: str = ""
+
+
+EVERYBODY = Group()
+
+
+def groups(session: Session) -> list[Group]:
+    """The institutions and classes of those members whose contact data is here."""
+    found = select(Member.institution, Member.class_name).distinct().where(Member.institution != "")
+    return [Group(*row) for row in session.execute(found.order_by(Member.institution, Member.class_name))]
+
+
+def in_group(group: Group) -> list[ColumnElement[bool]]:
+    """What holds of the members of a group."""
+    return [
+        column == value
+        for column, value in ((Member.institution, group.institution), (Member.class_name, group.class_name))
+        if value
+    ]
+
+
+def find_members(
+    session: Session, words_typed: str, limit: int = PAGE, group: Group = EVERYBODY
+) -> list[MemberRow]:
     """Members whose name, number, phone or institution has these words; all, by name, for none."""
-    found = _member_rows().order_by(*BY_NAME).limit(limit)
+    found = _member_rows().where(*in_group(group)).order_by(*BY_NAME).limit(limit)
     match = match_expression(words_typed)
     if match is not None:
         ids = text("SELECT rowid FROM member_search WHERE member_search MATCH :match").columns(Member.id)
         found = found.where(Member.id.in_(ids.bindparams(match=match).scalar_subquery()))
     return rows_as(MemberRow, session.execute(found))
+
+
+def member_row(session: Session, uid: UUID) -> MemberRow | None:
+    """One member, or the one that stands where this was merged; None where this desk knows neither."""
+    seen = {uid}
+    while (into := session.scalar(select(Member.merged_into).where(Member.uid == uid))) is not None:
+        if into in seen:
+            break
+        uid = into
+        seen.add(uid)
+    found = session.execute(_member_rows().where(Member.uid == uid)).first()
+    return None if found is None else MemberRow(*found)
 
 
 def _member_rows() -> Select[*tuple[Any, ...]]:
@@ -129,6 +168,12 @@ class MemberView(NamedTuple):
     suspended_until: date | None
     """The last day of the longest suspension for returning late, past or to come."""
     past_loans: int
+    guardian_name: str
+    guardian_phone: str
+    proxy: str
+    """Who may fetch for the member, a name on a line."""
+    guarantor: str | None
+    """Another member's name."""
     waits_for: int
     """Open holds, those included of which something lies ready."""
     ready: int
@@ -146,6 +191,8 @@ PAST_LOANS = (
 WAITS_FOR = (
     select(func.count()).select_from(Hold).where(Hold.member == Member.uid, is_open()).scalar_subquery()
 )
+OTHER = aliased(Member)
+GUARANTOR = select(OTHER.name).where(OTHER.uid == Member.guarantor).scalar_subquery()
 READY = (
     select(func.count(func.distinct(Hold.id)))
     .select_from(Hold)
@@ -173,6 +220,10 @@ MEMBER = (
         left_to_pay(Member.id, SETTLES),
         suspended_until(Member.id).scalar_subquery(),
         PAST_LOANS,
+        Member.guardian_name,
+        Member.guardian_phone,
+        Member.proxy,
+        GUARANTOR,
         WAITS_FOR,
         READY,
     )

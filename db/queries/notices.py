@@ -2,8 +2,8 @@
 """Whom to remind today of which loans, and who was reminded before."""
 
 from collections import defaultdict
-from datetime import datetime
-from typing import NamedTuple
+from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Loan, Member, Notice, Title
 from db.queries.rows import rows_as
+from db.rules.guardians import reached
 
 
 class Given(NamedTuple):
@@ -24,7 +25,10 @@ class Given(NamedTuple):
 
 
 class Reminded(NamedTuple):
-    """An open loan, whose it is, and how it was told of."""
+    """An open loan, whose it is, and how it was told of.
+
+    `guardian` is who is told beside a member under age; `phone` is theirs then.
+    """
 
     loan: UUID
     due_at: datetime
@@ -37,13 +41,14 @@ class Reminded(NamedTuple):
     email: str
     address: str
     institution: str
+    guardian: str = ""
     given: tuple[Given, ...] = ()
 
 
-def open_until(session: Session, branch: int, before: datetime) -> list[Reminded]:
+def open_until(session: Session, branch: int, before: datetime, today: date) -> list[Reminded]:
     """Loans made at a branch or by its members that fall due before then; by member, soonest due first.
 
-    Not those of which a member says that they came back.
+    Not those of which a member says that they came back. Who is under age goes by `today`.
     """
     rows = session.execute(
         select(
@@ -58,6 +63,9 @@ def open_until(session: Session, branch: int, before: datetime) -> list[Reminded
             Member.email,
             Member.address,
             Member.institution,
+            Member.guardian_name,
+            Member.guardian_phone,
+            Member.birth_date,
         )
         .join(Item, Item.id == Loan.item_id)
         .join(Title, Title.id == Item.title_id)
@@ -70,9 +78,15 @@ def open_until(session: Session, branch: int, before: datetime) -> list[Reminded
         )
         .order_by(Member.search_words, Member.uid, Loan.due_at, Item.barcode)
     )
-    found = rows_as(Reminded, rows)
     given = _given(session, before)
-    return [row._replace(given=tuple(given[row.loan])) for row in found]
+    return [_reminded(row, today, tuple(given[row.uid])) for row in rows]
+
+
+def _reminded(row: Any, today: date, given: tuple[Given, ...]) -> Reminded:
+    *plain, guardian, guardian_phone, born = row
+    one = Reminded(*plain)
+    who = reached(one.phone, guardian, guardian_phone, born, today)
+    return one._replace(phone=who.phone, guardian=who.guardian, given=given)
 
 
 def _given(session: Session, before: datetime) -> dict[UUID, list[Given]]:

@@ -139,7 +139,10 @@ MEMBER_CONTACTS = Kind(
     number=11,
     name="member_contacts",
     model=Member,
-    columns=_columns("gender birth_date identity_number phone email address institution note"),
+    columns=_columns(
+        """gender birth_date identity_number phone email address institution class_name student_number
+        guardian_name guardian_phone guarantor proxy note"""
+    ),
     is_part=True,
 )
 LOANS = Kind(
@@ -435,6 +438,10 @@ VISIT_DAYS = Kind(
     refs={"branch_id": Branch},
 )
 
+NO_CONTACTS: dict[str, str | None] = {
+    name: None if name in ("birth_date", "guarantor") else "" for name in MEMBER_CONTACTS.columns
+}
+"""A member's contact data where that has not been sent."""
 SETTINGS, MEMBER_PHOTOS = 7, 12
 """Kinds whose tables have no uid of their own: see wire."""
 

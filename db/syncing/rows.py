@@ -42,6 +42,7 @@ from db.syncing.kinds import (
     MEMBER_CONTACTS,
     MEMBER_PHOTOS,
     MEMBERS,
+    NO_CONTACTS,
     ORDER,
     REGISTRATION_CONTACTS,
     REGISTRATIONS,
@@ -216,8 +217,7 @@ def _at_first(kind: Kind) -> Body:
     """What a new row needs beside what travels in its kind."""
     match kind.number:
         case MEMBERS.number:
-            empty = {name: "" for name in MEMBER_CONTACTS.columns if name != "birth_date"}
-            return {**empty, "search_words": ""}
+            return {**NO_CONTACTS, "search_words": ""}
         case REGISTRATIONS.number:
             return {**EMPTY_REGISTRATION, "search_words": ""}
         case STAFF.number:
@@ -309,8 +309,7 @@ def _take_away(session: Session, number: int, uids: Sequence[UUID]) -> None:
             members = select(Member.id).where(Member.uid.in_(uids))
             session.execute(delete(MemberPhoto).where(MemberPhoto.member_id.in_(members)))
         case MEMBER_CONTACTS.number:
-            empty = {name: None if name == "birth_date" else "" for name in MEMBER_CONTACTS.columns}
-            session.execute(update(Member).where(Member.uid.in_(uids)).values(empty))
+            session.execute(update(Member).where(Member.uid.in_(uids)).values(NO_CONTACTS))
             _write_member_words(session, {uid: {} for uid in uids})
         case REGISTRATION_CONTACTS.number:
             session.execute(update(Registration).where(Registration.uid.in_(uids)).values(EMPTY_REGISTRATION))

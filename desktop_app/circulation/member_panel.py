@@ -46,6 +46,7 @@ class MemberPanel(Card):
         self.kind = Label("circulation-member-type", "muted", wrap=True)
         self.standing = Badge("circulation-member-standing")
         self.block = Label("circulation-member-block", "bad", wrap=True)
+        self.people = Label("circulation-member-people", "muted", wrap=True)
         self.note = Label("circulation-member-note", "muted", wrap=True)
         self.waits = Label("circulation-member-holds", "warn", wrap=True)
         self.figures = [Figure(f"circulation-figure-{n}") for n in ("out", "late", "fines")]
@@ -64,6 +65,7 @@ class MemberPanel(Card):
             self.kind,
             self.block,
             self.waits,
+            self.people,
             self.note,
             Line(),
             figures,
@@ -83,6 +85,7 @@ class MemberPanel(Card):
         lines = {
             self.other_name: member.other_name,
             self.block: blocked.format(reason=member.block_reason) if member.block_reason is not None else "",
+            self.people: _people_words(member),
             self.note: member.note,
             self.waits: _waits_words(member),
         }
@@ -125,6 +128,17 @@ def _waits_words(member: MemberView) -> str:
     return f"{said} · " + translate("CirculationPage", "ready on the hold shelf: {count}").format(
         count=format_number(member.ready)
     )
+
+
+def _people_words(member: MemberView) -> str:
+    """Who stands beside the member: guardian, guarantor, and those who may fetch."""
+    guardian = " ".join(filter(None, (member.guardian_name, member.guardian_phone)))
+    said = (
+        (guardian, translate("CirculationPage", "Guardian: {name}")),
+        (member.guarantor, translate("CirculationPage", "Guarantor: {name}")),
+        (", ".join(member.proxy.splitlines()), translate("CirculationPage", "May fetch: {name}")),
+    )
+    return "\n".join(words.format(name=name) for name, words in said if name)
 
 
 def _kind(member: MemberView) -> str:

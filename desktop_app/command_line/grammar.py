@@ -7,9 +7,12 @@ from pathlib import Path
 
 from desktop_app.language import translate
 
-FORMATS = ("auto", "marc21", "marcxml", "slims-titles", "slims-items", "slims-members", "koc")
+FORMATS = (
+    *("auto", "marc21", "marcxml", "slims-titles", "slims-items", "slims-members", "member-list"),
+    "koc",
+)
 """What files may be, as they are called on the command line."""
-GIVEN_OUT = FORMATS[1:-1]
+GIVEN_OUT = FORMATS[1:6]
 """Those that are written too."""
 
 AddWords = Callable[[ArgumentParser], None]
@@ -82,7 +85,8 @@ def _import(words: ArgumentParser) -> None:
         type=Path,
         metavar=translate("CommandLine", "FILE"),
         help=translate(
-            "CommandLine", "MARC21, MARCXML, SLiMS CSV or a .koc of Koha; may be packed with gzip"
+            "CommandLine",
+            "MARC21, MARCXML, SLiMS CSV, a list of members (XLSX, CSV) or a .koc of Koha; may be gzipped",
         ),
     )
     words.add_argument(
@@ -98,7 +102,25 @@ def _import(words: ArgumentParser) -> None:
     words.add_argument(
         "--branch",
         metavar=translate("CommandLine", "CODE"),
-        help=translate("CommandLine", "branch of items that name none"),
+        help=translate("CommandLine", "branch of items and members that name none"),
+    )
+    words.add_argument(
+        "--columns",
+        metavar="SPEC",
+        help=translate(
+            "CommandLine", "what the columns of a list of members hold, by place: name=2,class_name=5 …"
+        ),
+    )
+    words.add_argument(
+        "--member-type",
+        metavar=translate("CommandLine", "CODE"),
+        help=translate("CommandLine", "type of members whose row names none"),
+    )
+    words.add_argument(
+        "--institution",
+        metavar=translate("CommandLine", "NAME"),
+        default="",
+        help=translate("CommandLine", "school or workplace of members whose row names none"),
     )
     words.add_argument(
         "--preview", action="store_true", help=translate("CommandLine", "only say what would happen")

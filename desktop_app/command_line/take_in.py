@@ -9,9 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from db.exchange.detect import Format
 from db.exchange.item_fields import PART_NAMES, PRESETS, ItemMapping
 from db.exchange.koc import KOC
-from db.exchange.named import KINDS, format_of, item_mapping
+from db.exchange.member_sheets import FIELDS
+from db.exchange.member_sheets import KIND as MEMBER_LIST
+from db.exchange.named import KINDS, format_of, item_mapping, with_columns
 from db.exchange.preview import Preview, preview, recounted
 from db.exchange.records import Finding
 from db.operations.choices import Choices, choices_for
@@ -19,6 +22,8 @@ from db.operations.desk import Desk
 from db.operations.import_files import Progress, Report, import_file
 from db.operations.import_notes import Noted
 from db.operations.koc import seen_by
+from db.operations.planning_members import foreseen
+from db.queries.library import member_types
 from desktop_app.command_line.access import branch_with_code, opened, signed_in
 from desktop_app.command_line.answer import DONE, REFUSED, Answer, OneByOne
 from desktop_app.command_line.arguments import WrongUsage
@@ -46,15 +51,27 @@ def run(arguments: Namespace) -> Answer:
             report = import_file(
                 desk,
                 path,
-                form=format_of(path, arguments.format),
+                form=_form(arguments),
                 mapping=mapping,
                 guess_mapping=arguments.mapping is None,
-                choices=_choices(desk, arguments.branch),
+                choices=_choices(desk, arguments),
                 refused_path=arguments.rejects,
                 progress=progress,
                 cancelled=interrupted,
             )
     return answer_of(report)
+
+
+def _form(arguments: Namespace) -> Format:
+    """What the file is, with the columns that a person named. Raises WrongUsage."""
+    form = format_of(arguments.file, arguments.format)
+    if not arguments.columns:
+        return form
+    try:
+        return with_columns(form, arguments.columns)
+    except ValueError as error:
+        told = translate("CommandLine", "--columns is field=place,…; fields are {fields}")
+        raise WrongUsage(told.format(fields=", ".join(FIELDS))) from error
 
 
 @contextmanager
@@ -74,12 +91,17 @@ def _interrupted() -> Iterator[Callable[[], bool]]:
 
 
 def _preview(arguments: Namespace, mapping: ItemMapping | None) -> Answer:
-    """The first records as they would be read. The store stays closed, but for the cards of a .koc."""
-    form = format_of(arguments.file, arguments.format)
+    """The first records as they would be read. The store stays closed, but for what names members."""
+    form = _form(arguments)
     seen = preview(arguments.file, form=form, mapping=mapping, guess_mapping=arguments.mapping is None)
     if form.kind == KOC:
         with opened(arguments) as store, store.read() as session:
             seen = recounted(seen, list(seen_by(session, seen.reads)))
+    elif form.kind == MEMBER_LIST:
+        with opened(arguments) as store:
+            desk = signed_in(arguments, store)
+            choices = _choices(desk, arguments)
+            seen = foreseen(desk, seen, choices)
     facts = {
         "preview": True,
         "format": CALLED[seen.form.kind],
@@ -87,6 +109,7 @@ def _preview(arguments: Namespace, mapping: ItemMapping | None) -> Answer:
         "looked_at": len(seen.reads),
         "whole_file": seen.whole,
         "refused": seen.refused,
+        "planned": seen.planned,
         "items": seen.items,
         "findings": dict(seen.findings),
         "branches": dict(seen.branches),
@@ -104,6 +127,12 @@ def _preview_lines(seen: Preview) -> list[str]:
     if seen.mapping is not None:
         at = translate("CommandLine", "Items in field {tag}, barcode in {code}: {items} found.")
         lines.append(at.format(tag=seen.mapping.tag, code=seen.mapping.barcode, items=seen.items))
+    if seen.planned:
+        planned = translate(
+            "CommandLine",
+            "Members: {created} new, {updated} changed, {unchanged} unchanged, {refused} refused.",
+        )
+        lines.append(planned.format_map(seen.planned))
     words = {**seen.branches, **seen.item_types, **seen.member_types}
     if words:
         lines.append(translate("CommandLine", "Its words: {words}").format(words=", ".join(words)))
@@ -127,10 +156,18 @@ def mapping_of(spec: str) -> ItemMapping | None:
         raise WrongUsage(said) from error
 
 
-def _choices(desk: Desk, code: str | None) -> Choices:
+def _choices(desk: Desk, arguments: Namespace) -> Choices:
     with desk.store.read() as session:
+        code = arguments.branch
         branch = branch_with_code(session, code).uid if code else desk.branch
-        return choices_for(session, branch=branch)
+        kind = None
+        if arguments.member_type:
+            types = {one.code.casefold(): one.uid for one in member_types(session)}
+            kind = types.get(arguments.member_type.casefold())
+            if kind is None:
+                said = translate("CommandLine", "There is no member type {code}.")
+                raise WrongUsage(said.format(code=arguments.member_type))
+        return choices_for(session, branch=branch, member_type=kind, institution=arguments.institution)
 
 
 @contextmanager

@@ -8,14 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from db.exchange.detect import Format
+from db.exchange.member_sheets import KIND as MEMBER_LIST
 from db.exchange.records import Finding
 from db.operations.import_files import Report
 from desktop_app.blocks import tokens
-from desktop_app.blocks.form import ChoiceField, FormRow, beside
+from desktop_app.blocks.form import ChoiceField, FormRow, TextField, beside
 from desktop_app.blocks.layout import Card, EmptyState, Scrolling, column, holding, row
 from desktop_app.blocks.progress import ProgressLine
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Badge, Button, Elided, Label
+from desktop_app.exchange.columns_form import ColumnsForm
 from desktop_app.exchange.mapping_form import MappingForm
 from desktop_app.exchange.models import format_words, notes_model, preview_model, said
 from desktop_app.exchange.presenter import State
@@ -56,9 +59,14 @@ class ImportView(QStackedWidget):
         self.format = Badge("import-format", tone="info")
         self.summary = Label("import-summary", "muted", wrap=True)
         self.mapping = MappingForm()
+        self.columns = ColumnsForm()
         self.branch, self.item_type = ChoiceField("import-branch"), ChoiceField("import-item-type")
         self.branch_row = FormRow("import-branch", self.branch)
         self.type_row = FormRow("import-item-type", self.item_type)
+        self.member_type = ChoiceField("import-member-type")
+        self.member_type_row = FormRow("import-member-type", self.member_type)
+        self.institution = TextField("import-institution")
+        self.institution_row = FormRow("import-institution", self.institution)
         self._preview_rows = preview_model()
         self.preview = DataTable("import-preview", self._preview_rows)
         self.run = Button("import-run", "primary", "download-simple")
@@ -68,7 +76,11 @@ class ImportView(QStackedWidget):
         head = row(self.file_name, self.format, self.other, self.run, gap=tokens.GAP_M)
         head.setStretch(0, 1)
         self.mapping_card = Card(
-            "import-mapping-card", self.mapping, beside([self.branch_row, self.type_row]), margin=tokens.GAP_M
+            "import-mapping-card",
+            self.mapping,
+            self.columns,
+            beside([self.branch_row, self.type_row, self.member_type_row, self.institution_row]),
+            margin=tokens.GAP_M,
         )
         table = Card("import-preview-card", self.summary, self.preview, margin=tokens.GAP_M)
         whole = column(head, self.mapping_card, table, gap=tokens.GAP_M)
@@ -139,6 +151,7 @@ class ImportView(QStackedWidget):
         self.format.show_as(format_words(seen.form.kind), "info" if known else "bad")
         self.mapping.setVisible(seen.form.kind in ("marc21", "marcxml"))
         self.mapping.show_mapping(state.mapping)
+        self._show_columns(state, seen.form)
         self.mapping_card.setVisible(known and seen.form.kind not in ("members", "koc"))
         self.branch.set_choices([(branch.uid, branch.name) for branch in state.branches])
         self.item_type.set_choices([(kind.uid, kind.name) for kind in state.item_types])
@@ -148,6 +161,23 @@ class ImportView(QStackedWidget):
         self.summary.set_text(_summary(state))
         some = not seen.whole or seen.refused < len(seen.reads)
         self.run.setEnabled(known and some and state.branch is not None)
+
+    def _show_columns(self, state: State, form: Format) -> None:
+        is_list = form.kind == MEMBER_LIST
+        self.columns.setVisible(is_list)
+        self.type_row.setVisible(not is_list)
+        for form_row in (self.member_type_row, self.institution_row):
+            form_row.setVisible(is_list)
+        if is_list:
+            self.columns.show_columns(form.headings, form.columns)
+            words = translate("ExchangePage", "Members of this list belong to")
+        else:
+            words = translate("ExchangePage", "Copies without a branch go to")
+        self.branch_row.set_words(words)
+        self.member_type.set_choices([(kind.uid, kind.name) for kind in state.member_types])
+        self.member_type.choose(state.member_type)
+        if not self.institution.hasFocus():
+            self.institution.setText(state.institution)
 
     def _show_report(self, state: State) -> None:
         report = state.report
@@ -183,13 +213,15 @@ class ImportView(QStackedWidget):
             translate("ExchangePage", "Take in a file"),
             translate(
                 "ExchangePage",
-                "MARC21, MARCXML or SLiMS CSV: titles, copies or members; or a .koc of Koha: what was lent "
-                "and taken back without the server. Choose a file or drop it here; "
+                "MARC21, MARCXML or SLiMS CSV: titles, copies or members; a list of members from Excel "
+                "(XLSX, CSV); or a .koc of Koha: what was lent and taken back without the server. "
+                "Choose a file or drop it here; "
                 "you see what is in it before anything is changed.",
             ),
             translate("ExchangePage", "Choose a file"),
         )
-        self.branch_row.set_words(translate("ExchangePage", "Copies without a branch go to"))
+        self.member_type_row.set_words(translate("ExchangePage", "Members without a type are"))
+        self.institution_row.set_words(translate("ExchangePage", "School, where a row says none"))
         self.type_row.set_words(translate("ExchangePage", "Copies without a type are"))
         self.all_well.set_words(
             translate("ExchangePage", "Nothing to mend"),
@@ -202,6 +234,7 @@ class ImportView(QStackedWidget):
         for name, words in number_words().items():
             self.number_words[name].set_text(words)
         self.mapping.retranslate()
+        self.columns.retranslate()
         self.preview.setAccessibleName(translate("ExchangePage", "First records"))
         self.notes.setAccessibleName(translate("ExchangePage", "Records repaired or refused"))
         for model in (self._preview_rows, self._note_rows):
@@ -250,6 +283,8 @@ def _summary(state: State) -> str:
         return translate(
             "ExchangePage", "This is no file of records that can be read here. Nothing was changed."
         )
+    if seen.planned:
+        return _planned(state)
     looked = translate("ExchangePage", "%n record(s) looked at", None, len(seen.reads))
     more = "" if seen.whole else translate("ExchangePage", "there are more")
     copies = translate("ExchangePage", "%n with a barcode", None, seen.items) if seen.items else ""
@@ -258,3 +293,13 @@ def _summary(state: State) -> str:
         for code, count in seen.findings.most_common(4)
     ]
     return " · ".join(part for part in (looked, more, copies, *found) if part)
+
+
+def _planned(state: State) -> str:
+    """What would become of the rows of a list of members."""
+    assert state.seen is not None
+    words = number_words()
+    counts = [f"{format_number(n)} {words[name]}" for name, n in state.seen.planned.items() if n]
+    if "name" not in state.seen.form.columns:
+        counts.append(translate("ExchangePage", "Say which column holds the names."))
+    return " · ".join(counts)

@@ -45,13 +45,19 @@ def line_words(verb: str) -> str:
 
 def detail_text(read: Read) -> str:
     """What else tells it apart: authors and year; barcode and branch; number and type."""
+    parts: tuple[str, ...] = ()
     match read.record:
         case TitleRecord() as title:
             parts = ("; ".join(title.authors), str(title.year or ""))
         case ItemRecord() as item:
             parts = (item.barcode, item.branch)
         case MemberRecord() as member:
-            parts = (member.number, member.member_type)
+            parts = (
+                member.number or member.student_number,
+                member.member_type,
+                member.institution,
+                member.class_name,
+            )
         case CounterRecord() as line:
             parts = (line.card, line.barcode or (format_money(line.amount) if line.amount else ""))
         case _:
@@ -114,5 +120,6 @@ def format_words(kind: str) -> str:
         "titles": translate("ExchangePage", "SLiMS CSV: titles"),
         "items": translate("ExchangePage", "SLiMS CSV: copies"),
         "members": translate("ExchangePage", "SLiMS CSV: members"),
+        "member_list": translate("ExchangePage", "List of members"),
         "koc": translate("ExchangePage", "Koha: a desk without its server (.koc)"),
     }.get(kind, translate("ExchangePage", "not recognised"))

@@ -70,6 +70,11 @@ class ExchangePage(Page):
         view.mapping.changed.connect(presenter.map_items)
         view.branch.activated.connect(lambda _index: presenter.choose_branch(view.branch.value()))
         view.item_type.activated.connect(lambda _index: presenter.choose_item_type(view.item_type.value()))
+        view.columns.changed.connect(presenter.map_columns)
+        view.member_type.activated.connect(
+            lambda _index: presenter.choose_member_type(view.member_type.value())
+        )
+        view.institution.editingFinished.connect(lambda: presenter.name_institution(view.institution.value()))
         view.run.clicked.connect(presenter.run_import)
         view.progress.cancelled.connect(presenter.stop)
         view.save_report.clicked.connect(self._save_report)

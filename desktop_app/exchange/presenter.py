@@ -7,17 +7,21 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
+from msgspec.structs import replace as replace_struct
+
 from db.exchange.detect import Format
 from db.exchange.item_fields import ItemMapping
 from db.exchange.koc import KOC
+from db.exchange.member_sheets import KIND as MEMBER_LIST
 from db.exchange.preview import Preview, preview, recounted
 from db.exchange.writers import Written
-from db.operations.choices import choices_for
+from db.operations.choices import Choices, choices_for
 from db.operations.desk import Desk
 from db.operations.export_files import export_file
 from db.operations.import_files import Report, import_file
 from db.operations.koc import seen_by
-from db.queries.library import BranchRow, TypeRow, branches, item_types
+from db.operations.planning_members import foreseen
+from db.queries.library import BranchRow, TypeRow, branches, item_types, member_types
 from desktop_app.beside import Beside
 
 TOUCHED = frozenset({"titles", "items", "members", "loans", "fines", "holds"})
@@ -54,6 +58,9 @@ class State:
     item_types: tuple[TypeRow, ...] = ()
     branch: UUID | None = None
     item_type: UUID | None = None
+    member_types: tuple[TypeRow, ...] = ()
+    member_type: UUID | None = None
+    institution: str = ""
     done: int = 0
     total: int = 0
     records: str = ""
@@ -86,18 +93,23 @@ class ExchangePresenter:
     # --- import ---------------------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """Read what may be chosen: branches and item types."""
+        """Read what may be chosen: branches, item types and member types."""
         desk = self._desk()
 
-        def read(_task: object) -> tuple[list[BranchRow], list[TypeRow]]:
+        def read(_task: object) -> tuple[list[BranchRow], list[TypeRow], list[TypeRow]]:
             with desk.store.read() as session:
-                return branches(session), item_types(session)
+                return branches(session), item_types(session), member_types(session)
 
-        def done(found: tuple[list[BranchRow], list[TypeRow]]) -> None:
-            places, types = found
-            branch = self.state.branch or desk.branch
-            item_type = self.state.item_type or (min(types, key=lambda kind: kind.id).uid if types else None)
-            self._become(branches=tuple(places), item_types=tuple(types), branch=branch, item_type=item_type)
+        def done(found: tuple[list[BranchRow], list[TypeRow], list[TypeRow]]) -> None:
+            places, of_items, of_members = found
+            self._become(
+                branches=tuple(places),
+                item_types=tuple(of_items),
+                member_types=tuple(of_members),
+                branch=self.state.branch or desk.branch,
+                item_type=self.state.item_type or _first(of_items),
+                member_type=self.state.member_type or _first(of_members),
+            )
 
         self._beside.run(read, done, self._failed)
 
@@ -112,8 +124,12 @@ class ExchangePresenter:
         wanted = mapping if isinstance(mapping, ItemMapping) else None
         desk = self._desk()
 
+        state = self.state
+
         def look(_task: object) -> Preview:
             seen = preview(path, form=form, mapping=wanted, guess_mapping=guess)
+            if seen.form.kind == MEMBER_LIST:
+                return foreseen(desk, seen, _choices(desk, state))
             if seen.form.kind != KOC:
                 return seen
             with desk.store.read() as session:
@@ -134,6 +150,35 @@ class ExchangePresenter:
             form = self.state.seen.form if self.state.seen else None
             self.look_at(self.state.path, mapping, form)
 
+    def map_columns(self, columns: tuple[str, ...]) -> None:
+        """Look again with other fields in the columns of a list of members; a field is in one of them."""
+        seen, path = self.state.seen, self.state.path
+        if seen is None or path is None:
+            return
+        before = seen.form.columns
+        last = next((field for field, was in zip(columns, before, strict=True) if field != was), "")
+        kept = tuple(
+            "" if field and field == last and field == was else field
+            for field, was in zip(columns, before, strict=True)
+        )
+        self.look_at(path, None, replace_struct(seen.form, columns=kept))
+
+    def choose_member_type(self, kind: UUID) -> None:
+        """What members are whose row names no type."""
+        self._become(member_type=kind)
+        self._look_again()
+
+    def name_institution(self, institution: str) -> None:
+        """The school or workplace of members whose row names none."""
+        if institution != self.state.institution:
+            self._become(institution=institution)
+            self._look_again()
+
+    def _look_again(self) -> None:
+        seen, path = self.state.seen, self.state.path
+        if self.state.step == "preview" and seen is not None and path is not None:
+            self.look_at(path, seen.mapping, seen.form)
+
     def choose_branch(self, branch: UUID) -> None:
         """Where copies go that name no branch."""
         self._become(branch=branch)
@@ -151,13 +196,12 @@ class ExchangePresenter:
         state, desk = self.state, self._desk()
         if state.path is None or state.seen is None or state.branch is None:
             return
-        path, seen, branch = state.path, state.seen, state.branch
+        path, seen = state.path, state.seen
         self._stop_wanted = False
         self._become(step="running", done=0, total=seen.size, records="")
 
         def work(task: Task) -> Report:
-            with desk.store.read() as session:
-                choices = choices_for(session, branch=branch, item_type=state.item_type)
+            choices = _choices(desk, state)
             return import_file(
                 desk,
                 path,
@@ -165,7 +209,7 @@ class ExchangePresenter:
                 mapping=state.mapping,
                 guess_mapping=False,
                 choices=choices,
-                refused_path=_beside(path),
+                refused_path=_beside(path, seen.form),
                 progress=lambda done, total, records: task.report(done, total, str(records)),
                 cancelled=lambda: self._stop_wanted or task.cancelled,
             )
@@ -218,6 +262,22 @@ class ExchangePresenter:
         self._show(self.state)
 
 
-def _beside(path: Path) -> Path:
-    """Where refused records go: beside the file, to be mended and taken in again."""
-    return path.with_name(f"{path.stem}-refused{path.suffix}")
+def _choices(desk: Desk, state: State) -> Choices:
+    with desk.store.read() as session:
+        return choices_for(
+            session,
+            branch=state.branch or desk.branch,
+            item_type=state.item_type,
+            member_type=state.member_type,
+            institution=state.institution,
+        )
+
+
+def _first(types: list[TypeRow]) -> UUID | None:
+    return min(types, key=lambda kind: kind.id).uid if types else None
+
+
+def _beside(path: Path, form: Format) -> Path:
+    """Where refused records go: beside the file, to be mended and taken in again; of a workbook as CSV."""
+    suffix = ".csv" if form.kind == MEMBER_LIST else path.suffix
+    return path.with_name(f"{path.stem}-refused{suffix}")

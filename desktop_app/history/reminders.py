@@ -71,7 +71,7 @@ def read(desk: Desk, days: Days) -> Today:
     with desk.store.read() as session:
         here = next(branch for branch in branches(session) if branch.uid == desk.branch)
         library = setting(session, "library", "library_name", "")
-        loans = open_until(session, here.id, before)
+        loans = open_until(session, here.id, before, today)
     head = Letterhead(library, here.name, here.address, here.phone)
     rows = sorted(_reminders(loans, days, today), key=lambda row: (not row.waiting, -SORTS.index(row.sort)))
     return Today(today, head, tuple(rows))
@@ -194,13 +194,21 @@ def letter_of(row: Reminder, today: Today, text: Text, number: str) -> NoticeLet
         number=number,
         day=today.day,
         name=row.who.name,
-        address=tuple(part for part in (row.who.institution, *row.who.address.splitlines()) if part.strip()),
+        address=_address(row, text.language),
         subject=filled(text.subject, said),
         before=filled(before, said).strip(),
         rows=tuple(LetterRow(loan.title, loan.barcode, _due(loan, text.language)) for loan in row.loans),
         after=filled(after, said).strip(),
         language=text.language,
     )
+
+
+def _address(row: Reminder, language: str) -> tuple[str, ...]:
+    """Below the name; of who is under age first the parent or guardian."""
+    who = row.who
+    care_of = words_in(language).translate("Notices", "Parent or guardian: {name}").format(name=who.guardian)
+    lines = (care_of if who.guardian else "", who.institution, *who.address.splitlines())
+    return tuple(part for part in lines if part.strip())
 
 
 def number_of(row: Reminder) -> str:

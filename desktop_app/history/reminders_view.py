@@ -252,9 +252,11 @@ class RemindersView(QWidget):
         if one is None:
             self.message.clear()
             return
+        guardian = translate("Notices", "Parent or guardian: {name}")
         reach = " · ".join(filter(None, (one.who.phone, one.who.email)))
         self.contact.set_text(
             f"{one.who.name}\n"
+            + (f"{guardian.format(name=one.who.guardian)}\n" if one.who.guardian else "")
             + (reach or translate("Notices", "No telephone and no e-mail are known here."))
         )
         self.history.set_text(

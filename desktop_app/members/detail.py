@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
+from db.queries.members import MemberRow
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.layout import Card, column, holding, row
 from desktop_app.blocks.notice import Notice
@@ -28,8 +29,8 @@ from desktop_app.members.records import Detail, Frame
 from desktop_app.members.standing import standing
 
 FACTS = (
-    "registered", "expires", "birth", "gender", "phone", "email", "institution", "identity", "address",
-    "note",
+    "registered", "expires", "birth", "gender", "phone", "email", "institution", "class", "student",
+    "identity", "guardian", "guarantor", "proxy", "address", "note",
 )  # fmt: skip
 BARE = frozenset({"block", "lift-block", "photo", "card"})
 """Actions shown by their icon alone: the strip of keys below has their words."""
@@ -221,6 +222,11 @@ class MemberDetail(Card):
             "phone": facts.phone,
             "email": facts.email,
             "institution": facts.institution,
+            "class": facts.class_name,
+            "student": facts.student_number,
+            "guardian": "  ·  ".join(filter(None, (facts.guardian_name, facts.guardian_phone))),
+            "guarantor": _who(detail.guarantor),
+            "proxy": ", ".join(facts.proxy.splitlines()),
             "identity": hidden if facts.identity_number else "",
             "address": facts.address,
             "note": facts.note,
@@ -290,6 +296,11 @@ class MemberDetail(Card):
             "phone": translate("MembersPage", "Phone"),
             "email": translate("MembersPage", "E-mail"),
             "institution": translate("MembersPage", "School or workplace"),
+            "class": translate("MembersPage", "Class"),
+            "student": translate("MembersPage", "School number (NIS)"),
+            "guardian": translate("MembersPage", "Parent or guardian"),
+            "guarantor": translate("MembersPage", "Guarantor"),
+            "proxy": translate("MembersPage", "May fetch for the member"),
             "identity": translate("MembersPage", "Identity number (NIK)"),
             "address": translate("MembersPage", "Address"),
             "note": translate("MembersPage", "Note"),
@@ -315,3 +326,7 @@ def _yielding(line: QHBoxLayout, name: str) -> QWidget:
     widget = holding(line, name)
     widget.setMinimumWidth(1)
     return widget
+
+
+def _who(member: MemberRow | None) -> str:
+    return "" if member is None else f"{member.name}  ·  {member.number}"

@@ -4,12 +4,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from db.models.search import words
 from db.operations.members import MemberFacts
 from db.queries.library import TypeRow
 from db.rules.identity import Person
+from db.rules.nik import oddities
 from desktop_app.blocks.day_entry import parse_day
 from desktop_app.language import format_date
 
@@ -29,6 +31,13 @@ class Draft:
     email: str = ""
     address: str = ""
     institution: str = ""
+    class_name: str = ""
+    student_number: str = ""
+    guardian_name: str = ""
+    guardian_phone: str = ""
+    guarantor: str = ""
+    """A member's card number; see records."""
+    proxy: str = ""
     note: str = ""
     number: str = ""
     member_type: UUID | None = None
@@ -51,8 +60,15 @@ class Draft:
             member_type=self.member_type,
             home_branch=self.home_branch,
             birth_date=self.birth_day(today),
-            **{name: _tidy(getattr(self, name)) for name in _TEXTS},
+            **self._texts(),
         )
+
+    def _texts(self) -> dict[str, Any]:
+        return {name: _tidy(getattr(self, name)) for name in _TEXTS}
+
+    def oddities(self, today: date) -> tuple[str, ...]:
+        """What is odd about the identity number; see rules.nik. It may be kept all the same."""
+        return oddities(self.identity_number, self.birth_day(today), self.gender)
 
     def person(self, today: date) -> Person:
         """What is compared with the members that there are."""
@@ -65,7 +81,9 @@ class Draft:
 
 
 _TEXTS = tuple(
-    f.name for f in fields(Draft) if f.name not in {"birth_date", "number", "member_type", "home_branch"}
+    f.name
+    for f in fields(Draft)
+    if f.name not in {"birth_date", "number", "member_type", "home_branch", "guarantor"}
 )
 
 
@@ -74,12 +92,13 @@ def _tidy(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in text.strip().splitlines())
 
 
-def draft_of(facts: MemberFacts, number: str) -> Draft:
-    """An edit's beginning."""
+def draft_of(facts: MemberFacts, number: str, guarantor: str = "") -> Draft:
+    """An edit's beginning; `guarantor` is that member's card number."""
     born = format_date(facts.birth_date) if facts.birth_date else ""
     return Draft(
         birth_date=born,
         number=number,
+        guarantor=guarantor,
         member_type=facts.member_type,
         home_branch=facts.home_branch,
         **{name: getattr(facts, name) for name in _TEXTS},

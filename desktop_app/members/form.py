@@ -26,13 +26,14 @@ from desktop_app.members.form_parts import (
     put,
     text_of,
 )
-from desktop_app.members.phrases import fault_words, gender_words
+from desktop_app.members.phrases import fault_words, gender_words, nik_words
 from desktop_app.members.presenter import Form
 from desktop_app.members.records import Frame
 
 ORDER = (
-    "name", "other_name", "birth_date", "gender", "identity_number", "institution",
-    "member_type", "home_branch", "number", "phone", "email", "address", "note",
+    "name", "other_name", "birth_date", "gender", "identity_number", "institution", "class_name",
+    "student_number", "member_type", "home_branch", "number", "phone", "email", "address",
+    "guardian_name", "guardian_phone", "guarantor", "proxy", "note",
 )  # fmt: skip
 PAUSE_MS = 200
 """After the last key before others are compared with what was typed."""
@@ -80,11 +81,12 @@ class MemberForm(QWidget):
     def _lay_out(self) -> None:
         who, membership, contact = (self._inside(card) for card in self.cards)
         self._add(who, ("name",), ("other_name",), ("birth_date", "gender"), ("identity_number",))
-        self._add(who, ("institution",))
+        self._add(who, ("institution",), ("class_name", "student_number"))
         self._add(membership, ("member_type", "home_branch"))
         membership.addWidget(self.expiry)
         self._add(membership, ("number",))
-        self._add(contact, ("phone", "email"), ("address",), ("note",))
+        self._add(contact, ("phone", "email"), ("address",))
+        self._add(contact, ("guardian_name", "guardian_phone"), ("guarantor",), ("proxy",), ("note",))
         left = column(self.cards[0], None)
         right = column(self.cards[1], self.cards[2], None, gap=tokens.GAP_L)
         both = row(left, right, gap=tokens.GAP_L)
@@ -168,6 +170,7 @@ class MemberForm(QWidget):
 
     def _changed(self) -> None:
         self._show_expiry()
+        self._show_oddities()
         self._pause.start()
 
     def tell(self) -> None:
@@ -208,6 +211,7 @@ class MemberForm(QWidget):
         if form.alike != (before.alike if before else None):
             self._show_alike(form.alike)
         self._show_expiry()
+        self._show_oddities()
         photo = form.photo or (form.editing.view.photo if form.editing else None)
         self.person.show_person(text_of(self.fields["name"]), photo)
         self.save_button.setEnabled(not busy)
@@ -248,6 +252,13 @@ class MemberForm(QWidget):
             words = fault_words(name, errors[name]) if name in errors else ""
             if form_row.error.text() != words:
                 form_row.set_error(words)
+
+    def _show_oddities(self) -> None:
+        """What is odd about the identity number stands where its hint does: it may be kept as it is."""
+        if self._frame is not None:
+            label, hint = field_words()["identity_number"]
+            odd = self.draft().oddities(self._frame.today)
+            self.rows["identity_number"].set_words(label, nik_words(odd[0]) if odd else hint)
 
     def _to_first_error(self, errors: dict[str, str]) -> None:
         first = next((name for name in ORDER if name in errors), None)

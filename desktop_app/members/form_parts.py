@@ -13,7 +13,7 @@ from desktop_app.blocks.layout import column, row
 from desktop_app.blocks.words import Button, Label, Picture, set_role
 from desktop_app.language import format_date, translate
 
-LONGEST = {"number": 32, "identity_number": 32, "phone": 32}
+LONGEST = {"number": 32, "identity_number": 32, "phone": 32, "class_name": 32, "student_number": 32}
 
 
 class Alike(QFrame):
@@ -70,7 +70,7 @@ def new_field(name: str) -> QWidget:
         choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choice.setMinimumContentsLength(8)
         return choice
-    if name in ("address", "note"):
+    if name in ("address", "note", "proxy"):
         return LongTextField(called, 2)
     if name == "birth_date":
         return DateField(called)
@@ -112,6 +112,21 @@ def field_words() -> dict[str, tuple[str, str]]:
             translate("MembersPage", "Only where people of the same name must be told apart."),
         ),
         "institution": (translate("MembersPage", "School or workplace"), ""),
+        "class_name": (translate("MembersPage", "Class"), ""),
+        "student_number": (translate("MembersPage", "School number (NIS)"), ""),
+        "guardian_name": (
+            translate("MembersPage", "Parent or guardian"),
+            translate("MembersPage", "Of who is under age: reminders go there."),
+        ),
+        "guardian_phone": (translate("MembersPage", "Their phone"), ""),
+        "guarantor": (
+            translate("MembersPage", "Guarantor's card number"),
+            translate("MembersPage", "A member who answers for this one ('penjamin')."),
+        ),
+        "proxy": (
+            translate("MembersPage", "May fetch for the member"),
+            translate("MembersPage", "Names, one on a line; the desk sees them."),
+        ),
         "member_type": (translate("MembersPage", "Member type"), ""),
         "home_branch": (translate("MembersPage", "Branch"), ""),
         "number": (

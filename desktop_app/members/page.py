@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.operations.desk import Desk
 from db.operations.payments import TakePayment
+from db.queries.members import EVERYBODY
 from db.queries.scan import Scan
 from db.rules.roles import Right
 from desktop_app.background import Background
@@ -26,6 +27,7 @@ from desktop_app.members.cards import CardPrint
 from desktop_app.members.detail import MemberDetail
 from desktop_app.members.dialogs import BlockDialog
 from desktop_app.members.form import MemberForm
+from desktop_app.members.group_filter import GroupFilter
 from desktop_app.members.keys import form_commands, member_commands
 from desktop_app.members.member_list import MemberList
 from desktop_app.members.photo_dialog import PhotoDialog
@@ -67,6 +69,7 @@ class MembersPage(Page):
         self.presenter = MembersPresenter(desk, background, self._show, self._was_saved)
         self.list = MemberList()
         self.count = Label("members-count", "muted")
+        self.group = GroupFilter()
         self.new_button = Button("members-new", "plain", "user-plus")
         self.detail = MemberDetail(BUTTONS)
         self.problem = Notice("members-problem", "bad")
@@ -96,10 +99,10 @@ class MembersPage(Page):
         self._found.addWidget(self.list)
         self._found.addWidget(self.nothing)
         head = row(self.count, None, self.new_button, margin=(tokens.GAP_XS, 0, 0, 0))
-        card = Card("members-found", head, self._found, margin=tokens.GAP_M)
+        card = Card("members-found", head, self.group, self._found, margin=tokens.GAP_M)
         box = card.layout()
         assert isinstance(box, QVBoxLayout)
-        box.setStretch(1, 1)
+        box.setStretch(2, 1)
         return card
 
     def _detail_holder(self) -> QWidget:
@@ -109,6 +112,7 @@ class MembersPage(Page):
         self.list.chosen.connect(self._row_chosen)
         self.list.opened.connect(self._row_opened)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._tell_commands())
+        self.group.chosen.connect(self.presenter.narrow)
         self.new_button.clicked.connect(self.presenter.new)
         self.detail.on_action(self._run)
 
@@ -346,11 +350,12 @@ class MembersPage(Page):
             return
         # What the list does by itself while its rows change is no choice of the person.
         self._choosing = False
+        self.group.show_groups(state.frame.groups, state.group)
         self.list.show_rows(state.rows, state.frame.today, self._type_names(state))
         self.list.point_to(state.chosen)
         self._choosing = True
         self._found.setCurrentIndex(1 if state.found and not state.rows else 0)
-        self._say_nobody(searched=bool(state.typed.strip()))
+        self._say_nobody(searched=bool(state.typed.strip()) or state.group != EVERYBODY)
         self.count.set_text(self._count_words(len(state.rows), state.typed))
 
     def _say_nobody(self, *, searched: bool) -> None:
@@ -406,6 +411,7 @@ class MembersPage(Page):
             translate("MembersPage", "Scan a card, or type a name above and choose from the list."),
         )
         self.list.rows_model.retranslate()
+        self.group.retranslate()
         self.detail.retranslate()
         if self._has_form:
             self.form.retranslate()

@@ -48,6 +48,7 @@ FAULTS: dict[tuple[str, str], Callable[[], str]] = {
         "MembersPage", "An e-mail address looks like name@example.org."
     ),
     ("email", "bad_text"): lambda: translate("MembersPage", "An e-mail address looks like name@example.org."),
+    ("guarantor", "unknown_card"): lambda: translate("MembersPage", "Nobody here has this card number."),
     ("number", "taken"): lambda: translate("MembersPage", "Another member has this card number."),
     ("number", "used_up"): lambda: translate(
         "MembersPage", "This desk has no numbers left: type or scan the number of a pre-printed card."
@@ -81,6 +82,17 @@ DONE: dict[str, Callable[[], str]] = {
     "photo_removed": lambda: translate("MembersPage", "The photo of {name} was removed."),
     "undone": lambda: translate("MembersPage", "Taken back: {name} is as before."),
 }
+
+
+def nik_words(odd: str) -> str:
+    """What is odd about an identity number, by rules.nik."""
+    known = {
+        "nik_length": lambda: translate("MembersPage", "A NIK has 16 digits; another number may stay."),
+        "nik_no_day": lambda: translate("MembersPage", "No such day of birth is in this NIK: look again."),
+        "nik_other_day": lambda: translate("MembersPage", "The NIK tells another date of birth: look again."),
+        "nik_other_gender": lambda: translate("MembersPage", "The NIK tells another gender: look again."),
+    }
+    return known[odd]()
 
 
 def gender_words(gender: str) -> str:

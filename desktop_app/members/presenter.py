@@ -10,7 +10,7 @@ from db.errors import StoreError
 from db.operations import refusals
 from db.operations.desk import Desk
 from db.operations.payments import cancel_payment
-from db.queries.members import MemberRow
+from db.queries.members import EVERYBODY, Group, MemberRow
 from db.rules.identity import Person
 from db.rules.roles import Right
 from desktop_app import settling
@@ -51,6 +51,7 @@ class State:
 
     frame: Frame | None = None
     typed: str = ""
+    group: Group = EVERYBODY
     rows: tuple[MemberRow, ...] = ()
     found: bool = False
     chosen: UUID | None = None
@@ -107,7 +108,14 @@ class MembersPresenter:
         if typed != self.state.typed:
             self._asked_for = None
         self._become(typed=typed, found=False)
-        self._read("find", lambda desk: records.find(desk, typed), self._found)
+        group = self.state.group
+        self._read("find", lambda desk: records.find(desk, typed, group), self._found)
+
+    def narrow(self, group: Group) -> None:
+        """List the members of an institution or class alone, or all again."""
+        if group != self.state.group:
+            self._become(group=group)
+            self.search(self.state.typed)
 
     def _found(self, rows: tuple[MemberRow, ...]) -> None:
         gone = {} if rows or self._asked_for is not None else {"chosen": None, "detail": None}
@@ -158,7 +166,8 @@ class MembersPresenter:
         """Edit the member shown, or go on where that was left."""
         detail = self.state.detail
         if detail is not None and self.may(Right.EDIT_MEMBERS):
-            self._open(draft_of(detail.facts, detail.view.number), detail)
+            card = detail.guarantor.number if detail.guarantor else ""
+            self._open(draft_of(detail.facts, detail.view.number, card), detail)
 
     def _open(self, draft: Draft, editing: Detail | None) -> None:
         self._opened += 1
@@ -251,11 +260,12 @@ class MembersPresenter:
             self._turn_down(errors)
             return
         facts, number = form.draft.facts(frame.today), form.draft.number.strip()
+        card = form.draft.guarantor.strip()
         if form.editing is not None:
             before = form.editing
-            self._write(lambda desk: records.edit(desk, before, facts, number), self._form_done)
+            self._write(lambda desk: records.edit(desk, before, facts, number, card), self._form_done)
         else:
-            self._write(lambda desk: records.register(desk, facts, number, form.photo), self._form_done)
+            self._write(lambda desk: records.register(desk, facts, number, form.photo, card), self._form_done)
 
     def _form_done(self, saved: Saved) -> None:
         self._become(form=None)
@@ -353,7 +363,8 @@ class MembersPresenter:
         self._asked_for = saved.member
         self._become(busy=False, chosen=saved.member)
         self._read_detail(saved.member)
-        self._read("find", lambda desk: records.find(desk, self.state.typed), self._found)
+        typed, group = self.state.typed, self.state.group
+        self._read("find", lambda desk: records.find(desk, typed, group), self._found)
         self._saved(saved)
 
     def _failed(self, error: Exception) -> None:

@@ -6,23 +6,32 @@ from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from db.models import Member
 from db.operations import fees, members, memberships
 from db.operations.desk import Desk
 from db.operations.members import EditMember, MemberFacts
 from db.operations.operation import row
+from db.operations.refusals import Invalid
 from db.queries import library
 from db.queries.library import BranchRow, TypeRow
 from db.queries.members import (
+    EVERYBODY,
     FineRow,
+    Group,
     MemberRow,
     MemberView,
     PastLoanRow,
     PaymentRow,
     find_members,
     fines_of,
+    groups,
     loan_history,
     maybe_registered,
+    member_row,
     member_view,
     payments_of,
 )
@@ -41,6 +50,7 @@ class Frame(NamedTuple):
     branches: tuple[BranchRow, ...]
     here: UUID
     today: date
+    groups: tuple[Group, ...] = ()
 
     def type_of(self, uid: UUID) -> TypeRow | None:
         """A member type by its uid."""
@@ -72,6 +82,7 @@ class Detail(NamedTuple):
     payments: tuple[PaymentRow, ...]
     notices: tuple[NoticeRow, ...]
     past: tuple[PastLoanRow, ...]
+    guarantor: MemberRow | None = None
 
 
 class Saved(NamedTuple):
@@ -103,6 +114,7 @@ def frame(desk: Desk) -> Frame:
             branches=branches,
             here=desk.branch,
             today=desk.clock().astimezone(_zone(branches, desk.branch)).date(),
+            groups=tuple(groups(session)),
         )
 
 
@@ -110,10 +122,10 @@ def _zone(branches: tuple[BranchRow, ...], here: UUID) -> ZoneInfo:
     return ZoneInfo(next((b.timezone for b in branches if b.uid == here), "Asia/Jakarta"))
 
 
-def find(desk: Desk, typed: str) -> tuple[MemberRow, ...]:
-    """Members by name, number, phone or institution."""
+def find(desk: Desk, typed: str, group: Group = EVERYBODY) -> tuple[MemberRow, ...]:
+    """Members by name, number, phone or institution; of one institution or class alone."""
     with desk.store.read() as session:
-        return tuple(find_members(session, typed, LONGEST_LIST))
+        return tuple(find_members(session, typed, LONGEST_LIST, group))
 
 
 def look_up(desk: Desk, uid: UUID) -> Detail | None:
@@ -123,9 +135,11 @@ def look_up(desk: Desk, uid: UUID) -> Detail | None:
         if view is None:
             return None
         zone = _zone(tuple(library.branches(session)), desk.branch)
+        facts = members.facts_of(session, row(session, Member, uid))
         return Detail(
             view=view,
-            facts=members.facts_of(session, row(session, Member, uid)),
+            facts=facts,
+            guarantor=None if facts.guarantor is None else member_row(session, facts.guarantor),
             loans=_open_loans(view, desk.clock().astimezone(zone).date(), zone),
             fines=tuple(fines_of(session, uid)),
             payments=tuple(payments_of(session, uid)),
@@ -151,9 +165,13 @@ def alike(desk: Desk, person: Person) -> tuple[MemberRow, ...]:
 # --- writing -----------------------------------------------------------------------------------------
 
 
-def register(desk: Desk, facts: MemberFacts, number: str, photo: bytes | None) -> Saved:
-    """Register, with the photo in the same transaction. Raises what register_member raises."""
+def register(desk: Desk, facts: MemberFacts, number: str, photo: bytes | None, guarantor: str = "") -> Saved:
+    """Register, with the photo in the same transaction; `guarantor` is a member's card number.
+
+    Raises Invalid (nobody has that card), and what register_member raises.
+    """
     with desk.together() as perform:
+        facts = with_guarantor(perform.session, facts, guarantor)
         made, fee = memberships.register(perform, facts=facts, number=number or None)
         if photo is not None:
             perform(members.set_member_photo, member=made.member, jpeg=photo)
@@ -165,8 +183,26 @@ def _with_fee(saved: Saved, fee: fees.ChargeFee | None) -> Saved:
     return saved if fee is None else saved._replace(fee=fee.fee, amount=fee.amount)
 
 
-def edit(desk: Desk, before: Detail, facts: MemberFacts, number: str) -> Saved:
-    """Change what differs. Raises what edit_member raises."""
+def with_guarantor(session: Session, facts: MemberFacts, number: str) -> MemberFacts:
+    """The facts with the member who has this card as guarantor. Raises Invalid."""
+    if not number:
+        return facts
+    found = session.scalar(select(Member.uid).where(Member.number == number, Member.merged_into.is_(None)))
+    if found is None:
+        raise Invalid(field="guarantor", why="unknown_card")
+    return replace(facts, guarantor=found)
+
+
+def edit(desk: Desk, before: Detail, facts: MemberFacts, number: str, guarantor: str = "") -> Saved:
+    """Change what differs; `guarantor` is a member's card number.
+
+    Raises Invalid (nobody has that card), and what edit_member raises.
+    """
+    if before.guarantor is not None and guarantor == before.guarantor.number:
+        facts = replace(facts, guarantor=before.facts.guarantor)
+    else:
+        with desk.store.read() as session:
+            facts = with_guarantor(session, facts, guarantor)
     new_number = number if number and number != before.view.number else None
     made = desk.perform(members.edit_member, member=before.view.uid, facts=facts, number=new_number).operation
     assert isinstance(made, EditMember)

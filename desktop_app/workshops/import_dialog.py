@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from db.exchange.registration_sheets import FIELDS, Sheet
+from db.exchange.headed_sheets import Sheet
+from db.exchange.registration_sheets import FIELDS
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.dialog import Dialog
 from desktop_app.blocks.form import ChoiceField, FormRow, beside

@@ -8,11 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from db.exchange.headed_sheets import LARGEST, Line, Sheet
 from db.exchange.registration_sheets import (
     FIELDS,
-    LARGEST,
-    Line,
-    Sheet,
     answer_of,
     format_of,
     gender_of,

@@ -164,6 +164,11 @@ class Member(NamedTuple):
     email: str
     address: str
     institution: str
+    class_name: str
+    student_number: str
+    guardian_name: str
+    guardian_phone: str
+    proxy: str
     registered_days_ago: int
     expires_in_days: int
     block_reason: str

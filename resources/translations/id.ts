@@ -3354,6 +3354,18 @@
         <translation>siap di rak reservasi: {count}</translation>
     </message>
     <message>
+        <source>Guardian: {name}</source>
+        <translation>Wali: {name}</translation>
+    </message>
+    <message>
+        <source>Guarantor: {name}</source>
+        <translation>Penjamin: {name}</translation>
+    </message>
+    <message>
+        <source>May fetch: {name}</source>
+        <translation>Boleh mengambilkan: {name}</translation>
+    </message>
+    <message>
         <source>Lent</source>
         <translation>Dipinjamkan</translation>
     </message>
@@ -3787,20 +3799,12 @@
         <translation>nama administrator</translation>
     </message>
     <message>
-        <source>MARC21, MARCXML, SLiMS CSV or a .koc of Koha; may be packed with gzip</source>
-        <translation>MARC21, MARCXML, CSV SLiMS, atau .koc Koha; boleh dipadatkan dengan gzip</translation>
-    </message>
-    <message>
         <source>what the file is</source>
         <translation>jenis berkas</translation>
     </message>
     <message>
         <source>where MARC records keep items: none, a preset (koha …) or TAG:barcode=p,branch=b</source>
         <translation>letak eksemplar dalam cantuman MARC: none, pola jadi (koha …), atau TAG:barcode=p,branch=b</translation>
-    </message>
-    <message>
-        <source>branch of items that name none</source>
-        <translation>cabang bagi eksemplar yang tidak menyebutnya</translation>
     </message>
     <message>
         <source>only say what would happen</source>
@@ -4039,6 +4043,10 @@
         <translation>diskors sampai {date}</translation>
     </message>
     <message>
+        <source>--columns is field=place,…; fields are {fields}</source>
+        <translation>--columns berbentuk kolom=urutan,…; kolomnya {fields}</translation>
+    </message>
+    <message>
         <source>Format {format}; {count} records looked at, {refused} of them can&apos;t be taken.</source>
         <translation>Format {format}; {count} cantuman diperiksa, {refused} di antaranya tidak dapat diimpor.</translation>
     </message>
@@ -4047,12 +4055,20 @@
         <translation>Eksemplar di ruas {tag}, barkod di {code}: {items} ditemukan.</translation>
     </message>
     <message>
+        <source>Members: {created} new, {updated} changed, {unchanged} unchanged, {refused} refused.</source>
+        <translation>Anggota: {created} baru, {updated} berubah, {unchanged} tetap, {refused} ditolak.</translation>
+    </message>
+    <message>
         <source>Its words: {words}</source>
         <translation>Istilah di dalamnya: {words}</translation>
     </message>
     <message>
         <source>--mapping is none, one of {presets}, or TAG:{names}=code,…</source>
         <translation>--mapping berisi none, salah satu dari {presets}, atau TAG:{names}=kode,…</translation>
+    </message>
+    <message>
+        <source>There is no member type {code}.</source>
+        <translation>Tidak ada tipe anggota {code}.</translation>
     </message>
     <message>
         <source>{percent} %, {records} records</source>
@@ -4111,6 +4127,26 @@
     <message>
         <source>time zone of the branch (default: Asia/Jakarta)</source>
         <translation>zona waktu cabang (bawaan: Asia/Jakarta)</translation>
+    </message>
+    <message>
+        <source>MARC21, MARCXML, SLiMS CSV, a list of members (XLSX, CSV) or a .koc of Koha; may be gzipped</source>
+        <translation>MARC21, MARCXML, CSV SLiMS, daftar anggota (XLSX, CSV) atau .koc dari Koha; boleh dikompres gzip</translation>
+    </message>
+    <message>
+        <source>branch of items and members that name none</source>
+        <translation>cabang untuk eksemplar dan anggota yang tidak menyebutnya</translation>
+    </message>
+    <message>
+        <source>what the columns of a list of members hold, by place: name=2,class_name=5 …</source>
+        <translation>isi kolom daftar anggota menurut urutannya: name=2,class_name=5 …</translation>
+    </message>
+    <message>
+        <source>type of members whose row names none</source>
+        <translation>tipe anggota yang barisnya tidak menyebutnya</translation>
+    </message>
+    <message>
+        <source>school or workplace of members whose row names none</source>
+        <translation>sekolah atau tempat kerja anggota yang barisnya tidak menyebutnya</translation>
     </message>
     <message>
         <source>what to write to; it appears when it is whole</source>
@@ -5066,10 +5102,6 @@
         <translation>{n} cantuman</translation>
     </message>
     <message>
-        <source>MARC21, MARCXML or SLiMS CSV: titles, copies or members; or a .koc of Koha: what was lent and taken back without the server. Choose a file or drop it here; you see what is in it before anything is changed.</source>
-        <translation>MARC21, MARCXML, atau CSV SLiMS: judul, eksemplar, atau anggota; atau .koc Koha: yang dipinjamkan dan dikembalikan tanpa server. Pilih berkas atau letakkan di sini; isinya terlihat sebelum ada yang diubah.</translation>
-    </message>
-    <message>
         <source>Stopped: what was taken in is kept.</source>
         <translation>Dihentikan: yang sudah diimpor tetap tersimpan.</translation>
     </message>
@@ -5104,6 +5136,22 @@
     <message>
         <source>Copies without a branch go to</source>
         <translation>Eksemplar tanpa cabang masuk ke</translation>
+    </message>
+    <message>
+        <source>Members of this list belong to</source>
+        <translation>Anggota di daftar ini milik</translation>
+    </message>
+    <message>
+        <source>MARC21, MARCXML or SLiMS CSV: titles, copies or members; a list of members from Excel (XLSX, CSV); or a .koc of Koha: what was lent and taken back without the server. Choose a file or drop it here; you see what is in it before anything is changed.</source>
+        <translation>MARC21, MARCXML atau CSV SLiMS: judul, eksemplar atau anggota; daftar anggota dari Excel (XLSX, CSV); atau .koc dari Koha: yang dipinjamkan dan dikembalikan tanpa server. Pilih berkas atau letakkan di sini; isinya terlihat sebelum ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>Members without a type are</source>
+        <translation>Anggota tanpa tipe menjadi</translation>
+    </message>
+    <message>
+        <source>School, where a row says none</source>
+        <translation>Sekolah, bila baris tidak menyebut</translation>
     </message>
     <message>
         <source>Copies without a type are</source>
@@ -5188,6 +5236,10 @@
         <translation>
             <numerusform>%n dengan barkod</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Say which column holds the names.</source>
+        <translation>Tentukan kolom mana yang berisi nama.</translation>
     </message>
     <message>
         <source>MARC holdings (876)</source>
@@ -5294,6 +5346,10 @@
         <translation>CSV SLiMS: anggota</translation>
     </message>
     <message>
+        <source>List of members</source>
+        <translation>Daftar anggota</translation>
+    </message>
+    <message>
         <source>Koha: a desk without its server (.koc)</source>
         <translation>Koha: meja tanpa server (.koc)</translation>
     </message>
@@ -5332,6 +5388,14 @@
     <message>
         <source>Nothing of this file could be taken in.</source>
         <translation>Tidak ada isi berkas ini yang dapat diimpor.</translation>
+    </message>
+    <message>
+        <source>Column {n}</source>
+        <translation>Kolom {n}</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Abaikan</translation>
     </message>
 </context>
 <context>
@@ -5391,10 +5455,6 @@
     <message>
         <source>UNIMARC, not MARC 21 ({what})</source>
         <translation>UNIMARC, bukan MARC 21 ({what})</translation>
-    </message>
-    <message>
-        <source>neither MARC21 nor MARCXML, a CSV of SLiMS or a .koc of Koha</source>
-        <translation>bukan MARC21, MARCXML, CSV SLiMS, atau .koc Koha</translation>
     </message>
     <message>
         <source>wrong number of columns ({what})</source>
@@ -5569,6 +5629,62 @@
         <translation>barkod {what} milik judul lain dan tetap di sana</translation>
     </message>
     <message>
+        <source>neither MARC21 nor MARCXML, a CSV of SLiMS, a list of members or a .koc of Koha</source>
+        <translation>bukan MARC21, MARCXML, CSV SLiMS, daftar anggota, atau .koc dari Koha</translation>
+    </message>
+    <message>
+        <source>several members here may be meant: {what}. Add a card number, NIK or school number</source>
+        <translation>beberapa anggota di sini mungkin dimaksud: {what}. Tambahkan nomor kartu, NIK, atau NIS</translation>
+    </message>
+    <message>
+        <source>this desk has no card numbers left: sync, and take the file in again</source>
+        <translation>nomor kartu meja ini habis: sinkronkan, lalu ambil berkas ini lagi</translation>
+    </message>
+    <message>
+        <source>is in, and would be changed</source>
+        <translation>sudah ada, dan akan diubah</translation>
+    </message>
+    <message>
+        <source>has another card number here, which stays: {what}</source>
+        <translation>nomor kartunya di sini lain dan tetap: {what}</translation>
+    </message>
+    <message>
+        <source>the sheet has the NIK as a number and lost its end ({what}): it is left out</source>
+        <translation>lembar menyimpan NIK sebagai angka dan kehilangan ujungnya ({what}): tidak diambil</translation>
+    </message>
+    <message>
+        <source>a NIK has 16 digits</source>
+        <translation>NIK terdiri dari 16 angka</translation>
+    </message>
+    <message>
+        <source>there is no such day of birth in the NIK</source>
+        <translation>tanggal lahir dalam NIK tidak ada</translation>
+    </message>
+    <message>
+        <source>the NIK tells another date of birth</source>
+        <translation>NIK menunjukkan tanggal lahir lain</translation>
+    </message>
+    <message>
+        <source>the NIK tells another gender</source>
+        <translation>NIK menunjukkan jenis kelamin lain</translation>
+    </message>
+    <message>
+        <source>a telephone without the 0 in front ({field}): {what}</source>
+        <translation>nomor telepon tanpa 0 di depan ({field}): {what}</translation>
+    </message>
+    <message>
+        <source>a spreadsheet without a column for names: only lists of members are read from those</source>
+        <translation>lembar kerja tanpa kolom nama: hanya daftar anggota yang dibaca darinya</translation>
+    </message>
+    <message>
+        <source>too large: divide it into several files</source>
+        <translation>terlalu besar: bagi menjadi beberapa berkas</translation>
+    </message>
+    <message>
+        <source>an old or locked workbook (XLS): save it as XLSX without a password</source>
+        <translation>buku kerja lama atau terkunci (XLS): simpan sebagai XLSX tanpa kata sandi</translation>
+    </message>
+    <message>
         <source>the same number twice in this file: {what}</source>
         <translation>nomor yang sama dua kali di berkas ini: {what}</translation>
     </message>
@@ -5655,10 +5771,6 @@
     <message>
         <source>a web page, not records: export or download it again</source>
         <translation>halaman web, bukan cantuman: ekspor atau unduh sekali lagi</translation>
-    </message>
-    <message>
-        <source>a spreadsheet: save it as CSV and take that in</source>
-        <translation>lembar kerja: simpan sebagai CSV, lalu impor CSV itu</translation>
     </message>
     <message>
         <source>a copy of a database (SQL): export CSV from SLiMS instead</source>
@@ -7966,6 +8078,26 @@
         <translation>Sekolah atau tempat kerja</translation>
     </message>
     <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>School number (NIS)</source>
+        <translation>NIS/NISN</translation>
+    </message>
+    <message>
+        <source>Parent or guardian</source>
+        <translation>Orang tua atau wali</translation>
+    </message>
+    <message>
+        <source>Guarantor</source>
+        <translation>Penjamin</translation>
+    </message>
+    <message>
+        <source>May fetch for the member</source>
+        <translation>Boleh mengambilkan</translation>
+    </message>
+    <message>
         <source>Identity number (NIK)</source>
         <translation>NIK</translation>
     </message>
@@ -8120,6 +8252,26 @@
     <message>
         <source>Only where people of the same name must be told apart.</source>
         <translation>Hanya bila orang bernama sama perlu dibedakan.</translation>
+    </message>
+    <message>
+        <source>Of who is under age: reminders go there.</source>
+        <translation>Bagi yang di bawah umur: pengingat dikirim ke sana.</translation>
+    </message>
+    <message>
+        <source>Their phone</source>
+        <translation>Telepon wali</translation>
+    </message>
+    <message>
+        <source>Guarantor&apos;s card number</source>
+        <translation>Nomor kartu penjamin</translation>
+    </message>
+    <message>
+        <source>A member who answers for this one (&apos;penjamin&apos;).</source>
+        <translation>Anggota yang menjamin anggota ini.</translation>
+    </message>
+    <message>
+        <source>Names, one on a line; the desk sees them.</source>
+        <translation>Satu nama per baris; terlihat di meja.</translation>
     </message>
     <message>
         <source>Member type</source>
@@ -8415,6 +8567,10 @@
         <translation>Alamat email berbentuk nama@contoh.org.</translation>
     </message>
     <message>
+        <source>Nobody here has this card number.</source>
+        <translation>Tidak ada anggota dengan nomor kartu ini.</translation>
+    </message>
+    <message>
         <source>Another member has this card number.</source>
         <translation>Nomor kartu ini milik anggota lain.</translation>
     </message>
@@ -8467,6 +8623,22 @@
         <translation>Diurungkan: {name} seperti semula.</translation>
     </message>
     <message>
+        <source>A NIK has 16 digits; another number may stay.</source>
+        <translation>NIK terdiri dari 16 angka; nomor lain boleh tetap.</translation>
+    </message>
+    <message>
+        <source>No such day of birth is in this NIK: look again.</source>
+        <translation>Tanggal lahir dalam NIK ini tidak ada: periksa lagi.</translation>
+    </message>
+    <message>
+        <source>The NIK tells another date of birth: look again.</source>
+        <translation>NIK menunjukkan tanggal lahir lain: periksa lagi.</translation>
+    </message>
+    <message>
+        <source>The NIK tells another gender: look again.</source>
+        <translation>NIK menunjukkan jenis kelamin lain: periksa lagi.</translation>
+    </message>
+    <message>
         <source>Female</source>
         <translation>Perempuan</translation>
     </message>
@@ -8489,6 +8661,14 @@
     <message>
         <source>Lent to somebody else</source>
         <translation>Dipinjamkan ke orang lain</translation>
+    </message>
+    <message>
+        <source>All schools and workplaces</source>
+        <translation>Semua sekolah dan tempat kerja</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Semua kelas</translation>
     </message>
 </context>
 <context>
@@ -8607,6 +8787,10 @@
     <message>
         <source>- {title} ({barcode}), due {day}</source>
         <translation>- {title} ({barcode}), jatuh tempo {day}</translation>
+    </message>
+    <message>
+        <source>Parent or guardian: {name}</source>
+        <translation>Orang tua/wali: {name}</translation>
     </message>
     <message>
         <source>Letter to this one</source>
@@ -11862,6 +12046,30 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Valid until</source>
         <translation>Berlaku sampai</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>School number (NIS)</source>
+        <translation>NIS/NISN</translation>
+    </message>
+    <message>
+        <source>Parent or guardian</source>
+        <translation>Orang tua atau wali</translation>
+    </message>
+    <message>
+        <source>Phone of parent or guardian</source>
+        <translation>Telepon orang tua atau wali</translation>
+    </message>
+    <message>
+        <source>Guarantor</source>
+        <translation>Penjamin</translation>
+    </message>
+    <message>
+        <source>May fetch for the member</source>
+        <translation>Boleh mengambilkan</translation>
     </message>
     <message>
         <source>Fee of registering</source>

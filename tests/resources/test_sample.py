@@ -178,6 +178,7 @@ class TestMembers:
     def test_nobody_can_be_reached(self) -> None:
         for m in sample.members():
             assert m.phone == "" or PHONE.fullmatch(m.phone), m
+            assert m.guardian_phone == "" or PHONE.fullmatch(m.guardian_phone), m
             assert m.email == "" or re.fullmatch(r"[a-z.0-9]+@contoh\.example", m.email), m
             assert m.identity_number == "" or re.fullmatch(r"0{10}\d{6}", m.identity_number), m
             assert m.address.startswith("Jl. Contoh "), m

@@ -35,6 +35,9 @@ def shots(playing: Playing, place: Path) -> Iterator[Shot]:
     page.presenter.run_import()
     hands.until(lambda: page.presenter.state.step == "report", "the report")
     yield Shot("report")
+    page.presenter.look_at(a_class(place))
+    hands.until(lambda: page.presenter.state.step == "preview", "the members")
+    yield Shot("members")
     page.presenter.turn_to("export")
     yield Shot("export")
     page.presenter.run_export("marcxml", place / "katalog.xml")
@@ -48,6 +51,21 @@ def a_file(place: Path) -> Path:
     good = [_good(count, title) for count, title in enumerate(TITLES)]
     untitled = record(field("100", ("a", "Raja Ali Haji")))
     file.write_bytes(b"".join([*good[:4], untitled, *good[4:]]) + good[0][:90])
+    return file
+
+
+def a_class(place: Path) -> Path:
+    """Pupils as a school lists them: two are odd, one has no name."""
+    file = place / "siswa-sma-contoh.csv"
+    rows = (
+        "No;Nama Siswa;NIS;Kelas;L/P;Tanggal Lahir;No HP Orang Tua",
+        "1;Alya Putri Contoh;2601;X-1;P;17-8-2010;0800-555-3001",
+        "2;Bagas Contoh;2602;X-1;L;5 Mei 2010;0800-555-3002",
+        "3;Citra Contoh;2603;X-2;P;31-2-2010;",
+        "4;;2604;X-2;L;;",
+        "5;Dimas Contoh;2605;X-2;L;2010-11-01;0800-555-3005",
+    )
+    file.write_text("\n".join(rows) + "\n", encoding="utf-8")
     return file
 
 

@@ -134,7 +134,7 @@ def edit_member(world: World, desk: SimulatedDesk) -> None:
         if uid is None:
             return
         facts = members.facts_of(session, session.scalars(select(Member).where(Member.uid == uid)).one())
-    field = world.random.choice(("phone", "address", "note", "other_name"))
+    field = world.random.choice(("phone", "address", "note", "other_name", "class_name", "guardian_phone"))
     do(
         world,
         desk,

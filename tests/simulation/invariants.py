@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from itertools import pairwise
 from typing import NamedTuple
 from uuid import UUID
@@ -49,7 +49,7 @@ from db.operations.members import EditMember
 from db.operations.operation import Operation, decode
 from db.syncing import feed
 from db.syncing.deciding import decoded_before
-from db.syncing.kinds import MEMBER_CONTACTS, MEMBERS, TITLES, RowKey
+from db.syncing.kinds import MEMBER_CONTACTS, MEMBERS, NO_CONTACTS, TITLES, RowKey
 from db.syncing.messages import ScopePage, decode_answer
 from db.syncing.wire import BUCKETS
 from desktop_app.sync import mending
@@ -268,7 +268,7 @@ def _items_are_with_whom_they_should_be(world: World) -> None:
 STANDS_FOR_A_LOSS = (Fine.kind == "lost") & Fine.cancelled_at.is_(None)
 
 
-PLAIN = frozenset({"phone", "address", "note", "other_name"})
+PLAIN = frozenset({"phone", "address", "note", "other_name", "class_name", "guardian_phone"})
 """Fields of a member that are text."""
 
 
@@ -347,8 +347,7 @@ def _contacts_stay_where_they_belong(world: World) -> None:
 
 def _with_contacts(session: Session) -> set[UUID]:
     """Members of whom the tables know more than the name."""
-    columns = [getattr(Member, name) for name in MEMBER_CONTACTS.columns]
-    blank = [column.is_(None) if column.type.python_type is date else column == "" for column in columns]
+    blank = [getattr(Member, name).is_not_distinct_from(nothing) for name, nothing in NO_CONTACTS.items()]
     return set(session.scalars(select(Member.uid).where(~and_(*blank))))
 
 

@@ -18,7 +18,7 @@ from tests.db.exchange.samples import codes, reads, record
         (b"PK\x03\x04rest of an xlsx", "spreadsheet"),
         (b"-- MySQL dump\nCREATE TABLE `biblio` (", "sql"),
         (b'{"titles": []}', "json"),
-        (b"nama,alamat\nSiti,Jl. Merdeka\n", "text"),
+        (b"kota,alamat\nBintan,Jl. Merdeka\n", "text"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "binary"),
     ],
 )

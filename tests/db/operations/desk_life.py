@@ -129,6 +129,9 @@ class DeskLife(WorkshopLife):
             home_branch=picked(self.branches, which),
             birth_date=TODAY - timedelta(days=which * 300) if which % 3 else None,
             phone="0812-555-0001" if which % 2 else "",
+            institution="SMA 1" if which % 4 else "",
+            class_name=("X", "XI", "XII", "")[which % 4],
+            guarantor=picked(self.people, which) if which % 3 == 2 else None,
         )
 
     @rule(which=PICK, amount=st.sampled_from([0, 500, 1_000, 5_000]), sort=st.sampled_from(KINDS), why=REASON)

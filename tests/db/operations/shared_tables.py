@@ -13,10 +13,12 @@ from sqlalchemy.orm import Session
 from db.models import TITLE_MIDDLE, Base, Branch, ItemType, Member, MemberType, Staff, Title
 
 DESK_ONLY = {"journal", "number_blocks", "session_sheets", "sign_in_attempts"}
+SERVER_ONLY = {"interloan_messages"}
 SHARED = [
     mapper.local_table
     for mapper in sorted(Base.registry.mappers, key=lambda mapper: mapper.local_table.name)
-    if mapper.local_table.name not in DESK_ONLY and mapper.class_.__module__ != "db.models.syncing"
+    if mapper.local_table.name not in DESK_ONLY | SERVER_ONLY
+    and mapper.class_.__module__ != "db.models.syncing"
 ]
 Rows = list[dict[str, Any]]
 

@@ -27,7 +27,7 @@ from db.operations.members import (
 )
 from db.operations.operation import apply
 from db.operations.policies import put_type
-from db.queries.members import find_members
+from db.queries.members import find_members, member_view
 from tests.db import small_world
 from tests.db.small_world import TODAY, Clock
 
@@ -49,6 +49,20 @@ def edit(desk: Desk, uid: UUID, number: str | None = None, **facts: Any) -> Edit
         now = facts_of(session, session.scalars(select(Member).where(Member.uid == uid)).one())
     changed = msgspec.structs.replace(now, **facts)
     return desk.perform(edit_member, member=uid, facts=changed, number=number).operation
+
+
+def test_the_people_around_a_member_are_kept_and_shown(desk: Desk) -> None:
+    guarantor = small_world.register(desk, name="Budi Santoso")
+    who = small_world.register(desk)
+    edit(desk, who, class_name="XI", guardian_name="Ibu", guardian_phone="0812", guarantor=guarantor)
+    made = edit(desk, who, proxy="Kakak")
+    assert made.changed == {"proxy": "Kakak"}
+    with desk.store.read() as session:
+        view = member_view(session, who)
+        assert view is not None
+        assert (view.guardian_name, view.guarantor, view.proxy) == ("Ibu", "Budi Santoso", "Kakak")
+    edit(desk, who, guarantor=None)
+    assert member(desk, who).guarantor is None
 
 
 # --- registering --------------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ def imported(desk: Desk, session: Session, records: list[Any]) -> Plan:
     """Plan a file and write what it changes."""
     choices, header = choices_for(session, branch=desk.branch), {"uid": new_uid(), "made_at": OPENING}
     if isinstance(records[0], MemberRecord):
-        plan = plan_members(session, reads(records), choices, TODAY)
+        plan = plan_members(session, reads(records), choices, TODAY, lambda: "A1")
         apply(ImportMembers(**header, members=tuple(plan.members.values())), session)
         return plan
     planned = plan_items if isinstance(records[0], ItemRecord) else plan_titles

@@ -238,3 +238,18 @@ def test_a_koc_file_is_looked_at_and_taken_in(simpul: Simpul, library: Path, tmp
     assert done.facts["records"][0]["codes"] == ["card_unknown", "item_unknown"]
     assert done.facts["records"][0]["place"] == 2
     assert len(rejects.read_text().splitlines()) == 2
+
+
+def test_import_a_list_of_members(simpul: Simpul, library: Path, tmp_path: Path) -> None:
+    path = tmp_path / "siswa.csv"
+    path.write_text("Peserta,Kelompok,NIS\nSiti Aminah,XI,1001\nBudi,XII,1002\n", encoding="utf-8")
+    words = ("import", path, "--institution", "SMAN 1", "--store", library, "--json")
+    assert simpul(*words).code != 0, "nothing says which column holds the names"
+    as_list = (*words, "--format", "member-list", "--columns", "name=1,class_name=2,student_number=3")
+    seen = simpul(*as_list, "--preview")
+    assert seen.code == 0, seen.err
+    assert seen.facts["planned"] == {"created": 2, "updated": 0, "unchanged": 0, "refused": 0}
+    assert numbers(simpul(*as_list).facts) == (2, 2, 0, 0, 0, 0)
+    assert numbers(simpul(*as_list).facts) == (2, 0, 0, 2, 0, 0)
+    for wrong in (("--columns", "shoe=1"), ("--columns", "name=9"), ("--member-type", "TIADA")):
+        assert simpul(*words, "--format", "member-list", *wrong).code == 2

@@ -17,6 +17,7 @@ from db.operations.import_files import Report
 from db.operations.import_notes import Noted
 from db.operations.staff import sign_in
 from db.queries.library import counts
+from db.queries.members import Group, groups
 from db.queries.scan import Scan
 from db.rules.roles import rights_of
 from desktop_app.background import Background
@@ -232,3 +233,37 @@ def test_a_stopped_import_says_what_is_kept_and_goes_on_another_time(
     rest = exchange.state.report
     assert rest is not None
     assert (rest.unchanged, rest.created) == (stopped.created, len(many) - stopped.created)
+
+
+def test_a_list_of_members_is_looked_at_mapped_and_taken_in(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "siswa.csv"
+    path.write_text("Nama;Ruang;NIS\nSiti Aminah;XI;1001\n;XI;1002\n", encoding="utf-8")
+    exchange = presenter(desk, [])
+    exchange.look_at(path)
+    assert exchange.state.seen is not None
+    assert exchange.state.seen.form.columns == ("name", "", "student_number")
+    exchange.map_columns(("name", "class_name", "student_number"))
+    exchange.name_institution("SMAN 1")
+    assert exchange.state.seen.planned == {"created": 1, "updated": 0, "unchanged": 0, "refused": 1}
+    view = ImportView()
+    qtbot.addWidget(view)
+    view.show_state(exchange.state)
+    assert [field.value() for field in view.columns.fields] == ["name", "class_name", "student_number"]
+    assert view.summary.text().startswith("1 ")
+    exchange.run_import()
+    report = exchange.state.report
+    assert report is not None
+    assert (report.created, report.refused) == (1, 1)
+    assert report.refused_file == path.with_name("siswa-refused.csv")
+    with desk.store.read() as session:
+        assert groups(session)[-1] == Group("SMAN 1", "XI")
+
+
+def test_a_field_is_in_one_column_only(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "siswa.csv"
+    path.write_text("Nama;NIS;Panggilan\nSiti Aminah;1001;Siti\n", encoding="utf-8")
+    exchange = presenter(desk, [])
+    exchange.look_at(path)
+    exchange.map_columns(("name", "student_number", "name"))
+    assert exchange.state.seen is not None
+    assert exchange.state.seen.form.columns == ("", "student_number", "name")

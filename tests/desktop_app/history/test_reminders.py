@@ -101,6 +101,23 @@ def test_a_renewed_loan_is_told_of_anew(desk: Desk) -> None:
     assert (again.sort, again.waiting) == ("due_soon", True)
 
 
+def test_who_is_under_age_is_reminded_through_a_guardian(desk: Desk) -> None:
+    with desk.store.read() as session:
+        siti = session.scalars(select(Member).where(Member.name == SITI)).one()
+        facts = members.facts_of(session, siti)
+    born = desk.clock().date() - timedelta(days=3_000)
+    child = msgspec.structs.replace(
+        facts, birth_date=born, guardian_name="Ibu Ani", guardian_phone="0812-555-0999"
+    )
+    desk.perform(members.edit_member, member=siti.uid, facts=child)
+    today = reminders.read(desk, DAYS)
+    one = next(row for row in today.rows if row.who.name == SITI)
+    assert (one.who.phone, one.who.guardian) == ("0812-555-0999", "Ibu Ani")
+    text = reminders.usual_text(one.sort, "id")
+    assert "628125550999" in reminders.whatsapp_link(one, reminders.message_of(one, today, text))
+    assert "Ibu Ani" in reminders.letter_of(one, today, text, "S1").address[0]
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("sort", ["due_soon", "overdue_1", "overdue_2", "overdue_3"])
 def test_each_reminder_says_who_and_what(desk: Desk, language: str, sort: str) -> None:

@@ -9,12 +9,16 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
-from db.operations import circulation, policies
+from db.models import Member
+from db.operations import circulation, members, policies
 from db.operations.desk import Desk
+from db.queries.members import Group
 from db.queries.scan import Scan
 from desktop_app.background import Background
 from desktop_app.blocks.form import TextField
@@ -400,3 +404,50 @@ def test_a_renewal_that_was_a_mistake_costs_nothing(shown: Shown) -> None:
     undo()
     shown.until(lambda: shown.state.detail.view.expires_on == before)
     assert shown.state.detail.view.fines == 0
+
+
+def test_a_school_and_a_class_are_listed_alone(shown: Shown) -> None:
+    with shown.desk.store.read() as session:
+        who = session.scalars(select(Member).where(Member.number == SITI)).one()
+        facts = members.facts_of(session, who)
+    shown.desk.perform(members.edit_member, member=who.uid, facts=replace(facts, class_name="XI IPA 1"))
+    shown.open(WEIJIE)
+    shown.until(shown.page.group.isVisible)
+    shown.page.group.institution.choose("SMA Contoh 1")
+    shown.page.group.institution.activated.emit(1)
+    shown.until(lambda: [row.number for row in shown.page.list.rows_model.rows] == [SITI])
+    assert shown.page.group.class_name.isVisible()
+    shown.page.group.class_name.choose("XI IPA 1")
+    shown.page.group.class_name.activated.emit(1)
+    shown.until(lambda: shown.state.group == Group("SMA Contoh 1", "XI IPA 1"))
+    shown.until(lambda: shown.state.found and len(shown.state.rows) == 1)
+
+
+def test_an_odd_nik_is_pointed_out_and_kept(shown: Shown) -> None:
+    shown.open(SITI)
+    shown.press("F3")
+    shown.write("identity_number", "2172011808080001")
+    shown.until(lambda: "NIK" in shown.page.form.rows["identity_number"].hint.text())
+    shown.press("Ctrl+Return")
+    shown.until(lambda: shown.state.form is None)
+    shown.until(lambda: shown.state.detail.facts.identity_number == "2172011808080001")
+
+
+def test_a_guarantor_is_named_by_card_and_stays_through_edits(shown: Shown) -> None:
+    shown.open(SITI)
+    shown.press("F3")
+    shown.write("guarantor", "TIADA")
+    shown.press("Ctrl+Return")
+    shown.until(lambda: "guarantor" in shown.state.form.errors)
+    shown.page.form.fields["guarantor"].clear()  # type: ignore[attr-defined]
+    shown.write("guarantor", WEIJIE)
+    shown.write("guardian_name", "Ibu Ani")
+    shown.press("Ctrl+Return")
+    shown.until(lambda: shown.state.form is None)
+    shown.until(lambda: shown.state.detail is not None and shown.state.detail.guarantor is not None)
+    assert "Lie Wei Jie" in shown.page.detail.facts["guarantor"].value.text()
+    shown.press("F3")
+    shown.write("proxy", "Kakak")
+    shown.press("Ctrl+Return")
+    shown.until(lambda: shown.state.form is None and "Kakak" in shown.page.detail.facts["proxy"].value.text())
+    assert shown.state.detail.guarantor.number == WEIJIE

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lists of members as schools keep them: recognised, read, taken in twice without doubling anybody."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from db.exchange.detect import detect
+from db.exchange.member_sheets import KIND, day_of, read_members
+from db.exchange.preview import preview
+from db.models import Member, NumberBlock
+from db.operations.choices import choices_for
+from db.operations.desk import Desk
+from db.operations.import_files import Report, import_file
+from db.operations.planning_members import foreseen
+from tests.db.exchange.imports import counts, put, total
+from tests.db.exchange.test_workbooks import a_workbook, packed
+
+SCHOOL = (
+    ("DAFTAR SISWA SMAN 1",),
+    ("No", "Nama Siswa", "NIS", "Kelas", "L/P", "Tempat, Tanggal Lahir", "No HP Orang Tua", "NIK"),
+    (1, "Siti Aminah", "1001", "XI IPA 1", "P", "Tanjungpinang, 17-08-2008", 8127001234, "2172015708080001"),
+    (2, "Budi Santoso", "1002", "XI IPA 1", "L", "Bintan, 5 Mei 2009", "0812-700-999", 2172010505090003),
+    (3, "", "1003", "XI IPA 1", "L", "", "", ""),
+    (4, "Rina Sari", "1004", "XII", "P", "31-02-2008", "", "12345"),
+)
+
+
+def school(tmp_path: Path, *rows: tuple[object, ...]) -> Path:
+    return put(tmp_path, packed(a_workbook(*(rows or SCHOOL))), "siswa.xlsx")
+
+
+def taken_in(desk: Desk, path: Path, institution: str = "SMAN 1") -> Report:
+    with desk.store.read() as session:
+        choices = choices_for(session, branch=desk.branch, institution=institution)
+    return import_file(desk, path, choices=choices, refused_path=path.with_name("ditolak.csv"))
+
+
+def member(desk: Desk, name: str) -> Member:
+    with desk.store.read() as session:
+        found = session.scalars(select(Member).where(Member.name == name)).one()
+        session.expunge(found)
+        return found
+
+
+def test_a_list_is_known_by_its_headings(tmp_path: Path) -> None:
+    form = detect(school(tmp_path))
+    assert (form.kind, form.headings[1], form.holds_members) == (KIND, "Nama Siswa", True)
+    assert form.columns == (
+        "",
+        "name",
+        "student_number",
+        "class_name",
+        "gender",
+        "birth_date",
+        "guardian_phone",
+        "identity_number",
+    )
+    as_csv = put(tmp_path, "Nama;Kelas;NISN\nSiti;XI;0081234567\n", "siswa.csv")
+    assert detect(as_csv).columns == ("name", "class_name", "student_number")
+    assert detect(put(tmp_path, "Judul;Pengarang\nBumi;Tere\n", "buku.csv")).kind == "unknown"
+    books = put(tmp_path, packed(a_workbook(("Judul", "Pengarang"), ("Bumi", "Tere"))), "buku.xlsx")
+    assert (detect(books).kind, detect(books).why) == ("unknown", "spreadsheet")
+
+
+def test_rows_are_read_with_what_is_odd(tmp_path: Path) -> None:
+    seen = preview(school(tmp_path))
+    by_row = {read.position: read for read in seen.reads}
+    assert sorted(by_row) == [3, 4, 5, 6], "as numbered in the sheet"
+    siti = by_row[3].record
+    assert siti is not None
+    assert (siti.birth_date, siti.guardian_phone, siti.gender) == (  # type: ignore[union-attr]
+        date(2008, 8, 17),
+        "08127001234",
+        "female",
+    )
+    codes = {row: [finding.code for finding in read.repairs] for row, read in by_row.items()}
+    assert codes == {3: [], 4: ["nik_rounded"], 5: [], 6: ["bad_date"]}
+    assert by_row[5].refusal is not None
+    assert by_row[5].refusal.code == "no_name"
+
+
+def test_a_school_is_taken_in_twice_without_doubling(tmp_path: Path, desk: Desk) -> None:
+    path = school(tmp_path)
+    assert counts(taken_in(desk, path)) == (4, 3, 0, 0, 1)
+    siti = member(desk, "Siti Aminah")
+    assert (siti.institution, siti.class_name, siti.student_number) == ("SMAN 1", "XI IPA 1", "1001")
+    assert siti.number
+    before = total(desk, Member)
+    report = taken_in(desk, path)
+    assert counts(report) == (4, 0, 0, 3, 1)
+    assert total(desk, Member) == before
+    assert [note.findings[0].code for note in report.notes if note.what == "refused"] == ["no_name"]
+    assert report.refused_file is not None
+    assert report.refused_file.read_text().splitlines()[1].startswith("3,,1003")
+
+
+def test_next_year_the_class_is_another_and_the_person_the_same(tmp_path: Path, desk: Desk) -> None:
+    taken_in(desk, school(tmp_path))
+    later = put(tmp_path, "Nama;NIS;Kelas\nSiti Aminah;1001;XII IPA 1\nTio;1099;X\n", "baru.csv")
+    with desk.store.read() as session:
+        choices = choices_for(session, branch=desk.branch, institution="SMAN 1")
+        used = session.scalars(select(NumberBlock.next).order_by(NumberBlock.id)).all()
+    seen = foreseen(desk, preview(later), choices)
+    assert seen.planned == {"created": 1, "updated": 1, "unchanged": 0, "refused": 0}
+    with desk.store.read() as session:
+        assert session.scalars(select(NumberBlock.next).order_by(NumberBlock.id)).all() == used
+    assert counts(taken_in(desk, later)) == (2, 1, 1, 0, 0)
+    assert member(desk, "Siti Aminah").class_name == "XII IPA 1"
+    assert member(desk, "Siti Aminah").guardian_phone == "08127001234", "what the file leaves out stays"
+
+
+def test_who_has_a_card_already_keeps_its_number(tmp_path: Path, desk: Desk) -> None:
+    taken_in(desk, put(tmp_path, "Nama;No Anggota;NIK\nSiti;K1;2172015708080001\n"))
+    report = taken_in(desk, put(tmp_path, "Nama;No Anggota;NIK\nSiti;K2;2172015708080001\n", "dua"))
+    assert counts(report) == (1, 0, 0, 1, 0)
+    assert member(desk, "Siti").number == "K1"
+    assert [finding.code for note in report.notes for finding in note.findings] == ["other_number"]
+
+
+def test_who_can_not_be_told_apart_is_refused(tmp_path: Path, desk: Desk) -> None:
+    two = "Nama;No Anggota;Tanggal Lahir\nSiti;K1;17-8-2008\nSiti;K2;17-8-2008\n"
+    taken_in(desk, put(tmp_path, two))
+    report = taken_in(desk, put(tmp_path, "Nama;Tgl Lahir;Kelas\nSiti;17/08/2008;XI\n", "dua"))
+    assert counts(report) == (1, 0, 0, 0, 1)
+    assert [finding.code for note in report.notes for finding in note.findings] == ["member_ambiguous"]
+
+
+def test_where_the_numbers_end_the_others_wait_for_more(tmp_path: Path, desk: Desk) -> None:
+    with desk.store.write() as session:
+        for block in session.scalars(select(NumberBlock).where(NumberBlock.kind == "member")):
+            block.last = block.next
+    report = taken_in(desk, put(tmp_path, "Nama;NIS\nSiti;1\nBudi;2\n"))
+    assert counts(report) == (2, 1, 0, 0, 1)
+    assert [finding.code for note in report.notes for finding in note.findings] == ["numbers_used_up"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2008-08-17", date(2008, 8, 17)),
+        ("2008-08-17 00:00:00", date(2008, 8, 17)),
+        ("17/8/2008", date(2008, 8, 17)),
+        ("Tg. Pinang, 17 Agustus 2008", date(2008, 8, 17)),
+        ("1 Dec 1990", date(1990, 12, 1)),
+        ("31-02-2008", None),
+        ("17 Rajab 1430", None),
+        ("", None),
+    ],
+)
+def test_days_as_people_write_them(text: str, day: date | None) -> None:
+    assert day_of(text) == day
+
+
+@given(st.binary(max_size=300), st.lists(st.sampled_from(["", "name", "number", "birth_date"]), max_size=5))
+def test_whatever_the_file_is_it_is_read_or_refused(data: bytes, columns: list[str]) -> None:
+    for read in read_members(data, columns):
+        assert (read.record is None) == (read.refusal is not None)
