@@ -127,6 +127,8 @@ def _visit_days() -> None:
         *_refers("visit_days", branch_id="branches"),
     )
     op.create_index("ix_visit_days_day", "visit_days", ["branch_id", "day"], unique=False)
+
+
 def _people() -> None:
     for name in ("class_name", "student_number", "guardian_name", "guardian_phone", "proxy"):
         op.add_column("members", sa.Column(name, sa.Text(), server_default="", nullable=False))
