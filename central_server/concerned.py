@@ -7,11 +7,24 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from db.models import Fee, HeldItem, Hold, Item, Loan, Member, Partner, Payment, Registration, Workshop
+from db.models import (
+    Fee,
+    HeldItem,
+    Hold,
+    HoldNotice,
+    Item,
+    Loan,
+    Member,
+    Partner,
+    Payment,
+    Registration,
+    Workshop,
+)
 from db.syncing.feed import entries_of
 from db.syncing.kinds import (
     FEES,
     HELD_ITEMS,
+    HOLD_NOTICES,
     HOLDS,
     ITEMS,
     LOANS,
@@ -102,6 +115,9 @@ def _waited_for(session: Session, touched: set[RowKey]) -> set[RowKey]:
     for some in _parts(list(holds)):
         lying = select(HeldItem.uid).join(Hold, Hold.id == HeldItem.hold_id).where(Hold.uid.in_(some))
         rows |= {at(HELD_ITEMS, uid) for uid in session.scalars(lying)}
+        told = select(HoldNotice.uid).join(HeldItem, HeldItem.id == HoldNotice.held_item_id)
+        told = told.join(Hold, Hold.id == HeldItem.hold_id).where(Hold.uid.in_(some))
+        rows |= {at(HOLD_NOTICES, uid) for uid in session.scalars(told)}
     return rows
 
 

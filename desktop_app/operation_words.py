@@ -28,6 +28,7 @@ OPERATIONS: dict[str, Callable[[], str]] = {
     "TakeOff": lambda: translate("Operations", "Taken off the hold shelf"),
     "SendItem": lambda: translate("Operations", "Sent to another branch"),
     "CancelTransit": lambda: translate("Operations", "Stays here after all"),
+    "TellOfHolds": lambda: translate("Operations", "Told what lies ready"),
     "GiveNotice": lambda: translate("Operations", "Member reminded"),
     "AskInterloan": lambda: translate("Operations", "Interlibrary loan asked for"),
     "ActOnInterloan": lambda: translate("Operations", "Interlibrary loan went on"),

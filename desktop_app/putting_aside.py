@@ -149,12 +149,3 @@ def kept_words(kept: Kept) -> str:
     if kept.fetch_until is None:
         return said
     return f"{said} · {translate('Holds', 'until {date}').format(date=format_date(kept.fetch_until))}"
-
-
-def message(name: str, title: str, branch: str, until: date | None) -> str:
-    """What is written to whoever may fetch it now."""
-    said = translate("Holds", "Dear {name}, “{title}”, which you reserved, is ready for you at {branch}.")
-    text = said.format(name=name, title=title, branch=branch)
-    if until is not None:
-        text += " " + translate("Holds", "We keep it until {date}.").format(date=format_date(until))
-    return text

@@ -19,7 +19,7 @@ from db.models.holds import HeldItem, Hold
 from db.models.interloan import Interloan, InterloanEvent
 from db.models.journal import JournalEntry, NumberBlock, Setting
 from db.models.members import Member, MemberPhoto, MemberType
-from db.models.notices import Notice
+from db.models.notices import HoldNotice, Notice
 from db.models.partners import Agreement, Partner
 from db.models.places import Branch, ClosedDay, WeeklyClosing
 from db.models.prints import Print
@@ -52,6 +52,7 @@ __all__ = [
     "HeadCount",
     "HeldItem",
     "Hold",
+    "HoldNotice",
     "Interloan",
     "InterloanEvent",
     "Item",

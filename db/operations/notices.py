@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Members are reminded of loans: by letter, message or e-mail. Each time is noted, so that none is twice."""
+"""Members are reminded of loans, and told what lies ready for them. Each time is noted, so none is twice."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Loan, Notice, Staff, new_uid
+from db.models import Branch, HeldItem, HoldNotice, Loan, Notice, Staff, new_uid
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
@@ -38,6 +38,21 @@ class GiveNotice(Operation, frozen=True, kw_only=True):
     number: str = ""
 
 
+class ToldOfHold(msgspec.Struct, frozen=True, kw_only=True):
+    """Of what was put aside."""
+
+    notice: UUID
+    held: UUID
+
+
+class TellOfHolds(Operation, frozen=True, kw_only=True):
+    """A member was told that these lie ready; `way` as in rules.notices, `number` of a letter."""
+
+    told: tuple[ToldOfHold, ...]
+    way: str
+    number: str = ""
+
+
 def give_notice(making: Making, /, *, loans: Sequence[UUID], sort: str, way: str) -> GiveNotice:
     """Note that a member is reminded of these loans; a letter gets its number.
 
@@ -56,6 +71,42 @@ def give_notice(making: Making, /, *, loans: Sequence[UUID], sort: str, way: str
         way=way,
         number=making.number(NUMBERS) if way == LETTER else "",
     )
+
+
+def tell_of_holds(making: Making, /, *, held: Sequence[UUID], way: str) -> TellOfHolds:
+    """Note that a member is told that these lie ready; a letter gets its number.
+
+    Raises Invalid (nothing to tell, or told in a way that nobody knows), Unknown, NumbersUsedUp, NotAllowed.
+    """
+    making.require(Right.LEND)
+    one_of("way", way, WAYS)
+    if not held:
+        raise refusals.Invalid(field="held", why="empty")
+    there = [row(making.session, HeldItem, uid) for uid in held]
+    return TellOfHolds(
+        **making.header()._asdict(),
+        told=tuple(ToldOfHold(notice=new_uid(), held=one.uid) for one in there),
+        way=way,
+        number=making.number(NUMBERS) if way == LETTER else "",
+    )
+
+
+@apply.register
+def _(operation: TellOfHolds, session: Session) -> Changes:
+    assert operation.branch is not None
+    for told in operation.told:
+        session.add(
+            HoldNotice(
+                uid=told.notice,
+                held_item_id=sure_key(session, HeldItem, told.held),
+                branch_id=sure_key(session, Branch, operation.branch),
+                staff_id=key(session, Staff, operation.staff),
+                way=operation.way,
+                number=operation.number,
+                given_at=operation.made_at,
+            )
+        )
+    return NOTICES
 
 
 @apply.register

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, HeldItem, Hold, Item, Loan, Member, Title
+from db.models import Branch, HeldItem, Hold, HoldNotice, Item, Loan, Member, Title
 from db.models.holds import free_copies, is_open, lies, waiting_for
 from db.rules.holds import Copy, Waiting, assign, position
 from db.rules.items import LENDABLE
@@ -66,6 +66,9 @@ class ShelfRow(NamedTuple):
     put_at: datetime
     fetch_until: date | None
     task: str
+    told_at: datetime | None = None
+    """When whoever waits was told, the last time."""
+    told_by: str = ""
 
 
 class PullRow(NamedTuple):
@@ -204,6 +207,7 @@ def hold_shelf(session: Session, branch: UUID, today: date) -> list[ShelfRow]:
     )
     found = session.execute(rows).all()
     best = _best(session, {row.hold_id for row in found})
+    told = _when_told(session, {row.id for row in found})
     shown = [
         ShelfRow(
             row.uid,
@@ -216,11 +220,18 @@ def hold_shelf(session: Session, branch: UUID, today: date) -> list[ShelfRow]:
             row.put_at,
             row.fetch_until,
             _task(row, best.get(row.hold_id), today),
+            *told.get(row.id, (None, "")),
         )
         for row in found
     ]
     tasks = ("not_fetched", "not_needed", "send", "wait")
     return sorted(shown, key=lambda row: tasks.index(row.task))
+
+
+def _when_told(session: Session, held: Iterable[int]) -> dict[int, tuple[datetime, str]]:
+    rows = select(HoldNotice.held_item_id, HoldNotice.given_at, HoldNotice.way)
+    rows = rows.where(HoldNotice.held_item_id.in_(list(held))).order_by(HoldNotice.given_at)
+    return {key: (at, way) for key, at, way in session.execute(rows)}
 
 
 def _best(session: Session, holds: Iterable[int]) -> dict[int, int]:

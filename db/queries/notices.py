@@ -6,12 +6,14 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Item, Loan, Member, Notice, Title
+from db.models import Branch, HeldItem, Hold, HoldNotice, Item, Loan, Member, Notice, Title
+from db.models.holds import is_open, lies
 from db.queries.rows import rows_as
 from db.rules.guardians import reached
+from db.rules.notices import HOLD_READY
 
 
 class Given(NamedTuple):
@@ -28,6 +30,7 @@ class Reminded(NamedTuple):
     """An open loan, whose it is, and how it was told of.
 
     `guardian` is who is told beside a member under age; `phone` is theirs then.
+    Or what lies ready for a member: then `loan` is its HeldItem's uid, and it is kept through `until`.
     """
 
     loan: UUID
@@ -43,6 +46,21 @@ class Reminded(NamedTuple):
     institution: str
     guardian: str = ""
     given: tuple[Given, ...] = ()
+    until: date | None = None
+
+
+WHO = (
+    Member.uid,
+    Member.name,
+    Member.number,
+    Member.phone,
+    Member.email,
+    Member.address,
+    Member.institution,
+    Member.guardian_name,
+    Member.guardian_phone,
+    Member.birth_date,
+)
 
 
 def open_until(session: Session, branch: int, before: datetime, today: date) -> list[Reminded]:
@@ -56,16 +74,7 @@ def open_until(session: Session, branch: int, before: datetime, today: date) -> 
             Loan.due_at,
             Title.title,
             Item.barcode,
-            Member.uid,
-            Member.name,
-            Member.number,
-            Member.phone,
-            Member.email,
-            Member.address,
-            Member.institution,
-            Member.guardian_name,
-            Member.guardian_phone,
-            Member.birth_date,
+            *WHO,
         )
         .join(Item, Item.id == Loan.item_id)
         .join(Title, Title.id == Item.title_id)
@@ -103,6 +112,37 @@ def _given(session: Session, before: datetime) -> dict[UUID, list[Given]]:
     return given
 
 
+def ready(session: Session, branch: int, today: date) -> list[Reminded]:
+    """What lies ready at a branch for members known there, and is kept today; by member, the first first."""
+    rows = session.execute(
+        select(HeldItem.fetch_until, HeldItem.uid, HeldItem.put_at, Title.title, Item.barcode, *WHO)
+        .join(Hold, Hold.id == HeldItem.hold_id)
+        .join(Item, Item.id == HeldItem.item_id)
+        .join(Title, Title.id == Item.title_id)
+        .join(Member, Member.uid == Hold.member)
+        .where(lies(), is_open(), HeldItem.branch_id == branch, Hold.branch_id == branch)
+        .where(HeldItem.fetch_until.is_(None) | (HeldItem.fetch_until >= today))
+        .order_by(Member.search_words, Member.uid, HeldItem.put_at, Item.barcode)
+    )
+    given = _told_of_holds(session, branch)
+    found = [(until, _reminded(row, today, tuple(given[row[0]]))) for until, *row in rows]
+    return [one._replace(until=until) for until, one in found]
+
+
+def _told_of_holds(session: Session, branch: int) -> dict[UUID, list[Given]]:
+    rows = session.execute(
+        select(HeldItem.uid, HoldNotice.way, HoldNotice.number, HoldNotice.given_at, Branch.name)
+        .join(HeldItem, HeldItem.id == HoldNotice.held_item_id)
+        .join(Branch, Branch.id == HoldNotice.branch_id)
+        .where(lies(), HeldItem.branch_id == branch)
+        .order_by(HoldNotice.given_at)
+    )
+    given: dict[UUID, list[Given]] = defaultdict(list)
+    for held, way, number, at, where in rows:
+        given[held].append(Given(HOLD_READY, way, number, at, where))
+    return given
+
+
 class NoticeRow(NamedTuple):
     """A reminder in a member's history."""
 
@@ -116,8 +156,8 @@ class NoticeRow(NamedTuple):
 
 
 def notices_of(session: Session, member: UUID, limit: int = 100) -> list[NoticeRow]:
-    """A member's reminders, newest first."""
-    rows = session.execute(
+    """A member's reminders, and what they were told lies ready; newest first."""
+    of_loans = (
         select(Notice.uid, Notice.kind, Notice.way, Notice.number, Notice.given_at, Title.title, Branch.name)
         .join(Loan, Loan.id == Notice.loan_id)
         .join(Item, Item.id == Loan.item_id)
@@ -125,7 +165,17 @@ def notices_of(session: Session, member: UUID, limit: int = 100) -> list[NoticeR
         .join(Member, Member.id == Loan.member_id)
         .join(Branch, Branch.id == Notice.branch_id)
         .where(Member.uid == member)
-        .order_by(Notice.given_at.desc(), Notice.uid)
-        .limit(limit)
     )
+    told = (HoldNotice.uid, literal(HOLD_READY), HoldNotice.way, HoldNotice.number, HoldNotice.given_at)
+    of_holds = (
+        select(*told, Title.title, Branch.name)
+        .join(HeldItem, HeldItem.id == HoldNotice.held_item_id)
+        .join(Hold, Hold.id == HeldItem.hold_id)
+        .join(Item, Item.id == HeldItem.item_id)
+        .join(Title, Title.id == Item.title_id)
+        .join(Branch, Branch.id == HoldNotice.branch_id)
+        .where(Hold.member == member)
+    )
+    both = union_all(of_loans, of_holds).subquery()
+    rows = session.execute(select(both).order_by(both.c.given_at.desc(), both.c.uid).limit(limit))
     return rows_as(NoticeRow, rows)

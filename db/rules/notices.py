@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""When whom is reminded: before the due day, and up to three times after it. A number for WhatsApp."""
+"""When whom is reminded: before the due day, up to three times after it; told what lies ready. WhatsApp."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 DUE_SOON = "due_soon"
 OVERDUE = ("overdue_1", "overdue_2", "overdue_3")
 SORTS = (DUE_SOON, *OVERDUE)
+HOLD_READY = "hold_ready"
+"""What was put aside for a member may be fetched."""
 LETTER, MESSAGE, WHATSAPP, EMAIL = "letter", "message", "whatsapp", "email"
 WAYS = (LETTER, MESSAGE, WHATSAPP, EMAIL)
 LEAST_DIGITS, MOST_DIGITS = 9, 15

@@ -3,8 +3,8 @@
 
 from sqlalchemy import select
 
-from db.models import Notice
-from db.operations.notices import GiveNotice
+from db.models import HoldNotice, Notice
+from db.operations.notices import GiveNotice, TellOfHolds
 from db.operations.operation import apply
 from db.syncing.judging import judge
 from db.syncing.touches import touches
@@ -15,6 +15,16 @@ from db.syncing.verdicts import Bench, Verdict
 def _(operation: GiveNotice, bench: Bench, verdict: Verdict) -> None:
     """Nobody can be untold, so nothing is asked: neither whether the loan is open nor who told before."""
     there = select(Notice.uid).where(Notice.uid.in_([told.notice for told in operation.told]))
+    if bench.session.scalars(there).first() is not None:
+        return
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
+
+
+@judge.register
+def _(operation: TellOfHolds, bench: Bench, verdict: Verdict) -> None:
+    """As above: also where it was fetched, or taken off the hold shelf, by then."""
+    there = select(HoldNotice.uid).where(HoldNotice.uid.in_([told.notice for told in operation.told]))
     if bench.session.scalars(there).first() is not None:
         return
     verdict.touched |= touches(operation, bench.session)

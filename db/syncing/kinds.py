@@ -19,6 +19,7 @@ from db.models import (
     HeadCount,
     HeldItem,
     Hold,
+    HoldNotice,
     Interloan,
     InterloanEvent,
     Item,
@@ -400,6 +401,13 @@ FEES = Kind(
     columns=_columns("kind amount renewed_from charged_at cancelled_at counts"),
     refs={"member_id": Member, "branch_id": Branch, "staff_id": Staff},
 )
+HOLD_NOTICES = Kind(
+    number=58,
+    name="hold_notices",
+    model=HoldNotice,
+    columns=_columns("way number given_at"),
+    refs={"held_item_id": HeldItem, "branch_id": Branch, "staff_id": Staff},
+)
 INTERLOANS = Kind(
     number=55,
     name="interloans",
@@ -467,6 +475,7 @@ KINDS = {
         HELD_ITEMS,
         TRANSITS,
         NOTICES,
+        HOLD_NOTICES,
         PRINTS,
         STAFF_SECRETS,
         NOTES,
@@ -519,6 +528,7 @@ ORDER = (
     38,
     39,
     40,
+    58,
     16,
     18,
     19,

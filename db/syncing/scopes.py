@@ -26,6 +26,7 @@ from db.models import (
     HeadCount,
     HeldItem,
     Hold,
+    HoldNotice,
     Interloan,
     InterloanEvent,
     Item,
@@ -60,6 +61,7 @@ from db.syncing.kinds import (
     FINES,
     HEAD_COUNTS,
     HELD_ITEMS,
+    HOLD_NOTICES,
     HOLDS,
     INTERLOAN_EVENTS,
     INTERLOAN_READERS,
@@ -132,7 +134,10 @@ KINDS_OF = {
     "members": frozenset({MEMBERS.number}),
     "loans": frozenset(
         kind.number
-        for kind in (LOANS, RENEWALS, FINES, FEES, PAYMENTS, HOLDS, HELD_ITEMS, TRANSITS, NOTICES, VISIT_DAYS)
+        for kind in (
+            *(LOANS, RENEWALS, FINES, FEES, PAYMENTS, HOLDS, HELD_ITEMS, TRANSITS, NOTICES, VISIT_DAYS),
+            HOLD_NOTICES,
+        )
     ),
     "workshops": frozenset(
         kind.number
@@ -259,7 +264,7 @@ def _by_row(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozens
             RENEWALS.number | FINES.number | FEES.number | PAYMENTS.number | NOTICES.number | TRANSITS.number
         ):
             return _of_loans(session, kind, uids)
-        case HOLDS.number | HELD_ITEMS.number:
+        case HOLDS.number | HELD_ITEMS.number | HOLD_NOTICES.number:
             return _of_holds(session, kind, uids)
         case STAFF_SECRETS.number:
             rows = select(Staff.uid, Branch.uid).outerjoin(Branch, Branch.id == Staff.branch_id)
@@ -342,8 +347,12 @@ def _where_held(session: Session, uids: list[UUID], *, open_only: bool) -> Itera
 
 def _of_holds(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
     """Where it is fetched, and wherever an item of that title could be put aside: they name no person."""
-    held = select(HeldItem.uid, HeldItem.hold_id).where(HeldItem.uid.in_(uids))
-    wanted = held if kind == HELD_ITEMS.number else select(Hold.uid, Hold.id).where(Hold.uid.in_(uids))
+    told = select(HoldNotice.uid, HeldItem.hold_id).join(HeldItem, HeldItem.id == HoldNotice.held_item_id)
+    wanted = {
+        HOLDS.number: select(Hold.uid, Hold.id).where(Hold.uid.in_(uids)),
+        HELD_ITEMS.number: select(HeldItem.uid, HeldItem.hold_id).where(HeldItem.uid.in_(uids)),
+        HOLD_NOTICES.number: told.where(HoldNotice.uid.in_(uids)),
+    }[kind]
     of: dict[UUID, int] = dict(session.execute(wanted).all())
     names: dict[int, set[str]] = defaultdict(set)
     keys = list(set(of.values()))

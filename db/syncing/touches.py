@@ -70,6 +70,7 @@ from db.syncing.kinds import (
     FINES,
     HEAD_COUNTS,
     HELD_ITEMS,
+    HOLD_NOTICES,
     HOLDS,
     INTERLOAN_EVENTS,
     INTERLOAN_READERS,
@@ -305,6 +306,11 @@ def _fees_of(session: Session, *members: UUID) -> Iterator[RowKey]:
 @rows_of.register
 def _(operation: notices.GiveNotice, session: Session) -> Iterator[RowKey]:
     yield from (at(NOTICES, told.notice) for told in operation.told)
+
+
+@rows_of.register
+def _(operation: notices.TellOfHolds, session: Session) -> Iterator[RowKey]:
+    yield from (at(HOLD_NOTICES, told.notice) for told in operation.told)
 
 
 @rows_of.register

@@ -41,7 +41,7 @@ class HistoryPage(Page):
     page_name: ClassVar[str] = "history"
     icon_name: ClassVar[str] = "receipt"
     concerns: ClassVar[Changes] = Changes(
-        {"prints", "loans", "fines", "members", "policies", "places", "notices"}
+        {"prints", "loans", "fines", "members", "policies", "places", "notices", "holds"}
     )
 
     def __init__(
@@ -166,10 +166,16 @@ class HistoryPage(Page):
         return True
 
     def activated(self, argument: Any = None) -> None:
-        """'slips', 'due' or 'reminders' shows that; `('due', uid, name)` all that a member has out."""
+        """'slips', 'due' or 'reminders' shows that; `('due', uid, name)` all that a member has out.
+
+        `('hold', uid)`: whoever is to be told of what lies ready, by its HeldItem.
+        """
         match argument:
             case "slips" | "due" | "reminders":
                 self._turn_to(argument)
+            case ("hold", UUID() as held):
+                self.reminders.presenter.choose_hold(held)
+                self._turn_to("reminders")
             case ("due", UUID() as member, str() as name):
                 self.presenter.choose_member(member, name)
             case _:

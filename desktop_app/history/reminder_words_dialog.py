@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from db.rules.notices import SORTS
 from desktop_app.blocks import theme
 from desktop_app.blocks.dialog import Dialog
 from desktop_app.blocks.form import ChoiceField, FormRow, LongTextField, TextField, beside
 from desktop_app.blocks.layout import row
 from desktop_app.blocks.words import Button
-from desktop_app.history.reminders import ITEMS, PLACE_HOLDERS, usual_text
+from desktop_app.history.reminders import ITEMS, PLACE_HOLDERS, TOLD, usual_text
 from desktop_app.history.reminders_presenter import RemindersPresenter
 from desktop_app.language import translate
 from desktop_app.mailing.message import Text
@@ -42,7 +41,7 @@ class ReminderWordsDialog(Dialog):
         self.body.addWidget(self.text_row)
         self.body.addLayout(row(self.usual, None))
         self.body_text.setFixedHeight(theme.px(TEXT_HEIGHT))
-        self.sort.set_choices([(one, notice_name(one)) for one in SORTS])
+        self.sort.set_choices([(one, notice_name(one)) for one in TOLD])
         self.language.set_choices([("id", "Bahasa Indonesia"), ("en", "English")])
         self.sort.choose(sort)
         self.language.choose(presenter.language)

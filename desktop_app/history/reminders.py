@@ -11,22 +11,33 @@ from urllib.parse import quote
 from uuid import UUID
 
 from db.operations.desk import Desk
-from db.operations.notices import give_notice
+from db.operations.notices import give_notice, tell_of_holds
 from db.queries.library import branches, setting
-from db.queries.notices import Given, Reminded, open_until
-from db.rules.notices import LETTER, OVERDUE, SORTS, Days, due_for, for_whatsapp, still_to_give
+from db.queries.notices import Given, Reminded, open_until, ready
+from db.rules.notices import (
+    HOLD_READY,
+    LETTER,
+    OVERDUE,
+    SORTS,
+    Days,
+    due_for,
+    for_whatsapp,
+    still_to_give,
+)
 from desktop_app.language import day_in, words_in
 from desktop_app.mailing.message import Text, filled
 from desktop_app.printing.notice_letter import LetterRow, NoticeLetter
 from desktop_app.printing.slip import Letterhead
 
+TOLD = (*SORTS, HOLD_READY)
+"""All that members are told, what is to be told first last."""
 PLACE_HOLDERS = ("name", "number", "items", "library", "branch", "phone", "today")
 ITEMS = "{items}"
 """Where the loans stand: a table in a letter, lines in a message."""
 
 
 class Reminder(NamedTuple):
-    """One member and the loans that one reminder is about; `given` how it was given before."""
+    """One member and the loans that one reminder is about, or what lies ready; `given` how it was given."""
 
     member: UUID
     sort: str
@@ -72,8 +83,10 @@ def read(desk: Desk, days: Days) -> Today:
         here = next(branch for branch in branches(session) if branch.uid == desk.branch)
         library = setting(session, "library", "library_name", "")
         loans = open_until(session, here.id, before, today)
+        aside = ready(session, here.id, today)
     head = Letterhead(library, here.name, here.address, here.phone)
-    rows = sorted(_reminders(loans, days, today), key=lambda row: (not row.waiting, -SORTS.index(row.sort)))
+    both = [*_reminders(loans, days, today), *_lying_ready(aside)]
+    rows = sorted(both, key=lambda row: (not row.waiting, -TOLD.index(row.sort)))
     return Today(today, head, tuple(rows))
 
 
@@ -91,6 +104,15 @@ def _reminders(loans: Iterable[Reminded], days: Days, today: date) -> Iterable[R
             yield Reminder(member, sort, tuple(found), latest, given)
 
 
+def _lying_ready(aside: Iterable[Reminded]) -> Iterable[Reminder]:
+    for (member, told), some in groupby(
+        sorted(aside, key=lambda one: (one.name, one.member.hex, bool(one.given))),
+        lambda one: (one.member, bool(one.given)),
+    ):
+        found = tuple(some)
+        yield Reminder(member, HOLD_READY, found, 0, _times(found) if told else ())
+
+
 def _late(loan: Reminded, today: date) -> int:
     return (today - loan.due_at.astimezone().date()).days
 
@@ -103,8 +125,11 @@ def _times(loans: Iterable[Reminded]) -> tuple[Given, ...]:
 
 def give(desk: Desk, row: Reminder, way: str) -> str:
     """Note that it is given; the letter's number, else nothing. Raises Refusal."""
-    loans = [loan.loan for loan in row.loans]
-    made = desk.perform(give_notice, loans=loans, sort=row.sort, way=way).operation
+    uids = [loan.loan for loan in row.loans]
+    if row.sort == HOLD_READY:
+        made = desk.perform(tell_of_holds, held=uids, way=way).operation
+    else:
+        made = desk.perform(give_notice, loans=uids, sort=row.sort, way=way).operation
     return made.number  # type: ignore[attr-defined, no-any-return]
 
 
@@ -130,12 +155,14 @@ def usual_text(sort: str, language: str) -> Text:
         "overdue_1": say.translate("Notices", "Reminder: your loans are overdue"),
         "overdue_2": say.translate("Notices", "Second reminder: your loans are overdue"),
         "overdue_3": say.translate("Notices", "Third and last reminder: your loans are overdue"),
+        HOLD_READY: say.translate("Notices", "What you reserved is ready for you"),
     }[sort]
     begins = {
         "due_soon": say.translate("Notices", "these loans of yours are due soon:"),
         "overdue_1": say.translate("Notices", "these loans of yours are overdue:"),
         "overdue_2": say.translate("Notices", "we have reminded you before; these loans are still out:"),
         "overdue_3": say.translate("Notices", "we have reminded you twice; these loans are still out:"),
+        HOLD_READY: say.translate("Notices", "what you reserved is ready for you at {branch}:"),
     }[sort]
     asks = {
         "due_soon": say.translate("Notices", "Please return them in time, or ask us to renew them."),
@@ -144,12 +171,18 @@ def usual_text(sort: str, language: str) -> Text:
         "overdue_3": say.translate(
             "Notices", "Please return or replace them at once; until then you cannot borrow."
         ),
+        HOLD_READY: say.translate(
+            "Notices", "Please fetch it while it is kept for you, and bring your card."
+        ),
     }[sort]
+    past = say.translate("Notices", "If you have returned them meanwhile, please take no notice of this.")
+    if sort == HOLD_READY:
+        past = say.translate("Notices", "If you have fetched it meanwhile, please take no notice of this.")
     parts = (
         say.translate("Notices", "Dear {name} ({number}),"),
         f"{begins}\n{ITEMS}",
         asks,
-        say.translate("Notices", "If you have returned them meanwhile, please take no notice of this."),
+        past,
         say.translate("Notices", "With kind regards,") + "\n{library}, {branch}",
     )
     return Text(subject, "\n\n".join(parts), language)
@@ -169,14 +202,20 @@ def said_of(row: Reminder, today: Today, language: str) -> Mapping[str, str]:
 
 def message_of(row: Reminder, today: Today, text: Text) -> Text:
     """Subject and text for one member, the loans as lines."""
-    say = words_in(text.language)
-    one = say.translate("Notices", "- {title} ({barcode}), due {day}")
-    items = "\n".join(
-        one.format(title=loan.title, barcode=loan.barcode, day=_due(loan, text.language))
-        for loan in row.loans
-    )
+    items = "\n".join(_line(row.sort, loan, text.language) for loan in row.loans)
     said = {**said_of(row, today, text.language), "items": items}
     return Text(filled(text.subject, said), filled(text.body, said), text.language)
+
+
+def _line(sort: str, loan: Reminded, language: str) -> str:
+    say = words_in(language)
+    if sort != HOLD_READY:
+        said = say.translate("Notices", "- {title} ({barcode}), due {day}")
+    elif loan.until is not None:
+        said = say.translate("Notices", "- {title} ({barcode}), kept until {day}")
+    else:
+        said = say.translate("Notices", "- {title} ({barcode})")
+    return said.format(title=loan.title, barcode=loan.barcode, day=_day(sort, loan, language))
 
 
 def whatsapp_link(row: Reminder, message: Text) -> str:
@@ -197,7 +236,10 @@ def letter_of(row: Reminder, today: Today, text: Text, number: str) -> NoticeLet
         address=_address(row, text.language),
         subject=filled(text.subject, said),
         before=filled(before, said).strip(),
-        rows=tuple(LetterRow(loan.title, loan.barcode, _due(loan, text.language)) for loan in row.loans),
+        rows=tuple(
+            LetterRow(loan.title, loan.barcode, _day(row.sort, loan, text.language)) for loan in row.loans
+        ),
+        days=words_in(text.language).translate("Notices", "Kept until") if row.sort == HOLD_READY else "",
         after=filled(after, said).strip(),
         language=text.language,
     )
@@ -216,5 +258,8 @@ def number_of(row: Reminder) -> str:
     return next((one.number for one in reversed(row.given) if one.way == LETTER), "")
 
 
-def _due(loan: Reminded, language: str) -> str:
+def _day(sort: str, loan: Reminded, language: str) -> str:
+    """When it is due; of what lies ready the last day to fetch it, if there is one."""
+    if sort == HOLD_READY:
+        return day_in(language, loan.until) if loan.until is not None else ""
     return day_in(language, loan.due_at.astimezone().date())

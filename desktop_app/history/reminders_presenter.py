@@ -74,6 +74,7 @@ class RemindersPresenter:
         self._show, self._printed, self._failed = show, printed, failed
         self._progress, self._did = progress, did
         self._stop = False
+        self._wanted: UUID | None = None
 
     def look(self) -> None:
         """Read again whom to tell."""
@@ -81,9 +82,21 @@ class RemindersPresenter:
         self._beside.latest(
             "history-reminders",
             lambda _task: reminders.read(desk, days),
-            lambda today: self._become(today=today),
+            self._looked,
             self._failed,
         )
+
+    def _looked(self, today: Today) -> None:
+        wanted, self._wanted = self._wanted, None
+        found = [one for one in today.rows if any(loan.loan == wanted for loan in one.loans)]
+        if found:
+            self._become(today=today, chosen=found[0].key)
+        else:
+            self._become(today=today)
+
+    def choose_hold(self, held: UUID) -> None:
+        """The row of what lies ready, once it is read."""
+        self._wanted = held
 
     def choose(self, key: Key) -> None:
         """Another row."""

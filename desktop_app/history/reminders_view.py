@@ -34,6 +34,7 @@ from desktop_app.printing.paper import A4
 from desktop_app.refusal_words import words
 
 MESSAGE_HEIGHT = 120
+TONES = {"due_soon": "warn", "hold_ready": "good"}
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's own: no limit."""
 
@@ -323,7 +324,7 @@ def _model(state: Callable[[Reminder], str], tone: Callable[[Reminder], str]) ->
             lambda: translate("Notices", "Reminder"),
             lambda r: f"{notice_name(r.sort)} · {format_number(len(r.loans))}",
             188,
-            tone=lambda r: "warn" if r.sort == "due_soon" else "bad",
+            tone=lambda r: TONES.get(r.sort, "bad"),
         ),
         Column(lambda: translate("Notices", "State"), state, 152, tone=tone),
     ]

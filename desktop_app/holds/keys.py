@@ -51,11 +51,11 @@ def _of_shelf(page: HoldsPage) -> list[Command]:
             lambda: chosen is not None,
         ),
         Command(
-            "copy-message",
-            lambda: translate("Holds", "Copy the message"),
-            page.copy_message,
+            "tell",
+            lambda: translate("Holds", "Tell who waits"),
+            page.tell,
             "F7",
-            "copy",
+            "chat-text",
             lambda: chosen is not None and bool(chosen.who.name) and chosen.task == "wait",
         ),
     ]

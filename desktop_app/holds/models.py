@@ -7,6 +7,7 @@ from db.queries.holds import HoldRow, PullRow, ShelfRow, Who
 from db.queries.transits import TransitRow
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.language import format_date, format_number, translate
+from desktop_app.notice_words import way_name
 from desktop_app.printing.transit_slip import WHYS
 
 TASK_TONES = {"not_fetched": "bad", "not_needed": "warn", "send": "accent", "wait": "good"}
@@ -46,6 +47,14 @@ def state_words(row: HoldRow) -> str:
     return words[row.state]()
 
 
+def told_words(row: ShelfRow) -> str:
+    """Whether whoever waits knows that it lies ready."""
+    if row.told_at is None:
+        return "–" if row.task != "wait" else translate("Holds", "not yet")
+    said = translate("Holds", "{when} by {way}")
+    return said.format(when=format_date(row.told_at.astimezone().date()), way=way_name(row.told_by))
+
+
 def pull_model() -> RowsModel[PullRow]:
     """In the order in which it stands on the shelves."""
     columns: list[Column[PullRow]] = [
@@ -83,6 +92,7 @@ def shelf_model() -> RowsModel[ShelfRow]:
             lambda r: format_date(r.fetch_until) if r.fetch_until else "–",
             120,
         ),
+        Column(lambda: translate("Holds", "Told"), told_words, 150),
     ]
     return RowsModel(columns, lambda row: row.held)
 

@@ -10,7 +10,6 @@ from functools import partial
 from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from db.operations.desk import Desk
@@ -32,7 +31,7 @@ from desktop_app.issuing import Issued, letterhead
 from desktop_app.language import format_datetime, format_number, translate
 from desktop_app.preferences import Settings
 from desktop_app.printing.output import Output
-from desktop_app.putting_aside import InHand, Kept, kept_words, message
+from desktop_app.putting_aside import InHand, Kept, kept_words
 from desktop_app.refusal_words import words
 from desktop_app.sending_on import Sent, arrived_words, sent_words
 
@@ -53,7 +52,7 @@ class HoldsPage(Page):
     page_name: ClassVar[str] = "holds"
     icon_name: ClassVar[str] = "bookmark-simple"
     concerns: ClassVar[Changes] = Changes(
-        {"holds", "transits", "loans", "items", "titles", "members", "places"}
+        {"holds", "transits", "loans", "items", "titles", "members", "places", "notices"}
     )
 
     def __init__(
@@ -312,14 +311,10 @@ class HoldsPage(Page):
         ):
             self.presenter.take_off(chosen, self._kept)
 
-    def copy_message(self) -> None:
-        """What is written to whoever may fetch it."""
-        chosen = self.tables["shelf"].current()
-        if chosen is not None:
-            text = message(chosen.who.name, chosen.title, chosen.pickup, chosen.fetch_until)
-            QGuiApplication.clipboard().setText(text)
-            said = translate("Holds", "The message is copied. Telephone: {phone}")
-            self.toast.emit(Toast(said.format(phone=chosen.who.phone or "–"), "info"))
+    def tell(self) -> None:
+        """To whoever may fetch it, where reminders are given: by message, WhatsApp, e-mail or letter."""
+        if (chosen := self.tables["shelf"].current()) is not None:
+            self.go.emit("history", ("hold", chosen.held))
 
     def change(self) -> None:
         """Another branch, or put off."""

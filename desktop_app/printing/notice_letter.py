@@ -27,7 +27,7 @@ _WIDTH = A4.printable
 
 @dataclass(frozen=True)
 class LetterRow:
-    """One loan."""
+    """One loan and when it is due, or what lies ready and until when."""
 
     title: str
     barcode: str
@@ -36,7 +36,10 @@ class LetterRow:
 
 @dataclass(frozen=True)
 class NoticeLetter:
-    """`before` and `after` are the text around the table of loans, paragraphs apart by empty lines."""
+    """`before` and `after` are the text around the table of loans, paragraphs apart by empty lines.
+
+    `days` heads its last column where that says something else than when they are due.
+    """
 
     letterhead: Letterhead
     number: str
@@ -48,6 +51,7 @@ class NoticeLetter:
     rows: tuple[LetterRow, ...]
     after: str
     language: str
+    days: str = ""
 
 
 def render(letters: Sequence[NoticeLetter]) -> bytes:
@@ -117,7 +121,7 @@ def _paragraphs(text: str) -> Iterator[Block]:
 
 def _columns(letter: NoticeLetter) -> list[Column]:
     kind, say = table.type_for(A4), words_in(letter.language)
-    heads = (say.translate("Slip", "Barcode"), say.translate("DueList", "Due"))
+    heads = (say.translate("Slip", "Barcode"), letter.days or say.translate("DueList", "Due"))
     cells = ([row.barcode for row in letter.rows], [row.due for row in letter.rows])
     rooms = [
         table.room_for(head, list(some), style, kind, _WIDTH * 0.3)

@@ -140,6 +140,7 @@ FIELDS: dict[str, Callable[[], str]] = {
     "seats_onsite": lambda: translate("Refusals", "Seats on site"),
     "sort": lambda: translate("Refusals", "Kind"),
     "loans": lambda: translate("Refusals", "Loans"),
+    "held": lambda: translate("Refusals", "What lies ready"),
     "way": lambda: translate("Refusals", "Way of telling"),
     "series": lambda: translate("Refusals", "Series"),
     "session": lambda: translate("Refusals", "Session"),

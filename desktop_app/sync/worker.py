@@ -50,6 +50,7 @@ CHANGED = {
     "fees": "fines",
     "transits": "transits",
     "notices": "notices",
+    "hold_notices": "notices",
     "prints": "prints",
     "notes": "notes",
     "partners": "partners",

@@ -6462,6 +6462,14 @@
         <translation>direservasi dua kali</translation>
     </message>
     <message>
+        <source>not yet</source>
+        <translation>belum</translation>
+    </message>
+    <message>
+        <source>{when} by {way}</source>
+        <translation>{when}, {way}</translation>
+    </message>
+    <message>
         <source>Call number</source>
         <translation>Nomor panggil</translation>
     </message>
@@ -6488,6 +6496,10 @@
     <message>
         <source>Until</source>
         <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Diberi tahu</translation>
     </message>
     <message>
         <source>How it stands</source>
@@ -6518,8 +6530,8 @@
         <translation>Tarik kembali</translation>
     </message>
     <message>
-        <source>Copy the message</source>
-        <translation>Salin pesan</translation>
+        <source>Tell who waits</source>
+        <translation>Beri tahu pemesan</translation>
     </message>
     <message>
         <source>Change</source>
@@ -6578,10 +6590,6 @@
         <translation>Tarik kembali sebelum diambil?</translation>
     </message>
     <message>
-        <source>The message is copied. Telephone: {phone}</source>
-        <translation>Pesan disalin. Telepon: {phone}</translation>
-    </message>
-    <message>
         <source>Cancel this reservation?</source>
         <translation>Batalkan reservasi ini?</translation>
     </message>
@@ -6596,14 +6604,6 @@
     <message>
         <source>Reserved: put it on the hold shelf for {who}</source>
         <translation>Direservasi: taruh di rak reservasi untuk {who}</translation>
-    </message>
-    <message>
-        <source>Dear {name}, “{title}”, which you reserved, is ready for you at {branch}.</source>
-        <translation>Yth. {name}, “{title}” yang Anda reservasi sudah dapat diambil di {branch}.</translation>
-    </message>
-    <message>
-        <source>We keep it until {date}.</source>
-        <translation>Kami simpan sampai {date}.</translation>
     </message>
 </context>
 <context>
@@ -8741,6 +8741,10 @@
         <translation>Peringatan ketiga dan terakhir: pinjaman Anda terlambat</translation>
     </message>
     <message>
+        <source>What you reserved is ready for you</source>
+        <translation>Pesanan Anda sudah siap diambil</translation>
+    </message>
+    <message>
         <source>these loans of yours are due soon:</source>
         <translation>pinjaman Anda berikut segera jatuh tempo:</translation>
     </message>
@@ -8755,6 +8759,10 @@
     <message>
         <source>we have reminded you twice; these loans are still out:</source>
         <translation>kami sudah dua kali mengingatkan Anda; pinjaman berikut belum kembali:</translation>
+    </message>
+    <message>
+        <source>what you reserved is ready for you at {branch}:</source>
+        <translation>yang Anda pesan sudah siap diambil di {branch}:</translation>
     </message>
     <message>
         <source>Please return them in time, or ask us to renew them.</source>
@@ -8773,6 +8781,14 @@
         <translation>Mohon segera dikembalikan atau diganti; sebelum itu Anda tidak dapat meminjam.</translation>
     </message>
     <message>
+        <source>Please fetch it while it is kept for you, and bring your card.</source>
+        <translation>Mohon diambil selama masih disimpan untuk Anda, dan bawalah kartu anggota.</translation>
+    </message>
+    <message>
+        <source>If you have fetched it meanwhile, please take no notice of this.</source>
+        <translation>Bila sudah Anda ambil, abaikan pemberitahuan ini.</translation>
+    </message>
+    <message>
         <source>Dear {name} ({number}),</source>
         <translation>Yth. {name} ({number}),</translation>
     </message>
@@ -8787,6 +8803,18 @@
     <message>
         <source>- {title} ({barcode}), due {day}</source>
         <translation>- {title} ({barcode}), jatuh tempo {day}</translation>
+    </message>
+    <message>
+        <source>- {title} ({barcode}), kept until {day}</source>
+        <translation>- {title} ({barcode}), disimpan sampai {day}</translation>
+    </message>
+    <message>
+        <source>- {title} ({barcode})</source>
+        <translation>- {title} ({barcode})</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Disimpan sampai</translation>
     </message>
     <message>
         <source>Parent or guardian: {name}</source>
@@ -8915,6 +8943,10 @@
         <translation>Peringatan ketiga</translation>
     </message>
     <message>
+        <source>Ready to be fetched</source>
+        <translation>Siap diambil</translation>
+    </message>
+    <message>
         <source>letter</source>
         <translation>surat</translation>
     </message>
@@ -9012,6 +9044,10 @@
     <message>
         <source>Stays here after all</source>
         <translation>Tidak jadi dikirim</translation>
+    </message>
+    <message>
+        <source>Told what lies ready</source>
+        <translation>Diberi tahu pesanan siap</translation>
     </message>
     <message>
         <source>Member reminded</source>
@@ -11954,6 +11990,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Loans</source>
         <translation>Peminjaman</translation>
+    </message>
+    <message>
+        <source>What lies ready</source>
+        <translation>Pesanan yang siap</translation>
     </message>
     <message>
         <source>Way of telling</source>

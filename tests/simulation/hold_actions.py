@@ -7,16 +7,18 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from db.models import Branch, HeldItem, Hold, Item, Loan, Member, Title
+from db.models import Branch, HeldItem, Hold, HoldNotice, Item, Loan, Member, Title
 from db.models.holds import is_open, lies
-from db.operations import circulation, holds
+from db.operations import circulation, holds, notices
+from db.rules.notices import MESSAGE, WHATSAPP
 from tests.simulation.doing import do, pick
 from tests.simulation.world import SimulatedDesk, World
 
 
 def wait(world: World, desk: SimulatedDesk) -> None:
     """Somebody begins to wait, or what they wait for is found, or it ends; on every desk's own knowledge."""
-    world.random.choices((_place, _put_aside, _fetch, _change, _give_up), (6, 5, 3, 1, 3))[0](world, desk)
+    ways = (_place, _put_aside, _fetch, _change, _give_up, _tell)
+    world.random.choices(ways, (6, 5, 3, 1, 3, 3))[0](world, desk)
 
 
 def _place(world: World, desk: SimulatedDesk) -> None:
@@ -87,3 +89,12 @@ def _give_up(world: World, desk: SimulatedDesk) -> None:
         )
     elif hold:
         do(world, desk, holds.cancel_hold, hold=hold)
+
+
+def _tell(world: World, desk: SimulatedDesk) -> None:
+    """Whoever may fetch it, often where another desk has told them, or it was fetched elsewhere by now."""
+    with desk.store.read() as session:
+        told = pick(world, session, HeldItem, HeldItem.id.in_(select(HoldNotice.held_item_id)))
+        held = told if told and world.random.random() < 0.5 else pick(world, session, HeldItem)
+    if held:
+        do(world, desk, notices.tell_of_holds, held=[held], way=world.random.choice((MESSAGE, WHATSAPP)))

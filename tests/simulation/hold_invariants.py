@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import HeldItem, Hold, Item, Loan, Member
-from db.operations import holds
+from db.models import HeldItem, Hold, HoldNotice, Item, Loan, Member
+from db.operations import holds, notices
 from db.operations.operation import Operation
 from tests.simulation.world import World
 
@@ -23,11 +23,8 @@ def broken(world: World, made: Iterable[Operation]) -> str:
     """What does not hold; empty where all does. `made` is all that the server has taken in."""
     with world.server.read() as session:
         for operation in made:
-            if type(operation) in HAPPENED:
-                model, name = HAPPENED[type(operation)]
-                uid = getattr(operation, name)
-                if session.scalar(select(model.id).where(model.uid == uid)) is None:
-                    return f"4: {operation.kind()} {operation.uid} has left no row"
+            if not _has_left_a_row(session, operation):
+                return f"4: {operation.kind()} {operation.uid} has left no row"
             if isinstance(operation, holds.CancelHold) and _goes_on(session, operation):
                 return f"25: {operation.hold} was cancelled, and somebody still waits"
         merged = select(Member.uid).where(Member.merged_into.is_not(None))
@@ -40,6 +37,17 @@ def broken(world: World, made: Iterable[Operation]) -> str:
             if (held.gone_at is not None) != _has_left(session, held):
                 return f"25: {held.uid} does not lie where the loans say"
     return ""
+
+
+def _has_left_a_row(session: Session, operation: Operation) -> bool:
+    if isinstance(operation, notices.TellOfHolds):
+        wanted = {told.notice for told in operation.told}
+        return wanted <= set(session.scalars(select(HoldNotice.uid).where(HoldNotice.uid.in_(wanted))))
+    if type(operation) not in HAPPENED:
+        return True
+    model, name = HAPPENED[type(operation)]
+    there = select(model.id).where(model.uid == getattr(operation, name))
+    return session.scalar(there) is not None
 
 
 def _goes_on(session: Session, operation: holds.CancelHold) -> bool:

@@ -18,6 +18,7 @@ from db.models import (
     AttendanceMark,
     HeldItem,
     Hold,
+    HoldNotice,
     JournalEntry,
     Loan,
     Notice,
@@ -30,6 +31,7 @@ from db.models.syncing import Lease
 from db.operations import fees, loans, transit_story
 from db.operations.attendance import MarkAttendance
 from db.operations.holds import PutAside
+from db.operations.notices import TellOfHolds
 from db.operations.refusals import LoanEnded
 from db.operations.sending import RecordSending
 from db.rules import visits
@@ -446,6 +448,22 @@ def sent_on_is_sent_twice() -> Any:
 def who_was_merged_waits_on() -> Any:
     """A hold that arrives after its member was merged into another stays with the one who is no more."""
     return patch.object(judging_holds, "standing", lambda bench, one: one)
+
+
+@mutant_about(wait)
+def who_was_told_before_is_not_told() -> Any:
+    """The second desk's word that something lies ready is dropped."""
+
+    def once(operation: Any, session: Any) -> Any:
+        if isinstance(operation, TellOfHolds):
+            given = select(HoldNotice.uid).join(HeldItem, HeldItem.id == HoldNotice.held_item_id)
+            held = [told.held for told in operation.told]
+            if session.scalars(given.where(HeldItem.uid.in_(held))).first() is not None:
+                return
+        apply(operation, session)
+
+    apply = judging_notices.apply
+    return patch.object(judging_notices, "apply", once)
 
 
 @mutant_about(remind)

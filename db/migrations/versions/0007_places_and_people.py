@@ -20,6 +20,7 @@ def upgrade() -> None:
     _interloan_messages()
     _visit_days()
     _people()
+    _hold_notices()
 
 
 def _refers(table: str, **columns: str) -> list[Any]:
@@ -134,3 +135,21 @@ def _people() -> None:
         op.add_column("members", sa.Column(name, sa.Text(), server_default="", nullable=False))
     op.add_column("members", sa.Column("guarantor", Uid(), nullable=True))
     op.create_index(op.f("ix_members_student_number"), "members", ["student_number"], unique=False)
+
+
+def _hold_notices() -> None:
+    op.create_table(
+        "hold_notices",
+        sa.Column("held_item_id", sa.Integer(), nullable=False),
+        sa.Column("branch_id", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("given_at", sa.BigInteger(), nullable=False),
+        *_row("hold_notices"),
+        sa.ForeignKeyConstraint(
+            ["held_item_id"], ["held_items.id"], name=op.f("fk_hold_notices_held_item_id"), ondelete="CASCADE"
+        ),
+        *_refers("hold_notices", branch_id="branches", staff_id="staff"),
+    )
+    op.create_index(op.f("ix_hold_notices_held_item_id"), "hold_notices", ["held_item_id"], unique=False)

@@ -249,6 +249,11 @@ class DeskLife(WorkshopLife):
             made = self.do(holds.put_aside, hold=picked(self.holds, which), item=picked(self.items, item))
             self._keep(self.held, made and made.held)
 
+    @rule(which=PICK, way=st.sampled_from(WAYS))
+    def tell_of_hold(self, which: int, way: str) -> None:
+        if self.held:
+            self.do(notices.tell_of_holds, held=[picked(self.held, which)], way=way)
+
     @rule(which=PICK, why=st.sampled_from(WHYS))
     def take_off(self, which: int, why: str) -> None:
         if self.held:

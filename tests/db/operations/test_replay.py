@@ -152,6 +152,8 @@ def a_whole_life(life: DeskLife) -> None:
     life.change_hold(0, 2)
     for item in range(len(life.items)):
         life.put_aside(0, item)
+    life.tell_of_hold(0, "letter")
+    life.tell_of_hold(0, "whatsapp")
     life.take_off(0, "mistake")
     life.do(policies.put_branch, code="C2", name="Cabang")
     life.branches.append(life.done[-1].target)

@@ -322,6 +322,7 @@ CASES = (
         lambda w: {"loans": [w.loan.loan], "sort": "due_soon", "way": "message"},
         DESK,
     ),
+    Case(notices.tell_of_holds, lambda w: {"held": [_lying(w)], "way": "message"}, DESK),
     Case(
         fees.charge_fee,
         lambda w: {"member": w.member, "sort": "registration", "amount": 5_000},

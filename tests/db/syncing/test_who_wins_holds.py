@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from central_server.auditing import differences
-from db.models import Branch, HeldItem, Hold, Item, ItemType, Member, Title, new_uid
-from db.operations import circulation, holds, members
+from db.models import Branch, HeldItem, Hold, HoldNotice, Item, ItemType, Member, Title, new_uid
+from db.operations import circulation, holds, members, notices
 from db.operations.cataloguing import ItemFacts, put_item
 from db.rules.holds import queue
 from db.syncing.feed import entries_of
@@ -197,6 +197,23 @@ def test_what_lies_aside_is_known_where_a_copy_comes_to(world: World) -> None:
     with world.server.read() as session:
         entries = entries_of(session, [at(HOLDS, hold), at(HELD_ITEMS, held)])
     assert all(loans_of(third) in found for found in entries.values())
+
+
+@ORDERS
+def test_who_is_told_at_two_desks_that_it_lies_ready_was_told_twice(world: World, first: int) -> None:
+    """And one of them after it had been fetched: both stand, wherever the hold is known."""
+    a, b = world.desks[:2]
+    hold = place(a, world, pickup=b.branch)
+    held = make(a, holds.put_aside, hold=hold, item=item(world)).held
+    arrive(world, 0)
+    make(a, notices.tell_of_holds, held=[held], way="message")
+    make(b, circulation.check_out, item=item(world), member=member(world, 0))
+    make(b, notices.tell_of_holds, held=[held], way="whatsapp")
+    arrive(world, first)
+    for store in (world.server, a.store, b.store):
+        with store.read() as session:
+            assert sorted(session.scalars(select(HoldNotice.way))) == ["message", "whatsapp"]
+    assert kinds(world) == []
 
 
 @ORDERS

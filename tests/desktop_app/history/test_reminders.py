@@ -16,8 +16,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from db.models import Member, Notice
-from db.operations import circulation, members
+from db.models import Item, Loan, Member, Notice, Title
+from db.operations import circulation, holds, members
 from db.operations.desk import Desk
 from db.queries.notices import notices_of
 from db.queries.scan import recognise
@@ -92,6 +92,35 @@ def test_those_who_are_late_are_listed_until_they_are_told(desk: Desk) -> None:
         assert [row.way for row in notices_of(session, one.member)] == ["message"]
 
 
+def test_what_lies_ready_is_told_once_by_each_who_may_fetch_it(desk: Desk) -> None:
+    held = _put_aside(desk)
+    row = rows(desk)[0]
+    assert (row.sort, row.waiting, row.loans[0].loan) == ("hold_ready", True, held)
+    today = reminders.read(desk, DAYS)
+    said = reminders.message_of(row, today, reminders.usual_text("hold_ready", "en"))
+    assert "kept until" in said.body
+    letter = reminders.letter_of(row, today, reminders.usual_text("hold_ready", "en"), "S1")
+    assert letter.days == "Kept until"
+    assert "Kept until" in text_of(render([letter]))
+    reminders.give(desk, row, "message")
+    told = next(one for one in rows(desk) if one.sort == "hold_ready")
+    assert not told.waiting
+    with desk.store.read() as session:
+        assert [one.sort for one in notices_of(session, row.member)] == ["hold_ready"]
+
+
+def _put_aside(desk: Desk) -> UUID:
+    """Siti waits for a book that nobody has, and it is put aside for her."""
+    with desk.store.read() as session:
+        out = select(Loan.item_id)
+        title, item = session.execute(
+            select(Title.uid, Item.uid).join(Item).where(Item.id.not_in(out))
+        ).first()  # type: ignore[misc]
+        siti = session.scalars(select(Member.uid).where(Member.name == SITI)).one()
+    hold = desk.perform(holds.place_hold, member=siti, title=title, reason="Tugas").operation.hold
+    return desk.perform(holds.put_aside, hold=hold, item=item).operation.held
+
+
 def test_a_renewed_loan_is_told_of_anew(desk: Desk) -> None:
     one = next(row for row in rows(desk) if row.who.name == SITI)
     reminders.give(desk, one, "message")
@@ -119,7 +148,7 @@ def test_who_is_under_age_is_reminded_through_a_guardian(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("sort", ["due_soon", "overdue_1", "overdue_2", "overdue_3"])
+@pytest.mark.parametrize("sort", ["due_soon", "overdue_1", "overdue_2", "overdue_3", "hold_ready"])
 def test_each_reminder_says_who_and_what(desk: Desk, language: str, sort: str) -> None:
     today = reminders.read(desk, DAYS)
     row = today.rows[0]._replace(sort=sort)

@@ -8,12 +8,11 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from db.models import Branch, HeldItem, Hold
-from db.operations import holds
+from db.operations import holds, notices
 from db.operations.circulation import note_handed_in
 from db.operations.desk import Desk
 from db.operations.policies import put_branch, put_policy
@@ -23,6 +22,7 @@ from db.queries.holds import holds_of, to_pull
 from db.queries.scan import recognise
 from desktop_app.background import Background
 from desktop_app.blocks.form import TextField
+from desktop_app.holds import models
 from desktop_app.holds.dialogs import ReserveDialog
 from desktop_app.holds.page import HoldsPage
 from desktop_app.issuing import Issued
@@ -115,10 +115,14 @@ def test_what_is_found_on_the_shelf_is_put_aside_with_a_slip_that_names_nobody(
     assert slip.slip.who == "S.A. …0123"
     assert "Siti" not in str(slip.slip)
     page.presenter.turn_to("shelf")
-    do(page, "copy-message")
-    text = QGuiApplication.clipboard().text()
-    assert "Siti Aminah" in text
-    assert "Bumi Manusia" in text
+    assert models.told_words(page.presenter.state.shelf[0]) == "not yet"
+    with qtbot.waitSignal(page.go) as going:
+        do(page, "tell")
+    [lying] = page.presenter.state.shelf
+    assert going.args == ["history", ("hold", lying.held)]
+    desk.perform(notices.tell_of_holds, held=[lying.held], way="whatsapp")
+    page.changed(frozenset({"notices"}))
+    qtbot.waitUntil(lambda: "WhatsApp" in models.told_words(page.presenter.state.shelf[0]))
 
 
 def test_scanning_puts_aside_whoever_pulled_it(
