@@ -35,6 +35,7 @@ from db.operations import (
     staff,
     stocktakes,
     tickets,
+    transits,
     visits,
     workshops,
 )
@@ -57,7 +58,7 @@ QUEUES: dict[type[Operation], int] = {
         FRAME,
     ),
     **dict.fromkeys((cataloguing.PutTitle, cataloguing.PutItem, importing.ImportTitles), CATALOGUE),
-    **dict.fromkeys((interloan.ActOnInterloan, holds.PlaceHold), CATALOGUE),
+    **dict.fromkeys((interloan.ActOnInterloan, holds.PlaceHold, transits.MoveHome), CATALOGUE),
     **dict.fromkeys(
         (members.RegisterMember, members.EditMember, members.MergeMembers, importing.ImportMembers), MEMBERS
     ),

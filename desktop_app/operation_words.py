@@ -27,6 +27,7 @@ OPERATIONS: dict[str, Callable[[], str]] = {
     "PutAside": lambda: translate("Operations", "Put aside"),
     "TakeOff": lambda: translate("Operations", "Taken off the hold shelf"),
     "SendItem": lambda: translate("Operations", "Sent to another branch"),
+    "MoveHome": lambda: translate("Operations", "Belongs to another branch now"),
     "CancelTransit": lambda: translate("Operations", "Stays here after all"),
     "TellOfHolds": lambda: translate("Operations", "Told what lies ready"),
     "GiveNotice": lambda: translate("Operations", "Member reminded"),

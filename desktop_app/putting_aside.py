@@ -19,7 +19,7 @@ from db.operations.desk import Desk, Together
 from db.operations.operation import row
 from db.operations.policies import calendar_of
 from db.operations.refusals import ItemIsOut
-from db.operations.transits import SendItem, comes_from
+from db.operations.transits import MoveHome, SendItem, comes_from
 from db.queries.holds import Who, is_out, who_is
 from db.rules.items import LENDABLE
 from db.rules.transits import HOLD
@@ -43,7 +43,7 @@ class Kept(NamedTuple):
     fetch_until: date | None
     operation: holds.PutAside | None
     slip: Issued | None
-    sent: SendItem | None = None
+    sent: SendItem | MoveHome | None = None
     """How it was sent to where it is fetched."""
 
 

@@ -21,11 +21,14 @@ from desktop_app.printing.transit_slip import TransitSlip
 
 
 class Sent(NamedTuple):
-    """To which branch; `operation` and `slip` are empty where it was sent there from here before."""
+    """To which branch; `operation` and `slip` are empty where it was sent there from here before.
+
+    Where it floats (`why`) it stays, without a slip, and belongs here now.
+    """
 
     to: str
     why: str
-    operation: transits.SendItem | None
+    operation: transits.SendItem | transits.MoveHome | None
     slip: Issued | None
 
 
@@ -38,6 +41,10 @@ def send_on(desk: Desk, item: UUID) -> Sent | None:
     if goes.under_way is not None:
         return Sent(goes.name, goes.why, None, None)
     with desk.together() as perform:
+        if goes.why == transits.FLOATS:
+            moved = perform(transits.move_home, item=item).operation
+            assert isinstance(moved, transits.MoveHome)
+            return Sent(goes.name, goes.why, moved, None)
         return send(perform, desk, item, goes.to, goes.why)
 
 
@@ -64,6 +71,8 @@ def _slip(
 
 def sent_words(sent: Sent) -> str:
     """What to do with it now."""
+    if sent.why == transits.FLOATS:
+        return translate("Transits", "It stays here, and belongs to {branch} now").format(branch=sent.to)
     said = (
         translate("Transits", "Send it to {branch}: reserved there")
         if sent.why == HOLD

@@ -180,3 +180,4 @@ class LoanPolicy(Row):
     on_shelf_holds: Mapped[bool | None] = mapped_column(default=None)
     hold_days: Mapped[int | None] = mapped_column(default=None)
     pickup_days: Mapped[int | None] = mapped_column(default=None)
+    floats: Mapped[bool | None] = mapped_column(default=None)

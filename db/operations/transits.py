@@ -13,13 +13,17 @@ from db.models.transits import is_newest, on_its_way
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.holds import aside_for, next_in_line
+from db.operations.interloan import ORIGIN
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
-from db.operations.policies import calendar_of
+from db.operations.policies import calendar_of, policies_of
 from db.operations.transit_story import tell_transits
 from db.rules.roles import Right
+from db.rules.terms import Case, resolve
 from db.rules.transits import HOLD, HOME, WHYS
 
 TRANSITS = Changes({"transits"})
+FLOATS = "floats"
+NO_MEMBER = 0
 
 
 class SendItem(Operation, frozen=True, kw_only=True):
@@ -36,6 +40,14 @@ class CancelTransit(Operation, frozen=True, kw_only=True):
 
     transit: UUID
     item: UUID
+
+
+class MoveHome(Operation, frozen=True, kw_only=True):
+    """An item belongs to another branch from now on: it floats, and was returned there."""
+
+    item: UUID
+    home: UUID
+    was: UUID
 
 
 # --- making ------------------------------------------------------------------------------------------
@@ -65,11 +77,31 @@ def cancel_transit(making: Making, /, *, transit: UUID) -> CancelTransit:
     return CancelTransit(**making.header()._asdict(), transit=transit, item=item)
 
 
+def move_home(making: Making, /, *, item: UUID, home: UUID | None = None) -> MoveHome:
+    """An item belongs here, or to `home`, from now on. Raises Invalid (it does), Unknown, NotAllowed."""
+    making.require(Right.LEND)
+    copy, home = row(making.session, Item, item), home or making.branch
+    if sure_key(making.session, Branch, home) == copy.branch_id:
+        raise refusals.Invalid(field="at_branch", why="taken")
+    was = making.session.get_one(Branch, copy.branch_id).uid
+    return MoveHome(**making.header()._asdict(), item=item, home=home, was=was)
+
+
+def move_back(making: Making, of: MoveHome) -> MoveHome:
+    """It belongs where it belonged before. Raises CannotUndo (it has moved on), Unknown, NotAllowed."""
+    if row(making.session, Item, of.item).branch_id != key(making.session, Branch, of.home):
+        raise refusals.CannotUndo(why="moved_on")
+    return move_home(making, item=of.item, home=of.was)
+
+
 # --- where an item in hand belongs -------------------------------------------------------------------
 
 
 class Destination(NamedTuple):
-    """Where an item that is in hand is to go, and why; `under_way`: where it was sent there before."""
+    """Where an item that is in hand is to go, and why; `under_way`: where it was sent there before.
+
+    `why` is FLOATS where it stays, and belongs here from now on.
+    """
 
     to: UUID
     name: str
@@ -85,15 +117,23 @@ def destination(session: Session, branch: UUID, item: UUID, now: datetime) -> De
         goes_to, why = row(session, Hold, aside.hold).branch_id, HOLD
     elif next_in_line(session, copy, calendar_of(session, here).local_day(now)) is not None:
         return None
+    elif copy.branch_id != here and _floats(session, copy, here, now):
+        goes_to, why = here, FLOATS
     else:
         goes_to, why = copy.branch_id, HOME
-    if goes_to == here:
+    if goes_to == here and why != FLOATS:
         return None
     there = session.get_one(Branch, goes_to)
     sent = select(Transit.uid).where(
         is_newest(copy.id), on_its_way(), Transit.branch_id == here, Transit.to_branch_id == goes_to
     )
     return Destination(there.uid, there.name, why, session.scalar(sent))
+
+
+def _floats(session: Session, copy: Item, here: int, now: datetime) -> bool:
+    """What the policies say where it is returned; a book that another library has lent goes back there."""
+    case = Case(NO_MEMBER, copy.item_type_id, here, calendar_of(session, here).local_day(now))
+    return resolve(policies_of(session), case).floats and copy.origin != ORIGIN
 
 
 def comes_from(session: Session, item: UUID, here: UUID) -> str | None:
@@ -137,3 +177,9 @@ def _(operation: CancelTransit, session: Session) -> Changes:
     if there.cancelled_at is None or operation.made_at < there.cancelled_at:
         there.cancelled_at = operation.made_at
     return TRANSITS
+
+
+@apply.register
+def _(operation: MoveHome, session: Session) -> Changes:
+    row(session, Item, operation.item).branch_id = sure_key(session, Branch, operation.home)
+    return Changes({"items", "transits"})

@@ -58,6 +58,8 @@ class Terms:
     """After so many days a hold that nobody could fill is over; 0 = never."""
     pickup_days: int = 3
     """So many days an item waits on the hold shelf; 0 = for ever."""
+    floats: bool = False
+    """Whether an item stays where it was returned, and belongs there from then on."""
     limit_is_of_type: bool = False
     """Whether `max_loans` was said for the item type, and so counts items of that type only."""
 

@@ -6,11 +6,12 @@ from uuid import UUID
 from sqlalchemy import exists, select
 
 from db.models import Branch, Item, Transit
+from db.models.syncing import FieldTime
 from db.operations.operation import apply, row
 from db.operations.transit_story import tell_transits
-from db.operations.transits import CancelTransit, SendItem
+from db.operations.transits import CancelTransit, MoveHome, SendItem
 from db.syncing.judging import judge
-from db.syncing.kinds import TRANSITS, at
+from db.syncing.kinds import ITEMS, TRANSITS, at
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
 
@@ -34,6 +35,24 @@ def _(operation: CancelTransit, bench: Bench, verdict: Verdict) -> None:
     apply(operation, bench.session)
     if bench.final:
         _note_crossed(bench, verdict, row(bench.session, Transit, operation.transit))
+
+
+@judge.register
+def _(operation: MoveHome, bench: Bench, verdict: Verdict) -> None:
+    """Returned at two branches where it floats: it belongs where it came last."""
+    copy = row(bench.session, Item, operation.item)
+    if bench.final:
+        if moved_since(bench, copy):
+            return
+        bench.session.merge(FieldTime(kind=ITEMS.number, uid=copy.uid, field="branch", edited_at=bench.at))
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
+
+
+def moved_since(bench: Bench, copy: Item) -> bool:
+    """Whether somebody said later on where an item belongs."""
+    there = bench.session.get(FieldTime, (ITEMS.number, copy.uid, "branch"))
+    return there is not None and there.edited_at > bench.at
 
 
 def settle(bench: Bench, verdict: Verdict, item: int) -> None:

@@ -151,6 +151,11 @@ def _(operation: transits.SendItem, session: Session) -> Iterator[RowKey]:
 
 
 @rows_of.register
+def _(operation: transits.MoveHome, session: Session) -> Iterator[RowKey]:
+    yield at(ITEMS, operation.item)
+
+
+@rows_of.register
 def _(operation: transits.CancelTransit, session: Session) -> Iterator[RowKey]:
     yield at(TRANSITS, operation.transit)
 

@@ -4,6 +4,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
+from db.operations.transits import FLOATS
 from desktop_app.blocks import tokens
 from desktop_app.blocks.layout import column, row
 from desktop_app.blocks.words import Elided, Label, Picture, set_role
@@ -24,6 +25,7 @@ LOOKS = {
     "kept": ("hand-palm", "warn"),
     "arrived": ("check-circle", "good"),
     "sent": ("truck", "warn"),
+    "stays": ("check-circle", "good"),
 }
 
 
@@ -55,7 +57,15 @@ class Feedback(QFrame):
     def show_row(self, done: VisitRow) -> None:
         """Another action."""
         icon_name, tone = ("arrow-counter-clockwise", "info") if done.undone else LOOKS[done.action]
-        tone = "warn" if done.kept or done.sent or done.fine or done.suspended_until or done.closed else tone
+        tone = (
+            "warn"
+            if done.kept
+            or (done.sent and done.sent.why != FLOATS)
+            or done.fine
+            or done.suspended_until
+            or done.closed
+            else tone
+        )
         set_role(self, role="notice", tone=tone)
         self.picture.show_icon(icon_name, tone)
         self.title.set_text(done.title)

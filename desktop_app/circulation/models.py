@@ -23,6 +23,7 @@ ACTION_TONES = {"lent": "good", "renewed": "info", "due": "info", "returned": "a
     "kept": "warn",
     "arrived": "good",
     "sent": "accent",
+    "stays": "good",
 }
 
 
@@ -41,6 +42,7 @@ def action_words(action: str) -> str:
         "kept": lambda: translate("CirculationPage", "Put aside"),
         "arrived": lambda: translate("CirculationPage", "Arrived"),
         "sent": lambda: translate("CirculationPage", "Sent on"),
+        "stays": lambda: translate("CirculationPage", "Stays here"),
     }
     return words[action]()
 

@@ -17,7 +17,7 @@ from db.operations.operation import Changes, Operation
 from db.operations.operation import row as row_of
 from db.operations.policies import calendar_of
 from db.operations.refusals import NotOnLoan, Refusal, WhichCopy
-from db.operations.transits import comes_from
+from db.operations.transits import FLOATS, comes_from
 from db.queries.circulation import ItemFact, item_fact, on_the_shelf, title_name
 from db.queries.members import LoanRow, MemberView, member_view
 from desktop_app.putting_aside import Kept, keep_for_next
@@ -29,8 +29,8 @@ class VisitRow(NamedTuple):
 
     `action` is 'lent', 'returned', 'renewed', 'due', 'found', 'lost', 'claimed', 'runs_again' (a claim was
     withdrawn), 'damaged'; or of what was not out 'kept' (it is waited for), 'arrived' or 'sent' (from or to
-    another branch). `fine` is rupiah. `closed`: set by hand to a day on which the loan's branch is closed.
-    Without `operation` there is nothing to undo.
+    another branch), 'stays' (it floats). `fine` is rupiah. `closed`: set by hand to a day on which the loan's
+    branch is closed. Without `operation` there is nothing to undo.
     """
 
     action: str
@@ -112,7 +112,7 @@ def _in_hand_row(
     moved = kept.operation if kept else sent.operation if sent else None
     operation = noted if came_from else moved
     return VisitRow(
-        action="kept" if kept else "sent" if sent else "arrived",
+        action="kept" if kept else "arrived" if sent is None else "stays" if sent.why == FLOATS else "sent",
         at=desk.clock() if operation is None else operation.at,
         title=item.title,
         barcode=item.barcode,

@@ -9,6 +9,7 @@ from db.operations import circulation
 from db.operations.circulation import CheckIn
 from db.operations.desk import Desk
 from db.operations.refusals import Refusal
+from db.operations.transits import FLOATS
 from desktop_app.command_line.access import opened, signed_in
 from desktop_app.command_line.answer import Answer, refusal_facts
 from desktop_app.command_line.lend import exit_code, item_and_title, refused_line
@@ -42,7 +43,7 @@ def _take_back(desk: Desk, barcode: str) -> dict[str, Any]:
         "fine": fine,
         "suspended_until": made.fine.suspended_until if made.fine else None,
         "found": made.loan is None,
-        "sent_to": sent.to if sent else None,
+        "sent_to": sent.to if sent and sent.why != FLOATS else None,
     }
 
 

@@ -69,6 +69,7 @@ FIELDS: dict[str, Callable[[], str]] = {
     "format": lambda: translate("Refusals", "Way of taking part"),
     "gender": lambda: translate("Refusals", "Gender"),
     "given_by": lambda: translate("Refusals", "Given by"),
+    "floats": lambda: translate("Refusals", "Stays where returned"),
     "hold_days": lambda: translate("Refusals", "Reservation lasts"),
     "grace_days": lambda: translate("Refusals", "Grace period"),
     "hour": lambda: translate("Refusals", "Hour"),

@@ -28,7 +28,7 @@ from db.rules.terms import TERM_NAMES, Case, Policy, Said, Terms, overall_limit,
 from desktop_app.language import format_date, format_money, translate
 from desktop_app.settings.work import Work
 
-YES_NO = ("loanable", "cap_at_price", "may_pass_expiry", "on_shelf_holds")
+YES_NO = ("loanable", "cap_at_price", "may_pass_expiry", "on_shelf_holds", "floats")
 MONEY = ("fine_per_day", "fine_cap", "max_debt", "lost_price", "lost_fee")
 DAYS = ("loan_days", "renewal_days", "grace_days", "suspend_days", "refund_days", "hold_days", "pickup_days")
 CAPS = ("fine_cap", "max_debt", "suspend_cap", "min_age")
@@ -112,6 +112,7 @@ def term_name(term: str) -> str:
         "on_shelf_holds": translate("Policies", "Reserve from the shelf"),
         "hold_days": translate("Policies", "Reservation lasts"),
         "pickup_days": translate("Policies", "On the hold shelf"),
+        "floats": translate("Policies", "Stays where returned"),
     }
     return names[term]
 

@@ -3409,6 +3409,10 @@
         <source>Sent on</source>
         <translation>Dikirim</translation>
     </message>
+    <message>
+        <source>Stays here</source>
+        <translation>Tetap di sini</translation>
+    </message>
     <message numerus="yes">
         <source>%n day(s) late</source>
         <translation>
@@ -9042,6 +9046,10 @@
         <translation>Dikirim ke cabang lain</translation>
     </message>
     <message>
+        <source>Belongs to another branch now</source>
+        <translation>Menjadi milik cabang lain</translation>
+    </message>
+    <message>
         <source>Stays here after all</source>
         <translation>Tidak jadi dikirim</translation>
     </message>
@@ -10110,6 +10118,10 @@
     <message>
         <source>On the hold shelf</source>
         <translation>Di rak reservasi</translation>
+    </message>
+    <message>
+        <source>Stays where returned</source>
+        <translation>Menetap di tempat kembali</translation>
     </message>
     <message>
         <source>yes</source>
@@ -11710,6 +11722,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Given by</source>
         <translation>Diberikan oleh</translation>
+    </message>
+    <message>
+        <source>Stays where returned</source>
+        <translation>Menetap di tempat kembali</translation>
     </message>
     <message>
         <source>Reservation lasts</source>
@@ -16024,6 +16040,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>What other branches send stands here until it is scanned.</source>
         <translation>Kiriman cabang lain tercantum di sini sampai dipindai.</translation>
+    </message>
+    <message>
+        <source>It stays here, and belongs to {branch} now</source>
+        <translation>Tetap di sini, kini milik {branch}</translation>
     </message>
     <message>
         <source>Send it to {branch}: reserved there</source>

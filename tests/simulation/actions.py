@@ -33,7 +33,7 @@ from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
 from tests.simulation.member_actions import charge
 from tests.simulation.memory import Crash
-from tests.simulation.transit_actions import carry
+from tests.simulation.transit_actions import carry, let_float
 from tests.simulation.workshop_actions import (
     answer_at_the_page,
     arrange,
@@ -495,6 +495,7 @@ LENDING: tuple[tuple[Action, int], ...] = (
     (stock_at_two_desks, 5),
     (wait, 9),
     (carry, 7),
+    (let_float, 3),
     (remind, 5),
     (ask_another, 3),
     (go_on, 9),

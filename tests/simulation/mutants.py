@@ -61,7 +61,7 @@ from tests.simulation.counting_actions import come, stock_at_two_desks
 from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
 from tests.simulation.member_actions import charge
-from tests.simulation.transit_actions import carry
+from tests.simulation.transit_actions import carry, let_float
 from tests.simulation.workshop_actions import certify
 
 Mutant = Callable[[], AbstractContextManager[Any]]
@@ -431,6 +431,12 @@ def what_arrives_unannounced_is_on_its_way_for_ever() -> Any:
     return patch.object(
         judging_transits, "tell_transits", lambda session, item, *, whole: transit_story.NOTHING
     )
+
+
+@mutant_about(let_float)
+def what_floats_belongs_to_who_is_heard_of_last() -> Any:
+    """When an item was returned where it floats is not looked at, only when that was heard of."""
+    return patch.object(judging_transits, "moved_since", lambda bench, copy: False)
 
 
 @mutant_about(carry)

@@ -42,3 +42,12 @@ def _keep(world: World, desk: SimulatedDesk) -> None:
         sent = pick(world, session, Transit, on_its_way(), is_newest(Transit.item_id))
     if sent:
         do(world, desk, transits.cancel_transit, transit=sent)
+
+
+def let_float(world: World, desk: SimulatedDesk) -> None:
+    """It was returned here, and stays; few do, so that one does at several desks."""
+    with desk.store.read() as session:
+        few = select(Item.id).order_by(Item.barcode).limit(2)
+        item = pick(world, session, Item, Item.id.in_(few))
+    if item:
+        do(world, desk, transits.move_home, item=item)

@@ -5,17 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Item, Loan, Transit
+from db.models import Branch, Item, Loan, Transit
 from db.models.syncing import HandedIn
+from db.operations.cataloguing import PutItem
 from db.operations.operation import Operation
-from db.operations.transits import CancelTransit, SendItem
+from db.operations.transits import CancelTransit, MoveHome, SendItem
 from tests.simulation.world import World
 
-HAPPENED: dict[type[Operation], str] = {SendItem: "transit"}
+HAPPENED: dict[type[Operation], str] = {SendItem: "transit", MoveHome: "item"}
 
 
 def broken(world: World, made: Iterable[Operation]) -> str:
@@ -29,10 +31,25 @@ def broken(world: World, made: Iterable[Operation]) -> str:
                 kept = isinstance(operation, CancelTransit)
                 if kept and (sent.cancelled_at is None or sent.cancelled_at > operation.made_at):
                     return f"27: {sent.uid} was to stay, and is on its way"
+        homes = _last_homes(made)
         for item in session.scalars(select(Item)):
+            home = homes.get(item.uid)
+            if home is not None and session.get_one(Branch, item.branch_id).uid != home:
+                return f"27: {item.uid} floated to {home}, and belongs elsewhere"
             if found := _of(session, item):
                 return found
     return ""
+
+
+def _last_homes(made: Iterable[Operation]) -> dict[UUID, UUID]:
+    """Where items belong that floated after anybody edited them."""
+    homes: dict[UUID, UUID] = {}
+    for operation in sorted(made, key=lambda one: one.made_at):
+        if isinstance(operation, MoveHome):
+            homes[operation.item] = operation.home
+        elif isinstance(operation, PutItem):
+            homes.pop(operation.item, None)
+    return homes
 
 
 def _of(session: Session, item: Item) -> str:

@@ -15,6 +15,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _floating()
     _transits()
     _fees()
     _interloan_messages()
@@ -70,6 +71,10 @@ def _transits() -> None:
         sqlite_where=newest,
         postgresql_where=newest,
     )
+
+
+def _floating() -> None:
+    op.add_column("loan_policies", sa.Column("floats", sa.Boolean(), nullable=True))
 
 
 def _fees() -> None:

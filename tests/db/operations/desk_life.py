@@ -266,6 +266,12 @@ class DeskLife(WorkshopLife):
             made = self.do(transits.send_item, item=picked(self.items, item), to=to, why=why)
             self._keep(self.sent, made and made.transit)
 
+    @rule(item=PICK, which=PICK)
+    def float(self, item: int, which: int) -> None:
+        if self.items:
+            home = picked(self.branches, which)
+            self.do(transits.move_home, item=picked(self.items, item), home=home)
+
     @rule(which=PICK)
     def keep_here(self, which: int) -> None:
         if self.sent:

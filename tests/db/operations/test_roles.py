@@ -336,6 +336,7 @@ CASES = (
     Case(holds.put_aside, lambda w: {"hold": _a_hold(w), "item": w.item}, DESK),
     Case(holds.take_off, lambda w: {"held": _lying(w)}, DESK),
     Case(transits.send_item, lambda w: {"item": w.item, "to": _elsewhere(w)}, DESK),
+    Case(transits.move_home, lambda w: {"item": w.item, "home": _elsewhere(w)}, DESK),
     Case(transits.cancel_transit, lambda w: {"transit": _on_its_way(w)}, DESK),
     Case(
         interloan.ask_interloan,

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from central_server.auditing import differences
-from db.models import Transit
+from db.models import Branch, Item, Transit
 from db.operations import circulation, transits
 from db.syncing.feed import entries_of
 from db.syncing.kinds import TRANSITS, at
@@ -136,3 +136,27 @@ def test_a_return_that_is_taken_back_has_not_arrived(world: World, first: int) -
     make(b, circulation.undo, of=back)
     arrive(world, first)
     assert on_its_way(sent_at_server(world, sent))
+
+
+def home_of(world: World) -> UUID:
+    with world.server.read() as session:
+        return session.scalars(
+            select(Branch.uid).join(Item, Item.branch_id == Branch.id).where(Item.uid == item(world))
+        ).one()
+
+
+@ORDERS
+def test_returned_at_two_branches_where_it_floats_it_belongs_where_it_came_last(
+    world: World, first: int
+) -> None:
+    a, b = world.desks[:2]
+    elsewhere = make(a, transits.move_home, item=item(world), home=world.branches[2])
+    arrive(world, 0)
+    make(a, transits.move_home, item=item(world))
+    last = make(b, transits.move_home, item=item(world))
+    arrive(world, first)
+    assert home_of(world) == last.home == b.branch != elsewhere.home
+    assert kinds(world) == []
+    make(b, circulation.undo, of=last)
+    arrive(world, 0)
+    assert home_of(world) == last.was

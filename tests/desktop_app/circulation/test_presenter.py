@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from db.models import HeldItem, Hold, Item, Loan, Member, Title, Transit
+from db.models import Branch, HeldItem, Hold, Item, Loan, Member, Title, Transit
 from db.operations import policies, refusals
 from db.operations.cataloguing import put_item
 from db.operations.desk import Desk
@@ -365,3 +365,23 @@ def test_what_belongs_elsewhere_is_sent_there_as_it_comes_back_and_may_stay(
     with desk.store.read() as session:
         newest = session.scalars(select(Transit).where(Transit.gone_at.is_(None))).one()
         assert newest.cancelled_at is not None
+
+
+def test_what_floats_stays_and_belongs_here(counter: Counter) -> None:
+    desk = counter.desk
+    there = desk.perform(policies.put_branch, code="BTC", name="Bintan Centre").operation.target
+    facts = small_world.item_facts(desk, "B951", at_branch=there)
+    item = desk.perform(put_item, title=small_world.add_title(desk, "Melayang"), facts=facts).operation.item
+    desk.perform(policies.put_policy, at_branch=desk.branch, terms={"floats": True})
+    counter.scan("B951")
+    [row] = counter.state.rows
+    assert (row.action, row.sent and row.sent.slip) == ("stays", None)
+
+    def home() -> str:
+        with desk.store.read() as session:
+            name = select(Branch.name).join(Item, Item.branch_id == Branch.id).where(Item.uid == item)
+            return session.scalars(name).one()
+
+    assert home() != "Bintan Centre"
+    counter.presenter.undo()
+    assert home() == "Bintan Centre"
