@@ -40,6 +40,7 @@ from db.syncing.messages import (
 )
 from db.syncing.scopes import granted
 
+BRANCHES = select(Branch.id, Branch.uid)
 SEEN_EVERY = timedelta(minutes=1)
 
 
@@ -290,7 +291,7 @@ def _write_note(
 
 def scopes_for(session: Session, device: Device) -> tuple[str, ...]:
     """All scopes that a device may see, in the order in which their rows depend on each other."""
-    branches = dict(session.execute(select(Branch.id, Branch.uid)).all())
+    branches = dict(session.execute(BRANCHES).all())
     return granted(branches[device.branch_id], device.reach, branches.values())
 
 

@@ -20,6 +20,7 @@ CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 12
 CODE_LIFE = timedelta(days=3)
 TOKEN_BYTES = 32
+OF_TOKEN = select(Device).where(Device.token_hash == bindparam("token"))
 LOCKED = (
     select(Device)
     .where(Device.token_hash.in_(bindparam("tokens", expanding=True)))
@@ -114,8 +115,8 @@ def enrol(session: Session, wanted: EnrolRequest, now: datetime, chance: Chance)
 
 def of_token(session: Session, token: str, *, lock: bool = False) -> Device | None:
     """The device that shows this token; revoked ones too."""
-    statement = select(Device).where(Device.token_hash == hashed(token))
-    return session.scalar(statement.with_for_update() if lock else statement)
+    statement = OF_TOKEN.with_for_update() if lock else OF_TOKEN
+    return session.scalar(statement, {"token": hashed(token)})
 
 
 def of_tokens(session: Session, tokens: Iterable[str]) -> dict[str, Device]:

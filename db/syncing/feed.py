@@ -48,6 +48,20 @@ ENTRIES = (
     .join(Scope, Scope.id == FeedEntry.scope_id)
     .where(_OF_ROWS)
 )
+STATES = select(Scope.name, Scope.id, Scope.version, Scope.count, Scope.sum).where(
+    Scope.name.in_(bindparam("names", expanding=True))
+)
+NEXT_LINES = (
+    select(FeedEntry.version, FeedEntry.kind, FeedEntry.uid, FeedEntry.gone)
+    .where(FeedEntry.scope_id == bindparam("scope"), FeedEntry.version > bindparam("after"))
+    .order_by(FeedEntry.version)
+    .limit(bindparam("most"))
+)
+IN_BUCKETS = select(FeedEntry.kind, FeedEntry.uid).where(
+    FeedEntry.scope_id == bindparam("scope"),
+    FeedEntry.bucket.in_(bindparam("numbers", expanding=True)),
+    ~FeedEntry.gone,
+)
 Allocate = Callable[[Session, int, int, int, int], int]
 
 
@@ -193,9 +207,7 @@ class Entry(NamedTuple):
 def states(session: Session, names: Iterable[str]) -> dict[str, ScopeState]:
     """Where these scopes stand; a scope that nothing was ever in stands at zero."""
     wanted = list(names)
-    rows = session.execute(
-        select(Scope.name, Scope.id, Scope.version, Scope.count, Scope.sum).where(Scope.name.in_(wanted))
-    )
+    rows = session.execute(STATES, {"names": wanted})
     found = {name: ScopeState(*rest) for name, *rest in rows}
     return {name: found.get(name, ScopeState(0, 0, 0, 0)) for name in wanted}
 
@@ -205,12 +217,7 @@ def page(session: Session, scope: int, after: int, limit: int, room: int = MOST_
 
     The transaction must be repeatable: then no body is newer than the versions around it.
     """
-    rows = session.execute(
-        select(FeedEntry.version, FeedEntry.kind, FeedEntry.uid, FeedEntry.gone)
-        .where(FeedEntry.scope_id == scope, FeedEntry.version > after)
-        .order_by(FeedEntry.version)
-        .limit(limit)
-    ).all()
+    rows = session.execute(NEXT_LINES, {"scope": scope, "after": after, "most": limit}).all()
     found: list[Entry] = []
     for start in range(0, len(rows), AT_ONCE):
         if room <= 0:
@@ -296,11 +303,7 @@ def buckets(session: Session, scope: int) -> list[Bucket]:
 
 def in_buckets(session: Session, scope: int, numbers: Iterable[int]) -> dict[RowKey, bytes]:
     """All rows of a scope whose uid falls into one of these buckets."""
-    rows = session.execute(
-        select(FeedEntry.kind, FeedEntry.uid).where(
-            FeedEntry.scope_id == scope, FeedEntry.bucket.in_(list(numbers)), ~FeedEntry.gone
-        )
-    )
+    rows = session.execute(IN_BUCKETS, {"scope": scope, "numbers": list(numbers)})
     return bodies(session, [RowKey(kind, uid) for kind, uid in rows])
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import delete, insert, select, tuple_
+from sqlalchemy import BindParameter, bindparam, delete, insert, select, tuple_
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -34,6 +34,18 @@ HANDS = (
     *(losses.DeclareLost, losses.UndoLost),
 )
 """Operations after which an item's story is told anew."""
+_KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
+_OPERATIONS: BindParameter[Any] = bindparam("operations", expanding=True)
+_CORE = {"synchronize_session": False}
+"""No session holds such rows as objects."""
+ANY_BASE = select(BaseRow.kind).limit(1)
+BASE_OF = select(BaseRow.kind, BaseRow.uid, BaseRow.body).where(tuple_(BaseRow.kind, BaseRow.uid).in_(_KEYS))
+FORGET_BASE = delete(BaseRow).where(tuple_(BaseRow.kind, BaseRow.uid).in_(_KEYS)).execution_options(**_CORE)
+ANY_TOUCHED = select(TouchedRow.kind).limit(1)
+TOUCHING = select(TouchedRow.operation).where(tuple_(TouchedRow.kind, TouchedRow.uid).in_(_KEYS))
+TOUCHED_BY = select(TouchedRow.kind, TouchedRow.uid).where(TouchedRow.operation.in_(_OPERATIONS))
+FORGET_TOUCHED = delete(TouchedRow).where(TouchedRow.operation.in_(_OPERATIONS)).execution_options(**_CORE)
+FORGET_HANDED_IN = delete(HandedIn).where(HandedIn.operation.in_(_OPERATIONS))
 
 
 class Overlay:
@@ -45,9 +57,6 @@ class Overlay:
     def before(self, session: Session, operation: Operation) -> bytes | None:
         """Keep the server's version of what `operation` is about to change; see desk.Tracker."""
         return track(session, operation, touches(operation, session))
-
-
-ANY_BASE = select(BaseRow.kind).limit(1)
 
 
 def track(session: Session, operation: Operation, keys: Iterable[RowKey]) -> bytes | None:
@@ -78,9 +87,7 @@ def base_of(session: Session, keys: Iterable[RowKey]) -> list[tuple[RowKey, byte
         return found
     for start in range(0, len(wanted), AT_ONCE):
         some = wanted[start : start + AT_ONCE]
-        rows = session.execute(
-            select(BaseRow.kind, BaseRow.uid, BaseRow.body).where(tuple_(BaseRow.kind, BaseRow.uid).in_(some))
-        )
+        rows = session.execute(BASE_OF, {"keys": some})
         found += [(RowKey(kind, uid), body) for kind, uid, body in rows]
     return found
 
@@ -137,17 +144,13 @@ def _involved(session: Session, meeting: set[RowKey], done: set[UUID]) -> set[UU
 
 
 def _touching(session: Session, keys: Iterable[RowKey]) -> set[UUID]:
-    if session.scalar(select(TouchedRow.kind).limit(1)) is None:
+    if session.scalar(ANY_TOUCHED) is None:
         return set()
     wanted = [tuple(key) for key in keys]
     found = set[UUID]()
     for start in range(0, len(wanted), AT_ONCE):
         some = wanted[start : start + AT_ONCE]
-        found |= set(
-            session.scalars(
-                select(TouchedRow.operation).where(tuple_(TouchedRow.kind, TouchedRow.uid).in_(some))
-            )
-        )
+        found |= set(session.scalars(TOUCHING, {"keys": some}))
     return found
 
 
@@ -155,11 +158,7 @@ def _touched_by(session: Session, operations: Iterable[UUID]) -> set[RowKey]:
     wanted = list(operations)
     found = set[RowKey]()
     for start in range(0, len(wanted), AT_ONCE):
-        rows = session.execute(
-            select(TouchedRow.kind, TouchedRow.uid).where(
-                TouchedRow.operation.in_(wanted[start : start + AT_ONCE])
-            )
-        )
+        rows = session.execute(TOUCHED_BY, {"operations": wanted[start : start + AT_ONCE]})
         found |= {RowKey(kind, uid) for kind, uid in rows}
     return found
 
@@ -169,12 +168,12 @@ def _forget(session: Session, keys: Iterable[RowKey], operations: set[UUID]) -> 
     wanted: list[Any] = [tuple(key) for key in keys]
     for start in range(0, len(wanted), AT_ONCE):
         some = wanted[start : start + AT_ONCE]
-        session.execute(delete(BaseRow).where(tuple_(BaseRow.kind, BaseRow.uid).in_(some)))
+        session.execute(FORGET_BASE, {"keys": some})
     uids = list(operations)
     for start in range(0, len(uids), AT_ONCE):
         part = uids[start : start + AT_ONCE]
-        session.execute(delete(TouchedRow).where(TouchedRow.operation.in_(part)))
-        session.execute(delete(HandedIn).where(HandedIn.operation.in_(part)))
+        session.execute(FORGET_TOUCHED, {"operations": part})
+        session.execute(FORGET_HANDED_IN, {"operations": part})
 
 
 def _judge_again(session: Session, operations: set[UUID]) -> None:

@@ -84,9 +84,7 @@ def _bodies(session: Session, number: int, uids: Sequence[UUID]) -> Iterable[tup
     if number == MEMBER_PHOTOS:
         return _photos(session, uids)
     kind = KINDS[number]
-    rows = session.execute(
-        selecting(kind).where(kind.model.uid.in_(bindparam("uids", expanding=True))), {"uids": uids}
-    )
+    rows = session.execute(_of_uids(kind), {"uids": uids})
     found = [(row[0], dict(zip(_names(kind), row[1:], strict=True))) for row in rows]
     if kind is TITLES:
         _add_lists(found, "identifiers", _identifiers(session, uids))
@@ -107,6 +105,11 @@ def selecting(kind: Kind) -> Select[Any]:
         other = aliased(model)
         statement = statement.outerjoin(other, other.id == getattr(kind.model, name)).add_columns(other.uid)
     return statement
+
+
+@cache
+def _of_uids(kind: Kind) -> Select[Any]:
+    return selecting(kind).where(kind.model.uid.in_(bindparam("uids", expanding=True)))
 
 
 @cache

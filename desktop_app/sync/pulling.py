@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, insert, select, tuple_
+from sqlalchemy import bindparam, delete, insert, select, tuple_
 from sqlalchemy.orm import Session
 
 from db.models.syncing import Cursor, HeldRow
@@ -17,6 +17,9 @@ from db.syncing.wire import there
 
 AT_ONCE = 200
 HOLD = insert(HeldRow)
+_OF_ROWS = tuple_(HeldRow.kind, HeldRow.uid).in_(bindparam("keys", expanding=True))
+HOLDINGS = select(HeldRow.kind, HeldRow.uid, HeldRow.scope).where(_OF_ROWS)
+LET_GO = delete(HeldRow).where(HeldRow.scope == bindparam("of"), _OF_ROWS)
 Incoming = dict[RowKey, bytes | None]
 
 
@@ -70,11 +73,7 @@ def _holdings(session: Session, keys: list[RowKey]) -> list[tuple[RowKey, str]]:
     found: list[tuple[RowKey, str]] = []
     for start in range(0, len(keys), AT_ONCE):
         some = [tuple(key) for key in keys[start : start + AT_ONCE]]
-        rows = session.execute(
-            select(HeldRow.kind, HeldRow.uid, HeldRow.scope).where(
-                tuple_(HeldRow.kind, HeldRow.uid).in_(some)
-            )
-        )
+        rows = session.execute(HOLDINGS, {"keys": some})
         found += [(RowKey(kind, uid), scope) for kind, uid, scope in rows]
     return found
 
@@ -95,9 +94,7 @@ def let_go(session: Session, scope: str, keys: list[RowKey]) -> None:
     """Note that this scope holds these rows no more."""
     for start in range(0, len(keys), AT_ONCE):
         some = [tuple(key) for key in keys[start : start + AT_ONCE]]
-        session.execute(
-            delete(HeldRow).where(HeldRow.scope == scope, tuple_(HeldRow.kind, HeldRow.uid).in_(some))
-        )
+        session.execute(LET_GO, {"of": scope, "keys": some})
 
 
 def _withdrawn(session: Session, answer: SyncAnswer) -> Incoming:
