@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import closing
+from threading import Event
 
 import pytest
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from central_server.receiving import TakeApart
 from db.models import Item, JournalEntry, Member
 from db.operations.circulation import check_out
 from db.syncing import messages
+from tests.central_server.serving import SLOW
 from tests.simulation.invariants import when_quiet
 from tests.simulation.world import SimulatedDesk, World
 
@@ -118,3 +120,39 @@ def test_two_requests_of_one_desk_come_one_after_the_other(world: World) -> None
     told = gathered(world, asked, asked, spoiled(lend(world.desks[1], "B1")))
     assert told[0].answers == told[1].answers  # type: ignore[attr-defined]
     assert told[2].answers[0].outcome == "refused"  # type: ignore[attr-defined]
+
+
+def test_who_is_alone_does_not_wait_and_desks_at_work_are_written_together(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What comes while others are written waits for the end of that, and for as many as there were."""
+    from central_server.api import gathering as module
+
+    monkeypatch.setattr(module, "LINGER", 600.0)
+    written: list[int] = []
+    go_on = Event()
+
+    def slowly(center: object, asked: list[Asked]) -> list[object]:
+        written.append(len(asked))
+        assert go_on.wait(SLOW)
+        return list(asked)
+
+    monkeypatch.setattr(module, "push_together", slowly)
+
+    async def all_of_them() -> None:
+        with closing(Jobs(1, 10)) as jobs:
+            gathering = Gathering(jobs, world.center)
+            asked = [lend(desk, f"B{number}") for number, desk in enumerate(world.desks)]
+            alone = asyncio.create_task(gathering.push(*asked[0]))
+            await asyncio.sleep(0)  # it has asked
+            others = [asyncio.create_task(gathering.push(*one)) for one in asked[1:]]
+            await asyncio.sleep(0)
+            go_on.set()
+            await asyncio.gather(alone, *others)
+            await asyncio.gather(*(gathering.push(*one) for one in asked[:2]))
+            monkeypatch.setattr(module, "LINGER", 0.0)
+            await gathering.push(*asked[0])
+            await gathering.push(*asked[0])
+
+    asyncio.run(all_of_them())
+    assert written == [1, 2, 2, 1, 1]

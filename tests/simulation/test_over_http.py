@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from threading import Event
 from typing import Any
 
@@ -18,8 +18,9 @@ from central_server.api.gathering import Gathering
 from central_server.store import CentralStore, open_store
 from db.models import Item, Member
 from db.operations.circulation import check_out
-from db.syncing import feed
+from db.syncing import feed, messages
 from db.syncing.feed import Allocate
+from desktop_app.sync.carrier import Carrier
 from tests.central_server.conftest import QUICK
 from tests.central_server.serving import SLOW, serving
 from tests.simulation import invariants
@@ -113,23 +114,25 @@ def lend(desk: SimulatedDesk, barcode: str) -> None:
 def overtake(world: HttpWorld, slow: Slow) -> None:
     """One desk's loan has its number and is not committed; another's comes after it; the third desk looks."""
     first, second, third = world.desks
+    here, there = world.addresses
     lend(first, "PUS-1")
     lend(second, "PUS-2")
-    exchange = lambda desk: desk.take(*asked(world, desk))  # noqa: E731
     with ThreadPoolExecutor(2) as pool:
-        one = pool.submit(exchange, first)
+        one = pool.submit(exchange, first, here)
         assert slow.taken.wait(SLOW)
-        two = pool.submit(exchange, second)
+        two = pool.submit(exchange, second, there)
         until_done_or_waiting(world, two)
-        exchange(third)
+        exchange(third, there)
         slow.go_on.set()
         for done in (one, two):
             done.result()
 
 
-def asked(world: HttpWorld, desk: SimulatedDesk) -> tuple[Any, bytes]:
-    request, raw, token = desk.ask()
-    return request, world.serve(raw, token)
+def exchange(desk: SimulatedDesk, address: str) -> None:
+    """One cycle with this server."""
+    request, _, token = desk.ask()
+    with closing(Carrier(address)) as carrier:
+        desk.take(request, messages.encode(carrier.exchange(request, token)))
 
 
 def until_done_or_waiting(world: HttpWorld, work: Future[Any]) -> None:
