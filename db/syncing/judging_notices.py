@@ -11,20 +11,12 @@ from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
 
 
-@judge.register
-def _(operation: GiveNotice, bench: Bench, verdict: Verdict) -> None:
-    """Nobody can be untold, so nothing is asked: neither whether the loan is open nor who told before."""
-    there = select(Notice.uid).where(Notice.uid.in_([told.notice for told in operation.told]))
-    if bench.session.scalars(there).first() is not None:
-        return
-    verdict.touched |= touches(operation, bench.session)
-    apply(operation, bench.session)
-
-
-@judge.register
-def _(operation: TellOfHolds, bench: Bench, verdict: Verdict) -> None:
-    """As above: also where it was fetched, or taken off the hold shelf, by then."""
-    there = select(HoldNotice.uid).where(HoldNotice.uid.in_([told.notice for told in operation.told]))
+@judge.register(GiveNotice)
+@judge.register(TellOfHolds)
+def _(operation: GiveNotice | TellOfHolds, bench: Bench, verdict: Verdict) -> None:
+    """Nobody can be untold, so nothing is asked: neither who told before, nor whether it was over by then."""
+    model = Notice if isinstance(operation, GiveNotice) else HoldNotice
+    there = select(model.uid).where(model.uid.in_([told.notice for told in operation.told]))
     if bench.session.scalars(there).first() is not None:
         return
     verdict.touched |= touches(operation, bench.session)
