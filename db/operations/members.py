@@ -151,6 +151,14 @@ def edit_member(
     )
 
 
+def set_class(making: Making, /, *, member: UUID, class_name: str) -> EditMember:
+    """A pupil is in another class. Raises Unknown, NotAllowed."""
+    making.require(Right.EDIT_MEMBERS)
+    row(making.session, Member, member)
+    changed: dict[str, str | None] = {"class_name": class_name.strip()}
+    return EditMember(**making.header()._asdict(), member=member, changed=changed)
+
+
 def renew_membership(making: Making, /, *, member: UUID, until: date | None = None) -> RenewMembership:
     """Renew for the member type's period, from the expiry or, if past, from today. Raises NotAllowed."""
     making.require(Right.EDIT_MEMBERS)

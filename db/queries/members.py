@@ -76,6 +76,47 @@ def in_group(group: Group) -> list[ColumnElement[bool]]:
     ]
 
 
+class Pupil(NamedTuple):
+    """A member of a school, and what speaks against letting them go."""
+
+    member: UUID
+    number: str
+    name: str
+    class_name: str
+    expires_on: date
+    open_loans: int
+    owes: int
+
+    @property
+    def has_something(self) -> bool:
+        """Whether something is out, or owed."""
+        return self.open_loans > 0 or self.owes > 0
+
+
+def pupils(session: Session, institution: str) -> list[Pupil]:
+    """The members of an institution who are in a class, by class and name."""
+    out = (
+        select(func.count())
+        .select_from(Loan)
+        .where(Loan.member_id == Member.id, Loan.ended_at.is_(None))
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(
+            Member.uid,
+            Member.number,
+            Member.name,
+            Member.class_name,
+            Member.expires_on,
+            out,
+            left_to_pay(Member.id, SETTLES),
+        )
+        .where(Member.institution == institution, Member.class_name != "", Member.merged_into.is_(None))
+        .order_by(Member.class_name, *BY_NAME)
+    )
+    return rows_as(Pupil, rows)
+
+
 def find_members(
     session: Session, words_typed: str, limit: int = PAGE, group: Group = EVERYBODY
 ) -> list[MemberRow]:

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from db.queries.members import EVERYBODY
 from db.rules.roles import Right
 from desktop_app.blocks.page import Command
 from desktop_app.language import translate
@@ -33,6 +34,12 @@ class Acting(Protocol):
     def clear(self) -> None:
         """The letter that the member has nothing out and owes nothing."""
 
+    def end_school_year(self) -> None:
+        """Classes of a school become the next ones."""
+
+    def print_class(self) -> None:
+        """The cards of all who are listed."""
+
     def ask_payment(self) -> None:
         """How much of what the member owes is settled."""
 
@@ -49,6 +56,8 @@ def member_commands(page: Acting, do: MembersPresenter, *, several: bool) -> lis
     shown = detail is not None
     blocked = detail is not None and detail.view.block_reason is not None
     owes = detail is not None and (detail.view.fines > 0 or (detail.view.fines < 0 and do.may(Right.WAIVE)))
+    in_group = do.state.group != EVERYBODY and bool(do.state.rows)
+    schools = do.state.frame is not None and any(one.class_name for one in do.state.frame.groups)
     edits, blocks = do.may(Right.EDIT_MEMBERS), do.may(Right.BLOCK_MEMBERS)
     return [
         _command("lend", _lend_words, page.lend, "F4", "arrow-right", shown and do.may(Right.LEND)),
@@ -69,6 +78,10 @@ def member_commands(page: Acting, do: MembersPresenter, *, several: bool) -> lis
             "F9",
             "identification-card",
             shown or several,
+        ),
+        _command("class-cards", _class_cards_words, page.print_class, "Shift+F9", "cards", in_group),
+        _command(
+            "school-year", _school_year_words, page.end_school_year, "Ctrl+L", "student", schools and edits
         ),
         _command(
             "clearance", _clearance_words, page.clear, "F10", "seal-check", shown and do.may(Right.LEND)
@@ -119,6 +132,14 @@ def _edit_words() -> str:
 
 def _renew_words() -> str:
     return translate("MembersPage", "Renew membership")
+
+
+def _class_cards_words() -> str:
+    return translate("MembersPage", "Cards of all listed")
+
+
+def _school_year_words() -> str:
+    return translate("MembersPage", "End of the school year")
 
 
 def _pay_words() -> str:

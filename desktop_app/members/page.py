@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.operations.desk import Desk
 from db.operations.payments import TakePayment
+from db.operations.promotions import Change
 from db.queries.members import EVERYBODY
 from db.queries.scan import Scan
 from db.rules.roles import Right
@@ -33,6 +34,7 @@ from desktop_app.members.member_list import MemberList
 from desktop_app.members.photo_dialog import PhotoDialog
 from desktop_app.members.phrases import done_words
 from desktop_app.members.presenter import MembersPresenter, State
+from desktop_app.members.promotion_dialog import PromotionDialog
 from desktop_app.members.records import LONGEST_LIST, UNDOABLE, Detail, Saved
 from desktop_app.payment_dialog import PaymentDialog
 from desktop_app.refusal_words import words
@@ -64,6 +66,7 @@ class MembersPage(Page):
     ) -> None:
         super().__init__()
         self.setObjectName("members-page")
+        self._desk = desk
         self._background, self._deliver, self._webcam = background, deliver, webcam
         self._deliver_letter = deliver_letter
         self.presenter = MembersPresenter(desk, background, self._show, self._was_saved)
@@ -294,6 +297,44 @@ class MembersPage(Page):
             chosen = [shown]
         if chosen:
             self.presenter.print_cards(chosen, self._deliver)
+
+    def print_class(self) -> None:
+        """The cards of all who are listed: of a school, or of a class."""
+        if chosen := [found.uid for found in self.presenter.state.rows]:
+            self.presenter.print_cards(chosen, self._deliver)
+
+    def end_school_year(self) -> None:
+        """Ask what becomes of each class of a school, and carry it out."""
+        state = self.presenter.state
+        if state.frame is None:
+            return
+        schools = dict.fromkeys(one.institution for one in state.frame.groups if one.class_name)
+        here = state.group.institution
+        dialog = PromotionDialog(
+            self,
+            self._desk,
+            self._background,
+            list(schools),
+            here if here in schools else next(iter(schools), ""),
+            state.frame.today,
+            self._promoted,
+            blocks=self.presenter.may(Right.BLOCK_MEMBERS),
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _promoted(self, backwards: list[Change]) -> None:
+        self.presenter.narrow(EVERYBODY)
+        self.presenter.refresh()
+        self._tell_others()
+        said = translate("MembersPage", "%n member(s) changed.", None, len(backwards))
+        undo = partial(self.presenter.take_back, backwards, self._tell_others)
+        self.toast.emit(Toast(said, "good", undo if backwards else None))
+
+    def _tell_others(self) -> None:
+        self._own_changes = True
+        self.did.emit(MEMBERS)
+        self._own_changes = False
 
     def ask_payment(self) -> None:
         """Ask how much of what the member owes is settled; the receipt follows."""

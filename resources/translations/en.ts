@@ -550,6 +550,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n member(s) changed.</source>
+        <translation>
+            <numerusform>%n member changed.</numerusform>
+            <numerusform>%n members changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n found</source>
         <translation>
             <numerusform>%n found</numerusform>
@@ -575,6 +582,27 @@
         <translation>
             <numerusform>%n day left</numerusform>
             <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pupil(s) go up</source>
+        <translation>
+            <numerusform>%n pupil goes up</numerusform>
+            <numerusform>%n pupils go up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pupil(s) leave</source>
+        <translation>
+            <numerusform>%n pupil leaves</numerusform>
+            <numerusform>%n pupils leave</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the leavers have something</source>
+        <translation>
+            <numerusform>%n of the leavers has something</numerusform>
+            <numerusform>%n of the leavers have something</numerusform>
         </translation>
     </message>
 </context>

@@ -8322,6 +8322,14 @@
         <translation>Perpanjang keanggotaan</translation>
     </message>
     <message>
+        <source>Cards of all listed</source>
+        <translation>Kartu semua yang terdaftar</translation>
+    </message>
+    <message>
+        <source>End of the school year</source>
+        <translation>Kenaikan kelas</translation>
+    </message>
+    <message>
         <source>Settle what is owed</source>
         <translation>Lunasi tagihan</translation>
     </message>
@@ -8413,6 +8421,12 @@
     <message>
         <source>What was typed is kept: open the form again to go on.</source>
         <translation>Yang sudah diketik tetap ada: buka formulir lagi untuk melanjutkan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) changed.</source>
+        <translation>
+            <numerusform>%n anggota diubah.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No members yet</source>
@@ -8673,6 +8687,96 @@
     <message>
         <source>All classes</source>
         <translation>Semua kelas</translation>
+    </message>
+    <message>
+        <source>What becomes of {name}</source>
+        <translation>{name} menjadi apa</translation>
+    </message>
+    <message>
+        <source>Next class of {name}</source>
+        <translation>Kelas berikut dari {name}</translation>
+    </message>
+    <message>
+        <source>becomes</source>
+        <translation>naik menjadi</translation>
+    </message>
+    <message>
+        <source>leaves school</source>
+        <translation>lulus</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>tetap</translation>
+    </message>
+    <message>
+        <source>Owes</source>
+        <translation>Tagihan</translation>
+    </message>
+    <message>
+        <source>Carry out</source>
+        <translation>Jalankan</translation>
+    </message>
+    <message>
+        <source>Leavers who have something out, or owe, stay as they are</source>
+        <translation>Yang lulus dan masih meminjam atau punya tagihan dibiarkan</translation>
+    </message>
+    <message>
+        <source>Leavers who have something out, or owe, leave too</source>
+        <translation>Yang lulus dan masih meminjam atau punya tagihan ikut lulus</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>Sekolah</translation>
+    </message>
+    <message>
+        <source>Others are members until</source>
+        <translation>Yang lain anggota hingga</translation>
+    </message>
+    <message>
+        <source>Leavers are members until</source>
+        <translation>Yang lulus anggota hingga</translation>
+    </message>
+    <message>
+        <source>Block leavers: reason</source>
+        <translation>Blokir yang lulus: alasan</translation>
+    </message>
+    <message>
+        <source>Who has something</source>
+        <translation>Yang masih punya pinjaman</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>tetap</translation>
+    </message>
+    <message>
+        <source>not blocked</source>
+        <translation>tidak diblokir</translation>
+    </message>
+    <message>
+        <source>Leavers who have something out, or owe</source>
+        <translation>Yang lulus dan masih meminjam atau punya tagihan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pupil(s) go up</source>
+        <translation>
+            <numerusform>%n naik kelas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pupil(s) leave</source>
+        <translation>
+            <numerusform>%n lulus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the leavers have something</source>
+        <translation>
+            <numerusform>%n di antaranya masih punya pinjaman atau tagihan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The school year ends…</source>
+        <translation>Kenaikan kelas dijalankan…</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import hands
 from desktop_app.members.page import MembersPage
 from desktop_app.members.photo_dialog import PhotoDialog
+from desktop_app.members.promotion_dialog import PromotionDialog
 from tests.desktop_app.printing.examples import a_photo
 from tests.screenshots.camera import Shot
 from tests.screenshots.cast import a_cast
@@ -24,6 +25,7 @@ def shots(playing: Playing, place: Path) -> Iterator[Shot]:
     _look_up(playing, page, cast.busy_card)
     yield Shot("detail")
     yield from _photo(playing, place)
+    yield Shot("school-year", lambda: _end_of_year(playing, page), playing.close_dialog)
     yield Shot("block", lambda: playing.do("block"), playing.close_dialog)
     yield Shot("card-preview", lambda: playing.do("card"), playing.close_dialog)
     yield Shot("renewed-with-undo", lambda: _renew(playing), lambda: _take_back(playing))
@@ -40,6 +42,13 @@ def _look_up(playing: Playing, page: MembersPage, number: str) -> None:
         number, lambda: detail.state.detail is not None and detail.state.detail.view.number == number
     )
     playing.quiet()
+
+
+def _end_of_year(playing: Playing, page: MembersPage) -> None:
+    playing.do("school-year")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PromotionDialog)
+    hands.until(lambda: bool(dialog.classes), "the classes")
 
 
 def _photo(playing: Playing, place: Path) -> Iterator[Shot]:

@@ -367,6 +367,7 @@ CASES = (
         lambda w: {"member": w.member, "facts": small_world.member_facts(w.desk, "Siti A.")},
         DESK,
     ),
+    _of_member(members.set_class, DESK, class_name="XI"),
     _of_member(members.renew_membership, DESK),
     _of_member(members.set_member_photo, DESK, jpeg=JPEG),
     _of_member(members.block_member, HEADS, reason="Kartu hilang"),

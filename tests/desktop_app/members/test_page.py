@@ -29,6 +29,7 @@ from desktop_app.members.cards import CardPrint
 from desktop_app.members.dialogs import BlockDialog
 from desktop_app.members.page import MembersPage
 from desktop_app.members.photo_dialog import PhotoDialog
+from desktop_app.members.promotion_dialog import PromotionDialog
 from desktop_app.payment_dialog import PaymentDialog
 from desktop_app.printing import frozen
 from desktop_app.printing.clearance import Clearance
@@ -451,3 +452,62 @@ def test_a_guarantor_is_named_by_card_and_stays_through_edits(shown: Shown) -> N
     shown.press("Ctrl+Return")
     shown.until(lambda: shown.state.form is None and "Kakak" in shown.page.detail.facts["proxy"].value.text())
     assert shown.state.detail.guarantor.number == WEIJIE
+
+
+def pupil(desk: Desk, name: str, class_name: str) -> UUID:
+    facts = members.MemberFacts(
+        name=name,
+        member_type=types(desk)["PELAJAR"].uid,
+        home_branch=desk.branch,
+        institution="SMA Contoh 1",
+        class_name=class_name,
+    )
+    return desk.perform(members.register_member, facts=facts).operation.member  # type: ignore[attr-defined]
+
+
+def class_of(desk: Desk, uid: UUID) -> tuple[str, bool]:
+    with desk.store.read() as session:
+        who = session.scalars(select(Member).where(Member.uid == uid)).one()
+        return who.class_name, who.block_reason is not None
+
+
+def test_a_school_year_ends_in_one_step_and_is_taken_back(shown: Shown) -> None:
+    up, out, late = (
+        pupil(shown.desk, n, c) for n, c in (("Ani", "XI 1"), ("Budi", "XII 1"), ("Cici", "XII 1"))
+    )
+    with shown.desk.store.read() as session:
+        number = session.scalars(select(Member.number).where(Member.uid == late)).one()
+    lend(shown.desk, number, "Bumi")
+    shown.open(SITI)
+    shown.until(lambda: {"Ctrl+L"} <= shown.keys())
+    shown.press("Ctrl+L")
+    dialog = shown.page.findChild(PromotionDialog)
+    assert isinstance(dialog, PromotionDialog)
+    shown.until(lambda: [one.value() for one in dialog.classes] == ["XII 1", None])
+    dialog.reason.setText("Lulus")
+    plan = dialog.plan()
+    assert (plan.going_up, plan.leaving, [one.name for one in plan.with_something]) == (1, 1, ["Cici"])
+    dialog.spares.choose(False)
+    assert dialog.plan().leaving == 2
+    dialog.spares.choose(True)
+    dialog.accept()
+    shown.saved("2")
+    after = [class_of(shown.desk, uid) for uid in (up, out, late)]
+    assert after == [("XII 1", False), ("XII 1", True), ("XII 1", False)]
+    undo = shown.toasts[-1].undo
+    assert undo is not None
+    undo()
+    shown.until(lambda: class_of(shown.desk, up) == ("XI 1", False))
+    shown.until(lambda: class_of(shown.desk, out) == ("XII 1", False))
+
+
+def test_the_cards_of_a_class_are_printed_together(shown: Shown) -> None:
+    for name in ("Ani", "Budi"):
+        pupil(shown.desk, name, "XI 1")
+    shown.open(SITI)
+    assert "Shift+F9" not in set(shown.keys())
+    shown.page.presenter.narrow(Group("SMA Contoh 1", "XI 1"))
+    shown.until(lambda: shown.state.found and len(shown.state.rows) == 2)
+    shown.press("Shift+F9")
+    shown.until(lambda: bool(shown.cards))
+    assert sorted(card.name for card in shown.cards[0].cards) == ["Ani", "Budi"]

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The end of a school year: classes move up, leavers are members until a day, and all can be taken back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from db.models import Member
+from db.operations.desk import Desk
+from db.operations.promotions import AT_ONCE, Change, carry_out
+from db.operations.refusals import NotAllowed
+from db.queries.members import pupils
+from tests.db import small_world
+from tests.db.small_world import TODAY
+
+
+def pupil(desk: Desk, name: str, class_name: str) -> UUID:
+    return small_world.register(desk, name, institution="SMAN 1", class_name=class_name)
+
+
+def classes(desk: Desk) -> dict[str, str]:
+    with desk.store.read() as session:
+        return {one.name: one.class_name for one in pupils(session, "SMAN 1")}
+
+
+def test_a_year_ends_and_is_taken_back(desk: Desk) -> None:
+    up, out = pupil(desk, "Ani", "XI"), pupil(desk, "Budi", "XII")
+    before = small_world.row_of(desk, Member, out).expires_on
+    last = TODAY + timedelta(days=30)
+    undo = carry_out(desk, [Change(up, "XII"), Change(out, None, last, "Lulus")])
+    assert classes(desk) == {"Ani": "XII", "Budi": "XII"}
+    gone = small_world.row_of(desk, Member, out)
+    assert (gone.expires_on, gone.block_reason) == (last, "Lulus")
+    assert undo == [Change(up, "XI"), Change(out, None, before, "")]
+    assert len(carry_out(desk, undo)) == 2
+    back = small_world.row_of(desk, Member, out)
+    assert (classes(desk)["Ani"], back.expires_on, back.block_reason) == ("XI", before, None)
+
+
+def test_what_is_so_already_is_no_operation(desk: Desk) -> None:
+    who = pupil(desk, "Ani", "XI")
+    assert carry_out(desk, [Change(who, "XI"), Change(who)]) == []
+
+
+def test_it_can_be_stopped_between_and_taken_back_as_far_as_it_came(desk: Desk) -> None:
+    people = [pupil(desk, f"Murid {number}", "X") for number in range(AT_ONCE + 5)]
+    seen: list[int] = []
+    undo = carry_out(desk, [Change(one, "XI") for one in people], seen.append, lambda: bool(seen))
+    assert (len(undo), seen) == (AT_ONCE, [AT_ONCE])
+    carry_out(desk, undo)
+    assert set(classes(desk).values()) == {"X"}
+
+
+def test_who_has_something_out_is_told_apart(desk: Desk, a_loan: object) -> None:
+    with desk.store.read() as session:
+        who = small_world.row_of(desk, Member, a_loan.member)  # type: ignore[attr-defined]
+        assert not pupils(session, "SMAN 1")
+    pupil(desk, "Ani", "XII")
+    with desk.store.write() as session:
+        session.get_one(Member, who.id).institution = "SMAN 1"
+        session.get_one(Member, who.id).class_name = "XII"
+    with desk.store.read() as session:
+        assert {one.name: one.has_something for one in pupils(session, "SMAN 1")} == {
+            "Ani": False,
+            who.name: True,
+        }
+
+
+def test_blocking_wants_the_right_to_it(desk: Desk) -> None:
+    who = pupil(desk, "Ani", "XII")
+    with pytest.raises(NotAllowed):
+        carry_out(small_world.seated(desk, "circulation"), [Change(who, block="Lulus")])
