@@ -32,6 +32,7 @@ from db.operations import fees, loans, transit_story
 from db.operations.attendance import MarkAttendance
 from db.operations.holds import PutAside
 from db.operations.notices import TellOfHolds
+from db.operations.notices import GiveNotice
 from db.operations.refusals import LoanEnded
 from db.operations.sending import RecordSending
 from db.rules import visits
@@ -477,6 +478,9 @@ def who_was_reminded_before_is_not_reminded() -> Any:
     """The second desk's reminder of one loan is dropped: the member was told twice, and nobody knows."""
 
     def once(operation: Any, session: Any) -> Any:
+        if not isinstance(operation, GiveNotice):
+            apply(operation, session)
+            return
         given = select(Notice.uid).join(Loan, Loan.id == Notice.loan_id).where(Notice.kind == operation.sort)
         loans = [told.loan for told in operation.told]
         if session.scalars(given.where(Loan.uid.in_(loans))).first() is None:
