@@ -31,8 +31,7 @@ from db.models.syncing import Lease
 from db.operations import fees, loans, transit_story
 from db.operations.attendance import MarkAttendance
 from db.operations.holds import PutAside
-from db.operations.notices import TellOfHolds
-from db.operations.notices import GiveNotice
+from db.operations.notices import GiveNotice, TellOfHolds
 from db.operations.refusals import LoanEnded
 from db.operations.sending import RecordSending
 from db.rules import visits
