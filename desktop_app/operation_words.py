@@ -27,6 +27,8 @@ OPERATIONS: dict[str, Callable[[], str]] = {
     "PutAside": lambda: translate("Operations", "Put aside"),
     "TakeOff": lambda: translate("Operations", "Taken off the hold shelf"),
     "SendItem": lambda: translate("Operations", "Sent to another branch"),
+    "RecordUse": lambda: translate("Operations", "Read in the library"),
+    "CancelUse": lambda: translate("Operations", "Reading taken back"),
     "MoveHome": lambda: translate("Operations", "Belongs to another branch now"),
     "CancelTransit": lambda: translate("Operations", "Stays here after all"),
     "TellOfHolds": lambda: translate("Operations", "Told what lies ready"),

@@ -26,6 +26,7 @@ from db.models.prints import Print
 from db.models.staff import SignInAttempts, Staff
 from db.models.stocktakes import Stocktake, StocktakeLine
 from db.models.transits import Transit
+from db.models.uses import ItemUse
 from db.models.visits import Visit, VisitDay
 from db.models.workshops import (
     CertificateDesign,
@@ -57,6 +58,7 @@ __all__ = [
     "InterloanEvent",
     "Item",
     "ItemType",
+    "ItemUse",
     "JournalEntry",
     "Loan",
     "LoanPolicy",

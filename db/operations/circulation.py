@@ -38,6 +38,7 @@ from db.operations.operation import Operation, row, sure_key
 from db.operations.payments import owed_by
 from db.operations.policies import calendar_of, policies_of
 from db.operations.transits import MoveHome, SendItem, cancel_transit, move_back
+from db.operations.uses import RecordUse, cancel_use
 from db.rules.calendar import Calendar, due_day, due_hour, is_by_the_hour
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles, limit_reached, renewal_obstacles
 from db.rules.fines import Lateness, lateness
@@ -442,6 +443,8 @@ def _undo_hold(making: Making, of: Operation) -> Operation:
             return take_off(making, held=held)
         case SendItem(transit=transit):
             return cancel_transit(making, transit=transit)
+        case RecordUse(use=use):
+            return cancel_use(making, use=use)
         case MoveHome():
             return move_back(making, of)
     raise refusals.CannotUndo(why="no_undo")

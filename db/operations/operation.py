@@ -160,6 +160,7 @@ def kinds() -> tuple[type[Operation], ...]:
         stocktakes,
         tickets,
         transits,
+        uses,
         visits,
         workshops,
     )

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, Member, MemberType, Visit, VisitDay
 from db.queries.rows import rows_as
+from db.queries.uses import UseSum, uses
 from db.rules import visits as rules
 
 
@@ -79,6 +80,8 @@ class Figures:
     """Different members, each once."""
     open_days: int = 0
     sums: tuple[Sum, ...] = field(default=(), repr=False)
+    read_here: tuple[UseSum, ...] = field(default=(), repr=False)
+    """Items that were read in the library."""
 
     def by(self, what: Callable[[Sum], Any]) -> Counter[Any]:
         """People by something that a sum says."""
@@ -171,4 +174,5 @@ def figures(session: Session, branch: UUID, first: date, last: date) -> Figures:
         members=members or 0,
         open_days=len(entered.keys() | passed.keys()),
         sums=inside,
+        read_here=tuple(uses(session, branch, first, last)),
     )

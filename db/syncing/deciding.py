@@ -54,6 +54,7 @@ from db.syncing import (
     judging_notices,  # noqa: F401 - registers its own
     judging_stocktakes,  # noqa: F401 - registers its own
     judging_transits,
+    judging_uses,  # noqa: F401 - registers its own
     judging_visits,  # noqa: F401 - registers its own
     judging_workshops,  # noqa: F401 - registers its own
 )
@@ -108,7 +109,7 @@ MAY_COME = frozenset(
     | {"partners", "agreements", "rooms", "workshops", "workshop_sessions", "facilitators"}
     | {"certificate_designs"}
     | {"registrations", "consents", "attendance_marks", "certificates"}
-    | {"visits", "stocktakes"}
+    | {"visits", "item_uses", "stocktakes"}
     | {"interloans", "interloan_events"}
 )
 """Tables whose rows nobody takes away: one that is missing here was made elsewhere."""

@@ -24,6 +24,7 @@ from db.models import (
     InterloanEvent,
     Item,
     ItemType,
+    ItemUse,
     Loan,
     LoanPolicy,
     Member,
@@ -363,6 +364,13 @@ TRANSITS = Kind(
         "seen_branch_id": Branch,
     },
 )
+ITEM_USES = Kind(
+    number=41,
+    name="item_uses",
+    model=ItemUse,
+    columns=_columns("used_at day hour times cancelled_at"),
+    refs={"item_id": Item, "branch_id": Branch, "staff_id": Staff},
+)
 VISITS = Kind(
     number=44,
     name="visits",
@@ -497,6 +505,7 @@ KINDS = {
         CERTIFICATES,
         SURVEY_ANSWERS,
         STORIES,
+        ITEM_USES,
         VISITS,
         STOCKTAKES,
         STOCKTAKE_LINES,
@@ -528,6 +537,7 @@ ORDER = (
     38,
     39,
     40,
+    41,
     58,
     16,
     18,

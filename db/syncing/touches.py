@@ -53,6 +53,7 @@ from db.operations import (
     stocktakes,
     tickets,
     transits,
+    uses,
     visits,
     workshops,
 )
@@ -76,6 +77,7 @@ from db.syncing.kinds import (
     INTERLOAN_READERS,
     INTERLOANS,
     ITEM_TYPES,
+    ITEM_USES,
     ITEMS,
     LOAN_POLICIES,
     LOANS,
@@ -477,6 +479,12 @@ def _(operation: visits.CancelVisit, session: Session) -> Iterator[RowKey]:
     if there is not None:
         same = select(Visit.uid).where(visits.same_as(there))
         yield from (at(VISITS, uid) for uid in session.scalars(same))
+
+
+@rows_of.register(uses.RecordUse)
+@rows_of.register(uses.CancelUse)
+def _(operation: uses.CancelUse, session: Session) -> Iterator[RowKey]:
+    yield at(ITEM_USES, operation.use)
 
 
 @rows_of.register(stocktakes.StartStocktake)

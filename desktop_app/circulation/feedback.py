@@ -25,6 +25,7 @@ LOOKS = {
     "kept": ("hand-palm", "warn"),
     "arrived": ("check-circle", "good"),
     "sent": ("truck", "warn"),
+    "used": ("books", "info"),
     "stays": ("check-circle", "good"),
 }
 

@@ -100,6 +100,27 @@ def _first(page: Actions) -> list[Command]:
             state.handed_in is not None,
         ),
         _command(
+            "use-this",
+            lambda: translate("CirculationPage", "Read here"),
+            presenter.use_handed_in,
+            "Shift+F4",
+            "books",
+            state.handed_in is not None,
+        ),
+        _command(
+            "use-mode",
+            lambda: (
+                translate("CirculationPage", "Count what was read here")
+                if state.mode != "use"
+                else translate("CirculationPage", "End counting")
+            ),
+            presenter.toggle_use_mode,
+            "Shift+F7",
+            "books",
+            True,
+            in_strip=state.mode == "use",
+        ),
+        _command(
             "return-mode",
             lambda: (
                 translate("CirculationPage", "Lend again")

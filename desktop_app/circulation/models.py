@@ -24,6 +24,7 @@ ACTION_TONES = {"lent": "good", "renewed": "info", "due": "info", "returned": "a
     "arrived": "good",
     "sent": "accent",
     "stays": "good",
+    "used": "info",
 }
 
 
@@ -42,6 +43,7 @@ def action_words(action: str) -> str:
         "kept": lambda: translate("CirculationPage", "Put aside"),
         "arrived": lambda: translate("CirculationPage", "Arrived"),
         "sent": lambda: translate("CirculationPage", "Sent on"),
+        "used": lambda: translate("CirculationPage", "Read here"),
         "stays": lambda: translate("CirculationPage", "Stays here"),
     }
     return words[action]()
@@ -92,6 +94,8 @@ def outcome_words(row: VisitRow) -> str:
     late = translate("CirculationPage", "%n day(s) late", None, row.days_late) if row.days_late else ""
     fine = format_money(row.fine) if row.fine else ""
     suspended = suspended_words(row.suspended_until) if row.suspended_until else ""
+    if row.times:
+        return translate("CirculationPage", "%n time(s) today", None, row.times)
     came = arrived_words(row.came_from) if row.came_from else ""
     sent = sent_words(row.sent) if row.sent is not None else ""
     return " · ".join(part for part in (late, fine, suspended, came, aside, sent) if part)

@@ -140,6 +140,8 @@ class CirculationPage(Page):
         """What to scan next."""
         if self.presenter.state.problem is not None:
             return translate("CirculationPage", "Answer below first: what is scanned meanwhile waits")
+        if self.presenter.state.mode == "use":
+            return translate("CirculationPage", "Scan each item that was read here; Esc finishes")
         if self.presenter.state.member is None:
             return translate("CirculationPage", "Scan a member card to lend, an item to take it back")
         return translate("CirculationPage", "Scan the items; Enter alone or Esc finishes")
@@ -264,7 +266,11 @@ class CirculationPage(Page):
     def _mode_words(self, state: State) -> str:
         if state.wanted is not None:
             return translate("CirculationPage", "Scan the card: the chosen item is lent to it")
-        return translate("CirculationPage", "Taking items back") if state.mode == "return" else ""
+        words = {
+            "return": lambda: translate("CirculationPage", "Taking items back"),
+            "use": lambda: translate("CirculationPage", "Counting what was read here"),
+        }
+        return words[state.mode]() if state.mode in words else ""
 
     def restyle(self) -> None:
         """The member's width at the zoom of now."""

@@ -74,6 +74,10 @@ class CirculationPresenter:
     def _item(self, scan: Scan, finished: Callable[[], None]) -> None:
         item, member = scan.uid, self.state.member
         assert item is not None
+        if self.state.mode == "use":
+            at = self.state.as_of
+            self._do(lambda _reason: visit.use_here(self._desk(), item, at), scan, finished)
+            return
         if member is None or self.state.mode == "return":
             self._take_back(item, scan, finished)
             return
@@ -109,6 +113,19 @@ class CirculationPresenter:
         if (item := self.state.handed_in) is not None:
             self.lend_chosen(item)
 
+    def use_handed_in(self) -> None:
+        """The item that was scanned though it was not out was read here."""
+        if (item := self.state.handed_in) is not None:
+            self._do(lambda _reason: visit.count_use(self._desk(), item, self.state.as_of), None, _nothing)
+
+    def toggle_use_mode(self) -> None:
+        """Count what is scanned as read here, or stop doing so; a visit that is open ends."""
+        if self.state.mode == "use":
+            self._end_visit()
+        else:
+            self._end_visit()
+            self._become(replace(self._empty_visit(), mode="use"), "")
+
     def open_member(self, uid: UUID) -> None:
         """Begin with a member who was chosen, not scanned; for the one who is open, try again what failed."""
         member, problem = self.state.member, self.state.problem
@@ -119,7 +136,7 @@ class CirculationPresenter:
 
     def _open(self, uid: UUID, finished: Callable[[], None]) -> None:
         wanted = self.state.wanted
-        if not self._goes_on_with(uid):
+        if not self._goes_on_with(uid) or self.state.mode == "use":
             self._end_visit()
 
         def opened(member: MemberView) -> None:
@@ -374,7 +391,7 @@ class CirculationPresenter:
                 replace(self.state, member=member, rows=(*self.state.rows, row), notice=None, problem=None),
                 "good",
             )
-            self._changed(frozenset({"loans", "items", "holds", "transits"}))
+            self._changed(frozenset({"loans", "items", "holds", "transits", "uses"}))
             finished()
 
         self._run(run, done, self._failing(scan, finished, work))

@@ -14,7 +14,7 @@ from desktop_app.circulation.visit import VisitRow
 
 @dataclass(frozen=True)
 class State:
-    """Everything that the page shows. `mode` is 'auto' or 'return'; `notice` passes by itself."""
+    """Everything that the page shows. `mode` is 'auto', 'return' or 'use' (read here); `notice` passes."""
 
     member: MemberView | None = None
     rows: tuple[VisitRow, ...] = ()
@@ -34,7 +34,7 @@ class State:
     @property
     def idle(self) -> bool:
         """Nobody is at the desk and nothing was done since."""
-        return self.member is None and not self.rows
+        return self.member is None and not self.rows and self.mode != "use"
 
     @property
     def last_undoable(self) -> VisitRow | None:

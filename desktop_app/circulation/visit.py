@@ -18,8 +18,10 @@ from db.operations.operation import row as row_of
 from db.operations.policies import calendar_of
 from db.operations.refusals import NotOnLoan, Refusal, WhichCopy
 from db.operations.transits import FLOATS, comes_from
+from db.operations.uses import RecordUse, record_use
 from db.queries.circulation import ItemFact, item_fact, on_the_shelf, title_name
 from db.queries.members import LoanRow, MemberView, member_view
+from db.queries.uses import uses_of_item
 from desktop_app.putting_aside import Kept, keep_for_next
 from desktop_app.sending_on import Sent, send_on
 
@@ -29,8 +31,8 @@ class VisitRow(NamedTuple):
 
     `action` is 'lent', 'returned', 'renewed', 'due', 'found', 'lost', 'claimed', 'runs_again' (a claim was
     withdrawn), 'damaged'; or of what was not out 'kept' (it is waited for), 'arrived' or 'sent' (from or to
-    another branch), 'stays' (it floats). `fine` is rupiah. `closed`: set by hand to a day on which the loan's
-    branch is closed. Without `operation` there is nothing to undo.
+    another branch), 'stays' (it floats), 'used' (read here). `fine` is rupiah. `closed`: set by
+    hand to a day on which the loan's branch is closed. Without `operation` there is nothing to undo.
     """
 
     action: str
@@ -56,6 +58,8 @@ class VisitRow(NamedTuple):
     """For whom it was put aside when it came in."""
     sent: Sent | None = None
     """To which branch it goes now."""
+    times: int = 0
+    """How often it was read here that day."""
     came_from: str = ""
     """The branch where it stood, or that sent it here."""
 
@@ -151,6 +155,24 @@ def renew(
         fact = _fact(perform.session, item)
     assert isinstance(done.operation, Renew)
     return _row(desk, "renewed", done, fact, due_at=done.operation.due_after)
+
+
+def use_here(desk: Desk, item: UUID, at: datetime | None = None) -> VisitRow:
+    """It was read in the library: count that, and commit; what somebody has is taken back instead."""
+    try:
+        return take_back(desk, item, at)
+    except NotOnLoan:
+        return count_use(desk, item, at)
+
+
+def count_use(desk: Desk, item: UUID, at: datetime | None = None) -> VisitRow:
+    """Count that an item was read here, and commit. Raises what uses.record_use raises."""
+    with desk.together() as perform:
+        done = perform(record_use, item=item, at=at)
+        fact = _fact(perform.session, item)
+        assert isinstance(done.operation, RecordUse)
+        times = uses_of_item(perform.session, item, desk.branch, done.operation.day)
+    return _row(desk, "used", done, fact, due_at=None)._replace(times=times)
 
 
 def change_due(desk: Desk, loan: UUID, item: UUID, due: date, reason: str) -> VisitRow:

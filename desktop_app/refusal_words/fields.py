@@ -158,6 +158,8 @@ FIELDS: dict[str, Callable[[], str]] = {
     "suspend_days": lambda: translate("Refusals", "Suspension per day"),
     "text": lambda: translate("Refusals", "Text"),
     "timezone": lambda: translate("Refusals", "Time zone"),
+    "times": lambda: translate("Refusals", "How often"),
+    "to": lambda: translate("Refusals", "To"),
     "title": lambda: translate("Refusals", "Title"),
     "topics": lambda: translate("Refusals", "Topics"),
     "until": lambda: translate("Refusals", "Last day"),

@@ -49,6 +49,7 @@ CHANGED = {
     "held_items": "holds",
     "fees": "fines",
     "transits": "transits",
+    "item_uses": "uses",
     "notices": "notices",
     "hold_notices": "notices",
     "prints": "prints",

@@ -42,7 +42,11 @@ def lines(figures: Figures) -> list[FigureRow]:
             translate("Visits", "Door counter"),
             [(translate("Visits", "only counted at the door"), figures.at_door)],
         )
-    return [one._replace(share=_share(one.people, figures.visits)) for one in found]
+    shown = [one._replace(share=_share(one.people, figures.visits)) for one in found]
+    read = Counter[str]()
+    for one in figures.read_here:
+        read[one.kind if current_language() == "id" else one.kind_en or one.kind] += one.times
+    return shown + _group(translate("Visits", "Read in the library (items)"), read.most_common())
 
 
 def _group(words: str, rows: Iterable[tuple[str, int]]) -> list[FigureRow]:
@@ -104,15 +108,21 @@ COLUMNS: dict[str, Callable[[Sum], Any]] = {
     "men": lambda one: one.men,
     "children": lambda one: one.children,
 }
+READ_HERE = "items_read_here"
+"""The last column: items that were read in the library, by item type."""
 
 
 def as_csv(figures: Figures) -> bytes:
     """The figures for a spreadsheet program: a line a day, hour and kind; UTF-8 with its mark."""
     text = io.StringIO(newline="")
     sheet = csv.writer(text)
-    sheet.writerow(COLUMNS)
+    sheet.writerow([*COLUMNS, READ_HERE])
     ordered = sorted(figures.sums, key=lambda one: (one.day, one.hour or 0, one.sort, one.purpose, one.kind))
-    sheet.writerows([read(one) for read in COLUMNS.values()] for one in ordered)
+    sheet.writerows([*(read(one) for read in COLUMNS.values()), ""] for one in ordered)
     if figures.at_door:
-        sheet.writerow(["", "", "door", "", "", "", "", figures.at_door, "", "", "", ""])
+        sheet.writerow(["", "", "door", "", "", "", "", figures.at_door, "", "", "", "", ""])
+    sheet.writerows(
+        [one.day.isoformat(), one.hour, "in_house", "", one.kind, *[""] * 7, one.times]
+        for one in figures.read_here
+    )
     return b"\xef\xbb\xbf" + text.getvalue().encode()

@@ -265,6 +265,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n time(s) today</source>
+        <translation>
+            <numerusform>%n time today</numerusform>
+            <numerusform>%n times today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n action(s) in this visit</source>
         <translation>
             <numerusform>%n action in this visit</numerusform>

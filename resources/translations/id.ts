@@ -3435,6 +3435,12 @@
         <source>closed that day</source>
         <translation>tutup hari itu</translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s) today</source>
+        <translation>
+            <numerusform>%n kali hari ini</numerusform>
+        </translation>
+    </message>
     <message>
         <source>suspended until {date}</source>
         <translation>diskors sampai {date}</translation>
@@ -3495,6 +3501,18 @@
     <message>
         <source>Lend this item</source>
         <translation>Pinjamkan eksemplar ini</translation>
+    </message>
+    <message>
+        <source>Read here</source>
+        <translation>Dibaca di tempat</translation>
+    </message>
+    <message>
+        <source>Count what was read here</source>
+        <translation>Catat baca di tempat</translation>
+    </message>
+    <message>
+        <source>End counting</source>
+        <translation>Selesai mencatat</translation>
     </message>
     <message>
         <source>Lend again</source>
@@ -3574,11 +3592,19 @@
             <numerusform>%n transaksi pada kunjungan ini</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Scan each item that was read here; Esc finishes</source>
+        <translation>Pindai tiap eksemplar yang dibaca di tempat; Esc untuk selesai</translation>
+    </message>
     <message numerus="yes">
         <source>On loan: %n item(s)</source>
         <translation>
             <numerusform>Dipinjam: %n eksemplar</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Counting what was read here</source>
+        <translation>Mencatat baca di tempat</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -9150,6 +9176,14 @@
         <translation>Dikirim ke cabang lain</translation>
     </message>
     <message>
+        <source>Read in the library</source>
+        <translation>Dibaca di tempat</translation>
+    </message>
+    <message>
+        <source>Reading taken back</source>
+        <translation>Baca di tempat dibatalkan</translation>
+    </message>
+    <message>
         <source>Belongs to another branch now</source>
         <translation>Menjadi milik cabang lain</translation>
     </message>
@@ -12178,6 +12212,14 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Time zone</source>
         <translation>Zona waktu</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Berapa kali</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Ke</translation>
     </message>
     <message>
         <source>Title</source>
@@ -16969,6 +17011,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>only counted at the door</source>
         <translation>hanya terhitung di pintu</translation>
+    </message>
+    <message>
+        <source>Read in the library (items)</source>
+        <translation>Dibaca di tempat (eksemplar)</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from db.models import Item, Member, Stocktake, Visit
-from db.operations import circulation, stocktakes, visits
+from db.models import Item, ItemUse, Member, Stocktake, Visit
+from db.operations import circulation, stocktakes, uses, visits
 from db.operations.visits import VisitFacts
 from db.queries.stocktakes import scans_of
 from tests.simulation.doing import do, pick
@@ -35,6 +35,18 @@ def come(world: World, desk: SimulatedDesk) -> None:
         sort = world.random.choice(("count", "door"))
         facts = VisitFacts(sort=sort, people=world.random.randint(1, 9))
         do(world, desk, visits.record_visit, facts=facts, device=desk.engine.device)
+
+
+def read_here(world: World, desk: SimulatedDesk) -> None:
+    """A book lies on a table; few are read, so that one is at several desks; or it was a mistake."""
+    with desk.store.read() as session:
+        few = select(Item.id).order_by(Item.barcode).limit(3)
+        item = pick(world, session, Item, Item.id.in_(few))
+        use = pick(world, session, ItemUse, ItemUse.cancelled_at.is_(None))
+    if use and world.random.random() < 0.2:
+        do(world, desk, uses.cancel_use, use=use)
+    elif item:
+        do(world, desk, uses.record_use, item=item, times=world.random.randint(1, 3))
 
 
 def take_stock(world: World, desk: SimulatedDesk) -> None:

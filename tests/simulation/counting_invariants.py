@@ -10,10 +10,11 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, aliased
 
-from db.models import Branch, Item, Loan, StocktakeLine, Visit, VisitDay
+from db.models import Branch, Item, ItemUse, Loan, StocktakeLine, Visit, VisitDay
 from db.models.syncing import FieldTime
 from db.operations.operation import Operation
 from db.operations.stocktakes import RecordScans
+from db.operations.uses import CancelUse, RecordUse
 from db.operations.visits import RecordVisit
 from db.queries.visits import figures
 from db.rules.visits import DOOR, MEMBER, Seen, comings, newest
@@ -30,6 +31,8 @@ def broken(world: World, made: Iterable[Operation]) -> str:
                 return f"4: {operation.kind()} {operation.uid} has left no row"
             if isinstance(operation, RecordScans) and {s.line for s in operation.scans} - there:
                 return f"4: {operation.kind()} {operation.uid} has left no line"
+        if wrong_uses := _read_wrongly(session, made):
+            return f"28: read in the library, and counted otherwise: {wrong_uses}"
         if wrong := _counted_wrongly(session):
             return f"23: visits count wrongly: {wrong}"
         if wrong_days := _days_told_wrongly(session):
@@ -37,6 +40,20 @@ def broken(world: World, made: Iterable[Operation]) -> str:
         if lost := _missing_though_seen(session):
             return f"24: missing, though somebody had it in hand: {lost}"
     return ""
+
+
+def _read_wrongly(session: Session, made: Iterable[Operation]) -> set[UUID]:
+    """Each use counts as often as it was told, once; those taken back do not."""
+    told = {one.use: one.times for one in made if isinstance(one, RecordUse)}
+    not_so = {one.use for one in made if isinstance(one, CancelUse)}
+    there = {one.uid: one for one in session.scalars(select(ItemUse))}
+    return {
+        use
+        for use, times in told.items()
+        if use not in there
+        or there[use].times != times
+        or (there[use].cancelled_at is None) != (use not in not_so)
+    }
 
 
 def _counted_wrongly(session: Session) -> set[UUID]:

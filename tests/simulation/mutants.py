@@ -19,6 +19,8 @@ from db.models import (
     HeldItem,
     Hold,
     HoldNotice,
+    Item,
+    ItemUse,
     JournalEntry,
     Loan,
     Notice,
@@ -46,6 +48,7 @@ from db.syncing import (
     judging_notices,
     judging_stocktakes,
     judging_transits,
+    judging_uses,
     judging_workshops,
     overlay,
     rows,
@@ -57,7 +60,7 @@ from db.syncing.kinds import INTERLOAN_READERS, INTERLOANS, VISIT_DAYS, at
 from db.syncing.messages import Block
 from desktop_app.sync import engine, pulling
 from tests.simulation.actions import Action, lose, merge, remind
-from tests.simulation.counting_actions import come, stock_at_two_desks
+from tests.simulation.counting_actions import come, read_here, stock_at_two_desks
 from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
 from tests.simulation.member_actions import charge
@@ -373,6 +376,18 @@ def a_day_is_summed_up_once() -> Any:
         return at(VISIT_DAYS, there) if there else count(session, branch, day)
 
     return patch.object(visit_days, "_counted", once)
+
+
+@mutant_about(read_here)
+def what_lies_on_two_tables_is_read_once() -> Any:
+    """The same item read at two desks on one day counts as one scan too many."""
+    apply = judging_uses.apply
+
+    def once(operation: Any, session: Any) -> Any:
+        same = select(ItemUse.id).join(Item).where(Item.uid == operation.item, ItemUse.day == operation.day)
+        return None if session.scalars(same).first() else apply(operation, session)
+
+    return patch.object(judging_uses, "apply", once)
 
 
 @mutant_about(stock_at_two_desks)

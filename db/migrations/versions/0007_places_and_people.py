@@ -15,6 +15,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _item_uses()
     _floating()
     _transits()
     _fees()
@@ -75,6 +76,23 @@ def _transits() -> None:
 
 def _floating() -> None:
     op.add_column("loan_policies", sa.Column("floats", sa.Boolean(), nullable=True))
+
+
+def _item_uses() -> None:
+    refers = {"item_id": "items", "branch_id": "branches", "staff_id": "staff"}
+    op.create_table(
+        "item_uses",
+        *(sa.Column(name, sa.Integer(), nullable=name == "staff_id") for name in refers),
+        sa.Column("used_at", sa.BigInteger(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("hour", sa.Integer(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("cancelled_at", sa.BigInteger(), nullable=True),
+        *_row("item_uses"),
+        *_refers("item_uses", **refers),
+    )
+    op.create_index("ix_item_uses_day", "item_uses", ["branch_id", "day"], unique=False)
+    op.create_index(op.f("ix_item_uses_item_id"), "item_uses", ["item_id"], unique=False)
 
 
 def _fees() -> None:

@@ -27,6 +27,7 @@ from db.operations import (
     prints,
     stocktakes,
     transits,
+    uses,
     visits,
 )
 from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts
@@ -265,6 +266,11 @@ class DeskLife(WorkshopLife):
             to = picked(self.branches, which)
             made = self.do(transits.send_item, item=picked(self.items, item), to=to, why=why)
             self._keep(self.sent, made and made.transit)
+
+    @rule(item=PICK, times=st.integers(0, 3))
+    def read_here(self, item: int, times: int) -> None:
+        if self.items:
+            self.do(uses.record_use, item=picked(self.items, item), times=times)
 
     @rule(item=PICK, which=PICK)
     def float(self, item: int, which: int) -> None:

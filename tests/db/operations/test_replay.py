@@ -159,6 +159,8 @@ def a_whole_life(life: DeskLife) -> None:
     life.branches.append(life.done[-1].target)
     life.send_away(0, len(life.branches) - 1, "home")
     life.keep_here(0)
+    life.read_here(0, 2)
+    life.undo(1)
     life.float(0, len(life.branches) - 1)
     life.undo(1)
     life.send_away(0, len(life.branches) - 1, "hold")

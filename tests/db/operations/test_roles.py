@@ -41,6 +41,7 @@ from db.operations import (
     stocktakes,
     tickets,
     transits,
+    uses,
     visits,
     workshops,
 )
@@ -92,6 +93,7 @@ MODULES = (
     stocktakes,
     tickets,
     transits,
+    uses,
     visits,
     workshops,
 )
@@ -222,6 +224,11 @@ def _elsewhere(w: World) -> UUID:
     return made.target
 
 
+def _a_use(w: World) -> UUID:
+    made: uses.RecordUse = w.desk.perform(uses.record_use, item=w.item).operation  # type: ignore[assignment]
+    return made.use
+
+
 def _on_its_way(w: World) -> UUID:
     wish = {"item": w.item, "to": _elsewhere(w)}
     made: transits.SendItem = w.desk.perform(transits.send_item, **wish).operation  # type: ignore[assignment]
@@ -336,6 +343,8 @@ CASES = (
     Case(holds.put_aside, lambda w: {"hold": _a_hold(w), "item": w.item}, DESK),
     Case(holds.take_off, lambda w: {"held": _lying(w)}, DESK),
     Case(transits.send_item, lambda w: {"item": w.item, "to": _elsewhere(w)}, DESK),
+    Case(uses.record_use, lambda w: {"item": w.item}, DESK),
+    Case(uses.cancel_use, lambda w: {"use": _a_use(w)}, DESK),
     Case(transits.move_home, lambda w: {"item": w.item, "home": _elsewhere(w)}, DESK),
     Case(transits.cancel_transit, lambda w: {"transit": _on_its_way(w)}, DESK),
     Case(

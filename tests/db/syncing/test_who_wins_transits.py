@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlalchemy import select
 
 from central_server.auditing import differences
-from db.models import Branch, Item, Transit
-from db.operations import circulation, transits
+from db.models import Branch, Item, ItemUse, Transit
+from db.operations import circulation, transits, uses
 from db.syncing.feed import entries_of
-from db.syncing.kinds import TRANSITS, at
-from db.syncing.scopes import loans_of
+from db.syncing.kinds import ITEM_USES, TRANSITS, at
+from db.syncing.scopes import branch_only, loans_of
 from tests.db.syncing.test_who_wins import (
     ORDERS,
     arrive,
@@ -160,3 +160,23 @@ def test_returned_at_two_branches_where_it_floats_it_belongs_where_it_came_last(
     make(b, circulation.undo, of=last)
     arrive(world, 0)
     assert home_of(world) == last.was
+
+
+@ORDERS
+def test_read_at_two_desks_it_was_read_twice(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    at_a = make(a, uses.record_use, item=item(world))
+    make(b, uses.record_use, item=item(world), times=2)
+    arrive(world, first)
+
+    def counted() -> list[int]:
+        with world.server.read() as session:
+            return sorted(session.scalars(select(ItemUse.times).where(ItemUse.cancelled_at.is_(None))))
+
+    assert counted() == [1, 2]
+    make(a, circulation.undo, of=at_a)
+    arrive(world, first)
+    assert counted() == [2]
+    with world.server.read() as session:
+        scopes = set(entries_of(session, [at(ITEM_USES, at_a.use)])[at(ITEM_USES, at_a.use)])
+    assert scopes == {branch_only(a.branch)}

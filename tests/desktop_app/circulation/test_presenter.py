@@ -13,10 +13,13 @@ from db.operations.cataloguing import put_item
 from db.operations.desk import Desk
 from db.operations.holds import place_hold
 from db.operations.members import block_member
+from db.queries.uses import uses
+from db.queries.visits import figures
 from desktop_app.circulation import visit
 from desktop_app.circulation.models import outcome_words
 from desktop_app.circulation.state import State
 from desktop_app.language import use_language
+from desktop_app.visits.summing import as_csv
 from tests.db import small_world
 from tests.desktop_app.circulation.conftest import BUDI, BUMI, LASKAR, PULANG, SITI, Counter, Held, uid_of
 
@@ -385,3 +388,28 @@ def test_what_floats_stays_and_belongs_here(counter: Counter) -> None:
     assert home() != "Bintan Centre"
     counter.presenter.undo()
     assert home() == "Bintan Centre"
+
+
+def test_what_was_read_here_is_counted_one_by_one_or_in_a_mode_and_undone(counter: Counter) -> None:
+    counter.scan(BUMI)
+    assert isinstance(counter.state.notice, refusals.NotOnLoan)
+    counter.presenter.use_handed_in()
+    assert [row.action for row in counter.state.rows] == ["used"]
+    counter.presenter.finish()
+    counter.scan(SITI)
+    counter.scan(LASKAR)
+    counter.presenter.toggle_use_mode()
+    assert (counter.state.member, counter.state.mode) == (None, "use")
+    for text in (BUMI, BUMI, LASKAR):
+        counter.scan(text)
+    assert [row.action for row in counter.state.rows] == ["used", "used", "returned"]
+    assert [row.times for row in counter.state.rows] == [2, 3, 0], "what somebody has is taken back instead"
+    counter.presenter.undo()
+    counter.presenter.undo()
+    here, today = counter.desk.branch, counter.desk.clock().astimezone().date()
+    with counter.desk.store.read() as session:
+        assert sum(one.times for one in uses(session, here, today, today)) == 2
+        text = as_csv(figures(session, here, today, today)).decode()
+    assert text.splitlines()[-1].endswith(",2")
+    counter.scan(SITI)
+    assert (counter.state.mode, counter.state.member is not None) == ("auto", True)
