@@ -21,6 +21,7 @@ from db.operations import (
     attendance,
     cataloguing,
     certificates,
+    fast_adding,
     feedback,
     fees,
     holds,
@@ -58,7 +59,9 @@ QUEUES: dict[type[Operation], int] = {
         FRAME,
     ),
     **dict.fromkeys((cataloguing.PutTitle, cataloguing.PutItem, importing.ImportTitles), CATALOGUE),
-    **dict.fromkeys((interloan.ActOnInterloan, holds.PlaceHold, transits.MoveHome), CATALOGUE),
+    **dict.fromkeys(
+        (interloan.ActOnInterloan, fast_adding.AddInPassing, holds.PlaceHold, transits.MoveHome), CATALOGUE
+    ),
     **dict.fromkeys(
         (members.RegisterMember, members.EditMember, members.MergeMembers, importing.ImportMembers), MEMBERS
     ),

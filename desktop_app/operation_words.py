@@ -33,6 +33,7 @@ OPERATIONS: dict[str, Callable[[], str]] = {
     "CancelTransit": lambda: translate("Operations", "Stays here after all"),
     "TellOfHolds": lambda: translate("Operations", "Told what lies ready"),
     "GiveNotice": lambda: translate("Operations", "Member reminded"),
+    "AddInPassing": lambda: translate("Operations", "Added at the counter, to be catalogued"),
     "AskInterloan": lambda: translate("Operations", "Interlibrary loan asked for"),
     "ActOnInterloan": lambda: translate("Operations", "Interlibrary loan went on"),
     "TakeBackInterloan": lambda: translate("Operations", "Step of an interlibrary loan taken back"),

@@ -141,6 +141,7 @@ def kinds() -> tuple[type[Operation], ...]:
         cataloguing,
         certificates,
         circulation,
+        fast_adding,
         feedback,
         fees,
         holds,

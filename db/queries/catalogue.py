@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from db.models import Title
 from db.models.search import fold, has_words, match_expression, words
 from db.rules.isbn import normalise
+from db.rules.items import TO_CATALOGUE
 
 PAGE = 50
 COUNT_UP_TO = 1_000
@@ -54,6 +55,8 @@ class Filters:
     year_from: int | None = None
     year_to: int | None = None
     available: bool = False
+    to_catalogue: bool = False
+    """Written down at a counter (operations.fast_adding): a cataloguer is to see to it."""
 
 
 NO_FILTERS = Filters()
@@ -155,6 +158,8 @@ def _with_field(session: Session, text: str, filters: Filters, limit: int, match
 
 def _conditions(filters: Filters) -> tuple[list[str], list[Any]]:
     said: list[tuple[str, list[Any]]] = []
+    if filters.to_catalogue:
+        said.append(("t.source = ?", [TO_CATALOGUE]))
     if filters.language:
         said.append(("t.language = ?", [filters.language]))
     if filters.form:

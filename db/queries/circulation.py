@@ -162,6 +162,8 @@ class ItemFact(NamedTuple):
     member_name: str | None
     member_number: str | None
     due_at: datetime | None
+    note: str
+    """What belongs to it and is to be looked for: 'with CD and map'."""
 
 
 # Made once: each scan asks.
@@ -180,6 +182,7 @@ ITEM_FACT = (
         Member.name,
         Member.number,
         Loan.due_at,
+        Item.note,
     )
     .join(Title, Title.id == Item.title_id)
     .join(Branch, Branch.id == Item.branch_id)

@@ -12,6 +12,7 @@ from db.models import Item, Loan, Renewal
 from db.operations import (
     cataloguing,
     certificates,
+    fast_adding,
     fees,
     holds,
     importing,
@@ -136,6 +137,11 @@ def _(operation: loans.UndoRenewal, session: Session) -> Iterator[RowKey]:
 @of_operation.register
 def _(operation: cataloguing.PutItem, session: Session) -> Iterator[RowKey]:
     yield claim(ITEMS.number, operation.facts.barcode)
+
+
+@of_operation.register
+def _(operation: fast_adding.AddInPassing, session: Session) -> Iterator[RowKey]:
+    yield claim(ITEMS.number, operation.barcode)
 
 
 @of_operation.register

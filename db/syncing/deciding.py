@@ -48,6 +48,7 @@ from db.rules.roles import Right, rights_of
 from db.rules.terms import Case, Terms, overall_limit, resolve
 from db.syncing import (
     edits,
+    judging_catalogue,  # noqa: F401 - registers its own
     judging_holds,
     judging_interloan,  # noqa: F401 - registers its own
     judging_money,  # noqa: F401 - registers its own

@@ -33,6 +33,7 @@ from db.operations import (
     attendance,
     cataloguing,
     certificates,
+    fast_adding,
     feedback,
     fees,
     holds,
@@ -377,6 +378,12 @@ def _(operation: members.MergeMembers, session: Session) -> Iterator[RowKey]:
         yield at(HOLDS, uid)
     for uid in session.scalars(select(Interloan.uid).where(Interloan.member == operation.merged)):
         yield at(INTERLOAN_READERS, uid)
+
+
+@rows_of.register
+def _(operation: fast_adding.AddInPassing, session: Session) -> Iterator[RowKey]:
+    yield at(TITLES, operation.title)
+    yield at(ITEMS, operation.item)
 
 
 @rows_of.register

@@ -11,7 +11,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from db.models import Branch, Certificate, Item, ItemType, Member, MemberType, Print, Staff
-from db.operations import cataloguing, certificates, importing, interloan, members, policies, prints, staff
+from db.operations import (
+    cataloguing,
+    certificates,
+    fast_adding,
+    importing,
+    interloan,
+    members,
+    policies,
+    prints,
+    staff,
+)
 from db.operations.bulk import pairs
 from db.operations.operation import Operation
 from db.syncing.verdicts import Bench, Verdict
@@ -55,6 +65,12 @@ def _next_free(bench: Bench, column: InstrumentedAttribute[str], value: str) -> 
 def _(operation: cataloguing.PutItem, bench: Bench, verdict: Verdict) -> Any:
     barcode = _free(bench, verdict, Item.barcode, operation.facts.barcode, operation.item)
     return replace(operation, facts=replace(operation.facts, barcode=barcode))
+
+
+@made_unique.register
+def _(operation: fast_adding.AddInPassing, bench: Bench, verdict: Verdict) -> Any:
+    barcode = _free(bench, verdict, Item.barcode, operation.barcode, operation.item)
+    return replace(operation, barcode=barcode)
 
 
 @made_unique.register

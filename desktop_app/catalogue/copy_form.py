@@ -87,7 +87,10 @@ class CopyForm(RecordForm[CopyDraft]):
                 translate("CataloguePage", "Origin"),
                 translate("CataloguePage", "Purchase, gift, exchange …"),
             ),
-            "note": (translate("CataloguePage", "Note"), ""),
+            "note": (
+                translate("CataloguePage", "Note"),
+                translate("CataloguePage", "Shown when it is lent and returned: with CD, with map …"),
+            ),
         }
         for name, (label, hint) in named.items():
             self.rows[name].set_words(label, hint)

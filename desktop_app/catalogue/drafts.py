@@ -10,6 +10,7 @@ import msgspec
 
 from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts
 from db.rules.isbn import normalise
+from db.rules.items import TO_CATALOGUE
 from desktop_app.blocks.day_entry import parse_day
 from desktop_app.language import format_date
 
@@ -48,8 +49,10 @@ class TitleDraft:
         """As an operation takes it, over what stood there. Only for a draft without problems."""
         isbns = dict.fromkeys(n for text in numbers_in(self.isbns) if (n := normalise(text)))
         others = tuple(i for i in before.identifiers if i.kind != "isbn") if before else ()
+        there = before or TitleFacts(title="")
         return msgspec.structs.replace(
-            before or TitleFacts(title=""),
+            there,
+            source="" if there.source == TO_CATALOGUE else there.source,
             authors=_lines(self.authors),
             subjects=_lines(self.subjects),
             identifiers=(*(Identifier("isbn", number) for number in isbns), *others),

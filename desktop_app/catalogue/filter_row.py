@@ -176,6 +176,8 @@ def active(state: State) -> list[tuple[str, str, dict[str, Any]]]:
         found.append(("year", _years(filters), {"year_from": None, "year_to": None}))
     if filters.available:
         found.append(("available", translate("CataloguePage", "Available now"), {"available": False}))
+    if filters.to_catalogue:
+        found.append(("unfinished", translate("CataloguePage", "To be catalogued"), {"to_catalogue": False}))
     return found
 
 

@@ -42,6 +42,9 @@ class Actions(Protocol):
     def toggle_available(self) -> None:
         """Only titles to be had now, or all."""
 
+    def toggle_unfinished(self) -> None:
+        """Only titles that were written down at a counter, or all."""
+
     def focus_filter(self, name: str) -> None:
         """Go to a filter."""
 
@@ -200,6 +203,14 @@ def _narrowing(page: Actions) -> list[Command]:
         AVAILABLE_KEY,
         "check-circle",
     )
+    unfinished = _command(
+        "to-catalogue",
+        lambda: translate("CataloguePage", "To be catalogued"),
+        page.toggle_unfinished,
+        "Shift+F6",
+        "pencil-simple",
+        page.presenter.may(Right.EDIT_CATALOGUE),
+    )
     more = Command(
         "more",
         lambda: translate("CataloguePage", "Show more titles"),
@@ -217,7 +228,7 @@ def _narrowing(page: Actions) -> list[Command]:
         "x",
         page.presenter.state.asked,
     )
-    return [available, clear, more, *filters]
+    return [available, unfinished, clear, more, *filters]
 
 
 def _to(page: Actions, name: str) -> Callable[[], None]:

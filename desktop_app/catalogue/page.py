@@ -238,6 +238,10 @@ class CataloguePage(Page):
         """Go to a filter."""
         self.filters.focus(name)
 
+    def toggle_unfinished(self) -> None:
+        """Only titles that were written down at a counter, or all."""
+        self.presenter.narrow(to_catalogue=not self.presenter.state.filters.to_catalogue)
+
     def toggle_available(self) -> None:
         """Only titles to be had now, or all."""
         self.presenter.narrow(available=not self.presenter.state.filters.available)

@@ -43,6 +43,51 @@ class ReasonDialog(Dialog):
             self.reason.set_error(translate("ReasonDialog", "Say why, in a few words."))
 
 
+class AddDialog(Dialog):
+    """Asks what something is called that no catalogue has; `scanned` stands for its barcode."""
+
+    def __init__(self, parent: QWidget, scanned: str) -> None:
+        super().__init__("add-in-passing", parent)
+        self.rows = {
+            name: FormRow(f"add-{name}", TextField(f"add-{name}"), required=name != "author")
+            for name in ("title", "author", "barcode")
+        }
+        for row in self.rows.values():
+            self.body.addWidget(row)
+        self.set_words(
+            translate("AddDialog", "Not in the catalogue"),
+            translate("AddDialog", "It is lent at once, and waits in the catalogue to be catalogued."),
+            translate("AddDialog", "Write it down and lend it"),
+        )
+        self.rows["title"].set_words(translate("AddDialog", "Title"))
+        self.rows["author"].set_words(translate("AddDialog", "Author"))
+        self.rows["barcode"].set_words(
+            translate("AddDialog", "Barcode"), translate("AddDialog", "As scanned, or from a new label")
+        )
+        self._field("barcode").setText(scanned)
+        self._field("title").setFocus()
+
+    def _field(self, name: str) -> TextField:
+        field = self.rows[name].field
+        assert isinstance(field, TextField)
+        return field
+
+    def value(self) -> tuple[str, str, str]:
+        """Title, author, barcode."""
+        title, author, barcode = (self._field(name).value() for name in self.rows)
+        return title, author, barcode
+
+    def accept(self) -> None:
+        """Only with a title and a barcode."""
+        missing = [name for name in ("title", "barcode") if not self._field(name).value()]
+        for name, row in self.rows.items():
+            row.set_error(translate("AddDialog", "This is needed.") if name in missing else "")
+        if missing:
+            self._field(missing[0]).setFocus()
+        else:
+            super().accept()
+
+
 class DueDateDialog(Dialog):
     """Asks for another due date and why."""
 

@@ -67,6 +67,7 @@ class Feedback(QFrame):
             or done.closed
             else tone
         )
+        tone = "warn" if tone == "good" and self._parts(done) else tone
         set_role(self, role="notice", tone=tone)
         self.picture.show_icon(icon_name, tone)
         self.title.set_text(done.title)
@@ -85,5 +86,15 @@ class Feedback(QFrame):
         )
         away = away and not done.undone
         text = translate("CirculationPage", "It belongs to {branch}: put it aside for them.")
-        self.where.set_text(text.format(branch=done.home_branch) if away else "")
-        self.where.setVisible(away)
+        lines = [self._parts(done), text.format(branch=done.home_branch) if away else ""]
+        self.where.set_text("\n".join(filter(None, lines)))
+        self.where.setVisible(any(lines))
+
+    @staticmethod
+    def _parts(done: VisitRow) -> str:
+        """What goes along with it, or has to come back with it."""
+        if not done.note or done.undone or done.action not in ("lent", "returned", "found"):
+            return ""
+        given = translate("CirculationPage", "Give along and check: {note}")
+        back = translate("CirculationPage", "Is everything there? {note}")
+        return (given if done.action == "lent" else back).format(note=done.note)

@@ -63,6 +63,9 @@ class Actions(Protocol):
     def ask_reason(self) -> None:
         """To do it all the same."""
 
+    def ask_to_add(self) -> None:
+        """What was scanned, in a few words."""
+
     def search(self) -> None:
         """For what was scanned."""
 
@@ -355,6 +358,14 @@ def _not_yet(page: Actions) -> dict[str, Command]:
 
 def _searching(page: Actions) -> dict[str, Command]:
     return {
+        "add": _command(
+            "answer-add",
+            lambda: translate("CirculationPage", "Write it down and lend it"),
+            page.ask_to_add,
+            "F6",
+            "plus",
+            True,
+        ),
         "search": _command(
             "answer-search",
             lambda: translate("CirculationPage", "Search for it"),

@@ -24,7 +24,7 @@ from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Badge
 from desktop_app.circulation import keys
-from desktop_app.circulation.dialogs import DueDateDialog, ReasonDialog
+from desktop_app.circulation.dialogs import AddDialog, DueDateDialog, ReasonDialog
 from desktop_app.circulation.feedback import Feedback
 from desktop_app.circulation.late_entry import LateDialog, as_of_words
 from desktop_app.circulation.loss_dialogs import DamageDialog, LossDialog
@@ -312,6 +312,15 @@ class CirculationPage(Page):
         dialog = ReasonDialog(self, words(problem.error).headline, intent)
         if dialog.exec():
             self.presenter.override(dialog.value())
+
+    def ask_to_add(self) -> None:
+        """What was scanned is in no catalogue: its title, and it is lent."""
+        problem = self.presenter.state.problem
+        if problem is None or problem.scan is None:
+            return
+        dialog = AddDialog(self, problem.scan.text)
+        if dialog.exec():
+            self.presenter.add_and_lend(*dialog.value())
 
     def search(self) -> None:
         """What was scanned, in the catalogue."""

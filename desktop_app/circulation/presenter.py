@@ -16,7 +16,7 @@ from db.queries.scan import Scan
 from db.rules.roles import Right
 from desktop_app import settling
 from desktop_app.circulation import visit
-from desktop_app.circulation.problems import NEED_AGAIN, Again, Problem, choices, passes_by
+from desktop_app.circulation.problems import NEED_AGAIN, NEED_MEMBER, Again, Problem, choices, passes_by
 from desktop_app.circulation.state import NOTHING, State
 from desktop_app.circulation.visit import VisitRow
 
@@ -355,6 +355,17 @@ class CirculationPresenter:
 
         self._take_back(error.item, None, lend)
 
+    def add_and_lend(self, name: str, author: str, barcode: str) -> None:
+        """What was scanned is in no catalogue: it is written down, and lent to the open member."""
+        member, at = self.state.member, self.state.as_of
+        if self._answered(refusals.Unknown) is None or member is None:
+            return
+
+        def lend(reason: str | None) -> VisitRow:
+            return visit.add_and_lend(self._desk(), name, author, barcode, member, reason=reason, at=at)
+
+        self._do(lend, None, _nothing)
+
     def lend_copy(self) -> None:
         """The ISBN meant the only copy on the shelf."""
         error = self._answered(refusals.WhichCopy)
@@ -444,7 +455,9 @@ class CirculationPresenter:
             self._ask(error, scan, again)
 
     def _ask(self, error: Exception, scan: Scan | None, again: Again | None = None) -> None:
-        answers = (a for a in choices(error, self._rights()) if again is not None or a not in NEED_AGAIN)
+        lends = self.state.member is not None and self.state.mode != "return"
+        without = (frozenset() if again else NEED_AGAIN) | (frozenset() if lends else NEED_MEMBER)
+        answers = (a for a in choices(error, self._rights()) if a not in without)
         problem = Problem(error, scan, tuple(answers), again)
         self._become(replace(self.state, problem=problem, notice=None), "bad")
 

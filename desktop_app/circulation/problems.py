@@ -15,6 +15,8 @@ ABOUT_THE_MEMBER = frozenset({Obstacle.MEMBER_BLOCKED, Obstacle.MEMBER_EXPIRED})
 
 NEED_AGAIN = frozenset({"again", "override"})
 """Answers that do the same once more."""
+NEED_MEMBER = frozenset({"add"})
+"""Answers that lend."""
 
 Again = Callable[[str | None], VisitRow]
 """The same once more, with a reason where a rule is set aside."""
@@ -49,6 +51,8 @@ def choices(error: Exception, rights: frozenset[Right]) -> tuple[str, ...]:
             answers = tuple(_ways_round(error, rights))
         case refusals.WhichCopy(item=item):
             answers = ("copies",) if item is None else ("lend_copy", "copies")
+        case refusals.Unknown(what="item" | "unknown" | "isbn"):
+            answers = ("search", "add")
         case refusals.Unknown():
             answers = ("search",)
         case StoreError():

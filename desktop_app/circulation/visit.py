@@ -13,6 +13,7 @@ from db.models import Loan
 from db.operations import circulation, losses
 from db.operations.circulation import ChangeDueDate, CheckIn, CheckOut, Renew
 from db.operations.desk import Desk, Done
+from db.operations.fast_adding import AddInPassing, add_in_passing
 from db.operations.operation import Changes, Operation
 from db.operations.operation import row as row_of
 from db.operations.policies import calendar_of
@@ -60,6 +61,8 @@ class VisitRow(NamedTuple):
     """To which branch it goes now."""
     times: int = 0
     """How often it was read here that day."""
+    note: str = ""
+    """The copy's: what belongs to it."""
     came_from: str = ""
     """The branch where it stood, or that sent it here."""
 
@@ -77,6 +80,26 @@ def lend(
     with desk.together() as perform:
         done = perform(circulation.check_out, item=item, member=member.uid, due=due, reason=reason, at=at)
         fact = _fact(perform.session, item)
+    assert isinstance(done.operation, CheckOut)
+    return _row(desk, "lent", done, fact, due_at=done.operation.due_at)
+
+
+def add_and_lend(
+    desk: Desk,
+    name: str,
+    author: str,
+    barcode: str,
+    member: MemberView,
+    *,
+    reason: str | None = None,
+    at: datetime | None = None,
+) -> VisitRow:
+    """Write down what no catalogue has, and lend it, both or neither. Raises what either raises."""
+    with desk.together() as perform:
+        made = perform(add_in_passing, name=name, author=author, barcode=barcode).operation
+        assert isinstance(made, AddInPassing)
+        done = perform(circulation.check_out, item=made.item, member=member.uid, reason=reason, at=at)
+        fact = _fact(perform.session, made.item)
     assert isinstance(done.operation, CheckOut)
     return _row(desk, "lent", done, fact, due_at=done.operation.due_at)
 
@@ -275,4 +298,5 @@ def _row(desk: Desk, action: str, done: Done, item: ItemFact, due_at: datetime |
         home_branch=item.branch,
         elsewhere=item.branch_uid != desk.branch,
         operation=done.operation,
+        note=item.note,
     )

@@ -59,6 +59,41 @@
     </message>
 </context>
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Not in the catalogue</source>
+        <translation>Tidak ada di katalog</translation>
+    </message>
+    <message>
+        <source>It is lent at once, and waits in the catalogue to be catalogued.</source>
+        <translation>Langsung dipinjamkan, lalu menunggu dikatalog di halaman Katalog.</translation>
+    </message>
+    <message>
+        <source>Write it down and lend it</source>
+        <translation>Catat dan pinjamkan</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Pengarang</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Barkod</translation>
+    </message>
+    <message>
+        <source>As scanned, or from a new label</source>
+        <translation>Sesuai hasil pindai, atau dari label baru</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Wajib diisi.</translation>
+    </message>
+</context>
+<context>
     <name>Afterwards</name>
     <message>
         <source>Afterwards</source>
@@ -2027,6 +2062,10 @@
         <translation>Catatan</translation>
     </message>
     <message>
+        <source>Shown when it is lent and returned: with CD, with map …</source>
+        <translation>Ditampilkan saat dipinjam dan dikembalikan: dengan CD, peta …</translation>
+    </message>
+    <message>
         <source>Withdraw copy {barcode}?</source>
         <translation>Tarik eksemplar {barcode} dari koleksi?</translation>
     </message>
@@ -2164,6 +2203,10 @@
     <message>
         <source>Available now</source>
         <translation>Tersedia</translation>
+    </message>
+    <message>
+        <source>To be catalogued</source>
+        <translation>Perlu dikatalog</translation>
     </message>
     <message>
         <source>from {year}</source>
@@ -3320,6 +3363,14 @@
         <translation>Milik {branch}: sisihkan untuk dikirim ke sana.</translation>
     </message>
     <message>
+        <source>Give along and check: {note}</source>
+        <translation>Sertakan dan periksa: {note}</translation>
+    </message>
+    <message>
+        <source>Is everything there? {note}</source>
+        <translation>Apakah lengkap? {note}</translation>
+    </message>
+    <message>
         <source>Blocked: {reason}</source>
         <translation>Diblokir: {reason}</translation>
     </message>
@@ -3565,6 +3616,10 @@
     <message>
         <source>Reserve for the member</source>
         <translation>Reservasi untuk anggota</translation>
+    </message>
+    <message>
+        <source>Write it down and lend it</source>
+        <translation>Catat dan pinjamkan</translation>
     </message>
     <message>
         <source>Show its copies</source>
@@ -9198,6 +9253,10 @@
     <message>
         <source>Member reminded</source>
         <translation>Anggota diingatkan</translation>
+    </message>
+    <message>
+        <source>Added at the counter, to be catalogued</source>
+        <translation>Ditambahkan di meja layanan, perlu dikatalog</translation>
     </message>
     <message>
         <source>Interlibrary loan asked for</source>

@@ -83,6 +83,7 @@ def _problems(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[S
     page.presenter.leave()
     _problem(playing, page, "990000000001")
     yield Shot("unknown-number")
+    yield Shot("written-down", lambda: playing.do("answer-add"), asks=True)
     page.presenter.leave()
     open_member(playing, page, cast.expired_card)
     _problem(playing, page, cast.shelf[2])

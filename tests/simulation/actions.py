@@ -27,7 +27,13 @@ from db.rules.notices import DUE_SOON, LETTER, WHATSAPP
 from db.syncing.scopes import CATALOGUE
 from tests.simulation import invariants
 from tests.simulation.beginning import ALL, Beginning, snapshot_now
-from tests.simulation.counting_actions import come, read_here, stock_at_two_desks, take_stock
+from tests.simulation.counting_actions import (
+    come,
+    lend_what_no_catalogue_has,
+    read_here,
+    stock_at_two_desks,
+    take_stock,
+)
 from tests.simulation.doing import do, if_full, pick
 from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
@@ -493,6 +499,7 @@ LENDING: tuple[tuple[Action, int], ...] = (
     (come, 6),
     (read_here, 3),
     (take_stock, 6),
+    (lend_what_no_catalogue_has, 3),
     (stock_at_two_desks, 5),
     (wait, 9),
     (carry, 7),

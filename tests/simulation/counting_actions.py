@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from db.models import Item, ItemUse, Member, Stocktake, Visit
-from db.operations import circulation, stocktakes, uses, visits
+from db.operations import circulation, fast_adding, stocktakes, uses, visits
 from db.operations.visits import VisitFacts
 from db.queries.stocktakes import scans_of
 from tests.simulation.doing import do, pick
@@ -112,3 +112,19 @@ def _have_in_hand(
 def _barcode(desk: SimulatedDesk, item: UUID) -> str:
     with desk.store.read() as session:
         return session.scalars(select(Item.barcode).where(Item.uid == item)).first() or ""
+
+
+def lend_what_no_catalogue_has(world: World, desk: SimulatedDesk) -> None:
+    """A book that nobody has catalogued is written down and lent; often at another desk as well."""
+    with desk.store.read() as session:
+        member = pick(world, session, Member)
+    barcode = f"F{world.random.randint(0, 5)}"
+    do(world, desk, fast_adding.add_in_passing, name=f"Judul {world.random.randint(0, 9)}", barcode=barcode)
+    item = _of_barcode(desk, barcode)
+    if member and item and world.random.random() < 0.8:
+        do(world, desk, circulation.check_out, item=item, member=member, reason="simulasi")
+
+
+def _of_barcode(desk: SimulatedDesk, barcode: str) -> UUID | None:
+    with desk.store.read() as session:
+        return session.scalars(select(Item.uid).where(Item.barcode == barcode)).first()

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from db.models import Branch, Item, ItemUse, Loan, StocktakeLine, Visit, VisitDay
 from db.models.syncing import FieldTime
+from db.operations.fast_adding import AddInPassing
 from db.operations.operation import Operation
 from db.operations.stocktakes import RecordScans
 from db.operations.uses import CancelUse, RecordUse
@@ -26,7 +27,10 @@ def broken(world: World, made: Iterable[Operation]) -> str:
     """What does not hold; empty where all does. `made` is all that the server has taken in."""
     with world.server.read() as session:
         there = set(session.scalars(select(Visit.uid))) | set(session.scalars(select(StocktakeLine.uid)))
+        copies = set(session.scalars(select(Item.uid)))
         for operation in made:
+            if isinstance(operation, AddInPassing) and operation.item not in copies:
+                return f"4: {operation.kind()} {operation.uid} has left no copy"
             if isinstance(operation, RecordVisit) and operation.visit not in there:
                 return f"4: {operation.kind()} {operation.uid} has left no row"
             if isinstance(operation, RecordScans) and {s.line for s in operation.scans} - there:

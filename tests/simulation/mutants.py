@@ -32,6 +32,7 @@ from db.models.holds import lies
 from db.models.syncing import Lease
 from db.operations import fees, loans, transit_story
 from db.operations.attendance import MarkAttendance
+from db.operations.fast_adding import AddInPassing
 from db.operations.holds import PutAside
 from db.operations.notices import GiveNotice, TellOfHolds
 from db.operations.refusals import LoanEnded
@@ -60,7 +61,7 @@ from db.syncing.kinds import INTERLOAN_READERS, INTERLOANS, VISIT_DAYS, at
 from db.syncing.messages import Block
 from desktop_app.sync import engine, pulling
 from tests.simulation.actions import Action, lose, merge, remind
-from tests.simulation.counting_actions import come, read_here, stock_at_two_desks
+from tests.simulation.counting_actions import come, lend_what_no_catalogue_has, read_here, stock_at_two_desks
 from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
 from tests.simulation.member_actions import charge
@@ -362,6 +363,21 @@ def what_is_paid_already_is_refused() -> Any:
 def a_card_counts_wherever_it_is_shown() -> Any:
     """Two desks at one door count everybody twice."""
     return patch.object(visits, "comings", lambda seen: frozenset(one.uid for one in seen))
+
+
+@mutant_about(lend_what_no_catalogue_has)
+def a_barcode_is_written_down_once() -> Any:
+    """Of two copies that two counters wrote down under one barcode, only the first one is kept."""
+    unique = deciding.made_unique
+
+    def first_alone(operation: Any, bench: Any, verdict: Any) -> Any:
+        marked = unique(operation, bench, verdict)
+        if not isinstance(operation, AddInPassing) or marked.barcode == operation.barcode:
+            return marked
+        there = bench.session.scalars(select(Item.uid).where(Item.barcode == operation.barcode)).one()
+        return msgspec.structs.replace(operation, item=there)
+
+    return patch.object(deciding, "made_unique", first_alone)
 
 
 @mutant_about(come)

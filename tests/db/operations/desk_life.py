@@ -16,6 +16,7 @@ from db.models import new_uid
 from db.operations import (
     cataloguing,
     circulation,
+    fast_adding,
     fees,
     holds,
     importing,
@@ -322,6 +323,11 @@ class DeskLife(WorkshopLife):
         row = ImportedMember(who, f"I{len(self.done)}", self._person(words, which), TODAY, date(2030, 1, 1))
         if self.do(importing.import_members, members=(row,)):
             self._keep(self.people, who)
+
+    @rule(words=WORDS, which=PICK)
+    def add_in_passing(self, words: str, which: int) -> None:
+        made = self.do(fast_adding.add_in_passing, name=words, barcode=f"F{which}")
+        self._keep(self.items, made and made.item)
 
     # --- other libraries --------------------------------------------------------------------------------
 

@@ -10,9 +10,10 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from db.models import Branch, Item, ItemType, StocktakeLine, Title, Visit, VisitDay
+from db.models import Branch, Item, ItemType, Loan, StocktakeLine, Title, Visit, VisitDay
 from db.operations import circulation, stocktakes, visits
 from db.operations.cataloguing import ItemFacts, put_item
+from db.operations.fast_adding import add_in_passing
 from db.operations.operation import row
 from db.operations.visits import VisitFacts
 from db.queries.stocktakes import scans_of, told
@@ -54,6 +55,26 @@ def comes(desk: SimulatedDesk, minutes: int, **facts: Any) -> visits.RecordVisit
 def counting(world: World) -> set[UUID]:
     with world.server.read() as session:
         return set(session.scalars(select(Visit.uid).where(Visit.counts)))
+
+
+# --- written down at the counter ---------------------------------------------------------------------
+
+
+@ORDERS
+def test_one_barcode_written_down_at_two_desks_is_two_copies(world: World, first: int) -> None:
+    pair = two(world)
+    made = [make(desk, add_in_passing, name=f"Syair {n}", barcode="F1") for n, desk in enumerate(pair)]
+    lent = [
+        make(desk, circulation.check_out, item=one.item, member=member(world, n))
+        for n, (desk, one) in enumerate(zip(pair, made, strict=True))
+    ]
+    arrive(world, first)
+    assert kinds(world) == ["number_taken"]
+    with world.server.read() as session:
+        of = dict(session.execute(select(Item.uid, Item.barcode)).all())
+        out = set(session.scalars(select(Loan.uid).where(Loan.ended_at.is_(None))))
+    assert (of[made[first].item], of[made[1 - first].item]) == ("F1", "F1~2")
+    assert {one.loan for one in lent} <= out
 
 
 # --- visits ------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from db.operations.members import block_member, unblock_member
 from db.queries.circulation import prints
 from db.queries.scan import Scan, recognise
 from desktop_app.background import Background
-from desktop_app.circulation.dialogs import DueDateDialog, ReasonDialog
+from desktop_app.circulation.dialogs import AddDialog, DueDateDialog, ReasonDialog
 from desktop_app.circulation.late_entry import LateDialog
 from desktop_app.circulation.loss_dialogs import DamageDialog, LossDialog
 from desktop_app.circulation.models import MEMBER_COLUMN, loan_words
@@ -418,3 +418,29 @@ def test_damage_is_asked_of_what_came_back(shown: Shown) -> None:
     shown.press("Shift+F11")
     shown.until(lambda: shown.page.presenter.state.rows[-1].action == "damaged")
     assert shown.page.presenter.state.rows[-1].fine == 15_000
+
+
+def test_what_belongs_to_a_copy_is_pointed_out_when_it_goes_and_when_it_comes_back(shown: Shown) -> None:
+    with shown.desk.store.write() as session:
+        session.execute(update(Item).where(Item.barcode == BUMI).values(note="dengan CD dan peta"))
+    said = shown.page.feedback.where
+    for text in (SITI, BUMI):
+        shown.scan(text)
+    assert "dengan CD dan peta" in said.text()
+    assert said.isVisible()
+    given = said.text()
+    shown.scan(LASKAR)
+    assert not said.isVisible()
+    shown.scan("")
+    shown.scan(BUMI)
+    assert "dengan CD dan peta" in said.text()
+    assert said.text() != given
+
+
+def test_what_no_catalogue_has_is_lent_by_one_key_and_its_title(shown: Shown) -> None:
+    shown.scan(SITI)
+    shown.scan("8990001112223")
+    answer(AddDialog, lambda dialog: dialog._field("title").setText("Legenda Pulau Penyengat"))
+    shown.press("F6")
+    shown.until(lambda: shown.lent() == ["8990001112223"])
+    assert shown.page.feedback.title.accessibleName() == "Legenda Pulau Penyengat"

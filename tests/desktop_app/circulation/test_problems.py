@@ -89,7 +89,7 @@ def test_an_isbn_that_nobody_has_is_searched_for_on_request(counter: Counter) ->
         counter.scan(text)
     assert isinstance(error_of(counter), refusals.Unknown)
     assert counter.state.problem is not None
-    assert counter.state.problem.choices == ("search",)
+    assert counter.state.problem.choices == ("search", "add")
 
 
 # --- what is known of the member -----------------------------------------------------------------------
@@ -337,3 +337,30 @@ def test_an_item_that_is_out_to_another_stays_a_problem_when_lending_is_refused_
     counter.presenter.return_and_lend()
     assert isinstance(error_of(counter), refusals.Obstructed)
     assert [row.action for row in counter.state.rows] == ["lent", "returned"]
+
+
+def test_what_no_catalogue_has_is_written_down_and_lent(counter: Counter) -> None:
+    counter.scan(SITI)
+    counter.scan("8990001112223")
+    assert counter.state.problem is not None
+    assert counter.state.problem.choices == ("search", "add")
+    counter.presenter.add_and_lend("Legenda Pulau Penyengat", "Hasan Junus", "8990001112223")
+    row = counter.state.rows[-1]
+    assert (row.action, row.title, row.barcode) == ("lent", "Legenda Pulau Penyengat", "8990001112223")
+    counter.presenter.finish()
+    counter.scan("8990001112223")
+    assert counter.state.rows[-1].action == "returned", "it is in the catalogue now"
+
+
+def test_a_barcode_that_somebody_has_is_refused_and_nothing_is_lent(counter: Counter) -> None:
+    counter.scan(SITI)
+    counter.scan("8990001112223")
+    counter.presenter.add_and_lend("Legenda", "", BUMI)
+    assert isinstance(error_of(counter), refusals.Taken)
+    assert not counter.state.loans
+
+
+def test_nothing_is_written_down_where_nobody_is_to_have_it(counter: Counter) -> None:
+    counter.scan("8990001112223")
+    assert counter.state.problem is not None
+    assert counter.state.problem.choices == ("search",)
