@@ -26,6 +26,7 @@ LOOKS = {
     "arrived": ("check-circle", "good"),
     "sent": ("truck", "warn"),
     "used": ("books", "info"),
+    "left": ("hand-palm", "bad"),
     "stays": ("check-circle", "good"),
 }
 

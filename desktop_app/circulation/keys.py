@@ -2,6 +2,7 @@
 """What can be done on the circulation page, each with its key: during a visit, and to settle a problem."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from db.rules.roles import Right
@@ -117,11 +118,24 @@ def _first(page: Actions) -> list[Command]:
                 if state.mode != "use"
                 else translate("CirculationPage", "End counting")
             ),
-            presenter.toggle_use_mode,
+            partial(presenter.toggle_run, "use"),
             "Shift+F7",
             "books",
             True,
             in_strip=state.mode == "use",
+        ),
+        _command(
+            "batch-return",
+            lambda: (
+                translate("CirculationPage", "Take many items back")
+                if state.mode != "batch"
+                else translate("CirculationPage", "End and print")
+            ),
+            partial(presenter.toggle_run, "batch"),
+            "Shift+F8",
+            "arrow-u-down-left",
+            True,
+            in_strip=state.mode == "batch",
         ),
         _command(
             "return-mode",

@@ -4,11 +4,13 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+from db.operations.refusals import Unknown
 from db.queries.members import LoanRow
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.circulation.visit import VisitRow
 from desktop_app.language import format_date, format_due, format_money, format_time, translate
 from desktop_app.putting_aside import kept_words
+from desktop_app.refusal_words import words
 from desktop_app.sending_on import arrived_words, sent_words
 
 TIME_COLUMN, MEMBER_COLUMN = 0, 4
@@ -25,12 +27,13 @@ ACTION_TONES = {"lent": "good", "renewed": "info", "due": "info", "returned": "a
     "sent": "accent",
     "stays": "good",
     "used": "info",
+    "left": "bad",
 }
 
 
 def action_words(action: str) -> str:
     """What was done, in one word."""
-    words: dict[str, Callable[[], str]] = {
+    said: dict[str, Callable[[], str]] = {
         "lent": lambda: translate("CirculationPage", "Lent"),
         "returned": lambda: translate("CirculationPage", "Returned"),
         "renewed": lambda: translate("CirculationPage", "Renewed"),
@@ -43,10 +46,11 @@ def action_words(action: str) -> str:
         "kept": lambda: translate("CirculationPage", "Put aside"),
         "arrived": lambda: translate("CirculationPage", "Arrived"),
         "sent": lambda: translate("CirculationPage", "Sent on"),
+        "left": lambda: translate("CirculationPage", "Lay aside"),
         "used": lambda: translate("CirculationPage", "Read here"),
         "stays": lambda: translate("CirculationPage", "Stays here"),
     }
-    return words[action]()
+    return said[action]()
 
 
 def days_left(due_at: datetime) -> int:
@@ -94,6 +98,9 @@ def outcome_words(row: VisitRow) -> str:
     late = translate("CirculationPage", "%n day(s) late", None, row.days_late) if row.days_late else ""
     fine = format_money(row.fine) if row.fine else ""
     suspended = suspended_words(row.suspended_until) if row.suspended_until else ""
+    if row.error is not None:
+        unknown = isinstance(row.error, Unknown)
+        return translate("CirculationPage", "Unknown number") if unknown else words(row.error).headline
     if row.times:
         return translate("CirculationPage", "%n time(s) today", None, row.times)
     came = arrived_words(row.came_from) if row.came_from else ""

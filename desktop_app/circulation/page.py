@@ -140,6 +140,8 @@ class CirculationPage(Page):
         """What to scan next."""
         if self.presenter.state.problem is not None:
             return translate("CirculationPage", "Answer below first: what is scanned meanwhile waits")
+        if self.presenter.state.mode == "batch":
+            return translate("CirculationPage", "Scan everything that came back; Esc ends with one slip")
         if self.presenter.state.mode == "use":
             return translate("CirculationPage", "Scan each item that was read here; Esc finishes")
         if self.presenter.state.member is None:
@@ -268,6 +270,7 @@ class CirculationPage(Page):
             return translate("CirculationPage", "Scan the card: the chosen item is lent to it")
         words = {
             "return": lambda: translate("CirculationPage", "Taking items back"),
+            "batch": lambda: translate("CirculationPage", "Taking many items back"),
             "use": lambda: translate("CirculationPage", "Counting what was read here"),
         }
         return words[state.mode]() if state.mode in words else ""

@@ -17,7 +17,7 @@ from db.rules.roles import Right
 from desktop_app import settling
 from desktop_app.circulation import visit
 from desktop_app.circulation.problems import NEED_AGAIN, NEED_MEMBER, Again, Problem, choices, passes_by
-from desktop_app.circulation.state import NOTHING, State
+from desktop_app.circulation.state import NOTHING, RUNS, State
 from desktop_app.circulation.visit import VisitRow
 
 
@@ -67,6 +67,9 @@ class CirculationPresenter:
                 self._item(scan, finished)
             case Scan("isbn", _, UUID() as title):
                 self._which_copy(scan, title, finished)
+            case _ if self.state.mode == "batch":
+                self._lay_aside(refusals.Unknown(what=scan.kind, text=scan.text), scan)
+                finished()
             case _:
                 self._ask(refusals.Unknown(what=scan.kind, text=scan.text), scan)
                 finished()
@@ -118,13 +121,17 @@ class CirculationPresenter:
         if (item := self.state.handed_in) is not None:
             self._do(lambda _reason: visit.count_use(self._desk(), item, self.state.as_of), None, _nothing)
 
-    def toggle_use_mode(self) -> None:
-        """Count what is scanned as read here, or stop doing so; a visit that is open ends."""
-        if self.state.mode == "use":
-            self._end_visit()
-        else:
-            self._end_visit()
-            self._become(replace(self._empty_visit(), mode="use"), "")
+    def toggle_run(self, mode: str) -> None:
+        """Begin one of RUNS, or end it with its slip; a visit that is open ends."""
+        runs = self.state.mode == mode
+        self._end_visit()
+        if not runs:
+            self._become(replace(self._empty_visit(), mode=mode), "")
+
+    def _lay_aside(self, error: Exception, scan: Scan | None) -> None:
+        """Among many what can't be taken back is laid aside: it stands in the list, and the next may come."""
+        row = visit.laid_aside(self._desk(), scan.text if scan else "", error)
+        self._become(replace(self.state, rows=(*self.state.rows, row), notice=None), "bad")
 
     def open_member(self, uid: UUID) -> None:
         """Begin with a member who was chosen, not scanned; for the one who is open, try again what failed."""
@@ -136,7 +143,7 @@ class CirculationPresenter:
 
     def _open(self, uid: UUID, finished: Callable[[], None]) -> None:
         wanted = self.state.wanted
-        if not self._goes_on_with(uid) or self.state.mode == "use":
+        if not self._goes_on_with(uid) or self.state.mode in RUNS:
             self._end_visit()
 
         def opened(member: MemberView) -> None:
@@ -449,7 +456,9 @@ class CirculationPresenter:
     def _tell(self, error: Exception, scan: Scan | None, again: Again | None) -> None:
         if not isinstance(error, refusals.Refusal | StoreError):
             raise error
-        if passes_by(error):
+        if self.state.mode == "batch" and isinstance(error, refusals.Refusal):
+            self._lay_aside(error, scan)
+        elif passes_by(error):
             self._become(replace(self.state, notice=error), "bad")
         else:
             self._ask(error, scan, again)

@@ -11,10 +11,13 @@ from db.rules.items import LENDABLE
 from desktop_app.circulation.problems import Problem
 from desktop_app.circulation.visit import VisitRow
 
+RUNS = ("use", "batch")
+"""Many scans without a card: of what was read here, or of what comes back; until it is finished."""
+
 
 @dataclass(frozen=True)
 class State:
-    """Everything that the page shows. `mode` is 'auto', 'return' or 'use' (read here); `notice` passes."""
+    """Everything that the page shows. `mode` is 'auto', 'return' or one of RUNS; `notice` passes."""
 
     member: MemberView | None = None
     rows: tuple[VisitRow, ...] = ()
@@ -34,7 +37,7 @@ class State:
     @property
     def idle(self) -> bool:
         """Nobody is at the desk and nothing was done since."""
-        return self.member is None and not self.rows and self.mode != "use"
+        return self.member is None and not self.rows and self.mode not in RUNS
 
     @property
     def last_undoable(self) -> VisitRow | None:

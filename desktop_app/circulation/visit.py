@@ -26,14 +26,17 @@ from db.queries.uses import uses_of_item
 from desktop_app.putting_aside import Kept, keep_for_next
 from desktop_app.sending_on import Sent, send_on
 
+NIL = UUID(int=0)
+
 
 class VisitRow(NamedTuple):
     """One thing done for a member or at the return counter.
 
     `action` is 'lent', 'returned', 'renewed', 'due', 'found', 'lost', 'claimed', 'runs_again' (a claim was
     withdrawn), 'damaged'; or of what was not out 'kept' (it is waited for), 'arrived' or 'sent' (from or to
-    another branch), 'stays' (it floats), 'used' (read here). `fine` is rupiah. `closed`: set by
-    hand to a day on which the loan's branch is closed. Without `operation` there is nothing to undo.
+    another branch), 'stays' (it floats), 'used' (read here), 'left' (laid aside). `fine` is
+    rupiah. `closed`: set by hand to a day on which the loan's branch is closed. Without `operation` there is
+    nothing to undo.
     """
 
     action: str
@@ -59,6 +62,8 @@ class VisitRow(NamedTuple):
     """For whom it was put aside when it came in."""
     sent: Sent | None = None
     """To which branch it goes now."""
+    error: Exception | None = None
+    """Why it was laid aside."""
     times: int = 0
     """How often it was read here that day."""
     note: str = ""
@@ -167,6 +172,28 @@ def _kept_or_sent(desk: Desk, item: UUID) -> tuple[Kept | None, Sent | None]:
         return kept, None if kept else send_on(desk, item)
     except (Refusal, StoreError):
         return None, None
+
+
+def laid_aside(desk: Desk, barcode: str, error: Exception) -> VisitRow:
+    """Something that was scanned among many and can't be taken back."""
+    return VisitRow(
+        action="left",
+        at=desk.clock(),
+        title=getattr(error, "title", "") or barcode,
+        barcode=getattr(error, "barcode", ""),
+        item=getattr(error, "item", None) or NIL,
+        loan=None,
+        due_at=None,
+        days_late=0,
+        fine=0,
+        member=None,
+        member_name="",
+        member_number="",
+        home_branch="",
+        elsewhere=False,
+        operation=None,
+        error=error,
+    )
 
 
 def renew(

@@ -3461,6 +3461,10 @@
         <translation>Dikirim</translation>
     </message>
     <message>
+        <source>Lay aside</source>
+        <translation>Sisihkan</translation>
+    </message>
+    <message>
         <source>Stays here</source>
         <translation>Tetap di sini</translation>
     </message>
@@ -3485,6 +3489,10 @@
     <message>
         <source>closed that day</source>
         <translation>tutup hari itu</translation>
+    </message>
+    <message>
+        <source>Unknown number</source>
+        <translation>Nomor tidak dikenal</translation>
     </message>
     <message numerus="yes">
         <source>%n time(s) today</source>
@@ -3564,6 +3572,14 @@
     <message>
         <source>End counting</source>
         <translation>Selesai mencatat</translation>
+    </message>
+    <message>
+        <source>Take many items back</source>
+        <translation>Pengembalian massal</translation>
+    </message>
+    <message>
+        <source>End and print</source>
+        <translation>Selesai dan cetak</translation>
     </message>
     <message>
         <source>Lend again</source>
@@ -3648,6 +3664,10 @@
         </translation>
     </message>
     <message>
+        <source>Scan everything that came back; Esc ends with one slip</source>
+        <translation>Pindai semua yang kembali; Esc mengakhiri dengan satu slip</translation>
+    </message>
+    <message>
         <source>Scan each item that was read here; Esc finishes</source>
         <translation>Pindai tiap eksemplar yang dibaca di tempat; Esc untuk selesai</translation>
     </message>
@@ -3656,6 +3676,10 @@
         <translation>
             <numerusform>Dipinjam: %n eksemplar</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Taking many items back</source>
+        <translation>Pengembalian massal</translation>
     </message>
     <message>
         <source>Counting what was read here</source>

@@ -33,6 +33,7 @@ def shots(playing: Playing) -> Iterator[Shot]:
     yield Shot("slip-preview", lambda: playing.do("slip"), playing.close_dialog)
     yield from _problems(playing, page, cast)
     yield from _returns(playing, page, cast)
+    yield from _without_a_card(playing, page, cast)
 
 
 def open_member(playing: Playing, page: CirculationPage, card: str) -> None:
@@ -111,3 +112,18 @@ def _returns(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[Sh
     yield Shot("fines-to-pay", lambda: playing.do("pay"), asks=True)
     page.presenter.finish()
     playing.desk.toasts.clear()
+
+
+def _without_a_card(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[Shot]:
+    """Many come back; what lies on the tables is counted."""
+    for command, barcodes in (
+        ("batch-return", (cast.busy_copy, "990000000002", cast.shelf[1])),
+        ("use-mode", cast.shelf[:2]),
+    ):
+        playing.do(command)
+        for count, barcode in enumerate(barcodes, 1):
+            playing.scan(barcode, lambda count=count: len(page.presenter.state.rows) == count)  # type: ignore[misc]
+        yield Shot(command)
+        page.presenter.finish()
+        playing.quiet()
+        playing.desk.toasts.clear()

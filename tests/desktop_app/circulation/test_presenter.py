@@ -17,6 +17,7 @@ from db.queries.uses import uses
 from db.queries.visits import figures
 from desktop_app.circulation import visit
 from desktop_app.circulation.models import outcome_words
+from desktop_app.circulation.slips import issue
 from desktop_app.circulation.state import State
 from desktop_app.language import use_language
 from desktop_app.visits.summing import as_csv
@@ -398,7 +399,7 @@ def test_what_was_read_here_is_counted_one_by_one_or_in_a_mode_and_undone(counte
     counter.presenter.finish()
     counter.scan(SITI)
     counter.scan(LASKAR)
-    counter.presenter.toggle_use_mode()
+    counter.presenter.toggle_run("use")
     assert (counter.state.member, counter.state.mode) == (None, "use")
     for text in (BUMI, BUMI, LASKAR):
         counter.scan(text)
@@ -413,3 +414,31 @@ def test_what_was_read_here_is_counted_one_by_one_or_in_a_mode_and_undone(counte
     assert text.splitlines()[-1].endswith(",2")
     counter.scan(SITI)
     assert (counter.state.mode, counter.state.member is not None) == ("auto", True)
+
+
+def test_many_come_back_without_a_card_one_list_one_slip(counter: Counter) -> None:
+    use_language("en")
+    for text in (SITI, BUMI, LASKAR):
+        counter.scan(text)
+    counter.presenter.toggle_run("batch")
+    counter.presenter.put_in_late(counter.desk.clock() - timedelta(minutes=1))
+    counter.presenter.put_in_late(None)
+    assert (counter.state.mode, counter.state.member) == ("batch", None)
+    for text in (BUMI, "NIEMAND", PULANG, LASKAR):
+        counter.scan(text)
+        assert counter.state.problem is None, "the next may come"
+    assert [row.action for row in counter.state.rows] == ["returned", "left", "left", "returned"]
+    assert (counter.state.rows[1].title, outcome_words(counter.state.rows[1])) == (
+        "NIEMAND",
+        "Unknown number",
+    )
+    assert "not lent" in outcome_words(counter.state.rows[2])
+    counter.presenter.undo()
+    assert counter.state.rows[3].undone
+    counter.scan(LASKAR)
+    counter.presenter.finish()
+    slips = issue(counter.desk, None, counter.visits[-1])
+    assert [len(slip.slip.rows) for slip in slips] == [2]
+    counter.presenter.toggle_run("batch")
+    counter.scan(SITI)
+    assert (counter.state.mode, counter.state.member is not None) == ("auto", True), "the next in the queue"
