@@ -97,6 +97,16 @@ def _renewed_after_return(note: NoteRow) -> Said:
     )
 
 
+def _renewed_though_recalled(note: NoteRow) -> Said:
+    return Said(
+        translate("Attention", "Recalled at one desk, renewed at another: {item}").format(item=_item(note)),
+        translate("Attention", "The renewal counts: {people} may keep it until then.").format(
+            people=_people(note)
+        ),
+        translate("Attention", "Tell the member which day it is; somebody waits for it."),
+    )
+
+
 def _late_unseen(note: NoteRow) -> Said:
     return Said(
         translate("Attention", "Late, and handed in where nobody knew of the loan: {item}").format(
@@ -501,6 +511,7 @@ NOTES: dict[str, Callable[[NoteRow], Said]] = {
     "returned_twice": _returned_twice,
     "renewed_after_return": _renewed_after_return,
     "late_unseen": _late_unseen,
+    "renewed_though_recalled": _renewed_though_recalled,
     "lost_turned_up": _lost_turned_up,
     "lent_despite": _lent_despite,
     "item_live_again": _item_live_again,
@@ -531,6 +542,7 @@ IN_SHORT: dict[str, Callable[[], str]] = {
     "return_implied": lambda: translate("Attention", "it was lent at two desks"),
     "returned_twice": lambda: translate("Attention", "it was returned at two branches"),
     "renewed_after_return": lambda: translate("Attention", "it was renewed after it had come back"),
+    "renewed_though_recalled": lambda: translate("Attention", "it was recalled at another desk"),
     "late_unseen": lambda: translate("Attention", "it came back late, and nobody knew of the loan"),
     "lost_turned_up": lambda: translate("Attention", "it had been declared lost"),
     "lent_despite": lambda: translate("Attention", "something stood against the loan"),

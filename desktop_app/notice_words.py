@@ -5,12 +5,13 @@ from desktop_app.language import translate
 
 
 def notice_name(sort: str) -> str:
-    """One of rules.notices.SORTS, or HOLD_READY."""
+    """One of rules.notices.SORTS, RECALLED or HOLD_READY."""
     return {
         "due_soon": translate("Notices", "Due soon"),
         "overdue_1": translate("Notices", "First reminder"),
         "overdue_2": translate("Notices", "Second reminder"),
         "overdue_3": translate("Notices", "Third reminder"),
+        "recalled": translate("Notices", "Recalled: others wait"),
         "hold_ready": translate("Notices", "Ready to be fetched"),
     }.get(sort, sort)
 

@@ -181,3 +181,4 @@ class LoanPolicy(Row):
     hold_days: Mapped[int | None] = mapped_column(default=None)
     pickup_days: Mapped[int | None] = mapped_column(default=None)
     floats: Mapped[bool | None] = mapped_column(default=None)
+    recall_days: Mapped[int | None] = mapped_column(default=None)

@@ -19,6 +19,8 @@ from db.rules.transits import Hand
 LOANS = Changes({"loans"})
 LOANS_AND_ITEMS = Changes({"loans", "items"})
 LENT = LOANS_AND_ITEMS | {"holds", "transits"}
+RECALLED = "recalled"
+"""Why a due date was changed: others wait for it (operations.recalls)."""
 
 
 class CheckOut(Operation, frozen=True, kw_only=True):

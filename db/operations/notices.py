@@ -13,7 +13,7 @@ from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.records import one_of
-from db.rules.notices import LETTER, SORTS, WAYS
+from db.rules.notices import LETTER, RECALLED, SORTS, WAYS
 from db.rules.roles import Right
 
 NOTICES = Changes({"notices"})
@@ -59,7 +59,7 @@ def give_notice(making: Making, /, *, loans: Sequence[UUID], sort: str, way: str
     Raises Invalid (nothing to tell, or told in a way that nobody knows), Unknown, NumbersUsedUp, NotAllowed.
     """
     making.require(Right.LEND)
-    one_of("sort", sort, SORTS)
+    one_of("sort", sort, (*SORTS, RECALLED))
     one_of("way", way, WAYS)
     if not loans:
         raise refusals.Invalid(field="loans", why="empty")

@@ -2,18 +2,19 @@
 """Whom to remind today of which loans, and who was reminded before."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import literal, or_, select, union_all
+from sqlalchemy import ColumnElement, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from db.models import Branch, HeldItem, Hold, HoldNotice, Item, Loan, Member, Notice, Title
 from db.models.holds import is_open, lies
 from db.queries.rows import rows_as
 from db.rules.guardians import reached
-from db.rules.notices import HOLD_READY
+from db.rules.notices import HOLD_READY, RECALLED
 
 
 class Given(NamedTuple):
@@ -68,6 +69,19 @@ def open_until(session: Session, branch: int, before: datetime, today: date) -> 
 
     Not those of which a member says that they came back. Who is under age goes by `today`.
     """
+    return _open(session, branch, Loan.due_at < before, today)
+
+
+def recalled(session: Session, branch: int, wanted: Mapping[UUID, date], today: date) -> list[Reminded]:
+    """Those of these that were made at a branch or by its members; `until` is the day given for each."""
+    found = _open(session, branch, Loan.uid.in_(wanted), today)
+    return [
+        one._replace(until=wanted[one.loan], given=tuple(g for g in one.given if g.sort == RECALLED))
+        for one in found
+    ]
+
+
+def _open(session: Session, branch: int, which: ColumnElement[bool], today: date) -> list[Reminded]:
     rows = session.execute(
         select(
             Loan.uid,
@@ -82,12 +96,12 @@ def open_until(session: Session, branch: int, before: datetime, today: date) -> 
         .where(
             Loan.ended_at.is_(None),
             Loan.claimed_at.is_(None),
-            Loan.due_at < before,
+            which,
             or_(Loan.branch_id == branch, Member.branch_id == branch),
         )
         .order_by(Member.search_words, Member.uid, Loan.due_at, Item.barcode)
     )
-    given = _given(session, before)
+    given = _given(session, which)
     return [_reminded(row, today, tuple(given[row.uid])) for row in rows]
 
 
@@ -98,12 +112,12 @@ def _reminded(row: Any, today: date, given: tuple[Given, ...]) -> Reminded:
     return one._replace(phone=who.phone, guardian=who.guardian, given=given)
 
 
-def _given(session: Session, before: datetime) -> dict[UUID, list[Given]]:
+def _given(session: Session, which: ColumnElement[bool]) -> dict[UUID, list[Given]]:
     rows = session.execute(
         select(Loan.uid, Notice.kind, Notice.way, Notice.number, Notice.given_at, Branch.name)
         .join(Loan, Loan.id == Notice.loan_id)
         .join(Branch, Branch.id == Notice.branch_id)
-        .where(Loan.ended_at.is_(None), Loan.due_at < before, Notice.due_at == Loan.due_at)
+        .where(Loan.ended_at.is_(None), which, Notice.due_at == Loan.due_at)
         .order_by(Notice.given_at)
     )
     given: dict[UUID, list[Given]] = defaultdict(list)

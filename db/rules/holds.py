@@ -91,3 +91,28 @@ def assign(holds: Iterable[Waiting], copies: Iterable[Copy], today: date) -> lis
             left.remove(chosen)
             found.append((hold, chosen))
     return found
+
+
+class Out(NamedTuple):
+    """A copy that somebody has; `item` is a key of this store, `due_at` when it is due."""
+
+    due_at: datetime
+    loan: UUID
+    item: int
+    member: UUID
+
+
+def to_recall(
+    holds: Iterable[Waiting], copies: Iterable[Copy], out: Iterable[Out], today: date
+) -> list[tuple[Waiting, Out]]:
+    """Who is asked to bring a copy back for whom: for those who get none from a shelf, in order, what is due
+    first. Nobody for what they wait for themselves."""
+    waiting = list(holds)
+    served = {hold.uid for hold, _ in assign(waiting, copies, today)}
+    left, found = sorted(out), []
+    for hold in queue(waiting, today):
+        fitting = (one for one in left if hold.item in (None, one.item) and one.member != hold.member)
+        if hold.uid not in served and (first := next(fitting, None)) is not None:
+            left.remove(first)
+            found.append((hold, first))
+    return found

@@ -9,6 +9,8 @@ OVERDUE = ("overdue_1", "overdue_2", "overdue_3")
 SORTS = (DUE_SOON, *OVERDUE)
 HOLD_READY = "hold_ready"
 """What was put aside for a member may be fetched."""
+RECALLED = "recalled"
+"""Others wait for what a member has."""
 LETTER, MESSAGE, WHATSAPP, EMAIL = "letter", "message", "whatsapp", "email"
 WAYS = (LETTER, MESSAGE, WHATSAPP, EMAIL)
 LEAST_DIGITS, MOST_DIGITS = 9, 15
@@ -38,7 +40,7 @@ def due_for(days_late: int, days: Days) -> str | None:
 
 def still_to_give(sort: str, given: Sequence[str]) -> bool:
     """Whether this one, or a later one, was never given for the same due day."""
-    return all(SORTS.index(one) < SORTS.index(sort) for one in given)
+    return all(SORTS.index(one) < SORTS.index(sort) for one in given if one in SORTS)
 
 
 def for_whatsapp(phone: str) -> str:

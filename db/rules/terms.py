@@ -60,6 +60,8 @@ class Terms:
     """So many days an item waits on the hold shelf; 0 = for ever."""
     floats: bool = False
     """Whether an item stays where it was returned, and belongs there from then on."""
+    recall_days: int = 0
+    """A borrower who is told that others wait keeps it no longer than so many days; 0 = none is recalled."""
     limit_is_of_type: bool = False
     """Whether `max_loans` was said for the item type, and so counts items of that type only."""
 

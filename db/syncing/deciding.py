@@ -483,6 +483,28 @@ def _(operation: loans.Renew, bench: Bench, verdict: Verdict) -> None:
     apply(operation, bench.session)
     loan.due_at = max(due_before, operation.due_after)
     verdict.touched |= {at(LOANS, loan.uid), at(RENEWALS, operation.renewal)}
+    if due_before < operation.due_before:
+        _note_recall(bench, verdict, loan)
+
+
+@judge.register
+def _(operation: loans.ChangeDueDate, bench: Bench, verdict: Verdict) -> None:
+    """A recall takes nothing away that a desk which had not heard of it has given; the others stand."""
+    loan = row(bench.session, Loan, operation.loan)
+    verdict.touched |= touches(operation, bench.session)
+    due_before = loan.due_at
+    apply(operation, bench.session)
+    if operation.reason == loans.RECALLED and due_before != operation.due_before:
+        loan.due_at = max(due_before, operation.due_after)
+        if due_before > operation.due_before:
+            _note_recall(bench, verdict, loan)
+
+
+def _note_recall(bench: Bench, verdict: Verdict, loan: Loan) -> None:
+    """Its borrower was told that it is due sooner than it is."""
+    if bench.final:
+        lender = bench.session.get_one(Branch, loan.branch_id).uid
+        verdict.note("renewed_though_recalled", {lender}, loan.uid, **names(bench.session, loan))
 
 
 @judge.register

@@ -12,12 +12,14 @@ from uuid import UUID
 
 from db.operations.desk import Desk
 from db.operations.notices import give_notice, tell_of_holds
+from db.operations.recalls import recall, wanted_back
 from db.queries.library import branches, setting
-from db.queries.notices import Given, Reminded, open_until, ready
+from db.queries.notices import Given, Reminded, open_until, ready, recalled
 from db.rules.notices import (
     HOLD_READY,
     LETTER,
     OVERDUE,
+    RECALLED,
     SORTS,
     Days,
     due_for,
@@ -29,7 +31,7 @@ from desktop_app.mailing.message import Text, filled
 from desktop_app.printing.notice_letter import LetterRow, NoticeLetter
 from desktop_app.printing.slip import Letterhead
 
-TOLD = (*SORTS, HOLD_READY)
+TOLD = (*SORTS, RECALLED, HOLD_READY)
 """All that members are told, what is to be told first last."""
 PLACE_HOLDERS = ("name", "number", "items", "library", "branch", "phone", "today")
 ITEMS = "{items}"
@@ -84,9 +86,11 @@ def read(desk: Desk, days: Days) -> Today:
         library = setting(session, "library", "library_name", "")
         loans = open_until(session, here.id, before, today)
         aside = ready(session, here.id, today)
+        wanted = {one.loan: one.due_at.astimezone().date() for one in wanted_back(session, desk.clock())}
+        back = recalled(session, here.id, wanted, today)
     head = Letterhead(library, here.name, here.address, here.phone)
-    both = [*_reminders(loans, days, today), *_lying_ready(aside)]
-    rows = sorted(both, key=lambda row: (not row.waiting, -TOLD.index(row.sort)))
+    every = [*_reminders(loans, days, today), *_rows(RECALLED, back), *_rows(HOLD_READY, aside)]
+    rows = sorted(every, key=lambda row: (not row.waiting, -TOLD.index(row.sort)))
     return Today(today, head, tuple(rows))
 
 
@@ -104,13 +108,14 @@ def _reminders(loans: Iterable[Reminded], days: Days, today: date) -> Iterable[R
             yield Reminder(member, sort, tuple(found), latest, given)
 
 
-def _lying_ready(aside: Iterable[Reminded]) -> Iterable[Reminder]:
+def _rows(sort: str, all_: Iterable[Reminded]) -> Iterable[Reminder]:
+    """What lies ready, or is recalled: a row for each member, one for what they were told of."""
     for (member, told), some in groupby(
-        sorted(aside, key=lambda one: (one.name, one.member.hex, bool(one.given))),
+        sorted(all_, key=lambda one: (one.name, one.member.hex, bool(one.given))),
         lambda one: (one.member, bool(one.given)),
     ):
         found = tuple(some)
-        yield Reminder(member, HOLD_READY, found, 0, _times(found) if told else ())
+        yield Reminder(member, sort, found, 0, _times(found) if told else ())
 
 
 def _late(loan: Reminded, today: date) -> int:
@@ -124,10 +129,19 @@ def _times(loans: Iterable[Reminded]) -> tuple[Given, ...]:
 
 
 def give(desk: Desk, row: Reminder, way: str) -> str:
-    """Note that it is given; the letter's number, else nothing. Raises Refusal."""
+    """Note that it is given; the letter's number, else nothing. What is recalled is due sooner then.
+
+    Raises Refusal.
+    """
     uids = [loan.loan for loan in row.loans]
     if row.sort == HOLD_READY:
         made = desk.perform(tell_of_holds, held=uids, way=way).operation
+    elif row.sort == RECALLED:
+        with desk.together() as perform:
+            for loan in row.loans:
+                if loan.until is not None and loan.until < loan.due_at.astimezone().date():
+                    perform(recall, loan=loan.loan)
+            made = perform(give_notice, loans=uids, sort=RECALLED, way=way).operation
     else:
         made = desk.perform(give_notice, loans=uids, sort=row.sort, way=way).operation
     return made.number  # type: ignore[attr-defined, no-any-return]
@@ -155,6 +169,7 @@ def usual_text(sort: str, language: str) -> Text:
         "overdue_1": say.translate("Notices", "Reminder: your loans are overdue"),
         "overdue_2": say.translate("Notices", "Second reminder: your loans are overdue"),
         "overdue_3": say.translate("Notices", "Third and last reminder: your loans are overdue"),
+        RECALLED: say.translate("Notices", "Others wait for what you have borrowed"),
         HOLD_READY: say.translate("Notices", "What you reserved is ready for you"),
     }[sort]
     begins = {
@@ -162,6 +177,7 @@ def usual_text(sort: str, language: str) -> Text:
         "overdue_1": say.translate("Notices", "these loans of yours are overdue:"),
         "overdue_2": say.translate("Notices", "we have reminded you before; these loans are still out:"),
         "overdue_3": say.translate("Notices", "we have reminded you twice; these loans are still out:"),
+        RECALLED: say.translate("Notices", "somebody else waits for what you have borrowed:"),
         HOLD_READY: say.translate("Notices", "what you reserved is ready for you at {branch}:"),
     }[sort]
     asks = {
@@ -171,6 +187,7 @@ def usual_text(sort: str, language: str) -> Text:
         "overdue_3": say.translate(
             "Notices", "Please return or replace them at once; until then you cannot borrow."
         ),
+        RECALLED: say.translate("Notices", "Please return it by then; it cannot be renewed."),
         HOLD_READY: say.translate(
             "Notices", "Please fetch it while it is kept for you, and bring your card."
         ),
@@ -209,7 +226,9 @@ def message_of(row: Reminder, today: Today, text: Text) -> Text:
 
 def _line(sort: str, loan: Reminded, language: str) -> str:
     say = words_in(language)
-    if sort != HOLD_READY:
+    if sort == RECALLED:
+        said = say.translate("Notices", "- {title} ({barcode}), please by {day}")
+    elif sort != HOLD_READY:
         said = say.translate("Notices", "- {title} ({barcode}), due {day}")
     elif loan.until is not None:
         said = say.translate("Notices", "- {title} ({barcode}), kept until {day}")
@@ -260,6 +279,6 @@ def number_of(row: Reminder) -> str:
 
 def _day(sort: str, loan: Reminded, language: str) -> str:
     """When it is due; of what lies ready the last day to fetch it, if there is one."""
-    if sort == HOLD_READY:
+    if sort in (HOLD_READY, RECALLED):
         return day_in(language, loan.until) if loan.until is not None else ""
     return day_in(language, loan.due_at.astimezone().date())

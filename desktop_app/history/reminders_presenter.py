@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from db.operations.desk import Desk
+from db.operations.loans import LOANS
 from db.operations.notices import NOTICES
 from db.rules.notices import EMAIL, LETTER
 from desktop_app.beside import Beside
@@ -25,6 +26,8 @@ from desktop_app.preferences import Settings
 from desktop_app.printing.notice_letter import NoticeLetter
 
 Key = tuple[UUID, str, bool]
+TOLD = NOTICES | LOANS
+"""What is recalled is due sooner."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +146,7 @@ class RemindersPresenter:
 
         def done(letters: list[NoticeLetter]) -> None:
             self._printed(letters)
-            self._did(NOTICES)
+            self._did(TOLD)
             self.look()
 
         self._beside.run(make, done, self._broke, lane="desk")
@@ -153,7 +156,7 @@ class RemindersPresenter:
         desk = self._desk()
 
         def done(_number: str) -> None:
-            self._did(NOTICES)
+            self._did(TOLD)
             self.look()
 
         self._beside.run(lambda _task: reminders.give(desk, row, way), done, self._broke, lane="desk")
@@ -195,7 +198,7 @@ class RemindersPresenter:
     def _sent(self, outcome: Outcome) -> None:
         failed: dict[UUID, Exception] = {one.key: one.error for one in outcome.failed}
         self._become(busy=False, failed=failed, outcome=outcome)
-        self._did(NOTICES)
+        self._did(TOLD)
         self.look()
 
     def _broke(self, error: Exception) -> None:

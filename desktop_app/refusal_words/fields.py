@@ -118,6 +118,7 @@ FIELDS: dict[str, Callable[[], str]] = {
     "sheet": lambda: translate("Refusals", "The scanned sheet"),
     "pickup": lambda: translate("Refusals", "Fetched at"),
     "pickup_days": lambda: translate("Refusals", "On the hold shelf"),
+    "recall_days": lambda: translate("Refusals", "Kept when recalled"),
     "place": lambda: translate("Refusals", "Place"),
     "planned": lambda: translate("Refusals", "Planned"),
     "price": lambda: translate("Refusals", "Price"),

@@ -30,7 +30,10 @@ from desktop_app.settings.work import Work
 
 YES_NO = ("loanable", "cap_at_price", "may_pass_expiry", "on_shelf_holds", "floats")
 MONEY = ("fine_per_day", "fine_cap", "max_debt", "lost_price", "lost_fee")
-DAYS = ("loan_days", "renewal_days", "grace_days", "suspend_days", "refund_days", "hold_days", "pickup_days")
+DAYS = (
+    *("loan_days", "renewal_days", "grace_days", "suspend_days", "refund_days"),
+    *("hold_days", "pickup_days", "recall_days"),
+)
 CAPS = ("fine_cap", "max_debt", "suspend_cap", "min_age")
 """Terms for which 0 is 'none'."""
 ENDLESS = ("hold_days", "pickup_days")
@@ -113,6 +116,7 @@ def term_name(term: str) -> str:
         "hold_days": translate("Policies", "Reservation lasts"),
         "pickup_days": translate("Policies", "On the hold shelf"),
         "floats": translate("Policies", "Stays where returned"),
+        "recall_days": translate("Policies", "Kept when recalled"),
     }
     return names[term]
 
@@ -133,7 +137,7 @@ def _nought_words(term: str) -> str:
         return translate("Policies", "none", "no highest fine")
     if term in ENDLESS:
         return translate("Policies", "without end")
-    if term in ("loan_hours", "refund_days"):
+    if term in ("loan_hours", "refund_days", "recall_days"):
         return translate("Policies", "no")
     return _number_words(term, 0)
 

@@ -88,6 +88,7 @@ class LoanPolicy(NamedTuple):
     on_shelf_holds: bool | None
     hold_days: int | None
     pickup_days: int | None
+    recall_days: int | None
 
 
 class Holiday(NamedTuple):

@@ -917,6 +917,18 @@
         <translation>Eksemplar ini dipinjamkan lagi sebelum ada yang menerima pengembaliannya. Peminjaman pertama diakhiri saat itu; yang kemudian tetap berlaku.</translation>
     </message>
     <message>
+        <source>Recalled at one desk, renewed at another: {item}</source>
+        <translation>Ditarik kembali di satu meja, diperpanjang di meja lain: {item}</translation>
+    </message>
+    <message>
+        <source>The renewal counts: {people} may keep it until then.</source>
+        <translation>Perpanjangan berlaku: {people} boleh meminjamnya sampai saat itu.</translation>
+    </message>
+    <message>
+        <source>Tell the member which day it is; somebody waits for it.</source>
+        <translation>Beri tahu anggota harinya; ada yang menunggu.</translation>
+    </message>
+    <message>
         <source>Late, and handed in where nobody knew of the loan: {item}</source>
         <translation>Terlambat, dan diserahkan di meja yang tidak tahu pinjamannya: {item}</translation>
     </message>
@@ -1287,6 +1299,10 @@
     <message>
         <source>it was renewed after it had come back</source>
         <translation>diperpanjang setelah dikembalikan</translation>
+    </message>
+    <message>
+        <source>it was recalled at another desk</source>
+        <translation>ditarik kembali di meja lain</translation>
     </message>
     <message>
         <source>it came back late, and nobody knew of the loan</source>
@@ -8954,6 +8970,10 @@
         <translation>Peringatan ketiga dan terakhir: pinjaman Anda terlambat</translation>
     </message>
     <message>
+        <source>Others wait for what you have borrowed</source>
+        <translation>Ada yang menunggu buku yang Anda pinjam</translation>
+    </message>
+    <message>
         <source>What you reserved is ready for you</source>
         <translation>Pesanan Anda sudah siap diambil</translation>
     </message>
@@ -8972,6 +8992,10 @@
     <message>
         <source>we have reminded you twice; these loans are still out:</source>
         <translation>kami sudah dua kali mengingatkan Anda; pinjaman berikut belum kembali:</translation>
+    </message>
+    <message>
+        <source>somebody else waits for what you have borrowed:</source>
+        <translation>ada pembaca lain yang menunggu pinjaman Anda:</translation>
     </message>
     <message>
         <source>what you reserved is ready for you at {branch}:</source>
@@ -8994,6 +9018,10 @@
         <translation>Mohon segera dikembalikan atau diganti; sebelum itu Anda tidak dapat meminjam.</translation>
     </message>
     <message>
+        <source>Please return it by then; it cannot be renewed.</source>
+        <translation>Mohon dikembalikan paling lambat hari itu; tidak dapat diperpanjang.</translation>
+    </message>
+    <message>
         <source>Please fetch it while it is kept for you, and bring your card.</source>
         <translation>Mohon diambil selama masih disimpan untuk Anda, dan bawalah kartu anggota.</translation>
     </message>
@@ -9012,6 +9040,10 @@
     <message>
         <source>With kind regards,</source>
         <translation>Hormat kami,</translation>
+    </message>
+    <message>
+        <source>- {title} ({barcode}), please by {day}</source>
+        <translation>- {title} ({barcode}), mohon paling lambat {day}</translation>
     </message>
     <message>
         <source>- {title} ({barcode}), due {day}</source>
@@ -9154,6 +9186,10 @@
     <message>
         <source>Third reminder</source>
         <translation>Peringatan ketiga</translation>
+    </message>
+    <message>
+        <source>Recalled: others wait</source>
+        <translation>Tarik kembali</translation>
     </message>
     <message>
         <source>Ready to be fetched</source>
@@ -10343,6 +10379,10 @@
     <message>
         <source>Stays where returned</source>
         <translation>Menetap di tempat kembali</translation>
+    </message>
+    <message>
+        <source>Kept when recalled</source>
+        <translation>Sisa saat ditarik</translation>
     </message>
     <message>
         <source>yes</source>
@@ -12139,6 +12179,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>On the hold shelf</source>
         <translation>Di rak reservasi</translation>
+    </message>
+    <message>
+        <source>Kept when recalled</source>
+        <translation>Sisa hari saat ditarik kembali</translation>
     </message>
     <message>
         <source>Place</source>

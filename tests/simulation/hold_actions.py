@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from sqlalchemy import select
 
 from db.models import Branch, HeldItem, Hold, HoldNotice, Item, Loan, Member, Title
 from db.models.holds import is_open, lies
 from db.operations import circulation, holds, notices
+from db.operations.circulation import running_loan
+from db.operations.desk import Making
+from db.operations.loans import RECALLED, ChangeDueDate
 from db.rules.notices import MESSAGE, WHATSAPP
 from tests.simulation.doing import do, pick
 from tests.simulation.world import SimulatedDesk, World
@@ -17,8 +21,8 @@ from tests.simulation.world import SimulatedDesk, World
 
 def wait(world: World, desk: SimulatedDesk) -> None:
     """Somebody begins to wait, or what they wait for is found, or it ends; on every desk's own knowledge."""
-    ways = (_place, _put_aside, _fetch, _change, _give_up, _tell)
-    world.random.choices(ways, (6, 5, 3, 1, 3, 3))[0](world, desk)
+    ways = (_place, _put_aside, _fetch, _change, _give_up, _tell, _recall)
+    world.random.choices(ways, (6, 5, 3, 1, 3, 3, 4))[0](world, desk)
 
 
 def _place(world: World, desk: SimulatedDesk) -> None:
@@ -98,3 +102,23 @@ def _tell(world: World, desk: SimulatedDesk) -> None:
         held = told if told and world.random.random() < 0.5 else pick(world, session, HeldItem)
     if held:
         do(world, desk, notices.tell_of_holds, held=[held], way=world.random.choice((MESSAGE, WHATSAPP)))
+
+
+def _recall(world: World, desk: SimulatedDesk) -> None:
+    """A loan is recalled, and often renewed at the same time where nobody has heard of that."""
+    with desk.store.read() as session:
+        loan = pick(world, session, Loan, Loan.ended_at.is_(None))
+    if loan is None:
+        return
+    do(world, desk, _recalled, loan=loan)
+    other = world.random.choice(world.living())
+    if other is not desk and world.random.random() < 0.5:
+        do(world, other, circulation.renew, loan=loan, reason="simulasi")
+
+
+def _recalled(making: Making, /, *, loan: UUID) -> ChangeDueDate:
+    """Whatever the policies say: a day is left."""
+    running = running_loan(making, loan)
+    due = min(running.due_at, making.now + timedelta(days=1))
+    header = making.header()._asdict()
+    return ChangeDueDate(**header, loan=loan, due_before=running.due_at, due_after=due, reason=RECALLED)

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import HeldItem, Hold, HoldNotice, Item, Loan, Member
+from db.models import HeldItem, Hold, HoldNotice, Item, Loan, Member, Renewal
 from db.operations import holds, notices
+from db.operations.loans import RECALLED, ChangeDueDate, Renew, UndoRenewal
 from db.operations.operation import Operation
 from tests.simulation.world import World
 
@@ -27,6 +29,8 @@ def broken(world: World, made: Iterable[Operation]) -> str:
                 return f"4: {operation.kind()} {operation.uid} has left no row"
             if isinstance(operation, holds.CancelHold) and _goes_on(session, operation):
                 return f"25: {operation.hold} was cancelled, and somebody still waits"
+        if (wrong := _cut_short(session, made)) is not None:
+            return f"25: {wrong} was renewed, and is due before that"
         merged = select(Member.uid).where(Member.merged_into.is_not(None))
         if session.scalars(select(Hold.id).where(Hold.member.in_(merged))).first() is not None:
             return "25: somebody waits who proved to be another"
@@ -37,6 +41,26 @@ def broken(world: World, made: Iterable[Operation]) -> str:
             if (held.gone_at is not None) != _has_left(session, held):
                 return f"25: {held.uid} does not lie where the loans say"
     return ""
+
+
+def _cut_short(session: Session, made: Iterable[Operation]) -> object:
+    """A loan that was renewed at one desk, and recalled at another that had not heard of it."""
+    renewed: dict[UUID, Renew] = {one.renewal: one for one in made if isinstance(one, Renew)}
+    undone = {
+        renewed[one.renewal].loan for one in made if isinstance(one, UndoRenewal) and one.renewal in renewed
+    }
+    heard = {
+        (one.loan, one.due_before)
+        for one in made
+        if isinstance(one, ChangeDueDate) and one.reason == RECALLED
+    }
+    rows = select(Renewal.uid, Loan.uid, Loan.due_at, Renewal.due_after).join(
+        Loan, Loan.id == Renewal.loan_id
+    )
+    for _renewal, loan, due, after in session.execute(rows.where(Renewal.cancelled_at.is_(None))):
+        if due < after and loan not in undone and (loan, after) not in heard:
+            return loan
+    return None
 
 
 def _has_left_a_row(session: Session, operation: Operation) -> bool:

@@ -488,6 +488,12 @@ def who_was_merged_waits_on() -> Any:
 
 
 @mutant_about(wait)
+def a_recall_takes_a_renewal_away() -> Any:
+    """A desk that had not heard of a renewal recalls the loan: the member's later day is gone."""
+    return patch.object(loans, "RECALLED", "nothing is")
+
+
+@mutant_about(wait)
 def who_was_told_before_is_not_told() -> Any:
     """The second desk's word that something lies ready is dropped."""
 

@@ -23,6 +23,7 @@ def upgrade() -> None:
     _visit_days()
     _people()
     _hold_notices()
+    _recalls()
 
 
 def _refers(table: str, **columns: str) -> list[Any]:
@@ -176,3 +177,7 @@ def _hold_notices() -> None:
         *_refers("hold_notices", branch_id="branches", staff_id="staff"),
     )
     op.create_index(op.f("ix_hold_notices_held_item_id"), "hold_notices", ["held_item_id"], unique=False)
+
+
+def _recalls() -> None:
+    op.add_column("loan_policies", sa.Column("recall_days", sa.Integer(), nullable=True))

@@ -35,6 +35,7 @@ from db.operations import (
     payments,
     policies,
     prints,
+    recalls,
     refusals,
     registrations,
     sending,
@@ -213,6 +214,11 @@ def _a_hold(w: World) -> UUID:
     return made.hold
 
 
+def _recallable(w: World) -> UUID:
+    w.desk.perform(policies.put_policy, at_branch=w.desk.branch, terms={"recall_days": 1})
+    return w.loan.loan
+
+
 def _lying(w: World) -> UUID:
     wish = {"hold": _a_hold(w), "item": w.item}
     made: holds.PutAside = w.desk.perform(holds.put_aside, **wish).operation  # type: ignore[assignment]
@@ -330,6 +336,7 @@ CASES = (
         lambda w: {"loans": [w.loan.loan], "sort": "due_soon", "way": "message"},
         DESK,
     ),
+    Case(recalls.recall, lambda w: {"loan": _recallable(w)}, DESK),
     Case(notices.tell_of_holds, lambda w: {"held": [_lying(w)], "way": "message"}, DESK),
     Case(
         fees.charge_fee,

@@ -9,7 +9,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.rules.holds import Copy, Waiting, assign, is_wanted, next_for, position, queue
+from db.rules.holds import Copy, Out, Waiting, assign, is_wanted, next_for, position, queue, to_recall
 
 TODAY = date(2026, 11, 28)
 NOON = datetime(2026, 11, 20, 5, tzinfo=UTC)
@@ -131,3 +131,32 @@ def test_who_is_put_off_or_has_waited_too_long_is_passed_over() -> None:
     assert first is not None
     assert first.member == C
     assert position(line, UUID(int=1), TODAY) is None
+
+
+out = st.lists(
+    st.builds(
+        Out,
+        due_at=st.integers(0, 9).map(lambda n: NOON + timedelta(days=n)),
+        loan=st.integers(0, 10_000).map(lambda n: UUID(int=n)),
+        item=st.integers(1, 5),
+        member=st.sampled_from([A, B, C]),
+    ),
+    max_size=5,
+    unique_by=lambda one: one.loan,
+)
+copies = st.lists(st.builds(Copy, item=st.integers(1, 5), branch=st.integers(1, 2)), max_size=3)
+
+
+@given(lines, copies, out, st.randoms(use_true_random=False))
+def test_recalled_is_only_what_somebody_waits_for_in_vain(
+    holds: list[Waiting], copies: list[Copy], out: list[Out], random: object
+) -> None:
+    found = to_recall(holds, copies, out, TODAY)
+    served = {hold.uid for hold, _ in assign(holds, copies, TODAY)}
+    assert len({one.loan for _, one in found}) == len(found) == len({hold.uid for hold, _ in found})
+    assert all(hold.item in (None, one.item) and hold.member != one.member for hold, one in found)
+    assert not any(hold.uid in served for hold, _ in found)
+    shuffled = holds.copy(), out.copy()
+    for some in shuffled:
+        random.shuffle(some)  # type: ignore[attr-defined]
+    assert to_recall(shuffled[0], copies, shuffled[1], TODAY) == found

@@ -9,9 +9,10 @@ from uuid import UUID
 from sqlalchemy import select
 
 from central_server.auditing import differences
-from db.models import Branch, HeldItem, Hold, HoldNotice, Item, ItemType, Member, Title, new_uid
-from db.operations import circulation, holds, members, notices
+from db.models import Branch, HeldItem, Hold, HoldNotice, Item, ItemType, Loan, Member, Title, new_uid
+from db.operations import circulation, holds, members, notices, policies
 from db.operations.cataloguing import ItemFacts, put_item
+from db.operations.recalls import recall
 from db.rules.holds import queue
 from db.syncing.feed import entries_of
 from db.syncing.kinds import HELD_ITEMS, HOLDS, MEMBER_CONTACTS, MEMBERS, at
@@ -213,6 +214,39 @@ def test_who_is_told_at_two_desks_that_it_lies_ready_was_told_twice(world: World
     for store in (world.server, a.store, b.store):
         with store.read() as session:
             assert sorted(session.scalars(select(HoldNotice.way))) == ["message", "whatsapp"]
+    assert kinds(world) == []
+
+
+@ORDERS
+def test_recalled_at_one_desk_and_renewed_at_another_the_renewal_counts(world: World, first: int) -> None:
+    """Whichever was first; two recalls of one loan leave the longer of both."""
+    a, b = world.desks[:2]
+    terms = {"recall_days": 2, "renewal_days": 30, "loan_days": 20}
+    for one in (a, b):
+        make(one, policies.put_policy, terms=terms, at_branch=one.branch)
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    world.quiet()
+    make(a, recall, loan=lent.loan)
+    longer = make(b, circulation.renew, loan=lent.loan, reason="simulasi")
+    arrive(world, first)
+    with world.server.read() as session:
+        assert session.scalars(select(Loan.due_at)).one() == longer.due_after
+    [(kind, branches, _)] = open_notes(world)
+    assert (kind, branches) == ("renewed_though_recalled", {a.branch})
+
+
+@ORDERS
+def test_recalled_at_two_desks_the_longer_counts(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    make(a, policies.put_policy, terms={"recall_days": 2, "loan_days": 20}, at_branch=a.branch)
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    world.quiet()
+    made = [make(a, recall, loan=lent.loan)]
+    world.now += timedelta(days=3)
+    made.append(make(b, recall, loan=lent.loan))
+    arrive(world, first)
+    with world.server.read() as session:
+        assert session.scalars(select(Loan.due_at)).one() == max(one.due_after for one in made)
     assert kinds(world) == []
 
 

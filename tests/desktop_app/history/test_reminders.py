@@ -19,6 +19,7 @@ from sqlalchemy import select
 from db.models import Item, Loan, Member, Notice, Title
 from db.operations import circulation, holds, members
 from db.operations.desk import Desk
+from db.operations.policies import put_policy
 from db.queries.notices import notices_of
 from db.queries.scan import recognise
 from db.rules.notices import Days
@@ -109,6 +110,28 @@ def test_what_lies_ready_is_told_once_by_each_who_may_fetch_it(desk: Desk) -> No
         assert [one.sort for one in notices_of(session, row.member)] == ["hold_ready"]
 
 
+def test_who_has_what_others_wait_for_is_told_and_it_is_due_sooner(desk: Desk, library: Library) -> None:
+    desk.perform(put_policy, at_branch=desk.branch, terms={"recall_days": 2})
+    with desk.store.read() as session:
+        item, title = session.execute(
+            select(Item.uid, Title.uid).join(Title).where(Item.id.not_in(select(Loan.item_id)))
+        ).first()  # type: ignore[misc]
+        budi, siti = (
+            session.scalars(select(Member.uid).where(Member.name == name)).one() for name in (BUDI, SITI)
+        )
+    lent = desk.perform(circulation.check_out, item=item, member=budi, reason="Tugas").operation
+    desk.perform(holds.place_hold, member=siti, title=title, reason="Tugas")
+    row = next(one for one in rows(desk) if one.sort == "recalled")
+    assert row.member == budi
+    today = reminders.read(desk, DAYS)
+    assert "please by" in reminders.message_of(row, today, reminders.usual_text("recalled", "en")).body
+    reminders.give(desk, row, "message")
+    told = next(one for one in rows(desk) if one.sort == "recalled")
+    assert not told.waiting
+    assert told.loans[0].due_at < lent.due_at
+    assert told.loans[0].until == told.loans[0].due_at.astimezone().date()
+
+
 def _put_aside(desk: Desk) -> UUID:
     """Siti waits for a book that nobody has, and it is put aside for her."""
     with desk.store.read() as session:
@@ -148,7 +171,9 @@ def test_who_is_under_age_is_reminded_through_a_guardian(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("sort", ["due_soon", "overdue_1", "overdue_2", "overdue_3", "hold_ready"])
+@pytest.mark.parametrize(
+    "sort", ["due_soon", "overdue_1", "overdue_2", "overdue_3", "recalled", "hold_ready"]
+)
 def test_each_reminder_says_who_and_what(desk: Desk, language: str, sort: str) -> None:
     today = reminders.read(desk, DAYS)
     row = today.rows[0]._replace(sort=sort)
