@@ -15,6 +15,7 @@ from db.models import (
     Item,
     Loan,
     Member,
+    MemberCard,
     Partner,
     Payment,
     Registration,
@@ -28,6 +29,7 @@ from db.syncing.kinds import (
     HOLDS,
     ITEMS,
     LOANS,
+    MEMBER_CARDS,
     MEMBER_CONTACTS,
     MEMBER_PHOTOS,
     MEMBERS,
@@ -93,11 +95,13 @@ def concerned(session: Session, touched: set[RowKey]) -> set[RowKey]:
 
 
 def _paid_by(session: Session, members: set[UUID]) -> set[RowKey]:
-    """What these members paid, or are to pay, is known wherever they are."""
+    """What these members paid, or are to pay, and their cards, are known wherever they are."""
     rows = set[RowKey]()
     for some in _parts(list(members)):
         paid = select(Payment.uid).join(Member, Member.id == Payment.member_id).where(Member.uid.in_(some))
         rows |= {at(PAYMENTS, uid) for uid in session.scalars(paid)}
+        cards = select(MemberCard.uid).join(Member, Member.id == MemberCard.member_id)
+        rows |= {at(MEMBER_CARDS, uid) for uid in session.scalars(cards.where(Member.uid.in_(some)))}
         charged = select(Fee.uid).join(Member, Member.id == Fee.member_id).where(Member.uid.in_(some))
         rows |= {at(FEES, uid) for uid in session.scalars(charged)}
     return rows

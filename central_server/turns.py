@@ -19,6 +19,7 @@ from db.models.columns import Row
 from db.models.syncing import Note
 from db.operations import (
     attendance,
+    cards,
     cataloguing,
     certificates,
     fast_adding,
@@ -63,7 +64,11 @@ QUEUES: dict[type[Operation], int] = {
         (interloan.ActOnInterloan, fast_adding.AddInPassing, holds.PlaceHold, transits.MoveHome), CATALOGUE
     ),
     **dict.fromkeys(
-        (members.RegisterMember, members.EditMember, members.MergeMembers, importing.ImportMembers), MEMBERS
+        (
+            *(members.RegisterMember, members.EditMember, members.MergeMembers, importing.ImportMembers),
+            cards.AddCard,
+        ),
+        MEMBERS,
     ),
     **dict.fromkeys((visits.RecordVisit, visits.CorrectVisit, visits.CancelVisit), VISITS),
     **dict.fromkeys((stocktakes.RecordScans, stocktakes.MarkMissing, stocktakes.CloseStocktake), STOCK),
@@ -75,7 +80,7 @@ AROUND_WORKSHOPS = frozenset(
     for module in (attendance, certificates, feedback, partners, registrations, sending, tickets, workshops)
 )
 """Seats go by who is there, and who may see a registration by who gives the workshop: one at a time."""
-OF_MEMBERS = frozenset(module.__name__ for module in (members, fees))
+OF_MEMBERS = frozenset(module.__name__ for module in (members, fees, cards))
 """Whose operations may bear upon what others have entered of the same member."""
 QUEUE_UP = text("SELECT pg_advisory_xact_lock(:queue)")
 ITEMS_OF_LOANS = (

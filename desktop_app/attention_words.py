@@ -245,6 +245,7 @@ REFUSALS: dict[str, Callable[[], str]] = {
     "AlreadyLent": lambda: translate("Attention", "the item was lent already"),
     "NotOnLoan": lambda: translate("Attention", "the item was not lent"),
     "NotLonger": lambda: translate("Attention", "it would have given no more time"),
+    "CardLost": lambda: translate("Attention", "the card had been reported lost"),
     "NotClear": lambda: translate("Attention", "something was still open or owed"),
     "HappenedSince": lambda: translate("Attention", "something had happened with the item since"),
     "Taken": lambda: translate("Attention", "the number or code is somebody else's"),

@@ -10,6 +10,9 @@ from desktop_app.language import translate
 OPERATIONS: dict[str, Callable[[], str]] = {
     "CheckOut": lambda: translate("Operations", "Lent"),
     "CancelPayment": lambda: translate("Operations", "Payment taken back"),
+    "AddCard": lambda: translate("Operations", "Card entered"),
+    "LoseCard": lambda: translate("Operations", "Card lost or found"),
+    "RemoveCard": lambda: translate("Operations", "Card taken out"),
     "ChargeFee": lambda: translate("Operations", "Fee of a membership"),
     "CancelFee": lambda: translate("Operations", "Fee taken back"),
     "TakePayment": lambda: translate("Operations", "Debt settled"),

@@ -18,7 +18,7 @@ from db.models.columns import Base, new_uid
 from db.models.holds import HeldItem, Hold
 from db.models.interloan import Interloan, InterloanEvent
 from db.models.journal import JournalEntry, NumberBlock, Setting
-from db.models.members import Member, MemberPhoto, MemberType
+from db.models.members import Member, MemberCard, MemberPhoto, MemberType
 from db.models.notices import HoldNotice, Notice
 from db.models.partners import Agreement, Partner
 from db.models.places import Branch, ClosedDay, WeeklyClosing
@@ -63,6 +63,7 @@ __all__ = [
     "Loan",
     "LoanPolicy",
     "Member",
+    "MemberCard",
     "MemberPhoto",
     "MemberType",
     "Notice",

@@ -2,9 +2,10 @@
 """Members: the people who may borrow."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ColumnElement, ForeignKey, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.columns import Base, Row
@@ -71,3 +72,34 @@ class MemberPhoto(Base):
 
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), primary_key=True)
     jpeg: Mapped[bytes]
+
+
+class MemberCard(Row):
+    """A further card of a member: by a kind of rules.cards. `Member.number` is the first one's.
+
+    Lost while `lost_at` is later than `found_at`. One that was entered by mistake has another number since.
+    """
+
+    __tablename__ = "member_cards"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), index=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    number: Mapped[str] = mapped_column(unique=True)
+    sort: Mapped[str]
+    added_at: Mapped[datetime]
+    lost_at: Mapped[datetime | None] = mapped_column(default=None)
+    found_at: Mapped[datetime | None] = mapped_column(default=None)
+    removed_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+def card_is_lost() -> ColumnElement[bool]:
+    """Whether a further card is lost; as rules.cards.is_lost has it."""
+    never_found = or_(MemberCard.found_at.is_(None), MemberCard.found_at < MemberCard.lost_at)
+    return MemberCard.lost_at.is_not(None) & never_found
+
+
+def has_card(number: Any) -> ColumnElement[bool]:
+    """Who has a card with this number that is not lost; a value or a parameter."""
+    further = select(MemberCard.member_id).where(MemberCard.number == number, ~card_is_lost())
+    return or_(Member.number == number, Member.id.in_(further))

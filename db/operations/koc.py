@@ -18,6 +18,7 @@ from db.exchange.koc import LENT, PAID
 from db.exchange.records import CounterRecord, Finding, Read
 from db.models import Branch, Item, JournalEntry, Loan, Member, Payment, Renewal
 from db.models.columns import Row
+from db.models.members import has_card
 from db.operations import refusals
 from db.operations.circulation import CheckIn, check_in, check_out, note_handed_in, renew
 from db.operations.desk import TICK, Desk, Together
@@ -174,7 +175,7 @@ def _is_in(session: Session, record: CounterRecord) -> bool:
 
 def _member(session: Session, card: str) -> Member | None:
     """Who has this card; who was merged into another is that one."""
-    found = session.scalar(select(Member).where(Member.number.in_({card, card.upper()})).limit(1))
+    found = session.scalar(select(Member).where(has_card(card) | has_card(card.upper())).limit(1))
     seen: set[UUID] = set()
     while found is not None and found.merged_into is not None and found.uid not in seen:
         seen.add(found.uid)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from db.exchange.records import MemberRecord
-from db.models import Branch, Member, MemberType
+from db.models import Branch, Member, MemberCard, MemberType
 from db.models.search import words
 from db.operations.importing import ImportedMember
 from db.operations.matching import chunks
@@ -23,6 +23,8 @@ class KnownMembers:
         self._by: dict[tuple[str, ...], dict[Any, ImportedMember]] = {}
         for found in _candidates(session, records):
             self.note(found)
+        for number, found in _with_further_cards(session, records):
+            self._by.setdefault(("number", number), {})[found.member] = found
 
     def note(self, member: ImportedMember) -> None:
         """From now on this member is found by all that tells who it is."""
@@ -84,6 +86,16 @@ def _candidates(session: Session, records: Sequence[MemberRecord]) -> Iterable[I
     for column, values in alike:
         for part in chunks(values):
             yield from _members(session, column.in_(part))
+
+
+def _with_further_cards(
+    session: Session, records: Sequence[MemberRecord]
+) -> Iterable[tuple[str, ImportedMember]]:
+    for part in chunks({record.number for record in records if record.number}):
+        cards = select(MemberCard.number, Member.uid).join(Member, Member.id == MemberCard.member_id)
+        owners = dict(session.execute(cards.where(MemberCard.number.in_(part))).tuples().all())
+        known = {one.member: one for one in _members(session, Member.uid.in_(set(owners.values())))}
+        yield from ((number, known[uid]) for number, uid in owners.items() if uid in known)
 
 
 def _members(session: Session, which: ColumnElement[bool]) -> list[ImportedMember]:

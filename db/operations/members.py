@@ -16,6 +16,7 @@ from db.models import (
     Interloan,
     Loan,
     Member,
+    MemberCard,
     MemberPhoto,
     MemberType,
     Payment,
@@ -151,6 +152,14 @@ def edit_member(
     )
 
 
+def edit_number(making: Making, /, *, member: UUID, number: str) -> EditMember:
+    """A member's first card has another number. Raises Taken, Unknown, NotAllowed."""
+    making.require(Right.EDIT_MEMBERS)
+    row(making.session, Member, member)
+    free = _free_number(making, number, member)
+    return EditMember(**making.header()._asdict(), member=member, changed={}, number=free)
+
+
 def set_class(making: Making, /, *, member: UUID, class_name: str) -> EditMember:
     """A pupil is in another class. Raises Unknown, NotAllowed."""
     making.require(Right.EDIT_MEMBERS)
@@ -241,15 +250,22 @@ def next_number(making: Making) -> str:
     """The next number for a card, none that an import has brought. Raises NumbersUsedUp."""
     while True:
         number = making.number("member")
-        if making.session.scalar(select(Member.id).where(Member.number == number)) is None:
+        if _holder(making.session, number) is None:
             return number
 
 
 def _free_number(making: Making, number: str, member: UUID | None) -> str:
-    owner = making.session.scalar(select(Member.uid).where(Member.number == number.strip()))
+    owner = _holder(making.session, number.strip())
     if owner is not None and owner != member:
         raise refusals.Taken(what="members", text=number)
     return number.strip()
+
+
+def _holder(session: Session, number: str) -> UUID | None:
+    """Who has a card with this number, the first or a further one."""
+    first: UUID | None = session.scalar(select(Member.uid).where(Member.number == number))
+    further = select(Member.uid).join(MemberCard, MemberCard.member_id == Member.id)
+    return first or session.scalar(further.where(MemberCard.number == number))
 
 
 # --- applying ----------------------------------------------------------------------------------------
@@ -330,7 +346,7 @@ def _(operation: SetMemberPhoto, session: Session) -> Changes:
 @apply.register
 def _(operation: MergeMembers, session: Session) -> Changes:
     merged, into = row(session, Member, operation.merged), row(session, Member, operation.into)
-    for model in (Loan, Fine, Fee, Payment, Print):
+    for model in (Loan, Fine, Fee, Payment, Print, MemberCard):
         session.execute(update(model).where(model.member_id == merged.id).values(member_id=into.id))
     recount(session, into.id)
     session.execute(update(Registration).where(Registration.member == merged.uid).values(member=into.uid))

@@ -138,6 +138,7 @@ def kinds() -> tuple[type[Operation], ...]:
     """Every kind of operation; loads the modules that have them."""
     from db.operations import (  # noqa: F401
         attendance,
+        cards,
         cataloguing,
         certificates,
         circulation,

@@ -131,6 +131,16 @@ class NotClear(Refusal):
 
 
 @dataclass(kw_only=True, eq=False)
+class CardLost(Refusal):
+    """A card that was said to be lost is shown; `number` is the member's card of now."""
+
+    card: str
+    member_name: str
+    number: str
+    lost_at: datetime
+
+
+@dataclass(kw_only=True, eq=False)
 class CannotUndo(Refusal):
     """The last action can't be taken back; `why` is 'no_undo', 'lent_again' or 'moved_on'."""
 

@@ -27,6 +27,7 @@ from db.models import (
     Workshop,
     WorkshopSession,
 )
+from db.models.members import has_card
 from db.queries.marks import marks_at, sessions_beside
 from db.rules.attendance import Mark, Presence, State, arrivals, moved_on, presence
 from db.rules.codes import ALPHABET, CHECKS, read_code
@@ -227,7 +228,7 @@ BY_CODE = (
     .order_by(Registration.merged_into.is_not(None))
 )
 BY_UID = select(Registration).where(Registration.uid == bindparam("uid"))
-BY_CARD = select(Member).where(Member.number == bindparam("number"))
+BY_CARD = select(Member).where(has_card(bindparam("number")))
 OF_MEMBER = (
     select(Registration)
     .where(

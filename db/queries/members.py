@@ -7,7 +7,18 @@ from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, Select, bindparam, func, or_, select, text, type_coerce
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Select,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    text,
+    type_coerce,
+)
 from sqlalchemy.orm import Session, aliased
 
 from db.models import (
@@ -19,13 +30,16 @@ from db.models import (
     Item,
     Loan,
     Member,
+    MemberCard,
     MemberPhoto,
     MemberType,
     Payment,
     Title,
 )
 from db.models.circulation import left_to_pay, suspended_until
+from db.models.columns import UtcTime
 from db.models.holds import is_open, lies
+from db.models.members import card_is_lost
 from db.models.search import match_expression, words
 from db.queries.rows import rows_as
 from db.rules.identity import Person, maybe_same
@@ -429,6 +443,46 @@ def _person(member: Member) -> Person:
         identity_number=member.identity_number,
         phone=member.phone,
     )
+
+
+class CardRow(NamedTuple):
+    """A further card of a member; `lost_at` where it is lost now."""
+
+    uid: UUID
+    number: str
+    sort: str
+    lost_at: datetime | None
+
+
+def cards_of(session: Session, uid: UUID) -> list[CardRow]:
+    """A member's cards beside the first one, those in use first."""
+    lost_at = case((card_is_lost(), MemberCard.lost_at))
+    rows = session.execute(
+        select(MemberCard.uid, MemberCard.number, MemberCard.sort, type_coerce(lost_at, UtcTime))
+        .join(Member, Member.id == MemberCard.member_id)
+        .where(Member.uid == uid, MemberCard.removed_at.is_(None))
+        .order_by(card_is_lost(), MemberCard.added_at)
+    )
+    return rows_as(CardRow, rows)
+
+
+class LostCard(NamedTuple):
+    """Whose a lost card was, and which they have now."""
+
+    member: UUID
+    member_name: str
+    number: str
+    lost_at: datetime
+
+
+def lost_card(session: Session, card: str) -> LostCard | None:
+    """Whose it was; None where it is not lost."""
+    found = session.execute(
+        select(Member.uid, Member.name, Member.number, MemberCard.lost_at)
+        .join(MemberCard, MemberCard.member_id == Member.id)
+        .where(MemberCard.number == card, card_is_lost())
+    ).first()
+    return None if found is None else rows_as(LostCard, [found])[0]
 
 
 class PaymentRow(NamedTuple):

@@ -4,23 +4,27 @@
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import bindparam, literal, select, union_all
+from sqlalchemy import bindparam, case, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from db.models import Item, Member, Print, Title, TitleIdentifier
+from db.models import Item, Member, MemberCard, Print, Title, TitleIdentifier
+from db.models.members import card_is_lost
 from db.rules.isbn import normalise
 
+LOST_CARD = "lost_card"
+FURTHER = select(literal(1), case((card_is_lost(), LOST_CARD), else_="member"), Member.uid).join(
+    MemberCard, MemberCard.member_id == Member.id
+)
 NUMBERED = union_all(
     *(
         select(literal(place), literal(kind), uid).where(number == bindparam("number"))
-        for place, (kind, uid, number) in enumerate(
-            (
-                ("member", Member.uid, Member.number),
-                ("item", Item.uid, Item.barcode),
-                ("slip", Print.uid, Print.number),
-            )
+        for place, kind, uid, number in (
+            (0, "member", Member.uid, Member.number),
+            (2, "item", Item.uid, Item.barcode),
+            (3, "slip", Print.uid, Print.number),
         )
-    )
+    ),
+    FURTHER.where(MemberCard.number == bindparam("number")),
 )
 WITH_ISBN = (
     select(Title.uid)
@@ -30,7 +34,7 @@ WITH_ISBN = (
 
 
 class Scan(NamedTuple):
-    """`kind` is 'member', 'item', 'slip', 'isbn', 'unknown' (a number that is none of ours) or 'text'.
+    """`kind` is 'member', 'lost_card', 'item', 'slip', 'isbn', 'unknown' (none of our numbers) or 'text'.
 
     `text` is the number as it is kept; an ISBN has thirteen digits and the `uid` of its title.
     """

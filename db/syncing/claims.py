@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Item, Loan, Renewal
 from db.operations import (
+    cards,
     cataloguing,
     certificates,
     fast_adding,
@@ -34,6 +35,7 @@ from db.syncing.kinds import (
     ITEM_TYPES,
     ITEMS,
     LOANS,
+    MEMBER_CARDS,
     MEMBER_TYPES,
     MEMBERS,
     PRINTS,
@@ -53,6 +55,7 @@ COLUMN = {
     STAFF.number: "username",
     ITEMS.number: "barcode",
     MEMBERS.number: "number",
+    MEMBER_CARDS.number: "number",
     PRINTS.number: "number",
     CERTIFICATES.number: "number",
 }
@@ -69,6 +72,8 @@ def of_row(key: RowKey, body: Body) -> Iterator[RowKey]:
         yield claim(LOANS.number, body["item"])
     elif key.kind in (HOLDS.number, FEES.number):
         yield claim(key.kind, body["member"])
+    elif key.kind == MEMBER_CARDS.number:
+        yield claim(MEMBERS.number, body["number"])
     elif key.kind in COLUMN:
         yield claim(key.kind, body[COLUMN[key.kind]])
 
@@ -165,6 +170,11 @@ def _(operation: importing.ImportMembers, session: Session) -> Iterator[RowKey]:
 def _(operation: members.EditMember, session: Session) -> Iterator[RowKey]:
     if operation.number is not None:
         yield claim(MEMBERS.number, operation.number)
+
+
+@of_operation.register
+def _(operation: cards.AddCard, session: Session) -> Iterator[RowKey]:
+    yield claim(MEMBERS.number, operation.number)
 
 
 @of_operation.register

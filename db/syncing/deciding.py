@@ -51,6 +51,7 @@ from db.syncing import (
     judging_catalogue,  # noqa: F401 - registers its own
     judging_holds,
     judging_interloan,  # noqa: F401 - registers its own
+    judging_members,  # noqa: F401 - registers its own
     judging_money,  # noqa: F401 - registers its own
     judging_notices,  # noqa: F401 - registers its own
     judging_stocktakes,  # noqa: F401 - registers its own
@@ -105,7 +106,7 @@ SUSPENDED_UNTIL = suspended_until(bindparam("member")).where(Fine.assessed_at <=
 WAITS = "waits"
 """The note of an operation that is judged when a row comes that it names; `about` is that row until then."""
 MAY_COME = frozenset(
-    {"branches", "staff", "titles", "items", "item_types", "members", "member_types"}
+    {"branches", "staff", "titles", "items", "item_types", "members", "member_types", "member_cards"}
     | {"loans", "renewals", "fines", "fees", "payments", "prints", "holds", "held_items", "transits"}
     | {"partners", "agreements", "rooms", "workshops", "workshop_sessions", "facilitators"}
     | {"certificate_designs"}

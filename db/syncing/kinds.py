@@ -28,6 +28,7 @@ from db.models import (
     Loan,
     LoanPolicy,
     Member,
+    MemberCard,
     MemberType,
     Notice,
     Partner,
@@ -402,6 +403,13 @@ NOTICES = Kind(
     columns=_columns("kind way number due_at given_at"),
     refs={"loan_id": Loan, "branch_id": Branch, "staff_id": Staff},
 )
+MEMBER_CARDS = Kind(
+    number=52,
+    name="member_cards",
+    model=MemberCard,
+    columns=_columns("number sort added_at lost_at found_at removed_at"),
+    refs={"member_id": Member, "branch_id": Branch, "staff_id": Staff},
+)
 FEES = Kind(
     number=51,
     name="fees",
@@ -474,6 +482,7 @@ KINDS = {
         ITEMS,
         MEMBERS,
         MEMBER_CONTACTS,
+        MEMBER_CARDS,
         LOANS,
         RENEWALS,
         FINES,
@@ -529,6 +538,7 @@ ORDER = (
     10,
     11,
     12,
+    52,
     13,
     14,
     15,

@@ -32,6 +32,7 @@ from db.models import (
     Item,
     Loan,
     Member,
+    MemberCard,
     Notice,
     Partner,
     Payment,
@@ -71,6 +72,7 @@ from db.syncing.kinds import (
     ITEMS,
     LOAN_POLICIES,
     LOANS,
+    MEMBER_CARDS,
     MEMBER_CONTACTS,
     MEMBER_PHOTOS,
     MEMBER_TYPES,
@@ -132,7 +134,7 @@ KINDS_OF = {
     FRAME: FRAME_KINDS,
     ROAMING: frozenset({STAFF_SECRETS.number}),
     CATALOGUE: CATALOGUE_KINDS,
-    "members": frozenset({MEMBERS.number}),
+    "members": frozenset({MEMBERS.number, MEMBER_CARDS.number}),
     "loans": frozenset(
         kind.number
         for kind in (
@@ -261,8 +263,10 @@ def scopes_of(session: Session, rows: Mapping[RowKey, bytes]) -> Scopes:
 
 def _by_row(session: Session, kind: int, uids: list[UUID]) -> dict[UUID, frozenset[str]]:
     match kind:
-        case MEMBERS.number | MEMBER_CONTACTS.number | 12:
-            return _of_members(session, uids, open_only=kind != MEMBERS.number)
+        case MEMBERS.number | MEMBER_CONTACTS.number | MEMBER_CARDS.number | 12:
+            whole = kind in KINDS_OF["members"]
+            of_them = _of_cards if kind == MEMBER_CARDS.number else _of_members
+            return of_them(session, uids, open_only=not whole)
         case (
             RENEWALS.number | FINES.number | FEES.number | PAYMENTS.number | NOTICES.number | TRANSITS.number
         ):
@@ -307,6 +311,14 @@ def _of_members(session: Session, uids: list[UUID], *, open_only: bool) -> dict[
     scope = branch_only if open_only else members_of
     known = _branches_of(session, uids, open_only=open_only)
     return {uid: frozenset(scope(branch) for branch in branches) for uid, branches in known.items()}
+
+
+def _of_cards(session: Session, uids: list[UUID], *, open_only: bool) -> dict[UUID, frozenset[str]]:
+    """Wherever the member is known: a lost card rings at every desk."""
+    rows = select(MemberCard.uid, Member.uid).join(Member, Member.id == MemberCard.member_id)
+    found = dict(session.execute(rows.where(MemberCard.uid.in_(uids))).all())
+    known = _of_members(session, list(set(found.values())), open_only=open_only)
+    return {uid: known[member] for uid, member in found.items()}
 
 
 def _branches_of(session: Session, uids: list[UUID], *, open_only: bool = False) -> dict[UUID, set[UUID]]:

@@ -22,6 +22,7 @@ from db.models import (
     Item,
     Loan,
     Member,
+    MemberCard,
     Payment,
     Print,
     Registration,
@@ -31,6 +32,7 @@ from db.models import (
 )
 from db.operations import (
     attendance,
+    cards,
     cataloguing,
     certificates,
     fast_adding,
@@ -82,6 +84,7 @@ from db.syncing.kinds import (
     ITEMS,
     LOAN_POLICIES,
     LOANS,
+    MEMBER_CARDS,
     MEMBER_CONTACTS,
     MEMBER_PHOTOS,
     MEMBER_TYPES,
@@ -351,6 +354,13 @@ def _(operation: members.EditMember, session: Session) -> Iterator[RowKey]:
     yield at(MEMBER_CONTACTS, operation.member)
 
 
+@rows_of.register(cards.AddCard)
+@rows_of.register(cards.LoseCard)
+@rows_of.register(cards.RemoveCard)
+def _(operation: cards.RemoveCard, session: Session) -> Iterator[RowKey]:
+    yield at(MEMBER_CARDS, operation.card)
+
+
 @rows_of.register(members.RenewMembership)
 @rows_of.register(members.BlockMember)
 def _(operation: members.BlockMember, session: Session) -> Iterator[RowKey]:
@@ -367,7 +377,10 @@ def _(operation: members.MergeMembers, session: Session) -> Iterator[RowKey]:
     yield at(MEMBERS, operation.merged)
     yield at(MEMBERS, operation.into)
     merged = select(Member.id).where(Member.uid == operation.merged).scalar_subquery()
-    for kind, model in ((LOANS, Loan), (FINES, Fine), (PAYMENTS, Payment), (PRINTS, Print)):
+    for kind, model in (
+        *((LOANS, Loan), (FINES, Fine), (PAYMENTS, Payment), (PRINTS, Print)),
+        (MEMBER_CARDS, MemberCard),
+    ):
         for uid in session.scalars(select(model.uid).where(model.member_id == merged)):
             yield at(kind, uid)
     for uid in session.scalars(select(Registration.uid).where(Registration.member == operation.merged)):

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from db.models import Branch, Certificate, Item, ItemType, Member, MemberType, Print, Staff
+from db.models import Branch, Certificate, Item, ItemType, Member, MemberCard, MemberType, Print, Staff
 from db.operations import (
+    cards,
     cataloguing,
     certificates,
     fast_adding,
@@ -23,7 +24,9 @@ from db.operations import (
     staff,
 )
 from db.operations.bulk import pairs
+from db.operations.matching import chunks
 from db.operations.operation import Operation
+from db.syncing.judging import standing
 from db.syncing.verdicts import Bench, Verdict
 
 
@@ -44,6 +47,8 @@ def _all_free(
     model: Any = column.class_
     wanted = list(wanted)
     holders = dict(pairs(bench.session, column, model.uid, [v for _, v in wanted]))
+    if model is Member:
+        holders |= _further(bench, [v for _, v in wanted])
     changed: dict[UUID, str] = {}
     for owner, value in wanted:
         if holders.get(value, owner) != owner:
@@ -52,6 +57,13 @@ def _all_free(
             facts = {"what": what, "wanted": value, "given": changed[owner], "row": str(owner)}
             verdict.note("number_taken", {verdict.operation.branch}, owner, **facts)
     return changed
+
+
+def _further(bench: Bench, numbers: list[str]) -> dict[str, UUID]:
+    """Whose further cards have these numbers."""
+    cards_of = select(MemberCard.number, Member.uid).join(Member, Member.id == MemberCard.member_id)
+    found = [bench.session.execute(cards_of.where(MemberCard.number.in_(some))) for some in chunks(numbers)]
+    return {number: uid for rows in found for number, uid in rows}
 
 
 def _next_free(bench: Bench, column: InstrumentedAttribute[str], value: str) -> str:
@@ -83,14 +95,46 @@ def _(operation: interloan.ActOnInterloan, bench: Bench, verdict: Verdict) -> An
 
 @made_unique.register
 def _(operation: members.RegisterMember, bench: Bench, verdict: Verdict) -> Any:
-    return replace(operation, number=_free(bench, verdict, Member.number, operation.number, operation.member))
+    number = _free_card(bench, verdict, operation.number, operation.member, operation.member)
+    return replace(operation, number=number)
 
 
 @made_unique.register
 def _(operation: members.EditMember, bench: Bench, verdict: Verdict) -> Any:
     if operation.number is None:
         return operation
-    return replace(operation, number=_free(bench, verdict, Member.number, operation.number, operation.member))
+    number = _free_card(bench, verdict, operation.number, operation.member, operation.member)
+    return replace(operation, number=number)
+
+
+@made_unique.register
+def _(operation: cards.AddCard, bench: Bench, verdict: Verdict) -> Any:
+    return replace(
+        operation, number=_free_card(bench, verdict, operation.number, operation.card, operation.member)
+    )
+
+
+def _free_card(bench: Bench, verdict: Verdict, number: str, owner: UUID, member: UUID) -> str:
+    """Of first and further cards together: one that the same member has already is no other's."""
+    if _has_card(bench, number, owner, member):
+        mark = 2
+        while _has_card(bench, f"{number}~{mark}", owner, member):
+            mark += 1
+        given = {"wanted": number, "given": f"{number}~{mark}", "row": str(member)}
+        verdict.note("number_taken", {verdict.operation.branch}, owner, what="members.number", **given)
+        return f"{number}~{mark}"
+    return number
+
+
+def _has_card(bench: Bench, number: str, owner: UUID, member: UUID) -> bool:
+    """Whether somebody else has it; who was merged into another is that one."""
+    first = select(Member.uid).where(Member.number == number)
+    further = select(Member.uid).join(MemberCard, MemberCard.member_id == Member.id)
+    further = further.where(MemberCard.number == number, MemberCard.uid != owner)
+    holders = {*bench.session.scalars(first), *bench.session.scalars(further)} - {member}
+    if holders and (there := bench.session.scalar(select(Member).where(Member.uid == member))) is not None:
+        holders -= {standing(bench, there).uid}
+    return bool(holders)
 
 
 @made_unique.register

@@ -150,7 +150,7 @@ class CirculationPage(Page):
 
     def accepts(self) -> frozenset[str]:
         """Everything but words to search for; an ISBN only while there is somebody to lend to."""
-        always = frozenset({"member", "item", "unknown", "empty"})
+        always = frozenset({"member", "lost_card", "item", "unknown", "empty"})
         return always | {"isbn"} if self.presenter.state.member is not None else always
 
     def scanned(self, scan: Scan) -> None:

@@ -63,6 +63,8 @@ class CirculationPresenter:
         match scan:
             case Scan("member", _, UUID() as uid):
                 self._open(uid, finished)
+            case Scan("lost_card", card):
+                self._tell_lost(scan, card, finished)
             case Scan("item"):
                 self._item(scan, finished)
             case Scan("isbn", _, UUID() as title):
@@ -73,6 +75,12 @@ class CirculationPresenter:
             case _:
                 self._ask(refusals.Unknown(what=scan.kind, text=scan.text), scan)
                 finished()
+
+    def _tell_lost(self, scan: Scan, card: str, finished: Callable[[], None]) -> None:
+        desk = self._desk()
+        self._run(
+            lambda: visit.tell_lost(desk, card), lambda _none: finished(), self._failing(scan, finished)
+        )
 
     def _item(self, scan: Scan, finished: Callable[[], None]) -> None:
         item, member = scan.uid, self.state.member

@@ -17,11 +17,11 @@ from db.operations.fast_adding import AddInPassing, add_in_passing
 from db.operations.operation import Changes, Operation
 from db.operations.operation import row as row_of
 from db.operations.policies import calendar_of
-from db.operations.refusals import NotOnLoan, Refusal, WhichCopy
+from db.operations.refusals import CardLost, NotOnLoan, Refusal, WhichCopy
 from db.operations.transits import FLOATS, comes_from
 from db.operations.uses import RecordUse, record_use
 from db.queries.circulation import ItemFact, item_fact, on_the_shelf, title_name
-from db.queries.members import LoanRow, MemberView, member_view
+from db.queries.members import LoanRow, MemberView, lost_card, member_view
 from db.queries.uses import uses_of_item
 from desktop_app.putting_aside import Kept, keep_for_next
 from desktop_app.sending_on import Sent, send_on
@@ -300,6 +300,14 @@ def look_up(desk: Desk, member: UUID, known: Sequence[LoanRow] = ()) -> MemberVi
         found = member_view(session, member, known)
     assert found is not None
     return found
+
+
+def tell_lost(desk: Desk, card: str) -> None:
+    """A card that was said to be lost is shown. Raises CardLost."""
+    with desk.store.read() as session:
+        found = lost_card(session, card)
+    if found is not None:
+        raise CardLost(card=card, member_name=found.member_name, number=found.number, lost_at=found.lost_at)
 
 
 def _fact(session: Session, item: UUID) -> ItemFact:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import StoreError
 from db.models import Branch, Item, Member, Title
+from db.models.members import has_card
 from db.operations import circulation
 from db.operations.circulation import CheckOut
 from db.operations.desk import Desk
@@ -34,7 +35,7 @@ def run(arguments: Namespace) -> Answer:
 
 
 def _member(session: Session, number: str) -> Member:
-    found = session.scalar(select(Member).where(Member.number == number.strip()))
+    found = session.scalar(select(Member).where(has_card(number.strip())))
     if found is None:
         raise Unknown(what="members", text=number)
     return found

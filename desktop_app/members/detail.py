@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
-from db.queries.members import MemberRow
+from db.queries.members import CardRow, MemberRow
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.layout import Card, column, holding, row
 from desktop_app.blocks.notice import Notice
@@ -24,13 +24,13 @@ from desktop_app.members.models import (
     past_model,
     payments_model,
 )
-from desktop_app.members.phrases import TONES, gender_words, standing_words
+from desktop_app.members.phrases import TONES, card_sort_words, gender_words, standing_words
 from desktop_app.members.records import Detail, Frame
 from desktop_app.members.standing import standing
 
 FACTS = (
     "registered", "expires", "birth", "gender", "phone", "email", "institution", "class", "student",
-    "identity", "guardian", "guarantor", "proxy", "address", "note",
+    "identity", "cards", "guardian", "guarantor", "proxy", "address", "note",
 )  # fmt: skip
 BARE = frozenset({"block", "lift-block", "photo", "card"})
 """Actions shown by their icon alone: the strip of keys below has their words."""
@@ -226,6 +226,7 @@ class MemberDetail(Card):
             "student": facts.student_number,
             "guardian": "  ·  ".join(filter(None, (facts.guardian_name, facts.guardian_phone))),
             "guarantor": _who(detail.guarantor),
+            "cards": "\n".join(map(_card, detail.cards)),
             "proxy": ", ".join(facts.proxy.splitlines()),
             "identity": hidden if facts.identity_number else "",
             "address": facts.address,
@@ -300,6 +301,7 @@ class MemberDetail(Card):
             "student": translate("MembersPage", "School number (NIS)"),
             "guardian": translate("MembersPage", "Parent or guardian"),
             "guarantor": translate("MembersPage", "Guarantor"),
+            "cards": translate("MembersPage", "Other cards"),
             "proxy": translate("MembersPage", "May fetch for the member"),
             "identity": translate("MembersPage", "Identity number (NIK)"),
             "address": translate("MembersPage", "Address"),
@@ -330,3 +332,13 @@ def _yielding(line: QHBoxLayout, name: str) -> QWidget:
 
 def _who(member: MemberRow | None) -> str:
     return "" if member is None else f"{member.name}  ·  {member.number}"
+
+
+def _card(card: CardRow) -> str:
+    """A further card in a line."""
+    if card.lost_at is None:
+        return f"{card.number}  ·  {card_sort_words(card.sort)}"
+    lost = translate("MembersPage", "lost on {date}").format(
+        date=format_date(card.lost_at.astimezone().date())
+    )
+    return f"{card.number}  ·  {lost}"

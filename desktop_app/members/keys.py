@@ -34,6 +34,9 @@ class Acting(Protocol):
     def clear(self) -> None:
         """The letter that the member has nothing out and owes nothing."""
 
+    def show_cards(self) -> None:
+        """The member's cards: another one, or one that is lost."""
+
     def end_school_year(self) -> None:
         """Classes of a school become the next ones."""
 
@@ -79,6 +82,7 @@ def member_commands(page: Acting, do: MembersPresenter, *, several: bool) -> lis
             "identification-card",
             shown or several,
         ),
+        _command("cards", _all_cards_words, page.show_cards, "Ctrl+D", "cards", shown and edits),
         _command("class-cards", _class_cards_words, page.print_class, "Shift+F9", "cards", in_group),
         _command(
             "school-year", _school_year_words, page.end_school_year, "Ctrl+L", "student", schools and edits
@@ -136,6 +140,10 @@ def _renew_words() -> str:
 
 def _class_cards_words() -> str:
     return translate("MembersPage", "Cards of all listed")
+
+
+def _all_cards_words() -> str:
+    return translate("MembersPage", "Cards")
 
 
 def _school_year_words() -> str:

@@ -25,6 +25,7 @@ from desktop_app.blocks.words import Button, Label, set_role
 from desktop_app.issuing import Issued
 from desktop_app.language import current_language, format_number, translate
 from desktop_app.members.cards import CardPrint
+from desktop_app.members.cards_dialog import CardsDialog
 from desktop_app.members.detail import MemberDetail
 from desktop_app.members.dialogs import BlockDialog
 from desktop_app.members.form import MemberForm
@@ -151,16 +152,19 @@ class MembersPage(Page):
 
     def accepts(self) -> frozenset[str]:
         """Cards, and whatever may be a name, a phone or part of a number; items go where items are lent."""
-        return frozenset({"member", "unknown", "text"})
+        return frozenset({"member", "lost_card", "unknown", "text"})
 
     def scanned(self, scan: Scan) -> None:
         """A member's card, a new card for the form, or words that were searched for."""
         if self.presenter.state.form is not None:
             self.form.put_number(scan.text)
-            if scan.kind == "member":
+            if scan.kind in ("member", "lost_card"):
                 self.presenter.mark("number", "taken")
-        elif scan.kind == "member" and scan.uid is not None:
+        elif scan.kind in ("member", "lost_card") and scan.uid is not None:
             self.presenter.choose(scan.uid)
+            if scan.kind == "lost_card":
+                said = translate("MembersPage", "The card {number} was reported lost.")
+                self.toast.emit(Toast(said.format(number=scan.text), "warn"))
         else:
             self.presenter.search(scan.text)
             self.enter_results()
@@ -297,6 +301,13 @@ class MembersPage(Page):
             chosen = [shown]
         if chosen:
             self.presenter.print_cards(chosen, self._deliver)
+
+    def show_cards(self) -> None:
+        """The member's cards: another one, or one that is lost."""
+        if (detail := self.presenter.state.detail) is not None:
+            dialog = CardsDialog(self, self.presenter, detail)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def print_class(self) -> None:
         """The cards of all who are listed: of a school, or of a class."""

@@ -78,10 +78,25 @@ DONE: dict[str, Callable[[], str]] = {
     "renewed": lambda: translate("MembersPage", "The membership of {name} runs until {date}."),
     "blocked": lambda: translate("MembersPage", "{name} is blocked."),
     "unblocked": lambda: translate("MembersPage", "{name} may borrow again."),
+    "card_added": lambda: translate("MembersPage", "{name} has the card {number} too."),
+    "card_replaced": lambda: translate("MembersPage", "{name} has the card {number} now; the old one rings."),
+    "card_lost": lambda: translate("MembersPage", "The card of {name} is lost: it rings where it is shown."),
+    "card_found": lambda: translate("MembersPage", "The card of {name} may be used again."),
+    "card_removed": lambda: translate("MembersPage", "The card of {name} was taken out."),
     "photo": lambda: translate("MembersPage", "The photo of {name} is kept."),
     "photo_removed": lambda: translate("MembersPage", "The photo of {name} was removed."),
     "undone": lambda: translate("MembersPage", "Taken back: {name} is as before."),
 }
+
+
+def card_sort_words(sort: str) -> str:
+    """A kind of rules.cards."""
+    known = {
+        "library": lambda: translate("MembersPage", "Library card"),
+        "school": lambda: translate("MembersPage", "School card"),
+        "other": lambda: translate("MembersPage", "Another card"),
+    }
+    return known[sort]() if sort in known else sort
 
 
 def nik_words(odd: str) -> str:

@@ -291,6 +291,22 @@ class MembersPresenter:
         """Let the member borrow again."""
         self._on_member(Right.BLOCK_MEMBERS, records.unblock)
 
+    def add_card(self, number: str, sort: str) -> None:
+        """The member has another card."""
+        self._on_member(Right.EDIT_MEMBERS, lambda desk, before: records.add_card(desk, before, number, sort))
+
+    def replace_card(self, number: str) -> None:
+        """The member's first card is lost."""
+        self._on_member(Right.EDIT_MEMBERS, lambda desk, before: records.replace_card(desk, before, number))
+
+    def lose_card(self, card: UUID, *, found: bool) -> None:
+        """A further card is lost, or found."""
+        self._on_member(Right.EDIT_MEMBERS, lambda desk, before: records.lose_card(desk, before, card, found))
+
+    def remove_card(self, card: UUID) -> None:
+        """A further card was entered by mistake."""
+        self._on_member(Right.EDIT_MEMBERS, lambda desk, before: records.remove_card(desk, before, card))
+
     def set_photo(self, jpeg: bytes | None) -> None:
         """Keep a photo of the member, or remove it."""
         self._on_member(Right.EDIT_MEMBERS, lambda desk, before: records.set_photo(desk, before, jpeg))

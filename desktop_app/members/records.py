@@ -11,7 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Member
-from db.operations import fees, members, memberships
+from db.models.members import has_card
+from db.operations import cards, fees, members, memberships
 from db.operations.desk import Desk
 from db.operations.members import EditMember, MemberFacts
 from db.operations.operation import row
@@ -20,12 +21,14 @@ from db.queries import library
 from db.queries.library import BranchRow, TypeRow
 from db.queries.members import (
     EVERYBODY,
+    CardRow,
     FineRow,
     Group,
     MemberRow,
     MemberView,
     PastLoanRow,
     PaymentRow,
+    cards_of,
     find_members,
     fines_of,
     groups,
@@ -83,6 +86,7 @@ class Detail(NamedTuple):
     notices: tuple[NoticeRow, ...]
     past: tuple[PastLoanRow, ...]
     guarantor: MemberRow | None = None
+    cards: tuple[CardRow, ...] = ()
 
 
 class Saved(NamedTuple):
@@ -99,6 +103,7 @@ class Saved(NamedTuple):
     before: Detail | None = None
     fee: UUID | None = None
     amount: int = 0
+    card: UUID | None = None
 
 
 # --- reading -----------------------------------------------------------------------------------------
@@ -139,6 +144,7 @@ def look_up(desk: Desk, uid: UUID) -> Detail | None:
         return Detail(
             view=view,
             facts=facts,
+            cards=tuple(cards_of(session, uid)),
             guarantor=None if facts.guarantor is None else member_row(session, facts.guarantor),
             loans=_open_loans(view, desk.clock().astimezone(zone).date(), zone),
             fines=tuple(fines_of(session, uid)),
@@ -187,7 +193,7 @@ def with_guarantor(session: Session, facts: MemberFacts, number: str) -> MemberF
     """The facts with the member who has this card as guarantor. Raises Invalid."""
     if not number:
         return facts
-    found = session.scalar(select(Member.uid).where(Member.number == number, Member.merged_into.is_(None)))
+    found = session.scalar(select(Member.uid).where(has_card(number), Member.merged_into.is_(None)))
     if found is None:
         raise Invalid(field="guarantor", why="unknown_card")
     return replace(facts, guarantor=found)
@@ -215,6 +221,32 @@ def renew(desk: Desk, before: Detail) -> Saved:
     with desk.together() as perform:
         made, fee = memberships.renew(perform, member=before.view.uid)
     return _with_fee(_saved("renewed", before, made.expires_on), fee)
+
+
+def add_card(desk: Desk, before: Detail, number: str, sort: str) -> Saved:
+    """Another card. Raises what cards.add_card raises."""
+    made = desk.perform(cards.add_card, member=before.view.uid, number=number, sort=sort).operation
+    assert isinstance(made, cards.AddCard)
+    return _saved("card_added", before)._replace(number=made.number, card=made.card)
+
+
+def replace_card(desk: Desk, before: Detail, number: str) -> Saved:
+    """The first card is lost: another number, the old one rings. Raises what cards.replace_card raises."""
+    with desk.together() as perform:
+        made, lost = cards.replace_card(perform, member=before.view.uid, number=number)
+    return _saved("card_replaced", before)._replace(number=made.number or "", card=lost.card)
+
+
+def lose_card(desk: Desk, before: Detail, card: UUID, found: bool) -> Saved:
+    """A further card is lost, or found. Raises what cards.lose_card raises."""
+    desk.perform(cards.lose_card, card=card, found=found)
+    return _saved("card_found" if found else "card_lost", before)._replace(card=card)
+
+
+def remove_card(desk: Desk, before: Detail, card: UUID) -> Saved:
+    """A card was entered by mistake. Raises what cards.remove_card raises."""
+    desk.perform(cards.remove_card, card=card)
+    return _saved("card_removed", before)
 
 
 def block(desk: Desk, before: Detail, reason: str) -> Saved:
@@ -252,6 +284,8 @@ def undo(desk: Desk, saved: Saved) -> Saved:
                 perform(members.renew_membership, member=uid, until=before.view.expires_on)
                 if saved.fee is not None:
                     perform(fees.cancel_fee, fee=saved.fee)
+        case "card_added" | "card_replaced" | "card_lost" | "card_found":
+            _undo_card(desk, saved, before)
         case "photo" | "photo_removed":
             desk.perform(members.set_member_photo, member=uid, jpeg=before.view.photo)
         case _ if reason is None:
@@ -261,4 +295,16 @@ def undo(desk: Desk, saved: Saved) -> Saved:
     return Saved("undone", uid, before.view.name, before.view.number)
 
 
-UNDOABLE = frozenset({"edited", "renewed", "blocked", "unblocked", "photo", "photo_removed"})
+def _undo_card(desk: Desk, saved: Saved, before: Detail) -> None:
+    assert saved.card is not None
+    with desk.together() as perform:
+        if saved.kind in ("card_lost", "card_found"):
+            perform(cards.lose_card, card=saved.card, found=saved.kind == "card_lost")
+            return
+        perform(cards.remove_card, card=saved.card)
+        if saved.kind == "card_replaced":
+            perform(members.edit_number, member=saved.member, number=before.view.number)
+
+
+OF_CARDS = frozenset({"card_added", "card_replaced", "card_lost", "card_found"})
+UNDOABLE = OF_CARDS | frozenset({"edited", "renewed", "blocked", "unblocked", "photo", "photo_removed"})

@@ -185,6 +185,22 @@ def _(error: refusals.NotLonger) -> Words:
 
 
 @words.register
+def _(error: refusals.CardLost) -> Words:
+    return Words(
+        translate("Refusals", "This card was reported lost: {card}").format(card=error.card),
+        translate("Refusals", "It was {name}'s until {date}; their card is {number} now.").format(
+            name=error.member_name,
+            date=format_date(error.lost_at.astimezone().date()),
+            number=error.number,
+        ),
+        translate(
+            "Refusals",
+            "Ask who shows it. If the card was found, say so on the members page; else keep it here.",
+        ),
+    )
+
+
+@words.register
 def _(error: refusals.NotClear) -> Words:
     out = translate("Refusals", "%n loan(s) open", None, error.loans) if error.loans else ""
     owed = (

@@ -53,6 +53,7 @@ class PageEntry:
 
 ROUTES: Mapping[str, str] = {
     "member": "circulation",
+    "lost_card": "circulation",
     "item": "circulation",
     "slip": "history",
     "isbn": "catalogue",

@@ -47,6 +47,7 @@ CHANGED = {
     "payments": "fines",
     "holds": "holds",
     "held_items": "holds",
+    "member_cards": "members",
     "fees": "fines",
     "transits": "transits",
     "item_uses": "uses",

@@ -1013,6 +1013,10 @@
         <translation>tanggal kembalinya tidak akan menjadi lebih lama</translation>
     </message>
     <message>
+        <source>the card had been reported lost</source>
+        <translation>kartunya sudah dilaporkan hilang</translation>
+    </message>
+    <message>
         <source>something was still open or owed</source>
         <translation>masih ada pinjaman atau tanggungan</translation>
     </message>
@@ -8219,6 +8223,10 @@
         <translation>Penjamin</translation>
     </message>
     <message>
+        <source>Other cards</source>
+        <translation>Kartu lain</translation>
+    </message>
+    <message>
         <source>May fetch for the member</source>
         <translation>Boleh mengambilkan</translation>
     </message>
@@ -8237,6 +8245,10 @@
     <message>
         <source>Loans and fines</source>
         <translation>Pinjaman dan denda</translation>
+    </message>
+    <message>
+        <source>lost on {date}</source>
+        <translation>hilang {date}</translation>
     </message>
     <message>
         <source>Block {name}?</source>
@@ -8411,6 +8423,58 @@
         <translation>Nomor kartu</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Cards of {name}</source>
+        <translation>Kartu {name}</translation>
+    </message>
+    <message>
+        <source>Each of them is understood where it is scanned; a lost one rings.</source>
+        <translation>Semuanya dikenali saat dipindai; kartu yang hilang berbunyi.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>Entered by mistake</source>
+        <translation>Salah catat</translation>
+    </message>
+    <message>
+        <source>Add: {kind}</source>
+        <translation>Tambah: {kind}</translation>
+    </message>
+    <message>
+        <source>The first card is lost: new number</source>
+        <translation>Kartu utama hilang: nomor baru</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Scan or type it; for a lost card empty is the next of this desk.</source>
+        <translation>Pindai atau ketik; untuk kartu hilang, kosong berarti nomor berikutnya.</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>Ditemukan</translation>
+    </message>
+    <message>
+        <source>Scan or type a number.</source>
+        <translation>Pindai atau ketik nomornya.</translation>
+    </message>
+    <message>
         <source>Type or scan the number of a pre-printed card.</source>
         <translation>Ketik atau pindai nomor kartu yang sudah tercetak.</translation>
     </message>
@@ -8538,6 +8602,10 @@
     <message>
         <source>Find members by name, number, phone or school; or scan a card</source>
         <translation>Cari anggota: nama, nomor, telepon, atau sekolah; atau pindai kartu</translation>
+    </message>
+    <message>
+        <source>The card {number} was reported lost.</source>
+        <translation>Kartu {number} dilaporkan hilang.</translation>
     </message>
     <message>
         <source>What was typed is kept: open the form again to go on.</source>
@@ -8750,6 +8818,26 @@
         <translation>{name} boleh meminjam lagi.</translation>
     </message>
     <message>
+        <source>{name} has the card {number} too.</source>
+        <translation>{name} juga punya kartu {number}.</translation>
+    </message>
+    <message>
+        <source>{name} has the card {number} now; the old one rings.</source>
+        <translation>{name} kini memakai kartu {number}; kartu lama berbunyi.</translation>
+    </message>
+    <message>
+        <source>The card of {name} is lost: it rings where it is shown.</source>
+        <translation>Kartu {name} hilang: berbunyi bila ditunjukkan.</translation>
+    </message>
+    <message>
+        <source>The card of {name} may be used again.</source>
+        <translation>Kartu {name} boleh dipakai lagi.</translation>
+    </message>
+    <message>
+        <source>The card of {name} was taken out.</source>
+        <translation>Kartu {name} dikeluarkan.</translation>
+    </message>
+    <message>
         <source>The photo of {name} is kept.</source>
         <translation>Foto {name} disimpan.</translation>
     </message>
@@ -8760,6 +8848,18 @@
     <message>
         <source>Taken back: {name} is as before.</source>
         <translation>Diurungkan: {name} seperti semula.</translation>
+    </message>
+    <message>
+        <source>Library card</source>
+        <translation>Kartu perpustakaan</translation>
+    </message>
+    <message>
+        <source>School card</source>
+        <translation>Kartu sekolah</translation>
+    </message>
+    <message>
+        <source>Another card</source>
+        <translation>Kartu lain</translation>
     </message>
     <message>
         <source>A NIK has 16 digits; another number may stay.</source>
@@ -9221,6 +9321,18 @@
     <message>
         <source>Payment taken back</source>
         <translation>Pembayaran dibatalkan</translation>
+    </message>
+    <message>
+        <source>Card entered</source>
+        <translation>Kartu dicatat</translation>
+    </message>
+    <message>
+        <source>Card lost or found</source>
+        <translation>Kartu hilang atau ditemukan</translation>
+    </message>
+    <message>
+        <source>Card taken out</source>
+        <translation>Kartu dikeluarkan</translation>
     </message>
     <message>
         <source>Fee of a membership</source>
@@ -13009,6 +13121,18 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Renew it nearer to that day.</source>
         <translation>Perpanjang menjelang hari itu.</translation>
+    </message>
+    <message>
+        <source>This card was reported lost: {card}</source>
+        <translation>Kartu ini dilaporkan hilang: {card}</translation>
+    </message>
+    <message>
+        <source>It was {name}&apos;s until {date}; their card is {number} now.</source>
+        <translation>Dulu milik {name} sampai {date}; kartunya kini {number}.</translation>
+    </message>
+    <message>
+        <source>Ask who shows it. If the card was found, say so on the members page; else keep it here.</source>
+        <translation>Tanyakan siapa yang menunjukkannya. Bila kartu ditemukan, catat di halaman anggota; bila tidak, tahan di sini.</translation>
     </message>
     <message numerus="yes">
         <source>%n loan(s) open</source>

@@ -25,6 +25,7 @@ def shots(playing: Playing, place: Path) -> Iterator[Shot]:
     _look_up(playing, page, cast.busy_card)
     yield Shot("detail")
     yield from _photo(playing, place)
+    yield Shot("cards", lambda: playing.do("cards"), playing.close_dialog)
     yield Shot("school-year", lambda: _end_of_year(playing, page), playing.close_dialog)
     yield Shot("block", lambda: playing.do("block"), playing.close_dialog)
     yield Shot("card-preview", lambda: playing.do("card"), playing.close_dialog)

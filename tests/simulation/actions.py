@@ -37,7 +37,7 @@ from tests.simulation.counting_actions import (
 from tests.simulation.doing import do, if_full, pick
 from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
-from tests.simulation.member_actions import charge
+from tests.simulation.member_actions import charge, give_card
 from tests.simulation.memory import Crash
 from tests.simulation.transit_actions import carry, let_float
 from tests.simulation.workshop_actions import (
@@ -496,6 +496,7 @@ LENDING: tuple[tuple[Action, int], ...] = (
     (pay, 4),
     (lose, 4),
     (charge, 4),
+    (give_card, 5),
     (come, 6),
     (read_here, 3),
     (take_stock, 6),

@@ -28,6 +28,7 @@ from db.models import (
     JournalEntry,
     Loan,
     Member,
+    MemberCard,
     NumberBlock,
     Partner,
     Print,
@@ -170,7 +171,7 @@ def _facts_are_never_refused(world: World) -> None:
 AWAITED = (
     *(Item, Title, Member, Loan, Renewal, Print),
     *(Workshop, WorkshopSession, Partner, Room, Registration, Consent, AttendanceMark, Certificate),
-    *(Visit, Stocktake, Fee),
+    *(Visit, Stocktake, MemberCard, Fee),
 )
 
 

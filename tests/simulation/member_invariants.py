@@ -5,14 +5,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Fee, Member
+from db.models import Fee, Member, MemberCard
+from db.operations.cards import LoseCard
 from db.operations.fees import ChargeFee
 from db.operations.operation import Operation
+from db.rules.cards import is_lost
 from db.rules.fees import Charged, counting
 from tests.simulation.world import World
 
@@ -23,15 +26,52 @@ def broken(world: World, made: Iterable[Operation]) -> str:
     """What does not hold; empty where all does. `made` is all that the server has taken in."""
     with world.server.read() as session:
         there = set(session.scalars(select(Fee.uid)))
+        told: dict[UUID, tuple[datetime, bool]] = {}
         for operation in made:
+            if isinstance(operation, LoseCard):
+                told[operation.card] = max(
+                    told.get(operation.card, NEVER), (operation.made_at, operation.found)
+                )
             if isinstance(operation, ChargeFee) and operation.fee not in there:
                 return f"4: {operation.kind()} {operation.uid} has left no row"
         if wrong := _charged_wrongly(session):
             return f"26: a membership costs twice, or nothing: {wrong}"
+        if twice := _cards_of_two(session):
+            return f"27: a card belongs to two members: {twice}"
+        if wrong := _rings_wrongly(session, told):
+            return f"27: a card is not as lost or found as was said last: {wrong}"
         merged = select(Member.id).where(Member.merged_into.is_not(None))
         if session.scalars(select(Fee.id).where(Fee.member_id.in_(merged))).first() is not None:
             return "26: somebody owes a fee who proved to be another"
     return ""
+
+
+NEVER = (datetime.min.replace(tzinfo=UTC), False)
+
+
+def _cards_of_two(session: Session) -> set[str]:
+    first = session.execute(select(Member.number, Member.uid)).all()
+    further = session.execute(
+        select(MemberCard.number, Member.uid)
+        .join(Member, Member.id == MemberCard.member_id)
+        .where(MemberCard.removed_at.is_(None))
+    ).all()
+    holders: dict[str, set[UUID]] = defaultdict(set)
+    for number, uid in (*first, *further):
+        holders[number].add(uid)
+    return {number for number, of in holders.items() if len(of) > 1}
+
+
+def _rings_wrongly(session: Session, told: dict[UUID, tuple[datetime, bool]]) -> set[UUID]:
+    """What was said last stands; a card that was replaced since is lost, whatever was said of it."""
+    wrong = set[UUID]()
+    for card in session.scalars(select(MemberCard).where(MemberCard.uid.in_(told))):
+        said_at, found = told[card.uid]
+        if found and (card.lost_at or NEVER[0]) <= said_at and is_lost(card.lost_at, card.found_at):
+            wrong.add(card.uid)
+        if not found and not is_lost(card.lost_at, card.found_at):
+            wrong.add(card.uid)
+    return wrong
 
 
 def _charged_wrongly(session: Session) -> set[UUID]:

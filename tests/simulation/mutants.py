@@ -23,6 +23,7 @@ from db.models import (
     ItemUse,
     JournalEntry,
     Loan,
+    MemberCard,
     Notice,
     Registration,
     Stocktake,
@@ -32,6 +33,7 @@ from db.models.holds import lies
 from db.models.syncing import Lease
 from db.operations import fees, loans, transit_story
 from db.operations.attendance import MarkAttendance
+from db.operations.cards import LoseCard
 from db.operations.fast_adding import AddInPassing
 from db.operations.holds import PutAside
 from db.operations.notices import GiveNotice, TellOfHolds
@@ -56,6 +58,7 @@ from db.syncing import (
     scopes,
     snapshot_loading,
     timeline,
+    uniqueness,
 )
 from db.syncing.kinds import INTERLOAN_READERS, INTERLOANS, VISIT_DAYS, at
 from db.syncing.messages import Block
@@ -64,7 +67,7 @@ from tests.simulation.actions import Action, lose, merge, remind
 from tests.simulation.counting_actions import come, lend_what_no_catalogue_has, read_here, stock_at_two_desks
 from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
-from tests.simulation.member_actions import charge
+from tests.simulation.member_actions import charge, give_card
 from tests.simulation.transit_actions import carry, let_float
 from tests.simulation.workshop_actions import certify
 
@@ -556,6 +559,32 @@ def everybody_knows_who_asked() -> Any:
 def renewed_at_two_desks_it_costs_twice() -> Any:
     """Each desk asks for its fee, and both are owed."""
     return patch.object(fees, "counting", lambda charged: frozenset(one.uid for one in charged))
+
+
+@mutant_about(give_card)
+def a_card_is_looked_for_among_its_like_only() -> Any:
+    """A number that is somebody's first card is given to another as a further one."""
+
+    def only_further(bench: Any, number: str, owner: UUID, member: UUID) -> bool:
+        further = select(MemberCard.id).where(MemberCard.number == number, MemberCard.uid != owner)
+        return bench.session.scalars(further).first() is not None
+
+    return patch.object(uniqueness, "_has_card", only_further)
+
+
+@mutant_about(give_card)
+def whoever_is_heard_last_is_right_about_a_card() -> Any:
+    """Lost at one desk, found at another: what arrives last stands, not what was said last."""
+    judge = deciding.judge
+
+    def by_arrival(operation: Any, bench: Any, verdict: Any) -> Any:
+        judge(operation, bench, verdict)
+        if bench.final and isinstance(operation, LoseCard):
+            card = bench.session.scalars(select(MemberCard).where(MemberCard.uid == operation.card)).one()
+            said = operation.made_at
+            card.lost_at, card.found_at = (None, said) if operation.found else (said, None)
+
+    return patch.object(deciding, "judge", by_arrival)
 
 
 @mutant_of_workshops

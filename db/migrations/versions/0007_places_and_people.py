@@ -22,6 +22,7 @@ def upgrade() -> None:
     _interloan_messages()
     _visit_days()
     _people()
+    _cards()
     _hold_notices()
     _recalls()
 
@@ -181,3 +182,25 @@ def _hold_notices() -> None:
 
 def _recalls() -> None:
     op.add_column("loan_policies", sa.Column("recall_days", sa.Integer(), nullable=True))
+
+
+def _cards() -> None:
+    op.create_table(
+        "member_cards",
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("branch_id", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("sort", sa.Text(), nullable=False),
+        sa.Column("added_at", sa.BigInteger(), nullable=False),
+        sa.Column("lost_at", sa.BigInteger(), nullable=True),
+        sa.Column("found_at", sa.BigInteger(), nullable=True),
+        sa.Column("removed_at", sa.BigInteger(), nullable=True),
+        *_row("member_cards"),
+        sa.UniqueConstraint("number", name=op.f("uq_member_cards_number")),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_member_cards_member_id"), ondelete="CASCADE"
+        ),
+        *_refers("member_cards", branch_id="branches", staff_id="staff"),
+    )
+    op.create_index(op.f("ix_member_cards_member_id"), "member_cards", ["member_id"], unique=False)

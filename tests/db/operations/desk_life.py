@@ -14,6 +14,7 @@ from hypothesis.stateful import rule
 
 from db.models import new_uid
 from db.operations import (
+    cards,
     cataloguing,
     circulation,
     fast_adding,
@@ -173,6 +174,22 @@ class DeskLife(WorkshopLife):
     def cancel_fee(self, which: int) -> None:
         if self.fees:
             self.do(fees.cancel_fee, fee=picked(self.fees, which))
+
+    @rule(which=PICK, number=st.sampled_from(["S1", "S2", "M8", ""]), lost=st.booleans())
+    def add_card(self, which: int, number: str, lost: bool) -> None:
+        if self.people:
+            who = picked(self.people, which)
+            made = self.do(cards.add_card, member=who, number=number, sort="school", lost=lost)
+            self._keep(self.cards, made and made.card)
+
+    @rule(which=PICK, what=st.sampled_from(["lost", "found", "removed"]))
+    def look_after_card(self, which: int, what: str) -> None:
+        if self.cards:
+            card = picked(self.cards, which)
+            if what == "removed":
+                self.do(cards.remove_card, card=card)
+            else:
+                self.do(cards.lose_card, card=card, found=what == "found")
 
     # --- who comes, and what is there -------------------------------------------------------------------
 

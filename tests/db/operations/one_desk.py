@@ -39,6 +39,7 @@ class OneDesk(RuleBasedStateMachine):
         self.people: list[UUID] = []
         self.payments: list[UUID] = []
         self.fees: list[UUID] = []
+        self.cards: list[UUID] = []
         self.visits: list[UUID] = []
         self.stocktakes: list[UUID] = []
         self.holds: list[UUID] = []

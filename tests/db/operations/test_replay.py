@@ -125,6 +125,10 @@ def a_whole_life(life: DeskLife) -> None:
     life.charge(0, 5_000, None)
     life.charge(0, 5_000, 1)
     life.cancel_fee(0)
+    life.add_card(0, "S1", False)
+    for what in ("lost", "found", "removed"):
+        life.look_after_card(0, what)
+    life.add_card(1, "S1", True)
     life.come(0, "member", 1, 0)
     life.come(0, "group", 9, 2)
     life.correct_visit(1, "study", 1)

@@ -17,6 +17,7 @@ from db.models import Fine, Item, JournalEntry, Loan, Member, Setting, Title, ne
 from db.models.syncing import Note
 from db.operations import (
     attendance,
+    cards,
     cataloguing,
     certificates,
     circulation,
@@ -72,6 +73,7 @@ STOCK = {"cataloguer", *HEADS}
 
 MODULES = (
     attendance,
+    cards,
     cataloguing,
     certificates,
     circulation,
@@ -206,6 +208,11 @@ def _a_fee(w: World) -> UUID:
     wish = {"member": w.member, "sort": "registration", "amount": 5_000}
     made: fees.ChargeFee = w.desk.perform(fees.charge_fee, **wish).operation  # type: ignore[assignment]
     return made.fee
+
+
+def _a_card(w: World) -> UUID:
+    made = w.desk.perform(cards.add_card, member=w.member, number="S1").operation
+    return made.card
 
 
 def _a_hold(w: World) -> UUID:
@@ -385,6 +392,10 @@ CASES = (
         lambda w: {"member": w.member, "facts": small_world.member_facts(w.desk, "Siti A.")},
         DESK,
     ),
+    _of_member(cards.add_card, DESK, number="S1"),
+    Case(cards.lose_card, lambda w: {"card": _a_card(w)}, DESK),
+    Case(cards.remove_card, lambda w: {"card": _a_card(w)}, DESK),
+    _of_member(members.edit_number, DESK, number="M77"),
     _of_member(members.set_class, DESK, class_name="XI"),
     _of_member(members.renew_membership, DESK),
     _of_member(members.set_member_photo, DESK, jpeg=JPEG),

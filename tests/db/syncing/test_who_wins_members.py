@@ -8,11 +8,13 @@ from uuid import UUID
 from sqlalchemy import select
 
 from central_server.auditing import differences
-from db.models import Fee, Member
-from db.operations import fees, members, payments
+from db.models import Fee, Member, MemberCard
+from db.operations import cards, fees, members, payments
+from db.operations.desk import Making
+from db.queries.scan import recognise
 from db.syncing.feed import entries_of
-from db.syncing.kinds import FEES, at
-from db.syncing.scopes import loans_of
+from db.syncing.kinds import FEES, MEMBER_CARDS, at
+from db.syncing.scopes import loans_of, members_of
 from tests.db.syncing.test_who_wins import ORDERS, arrive, kinds, make, member, open_notes
 from tests.simulation.world import SimulatedDesk, World
 
@@ -79,3 +81,70 @@ def test_a_fee_is_known_wherever_the_member_is(world: World) -> None:
             loans_of(a.branch),
             loans_of(b.branch),
         }
+
+
+def scan(world: World, number: str) -> tuple[str, UUID | None]:
+    with world.server.read() as session:
+        found = recognise(session, number)
+        return found.kind, found.uid
+
+
+@ORDERS
+def test_one_number_given_to_two_members_is_marked_for_the_later(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    make(a, cards.add_card, member=member(world, 0), number="S1", sort="school")
+    make(b, members.edit_number, member=member(world, 1), number="S1")
+    arrive(world, first)
+    with world.server.read() as session:
+        numbers = {*session.scalars(select(Member.number)), *session.scalars(select(MemberCard.number))}
+    assert {"S1", "S1~2"} <= numbers
+    assert scan(world, "S1")[1] == member(world, first)
+    assert kinds(world) == ["number_taken"]
+
+
+@ORDERS
+def test_one_card_replaced_at_two_desks_is_lost_once(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    who = member(world, 0)
+    with world.server.read() as session:
+        old = session.scalars(select(Member.number).where(Member.uid == who)).one()
+    for desk, number in ((a, "N1"), (b, "N2")):
+        make(desk, members.edit_number, member=who, number=number)
+        make(desk, cards.add_card, member=who, number=old, lost=True)
+    arrive(world, first)
+    assert scan(world, old) == ("lost_card", who)
+    with world.server.read() as session:
+        assert session.scalars(select(MemberCard.number)).all() == [old]
+    assert scan(world, "N2") == ("member", who), "the later number stands"
+    assert kinds(world) == ["edited_twice"]
+
+
+@ORDERS
+def test_lost_at_one_desk_and_found_at_another_what_was_said_last_stands(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    card = make(a, cards.add_card, member=member(world, 0), number="S1", sort="school").card
+    make(a, cards.lose_card, card=card)
+    arrive(world, 0)
+    make(a, cards.lose_card, card=card, found=True)
+    make(b, _lose_unawares, card=card, member=member(world, 0))
+    arrive(world, first)
+    assert scan(world, "S1")[0] == "lost_card"
+
+
+def _lose_unawares(making: Making, /, *, card: UUID, member: UUID) -> cards.LoseCard:
+    """By a desk that has not heard that it was found."""
+    return cards.LoseCard(**making.header()._asdict(), card=card, member=member)
+
+
+def test_a_lost_card_rings_wherever_the_member_is_known(world: World) -> None:
+    a, b = world.desks[:2]
+    away = member(world, 1)
+    card = make(a, cards.add_card, member=away, number="S1", lost=True).card
+    arrive(world, 0)
+    for desk in (a, b):
+        with desk.store.read() as session:
+            assert recognise(session, "S1").kind == "lost_card"
+    with world.server.read() as session:
+        assert list(differences(session)) == []
+        entries = entries_of(session, [at(MEMBER_CARDS, card)])[at(MEMBER_CARDS, card)]
+        assert members_of(b.branch) in entries

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select, update
 
 from db.models import Branch, Fine, Item, Loan, Member, MemberType, NumberBlock, new_uid
-from db.operations import policies
+from db.operations import cards, policies
 from db.operations.desk import Desk
 from db.operations.members import block_member, unblock_member
+from db.operations.refusals import CardLost
 from db.queries.circulation import prints
 from db.queries.scan import Scan, recognise
 from desktop_app.background import Background
@@ -444,3 +445,18 @@ def test_what_no_catalogue_has_is_lent_by_one_key_and_its_title(shown: Shown) ->
     shown.press("F6")
     shown.until(lambda: shown.lent() == ["8990001112223"])
     assert shown.page.feedback.title.accessibleName() == "Legenda Pulau Penyengat"
+
+
+def test_a_lost_card_rings_at_the_counter_and_opens_nobody(shown: Shown) -> None:
+    with shown.desk.store.read() as session:
+        who = session.scalars(select(Member.uid).where(Member.number == SITI)).one()
+    with shown.desk.together() as perform:
+        cards.replace_card(perform, member=who, number="BARU-1")
+    shown.scan(SITI)
+    shown.until(lambda: shown.page.presenter.state.problem)
+    assert isinstance(shown.page.presenter.state.problem.error, CardLost)
+    assert shown.page.presenter.state.member is None
+    shown.page.presenter.leave()
+    shown.scan("BARU-1")
+    shown.until(lambda: shown.page.presenter.state.member)
+    assert shown.page.presenter.state.member.uid == who

@@ -26,6 +26,7 @@ from desktop_app.blocks.page import Toast
 from desktop_app.issuing import Issued
 from desktop_app.language import format_money
 from desktop_app.members.cards import CardPrint
+from desktop_app.members.cards_dialog import CardsDialog
 from desktop_app.members.dialogs import BlockDialog
 from desktop_app.members.page import MembersPage
 from desktop_app.members.photo_dialog import PhotoDialog
@@ -511,3 +512,50 @@ def test_the_cards_of_a_class_are_printed_together(shown: Shown) -> None:
     shown.press("Shift+F9")
     shown.until(lambda: bool(shown.cards))
     assert sorted(card.name for card in shown.cards[0].cards) == ["Ani", "Budi"]
+
+
+def cards_dialog(shown: Shown) -> CardsDialog:
+    shown.press("Ctrl+D")
+    (dialog,) = [one for one in shown.page.findChildren(CardsDialog) if one.isVisible()]
+    return dialog
+
+
+def test_a_card_is_added_lost_found_and_taken_back(shown: Shown) -> None:
+    shown.open(SITI)
+    dialog = cards_dialog(shown)
+    dialog.what.choose("school")
+    dialog.accept()
+    assert dialog.isVisible(), "a number is missing"
+    dialog.number.setText("NIS-77")
+    dialog.accept()
+    shown.until(lambda: [card.number for card in shown.state.detail.cards] == ["NIS-77"])
+    dialog = cards_dialog(shown)
+    dialog.table.move_to(1)
+    dialog.lost.click()
+    shown.until(lambda: shown.state.detail.cards[0].lost_at is not None)
+    shown.page.scanned(Scan("lost_card", "NIS-77", uid_of(shown.desk, SITI)))
+    assert "NIS-77" in shown.toasts[-1].text
+    undo = shown.toasts[-2].undo
+    assert undo is not None
+    undo()
+    shown.until(lambda: shown.state.detail.cards[0].lost_at is None)
+    dialog = cards_dialog(shown)
+    dialog.table.move_to(1)
+    dialog.remove.click()
+    shown.until(lambda: not shown.state.detail.cards)
+
+
+def test_a_lost_card_is_replaced_and_that_is_taken_back(shown: Shown) -> None:
+    shown.open(SITI)
+    dialog = cards_dialog(shown)
+    dialog.lost.click()
+    assert dialog.what.value() == "replace"
+    dialog.number.setText("BARU-1")
+    dialog.accept()
+    shown.until(lambda: shown.state.detail.view.number == "BARU-1")
+    assert SITI in shown.page.detail.facts["cards"].value.text()
+    undo = shown.toasts[-1].undo
+    assert undo is not None
+    undo()
+    shown.until(lambda: shown.state.detail.view.number == SITI)
+    assert shown.state.detail.cards == ()
