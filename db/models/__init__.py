@@ -13,7 +13,7 @@ from db.models.attendance import (
 )
 from db.models.catalogue import TITLE_MIDDLE, Item, ItemType, Title, TitleIdentifier
 from db.models.certificates import Certificate, ProofKey
-from db.models.circulation import Fee, Fine, Loan, LoanPolicy, Payment, Renewal
+from db.models.circulation import Fee, Fine, Loan, LoanPolicy, Override, Payment, Renewal
 from db.models.columns import Base, new_uid
 from db.models.holds import HeldItem, Hold
 from db.models.interloan import Interloan, InterloanEvent
@@ -68,6 +68,7 @@ __all__ = [
     "MemberType",
     "Notice",
     "NumberBlock",
+    "Override",
     "Partner",
     "Payment",
     "Print",

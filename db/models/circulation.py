@@ -121,6 +121,26 @@ class Payment(Row):
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
+class Override(Row):
+    """What a person decided against the rules; `uid` is that of the operation. Never changed.
+
+    `what` is its `Operation.against`, `rules` the names of rules.eligibility that stood against it, empty
+    where a person set another due date. `loan` or `hold` (uids) is what came of it.
+    """
+
+    __tablename__ = "overrides"
+    __table_args__ = (Index("ix_overrides_made_at", "branch_id", "made_at"),)
+
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    what: Mapped[str]
+    rules: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str]
+    loan: Mapped[UUID | None] = mapped_column(default=None)
+    hold: Mapped[UUID | None] = mapped_column(default=None)
+    made_at: Mapped[datetime]
+
+
 def suspended_until(member: Any) -> Select[Any]:
     """The last day of a member's longest suspension that stands; `member` is a key, column or parameter."""
     return select(func.max(Fine.suspended_until)).where(Fine.member_id == member, Fine.cancelled_at.is_(None))

@@ -23,6 +23,7 @@ from db.operations.holds import (
 )
 from db.operations.interloan import came_for_another
 from db.operations.loans import (
+    UNDONE,
     AssessedFine,
     ChangeDueDate,
     CheckIn,
@@ -431,7 +432,7 @@ def undo(making: Making, /, *, of: Operation) -> Operation:
             return UndoRenewal(**header, renewal=renewal)
         case ChangeDueDate(loan=loan, due_before=before, due_after=after):
             _must_still_be_due(making, loan, after)
-            return ChangeDueDate(**header, loan=loan, due_before=after, due_after=before, reason="undo")
+            return ChangeDueDate(**header, loan=loan, due_before=after, due_after=before, reason=UNDONE)
     return _undo_hold(making, of)
 
 

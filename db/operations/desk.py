@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from db.models import JournalEntry, NumberBlock, Setting, new_uid
 from db.operations import refusals
 from db.operations.operation import SCHEMA_VERSION, Changes, Operation, apply, encode
+from db.operations.overrides import keep_override
 from db.rules.roles import Right
 from db.store import Store
 
@@ -188,6 +189,8 @@ class Together:
         tracker = self._desk.tracker
         before = None if tracker is None else tracker.before(self.session, operation)
         changes = apply(operation, self.session)
+        if keep_override(operation, self.session):
+            changes |= {"overrides"}
         self.session.flush()
         self._append(operation, before)
         self._now += TICK

@@ -2,7 +2,7 @@
 """Holds: placed, changed, cancelled; an item is put aside for one, or taken off again."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import exists, func, select
@@ -40,6 +40,8 @@ class PlaceHold(Operation, frozen=True, kw_only=True):
     expires_on: date | None = None
     overridden: tuple[str, ...] = ()
     reason: str | None = None
+
+    against: ClassVar[str] = "hold"
 
 
 class ChangeHold(Operation, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import ClassVar
 from uuid import UUID
 
 import msgspec
@@ -32,6 +33,8 @@ class CheckOut(Operation, frozen=True, kw_only=True):
     due_at: datetime
     overridden: tuple[str, ...] = ()
     reason: str | None = None
+
+    against: ClassVar[str] = "lend"
 
 
 class AssessedFine(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +74,12 @@ class Renew(Operation, frozen=True, kw_only=True):
     overridden: tuple[str, ...] = ()
     reason: str | None = None
 
+    against: ClassVar[str] = "renew"
+
+
+UNDONE = "undo"
+"""The reason of a due date that is put back."""
+
 
 class ChangeDueDate(Operation, frozen=True, kw_only=True):
     """A person set another due date."""
@@ -79,6 +88,8 @@ class ChangeDueDate(Operation, frozen=True, kw_only=True):
     due_before: datetime
     due_after: datetime
     reason: str
+
+    against: ClassVar[str] = "due"
 
 
 class UndoCheckOut(Operation, frozen=True, kw_only=True):

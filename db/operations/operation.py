@@ -8,7 +8,7 @@ and numbers were chosen when the operation was made, so applying it again elsewh
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache, singledispatch
-from typing import Any, TypeVar, Union
+from typing import Any, ClassVar, TypeVar, Union
 from uuid import UUID
 
 import msgspec
@@ -37,6 +37,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, tag=True, tag_field="
     branch: UUID | None = None
     staff: UUID | None = None
     occurred_at: datetime | None = None
+
+    against: ClassVar[str] = ""
+    """What a person may do with it against the rules, giving a `reason`: see overrides."""
 
     @property
     def at(self) -> datetime:

@@ -39,6 +39,7 @@ from db.operations import (
 from db.operations.hold_story import tell_of_loan
 from db.operations.interloan import came_for_another
 from db.operations.operation import Operation, apply, row, sure_key
+from db.operations.overrides import keep_override
 from db.operations.refusals import LoanEnded, NotAllowed, Refusal, Unknown
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles
 from db.rules.identity import Person, maybe_same
@@ -62,7 +63,7 @@ from db.syncing import (
 )
 from db.syncing.judging import judge, standing
 from db.syncing.judging_losses import note_handed_in, settle_loss
-from db.syncing.kinds import FINES, ITEMS, LOANS, PRINTS, RENEWALS, at
+from db.syncing.kinds import FINES, ITEMS, LOANS, OVERRIDES, PRINTS, RENEWALS, at
 from db.syncing.known import History
 from db.syncing.timeline import names, note_hand, retell
 from db.syncing.touches import touches
@@ -132,6 +133,8 @@ def decide(bench: Bench, operation: Operation) -> Verdict:
             if bench.final and not bench.trusted:
                 _check_right(bench, operation)
             judge(made_unique(operation, bench, verdict), bench, verdict)
+            if keep_override(operation, bench.session):
+                verdict.touched.add(at(OVERRIDES, operation.uid))
             if bench.apart:
                 bench.session.flush()
     except Refusal as refusal:

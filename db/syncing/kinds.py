@@ -31,6 +31,7 @@ from db.models import (
     MemberCard,
     MemberType,
     Notice,
+    Override,
     Partner,
     Payment,
     Print,
@@ -454,6 +455,13 @@ INTERLOAN_EVENTS = Kind(
     columns=_columns("side act happened_at due_on reason note amount taken_back_at"),
     refs={"interloan_id": Interloan, "branch_id": Branch, "staff_id": Staff, "item_id": Item},
 )
+OVERRIDES = Kind(
+    number=71,
+    name="overrides",
+    model=Override,
+    columns=_columns("what rules reason loan hold made_at"),
+    refs={"branch_id": Branch, "staff_id": Staff},
+)
 VISIT_DAYS = Kind(
     number=61,
     name="visit_days",
@@ -522,6 +530,7 @@ KINDS = {
         INTERLOAN_READERS,
         INTERLOAN_EVENTS,
         VISIT_DAYS,
+        OVERRIDES,
     )
 }
 ORDER = (
@@ -562,6 +571,7 @@ ORDER = (
     56,
     57,
     61,
+    71,
 )
 """Parents before children: the order in which rows are put down; the reverse for taking away."""
 

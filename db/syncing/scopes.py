@@ -79,6 +79,7 @@ from db.syncing.kinds import (
     MEMBERS,
     NOTES,
     NOTICES,
+    OVERRIDES,
     PARTNERS,
     PAYMENTS,
     PRINTS,
@@ -172,6 +173,7 @@ KINDS_OF = {
             INTERLOANS,
             INTERLOAN_READERS,
             INTERLOAN_EVENTS,
+            OVERRIDES,
         )
     )
     | {MEMBER_PHOTOS},
@@ -221,6 +223,7 @@ BRANCH_IN_BODY = {
     PRINTS.number: branch_only,
     VISITS.number: branch_only,
     ITEM_USES.number: branch_only,
+    OVERRIDES.number: branch_only,
     VISIT_DAYS.number: loans_of,
     STOCKTAKES.number: branch_only,
     STOCKTAKE_LINES.number: branch_only,

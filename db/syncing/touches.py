@@ -61,6 +61,7 @@ from db.operations import (
     workshops,
 )
 from db.operations.operation import Operation, key
+from db.operations.overrides import is_override
 from db.syncing.kinds import (
     AGREEMENTS,
     ATTENDANCE_MARKS,
@@ -91,6 +92,7 @@ from db.syncing.kinds import (
     MEMBERS,
     NOTES,
     NOTICES,
+    OVERRIDES,
     PARTNERS,
     PAYMENTS,
     PRINTS,
@@ -121,7 +123,8 @@ from db.syncing.kinds import (
 
 def touches(operation: Operation, session: Session) -> frozenset[RowKey]:
     """The rows that `operation` would change or make in this store."""
-    return frozenset(rows_of(operation, session))
+    rows = frozenset(rows_of(operation, session))
+    return rows | {at(OVERRIDES, operation.uid)} if is_override(operation) else rows
 
 
 @singledispatch

@@ -21,6 +21,7 @@ from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Button, Chip, Label, one_at_a_time
 from desktop_app.history import records
 from desktop_app.history.models import due_model, slips_model
+from desktop_app.history.overrides_view import OverridesView, view_words
 from desktop_app.history.presenter import HistoryPresenter, State
 from desktop_app.history.reminders_view import RemindersView
 from desktop_app.history.slip_picture import SlipPicture
@@ -31,7 +32,7 @@ from desktop_app.printing.frozen import Slip
 from desktop_app.printing.output import Output
 from desktop_app.refusal_words import words
 
-VIEWS = ("slips", "due", "reminders")
+VIEWS = ("slips", "due", "reminders", "overrides")
 FIGURES = ("lent", "returned", "open_loans", "overdue", "cash")
 
 
@@ -41,7 +42,18 @@ class HistoryPage(Page):
     page_name: ClassVar[str] = "history"
     icon_name: ClassVar[str] = "receipt"
     concerns: ClassVar[Changes] = Changes(
-        {"prints", "loans", "fines", "members", "policies", "places", "notices", "holds"}
+        {
+            "prints",
+            "loans",
+            "fines",
+            "members",
+            "policies",
+            "places",
+            "notices",
+            "holds",
+            "overrides",
+            "payments",
+        }
     )
 
     def __init__(
@@ -79,13 +91,17 @@ class HistoryPage(Page):
             self.did.emit,
             self.commands_changed.emit,
         )
+        self.overrides = OverridesView(desk, background, self._failed, self.commands_changed.emit)
         self._lay_out()
         self._connect()
         self.retranslate()
 
     def _may_see_phones(self) -> bool:
+        return self._may(Right.SEE_MEMBERS)
+
+    def _may(self, right: Right) -> bool:
         person = self._desk().person
-        return person is not None and Right.SEE_MEMBERS in person.rights
+        return person is not None and right in person.rights
 
     def _lay_out(self) -> None:
         tiles = row(*self.figures.values(), gap=tokens.GAP_M)
@@ -98,6 +114,7 @@ class HistoryPage(Page):
         self._body.addWidget(holding(self._slips_view()))
         self._body.addWidget(holding(self._due_view()))
         self._body.addWidget(self.reminders)
+        self._body.addWidget(self.overrides)
         whole = column(tiles, tabs, self._body, gap=tokens.GAP_M, margin=tokens.GAP_L)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -160,18 +177,23 @@ class HistoryPage(Page):
 
     def enter_results(self) -> bool:
         """Into the table that is shown."""
-        table = {"slips": self.slips, "due": self.due}.get(self.presenter.state.view, self.reminders.table)
+        table = {
+            "slips": self.slips,
+            "due": self.due,
+            "reminders": self.reminders.table,
+            "overrides": self.overrides.table,
+        }[self.presenter.state.view]
         table.setFocus()
         table.move_to(max(0, table.currentIndex().row()))
         return True
 
     def activated(self, argument: Any = None) -> None:
-        """'slips', 'due' or 'reminders' shows that; `('due', uid, name)` all that a member has out.
+        """One of VIEWS shows that; `('due', uid, name)` all that a member has out.
 
         `('hold', uid)`: whoever is to be told of what lies ready, by its HeldItem.
         """
         match argument:
-            case "slips" | "due" | "reminders":
+            case "slips" | "due" | "reminders" | "overrides":
                 self._turn_to(argument)
             case ("hold", UUID() as held):
                 self.reminders.presenter.choose_hold(held)
@@ -183,13 +205,23 @@ class HistoryPage(Page):
 
     def _turn_to(self, view: str) -> None:
         self.presenter.turn_to(view)
-        if view == "reminders":
-            self.reminders.presenter.look()
+        self._look_besides()
 
     def _look(self) -> None:
         self.presenter.look()
-        if self.presenter.state.view == "reminders":
-            self.reminders.presenter.look()
+        self._look_besides()
+
+    def _look_besides(self) -> None:
+        match self.presenter.state.view:
+            case "reminders":
+                self.reminders.presenter.look()
+            case "overrides":
+                self.overrides.look()
+
+    def _after(self, view: str) -> str:
+        """The side that the key turns to."""
+        views = [one for one in VIEWS if one != "overrides" or self._may(Right.OVERRIDE)]
+        return views[(views.index(view) + 1) % len(views)]
 
     def escape(self) -> None:
         """From one member's list back to everybody's."""
@@ -206,13 +238,15 @@ class HistoryPage(Page):
         slips, due = view == "slips", view == "due"
         turn = Command(
             "other-view",
-            lambda: _view_words(_after(view)),
-            lambda: self._turn_to(_after(view)),
+            lambda: _view_words(self._after(view)),
+            lambda: self._turn_to(self._after(view)),
             "F3",
             "list",
         )
         if view == "reminders":
             return [*self.reminders.commands(), turn]
+        if view == "overrides":
+            return [turn, *self.overrides.commands()]
         return [
             Command(
                 "reprint",
@@ -268,6 +302,7 @@ class HistoryPage(Page):
     def _show(self, state: State) -> None:
         self._body.setCurrentIndex(VIEWS.index(state.view))
         self.tabs[state.view].setChecked(True)
+        self.tabs["overrides"].setVisible(self._may(Right.OVERRIDE))
         self.ranges[state.which].setChecked(True)
         self.everywhere.setChecked(state.everywhere)
         self._slip_rows.show(state.slips)
@@ -335,6 +370,7 @@ class HistoryPage(Page):
         for model in (self._slip_rows, self._due_rows):
             model.retranslate()
         self.reminders.retranslate()
+        self.overrides.retranslate()
         self._show(self.presenter.state)
         self._show_picture()
 
@@ -380,16 +416,12 @@ class HistoryPage(Page):
         self.toast.emit(Toast(words(error).as_sentence(), "bad"))
 
 
-def _after(view: str) -> str:
-    """The side that the key turns to."""
-    return VIEWS[(VIEWS.index(view) + 1) % len(VIEWS)]
-
-
 def _view_words(view: str) -> str:
     return {
         "slips": translate("HistoryPage", "Slips"),
         "due": translate("HistoryPage", "Due list"),
         "reminders": translate("Notices", "Reminders"),
+        "overrides": view_words(),
     }[view]
 
 

@@ -16,7 +16,7 @@ from desktop_app.printing.frozen import Slip
 
 @dataclass(frozen=True)
 class State:
-    """Everything that the page shows; `view` is 'slips', 'due' or 'reminders', `which` one of RANGES."""
+    """Everything that the page shows; `view` is one of page.VIEWS, `which` one of RANGES."""
 
     view: str = "slips"
     number: str = ""
@@ -70,7 +70,7 @@ class HistoryPresenter:
         self._become(day=day)
 
     def turn_to(self, view: str) -> None:
-        """'slips', 'due' or 'reminders'."""
+        """One of page.VIEWS."""
         self._become(view=view)
         self.look()
 

@@ -75,6 +75,7 @@ CHANGED = {
     "stories": "feedback",
     "visits": "visits",
     "visit_days": "visits",
+    "overrides": "overrides",
     "stocktakes": "stocktake",
     "stocktake_lines": "stocktake",
     "interloans": "interloans",

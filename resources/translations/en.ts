@@ -662,6 +662,23 @@
     </message>
 </context>
 <context>
+    <name>Overrides</name>
+    <message numerus="yes">
+        <source>%n time(s) against the rules</source>
+        <translation>
+            <numerusform>%n time against the rules</numerusform>
+            <numerusform>%n times against the rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Partners</name>
     <message numerus="yes">
         <source>Agreement begins in %n day(s)</source>

@@ -9840,6 +9840,77 @@
     </message>
 </context>
 <context>
+    <name>Overrides</name>
+    <message numerus="yes">
+        <source>%n time(s) against the rules</source>
+        <translation>
+            <numerusform>%n kali menyimpang dari aturan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was done against the rules</source>
+        <translation>Tidak ada yang menyimpang dari aturan</translation>
+    </message>
+    <message>
+        <source>Here stand loans, renewals and reservations against a rule, other due dates, waived fines.</source>
+        <translation>Di sini tercatat peminjaman, perpanjangan, dan reservasi yang menyimpang dari aturan, tenggat lain, dan denda yang dibebaskan.</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Pengecualian</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>%n hari terakhir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>Dipinjamkan</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>Diperpanjang</translation>
+    </message>
+    <message>
+        <source>Other due date</source>
+        <translation>Tenggat lain</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Direservasi</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>Dibebaskan</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Oleh</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Eksemplar</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Import and export</source>

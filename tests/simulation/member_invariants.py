@@ -11,10 +11,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Fee, Member, MemberCard
+from db.models import Fee, Member, MemberCard, Override
 from db.operations.cards import LoseCard
 from db.operations.fees import ChargeFee
 from db.operations.operation import Operation
+from db.operations.overrides import is_override
 from db.rules.cards import is_lost
 from db.rules.fees import Charged, counting
 from tests.simulation.world import World
@@ -34,6 +35,9 @@ def broken(world: World, made: Iterable[Operation]) -> str:
                 )
             if isinstance(operation, ChargeFee) and operation.fee not in there:
                 return f"4: {operation.kind()} {operation.uid} has left no row"
+        why = set(session.scalars(select(Override.uid)))
+        if unsaid := [one.kind() for one in made if is_override(one) and one.uid not in why]:
+            return f"28: nobody knows why this was done against the rules: {unsaid}"
         if wrong := _charged_wrongly(session):
             return f"26: a membership costs twice, or nothing: {wrong}"
         if twice := _cards_of_two(session):

@@ -362,6 +362,12 @@ def what_is_paid_already_is_refused() -> Any:
     return patch.object(judging_money, "owed_by", strict)
 
 
+@mutant
+def nobody_says_why() -> Any:
+    """What was done against the rules travels, who did it and why does not."""
+    return patch.object(deciding, "keep_override", lambda operation, session: False)
+
+
 @mutant_about(come)
 def a_card_counts_wherever_it_is_shown() -> Any:
     """Two desks at one door count everybody twice."""

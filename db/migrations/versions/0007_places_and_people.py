@@ -25,6 +25,7 @@ def upgrade() -> None:
     _cards()
     _hold_notices()
     _recalls()
+    _overrides()
 
 
 def _refers(table: str, **columns: str) -> list[Any]:
@@ -204,3 +205,20 @@ def _cards() -> None:
         *_refers("member_cards", branch_id="branches", staff_id="staff"),
     )
     op.create_index(op.f("ix_member_cards_member_id"), "member_cards", ["member_id"], unique=False)
+
+
+def _overrides() -> None:
+    op.create_table(
+        "overrides",
+        sa.Column("branch_id", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("rules", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("loan", Uid(), nullable=True),
+        sa.Column("hold", Uid(), nullable=True),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        *_row("overrides"),
+        *_refers("overrides", branch_id="branches", staff_id="staff"),
+    )
+    op.create_index("ix_overrides_made_at", "overrides", ["branch_id", "made_at"], unique=False)

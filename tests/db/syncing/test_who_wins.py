@@ -24,6 +24,7 @@ from db.models import (
     Member,
     MemberType,
     Notice,
+    Override,
     Payment,
     Renewal,
     Title,
@@ -656,3 +657,26 @@ def test_one_koc_file_taken_in_at_two_desks_counts_once(world: World, first: int
         assert len(session.scalars(select(Payment)).all()) == 1
         assert sorted(str(ending) for ending in session.scalars(select(Loan.ending))) == ["None", "returned"]
     assert "return_implied" not in kinds(world)
+
+
+@ORDERS
+def test_what_was_done_against_the_rules_is_known_at_the_whole_branch(world: World, first: int) -> None:
+    """Both stand, with who did it and why; desks of other branches are not told."""
+    a, b = world.desks[:2]
+    make(a, members.block_member, member=member(world), reason="uji")
+    world.quiet()
+    at_a = make(a, circulation.check_out, item=item(world, "B0"), member=member(world), reason="di sini")
+    at_b = make(b, circulation.check_out, item=item(world, "B2"), member=member(world), reason="di sana")
+    arrive(world, first)
+    world.quiet()
+    assert overrides(world.server) == {(at_a.uid, "di sini"), (at_b.uid, "di sana")}
+    for desk, done in ((a, (at_a.uid, "di sini")), (b, (at_b.uid, "di sana"))):
+        others = [other for other in world.desks if other.desk.branch == desk.desk.branch]
+        assert all(done in overrides(one.store) for one in others)
+        rest = [other for other in world.desks if other not in others]
+        assert not any(done in overrides(one.store) for one in rest)
+
+
+def overrides(store: Any) -> set[tuple[UUID, str]]:
+    with store.read() as session:
+        return {(uid, reason) for uid, reason in session.execute(select(Override.uid, Override.reason))}
