@@ -85,7 +85,7 @@ def member_commands(page: Acting, do: MembersPresenter, *, several: bool) -> lis
         _command("cards", _all_cards_words, page.show_cards, "Ctrl+D", "cards", shown and edits),
         _command("class-cards", _class_cards_words, page.print_class, "Shift+F9", "cards", in_group),
         _command(
-            "school-year", _school_year_words, page.end_school_year, "Ctrl+L", "student", schools and edits
+            "school-year", _school_year_words, page.end_school_year, "Shift+F6", "student", schools and edits
         ),
         _command(
             "clearance", _clearance_words, page.clear, "F10", "seal-check", shown and do.may(Right.LEND)

@@ -139,6 +139,7 @@ def a_whole_life(life: DeskLife) -> None:
     life.take_stock(1, "", False)
     life.end_stocktake(0, None)
     life.end_stocktake(0, "rak 3 terlewat")
+    life.add_in_passing("Legenda", 1)
     life.check_out(1, 1, None, None)
     life.claim_returned(1, True)
     life.claim_returned(1, False)
