@@ -24,6 +24,9 @@ class Actions(Protocol):
     def reserve(self) -> None:
         """For whom is asked there."""
 
+    def reserve_copy(self) -> None:
+        """No other copy will do."""
+
     def show_queue(self) -> None:
         """Who waits for the title."""
 
@@ -99,6 +102,14 @@ def _at_the_desk(page: Actions) -> list[Command]:
             "Ctrl+R",
             "bookmark-simple",
             page.presenter.state.card is not None and may(Right.LEND),
+        ),
+        _command(
+            "reserve-copy",
+            lambda: translate("CataloguePage", "Reserve this copy"),
+            page.reserve_copy,
+            "Alt+R",
+            "bookmark-simple",
+            copy is not None and may(Right.LEND),
         ),
         _command(
             "queue",

@@ -262,6 +262,11 @@ class CataloguePage(Page):
         if (chosen := self.presenter.state.chosen) is not None:
             self.go.emit("holds", ("reserve", None, chosen))
 
+    def reserve_copy(self) -> None:
+        """This copy and no other, for a member who is asked for there."""
+        if (copy := self.presenter.state.shown_copy) is not None:
+            self.go.emit("holds", ("reserve-copy", copy.uid))
+
     def show_queue(self) -> None:
         """Who waits for the title."""
         if (chosen := self.presenter.state.chosen) is not None:

@@ -125,6 +125,19 @@ def _first(page: Actions) -> list[Command]:
             in_strip=state.mode == "use",
         ),
         _command(
+            "renew-mode",
+            lambda: (
+                translate("CirculationPage", "Renew by barcode")
+                if state.mode != "renew"
+                else translate("CirculationPage", "End renewing")
+            ),
+            partial(presenter.toggle_run, "renew"),
+            "Ctrl+F6",
+            "arrow-clockwise",
+            True,
+            in_strip=state.mode == "renew",
+        ),
+        _command(
             "batch-return",
             lambda: (
                 translate("CirculationPage", "Take many items back")

@@ -142,6 +142,8 @@ class CirculationPage(Page):
             return translate("CirculationPage", "Answer below first: what is scanned meanwhile waits")
         if self.presenter.state.mode == "batch":
             return translate("CirculationPage", "Scan everything that came back; Esc ends with one slip")
+        if self.presenter.state.mode == "renew":
+            return translate("CirculationPage", "Scan each item to be renewed; Esc finishes")
         if self.presenter.state.mode == "use":
             return translate("CirculationPage", "Scan each item that was read here; Esc finishes")
         if self.presenter.state.member is None:
@@ -272,6 +274,7 @@ class CirculationPage(Page):
             "return": lambda: translate("CirculationPage", "Taking items back"),
             "batch": lambda: translate("CirculationPage", "Taking many items back"),
             "use": lambda: translate("CirculationPage", "Counting what was read here"),
+            "renew": lambda: translate("CirculationPage", "Renewing by barcode"),
         }
         return words[state.mode]() if state.mode in words else ""
 

@@ -89,6 +89,9 @@ class CirculationPresenter:
             at = self.state.as_of
             self._do(lambda _reason: visit.use_here(self._desk(), item, at), scan, finished)
             return
+        if self.state.mode == "renew":
+            self._renew_item(item, scan, finished)
+            return
         if member is None or self.state.mode == "return":
             self._take_back(item, scan, finished)
             return
@@ -103,6 +106,15 @@ class CirculationPresenter:
     def _take_back(self, item: UUID, scan: Scan | None, finished: Callable[[], None]) -> None:
         at = self.state.as_of
         self._do(lambda _reason: visit.take_back(self._desk(), item, at), scan, finished)
+
+    def _renew_item(self, item: UUID, scan: Scan, finished: Callable[[], None]) -> None:
+        """Whoever has it: the barcode is enough."""
+        at = self.state.as_of
+
+        def renew(reason: str | None) -> VisitRow:
+            return visit.renew_item(self._desk(), item, reason, at)
+
+        self._do(renew, scan, finished)
 
     def _which_copy(self, scan: Scan, title: UUID, finished: Callable[[], None]) -> None:
         def ask(question: refusals.WhichCopy) -> None:

@@ -11,8 +11,8 @@ from db.rules.items import LENDABLE
 from desktop_app.circulation.problems import Problem
 from desktop_app.circulation.visit import VisitRow
 
-RUNS = ("use", "batch")
-"""Many scans without a card: of what was read here, or of what comes back; until it is finished."""
+RUNS = ("use", "batch", "renew")
+"""Many scans without a card: of what was read here, comes back, or is renewed; until it is finished."""
 
 
 @dataclass(frozen=True)

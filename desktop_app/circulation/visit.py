@@ -17,7 +17,7 @@ from db.operations.fast_adding import AddInPassing, add_in_passing
 from db.operations.operation import Changes, Operation
 from db.operations.operation import row as row_of
 from db.operations.policies import calendar_of
-from db.operations.refusals import CardLost, NotOnLoan, Refusal, WhichCopy
+from db.operations.refusals import CardLost, NotOnLoan, Refusal, Unknown, WhichCopy
 from db.operations.transits import FLOATS, comes_from
 from db.operations.uses import RecordUse, record_use
 from db.queries.circulation import ItemFact, item_fact, on_the_shelf, title_name
@@ -205,6 +205,23 @@ def renew(
         fact = _fact(perform.session, item)
     assert isinstance(done.operation, Renew)
     return _row(desk, "renewed", done, fact, due_at=done.operation.due_after)
+
+
+def renew_item(desk: Desk, item: UUID, reason: str | None = None, at: datetime | None = None) -> VisitRow:
+    """Renew the loan of an item, whoever has it. Raises NotOnLoan, and what circulation.renew raises."""
+    with desk.store.read() as session:
+        fact = item_fact(session, item)
+    if fact is None:
+        raise Unknown(what="items", uid=item)
+    if fact.loan is None:
+        raise NotOnLoan(
+            item=item,
+            barcode=fact.barcode,
+            title=fact.title,
+            condition=fact.condition,
+            branch=fact.branch,
+        )
+    return renew(desk, fact.loan, item, reason, at)
 
 
 def use_here(desk: Desk, item: UUID, at: datetime | None = None) -> VisitRow:

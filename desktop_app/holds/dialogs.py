@@ -55,7 +55,12 @@ class ReserveDialog(_Where):
         self._subject = subject
         self.member = FormRow("reserve-member", TextField("reserve-member"), required=True)
         self.title = FormRow("reserve-title", TextField("reserve-title"), required=True)
-        known = [subject.name and f"“{subject.name}”", subject.who and who_words(subject.who)]
+        only = translate("Holds", "only the copy {barcode}").format(barcode=subject.barcode)
+        known = [
+            subject.name and f"“{subject.name}”",
+            only if subject.item is not None else "",
+            subject.who and who_words(subject.who),
+        ]
         self.set_words(
             translate("Holds", "Reserve"),
             " · ".join(part for part in known if part),
@@ -96,6 +101,7 @@ class ReserveDialog(_Where):
             subject.title or _text(self.title),
             self.pickup.value(),
             self.until.day(),
+            item=subject.item,
         )
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from db.queries.holds import HoldRow, PullRow, ShelfRow, Who
 from db.queries.transits import TransitRow
 from desktop_app.blocks.table import Column, RowsModel
-from desktop_app.language import format_date, format_number, translate
+from desktop_app.hold_words import STATE_TONES, state_words
+from desktop_app.language import format_date, translate
 from desktop_app.notice_words import way_name
 from desktop_app.printing.transit_slip import WHYS
 
 TASK_TONES = {"not_fetched": "bad", "not_needed": "warn", "send": "accent", "wait": "good"}
-STATE_TONES = {"ready": "good", "sent": "accent", "expired": "bad", "put_off": "faint", "waiting": ""}
 
 
 def who_words(who: Who) -> str:
@@ -28,23 +28,6 @@ def task_words(row: ShelfRow) -> str:
         "not_needed": lambda: translate("Holds", "not needed any more: take it back"),
     }
     return words[row.task]()
-
-
-def state_words(row: HoldRow) -> str:
-    """How it stands with who waits."""
-    until = format_date(row.suspended_until) if row.suspended_until else ""
-    words: dict[str, Callable[[], str]] = {
-        "ready": lambda: translate("Holds", "ready to be fetched"),
-        "sent": lambda: translate("Holds", "on its way"),
-        "expired": lambda: translate("Holds", "waited too long"),
-        "put_off": lambda: translate("Holds", "put off until {date}").format(date=until),
-        "waiting": lambda: (
-            translate("Holds", "number {place} in the queue").format(place=format_number(row.place))
-            if row.place
-            else translate("Holds", "reserved twice")
-        ),
-    }
-    return words[row.state]()
 
 
 def told_words(row: ShelfRow) -> str:

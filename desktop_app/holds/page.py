@@ -175,7 +175,10 @@ class HoldsPage(Page):
         return True
 
     def activated(self, argument: Any = None) -> None:
-        """A side by name; `('title', uid)` its queue; `('reserve', member, title or item)` asks the rest."""
+        """A side by name; `('title', uid)` its queue; `('reserve', member, title or item)` asks the rest.
+
+        `('reserve-copy', item)`: this copy and no other.
+        """
         match argument:
             case "pull" | "shelf" | "waiting" | "send" | "receive":
                 self.presenter.turn_to(argument)
@@ -184,6 +187,9 @@ class HoldsPage(Page):
             case ("reserve", member, subject):
                 self.presenter.turn_to("waiting")
                 self.presenter.begin(member, subject, self._ask)
+            case ("reserve-copy", UUID() as item):
+                self.presenter.turn_to("waiting")
+                self.presenter.begin(None, item, self._ask, only=True)
             case _:
                 self.presenter.look()
 

@@ -65,13 +65,17 @@ class State:
 
 
 class Wish(NamedTuple):
-    """What is asked for a reservation: who and what are uids, or what was typed or scanned for them."""
+    """What is asked for a reservation: who and what are uids, or what was typed or scanned for them.
+
+    `item` is given where no other copy will do.
+    """
 
     member: UUID | str
     title: UUID | str
     pickup: UUID
     suspended_until: date | None
     reason: str | None = None
+    item: UUID | None = None
 
 
 class Subject(NamedTuple):
@@ -81,6 +85,8 @@ class Subject(NamedTuple):
     title: UUID | None
     name: str
     branches: tuple[BranchRow, ...]
+    item: UUID | None = None
+    barcode: str = ""
 
 
 class HoldsPresenter:
@@ -178,10 +184,22 @@ class HoldsPresenter:
         change = partial(holds.change_hold, hold=row.hold, pickup=pickup, suspended_until=until)
         self._do(lambda: desk.perform(change), done)
 
-    def begin(self, member: UUID | None, subject: UUID | None, ready: Callable[[Subject], None]) -> None:
-        """What the form of a new reservation begins with; `subject` is a title or one of its items."""
+    def begin(
+        self,
+        member: UUID | None,
+        subject: UUID | None,
+        ready: Callable[[Subject], None],
+        *,
+        only: bool = False,
+    ) -> None:
+        """What the form of a new reservation begins with; `subject` is a title or one of its items.
+
+        `only`: this item, and no other copy.
+        """
         desk = self._desk()
-        self._beside.run(lambda _task: _subject(desk, member, subject), ready, self._failed, lane="desk")
+        self._beside.run(
+            lambda _task: _subject(desk, member, subject, only), ready, self._failed, lane="desk"
+        )
 
     def place(
         self, wish: Wish, placed: Callable[[Operation], None], failed: Callable[[Exception], None]
@@ -232,12 +250,14 @@ def _read(desk: Desk, state: State) -> State:
         )
 
 
-def _subject(desk: Desk, member: UUID | None, subject: UUID | None) -> Subject:
+def _subject(desk: Desk, member: UUID | None, subject: UUID | None, only: bool) -> Subject:
     with desk.store.read() as session:
         title = None if subject is None else _title_of(session, subject)
         name = "" if title is None else session.scalars(select(Title.title).where(Title.uid == title)).one()
         who = None if member is None else who_is(session, member)
-        return Subject(who, title, name, tuple(branches(session)))
+        barcode = session.scalar(select(Item.barcode).where(Item.uid == subject)) if only else None
+        item = subject if barcode is not None else None
+        return Subject(who, title, name, tuple(branches(session)), item, barcode or "")
 
 
 def _title_of(session: Session, subject: UUID) -> UUID:
@@ -254,6 +274,7 @@ def _place(desk: Desk, wish: Wish) -> Operation:
         holds.place_hold,
         member=member,
         title=title,
+        item=wish.item,
         pickup=wish.pickup,
         suspended_until=wish.suspended_until,
         reason=wish.reason,

@@ -19,6 +19,7 @@ from desktop_app.language import format_date, format_money, format_number, trans
 from desktop_app.members.cards import type_name
 from desktop_app.members.models import (
     fines_model,
+    holds_model,
     loans_model,
     notices_model,
     past_model,
@@ -77,10 +78,14 @@ class MemberDetail(Card):
         self.buttons = {name: self._action(name) for name in actions}
         self.facts = {name: Fact(name) for name in FACTS}
         self._grid = QGridLayout()
-        self._models = loans_model(), past_model(), fines_model(), payments_model(), notices_model()
-        loans, past, fines, payments, notices = self._models
+        self._models = (
+            *(loans_model(), holds_model(), past_model(), fines_model()),
+            *(payments_model(), notices_model()),
+        )
+        loans, holds, past, fines, payments, notices = self._models
         self.tables = [
             DataTable("members-loans", loans),
+            DataTable("members-holds", holds),
             DataTable("members-past", past),
             DataTable("members-fines", fines),
             DataTable("members-payments", payments),
@@ -234,8 +239,9 @@ class MemberDetail(Card):
         }
 
     def _show_tables(self, detail: Detail) -> None:
-        loans, past, fines, payments, notices = self._models
+        loans, holds, past, fines, payments, notices = self._models
         loans.show(detail.loans)
+        holds.show(detail.holds)
         past.show(detail.past)
         fines.show(detail.fines)
         payments.show(detail.payments)
@@ -243,6 +249,7 @@ class MemberDetail(Card):
         for place, (words, number) in enumerate(
             (
                 (translate("MembersPage", "On loan"), len(detail.loans)),
+                (translate("MembersPage", "Reservations"), len(detail.holds)),
                 (translate("MembersPage", "Past loans"), detail.view.past_loans),
                 (translate("MembersPage", "Charges"), len(detail.fines)),
                 (translate("MembersPage", "Payments"), len(detail.payments)),

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tables of the members page over plain rows: members found, what one has out, had out, and owes."""
 
+from db.queries.holds import HoldRow
 from db.queries.members import FineRow, MemberRow, PastLoanRow, PaymentRow
 from db.queries.notices import NoticeRow
 from db.rules import losses
 from desktop_app.blocks.table import Column, RowsModel
+from desktop_app.hold_words import STATE_TONES, state_words
 from desktop_app.language import days_phrase, format_date, format_money, translate
 from desktop_app.loss_words import loss_name
 from desktop_app.members.phrases import ending_words
@@ -86,6 +88,28 @@ def fine_words(fine: FineRow) -> str:
     if fine.kind == losses.LATE:
         return days_phrase(-fine.days_late)
     return " · ".join(filter(None, (loss_name(fine.kind), fine.note)))
+
+
+def holds_model() -> RowsModel[HoldRow]:
+    """What a member waits for."""
+    columns: list[Column[HoldRow]] = [
+        Column(lambda: translate("MembersPage", "Title"), lambda r: r.title, strong=True),
+        Column(lambda: translate("MembersPage", "Copy"), lambda r: r.barcode or "–", 120, spare=True),
+        Column(
+            lambda: translate("MembersPage", "How it stands"),
+            state_words,
+            200,
+            tone=lambda r: STATE_TONES[r.state],
+        ),
+        Column(lambda: translate("MembersPage", "Fetched at"), lambda r: r.pickup, 150),
+        Column(
+            lambda: translate("MembersPage", "Date"),
+            lambda r: format_date(r.placed_at.astimezone().date()),
+            120,
+            spare=True,
+        ),
+    ]
+    return RowsModel(columns, lambda row: row.hold)
 
 
 def notices_model() -> RowsModel[NoticeRow]:

@@ -55,7 +55,9 @@ class MembersPage(Page):
 
     page_name: ClassVar[str] = "members"
     icon_name: ClassVar[str] = "users"
-    concerns: ClassVar[Changes] = Changes({"members", "loans", "fines", "policies", "places", "notices"})
+    concerns: ClassVar[Changes] = Changes(
+        {"members", "loans", "fines", "policies", "places", "notices", "holds"}
+    )
 
     def __init__(
         self,

@@ -18,6 +18,7 @@ from db.operations.members import EditMember, MemberFacts
 from db.operations.operation import row
 from db.operations.refusals import Invalid
 from db.queries import library
+from db.queries.holds import HoldRow, holds_of
 from db.queries.library import BranchRow, TypeRow
 from db.queries.members import (
     EVERYBODY,
@@ -87,6 +88,7 @@ class Detail(NamedTuple):
     past: tuple[PastLoanRow, ...]
     guarantor: MemberRow | None = None
     cards: tuple[CardRow, ...] = ()
+    holds: tuple[HoldRow, ...] = ()
 
 
 class Saved(NamedTuple):
@@ -151,6 +153,7 @@ def look_up(desk: Desk, uid: UUID) -> Detail | None:
             payments=tuple(payments_of(session, uid)),
             notices=tuple(notices_of(session, uid)),
             past=tuple(loan_history(session, uid)),
+            holds=tuple(holds_of(session, uid, desk.clock().astimezone(zone).date())),
         )
 
 

@@ -2283,6 +2283,10 @@
         <translation>Reservasi</translation>
     </message>
     <message>
+        <source>Reserve this copy</source>
+        <translation>Reservasi eksemplar ini</translation>
+    </message>
+    <message>
         <source>Who waits for it</source>
         <translation>Antrean</translation>
     </message>
@@ -3594,6 +3598,14 @@
         <translation>Selesai mencatat</translation>
     </message>
     <message>
+        <source>Renew by barcode</source>
+        <translation>Perpanjang dengan barkod</translation>
+    </message>
+    <message>
+        <source>End renewing</source>
+        <translation>Akhiri perpanjangan</translation>
+    </message>
+    <message>
         <source>Take many items back</source>
         <translation>Pengembalian massal</translation>
     </message>
@@ -3688,6 +3700,10 @@
         <translation>Pindai semua yang kembali; Esc mengakhiri dengan satu slip</translation>
     </message>
     <message>
+        <source>Scan each item to be renewed; Esc finishes</source>
+        <translation>Pindai tiap eksemplar yang diperpanjang; Esc mengakhiri</translation>
+    </message>
+    <message>
         <source>Scan each item that was read here; Esc finishes</source>
         <translation>Pindai tiap eksemplar yang dibaca di tempat; Esc untuk selesai</translation>
     </message>
@@ -3704,6 +3720,10 @@
     <message>
         <source>Counting what was read here</source>
         <translation>Mencatat baca di tempat</translation>
+    </message>
+    <message>
+        <source>Renewing by barcode</source>
+        <translation>Memperpanjang dengan barkod</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -6499,6 +6519,10 @@
         <translation>Ini bukan tanggal.</translation>
     </message>
     <message>
+        <source>only the copy {barcode}</source>
+        <translation>hanya eksemplar {barcode}</translation>
+    </message>
+    <message>
         <source>Reserve</source>
         <translation>Reservasi</translation>
     </message>
@@ -8163,6 +8187,10 @@
         <translation>Tagihan {amount}</translation>
     </message>
     <message>
+        <source>Reservations</source>
+        <translation>Reservasi</translation>
+    </message>
+    <message>
         <source>Charges</source>
         <translation>Tagihan</translation>
     </message>
@@ -8578,6 +8606,18 @@
     <message>
         <source>Amount</source>
         <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Eksemplar</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Fetched at</source>
+        <translation>Diambil di</translation>
     </message>
     <message>
         <source>Date</source>

@@ -254,6 +254,8 @@ def test_a_copy_is_taken_to_the_circulation_page(shown: Shown) -> None:
     shown.until(lambda: shown.page.detail.copies.current().barcode == BUMI_2)
     shown.qtbot.keyClick(shown.page.detail.copies, Qt.Key.Key_Return)
     assert shown.went[-1] == ("circulation", ("lend", item_of(shown.desk, BUMI_2)))
+    shown.press("Alt+R")
+    assert shown.went[-1] == ("holds", ("reserve-copy", item_of(shown.desk, BUMI_2)))
 
 
 def test_a_copy_has_a_history(shown: Shown) -> None:

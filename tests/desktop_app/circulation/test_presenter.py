@@ -416,6 +416,26 @@ def test_what_was_read_here_is_counted_one_by_one_or_in_a_mode_and_undone(counte
     assert (counter.state.mode, counter.state.member is not None) == ("auto", True)
 
 
+def test_the_barcode_is_enough_to_renew(counter: Counter) -> None:
+    counter.scan(SITI)
+    counter.scan(LASKAR)
+    counter.presenter.finish()
+    counter.presenter.toggle_run("renew")
+    assert (counter.state.member, counter.state.mode) == (None, "renew")
+    counter.scan(BUMI)
+    assert isinstance(counter.state.notice, refusals.NotOnLoan)
+    with counter.desk.store.read() as session:
+        due = session.scalars(select(Loan.due_at).where(Loan.ended_at.is_(None))).one()
+    counter.desk.clock = lambda: due - timedelta(hours=12)
+    counter.scan(LASKAR)
+    assert [row.action for row in counter.state.rows] == ["renewed"]
+    with counter.desk.store.read() as session:
+        assert session.scalars(select(Loan.due_at).where(Loan.ended_at.is_(None))).one() > due
+    counter.presenter.undo()
+    with counter.desk.store.read() as session:
+        assert session.scalars(select(Loan.due_at).where(Loan.ended_at.is_(None))).one() == due
+
+
 def test_many_come_back_without_a_card_one_list_one_slip(counter: Counter) -> None:
     use_language("en")
     for text in (SITI, BUMI, LASKAR):

@@ -191,6 +191,23 @@ def test_reserved_by_card_and_words_and_cancelled(
     settled(qtbot, page, lambda: not page.presenter.state.waiting)
 
 
+def test_one_copy_and_no_other_is_reserved_where_it_was_chosen(
+    qtbot: QtBot, desk: Desk, page: HoldsPage, title: UUID, copy: UUID, siti: UUID
+) -> None:
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, ReserveDialog)
+        assert "B900" in dialog.text_label.text()
+        assert isinstance(dialog.member.field, TextField)
+        dialog.member.field.setText("A26000123")
+        dialog.accept()
+
+    page.activated(("reserve-copy", copy))
+    answer_soon(qtbot, fill)
+    settled(qtbot, page, lambda: page.presenter.state.waiting)
+    [row] = page.presenter.state.waiting
+    assert row.barcode == "B900"
+
+
 def answer_soon(qtbot: QtBot, accept: Callable[[QDialog], None]) -> None:
     """Answer the dialog that opens once what it begins with was read."""
     answered: list[bool] = []

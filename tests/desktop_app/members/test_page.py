@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTable
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from db.models import Member
-from db.operations import circulation, members, policies
+from db.models import Member, Title
+from db.operations import circulation, holds, members, policies
 from db.operations.desk import Desk
 from db.queries.members import Group
 from db.queries.scan import Scan
@@ -109,6 +109,21 @@ def shown(qtbot: QtBot, seat: list[Desk]) -> Iterator[Shown]:
     result.until(lambda: len(page.list.rows_model.rows) == 3)
     yield result
     background.close()
+
+
+def test_what_a_member_waits_for_stands_with_them(shown: Shown) -> None:
+    lend(shown.desk, WEIJIE, "Hujan")
+    with shown.desk.store.read() as session:
+        title = session.scalars(select(Title).order_by(Title.title)).first()
+        assert title is not None
+        wish = {"member": uid_of(shown.desk, SITI), "title": title.uid, "reason": "Tugas"}
+        name = title.title
+    shown.desk.perform(holds.place_hold, **wish)
+    shown.open(SITI)
+    [row] = shown.state.detail.holds
+    assert (row.title, row.place) == (name, 1)
+    tabs = shown.page.detail.tabs
+    assert "1" in tabs.tabText(1)
 
 
 def test_a_clearance_letter_for_who_is_clear_and_words_for_who_is_not(shown: Shown) -> None:
