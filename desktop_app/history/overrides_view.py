@@ -18,7 +18,7 @@ from desktop_app.blocks.layout import Card, EmptyState, column, row
 from desktop_app.blocks.page import Command
 from desktop_app.blocks.table import Column, DataTable, RowsModel
 from desktop_app.blocks.words import Chip, Label, one_at_a_time
-from desktop_app.language import format_datetime, format_money, translate
+from desktop_app.language import format_date, format_money, translate
 
 DAYS = (7, 30, 365)
 
@@ -48,7 +48,11 @@ class OverridesView(QWidget):
         self._list = QStackedWidget()
         self._list.addWidget(self.table)
         self._list.addWidget(self.nothing)
-        card = Card("overrides-card", self.count, self._list, margin=tokens.GAP_M)
+        self.detail = Label("overrides-detail", "muted", wrap=True)
+        self.table.chosen.connect(lambda _place: self._tell_whole())
+        whole_list = column(self.count, self._list, self.detail, gap=tokens.GAP_M)
+        whole_list.setStretch(1, 1)
+        card = Card("overrides-card", whole_list, margin=tokens.GAP_M)
         whole = column(row(*self.ranges.values(), None, gap=tokens.GAP_S), card, gap=tokens.GAP_M)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -83,6 +87,12 @@ class OverridesView(QWidget):
             for place, days in enumerate(DAYS, 1)
         ]
 
+    def _tell_whole(self) -> None:
+        """The chosen line, with all that has no room in it."""
+        one = self.table.current()
+        known = () if one is None else (what_words(one), one.reason, one.staff, one.member, one.title)
+        self.detail.set_text("  ·  ".join(filter(None, known)))
+
     def _show(self, rows: list[OverrideRow]) -> None:
         self.rows_model.show(rows)
         self._list.setCurrentIndex(0 if rows else 1)
@@ -90,6 +100,7 @@ class OverridesView(QWidget):
         self.count.set_text(translate("Overrides", "%n time(s) against the rules", None, len(rows)))
         if rows and not self.table.currentIndex().isValid():
             self.table.move_to(0)
+        self._tell_whole()
         self._changed()
 
     def retranslate(self) -> None:
@@ -134,11 +145,11 @@ def what_words(one: OverrideRow) -> str:
 
 def _model() -> RowsModel[OverrideRow]:
     columns: list[Column[OverrideRow]] = [
-        Column(lambda: translate("Overrides", "When"), lambda r: format_datetime(r.at), 148),
+        Column(lambda: translate("Overrides", "When"), lambda r: format_date(r.at.astimezone().date()), 112),
         Column(lambda: translate("Overrides", "What"), what_words, strong=True),
         Column(lambda: translate("Overrides", "Why"), lambda r: r.reason),
-        Column(lambda: translate("Overrides", "By"), lambda r: r.staff or "–", 132),
-        Column(lambda: translate("Overrides", "Member"), lambda r: r.member or "–", 140),
+        Column(lambda: translate("Overrides", "By"), lambda r: r.staff or "–", 124),
+        Column(lambda: translate("Overrides", "Member"), lambda r: r.member or "–", 132),
         Column(
             lambda: translate("Overrides", "Item"), lambda r: r.barcode or r.title or "–", 112, spare=True
         ),

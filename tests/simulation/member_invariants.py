@@ -37,7 +37,7 @@ def broken(world: World, made: Iterable[Operation]) -> str:
                 return f"4: {operation.kind()} {operation.uid} has left no row"
         why = set(session.scalars(select(Override.uid)))
         if unsaid := [one.kind() for one in made if is_override(one) and one.uid not in why]:
-            return f"28: nobody knows why this was done against the rules: {unsaid}"
+            return f"30: nobody knows why this was done against the rules: {unsaid}"
         if wrong := _charged_wrongly(session):
             return f"26: a membership costs twice, or nothing: {wrong}"
         if twice := _cards_of_two(session):
