@@ -8180,7 +8180,7 @@
     </message>
     <message>
         <source>Past loans</source>
-        <translation>Riwayat pinjaman</translation>
+        <translation>Riwayat</translation>
     </message>
     <message>
         <source>Owes {amount}</source>
