@@ -22,6 +22,7 @@ from db.operations import (
     cards,
     cataloguing,
     certificates,
+    deposits,
     fast_adding,
     feedback,
     fees,
@@ -132,6 +133,8 @@ def take_turns(session: Session, operations: Sequence[Operation]) -> list[Row]:
     for one in operations:
         if isinstance(one, stocktakes.RecordScans | stocktakes.MarkMissing):
             items |= set(stocktakes.items_of(one))
+        if isinstance(one, deposits.LendDeposit):
+            items |= {lent.item for lent in one.lent}
     # Who lends or takes back names the item; the others name its loan.
     by_loan = [one for one in operations if getattr(one, "item", None) is None]
     items |= _found(session, ITEMS_OF_LOANS, _named(by_loan, "loan"))

@@ -121,6 +121,7 @@ DOCUMENTS = (
     "member_card",
     "due_list",
     "pull_list",
+    "deposit_list",
     "ticket",
     "interloan",
 )
@@ -134,6 +135,7 @@ _DOCUMENT_WORDS: dict[str, Words] = {
     "transit_slip": lambda: translate("Settings", "Slip for another branch"),
     "clearance_slip": lambda: translate("Settings", "Clearance letter"),
     "pull_list": lambda: translate("Settings", "List of items to fetch"),
+    "deposit_list": lambda: translate("Settings", "List of a deposit collection"),
     "member_card": lambda: translate("Settings", "Member card"),
     "due_list": lambda: translate("Settings", "List of items due"),
     "ticket": lambda: translate("Settings", "Ticket of a workshop"),
@@ -158,6 +160,7 @@ _PAPERS = {
     "hold_slip": _ROLLS + _SHEETS,
     "transit_slip": _ROLLS + _SHEETS,
     "pull_list": _SHEETS + _ROLLS,
+    "deposit_list": _SHEETS + _ROLLS,
     "clearance_slip": _SHEETS + _ROLLS,
     "member_card": (
         Choice("card", lambda: translate("Settings", "Plastic card")),

@@ -32,6 +32,8 @@ OPERATIONS: dict[str, Callable[[], str]] = {
     "SendItem": lambda: translate("Operations", "Sent to another branch"),
     "RecordUse": lambda: translate("Operations", "Read in the library"),
     "CancelUse": lambda: translate("Operations", "Reading taken back"),
+    "PutDeposit": lambda: translate("Operations", "Deposit collection saved"),
+    "LendDeposit": lambda: translate("Operations", "Lent to a deposit collection"),
     "MoveHome": lambda: translate("Operations", "Belongs to another branch now"),
     "CancelTransit": lambda: translate("Operations", "Stays here after all"),
     "TellOfHolds": lambda: translate("Operations", "Told what lies ready"),

@@ -25,7 +25,7 @@ from db.models.places import Branch, ClosedDay, WeeklyClosing
 from db.models.prints import Print
 from db.models.staff import SignInAttempts, Staff
 from db.models.stocktakes import Stocktake, StocktakeLine
-from db.models.transits import Transit
+from db.models.transits import Deposit, Transit
 from db.models.uses import ItemUse
 from db.models.visits import Visit, VisitDay
 from db.models.workshops import (
@@ -47,6 +47,7 @@ __all__ = [
     "CertificateDesign",
     "ClosedDay",
     "Consent",
+    "Deposit",
     "Facilitator",
     "Fee",
     "Fine",

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Items on their way from one branch to another, and where they stand if not at home."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,12 +14,29 @@ from db.models.columns import Row
 NEWEST = text("gone_at IS NULL")
 
 
+class Deposit(Row):
+    """A deposit collection: items that a partner has until a day, under an agreement where there is one."""
+
+    __tablename__ = "deposits"
+
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partners.id"))
+    agreement_id: Mapped[int | None] = mapped_column(ForeignKey("agreements.id"), default=None)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"), index=True)
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    name: Mapped[str]
+    until: Mapped[date]
+    begun_at: Mapped[datetime]
+
+
 class Transit(Row):
     """An item was sent from a branch to another, `why` as rules.transits says.
 
     It is on its way until it is seen elsewhere (`seen_at`, the last time that a desk had it in hand, told by
     the operation `seen_by`), lent or sent anew (`gone_at`, as the item's story tells), or a person says that
     it stays (`cancelled_at`). An item has at most one that is not gone: where it stands, that one tells.
+
+    One of a deposit is at a partner, where nobody scans it: any desk, also the one that sent it, has it back
+    by having it in hand.
     """
 
     __tablename__ = "transits"
@@ -31,6 +48,7 @@ class Transit(Row):
     item_id: Mapped[int] = mapped_column(ForeignKey("items.id"))
     branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
     to_branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    deposit_id: Mapped[int | None] = mapped_column(ForeignKey("deposits.id"), index=True, default=None)
     why: Mapped[str]
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     sent_at: Mapped[datetime]
@@ -50,6 +68,11 @@ def is_newest(item: Any) -> ColumnElement[bool]:
 def on_its_way() -> ColumnElement[bool]:
     """Whether the item has been sent, and nobody has seen it since."""
     return Transit.gone_at.is_(None) & Transit.seen_at.is_(None) & Transit.cancelled_at.is_(None)
+
+
+def at_a_partner() -> ColumnElement[bool]:
+    """Whether an item that was sent is in a deposit collection, as far as nobody has seen it since."""
+    return on_its_way() & Transit.deposit_id.is_not(None)
 
 
 def is_elsewhere() -> ColumnElement[bool]:

@@ -145,6 +145,7 @@ def kinds() -> tuple[type[Operation], ...]:
         cataloguing,
         certificates,
         circulation,
+        deposits,
         fast_adding,
         feedback,
         fees,

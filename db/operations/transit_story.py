@@ -57,7 +57,7 @@ def tell_transits(
     kept = [Hand(moment, branch, by) for moment, branch, by in rows if branch is not None]
     hands |= {_place(hand): hand for hand in (*kept, *((new,) if new is not None else ()))}
     told = courses(
-        [Sent(one.uid, one.sent_at, one.branch_id) for one in sends],
+        [Sent(one.uid, one.sent_at, None if one.deposit_id else one.branch_id) for one in sends],
         [loan.lent_at for loan in loans],
         [hand for hand in hands.values() if hand.by != undone],
     )

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Hold, Item, Loan, Staff, Transit, new_uid
+from db.models import Branch, Deposit, Hold, Item, Loan, Partner, Staff, Transit, new_uid
 from db.models.transits import is_newest, on_its_way
 from db.operations import refusals
 from db.operations.desk import Making
@@ -137,16 +137,22 @@ def _floats(session: Session, copy: Item, here: int, now: datetime) -> bool:
 
 
 def comes_from(session: Session, item: UUID, here: UUID) -> str | None:
-    """Where an item that is in hand here came from, as the books have it; None where it was here, or lent."""
+    """The branch or partner from which an item in hand came by the books; None where it was here, or lent."""
     copy, branch = row(session, Item, item), sure_key(session, Branch, here)
     out = exists().where(Loan.item_id == copy.id, Loan.ended_at.is_(None))
     newest = select(Transit).where(is_newest(copy.id), ~out)
     for sent in session.scalars(newest):
         on_way = sent.seen_at is None and sent.cancelled_at is None
         stood = sent.seen_branch_id or sent.branch_id
+        if sent.deposit_id is not None and on_way:
+            return _partner_of(session, sent.deposit_id)
         if stood != branch and (on_way or sent.seen_at is not None):
             return session.get_one(Branch, stood).name
     return None
+
+
+def _partner_of(session: Session, deposit: int) -> str:
+    return session.get_one(Partner, session.get_one(Deposit, deposit).partner_id).name
 
 
 # --- applying ----------------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Item, ItemType, Loan, Member, Title, TitleIdentifier, Transit
-from db.models.transits import is_newest, on_its_way, rests_at
+from db.models import Branch, Deposit, Item, ItemType, Loan, Member, Partner, Title, TitleIdentifier, Transit
+from db.models.transits import at_a_partner, is_newest, on_its_way, rests_at
 from db.queries.rows import rows_as
 
 GOAL, STANDS = Branch.__table__.alias("goal"), Branch.__table__.alias("stands")
@@ -33,7 +33,7 @@ class CopyRow(NamedTuple):
     member_number: str | None
     on_its_way_to: str | None
     stands_at: str | None
-    """The branch, where it stands in another than its own."""
+    """The branch, where it stands in another than its own; or the partner that has it for a while."""
 
 
 class TitleView(NamedTuple):
@@ -73,8 +73,11 @@ def _copies(session: Session, title_id: int, here: int) -> list[CopyRow]:
             Member.uid,
             Member.name,
             Member.number,
-            case((on_its_way(), GOAL.c.name)),
-            case((~on_its_way() & (STANDS.c.id != Item.branch_id), STANDS.c.name)),
+            case((at_a_partner(), None), (on_its_way(), GOAL.c.name)),
+            case(
+                (at_a_partner(), Partner.name),
+                (~on_its_way() & (STANDS.c.id != Item.branch_id), STANDS.c.name),
+            ),
         )
         .join(Branch, Branch.id == Item.branch_id)
         .join(ItemType, ItemType.id == Item.item_type_id)
@@ -82,6 +85,8 @@ def _copies(session: Session, title_id: int, here: int) -> list[CopyRow]:
         .outerjoin(Member, Member.id == Loan.member_id)
         .outerjoin(Transit, is_newest(Item.id) & Loan.id.is_(None))
         .outerjoin(GOAL, GOAL.c.id == Transit.to_branch_id)
+        .outerjoin(Deposit, Deposit.id == Transit.deposit_id)
+        .outerjoin(Partner, Partner.id == Deposit.partner_id)
         .outerjoin(STANDS, STANDS.c.id == rests_at())
         .where(Item.title_id == title_id)
         .order_by(Item.branch_id != here, Branch.name, Item.barcode)

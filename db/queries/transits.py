@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is to be sent from a branch, what is on its way to it, and where an item stands."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, HeldItem, Hold, Item, Loan, Title, Transit
+from db.models import Agreement, Branch, Deposit, HeldItem, Hold, Item, Loan, Partner, Title, Transit
 from db.models.holds import is_open, lies
-from db.models.transits import on_its_way, rests_at
+from db.models.transits import at_a_partner, on_its_way, rests_at
+from db.queries.rows import rows_as
 from db.rules.transits import HOME, is_overdue
 
 PAGE = 500
@@ -63,7 +64,7 @@ def _rows(goal: Any) -> Select[*tuple[Any, ...]]:
         .join(Title, Title.id == Item.title_id)
         .join(ORIGIN, ORIGIN.c.id == Transit.branch_id)
         .join(GOAL, GOAL.c.id == goal)
-        .where(~OUT)
+        .where(~OUT, ~at_a_partner())
         .order_by(Transit.sent_at, Transit.uid)
         .limit(PAGE)
     )
@@ -105,3 +106,76 @@ def _row(one: Any, now: datetime, task: str) -> TransitRow:
         task,
         is_overdue(one.sent_at, now),
     )
+
+
+# --- deposit collections -------------------------------------------------------------------------------
+
+
+class DepositRow(NamedTuple):
+    """A deposit collection: how many items went, and how many of them the partner still has."""
+
+    deposit: UUID
+    partner_uid: UUID
+    partner: str
+    agreement: str
+    name: str
+    begun_at: datetime
+    until: date
+    lent: int
+    out: int
+    overdue: bool
+
+
+class DepositItem(NamedTuple):
+    """An item that went to a partner; `back_at` None: it is still there."""
+
+    transit: UUID
+    item: UUID
+    title: str
+    barcode: str
+    call_number: str
+    sent_at: datetime
+    back_at: datetime | None
+
+
+def deposits(session: Session, branch: UUID, today: date) -> list[DepositRow]:
+    """Those that a branch has lent, the ones with items out first, soonest due first."""
+    went = func.count(Transit.id).filter(Transit.cancelled_at.is_(None))
+    out = func.count(Transit.id).filter(on_its_way())
+    rows = session.execute(
+        select(
+            Deposit.uid,
+            Partner.uid.label("partner_uid"),
+            Partner.name.label("partner"),
+            func.coalesce(Agreement.number, "").label("agreement"),
+            Deposit.name,
+            Deposit.begun_at,
+            Deposit.until,
+            went.label("lent"),
+            out.label("out"),
+        )
+        .join(Partner, Partner.id == Deposit.partner_id)
+        .join(Branch, Branch.id == Deposit.branch_id)
+        .outerjoin(Agreement, Agreement.id == Deposit.agreement_id)
+        .outerjoin(Transit, Transit.deposit_id == Deposit.id)
+        .where(Branch.uid == branch)
+        .group_by(Deposit.id, Partner.id, Agreement.id)
+        .order_by((out == 0), Deposit.until, Deposit.uid)
+        .limit(PAGE)
+    )
+    return [DepositRow(*row, overdue=row.out > 0 and row.until < today) for row in rows]
+
+
+def items_of_deposit(session: Session, deposit: UUID) -> list[DepositItem]:
+    """What went along, what is still out first."""
+    call_number = func.coalesce(func.nullif(Item.call_number, ""), Title.call_number)
+    back = func.coalesce(Transit.seen_at, Transit.gone_at)
+    rows = session.execute(
+        select(Transit.uid, Item.uid, Title.title, Item.barcode, call_number, Transit.sent_at, back)
+        .join(Deposit, Deposit.id == Transit.deposit_id)
+        .join(Item, Item.id == Transit.item_id)
+        .join(Title, Title.id == Item.title_id)
+        .where(Deposit.uid == deposit, Transit.cancelled_at.is_(None))
+        .order_by(back.is_not(None), Title.title, Item.barcode)
+    )
+    return rows_as(DepositItem, rows)

@@ -14,11 +14,11 @@ OVERDUE_AFTER = timedelta(days=7)
 
 
 class Sent(NamedTuple):
-    """An item was sent from a branch (a key of this store)."""
+    """An item was sent from a branch (a key of this store), or, None, has left for a partner."""
 
     uid: UUID
     sent_at: datetime
-    origin: int
+    origin: int | None
 
 
 class Hand(NamedTuple):

@@ -13,6 +13,7 @@ from db.operations import (
     cards,
     cataloguing,
     certificates,
+    deposits,
     fast_adding,
     fees,
     holds,
@@ -88,6 +89,11 @@ def of_operation(operation: Operation, session: Session) -> Iterator[RowKey]:
 def _(operation: loans.CheckOut, session: Session) -> Iterator[RowKey]:
     yield claim(LOANS.number, str(operation.item))
     yield claim(HOLDS.number, str(operation.member))
+
+
+@of_operation.register
+def _(operation: deposits.LendDeposit, session: Session) -> Iterator[RowKey]:
+    yield from (claim(LOANS.number, str(one.item)) for one in operation.lent)
 
 
 @of_operation.register(loans.CheckIn)

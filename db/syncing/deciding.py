@@ -109,7 +109,7 @@ WAITS = "waits"
 MAY_COME = frozenset(
     {"branches", "staff", "titles", "items", "item_types", "members", "member_types", "member_cards"}
     | {"loans", "renewals", "fines", "fees", "payments", "prints", "holds", "held_items", "transits"}
-    | {"partners", "agreements", "rooms", "workshops", "workshop_sessions", "facilitators"}
+    | {"deposits", "partners", "agreements", "rooms", "workshops", "workshop_sessions", "facilitators"}
     | {"certificate_designs"}
     | {"registrations", "consents", "attendance_marks", "certificates"}
     | {"visits", "item_uses", "stocktakes"}

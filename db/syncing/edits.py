@@ -16,6 +16,7 @@ from db.models.syncing import FieldTime
 from db.operations import (
     cataloguing,
     certificates,
+    deposits,
     feedback,
     holds,
     members,
@@ -35,6 +36,7 @@ from db.syncing.wire import Body, bodies, decode_body, encode_body
 EDITS = (
     cataloguing.PutTitle,
     cataloguing.PutItem,
+    deposits.PutDeposit,
     holds.ChangeHold,
     members.EditMember,
     members.RenewMembership,

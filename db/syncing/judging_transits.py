@@ -3,10 +3,12 @@
 
 from uuid import UUID
 
+from msgspec.structs import replace
 from sqlalchemy import exists, select
 
 from db.models import Branch, Item, Transit
 from db.models.syncing import FieldTime
+from db.operations.deposits import LendDeposit
 from db.operations.operation import apply, row
 from db.operations.transit_story import tell_transits
 from db.operations.transits import CancelTransit, MoveHome, SendItem
@@ -26,6 +28,18 @@ def _(operation: SendItem, bench: Bench, verdict: Verdict) -> None:
     verdict.touched |= touches(operation, bench.session)
     apply(operation, bench.session)
     settle(bench, verdict, row(bench.session, Item, operation.item).id)
+
+
+@judge.register
+def _(operation: LendDeposit, bench: Bench, verdict: Verdict) -> None:
+    """As each was sent; what was entered before stays as it is."""
+    wanted = Transit.uid.in_([one.transit for one in operation.lent])
+    known = set(bench.session.scalars(select(Transit.uid).where(wanted)))
+    meant = replace(operation, lent=tuple(one for one in operation.lent if one.transit not in known))
+    verdict.touched |= touches(meant, bench.session)
+    apply(meant, bench.session)
+    for one in meant.lent:
+        settle(bench, verdict, row(bench.session, Item, one.item).id)
 
 
 @judge.register

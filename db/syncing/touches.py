@@ -35,6 +35,7 @@ from db.operations import (
     cards,
     cataloguing,
     certificates,
+    deposits,
     fast_adding,
     feedback,
     fees,
@@ -70,6 +71,7 @@ from db.syncing.kinds import (
     CERTIFICATES,
     CLOSED_DAYS,
     CONSENTS,
+    DEPOSITS,
     FACILITATORS,
     FEES,
     FINES,
@@ -157,6 +159,18 @@ def _sent(session: Session, item: UUID) -> Iterator[RowKey]:
 def _(operation: transits.SendItem, session: Session) -> Iterator[RowKey]:
     yield at(TRANSITS, operation.transit)
     yield from _sent(session, operation.item)
+
+
+@rows_of.register
+def _(operation: deposits.PutDeposit, session: Session) -> Iterator[RowKey]:
+    yield at(DEPOSITS, operation.target)
+
+
+@rows_of.register
+def _(operation: deposits.LendDeposit, session: Session) -> Iterator[RowKey]:
+    for one in operation.lent:
+        yield at(TRANSITS, one.transit)
+        yield from _sent(session, one.item)
 
 
 @rows_of.register

@@ -132,4 +132,5 @@ SIDES = {
     "waiting": _of_waiting,
     "send": _of_send,
     "receive": _of_receive,
+    "deposits": lambda page: page.deposits.commands(),
 }

@@ -25,6 +25,7 @@ from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Chip, Label, one_at_a_time
 from desktop_app.holds import keys, models
+from desktop_app.holds.deposits import DepositSide
 from desktop_app.holds.dialogs import ChangeDialog, ReasonDialog, ReserveDialog
 from desktop_app.holds.presenter import VIEWS, HoldsPresenter, State, Subject, Wish
 from desktop_app.issuing import Issued, letterhead
@@ -46,7 +47,7 @@ class SlipOutput(Protocol):
 
 
 class HoldsPage(Page):
-    """Five sides, each a table. Scanning an item puts it aside for whoever is next; on the sides of transit
+    """Six sides, each a table. Scanning an item puts it aside for whoever is next; on the sides of transit
     it is noted as being here, too, and sent on where it belongs elsewhere."""
 
     page_name: ClassVar[str] = "holds"
@@ -87,6 +88,8 @@ class HoldsPage(Page):
             "send": EmptyState("holds-no-send", "truck"),
             "receive": EmptyState("holds-no-receive", "truck"),
         }
+        self.deposits = DepositSide(self)
+        self.tables["deposits"], self.nothing["deposits"] = self.deposits.table, self.deposits.nothing
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -95,7 +98,7 @@ class HoldsPage(Page):
         one_at_a_time(self, self.tabs.values())
         self._body = QStackedWidget()
         for name in VIEWS:
-            self._body.addWidget(self.tables[name])
+            self._body.addWidget(self.deposits.widget if name == "deposits" else self.tables[name])
             self._body.addWidget(self.nothing[name])
         card = Card("holds-card", self._body, margin=tokens.GAP_M)
         head = row(*self.tabs.values(), tokens.GAP_M, self.everywhere, None, self.age, gap=tokens.GAP_S)
@@ -118,6 +121,8 @@ class HoldsPage(Page):
 
     def scan_hint(self) -> str:
         """What may be scanned."""
+        if self.presenter.state.view == "deposits":
+            return translate("Deposits", "Scan each item that goes along")
         if self.presenter.state.view in IN_TRANSIT:
             return translate("Transits", "Scan each item: it has arrived, or is sent where it belongs")
         return translate("Holds", "Scan an item from the shelf: it is put aside for whoever is next")
@@ -128,7 +133,9 @@ class HoldsPage(Page):
 
     def scanned(self, scan: Scan) -> None:
         """An item in hand."""
-        if scan.uid is not None and self.presenter.state.view in IN_TRANSIT:
+        if scan.uid is not None and self.presenter.state.view == "deposits":
+            self.deposits.scanned(scan.uid)
+        elif scan.uid is not None and self.presenter.state.view in IN_TRANSIT:
             self.presenter.in_hand(scan.uid, self._in_hand)
         elif scan.uid is not None:
             self.presenter.scanned(scan.uid, partial(self._told, scan.text))
@@ -180,7 +187,7 @@ class HoldsPage(Page):
         `('reserve-copy', item)`: this copy and no other.
         """
         match argument:
-            case "pull" | "shelf" | "waiting" | "send" | "receive":
+            case "pull" | "shelf" | "waiting" | "send" | "receive" | "deposits":
                 self.presenter.turn_to(argument)
             case ("title", UUID() as title):
                 self.presenter.turn_to("waiting", title)
@@ -220,8 +227,10 @@ class HoldsPage(Page):
 
     def _show(self, state: State) -> None:
         rows: dict[str, Sequence[Any]] = {name: getattr(state, name) for name in VIEWS}
+        self.deposits.show(state)
         for name, shown in rows.items():
-            self._models[name].show(shown)
+            if name in self._models:
+                self._models[name].show(shown)
             if shown and not self.tables[name].currentIndex().isValid():
                 self.tables[name].move_to(0)
         place = VIEWS.index(state.view) * 2
@@ -241,6 +250,7 @@ class HoldsPage(Page):
             "waiting": translate("Holds", "All who wait"),
             "send": translate("Transits", "To send"),
             "receive": translate("Transits", "On the way here"),
+            "deposits": translate("Deposits", "Deposit collections"),
         }
         for name, tab in self.tabs.items():
             tab.set_words(f"{names[name]} · {format_number(len(getattr(state, name)))}", "F3")
@@ -268,6 +278,7 @@ class HoldsPage(Page):
             translate("Transits", "Nothing is on its way here"),
             translate("Transits", "What other branches send stands here until it is scanned."),
         )
+        self.deposits.retranslate()
         for model in self._models.values():
             model.retranslate()
         self._show(self.presenter.state)
@@ -379,14 +390,20 @@ class HoldsPage(Page):
         """The list, to take along to the shelves."""
         rows, desk = self.presenter.state.pull, self._desk()
         if rows:
-            draw = partial(
-                _draw_pull, desk, rows, self._settings.paper("pull_list"), datetime.now().astimezone()
-            )
-            name = translate("Holds", "To fetch from the shelves")
-            self._output.deliver(draw, "pull_list", name, self._window())
+            draw = partial(_draw_pull, desk, rows, datetime.now().astimezone())
+            self.print(draw, "pull_list", translate("Holds", "To fetch from the shelves"))
+
+    def print(self, draw: Callable[[Any], bytes], document: str, name: str) -> None:
+        """A list; `draw` is given the paper."""
+        made = partial(draw, self._settings.paper(document))
+        self._output.deliver(made, document, name, self._window())
+
+    def desk(self) -> Desk:
+        """The desk of now."""
+        return self._desk()
 
 
-def _draw_pull(desk: Desk, rows: tuple[PullRow, ...], paper: Any, at: datetime) -> bytes:
+def _draw_pull(desk: Desk, rows: tuple[PullRow, ...], at: datetime, paper: Any) -> bytes:
     """Beside the window."""
     from desktop_app.printing import pull_list
     from desktop_app.printing.pull_list import PullLine, PullList

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from db.models import Branch, Item, Title
 from db.operations import holds, refusals
 from db.operations.circulation import undo
+from db.operations.deposits import PutDeposit, lend_deposit, put_deposit
 from db.operations.desk import Desk
 from db.operations.operation import Operation
 from db.operations.transits import cancel_transit
@@ -33,14 +34,23 @@ from db.queries.holds import (
 )
 from db.queries.library import BranchRow, branches
 from db.queries.members import find_members
+from db.queries.partners import partners
 from db.queries.scan import recognise
-from db.queries.transits import TransitRow, on_the_way_to, to_send
+from db.queries.transits import (
+    DepositItem,
+    DepositRow,
+    TransitRow,
+    deposits,
+    items_of_deposit,
+    on_the_way_to,
+    to_send,
+)
 from desktop_app.background import Background
 from desktop_app.putting_aside import InHand, Kept, in_hand, keep_for_next, put_aside
 from desktop_app.sending_on import Sent, send
 from desktop_app.sync.standing import standing_of
 
-VIEWS = ("pull", "shelf", "waiting", "send", "receive")
+VIEWS = ("pull", "shelf", "waiting", "send", "receive", "deposits")
 
 
 @dataclass(frozen=True)
@@ -56,6 +66,11 @@ class State:
     waiting: tuple[HoldRow, ...] = ()
     send: tuple[TransitRow, ...] = ()
     receive: tuple[TransitRow, ...] = ()
+    deposits: tuple[DepositRow, ...] = ()
+    deposit: UUID | None = None
+    """The one that is chosen, of which `of_deposit` are the items."""
+    of_deposit: tuple[DepositItem, ...] = ()
+    partners: tuple[tuple[UUID, str], ...] = ()
     everywhere: bool = False
     title: UUID | None = None
     synced_at: datetime | None = None
@@ -156,6 +171,37 @@ class HoldsPresenter:
 
         self._do(work, told)
 
+    def choose_deposit(self, deposit: UUID) -> None:
+        """Show the items of another collection."""
+        if deposit != self.state.deposit:
+            self.state = replace(self.state, deposit=deposit)
+            self.look()
+
+    def save_deposit(self, told: tuple[UUID, str, date], target: UUID | None) -> None:
+        """Begin a collection, or change it."""
+        desk = self._desk()
+        partner, name, until = told
+
+        def work() -> UUID:
+            made = desk.perform(put_deposit, partner=partner, name=name, until=until, target=target).operation
+            assert isinstance(made, PutDeposit)
+            return made.target
+
+        def done(deposit: UUID) -> None:
+            self.choose_deposit(deposit)
+
+        self._do(work, done)
+
+    def lend_to(self, deposit: UUID, item: UUID, done: Callable[[Any], None]) -> None:
+        """An item goes along."""
+        desk = self._desk()
+        self._do(lambda: desk.perform(lend_deposit, deposit=deposit, items=[item]), done)
+
+    def take_out(self, transit: UUID) -> None:
+        """An item does not go along after all."""
+        desk = self._desk()
+        self._do(lambda: desk.perform(cancel_transit, transit=transit), lambda _done: None)
+
     def keep_here(self, row: TransitRow, done: Callable[[Any], None]) -> None:
         """It is not sent after all."""
         desk = self._desk()
@@ -236,6 +282,9 @@ def _read(desk: Desk, state: State) -> State:
             waiting = queue_for(session, state.title, today)
         else:
             waiting = waiting_at(session, None if state.everywhere else desk.branch, today)
+        there = tuple(deposits(session, desk.branch, today))
+        chosen = state.deposit if any(one.deposit == state.deposit for one in there) else None
+        chosen = chosen or (there[0].deposit if there else None)
         return replace(
             state,
             pull=tuple(to_pull(session, desk.branch, today)),
@@ -243,6 +292,10 @@ def _read(desk: Desk, state: State) -> State:
             waiting=tuple(waiting),
             send=tuple(to_send(session, desk.branch, desk.clock())),
             receive=tuple(on_the_way_to(session, desk.branch, desk.clock())),
+            deposits=there,
+            deposit=chosen,
+            of_deposit=tuple(items_of_deposit(session, chosen)) if chosen else (),
+            partners=tuple((one.uid, one.name) for one in partners(session) if one.active),
             synced_at=standing.synced_at if standing else None,
             branches=tuple(branches(session)),
             here=desk.branch,

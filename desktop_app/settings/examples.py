@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from desktop_app.printing import (
     clearance,
+    deposit_list,
     due_list,
     hold_slip,
     interloan_slip,
@@ -19,6 +20,7 @@ from desktop_app.printing import (
     transit_slip,
 )
 from desktop_app.printing.clearance import Clearance
+from desktop_app.printing.deposit_list import DepositLine, DepositList
 from desktop_app.printing.due_facts import DueGroup, DueList, DueRow
 from desktop_app.printing.hold_slip import HoldSlip
 from desktop_app.printing.interloan_slip import InterloanSlip
@@ -53,6 +55,7 @@ def draw(document: str, paper: Paper, letterhead: Letterhead, staff: str) -> byt
         "transit_slip": _transit_slip,
         "clearance_slip": _clearance,
         "pull_list": _pull_list,
+        "deposit_list": _deposit_list,
         "interloan": _interloan,
     }
     return signed.get(document, _loan_slip)(paper, letterhead, staff, now)
@@ -98,6 +101,13 @@ def _transit_slip(paper: Paper, letterhead: Letterhead, staff: str, now: datetim
 def _pull_list(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:
     lines = tuple(PullLine("899.221 3", "", title, barcode, letterhead.branch) for title, barcode in TITLES)
     return pull_list.render(PullList(letterhead, now, staff, lines), paper)
+
+
+def _deposit_list(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:
+    lines = tuple(DepositLine(title, barcode, "899.221 3") for title, barcode in TITLES)
+    until = (now + timedelta(days=90)).date()
+    made = DepositList(letterhead, now, staff, "SMAN 1", "12/PKS", "Semester 1", until, lines)
+    return deposit_list.render(made, paper)
 
 
 def _receipt(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:

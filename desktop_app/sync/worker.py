@@ -50,6 +50,7 @@ CHANGED = {
     "member_cards": "members",
     "fees": "fines",
     "transits": "transits",
+    "deposits": "transits",
     "item_uses": "uses",
     "notices": "notices",
     "hold_notices": "notices",

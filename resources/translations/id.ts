@@ -4425,6 +4425,144 @@
     </message>
 </context>
 <context>
+    <name>DepositList</name>
+    <message>
+        <source>Deposit collection</source>
+        <translation>Koleksi titipan</translation>
+    </message>
+    <message>
+        <source>Lent to</source>
+        <translation>Dipinjamkan kepada</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Perjanjian</translation>
+    </message>
+    <message>
+        <source>Back by</source>
+        <translation>Kembali paling lambat</translation>
+    </message>
+    <message>
+        <source>Call number</source>
+        <translation>Nomor panggil</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Nothing was lent yet.</source>
+        <translation>Belum ada yang dipinjamkan.</translation>
+    </message>
+    <message>
+        <source>{name}. Received by: ……………………… Please bring all of it back by {date}.</source>
+        <translation>{name}. Diterima oleh: ……………………… Mohon dikembalikan semuanya paling lambat {date}.</translation>
+    </message>
+</context>
+<context>
+    <name>Deposits</name>
+    <message>
+        <source>Partner</source>
+        <translation>Mitra</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Perjanjian</translation>
+    </message>
+    <message>
+        <source>Back by</source>
+        <translation>Batas kembali</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>Dipinjam</translation>
+    </message>
+    <message>
+        <source>Still out</source>
+        <translation>Belum kembali</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>still out</source>
+        <translation>belum kembali</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Deposit collection</source>
+        <translation>Koleksi titipan</translation>
+    </message>
+    <message>
+        <source>Then scan what goes along, item by item.</source>
+        <translation>Lalu pindai eksemplar yang ikut, satu per satu.</translation>
+    </message>
+    <message>
+        <source>For instance “Semester 1”.</source>
+        <translation>Misalnya “Semester 1”.</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Nama harus diisi.</translation>
+    </message>
+    <message>
+        <source>A day is needed, today or later.</source>
+        <translation>Isi tanggal, hari ini atau sesudahnya.</translation>
+    </message>
+    <message>
+        <source>Deposit collections</source>
+        <translation>Titipan</translation>
+    </message>
+    <message>
+        <source>Items of the deposit collection</source>
+        <translation>Eksemplar titipan ini</translation>
+    </message>
+    <message>
+        <source>No deposit collections</source>
+        <translation>Belum ada titipan</translation>
+    </message>
+    <message>
+        <source>F6 begins one: items that a partner has until a day.</source>
+        <translation>F6 memulai titipan: eksemplar yang dipegang mitra sampai suatu hari.</translation>
+    </message>
+    <message>
+        <source>New deposit collection</source>
+        <translation>Titipan baru</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Keluarkan</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>Cetak daftar</translation>
+    </message>
+    <message>
+        <source>There is no partner yet: add one on the page of partners.</source>
+        <translation>Belum ada mitra: tambahkan di halaman mitra.</translation>
+    </message>
+    <message>
+        <source>Begin a deposit collection first: F6.</source>
+        <translation>Mulai titipan dahulu: F6.</translation>
+    </message>
+    <message>
+        <source>Scan each item that goes along</source>
+        <translation>Pindai tiap eksemplar yang ikut</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Cancel</source>
@@ -9449,6 +9587,14 @@
     <message>
         <source>Reading taken back</source>
         <translation>Baca di tempat dibatalkan</translation>
+    </message>
+    <message>
+        <source>Deposit collection saved</source>
+        <translation>Koleksi titipan disimpan</translation>
+    </message>
+    <message>
+        <source>Lent to a deposit collection</source>
+        <translation>Dipinjamkan sebagai titipan</translation>
     </message>
     <message>
         <source>Belongs to another branch now</source>
@@ -14503,6 +14649,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>List of items to fetch</source>
         <translation>Daftar ambil dari rak</translation>
+    </message>
+    <message>
+        <source>List of a deposit collection</source>
+        <translation>Daftar koleksi titipan</translation>
     </message>
     <message>
         <source>Letters and slips of interlibrary loans</source>

@@ -13,7 +13,7 @@ from tests.screenshots.playing import Playing
 def shots(playing: Playing) -> Iterator[Shot]:
     """The sample's reservations."""
     page = playing.go(HoldsPage)
-    for view in ("pull", "shelf", "waiting", "send", "receive"):
+    for view in ("pull", "shelf", "waiting", "send", "receive", "deposits"):
         page.presenter.turn_to(view)
         playing.quiet()
         yield Shot(view)

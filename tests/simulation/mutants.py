@@ -473,6 +473,20 @@ def what_arrives_unannounced_is_on_its_way_for_ever() -> Any:
     )
 
 
+@mutant_about(carry)
+def what_a_partner_brings_back_is_still_there() -> Any:
+    """A book from a deposit collection is scanned where it left from: that is taken for not having left."""
+    told = transit_story.courses
+
+    def as_if_sent(sends: Any, lent: Any, hands: Any) -> Any:
+        found = told(sends, lent, hands)
+        at_partners = {sent.uid for sent in sends if sent.origin is None}
+        nowhere = {"seen_at": None, "seen_branch": None, "seen_by": None}
+        return {uid: one._replace(**nowhere) if uid in at_partners else one for uid, one in found.items()}
+
+    return patch.object(transit_story, "courses", as_if_sent)
+
+
 @mutant_about(let_float)
 def what_floats_belongs_to_who_is_heard_of_last() -> Any:
     """When an item was returned where it floats is not looked at, only when that was heard of."""

@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
-from db.models import Branch, Item, Loan, Transit
+from db.models import Branch, Deposit, Item, Loan, Partner, Transit
 from db.models.transits import is_newest, on_its_way
-from db.operations import transits
+from db.operations import deposits, transits
 from db.operations.circulation import note_handed_in
+from db.operations.partners import PartnerFacts, put_partner
 from db.rules.transits import WHYS
 from tests.simulation.doing import do, pick
 from tests.simulation.world import SimulatedDesk, World
@@ -16,7 +19,7 @@ from tests.simulation.world import SimulatedDesk, World
 
 def carry(world: World, desk: SimulatedDesk) -> None:
     """The van comes: something is sent, arrives, or stays; on every desk's own knowledge."""
-    world.random.choices((_send, _arrive, _keep), (5, 5, 2))[0](world, desk)
+    world.random.choices((_send, _arrive, _keep, _deposit), (5, 5, 2, 4))[0](world, desk)
 
 
 def _send(world: World, desk: SimulatedDesk) -> None:
@@ -51,3 +54,19 @@ def let_float(world: World, desk: SimulatedDesk) -> None:
         item = pick(world, session, Item, Item.id.in_(few))
     if item:
         do(world, desk, transits.move_home, item=item)
+
+
+def _deposit(world: World, desk: SimulatedDesk) -> None:
+    """A box of books for a school, which may have one already."""
+    with desk.store.read() as session:
+        partner, there = pick(world, session, Partner), pick(world, session, Deposit)
+        items = [one for one in (pick(world, session, Item), pick(world, session, Item)) if one]
+    until = world.now.date() + timedelta(days=30)
+    if partner is None:
+        do(world, desk, put_partner, facts=PartnerFacts(name="SMAN 1", kind="school"))
+    elif there is None or world.random.random() < 0.2:
+        target = there if world.random.random() < 0.5 else None
+        name = f"Titipan {world.random.randint(1, 3)}"
+        do(world, desk, deposits.put_deposit, partner=partner, name=name, until=until, target=target)
+    elif items:
+        do(world, desk, deposits.lend_deposit, deposit=there, items=items)

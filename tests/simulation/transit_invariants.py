@@ -13,17 +13,23 @@ from sqlalchemy.orm import Session
 from db.models import Branch, Item, Loan, Transit
 from db.models.syncing import HandedIn
 from db.operations.cataloguing import PutItem
+from db.operations.deposits import LendDeposit
 from db.operations.operation import Operation
 from db.operations.transits import CancelTransit, MoveHome, SendItem
 from tests.simulation.world import World
 
-HAPPENED: dict[type[Operation], str] = {SendItem: "transit", MoveHome: "item"}
+HAPPENED: dict[type[Operation], str] = {SendItem: "transit", MoveHome: "item", LendDeposit: "deposit"}
 
 
 def broken(world: World, made: Iterable[Operation]) -> str:
     """What does not hold; empty where all does. `made` is all that the server has taken in."""
     with world.server.read() as session:
+        there = set(session.scalars(select(Transit.uid)))
         for operation in made:
+            if isinstance(operation, LendDeposit):
+                gone = {one.transit for one in operation.lent} - there
+                if gone:
+                    return f"4: of {operation.kind()} {operation.uid} these have left no row: {gone}"
             if isinstance(operation, SendItem | CancelTransit):
                 sent = session.scalar(select(Transit).where(Transit.uid == operation.transit))
                 if sent is None:
@@ -83,7 +89,8 @@ def _seen(one: Transit, hands: Iterable[HandedIn]) -> str:
         for hand in hands
         if one.sent_at < hand.handed_in_at and (one.gone_at is None or hand.handed_in_at < one.gone_at)
     ]
-    away = [hand.handed_in_at for hand in within if hand.branch_id not in (None, one.branch_id)]
+    origin = None if one.deposit_id else one.branch_id
+    away = [hand.handed_in_at for hand in within if hand.branch_id not in (None, origin)]
     last = max((hand.handed_in_at for hand in within if hand.branch_id is not None), default=None)
     if one.seen_at != (last if away and last is not None and last >= min(away) else None):
         return f"27: {one.uid} was in hand at {last}, and is said to have been at {one.seen_at}"

@@ -14,9 +14,13 @@ branch_labels = None
 depends_on = None
 
 
+OPEN = ("staff_id", "deposit_id", "seen_branch_id")
+
+
 def upgrade() -> None:
     _item_uses()
     _floating()
+    _deposits()
     _transits()
     _fees()
     _interloan_messages()
@@ -45,17 +49,37 @@ def _row(table: str) -> list[Any]:
     ]
 
 
+def _deposits() -> None:
+    refers = {
+        "partner_id": "partners",
+        "agreement_id": "agreements",
+        "branch_id": "branches",
+        "staff_id": "staff",
+    }
+    op.create_table(
+        "deposits",
+        *(sa.Column(name, sa.Integer(), nullable=name in ("agreement_id", "staff_id")) for name in refers),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("begun_at", sa.BigInteger(), nullable=False),
+        *_row("deposits"),
+        *_refers("deposits", **refers),
+    )
+    op.create_index(op.f("ix_deposits_branch_id"), "deposits", ["branch_id"], unique=False)
+
+
 def _transits() -> None:
     refers = {
         "item_id": "items",
         "branch_id": "branches",
         "to_branch_id": "branches",
+        "deposit_id": "deposits",
         "staff_id": "staff",
         "seen_branch_id": "branches",
     }
     op.create_table(
         "transits",
-        *(sa.Column(name, sa.Integer(), nullable=name in ("staff_id", "seen_branch_id")) for name in refers),
+        *(sa.Column(name, sa.Integer(), nullable=name in OPEN) for name in refers),
         sa.Column("why", sa.Text(), nullable=False),
         sa.Column("sent_at", sa.BigInteger(), nullable=False),
         sa.Column("cancelled_at", sa.BigInteger(), nullable=True),
@@ -65,6 +89,7 @@ def _transits() -> None:
         *_row("transits"),
         *_refers("transits", **refers),
     )
+    op.create_index(op.f("ix_transits_deposit_id"), "transits", ["deposit_id"], unique=False)
     op.create_index("ix_transits_item_id", "transits", ["item_id", "sent_at"], unique=False)
     newest = sa.text("gone_at IS NULL")
     op.create_index(

@@ -17,6 +17,7 @@ from db.operations import (
     cards,
     cataloguing,
     circulation,
+    deposits,
     fast_adding,
     fees,
     holds,
@@ -284,6 +285,23 @@ class DeskLife(WorkshopLife):
             to = picked(self.branches, which)
             made = self.do(transits.send_item, item=picked(self.items, item), to=to, why=why)
             self._keep(self.sent, made and made.transit)
+
+    @rule(item=PICK, other=PICK, name=st.sampled_from(("", "Semester 1")), again=st.booleans())
+    def deposit(self, item: int, other: int, name: str, again: bool) -> None:
+        partner = getattr(self, "partners", [])
+        if partner and self.items:
+            target = picked(self.deposits, item) if again and self.deposits else None
+            made = self.do(
+                deposits.put_deposit,
+                partner=partner[0],
+                name=name,
+                until=TODAY + timedelta(days=999),
+                target=target,
+            )
+            self._keep(self.deposits, made and made.target)
+            items = [picked(self.items, one) for one in (item, other)]
+            if self.deposits:
+                self.do(deposits.lend_deposit, deposit=self.deposits[-1], items=items)
 
     @rule(item=PICK, times=st.integers(0, 3))
     def read_here(self, item: int, times: int) -> None:

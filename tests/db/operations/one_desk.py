@@ -45,6 +45,7 @@ class OneDesk(RuleBasedStateMachine):
         self.holds: list[UUID] = []
         self.held: list[UUID] = []
         self.sent: list[UUID] = []
+        self.deposits: list[UUID] = []
         self.interloans: list[UUID] = []
         self.steps: list[UUID] = []
         self.closed: list[UUID] = []

@@ -175,6 +175,9 @@ def a_whole_life(life: DeskLife) -> None:
     life.merge_members(len(life.people) - 1, 0)
     a_workshop(life)
     a_book_from_elsewhere(life)
+    life.deposit(0, 1, "Semester 1", False)
+    life.deposit(0, 1, "Semester 2", True)
+    life.check_in(0)
 
 
 def a_book_from_elsewhere(life: DeskLife) -> None:

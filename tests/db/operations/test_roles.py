@@ -22,6 +22,7 @@ from db.operations import (
     certificates,
     circulation,
     closing,
+    deposits,
     fast_adding,
     feedback,
     fees,
@@ -78,6 +79,7 @@ MODULES = (
     certificates,
     circulation,
     closing,
+    deposits,
     feedback,
     fees,
     holds,
@@ -243,6 +245,12 @@ def _a_use(w: World) -> UUID:
     return made.use
 
 
+def _a_deposit(w: World) -> UUID:
+    wish = {"partner": w.partner, "name": "Semester 1", "until": date(2030, 1, 1)}
+    made: deposits.PutDeposit = w.desk.perform(deposits.put_deposit, **wish).operation  # type: ignore[assignment]
+    return made.target
+
+
 def _on_its_way(w: World) -> UUID:
     wish = {"item": w.item, "to": _elsewhere(w)}
     made: transits.SendItem = w.desk.perform(transits.send_item, **wish).operation  # type: ignore[assignment]
@@ -361,6 +369,12 @@ CASES = (
     Case(transits.send_item, lambda w: {"item": w.item, "to": _elsewhere(w)}, DESK),
     Case(uses.record_use, lambda w: {"item": w.item}, DESK),
     Case(uses.cancel_use, lambda w: {"use": _a_use(w)}, DESK),
+    Case(
+        deposits.put_deposit,
+        lambda w: {"partner": w.partner, "name": "Semester 1", "until": date(2030, 1, 1)},
+        DESK,
+    ),
+    Case(deposits.lend_deposit, lambda w: {"deposit": _a_deposit(w), "items": [w.item]}, DESK),
     Case(transits.move_home, lambda w: {"item": w.item, "home": _elsewhere(w)}, DESK),
     Case(transits.cancel_transit, lambda w: {"transit": _on_its_way(w)}, DESK),
     Case(

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 
 from central_server.auditing import differences
 from db.models import Branch, Item, ItemUse, Transit
-from db.operations import circulation, transits, uses
+from db.operations import circulation, deposits, transits, uses
+from db.operations.partners import PartnerFacts, put_partner
 from db.syncing.feed import entries_of
 from db.syncing.kinds import ITEM_USES, TRANSITS, at
 from db.syncing.scopes import branch_only, loans_of
@@ -180,3 +182,39 @@ def test_read_at_two_desks_it_was_read_twice(world: World, first: int) -> None:
     with world.server.read() as session:
         scopes = set(entries_of(session, [at(ITEM_USES, at_a.use)])[at(ITEM_USES, at_a.use)])
     assert scopes == {branch_only(a.branch)}
+
+
+def a_deposit(desk: SimulatedDesk) -> UUID:
+    facts = PartnerFacts(name="SMAN 1", kind="school")
+    partner = make(desk, put_partner, facts=facts).target
+    until = desk.world.now.date() + timedelta(days=90)
+    return make(desk, deposits.put_deposit, partner=partner, name="Semester 1", until=until).target
+
+
+@ORDERS
+def test_what_a_partner_has_is_back_wherever_it_is_in_hand(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    deposit = a_deposit(a)
+    arrive(world, 0)
+    [lent] = make(a, deposits.lend_deposit, deposit=deposit, items=[item(world)]).lent
+    back = make(b, circulation.note_handed_in, item=item(world))
+    arrive(world, first)
+    assert sent_at_server(world, lent.transit).seen_at == back.made_at
+    [again] = make(a, deposits.lend_deposit, deposit=deposit, items=[item(world)]).lent
+    arrive(world, 0)
+    assert on_its_way(sent_at_server(world, again.transit))
+    own = make(a, circulation.note_handed_in, item=item(world))
+    arrive(world, 0)
+    assert sent_at_server(world, again.transit).seen_at == own.made_at, "also where it had left from"
+
+
+@ORDERS
+def test_lent_to_two_partners_the_later_has_it(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    one, other = a_deposit(a), a_deposit(b)
+    arrive(world, 0)
+    [early] = make(a, deposits.lend_deposit, deposit=one, items=[item(world)]).lent
+    [late] = make(b, deposits.lend_deposit, deposit=other, items=[item(world)]).lent
+    arrive(world, first)
+    assert sent_at_server(world, early.transit).gone_at == sent_at_server(world, late.transit).sent_at
+    assert on_its_way(sent_at_server(world, late.transit))

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -14,25 +16,34 @@ from pytestqt.qtbot import QtBot
 from db.models import Branch, HeldItem, Hold
 from db.operations import holds, notices
 from db.operations.circulation import note_handed_in
+from db.operations.deposits import lend_deposit
 from db.operations.desk import Desk
+from db.operations.partners import AgreementFacts, PartnerFacts, put_agreement, put_partner
 from db.operations.policies import put_branch, put_policy
 from db.operations.refusals import ItemIsOut
 from db.operations.transits import send_item
-from db.queries.holds import holds_of, to_pull
+from db.queries.holds import holds_of, is_out, to_pull
 from db.queries.scan import recognise
+from db.queries.titles import title_view
 from desktop_app.background import Background
 from desktop_app.blocks.form import TextField
 from desktop_app.holds import models
+from desktop_app.holds.deposits import DepositDialog
 from desktop_app.holds.dialogs import ReserveDialog
 from desktop_app.holds.page import HoldsPage
 from desktop_app.issuing import Issued
 from desktop_app.preferences import Settings
+from desktop_app.printing import deposit_list
+from desktop_app.printing.deposit_list import DepositLine, DepositList
 from desktop_app.printing.hold_slip import HoldSlip
 from desktop_app.printing.output import Output
+from desktop_app.printing.paper import A4
+from desktop_app.printing.slip import Letterhead
 from desktop_app.printing.transit_slip import TransitSlip
 from desktop_app.putting_aside import in_hand
 from tests.db import small_world
 from tests.db.small_world import lend, register
+from tests.desktop_app.printing.reading import text_of
 
 
 class Slips:
@@ -335,3 +346,61 @@ def test_an_item_that_somebody_has_is_not_received(desk: Desk, copy: UUID, siti:
     lend(desk, copy, siti)
     with pytest.raises(ItemIsOut):
         in_hand(desk, copy)
+
+
+def test_a_deposit_collection_is_lent_by_scan_and_comes_back_by_a_return_scan(
+    qtbot: QtBot, desk: Desk, page: HoldsPage, title: UUID, copy: UUID, siti: UUID, tmp_path: Path
+) -> None:
+    other = small_world.add_item(desk, "B904", title)
+    partner = desk.perform(put_partner, facts=PartnerFacts(name="SMAN 1", kind="school")).operation.target
+    paper = AgreementFacts(partner=partner, number="12/PKS", kind="pks")
+    desk.perform(put_agreement, facts=paper)
+    page.activated("deposits")
+    settled(qtbot, page, lambda: page.presenter.state.partners)
+    until = desk.clock().date() + timedelta(days=90)
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, DepositDialog)
+        dialog.name.setText("Semester 1")
+        dialog.until.set_day(until)
+        dialog.accept()
+
+    answer(fill)
+    do(page, "deposit-new")
+    qtbot.waitUntil(lambda: bool(page.presenter.state.deposits))
+    with desk.store.read() as session:
+        scans = [recognise(session, barcode) for barcode in ("B900", "B904")]
+    for count, scan in enumerate(scans, 1):
+        page.scanned(scan)
+        qtbot.waitUntil(lambda count=count: len(page.presenter.state.of_deposit) == count)
+    [row] = page.presenter.state.deposits
+    assert (row.partner, row.agreement, row.lent, row.out) == ("SMAN 1", "12/PKS", 2, 2)
+    with desk.store.read() as session:
+        [first, second] = title_view(session, title, small_world.here(desk)).copies  # type: ignore[union-attr]
+    assert (first.stands_at, second.stands_at) == ("SMAN 1", "SMAN 1")
+    page.deposits.items.move_to(0)
+    do(page, "deposit-take-out")
+    qtbot.waitUntil(lambda: len(page.presenter.state.of_deposit) == 1)
+    [left] = page.presenter.state.of_deposit
+    back = in_hand(desk, left.item)
+    assert (back.came_from, back.sent) == ("SMAN 1", None)
+    settled(qtbot, page, lambda: page.presenter.state.of_deposit[0].back_at)
+    assert [(one.lent, one.out) for one in page.presenter.state.deposits] == [(1, 0)]
+    with desk.store.read() as session:
+        waits = is_out(session, other)
+    assert not waits
+    lend(desk, other, siti)
+    with pytest.raises(ItemIsOut):
+        desk.perform(lend_deposit, deposit=row.deposit, items=[other])
+
+
+def test_the_list_of_a_deposit_collection_has_what_went_along(desk: Desk) -> None:
+    lines = (
+        DepositLine("Bumi Manusia", "B900", "899", None),
+        DepositLine("Laut", "B901", "899", date(2026, 12, 1)),
+    )
+    head = Letterhead("Perpustakaan", "Pusat", "", "")
+    made = DepositList(head, desk.clock(), "Sri", "SMAN 1", "12/PKS", "Semester 1", date(2027, 1, 1), lines)
+    text = text_of(deposit_list.render(made, A4))
+    for said in ("SMAN 1", "12/PKS", "B900", "B901", "Semester 1"):
+        assert said in text
