@@ -16,6 +16,8 @@ OPERATIONS: dict[str, Callable[[], str]] = {
     "ChargeFee": lambda: translate("Operations", "Fee of a membership"),
     "CancelFee": lambda: translate("Operations", "Fee taken back"),
     "TakePayment": lambda: translate("Operations", "Debt settled"),
+    "GiveLocker": lambda: translate("Operations", "Locker given"),
+    "TakeLockerBack": lambda: translate("Operations", "Locker taken back"),
     "RecordVisit": lambda: translate("Operations", "Visit entered"),
     "CorrectVisit": lambda: translate("Operations", "Visit corrected"),
     "CancelVisit": lambda: translate("Operations", "Visit taken back"),

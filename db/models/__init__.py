@@ -27,7 +27,7 @@ from db.models.staff import SignInAttempts, Staff
 from db.models.stocktakes import Stocktake, StocktakeLine
 from db.models.transits import Deposit, Transit
 from db.models.uses import ItemUse
-from db.models.visits import Visit, VisitDay
+from db.models.visits import LockerUse, Visit, VisitDay
 from db.models.workshops import (
     CertificateDesign,
     Facilitator,
@@ -63,6 +63,7 @@ __all__ = [
     "JournalEntry",
     "Loan",
     "LoanPolicy",
+    "LockerUse",
     "Member",
     "MemberCard",
     "MemberPhoto",

@@ -57,3 +57,19 @@ class VisitDay(Row):
     day: Mapped[date]
     visits: Mapped[int] = mapped_column(default=0)
     used_ict: Mapped[int] = mapped_column(default=0)
+
+
+class LockerUse(Row):
+    """A locker that somebody has until `back_at`: a member by uid, or a guest by name where they gave one."""
+
+    __tablename__ = "locker_uses"
+    __table_args__ = (Index("ix_locker_uses_branch_id", "branch_id", "locker"),)
+
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    locker: Mapped[str]
+    member: Mapped[UUID | None] = mapped_column(default=None)
+    name: Mapped[str] = mapped_column(default="")
+    given_at: Mapped[datetime]
+    back_at: Mapped[datetime | None] = mapped_column(default=None)
+    mistaken: Mapped[bool] = mapped_column(default=False)

@@ -93,7 +93,7 @@ def _with_further_cards(
 ) -> Iterable[tuple[str, ImportedMember]]:
     for part in chunks({record.number for record in records if record.number}):
         cards = select(MemberCard.number, Member.uid).join(Member, Member.id == MemberCard.member_id)
-        owners = dict(session.execute(cards.where(MemberCard.number.in_(part))).tuples().all())
+        owners = dict(session.execute(cards.where(MemberCard.number.in_(part))).all())
         known = {one.member: one for one in _members(session, Member.uid.in_(set(owners.values())))}
         yield from ((number, known[uid]) for number, uid in owners.items() if uid in known)
 

@@ -152,6 +152,7 @@ def kinds() -> tuple[type[Operation], ...]:
         holds,
         importing,
         interloan,
+        lockers,
         losses,
         members,
         notes,

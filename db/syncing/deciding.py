@@ -52,6 +52,7 @@ from db.syncing import (
     judging_catalogue,  # noqa: F401 - registers its own
     judging_holds,
     judging_interloan,  # noqa: F401 - registers its own
+    judging_lockers,  # noqa: F401 - registers its own
     judging_members,  # noqa: F401 - registers its own
     judging_money,  # noqa: F401 - registers its own
     judging_notices,  # noqa: F401 - registers its own
@@ -112,7 +113,7 @@ MAY_COME = frozenset(
     | {"deposits", "partners", "agreements", "rooms", "workshops", "workshop_sessions", "facilitators"}
     | {"certificate_designs"}
     | {"registrations", "consents", "attendance_marks", "certificates"}
-    | {"visits", "item_uses", "stocktakes"}
+    | {"visits", "locker_uses", "item_uses", "stocktakes"}
     | {"interloans", "interloan_events"}
 )
 """Tables whose rows nobody takes away: one that is missing here was made elsewhere."""

@@ -28,6 +28,7 @@ from db.models import (
     ItemUse,
     Loan,
     LoanPolicy,
+    LockerUse,
     Member,
     MemberCard,
     MemberType,
@@ -420,6 +421,13 @@ MEMBER_CARDS = Kind(
     columns=_columns("number sort added_at lost_at found_at removed_at"),
     refs={"member_id": Member, "branch_id": Branch, "staff_id": Staff},
 )
+LOCKER_USES = Kind(
+    number=53,
+    name="locker_uses",
+    model=LockerUse,
+    columns=_columns("locker member name given_at back_at mistaken"),
+    refs={"branch_id": Branch, "staff_id": Staff},
+)
 FEES = Kind(
     number=51,
     name="fees",
@@ -534,6 +542,7 @@ KINDS = {
         STORIES,
         ITEM_USES,
         VISITS,
+        LOCKER_USES,
         STOCKTAKES,
         STOCKTAKE_LINES,
         INTERLOANS,
@@ -575,6 +584,7 @@ ORDER = (
     40,
     *range(20, 36),
     44,
+    53,
     45,
     46,
     50,

@@ -43,6 +43,7 @@ from db.operations import (
     importing,
     interloan,
     loans,
+    lockers,
     losses,
     members,
     notes,
@@ -87,6 +88,7 @@ from db.syncing.kinds import (
     ITEMS,
     LOAN_POLICIES,
     LOANS,
+    LOCKER_USES,
     MEMBER_CARDS,
     MEMBER_CONTACTS,
     MEMBER_PHOTOS,
@@ -495,6 +497,12 @@ def _(operation: prints.RecordReprint, session: Session) -> Iterator[RowKey]:
 @rows_of.register
 def _(operation: notes.SettleNote, session: Session) -> Iterator[RowKey]:
     yield at(NOTES, operation.note)
+
+
+@rows_of.register(lockers.GiveLocker)
+@rows_of.register(lockers.TakeLockerBack)
+def _(operation: lockers.TakeLockerBack, session: Session) -> Iterator[RowKey]:
+    yield at(LOCKER_USES, operation.use)
 
 
 # --- visits and stock-takes --------------------------------------------------------------------------

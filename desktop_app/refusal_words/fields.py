@@ -168,6 +168,7 @@ FIELDS: dict[str, Callable[[], str]] = {
     "username": lambda: translate("Refusals", "User name"),
     "valid_from": lambda: translate("Refusals", "Valid from"),
     "valid_until": lambda: translate("Refusals", "Valid until"),
+    "locker": lambda: translate("Refusals", "Locker"),
     "class_name": lambda: translate("Refusals", "Class"),
     "student_number": lambda: translate("Refusals", "School number (NIS)"),
     "guardian_name": lambda: translate("Refusals", "Parent or guardian"),
@@ -245,6 +246,7 @@ UNKNOWN: dict[str, Callable[[], str]] = {
 TAKEN: dict[str, Callable[[], str]] = {
     "members": lambda: translate("Refusals", "Another member has the number {text}."),
     "items": lambda: translate("Refusals", "Another item has the barcode {text}."),
+    "lockers": lambda: translate("Refusals", "Somebody has the locker {text}."),
     "staff": lambda: translate("Refusals", "Somebody else has the user name {text}."),
     "branches": lambda: translate("Refusals", "Another branch has the code {text}."),
     "member_types": lambda: translate("Refusals", "Another member type has the code {text}."),

@@ -75,6 +75,7 @@ CHANGED = {
     "survey_answers": "feedback",
     "stories": "feedback",
     "visits": "visits",
+    "locker_uses": "visits",
     "visit_days": "visits",
     "overrides": "overrides",
     "stocktakes": "stocktake",

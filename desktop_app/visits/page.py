@@ -27,6 +27,7 @@ from desktop_app.language import format_long_date, format_number, format_time, l
 from desktop_app.refusal_words import words
 from desktop_app.visits import phrases, summing
 from desktop_app.visits.dialog import VisitDialog
+from desktop_app.visits.lockers_dialog import LockersDialog
 from desktop_app.visits.models import branches_model, figures_model, visits_model
 from desktop_app.visits.presenter import SPANS, Entered, State, VisitsPresenter, facts_of
 
@@ -48,6 +49,7 @@ class VisitsPage(Page):
     def __init__(self, desk: Callable[[], Desk], background: Background) -> None:
         super().__init__()
         self.setObjectName("visits-page")
+        self._desk, self._background = desk, background
         self.presenter = VisitsPresenter(desk, background, self._show, self._entered, self._failed)
         self.figures = {name: Figure(f"visits-{name}") for name in FIGURES}
         self.purposes = {code: Chip(f"visits-purpose-{code}") for code in PURPOSES}
@@ -182,6 +184,7 @@ class VisitsPage(Page):
             Command("computer", _computer_words, self.presenter.toggle_computer, "F4", "desktop"),
             Command("correct", _correct_words, self.correct, "F9", "pencil-simple", self._is_chosen),
             Command("take-back", _take_back_words, self.take_back, "Shift+F9", "x", self._is_chosen),
+            Command("lockers", _lockers_words, self.show_lockers, "Ctrl+R", "key"),
             Command("other-view", _view_words(other), partial(self.presenter.turn_to, other), "F3", "list"),
             Command("export", _export_words, self.ask_where, "Ctrl+E", "export", in_strip=False),
             Command("earlier", _earlier_words, partial(self.presenter.move, -1), "Alt+Left", in_strip=False),
@@ -244,6 +247,13 @@ class VisitsPage(Page):
         found = self.list.current()
         if isinstance(found, VisitRow) and not found.cancelled:
             self.presenter.take_back(found.uid)
+
+    def show_lockers(self) -> None:
+        """Who has which locker; one more given, a key that is back."""
+        told = partial(self.did.emit, Changes({"visits"}))
+        dialog = LockersDialog(self, self._desk, self._background, told)
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
 
     def ask_where(self) -> None:
         """A file for the figures in view."""
@@ -417,3 +427,7 @@ def _earlier_words() -> str:
 
 def _later_words() -> str:
     return translate("Visits", "Later")
+
+
+def _lockers_words() -> str:
+    return translate("Visits", "Lockers")

@@ -9525,6 +9525,14 @@
         <translation>Tagihan dilunasi</translation>
     </message>
     <message>
+        <source>Locker given</source>
+        <translation>Loker diberikan</translation>
+    </message>
+    <message>
+        <source>Locker taken back</source>
+        <translation>Loker dikembalikan</translation>
+    </message>
+    <message>
         <source>Visit entered</source>
         <translation>Kunjungan dicatat</translation>
     </message>
@@ -12746,6 +12754,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Berlaku sampai</translation>
     </message>
     <message>
+        <source>Locker</source>
+        <translation>Loker</translation>
+    </message>
+    <message>
         <source>Class</source>
         <translation>Kelas</translation>
     </message>
@@ -13000,6 +13012,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Another item has the barcode {text}.</source>
         <translation>Barkod {text} milik eksemplar lain.</translation>
+    </message>
+    <message>
+        <source>Somebody has the locker {text}.</source>
+        <translation>Loker {text} sedang dipakai.</translation>
     </message>
     <message>
         <source>Somebody else has the user name {text}.</source>
@@ -17527,6 +17543,58 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Read in the library (items)</source>
         <translation>Dibaca di tempat (eksemplar)</translation>
+    </message>
+    <message>
+        <source>Locker</source>
+        <translation>Loker</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>Given at</source>
+        <translation>Diberikan</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>given twice</source>
+        <translation>diberikan dua kali</translation>
+    </message>
+    <message>
+        <source>Lockers</source>
+        <translation>Loker</translation>
+    </message>
+    <message>
+        <source>Give the locker</source>
+        <translation>Berikan loker</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Lockers whose keys are out</source>
+        <translation>Loker yang sedang dipakai</translation>
+    </message>
+    <message>
+        <source>Card or name</source>
+        <translation>Kartu atau nama</translation>
+    </message>
+    <message>
+        <source>Scan a card, or leave it empty.</source>
+        <translation>Pindai kartu, atau kosongkan.</translation>
+    </message>
+    <message>
+        <source>Key is back</source>
+        <translation>Kunci kembali</translation>
+    </message>
+    <message>
+        <source>Given by mistake</source>
+        <translation>Salah catat</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ def shots(playing: Playing) -> Iterator[Shot]:
         playing.quiet()
     page.list.move_to(0)
     yield Shot("list")
+    yield Shot("lockers", lambda: playing.do("lockers"), playing.close_dialog)
     for sort in ("guest", "group", "count", "door"):
         yield Shot(sort, lambda sort=sort: playing.do(f"enter-{sort}"), playing.close_dialog)
     page.presenter.span_over("month")

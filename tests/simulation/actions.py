@@ -29,6 +29,7 @@ from tests.simulation import invariants
 from tests.simulation.beginning import ALL, Beginning, snapshot_now
 from tests.simulation.counting_actions import (
     come,
+    keep_bags,
     lend_what_no_catalogue_has,
     read_here,
     stock_at_two_desks,
@@ -497,6 +498,7 @@ LENDING: tuple[tuple[Action, int], ...] = (
     (lose, 4),
     (charge, 4),
     (give_card, 5),
+    (keep_bags, 4),
     (come, 6),
     (read_here, 3),
     (take_stock, 6),

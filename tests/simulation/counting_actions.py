@@ -8,8 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from db.models import Item, ItemUse, Member, Stocktake, Visit
-from db.operations import circulation, fast_adding, stocktakes, uses, visits
+from db.models import Item, ItemUse, LockerUse, Member, Stocktake, Visit
+from db.operations import circulation, fast_adding, lockers, stocktakes, uses, visits
 from db.operations.visits import VisitFacts
 from db.queries.stocktakes import scans_of
 from tests.simulation.doing import do, pick
@@ -128,3 +128,14 @@ def lend_what_no_catalogue_has(world: World, desk: SimulatedDesk) -> None:
 def _of_barcode(desk: SimulatedDesk, barcode: str) -> UUID | None:
     with desk.store.read() as session:
         return session.scalars(select(Item.uid).where(Item.barcode == barcode)).first()
+
+
+def keep_bags(world: World, desk: SimulatedDesk) -> None:
+    """A locker is given, mostly one of few, or a key is back: at whichever desk is nearer."""
+    with desk.store.read() as session:
+        out = pick(world, session, LockerUse, LockerUse.back_at.is_(None))
+        member = pick(world, session, Member)
+    if out and world.random.random() < 0.5:
+        do(world, desk, lockers.take_locker_back, use=out, mistaken=world.random.random() < 0.2)
+    else:
+        do(world, desk, lockers.give_locker, locker=str(world.random.randint(1, 3)), member=member)

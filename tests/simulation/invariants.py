@@ -27,6 +27,7 @@ from db.models import (
     Item,
     JournalEntry,
     Loan,
+    LockerUse,
     Member,
     MemberCard,
     NumberBlock,
@@ -171,7 +172,7 @@ def _facts_are_never_refused(world: World) -> None:
 AWAITED = (
     *(Item, Title, Member, Loan, Renewal, Print),
     *(Workshop, WorkshopSession, Partner, Room, Registration, Consent, AttendanceMark, Certificate),
-    *(Visit, Stocktake, MemberCard, Fee),
+    *(Visit, Stocktake, LockerUse, MemberCard, Fee),
 )
 
 

@@ -11,16 +11,17 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Fee, Member, MemberCard, Override
+from db.models import Fee, LockerUse, Member, MemberCard, Override
 from db.operations.cards import LoseCard
 from db.operations.fees import ChargeFee
+from db.operations.lockers import GiveLocker, TakeLockerBack
 from db.operations.operation import Operation
 from db.operations.overrides import is_override
 from db.rules.cards import is_lost
 from db.rules.fees import Charged, counting
 from tests.simulation.world import World
 
-HAPPENED: tuple[type[Operation], ...] = (ChargeFee,)
+HAPPENED: tuple[type[Operation], ...] = (ChargeFee, GiveLocker, TakeLockerBack)
 
 
 def broken(world: World, made: Iterable[Operation]) -> str:
@@ -40,6 +41,8 @@ def broken(world: World, made: Iterable[Operation]) -> str:
             return f"30: nobody knows why this was done against the rules: {unsaid}"
         if wrong := _charged_wrongly(session):
             return f"26: a membership costs twice, or nothing: {wrong}"
+        if wrong := _lockers_wrongly(session, made):
+            return f"28: a locker is not back since it was first taken back: {wrong}"
         if twice := _cards_of_two(session):
             return f"27: a card belongs to two members: {twice}"
         if wrong := _rings_wrongly(session, told):
@@ -48,6 +51,16 @@ def broken(world: World, made: Iterable[Operation]) -> str:
         if session.scalars(select(Fee.id).where(Fee.member_id.in_(merged))).first() is not None:
             return "26: somebody owes a fee who proved to be another"
     return ""
+
+
+def _lockers_wrongly(session: Session, made: Iterable[Operation]) -> set[UUID]:
+    """Told from the journal: each that was given is there, and back when its key first was."""
+    back: dict[UUID, datetime | None] = {one.use: None for one in made if isinstance(one, GiveLocker)}
+    for one in made:
+        if isinstance(one, TakeLockerBack) and one.use in back:
+            back[one.use] = min(back[one.use] or one.made_at, one.made_at)
+    there = dict(session.execute(select(LockerUse.uid, LockerUse.back_at)).all())
+    return {use for use, at in back.items() if use not in there or there[use] != at}
 
 
 NEVER = (datetime.min.replace(tzinfo=UTC), False)

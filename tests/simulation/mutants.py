@@ -23,6 +23,7 @@ from db.models import (
     ItemUse,
     JournalEntry,
     Loan,
+    LockerUse,
     MemberCard,
     Notice,
     Registration,
@@ -36,6 +37,7 @@ from db.operations.attendance import MarkAttendance
 from db.operations.cards import LoseCard
 from db.operations.fast_adding import AddInPassing
 from db.operations.holds import PutAside
+from db.operations.lockers import GiveLocker
 from db.operations.notices import GiveNotice, TellOfHolds
 from db.operations.refusals import LoanEnded
 from db.operations.sending import RecordSending
@@ -64,7 +66,13 @@ from db.syncing.kinds import INTERLOAN_READERS, INTERLOANS, VISIT_DAYS, at
 from db.syncing.messages import Block
 from desktop_app.sync import engine, pulling
 from tests.simulation.actions import Action, lose, merge, remind
-from tests.simulation.counting_actions import come, lend_what_no_catalogue_has, read_here, stock_at_two_desks
+from tests.simulation.counting_actions import (
+    come,
+    keep_bags,
+    lend_what_no_catalogue_has,
+    read_here,
+    stock_at_two_desks,
+)
 from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
 from tests.simulation.member_actions import charge, give_card
@@ -605,6 +613,23 @@ def whoever_is_heard_last_is_right_about_a_card() -> Any:
             card.lost_at, card.found_at = (None, said) if operation.found else (said, None)
 
     return patch.object(deciding, "judge", by_arrival)
+
+
+@mutant_about(keep_bags)
+def a_locker_that_is_out_is_not_given_again() -> Any:
+    """Two desks have given one locker, and the second is refused: who has its key stands nowhere."""
+    judge = deciding.judge
+
+    def strict(operation: Any, bench: Any, verdict: Any) -> Any:
+        if bench.final and isinstance(operation, GiveLocker):
+            out = select(LockerUse.id).where(
+                LockerUse.locker == operation.locker, LockerUse.back_at.is_(None)
+            )
+            if bench.session.scalars(out).first() is not None:
+                raise LoanEnded(loan=operation.use)
+        return judge(operation, bench, verdict)
+
+    return patch.object(deciding, "judge", strict)
 
 
 @mutant_of_workshops

@@ -27,6 +27,7 @@ def upgrade() -> None:
     _visit_days()
     _people()
     _cards()
+    _lockers()
     _hold_notices()
     _recalls()
     _overrides()
@@ -247,3 +248,20 @@ def _overrides() -> None:
         *_refers("overrides", branch_id="branches", staff_id="staff"),
     )
     op.create_index("ix_overrides_made_at", "overrides", ["branch_id", "made_at"], unique=False)
+
+
+def _lockers() -> None:
+    op.create_table(
+        "locker_uses",
+        sa.Column("branch_id", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("locker", sa.Text(), nullable=False),
+        sa.Column("member", Uid(), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("given_at", sa.BigInteger(), nullable=False),
+        sa.Column("back_at", sa.BigInteger(), nullable=True),
+        sa.Column("mistaken", sa.Boolean(), nullable=False),
+        *_row("locker_uses"),
+        *_refers("locker_uses", branch_id="branches", staff_id="staff"),
+    )
+    op.create_index("ix_locker_uses_branch_id", "locker_uses", ["branch_id", "locker"], unique=False)

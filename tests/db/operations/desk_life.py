@@ -23,6 +23,7 @@ from db.operations import (
     holds,
     importing,
     interloan,
+    lockers,
     losses,
     members,
     notices,
@@ -191,6 +192,17 @@ class DeskLife(WorkshopLife):
                 self.do(cards.remove_card, card=card)
             else:
                 self.do(cards.lose_card, card=card, found=what == "found")
+
+    @rule(which=PICK, locker=st.sampled_from(["1", "2", ""]), known=st.booleans())
+    def give_locker(self, which: int, locker: str, known: bool) -> None:
+        member = picked(self.people, which) if known else None
+        made = self.do(lockers.give_locker, locker=locker, member=member, name="" if known else "Tamu")
+        self._keep(self.lockers, made and made.use)
+
+    @rule(which=PICK, mistaken=st.booleans())
+    def take_locker_back(self, which: int, mistaken: bool) -> None:
+        if self.lockers:
+            self.do(lockers.take_locker_back, use=picked(self.lockers, which), mistaken=mistaken)
 
     # --- who comes, and what is there -------------------------------------------------------------------
 

@@ -40,6 +40,7 @@ class OneDesk(RuleBasedStateMachine):
         self.payments: list[UUID] = []
         self.fees: list[UUID] = []
         self.cards: list[UUID] = []
+        self.lockers: list[UUID] = []
         self.visits: list[UUID] = []
         self.stocktakes: list[UUID] = []
         self.holds: list[UUID] = []

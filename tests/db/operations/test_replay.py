@@ -125,6 +125,8 @@ def a_whole_life(life: DeskLife) -> None:
     life.charge(0, 5_000, None)
     life.charge(0, 5_000, 1)
     life.cancel_fee(0)
+    life.give_locker(0, "1", True)
+    life.take_locker_back(0, False)
     life.add_card(0, "S1", False)
     for what in ("lost", "found", "removed"):
         life.look_after_card(0, what)

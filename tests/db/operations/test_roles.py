@@ -29,6 +29,7 @@ from db.operations import (
     holds,
     importing,
     interloan,
+    lockers,
     losses,
     members,
     notes,
@@ -84,6 +85,7 @@ MODULES = (
     fees,
     holds,
     importing,
+    lockers,
     losses,
     interloan,
     members,
@@ -215,6 +217,10 @@ def _a_fee(w: World) -> UUID:
 def _a_card(w: World) -> UUID:
     made = w.desk.perform(cards.add_card, member=w.member, number="S1").operation
     return made.card
+
+
+def _a_locker(w: World) -> UUID:
+    return w.desk.perform(lockers.give_locker, locker="1").operation.use
 
 
 def _a_hold(w: World) -> UUID:
@@ -406,6 +412,8 @@ CASES = (
         lambda w: {"member": w.member, "facts": small_world.member_facts(w.desk, "Siti A.")},
         DESK,
     ),
+    Case(lockers.give_locker, lambda w: {"locker": "1"}, DOORS),
+    Case(lockers.take_locker_back, lambda w: {"use": _a_locker(w)}, DOORS),
     _of_member(cards.add_card, DESK, number="S1"),
     Case(cards.lose_card, lambda w: {"card": _a_card(w)}, DESK),
     Case(cards.remove_card, lambda w: {"card": _a_card(w)}, DESK),

@@ -22,6 +22,7 @@ from desktop_app.background import Background
 from desktop_app.blocks.form import NumberField, SwitchField, TextField
 from desktop_app.visits import summing
 from desktop_app.visits.dialog import VisitDialog
+from desktop_app.visits.lockers_dialog import LockersDialog
 from desktop_app.visits.page import VisitsPage
 from tests.db import small_world
 
@@ -170,3 +171,22 @@ def test_the_day_before(page: VisitsPage, qtbot: QtBot) -> None:
     assert shown(page) == 0
     do(page, "later")
     qtbot.waitUntil(lambda: page.presenter.state.day is None)
+
+
+def test_lockers_are_given_by_card_or_name_and_taken_back(page: VisitsPage, qtbot: QtBot, desk: Desk) -> None:
+    small_world.register(desk, "Siti Aminah", number="K1")
+    (command,) = [one for one in page.commands() if one.id == "lockers"]
+    command.run()
+    (dialog,) = page.findChildren(LockersDialog)
+    for locker, who in (("12", "K1"), ("13", "Pak Tamu")):
+        dialog.locker.setText(locker)
+        dialog.who.setText(who)
+        dialog.accept()
+        qtbot.waitUntil(lambda locker=locker: any(row.locker == locker for row in dialog._model.rows))
+    assert [row.name for row in dialog._model.rows] == ["Siti Aminah", "Pak Tamu"]
+    dialog.locker.setText("12")
+    dialog.accept()
+    qtbot.waitUntil(lambda: bool(dialog.rows["locker"].error.text()))
+    dialog.table.move_to(0)
+    dialog.back.click()
+    qtbot.waitUntil(lambda: [row.locker for row in dialog._model.rows] == ["13"])
