@@ -36,12 +36,15 @@ class WorkshopsPresenter:
         self.state = State()
         self._desk, self._beside = desk, beside
         self._show, self._failed = show, failed
+        self._named: UUID | None = None
 
     def look(self, workshop: UUID | None = None) -> None:
         """Read list and chosen workshop again; one that is named is chosen, in whatever view it lies."""
         desk, state = self._desk(), self.state
-        wanted = workshop or (state.chosen.row.uid if state.chosen else None)
-        follow = workshop is not None
+        # One that is on its way stays wanted where somebody looks again before it has come.
+        self._named = workshop or self._named
+        wanted = self._named or (state.chosen.row.uid if state.chosen else None)
+        follow = self._named is not None
         self._beside.latest(
             "workshops", lambda _task: _read(desk, state, wanted, follow), self._become, self._failed
         )
@@ -60,13 +63,13 @@ class WorkshopsPresenter:
         """Look at one of them."""
         chosen = self.state.chosen
         if row is not None and (chosen is None or chosen.row.uid != row.uid):
-            desk, state = self._desk(), self.state
+            desk, state, self._named = self._desk(), self.state, None
             self._beside.latest(
                 "workshops", lambda _task: _read(desk, state, row.uid, False), self._become, self._failed
             )
 
     def _become(self, state: State) -> None:
-        self.state = state
+        self.state, self._named = state, None
         self._show(state)
 
 

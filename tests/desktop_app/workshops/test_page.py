@@ -58,3 +58,19 @@ def test_what_is_over_and_templates_have_lists_of_their_own(
     page.activated(template)
     qtbot.waitUntil(lambda: titles(page) == ["Pola"])
     assert page.views["templates"].isChecked()
+
+
+def test_one_that_is_asked_for_is_shown_though_the_page_looks_again_at_once(
+    qtbot: QtBot, desk: Desk, open_page: Opened
+) -> None:
+    """A side is turned to before the workshop has been read: it is that workshop's."""
+    for title in ("Dongeng", "Melukis"):
+        event = add_workshop(desk, title=title, state="open")
+        add_session(desk, event)
+    page = open_page()
+    qtbot.waitUntil(lambda: len(titles(page)) == 2)
+    first, second = page.presenter.state.rows
+    qtbot.waitUntil(lambda: page.headline.text() == first.title)
+    page.activated(second.uid)
+    page.activated("plan")
+    qtbot.waitUntil(lambda: page.headline.text() == second.title)
