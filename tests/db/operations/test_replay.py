@@ -18,6 +18,7 @@ from db.models import Fine, Loan, Renewal
 from db.operations import partners, policies, sending
 from db.operations.notes import SettleNote
 from db.operations.operation import apply, decode, kinds
+from db.operations.overrides import keep_override
 from db.rules.interloan import Act, Side
 from db.store import Store
 from tests.db import small_world
@@ -37,8 +38,9 @@ def replayed(store: Store, journal: list[bytes], *, ballast: bool = False) -> di
     with Session(store.engine) as session:
         if ballast:
             add_ballast(session)
-        for payload in journal:
-            apply(decode(payload), session)
+        for operation in map(decode, journal):
+            apply(operation, session)
+            keep_override(operation, session)
         session.flush()
         check_indexes(session)
         rows = shared_rows(session, BALLAST)
