@@ -14,11 +14,13 @@ from db.operations import refusals
 from db.operations.desk import Desk, Done, Making
 from db.operations.holds import (
     MISTAKE,
+    CancelHold,
     PlaceHold,
     PutAside,
     aside_for,
     cancel_hold,
     held_for_others,
+    place_again,
     take_off,
 )
 from db.operations.interloan import came_for_another
@@ -440,6 +442,8 @@ def _undo_hold(making: Making, of: Operation) -> Operation:
     match of:
         case PlaceHold(hold=hold):
             return cancel_hold(making, hold=hold, why=MISTAKE)
+        case CancelHold(hold=hold):
+            return place_again(making, hold=hold)
         case PutAside(held=held):
             return take_off(making, held=held)
         case SendItem(transit=transit):

@@ -200,6 +200,29 @@ def cancel_hold(making: Making, /, *, hold: UUID, why: str = CANCELLED) -> Cance
     return CancelHold(**making.header()._asdict(), hold=hold, why=why)
 
 
+def place_again(making: Making, /, *, hold: UUID) -> PlaceHold:
+    """One that was cancelled by mistake, with its old place in the queue.
+
+    Raises CannotUndo (it was not cancelled, or fetched), AlreadyHeld, Unknown, NotAllowed.
+    """
+    making.require(Right.LEND)
+    session, old = making.session, row(making.session, Hold, hold)
+    if old.cancelled_at is None or old.fulfilled_at is not None:
+        raise refusals.CannotUndo(why="moved_on")
+    what = session.get_one(Title, old.title_id)
+    _refuse_if_held(session, row(session, Member, old.member), what)
+    return PlaceHold(
+        **{**making.header()._asdict(), "occurred_at": old.placed_at},
+        hold=new_uid(),
+        title=what.uid,
+        item=None if old.item_id is None else session.get_one(Item, old.item_id).uid,
+        member=old.member,
+        pickup=session.get_one(Branch, old.branch_id).uid,
+        suspended_until=old.suspended_until,
+        expires_on=old.expires_on,
+    )
+
+
 def _open(making: Making, hold: UUID) -> Hold:
     found = row(making.session, Hold, hold)
     if found.cancelled_at is not None or found.fulfilled_at is not None:
@@ -304,7 +327,7 @@ def _(operation: PlaceHold, session: Session) -> Changes:
         member=operation.member,
         branch_id=sure_key(session, Branch, operation.pickup),
         staff_id=key(session, Staff, operation.staff),
-        placed_at=operation.made_at,
+        placed_at=operation.at,
         suspended_until=operation.suspended_until,
         expires_on=operation.expires_on,
     )

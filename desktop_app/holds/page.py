@@ -12,7 +12,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
-from db.operations.desk import Desk
+from db.operations.desk import Desk, Done
 from db.operations.operation import Operation
 from db.operations.refusals import Obstructed
 from db.queries.holds import PullRow
@@ -353,7 +353,11 @@ class HoldsPage(Page):
             translate("Holds", "Cancel the reservation"),
             danger=True,
         ):
-            self.presenter.cancel(chosen, lambda _done: None)
+            self.presenter.cancel(chosen, self._cancelled)
+
+    def _cancelled(self, done: Done) -> None:
+        said = translate("Holds", "The reservation is cancelled.")
+        self.undo_offered.emit(said, lambda: self.presenter.take_back(done.operation))
 
     def reserve(self) -> None:
         """Ask for whom and what."""

@@ -6885,6 +6885,10 @@
         <translation>Batalkan reservasi ini?</translation>
     </message>
     <message>
+        <source>The reservation is cancelled.</source>
+        <translation>Reservasi dibatalkan.</translation>
+    </message>
+    <message>
         <source>Reserved.</source>
         <translation>Direservasi.</translation>
     </message>

@@ -93,6 +93,8 @@ def _give_up(world: World, desk: SimulatedDesk) -> None:
         )
     elif hold:
         do(world, desk, holds.cancel_hold, hold=hold)
+        if world.random.random() < 0.3:
+            do(world, desk, holds.place_again, hold=hold)
 
 
 def _tell(world: World, desk: SimulatedDesk) -> None:

@@ -275,6 +275,12 @@ class DeskLife(WorkshopLife):
         if self.holds:
             self.do(holds.cancel_hold, hold=picked(self.holds, which))
 
+    @rule(which=PICK)
+    def place_again(self, which: int) -> None:
+        if self.holds:
+            made = self.do(holds.place_again, hold=picked(self.holds, which))
+            self._keep(self.holds, made and made.hold)
+
     @rule(which=PICK, item=PICK)
     def put_aside(self, which: int, item: int) -> None:
         if self.holds and self.items:

@@ -8,12 +8,14 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from db.models import HeldItem, Hold, Item, Title
 from db.operations import circulation, holds, refusals
 from db.operations.desk import Desk
 from db.operations.members import block_member, merge_members
 from db.operations.policies import put_policy
+from db.queries.holds import holds_of
 from db.rules.eligibility import Obstacle
 from db.rules.holds import queue
 from tests.db import small_world
@@ -227,3 +229,24 @@ def test_a_hold_placed_by_mistake_never_was(desk: Desk, title: UUID, copy: UUID,
     assert a_hold(desk, made.hold).cancelled_why == "mistake"
     with pytest.raises(refusals.HoldEnded):
         desk.perform(circulation.undo, of=made)
+
+
+def test_cancelled_by_mistake_the_place_in_the_queue_is_kept(
+    desk: Desk, clock: Clock, an_item: UUID, a_member: UUID, another_member: UUID
+) -> None:
+    with desk.store.read() as session:
+        title = session.scalars(select(Title.uid)).one()
+    first = desk.perform(holds.place_hold, member=a_member, title=title).operation
+    clock.days_pass(9)
+    desk.perform(holds.place_hold, member=another_member, title=title)
+    cancelled = desk.perform(holds.cancel_hold, hold=first.hold).operation
+    clock.days_pass(1)
+    again = desk.perform(circulation.undo, of=cancelled).operation
+    assert small_world.row_of(desk, Hold, again.hold).placed_at == first.made_at
+    with desk.store.read() as session:
+        waiting = holds_of(session, a_member, clock.now.date())
+    assert [(row.hold, row.place) for row in waiting] == [(again.hold, 1)]
+    with pytest.raises(refusals.AlreadyHeld):
+        desk.perform(holds.place_again, hold=first.hold)
+    with pytest.raises(refusals.CannotUndo):
+        desk.perform(holds.place_again, hold=again.hold)

@@ -175,6 +175,7 @@ def a_whole_life(life: DeskLife) -> None:
     life.send_away(0, len(life.branches) - 1, "hold")
     life.check_in(0)
     life.cancel_hold(0)
+    life.place_again(0)
     life.register("Zoë", 1, None, 30)
     life.merge_members(len(life.people) - 1, 0)
     a_workshop(life)

@@ -229,6 +229,12 @@ def _a_hold(w: World) -> UUID:
     return made.hold
 
 
+def _cancelled(w: World) -> UUID:
+    hold = _a_hold(w)
+    w.desk.perform(holds.cancel_hold, hold=hold)
+    return hold
+
+
 def _recallable(w: World) -> UUID:
     w.desk.perform(policies.put_policy, at_branch=w.desk.branch, terms={"recall_days": 1})
     return w.loan.loan
@@ -370,6 +376,7 @@ CASES = (
     Case(holds.place_hold, lambda w: {"member": w.member, "title": _title_of_item(w)}, DESK),
     Case(holds.change_hold, lambda w: {"hold": _a_hold(w), "pickup": w.desk.branch}, DESK),
     Case(holds.cancel_hold, lambda w: {"hold": _a_hold(w)}, DESK),
+    Case(holds.place_again, lambda w: {"hold": _cancelled(w)}, DESK),
     Case(holds.put_aside, lambda w: {"hold": _a_hold(w), "item": w.item}, DESK),
     Case(holds.take_off, lambda w: {"held": _lying(w)}, DESK),
     Case(transits.send_item, lambda w: {"item": w.item, "to": _elsewhere(w)}, DESK),

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from central_server.auditing import differences
 from db.models import Branch, HeldItem, Hold, HoldNotice, Item, ItemType, Loan, Member, Title, new_uid
+from db.models.holds import is_open
 from db.operations import circulation, holds, members, notices, policies
 from db.operations.cataloguing import ItemFacts, put_item
 from db.operations.recalls import recall
@@ -214,6 +215,23 @@ def test_who_is_told_at_two_desks_that_it_lies_ready_was_told_twice(world: World
     for store in (world.server, a.store, b.store):
         with store.read() as session:
             assert sorted(session.scalars(select(HoldNotice.way))) == ["message", "whatsapp"]
+    assert kinds(world) == []
+
+
+@ORDERS
+def test_a_cancelling_that_is_taken_back_keeps_the_place_before_who_came_since(
+    world: World, first: int
+) -> None:
+    a, b = world.desks[:2]
+    mine = place(a, world, 0)
+    world.quiet()
+    other = place(b, world, 1)
+    cancelled = make(a, holds.cancel_hold, hold=mine)
+    again = make(a, circulation.undo, of=cancelled).hold
+    arrive(world, first)
+    with world.server.read() as session:
+        order = session.scalars(select(Hold.uid).where(is_open()).order_by(Hold.placed_at)).all()
+    assert order == [again, other]
     assert kinds(world) == []
 
 

@@ -198,8 +198,13 @@ def test_reserved_by_card_and_words_and_cancelled(
     [row] = page.presenter.state.waiting
     assert (row.who.name, row.place) == ("Siti Aminah", 1)
     answer(lambda dialog: dialog.accept())
-    do(page, "cancel-hold")
+    with qtbot.waitSignal(page.undo_offered) as offered:
+        do(page, "cancel-hold")
     settled(qtbot, page, lambda: not page.presenter.state.waiting)
+    assert offered.args is not None
+    offered.args[1]()
+    settled(qtbot, page, lambda: page.presenter.state.waiting)
+    assert page.presenter.state.waiting[0].placed_at == row.placed_at
 
 
 def test_one_copy_and_no_other_is_reserved_where_it_was_chosen(
