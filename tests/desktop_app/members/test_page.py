@@ -337,7 +337,7 @@ def test_what_a_role_may_not_do_is_not_there(shown: Shown, seat: list[Desk], as_
     assert visible == {"card"}
     seat[0] = as_role("circulation")
     shown.page.retranslate()
-    assert shown.keys() == {"F4", "Ctrl+R", "Ctrl+N", "F3", "F6", "F8", "F9", "F10"}
+    assert shown.keys() == {"F4", "Ctrl+D", "Ctrl+R", "Ctrl+N", "F3", "F6", "F8", "F9", "F10"}
 
 
 def test_the_photo_dialog_opens_with_the_members_name(shown: Shown) -> None:
