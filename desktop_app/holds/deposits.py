@@ -32,7 +32,7 @@ def deposit_model() -> RowsModel[DepositRow]:
     columns: list[Column[DepositRow]] = [
         Column(lambda: translate("Deposits", "Partner"), lambda r: r.partner, 230, strong=True),
         Column(lambda: translate("Deposits", "Name"), lambda r: r.name),
-        Column(lambda: translate("Deposits", "Agreement"), lambda r: r.agreement or "–", 150, spare=True),
+        Column(lambda: translate("Deposits", "Agreement"), lambda r: r.agreement or "–", 200, spare=True),
         Column(
             lambda: translate("Deposits", "Back by"),
             lambda r: format_date(r.until),
