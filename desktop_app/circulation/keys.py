@@ -49,6 +49,9 @@ class Actions(Protocol):
     def can_be_damaged(self) -> bool:
         """Whether something of this visit came back."""
 
+    def open_station(self) -> None:
+        """Members lend to themselves at this screen."""
+
     def ask_loss(self) -> None:
         """What became of the chosen loan."""
 
@@ -174,6 +177,15 @@ def _first(page: Actions) -> list[Command]:
             "clock-counter-clockwise",
             True,
             in_strip=state.as_of is not None,
+        ),
+        _command(
+            "station",
+            lambda: translate("Station", "Self-service at this screen"),
+            page.open_station,
+            "Shift+F12",
+            "desktop",
+            state.idle and state.as_of is None,
+            in_strip=False,
         ),
     ]
 

@@ -40,6 +40,7 @@ from desktop_app.circulation.presenter import CirculationPresenter
 from desktop_app.circulation.problems import Problem
 from desktop_app.circulation.slips import issue
 from desktop_app.circulation.state import State
+from desktop_app.circulation.station import StationWindow
 from desktop_app.circulation.visit import VisitRow
 from desktop_app.issuing import Issued
 from desktop_app.language import translate
@@ -113,6 +114,7 @@ class CirculationPage(Page):
         self._lay_out()
         self._own_changes = False
         self._rows_seen = 0
+        self.station: StationWindow | None = None
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -318,6 +320,16 @@ class CirculationPage(Page):
         dialog = ReasonDialog(self, words(problem.error).headline, intent)
         if dialog.exec():
             self.presenter.override(dialog.value())
+
+    def open_station(self) -> None:
+        """Members lend to themselves at this screen, until staff end it."""
+        station = StationWindow(
+            self, self._desk, self._background, InLane(self._background), self._tell_others, self._slips
+        )
+        station.sounded.connect(self.sound)
+        station.finished.connect(lambda _code: station.deleteLater())
+        self.station = station
+        station.open()
 
     def ask_to_add(self) -> None:
         """What was scanned is in no catalogue: its title, and it is lent."""

@@ -21,11 +21,13 @@ from desktop_app.blocks.page import Command
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Badge, Elided, Label
 from desktop_app.language import format_date, format_number, translate
+from desktop_app.unlocking import UnlockDialog, unlock
 from desktop_app.workshops import door_phrases
 from desktop_app.workshops.door_asking import ask_correction, ask_heads, ask_history
 from desktop_app.workshops.door_board import VisitorBoard
 from desktop_app.workshops.door_camera import CameraPicture
-from desktop_app.workshops.door_manner import Manner, UnlockDialog, unlock
+from desktop_app.workshops.door_dialogs import CODE
+from desktop_app.workshops.door_manner import Manner
 from desktop_app.workshops.door_parts import DoorBox, Feedback, PeopleList, log_model
 from desktop_app.workshops.door_presenter import DoorPresenter, State
 from desktop_app.workshops.door_work import Answer
@@ -259,13 +261,16 @@ class DoorWindow(QDialog):
 
     def _unlocked(self, purpose: str, then: Callable[[], None]) -> None:
         desk, background = self.context.desk(), self.context.background
-        dialog = UnlockDialog(self, desk.person.username if desk.person is not None else "", purpose)
+        username = desk.person.username if desk.person is not None else ""
+        dialog = UnlockDialog(self, username, purpose, CODE)
         dialog.scanned.connect(self.presenter.entered)
         dialog.accepted.connect(then)
         dialog.finished.connect(dialog.deleteLater)
         dialog.submitted.connect(
             lambda name, password: background.run(
-                lambda _task: unlock(desk, name, password), lambda _none: dialog.taken(), dialog.refuse
+                lambda _task: unlock(desk, name, password, Right.TAKE_ATTENDANCE),
+                lambda _none: dialog.taken(),
+                dialog.refuse,
             )
         )
         dialog.open()

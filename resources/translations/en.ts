@@ -884,6 +884,23 @@
     </message>
 </context>
 <context>
+    <name>Station</name>
+    <message numerus="yes">
+        <source>%n item(s) now</source>
+        <translation>
+            <numerusform>%n item now</numerusform>
+            <numerusform>%n items now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You have %n item(s).</source>
+        <translation>
+            <numerusform>You have %n item.</numerusform>
+            <numerusform>You have %n items.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n operation(s) waiting</source>

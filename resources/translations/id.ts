@@ -15416,6 +15416,105 @@ Apakah tetap ingin dihapus?</translation>
     </message>
 </context>
 <context>
+    <name>Station</name>
+    <message>
+        <source>Self-service at this screen</source>
+        <translation>Layanan mandiri di layar ini</translation>
+    </message>
+    <message>
+        <source>End self-service</source>
+        <translation>Akhiri layanan mandiri</translation>
+    </message>
+    <message>
+        <source>Hello, {name}</source>
+        <translation>Halo, {name}</translation>
+    </message>
+    <message>
+        <source>Borrow and return</source>
+        <translation>Pinjam dan kembalikan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) now</source>
+        <translation>
+            <numerusform>%n eksemplar kali ini</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Self-service</source>
+        <translation>Layanan mandiri</translation>
+    </message>
+    <message>
+        <source>Scan here</source>
+        <translation>Pindai di sini</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>What was borrowed and returned now</source>
+        <translation>Yang dipinjam dan dikembalikan kali ini</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Tindakan</translation>
+    </message>
+    <message>
+        <source>Bring back by</source>
+        <translation>Kembali paling lambat</translation>
+    </message>
+    <message>
+        <source>To borrow, scan your card. To return, scan the books.</source>
+        <translation>Untuk meminjam, pindai kartu Anda. Untuk mengembalikan, pindai bukunya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You have %n item(s).</source>
+        <translation>
+            <numerusform>Anda membawa %n pinjaman.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan what you borrow; then finish.</source>
+        <translation>Pindai yang ingin dipinjam, lalu tekan Selesai.</translation>
+    </message>
+    <message>
+        <source>It is yours now:</source>
+        <translation>Berhasil dipinjam:</translation>
+    </message>
+    <message>
+        <source>Thank you, it is back:</source>
+        <translation>Terima kasih, sudah dikembalikan:</translation>
+    </message>
+    <message>
+        <source>Thank you. Please give this one to the staff:</source>
+        <translation>Terima kasih. Mohon serahkan yang ini kepada petugas:</translation>
+    </message>
+    <message>
+        <source>You have this one already.</source>
+        <translation>Ini sudah Anda pinjam.</translation>
+    </message>
+    <message>
+        <source>This does not go here. Please come to the desk with it.</source>
+        <translation>Belum bisa dilayani di sini. Silakan bawa ke meja petugas.</translation>
+    </message>
+    <message>
+        <source>This is not known. Scan the card, or the library&apos;s barcode.</source>
+        <translation>Tidak dikenal. Pindai kartu, atau barkod perpustakaan.</translation>
+    </message>
+    <message>
+        <source>Thank you! Please take your slip.</source>
+        <translation>Terima kasih! Silakan ambil struk Anda.</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>State of this desk</source>

@@ -31,6 +31,7 @@ def shots(playing: Playing) -> Iterator[Shot]:
     finish(playing, page)
     playing.desk.toasts.clear()
     yield Shot("slip-preview", lambda: playing.do("slip"), playing.close_dialog)
+    yield from _station(playing, page, cast)
     yield from _problems(playing, page, cast)
     yield from _returns(playing, page, cast)
     yield from _without_a_card(playing, page, cast)
@@ -61,6 +62,35 @@ def finish(playing: Playing, page: CirculationPage) -> None:
     """Enter alone; the slip is recorded."""
     hands.until_told(page.slip_issued, lambda: hands.enter(playing.desk.scan_box, ""), "the slip")
     playing.quiet()
+
+
+def _station(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[Shot]:
+    """Members at it themselves: as it waits, with something lent, and with what goes to the desk."""
+    playing.do("station")
+    station = page.station
+    assert station is not None
+    station.showNormal()
+
+    def fits() -> None:
+        station.setGeometry(playing.desk.geometry())
+
+    yield Shot("station", fits)
+    for name, scans in (
+        ("lent", (cast.shelf[1], cast.card, cast.shelf[1])),
+        ("to-the-desk", (cast.busy_copy,)),
+    ):
+        for text in scans:
+            hands.enter(station.box, text)
+        playing.quiet()
+        yield Shot(f"station-{name}", fits)
+    yield Shot("station-password", station.leave, playing.close_dialog)
+    hands.enter(station.box, "")
+    playing.quiet()
+    station.accept()
+    page.station = None
+    playing.desk.activateWindow()
+    playing.quiet()
+    playing.desk.toasts.clear()
 
 
 def _problem(playing: Playing, page: CirculationPage, barcode: str) -> None:

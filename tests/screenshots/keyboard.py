@@ -29,7 +29,6 @@ NOT_PLAYED = {
     "CallDialog": "a note of a kind that the play does not bring about",
     "RecoveryDialog": "a password first",
     "ClosingDialog": "a session that is over",
-    "UnlockDialog": "a door that is locked",
     "ImportDialog": "a file",
     "MeetingDialog": "a file",
     "LettersDialog": "an account for e-mail",

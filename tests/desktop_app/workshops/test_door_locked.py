@@ -12,9 +12,11 @@ from db.models import Member, MemberType, RefusedScan
 from db.operations.desk import Desk, with_person
 from db.operations.members import MemberFacts, register_member
 from db.operations.staff import put_staff, sign_in
+from db.rules.roles import Right
+from desktop_app.unlocking import UnlockDialog, unlock
 from desktop_app.workshops.attendance_view import AttendanceView
 from desktop_app.workshops.door import DoorWindow
-from desktop_app.workshops.door_manner import Manner, UnlockDialog, unlock
+from desktop_app.workshops.door_manner import Manner
 from tests.crash.small_library import FOUNDER
 from tests.db.small_world import of_code, quick_passwords, row_of
 from tests.desktop_app.workshops.conftest import Opened
@@ -118,11 +120,11 @@ def test_only_who_may_do_as_much_as_who_opened_it_unlocks_it(desk: Desk) -> None
         for name, roles in (("sukarela", ("partner_staff",)), ("kepala", ("administrator",))):
             desk.perform(put_staff, username=name, name=name, roles=roles, password=PASSWORD)
     with pytest.raises(Exception, match=r"NotAllowed|take_attendance"):
-        unlock(desk, "sukarela", PASSWORD)
-    unlock(desk, "kepala", PASSWORD)
+        unlock(desk, "sukarela", PASSWORD, Right.TAKE_ATTENDANCE)
+    unlock(desk, "kepala", PASSWORD, Right.TAKE_ATTENDANCE)
     steward = with_person(desk, sign_in(desk.store, "sukarela", PASSWORD))
-    unlock(steward, "sukarela", PASSWORD)
-    unlock(steward, "kepala", PASSWORD)
+    unlock(steward, "sukarela", PASSWORD, Right.TAKE_ATTENDANCE)
+    unlock(steward, "kepala", PASSWORD, Right.TAKE_ATTENDANCE)
 
 
 def test_visitors_read_their_given_name_in_both_languages_and_the_door_asks_for_the_next_ticket(
