@@ -24,6 +24,7 @@ def shots(playing: Playing, _place: Path) -> Iterator[Shot]:
     assert isinstance(plan, PlanView)
     row = max(page.presenter.state.rows, key=lambda row: row.waiting)
     page.activated(row.uid)
+    playing.quiet()
     page.activated("plan")
     playing.quiet()
     yield Shot("plan")
