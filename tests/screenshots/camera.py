@@ -18,6 +18,7 @@ from tests.screenshots.looks import Look
 from tests.screenshots.playing import Playing
 
 RIM = "#80868c"
+LOOK_EVERY_MS = 5
 
 
 class Shot(NamedTuple):
@@ -72,19 +73,28 @@ class Camera:
 
     def _answer_when_asked(self, name: str, playing: Playing, look: Look) -> None:
         """A dialog that waits for its answer is taken from inside, and left."""
-        timer = QTimer(playing.window)
+        seen: list[QWidget] = []
+        answered = False
 
         def look_for_it() -> None:
-            if (dialog := QApplication.activeModalWidget()) is not None:
-                timer.stop()
-                timer.deleteLater()
-                playing.quiet()
+            # What leads to the question may stand there before it, and it opens while that is waited for:
+            # each look is a timer of its own, as one that is at work does not come again.
+            nonlocal answered
+            if answered:
+                return
+            QTimer.singleShot(LOOK_EVERY_MS, playing.window, look_for_it)
+            dialog = QApplication.activeModalWidget()
+            if dialog is None or any(dialog is one for one in seen):
+                return
+            seen.append(dialog)
+            playing.quiet()
+            if not answered and QApplication.activeModalWidget() is dialog:
+                answered = True
                 self._press(name, playing.window, look)
                 dialog.close()
                 playing.window.activateWindow()
 
-        timer.timeout.connect(look_for_it)
-        timer.start(5)
+        QTimer.singleShot(LOOK_EVERY_MS, playing.window, look_for_it)
 
     def _press(self, name: str, window: QWidget, look: Look) -> None:
         folder = self.out / look.folder
