@@ -17,6 +17,7 @@ def shots(playing: Playing) -> Iterator[Shot]:
         page.presenter.turn_to(view)
         playing.quiet()
         yield Shot(view)
+    yield Shot("deposit-new", page.deposits.begin, asks=True)
     page.presenter.turn_to("waiting")
     playing.quiet()
     yield Shot("change", lambda: playing.do("change-hold"), asks=True)
