@@ -14,7 +14,7 @@ from typing import Protocol
 if sys.platform != "win32":
     import resource
 
-SIZE = "3m"
+SIZE = "4m"
 BLOCK = 4_096
 
 
@@ -31,7 +31,7 @@ class Disk(Protocol):
 
 
 class SmallFileSystem:
-    """Three megabytes of memory, mounted; full means ENOSPC, as on any disk."""
+    """Four megabytes of memory, mounted; full means ENOSPC, as on any disk."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -40,9 +40,10 @@ KEY = re.compile(r" \([^()]*\)$")
 LEAST_FIXED = 8
 """Letters that a pattern must have beside its placeholders: a title may well be '… dan …'."""
 COINCIDENCES = frozenset(
-    {"Anak", "Bulan", "Honor", "Mahasiswa", "Mark", "Pelajar", "Pulang", "Umum", "fasilitator"}
+    {"Anak", "Bulan", "Honor", "Indonesia", "Kelas", "Mahasiswa", "Mark", "No", "Pelajar", "Pulang", "Umum"}
+    | {"fasilitator"}
 )
-"""Words of the window that are names, titles, types and costs of the sample library too."""
+"""Words of the window that are names, titles, types, costs and columns of the sample library's too."""
 SHORTEST_PIECE = 4
 """Letters of a part that is compared by itself: 'No' is also the beginning of 'No. panggil'."""
 

@@ -71,6 +71,9 @@ def _renew(playing: Playing) -> None:
     toasts = playing.desk.toasts
     playing.do("renew-membership")
     hands.until(toasts.can_undo, "the message with its undo")
+    playing.quiet()
+    if QApplication.activeModalWidget() is not None:  # what it costs is settled later
+        playing.close_dialog()
 
 
 def _take_back(playing: Playing) -> None:

@@ -103,7 +103,8 @@ def _tell(world: World, desk: SimulatedDesk) -> None:
         told = pick(world, session, HeldItem, HeldItem.id.in_(select(HoldNotice.held_item_id)))
         held = told if told and world.random.random() < 0.5 else pick(world, session, HeldItem)
     if held:
-        do(world, desk, notices.tell_of_holds, held=[held], way=world.random.choice((MESSAGE, WHATSAPP)))
+        for one in (desk, world.random.choice(world.living())):
+            do(world, one, notices.tell_of_holds, held=[held], way=world.random.choice((MESSAGE, WHATSAPP)))
 
 
 def _recall(world: World, desk: SimulatedDesk) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from central_server.own_desk import unattended_desk
 from db.models import (
@@ -35,7 +36,7 @@ from db.operations import (
 from db.operations.partners import AgreementFacts, PartnerFacts
 from db.operations.registrations import RegistrationFacts
 from db.rules.plans import SessionFacts, WorkshopFacts
-from tests.simulation.doing import do, pick
+from tests.simulation.doing import do, if_full, pick
 from tests.simulation.world import SimulatedDesk, World
 
 NAMES = ("Siti Aminah", "Budi Santoso", "Ani", "王小明")
@@ -228,11 +229,16 @@ def answer_at_the_page(world: World, desk: SimulatedDesk) -> None:
             return
         one = session.scalars(select(Registration).where(Registration.uid == who)).one()
         event = session.get_one(Workshop, one.workshop_id).uid
-    with own.together() as perform:
-        perform(feedback.answer_survey, workshop=event, scores={"uses": 5}, source="link")
-        if world.random.random() < 0.7:
-            perform(feedback.note_feedback, registration=who)
-    world.tell("server: a form was sent in")
+    noted = world.random.random() < 0.7
+    try:
+        with own.together() as perform:
+            perform(feedback.answer_survey, workshop=event, scores={"uses": 5}, source="link")
+            if noted:
+                perform(feedback.note_feedback, registration=who)
+        world.tell("server: a form was sent in")
+    except OperationalError as error:
+        if_full(error)
+        world.tell("server: no room on the disk for a form")
 
 
 def certify(world: World, desk: SimulatedDesk) -> None:

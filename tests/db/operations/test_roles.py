@@ -81,6 +81,7 @@ MODULES = (
     circulation,
     closing,
     deposits,
+    fast_adding,
     feedback,
     fees,
     holds,
@@ -95,6 +96,7 @@ MODULES = (
     payments,
     policies,
     prints,
+    recalls,
     registrations,
     sending,
     staff,
@@ -233,6 +235,11 @@ def _cancelled(w: World) -> UUID:
     hold = _a_hold(w)
     w.desk.perform(holds.cancel_hold, hold=hold)
     return hold
+
+
+def _moved(w: World) -> transits.MoveHome:
+    wish = {"item": w.item, "home": _elsewhere(w)}
+    return w.desk.perform(transits.move_home, **wish).operation  # type: ignore[return-value]
 
 
 def _recallable(w: World) -> UUID:
@@ -389,6 +396,7 @@ CASES = (
     ),
     Case(deposits.lend_deposit, lambda w: {"deposit": _a_deposit(w), "items": [w.item]}, DESK),
     Case(transits.move_home, lambda w: {"item": w.item, "home": _elsewhere(w)}, DESK),
+    Case(transits.move_back, lambda w: {"of": _moved(w)}, DESK),
     Case(transits.cancel_transit, lambda w: {"transit": _on_its_way(w)}, DESK),
     Case(
         interloan.ask_interloan,

@@ -53,7 +53,7 @@ SECTIONS = {
     **dict.fromkeys(("calendar", "types", "policies", "backups"), HEADS),
     **dict.fromkeys(("mail", "staff", "branches"), ADMINISTRATOR),
 }
-TABS = {"import": CATALOGUERS, "export": CATALOGUERS | HEADS}
+TABS = {"import": CATALOGUERS | HEADS, "export": CATALOGUERS | HEADS}
 COMMANDS = {
     "catalogue": {
         "lend": DESK,
