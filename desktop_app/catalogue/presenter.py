@@ -77,6 +77,7 @@ class CataloguePresenter:
         self._when_found: Callable[[], None] | None = None
         self._when_ready: Callable[[], None] | None = None
         self._when_shown: Callable[[], None] | None = None
+        self._typed_meanwhile: Callable[[], None] | None = None
 
     def may(self, right: Right) -> bool:
         """Whether the person signed in has this right."""
@@ -115,7 +116,13 @@ class CataloguePresenter:
             self._read_card(self.state.chosen)
 
     def search(self, text: str, then: Callable[[], None] | None = None) -> None:
-        """List the titles for what was typed; `then` is called when they are there."""
+        """List the titles for what was typed; `then` is called when they are there.
+
+        A scan that is not in view yet comes first: what is typed meanwhile is most often the next one.
+        """
+        if self._when_shown is not None:
+            self._typed_meanwhile = lambda: self.search(text, then)
+            return
         if text == self.state.text and self.state.answered:
             if then is not None:
                 then()
@@ -142,6 +149,7 @@ class CataloguePresenter:
     def _ask(self, text: str, filters: Filters) -> None:
         if (text, filters) == (self.state.text, self.state.filters) and self.state.answered:
             return
+        self._tell_shown()
         self._limit, self._pinned = PAGE, None
         self._become(text=text, filters=filters, answered=False, opened=False, problem=None)
         self._find()
@@ -190,7 +198,7 @@ class CataloguePresenter:
         What the person chose stays while it is listed, what was shown for this question stays in any case.
         """
         state, question = self.state, (self.state.text, self.state.filters)
-        if not state.rows or not state.answered or self._stays(question):
+        if not state.rows or not state.answered or self._when_shown is not None or self._stays(question):
             return
         self._kept_for = question
         if state.chosen != state.rows[0].uid:
@@ -207,6 +215,7 @@ class CataloguePresenter:
     def choose(self, uid: UUID) -> None:
         """Show a title of the list."""
         self._kept_for = BY_HAND
+        self._tell_shown()
         if uid != self.state.chosen:
             self._pinned = None
             self._choose(uid)
@@ -239,6 +248,7 @@ class CataloguePresenter:
             if title is not None:
                 self.show_title(title, item)
             else:
+                self._become(card=None, copy=None)
                 self._tell_shown()
 
         self._read("item", lambda desk: records.title_of_item(desk, item), known)
@@ -255,11 +265,15 @@ class CataloguePresenter:
     def _wait_for_the_card(self, shown: Callable[[], None] | None) -> None:
         self._tell_shown()
         self._when_shown = shown
+        # The title before may still be on its way: it is not the one that is waited for.
+        self._become(chosen=None)
 
     def _tell_shown(self) -> None:
         shown, self._when_shown = self._when_shown, None
-        if shown is not None:
-            shown()
+        typed, self._typed_meanwhile = self._typed_meanwhile, None
+        for call in (shown, typed):
+            if call is not None:
+                call()
 
     def _choose(self, uid: UUID, copy: UUID | None = None) -> None:
         self._become(chosen=uid, copy=copy or self.state.copy)

@@ -44,6 +44,8 @@ class Screen:
                 "-nolisten",
                 "tcp",
                 "-noreset",
+                # On a machine that is busy a key can be down for long: no scanner's number has it twice.
+                "-r",
             ],
             pass_fds=(writer,),
             stdout=subprocess.DEVNULL,
@@ -181,7 +183,8 @@ class RealDesk:
             event = self._events.get(timeout=PATIENCE_SECONDS)
         except queue.Empty:
             raise AssertionError(
-                f"no {wanted!r} within {PATIENCE_SECONDS:.0f} s; seen: {self.seen[-5:]}"
+                f"no {wanted!r} within {PATIENCE_SECONDS:.0f} s in {self._in_front()!r}; "
+                f"seen: {self.seen[-5:]}"
             ) from None
         if event is None:
             raise AssertionError(
@@ -189,6 +192,14 @@ class RealDesk:
             )
         self.seen.append(event)
         return event
+
+    def _in_front(self) -> str:
+        """The title of the window that has the keyboard."""
+        command = ("xdotool", "getwindowfocus", "getwindowname")
+        told = subprocess.run(
+            command, env=self.screen.environment, check=False, capture_output=True, text=True
+        )
+        return told.stdout.strip()
 
     def _listen(self) -> None:
         assert self.process.stdout is not None

@@ -273,6 +273,56 @@ def test_a_scan_before_the_page_was_ever_shown_waits_for_the_library(desk: Desk)
     assert seat.state.shown_copy.barcode == LASKAR
 
 
+def test_the_title_before_does_not_stand_for_the_one_that_was_scanned(desk: Desk) -> None:
+    work = Held()
+    seat = Seat(desk, work)
+    work.go_on()
+    seat.presenter.settle()
+    before, shown = work.waiting.pop("catalogue-card"), list[str]()
+
+    def say() -> None:
+        copy = seat.state.shown_copy
+        shown.append(copy.barcode if copy else "")
+
+    seat.presenter.show_item(item_of(desk, LASKAR), LASKAR, say)
+    before()
+    work.waiting.pop("catalogue-find")()
+    seat.presenter.settle()
+    assert shown == []
+    work.go_on()
+    assert shown == [LASKAR]
+
+
+def test_the_next_scan_is_typed_while_the_one_before_is_not_in_view_yet(desk: Desk) -> None:
+    work = Held()
+    seat = Seat(desk, work)
+    work.go_on()
+    shown = list[str]()
+    seat.presenter.show_item(item_of(desk, LASKAR), LASKAR, lambda: shown.append(seat.state.text))
+    work.waiting.pop("catalogue-item")()
+    seat.presenter.search("A")
+    seat.presenter.search("A0000")
+    work.go_on()
+    assert shown == [LASKAR], "keys pressed before are about that copy, and the next scan can come"
+    assert seat.state.text == "A0000"
+
+
+@pytest.mark.parametrize("elsewhere", ["narrow", "choose"])
+def test_who_goes_elsewhere_before_a_scan_is_in_view_stops_no_other_scan(desk: Desk, elsewhere: str) -> None:
+    work = Held()
+    seat = Seat(desk, work)
+    work.go_on()
+    shown = list[bool]()
+    seat.presenter.show_item(item_of(desk, LASKAR), LASKAR, lambda: shown.append(True))
+    work.waiting.pop("catalogue-item")()
+    if elsewhere == "narrow":
+        seat.presenter.narrow(language="eng")
+    else:
+        seat.presenter.choose(seat.state.rows[0].uid)
+    work.go_on()
+    assert shown == [True]
+
+
 def test_the_copy_that_can_be_lent_here_is_marked_first(seat: Seat) -> None:
     seat.show("Bumi Manusia")
     assert seat.state.shown_copy is not None
