@@ -48,6 +48,9 @@ from db.syncing.wire import Body
 
 CLAIM = 0
 """The kind under which a claim is noted among touched rows."""
+WATCH = -1
+"""The kind under which an operation notes that others' claims concern it, and its own concerns nobody."""
+NO_ROWS = frozenset({CLAIM, WATCH})
 NAMESPACE = UUID("1f0c7a52-9a55-5c0e-9d5b-7f6d2a1be0aa")
 COLUMN = {
     BRANCHES.number: "code",
@@ -67,6 +70,11 @@ def claim(kind: int, value: str) -> RowKey:
     return RowKey(CLAIM, uuid5(NAMESPACE, f"{kind}:{value}"))
 
 
+def watch(made: RowKey) -> RowKey:
+    """What those note who are judged again when this claim is made by somebody else."""
+    return RowKey(WATCH, made.uid)
+
+
 def of_row(key: RowKey, body: Body) -> Iterator[RowKey]:
     """What a row claims."""
     if key.kind in (LOANS.number, HELD_ITEMS.number, TRANSITS.number):
@@ -81,14 +89,15 @@ def of_row(key: RowKey, body: Body) -> Iterator[RowKey]:
 
 @singledispatch
 def of_operation(operation: Operation, session: Session) -> Iterator[RowKey]:
-    """What an operation claims."""
+    """What an operation claims, and what it watches."""
     yield from ()
 
 
 @of_operation.register
 def _(operation: loans.CheckOut, session: Session) -> Iterator[RowKey]:
     yield claim(LOANS.number, str(operation.item))
-    yield claim(HOLDS.number, str(operation.member))
+    # Any of the member's holds may be the one that is fetched; one loan is nothing to the next.
+    yield watch(claim(HOLDS.number, str(operation.member)))
 
 
 @of_operation.register

@@ -6,7 +6,7 @@ operation changes a row the server's version of it is kept; when rows come in, w
 is put back, the server's rows are taken, and the operations are judged again: all in one transaction.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -43,7 +43,9 @@ BASE_OF = select(BaseRow.kind, BaseRow.uid, BaseRow.body).where(tuple_(BaseRow.k
 FORGET_BASE = delete(BaseRow).where(tuple_(BaseRow.kind, BaseRow.uid).in_(_KEYS)).execution_options(**_CORE)
 ANY_TOUCHED = select(TouchedRow.kind).limit(1)
 TOUCHING = select(TouchedRow.operation).where(tuple_(TouchedRow.kind, TouchedRow.uid).in_(_KEYS))
-TOUCHED_BY = select(TouchedRow.kind, TouchedRow.uid).where(TouchedRow.operation.in_(_OPERATIONS))
+TOUCHED_BY = select(TouchedRow.kind, TouchedRow.uid).where(
+    TouchedRow.operation.in_(_OPERATIONS), TouchedRow.kind != claims.WATCH
+)
 FORGET_TOUCHED = delete(TouchedRow).where(TouchedRow.operation.in_(_OPERATIONS)).execution_options(**_CORE)
 FORGET_HANDED_IN = delete(HandedIn).where(HandedIn.operation.in_(_OPERATIONS))
 
@@ -81,7 +83,7 @@ def track(session: Session, operation: Operation, keys: Iterable[RowKey]) -> byt
 
 def base_of(session: Session, keys: Iterable[RowKey]) -> list[tuple[RowKey, bytes | None]]:
     """Those of these rows that unanswered operations have changed, as the server has them."""
-    wanted = [tuple(key) for key in keys if key.kind != claims.CLAIM]
+    wanted = [tuple(key) for key in keys if key.kind not in claims.NO_ROWS]
     found: list[tuple[RowKey, bytes | None]] = []
     if len(wanted) > AT_ONCE and session.scalar(ANY_BASE) is None:
         return found
@@ -143,10 +145,11 @@ def _involved(session: Session, meeting: set[RowKey], done: set[UUID]) -> set[UU
     return found
 
 
-def _touching(session: Session, keys: Iterable[RowKey]) -> set[UUID]:
+def _touching(session: Session, keys: Collection[RowKey]) -> set[UUID]:
     if session.scalar(ANY_TOUCHED) is None:
         return set()
     wanted = [tuple(key) for key in keys]
+    wanted += [tuple(claims.watch(key)) for key in keys if key.kind == claims.CLAIM]
     found = set[UUID]()
     for start in range(0, len(wanted), AT_ONCE):
         some = wanted[start : start + AT_ONCE]

@@ -320,7 +320,7 @@ def _in_the_rows(session: Session, came: pulling.Incoming, *, complete: bool) ->
     """
     touched: dict[UUID, list[RowKey]] = defaultdict(list)
     for operation, kind, uid in session.execute(TOUCHED_BY_ANSWERED):
-        if kind != claims.CLAIM or complete:
+        if kind not in claims.NO_ROWS or complete:
             touched[operation].append(RowKey(kind, uid))
     return {
         one for one, keys in touched.items() if complete or all(came.get(key) is not None for key in keys)
