@@ -9,11 +9,15 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
 
 from db.models import Loan
 from db.operations import circulation
+from db.operations.operation import decode
 from db.syncing import overlay
+from db.syncing.messages import SyncRequest
 from tests.db.syncing.test_who_wins import cycle, item, make, member
+from tests.db.syncing.test_who_wins_holds import place
 from tests.simulation.world import SimulatedDesk, World
 
 
@@ -35,3 +39,35 @@ def test_own_work_stays_over_what_another_did_to_the_same_item(planted: bool) ->
     with hidden if planted else nullcontext():
         a.take(request, world.serve(raw, token))
     assert knows(a, mine) is not planted
+
+
+def judged_again(desk: SimulatedDesk, asked: tuple[SyncRequest, bytes, str], world: World) -> list[str]:
+    """What of its own a desk lays over the answer to what it asked before it did that."""
+    request, raw, token = asked
+    found: list[str] = []
+
+    def noted(session: Session, operations: set[UUID]) -> None:
+        found.extend(type(decode(one.payload)).__name__ for one in overlay.entries_of(session, operations))
+
+    with patch.object(overlay, "_judge_again", noted):
+        desk.take(request, world.serve(raw, token))
+    return found
+
+
+def test_a_loan_is_nothing_to_the_next_of_its_member(world: World) -> None:
+    """Else all that a school class has borrowed would be judged anew with each page of rows."""
+    desk = world.desks[0]
+    make(desk, circulation.check_out, item=item(world), member=member(world))
+    asked = desk.ask()
+    make(desk, circulation.check_out, item=item(world, "B1"), member=member(world))
+    assert judged_again(desk, asked, world) == []
+
+
+def test_a_loan_is_judged_again_when_its_member_is_heard_to_wait(world: World) -> None:
+    """For what was just lent, it may be."""
+    a, b = world.desks[:2]
+    asked = a.ask()
+    make(a, circulation.check_out, item=item(world), member=member(world))
+    place(b, world)
+    cycle(world, b)
+    assert judged_again(a, asked, world) == ["CheckOut"]
