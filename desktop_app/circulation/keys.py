@@ -114,45 +114,7 @@ def _first(page: Actions) -> list[Command]:
             "books",
             state.handed_in is not None,
         ),
-        _command(
-            "use-mode",
-            lambda: (
-                translate("CirculationPage", "Count what was read here")
-                if state.mode != "use"
-                else translate("CirculationPage", "End counting")
-            ),
-            partial(presenter.toggle_run, "use"),
-            "Shift+F7",
-            "books",
-            True,
-            in_strip=state.mode == "use",
-        ),
-        _command(
-            "renew-mode",
-            lambda: (
-                translate("CirculationPage", "Renew by barcode")
-                if state.mode != "renew"
-                else translate("CirculationPage", "End renewing")
-            ),
-            partial(presenter.toggle_run, "renew"),
-            "Ctrl+F6",
-            "arrow-clockwise",
-            True,
-            in_strip=state.mode == "renew",
-        ),
-        _command(
-            "batch-return",
-            lambda: (
-                translate("CirculationPage", "Take many items back")
-                if state.mode != "batch"
-                else translate("CirculationPage", "End and print")
-            ),
-            partial(presenter.toggle_run, "batch"),
-            "Shift+F8",
-            "arrow-u-down-left",
-            True,
-            in_strip=state.mode == "batch",
-        ),
+        *_runs(page),
         _command(
             "return-mode",
             lambda: (
@@ -188,6 +150,54 @@ def _first(page: Actions) -> list[Command]:
             in_strip=False,
         ),
     ]
+
+
+def _runs(page: Actions) -> list[Command]:
+    """Many items in a row, without a member: see presenter.RUNS."""
+    return [
+        _run(
+            page,
+            "use",
+            "use-mode",
+            lambda: translate("CirculationPage", "Count what was read here"),
+            lambda: translate("CirculationPage", "End counting"),
+            "Shift+F7",
+            "books",
+        ),
+        _run(
+            page,
+            "renew",
+            "renew-mode",
+            lambda: translate("CirculationPage", "Renew by barcode"),
+            lambda: translate("CirculationPage", "End renewing"),
+            "Ctrl+F6",
+            "arrow-clockwise",
+        ),
+        _run(
+            page,
+            "batch",
+            "batch-return",
+            lambda: translate("CirculationPage", "Take many items back"),
+            lambda: translate("CirculationPage", "End and print"),
+            "Shift+F8",
+            "arrow-u-down-left",
+        ),
+    ]
+
+
+def _run(
+    page: Actions,
+    mode: str,
+    name: str,
+    begin: Callable[[], str],
+    end: Callable[[], str],
+    key: str,
+    icon: str,
+) -> Command:
+    """In the strip while it goes on."""
+    runs = page.presenter.state.mode == mode
+    run = partial(page.presenter.toggle_run, mode)
+    return _command(name, end if runs else begin, run, key, icon, True, in_strip=runs)
 
 
 def _about_loans(page: Actions) -> list[Command]:
