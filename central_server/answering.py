@@ -197,7 +197,7 @@ def _push(
     parcels = [
         Parcel(way.device, way.request.operations[:MOST_OPERATIONS], way.arrival)
         for way in ways
-        if not _refusal(way.device, way.request) and not is_another(session, way.device, way.request)
+        if not _refusal(way.device, way.request) and not is_another(session, way.device, way.request, epoch)
     ]
     received, touched = receive_together(session, parcels) if parcels else ([], set())
     of_device = {parcel.device.uid: one for parcel, one in zip(parcels, received, strict=True)}
@@ -240,9 +240,9 @@ def _finished(
     return pushed, touched
 
 
-def is_another(session: Session, device: Device, request: SyncRequest) -> bool:
+def is_another(session: Session, device: Device, request: SyncRequest, epoch: UUID) -> bool:
     """Whether this server, since it was restored, has another's operation under a number of this desk's."""
-    if request.newest is None or request.epoch in (None, epoch_of(session)):
+    if request.newest is None or request.epoch in (None, epoch):
         return False
     there = select(JournalEntry.uid).where(
         JournalEntry.device == device.uid, JournalEntry.number == request.newest.number

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from central_server import devices
-from central_server.answering import Center, is_another, versions_apart
+from central_server.answering import Center, epoch_of, is_another, versions_apart
 from central_server.receiving import Arrival, at_once_or_apart, receive
 from db.models import JournalEntry
 from db.models.syncing import Device
@@ -86,7 +86,7 @@ def _take_part(
     session: Session, center: Center, device: Device, some: SyncRequest, arrival: Arrival
 ) -> _Part:
     """In one transaction with the feed."""
-    if is_another(session, device, some):
+    if is_another(session, device, some, epoch_of(session)):
         return _Part("copied", 0, Counter())
     there = _known(session, some.operations)
     received = receive(session, device, some.operations, arrival)
