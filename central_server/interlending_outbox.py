@@ -37,8 +37,9 @@ FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=6)
 TOLD_AFTER = 5
 """Tries, some quarter of an hour, before people are told: lines come and go."""
 LEASE = timedelta(minutes=2)
-"""So long a process that sends one has for it; then another may."""
-AT_ONCE = 50
+"""So long a process that sends some has for them; then another may."""
+AT_ONCE = 5
+"""Fewer than time out one after another within the lease."""
 
 
 class Endpoint(msgspec.Struct, frozen=True):
@@ -99,7 +100,7 @@ def endpoints(session: Session) -> dict[UUID, Endpoint]:
 
 
 def send_due(store: CentralStore, post: Post, clock: Callable[[], datetime]) -> int:
-    """Send what is due now, each once; how many were tried."""
+    """Send some of what is due now, each once; how many were tried, 0 where nothing is left."""
     due = store.again(lambda _last: _claimed(store, clock()))
     for one in due:
         _record(store, one, post(one), clock())

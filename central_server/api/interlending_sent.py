@@ -22,7 +22,8 @@ async def keep_sending(service: Service) -> None:
     """Look, send, wait; until cancelled."""
     while True:
         try:
-            await asyncio.to_thread(send_due, service.store, post, utc_now)
+            while await asyncio.to_thread(send_due, service.store, post, utc_now):
+                pass
         except SQLAlchemyError as error:
             tell(logging.WARNING, "iso18626_waits", error=type(error).__name__)
         except Exception:  # the outermost loop: what was not confirmed is sent again
