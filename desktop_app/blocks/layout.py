@@ -30,8 +30,8 @@ def _fill(
     box: QBoxLayout, parts: tuple[Part, ...], gap: int, margin: int | tuple[int, int, int, int]
 ) -> None:
     sides = margin if isinstance(margin, tuple) else (margin,) * 4
-    box.setContentsMargins(*(theme.px(side) for side in sides))
-    box.setSpacing(theme.px(gap))
+    box.setProperty(theme.SPREAD, [*sides, gap])
+    theme.spread(box)
     for part in parts:
         if part is None:
             box.addStretch(1)

@@ -74,6 +74,10 @@ def _station(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[Sh
     def fits() -> None:
         station.setGeometry(playing.desk.geometry())
 
+    def asked() -> None:
+        fits()
+        station.leave()
+
     yield Shot("station", fits)
     for name, scans in (
         ("lent", (cast.shelf[1], cast.card, cast.shelf[1])),
@@ -83,7 +87,7 @@ def _station(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[Sh
             hands.enter(station.box, text)
         playing.quiet()
         yield Shot(f"station-{name}", fits)
-    yield Shot("station-password", station.leave, playing.close_dialog)
+    yield Shot("station-password", asked, playing.close_dialog)
     hands.enter(station.box, "")
     playing.quiet()
     station.accept()
