@@ -71,6 +71,13 @@ class FunctionKey(QPushButton):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._size = None
 
+    def event(self, event: QEvent) -> bool:
+        """In another theme cap and words are dressed after this, and say then that they are wider."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._size = None
+            self.updateGeometry()
+        return super().event(event)
+
 
 def _first_key(command: Command) -> str:
     return key_words(command.shortcut.split("|")[0])
@@ -141,3 +148,9 @@ class FunctionKeyBar(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """A key has become wider or narrower."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)

@@ -132,7 +132,6 @@ def visit_model() -> RowsModel[VisitRow]:
         Column(
             lambda: translate("CirculationPage", "Outcome"),
             outcome_words,
-            204,
             tone=lambda r: "bad" if r.fine or r.suspended_until else "warn" if r.closed else "",
         ),
     ]

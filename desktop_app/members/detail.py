@@ -39,7 +39,7 @@ WIDE = frozenset({"address", "note"})
 SHOWN_DIGITS = 4
 LOWEST_TABLE = 168
 ROOMY, TIGHT = 620, 590
-"""Widths from which facts stand three abreast, and below which actions are shown by their icons alone."""
+"""Widths from which facts stand three abreast, and below which the tabs alone say what is out and owed."""
 # Names in Arabic script begin where the others do.
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
@@ -249,7 +249,7 @@ class MemberDetail(Card):
         for place, (words, number) in enumerate(
             (
                 (translate("MembersPage", "On loan"), len(detail.loans)),
-                (translate("MembersPage", "Reservations"), len(detail.holds)),
+                (translate("MembersPage", "Reserved"), len(detail.holds)),
                 (translate("MembersPage", "Past loans"), detail.view.past_loans),
                 (translate("MembersPage", "Charges"), len(detail.fines)),
                 (translate("MembersPage", "Payments"), len(detail.payments)),
@@ -269,22 +269,29 @@ class MemberDetail(Card):
             if command is not None:
                 button.set_icon(command.icon)
                 button.set_words(command.words(), command.shortcut)
-                self._shorten(name, button)
+                if name == "renew-membership":
+                    button.setText(translate("MembersPage", "Renew"))
+                if name in BARE:
+                    button.setText("")
+        self._leave_out_words()
 
-    def _shorten(self, name: str, button: Button) -> None:
-        """Fewer words where the place says the rest; screen readers and tool tips keep them all."""
-        if name == "renew-membership":
-            button.setText(translate("MembersPage", "Renew"))
-        if name in BARE or (self._fit[1] and name != "lend"):
-            button.setText("")
+    def _leave_out_words(self) -> None:
+        """Where the row is too short, from its end on; screen readers and tool tips keep all words."""
+        shown = [(name, button) for name, button in self.buttons.items() if not button.isHidden()]
+        room = self.contentsRect().width() - 2 * theme.px(tokens.GAP_L) + theme.px(tokens.GAP_S)
+        for name, button in reversed(shown):
+            if sum(one.sizeHint().width() + theme.px(tokens.GAP_S) for _, one in shown) <= room:
+                return
+            if name != "lend":
+                button.setText("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Three facts abreast where there is room, icons alone where there is little."""
+        """Three facts abreast where there is room; actions as many words as fit."""
         super().resizeEvent(event)
+        self.show_actions(self._commands)
         fit = (3 if self.width() >= theme.px(ROOMY) else 2, self.width() < theme.px(TIGHT))
         if fit != self._fit:
             self._fit = fit
-            self.show_actions(self._commands)
             if self._detail is not None and self._frame is not None:
                 self._show_badges(self._detail, self._frame)
                 self._show_facts(self._detail)

@@ -293,6 +293,11 @@ class MainWindow(QMainWindow):
         finally:
             self._stood = None
 
+    @property
+    def keys_are_to_follow(self) -> bool:
+        """Whether the strip of keys is a moment behind the page."""
+        return self._strip.isActive()
+
     def _commands_changed(self) -> None:
         if self.page is not None:
             always = [command for command in self._everywhere if command.id in ALWAYS_IN_STRIP]

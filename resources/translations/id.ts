@@ -8321,16 +8321,16 @@
         <translation>Dipinjam</translation>
     </message>
     <message>
+        <source>Reserved</source>
+        <translation>Reservasi</translation>
+    </message>
+    <message>
         <source>Past loans</source>
         <translation>Riwayat</translation>
     </message>
     <message>
         <source>Owes {amount}</source>
         <translation>Tagihan {amount}</translation>
-    </message>
-    <message>
-        <source>Reservations</source>
-        <translation>Reservasi</translation>
     </message>
     <message>
         <source>Charges</source>

@@ -102,6 +102,9 @@ class Playing:
         for _ in range(3):
             self._all_lanes_free()
             hands.let_it_paint()
+        if self.whole.work is not None:
+            hands.until(lambda: not self.desk.keys_are_to_follow, "the strip of keys")
+            hands.let_it_paint()
 
     def _all_lanes_free(self) -> None:
         """All threads of the background meet: what was handed in before is done and delivered."""
