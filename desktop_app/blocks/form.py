@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -189,18 +189,20 @@ class DateField(QLineEdit):
     """A date typed in any usual form, shown in one form when it is left.
 
     `ahead`: years from now within which a year of two digits lies; else it is one that has been.
+    `empty`: what it means where nothing is typed; else an example stands there.
     """
 
-    def __init__(self, name: str, *, ahead: int = 0) -> None:
+    def __init__(self, name: str, *, ahead: int = 0, empty: Callable[[], str] | None = None) -> None:
         super().__init__()
         self.setObjectName(name)
+        self._empty = empty or (lambda: translate("DateField", "day month year"))
         self._ahead = timedelta(days=366 * ahead)
         self.editingFinished.connect(self._tidy)
         self.retranslate()
 
     def retranslate(self) -> None:
-        """The example in the empty field."""
-        self.setPlaceholderText(translate("DateField", "day month year"))
+        """What stands in the empty field."""
+        self.setPlaceholderText(self._empty())
 
     def changeEvent(self, event: QEvent) -> None:
         """Its words follow the language."""

@@ -113,7 +113,7 @@ class PromotionDialog(Dialog):
         self.classes: list[ClassRow] = []
         self._grid_holder = QWidget()
         self.until, self.leaves_on = (
-            DateField("promotion-until", ahead=3),
+            DateField("promotion-until", ahead=3, empty=lambda: translate("MembersPage", "as it is")),
             DateField("promotion-leaves-on", ahead=3),
         )
         self.leaves_on.set_day(today)
@@ -175,7 +175,6 @@ class PromotionDialog(Dialog):
             ("spares", translate("MembersPage", "Who has something")),
         ):
             self._rows[name].set_words(label)
-        self.until.setPlaceholderText(translate("MembersPage", "as it is"))
         self.reason.setPlaceholderText(translate("MembersPage", "not blocked"))
         self.table.setAccessibleName(translate("MembersPage", "Leavers who have something out, or owe"))
 

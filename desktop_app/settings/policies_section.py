@@ -164,7 +164,7 @@ class AnswerBox(Card):
         self.member = ChoiceField("answer-member-type")
         self.item = ChoiceField("answer-item-type")
         self.branch = ChoiceField("answer-branch")
-        self.day = DateField("answer-day", ahead=10)
+        self.day = DateField("answer-day", ahead=10, empty=lambda: translate("Policies", "today"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(tokens.GAP_S)
         self._grid.setVerticalSpacing(tokens.GAP_XS)
@@ -191,7 +191,6 @@ class AnswerBox(Card):
         self.item.setAccessibleName(translate("Policies", "Item type"))
         self.branch.setAccessibleName(translate("Policies", "Branch"))
         self.day.setAccessibleName(translate("Policies", "Day"))
-        self.day.setPlaceholderText(translate("Policies", "today"))
 
     def show_state(self, state: PoliciesState) -> None:
         """The choices, and what applies to those chosen."""

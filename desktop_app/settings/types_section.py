@@ -26,7 +26,7 @@ from desktop_app.settings.section import Section
 from desktop_app.settings.work import Work
 
 KINDS = ("member", "item")
-NARROW, LOWEST = 820, 180
+NARROW, LOWEST = 960, 220
 """Pixels at 100 %: where the tables stand one below the other, and how low they may be."""
 LONGEST_MEMBERSHIP = 3_660
 HIGHEST_FEE = 10_000_000
@@ -37,13 +37,13 @@ OF_MEMBERS = ("validity_days", "registration_fee", "renewal_fee")
 def columns(of: str) -> list[Column[TypeRow]]:
     """Code, name, English name; for members how long a membership lasts."""
     shared: list[Column[TypeRow]] = [
-        Column(lambda: translate("Types", "Code"), lambda t: t.code, 112),
+        Column(lambda: translate("Types", "Code"), lambda t: t.code, 112, spare=True),
         Column(lambda: translate("Types", "Name"), lambda t: t.name, 0, strong=True),
     ]
     if of == "item":
         return [*shared, Column(lambda: translate("Types", "In English"), lambda t: t.name_en)]
     days = Column[TypeRow](
-        lambda: translate("Types", "Valid (days)"), lambda t: str(t.validity_days), 124, right=True
+        lambda: translate("Types", "Valid (days)"), lambda t: str(t.validity_days), 128, right=True
     )
     return [*shared, days, _fee("registration_fee"), _fee("renewal_fee")]
 
@@ -53,7 +53,7 @@ def _fee(name: str) -> Column[TypeRow]:
         "registration_fee": lambda: translate("Types", "Registration"),
         "renewal_fee": lambda: translate("Types", "Renewal"),
     }[name]
-    return Column(words, lambda t: format_money(fee) if (fee := getattr(t, name)) else "–", 112, right=True)
+    return Column(words, lambda t: format_money(fee) if (fee := getattr(t, name)) else "–", 128, right=True)
 
 
 class TypesSection(Section):

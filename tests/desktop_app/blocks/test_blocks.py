@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -333,3 +333,10 @@ def test_a_window_is_no_larger_than_its_screen(qtbot: QtBot) -> None:
     fit_to_screen(window)
     assert window.width() <= room.width() - FRAME
     assert window.height() == 200
+
+
+def test_what_an_empty_day_means_stays_when_the_language_changes(qtbot: QtBot) -> None:
+    field = DateField("day", empty=lambda: "as it is")
+    qtbot.addWidget(field)
+    QApplication.sendEvent(field, QEvent(QEvent.Type.LanguageChange))
+    assert field.placeholderText() == "as it is"
