@@ -22,6 +22,7 @@ from db.operations import (
     cards,
     cataloguing,
     certificates,
+    deposit_checks,
     deposits,
     fast_adding,
     feedback,
@@ -135,6 +136,8 @@ def take_turns(session: Session, operations: Sequence[Operation]) -> list[Row]:
             items |= set(stocktakes.items_of(one))
         if isinstance(one, deposits.LendDeposit):
             items |= {lent.item for lent in one.lent}
+        if isinstance(one, deposit_checks.CheckDeposit | deposit_checks.UndoDepositCheck):
+            items |= {missed.item for missed in one.missed}
     # Who lends or takes back names the item; the others name its loan.
     by_loan = [one for one in operations if getattr(one, "item", None) is None]
     items |= _found(session, ITEMS_OF_LOANS, _named(by_loan, "loan"))

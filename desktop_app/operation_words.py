@@ -36,6 +36,8 @@ OPERATIONS: dict[str, Callable[[], str]] = {
     "CancelUse": lambda: translate("Operations", "Reading taken back"),
     "PutDeposit": lambda: translate("Operations", "Deposit collection saved"),
     "LendDeposit": lambda: translate("Operations", "Lent to a deposit collection"),
+    "CheckDeposit": lambda: translate("Operations", "Deposit collection looked through"),
+    "UndoDepositCheck": lambda: translate("Operations", "Not missing at the partner"),
     "MoveHome": lambda: translate("Operations", "Belongs to another branch now"),
     "CancelTransit": lambda: translate("Operations", "Stays here after all"),
     "TellOfHolds": lambda: translate("Operations", "Told what lies ready"),

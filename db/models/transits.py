@@ -36,7 +36,7 @@ class Transit(Row):
     it stays (`cancelled_at`). An item has at most one that is not gone: where it stands, that one tells.
 
     One of a deposit is at a partner, where nobody scans it: any desk, also the one that sent it, has it back
-    by having it in hand.
+    by having it in hand. `checked_at` is when somebody who looked it through found it there last.
     """
 
     __tablename__ = "transits"
@@ -52,6 +52,7 @@ class Transit(Row):
     why: Mapped[str]
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     sent_at: Mapped[datetime]
+    checked_at: Mapped[datetime | None] = mapped_column(default=None)
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
     gone_at: Mapped[datetime | None] = mapped_column(default=None)
     seen_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -11,6 +11,7 @@ from db.models import Branch, Item, Loan, Member, Renewal, Title, new_uid
 from db.models.circulation import suspended_until
 from db.models.transits import is_newest
 from db.operations import refusals
+from db.operations.deposit_checks import CheckDeposit, undo_check
 from db.operations.desk import Desk, Done, Making
 from db.operations.holds import (
     MISTAKE,
@@ -446,12 +447,19 @@ def _undo_hold(making: Making, of: Operation) -> Operation:
             return place_again(making, hold=hold)
         case PutAside(held=held):
             return take_off(making, held=held)
+    return _undo_transit(making, of)
+
+
+def _undo_transit(making: Making, of: Operation) -> Operation:
+    match of:
         case SendItem(transit=transit):
             return cancel_transit(making, transit=transit)
         case RecordUse(use=use):
             return cancel_use(making, use=use)
         case MoveHome():
             return move_back(making, of)
+        case CheckDeposit():
+            return undo_check(making, of=of)
     raise refusals.CannotUndo(why="no_undo")
 
 

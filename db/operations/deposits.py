@@ -15,9 +15,11 @@ from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.policies import calendar_of
 from db.operations.records import put_row, required
+from db.operations.stocktakes import put_conditions
 from db.operations.transit_story import tell_transits
 from db.operations.transits import TRANSITS
 from db.rules.agreements import Span
+from db.rules.items import MISSING
 from db.rules.roles import Right
 from db.rules.transits import DEPOSIT
 
@@ -86,7 +88,10 @@ def _agreement(session: Session, partner: Partner, today: date) -> UUID | None:
 
 
 def lend_deposit(making: Making, /, *, deposit: UUID, items: Sequence[UUID]) -> LendDeposit:
-    """Lend items that are in hand, up to MOST. Raises ItemIsOut, Invalid, Unknown, NotAllowed."""
+    """Lend items that are in hand, up to MOST; none of them is missing then.
+
+    Raises ItemIsOut, Invalid, Unknown, NotAllowed.
+    """
     making.require(Right.LEND)
     row(making.session, Deposit, deposit)
     if not 1 <= len(items) <= MOST:
@@ -138,4 +143,5 @@ def _(operation: LendDeposit, session: Session) -> Changes:
         session.add(sent)
         session.flush()
         tell_transits(session, sent.item_id)
-    return TRANSITS
+    found = put_conditions(session, [one.item for one in operation.lent], {MISSING}, "good")
+    return TRANSITS | {"items"} if found else TRANSITS

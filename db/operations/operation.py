@@ -145,6 +145,7 @@ def kinds() -> tuple[type[Operation], ...]:
         cataloguing,
         certificates,
         circulation,
+        deposit_checks,
         deposits,
         fast_adding,
         feedback,

@@ -16,7 +16,9 @@ from db.operations.holds import aside_for, next_in_line
 from db.operations.interloan import ORIGIN
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.policies import calendar_of, policies_of
+from db.operations.stocktakes import put_conditions
 from db.operations.transit_story import tell_transits
+from db.rules.items import MISSING
 from db.rules.roles import Right
 from db.rules.terms import Case, resolve
 from db.rules.transits import HOLD, HOME, WHYS
@@ -178,10 +180,12 @@ def _(operation: SendItem, session: Session) -> Changes:
 
 @apply.register
 def _(operation: CancelTransit, session: Session) -> Changes:
-    """Once, at the earliest time that anybody said so."""
+    """Once, at the earliest time that anybody said so; what stayed is not missing at a partner."""
     there = row(session, Transit, operation.transit)
     if there.cancelled_at is None or operation.made_at < there.cancelled_at:
         there.cancelled_at = operation.made_at
+    if there.deposit_id is not None and put_conditions(session, [operation.item], {MISSING}, "good"):
+        return TRANSITS | {"items"}
     return TRANSITS
 
 

@@ -12,6 +12,7 @@ from db.models import Agreement, Branch, Deposit, HeldItem, Hold, Item, Loan, Pa
 from db.models.holds import is_open, lies
 from db.models.transits import at_a_partner, on_its_way, rests_at
 from db.queries.rows import rows_as
+from db.rules.items import MISSING
 from db.rules.transits import HOME, is_overdue
 
 PAGE = 500
@@ -127,7 +128,10 @@ class DepositRow(NamedTuple):
 
 
 class DepositItem(NamedTuple):
-    """An item that went to a partner; `back_at` None: it is still there."""
+    """An item that went to a partner; `back_at` None: it is still there, `missing` where nobody finds it.
+
+    `checked_at` is when it was found there last.
+    """
 
     transit: UUID
     item: UUID
@@ -135,7 +139,9 @@ class DepositItem(NamedTuple):
     barcode: str
     call_number: str
     sent_at: datetime
+    checked_at: datetime | None
     back_at: datetime | None
+    missing: bool
 
 
 def deposits(session: Session, branch: UUID, today: date) -> list[DepositRow]:
@@ -170,8 +176,10 @@ def items_of_deposit(session: Session, deposit: UUID) -> list[DepositItem]:
     """What went along, what is still out first."""
     call_number = func.coalesce(func.nullif(Item.call_number, ""), Title.call_number)
     back = func.coalesce(Transit.seen_at, Transit.gone_at)
+    missing = back.is_(None) & (Item.condition == MISSING)
+    times = (Transit.sent_at, Transit.checked_at, back)
     rows = session.execute(
-        select(Transit.uid, Item.uid, Title.title, Item.barcode, call_number, Transit.sent_at, back)
+        select(Transit.uid, Item.uid, Title.title, Item.barcode, call_number, *times, missing)
         .join(Deposit, Deposit.id == Transit.deposit_id)
         .join(Item, Item.id == Transit.item_id)
         .join(Title, Title.id == Item.title_id)

@@ -13,6 +13,7 @@ from db.operations import (
     cards,
     cataloguing,
     certificates,
+    deposit_checks,
     deposits,
     fast_adding,
     fees,
@@ -103,6 +104,12 @@ def _(operation: loans.CheckOut, session: Session) -> Iterator[RowKey]:
 @of_operation.register
 def _(operation: deposits.LendDeposit, session: Session) -> Iterator[RowKey]:
     yield from (claim(LOANS.number, str(one.item)) for one in operation.lent)
+
+
+@of_operation.register
+def _(operation: deposit_checks.CheckDeposit, session: Session) -> Iterator[RowKey]:
+    """Whoever has it in hand says that it is not missing."""
+    yield from (claim(LOANS.number, str(one.item)) for one in operation.missed)
 
 
 @of_operation.register(loans.CheckIn)

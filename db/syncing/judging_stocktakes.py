@@ -55,7 +55,7 @@ def _(operation: RecordScans, bench: Bench, verdict: Verdict) -> None:
     later = _put_later(bench, there, new)
     here = [item for item in items_of(new) if item not in later]
     put_conditions(bench.session, here, {MISSING}, "good")
-    _keep_times(bench, set(here))
+    keep_times(bench, set(here))
     if bench.final and there.is_closed:
         _note_after_closing(bench, verdict, there)
 
@@ -83,22 +83,22 @@ def _put_later(bench: Bench, there: Stocktake, operation: RecordScans) -> set[UU
     if not bench.final:
         return set()
     items = items_of(operation)
-    later = _changed_since(bench, items)
+    later = changed_since(bench, items)
     marked = (StocktakeLine.found == MISSING) & (StocktakeLine.stocktake_id == there.id)
     return later - _of(bench.session, StocktakeLine.item, StocktakeLine.item, later, marked)
 
 
-def _changed_since(bench: Bench, items: Iterable[UUID]) -> set[UUID]:
+def changed_since(bench: Bench, items: Iterable[UUID]) -> set[UUID]:
     """Those whose condition somebody put after this."""
     of_items = (FieldTime.kind == ITEMS.number) & (FieldTime.field == "condition")
     return _of(bench.session, FieldTime.uid, FieldTime.uid, items, of_items, FieldTime.edited_at > bench.at)
 
 
-def _keep_times(bench: Bench, items: set[UUID]) -> None:
+def keep_times(bench: Bench, items: set[UUID]) -> None:
     """When the condition of these was put: a later word stands against an earlier one."""
     if not bench.final:
         return
-    for uid in items - _changed_since(bench, items):
+    for uid in items - changed_since(bench, items):
         bench.session.merge(FieldTime(kind=ITEMS.number, uid=uid, field="condition", edited_at=bench.at))
 
 
@@ -152,7 +152,7 @@ def _(operation: MarkMissing, bench: Bench, verdict: Verdict) -> None:
     fresh = tuple(scan for scan in operation.scans if scan.line not in known)
     seen = in_hand(bench.session, there, items_of(operation))
     if bench.final:
-        seen |= _changed_since(bench, items_of(operation))
+        seen |= changed_since(bench, items_of(operation))
     missing = tuple(scan for scan in fresh if scan.item not in seen)
     if bench.final and len(missing) < len(fresh):
         branch = bench.session.get_one(Branch, there.branch_id).uid
@@ -170,7 +170,7 @@ def _(operation: MarkMissing, bench: Bench, verdict: Verdict) -> None:
         meant = replace(operation, scans=missing)
         verdict.touched |= touches(meant, bench.session)
         apply(meant, bench.session)
-        _keep_times(bench, set(items_of(meant)))
+        keep_times(bench, set(items_of(meant)))
 
 
 def in_hand(session: Session, there: Stocktake, items: Iterable[UUID]) -> set[UUID]:

@@ -6,13 +6,19 @@ from uuid import UUID
 from msgspec.structs import replace
 from sqlalchemy import exists, select
 
-from db.models import Branch, Item, Transit
+from db.models import Branch, Deposit, Item, Transit
 from db.models.syncing import FieldTime
+from db.models.transits import at_a_partner
+from db.operations.deposit_checks import CheckDeposit, UndoDepositCheck, note_there
 from db.operations.deposits import LendDeposit
 from db.operations.operation import apply, row
+from db.operations.stocktakes import put_conditions
 from db.operations.transit_story import tell_transits
 from db.operations.transits import CancelTransit, MoveHome, SendItem
+from db.rules.items import MISSING
+from db.rules.stocktake import EXPECTED
 from db.syncing.judging import judge
+from db.syncing.judging_stocktakes import changed_since, keep_times
 from db.syncing.kinds import ITEMS, TRANSITS, at
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
@@ -40,6 +46,44 @@ def _(operation: LendDeposit, bench: Bench, verdict: Verdict) -> None:
     apply(meant, bench.session)
     for one in meant.lent:
         settle(bench, verdict, row(bench.session, Item, one.item).id)
+
+
+@judge.register
+def _(operation: CheckDeposit, bench: Bench, verdict: Verdict) -> None:
+    """Nothing is missing at a partner that anybody has had in hand since it went there.
+
+    Looked through at two desks: the later word on each item.
+    """
+    row(bench.session, Deposit, operation.deposit)
+    for one in operation.missed:
+        row(bench.session, Transit, one.transit)
+    verdict.touched |= touches(operation, bench.session)
+    found = set(note_there(operation, bench.session))
+    gone = {one.item for one in operation.missed} - _still_there(bench, operation)
+    later = changed_since(bench, found | {one.item for one in operation.missed}) if bench.final else set()
+    put_conditions(bench.session, list(found - later), {MISSING}, "good")
+    missing = [one.item for one in operation.missed if one.item not in gone | later]
+    put_conditions(bench.session, missing, EXPECTED, MISSING)
+    keep_times(bench, {*found, *missing} - later)
+
+
+def _still_there(bench: Bench, operation: CheckDeposit) -> set[UUID]:
+    """What was missed, and neither came back nor went on, nor was found there later."""
+    bench.session.flush()
+    out = Transit.uid.in_([one.transit for one in operation.missed]) & at_a_partner()
+    found_later = Transit.checked_at.is_not(None) & (Transit.checked_at > operation.made_at)
+    still = select(Item.uid).join(Transit, Transit.item_id == Item.id).where(out, ~found_later)
+    return set(bench.session.scalars(still))
+
+
+@judge.register
+def _(operation: UndoDepositCheck, bench: Bench, verdict: Verdict) -> None:
+    """What somebody has said of an item after that stands."""
+    later = changed_since(bench, [one.item for one in operation.missed]) if bench.final else set()
+    meant = replace(operation, missed=tuple(one for one in operation.missed if one.item not in later))
+    verdict.touched |= touches(meant, bench.session)
+    apply(meant, bench.session)
+    keep_times(bench, {one.item for one in meant.missed})
 
 
 @judge.register

@@ -366,7 +366,7 @@ TRANSITS = Kind(
     number=40,
     name="transits",
     model=Transit,
-    columns=_columns("why sent_at cancelled_at gone_at seen_at seen_by"),
+    columns=_columns("why sent_at checked_at cancelled_at gone_at seen_at seen_by"),
     refs={
         "item_id": Item,
         "branch_id": Branch,

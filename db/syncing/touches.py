@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which rows an operation changes: asked before it is applied. A test holds this against what apply does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import singledispatch
 from uuid import UUID
 
@@ -35,6 +35,7 @@ from db.operations import (
     cards,
     cataloguing,
     certificates,
+    deposit_checks,
     deposits,
     fast_adding,
     feedback,
@@ -157,6 +158,11 @@ def _sent(session: Session, item: UUID) -> Iterator[RowKey]:
     yield from (at(TRANSITS, uid) for uid in session.scalars(sent))
 
 
+def _missing(session: Session, items: Sequence[UUID]) -> Iterator[RowKey]:
+    missing = (Item.condition == "missing") & Item.uid.in_(items)
+    yield from (at(ITEMS, uid) for uid in session.scalars(select(Item.uid).where(missing)))
+
+
 @rows_of.register
 def _(operation: transits.SendItem, session: Session) -> Iterator[RowKey]:
     yield at(TRANSITS, operation.transit)
@@ -173,6 +179,21 @@ def _(operation: deposits.LendDeposit, session: Session) -> Iterator[RowKey]:
     for one in operation.lent:
         yield at(TRANSITS, one.transit)
         yield from _sent(session, one.item)
+    yield from _missing(session, [one.item for one in operation.lent])
+
+
+@rows_of.register
+def _(operation: deposit_checks.CheckDeposit, session: Session) -> Iterator[RowKey]:
+    """Also what was missing and is found there."""
+    yield from (at(TRANSITS, uid) for uid in operation.there)
+    yield from (at(ITEMS, one.item) for one in operation.missed)
+    found = select(Item.uid).join(Transit, Transit.item_id == Item.id)
+    yield from _missing(session, session.scalars(found.where(Transit.uid.in_(operation.there))).all())
+
+
+@rows_of.register
+def _(operation: deposit_checks.UndoDepositCheck, session: Session) -> Iterator[RowKey]:
+    yield from (at(ITEMS, one.item) for one in operation.missed)
 
 
 @rows_of.register
@@ -183,6 +204,7 @@ def _(operation: transits.MoveHome, session: Session) -> Iterator[RowKey]:
 @rows_of.register
 def _(operation: transits.CancelTransit, session: Session) -> Iterator[RowKey]:
     yield at(TRANSITS, operation.transit)
+    yield from _missing(session, [operation.item])
 
 
 def _lying(session: Session, item: UUID) -> Iterator[RowKey]:
@@ -543,8 +565,7 @@ def _(operation: stocktakes.CloseStocktake, session: Session) -> Iterator[RowKey
 def _(operation: stocktakes.RecordScans, session: Session) -> Iterator[RowKey]:
     """Items that were missing are not any more."""
     yield from (at(STOCKTAKE_LINES, scan.line) for scan in operation.scans)
-    named = select(Item.uid).where(Item.uid.in_(stocktakes.items_of(operation)))
-    yield from (at(ITEMS, uid) for uid in session.scalars(named.where(Item.condition == "missing")))
+    yield from _missing(session, stocktakes.items_of(operation))
 
 
 @rows_of.register

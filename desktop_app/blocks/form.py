@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -38,6 +38,22 @@ class TextField(QLineEdit):
     def value(self) -> str:
         """The text without blanks at its ends."""
         return self.text().strip()
+
+
+class ScanField(TextField):
+    """Enter takes what stands there, and does not press the dialog's first button."""
+
+    entered = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter alone is the scanner's."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            if self.value():
+                self.entered.emit(self.value())
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class LongTextField(QPlainTextEdit):

@@ -13,7 +13,7 @@ from db.queries.labels import Labelled
 from db.rules.call_numbers import spine_lines
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.dialog import Dialog
-from desktop_app.blocks.form import ChoiceField, DateField, FormRow, NumberField, TextField, beside
+from desktop_app.blocks.form import ChoiceField, DateField, FormRow, NumberField, ScanField, beside
 from desktop_app.blocks.layout import EmptyState, column, row
 from desktop_app.blocks.table import Column, DataTable, RowsModel
 from desktop_app.blocks.words import Button, Label
@@ -25,22 +25,6 @@ from desktop_app.printing.labels import WHAT, What
 Print = Callable[[Labels, What, int], None]
 """On which labels, what stands on them, from which label (from 0) on."""
 HEIGHT, TABLE_HEIGHT = 600, 120
-
-
-class ScanField(TextField):
-    """Enter takes what stands there, and does not press the dialog's first button."""
-
-    entered = Signal(str)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter alone is the scanner's."""
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            if self.value():
-                self.entered.emit(self.value())
-            event.accept()
-        else:
-            super().keyPressEvent(event)
 
 
 class SinceField(DateField):

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from db.operations.desk import Desk
 from db.queries.transits import DepositItem, DepositRow
@@ -19,6 +20,8 @@ from desktop_app.blocks.layout import EmptyState, column, holding
 from desktop_app.blocks.page import Command, Toast
 from desktop_app.blocks.table import Column, DataTable, RowsModel
 from desktop_app.blocks.words import Label
+from desktop_app.holds.looking_dialog import LookingDialog
+from desktop_app.holds.looking_through import LookedThrough, as_csv, day, stands
 from desktop_app.issuing import letterhead
 from desktop_app.language import format_date, format_number, translate
 
@@ -57,19 +60,18 @@ def items_model() -> RowsModel[DepositItem]:
         Column(lambda: translate("Holds", "Title"), lambda r: r.title, strong=True),
         Column(lambda: translate("Holds", "Barcode"), lambda r: r.barcode, 120),
         Column(lambda: translate("Holds", "Call number"), lambda r: r.call_number or "–", 150, spare=True),
-        Column(lambda: translate("Deposits", "Lent"), lambda r: _day(r.sent_at), 120),
+        Column(lambda: translate("Deposits", "Lent"), lambda r: day(r.sent_at), 120),
+        Column(
+            lambda: translate("Deposits", "Seen there"), lambda r: day(r.checked_at) or "–", 120, spare=True
+        ),
         Column(
             lambda: translate("Deposits", "Came back"),
-            lambda r: _day(r.back_at) if r.back_at else translate("Deposits", "still out"),
+            stands,
             130,
-            tone=lambda r: "good" if r.back_at else "accent",
+            tone=lambda r: "good" if r.back_at else "bad" if r.missing else "accent",
         ),
     ]
     return RowsModel(columns, lambda row: row.transit)
-
-
-def _day(moment: datetime) -> str:
-    return format_date(moment.astimezone().date())
 
 
 class DepositDialog(Dialog):
@@ -205,6 +207,23 @@ class DepositSide:
                 "printer",
                 lambda: row is not None,
             ),
+            Command(
+                "deposit-look-through",
+                lambda: translate("Deposits", "Look it through"),
+                self.look_through,
+                "F5",
+                "check",
+                lambda: row is not None and row.out > 0,
+            ),
+            Command(
+                "deposit-save",
+                lambda: translate("Deposits", "Save the list"),
+                self.ask_where,
+                "Ctrl+E",
+                "export",
+                lambda: row is not None,
+                in_strip=False,
+            ),
         ]
 
     def begin(self) -> None:
@@ -243,6 +262,46 @@ class DepositSide:
         item = self.items.current()
         if item is not None:
             self._page.presenter.take_out(item.transit)
+
+    def look_through(self) -> None:
+        """Ask what is there of what is out."""
+        state = self._page.presenter.state
+        row = self._row(state)
+        out = [one for one in state.of_deposit if one.back_at is None]
+        if row is None or not out:
+            return
+        dialog = LookingDialog(self._page, f"{row.partner} · {row.name}", out)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._page.presenter.looked_through(dialog.value(), self._looked_through)
+
+    def _looked_through(self, done: LookedThrough) -> None:
+        for one in done.back:
+            self._page.came_back(one)
+        if done.missing:
+            said = translate("Deposits", "%n item(s) marked as missing at the partner.", None, done.missing)
+            self._page.undo_offered.emit(said, lambda: self._page.presenter.take_all_back(done.made))
+        else:
+            self._page.toast.emit(Toast(translate("Deposits", "Everything was found.")))
+
+    def ask_where(self) -> None:
+        """A file for the list."""
+        row = self._row(self._page.presenter.state)
+        if row is not None:
+            today = f"{self._page.desk().clock().astimezone():%Y-%m-%d}"
+            suggested = translate("Deposits", "deposit-collection", "file name") + f"-{today}.csv"
+            title = translate("Deposits", "Save the list")
+            name, _ = QFileDialog.getSaveFileName(self._page, title, suggested, "CSV (*.csv)")
+            if name:
+                self.save(Path(name))
+
+    def save(self, path: Path) -> None:
+        """What went along and what became of it, for a spreadsheet program."""
+        state = self._page.presenter.state
+        row = self._row(state)
+        if row is not None:
+            said = translate("Deposits", "Saved: {file}").format(file=path.name)
+            text = partial(as_csv, row, state.of_deposit)
+            self._page.presenter.save_list(path, text, lambda: self._page.toast.emit(Toast(said)))
 
     def print(self) -> None:
         """The list, to go along, and to compare with what comes back."""

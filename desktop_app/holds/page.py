@@ -168,6 +168,11 @@ class HoldsPage(Page):
             stays = came or translate("Transits", "It stays here.")
             self.toast.emit(Toast(f"{seen.title} · {stays}"))
 
+    def came_back(self, seen: InHand) -> None:
+        """One of many that came back: only what is to be done with it is told."""
+        if seen.kept is not None or seen.sent is not None:
+            self._in_hand(seen)
+
     def _sent(self, title: str, sent: Sent) -> None:
         self.sound.emit("good")
         self.toast.emit(Toast(f"{title} · {sent_words(sent)}"))

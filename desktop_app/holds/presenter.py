@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.exchange.files import written
 from db.models import Branch, Item, Title
 from db.operations import holds, refusals
 from db.operations.circulation import undo
@@ -46,6 +48,7 @@ from db.queries.transits import (
     to_send,
 )
 from desktop_app.background import Background
+from desktop_app.holds.looking_through import Looked, LookedThrough, look_through
 from desktop_app.putting_aside import InHand, Kept, in_hand, keep_for_next, put_aside
 from desktop_app.sending_on import Sent, send
 from desktop_app.sync.standing import standing_of
@@ -201,6 +204,26 @@ class HoldsPresenter:
         """An item does not go along after all."""
         desk = self._desk()
         self._do(lambda: desk.perform(cancel_transit, transit=transit), lambda _done: None)
+
+    def looked_through(self, told: Looked, done: Callable[[LookedThrough], None]) -> None:
+        """What was found of the chosen collection, at the partner or as it came back; the rest is missing."""
+        desk, deposit = self._desk(), self.state.deposit
+        if deposit is not None:
+            self._do(lambda: look_through(desk, deposit, told), done)
+
+    def take_all_back(self, made: tuple[Operation, ...]) -> None:
+        """Nothing of that is missing."""
+        desk = self._desk()
+        self._do(lambda: [desk.perform(undo, of=one) for one in made], lambda _done: None)
+
+    def save_list(self, path: Path, text: Callable[[], bytes], then: Callable[[], None]) -> None:
+        """What `text` gives as a file."""
+
+        def work(_task: object) -> None:
+            with written(path) as file:
+                file.write(text())
+
+        self._beside.run(work, lambda _none: then(), self._failed)
 
     def keep_here(self, row: TransitRow, done: Callable[[Any], None]) -> None:
         """It is not sent after all."""

@@ -342,6 +342,23 @@
     </message>
 </context>
 <context>
+    <name>Deposits</name>
+    <message numerus="yes">
+        <source>%n item(s) marked as missing at the partner.</source>
+        <translation>
+            <numerusform>%n item marked as missing at the partner.</numerusform>
+            <numerusform>%n items marked as missing at the partner.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) will be missing.</source>
+        <translation>
+            <numerusform>%n item will be missing.</numerusform>
+            <numerusform>%n items will be missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message numerus="yes">
         <source>%n in now</source>

@@ -4486,6 +4486,10 @@
         <translation>Belum kembali</translation>
     </message>
     <message>
+        <source>Seen there</source>
+        <translation>Terlihat di sana</translation>
+    </message>
+    <message>
         <source>Came back</source>
         <translation>Kembali</translation>
     </message>
@@ -4550,6 +4554,14 @@
         <translation>Cetak daftar</translation>
     </message>
     <message>
+        <source>Look it through</source>
+        <translation>Periksa isinya</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Simpan daftar</translation>
+    </message>
+    <message>
         <source>There is no partner yet: add one on the page of partners.</source>
         <translation>Belum ada mitra: tambahkan di halaman mitra.</translation>
     </message>
@@ -4557,9 +4569,74 @@
         <source>Begin a deposit collection first: F6.</source>
         <translation>Mulai titipan dahulu: F6.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) marked as missing at the partner.</source>
+        <translation>
+            <numerusform>%n eksemplar dicatat hilang di mitra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything was found.</source>
+        <translation>Semuanya ada.</translation>
+    </message>
+    <message>
+        <source>deposit-collection</source>
+        <comment>file name</comment>
+        <translation>titipan</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Tersimpan: {file}</translation>
+    </message>
     <message>
         <source>Scan each item that goes along</source>
         <translation>Pindai tiap eksemplar yang ikut</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Ada</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>hilang</translation>
+    </message>
+    <message>
+        <source>{name}: scan or tick what is there. The rest is marked as missing.</source>
+        <translation>{name}: pindai atau tandai yang ada. Sisanya dicatat hilang.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Di mana</translation>
+    </message>
+    <message>
+        <source>at the partner; it stays there</source>
+        <translation>di mitra; tetap di sana</translation>
+    </message>
+    <message>
+        <source>here; it has come back</source>
+        <translation>di sini; sudah kembali</translation>
+    </message>
+    <message>
+        <source>What is out</source>
+        <translation>Yang belum kembali</translation>
+    </message>
+    <message>
+        <source>Found or not</source>
+        <translation>Ada atau tidak</translation>
+    </message>
+    <message>
+        <source>{barcode} is not among what is out.</source>
+        <translation>{barcode} tidak termasuk yang belum kembali.</translation>
+    </message>
+    <message>
+        <source>{found} of {all} found.</source>
+        <translation>{found} dari {all} ada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) will be missing.</source>
+        <translation>
+            <numerusform>%n eksemplar akan dicatat hilang.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9607,6 +9684,14 @@
     <message>
         <source>Lent to a deposit collection</source>
         <translation>Dipinjamkan sebagai titipan</translation>
+    </message>
+    <message>
+        <source>Deposit collection looked through</source>
+        <translation>Titipan diperiksa</translation>
+    </message>
+    <message>
+        <source>Not missing at the partner</source>
+        <translation>Tidak jadi hilang di mitra</translation>
     </message>
     <message>
         <source>Belongs to another branch now</source>

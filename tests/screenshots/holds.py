@@ -18,6 +18,7 @@ def shots(playing: Playing) -> Iterator[Shot]:
         playing.quiet()
         yield Shot(view)
     yield Shot("deposit-new", page.deposits.begin, asks=True)
+    yield Shot("deposit-look-through", page.deposits.look_through, asks=True)
     page.presenter.turn_to("waiting")
     playing.quiet()
     yield Shot("change", lambda: playing.do("change-hold"), asks=True)

@@ -40,7 +40,7 @@ from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
 from tests.simulation.member_actions import charge, give_card
 from tests.simulation.memory import Crash
-from tests.simulation.transit_actions import carry, let_float
+from tests.simulation.transit_actions import carry, let_float, look_through
 from tests.simulation.workshop_actions import (
     answer_at_the_page,
     arrange,
@@ -510,6 +510,7 @@ LENDING: tuple[tuple[Action, int], ...] = (
     (remind, 5),
     (ask_another, 3),
     (go_on, 9),
+    (look_through, 3),
 )
 WORKSHOPS: tuple[tuple[Action, int], ...] = (
     (plan, 12),

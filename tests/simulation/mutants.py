@@ -76,7 +76,7 @@ from tests.simulation.counting_actions import (
 from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
 from tests.simulation.member_actions import charge, give_card
-from tests.simulation.transit_actions import carry, let_float
+from tests.simulation.transit_actions import carry, let_float, look_through
 from tests.simulation.workshop_actions import certify
 
 Mutant = Callable[[], AbstractContextManager[Any]]
@@ -493,6 +493,14 @@ def what_a_partner_brings_back_is_still_there() -> Any:
         return {uid: one._replace(**nowhere) if uid in at_partners else one for uid, one in found.items()}
 
     return patch.object(transit_story, "courses", as_if_sent)
+
+
+@mutant_about(look_through)
+def missing_at_a_partner_though_it_was_in_hand() -> Any:
+    """A desk that had not heard that a book came back looks for it at the partner: it is missing then."""
+    return patch.object(
+        judging_transits, "_still_there", lambda bench, operation: {one.item for one in operation.missed}
+    )
 
 
 @mutant_about(let_float)

@@ -12,10 +12,15 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Loan, Transit
 from db.models.syncing import HandedIn
+from db.models.transits import at_a_partner
 from db.operations.cataloguing import PutItem
+from db.operations.deposit_checks import CheckDeposit
 from db.operations.deposits import LendDeposit
+from db.operations.loans import UndoFinding
 from db.operations.operation import Operation
+from db.operations.stocktakes import MarkMissing, items_of
 from db.operations.transits import CancelTransit, MoveHome, SendItem
+from db.rules.items import MISSING
 from tests.simulation.world import World
 
 HAPPENED: dict[type[Operation], str] = {SendItem: "transit", MoveHome: "item", LendDeposit: "deposit"}
@@ -44,6 +49,29 @@ def broken(world: World, made: Iterable[Operation]) -> str:
                 return f"27: {item.uid} floated to {home}, and belongs elsewhere"
             if found := _of(session, item):
                 return found
+        return _missing_at_partners(session, made)
+
+
+def _missing_at_partners(session: Session, made: Iterable[Operation]) -> str:
+    """What only a partner was to have lost is still with one: nobody has had it in hand."""
+    sent: dict[UUID, set[UUID]] = {}
+    others: set[UUID] = set()
+    for operation in made:
+        match operation:
+            case CheckDeposit(missed=missed):
+                for one in missed:
+                    sent.setdefault(one.item, set()).add(one.transit)
+            case MarkMissing():
+                others |= set(items_of(operation))
+            case SendItem(item=item) | UndoFinding(item=item):
+                others.add(item)
+            case PutItem(item=item, facts=facts) if facts.condition == MISSING:
+                others.add(item)
+    for item in session.scalars(select(Item.uid).where(Item.condition == MISSING)):
+        if item in sent.keys() - others:
+            out = at_a_partner() & Transit.uid.in_(sent[item])
+            if session.scalar(select(Transit.id).where(out).limit(1)) is None:
+                return f"27: {item} is missing at a partner, and was in hand since"
     return ""
 
 

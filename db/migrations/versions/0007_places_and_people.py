@@ -83,6 +83,7 @@ def _transits() -> None:
         *(sa.Column(name, sa.Integer(), nullable=name in OPEN) for name in refers),
         sa.Column("why", sa.Text(), nullable=False),
         sa.Column("sent_at", sa.BigInteger(), nullable=False),
+        sa.Column("checked_at", sa.BigInteger(), nullable=True),
         sa.Column("cancelled_at", sa.BigInteger(), nullable=True),
         sa.Column("gone_at", sa.BigInteger(), nullable=True),
         sa.Column("seen_at", sa.BigInteger(), nullable=True),

@@ -17,6 +17,7 @@ from db.operations import (
     cards,
     cataloguing,
     circulation,
+    deposit_checks,
     deposits,
     fast_adding,
     fees,
@@ -319,7 +320,16 @@ class DeskLife(WorkshopLife):
             self._keep(self.deposits, made and made.target)
             items = [picked(self.items, one) for one in (item, other)]
             if self.deposits:
-                self.do(deposits.lend_deposit, deposit=self.deposits[-1], items=items)
+                lent = self.do(deposits.lend_deposit, deposit=self.deposits[-1], items=items)
+                for one in lent.lent if lent else ():
+                    self._keep(self.lent_there, one.transit)
+
+    @rule(which=PICK, other=PICK)
+    def check_deposit(self, which: int, other: int) -> None:
+        if self.lent_there:
+            there, missing = [picked(self.lent_there, which)], [picked(self.lent_there, other)]
+            only = {"there": there} if which % 2 else {"missing": missing}
+            self.do(deposit_checks.check_deposit, deposit=self.deposits[-1], **only)
 
     @rule(item=PICK, times=st.integers(0, 3))
     def read_here(self, item: int, times: int) -> None:

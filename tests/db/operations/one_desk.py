@@ -47,6 +47,7 @@ class OneDesk(RuleBasedStateMachine):
         self.held: list[UUID] = []
         self.sent: list[UUID] = []
         self.deposits: list[UUID] = []
+        self.lent_there: list[UUID] = []
         self.interloans: list[UUID] = []
         self.steps: list[UUID] = []
         self.closed: list[UUID] = []

@@ -22,6 +22,7 @@ from db.operations import (
     certificates,
     circulation,
     closing,
+    deposit_checks,
     deposits,
     fast_adding,
     feedback,
@@ -80,6 +81,7 @@ MODULES = (
     certificates,
     circulation,
     closing,
+    deposit_checks,
     deposits,
     fast_adding,
     feedback,
@@ -270,6 +272,16 @@ def _a_deposit(w: World) -> UUID:
     return made.target
 
 
+def _lent_to_a_partner(w: World) -> dict[str, Any]:
+    deposit = _a_deposit(w)
+    made = w.desk.perform(deposits.lend_deposit, deposit=deposit, items=[w.item]).operation
+    return {"deposit": deposit, "missing": [made.lent[0].transit]}  # type: ignore[attr-defined]
+
+
+def _checked(w: World) -> Operation:
+    return w.desk.perform(deposit_checks.check_deposit, **_lent_to_a_partner(w)).operation
+
+
 def _on_its_way(w: World) -> UUID:
     wish = {"item": w.item, "to": _elsewhere(w)}
     made: transits.SendItem = w.desk.perform(transits.send_item, **wish).operation  # type: ignore[assignment]
@@ -395,6 +407,8 @@ CASES = (
         DESK,
     ),
     Case(deposits.lend_deposit, lambda w: {"deposit": _a_deposit(w), "items": [w.item]}, DESK),
+    Case(deposit_checks.check_deposit, _lent_to_a_partner, DESK),
+    Case(deposit_checks.undo_check, lambda w: {"of": _checked(w)}, DESK),
     Case(transits.move_home, lambda w: {"item": w.item, "home": _elsewhere(w)}, DESK),
     Case(transits.move_back, lambda w: {"of": _moved(w)}, DESK),
     Case(transits.cancel_transit, lambda w: {"transit": _on_its_way(w)}, DESK),

@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
+import pytest
 from sqlalchemy import select
 
 from central_server.auditing import differences
-from db.models import Branch, Item, ItemUse, Transit
-from db.operations import circulation, deposits, transits, uses
+from db.models import Branch, Deposit, Item, ItemUse, Partner, Transit
+from db.operations import circulation, deposit_checks, deposits, transits, uses
 from db.operations.partners import PartnerFacts, put_partner
 from db.syncing.feed import entries_of
 from db.syncing.kinds import ITEM_USES, TRANSITS, at
@@ -218,3 +219,111 @@ def test_lent_to_two_partners_the_later_has_it(world: World, first: int) -> None
     arrive(world, first)
     assert sent_at_server(world, early.transit).gone_at == sent_at_server(world, late.transit).sent_at
     assert on_its_way(sent_at_server(world, late.transit))
+
+
+def condition(world: World) -> str:
+    with world.server.read() as session:
+        return session.scalars(select(Item.condition).where(Item.uid == item(world))).one()
+
+
+def lent_to_a_partner(world: World) -> tuple[UUID, UUID]:
+    """The deposit, and how the item went there; all desks know."""
+    a = world.desks[0]
+    deposit = a_deposit(a)
+    arrive(world, 0)
+    [lent] = make(a, deposits.lend_deposit, deposit=deposit, items=[item(world)]).lent
+    arrive(world, 0)
+    return deposit, lent.transit
+
+
+@ORDERS
+@pytest.mark.parametrize("in_hand_last", [False, True])
+def test_missing_at_a_partner_and_in_hand_at_another_desk_it_is_not_missing(
+    world: World, first: int, in_hand_last: bool
+) -> None:
+    a, b = world.desks[:2]
+    deposit, sent = lent_to_a_partner(world)
+
+    def miss() -> None:
+        make(a, deposit_checks.check_deposit, deposit=deposit, missing=[sent])
+
+    def come() -> None:
+        make(b, circulation.note_handed_in, item=item(world))
+
+    for act in (miss, come) if in_hand_last else (come, miss):
+        act()
+    arrive(world, first)
+    assert condition(world) == "good"
+    assert sent_at_server(world, sent).seen_at is not None
+    assert kinds(world) == []
+
+
+@ORDERS
+@pytest.mark.parametrize("there_last", [False, True])
+def test_looked_through_at_two_desks_the_later_word_counts(
+    world: World, first: int, there_last: bool
+) -> None:
+    a, b = world.desks[:2]
+    deposit, sent = lent_to_a_partner(world)
+    words = [(a, {"missing": [sent]}), (b, {"there": [sent]})]
+    for desk, told in words if there_last else reversed(words):
+        make(desk, deposit_checks.check_deposit, deposit=deposit, **told)
+    arrive(world, first)
+    assert condition(world) == ("good" if there_last else "missing")
+    assert sent_at_server(world, sent).checked_at is not None
+
+
+@ORDERS
+def test_missing_at_a_partner_by_mistake_it_is_what_it_was(world: World, first: int) -> None:
+    a = world.desks[0]
+    deposit, sent = lent_to_a_partner(world)
+    missed = make(a, deposit_checks.check_deposit, deposit=deposit, missing=[sent])
+    arrive(world, first)
+    assert condition(world) == "missing"
+    make(a, circulation.undo, of=missed)
+    arrive(world, first)
+    assert condition(world) == "good"
+    assert on_its_way(sent_at_server(world, sent))
+
+
+@ORDERS
+def test_missing_at_a_partner_and_lent_at_another_desk_the_loan_stands(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    deposit, sent = lent_to_a_partner(world)
+    lent = make(b, circulation.check_out, item=item(world), member=member(world, 0))
+    make(a, deposit_checks.check_deposit, deposit=deposit, missing=[sent])
+    arrive(world, first)
+    assert condition(world) == "good"
+    assert loan_at_server(world, lent.loan).ended_at is None
+
+
+def deposit_at_server(world: World, uid: UUID) -> tuple[str, date]:
+    with world.server.read() as session:
+        found = session.execute(select(Deposit.name, Deposit.until).where(Deposit.uid == uid)).one()
+    return found.name, found.until
+
+
+@ORDERS
+def test_a_deposit_collection_is_edited_field_by_field(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    deposit = a_deposit(a)
+    arrive(world, 0)
+    with world.server.read() as session:
+        [(partner, until)] = session.execute(
+            select(Partner.uid, Deposit.until).join(Deposit, Deposit.partner_id == Partner.id)
+        ).all()
+    longer = until + timedelta(days=30)
+
+    def put(desk: SimulatedDesk, name: str, day: date) -> None:
+        make(desk, deposits.put_deposit, partner=partner, name=name, until=day, target=deposit)
+
+    put(a, "Semester 2", until)
+    put(b, "Semester 1", longer)
+    arrive(world, first)
+    assert deposit_at_server(world, deposit) == ("Semester 2", longer)
+    assert kinds(world) == []
+    put(a, "Semester 3", longer)
+    put(b, "Semester 4", longer)
+    arrive(world, first)
+    assert deposit_at_server(world, deposit) == ("Semester 4", longer)
+    assert kinds(world) == ["edited_twice"]

@@ -3,20 +3,22 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from db.models import Branch, HeldItem, Hold
 from db.operations import holds, notices
 from db.operations.circulation import note_handed_in
-from db.operations.deposits import lend_deposit
+from db.operations.deposits import lend_deposit, put_deposit
 from db.operations.desk import Desk
 from db.operations.partners import AgreementFacts, PartnerFacts, put_agreement, put_partner
 from db.operations.policies import put_branch, put_policy
@@ -30,6 +32,7 @@ from desktop_app.blocks.form import TextField
 from desktop_app.holds import models
 from desktop_app.holds.deposits import DepositDialog
 from desktop_app.holds.dialogs import ReserveDialog
+from desktop_app.holds.looking_dialog import LookingDialog
 from desktop_app.holds.page import HoldsPage
 from desktop_app.issuing import Issued
 from desktop_app.preferences import Settings
@@ -397,6 +400,63 @@ def test_a_deposit_collection_is_lent_by_scan_and_comes_back_by_a_return_scan(
     lend(desk, other, siti)
     with pytest.raises(ItemIsOut):
         desk.perform(lend_deposit, deposit=row.deposit, items=[other])
+
+
+def test_a_deposit_collection_is_looked_through_and_what_nobody_finds_is_missing(
+    qtbot: QtBot, desk: Desk, page: HoldsPage, title: UUID, copy: UUID, tmp_path: Path
+) -> None:
+    small_world.add_item(desk, "B904", title)
+    small_world.add_item(desk, "B905", title)
+    partner = desk.perform(put_partner, facts=PartnerFacts(name="SMAN 1", kind="school")).operation.target
+    until = desk.clock().date() + timedelta(days=90)
+    box = desk.perform(put_deposit, partner=partner, name="Semester 1", until=until).operation.target
+    with desk.store.read() as session:
+        items = [recognise(session, barcode).uid for barcode in ("B900", "B904", "B905")]
+    desk.perform(lend_deposit, deposit=box, items=items)
+    page.activated("deposits")
+    settled(qtbot, page, lambda: len(page.presenter.state.of_deposit) == 3)
+
+    def there(dialog: QDialog) -> None:
+        assert isinstance(dialog, LookingDialog)
+        dialog.scan.setText("B900")
+        QTest.keyClick(dialog.scan, Qt.Key.Key_Return)
+        dialog.scanned("B999")
+        assert dialog.value().found[0].barcode == "B900"
+        dialog.table.move_to(1)
+        dialog.turn()
+        dialog.accept()
+
+    offered: list[Callable[[], None]] = []
+    page.undo_offered.connect(lambda _said, undo: offered.append(undo))
+    answer(there)
+    do(page, "deposit-look-through")
+    qtbot.waitUntil(lambda: any(one.missing for one in page.presenter.state.of_deposit))
+    assert [(one.barcode, one.missing) for one in page.presenter.state.of_deposit] == [
+        ("B900", False),
+        ("B904", False),
+        ("B905", True),
+    ]
+    assert [one.checked_at is None for one in page.presenter.state.of_deposit] == [False, False, True]
+    offered[0]()
+    settled(qtbot, page, lambda: not any(one.missing for one in page.presenter.state.of_deposit))
+
+    def back(dialog: QDialog) -> None:
+        assert isinstance(dialog, LookingDialog)
+        dialog.where.choose(True)
+        dialog.scanned("B904")
+        dialog.accept()
+
+    answer(back)
+    do(page, "deposit-look-through")
+    qtbot.waitUntil(lambda: any(one.back_at for one in page.presenter.state.of_deposit))
+    settled(qtbot, page, lambda: sum(one.missing for one in page.presenter.state.of_deposit) == 2)
+    file = tmp_path / "titipan.csv"
+    page.deposits.save(file)
+    qtbot.waitUntil(file.exists)
+    header, *lines = list(csv.reader(file.read_text("utf-8-sig").splitlines()))
+    assert len(header) == 9
+    assert [line[3] for line in lines] == ["B900", "B905", "B904"]
+    assert lines[0][8] == lines[1][8] != lines[2][8]
 
 
 def test_the_list_of_a_deposit_collection_has_what_went_along(desk: Desk) -> None:
