@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from random import random
 from typing import NamedTuple
+from urllib.parse import urlsplit
 from uuid import UUID, uuid5
 
 import msgspec
@@ -26,7 +27,9 @@ from db.models import Branch, Interloan, InterloanEvent, Partner, Setting
 from db.models.syncing import InterloanMessage, Note
 from db.operations import refusals
 from db.operations.desk import Desk, Together
+from db.operations.interlending import Place, name_of, places
 from db.operations.interloan import course_of, hear_interloan
+from db.operations.policies import ChangeSetting
 from db.rules.addresses import is_safe
 from db.rules.interloan import Act, Side
 
@@ -91,12 +94,39 @@ def put_endpoint(session: Session, partner: str, wanted: Endpoint | None) -> Non
 
 
 def endpoints(session: Session) -> dict[UUID, Endpoint]:
-    """By partner."""
+    """By partner. A desk may say another address than the command line did; a token is shown at the place
+    that it was given for, and to nobody else."""
     rows = select(Setting).where(Setting.scope == SCOPE, Setting.name.startswith(PREFIX))
-    return {
+    found = {
         UUID(one.name.removeprefix(PREFIX)): msgspec.json.decode(one.value, type=Endpoint)
         for one in session.scalars(rows)
     }
+    for partner, place in places(session).items():
+        known = found.pop(partner, None)
+        if known is not None and place is not None and _origin(known.address) == _origin(place.address):
+            found[partner] = Endpoint(place.address, known.token, place.we, place.they, place.since)
+    return found
+
+
+def _origin(address: str) -> tuple[str, str]:
+    parts = urlsplit(address)
+    return parts.scheme, parts.netloc.lower()
+
+
+def place_of(session: Session, partner: str) -> Place | None:
+    """What a desk or the command line said last of a partner by name. Raises Unknown."""
+    who = session.scalar(select(Partner.uid).where(Partner.name == partner))
+    if who is None:
+        raise refusals.Unknown(what="partners", text=partner)
+    return places(session).get(who)
+
+
+def say_at_desks(perform: Together, partner: str, wanted: Endpoint | None) -> None:
+    """What the server's administrator says is what desks see, but for the token."""
+    who = perform.session.scalars(select(Partner.uid).where(Partner.name == partner)).one()
+    place = None if wanted is None else Place(wanted.address, wanted.we, wanted.they, wanted.since)
+    value = msgspec.json.encode(place).decode()
+    perform(lambda making: ChangeSetting(**making.header()._asdict(), name=name_of(who), value=value))
 
 
 def send_due(store: CentralStore, post: Post, clock: Callable[[], datetime]) -> int:

@@ -127,6 +127,9 @@ def _interlend_to(words: ArgumentParser) -> None:
     words.add_argument("address", metavar="URL", nargs="?", default="", help="where its system takes them")
     words.add_argument("--we", metavar="ISIL", default="", help="what its system calls us")
     words.add_argument("--they", metavar="ISIL", default="", help="what it calls itself")
+    words.add_argument(
+        "--token", action="store_true", help="only the token, for the address that a desk has said"
+    )
     words.add_argument("--stop", action="store_true", help="send it nothing more")
 
 

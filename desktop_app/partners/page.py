@@ -11,9 +11,10 @@ from uuid import UUID
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget
 
 from db.operations.desk import Desk
+from db.operations.interlending import Place
 from db.operations.partners import AgreementFacts
 from db.queries.partners import AgreementRecord, PartnerRecord
 from desktop_app import agreement_words, interloan_words
@@ -28,6 +29,7 @@ from desktop_app.language import format_number, translate
 from desktop_app.partners import phrases
 from desktop_app.partners.agreement_form import AgreementForm, renewed
 from desktop_app.partners.form import PartnerForm
+from desktop_app.partners.interlending_dialog import InterlendingDialog
 from desktop_app.partners.models import agreements_model, held_model, partners_model
 from desktop_app.partners.presenter import PartnersPresenter, State, facts_of, facts_of_agreement
 from desktop_app.refusal_words import words
@@ -38,7 +40,7 @@ class PartnersPage(Page):
 
     page_name: ClassVar[str] = "partners"
     icon_name: ClassVar[str] = "handshake"
-    concerns: ClassVar[Changes] = Changes({"partners", "workshops", "places"})
+    concerns: ClassVar[Changes] = Changes({"partners", "workshops", "places", "settings"})
 
     def __init__(self, desk: Callable[[], Desk], background: Background) -> None:
         super().__init__()
@@ -161,6 +163,17 @@ class PartnersPage(Page):
         only = not self.presenter.state.only_ending
         turn = partial(self.presenter.turn_to, only_ending=only)
         found.append(Command("other-view", _ending_words if only else _all_words, turn, "F4", "clock"))
+        if chosen and self.presenter.may_set_place():
+            found.append(
+                Command(
+                    "interlending",
+                    WORDS["place"],
+                    self.ask_place,
+                    "Shift+F3",
+                    "cloud",
+                    in_strip=False,
+                )
+            )
         if not may or not chosen:
             return found
         found.append(Command("new-agreement", _agreement_words, self.add_agreement, "F6", "plus"))
@@ -189,6 +202,15 @@ class PartnersPage(Page):
         form = PartnerForm(self, facts_of(record), self.presenter.state.branches, new=record is None)
         target = record.uid if record else None
         fill_in(form, self._background, partial(self.presenter.put, target=target), self._saved)
+
+    def ask_place(self) -> None:
+        """Where the system of the partner in view takes messages of interlibrary loan."""
+        state = self.presenter.state
+        if (chosen := state.chosen) is None:
+            return
+        dialog = InterlendingDialog(self, chosen.name, state.place)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.presenter.put_place(chosen.uid, dialog.value(), partial(self._saved, chosen.uid))
 
     def _saved(self, partner: UUID) -> None:
         self.did.emit(Changes({"partners"}))
@@ -311,7 +333,11 @@ class PartnersPage(Page):
         self._agreements.show(one.agreements)
         self.agreements.setVisible(bool(one.agreements))
         self._show_agreement()
-        reach = (" · ".join(filter(None, (one.contact_name, one.phone, one.email))), one.address)
+        reach = (
+            " · ".join(filter(None, (one.contact_name, one.phone, one.email))),
+            one.address,
+            _place_words(self.presenter.state.place),
+        )
         self.contact.set_text("\n".join(filter(None, reach)) or "–")
         self.note.set_text(one.note)
         self.note.setVisible(bool(one.note))
@@ -353,6 +379,10 @@ class PartnersPage(Page):
 
 def _all_words() -> str:
     return translate("Partners", "All")
+
+
+def _place_words(place: Place | None) -> str:
+    return "" if place is None else f"ISO 18626: {place.address} · {place.they}"
 
 
 def _ending_words() -> str:
@@ -402,6 +432,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "edit": lambda: translate("Partners", "Change agreement"),
     "renew": lambda: translate("Partners", "Renew agreement"),
     "remove": lambda: translate("Partners", "Remove agreement"),
+    "place": lambda: translate("Partners", "Messages to its system (ISO 18626)"),
 }
 
 

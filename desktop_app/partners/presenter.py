@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from db.operations.desk import Desk
+from db.operations.interlending import Place, places, put_place
 from db.operations.partners import (
     AgreementFacts,
     PartnerFacts,
@@ -30,6 +32,7 @@ OF_AGREEMENT = tuple(name for name in AgreementFacts.__struct_fields__ if name !
 class State:
     """Everything that the page shows; `held` are workshops with the chosen one.
 
+    `place` is where the chosen one's system takes messages, where it does.
     `ending` counts partners with whom an agreement ends within half a year, `pressing` those of them where a
     new one is due; `only_ending`: no others are shown, the next to end first.
     """
@@ -38,11 +41,20 @@ class State:
     rows: tuple[PartnerRecord, ...] = ()
     chosen: PartnerRecord | None = None
     held: tuple[Held, ...] = ()
+    place: Place | None = None
     branches: tuple[tuple[UUID, str], ...] = ()
     read: bool = False
     only_ending: bool = False
     ending: int = 0
     pressing: int = 0
+
+
+class Told(NamedTuple):
+    """Where messages go, and what either side is called there; all empty: nowhere."""
+
+    address: str
+    we: str
+    they: str
 
 
 class PartnersPresenter:
@@ -67,6 +79,20 @@ class PartnersPresenter:
         """Whether the person signed in may change the register."""
         person = self._desk().person
         return person is not None and Right.EDIT_PARTNERS in person.rights
+
+    def may_set_place(self) -> bool:
+        """Whether the person signed in may say where a partner's system takes messages."""
+        person = self._desk().person
+        return person is not None and Right.SETTINGS in person.rights
+
+    def put_place(self, partner: UUID, told: Told, done: Callable[[], None]) -> None:
+        """Say it."""
+        desk = self._desk()
+
+        def work(_task: object) -> None:
+            desk.perform(put_place, partner=partner, **told._asdict())
+
+        self._beside.run(work, lambda _none: done(), self._failed, lane="desk")
 
     def look(self, partner: UUID | None = None) -> None:
         """Read again; a partner that is named is chosen, whatever was searched for."""
@@ -144,6 +170,7 @@ def _read(desk: Desk, state: State, wanted: UUID | None) -> State:
             rows=rows,
             chosen=chosen,
             held=held,
+            place=places(session).get(chosen.uid) if chosen else None,
             branches=own,
             read=True,
             ending=len(ends),

@@ -10579,6 +10579,10 @@
         <translation>Hapus perjanjian</translation>
     </message>
     <message>
+        <source>Messages to its system (ISO 18626)</source>
+        <translation>Pesan ke sistem mitra (ISO 18626)</translation>
+    </message>
+    <message>
         <source>School</source>
         <translation>Sekolah</translation>
     </message>
@@ -10609,6 +10613,42 @@
     <message>
         <source>Community</source>
         <translation>Komunitas</translation>
+    </message>
+    <message>
+        <source>Messages to {name}</source>
+        <translation>Pesan ke {name}</translation>
+    </message>
+    <message>
+        <source>Its system takes messages of interlibrary loan (ISO 18626) there; the central server sends them. The token that it wants to see is entered at the server alone: simpul-server interlend-to … --token.</source>
+        <translation>Sistem mitra menerima pesan silang layan (ISO 18626) di sana; server pusat yang mengirimnya. Token yang dimintanya hanya dimasukkan di server: simpul-server interlend-to … --token.</translation>
+    </message>
+    <message>
+        <source>Begins with https. Left empty, nothing is sent.</source>
+        <translation>Diawali https. Bila kosong, tidak ada yang dikirim.</translation>
+    </message>
+    <message>
+        <source>Our code</source>
+        <translation>Kode kita</translation>
+    </message>
+    <message>
+        <source>ISIL: what its system calls us.</source>
+        <translation>ISIL: sebutan kita di sistem mitra.</translation>
+    </message>
+    <message>
+        <source>Its code</source>
+        <translation>Kode mitra</translation>
+    </message>
+    <message>
+        <source>ISIL of the partner.</source>
+        <translation>ISIL mitra.</translation>
+    </message>
+    <message>
+        <source>This is no address that begins with https.</source>
+        <translation>Ini bukan alamat yang diawali https.</translation>
+    </message>
+    <message>
+        <source>A code is needed.</source>
+        <translation>Kodenya perlu diisi.</translation>
     </message>
 </context>
 <context>

@@ -34,11 +34,12 @@ from central_server.interlending_outbox import (
     send_due,
 )
 from central_server.own_desk import own_desk
-from central_server.store import open_store
-from db.models import Interloan, InterloanEvent, Partner
+from central_server.store import CentralStore, open_store
+from db.models import Interloan, InterloanEvent, Partner, Setting
 from db.models.syncing import InterloanMessage, Note
 from db.operations import interloan, refusals
 from db.operations.desk import Desk, utc_now
+from db.operations.interlending import places, put_place
 from db.operations.partners import AgreementFacts, PartnerFacts, put_agreement, put_partner
 from db.rules.interloan import Act, InterloanFacts, Place, Side, Status
 from tests.central_server.conftest import QUICK, Run
@@ -285,7 +286,15 @@ def test_pauses_grow_and_end(tries: int, chance: float) -> None:
     assert pause_after(tries, chance) <= pause_after(tries + 1, chance) or tries >= 9
 
 
-def test_a_partner_is_told_by_a_command(
+def places_of(store: CentralStore) -> list[UUID]:
+    with store.read() as session:
+        assert "of theirs" not in str(
+            session.scalars(select(Setting.value).where(Setting.scope == "library")).all()
+        ), "secrets stay at the server"
+        return list(places(session))
+
+
+def test_a_partner_is_told_by_a_command_and_at_a_desk(
     run: Run, url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     store = open_store(url)
@@ -299,6 +308,22 @@ def test_a_partner_is_told_by_a_command(
         [to] = endpoints(session).values()
         assert (to.address, to.token, to.we, to.they) == (words[2], "of theirs", "ID-TNJ", "ID-UMK")
         assert session.scalars(select(InterloanMessage)).all() == []
+        [place] = places(session).values()
+        assert place is not None
+        assert (place.address, place.we, place.they) == (to.address, to.we, to.they)
+    [partner] = places_of(store)
+
+    def at_a_desk(address: str) -> list[str]:
+        desk.perform(put_place, partner=partner, address=address, we="ID-TNJ", they="ID-UM2")
+        with store.read() as session:
+            return [f"{to.address} {to.token} {to.they}" for to in endpoints(session).values()]
+
+    assert at_a_desk("https://example.org/other") == ["https://example.org/other of theirs ID-UM2"]
+    assert at_a_desk("https://example.com/ill") == [], "the token is not for this one"
+    assert run("interlend-to", "Universitas Maritim", "--token")[0] == 0
+    assert at_a_desk("https://example.com/ill") == ["https://example.com/ill of theirs ID-UM2"]
+    assert at_a_desk("") == []
+    assert run("interlend-to", "Universitas Maritim", "--token")[0] != 0
     assert run("interlend-to", "Universitas Maritim", "--stop")[0] == 0
     with store.read() as session:
         assert endpoints(session) == {}

@@ -20,6 +20,7 @@ def shots(playing: Playing) -> Iterator[Shot]:
     yield Shot("register")
     yield Shot("change", lambda: playing.do("edit-partner"), playing.close_dialog)
     yield Shot("agreement", lambda: playing.do("edit-agreement"), playing.close_dialog)
+    yield Shot("interlending", page.ask_place, asks=True)
     yield Shot("renew", lambda: playing.do("renew-agreement"), playing.close_dialog)
     yield Shot("new", lambda: playing.do("new-partner"), playing.close_dialog)
     playing.type("zzyzx", lambda: not page.presenter.state.rows)

@@ -29,6 +29,7 @@ from db.operations import (
     fees,
     holds,
     importing,
+    interlending,
     interloan,
     lockers,
     losses,
@@ -90,6 +91,7 @@ MODULES = (
     importing,
     lockers,
     losses,
+    interlending,
     interloan,
     members,
     notes,
@@ -476,6 +478,11 @@ CASES = (
     Case(policies.close_days, lambda w: {"days": [(date(2027, 8, 17), "Kemerdekaan")]}, HEADS),
     Case(policies.open_days, lambda w: {"targets": [w.closed_day]}, HEADS),
     Case(policies.put_branch, lambda w: {"code": "BT9", "name": "Batu 9"}, ADMINISTRATOR),
+    Case(
+        interlending.put_place,
+        lambda w: {"partner": w.partner, "address": "https://example.org/ill", "we": "A", "they": "B"},
+        ADMINISTRATOR,
+    ),
     Case(policies.change_setting, lambda w: {"name": "library_name", "value": "Lain"}, ADMINISTRATOR),
     Case(
         staff.put_staff,

@@ -4,21 +4,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.operations.desk import Desk
+from db.operations.interlending import places, put_place
 from db.operations.partners import AgreementFacts, PartnerFacts, put_agreement, put_partner
 from db.queries.partners import AgreementRecord, partners
 from desktop_app.background import Background
 from desktop_app.blocks.form import DateField, TextField
+from desktop_app.blocks.page import Changes
 from desktop_app.language import format_date
 from desktop_app.partners.agreement_form import AgreementForm
 from desktop_app.partners.form import PartnerForm
+from desktop_app.partners.interlending_dialog import InterlendingDialog
 from desktop_app.partners.page import PartnersPage
+from desktop_app.partners.presenter import PartnersPresenter, State
+from tests.db import small_world
 from tests.db.workshop_world import add_session, add_workshop
 
 
@@ -200,3 +208,39 @@ def test_workshops_held_with_it_are_listed_and_opened(qtbot: QtBot, desk: Desk, 
         page.held.opened.emit(0)
     assert went.args == ["workshops", workshop]
     assert page.presenter.state.rows[0].workshops == 1
+
+
+def test_where_a_partner_takes_messages_is_said_by_who_has_the_right(
+    qtbot: QtBot, page: PartnersPage, desk: Desk
+) -> None:
+    partner = add(desk, "Universitas Maritim")
+    page.activated(partner)
+    qtbot.waitUntil(lambda: page.presenter.state.chosen is not None)
+
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, InterlendingDialog)
+        dialog.address.setText("http://example.org/ill")
+        dialog.accept()
+        assert dialog.isVisible(), "somebody could read along"
+        dialog.address.setText("https://example.org/ill")
+        dialog.we.setText("ID-TNJ")
+        dialog.they.setText("ID-UMK")
+        dialog.accept()
+
+    QTimer.singleShot(0, fill)
+    do(page, "interlending")
+    qtbot.waitUntil(lambda: page.presenter.state.place is not None)
+    with desk.store.read() as session:
+        place = places(session)[partner]
+    assert place is not None
+    assert (place.address, place.we, place.they) == ("https://example.org/ill", "ID-TNJ", "ID-UMK")
+    assert "https://example.org/ill" in page.contact.text()
+    desk.perform(put_place, partner=partner)
+    page.changed(Changes({"settings"}))
+    qtbot.waitUntil(lambda: page.presenter.state.place is None)
+    page.presenter = PartnersPresenter(
+        lambda: small_world.seated(desk, "cataloguer"), page.presenter._beside, page._show, page._failed
+    )
+    page.presenter.state = replace(State(), chosen=page._model.rows[0])
+    assert "interlending" not in [command.id for command in page.commands()]
