@@ -127,11 +127,12 @@ def visit_model() -> RowsModel[VisitRow]:
             spoken=lambda: translate("CirculationPage", "What was done"),
         ),
         Column(lambda: translate("CirculationPage", "Title"), lambda r: r.title, struck=lambda r: r.undone),
-        Column(lambda: translate("CirculationPage", "Barcode"), lambda r: r.barcode, 110),
+        Column(lambda: translate("CirculationPage", "Barcode"), lambda r: r.barcode, 110, spare=True),
         Column(lambda: translate("CirculationPage", "Member"), lambda r: r.member_name, 156),
         Column(
             lambda: translate("CirculationPage", "Outcome"),
             outcome_words,
+            236,
             tone=lambda r: "bad" if r.fine or r.suspended_until else "warn" if r.closed else "",
         ),
     ]
