@@ -43,7 +43,8 @@ class FunctionKey(QPushButton):
         set_role(self, kind="key")
         cap = KeyHint(f"key-{command.id}-cap", _first_key(command))
         words = Label(f"key-{command.id}-words", "", command.words())
-        for label in (cap, words):
+        self._labels = (cap, words)
+        for label in self._labels:
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = row(cap, words, gap=6, margin=(6, 2, 6, 2))
         self.setLayout(inside)
@@ -58,6 +59,8 @@ class FunctionKey(QPushButton):
     def sizeHint(self) -> QSize:
         """As wide as cap and words, in the size of now."""
         if self._size is None:
+            for label in self._labels:
+                label.ensurePolished()  # one that was never shown is not dressed yet, and narrower
             self._size = QSize(self._inside.sizeHint().width(), super().sizeHint().height())
         return self._size
 
@@ -133,9 +136,10 @@ class FunctionKeyBar(QFrame):
         return key
 
     def _fit(self) -> None:
-        room = self.width() - 2 * tokens.GAP_M
+        sides, gap = self._row.contentsMargins(), self._row.spacing()
+        room = self.width() - sides.left() - sides.right()
         for key in self._keys:
-            room -= key.sizeHint().width() + 2
+            room -= key.sizeHint().width() + gap
             key.setVisible(room >= 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

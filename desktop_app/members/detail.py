@@ -277,13 +277,12 @@ class MemberDetail(Card):
 
     def _leave_out_words(self) -> None:
         """Where the row is too short, from its end on; screen readers and tool tips keep all words."""
-        shown = [(name, button) for name, button in self.buttons.items() if not button.isHidden()]
+        shown = [button for button in self.buttons.values() if not button.isHidden()]
         room = self.contentsRect().width() - 2 * theme.px(tokens.GAP_L) + theme.px(tokens.GAP_S)
-        for name, button in reversed(shown):
-            if sum(one.sizeHint().width() + theme.px(tokens.GAP_S) for _, one in shown) <= room:
+        for button in reversed(shown):
+            if sum(one.sizeHint().width() + theme.px(tokens.GAP_S) for one in shown) <= room:
                 return
-            if name != "lend":
-                button.setText("")
+            button.setText("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three facts abreast where there is room; actions as many words as fit."""
