@@ -83,7 +83,9 @@ FINDINGS: dict[str, Callable[[], str]] = {
         "Findings", "all item types together stay at the limit of the member type ({what})"
     ),
     "reminder_days": lambda: translate("Findings", "reminders ahead are set with the branch (days: {what})"),
-    "rule_by_gmd": lambda: translate("Findings", "a rule for a GMD; ours know item types ({what})"),
+    "rule_by_gmd": lambda: translate(
+        "Findings", "a rule for a GMD and a type together; ours know item types ({what})"
+    ),
     "rule_by_weekday": lambda: translate("Findings", "a rule for one weekday; ours know seasons ({what})"),
     "rule_of_unknown_type": lambda: translate(
         "Findings", "a rule for a type that the file does not name (no. {what})"
@@ -99,6 +101,10 @@ FINDINGS: dict[str, Callable[[], str]] = {
         "their suspension counts several days as one (days / days: {what}); here it is a day's share",
     ),
     "weekly_closing": lambda: translate("Findings", "closed every week: set that with the branch ({what})"),
+    "gmd_as_item_type": lambda: translate(
+        "Findings", "a rule for a GMD; here it holds for the item type of that name ({what})"
+    ),
+    "wants_settings": lambda: translate("Findings", "branches are changed by who may change settings"),
     "unknown_verb": lambda: translate("Findings", "neither a loan nor a return nor a payment ({what})"),
     "xml_broken": lambda: translate("Findings", "broken XML ({what})"),
     "xml_truncated": lambda: translate("Findings", "the XML ends in the middle ({what})"),

@@ -27,7 +27,16 @@ INLISLITE = {
     "jenis_anggota": ("jenisanggota", "maxloandays"),
     "worksheets": ("name", "maxloandays"),
     "holidays": ("dates", "names"),
+    "settingparameters": ("name", "value"),
 }
+BESIDE = frozenset({"holidays", "settingparameters"})
+"""Tables that other programs have, too."""
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+CLOSED_ON = {"issaturdayholiday": 5, "issundayholiday": 6}
+"""INLISLite's settings of days on which it is always closed (0 = Monday)."""
+NONE = ("", "0")
+"""How SLiMS says that a rule names no type."""
+YES = ("true", "1")
 DAYS_OF = {"hari": 1, "minggu": 7, "bulan": 30, "tahun": 365}
 """INLISLite's units of a tenor, as it counts them itself."""
 
@@ -55,13 +64,17 @@ class ForeignRule(NamedTuple):
 
 
 class ForeignRules(NamedTuple):
-    """`system` is 'slims', 'inlislite', or '' where the files hold no rules of either."""
+    """`system` is 'slims', 'inlislite', or '' where the files hold no rules of either.
+
+    `closed` are single days, `weekly` weekdays (0 = Monday) on which it is never open.
+    """
 
     system: str
     types: tuple[ForeignType, ...] = ()
     rules: tuple[ForeignRule, ...] = ()
     closed: tuple[tuple[date, str], ...] = ()
     left_out: tuple[Finding, ...] = ()
+    weekly: tuple[int, ...] = ()
 
 
 def read_rules(paths: Sequence[Path]) -> ForeignRules:
@@ -77,7 +90,7 @@ def read_rules(paths: Sequence[Path]) -> ForeignRules:
             tables.setdefault(name, []).extend(rows)
     if tables.get("mst_member_type") or tables.get("mst_loan_rules"):
         return _slims(tables)
-    if any(tables.get(name) for name in INLISLITE if name != "holidays"):
+    if any(tables.get(name) for name in INLISLITE.keys() - BESIDE):
         return _inlislite(tables)
     return ForeignRules("")
 
@@ -97,25 +110,31 @@ def _slims(tables: dict[str, Rows]) -> ForeignRules:
     keys: set[tuple[str, str]] = set()
     for row in tables.get("mst_loan_rules", ()):
         of, item, gmd = (_text(row, name) for name in ("member_type_id", "coll_type_id", "gmd_id"))
-        if gmd not in ("", "0"):
+        by_gmd = gmd not in NONE
+        if by_gmd and item not in NONE:
             left_out.append(Finding("rule_by_gmd", what=gmds.get(gmd, gmd)))
-        elif of not in member_names or item not in ("", "0", *items):
+            continue
+        known, one = (gmds, gmd) if by_gmd else (items, item)
+        name = known.get(one, "")
+        if of not in member_names or one not in (*NONE, *known):
             left_out.append(Finding("rule_of_unknown_type", what=_text(row, "loan_rules_id")))
-        elif (of, item) in keys:
+        elif (of, name.casefold()) in keys:
             # The first that it finds counts there, too.
             left_out.append(Finding("rule_twice", what=_text(row, "loan_rules_id")))
         else:
-            keys.add((of, item))
+            keys.add((of, name.casefold()))
             limit = _number(members[of], "loan_limit") or 0
-            rules.append(_slims_rule(row, member_names[of], items.get(item, ""), limit))
+            rule = _slims_rule(row, member_names[of], name, limit)
+            said = (Finding("gmd_as_item_type", what=name),) if by_gmd else ()
+            rules.append(rule._replace(findings=(*rule.findings, *said)))
     names = [rule.item_type for rule in rules if rule.item_type]
     types = [
         _type("member", row["member_type_name"], row, "member_periode")
         for row in tables.get("mst_member_type", ())
     ]
     types += [ForeignType("item", name) for name in dict.fromkeys(names)]
-    closed, weekly = _slims_holidays(tables.get("holiday", ()))
-    return ForeignRules("slims", tuple(types), tuple(rules), closed, (*left_out, *weekly))
+    closed, weekly, unread = _slims_holidays(tables.get("holiday", ()))
+    return ForeignRules("slims", tuple(types), tuple(rules), closed, (*left_out, *unread), weekly)
 
 
 def _slims_terms(row: dict[str, str]) -> dict[str, Said]:
@@ -144,16 +163,22 @@ def _slims_rule(row: dict[str, str], member: str, item: str, limit: int) -> Fore
     return ForeignRule(member, item, _slims_terms(row), findings=findings)
 
 
-def _slims_holidays(rows: Iterable[dict[str, str]]) -> tuple[tuple[tuple[date, str], ...], list[Finding]]:
+def _slims_holidays(
+    rows: Iterable[dict[str, str]],
+) -> tuple[tuple[tuple[date, str], ...], tuple[int, ...], list[Finding]]:
+    """Closed days, weekdays, and what is neither."""
     closed: dict[date, str] = {}
-    weekly: list[Finding] = []
+    weekly: set[int] = set()
+    unread: list[Finding] = []
     for row in rows:
         day = _day(row, "holiday_date")
         if day is not None:
             closed[day] = _text(row, "description")
-        elif _text(row, "holiday_dayname"):
-            weekly.append(Finding("weekly_closing", what=_text(row, "holiday_dayname")))
-    return tuple(closed.items()), weekly
+        elif (name := _text(row, "holiday_dayname")).casefold()[:3] in WEEKDAYS:
+            weekly.add(WEEKDAYS.index(name.casefold()[:3]))
+        elif name:
+            unread.append(Finding("weekly_closing", what=name))
+    return tuple(closed.items()), tuple(sorted(weekly)), unread
 
 
 # --- INLISLite --------------------------------------------------------------------------------------------
@@ -186,9 +211,14 @@ def _inlislite(tables: dict[str, Rows]) -> ForeignRules:
         terms, findings = _inlis_terms(row)
         rules.append(ForeignRule("", "", terms, since, until, findings))
     days = {day: _text(row, "names") for row in tables.get("holidays", ()) if (day := _day(row, "dates"))}
-    return ForeignRules(
-        "inlislite", tuple(types), tuple(r for r in rules if r.terms), tuple(days.items()), tuple(left_out)
-    )
+    closed_on = {
+        CLOSED_ON[name]
+        for row in tables.get("settingparameters", ())
+        if (name := _text(row, "name").casefold()) in CLOSED_ON and _text(row, "value").casefold() in YES
+    }
+    said = tuple(rule for rule in rules if rule.terms)
+    weekly = tuple(sorted(closed_on))
+    return ForeignRules("inlislite", tuple(types), said, tuple(days.items()), tuple(left_out), weekly)
 
 
 def _inlis_terms(row: dict[str, str]) -> tuple[dict[str, Said], tuple[Finding, ...]]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Another program's loan rules become policies: first as lines to look at, then an operation each."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -10,13 +11,14 @@ from sqlalchemy.orm import Session
 
 from db.exchange.foreign_rules import ForeignRule, ForeignRules, ForeignType
 from db.exchange.records import Finding
-from db.models import Branch, ClosedDay, ItemType, LoanPolicy, MemberType
+from db.models import Branch, ClosedDay, ItemType, LoanPolicy, MemberType, WeeklyClosing
 from db.models.search import words
 from db.operations.choices import Choices, choices_for
 from db.operations.closing import close_and_move
 from db.operations.desk import Desk, Making
 from db.operations.operation import key
-from db.operations.policies import PutType, policies_of, put_policy, put_type
+from db.operations.policies import PutBranch, PutType, policies_of, put_branch, put_policy, put_type
+from db.rules.roles import Right
 from db.rules.terms import TERM_NAMES, Case, Said, resolve
 
 NEW, CHANGED, SAME, LEFT_OUT = "new", "changed", "same", "left_out"
@@ -26,7 +28,8 @@ LONGEST_CODE = 12
 
 
 class Line(NamedTuple):
-    """What becomes of one rule ('policy'), type ('member' or 'item') or closed day ('closed', with its name).
+    """What becomes of one rule ('policy'), type ('member' or 'item'), closed day ('closed', with its name) or
+    weekday that is always closed ('weekly', named '0' for Monday to '6').
 
     `theirs` are the terms that it says, `ours` what holds here now for the same; `outcome` is NEW, CHANGED,
     SAME or LEFT_OUT, `findings` say what is not carried over, or not exactly.
@@ -44,12 +47,17 @@ class Line(NamedTuple):
     name: str = ""
 
 
-def look(session: Session, foreign: ForeignRules, at_branch: UUID | None, today: date) -> list[Line]:
-    """What carrying these rules over would do, for one branch or for all."""
+def look(
+    session: Session, foreign: ForeignRules, at_branch: UUID | None, today: date, *, branches: bool = True
+) -> list[Line]:
+    """What carrying these rules over would do, for one branch or for all.
+
+    `branches`: whether the person may change these; else weekly closings are left out.
+    """
     known = choices_for(session, branch=at_branch or UUID(int=0))
     lines = [_type_line(session, known, one) for one in foreign.types]
     lines += [_rule_line(session, known, rule, at_branch, today) for rule in foreign.rules]
-    return [*lines, *_others(session, foreign, at_branch, today)]
+    return [*lines, *_others(session, foreign, at_branch, today, branches=branches)]
 
 
 def carry_over(desk: Desk, foreign: ForeignRules, at_branch: UUID | None, today: date) -> list[Line]:
@@ -70,7 +78,10 @@ def carry_over(desk: Desk, foreign: ForeignRules, at_branch: UUID | None, today:
             lines.append(_rule_line(session, known, rule, at_branch, today))
             if lines[-1].outcome in (NEW, CHANGED):
                 perform(put_policy, **_facts(session, known, rule, at_branch))
-        lines += _others(session, foreign, at_branch, today)
+        lines += _others(session, foreign, at_branch, today, branches=may_change_branches(desk))
+        if any(one.what == "weekly" and one.outcome == NEW for one in lines):
+            for branch in _to_close(session, foreign, at_branch):
+                perform(_close_weekly, branch=branch, weekdays=foreign.weekly)
     days = [
         (one.since, one.name) for one in lines if one.what == "closed" and one.outcome == NEW and one.since
     ]
@@ -79,15 +90,55 @@ def carry_over(desk: Desk, foreign: ForeignRules, at_branch: UUID | None, today:
     return lines
 
 
-def _others(session: Session, foreign: ForeignRules, at_branch: UUID | None, today: date) -> list[Line]:
-    """Closed days to come, and what ours can't say."""
+def may_change_branches(desk: Desk) -> bool:
+    """Whether the person at the desk has the right to."""
+    return desk.person is not None and Right.SETTINGS in desk.person.rights
+
+
+def _others(
+    session: Session, foreign: ForeignRules, at_branch: UUID | None, today: date, *, branches: bool
+) -> list[Line]:
+    """Closed days to come, weekly closings, and what ours can't say."""
     there = set(session.scalars(_closed(session, at_branch)))
     to_come = sorted((day, name) for day, name in foreign.closed if day >= today)
     lines = [Line("closed", SAME if day in there else NEW, since=day, name=name) for day, name in to_come]
+    lines += [_weekly_line(session, foreign, at_branch, day, may=branches) for day in foreign.weekly]
     left_out = list(foreign.left_out)
     if past := len(foreign.closed) - len(to_come):
         left_out.append(Finding("closed_days_past", what=str(past)))
     return [*lines, *(Line("policy", LEFT_OUT, findings=(one,)) for one in left_out)]
+
+
+# --- weekly closings --------------------------------------------------------------------------------------
+
+
+def _weekly_line(
+    session: Session, foreign: ForeignRules, at_branch: UUID | None, day: int, *, may: bool
+) -> Line:
+    still_open = _to_close(session, foreign._replace(weekly=(day,)), at_branch)
+    if not still_open:
+        return Line("weekly", SAME, name=str(day))
+    if not may:
+        return Line("weekly", LEFT_OUT, name=str(day), findings=(Finding("wants_settings"),))
+    return Line("weekly", NEW, name=str(day))
+
+
+def _to_close(session: Session, foreign: ForeignRules, at_branch: UUID | None) -> list[Branch]:
+    """The branches that are open on one of these weekdays."""
+    wanted = select(Branch).order_by(Branch.id)
+    found = session.scalars(wanted if at_branch is None else wanted.where(Branch.uid == at_branch)).all()
+    return [one for one in found if set(foreign.weekly) - _weekdays(session, one)]
+
+
+def _weekdays(session: Session, branch: Branch) -> set[int]:
+    return set(session.scalars(select(WeeklyClosing.weekday).where(WeeklyClosing.branch_id == branch.id)))
+
+
+def _close_weekly(making: Making, /, *, branch: Branch, weekdays: Sequence[int]) -> PutBranch:
+    """Closed on these weekdays besides those that it has; all else stays."""
+    days = tuple(sorted({*weekdays, *_weekdays(making.session, branch)}))
+    facts = {name: getattr(branch, name) for name in ("code", "name", "address", "phone", "timezone")}
+    return put_branch(making, target=branch.uid, closed_weekdays=days, **facts)
 
 
 # --- types ------------------------------------------------------------------------------------------------

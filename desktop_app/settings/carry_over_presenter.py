@@ -14,9 +14,10 @@ from db.exchange.foreign_rules import ForeignRules, read_rules
 from db.operations.carrying_over import CHANGED, LEFT_OUT, NEW, Line, carry_over, look
 from db.operations.desk import Desk
 from db.operations.operation import Changes
+from db.rules.roles import Right
 from db.rules.terms import TERM_NAMES
 from desktop_app.finding_words import finding_text
-from desktop_app.language import format_date, translate
+from desktop_app.language import format_date, locale, translate
 from desktop_app.settings.policies_presenter import term_name, term_words
 from desktop_app.settings.work import Work
 
@@ -53,19 +54,21 @@ class CarryOverPresenter:
     def read(self, paths: Sequence[Path], branch: UUID | None) -> None:
         """Look at the files; nothing is changed by it."""
 
+        may = self._work.may(Right.SETTINGS)
+
         def look_at(desk: Desk) -> CarryOverState:
             foreign = read_rules(paths)
             with desk.store.read() as session:
-                return CarryOverState(foreign, branch, _lines(session, foreign, branch))
+                return CarryOverState(foreign, branch, _lines(session, foreign, branch, may))
 
         self._work.do(look_at, self._become, self._failed)
 
     def choose_branch(self, branch: UUID | None) -> None:
         """For one branch, or for all."""
         if (foreign := self.state.foreign) is not None:
-            self.state = replace(self.state, branch=branch)
+            self.state, may = replace(self.state, branch=branch), self._work.may(Right.SETTINGS)
             self._work.read(
-                lambda session: _lines(session, foreign, branch),
+                lambda session: _lines(session, foreign, branch, may),
                 lambda lines: self._become(replace(self.state, lines=lines)),
             )
 
@@ -87,8 +90,8 @@ class CarryOverPresenter:
         self._show(state)
 
 
-def _lines(session: Session, foreign: ForeignRules, branch: UUID | None) -> tuple[Line, ...]:
-    return tuple(look(session, foreign, branch, datetime.now().astimezone().date()))
+def _lines(session: Session, foreign: ForeignRules, branch: UUID | None, may: bool) -> tuple[Line, ...]:
+    return tuple(look(session, foreign, branch, datetime.now().astimezone().date(), branches=may))
 
 
 # --- words ------------------------------------------------------------------------------------------------
@@ -103,6 +106,9 @@ def line_words(line: Line) -> str:
             return translate("CarryOver", "Item type: {name}").format(name=line.item_type)
         case "closed":
             return translate("CarryOver", "Closed: {name}").format(name=line.name)
+        case "weekly":
+            day = locale().dayName(int(line.name) + 1)
+            return translate("CarryOver", "Closed every week: {day}").format(day=day)
     if not (line.theirs or line.member_type or line.item_type):
         return "–"
     both = " · ".join(filter(None, (line.member_type, line.item_type)))

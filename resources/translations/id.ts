@@ -1789,6 +1789,10 @@
         <translation>Tutup: {name}</translation>
     </message>
     <message>
+        <source>Closed every week: {day}</source>
+        <translation>Tutup tiap minggu: {day}</translation>
+    </message>
+    <message>
         <source>new</source>
         <translation>baru</translation>
     </message>
@@ -5873,10 +5877,6 @@
         <translation>pengingat sebelum jatuh tempo diatur pada cabang (hari: {what})</translation>
     </message>
     <message>
-        <source>a rule for a GMD; ours know item types ({what})</source>
-        <translation>aturan untuk GMD; di sini aturan mengenal jenis eksemplar ({what})</translation>
-    </message>
-    <message>
         <source>a rule for one weekday; ours know seasons ({what})</source>
         <translation>aturan untuk satu hari dalam seminggu; di sini aturan mengenal musim ({what})</translation>
     </message>
@@ -6047,6 +6047,18 @@
     <message>
         <source>an old or locked workbook (XLS): save it as XLSX without a password</source>
         <translation>buku kerja lama atau terkunci (XLS): simpan sebagai XLSX tanpa kata sandi</translation>
+    </message>
+    <message>
+        <source>a rule for a GMD and a type together; ours know item types ({what})</source>
+        <translation>aturan untuk GMD sekaligus jenis; di sini hanya per jenis eksemplar ({what})</translation>
+    </message>
+    <message>
+        <source>a rule for a GMD; here it holds for the item type of that name ({what})</source>
+        <translation>aturan untuk GMD; di sini berlaku untuk jenis eksemplar dengan nama itu ({what})</translation>
+    </message>
+    <message>
+        <source>branches are changed by who may change settings</source>
+        <translation>cabang diubah oleh yang berhak mengubah pengaturan</translation>
     </message>
     <message>
         <source>the same number twice in this file: {what}</source>

@@ -35,7 +35,8 @@ INSERT INTO `mst_loan_rules` (`loan_rules_id`, `member_type_id`, `coll_type_id`,
 (1, 1, 2, 0, 3, 3, 0, 1000, 0, '2020-01-01', NULL),
 (2, 1, 0, 5, 1, 1, 0, 0, 0, '2020-01-01', NULL),
 (3, 9, 2, 0, 1, 1, 0, 0, 0, '2020-01-01', NULL),
-(4, 1, 2, 0, 9, 9, 0, 0, 0, '2020-01-01', NULL);
+(4, 1, 2, 0, 9, 9, 0, 0, 0, '2020-01-01', NULL),
+(5, 1, 2, 5, 1, 2, 0, 0, 0, '2020-01-01', NULL);
 INSERT INTO `holiday` (`holiday_id`, `holiday_dayname`, `holiday_date`, `description`) VALUES
 (1, 'Sun', NULL, NULL), (2, 'Mon', '2009-06-01', 'Dulu'), (3, 'Fri', '2126-12-25', 'Natal');
 """
@@ -59,5 +60,7 @@ INSERT INTO `peraturan_peminjaman_tanggal` (`ID`, `TanggalAwal`, `TanggalAkhir`,
 (2, '2126-03-01 00:00:00', '2126-03-20 00:00:00', 5, 20),
 (3, '2016-03-01', '2016-03-20', 5, 20);
 INSERT INTO `peraturan_peminjaman_hari` (`ID`, `DayIndex`, `MaxLoanDays`) VALUES (1, 5, 3);
+INSERT INTO `settingparameters` (`ID`, `Name`, `Value`) VALUES (1, 'IsSaturdayHoliday', 'False'),
+(2, 'IsSundayHoliday', 'True'), (3, 'OpacName', 'True');
 INSERT INTO `holidays` (`ID`, `Dates`, `Names`) VALUES (1, '2126-08-17', 'Hari Kemerdekaan');
 """

@@ -24,8 +24,9 @@ def test_slims(tmp_path: Path) -> None:
         ForeignType("member", "Umum", 365),
         ForeignType("member", "Dosen; 'Tetap'", 730),
         ForeignType("item", "Skripsi"),
+        ForeignType("item", "Peta"),
     )
-    public, lecturer, thesis = found.rules
+    public, lecturer, thesis, maps = found.rules
     assert public.terms == {
         "loan_days": 7,
         "renewal_days": 7,
@@ -40,11 +41,13 @@ def test_slims(tmp_path: Path) -> None:
     assert thesis.findings == (Finding("overall_limit", what="2"),)
     assert found.closed == ((date(2009, 6, 1), "Dulu"), (date(2126, 12, 25), "Natal"))
     assert [(one.code, one.what) for one in found.left_out] == [
-        ("rule_by_gmd", "Peta"),
         ("rule_of_unknown_type", "3"),
         ("rule_twice", "4"),
-        ("weekly_closing", "Sun"),
+        ("rule_by_gmd", "Peta"),
     ]
+    assert (maps.member_type, maps.item_type, maps.terms["loan_days"]) == ("Umum", "Peta", 1)
+    assert maps.findings == (Finding("gmd_as_item_type", what="Peta"),)
+    assert found.weekly == (6,)
 
 
 def test_inlislite(tmp_path: Path) -> None:
@@ -65,6 +68,7 @@ def test_inlislite(tmp_path: Path) -> None:
         (date(2016, 3, 1), date(2016, 3, 20)),
     ]
     assert found.left_out == (Finding("rule_by_weekday", what="5"),)
+    assert found.weekly == (6,)
 
 
 def test_single_tables_as_csv(tmp_path: Path) -> None:

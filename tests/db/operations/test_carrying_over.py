@@ -14,7 +14,7 @@ from db.models import ItemType, JournalEntry, MemberType
 from db.operations import refusals
 from db.operations.carrying_over import CHANGED, LEFT_OUT, NEW, SAME, Line, carry_over, look
 from db.operations.desk import Desk
-from db.queries.library import closed_days, loan_policies
+from db.queries.library import branches, closed_days, loan_policies
 from tests.db.conftest import AsRole
 from tests.db.exchange.imports import put, total
 from tests.db.exchange.rules_of_others import INLISLITE, SLIMS
@@ -43,13 +43,16 @@ def test_theirs_stand_beside_ours_before_anything_is_changed(desk: Desk, slims: 
         ("member", "Umum", SAME),
         ("member", "Dosen; 'Tetap'", NEW),
         ("item", "Skripsi", NEW),
+        ("item", "Peta", NEW),
         ("policy", "Umum", NEW),
         ("policy", "Dosen; 'Tetap'", NEW),
         ("policy", "Umum", NEW),
+        ("policy", "Umum", NEW),
         ("closed", "Natal", NEW),
-        *[("policy", "", LEFT_OUT)] * 5,
+        ("weekly", "6", SAME),
+        *[("policy", "", LEFT_OUT)] * 4,
     ]
-    public = lines[3]
+    public = lines[4]
     assert public.theirs["fine_per_day"] == 500
     assert public.ours["fine_per_day"] == 0
     assert set(public.ours) == set(public.theirs)
@@ -61,7 +64,7 @@ def test_each_is_an_operation_and_again_nothing_is(desk: Desk, slims: ForeignRul
     before = total(desk, JournalEntry)
     lines = carry_over(desk, slims, None, TODAY)
     made = sum(line.outcome in (NEW, CHANGED) for line in lines)
-    assert total(desk, JournalEntry) - before == made == 6
+    assert total(desk, JournalEntry) - before == made == 8
     with desk.store.read() as session:
         said = {(row.member_type_name, row.item_type_name): row.terms for row in loan_policies(session)}
         codes = set(session.scalars(select(MemberType.code))) | set(session.scalars(select(ItemType.code)))
@@ -103,3 +106,25 @@ def test_seasons_of_inlislite(desk: Desk, inlislite: ForeignRules) -> None:
 def test_it_wants_the_right_to_edit_policies(as_role: AsRole, slims: ForeignRules) -> None:
     with pytest.raises(refusals.NotAllowed):
         carry_over(as_role("circulation"), slims, None, TODAY)
+
+
+def test_weekly_closings_come_to_those_of_the_branch(
+    desk: Desk, as_role: AsRole, slims: ForeignRules, inlislite: ForeignRules
+) -> None:
+    def closed() -> tuple[int, ...]:
+        with desk.store.read() as session:
+            return branches(session)[0].closed_weekdays
+
+    def weekly(lines: list[Line]) -> list[tuple[str, str, list[str]]]:
+        return [
+            (one.name, one.outcome, [f.code for f in one.findings]) for one in lines if one.what == "weekly"
+        ]
+
+    before = closed()
+    friday = slims._replace(weekly=(4, 6))
+    head = carry_over(as_role("branch_head"), friday, None, TODAY)
+    assert weekly(head)[0] == ("4", LEFT_OUT, ["wants_settings"])
+    assert closed() == before
+    assert weekly(carry_over(desk, friday, desk.branch, TODAY))[0] == ("4", NEW, [])
+    assert closed() == tuple(sorted({*before, 4, 6}))
+    assert weekly(carry_over(desk, inlislite, None, TODAY)) == [("6", SAME, [])]

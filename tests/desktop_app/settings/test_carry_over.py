@@ -45,7 +45,7 @@ def test_from_the_files_to_policies(qtbot: QtBot, desk: Desk, tmp_path: Path) ->
     assert carried == [count]
     assert "policies" in changes[0]
     with desk.store.read() as session:
-        assert len(loan_policies(session)) == 4
+        assert len(loan_policies(session)) == 5
 
 
 def test_a_file_without_rules_says_what_to_choose(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
