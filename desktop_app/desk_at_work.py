@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from db.operations.desk import Desk, Person, with_person
+from db.operations.loans import LOANS
 from db.queries.library import branches
 from db.queries.scan import Scan, recognise
 from desktop_app.announce import Announcer
@@ -20,7 +21,7 @@ from desktop_app.background import Background
 from desktop_app.backup_words import upgraded_words
 from desktop_app.blocks.page import Changes, Page, Toast
 from desktop_app.keeping_in_step import KeepingInStep
-from desktop_app.language import Language
+from desktop_app.language import Language, translate
 from desktop_app.pages import allowed, page_entries
 from desktop_app.preferences import Settings
 from desktop_app.printing.output import Output
@@ -63,6 +64,7 @@ class DeskAtWork:
         self.settings.changed.connect(self._setting_changed)
         self.output = Output(background, self.settings)
         self.upkeep = Upkeep(opened.store, background)
+        self.upkeep.renewed.connect(self._renewed)
         self.in_step = KeepingInStep(opened.store, self.desk, background)
         self.in_step.came.connect(self._came_in)
         self.in_step.noted.connect(lambda count: self.window.show_attention("attention", count))
@@ -87,6 +89,12 @@ class DeskAtWork:
     def _came_in(self, kinds: Changes) -> None:
         self.window.tell(kinds)
         self._announcer.tell("came", kinds=sorted(kinds))
+
+    def _renewed(self, count: int) -> None:
+        """Loans were renewed by themselves: it is said once, and stands with the reminders."""
+        self.window.tell(LOANS)
+        self.in_step.something_done()
+        self._show_toast(Toast(translate("Renewals", "%n loan(s) renewed by themselves.", None, count)))
 
     def desk(self) -> Desk:
         """The desk with whoever is at it now."""

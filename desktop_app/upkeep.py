@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the desk does for its store by itself: a backup a day, and a look at the clock."""
+"""What the desk does by itself: a backup a day, a look at the clock, and renewals that nobody asks for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db import backups
-from db.operations.desk import CLOCK_TOLERANCE, Desk, last_entry, utc_now
+from db.operations.desk import CLOCK_TOLERANCE, Desk, last_entry, utc_now, with_person
+from db.operations.renewing_itself import renew_what_is_due
 from db.store import Store
 from desktop_app.background import Background, Task
 from desktop_app.language import format_datetime, translate
@@ -19,13 +20,16 @@ from desktop_app.shell.services import Message
 
 A_DAY = timedelta(hours=20)
 LOOK_AGAIN_MS = 60 * 60 * 1_000
+RENEW_AFTER_MS = 5 * 60 * 1_000
+"""By then a desk with a line has heard what came back elsewhere, and who waits."""
 
 
 class Upkeep(QObject):
-    """`told(Message)` about the store, `warned(Message)` about the clock."""
+    """`told(Message)` about the store, `warned(Message)` about the clock, `renewed(count)` loans."""
 
     told = Signal(object)
     warned = Signal(object)
+    renewed = Signal(int)
 
     def __init__(self, store: Store, background: Background) -> None:
         super().__init__()
@@ -36,18 +40,45 @@ class Upkeep(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)
         self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self.renew)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.setInterval(RENEW_AFTER_MS)
+        self._first.timeout.connect(self.renew)
+        self._renewing: Task | None = None
 
     def begin(self, desk: Desk) -> None:
         """Look now, and every hour."""
         self._desk = desk
         self._timer.start()
+        self._first.start()
         self._look()
 
     def end(self) -> None:
         """Look no more: the store is closed, or somebody else will begin again, also with the backup."""
         self._timer.stop()
-        if self._backing_up is not None:
-            self._backing_up.cancel()
+        self._first.stop()
+        for task in (self._backing_up, self._renewing):
+            if task is not None:
+                task.cancel()
+
+    def renew(self) -> None:
+        """What falls due soon, where the policies say so. In nobody's name: nobody asked for it."""
+        assert self._desk is not None
+        desk = with_person(self._desk, None)
+        self._renewing = self._background.run(
+            lambda task: renew_what_is_due(desk, lambda: task.cancelled),
+            self._was_renewed,
+            self._not_renewed,
+            lane="upkeep",
+        )
+
+    def _was_renewed(self, count: int) -> None:
+        if count:
+            self.renewed.emit(count)
+
+    def _not_renewed(self, _error: Exception) -> None:
+        """The next hour tries again; what is wrong with clock or disk is said by who looks after those."""
 
     def _look(self) -> None:
         desk = self._desk

@@ -46,7 +46,7 @@ class Loan(Row):
 
 
 class Renewal(Row):
-    """One renewal of a loan; `cancelled_at` when it was undone."""
+    """One renewal of a loan; `cancelled_at` when it was undone, `by_itself` where nobody asked for it."""
 
     __tablename__ = "renewals"
 
@@ -56,6 +56,7 @@ class Renewal(Row):
     due_before: Mapped[datetime]
     due_after: Mapped[datetime]
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
+    by_itself: Mapped[bool] = mapped_column(default=False)
 
 
 class Fine(Row):
@@ -141,6 +142,12 @@ class Override(Row):
     made_at: Mapped[datetime]
 
 
+def renewed_itself() -> ColumnElement[int]:
+    """How many of a loan's renewals were made by themselves, and stand."""
+    made = select(func.count()).where(Renewal.loan_id == Loan.id, Renewal.by_itself)
+    return made.where(Renewal.cancelled_at.is_(None)).correlate(Loan).scalar_subquery()
+
+
 def suspended_until(member: Any) -> Select[Any]:
     """The last day of a member's longest suspension that stands; `member` is a key, column or parameter."""
     return select(func.max(Fine.suspended_until)).where(Fine.member_id == member, Fine.cancelled_at.is_(None))
@@ -202,3 +209,4 @@ class LoanPolicy(Row):
     pickup_days: Mapped[int | None] = mapped_column(default=None)
     floats: Mapped[bool | None] = mapped_column(default=None)
     recall_days: Mapped[int | None] = mapped_column(default=None)
+    renews_itself: Mapped[bool | None] = mapped_column(default=None)

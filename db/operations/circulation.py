@@ -366,28 +366,58 @@ def renew(
     making = making.as_of(at)
     running = running_loan(making, loan)
     _refuse_if_moved_since(making, making.session.get_one(Item, running.item_id))
+    found = renewal_of(making, running)
+    if found.obstacles and not _overrides(making, reason):
+        raise obstructed_renewal(making, found)
+    if found.due_at <= running.due_at:
+        raise gives_nothing(making, running)
+    return Renew(
+        **making.header()._asdict(),
+        renewal=renewal or new_uid(),
+        loan=loan,
+        due_before=running.due_at,
+        due_after=found.due_at,
+        overridden=found.obstacles,
+        reason=reason if found.obstacles else None,
+    )
+
+
+class FoundRenewal(NamedTuple):
+    """What renewing a loan would come to: until when, and all that stands against it."""
+
+    due_at: datetime
+    obstacles: tuple[Obstacle, ...]
+    borrower: Borrower
+    now_holds: Situation
+    who: Member
+    copy: Item
+
+
+def renewal_of(making: Making, running: Loan) -> FoundRenewal:
+    """By what holds at this desk at the time of the making."""
     who = making.session.get_one(Member, running.member_id)
     copy = making.session.get_one(Item, running.item_id)
     now_holds = situation(making, who, copy)
     terms = now_holds.terms
     borrower = _borrower(making, who, now_holds, copy)
     held = held_for_others(making.session, copy, who.uid, now_holds.today)
-    obstacles = list(renewal_obstacles(terms, borrower, running.renewals, now_holds.today, held=held))
-    if obstacles and not _overrides(making, reason):
-        raise _obstructed(making, "renew", obstacles, borrower, now_holds, who, copy, terms.max_renewals)
+    against = renewal_obstacles(terms, borrower, running.renewals, now_holds.today, held=held)
     due = _end_of(making, now_holds, who, terms.renewal_days)
-    if due <= running.due_at:
-        # A renewal that gives no day would only be used up.
-        raise refusals.NotLonger(loan=loan, title=_title_of(making, copy), due_at=running.due_at)
-    return Renew(
-        **making.header()._asdict(),
-        renewal=renewal or new_uid(),
-        loan=loan,
-        due_before=running.due_at,
-        due_after=due,
-        overridden=tuple(obstacles),
-        reason=reason if obstacles else None,
+    return FoundRenewal(due, tuple(against), borrower, now_holds, who, copy)
+
+
+def obstructed_renewal(making: Making, found: FoundRenewal) -> refusals.Obstructed:
+    """The refusal of it."""
+    limit = found.now_holds.terms.max_renewals
+    return _obstructed(
+        making, "renew", list(found.obstacles), found.borrower, found.now_holds, found.who, found.copy, limit
     )
+
+
+def gives_nothing(making: Making, running: Loan) -> refusals.NotLonger:
+    """A renewal that gives no day would only be used up."""
+    copy = making.session.get_one(Item, running.item_id)
+    return refusals.NotLonger(loan=running.uid, title=_title_of(making, copy), due_at=running.due_at)
 
 
 def change_due_date(making: Making, /, *, loan: UUID, due: date, reason: str) -> ChangeDueDate:

@@ -65,12 +65,13 @@ class CheckIn(Operation, frozen=True, kw_only=True):
 
 
 class Renew(Operation, frozen=True, kw_only=True):
-    """A loan runs on until `due_after`."""
+    """A loan runs on until `due_after`; `by_itself`: nobody asked for it (operations.renewing_itself)."""
 
     renewal: UUID
     loan: UUID
     due_before: datetime
     due_after: datetime
+    by_itself: bool = False
     overridden: tuple[str, ...] = ()
     reason: str | None = None
 
@@ -222,6 +223,7 @@ def _(operation: Renew, session: Session) -> Changes:
             renewed_at=operation.at,
             due_before=operation.due_before,
             due_after=operation.due_after,
+            by_itself=operation.by_itself,
         )
     )
     return LOANS

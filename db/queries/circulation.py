@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, case, func, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Item, Loan, Member, Payment, Print, Staff, Title
+from db.models import Branch, Item, Loan, Member, Payment, Print, Renewal, Staff, Title
 from db.models.transits import is_elsewhere
 from db.queries.members import BY_NAME
 from db.queries.rows import rows_as
@@ -221,3 +221,28 @@ def on_the_shelf(session: Session, title: UUID, branch: UUID) -> list[ShelfRow]:
 def title_name(session: Session, uid: UUID) -> str:
     """A title's title."""
     return session.scalar(select(Title.title).where(Title.uid == uid)) or ""
+
+
+class RenewedRow(NamedTuple):
+    """A loan that was renewed by itself."""
+
+    title: str
+    barcode: str
+    name: str
+    due_before: datetime
+    due_after: datetime
+
+
+def renewed_by_themselves(session: Session, branch: int, since: datetime) -> list[RenewedRow]:
+    """Of the loans of a branch those since then, soonest due first; not what was taken back."""
+    rows = session.execute(
+        select(Title.title, Item.barcode, Member.name, Renewal.due_before, Renewal.due_after)
+        .join(Loan, Loan.id == Renewal.loan_id)
+        .join(Item, Item.id == Loan.item_id)
+        .join(Title, Title.id == Item.title_id)
+        .join(Member, Member.id == Loan.member_id)
+        .where(Renewal.by_itself, Renewal.cancelled_at.is_(None), Renewal.renewed_at >= since)
+        .where(Loan.branch_id == branch)
+        .order_by(Renewal.due_before, Member.search_words, Item.barcode)
+    )
+    return rows_as(RenewedRow, rows)

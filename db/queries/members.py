@@ -36,7 +36,7 @@ from db.models import (
     Payment,
     Title,
 )
-from db.models.circulation import left_to_pay, suspended_until
+from db.models.circulation import left_to_pay, renewed_itself, suspended_until
 from db.models.columns import UtcTime
 from db.models.holds import is_open, lies
 from db.models.members import card_is_lost
@@ -194,6 +194,8 @@ class LoanRow(NamedTuple):
     branch: str
     claimed_at: datetime | None = None
     """When the borrower says that it came back."""
+    by_itself: int = 0
+    """How many of the renewals nobody asked for."""
     stamp: tuple[int | None, ...] = ()
     """Its key in this store, and what of it can change."""
 
@@ -310,6 +312,7 @@ OPEN_LOANS = (
         Loan.renewals,
         Branch.name,
         Loan.claimed_at,
+        renewed_itself(),
         *STAMP,
     )
     .join(Item, Item.id == Loan.item_id)
@@ -398,13 +401,21 @@ class PastLoanRow(NamedTuple):
     ended_at: datetime
     ending: str
     renewals: int
+    by_itself: int = 0
 
 
 def loan_history(session: Session, uid: UUID, limit: int = 100) -> list[PastLoanRow]:
     """What a member had out before, newest first."""
     rows = session.execute(
         select(
-            Title.title, Item.barcode, Loan.lent_at, Loan.due_at, Loan.ended_at, Loan.ending, Loan.renewals
+            Title.title,
+            Item.barcode,
+            Loan.lent_at,
+            Loan.due_at,
+            Loan.ended_at,
+            Loan.ending,
+            Loan.renewals,
+            renewed_itself(),
         )
         .join(Member, Member.id == Loan.member_id)
         .join(Item, Item.id == Loan.item_id)

@@ -9,6 +9,7 @@ from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Deposit, Item, ItemType, Loan, Member, Partner, Title, TitleIdentifier, Transit
+from db.models.circulation import renewed_itself
 from db.models.transits import at_a_partner, is_newest, on_its_way, rests_at
 from db.queries.rows import rows_as
 
@@ -105,6 +106,7 @@ class HistoryRow(NamedTuple):
     ending: str | None
     renewals: int
     branch: str
+    by_itself: int = 0
 
 
 def item_history(session: Session, item: UUID, limit: int = 100) -> list[HistoryRow]:
@@ -119,6 +121,7 @@ def item_history(session: Session, item: UUID, limit: int = 100) -> list[History
             Loan.ending,
             Loan.renewals,
             Branch.name,
+            renewed_itself(),
         )
         .join(Item, Item.id == Loan.item_id)
         .join(Member, Member.id == Loan.member_id)

@@ -62,6 +62,8 @@ class Terms:
     """Whether an item stays where it was returned, and belongs there from then on."""
     recall_days: int = 0
     """A borrower who is told that others wait keeps it no longer than so many days; 0 = none is recalled."""
+    renews_itself: bool = False
+    """Whether a loan that nobody brings back is renewed by itself, as often as it may be renewed."""
     limit_is_of_type: bool = False
     """Whether `max_loans` was said for the item type, and so counts items of that type only."""
 

@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import ColumnElement, bindparam, exists, select
 
-from db.models import Branch, Fine, Item, Loan, Member, Print, Renewal, Staff
+from db.models import Branch, Fine, Item, Loan, Member, Print, Staff
 from db.models.circulation import suspended_until
 from db.models.columns import EPOCH
 from db.models.search import words
@@ -40,7 +40,7 @@ from db.operations.hold_story import tell_of_loan
 from db.operations.interloan import came_for_another
 from db.operations.operation import Operation, apply, row, sure_key
 from db.operations.overrides import keep_override
-from db.operations.refusals import LoanEnded, NotAllowed, Refusal, Unknown
+from db.operations.refusals import NotAllowed, Refusal, Unknown
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles
 from db.rules.identity import Person, maybe_same
 from db.rules.items import COMES_BACK_BY_RETURN, LENDABLE, MISSING
@@ -56,6 +56,7 @@ from db.syncing import (
     judging_members,  # noqa: F401 - registers its own
     judging_money,  # noqa: F401 - registers its own
     judging_notices,  # noqa: F401 - registers its own
+    judging_renewals,  # noqa: F401 - registers its own
     judging_stocktakes,  # noqa: F401 - registers its own
     judging_transits,
     judging_uses,  # noqa: F401 - registers its own
@@ -64,7 +65,7 @@ from db.syncing import (
 )
 from db.syncing.judging import judge, standing
 from db.syncing.judging_losses import note_handed_in, settle_loss
-from db.syncing.kinds import FINES, ITEMS, LOANS, OVERRIDES, PRINTS, RENEWALS, at
+from db.syncing.kinds import FINES, ITEMS, LOANS, OVERRIDES, PRINTS, at
 from db.syncing.known import History
 from db.syncing.timeline import names, note_hand, retell
 from db.syncing.touches import touches
@@ -472,52 +473,6 @@ def _(operation: loans.UndoCheckOut, bench: Bench, verdict: Verdict) -> None:
     item = row(bench.session, Loan, operation.loan).item_id
     retell(bench, verdict, item)
     _settle_whereabouts(bench, verdict, bench.session.get_one(Item, item))
-
-
-# --- renewing ---------------------------------------------------------------------------------------------
-
-
-@judge.register
-def _(operation: loans.Renew, bench: Bench, verdict: Verdict) -> None:
-    if bench.session.scalar(select(exists().where(Renewal.uid == operation.renewal))):
-        return
-    loan = row(bench.session, Loan, operation.loan)
-    if loan.ended_at is not None and loan.ended_at <= operation.at:
-        raise LoanEnded(loan=operation.loan)
-    due_before = loan.due_at
-    apply(operation, bench.session)
-    loan.due_at = max(due_before, operation.due_after)
-    verdict.touched |= {at(LOANS, loan.uid), at(RENEWALS, operation.renewal)}
-    if due_before < operation.due_before:
-        _note_recall(bench, verdict, loan)
-
-
-@judge.register
-def _(operation: loans.ChangeDueDate, bench: Bench, verdict: Verdict) -> None:
-    """A recall takes nothing away that a desk which had not heard of it has given; the others stand."""
-    loan = row(bench.session, Loan, operation.loan)
-    verdict.touched |= touches(operation, bench.session)
-    due_before = loan.due_at
-    apply(operation, bench.session)
-    if operation.reason == loans.RECALLED and due_before != operation.due_before:
-        loan.due_at = max(due_before, operation.due_after)
-        if due_before > operation.due_before:
-            _note_recall(bench, verdict, loan)
-
-
-def _note_recall(bench: Bench, verdict: Verdict, loan: Loan) -> None:
-    """Its borrower was told that it is due sooner than it is."""
-    if bench.final:
-        lender = bench.session.get_one(Branch, loan.branch_id).uid
-        verdict.note("renewed_though_recalled", {lender}, loan.uid, **names(bench.session, loan))
-
-
-@judge.register
-def _(operation: loans.UndoRenewal, bench: Bench, verdict: Verdict) -> None:
-    renewal = row(bench.session, Renewal, operation.renewal)
-    verdict.touched |= touches(operation, bench.session)
-    if renewal.cancelled_at is None:
-        apply(operation, bench.session)
 
 
 # --- members ----------------------------------------------------------------------------------------------

@@ -169,7 +169,7 @@ RENEWALS = Kind(
     number=14,
     name="renewals",
     model=Renewal,
-    columns=_columns("renewed_at due_before due_after cancelled_at"),
+    columns=_columns("renewed_at due_before due_after cancelled_at by_itself"),
     refs={"loan_id": Loan, "staff_id": Staff},
 )
 FINES = Kind(

@@ -147,7 +147,7 @@ def _write(bench: Bench, verdict: Verdict, loan: Loan, ending: Ending) -> None:
 
 
 def _refuse_later_renewals(bench: Bench, verdict: Verdict, loan: Loan) -> None:
-    """A renewal after the item had come back never was; the desk that made it is told."""
+    """A renewal after the item had come back never was; the desk where somebody made it is told."""
     if not loan.renewals:
         return
     late = bench.session.scalars(
@@ -159,8 +159,9 @@ def _refuse_later_renewals(bench: Bench, verdict: Verdict, loan: Loan) -> None:
         loan.renewals -= 1
         loan.due_at = min(loan.due_at, renewal.due_before)
         verdict.touched.add(at(RENEWALS, renewal.uid))
-        lender = _branch(bench.session, loan.branch_id)
-        verdict.note("renewed_after_return", {lender}, loan.uid, **names(bench.session, loan))
+        if not renewal.by_itself:
+            lender = _branch(bench.session, loan.branch_id)
+            verdict.note("renewed_after_return", {lender}, loan.uid, **names(bench.session, loan))
         bench.session.execute(delete(Renewal).where(Renewal.id == renewal.id))
 
 

@@ -270,6 +270,13 @@ def _(operation: losses.UndoDamage, session: Session) -> Iterator[RowKey]:
 def _(operation: loans.Renew, session: Session) -> Iterator[RowKey]:
     yield at(LOANS, operation.loan)
     yield at(RENEWALS, operation.renewal)
+    by_itself = (
+        select(Renewal.uid)
+        .join(Loan, Loan.id == Renewal.loan_id)
+        .where(Loan.uid == operation.loan, Renewal.by_itself)
+    )
+    for renewal in session.scalars(by_itself):
+        yield at(RENEWALS, renewal)
 
 
 @rows_of.register

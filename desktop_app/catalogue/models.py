@@ -56,7 +56,7 @@ def history_model(*, with_members: bool) -> RowsModel[HistoryRow]:
         Column(lambda: translate("CataloguePage", "Ended"), ending_words, 140, tone=_ended_tone),
         Column(
             lambda: translate("CataloguePage", "Renewals"),
-            lambda r: format_number(r.renewals) if r.renewals else "",
+            times_renewed,
             124,
             right=True,
         ),
@@ -65,6 +65,12 @@ def history_model(*, with_members: bool) -> RowsModel[HistoryRow]:
     if with_members:
         columns.append(Column(lambda: translate("CataloguePage", "Member"), _borrower, 268))
     return RowsModel(columns, lambda row: (row.lent_at, row.member_number))
+
+
+def times_renewed(row: HistoryRow) -> str:
+    """How often, and whether nobody asked for it."""
+    times = format_number(row.renewals) if row.renewals else ""
+    return translate("CataloguePage", "{times}, by itself").format(times=times) if row.by_itself else times
 
 
 def _day(moment: datetime) -> str:

@@ -8,7 +8,7 @@ from db.operations.refusals import Unknown
 from db.queries.members import LoanRow
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.circulation.visit import VisitRow
-from desktop_app.language import format_date, format_due, format_money, format_time, translate
+from desktop_app.language import format_date, format_due, format_money, format_number, format_time, translate
 from desktop_app.putting_aside import kept_words
 from desktop_app.refusal_words import words
 from desktop_app.sending_on import arrived_words, sent_words
@@ -139,6 +139,15 @@ def visit_model() -> RowsModel[VisitRow]:
     return RowsModel(columns, lambda row: (row.at, row.item, row.action))
 
 
+def times_renewed(loan: LoanRow) -> str:
+    """How often, and whether nobody asked for it."""
+    if not loan.renewals:
+        return "–"
+    if not loan.by_itself:
+        return f"{loan.renewals} ×"
+    return translate("CirculationPage", "{times} ×, by itself").format(times=format_number(loan.renewals))
+
+
 def loans_model() -> RowsModel[LoanRow]:
     """What the open member has out, soonest due first."""
     columns: list[Column[LoanRow]] = [
@@ -152,7 +161,7 @@ def loans_model() -> RowsModel[LoanRow]:
         ),
         Column(
             lambda: translate("CirculationPage", "Renewed", "how often, column heading"),
-            lambda r: f"{r.renewals} ×" if r.renewals else "–",
+            times_renewed,
             124,
         ),
     ]

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.operations.desk import Desk
+from db.operations.loans import LOANS
 from db.queries.scan import Scan
 from db.rules.roles import Right
 from desktop_app.background import Background
@@ -24,6 +25,7 @@ from desktop_app.history.models import due_model, slips_model
 from desktop_app.history.overrides_view import OverridesView, view_words
 from desktop_app.history.presenter import HistoryPresenter, State
 from desktop_app.history.reminders_view import RemindersView
+from desktop_app.history.renewals_dialog import RenewalsDialog, title_words
 from desktop_app.history.slip_picture import SlipPicture
 from desktop_app.language import format_money, format_number, translate
 from desktop_app.preferences import Settings
@@ -67,6 +69,7 @@ class HistoryPage(Page):
         super().__init__()
         self.setObjectName("history-page")
         self._desk, self._output, self._settings, self._window = desk, output, settings, window
+        self._background = background
         self.presenter = HistoryPresenter(desk, background, self._show, self._print_again, self._failed)
         self.figures = {name: Figure(f"history-{name}") for name in FIGURES}
         self.tabs = {name: Chip(f"history-tab-{name}") for name in VIEWS}
@@ -243,8 +246,9 @@ class HistoryPage(Page):
             "F3",
             "list",
         )
+        itself = Command("itself", title_words, self.show_renewals, "F11", "arrows-clockwise")
         if view == "reminders":
-            return [*self.reminders.commands(), turn]
+            return [*self.reminders.commands(), itself, turn]
         if view == "overrides":
             return [turn, *self.overrides.commands()]
         return [
@@ -265,6 +269,7 @@ class HistoryPage(Page):
                 lambda: due and bool(self._due_rows.rows),
             ),
             turn,
+            *([itself] if due else []),
             Command(
                 "everywhere",
                 lambda: translate("HistoryPage", "All branches"),
@@ -411,6 +416,19 @@ class HistoryPage(Page):
 
         name = translate("HistoryPage", "Due list")
         self._output.deliver(draw, "due_list", name, self._window())
+
+    def show_renewals(self) -> None:
+        """What is renewed by itself and what is not, and to do it now."""
+        dialog = RenewalsDialog(
+            self._window(), self._desk, self._background, self._were_renewed, self._failed
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _were_renewed(self, count: int) -> None:
+        self.toast.emit(Toast(translate("Renewals", "%n loan(s) renewed by themselves.", None, count)))
+        self.did.emit(LOANS)
+        self._look()
 
     def _failed(self, error: Exception) -> None:
         self.toast.emit(Toast(words(error).as_sentence(), "bad"))

@@ -13,6 +13,7 @@ from uuid import UUID
 from db.operations.desk import Desk
 from db.operations.notices import give_notice, tell_of_holds
 from db.operations.recalls import recall, wanted_back
+from db.operations.renewing_itself import chances
 from db.queries.library import branches, setting
 from db.queries.notices import Given, Reminded, open_until, ready, recalled
 from db.rules.notices import (
@@ -78,13 +79,14 @@ def days_of(get: Callable[[str], Any]) -> Days:
 
 
 def read(desk: Desk, days: Days) -> Today:
-    """A read of the store."""
+    """A read of the store. Of what will be renewed by itself nobody is reminded."""
     today = desk.clock().astimezone().date()
     before = datetime.combine(today + timedelta(days=days.soon + 1), time.min).astimezone()
     with desk.store.read() as session:
         here = next(branch for branch in branches(session) if branch.uid == desk.branch)
         library = setting(session, "library", "library_name", "")
-        loans = open_until(session, here.id, before, today)
+        itself = {one.loan for one in chances(session, desk.branch, desk.clock(), before) if not one.against}
+        loans = [one for one in open_until(session, here.id, before, today) if one.loan not in itself]
         aside = ready(session, here.id, today)
         wanted = {one.loan: one.due_at.astimezone().date() for one in wanted_back(session, desk.clock())}
         back = recalled(session, here.id, wanted, today)

@@ -9,7 +9,7 @@ from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.hold_words import STATE_TONES, state_words
 from desktop_app.language import days_phrase, format_date, format_money, translate
 from desktop_app.loss_words import loss_name
-from desktop_app.members.phrases import ending_words
+from desktop_app.members.phrases import ending_words, renewed_words
 from desktop_app.members.records import OpenLoan
 from desktop_app.notice_words import notice_name, way_name
 from desktop_app.payment_words import payment_name
@@ -59,6 +59,7 @@ def past_model() -> RowsModel[PastLoanRow]:
             120,
         ),
         Column(lambda: translate("MembersPage", "How"), lambda r: ending_words(r.ending), 128),
+        Column(lambda: translate("MembersPage", "Renewed", "how often"), renewed_words, 124, spare=True),
     ]
     return RowsModel(columns, lambda row: (row.barcode, row.lent_at))
 

@@ -4,7 +4,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from desktop_app.language import format_date, format_money, translate
+from db.queries.members import PastLoanRow
+from desktop_app.language import format_date, format_money, format_number, translate
 from desktop_app.members.records import Saved
 from desktop_app.members.standing import Standing
 
@@ -128,3 +129,11 @@ def ending_words(ending: str) -> str:
         "superseded": lambda: translate("MembersPage", "Lent to somebody else"),
     }
     return known[ending]() if ending in known else ending
+
+
+def renewed_words(row: PastLoanRow) -> str:
+    """How often a loan was renewed, and whether nobody asked for it."""
+    if not row.renewals:
+        return "–"
+    times = f"{format_number(row.renewals)} ×"
+    return translate("MembersPage", "{times}, by itself").format(times=times) if row.by_itself else times

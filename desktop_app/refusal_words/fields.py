@@ -119,6 +119,7 @@ FIELDS: dict[str, Callable[[], str]] = {
     "pickup": lambda: translate("Refusals", "Fetched at"),
     "pickup_days": lambda: translate("Refusals", "On the hold shelf"),
     "recall_days": lambda: translate("Refusals", "Kept when recalled"),
+    "renews_itself": lambda: translate("Refusals", "Renewed by itself"),
     "place": lambda: translate("Refusals", "Place"),
     "planned": lambda: translate("Refusals", "Planned"),
     "price": lambda: translate("Refusals", "Price"),

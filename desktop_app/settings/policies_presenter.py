@@ -28,7 +28,7 @@ from db.rules.terms import TERM_NAMES, Case, Policy, Said, Terms, overall_limit,
 from desktop_app.language import format_date, format_money, translate
 from desktop_app.settings.work import Work
 
-YES_NO = ("loanable", "cap_at_price", "may_pass_expiry", "on_shelf_holds", "floats")
+YES_NO = ("loanable", "cap_at_price", "may_pass_expiry", "on_shelf_holds", "floats", "renews_itself")
 MONEY = ("fine_per_day", "fine_cap", "max_debt", "lost_price", "lost_fee")
 DAYS = (
     *("loan_days", "renewal_days", "grace_days", "suspend_days", "refund_days"),
@@ -117,6 +117,7 @@ def term_name(term: str) -> str:
         "pickup_days": translate("Policies", "On the hold shelf"),
         "floats": translate("Policies", "Stays where returned"),
         "recall_days": translate("Policies", "Kept when recalled"),
+        "renews_itself": translate("Policies", "Renewed by itself"),
     }
     return names[term]
 

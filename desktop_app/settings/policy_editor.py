@@ -32,7 +32,7 @@ MOST = {
 }
 MOST_DAYS = 3_660
 MONEY_STEP = 500
-TERMS_A_ROW = 5
+TERMS_A_ROW = 6
 
 TermField = ChoiceField | NumberField | DateField
 

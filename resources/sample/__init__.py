@@ -89,6 +89,7 @@ class LoanPolicy(NamedTuple):
     hold_days: int | None
     pickup_days: int | None
     recall_days: int | None
+    renews_itself: bool | None
 
 
 class Holiday(NamedTuple):

@@ -844,6 +844,23 @@
     </message>
 </context>
 <context>
+    <name>Renewals</name>
+    <message numerus="yes">
+        <source>%n loan(s) renewed by themselves.</source>
+        <translation>
+            <numerusform>%n loan renewed by itself.</numerusform>
+            <numerusform>%n loans renewed by themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renew %n now</source>
+        <translation>
+            <numerusform>Renew %n now</numerusform>
+            <numerusform>Renew %n now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReturnSlip</name>
     <message numerus="yes">
         <source>%n day(s) late</source>

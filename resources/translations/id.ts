@@ -2371,6 +2371,10 @@
         <translation>Anggota</translation>
     </message>
     <message>
+        <source>{times}, by itself</source>
+        <translation>{times}, otomatis</translation>
+    </message>
+    <message>
         <source>Catalogue</source>
         <translation>Katalog</translation>
     </message>
@@ -3555,6 +3559,10 @@
     <message>
         <source>Outcome</source>
         <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>{times} ×, by itself</source>
+        <translation>{times} ×, otomatis</translation>
     </message>
     <message>
         <source>Due</source>
@@ -8823,6 +8831,11 @@
         <translation>Cara</translation>
     </message>
     <message>
+        <source>Renewed</source>
+        <comment>how often</comment>
+        <translation>Perpanjangan</translation>
+    </message>
+    <message>
         <source>Assessed</source>
         <translation>Ditetapkan</translation>
     </message>
@@ -9163,6 +9176,10 @@
     <message>
         <source>Taken back by undo</source>
         <translation>Diurungkan</translation>
+    </message>
+    <message>
+        <source>{times}, by itself</source>
+        <translation>{times}, otomatis</translation>
     </message>
     <message>
         <source>Lost</source>
@@ -10901,6 +10918,10 @@
     <message>
         <source>Kept when recalled</source>
         <translation>Sisa saat ditarik</translation>
+    </message>
+    <message>
+        <source>Renewed by itself</source>
+        <translation>Diperpanjang otomatis</translation>
     </message>
     <message>
         <source>yes</source>
@@ -12701,6 +12722,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Kept when recalled</source>
         <translation>Sisa hari saat ditarik kembali</translation>
+    </message>
+    <message>
+        <source>Renewed by itself</source>
+        <translation>Diperpanjang otomatis</translation>
     </message>
     <message>
         <source>Place</source>
@@ -14591,6 +14616,101 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Nobody here looks like somebody else.</source>
         <translation>Tidak ada yang tampak seperti orang yang sama.</translation>
+    </message>
+</context>
+<context>
+    <name>Renewals</name>
+    <message numerus="yes">
+        <source>%n loan(s) renewed by themselves.</source>
+        <translation>
+            <numerusform>%n pinjaman diperpanjang otomatis.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the member is blocked</source>
+        <translation>anggota diblokir</translation>
+    </message>
+    <message>
+        <source>the membership ends before</source>
+        <translation>keanggotaan berakhir sebelumnya</translation>
+    </message>
+    <message>
+        <source>all renewals are used</source>
+        <translation>jatah perpanjangan habis</translation>
+    </message>
+    <message>
+        <source>the member is suspended</source>
+        <translation>anggota sedang diskors</translation>
+    </message>
+    <message>
+        <source>others wait for it</source>
+        <translation>ditunggu pemesan lain</translation>
+    </message>
+    <message>
+        <source>it would gain no day</source>
+        <translation>tidak menambah hari</translation>
+    </message>
+    <message>
+        <source>somebody took it back</source>
+        <translation>perpanjangannya dibatalkan petugas</translation>
+    </message>
+    <message>
+        <source>Nothing falls due soon that is renewed by itself</source>
+        <translation>Tidak ada yang akan jatuh tempo dan diperpanjang otomatis</translation>
+    </message>
+    <message>
+        <source>The loan policies say for whom and what it is (Settings).</source>
+        <translation>Aturan peminjaman menentukan untuk siapa dan bahan apa (Pengaturan).</translation>
+    </message>
+    <message>
+        <source>This desk does it each day, without a line too, for what falls due by the next open day. Whatever is not renewed is reminded of as always.</source>
+        <translation>Meja ini melakukannya setiap hari, juga tanpa sambungan, untuk yang jatuh tempo sampai hari buka berikutnya. Yang tidak diperpanjang tetap diingatkan seperti biasa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Renew %n now</source>
+        <translation>
+            <numerusform>Perpanjang %n sekarang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Renewed by themselves</source>
+        <translation>Perpanjangan otomatis</translation>
+    </message>
+    <message>
+        <source>renewed today, until {date}</source>
+        <translation>diperpanjang hari ini, s.d. {date}</translation>
+    </message>
+    <message>
+        <source>not: {why}</source>
+        <translation>tidak: {why}</translation>
+    </message>
+    <message>
+        <source>will be, until {date}</source>
+        <translation>akan diperpanjang s.d. {date}</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Anggota</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Barkod</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Hasil</translation>
     </message>
 </context>
 <context>

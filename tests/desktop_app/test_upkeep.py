@@ -11,15 +11,19 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
 
 from db import backups, errors, keys
+from db.models import Renewal
+from db.operations.circulation import check_out
 from db.operations.desk import Desk, utc_now
 from db.operations.founding import NewLibrary, found_library
-from db.operations.policies import put_branch
+from db.operations.policies import put_branch, put_policy
 from db.store import Store
 from desktop_app.language import use_language
 from desktop_app.shell.services import Message
 from desktop_app.upkeep import A_DAY, Upkeep, back_up_if_due
+from tests.db.small_world import add_item, add_title, register
 from tests.desktop_app.at_once import AtOnce, Working
 
 NEW = NewLibrary(
@@ -134,3 +138,20 @@ def test_a_backup_is_made_where_nobody_waits_behind_it(desk: Desk, qapp: QApplic
     upkeep.end()
     assert lanes == ["pool", "upkeep"]
     assert len(made(desk)) == 1
+
+
+def test_what_falls_due_soon_is_renewed_by_itself_and_told_once(desk: Desk, qapp: QApplication) -> None:
+    """In nobody's name, and whoever is signed in."""
+    member, item = register(desk, "Siti"), add_item(desk, "B1", add_title(desk, "Laskar Pelangi"))
+    terms = {"loan_days": 1, "renews_itself": True, "max_renewals": 1}
+    desk.perform(put_policy, at_branch=desk.branch, terms=terms)
+    desk.perform(check_out, item=item, member=member)
+    upkeep, told = Upkeep(desk.store, AtOnce()), []  # type: ignore[arg-type]
+    upkeep.renewed.connect(told.append)
+    upkeep.begin(desk)
+    upkeep.renew()
+    upkeep.renew()
+    upkeep.end()
+    assert told == [1]
+    with desk.store.read() as session:
+        assert session.execute(select(Renewal.by_itself, Renewal.staff_id)).all() == [(True, None)]

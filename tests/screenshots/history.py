@@ -33,6 +33,7 @@ def shots(playing: Playing) -> Iterator[Shot]:
     yield Shot("reminders")
     yield Shot("reminder-letters", lambda: playing.do("letter-again"), playing.close_dialog)
     yield Shot("reminder-words", lambda: playing.do("words"), playing.close_dialog)
+    yield Shot("renewals", lambda: playing.do("itself"), playing.close_dialog)
     page.activated("overrides")
     playing.quiet()
     yield Shot("overrides")

@@ -40,6 +40,7 @@ from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
 from tests.simulation.member_actions import charge, give_card
 from tests.simulation.memory import Crash
+from tests.simulation.renewal_actions import renew_by_themselves
 from tests.simulation.transit_actions import carry, let_float, look_through
 from tests.simulation.workshop_actions import (
     answer_at_the_page,
@@ -511,6 +512,7 @@ LENDING: tuple[tuple[Action, int], ...] = (
     (ask_another, 3),
     (go_on, 9),
     (look_through, 3),
+    (renew_by_themselves, 4),
 )
 WORKSHOPS: tuple[tuple[Action, int], ...] = (
     (plan, 12),
@@ -544,7 +546,8 @@ TROUBLE: tuple[tuple[Action, int], ...] = (
     (restore_server, 2),
 )
 WORK = LENDING + WORKSHOPS
-AT_ONE_DESK = tuple(one for one in WORK if one[0] not in (meanwhile, answer_at_the_page, stock_at_two_desks))
+OF_TWO_DESKS = (meanwhile, answer_at_the_page, stock_at_two_desks, renew_by_themselves)
+AT_ONE_DESK = tuple(one for one in WORK if one[0] not in OF_TWO_DESKS)
 """Where each desk has a thread of its own: what looks into other stores is left out."""
 
 

@@ -60,6 +60,7 @@ from tests.simulation import (
     hold_invariants,
     interloan_invariants,
     member_invariants,
+    renewal_actions,
     transit_invariants,
     workshop_invariants,
 )
@@ -141,7 +142,7 @@ def _subjects_add_up(world: World) -> None:
     """4, 10, 21 to 27: see the invariants of each subject."""
     made = [one for entry, one in _entries(world) if _outcome(entry).get("outcome") != "refused"]
     subjects = (workshop_invariants, counting_invariants, hold_invariants, interloan_invariants)
-    for subject in (*subjects, member_invariants, transit_invariants):
+    for subject in (*subjects, member_invariants, transit_invariants, renewal_actions):
         if found := subject.broken(world, made):
             raise Broken(found)
 

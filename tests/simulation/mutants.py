@@ -29,10 +29,11 @@ from db.models import (
     Registration,
     Stocktake,
     VisitDay,
+    new_uid,
 )
 from db.models.holds import lies
 from db.models.syncing import Lease
-from db.operations import fees, loans, transit_story
+from db.operations import circulation, fees, loans, renewing_itself, transit_story
 from db.operations.attendance import MarkAttendance
 from db.operations.cards import LoseCard
 from db.operations.fast_adding import AddInPassing
@@ -51,6 +52,7 @@ from db.syncing import (
     judging_losses,
     judging_money,
     judging_notices,
+    judging_renewals,
     judging_stocktakes,
     judging_transits,
     judging_uses,
@@ -76,6 +78,7 @@ from tests.simulation.counting_actions import (
 from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
 from tests.simulation.member_actions import charge, give_card
+from tests.simulation.renewal_actions import renew_by_themselves
 from tests.simulation.transit_actions import carry, let_float, look_through
 from tests.simulation.workshop_actions import certify
 
@@ -530,6 +533,24 @@ def who_was_merged_waits_on() -> Any:
 def a_recall_takes_a_renewal_away() -> Any:
     """A desk that had not heard of a renewal recalls the loan: the member's later day is gone."""
     return patch.object(loans, "RECALLED", "nothing is")
+
+
+@mutant_about(renew_by_themselves, wait)
+def renewed_by_itself_though_somebody_waits() -> Any:
+    """A desk that knows that somebody waits for it lets it run on all the same."""
+    return patch.object(circulation, "held_for_others", lambda session, copy, by, today: False)
+
+
+@mutant_about(renew_by_themselves)
+def each_desk_renews_by_itself_once_more() -> Any:
+    """What two desks renew by themselves counts twice: the member has no renewal left."""
+    return patch.object(renewing_itself, "uid_of", lambda loan, due_at: new_uid())
+
+
+@mutant_about(renew_by_themselves)
+def asked_for_and_by_itself_are_two() -> Any:
+    """A person renewed it, and another desk by itself: it counts twice."""
+    return patch.object(judging_renewals, "_count_once", lambda *told: None)
 
 
 @mutant_about(wait)

@@ -31,6 +31,7 @@ def upgrade() -> None:
     _hold_notices()
     _recalls()
     _overrides()
+    _renewing_itself()
 
 
 def _refers(table: str, **columns: str) -> list[Any]:
@@ -210,6 +211,11 @@ def _hold_notices() -> None:
 
 def _recalls() -> None:
     op.add_column("loan_policies", sa.Column("recall_days", sa.Integer(), nullable=True))
+
+
+def _renewing_itself() -> None:
+    op.add_column("loan_policies", sa.Column("renews_itself", sa.Boolean(), nullable=True))
+    op.add_column("renewals", sa.Column("by_itself", sa.Boolean(), server_default=sa.false(), nullable=False))
 
 
 def _cards() -> None:

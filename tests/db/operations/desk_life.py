@@ -30,6 +30,7 @@ from db.operations import (
     notices,
     payments,
     prints,
+    renewing_itself,
     stocktakes,
     transits,
     uses,
@@ -450,6 +451,11 @@ class DeskLife(WorkshopLife):
     def renew(self, which: int, reason: str | None) -> None:
         if (loan := self._loan(which)) is not None:
             self.do(circulation.renew, loan=loan, reason=reason)
+
+    @rule(which=PICK)
+    def renew_itself(self, which: int) -> None:
+        if (loan := self._loan(which)) is not None:
+            self.do(renewing_itself.renew_itself, loan=loan)
 
     @rule(which=PICK, days=DAYS)
     def change_due_date(self, which: int, days: int) -> None:

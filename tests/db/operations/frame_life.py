@@ -18,7 +18,16 @@ from tests.db.small_world import TODAY
 NUMBERS = [
     n
     for n in TERM_NAMES
-    if n not in {"loanable", "may_pass_expiry", "cap_at_price", "due_on", "on_shelf_holds", "floats"}
+    if n
+    not in {
+        "loanable",
+        "may_pass_expiry",
+        "cap_at_price",
+        "due_on",
+        "on_shelf_holds",
+        "floats",
+        "renews_itself",
+    }
 ]
 
 

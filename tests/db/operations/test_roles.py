@@ -43,6 +43,7 @@ from db.operations import (
     recalls,
     refusals,
     registrations,
+    renewing_itself,
     sending,
     staff,
     stocktakes,
@@ -102,6 +103,7 @@ MODULES = (
     prints,
     recalls,
     registrations,
+    renewing_itself,
     sending,
     staff,
     stocktakes,
@@ -384,6 +386,7 @@ CASES = (
         lambda w: {"loans": [w.loan.loan], "sort": "due_soon", "way": "message"},
         DESK,
     ),
+    Case(renewing_itself.renew_itself, lambda w: {"loan": w.loan.loan}, DESK),
     Case(recalls.recall, lambda w: {"loan": _recallable(w)}, DESK),
     Case(notices.tell_of_holds, lambda w: {"held": [_lying(w)], "way": "message"}, DESK),
     Case(

@@ -18,7 +18,16 @@ CASE = Case(MEMBER, ITEM, BRANCH, TODAY)
 NUMBERS = [
     n
     for n in TERM_NAMES
-    if n not in {"loanable", "cap_at_price", "may_pass_expiry", "due_on", "on_shelf_holds", "floats"}
+    if n
+    not in {
+        "loanable",
+        "cap_at_price",
+        "may_pass_expiry",
+        "due_on",
+        "on_shelf_holds",
+        "floats",
+        "renews_itself",
+    }
 ]
 parts = st.none() | st.integers(1, 4)
 said = st.dictionaries(st.sampled_from(NUMBERS), st.integers(0, 99)).map(lambda terms: tuple(terms.items()))

@@ -20,6 +20,7 @@ from db.models import Item, Loan, Member, Notice, Title
 from db.operations import circulation, holds, members
 from db.operations.desk import Desk
 from db.operations.policies import put_policy
+from db.queries.library import loan_policies
 from db.queries.notices import notices_of
 from db.queries.scan import recognise
 from db.rules.notices import Days
@@ -28,6 +29,7 @@ from desktop_app.history import reminders
 from desktop_app.history.page import HistoryPage
 from desktop_app.history.reminder_words_dialog import ReminderWordsDialog
 from desktop_app.history.reminders import Reminder
+from desktop_app.history.renewals_dialog import RenewalsDialog, outcome_words
 from desktop_app.language import use_language
 from desktop_app.preferences import Settings
 from desktop_app.printing.notice_letter import NoticeLetter, render
@@ -142,6 +144,29 @@ def _put_aside(desk: Desk) -> UUID:
         siti = session.scalars(select(Member.uid).where(Member.name == SITI)).one()
     hold = desk.perform(holds.place_hold, member=siti, title=title, reason="Tugas").operation.hold
     return desk.perform(holds.put_aside, hold=hold, item=item).operation.held
+
+
+def test_nobody_is_reminded_of_what_will_be_renewed_by_itself_and_everybody_of_the_rest(
+    desk: Desk, library: Library
+) -> None:
+    with desk.store.read() as session:
+        item = recognise(session, library.barcodes[2]).uid
+        who = session.scalars(select(Member.uid).where(Member.name == BUDI)).one()
+    assert item is not None
+    desk.perform(put_policy, at_branch=desk.branch, terms={"loan_days": 1, "max_loans": 9})
+    lent = desk.perform(circulation.check_out, item=item, member=who, reason="izin").operation
+
+    def told() -> list[UUID]:
+        return [loan.loan for row in rows(desk) if row.sort == "due_soon" for loan in row.loans]
+
+    assert told() == [lent.loan]  # type: ignore[attr-defined]
+    with desk.store.read() as session:
+        policy = next(one.uid for one in loan_policies(session) if one.branch == desk.branch)
+    terms = {"loan_days": 1, "max_loans": 9, "renews_itself": True, "renewal_days": 7}
+    desk.perform(put_policy, target=policy, at_branch=desk.branch, terms=terms)
+    assert told() == []
+    desk.perform(put_policy, target=policy, at_branch=desk.branch, terms=terms | {"max_renewals": 0})
+    assert told() == [lent.loan]  # type: ignore[attr-defined]
 
 
 def test_a_renewed_loan_is_told_of_anew(desk: Desk) -> None:
@@ -300,3 +325,38 @@ def test_the_library_changes_the_words(shown: Page) -> None:
     dialog.accept()
     row = next(one for one in shown.view.rows_model.rows if one.sort == sort)
     assert shown.view.presenter.message(row).body.endswith("Jangan lupa.")
+
+
+def test_what_is_renewed_by_itself_is_looked_at_and_done_at_once(
+    qtbot: QtBot, desk: Desk, library: Library, shown: Page
+) -> None:
+    """One is renewed, and the dialog names it from then on; of the other it says why not."""
+    terms = {"loan_days": 1, "max_loans": 9, "renews_itself": True, "renewal_days": 7}
+    desk.perform(put_policy, at_branch=desk.branch, terms=terms)
+    for name, barcode in zip((SITI, BUDI), library.barcodes[2:4], strict=True):
+        with desk.store.read() as session:
+            item = recognise(session, barcode).uid
+            who = session.scalars(select(Member.uid).where(Member.name == name)).one()
+        assert item is not None
+        desk.perform(circulation.check_out, item=item, member=who, reason="izin")
+    desk.perform(members.block_member, member=who, reason="kartu hilang")
+    dialog = looked_at(qtbot, shown, 2)
+    assert {outcome_words(line).split(",")[0] for line in dialog.rows_model.rows} == {
+        "will be",
+        "not: the member is blocked",
+    }
+    done: list[int] = []
+    dialog._renewed = done.append
+    dialog.accept()
+    qtbot.waitUntil(lambda: done == [1])
+    again = looked_at(qtbot, shown, 2)
+    assert outcome_words(again.rows_model.rows[-1]).startswith("renewed today")
+    assert not again.primary.isEnabled()
+    again.reject()
+
+
+def looked_at(qtbot: QtBot, shown: Page, lines: int) -> RenewalsDialog:
+    shown.press("F11")
+    dialog = shown.page.findChildren(RenewalsDialog)[-1]
+    qtbot.waitUntil(lambda: len(dialog.rows_model.rows) == lines)
+    return dialog
