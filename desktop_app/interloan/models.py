@@ -53,7 +53,7 @@ def interloans_model(today: Callable[[], date]) -> RowsModel[InterloanRow]:
             spoken=lambda: translate("Interloan", "Something to do"),
         ),
         Column(lambda: translate("Interloan", "Title"), lambda one: one.title, strong=True),
-        Column(lambda: translate("Interloan", "Library"), lambda one: one.other, 160, spare=True),
+        Column(lambda: translate("Interloan", "Library"), lambda one: one.other, 176, spare=True),
         Column(
             lambda: translate("Interloan", "How it stands"),
             lambda one: stands(one, today()),

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.operations.desk import Desk
@@ -35,7 +36,7 @@ from desktop_app.workshops.presenter import State, WorkshopsPresenter
 from desktop_app.workshops.registrations_view import RegistrationsView
 from desktop_app.workshops.view import Context, View
 
-SIDES_WIDTH = 544
+SIDES_WIDTH, LARGEST_SHARE = 544, 0.62
 """Pixels at 100 % that each side of a workshop has at least."""
 SIDES: tuple[type[View], ...] = (
     PlanView,
@@ -112,8 +113,7 @@ class WorkshopsPage(Page):
             self._sides.addWidget(side)
         head = row(self.headline, self.state_badge, gap=tokens.GAP_S)
         head.setStretch(0, 1)
-        # Whichever is in view, the list beside them is as wide: the widest of them does not decide.
-        self._sides.setMinimumWidth(theme.px(SIDES_WIDTH))
+        self._fit_sides()
         self.card = Card(
             "workshops-detail",
             head,
@@ -282,7 +282,16 @@ class WorkshopsPage(Page):
 
     def restyle(self) -> None:
         """The width of the sides at the zoom of now."""
-        self._sides.setMinimumWidth(theme.px(SIDES_WIDTH))
+        self._fit_sides()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the list keeps its share."""
+        super().resizeEvent(event)
+        self._fit_sides()
+
+    def _fit_sides(self) -> None:
+        """Whichever is in view, the list beside them is as wide: the widest of them does not decide."""
+        self._sides.setMinimumWidth(min(theme.px(SIDES_WIDTH), round(self.width() * LARGEST_SHARE)))
 
     def retranslate(self) -> None:
         """All words again."""

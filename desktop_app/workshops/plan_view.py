@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from db.queries.workshops import CostRow, Detail, FacilitatorRow, SessionRow
 from db.rules.roles import Right
-from desktop_app.blocks import tokens
+from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.layout import Scrolling, column, holding, row
 from desktop_app.blocks.page import Command
 from desktop_app.blocks.table import DataTable
@@ -23,6 +23,8 @@ from desktop_app.workshops.plan_words import costs_words, lines_of, summary_of
 from desktop_app.workshops.planning import Planning
 from desktop_app.workshops.view import Context, View
 
+LOWEST = 150
+"""Pixels at 100 %: heading and two rows of a table."""
 SECTIONS = ("sessions", "people", "costs", "about")
 
 
@@ -60,9 +62,11 @@ class PlanView(View):
         above = row(self.summary, self.add_button, gap=tokens.GAP_M)
         above.setStretch(0, 1)
         head = row(*self.chips.values(), None, gap=tokens.GAP_S)
-        whole = column(above, head, self._stack, gap=tokens.GAP_M)
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
+        inside = column(above, head, self._stack, gap=tokens.GAP_M)
+        inside.setStretch(2, 1)
+        # In a low window all of it moves: words above the table would be cut.
+        self._stack.setMinimumHeight(theme.px(LOWEST))
+        self.setLayout(column(Scrolling("workshops-plan-scroll", holding(inside))))
 
     def _connect(self) -> None:
         for name, chip in self.chips.items():
