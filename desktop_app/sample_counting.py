@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A month of visits at the sample library, and two stock-takes: one closed, one under way."""
+"""A month of visits at the sample library, lockers in use, and two stock-takes: one closed, one under way."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from db.operations import stocktakes, visits
+from db.operations import lockers, stocktakes, visits
 from db.operations.desk import Together
 from db.operations.visits import VisitFacts
 from db.queries.stocktakes import scans_of
@@ -44,6 +44,7 @@ class SampleCounting:
             for moment, facts in self._day(ago, chance):
                 if moment < self.now:
                     yield moment, branch, partial(self._come, facts)
+        yield from self._keys(branch)
         yield from self._stock(branch)
 
     def _day(self, ago: int, chance: Random) -> Iterator[tuple[datetime, VisitFacts]]:
@@ -84,6 +85,20 @@ class SampleCounting:
 
     def _come(self, facts: VisitFacts, perform: Together, **_: Any) -> None:
         perform(visits.record_visit, facts=facts, device=self.device)
+
+    # --- lockers --------------------------------------------------------------------------------------
+
+    def _keys(self, branch: str) -> Iterator[Happening]:
+        """Three are in use; one of them since yesterday, and nobody has brought its key back."""
+        card = next(iter(self.cards.values()))
+        yield self.at(1, time(14)), branch, partial(self._give, "12", None, "Tamu dari Bintan")
+        for minute, locker, member, name in ((5, "7", card, ""), (20, "9", None, "Rombongan SDN 004")):
+            morning = self.at(0, time(8, minute))
+            moment = morning if morning < self.now else self.at(1, time(15, minute))
+            yield moment, branch, partial(self._give, locker, member, name)
+
+    def _give(self, locker: str, member: UUID | None, name: str, perform: Together, **_: Any) -> None:
+        perform(lockers.give_locker, locker=locker, member=member, name=name)
 
     # --- stock ----------------------------------------------------------------------------------------
 

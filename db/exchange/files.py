@@ -50,6 +50,7 @@ class Source:
     def __init__(self, path: Path) -> None:
         self.size = path.stat().st_size
         self._file: BinaryIO = path.open("rb")
+        self._share: tuple[int, int] | None = None
         packed = self._file.read(2) == _GZIP
         self._file.seek(0)
         self._gunzip = _Gunzip(self._file) if packed else None
@@ -64,8 +65,15 @@ class Source:
         return self._file.read(size) if self._gunzip is None else self._gunzip.read(size)
 
     def done(self) -> int:
-        """Bytes of the file that were read so far, for progress; `size` is the total."""
-        return self._file.tell()
+        """Bytes of the file that were read so far, for progress; `size` is the total.
+
+        Where it is read whole before its rows are gone through, its share of them.
+        """
+        return self._file.tell() if self._share is None else self.size * self._share[0] // self._share[1]
+
+    def tell(self, done: int, total: int) -> None:
+        """So many rows of all are gone through."""
+        self._share = (done, total)
 
     def close(self) -> None:
         """Let go of the file."""

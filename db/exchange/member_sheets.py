@@ -4,7 +4,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from db.exchange.headed_sheets import Line, Names, Sheet, guessed, read_sheet
@@ -97,15 +97,24 @@ def columns_of(header: Sequence[str]) -> tuple[str, ...]:
     return tuple(at.get(place, "") for place in range(len(header)))
 
 
-def read_members(data: bytes, columns: Sequence[str], name: str = "") -> Iterator[Read]:
-    """Every row as a member's record; `columns` say what is where. What is no list gives one refusal."""
+def read_members(
+    data: bytes,
+    columns: Sequence[str],
+    name: str = "",
+    told: Callable[[int, int], None] = lambda done, total: None,
+) -> Iterator[Read]:
+    """Every row as a member's record; `columns` say what is where. What is no list gives one refusal.
+
+    `told` hears how many rows of how many have been read.
+    """
     try:
         sheet = sheet_of(data, name)
     except SheetRefused as refused:
         yield Read(1, 1, None, (), Finding("unknown_format", what=refused.why), b"")
         return
     seen: dict[str, int] = {}
-    for line in sheet.lines:
+    for count, line in enumerate(sheet.lines, 1):
+        told(count, len(sheet.lines))
         yield _read(line, _Cells(line, columns, sheet.header), seen)
 
 

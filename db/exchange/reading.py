@@ -39,11 +39,16 @@ def read_records(stream: Stream, form: Format, mapping: ItemMapping | None = Non
         case "titles" | "items" | "members":
             return _rows(stream, form)
         case member_sheets.KIND:
-            return read_members(_whole(stream), form.columns, form.sheet)
+            told = stream.tell if isinstance(stream, Source) else _told_nobody
+            return read_members(_whole(stream), form.columns, form.sheet, told)
         case "koc":
             return read_koc(stream)
         case _:
             return iter([Read(1, 1, None, (), Finding("unknown_format", what=form.why), b"")])
+
+
+def _told_nobody(_done: int, _total: int) -> None:
+    """A stream of which nobody shows how far it is."""
 
 
 def _whole(stream: Stream) -> bytes:

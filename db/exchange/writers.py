@@ -122,7 +122,10 @@ def write_items_csv(
 def write_members_csv(
     path: Path, members: Iterable[MemberRecord], progress: Progress = lambda done: None
 ) -> Written:
-    """SLiMS's member layout with all 19 columns: with 18, its import would lose the notes."""
+    """SLiMS's member layout with all 19 columns: with 18, its import would lose the notes.
+
+    What it calls `pin` is the number of an identity card.
+    """
     return _write_csv(path, MEMBERS, map(_member_cells, members), progress)
 
 
@@ -207,6 +210,7 @@ def _member_cells(member: MemberRecord) -> Mapping[str, str]:
         "postal_code": member.postal_code,
         "inst_name": member.institution,
         "is_new": "0",
+        "pin": member.identity_number,
         "member_phone": member.phone,
         "member_fax": member.fax,
         "member_since_date": _day(member.since or member.registered_on),

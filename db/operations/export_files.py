@@ -155,6 +155,7 @@ def _member_record(member: Member, member_type: str) -> MemberRecord:
         address=member.address,
         institution=member.institution,
         phone=member.phone,
+        identity_number=member.identity_number,
         since=member.registered_on,
         registered_on=member.registered_on,
         expires_on=member.expires_on,

@@ -16,6 +16,7 @@ from db.exchange.detect import Format, detect
 from db.exchange.files import Source
 from db.exchange.item_fields import ItemMapping
 from db.exchange.koc import KOC
+from db.exchange.member_sheets import KIND as LIST
 from db.exchange.reading import guess_items, read_records
 from db.exchange.records import (
     CounterRecord,
@@ -43,6 +44,8 @@ OPERATIONS = 5
 """Operations in one transaction: a desk that lends meanwhile waits for one at most, some 0.2 s."""
 LINES = 50
 """Lines of a .koc file in one transaction; each is an operation."""
+BATCHES = {KOC: LINES, LIST: AT_ONCE}
+"""Records in one transaction where that is fewer: of a list of people one sees how far it is."""
 
 
 class Report(msgspec.Struct, kw_only=True):
@@ -158,7 +161,7 @@ class _Run:
     def write_some(self, reads: Iterator[Read]) -> bool:
         """Read and write the next records in one transaction; False where there were no more."""
         with _without_collecting():
-            if batch := list(islice(reads, LINES if self._form.kind == KOC else AT_ONCE * OPERATIONS)):
+            if batch := list(islice(reads, BATCHES.get(self._form.kind, AT_ONCE * OPERATIONS))):
                 self._write(batch)
             return bool(batch)
 

@@ -24,7 +24,6 @@ class Who(NamedTuple):
     uid: UUID
     name: str
     number: str
-    phone: str
 
     @property
     def short(self) -> str:
@@ -85,11 +84,11 @@ class PullRow(NamedTuple):
     placed_at: datetime
 
 
-WHO = (Hold.member, Member.name, Member.number, Member.phone)
+WHO = (Hold.member, Member.name, Member.number)
 
 
-def _who(uid: UUID, name: str | None, number: str | None, phone: str | None) -> Who:
-    return Who(uid, name or "", number or "", phone or "")
+def _who(uid: UUID, name: str | None, number: str | None) -> Who:
+    return Who(uid, name or "", number or "")
 
 
 def _rows() -> Select[*tuple[Any, ...]]:
@@ -149,7 +148,7 @@ def _told(session: Session, rows: Select[*tuple[Any, ...]], today: date) -> list
             row.title_uid,
             row.title,
             row.barcode or "",
-            _who(row.member, row.name, row.number, row.phone),
+            _who(row.member, row.name, row.number),
             row.pickup_uid,
             row.pickup,
             row.placed_at,
@@ -215,7 +214,7 @@ def hold_shelf(session: Session, branch: UUID, today: date) -> list[ShelfRow]:
             row.item,
             row.title,
             row.barcode,
-            _who(row.member, row.name, row.number, row.phone),
+            _who(row.member, row.name, row.number),
             row.pickup,
             row.put_at,
             row.fetch_until,
@@ -278,7 +277,7 @@ def to_pull(session: Session, branch: UUID, today: date) -> list[PullRow]:
             barcode,
             own or of_title,
             location,
-            people.get(found[key].member, Who(found[key].member, "", "", "")),
+            people.get(found[key].member, Who(found[key].member, "", "")),
             places[found[key].pickup],
             found[key].placed_at,
         )
@@ -288,13 +287,13 @@ def to_pull(session: Session, branch: UUID, today: date) -> list[PullRow]:
 
 
 def _people(session: Session, members: set[UUID]) -> dict[UUID, Who]:
-    rows = select(Member.uid, Member.name, Member.number, Member.phone).where(Member.uid.in_(members))
+    rows = select(Member.uid, Member.name, Member.number).where(Member.uid.in_(members))
     return {row.uid: Who(*row) for row in session.execute(rows)}
 
 
 def who_is(session: Session, member: UUID) -> Who:
     """A member as far as this desk knows them."""
-    return _people(session, {member}).get(member, Who(member, "", "", ""))
+    return _people(session, {member}).get(member, Who(member, "", ""))
 
 
 def is_out(session: Session, item: UUID) -> bool:

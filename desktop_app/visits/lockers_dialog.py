@@ -51,7 +51,7 @@ class LockersDialog(Dialog):
     def __init__(
         self, parent: QWidget, desk: Callable[[], Desk], background: Background, changed: Callable[[], None]
     ) -> None:
-        super().__init__("lockers", parent, width=680)
+        super().__init__("lockers", parent, width=780)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._desk, self._background, self._changed = desk, background, changed
         self._model = lockers_model()

@@ -101,6 +101,20 @@ def test_a_school_is_taken_in_twice_without_doubling(tmp_path: Path, desk: Desk)
     assert report.refused_file.read_text().splitlines()[1].startswith("3,,1003")
 
 
+def test_one_sees_how_far_a_list_is(tmp_path: Path, desk: Desk) -> None:
+    rows = [(n, f"Siswa {n}", "", "X", "P", "", "", "") for n in range(450)]
+    path = school(tmp_path, SCHOOL[1], *rows)
+    seen: list[tuple[int, int]] = []
+    cancelled = import_file(
+        desk,
+        path,
+        progress=lambda done, total, records: seen.append((100 * done // total, records)),
+        cancelled=lambda: bool(seen),
+    )
+    assert seen == [(44, 200)]
+    assert cancelled.read == 200
+
+
 def test_next_year_the_class_is_another_and_the_person_the_same(tmp_path: Path, desk: Desk) -> None:
     taken_in(desk, school(tmp_path))
     later = put(tmp_path, "Nama;NIS;Kelas\nSiti Aminah;1001;XII IPA 1\nTio;1099;X\n", "baru.csv")

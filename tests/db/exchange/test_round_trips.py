@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,9 @@ from db.exchange.writers import (
     write_titles_csv,
 )
 from db.exchange.writing import marc_of
+from db.operations.desk import Desk
+from db.operations.export_files import export_file
+from tests.db import small_world
 from tests.db.exchange.samples import KOHA, codes, field, file_reads, only_title, record, title_field
 
 ITEM = ItemRecord(
@@ -219,6 +223,13 @@ def test_items_come_back_from_csv(tmp_path: Path, item: ItemRecord) -> None:
 def test_members_come_back_from_csv(tmp_path: Path, member: MemberRecord) -> None:
     write_members_csv(tmp_path / "anggota.csv", [member])
     assert [read.record for read in file_reads(tmp_path / "anggota.csv")] == [member]
+
+
+def test_the_number_of_an_identity_card_goes_where_slims_has_it(tmp_path: Path, desk: Desk) -> None:
+    small_world.register(desk, "Siti", identity_number="2172015708080001")
+    assert export_file(desk, tmp_path / "anggota.csv", "members").records > 0
+    with (tmp_path / "anggota.csv").open(encoding="utf-8", newline="") as file:
+        assert "2172015708080001" in [row["pin"] for row in csv.DictReader(file)]
 
 
 def test_real_records_survive_a_round_trip(shared_data: Path, tmp_path: Path) -> None:
