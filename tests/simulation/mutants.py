@@ -484,7 +484,7 @@ def what_arrives_unannounced_is_on_its_way_for_ever() -> Any:
     )
 
 
-@mutant_about(carry)
+@mutant_about(look_through)
 def what_a_partner_brings_back_is_still_there() -> Any:
     """A book from a deposit collection is scanned where it left from: that is taken for not having left."""
     told = transit_story.courses
@@ -753,7 +753,6 @@ SHOWN_BY = {
     "seats_go_by_arrival": 14,
     "the_dead_walk": 3,
     "the_feed_goes_on_behind_the_snapshot": 25,
-    "what_a_partner_brings_back_is_still_there": 14,
     "what_a_walk_in_did_is_left_behind": 11,
     "what_arrives_unannounced_is_on_its_way_for_ever": 8,
     "what_floats_belongs_to_who_is_heard_of_last": 7,
