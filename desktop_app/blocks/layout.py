@@ -29,14 +29,14 @@ Part = QWidget | QLayout | int | None
 def _fill(
     box: QBoxLayout, parts: tuple[Part, ...], gap: int, margin: int | tuple[int, int, int, int]
 ) -> None:
-    sides = margin if isinstance(margin, tuple) else (margin,) * 4
-    box.setProperty(theme.SPREAD, [*sides, gap])
-    theme.spread(box)
+    # Gaps stay as they are when letters grow: where these are large, room is what is short.
+    box.setContentsMargins(*(margin if isinstance(margin, tuple) else (margin,) * 4))
+    box.setSpacing(gap)
     for part in parts:
         if part is None:
             box.addStretch(1)
         elif isinstance(part, int):
-            box.addSpacing(theme.px(part))
+            box.addSpacing(part)
         elif isinstance(part, QWidget):
             box.addWidget(part)
         else:

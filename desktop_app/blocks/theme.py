@@ -14,13 +14,12 @@ from string import Template
 
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.blocks import tokens
 from desktop_app.blocks.tokens import DARK, LIGHT, Palette
 
 MODES = ("system", "light", "dark")
-SPREAD = "spread"
 ZOOMS = (0.9, 1.0, 1.1, 1.25, 1.5)
 
 
@@ -69,7 +68,7 @@ def load_fonts() -> None:
 def apply(app: QApplication, mode: str = "system", zoom: float = 1.0) -> None:
     """Dress the whole program: 'light', 'dark' or as the system has it; also while it runs."""
     QDir.setSearchPaths("icons", [str(files("resources") / "icons")])
-    dark, before = is_dark(mode), look().zoom
+    dark = is_dark(mode)
     _look[0] = Look(DARK if dark else LIGHT, dark=dark, zoom=zoom)
     # Under a style sheet the style no longer says what it is, and setting it again is slow.
     if not app.property("on-fusion"):
@@ -83,9 +82,6 @@ def apply(app: QApplication, mode: str = "system", zoom: float = 1.0) -> None:
     for window in app.topLevelWidgets():
         if window.property("dressed"):
             dress(window)
-        if zoom != before:
-            for box in window.findChildren(QBoxLayout):
-                spread(box)
 
 
 def dress(window: QWidget) -> None:
@@ -96,15 +92,6 @@ def dress(window: QWidget) -> None:
     """
     window.setProperty("dressed", True)
     window.setStyleSheet(style_sheet(look()))
-
-
-def spread(box: QBoxLayout) -> None:
-    """Margins and gap at the zoom of now, where `SPREAD` keeps them as they are at 100 %."""
-    kept = box.property(SPREAD)
-    if kept:
-        *sides, gap = (px(size) for size in kept)
-        box.setContentsMargins(*sides)
-        box.setSpacing(gap)
 
 
 def is_worn(app: QApplication, mode: str, zoom: float) -> bool:
