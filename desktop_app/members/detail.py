@@ -278,9 +278,9 @@ class MemberDetail(Card):
     def _leave_out_words(self) -> None:
         """Where the row is too short, from its end on; screen readers and tool tips keep all words."""
         shown = [button for button in self.buttons.values() if not button.isHidden()]
-        room = self.contentsRect().width() - 2 * theme.px(tokens.GAP_L) + theme.px(tokens.GAP_S)
+        room = self.contentsRect().width() - 2 * tokens.GAP_L + tokens.GAP_S
         for button in reversed(shown):
-            if sum(one.sizeHint().width() + theme.px(tokens.GAP_S) for one in shown) <= room:
+            if sum(one.sizeHint().width() + tokens.GAP_S for one in shown) <= room:
                 return
             button.setText("")
 

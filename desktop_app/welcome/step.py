@@ -83,7 +83,7 @@ class Step(QWidget):
 
     def restyle(self) -> None:
         """Width at the zoom of now."""
-        self._body.setMaximumWidth(theme.px(self._width) + 2 * theme.px(tokens.GAP_XL))
+        self._body.setMaximumWidth(theme.px(self._width) + 2 * tokens.GAP_XL)
         self._body.setMinimumWidth(min(theme.px(self._width), theme.px(380)))
 
     def changeEvent(self, event: QEvent) -> None:
