@@ -73,7 +73,13 @@ QUEUES: dict[type[Operation], int] = {
         MEMBERS,
     ),
     **dict.fromkeys((visits.RecordVisit, visits.CorrectVisit, visits.CancelVisit), VISITS),
-    **dict.fromkeys((stocktakes.RecordScans, stocktakes.MarkMissing, stocktakes.CloseStocktake), STOCK),
+    **dict.fromkeys(
+        (
+            *(stocktakes.RecordScans, stocktakes.MarkMissing, stocktakes.TakeBackScans),
+            stocktakes.CloseStocktake,
+        ),
+        STOCK,
+    ),
 }
 """Operations that may choose a key, code or number that another chooses at this moment, or that what others
 have entered at this moment bears upon."""
@@ -132,7 +138,7 @@ def take_turns(session: Session, operations: Sequence[Operation]) -> list[Row]:
     merged = _named(operations, "merged")
     items = _named(operations, "item")
     for one in operations:
-        if isinstance(one, stocktakes.RecordScans | stocktakes.MarkMissing):
+        if isinstance(one, stocktakes.WritesLines):
             items |= set(stocktakes.items_of(one))
         if isinstance(one, deposits.LendDeposit):
             items |= {lent.item for lent in one.lent}

@@ -25,6 +25,7 @@ OPERATIONS: dict[str, Callable[[], str]] = {
     "RecordScans": lambda: translate("Operations", "Stock scanned"),
     "MarkMissing": lambda: translate("Operations", "Items marked missing"),
     "CloseStocktake": lambda: translate("Operations", "Stock-take closed"),
+    "TakeBackScans": lambda: translate("Operations", "Stock scans taken back"),
     "ReopenStocktake": lambda: translate("Operations", "Stock-take opened again"),
     "PlaceHold": lambda: translate("Operations", "Reserved"),
     "ChangeHold": lambda: translate("Operations", "Reservation changed"),

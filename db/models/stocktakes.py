@@ -4,8 +4,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ColumnElement, ForeignKey, Index, exists, text
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from db.models.columns import Row
 
@@ -39,6 +39,8 @@ class Stocktake(Row):
 class StocktakeLine(Row):
     """A barcode scanned in a stock-take, or told to be missing: `found` is a word of rules.stocktake.
 
+    A line is never changed: what takes a scan back is a line that `voids` it.
+
     `item` is a uid: what was here was here, whether or not its record has come.
     """
 
@@ -46,6 +48,12 @@ class StocktakeLine(Row):
     __table_args__ = (
         Index("ix_stocktake_lines_barcode", "stocktake_id", "barcode"),
         Index("ix_stocktake_lines_item", "item"),
+        Index(
+            "ix_stocktake_lines_voids",
+            "voids",
+            sqlite_where=text("voids IS NOT NULL"),
+            postgresql_where=text("voids IS NOT NULL"),
+        ),
     )
 
     stocktake_id: Mapped[int] = mapped_column(ForeignKey("stocktakes.id"))
@@ -56,3 +64,13 @@ class StocktakeLine(Row):
     item: Mapped[UUID | None] = mapped_column(default=None)
     found: Mapped[str]
     scanned_at: Mapped[datetime]
+    voids: Mapped[UUID | None] = mapped_column(default=None)
+    condition: Mapped[str] = mapped_column(default="", server_default="")
+
+
+_voiding = aliased(StocktakeLine)
+
+
+def taken_back() -> ColumnElement[bool]:
+    """Whether a scan was taken back."""
+    return exists().where(_voiding.voids == StocktakeLine.uid)

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, ItemType, Loan, Staff, Stocktake, StocktakeLine, Title
+from db.models.stocktakes import taken_back
 from db.rules import stocktake as rules
 from db.rules.stocktake import Copy, Line, Scan, Shelves, Told
 
@@ -64,7 +65,11 @@ def stocktakes(session: Session, branch: UUID) -> list[StocktakeRow]:
     """Those of a branch, newest first."""
     count = (
         select(func.count(StocktakeLine.barcode.distinct()))
-        .where(StocktakeLine.stocktake_id == Stocktake.id, StocktakeLine.found != rules.MISSING)
+        .where(
+            StocktakeLine.stocktake_id == Stocktake.id,
+            StocktakeLine.found.not_in(rules.NO_SCANS),
+            ~taken_back(),
+        )
         .scalar_subquery()
     )
     rows = session.execute(
@@ -129,6 +134,8 @@ def told(session: Session, stocktake: UUID) -> Told:
             StocktakeLine.item,
             StocktakeLine.found,
             StocktakeLine.scanned_at,
+            StocktakeLine.voids,
+            StocktakeLine.condition,
         )
         .join(Stocktake, Stocktake.id == StocktakeLine.stocktake_id)
         .where(Stocktake.uid == stocktake)

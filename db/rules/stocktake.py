@@ -20,6 +20,10 @@ OTHER_BRANCH, OTHER_LOCATION, OTHER_SHELF, OTHER_TYPE = (
     "other_shelf",
     "other_type",
 )
+TAKEN_BACK, NOT_MISSING = "taken_back", "not_missing"
+"""Lines that take others back: one scan, the line that it `voids`; what was told to be missing before it."""
+MARKS = (MISSING, NOT_MISSING)
+NO_SCANS = (MISSING, TAKEN_BACK, NOT_MISSING)
 WAS_LOST = "was_lost"
 """A borrower said that it was lost: whoever takes it back settles that."""
 MISPLACED = frozenset({OTHER_BRANCH, OTHER_LOCATION, OTHER_SHELF, OTHER_TYPE})
@@ -77,13 +81,18 @@ class Scan(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A barcode that was scanned, or that was told to be missing."""
+    """A barcode that was scanned, or that was told to be missing; or what takes such a line back.
+
+    `condition` is what the item was before it was told to be missing.
+    """
 
     uid: UUID
     barcode: str
     item: UUID | None
     found: str
     at: datetime
+    voids: UUID | None = None
+    condition: str = ""
 
 
 class Told(NamedTuple):
@@ -137,12 +146,20 @@ def _said(text: str) -> str:
 
 
 def told(lines: Iterable[Line]) -> Told:
-    """Scanned at two desks is scanned once, the first time; what is scanned is not missing. In any order."""
+    """Scanned at two desks is scanned once, the first time; what is scanned is not missing. In any order.
+
+    A scan that was taken back does not count, another scan of the same barcode does. Of what is missing, and
+    is not, the later word stands.
+    """
     scanned: dict[str, Line] = {}
     missing: dict[str, Line] = {}
-    for line in lines:
-        kept = missing if line.found == MISSING else scanned
-        there = kept.get(line.barcode)
-        if there is None or (line.at, line.uid) < (there.at, there.uid):
-            kept[line.barcode] = line
+    some = sorted(lines, key=lambda line: (line.at, line.uid))
+    voided = {line.voids for line in some if line.found == TAKEN_BACK}
+    for line in some:
+        if line.found == MISSING:
+            missing.setdefault(line.barcode, line)
+        elif line.found == NOT_MISSING:
+            missing.pop(line.barcode, None)
+        elif line.found != TAKEN_BACK and line.uid not in voided:
+            scanned.setdefault(line.barcode, line)
     return Told(scanned, {code: line for code, line in missing.items() if code not in scanned})

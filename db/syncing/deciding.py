@@ -98,6 +98,7 @@ NEEDS: dict[type[Operation], Right] = {
     certificates.RevokeCertificate: Right.CERTIFY,
     feedback.PutStory: Right.PLAN_WORKSHOPS,
     stocktakes.MarkMissing: Right.TAKE_STOCK,
+    stocktakes.TakeBackScans: Right.TAKE_STOCK,
     stocktakes.CloseStocktake: Right.TAKE_STOCK,
     stocktakes.ReopenStocktake: Right.TAKE_STOCK,
 }

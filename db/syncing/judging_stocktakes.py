@@ -3,16 +3,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import TypeVar
 from uuid import UUID
 
 from msgspec.structs import replace
-from sqlalchemy import exists, select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Item, Loan, Stocktake, StocktakeLine
-from db.models.syncing import FieldTime, HandedIn, Note
-from db.operations.bulk import AT_ONCE
+from db.models import Branch, Stocktake, StocktakeLine
+from db.models.syncing import FieldTime, Note
 from db.operations.operation import apply, row
 from db.operations.stocktakes import (
     CloseStocktake,
@@ -20,17 +19,25 @@ from db.operations.stocktakes import (
     RecordScans,
     ReopenStocktake,
     StartStocktake,
+    TakeBackScans,
+    in_hand,
+    is_scan,
     items_of,
+    missing_again,
+    put_back_conditions,
     put_conditions,
+    scanned_in,
+    uids_of,
     write_lines,
 )
-from db.rules.stocktake import MISSING
+from db.rules.stocktake import EXPECTED, MISSING, NOT_MISSING, TAKEN_BACK
 from db.syncing.judging import judge
 from db.syncing.kinds import ITEMS
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
 
-AFTER_CLOSING, NOT_MISSING = "scanned_after_closing", "not_missing"
+AFTER_CLOSING, WERE_HERE = "scanned_after_closing", "not_missing"
+Writing = TypeVar("Writing", RecordScans, MarkMissing, TakeBackScans)
 SHOWN = 5
 """Barcodes that a note names."""
 
@@ -53,29 +60,22 @@ def _(operation: RecordScans, bench: Bench, verdict: Verdict) -> None:
     verdict.touched |= touches(new, bench.session)
     write_lines(new, bench.session)
     later = _put_later(bench, there, new)
-    here = [item for item in items_of(new) if item not in later]
+    voided = uids_of(bench.session, StocktakeLine.voids, StocktakeLine.voids, [s.line for s in new.scans])
+    standing = replace(new, scans=tuple(scan for scan in new.scans if scan.line not in voided))
+    here = [item for item in items_of(standing) if item not in later]
     put_conditions(bench.session, here, {MISSING}, "good")
     keep_times(bench, set(here))
     if bench.final and there.is_closed:
         _note_after_closing(bench, verdict, there)
 
 
-def _new_lines(bench: Bench, operation: RecordScans) -> RecordScans:
+def _new_lines(bench: Bench, operation: Writing) -> Writing:
     known = _known_lines(bench.session, [scan.line for scan in operation.scans])
     return replace(operation, scans=tuple(scan for scan in operation.scans if scan.line not in known))
 
 
 def _known_lines(session: Session, lines: list[UUID]) -> set[UUID]:
-    return _of(session, StocktakeLine.uid, StocktakeLine.uid, lines)
-
-
-def _of(session: Session, column: Any, key: Any, uids: Iterable[UUID], *more: Any) -> set[UUID]:
-    wanted = list(uids)
-    found = set[UUID]()
-    for start in range(0, len(wanted), AT_ONCE):
-        some = select(column).where(key.in_(wanted[start : start + AT_ONCE]), *more)
-        found |= set(session.scalars(some))
-    return found
+    return uids_of(session, StocktakeLine.uid, StocktakeLine.uid, lines)
 
 
 def _put_later(bench: Bench, there: Stocktake, operation: RecordScans) -> set[UUID]:
@@ -84,14 +84,16 @@ def _put_later(bench: Bench, there: Stocktake, operation: RecordScans) -> set[UU
         return set()
     items = items_of(operation)
     later = changed_since(bench, items)
-    marked = (StocktakeLine.found == MISSING) & (StocktakeLine.stocktake_id == there.id)
-    return later - _of(bench.session, StocktakeLine.item, StocktakeLine.item, later, marked)
+    marked = StocktakeLine.found.in_((MISSING, TAKEN_BACK)) & (StocktakeLine.stocktake_id == there.id)
+    return later - uids_of(bench.session, StocktakeLine.item, StocktakeLine.item, later, marked)
 
 
 def changed_since(bench: Bench, items: Iterable[UUID]) -> set[UUID]:
     """Those whose condition somebody put after this."""
     of_items = (FieldTime.kind == ITEMS.number) & (FieldTime.field == "condition")
-    return _of(bench.session, FieldTime.uid, FieldTime.uid, items, of_items, FieldTime.edited_at > bench.at)
+    return uids_of(
+        bench.session, FieldTime.uid, FieldTime.uid, items, of_items, FieldTime.edited_at > bench.at
+    )
 
 
 def keep_times(bench: Bench, items: set[UUID]) -> None:
@@ -125,7 +127,7 @@ def _(operation: CloseStocktake, bench: Bench, verdict: Verdict) -> None:
 
 def _scanned_since(bench: Bench, there: Stocktake, moment: datetime) -> bool:
     bench.session.flush()
-    later = (StocktakeLine.scanned_at > moment) & (StocktakeLine.found != MISSING)
+    later = (StocktakeLine.scanned_at > moment) & is_scan()
     return bool(bench.session.scalar(select(exists().where(StocktakeLine.stocktake_id == there.id, later))))
 
 
@@ -148,41 +150,56 @@ def _(operation: ReopenStocktake, bench: Bench, verdict: Verdict) -> None:
 def _(operation: MarkMissing, bench: Bench, verdict: Verdict) -> None:
     """Of those told to be missing only the ones that nobody has had in hand since the stock-take began."""
     there = row(bench.session, Stocktake, operation.stocktake)
-    known = _known_lines(bench.session, [scan.line for scan in operation.scans])
-    fresh = tuple(scan for scan in operation.scans if scan.line not in known)
-    seen = in_hand(bench.session, there, items_of(operation))
+    fresh = _new_lines(bench, operation)
+    items = items_of(operation)
+    scanned = scanned_in(bench.session, there, items)
+    seen = in_hand(bench.session, there, items)
     if bench.final:
-        seen |= changed_since(bench, items_of(operation))
-    missing = tuple(scan for scan in fresh if scan.item not in seen)
-    if bench.final and len(missing) < len(fresh):
-        branch = bench.session.get_one(Branch, there.branch_id).uid
-        others = [scan.barcode for scan in fresh if scan.item in seen]
-        verdict.note(
-            NOT_MISSING,
-            {branch, operation.branch},
-            there.uid,
-            stocktake=str(there.uid),
-            name=there.name,
-            count=len(others),
-            barcodes=others[:SHOWN],
-        )
-    if missing:
-        meant = replace(operation, scans=missing)
-        verdict.touched |= touches(meant, bench.session)
-        apply(meant, bench.session)
-        keep_times(bench, set(items_of(meant)))
+        seen |= changed_since(bench, items) - _taken_back(bench, there, items, TAKEN_BACK)
+        later = StocktakeLine.scanned_at > bench.at
+        seen |= _taken_back(bench, there, items, NOT_MISSING, later)
+    others = [scan.barcode for scan in fresh.scans if scan.item in seen | scanned]
+    if bench.final and others:
+        _note_here(bench, verdict, there, operation, others)
+    # What is scanned keeps its line too: should the scan be taken back, the word stands.
+    told = replace(fresh, scans=tuple(scan for scan in fresh.scans if scan.item not in seen))
+    if told.scans:
+        verdict.touched |= touches(told, bench.session)
+        write_lines(told, bench.session)
+        missing = [item for item in items_of(told) if item not in scanned]
+        put_conditions(bench.session, missing, EXPECTED, MISSING)
+        keep_times(bench, set(missing))
 
 
-def in_hand(session: Session, there: Stocktake, items: Iterable[UUID]) -> set[UUID]:
-    """Items scanned in this stock-take, that are out, or that came back or went out since it began."""
-    wanted = list(items)
-    session.flush()
-    scanned = (StocktakeLine.stocktake_id == there.id) & (StocktakeLine.found != MISSING)
-    found = _of(session, StocktakeLine.item, StocktakeLine.item, wanted, scanned)
-    out = exists().where(
-        Loan.item_id == Item.id,
-        Loan.ending.is_distinct_from("cancelled"),
-        Loan.ended_at.is_(None) | (Loan.ended_at > there.started_at),
-    )
-    back = exists().where(HandedIn.item_id == Item.id, HandedIn.handed_in_at > there.started_at)
-    return found | _of(session, Item.uid, Item.uid, wanted, out | back)
+def _note_here(
+    bench: Bench, verdict: Verdict, there: Stocktake, operation: MarkMissing, barcodes: list[str]
+) -> None:
+    branch = bench.session.get_one(Branch, there.branch_id).uid
+    facts = {"stocktake": str(there.uid), "name": there.name}
+    some = {"count": len(barcodes), "barcodes": barcodes[:SHOWN]}
+    verdict.note(WERE_HERE, {branch, operation.branch}, there.uid, **facts, **some)
+
+
+def _taken_back(
+    bench: Bench, there: Stocktake, items: Iterable[UUID], found: str, *more: ColumnElement[bool]
+) -> set[UUID]:
+    """Items of which a scan, or that they are missing, was taken back in this stock-take."""
+    of = (StocktakeLine.found == found) & (StocktakeLine.stocktake_id == there.id)
+    return uids_of(bench.session, StocktakeLine.item, StocktakeLine.item, items, of, *more)
+
+
+@judge.register
+def _(operation: TakeBackScans, bench: Bench, verdict: Verdict) -> None:
+    """Another desk's scan of the same stands; what somebody has said of it since is not undone.
+
+    The condition keeps the time that it had: to take a word back says nothing new.
+    """
+    new = _new_lines(bench, operation)
+    if not new.scans:
+        return
+    verdict.touched |= touches(new, bench.session)
+    write_lines(new, bench.session)
+    not_missing = {scan.item for scan in new.scans if scan.found == NOT_MISSING and scan.item is not None}
+    later = changed_since(bench, not_missing) if bench.final else set()
+    put_back_conditions(new, bench.session, later)
+    missing_again(new, bench.session)

@@ -404,7 +404,7 @@ STOCKTAKE_LINES = Kind(
     number=46,
     name="stocktake_lines",
     model=StocktakeLine,
-    columns=_columns("device barcode item found scanned_at"),
+    columns=_columns("device barcode item found scanned_at voids condition"),
     refs={"stocktake_id": Stocktake, "branch_id": Branch, "staff_id": Staff},
 )
 NOTICES = Kind(

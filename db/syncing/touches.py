@@ -575,7 +575,8 @@ def _(operation: stocktakes.RecordScans, session: Session) -> Iterator[RowKey]:
     yield from _missing(session, stocktakes.items_of(operation))
 
 
-@rows_of.register
+@rows_of.register(stocktakes.MarkMissing)
+@rows_of.register(stocktakes.TakeBackScans)
 def _(operation: stocktakes.MarkMissing, session: Session) -> Iterator[RowKey]:
     yield from (at(STOCKTAKE_LINES, scan.line) for scan in operation.scans)
     yield from (at(ITEMS, uid) for uid in stocktakes.items_of(operation))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from db.operations.desk import Desk
 from db.queries.scan import Scan
+from db.queries.stocktakes import FoundRow
 from db.rules import stocktake as rules
 from desktop_app import stocktake_words
 from desktop_app.background import Background
@@ -193,6 +194,7 @@ class StocktakePage(Page):
             Command("end", self._end_words, self.ask_end, "F10", "check", self._is_chosen),
             Command("print", _print_words, self.print_report, "F9", "printer", self._is_chosen),
             Command("save", _save_words, self.ask_where, "Ctrl+E", "export", self._is_chosen, in_strip=False),
+            Command("undo-line", _undo_words, self.undo, "Ctrl+Z", "arrow-counter-clockwise", self._can_undo),
             Command("other-view", _other_words, self._next_view, "F3", "list", self._is_chosen),
         ]
 
@@ -202,6 +204,28 @@ class StocktakePage(Page):
     def _can_take_back(self) -> bool:
         last = self.presenter.state.last
         return last is not None and last.row.found in rules.HERE_BY_RETURN
+
+    def _undoable(self) -> FoundRow | None:
+        """The chosen line while the list has the focus, else the last scan."""
+        chosen = self.found.current() if self.found.hasFocus() else None
+        last = self.presenter.state.last
+        row = chosen or (last.row if last is not None else None)
+        return row if row is not None and row.found else None
+
+    def _can_undo(self) -> bool:
+        row = self._undoable()
+        return row is not None and (self.presenter.state.is_open or row.found == rules.MISSING)
+
+    def undo(self) -> None:
+        """A line that was a mistake counts no more."""
+        row = self._undoable()
+        if row is None:
+            return
+        taken = translate("Stocktake", "{barcode} is no longer marked as missing.")
+        if row.found != rules.MISSING:
+            taken = translate("Stocktake", "{barcode} counts as not scanned.")
+        said = Toast(taken.format(barcode=row.barcode))
+        self.presenter.take_back_line(row, lambda: self.toast.emit(said))
 
     def _next_view(self) -> None:
         at = VIEWS.index(self.presenter.state.view)
@@ -248,9 +272,13 @@ class StocktakePage(Page):
         if state.view != LEFT:
             self.presenter.turn_to(LEFT)
         dialog = MissingDialog(self, self.presenter.not_found(), len(state.left))
-        dialog.accepted.connect(self.presenter.mark_missing)
+        dialog.accepted.connect(lambda: self.presenter.mark_missing(self._marked))
         dialog.finished.connect(lambda _code: dialog.deleteLater())
         dialog.open()
+
+    def _marked(self, count: int, undo: Callable[[], None]) -> None:
+        said = translate("Stocktake", "%n item(s) are marked as missing.", None, count)
+        self.toast.emit(Toast(said, undo=undo))
 
     def ask_end(self) -> None:
         """Close it, or open it again with a reason."""
@@ -413,6 +441,10 @@ def _new_words() -> str:
 
 def _take_back_words() -> str:
     return translate("Stocktake", "Take back")
+
+
+def _undo_words() -> str:
+    return translate("Stocktake", "Undo")
 
 
 def _load_words() -> str:

@@ -235,12 +235,45 @@ class StocktakePresenter:
         some = list(self.state.left.values())
         return tuple(map(_not_found, some))
 
-    def mark_missing(self) -> None:
-        """What nobody has found is missing from now on, all of it in one commit."""
+    def mark_missing(self, then: Callable[[int, Callable[[], None]], None]) -> None:
+        """What nobody has found is missing from now on, all of it in one commit.
+
+        `then` is told how many, and what takes the whole marking back.
+        """
         items = [(one.item, one.barcode) for one in self.state.left.values()]
         desk, chosen = self._desk(), self.state.chosen
-        if chosen is not None and items:
-            self._run(lambda: mark_all(desk, chosen.uid, items))
+        if chosen is None or not items:
+            return
+        barcodes = [barcode for _item, barcode in items]
+
+        def undo() -> None:
+            self._run(lambda: take_back_lines(desk, chosen.uid, barcodes, operations.take_back_missing))
+
+        def done(_done: object) -> None:
+            self._after()
+            then(len(items), undo)
+
+        self._beside.run(lambda _task: mark_all(desk, chosen.uid, items), done, self._failed, lane="desk")
+
+    def take_back_line(self, row: FoundRow, then: Callable[[], None]) -> None:
+        """This was not scanned here, or is not missing."""
+        desk, chosen = self._desk(), self.state.chosen
+        if chosen is None or not row.found:
+            return
+        missing = row.found == MISSING
+        make = operations.take_back_missing if missing else operations.take_back_scans
+
+        def done(_done: object) -> None:
+            self.state = replace(self.state, last=None)
+            self._after()
+            then()
+
+        self._beside.run(
+            lambda _task: take_back_lines(desk, chosen.uid, [row.barcode], make),
+            done,
+            self._failed,
+            lane="desk",
+        )
 
     def close(self) -> None:
         """Scanning is over."""
@@ -351,6 +384,16 @@ def mark_all(desk: Desk, stocktake: UUID, items: Sequence[tuple[UUID, str]]) -> 
         for start in range(0, len(items), operations.MOST_LINES):
             some = items[start : start + operations.MOST_LINES]
             perform(operations.mark_missing, stocktake=stocktake, device=desk.device, items=some)
+
+
+def take_back_lines(
+    desk: Desk, stocktake: UUID, barcodes: Sequence[str], make: Callable[..., operations.TakeBackScans]
+) -> None:
+    """Take scans or marks of these barcodes back, in one commit."""
+    with desk.together() as perform:
+        for start in range(0, len(barcodes), operations.MOST_LINES):
+            some = barcodes[start : start + operations.MOST_LINES]
+            perform(make, stocktake=stocktake, device=desk.device, barcodes=some)
 
 
 def _report(desk: Desk, state: State) -> Report:

@@ -961,6 +961,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n item(s) are marked as missing.</source>
+        <translation>
+            <numerusform>%n item is marked as missing.</numerusform>
+            <numerusform>%n items are marked as missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n item(s) are not found yet.</source>
         <translation>
             <numerusform>%n item is not found yet.</numerusform>

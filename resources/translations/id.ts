@@ -9671,6 +9671,10 @@
         <translation>Opname ditutup</translation>
     </message>
     <message>
+        <source>Stock scans taken back</source>
+        <translation>Pindaian stok dibatalkan</translation>
+    </message>
+    <message>
         <source>Stock-take opened again</source>
         <translation>Opname dibuka kembali</translation>
     </message>
@@ -15960,6 +15964,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Pindai eksemplar di rak satu per satu</translation>
     </message>
     <message>
+        <source>{barcode} is no longer marked as missing.</source>
+        <translation>{barcode} tidak lagi ditandai hilang.</translation>
+    </message>
+    <message>
+        <source>{barcode} counts as not scanned.</source>
+        <translation>{barcode} dianggap belum dipindai.</translation>
+    </message>
+    <message>
         <source>Stock-take {day}</source>
         <translation>Opname {day}</translation>
     </message>
@@ -15971,6 +15983,12 @@ Apakah tetap ingin dihapus?</translation>
         <source>%n new barcode(s) of {all} in the file.</source>
         <translation>
             <numerusform>%n barkod baru dari {all} di dalam berkas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are marked as missing.</source>
+        <translation>
+            <numerusform>%n eksemplar ditandai hilang.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -16075,6 +16093,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Take back</source>
         <translation>Terima kembali</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Urungkan</translation>
     </message>
     <message>
         <source>Load a file</source>

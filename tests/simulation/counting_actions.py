@@ -61,6 +61,10 @@ def take_stock(world: World, desk: SimulatedDesk) -> None:
     chance, at = world.random.random(), {"stocktake": stocktake, "device": desk.engine.device}
     if stocktake is None or chance < 0.03:
         do(world, desk, stocktakes.start_stocktake, name="Simulasi")
+    elif chance < 0.15 and barcode is not None:
+        # Mostly refused: there is nothing to be taken back.
+        make = stocktakes.take_back_scans if chance < 0.09 else stocktakes.take_back_missing
+        do(world, desk, make, barcodes=[barcode], **at)
     elif chance < 0.5 and scan is not None:
         do(world, desk, stocktakes.record_scans, scans=scan, **at)
     elif chance < 0.7 and item:
@@ -88,11 +92,14 @@ def stock_at_two_desks(world: World, desk: SimulatedDesk) -> None:
 
 
 def _end_or_miss(world: World, desk: SimulatedDesk, stocktake: UUID, item: UUID) -> None:
-    if world.random.random() < 0.5:
+    at, barcode = {"stocktake": stocktake, "device": desk.engine.device}, _barcode(desk, item)
+    chance = world.random.random()
+    if chance < 0.5:
         do(world, desk, stocktakes.close_stocktake, stocktake=stocktake)
-    else:
-        at = {"stocktake": stocktake, "device": desk.engine.device}
-        do(world, desk, stocktakes.mark_missing, items=[(item, _barcode(desk, item))], **at)
+        return
+    do(world, desk, stocktakes.mark_missing, items=[(item, barcode)], **at)
+    if chance > 0.85:
+        do(world, desk, stocktakes.take_back_missing, barcodes=[barcode], **at)
 
 
 def _have_in_hand(

@@ -14,10 +14,11 @@ from db.models import Branch, Item, ItemUse, Loan, StocktakeLine, Visit, VisitDa
 from db.models.syncing import FieldTime
 from db.operations.fast_adding import AddInPassing
 from db.operations.operation import Operation
-from db.operations.stocktakes import RecordScans
+from db.operations.stocktakes import RecordScans, TakeBackScans
 from db.operations.uses import CancelUse, RecordUse
 from db.operations.visits import RecordVisit
 from db.queries.visits import figures
+from db.rules.stocktake import MISSING, NO_SCANS, NOT_MISSING
 from db.rules.visits import DOOR, MEMBER, Seen, comings, newest
 from db.syncing.kinds import ITEMS
 from tests.simulation.world import World
@@ -33,7 +34,10 @@ def broken(world: World, made: Iterable[Operation]) -> str:
                 return f"4: {operation.kind()} {operation.uid} has left no copy"
             if isinstance(operation, RecordVisit) and operation.visit not in there:
                 return f"4: {operation.kind()} {operation.uid} has left no row"
-            if isinstance(operation, RecordScans) and {s.line for s in operation.scans} - there:
+            if (
+                isinstance(operation, RecordScans | TakeBackScans)
+                and {s.line for s in operation.scans} - there
+            ):
                 return f"4: {operation.kind()} {operation.uid} has left no line"
         if wrong_uses := _read_wrongly(session, made):
             return f"28: read in the library, and counted otherwise: {wrong_uses}"
@@ -43,6 +47,8 @@ def broken(world: World, made: Iterable[Operation]) -> str:
             return f"25: the sums of these days are not those of their visits: {wrong_days}"
         if lost := _missing_though_seen(session):
             return f"24: missing, though somebody had it in hand: {lost}"
+        if still := _missing_still(session):
+            return f"29: missing, though the last word was that it is not: {still}"
     return ""
 
 
@@ -88,14 +94,35 @@ def _days_told_wrongly(session: Session) -> list[object]:
     return wrong
 
 
+def _missing_still(session: Session) -> list[str]:
+    """Items of which a stock-take has said last that they are not missing, and nobody has said it since."""
+    other = aliased(StocktakeLine)
+    lines = select(Item.barcode).join(StocktakeLine, StocktakeLine.item == Item.uid)
+    again = exists().where(other.item == Item.uid, other.found != NOT_MISSING)
+    again = again.where(other.scanned_at > StocktakeLine.scanned_at)
+    marked = exists().where(
+        FieldTime.kind == ITEMS.number,
+        FieldTime.uid == Item.uid,
+        FieldTime.field == "condition",
+        FieldTime.edited_at == other.scanned_at,
+        other.item == Item.uid,
+        other.found == MISSING,
+    )
+    said = (StocktakeLine.found == NOT_MISSING) & (Item.condition == "missing")
+    return list(session.scalars(lines.where(said, ~again, marked)))
+
+
 def _missing_though_seen(session: Session) -> list[str]:
     """Items that a stock-take has made missing, although it has scanned them, or although they are out."""
     put = select(FieldTime.edited_at).where(
         FieldTime.kind == ITEMS.number, FieldTime.uid == Item.uid, FieldTime.field == "condition"
     )
-    other = aliased(StocktakeLine)
+    other, voiding = aliased(StocktakeLine), aliased(StocktakeLine)
     scanned = exists().where(
-        other.item == Item.uid, other.found != "missing", other.stocktake_id == StocktakeLine.stocktake_id
+        other.item == Item.uid,
+        other.found.not_in(NO_SCANS),
+        other.stocktake_id == StocktakeLine.stocktake_id,
+        ~exists().where(voiding.voids == other.uid),
     )
     out = exists().where(Loan.item_id == Item.id, Loan.ended_at.is_(None))
     told = (

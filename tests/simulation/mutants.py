@@ -443,7 +443,25 @@ def a_closed_stocktake_takes_nothing() -> Any:
 @mutant_about(stock_at_two_desks)
 def what_others_have_in_hand_is_missing() -> Any:
     """Whoever closes the list decides, whatever another desk has scanned or lent meanwhile."""
-    return patch.object(judging_stocktakes, "in_hand", lambda session, there, items: set())
+    return _nobody_has_it()
+
+
+@contextmanager
+def _nobody_has_it() -> Iterator[None]:
+    def nothing(session: Any, there: Any, items: Any) -> set[UUID]:
+        return set()
+
+    with (
+        patch.object(judging_stocktakes, "in_hand", nothing),
+        patch.object(judging_stocktakes, "scanned_in", nothing),
+    ):
+        yield
+
+
+@mutant_about(stock_at_two_desks)
+def what_is_not_missing_after_all_stays_missing() -> Any:
+    """The line is kept, and the item stays out of use."""
+    return patch.object(judging_stocktakes, "put_back_conditions", lambda operation, session, but: None)
 
 
 @mutant_about(wait)

@@ -32,6 +32,7 @@ def upgrade() -> None:
     _recalls()
     _overrides()
     _renewing_itself()
+    _stocktakes()
 
 
 def _refers(table: str, **columns: str) -> list[Any]:
@@ -272,3 +273,17 @@ def _lockers() -> None:
         *_refers("locker_uses", branch_id="branches", staff_id="staff"),
     )
     op.create_index("ix_locker_uses_branch_id", "locker_uses", ["branch_id", "locker"], unique=False)
+
+
+def _stocktakes() -> None:
+    op.add_column("stocktake_lines", sa.Column("voids", Uid(), nullable=True))
+    op.add_column("stocktake_lines", sa.Column("condition", sa.Text(), server_default="", nullable=False))
+    given = sa.text("voids IS NOT NULL")
+    op.create_index(
+        "ix_stocktake_lines_voids",
+        "stocktake_lines",
+        ["voids"],
+        unique=False,
+        sqlite_where=given,
+        postgresql_where=given,
+    )

@@ -244,6 +244,13 @@ class DeskLife(WorkshopLife):
             there = {"stocktake": picked(self.stocktakes, which), "device": self.desk.device}
             self.do(stocktakes.mark_missing, items=items, **there)
 
+    @rule(which=PICK, missing=st.booleans())
+    def take_back_line(self, which: int, missing: bool) -> None:
+        if self.stocktakes:
+            make = stocktakes.take_back_missing if missing else stocktakes.take_back_scans
+            there = {"stocktake": picked(self.stocktakes, which), "device": self.desk.device}
+            self.do(make, barcodes=[f"B{which}"], **there)
+
     @rule(which=PICK, reason=REASON)
     def end_stocktake(self, which: int, reason: str | None) -> None:
         if self.stocktakes:

@@ -334,6 +334,14 @@ def _a_stocktake(w: World, *, closed: bool = False) -> UUID:
 
 SCAN = Scan("X9", None, "unknown")
 
+
+def _a_line(w: World, maker: Any, **lines: object) -> dict[str, Any]:
+    """A stock-take with a line of the barcode X9, to be taken back."""
+    at = {"stocktake": _a_stocktake(w), "device": w.desk.device}
+    w.desk.perform(maker, **at, **lines)
+    return {**at, "barcodes": ["X9"]}
+
+
 CASES = (
     Case(
         visits.record_visit,
@@ -351,6 +359,16 @@ CASES = (
     Case(
         stocktakes.mark_missing,
         lambda w: {"stocktake": _a_stocktake(w), "device": w.desk.device, "items": [(w.item, "X")]},
+        STOCK,
+    ),
+    Case(
+        stocktakes.take_back_scans,
+        lambda w: _a_line(w, stocktakes.record_scans, scans=[SCAN]),
+        STOCK,
+    ),
+    Case(
+        stocktakes.take_back_missing,
+        lambda w: _a_line(w, stocktakes.mark_missing, items=[(w.item, "X9")]),
         STOCK,
     ),
     Case(stocktakes.close_stocktake, lambda w: {"stocktake": _a_stocktake(w)}, STOCK),

@@ -17,6 +17,8 @@ from db.operations.stocktakes import (
     record_scans,
     reopen_stocktake,
     start_stocktake,
+    take_back_missing,
+    take_back_scans,
 )
 from db.queries.stocktakes import Expected, expected, scans_of, stocktakes, to_be_missing, told
 from db.rules import stocktake as rules
@@ -109,6 +111,42 @@ def test_missing_is_what_nobody_had_in_hand_since(desk: Desk, clock: Clock, a_me
     assert condition(desk, missing) == "good"
     with desk.store.read() as session:
         assert told(session, stocktake).missing == {}
+
+
+def test_a_mistaken_scan_is_taken_back_and_what_was_missing_before_is_so_again(desk: Desk) -> None:
+    plain, gone = small_world.add_item(desk, "B1"), small_world.add_item(desk, "B2", condition="missing")
+    stocktake = begin(desk)
+    scan(desk, stocktake, "B1", "B2", "X9")
+    assert condition(desk, gone) == "good"
+    here = {"stocktake": stocktake, "device": desk.device}
+    desk.perform(take_back_scans, barcodes=["B1", "B2", "X9"], **here)
+    assert [condition(desk, item) for item in (plain, gone)] == ["good", "missing"]
+    assert [one.barcode for one in left(desk, stocktake)] == ["B1"]
+    with desk.store.read() as session:
+        assert (told(session, stocktake), stocktakes(session, desk.branch)[0].scanned) == (({}, {}), 0)
+    with pytest.raises(refusals.CannotUndo):
+        desk.perform(take_back_scans, barcodes=["B1"], **here)
+    scan(desk, stocktake, "B2")
+    assert condition(desk, gone) == "good"
+
+
+def test_what_is_not_missing_is_again_what_it_was(desk: Desk, clock: Clock) -> None:
+    items = [
+        small_world.add_item(desk, "B1"),
+        small_world.add_item(desk, "B2", condition="repair"),
+        small_world.add_item(desk, "B3"),
+    ]
+    stocktake = begin(desk)
+    miss(desk, stocktake)
+    scan(desk, stocktake, "B3")
+    clock.days_pass(1)
+    here = {"stocktake": stocktake, "device": desk.device}
+    desk.perform(take_back_missing, barcodes=["B1", "B2", "B3"], **here)
+    assert [condition(desk, item) for item in items] == ["good", "repair", "good"]
+    with desk.store.read() as session:
+        assert told(session, stocktake).missing == {}
+    with pytest.raises(refusals.CannotUndo):
+        desk.perform(take_back_missing, barcodes=["B1"], **here)
 
 
 def test_closed_and_opened_again(desk: Desk, clock: Clock) -> None:

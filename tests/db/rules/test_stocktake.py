@@ -61,13 +61,21 @@ def test_from_and_up_to_a_call_number(number: str, first: str, last: str, is_wit
     assert within(number, first, last) is is_within
 
 
+WORDS = (*rules.SCANNED, rules.MISSING, rules.TAKEN_BACK, rules.NOT_MISSING)
 LINES = st.lists(
-    st.tuples(st.sampled_from("abc"), st.sampled_from((*rules.SCANNED, rules.MISSING)), st.integers(0, 5)),
+    st.tuples(st.sampled_from("abc"), st.sampled_from(WORDS), st.integers(0, 5), st.integers(0, 12)),
     max_size=12,
 ).map(
     lambda some: [
-        Line(UUID(int=number), code, None, found, START + timedelta(minutes=minute))
-        for number, (code, found, minute) in enumerate(some)
+        Line(
+            UUID(int=number),
+            code,
+            None,
+            found,
+            START + timedelta(minutes=minute),
+            UUID(int=other) if found == rules.TAKEN_BACK else None,
+        )
+        for number, (code, found, minute, other) in enumerate(some)
     ]
 )
 
@@ -82,6 +90,11 @@ def test_two_desks_add_up_in_any_order(lines: list[Line], chance: Any) -> None:
 @given(LINES)
 def test_a_barcode_is_scanned_once_and_never_missing_too(lines: list[Line]) -> None:
     now = told(lines)
-    assert set(now.scanned) == {line.barcode for line in lines if line.found != rules.MISSING}
+    taken_back = {line.voids for line in lines}
+    standing = {line.barcode for line in lines if line.found in rules.SCANNED and line.uid not in taken_back}
+    assert set(now.scanned) == standing
     assert not set(now.scanned) & set(now.missing)
-    assert set(now.scanned) | set(now.missing) == {line.barcode for line in lines}
+    words = [line for line in lines if line.found in rules.MARKS]
+    newest = {one.barcode: one.found for one in sorted(words, key=lambda line: (line.at, line.uid))}
+    missing = {code for code, found in newest.items() if found == rules.MISSING}
+    assert set(now.missing) == missing - standing

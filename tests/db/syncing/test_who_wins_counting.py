@@ -195,6 +195,18 @@ def miss(desk: SimulatedDesk, stocktake: UUID) -> None:
     make(desk, stocktakes.mark_missing, stocktake=stocktake, device=desk.engine.device, items=items)
 
 
+def take_back(desk: SimulatedDesk, stocktake: UUID, maker: Any) -> None:
+    make(desk, maker, stocktake=stocktake, device=desk.engine.device, barcodes=["B0"])
+
+
+def withdraw(desk: SimulatedDesk) -> None:
+    with desk.store.read() as session:
+        title = session.scalars(select(Title.uid).where(Title.title == "Judul 0")).one()
+        kind = session.scalars(select(ItemType.uid).join(Item).where(Item.barcode == "B0")).one()
+    facts = ItemFacts(barcode="B0", at_branch=desk.branch, item_type=kind, condition="withdrawn")
+    make(desk, put_item, title=title, item=item(desk.world), facts=facts)
+
+
 def condition(world: World) -> str:
     with world.server.read() as session:
         return session.scalars(select(Item.condition).where(Item.barcode == "B0")).one()
@@ -268,11 +280,68 @@ def test_marked_missing_and_withdrawn_elsewhere_later_it_is_withdrawn(world: Wor
     a, b = two(world)
     stocktake = begin(world)
     miss(a, stocktake)
-    with b.store.read() as session:
-        title = session.scalars(select(Title.uid).where(Title.title == "Judul 0")).one()
-        kind = session.scalars(select(ItemType.uid).join(Item).where(Item.barcode == "B0")).one()
-    facts = ItemFacts(barcode="B0", at_branch=b.branch, item_type=kind, condition="withdrawn")
-    make(b, put_item, title=title, item=item(world), facts=facts)
+    withdraw(b)
+    arrive(world, first)
+    assert condition(world) == "withdrawn"
+
+
+@ORDERS
+def test_a_scan_taken_back_at_one_desk_and_scanned_at_another_counts(world: World, first: int) -> None:
+    a, b = two(world)
+    stocktake = begin(world)
+    miss(a, stocktake)
+    arrive(world, 0)
+    scan(a, stocktake)
+    at_b = scan(b, stocktake)
+    take_back(a, stocktake, stocktakes.take_back_scans)
+    arrive(world, first)
+    assert condition(world) == "good"
+    for store in (world.server, a.store, b.store):
+        with store.read() as session:
+            now = told(session, stocktake)
+        assert ([line.uid for line in now.scanned.values()], now.missing) == ([at_b.scans[0].line], {})
+
+
+@ORDERS
+def test_a_mistaken_scan_taken_back_what_another_desk_missed_is_missing(world: World, first: int) -> None:
+    a, b = two(world)
+    stocktake = begin(world)
+    miss(b, stocktake)
+    scan(a, stocktake)
+    take_back(a, stocktake, stocktakes.take_back_scans)
+    arrive(world, first)
+    assert condition(world) == "missing"
+    with world.server.read() as session:
+        now = told(session, stocktake)
+    assert (set(now.scanned), set(now.missing)) == (set(), {"B0"})
+
+
+@ORDERS
+@pytest.mark.parametrize("marked_last", [False, True])
+def test_marked_missing_and_not_missing_at_two_desks_the_later_word_stands(
+    world: World, first: int, marked_last: bool
+) -> None:
+    a, b = two(world)
+    stocktake = begin(world)
+    miss(a, stocktake)
+    if not marked_last:
+        miss(b, stocktake)
+    take_back(a, stocktake, stocktakes.take_back_missing)
+    if marked_last:
+        miss(b, stocktake)
+    arrive(world, first)
+    assert condition(world) == ("missing" if marked_last else "good")
+    with world.server.read() as session:
+        assert set(told(session, stocktake).missing) == ({"B0"} if marked_last else set())
+
+
+@ORDERS
+def test_not_missing_here_and_withdrawn_elsewhere_it_is_withdrawn(world: World, first: int) -> None:
+    a, b = two(world)
+    stocktake = begin(world)
+    miss(a, stocktake)
+    withdraw(b)
+    take_back(a, stocktake, stocktakes.take_back_missing)
     arrive(world, first)
     assert condition(world) == "withdrawn"
 

@@ -157,6 +157,32 @@ def test_a_file_is_loaded_what_is_left_is_missing_and_it_is_closed(
     assert small_world.row_of(desk, Item, items[2]).condition == "good"
 
 
+def test_a_mistake_is_undone_by_key_one_line_or_the_whole_marking(
+    page: StocktakePage, qtbot: QtBot, desk: Desk, items: list[UUID]
+) -> None:
+    begin(page, qtbot)
+    scan(page, qtbot, "B0")
+    with qtbot.waitSignal(page.toast):
+        do(page, "undo-line")
+    qtbot.waitUntil(lambda: not page.presenter.state.told.scanned)
+    scan(page, qtbot, "B1")
+    with qtbot.waitSignal(page.toast) as told:
+        page.presenter.mark_missing(page._marked)
+    assert told.args is not None
+    qtbot.waitUntil(lambda: len(page.presenter.state.told.missing) == 3)
+    page.presenter.turn_to(LEFT)
+    qtbot.waitUntil(lambda: len(page.presenter.state.shown) == 3)
+    page.activateWindow()
+    assert page.enter_results()
+    qtbot.waitUntil(page.found.hasFocus)
+    do(page, "undo-line")
+    qtbot.waitUntil(lambda: small_world.row_of(desk, Item, items[0]).condition == "good")
+    assert set(page.presenter.state.told.scanned) == {"B1"}
+    told.args[0].undo()
+    qtbot.waitUntil(lambda: not page.presenter.state.told.missing)
+    assert {small_world.row_of(desk, Item, item).condition for item in items} == {"good"}
+
+
 def test_the_report_on_paper_and_as_a_file(page: StocktakePage, qtbot: QtBot, tmp_path: Path) -> None:
     begin(page, qtbot)
     for barcode in ("B0", "X9"):
