@@ -51,6 +51,7 @@ OPERATIONS: dict[str, Callable[[], str]] = {
     "DeclareLost": lambda: translate("Operations", "Declared lost"),
     "UndoLost": lambda: translate("Operations", "Loss taken back"),
     "ClaimReturned": lambda: translate("Operations", "Said to be returned"),
+    "NoteParts": lambda: translate("Operations", "Parts checked"),
     "NoteDamage": lambda: translate("Operations", "Damage noted"),
     "UndoDamage": lambda: translate("Operations", "Damage taken back"),
     "Renew": lambda: translate("Operations", "Renewed"),

@@ -88,3 +88,7 @@ class Item(Row):
     acquired_on: Mapped[date | None] = mapped_column(default=None)
     origin: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+    parts: Mapped[str] = mapped_column(default="", server_default="")
+    """What belongs to it, one a line: 'CD', 'map'."""
+    parts_missing: Mapped[str] = mapped_column(default="", server_default="")
+    """Those of `parts` that did not come back, one a line."""

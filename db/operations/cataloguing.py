@@ -54,7 +54,10 @@ class TitleFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class ItemFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One copy; see models.Item. `price` is rupiah."""
+    """One copy; see models.Item. `price` is rupiah.
+
+    Which of its parts are missing is said where it is handed over: see losses.NoteParts.
+    """
 
     barcode: str
     at_branch: UUID
@@ -67,6 +70,7 @@ class ItemFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     acquired_on: date | None = None
     origin: str = ""
     note: str = ""
+    parts: str = ""
 
 
 class PutTitle(Operation, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Items that don't come back as they should: lost, said to have been returned, damaged; each taken back."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from db.operations.loans import LOANS, LOANS_AND_ITEMS, AssessedFine, fine_row
 from db.operations.operation import Changes, Operation, apply, key, row
 from db.operations.policies import calendar_of, policies_of
 from db.rules import losses
-from db.rules.items import LENDABLE, LOST
+from db.rules.items import LENDABLE, LOST, missing_of, parts_of
 from db.rules.roles import Right
 from db.rules.terms import Case, Terms, resolve
 
@@ -76,7 +77,15 @@ class UndoDamage(Operation, frozen=True, kw_only=True):
     fine: UUID | None = None
 
 
-UNDOABLE = (DeclareLost, ClaimReturned, NoteDamage)
+class NoteParts(Operation, frozen=True, kw_only=True):
+    """Of an item's parts these are missing, the others are here; `before` is what was missing until now."""
+
+    item: UUID
+    missing: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+
+
+UNDOABLE = (DeclareLost, ClaimReturned, NoteDamage, NoteParts)
 
 
 def declare_lost(making: Making, /, *, loan: UUID, charged: bool = True) -> DeclareLost:
@@ -152,6 +161,21 @@ def note_damage(making: Making, /, *, item: UUID, amount: int = 0, note: str = "
     )
 
 
+def note_parts(making: Making, /, *, item: UUID, missing: Sequence[str] = ()) -> NoteParts:
+    """Say which of an item's parts are missing now; what is not named is here.
+
+    Raises Invalid (not a part of it), Unknown, NotAllowed.
+    """
+    making.require(Right.LEND)
+    copy = row(making.session, Item, item)
+    if not set(missing) <= set(parts_of(copy.parts)):
+        raise refusals.Invalid(field="parts", why="bad_text")
+    header = making.header()._asdict()
+    before = missing_of(copy.parts, copy.parts_missing)
+    gone = missing_of(copy.parts, "\n".join(missing))
+    return NoteParts(**header, item=item, missing=gone, before=before)
+
+
 def last_loan(session: Session, item: int) -> Loan | None:
     """Who had it last, or has it."""
     of_it = select(Loan).where(Loan.item_id == item, Loan.ending.is_distinct_from("cancelled"))
@@ -179,6 +203,11 @@ def undo(making: Making, /, *, of: Operation) -> Operation:
             if row(making.session, Item, item).condition != "damaged":
                 raise refusals.CannotUndo(why="moved_on")
             return UndoDamage(**header, item=item, condition=before, fine=charge.uid if charge else None)
+        case NoteParts(item=item, missing=missing, before=before):
+            copy = row(making.session, Item, item)
+            if missing_of(copy.parts, copy.parts_missing) != missing:
+                raise refusals.CannotUndo(why="moved_on")
+            return NoteParts(**header, item=item, missing=before, before=missing)
     raise refusals.CannotUndo(why="no_undo")
 
 
@@ -248,3 +277,9 @@ def _(operation: UndoDamage, session: Session) -> Changes:
     if operation.fine is not None:
         row(session, Fine, operation.fine).cancelled_at = operation.made_at
     return MONEY_TOO
+
+
+@apply.register
+def _(operation: NoteParts, session: Session) -> Changes:
+    row(session, Item, operation.item).parts_missing = "\n".join(operation.missing)
+    return Changes({"items"})

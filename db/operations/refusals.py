@@ -97,6 +97,16 @@ class WhichCopy(Refusal):
 
 
 @dataclass(kw_only=True, eq=False)
+class CheckParts(Refusal):
+    """An item of several parts came back: are they all there? `missing` is what was missing before."""
+
+    item: UUID
+    title: str
+    parts: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(kw_only=True, eq=False)
 class LoanEnded(Refusal):
     """The loan is over: nothing to renew or change."""
 

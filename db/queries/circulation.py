@@ -164,6 +164,9 @@ class ItemFact(NamedTuple):
     due_at: datetime | None
     note: str
     """What belongs to it and is to be looked for: 'with CD and map'."""
+    parts: str
+    """The same, one a line; `parts_missing` of them did not come back."""
+    parts_missing: str
 
 
 # Made once: each scan asks.
@@ -183,6 +186,8 @@ ITEM_FACT = (
         Member.number,
         Loan.due_at,
         Item.note,
+        Item.parts,
+        Item.parts_missing,
     )
     .join(Title, Title.id == Item.title_id)
     .join(Branch, Branch.id == Item.branch_id)

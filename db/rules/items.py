@@ -9,3 +9,14 @@ COMES_BACK_BY_RETURN = frozenset({MISSING, LOST})
 """An item in one of these conditions is 'good' again once it is handed in."""
 TO_CATALOGUE = "fast_add"
 """The source of a title that stands there in a few words, until a cataloguer has saved it."""
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """The parts of an item, from one a line."""
+    return tuple(dict.fromkeys(part for line in text.splitlines() if (part := " ".join(line.split()))))
+
+
+def missing_of(parts: str, missing: str) -> tuple[str, ...]:
+    """Those of an item's parts that are missing, in the order of its parts."""
+    gone = set(parts_of(missing))
+    return tuple(part for part in parts_of(parts) if part in gone)

@@ -115,7 +115,8 @@ def _merged(
     times = _times(bench.session, key) if bench.final else {}
     merged = dict(there)
     for name, value in after.items():
-        if value == seen.get(name) or (meant is not None and name not in meant):
+        # What an older desk does not know it has not changed.
+        if name not in seen or value == seen[name] or (meant is not None and name not in meant):
             continue
         if name == ANSWERS and (joined := _joined(there[name], value, seen.get(name))) is not None:
             merged[name] = joined

@@ -131,7 +131,10 @@ ITEMS = Kind(
     number=9,
     name="items",
     model=Item,
-    columns=_columns("barcode condition location call_number inventory_number price acquired_on origin note"),
+    columns=_columns(
+        """barcode condition location call_number inventory_number price acquired_on origin note parts
+        parts_missing"""
+    ),
     refs={"title_id": Title, "branch_id": Branch, "item_type_id": ItemType},
 )
 MEMBERS = Kind(

@@ -253,6 +253,11 @@ def _(operation: losses.ClaimReturned, session: Session) -> Iterator[RowKey]:
 
 
 @rows_of.register
+def _(operation: losses.NoteParts, session: Session) -> Iterator[RowKey]:
+    yield at(ITEMS, operation.item)
+
+
+@rows_of.register
 def _(operation: losses.NoteDamage, session: Session) -> Iterator[RowKey]:
     yield at(ITEMS, operation.item)
     if operation.charge is not None:

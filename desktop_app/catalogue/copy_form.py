@@ -18,7 +18,7 @@ LINES: list[tuple[str, ...]] = [
     ("call_number", "condition"),
     ("inventory_number", "acquired_on"),
     ("price", "origin"),
-    ("note",),
+    ("note", "parts"),
 ]
 
 
@@ -45,6 +45,7 @@ class CopyForm(RecordForm[CopyDraft]):
                 "condition": ChoiceField(name("condition"), conditions),
                 "acquired_on": DateField(name("acquired-on")),
                 "note": LongTextField(name("note"), 2),
+                "parts": LongTextField(name("parts"), 2),
                 **{text: TextField(name(text.replace("_", "-"))) for text in texts if text != "barcode"},
             },
         )
@@ -89,7 +90,11 @@ class CopyForm(RecordForm[CopyDraft]):
             ),
             "note": (
                 translate("CataloguePage", "Note"),
-                translate("CataloguePage", "Shown when it is lent and returned: with CD, with map …"),
+                translate("CataloguePage", "Shown when it is lent and returned"),
+            ),
+            "parts": (
+                translate("CataloguePage", "Parts"),
+                translate("CataloguePage", "One a line, ticked off when it is returned: CD, map …"),
             ),
         }
         for name, (label, hint) in named.items():

@@ -21,7 +21,16 @@ TITLE_LINES = (
     "title", "responsibility", "edition", "publisher", "place", "language", "form", "series",
     "call_number", "classification", "collation", "notes",
 )  # fmt: skip
-COPY_LINES = ("barcode", "condition", "location", "call_number", "inventory_number", "origin", "note")
+COPY_LINES = (
+    "barcode",
+    "condition",
+    "location",
+    "call_number",
+    "inventory_number",
+    "origin",
+    "note",
+    "parts",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,6 +120,7 @@ class CopyDraft:
     acquired_on: str = ""
     origin: str = ""
     note: str = ""
+    parts: str = ""
 
     def facts(self, today: date) -> ItemFacts:
         """As an operation takes it. Only for a draft without problems."""

@@ -5,10 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from db.operations.transits import FLOATS
+from db.rules.items import parts_of
 from desktop_app.blocks import tokens
 from desktop_app.blocks.layout import column, row
 from desktop_app.blocks.words import Elided, Label, Picture, set_role
-from desktop_app.circulation.models import action_words, outcome_words
+from desktop_app.circulation.models import action_words, missing_words, outcome_words
 from desktop_app.circulation.visit import VisitRow
 from desktop_app.language import translate
 
@@ -22,6 +23,7 @@ LOOKS = {
     "claimed": ("chat-circle", "warn"),
     "runs_again": ("arrow-clockwise", "info"),
     "damaged": ("warning", "warn"),
+    "parts": ("puzzle-piece", "warn"),
     "kept": ("hand-palm", "warn"),
     "arrived": ("check-circle", "good"),
     "sent": ("truck", "warn"),
@@ -94,8 +96,10 @@ class Feedback(QFrame):
     @staticmethod
     def _parts(done: VisitRow) -> str:
         """What goes along with it, or has to come back with it."""
-        if not done.note or done.undone or done.action not in ("lent", "returned", "found"):
+        belongs = (done.note, ", ".join(parts_of(done.parts)), missing_words(done))
+        said = " · ".join(filter(None, belongs))
+        if not said or done.undone or done.action not in ("lent", "returned", "found"):
             return ""
         given = translate("CirculationPage", "Give along and check: {note}")
         back = translate("CirculationPage", "Is everything there? {note}")
-        return (given if done.action == "lent" else back).format(note=done.note)
+        return (given if done.action == "lent" else back).format(note=said)

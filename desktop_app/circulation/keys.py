@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
+from db.operations.refusals import CheckParts
 from db.rules.roles import Right
 from desktop_app.blocks.page import Command
 from desktop_app.circulation.presenter import CirculationPresenter
@@ -48,6 +49,13 @@ class Actions(Protocol):
     @property
     def can_be_damaged(self) -> bool:
         """Whether something of this visit came back."""
+
+    def ask_parts(self) -> None:
+        """Which are missing of what was scanned last."""
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether something of this visit may have parts."""
 
     def open_station(self) -> None:
         """Members lend to themselves at this screen."""
@@ -247,6 +255,15 @@ def _about_loans(page: Actions) -> list[Command]:
             in_strip=page.can_be_damaged,
         ),
         _command(
+            "parts",
+            lambda: translate("CirculationPage", "Parts of the item"),
+            page.ask_parts,
+            "Shift+F5",
+            "puzzle-piece",
+            page.has_parts,
+            in_strip=False,
+        ),
+        _command(
             "loans",
             lambda: translate("CirculationPage", "To the loans"),
             page.to_loans,
@@ -317,11 +334,31 @@ def _after(page: Actions) -> list[Command]:
 def _answers(page: Actions, problem: Problem) -> list[Command]:
     """One for each choice, and leaving it."""
     presenter = page.presenter
-    leave = _command(
-        "answer-leave", lambda: translate("CirculationPage", "Leave it"), presenter.leave, "Esc", "x", True
-    )
-    known = {**_double_scan(page), **_not_yet(page), **_searching(page)}
+    leave = _command("answer-leave", _leaving(problem), presenter.leave, "Esc", "x", True)
+    known = {**_double_scan(page), **_not_yet(page), **_searching(page), **_of_parts(page)}
     return [*(known[choice] for choice in problem.choices), leave]
+
+
+def _leaving(problem: Problem) -> Callable[[], str]:
+    match problem.error:
+        case CheckParts(missing=()):
+            return lambda: translate("CirculationPage", "Everything is there")
+        case CheckParts():
+            return lambda: translate("CirculationPage", "As before")
+    return lambda: translate("CirculationPage", "Leave it")
+
+
+def _of_parts(page: Actions) -> dict[str, Command]:
+    return {
+        "parts": _command(
+            "answer-parts",
+            lambda: translate("CirculationPage", "Tick what is there"),
+            page.ask_parts,
+            "F6",
+            "puzzle-piece",
+            True,
+        )
+    }
 
 
 def _double_scan(page: Actions) -> dict[str, Command]:

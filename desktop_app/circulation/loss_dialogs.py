@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What circulation asks where an item does not come back as it should: lost, disputed, damaged."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from db.queries.members import LoanRow
 from desktop_app.blocks.dialog import Dialog
-from desktop_app.blocks.form import ChoiceField, DateField, FormRow, NumberField, TextField
+from desktop_app.blocks.form import ChoiceField, DateField, FormRow, NumberField, SwitchField, TextField
 from desktop_app.language import translate
 
 MOST_RUPIAH = 100_000_000
@@ -110,3 +111,51 @@ class DamageDialog(Dialog):
             QDialog.accept(self)
         else:
             self._note_row.set_error(translate("DamageDialog", "Say what, in a few words."))
+
+
+class PartsDialog(Dialog):
+    """Each part of an item has a tick while it is there; what is missing may be asked for."""
+
+    def __init__(self, parent: QWidget, title: str, parts: Sequence[str], missing: Sequence[str]) -> None:
+        super().__init__("parts", parent)
+        self.ticks = {part: SwitchField(f"parts-{number}") for number, part in enumerate(parts)}
+        self.amount = NumberField("parts-amount", 0, MOST_RUPIAH)
+        self.amount.setPrefix("Rp ")
+        self.amount.setSingleStep(1_000)
+        self.amount.set_number(0)
+        self._amount_row = FormRow("parts-amount", self.amount)
+        for part, tick in self.ticks.items():
+            tick.setText(part)
+            tick.setAccessibleName(part)
+            tick.setChecked(part not in missing)
+            tick.toggled.connect(lambda _on: self._show_amount())
+            self.body.addWidget(tick)
+        self.body.addWidget(self._amount_row)
+        nothing = translate("PartsDialog", "“{title}” has no parts: they are put down in its record.")
+        asked = translate("PartsDialog", "“{title}”: tick what is there, leave out what is missing.")
+        self.set_words(
+            translate("PartsDialog", "Parts"),
+            (asked if parts else nothing).format(title=title),
+            translate("PartsDialog", "Note it"),
+        )
+        self._amount_row.set_words(
+            translate("PartsDialog", "To pay"),
+            translate("PartsDialog", "Whoever had it last owes this. Rp 0: it is only noted."),
+        )
+        self._before = set(missing)
+        self._show_amount()
+        for tick in list(self.ticks.values())[:1]:
+            tick.setFocus()
+
+    def _missing(self) -> list[str]:
+        return [part for part, tick in self.ticks.items() if not tick.isChecked()]
+
+    def _show_amount(self) -> None:
+        """Only what has gone missing now is asked for."""
+        self._amount_row.setVisible(bool(set(self._missing()) - self._before))
+
+    def value(self) -> tuple[list[str], int, str]:
+        """The missing parts, rupiah, and what that is for."""
+        new = [part for part in self._missing() if part not in self._before]
+        note = translate("PartsDialog", "missing: {parts}").format(parts=", ".join(new))
+        return self._missing(), (self.amount.number() or 0) if new else 0, note

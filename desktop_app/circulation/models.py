@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from db.operations.refusals import Unknown
 from db.queries.members import LoanRow
+from db.rules.items import missing_of
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.circulation.visit import VisitRow
 from desktop_app.language import format_date, format_due, format_money, format_number, format_time, translate
@@ -22,6 +23,7 @@ ACTION_TONES = {"lent": "good", "renewed": "info", "due": "info", "returned": "a
     "claimed": "warn",
     "runs_again": "info",
     "damaged": "warn",
+    "parts": "warn",
     "kept": "warn",
     "arrived": "good",
     "sent": "accent",
@@ -43,6 +45,7 @@ def action_words(action: str) -> str:
         "claimed": lambda: translate("CirculationPage", "Said to be returned"),
         "runs_again": lambda: translate("CirculationPage", "Runs again"),
         "damaged": lambda: translate("CirculationPage", "Damaged"),
+        "parts": lambda: translate("CirculationPage", "Parts checked"),
         "kept": lambda: translate("CirculationPage", "Put aside"),
         "arrived": lambda: translate("CirculationPage", "Arrived"),
         "sent": lambda: translate("CirculationPage", "Sent on"),
@@ -101,11 +104,19 @@ def outcome_words(row: VisitRow) -> str:
     if row.error is not None:
         unknown = isinstance(row.error, Unknown)
         return translate("CirculationPage", "Unknown number") if unknown else words(row.error).headline
+    if row.action == "parts":
+        return missing_words(row) or translate("CirculationPage", "everything is there")
     if row.times:
         return translate("CirculationPage", "%n time(s) today", None, row.times)
     came = arrived_words(row.came_from) if row.came_from else ""
     sent = sent_words(row.sent) if row.sent is not None else ""
     return " · ".join(part for part in (late, fine, suspended, came, aside, sent) if part)
+
+
+def missing_words(row: VisitRow) -> str:
+    """Which of its parts are missing; empty where none is."""
+    gone = missing_of(row.parts, row.parts_missing)
+    return translate("CirculationPage", "missing: {parts}").format(parts=", ".join(gone)) if gone else ""
 
 
 def suspended_words(until: date) -> str:

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from db.operations.desk import Desk
 from db.operations.payments import TakePayment
-from db.operations.refusals import AlreadyLent, WhichCopy
+from db.operations.refusals import AlreadyLent, CheckParts, WhichCopy
+from db.queries.circulation import ItemFact
 from db.queries.members import LoanRow, MemberView
 from db.queries.scan import Scan
+from db.rules.items import parts_of
 from db.rules.roles import Right
 from desktop_app.background import Background
 from desktop_app.blocks import theme, tokens
@@ -27,7 +29,7 @@ from desktop_app.circulation import keys
 from desktop_app.circulation.dialogs import AddDialog, DueDateDialog, ReasonDialog
 from desktop_app.circulation.feedback import Feedback
 from desktop_app.circulation.late_entry import LateDialog, as_of_words
-from desktop_app.circulation.loss_dialogs import DamageDialog, LossDialog
+from desktop_app.circulation.loss_dialogs import DamageDialog, LossDialog, PartsDialog
 from desktop_app.circulation.member_panel import MemberPanel
 from desktop_app.circulation.models import (
     MEMBER_COLUMN,
@@ -433,6 +435,30 @@ class CirculationPage(Page):
     def can_be_damaged(self) -> bool:
         """Whether something of this visit came back."""
         return self._damageable() is not None
+
+    def ask_parts(self) -> None:
+        """Tick what is there of what was scanned last."""
+        if (item := self._in_parts()) is not None:
+            self.presenter.look_at_parts(item, self._ask_parts)
+
+    def _ask_parts(self, fact: ItemFact) -> None:
+        dialog = PartsDialog(self, fact.title, parts_of(fact.parts), parts_of(fact.parts_missing))
+        if dialog.exec():
+            self.presenter.note_parts(fact.uid, *dialog.value())
+
+    def _in_parts(self) -> UUID | None:
+        """Of the question, else of the chosen or newest line that has parts, else what was just handed in."""
+        state = self.presenter.state
+        if state.problem is not None and isinstance(state.problem.error, CheckParts):
+            return state.problem.error.item
+        chosen = self.visit.current() if self.visit.hasFocus() else None
+        rows = [chosen] if chosen is not None else reversed(state.rows)
+        return next((row.item for row in rows if row.parts), state.handed_in)
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether something of this visit may have parts."""
+        return self._in_parts() is not None
 
     def put_in_late(self) -> None:
         """Ask when it happened, or end that."""

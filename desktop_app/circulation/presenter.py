@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the circulation page shows, and what a scan or a key means there. Knows no widgets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -11,12 +11,21 @@ from db.errors import StoreError
 from db.operations import refusals
 from db.operations.desk import Desk, Done
 from db.operations.payments import cancel_payment
+from db.queries.circulation import ItemFact
 from db.queries.members import LoanRow, MemberView
 from db.queries.scan import Scan
 from db.rules.roles import Right
 from desktop_app import settling
 from desktop_app.circulation import visit
-from desktop_app.circulation.problems import NEED_AGAIN, NEED_MEMBER, Again, Problem, choices, passes_by
+from desktop_app.circulation.problems import (
+    NEED_AGAIN,
+    NEED_MEMBER,
+    Again,
+    Problem,
+    about_parts,
+    choices,
+    passes_by,
+)
 from desktop_app.circulation.state import NOTHING, RUNS, State
 from desktop_app.circulation.visit import VisitRow
 
@@ -315,6 +324,20 @@ class CirculationPresenter:
         """An item of this visit is damaged; whoever had it owes the amount."""
         self._do(lambda _why: visit.damage(self._desk(), item, amount, note), None, _nothing)
 
+    def look_at_parts(self, item: UUID, then: Callable[[ItemFact], None]) -> None:
+        """What belongs to an item, as the store has it now."""
+        self._run(lambda: visit.fact_of(self._desk(), item), then, self._failing(None, _nothing))
+
+    def note_parts(self, item: UUID, missing: Sequence[str], amount: int, note: str) -> None:
+        """These parts are missing, the others here; whoever had it owes the amount, with this note."""
+        self._answered(refusals.CheckParts)
+
+        def charge() -> None:
+            if amount:
+                self.damage(item, amount, note)
+
+        self._do(lambda _why: visit.note_parts(self._desk(), item, missing), None, charge)
+
     def pay(self, sort: str, amount: int, reason: str, paid: Callable[[settling.Paid], None]) -> None:
         """Settle some of what the open member owes; `paid` gets the receipt."""
         member = self.state.member
@@ -377,6 +400,7 @@ class CirculationPresenter:
             return
 
         def lend() -> None:
+            self._answered(refusals.CheckParts)
             if self.state.problem is None:
                 self._item(Scan("item", "", error.item), _nothing)
 
@@ -425,9 +449,9 @@ class CirculationPresenter:
 
         def done(result: tuple[VisitRow, MemberView | None]) -> None:
             row, member = result
+            rows = (*self.state.rows, row)
             self._become(
-                replace(self.state, member=member, rows=(*self.state.rows, row), notice=None, problem=None),
-                "good",
+                replace(self.state, member=member, rows=rows, notice=None, problem=_question(row)), "good"
             )
             self._changed(frozenset({"loans", "items", "holds", "transits", "uses"}))
             finished()
@@ -497,3 +521,9 @@ class CirculationPresenter:
     def _become(self, state: State, sound: str) -> None:
         self.state = state
         self._show(state, sound)
+
+
+def _question(row: VisitRow) -> Problem | None:
+    """What a person is asked once something is done, before the next scan."""
+    error = about_parts(row)
+    return None if error is None else Problem(error, None, choices(error, frozenset()))

@@ -8,6 +8,7 @@ from db.errors import StoreError
 from db.operations import refusals
 from db.queries.scan import Scan
 from db.rules.eligibility import Obstacle
+from db.rules.items import missing_of, parts_of
 from db.rules.roles import Right
 from desktop_app.circulation.visit import VisitRow
 
@@ -32,6 +33,15 @@ class Problem:
     again: Again | None = None
 
 
+def about_parts(row: VisitRow) -> refusals.CheckParts | None:
+    """The question that an item of several parts raises when it comes back."""
+    parts = parts_of(row.parts)
+    if not parts or row.action not in ("returned", "found"):
+        return None
+    missing = missing_of(row.parts, row.parts_missing)
+    return refusals.CheckParts(item=row.item, title=row.title, parts=parts, missing=missing)
+
+
 def passes_by(error: Exception) -> bool:
     """Whether the next scan may follow at once: nothing was lent or lost, and nothing needs deciding."""
     harmless = refusals.NotOnLoan | refusals.CannotUndo | refusals.NotLonger
@@ -51,6 +61,8 @@ def choices(error: Exception, rights: frozenset[Right]) -> tuple[str, ...]:
             answers = tuple(_ways_round(error, rights))
         case refusals.WhichCopy(item=item):
             answers = ("copies",) if item is None else ("lend_copy", "copies")
+        case refusals.CheckParts():
+            answers = ("parts",)
         case refusals.Unknown(what="item" | "unknown" | "isbn"):
             answers = ("search", "add")
         case refusals.Unknown():

@@ -33,10 +33,10 @@ class VisitRow(NamedTuple):
     """One thing done for a member or at the return counter.
 
     `action` is 'lent', 'returned', 'renewed', 'due', 'found', 'lost', 'claimed', 'runs_again' (a claim was
-    withdrawn), 'damaged'; or of what was not out 'kept' (it is waited for), 'arrived' or 'sent' (from or to
-    another branch), 'stays' (it floats), 'used' (read here), 'left' (laid aside). `fine` is
-    rupiah. `closed`: set by hand to a day on which the loan's branch is closed. Without `operation` there is
-    nothing to undo.
+    withdrawn), 'damaged', 'parts' (they were checked); or of what was not out 'kept' (it is waited for),
+    'arrived' or 'sent' (from or to another branch), 'stays' (it floats), 'used' (read here), 'left' (laid
+    aside). `fine` is rupiah. `closed`: set by hand to a day on which the loan's branch is closed. Without
+    `operation` there is nothing to undo.
     """
 
     action: str
@@ -70,6 +70,9 @@ class VisitRow(NamedTuple):
     """The copy's: what belongs to it."""
     came_from: str = ""
     """The branch where it stood, or that sent it here."""
+    parts: str = ""
+    """The copy's, one a line; `parts_missing` of them are not there."""
+    parts_missing: str = ""
 
 
 def lend(
@@ -284,6 +287,20 @@ def damage(desk: Desk, item: UUID, amount: int, note: str) -> VisitRow:
     return _row(desk, "damaged", done, before, due_at=None)._replace(fine=amount)
 
 
+def note_parts(desk: Desk, item: UUID, missing: Sequence[str]) -> VisitRow:
+    """Say which parts are missing and commit. Raises what losses.note_parts raises."""
+    with desk.together() as perform:
+        done = perform(losses.note_parts, item=item, missing=missing)
+        after = _fact(perform.session, item)
+    return _row(desk, "parts", done, after, due_at=None)
+
+
+def fact_of(desk: Desk, item: UUID) -> ItemFact:
+    """What the store knows of an item now."""
+    with desk.store.read() as session:
+        return _fact(session, item)
+
+
 def _is_closed(desk: Desk, loan: UUID, day: date) -> bool:
     with desk.store.read() as session:
         branch = row_of(session, Loan, loan).branch_id
@@ -351,4 +368,6 @@ def _row(desk: Desk, action: str, done: Done, item: ItemFact, due_at: datetime |
         elsewhere=item.branch_uid != desk.branch,
         operation=done.operation,
         note=item.note,
+        parts=item.parts,
+        parts_missing=item.parts_missing,
     )

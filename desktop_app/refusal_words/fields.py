@@ -37,6 +37,7 @@ FIELDS: dict[str, Callable[[], str]] = {
     "lost_fee": lambda: translate("Refusals", "Handling of a loss"),
     "refund_days": lambda: translate("Refusals", "Price taken back within"),
     "claimed_on": lambda: translate("Refusals", "Day of the return"),
+    "parts": lambda: translate("Refusals", "Parts"),
     "damage": lambda: translate("Refusals", "Damage"),
     "cap_at_price": lambda: translate("Refusals", "Not above price"),
     "condition": lambda: translate("Refusals", "Condition"),

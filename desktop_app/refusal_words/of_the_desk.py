@@ -159,6 +159,16 @@ def _(error: refusals.NotOnLoan) -> Words:
 
 
 @words.register
+def _(error: refusals.CheckParts) -> Words:
+    missing = translate("Refusals", "Missing until now: {parts}.").format(parts=", ".join(error.missing))
+    return Words(
+        translate("Refusals", "Is everything of “{title}” there?").format(title=error.title),
+        translate("Refusals", "It was taken back. Its parts: {parts}.").format(parts=", ".join(error.parts)),
+        missing if error.missing else translate("Refusals", "What you leave out is noted as missing."),
+    )
+
+
+@words.register
 def _(error: refusals.WhichCopy) -> Words:
     advice = (
         translate("Refusals", "On the shelf here is only copy {barcode}: lend it if that is the one.")

@@ -2086,8 +2086,16 @@
         <translation>Catatan</translation>
     </message>
     <message>
-        <source>Shown when it is lent and returned: with CD, with map …</source>
-        <translation>Ditampilkan saat dipinjam dan dikembalikan: dengan CD, peta …</translation>
+        <source>Shown when it is lent and returned</source>
+        <translation>Ditampilkan saat dipinjamkan dan dikembalikan</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Kelengkapan</translation>
+    </message>
+    <message>
+        <source>One a line, ticked off when it is returned: CD, map …</source>
+        <translation>Satu per baris, dicentang saat dikembalikan: CD, peta …</translation>
     </message>
     <message>
         <source>Withdraw copy {barcode}?</source>
@@ -3481,6 +3489,10 @@
         <translation>Berjalan lagi</translation>
     </message>
     <message>
+        <source>Parts checked</source>
+        <translation>Kelengkapan diperiksa</translation>
+    </message>
+    <message>
         <source>Put aside</source>
         <translation>Disisihkan</translation>
     </message>
@@ -3526,11 +3538,19 @@
         <source>Unknown number</source>
         <translation>Nomor tidak dikenal</translation>
     </message>
+    <message>
+        <source>everything is there</source>
+        <translation>lengkap</translation>
+    </message>
     <message numerus="yes">
         <source>%n time(s) today</source>
         <translation>
             <numerusform>%n kali hari ini</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>missing: {parts}</source>
+        <translation>kurang: {parts}</translation>
     </message>
     <message>
         <source>suspended until {date}</source>
@@ -3662,6 +3682,10 @@
         <translation>Rusak</translation>
     </message>
     <message>
+        <source>Parts of the item</source>
+        <translation>Kelengkapan eksemplar</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Urungkan</translation>
     </message>
@@ -3676,6 +3700,18 @@
     <message>
         <source>Reserve for the member</source>
         <translation>Reservasi untuk anggota</translation>
+    </message>
+    <message>
+        <source>Everything is there</source>
+        <translation>Lengkap</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>Seperti semula</translation>
+    </message>
+    <message>
+        <source>Tick what is there</source>
+        <translation>Centang yang ada</translation>
     </message>
     <message>
         <source>Write it down and lend it</source>
@@ -9775,6 +9811,10 @@
         <translation>Dinyatakan sudah dikembalikan</translation>
     </message>
     <message>
+        <source>Parts checked</source>
+        <translation>Kelengkapan diperiksa</translation>
+    </message>
+    <message>
         <source>Damage noted</source>
         <translation>Kerusakan dicatat</translation>
     </message>
@@ -10682,6 +10722,37 @@
     <message>
         <source>A code is needed.</source>
         <translation>Kodenya perlu diisi.</translation>
+    </message>
+</context>
+<context>
+    <name>PartsDialog</name>
+    <message>
+        <source>“{title}” has no parts: they are put down in its record.</source>
+        <translation>“{title}” tidak punya kelengkapan: tuliskan di data eksemplarnya.</translation>
+    </message>
+    <message>
+        <source>“{title}”: tick what is there, leave out what is missing.</source>
+        <translation>“{title}”: centang yang ada, kosongkan yang kurang.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Kelengkapan</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Catat</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Harus dibayar</translation>
+    </message>
+    <message>
+        <source>Whoever had it last owes this. Rp 0: it is only noted.</source>
+        <translation>Menjadi tagihan peminjam terakhir. Rp 0: hanya dicatat.</translation>
+    </message>
+    <message>
+        <source>missing: {parts}</source>
+        <translation>kurang: {parts}</translation>
     </message>
 </context>
 <context>
@@ -12400,6 +12471,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Hari pengembalian</translation>
     </message>
     <message>
+        <source>Parts</source>
+        <translation>Kelengkapan</translation>
+    </message>
+    <message>
         <source>Damage</source>
         <translation>Kerusakan</translation>
     </message>
@@ -13536,6 +13611,22 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Put it back on its shelf.</source>
         <translation>Kembalikan ke raknya.</translation>
+    </message>
+    <message>
+        <source>Missing until now: {parts}.</source>
+        <translation>Sejauh ini kurang: {parts}.</translation>
+    </message>
+    <message>
+        <source>Is everything of “{title}” there?</source>
+        <translation>Apakah kelengkapan “{title}” utuh?</translation>
+    </message>
+    <message>
+        <source>It was taken back. Its parts: {parts}.</source>
+        <translation>Sudah dikembalikan. Kelengkapannya: {parts}.</translation>
+    </message>
+    <message>
+        <source>What you leave out is noted as missing.</source>
+        <translation>Yang tidak dicentang dicatat sebagai kurang.</translation>
     </message>
     <message>
         <source>On the shelf here is only copy {barcode}: lend it if that is the one.</source>

@@ -53,7 +53,7 @@ from tests.simulation.workshop_actions import (
     meet,
     plan,
 )
-from tests.simulation.world import SimulatedDesk, World
+from tests.simulation.world import PARTS, SimulatedDesk, World
 
 Action = Callable[[World, SimulatedDesk], None]
 
@@ -254,6 +254,7 @@ def add_item(world: World, desk: SimulatedDesk) -> None:
             at_branch=desk.branch,
             item_type=kind,
             condition=world.random.choice(("good", "good", "withdrawn", "missing")),
+            parts=PARTS,
         )
         do(world, desk, put_item, title=title, facts=facts, item=item)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from db.models import Item, ItemUse, LockerUse, Member, Stocktake, Visit
-from db.operations import circulation, fast_adding, lockers, stocktakes, uses, visits
+from db.operations import circulation, fast_adding, lockers, losses, stocktakes, uses, visits
 from db.operations.visits import VisitFacts
 from db.queries.stocktakes import scans_of
 from tests.simulation.doing import do, pick
@@ -38,12 +38,16 @@ def come(world: World, desk: SimulatedDesk) -> None:
 
 
 def read_here(world: World, desk: SimulatedDesk) -> None:
-    """A book lies on a table; few are read, so that one is at several desks; or it was a mistake."""
+    """One of few books lies on a table; or that was a mistake; or its parts are counted."""
     with desk.store.read() as session:
         few = select(Item.id).order_by(Item.barcode).limit(3)
         item = pick(world, session, Item, Item.id.in_(few))
         use = pick(world, session, ItemUse, ItemUse.cancelled_at.is_(None))
-    if use and world.random.random() < 0.2:
+        first = session.scalars(select(Item.uid).order_by(Item.barcode)).first()
+    chance = world.random.random()
+    if first and chance > 0.7:
+        do(world, desk, losses.note_parts, item=first, missing=["Peta"] if chance > 0.85 else [])
+    elif use and chance < 0.2:
         do(world, desk, uses.cancel_use, use=use)
     elif item:
         do(world, desk, uses.record_use, item=item, times=world.random.randint(1, 3))

@@ -46,7 +46,7 @@ from db.models.holds import is_open
 from db.models.syncing import Cursor, Device, HeldRow, Note, TouchedRow
 from db.operations.cataloguing import PutTitle
 from db.operations.loans import CheckIn, CheckOut, UndoCheckIn, UndoCheckOut, UndoFinding
-from db.operations.losses import DeclareLost, UndoLost
+from db.operations.losses import DeclareLost, NoteParts, UndoLost
 from db.operations.members import EditMember
 from db.operations.operation import Operation, decode
 from db.syncing import feed
@@ -282,7 +282,8 @@ def _edits_are_kept_field_by_field(world: World) -> None:
         if _outcome(entry).get("outcome") != "refused":
             last |= {(row, name): value for row, name, value in _changed(entry, operation)}
     with world.server.read() as session:
-        now: dict[UUID, Title | Member] = {}
+        now: dict[UUID, Title | Member | Item] = {}
+        now |= {item.uid: item for item in session.scalars(select(Item))}
         now |= {title.uid: title for title in session.scalars(select(Title))}
         now |= {who.uid: who for who in session.scalars(select(Member).where(Member.merged_into.is_(None)))}
         for (row, name), value in last.items():
@@ -296,6 +297,9 @@ def _changed(entry: JournalEntry, operation: Operation) -> Iterator[tuple[UUID, 
         case PutTitle(title=row, facts=facts):
             values = {name: getattr(facts, name) for name in ("title", "publisher")}
             seen = before.get(TITLES.number, {})
+        case NoteParts(item=item, missing=missing):
+            yield item, "parts_missing", "\n".join(missing)
+            return
         case EditMember(member=row, changed=changed):
             values = {name: value for name, value in changed.items() if name in PLAIN}
             seen = before.get(MEMBERS.number, {}) | before.get(MEMBER_CONTACTS.number, {})

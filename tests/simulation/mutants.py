@@ -42,11 +42,13 @@ from db.operations.lockers import GiveLocker
 from db.operations.notices import GiveNotice, TellOfHolds
 from db.operations.refusals import LoanEnded
 from db.operations.sending import RecordSending
+from db.operations.stocktakes import TakeBackScans
 from db.rules import visits
 from db.syncing import (
     deciding,
     edits,
     feed,
+    judging_catalogue,
     judging_holds,
     judging_interloan,
     judging_losses,
@@ -459,9 +461,22 @@ def _nobody_has_it() -> Iterator[None]:
 
 
 @mutant_about(stock_at_two_desks)
-def what_is_not_missing_after_all_stays_missing() -> Any:
-    """The line is kept, and the item stays out of use."""
-    return patch.object(judging_stocktakes, "put_back_conditions", lambda operation, session, but: None)
+def a_scan_taken_back_is_news_to_nobody() -> Any:
+    """At the desk that took it back it counts no more; everywhere else it does."""
+    new_lines = judging_stocktakes._new_lines
+
+    def scans_only(bench: Any, operation: Any) -> Any:
+        new = new_lines(bench, operation)
+        taken_back = bench.final and isinstance(operation, TakeBackScans)
+        return msgspec.structs.replace(new, scans=()) if taken_back else new
+
+    return patch.object(judging_stocktakes, "_new_lines", scans_only)
+
+
+@mutant_about(read_here)
+def parts_go_by_who_is_heard_last() -> Any:
+    """Missing at one desk, found at another: what arrives last stands."""
+    return patch.object(judging_catalogue, "_said_since", lambda bench, field: False)
 
 
 @mutant_about(wait)
@@ -757,6 +772,7 @@ def _all(*some: AbstractContextManager[Any]) -> Any:
 
 
 SHOWN_BY = {
+    "parts_go_by_who_is_heard_last": 5,
     "a_barcode_is_written_down_once": 4,
     "a_card_counts_wherever_it_is_shown": 4,
     "a_day_is_summed_up_once": 4,

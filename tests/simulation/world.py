@@ -38,6 +38,8 @@ from tests.simulation.memory import Crash, MemoryStore, empty
 if TYPE_CHECKING:
     from tests.simulation.beginning import Beginning
 
+PARTS = "CD\nPeta"
+"""Of each copy."""
 START = datetime(2026, 11, 2, 1, tzinfo=UTC)
 BRANCHES = (("A", "network"), ("B", "network"), ("C", "branch"))
 ITEMS, MEMBERS = 6, 4
@@ -91,7 +93,9 @@ def beginning() -> Start:
     branches = (desk.branch, *others)
     for number in range(ITEMS):
         title = desk.perform(put_title, facts=TitleFacts(title=f"Judul {number}")).operation.title
-        facts = ItemFacts(barcode=f"B{number}", at_branch=branches[number % 3], item_type=item_type)
+        facts = ItemFacts(
+            barcode=f"B{number}", at_branch=branches[number % 3], item_type=item_type, parts=PARTS
+        )
         desk.perform(put_item, title=title, facts=facts)
     for number in range(MEMBERS):
         who = MemberFacts(

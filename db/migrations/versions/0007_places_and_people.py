@@ -33,6 +33,7 @@ def upgrade() -> None:
     _overrides()
     _renewing_itself()
     _stocktakes()
+    _parts()
 
 
 def _refers(table: str, **columns: str) -> list[Any]:
@@ -287,3 +288,8 @@ def _stocktakes() -> None:
         sqlite_where=given,
         postgresql_where=given,
     )
+
+
+def _parts() -> None:
+    for name in ("parts", "parts_missing"):
+        op.add_column("items", sa.Column(name, sa.Text(), server_default="", nullable=False))

@@ -484,6 +484,11 @@ class DeskLife(WorkshopLife):
         if (done := picked([done for done in self.done if isinstance(done, kind)], -which)) is not None:
             self._undo(done)
 
+    @rule(which=PICK)
+    def check_parts(self, which: int) -> None:
+        if self.items:
+            self.do(losses.note_parts, item=picked(self.items, which))
+
     @rule(which=PICK, charged=st.booleans())
     def lose(self, which: int, charged: bool) -> None:
         if (loan := self._loan(which)) is not None:

@@ -10,13 +10,16 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, update
 
-from db.models import Fine, Item, Loan, Member
+from db.models import Fine, Item, Loan, Member, Title
 from db.operations import circulation, losses, refusals
+from db.operations.cataloguing import put_item
 from db.operations.circulation import CheckIn, CheckOut
 from db.operations.desk import Desk
-from db.operations.losses import DeclareLost, NoteDamage
+from db.operations.losses import DeclareLost, NoteDamage, NoteParts
 from db.operations.payments import owed_by
 from db.operations.policies import put_policy
+from db.rules.items import missing_of
+from tests.db import small_world
 from tests.db.small_world import Clock, key_of, row_of, seated
 
 PRICE = 85_000
@@ -137,6 +140,29 @@ def test_damage_is_noted_and_asked_of_whoever_had_it_last(desk: Desk, a_loan: Ch
     desk.perform(losses.undo, of=made)
     assert row_of(desk, Item, a_loan.item).condition == "good"
     assert owes(desk, a_loan.member) == 0
+
+
+def test_parts_go_missing_are_found_and_are_those_of_the_item(desk: Desk) -> None:
+    item = small_world.add_item(desk, "B7", parts="CD\npeta\nbuku kerja")
+    now = lambda: row_of(desk, Item, item).parts_missing  # noqa: E731
+    made = desk.perform(losses.note_parts, item=item, missing=["buku kerja", "CD"]).operation
+    assert isinstance(made, NoteParts)
+    assert now() == "CD\nbuku kerja"
+    back = desk.perform(losses.note_parts, item=item, missing=["CD"]).operation
+    with pytest.raises(refusals.CannotUndo):
+        desk.perform(losses.undo, of=made)
+    desk.perform(losses.undo, of=back)
+    assert now() == "CD\nbuku kerja"
+    with pytest.raises(refusals.Invalid):
+        desk.perform(losses.note_parts, item=item, missing=["boneka"])
+    facts = small_world.item_facts(desk, "B7", parts="CD\npeta", note="edisi 2")
+    with desk.store.read() as session:
+        title = session.scalars(
+            select(Title.uid).join(Item, Item.title_id == Title.id).where(Item.uid == item)
+        ).one()
+    desk.perform(put_item, title=title, facts=facts, item=item)
+    row = row_of(desk, Item, item)
+    assert missing_of(row.parts, row.parts_missing) == ("CD",)
 
 
 def test_nobody_is_asked_for_what_nobody_had_and_words_are_wanted(desk: Desk, an_item: UUID) -> None:

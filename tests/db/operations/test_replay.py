@@ -149,6 +149,7 @@ def a_whole_life(life: DeskLife) -> None:
     life.check_out(1, 1, None, None)
     life.claim_returned(1, True)
     life.claim_returned(1, False)
+    life.check_parts(1)
     life.lose(1, True)
     life.undo(1)
     life.lose(1, True)

@@ -387,6 +387,7 @@ CASES = (
     Case(losses.claim_returned, lambda w: {"loan": w.loan.loan}, DESK),
     Case(losses.withdraw_claim, lambda w: {"loan": w.loan.loan}, DESK),
     Case(losses.note_damage, lambda w: {"item": w.loan.item, "note": "basah"}, DESK),
+    Case(losses.note_parts, lambda w: {"item": w.loan.item}, DESK),
     Case(losses.undo, lambda w: {"of": _a_loss(w)}, DESK),
     Case(
         circulation.change_due_date,

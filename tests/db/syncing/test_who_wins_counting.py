@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from db.models import Branch, Item, ItemType, Loan, LockerUse, StocktakeLine, Title, Visit, VisitDay
-from db.operations import circulation, lockers, stocktakes, visits
+from db.operations import circulation, lockers, losses, stocktakes, visits
 from db.operations.cataloguing import ItemFacts, put_item
 from db.operations.fast_adding import add_in_passing
 from db.operations.operation import row
@@ -359,6 +359,36 @@ def test_closed_and_reopened_elsewhere_goes_by_the_later(world: World, first: in
         there = row(session, stocktakes.Stocktake, stocktake)
         assert (there.is_closed, there.reopened_why) == (False, "rak 4 terlewat")
         assert session.scalars(select(StocktakeLine)).all() == []
+
+
+@ORDERS
+@pytest.mark.parametrize("found_last", [False, True])
+def test_a_part_missing_at_one_desk_and_there_at_the_other_goes_by_the_later_word(
+    world: World, first: int, found_last: bool
+) -> None:
+    a, b = two(world)
+    for desk, missing in ((a, ["Peta"]), (b, [])) if found_last else ((a, []), (b, ["Peta"])):
+        make(desk, losses.note_parts, item=item(world), missing=missing)
+    arrive(world, first)
+    for store in (world.server, a.store, b.store):
+        with store.read() as session:
+            told_missing = session.scalars(select(Item.parts_missing).where(Item.barcode == "B0")).one()
+        assert told_missing == ("" if found_last else "Peta")
+
+
+@ORDERS
+def test_parts_that_are_missing_outlast_an_edit_of_the_copy(world: World, first: int) -> None:
+    a, b = two(world)
+    make(a, losses.note_parts, item=item(world), missing=["Peta"])
+    with b.store.read() as session:
+        title = session.scalars(select(Title.uid).where(Title.title == "Judul 0")).one()
+        kind = session.scalars(select(ItemType.uid).join(Item).where(Item.barcode == "B0")).one()
+    facts = ItemFacts(barcode="B0", at_branch=b.branch, item_type=kind, parts="CD\nPeta\nBuku kerja")
+    make(b, put_item, title=title, item=item(world), facts=facts)
+    arrive(world, first)
+    with world.server.read() as session:
+        there = session.scalars(select(Item).where(Item.barcode == "B0")).one()
+        assert (there.parts, there.parts_missing) == ("CD\nPeta\nBuku kerja", "Peta")
 
 
 @ORDERS

@@ -24,7 +24,7 @@ from db.queries.scan import Scan, recognise
 from desktop_app.background import Background
 from desktop_app.circulation.dialogs import AddDialog, DueDateDialog, ReasonDialog
 from desktop_app.circulation.late_entry import LateDialog
-from desktop_app.circulation.loss_dialogs import DamageDialog, LossDialog
+from desktop_app.circulation.loss_dialogs import DamageDialog, LossDialog, PartsDialog
 from desktop_app.circulation.models import MEMBER_COLUMN, loan_words
 from desktop_app.circulation.page import CirculationPage
 from desktop_app.circulation.slips import Issued
@@ -419,6 +419,44 @@ def test_damage_is_asked_of_what_came_back(shown: Shown) -> None:
     shown.press("Shift+F11")
     shown.until(lambda: shown.page.presenter.state.rows[-1].action == "damaged")
     assert shown.page.presenter.state.rows[-1].fine == 15_000
+
+
+def test_parts_are_ticked_off_when_they_come_back_while_the_next_scan_waits(shown: Shown) -> None:
+    with shown.desk.store.write() as session:
+        session.execute(update(Item).where(Item.barcode.in_((BUMI, LASKAR))).values(parts="CD\npeta"))
+    for text in (SITI, BUMI, LASKAR, ""):
+        shown.scan(text)
+    held: list[bool] = []
+    shown.page.hold_scans.connect(held.append)
+    rows = lambda: [row.action for row in shown.page.presenter.state.rows]  # noqa: E731
+    shown.scan(BUMI)
+    assert rows() == ["returned"]
+    assert held[-1]
+
+    def no_map(dialog: PartsDialog) -> None:
+        assert [tick.isChecked() for tick in dialog.ticks.values()] == [True, True]
+        dialog.ticks["peta"].setChecked(False)
+        dialog.amount.set_number(20_000)
+
+    answer(PartsDialog, no_map)
+    shown.press("F6")
+    shown.until(lambda: "damaged" in rows())
+    assert not held[-1]
+    shown.scan(LASKAR)
+    assert held[-1]
+    shown.press("Esc")
+    assert not held[-1]
+    assert rows() == ["returned", "parts", "damaged", "returned"]
+    assert shown.page.presenter.state.rows[2].fine == 20_000
+    shown.press("Esc")
+    shown.scan(SITI)
+    shown.scan(BUMI)
+    assert "missing: peta" in shown.page.feedback.where.text()
+    answer(PartsDialog, lambda dialog: dialog.ticks["peta"].setChecked(True))
+    shown.press("Shift+F5")
+    shown.until(lambda: rows()[-1] == "parts")
+    with shown.desk.store.read() as session:
+        assert session.scalars(select(Item.parts_missing).where(Item.barcode == BUMI)).one() == ""
 
 
 def test_what_belongs_to_a_copy_is_pointed_out_when_it_goes_and_when_it_comes_back(shown: Shown) -> None:

@@ -67,6 +67,8 @@ EXAMPLES: list[Exception] = [
     *(lent(case) for case in ("just_now", "same_member", "other_member")),
     refusals.NotOnLoan(item=UID, barcode="1", title="Bumi", condition="good", branch="Pusat"),
     refusals.NotOnLoan(item=UID, barcode="1", title="Bumi", condition="good", branch="Pusat", noted=True),
+    refusals.CheckParts(item=UID, title="Bumi", parts=("CD", "peta")),
+    refusals.CheckParts(item=UID, title="Bumi", parts=("CD", "peta"), missing=("peta",)),
     refusals.WhichCopy(title_uid=UID, title="Bumi"),
     refusals.WhichCopy(title_uid=UID, title="Bumi", item=UID, barcode="310000001"),
     refusals.NotLonger(loan=UID, title="Bumi", due_at=WHEN),
