@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from db.rules.roles import Right
+from db.rules.transits import LEAST_DAYS, MOST_DAYS, OVERDUE_AFTER
 from desktop_app.language import translate
 
 Words = Callable[[], str]
@@ -356,6 +357,19 @@ DECLARED: tuple[Setting, ...] = (
         ),
     ),
     *_REMINDERS,
+    Setting(
+        name="transit_days",
+        kind="number",
+        default=OVERDUE_AFTER,
+        least=LEAST_DAYS,
+        most=MOST_DAYS,
+        scope="library",
+        section="branches",
+        right=Right.SETTINGS,
+        words=lambda: translate("Settings", "Too long on its way between branches"),
+        hint=lambda: translate("Settings", "After so many days it is looked for (Reservations and transit)."),
+        unit=lambda: translate("Settings", " days", "after a number"),
+    ),
     *(
         Setting(
             name=name,

@@ -27,7 +27,8 @@ R = TypeVar("R", bound=Row)
 
 
 class Operation(msgspec.Struct, frozen=True, kw_only=True, tag=True, tag_field="kind", omit_defaults=True):
-    """The base of all: who made it where and when. `made_at` is UTC; `staff` is empty only while founding.
+    """The base of all: who made it where and when. `made_at` is UTC; `staff` is empty only while
+    founding, and where something happens by itself.
 
     `occurred_at` is given where it was put in later than it happened, from paper or another program.
     """

@@ -11,11 +11,14 @@ from sqlalchemy.orm import Session
 from db.models import Agreement, Branch, Deposit, HeldItem, Hold, Item, Loan, Partner, Title, Transit
 from db.models.holds import is_open, lies
 from db.models.transits import at_a_partner, on_its_way, rests_at
+from db.queries.library import setting
 from db.queries.rows import rows_as
 from db.rules.items import MISSING
-from db.rules.transits import HOME, is_overdue
+from db.rules.transits import HOME, LEAST_DAYS, MOST_DAYS, OVERDUE_AFTER, is_overdue
 
 PAGE = 500
+DAYS = "transit_days"
+"""The library's setting."""
 OUT = exists().where(Loan.item_id == Transit.item_id, Loan.ended_at.is_(None))
 ASIDE = exists().where(
     HeldItem.item_id == Transit.item_id,
@@ -79,21 +82,29 @@ def to_send(session: Session, branch: UUID, now: datetime) -> list[TransitRow]:
         .where(Transit.gone_at.is_(None), ~on_its_way(), ~ASIDE)
         .where(HERE.c.uid == branch, Item.branch_id != HERE.c.id, Item.condition != "withdrawn")
     )
+    days = overdue_after(session)
     rows = [
-        _row(one, now, "send")._replace(why=HOME, since=one.seen_at or one.sent_at, overdue=False)
+        _row(one, now, "send", days)._replace(why=HOME, since=one.seen_at or one.sent_at, overdue=False)
         for one in session.execute(stands)
     ]
     sent = _rows(Transit.to_branch_id).where(on_its_way(), ORIGIN.c.uid == branch)
-    return rows + [_row(one, now, "sent") for one in session.execute(sent)]
+    return rows + [_row(one, now, "sent", days) for one in session.execute(sent)]
 
 
 def on_the_way_to(session: Session, branch: UUID, now: datetime) -> list[TransitRow]:
     """What others have sent to a branch, the oldest first."""
     coming = _rows(Transit.to_branch_id).where(on_its_way(), GOAL.c.uid == branch)
-    return [_row(one, now, "coming") for one in session.execute(coming)]
+    days = overdue_after(session)
+    return [_row(one, now, "coming", days) for one in session.execute(coming)]
 
 
-def _row(one: Any, now: datetime, task: str) -> TransitRow:
+def overdue_after(session: Session) -> int:
+    """After how many days on its way something is overdue, as the library says."""
+    said = setting(session, "library", DAYS, OVERDUE_AFTER)
+    return said if isinstance(said, int) and LEAST_DAYS <= said <= MOST_DAYS else OVERDUE_AFTER
+
+
+def _row(one: Any, now: datetime, task: str, days: int) -> TransitRow:
     return TransitRow(
         one.uid,
         one.item,
@@ -105,7 +116,7 @@ def _row(one: Any, now: datetime, task: str) -> TransitRow:
         one.why,
         one.sent_at,
         task,
-        is_overdue(one.sent_at, now),
+        is_overdue(one.sent_at, now, days),
     )
 
 

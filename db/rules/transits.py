@@ -9,8 +9,8 @@ from uuid import UUID
 HOME, HOLD, DEPOSIT = "home", "hold", "deposit"
 WHYS = (HOME, HOLD, DEPOSIT)
 """Why it was sent: it belongs there, somebody fetches it there, or it is lent there for a while."""
-OVERDUE_AFTER = timedelta(days=7)
-"""What is longer on its way than that should be looked for."""
+OVERDUE_AFTER, LEAST_DAYS, MOST_DAYS = 7, 1, 60
+"""Days: what is longer on its way should be looked for, unless the library says another number, from, to."""
 
 
 class Sent(NamedTuple):
@@ -59,6 +59,6 @@ def courses(sends: Iterable[Sent], lent: Iterable[datetime], hands: Iterable[Han
     return found
 
 
-def is_overdue(sent_at: datetime, now: datetime) -> bool:
-    """Whether something that is on its way should have arrived."""
-    return now - sent_at > OVERDUE_AFTER
+def is_overdue(sent_at: datetime, now: datetime, days: int = OVERDUE_AFTER) -> bool:
+    """Whether something that is on its way should have arrived: after so many days."""
+    return now - sent_at > timedelta(days=days)

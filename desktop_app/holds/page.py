@@ -53,7 +53,7 @@ class HoldsPage(Page):
     page_name: ClassVar[str] = "holds"
     icon_name: ClassVar[str] = "bookmark-simple"
     concerns: ClassVar[Changes] = Changes(
-        {"holds", "transits", "loans", "items", "titles", "members", "places", "notices"}
+        {"holds", "transits", "loans", "items", "titles", "members", "places", "notices", "settings"}
     )
 
     def __init__(

@@ -15,7 +15,7 @@ from db.operations.operation import Changes
 from db.operations.policies import put_branch
 from db.queries.library import BranchRow, branches
 from db.rules.roles import Right
-from desktop_app.blocks import tokens
+from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.form import ChoiceField, FormRow, LongTextField, TextField, beside
 from desktop_app.blocks.layout import row
 from desktop_app.blocks.table import Column
@@ -27,6 +27,8 @@ from desktop_app.settings.editor import Editor
 from desktop_app.settings.list_section import ListSection
 from desktop_app.settings.work import Work
 
+TABLE_HEIGHT = 200
+"""Pixels at 100 %: where there is less room, the section is scrolled."""
 TIMEZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 
 
@@ -66,12 +68,17 @@ class BranchesSection(ListSection[BranchRow]):
 
     section_name: ClassVar[str] = "branches"
     icon_name: ClassVar[str] = "buildings"
+    scrolls: ClassVar[bool] = True
     right: ClassVar[Right | None] = Right.SETTINGS
     concerns: ClassVar[Changes] = Changes({"places", "settings"})
 
     def __init__(self, work: Work, preferences: Settings) -> None:
         self.fields = [DeclaredField(s, preferences) for s in DECLARED if s.section == "branches"]
-        super().__init__(work, columns(), lambda b: b.uid, *(field.row for field in self.fields))
+        texts = [field.row for field in self.fields if field.setting.kind != "number"]
+        numbers = [field.row for field in self.fields if field.setting.kind == "number"]
+        in_pairs = [beside(numbers[at : at + 2]) for at in range(0, len(numbers), 2)]
+        super().__init__(work, columns(), lambda b: b.uid, *texts, *in_pairs)
+        self.card.table.setMinimumHeight(theme.px(TABLE_HEIGHT))
         preferences.changed.connect(self._value_changed)
         self.retranslate()
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -69,6 +69,9 @@ class TableCard(Card, Generic[R]):
 class ListSection(Section, Generic[R]):
     """`query` reads the rows, `edit(row)` opens the dialog for one (None = a new one)."""
 
+    scrolls: ClassVar[bool] = False
+    """Whether there is so much above the table that low windows scroll."""
+
     def __init__(
         self, work: Work, columns: Sequence[Column[R]], key: Callable[[R], Hashable], *more: Any
     ) -> None:
@@ -78,7 +81,7 @@ class ListSection(Section, Generic[R]):
         self.card: TableCard[R] = TableCard(
             f"{name}-list", columns, key, buttons=(self.add,), for_one=(self.change, *self.more_for_one())
         )
-        super().__init__(work, *more, self.card)
+        super().__init__(work, *more, self.card, scrolls=self.scrolls)
         box = self.layout()
         assert isinstance(box, QVBoxLayout)
         box.setStretch(box.count() - 1, 1)

@@ -15182,6 +15182,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>{number} harus ada; {branch}, {month}, {month_roman}, dan {year} boleh. Contoh: 000123/SERT/PUS/XI/2026</translation>
     </message>
     <message>
+        <source>Too long on its way between branches</source>
+        <translation>Terlalu lama di perjalanan antarcabang</translation>
+    </message>
+    <message>
+        <source>After so many days it is looked for (Reservations and transit).</source>
+        <translation>Setelah sekian hari dicari (Reservasi dan kirim).</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Tentang</translation>
     </message>

@@ -29,8 +29,8 @@ def broken(world: World, made: Iterable[Operation]) -> str:
                 return f"4: {operation.kind()} {operation.uid} has left no row"
             if isinstance(operation, holds.CancelHold) and _goes_on(session, operation):
                 return f"25: {operation.hold} was cancelled, and somebody still waits"
-        if (wrong := _cut_short(session, made)) is not None:
-            return f"25: {wrong} was renewed, and is due before that"
+        if (wrong := _moved_in_line(session, made) or _cut_short(session, made)) is not None:
+            return f"25: {wrong} waits in another place, or is due sooner, than it was given"
         merged = select(Member.uid).where(Member.merged_into.is_not(None))
         if session.scalars(select(Hold.id).where(Hold.member.in_(merged))).first() is not None:
             return "25: somebody waits who proved to be another"
@@ -72,6 +72,13 @@ def _has_left_a_row(session: Session, operation: Operation) -> bool:
     model, name = HAPPENED[type(operation)]
     there = select(model.id).where(model.uid == getattr(operation, name))
     return session.scalar(there) is not None
+
+
+def _moved_in_line(session: Session, made: Iterable[Operation]) -> object:
+    """Whoever waits again after a mistake has the place of the first time."""
+    given = {one.hold: one.at for one in made if isinstance(one, holds.PlaceHold)}
+    placed = session.execute(select(Hold.uid, Hold.placed_at).where(Hold.uid.in_(given)))
+    return next((uid for uid, at in placed if at != given[uid]), None)
 
 
 def _goes_on(session: Session, operation: holds.CancelHold) -> bool:

@@ -37,7 +37,7 @@ from db.operations import circulation, fees, loans, renewing_itself, transit_sto
 from db.operations.attendance import MarkAttendance
 from db.operations.cards import LoseCard
 from db.operations.fast_adding import AddInPassing
-from db.operations.holds import PutAside
+from db.operations.holds import PlaceHold, PutAside
 from db.operations.lockers import GiveLocker
 from db.operations.notices import GiveNotice, TellOfHolds
 from db.operations.refusals import LoanEnded
@@ -568,6 +568,19 @@ def a_recall_takes_a_renewal_away() -> Any:
     return patch.object(loans, "RECALLED", "nothing is")
 
 
+@mutant_about(wait)
+def who_comes_back_waits_behind_the_others() -> Any:
+    """A cancelling that was a mistake is taken back, and the place in the queue is lost."""
+
+    def as_of_now(operation: Any, session: Any) -> Any:
+        if isinstance(operation, PlaceHold):
+            operation = msgspec.structs.replace(operation, occurred_at=None)
+        return apply(operation, session)
+
+    apply = judging_holds.apply
+    return patch.object(judging_holds, "apply", as_of_now)
+
+
 @mutant_about(renew_by_themselves, wait)
 def renewed_by_itself_though_somebody_waits() -> Any:
     """A desk that knows that somebody waits for it lets it run on all the same."""
@@ -782,7 +795,9 @@ SHOWN_BY = {
     "a_return_taken_back_is_remembered": 17,
     "a_second_copy_is_not_put_aside": 32,
     "a_second_door_is_refused": 6,
+    "asked_for_and_by_itself_are_two": 23,
     "clocks_are_believed": 23,
+    "each_desk_renews_by_itself_once_more": 23,
     "refusals_are_silent": 9,
     "seats_go_by_arrival": 14,
     "the_dead_walk": 3,

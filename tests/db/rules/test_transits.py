@@ -82,5 +82,8 @@ def test_sent_on_the_first_sending_is_over() -> None:
 
 
 def test_a_week_on_its_way_is_too_long() -> None:
-    assert not is_overdue(START, START + OVERDUE_AFTER)
-    assert is_overdue(START, START + OVERDUE_AFTER + timedelta(minutes=1))
+    week, bit = timedelta(days=OVERDUE_AFTER), timedelta(minutes=1)
+    assert not is_overdue(START, START + week)
+    assert is_overdue(START, START + week + bit)
+    assert not is_overdue(START, START + week + bit, days=8)
+    assert is_overdue(START, START + timedelta(days=2) + bit, days=2)
