@@ -9,15 +9,14 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Agreement, Branch, Deposit, Item, Loan, Partner, Staff, Transit, new_uid
+from db.models import Agreement, Branch, Deposit, Item, Loan, Partner, Staff, new_uid
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.policies import calendar_of
 from db.operations.records import put_row, required
 from db.operations.stocktakes import put_conditions
-from db.operations.transit_story import tell_transits
-from db.operations.transits import TRANSITS
+from db.operations.transits import TRANSITS, begin
 from db.rules.agreements import Span
 from db.rules.items import MISSING
 from db.rules.roles import Right
@@ -127,21 +126,7 @@ def _(operation: PutDeposit, session: Session) -> Changes:
 
 @apply.register
 def _(operation: LendDeposit, session: Session) -> Changes:
-    assert operation.branch is not None
-    here = sure_key(session, Branch, operation.branch)
     for one in operation.lent:
-        sent = Transit(
-            uid=one.transit,
-            item_id=sure_key(session, Item, one.item),
-            branch_id=here,
-            to_branch_id=here,
-            deposit_id=sure_key(session, Deposit, operation.deposit),
-            why=DEPOSIT,
-            staff_id=key(session, Staff, operation.staff),
-            sent_at=operation.made_at,
-        )
-        session.add(sent)
-        session.flush()
-        tell_transits(session, sent.item_id)
+        begin(session, operation, one.transit, one.item, operation.branch, DEPOSIT, operation.deposit)
     found = put_conditions(session, [one.item for one in operation.lent], {MISSING}, "good")
     return TRANSITS | {"items"} if found else TRANSITS

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 import msgspec
@@ -16,6 +17,7 @@ from db.operations.records import one_of
 from db.rules.notices import LETTER, RECALLED, SORTS, WAYS
 from db.rules.roles import Right
 
+R = TypeVar("R", HeldItem, Loan)
 NOTICES = Changes({"notices"})
 NUMBERS = "slip"
 """Letters are numbered among the slips: their blocks never run out at a desk that lends."""
@@ -60,16 +62,13 @@ def give_notice(making: Making, /, *, loans: Sequence[UUID], sort: str, way: str
     """
     making.require(Right.LEND)
     one_of("sort", sort, (*SORTS, RECALLED))
-    one_of("way", way, WAYS)
-    if not loans:
-        raise refusals.Invalid(field="loans", why="empty")
-    there = [row(making.session, Loan, uid) for uid in loans]
+    there = _told_of(making, Loan, "loans", loans, way)
     return GiveNotice(
         **making.header()._asdict(),
         told=tuple(Told(notice=new_uid(), loan=loan.uid, due_at=loan.due_at) for loan in there),
         sort=sort,
         way=way,
-        number=making.number(NUMBERS) if way == LETTER else "",
+        number=_letter(making, way),
     )
 
 
@@ -79,16 +78,26 @@ def tell_of_holds(making: Making, /, *, held: Sequence[UUID], way: str) -> TellO
     Raises Invalid (nothing to tell, or told in a way that nobody knows), Unknown, NumbersUsedUp, NotAllowed.
     """
     making.require(Right.LEND)
-    one_of("way", way, WAYS)
-    if not held:
-        raise refusals.Invalid(field="held", why="empty")
-    there = [row(making.session, HeldItem, uid) for uid in held]
+    there = _told_of(making, HeldItem, "held", held, way)
     return TellOfHolds(
         **making.header()._asdict(),
         told=tuple(ToldOfHold(notice=new_uid(), held=one.uid) for one in there),
         way=way,
-        number=making.number(NUMBERS) if way == LETTER else "",
+        number=_letter(making, way),
     )
+
+
+def _told_of(making: Making, model: type[R], field: str, uids: Sequence[UUID], way: str) -> list[R]:
+    """What a member is told of, in a way that is known."""
+    one_of("way", way, WAYS)
+    if not uids:
+        raise refusals.Invalid(field=field, why="empty")
+    return [row(making.session, model, uid) for uid in uids]
+
+
+def _letter(making: Making, way: str) -> str:
+    """Its number; a message has none."""
+    return making.number(NUMBERS) if way == LETTER else ""
 
 
 @apply.register

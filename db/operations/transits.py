@@ -162,20 +162,35 @@ def _partner_of(session: Session, deposit: int) -> str:
 
 @apply.register
 def _(operation: SendItem, session: Session) -> Changes:
+    begin(session, operation, operation.transit, operation.item, operation.to, operation.why)
+    return TRANSITS
+
+
+def begin(
+    session: Session,
+    operation: Operation,
+    transit: UUID,
+    item: UUID,
+    to: UUID | None,
+    why: str,
+    deposit: UUID | None = None,
+) -> None:
+    """An item leaves the branch of `operation` at its time, as part of a `deposit` where one is named."""
     assert operation.branch is not None
+    assert to is not None
     sent = Transit(
-        uid=operation.transit,
-        item_id=sure_key(session, Item, operation.item),
+        uid=transit,
+        item_id=sure_key(session, Item, item),
         branch_id=sure_key(session, Branch, operation.branch),
-        to_branch_id=sure_key(session, Branch, operation.to),
-        why=operation.why,
+        to_branch_id=sure_key(session, Branch, to),
+        deposit_id=key(session, Deposit, deposit),
+        why=why,
         staff_id=key(session, Staff, operation.staff),
         sent_at=operation.made_at,
     )
     session.add(sent)
     session.flush()
     tell_transits(session, sent.item_id)
-    return TRANSITS
 
 
 @apply.register
