@@ -57,7 +57,7 @@ from db.syncing import (
     judging_money,  # noqa: F401 - registers its own
     judging_notices,  # noqa: F401 - registers its own
     judging_renewals,  # noqa: F401 - registers its own
-    judging_stocktakes,  # noqa: F401 - registers its own
+    judging_stocktakes,
     judging_transits,
     judging_uses,  # noqa: F401 - registers its own
     judging_visits,  # noqa: F401 - registers its own
@@ -339,7 +339,7 @@ def _(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> None:
         return
     loan = next((one for one in history.loans if one.uid == operation.loan), None)
     first = loan is not None and loan.ended_at is None
-    if operation.loan is None and copy.condition in COMES_BACK_BY_RETURN:
+    if _comes_back(operation, bench, copy):
         copy.condition = "good"
         verdict.touched.add(at(ITEMS, copy.uid))
     for uid in operation.refunds:
@@ -352,6 +352,15 @@ def _(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> None:
     if bench.final:
         _note_returned_twice(back, bench, verdict)
         _note_late_unseen(back, history, bench, verdict)
+
+
+def _comes_back(operation: loans.CheckIn, bench: Bench, copy: Item) -> bool:
+    """Whether an item was thought to be missing, and is in hand; of a loss that ended a loan, that says."""
+    if operation.loan is None:
+        return copy.condition in COMES_BACK_BY_RETURN
+    if copy.condition != MISSING:
+        return False
+    return not (bench.final and judging_stocktakes.changed_since(bench, {copy.uid}))
 
 
 def _note_late_unseen(back: HandedIn, history: History, bench: Bench, verdict: Verdict) -> None:

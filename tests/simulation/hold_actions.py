@@ -114,9 +114,14 @@ def _recall(world: World, desk: SimulatedDesk) -> None:
     if loan is None:
         return
     do(world, desk, _recalled, loan=loan)
-    other = world.random.choice(world.living())
-    if other is not desk and world.random.random() < 0.5:
-        do(world, other, circulation.renew, loan=loan, reason="simulasi")
+    others = [one for one in world.living() if one is not desk and _lends(one, loan)]
+    if others and world.random.random() < 0.7:
+        do(world, world.random.choice(others), circulation.renew, loan=loan, reason="simulasi")
+
+
+def _lends(desk: SimulatedDesk, loan: UUID) -> bool:
+    with desk.store.read() as session:
+        return session.scalar(select(Loan.id).where(Loan.uid == loan, Loan.ended_at.is_(None))) is not None
 
 
 def _recalled(making: Making, /, *, loan: UUID) -> ChangeDueDate:

@@ -24,7 +24,10 @@ def renew_by_themselves(world: World, desk: SimulatedDesk) -> None:
         wanted = Loan.item_id.in_(select(Item.id).where(Item.title_id.in_(waited_for)))
         which = (wanted,) if world.random.random() < 0.4 else ()
         loan = pick(world, session, Loan, Loan.ended_at.is_(None), Loan.renewals == 0, *which)
+        item, member = pick(world, session, Item), pick(world, session, Member)
     if loan is None:
+        if item and member:
+            do(world, desk, circulation.check_out, item=item, member=member, reason="simulasi")
         return
     _by_itself(world, desk, loan)
     others = [one for one in world.living() if one is not desk and _knows(one, loan)]

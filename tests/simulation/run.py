@@ -21,15 +21,17 @@ class Failed(Exception):
 
 
 def play(seed: int, steps: int = STEPS, *, about: Sequence[actions.Action] = ()) -> World:
-    """One run, decided by its seed and what it is `about`, which happens far more often. Raises Failed."""
+    """One run, decided by its seed and what it is `about`: at least a third of what is done then. Raises
+    Failed."""
     world = World(seed, desks=5, most_rows=1 if seed % 5 == 0 else 40, workshops=gives_workshops(seed))
     everything = actions.work_of(world) + actions.TROUBLE
     kinds, usual = zip(*everything, strict=True)
     weights = _weights(world, everything) if seed % 2 else list(usual)
     if about:
+        share = sum(weights) // (2 * len(about))
         weights = [
-            max(10 * usually, weight) if kind in about else weight
-            for kind, usually, weight in zip(kinds, usual, weights, strict=True)
+            max(share, weight) if kind in about else weight
+            for kind, weight in zip(kinds, weights, strict=True)
         ]
     try:
         if world.workshops:

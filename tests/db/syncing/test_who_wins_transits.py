@@ -297,6 +297,32 @@ def test_missing_at_a_partner_and_lent_at_another_desk_the_loan_stands(world: Wo
     assert loan_at_server(world, lent.loan).ended_at is None
 
 
+@ORDERS
+@pytest.mark.parametrize("back_last", [False, True])
+def test_missing_at_a_partner_and_brought_back_by_who_really_had_it(
+    world: World, first: int, back_last: bool
+) -> None:
+    """The desk that sent it to the partner had not heard that it was lent."""
+    a, b = world.desks[:2]
+    deposit = a_deposit(a)
+    arrive(world, 0)
+    make(b, circulation.check_out, item=item(world), member=member(world, 0))
+    [lent] = make(a, deposits.lend_deposit, deposit=deposit, items=[item(world)]).lent
+    sent = lent.transit
+
+    def miss() -> None:
+        make(a, deposit_checks.check_deposit, deposit=deposit, missing=[sent])
+
+    def come() -> None:
+        make(b, circulation.check_in, item=item(world))
+
+    for act in (miss, come) if back_last else (come, miss):
+        act()
+    arrive(world, first)
+    assert condition(world) == "good"
+    assert sent_at_server(world, sent).seen_at is not None
+
+
 def deposit_at_server(world: World, uid: UUID) -> tuple[str, date]:
     with world.server.read() as session:
         found = session.execute(select(Deposit.name, Deposit.until).where(Deposit.uid == uid)).one()
