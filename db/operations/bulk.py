@@ -10,6 +10,8 @@ from uuid import UUID
 
 from sqlalchemy import Dialect, Table, insert, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.sql import column as bare_column
+from sqlalchemy.sql import table as bare_table
 
 from db.models.columns import Base
 
@@ -39,9 +41,13 @@ Reader = Callable[[Any], Any]
 def _inserting(
     table: Table, names: tuple[str, ...], dialect: Dialect
 ) -> tuple[str, tuple[int, ...] | None, tuple[tuple[int, Reader], ...]]:
-    """The statement, the places of its values in a row (None where in order), and what binds them."""
-    statement = str(insert(table).compile(dialect=dialect, column_keys=list(names)))
+    """The statement, the places of its values in a row (None where in order), and what binds them.
+
+    A bare table: the model would have Python's defaults bound too. What is not named, the store fills.
+    """
     order = tuple(column.name for column in table.columns if column.name in set(names))
+    plain = bare_table(table.name, *map(bare_column, order))
+    statement = str(insert(plain).compile(dialect=dialect, column_keys=list(order)))
     readers = ((at, _reader(table.columns[name].type, dialect)) for at, name in enumerate(order))
     places = None if order == names else tuple(names.index(name) for name in order)
     return statement, places, tuple((at, reader) for at, reader in readers if reader is not None)

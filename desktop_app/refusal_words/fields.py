@@ -38,6 +38,7 @@ FIELDS: dict[str, Callable[[], str]] = {
     "refund_days": lambda: translate("Refusals", "Price taken back within"),
     "claimed_on": lambda: translate("Refusals", "Day of the return"),
     "parts": lambda: translate("Refusals", "Parts"),
+    "parts_missing": lambda: translate("Refusals", "Missing parts"),
     "damage": lambda: translate("Refusals", "Damage"),
     "cap_at_price": lambda: translate("Refusals", "Not above price"),
     "condition": lambda: translate("Refusals", "Condition"),

@@ -12475,6 +12475,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Kelengkapan</translation>
     </message>
     <message>
+        <source>Missing parts</source>
+        <translation>Kelengkapan yang tidak ada</translation>
+    </message>
+    <message>
         <source>Damage</source>
         <translation>Kerusakan</translation>
     </message>

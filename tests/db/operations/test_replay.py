@@ -185,6 +185,8 @@ def a_whole_life(life: DeskLife) -> None:
     a_book_from_elsewhere(life)
     life.deposit(0, 1, "Semester 1", False)
     life.deposit(0, 1, "Semester 2", True)
+    life.check_deposit(0, 3)
+    life.undo(1)
     life.check_in(0)
 
 
