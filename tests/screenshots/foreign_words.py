@@ -40,7 +40,20 @@ KEY = re.compile(r" \([^()]*\)$")
 LEAST_FIXED = 8
 """Letters that a pattern must have beside its placeholders: a title may well be '… dan …'."""
 COINCIDENCES = frozenset(
-    {"Anak", "Bulan", "Honor", "Indonesia", "Kelas", "Mahasiswa", "Mark", "No", "Pelajar", "Pulang", "Umum"}
+    {
+        "Anak",
+        "Bulan",
+        "Honor",
+        "Indonesia",
+        "Kelas",
+        "Mahasiswa",
+        "Mark",
+        "No",
+        "Pelajar",
+        "Peta",
+        "Pulang",
+        "Umum",
+    }
     | {"fasilitator"}
 )
 """Words of the window that are names, titles, types, costs and columns of the sample library's too."""
