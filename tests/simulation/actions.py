@@ -36,7 +36,7 @@ from tests.simulation.counting_actions import (
     take_stock,
 )
 from tests.simulation.doing import do, if_full, pick
-from tests.simulation.hold_actions import wait
+from tests.simulation.hold_actions import wait, wait_here
 from tests.simulation.interloan_actions import ask_another, go_on
 from tests.simulation.member_actions import charge, give_card
 from tests.simulation.memory import Crash
@@ -547,8 +547,11 @@ TROUBLE: tuple[tuple[Action, int], ...] = (
     (restore_server, 2),
 )
 WORK = LENDING + WORKSHOPS
-OF_TWO_DESKS = (meanwhile, answer_at_the_page, stock_at_two_desks, renew_by_themselves)
-AT_ONE_DESK = tuple(one for one in WORK if one[0] not in OF_TWO_DESKS)
+OF_TWO_DESKS = (meanwhile, answer_at_the_page, stock_at_two_desks, renew_by_themselves, look_through, wait)
+AT_ONE_DESK = (
+    *(one for one in WORK if one[0] not in OF_TWO_DESKS),
+    *((wait_here, n) for a, n in WORK if a is wait),
+)
 """Where each desk has a thread of its own: what looks into other stores is left out."""
 
 

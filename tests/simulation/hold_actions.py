@@ -25,6 +25,12 @@ def wait(world: World, desk: SimulatedDesk) -> None:
     world.random.choices(ways, (6, 5, 3, 1, 3, 3, 4))[0](world, desk)
 
 
+def wait_here(world: World, desk: SimulatedDesk) -> None:
+    """The same, of what one desk does alone."""
+    ways = (_place, _put_aside, _fetch, _change, _give_up)
+    world.random.choices(ways, (6, 5, 3, 1, 3))[0](world, desk)
+
+
 def _place(world: World, desk: SimulatedDesk) -> None:
     with desk.store.read() as session:
         member = pick(world, session, Member)
