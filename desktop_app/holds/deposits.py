@@ -33,20 +33,20 @@ if TYPE_CHECKING:
 def deposit_model() -> RowsModel[DepositRow]:
     """Those with items out first."""
     columns: list[Column[DepositRow]] = [
-        Column(lambda: translate("Deposits", "Partner"), lambda r: r.partner, 230, strong=True),
+        Column(lambda: translate("Deposits", "Partner"), lambda r: r.partner, 200, strong=True),
         Column(lambda: translate("Deposits", "Name"), lambda r: r.name),
-        Column(lambda: translate("Deposits", "Agreement"), lambda r: r.agreement or "–", 200, spare=True),
+        Column(lambda: translate("Deposits", "Agreement"), lambda r: r.agreement or "–", 220, spare=True),
         Column(
             lambda: translate("Deposits", "Back by"),
             lambda r: format_date(r.until),
-            120,
+            124,
             tone=lambda r: "bad" if r.overdue else "",
         ),
         Column(lambda: translate("Deposits", "Lent"), lambda r: format_number(r.lent), 90, right=True),
         Column(
             lambda: translate("Deposits", "Still out"),
             lambda r: format_number(r.out),
-            140,
+            128,
             right=True,
             tone=lambda r: "bad" if r.overdue else "",
         ),
@@ -62,7 +62,7 @@ def items_model() -> RowsModel[DepositItem]:
         Column(lambda: translate("Holds", "Call number"), lambda r: r.call_number or "–", 150, spare=True),
         Column(lambda: translate("Deposits", "Lent"), lambda r: day(r.sent_at), 120),
         Column(
-            lambda: translate("Deposits", "Seen there"), lambda r: day(r.checked_at) or "–", 120, spare=True
+            lambda: translate("Deposits", "Seen there"), lambda r: day(r.checked_at) or "–", 132, spare=True
         ),
         Column(
             lambda: translate("Deposits", "Came back"),
