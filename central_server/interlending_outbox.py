@@ -77,10 +77,7 @@ Post = Callable[[Due], Answer]
 
 def put_endpoint(session: Session, partner: str, wanted: Endpoint | None) -> None:
     """Set where a partner by name is sent messages; None: nowhere. Raises Unknown, Invalid."""
-    who = session.scalar(select(Partner.uid).where(Partner.name == partner))
-    if who is None:
-        raise refusals.Unknown(what="partners", text=partner)
-    name = f"{PREFIX}{who}"
+    name = f"{PREFIX}{_partner(session, partner)}"
     if wanted is None:
         if (there := session.get(Setting, (SCOPE, name))) is not None:
             session.delete(there)
@@ -115,15 +112,19 @@ def _origin(address: str) -> tuple[str, str]:
 
 def place_of(session: Session, partner: str) -> Place | None:
     """What a desk or the command line said last of a partner by name. Raises Unknown."""
-    who = session.scalar(select(Partner.uid).where(Partner.name == partner))
+    return places(session).get(_partner(session, partner))
+
+
+def _partner(session: Session, name: str) -> UUID:
+    who = session.scalar(select(Partner.uid).where(Partner.name == name))
     if who is None:
-        raise refusals.Unknown(what="partners", text=partner)
-    return places(session).get(who)
+        raise refusals.Unknown(what="partners", text=name)
+    return who
 
 
 def say_at_desks(perform: Together, partner: str, wanted: Endpoint | None) -> None:
     """What the server's administrator says is what desks see, but for the token."""
-    who = perform.session.scalars(select(Partner.uid).where(Partner.name == partner)).one()
+    who = _partner(perform.session, partner)
     place = None if wanted is None else Place(wanted.address, wanted.we, wanted.they, wanted.since)
     value = msgspec.json.encode(place).decode()
     perform(lambda making: ChangeSetting(**making.header()._asdict(), name=name_of(who), value=value))

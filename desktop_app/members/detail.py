@@ -287,7 +287,8 @@ class MemberDetail(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three facts abreast where there is room; actions as many words as fit."""
         super().resizeEvent(event)
-        self.show_actions(self._commands)
+        if event.size().width() != event.oldSize().width():
+            self.show_actions(self._commands)
         fit = (3 if self.width() >= theme.px(ROOMY) else 2, self.width() < theme.px(TIGHT))
         if fit != self._fit:
             self._fit = fit

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
@@ -18,17 +19,26 @@ from db.rules.notices import MESSAGE, WHATSAPP
 from tests.simulation.doing import do, pick
 from tests.simulation.world import SimulatedDesk, World
 
+Ways = tuple[tuple[Callable[[World, SimulatedDesk], None], int], ...]
+
 
 def wait(world: World, desk: SimulatedDesk) -> None:
     """Somebody begins to wait, or what they wait for is found, or it ends; on every desk's own knowledge."""
-    ways = (_place, _put_aside, _fetch, _change, _give_up, _tell, _recall)
-    world.random.choices(ways, (6, 5, 3, 1, 3, 3, 4))[0](world, desk)
+    _one_of(world, desk, (*_alone(), (_tell, 3), (_recall, 4)))
 
 
 def wait_here(world: World, desk: SimulatedDesk) -> None:
     """The same, of what one desk does alone."""
-    ways = (_place, _put_aside, _fetch, _change, _give_up)
-    world.random.choices(ways, (6, 5, 3, 1, 3))[0](world, desk)
+    _one_of(world, desk, _alone())
+
+
+def _alone() -> Ways:
+    return (_place, 6), (_put_aside, 5), (_fetch, 3), (_change, 1), (_give_up, 3)
+
+
+def _one_of(world: World, desk: SimulatedDesk, ways: Ways) -> None:
+    acts, weights = zip(*ways, strict=True)
+    world.random.choices(acts, weights)[0](world, desk)
 
 
 def _place(world: World, desk: SimulatedDesk) -> None:
