@@ -120,14 +120,11 @@ class AttendanceView(View):
         before = self.detail.row.uid if self.detail is not None else None
         super().show_workshop(detail)
         meetings = self._meetings()
-        self._aside = self._aside._replace(open={})
+        other = detail is None or detail.row.uid != before
+        if other:
+            self._aside = self._aside._replace(open={})
         self._name_sessions()
-        if (
-            detail is None
-            or detail.row.uid != before
-            or self._session is None
-            or self._session not in {one.uid for one in meetings}
-        ):
+        if other or self._session is None or self._session not in {one.uid for one in meetings}:
             self._choose(self._nearest(meetings))
 
     def _name_sessions(self) -> None:
