@@ -57,6 +57,10 @@ class Actions(Protocol):
     def has_parts(self) -> bool:
         """Whether something of this visit may have parts."""
 
+    @property
+    def parts_to_check(self) -> bool:
+        """Whether something came back of which nobody was asked whether its parts are there."""
+
     def open_station(self) -> None:
         """Members lend to themselves at this screen."""
 
@@ -261,7 +265,7 @@ def _about_loans(page: Actions) -> list[Command]:
             "Shift+F5",
             "puzzle-piece",
             page.has_parts,
-            in_strip=False,
+            in_strip=page.parts_to_check,
         ),
         _command(
             "loans",

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from db.operations.refusals import Unknown
 from db.queries.members import LoanRow
-from db.rules.items import missing_of
+from db.rules.items import missing_of, parts_of
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.circulation.visit import VisitRow
 from desktop_app.language import format_date, format_due, format_money, format_number, format_time, translate
@@ -14,8 +14,9 @@ from desktop_app.putting_aside import kept_words
 from desktop_app.refusal_words import words
 from desktop_app.sending_on import arrived_words, sent_words
 
-TIME_COLUMN, MEMBER_COLUMN = 0, 4
-"""Of the visit's table: when, shown where nobody's card is open; whose, where items of others came back."""
+TIME_COLUMN, MEMBER_COLUMN, PARTS_COLUMN = 0, 4, 6
+"""Of the visit's table: when, shown where nobody's card is open; whose, where items of others came back; what
+belongs to them, where nobody was asked whether it is there."""
 RENEWED_COLUMN = 3
 """Of the loans' table: shown where one was renewed."""
 ACTION_TONES = {"lent": "good", "renewed": "info", "due": "info", "returned": "accent", "found": "warn"} | {
@@ -119,6 +120,11 @@ def missing_words(row: VisitRow) -> str:
     return translate("CirculationPage", "missing: {parts}").format(parts=", ".join(gone)) if gone else ""
 
 
+def to_check_words(row: VisitRow) -> str:
+    """What is to be looked for of what came back among many; empty where that is done."""
+    return ", ".join(parts_of(row.parts)) if row.parts_to_check and not row.undone else ""
+
+
 def suspended_words(until: date) -> str:
     """Until when nothing may be borrowed."""
     return translate("CirculationPage", "suspended until {date}").format(date=format_date(until))
@@ -145,6 +151,12 @@ def visit_model() -> RowsModel[VisitRow]:
             outcome_words,
             236,
             tone=lambda r: "bad" if r.fine or r.suspended_until else "warn" if r.closed else "",
+        ),
+        Column(
+            lambda: translate("CirculationPage", "Look whether it is there"),
+            to_check_words,
+            240,
+            tone=lambda _row: "warn",
         ),
     ]
     return RowsModel(columns, lambda row: (row.at, row.item, row.action))

@@ -33,9 +33,11 @@ from desktop_app.circulation.loss_dialogs import DamageDialog, LossDialog, Parts
 from desktop_app.circulation.member_panel import MemberPanel
 from desktop_app.circulation.models import (
     MEMBER_COLUMN,
+    PARTS_COLUMN,
     RENEWED_COLUMN,
     TIME_COLUMN,
     loans_model,
+    to_check_words,
     visit_model,
 )
 from desktop_app.circulation.presenter import CirculationPresenter
@@ -213,6 +215,7 @@ class CirculationPage(Page):
         others = any(row.member not in (None, state.member and state.member.uid) for row in state.rows)
         self.visit.show_column(MEMBER_COLUMN, others)
         self.visit.show_column(TIME_COLUMN, state.member is None)
+        self.visit.show_column(PARTS_COLUMN, self.parts_to_check)
         self._loan_rows.show(state.loans)
         self.loans.show_column(RENEWED_COLUMN, any(loan.renewals for loan in state.loans))
         self._show_words(state)
@@ -256,7 +259,9 @@ class CirculationPage(Page):
             Answer(command.id, command.words(), command.shortcut, command.run)
             for command in keys.commands(self)
         ]
-        self.problem.say(*said, answers=answers)
+        # Whether all parts are there is asked of what has come back: nothing has gone wrong.
+        tone = "warn" if isinstance(problem.error, CheckParts) else "bad"
+        self.problem.say(*said, answers=answers, tone=tone)
 
     def _show_notice(self, state: State) -> None:
         if state.notice is None:
@@ -447,18 +452,25 @@ class CirculationPage(Page):
             self.presenter.note_parts(fact.uid, *dialog.value())
 
     def _in_parts(self) -> UUID | None:
-        """Of the question, else of the chosen or newest line that has parts, else what was just handed in."""
+        """Of the question, else of the chosen line or the newest that has parts, what nobody has looked at
+        first; else what was just handed in."""
         state = self.presenter.state
         if state.problem is not None and isinstance(state.problem.error, CheckParts):
             return state.problem.error.item
         chosen = self.visit.current() if self.visit.hasFocus() else None
-        rows = [chosen] if chosen is not None else reversed(state.rows)
-        return next((row.item for row in rows if row.parts), state.handed_in)
+        rows = [chosen] if chosen is not None else state.rows[::-1]
+        having = [*filter(to_check_words, rows), *(row for row in rows if row.parts)]
+        return having[0].item if having else state.handed_in
 
     @property
     def has_parts(self) -> bool:
         """Whether something of this visit may have parts."""
         return self._in_parts() is not None
+
+    @property
+    def parts_to_check(self) -> bool:
+        """Whether something came back of which nobody was asked whether its parts are there."""
+        return any(map(to_check_words, self.presenter.state.rows))
 
     def put_in_late(self) -> None:
         """Ask when it happened, or end that."""

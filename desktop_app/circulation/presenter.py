@@ -25,6 +25,7 @@ from desktop_app.circulation.problems import (
     about_parts,
     choices,
     passes_by,
+    with_checks,
 )
 from desktop_app.circulation.state import NOTHING, RUNS, State
 from desktop_app.circulation.visit import VisitRow
@@ -271,6 +272,8 @@ class CirculationPresenter:
         def undone(result: tuple[frozenset[str], MemberView | None]) -> None:
             changes, member = result
             rows = tuple(r._replace(undone=True) if r is row else r for r in self.state.rows)
+            if row.action == "parts" and self.state.mode == "batch":
+                rows = with_checks(rows, row.item, to_check=True)
             self._become(replace(self.state, rows=rows, member=member, notice=None), "good")
             self._changed(changes)
 
@@ -450,9 +453,13 @@ class CirculationPresenter:
         def done(result: tuple[VisitRow, MemberView | None]) -> None:
             row, member = result
             rows = (*self.state.rows, row)
-            self._become(
-                replace(self.state, member=member, rows=rows, notice=None, problem=_question(row)), "good"
-            )
+            question = _question(row)
+            if self.state.mode == "batch" and question is not None:
+                # Nobody is asked between many: the list keeps what is to be looked for.
+                rows, question = with_checks(rows, row.item, to_check=True), None
+            elif row.action == "parts":
+                rows = with_checks(rows, row.item, to_check=False)
+            self._become(replace(self.state, member=member, rows=rows, notice=None, problem=question), "good")
             self._changed(frozenset({"loans", "items", "holds", "transits", "uses"}))
             finished()
 

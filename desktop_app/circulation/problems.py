@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from db.errors import StoreError
 from db.operations import refusals
@@ -40,6 +41,14 @@ def about_parts(row: VisitRow) -> refusals.CheckParts | None:
         return None
     missing = missing_of(row.parts, row.parts_missing)
     return refusals.CheckParts(item=row.item, title=row.title, parts=parts, missing=missing)
+
+
+def with_checks(rows: Iterable[VisitRow], item: UUID, *, to_check: bool) -> tuple[VisitRow, ...]:
+    """The same rows; those by which an item of several parts came back say whether to look for these."""
+    return tuple(
+        row._replace(parts_to_check=to_check) if row.item == item and about_parts(row) else row
+        for row in rows
+    )
 
 
 def passes_by(error: Exception) -> bool:

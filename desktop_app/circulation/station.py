@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QWidget
 
 from db.operations.desk import Desk
+from db.rules.items import parts_of
 from db.rules.roles import Right
 from desktop_app.background import Background
 from desktop_app.blocks import theme, tokens
@@ -27,6 +28,8 @@ from desktop_app.unlocking import UnlockDialog, unlock
 ALONE_MS = 60_000
 """Somebody who went without finishing: the next one begins anew."""
 ROW, LIST_SHARE = 52, 50
+PARTS_COLUMN = 3
+"""Of the list: shown where something of several parts is in it."""
 LOOKS = {
     "lent": ("check-circle", "good"),
     "returned": ("check-circle", "good"),
@@ -97,6 +100,7 @@ class StationWindow(QDialog):
         self.picture = Picture("station-said-icon", "barcode", 40, "info")
         self.said = Label("station-said", "display", wrap=True)
         self.title = Elided("station-title", "display")
+        self.parts = Label("station-parts", "title", wrap=True)
         self._rows = station_model()
         self.list = DataTable("station-list", self._rows, ROW)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -111,7 +115,7 @@ class StationWindow(QDialog):
     def _lay_out(self) -> None:
         self.panel = QFrame()
         self.panel.setObjectName("station-panel")
-        said = column(self.said, self.title, gap=2)
+        said = column(self.said, self.title, self.parts, gap=2)
         inside = row(self.picture, said, gap=tokens.GAP_L, margin=tokens.GAP_L)
         inside.setStretch(1, 1)
         self.panel.setLayout(inside)
@@ -196,10 +200,13 @@ class StationWindow(QDialog):
         self.said.set_text(_words(shown.said))
         self.title.set_text(shown.title)
         self.title.setVisible(bool(shown.title))
+        self.parts.set_text(_parts_words(shown))
+        self.parts.setVisible(bool(shown.parts))
         self.panel.setVisible(bool(shown.said))
         self.card.setVisible(bool(shown.rows))
         self.card.set_heading(translate("Station", "%n item(s) now", None, len(shown.rows)))
         self._rows.show(tuple(reversed(shown.rows)))
+        self.list.show_column(PARTS_COLUMN, any(row.parts for row in shown.rows))
         self.finish.setVisible(bool(shown.first_name or shown.rows))
 
     def retranslate(self) -> None:
@@ -227,12 +234,25 @@ def station_model() -> RowsModel[VisitRow]:
         Column(lambda: translate("Station", "Title"), lambda r: r.title, strong=True),
         Column(lambda: translate("Station", "What"), lambda r: action_words(r.action), 150),
         Column(lambda: translate("Station", "Bring back by"), _due, 220),
+        Column(
+            lambda: translate("Station", "Belongs to it"),
+            lambda r: ", ".join(parts_of(r.parts)),
+            340,
+            tone=lambda r: "" if r.action == "lent" else "warn",
+        ),
     ]
     return RowsModel(columns, lambda r: (r.at, r.item, r.action))
 
 
 def _due(made: VisitRow) -> str:
     return format_due(made.due_at) if made.action == "lent" and made.due_at is not None else ""
+
+
+def _parts_words(shown: Shown) -> str:
+    parts = ", ".join(parts_of(shown.parts))
+    if shown.said == "lent":
+        return translate("Station", "Take along: {parts}").format(parts=parts)
+    return translate("Station", "With all that belongs to it: {parts}").format(parts=parts)
 
 
 def _hint(shown: Shown) -> str:

@@ -13,6 +13,7 @@ from db.operations.desk import Desk
 from db.queries.members import MemberView
 from db.queries.scan import Scan, recognise
 from desktop_app.circulation.presenter import CirculationPresenter, Lane
+from desktop_app.circulation.problems import about_parts
 from desktop_app.circulation.slips import issue
 from desktop_app.circulation.state import State
 from desktop_app.circulation.visit import VisitRow
@@ -29,14 +30,16 @@ class Slips(Protocol):
 @dataclass(frozen=True)
 class Shown:
     """All that a station shows. `first_name` is empty while no card is open; `said` is what came of the last
-    scan: 'lent', 'returned', 'to_staff' (it came back, and is waited for), 'yours', 'at_the_desk' (staff must
-    look at it), 'unknown', 'goodbye' or empty."""
+    scan: 'lent', 'returned', 'to_staff' (it came back, and is waited for or has parts that are to be looked
+    for), 'yours', 'at_the_desk' (staff must look at it), 'unknown', 'goodbye' or empty. `parts` belong to the
+    item of `title`, one a line."""
 
     first_name: str = ""
     out: int = 0
     rows: tuple[VisitRow, ...] = ()
     said: str = ""
     title: str = ""
+    parts: str = ""
 
 
 class StationPresenter:
@@ -116,14 +119,14 @@ class StationPresenter:
             out=0 if member is None else len(member.loans),
             rows=rows,
         )
-        problem = state.problem.error if state.problem is not None else state.notice
+        problem = _what_stands_against(state)
         if problem is not None:
-            self.shown = replace(seen, said=_said_of(problem), title="")
+            self.shown = replace(seen, said=_said_of(problem), title="", parts="")
         elif len(rows) > len(self.shown.rows):
-            self.shown = replace(seen, said=_said(rows[-1]), title=rows[-1].title)
+            self.shown = replace(seen, said=_said(rows[-1]), title=rows[-1].title, parts=rows[-1].parts)
             self._hand_over(rows[-1])
         elif seen != self.shown:
-            self.shown = replace(seen, said="", title="")
+            self.shown = replace(seen, said="", title="", parts="")
         self._show(self.shown, sound)
         if state.problem is not None:
             self._counter.leave()
@@ -135,7 +138,7 @@ class StationPresenter:
                 self._slips.deliver(made.slip)
 
     def _tell(self, said: str, sound: str) -> None:
-        self.shown = replace(self.shown, said=said, title="")
+        self.shown = replace(self.shown, said=said, title="", parts="")
         self._show(self.shown, sound)
 
     def _finished(self, member: MemberView | None, rows: tuple[VisitRow, ...]) -> None:
@@ -161,10 +164,18 @@ def first_name(member: MemberView | None) -> str:
     return "" if member is None else next(iter(member.name.split()), "")
 
 
+def _what_stands_against(state: State) -> Exception | None:
+    """Whether all its parts are there is no question for whoever brings it: it has come back."""
+    if state.problem is None:
+        return state.notice
+    error = state.problem.error
+    return None if isinstance(error, refusals.CheckParts) else error
+
+
 def _said(row: VisitRow) -> str:
     if row.action == "lent":
         return "lent"
-    return "to_staff" if row.kept is not None or row.sent is not None else "returned"
+    return "to_staff" if row.kept or row.sent or about_parts(row) else "returned"
 
 
 def _said_of(error: Exception) -> str:

@@ -73,6 +73,8 @@ class VisitRow(NamedTuple):
     parts: str = ""
     """The copy's, one a line; `parts_missing` of them are not there."""
     parts_missing: str = ""
+    parts_to_check: bool = False
+    """It came back among many, so that nobody was asked whether its parts are there."""
 
 
 def lend(

@@ -3581,6 +3581,10 @@
         <translation>Hasil</translation>
     </message>
     <message>
+        <source>Look whether it is there</source>
+        <translation>Periksa apakah ada</translation>
+    </message>
+    <message>
         <source>{times} ×, by itself</source>
         <translation>{times} ×, otomatis</translation>
     </message>
@@ -15836,6 +15840,18 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Kembali paling lambat</translation>
     </message>
     <message>
+        <source>Belongs to it</source>
+        <translation>Kelengkapan</translation>
+    </message>
+    <message>
+        <source>Take along: {parts}</source>
+        <translation>Bawa juga: {parts}</translation>
+    </message>
+    <message>
+        <source>With all that belongs to it: {parts}</source>
+        <translation>Beserta kelengkapannya: {parts}</translation>
+    </message>
+    <message>
         <source>To borrow, scan your card. To return, scan the books.</source>
         <translation>Untuk meminjam, pindai kartu Anda. Untuk mengembalikan, pindai bukunya.</translation>
     </message>
@@ -15859,7 +15875,7 @@ Apakah tetap ingin dihapus?</translation>
     </message>
     <message>
         <source>Thank you. Please give this one to the staff:</source>
-        <translation>Terima kasih. Mohon serahkan yang ini kepada petugas:</translation>
+        <translation>Terima kasih. Mohon serahkan kepada petugas:</translation>
     </message>
     <message>
         <source>You have this one already.</source>

@@ -25,7 +25,7 @@ from desktop_app.background import Background
 from desktop_app.circulation.dialogs import AddDialog, DueDateDialog, ReasonDialog
 from desktop_app.circulation.late_entry import LateDialog
 from desktop_app.circulation.loss_dialogs import DamageDialog, LossDialog, PartsDialog
-from desktop_app.circulation.models import MEMBER_COLUMN, loan_words
+from desktop_app.circulation.models import MEMBER_COLUMN, PARTS_COLUMN, loan_words, to_check_words
 from desktop_app.circulation.page import CirculationPage
 from desktop_app.circulation.slips import Issued
 from desktop_app.language import current_language, format_date, format_money, use_language
@@ -457,6 +457,46 @@ def test_parts_are_ticked_off_when_they_come_back_while_the_next_scan_waits(show
     shown.until(lambda: rows()[-1] == "parts")
     with shown.desk.store.read() as session:
         assert session.scalars(select(Item.parts_missing).where(Item.barcode == BUMI)).one() == ""
+
+
+def test_among_many_nobody_is_asked_for_parts_and_the_list_keeps_what_to_look_for(shown: Shown) -> None:
+    with shown.desk.store.write() as session:
+        session.execute(update(Item).where(Item.barcode.in_((BUMI, LASKAR))).values(parts="CD\npeta"))
+    for text in (SITI, BUMI, LASKAR, PULANG, ""):
+        shown.scan(text)
+    page = shown.page
+    shown.press("Shift+F8")
+    held: list[bool] = []
+    page.hold_scans.connect(held.append)
+    for text in (BUMI, LASKAR, PULANG):
+        shown.scan(text)
+    assert not any(held), "the queue goes on"
+    said = lambda: [to_check_words(row) for row in page.presenter.state.rows]  # noqa: E731
+    assert said() == ["CD, peta", "CD, peta", ""]
+    assert not page.visit.isColumnHidden(PARTS_COLUMN)
+    column = page.visit.model().columns[PARTS_COLUMN]  # type: ignore[attr-defined]
+    assert column.tone(page.presenter.state.rows[0]) == "warn"
+    in_strip = lambda: next(c for c in page.commands() if c.id == "parts").in_strip  # noqa: E731
+    assert in_strip(), "the key stands on the screen"
+
+    def no_map(dialog: PartsDialog) -> None:
+        assert "Laskar" in dialog.text_label.text(), "the newest of them first"
+        dialog.ticks["peta"].setChecked(False)
+
+    answer(PartsDialog, no_map)
+    shown.press("Shift+F5")
+    shown.until(lambda: page.presenter.state.rows[-1].action == "parts")
+    assert said() == ["CD, peta", "", "", ""]
+    shown.press("Ctrl+Z")
+    shown.until(lambda: page.presenter.state.rows[-1].undone)
+    assert said() == ["CD, peta", "CD, peta", "", ""], "it is to be looked for again"
+    for left in (1, 0):
+        answer(PartsDialog, lambda _dialog: None)
+        shown.press("Shift+F5")
+        shown.until(lambda left=left: len(list(filter(None, said()))) == left)
+    assert [row.title for row in page.presenter.state.rows[-2:]] == ["Laskar Pelangi", "Bumi Manusia"]
+    assert page.visit.isColumnHidden(PARTS_COLUMN)
+    assert not in_strip()
 
 
 def test_what_belongs_to_a_copy_is_pointed_out_when_it_goes_and_when_it_comes_back(shown: Shown) -> None:

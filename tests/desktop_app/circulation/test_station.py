@@ -10,14 +10,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
+from db.models import Item
 from db.operations.desk import Desk
 from db.operations.members import block_member
 from db.queries.circulation import prints
 from db.queries.scan import recognise
 from desktop_app.background import Background
 from desktop_app.circulation.page import InLane
-from desktop_app.circulation.station import StationWindow
+from desktop_app.circulation.station import PARTS_COLUMN, StationWindow
 from desktop_app.circulation.station_presenter import Shown, StationPresenter
 from desktop_app.issuing import Issued
 from desktop_app.unlocking import UnlockDialog
@@ -73,6 +75,19 @@ def test_without_a_card_books_come_back(station: Station) -> None:
     assert (shown.first_name, shown.said, shown.title) == ("", "returned", "Bumi Manusia")
 
 
+def test_what_has_parts_is_given_to_the_staff_and_nobody_is_asked(station: Station) -> None:
+    with station.desk.store.write() as session:
+        session.execute(update(Item).where(Item.barcode == BUMI).values(parts="CD\npeta"))
+    shown = station.scan(SITI, BUMI)
+    assert (shown.said, shown.parts) == ("lent", "CD\npeta")
+    station.scan("")
+    shown = station.scan(BUMI)
+    assert (shown.said, shown.title, shown.parts) == ("to_staff", "Bumi Manusia", "CD\npeta")
+    assert "bad" not in station.sounds
+    shown = station.scan(SITI, LASKAR)
+    assert (shown.said, shown.parts) == ("lent", "")
+
+
 def test_the_next_card_ends_the_visit_before(station: Station) -> None:
     station.scan(SITI, BUMI)
     shown = station.scan(BUDI)
@@ -120,6 +135,21 @@ def test_the_screen_shows_a_first_name_and_a_number_and_nothing_else_of_a_member
     assert "Aminah" not in words(window)
     assert SITI not in words(window)
     assert "Bumi Manusia" in words(window)
+
+
+def test_parts_are_named_under_the_title_and_in_the_list(window: StationWindow, qtbot: QtBot) -> None:
+    with window.presenter._desk().store.write() as session:
+        session.execute(update(Item).where(Item.barcode == BUMI).values(parts="CD\npeta"))
+    for text, said in ((SITI, ""), (BUMI, "lent"), ("", "goodbye"), (BUMI, "to_staff")):
+        qtbot.keyClicks(window.box, text)
+        qtbot.keyClick(window.box, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda said=said: window.presenter.shown.said == said, timeout=5000)
+        assert ("CD, peta" in words(window)) == bool(said in ("lent", "to_staff"))
+    assert not window.list.isColumnHidden(PARTS_COLUMN)
+    qtbot.keyClicks(window.box, LASKAR)
+    qtbot.keyClick(window.box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.presenter.shown.said == "at_the_desk", timeout=5000)
+    assert "CD, peta" not in words(window)
 
 
 def test_nobody_leaves_it_without_a_password(window: StationWindow, qtbot: QtBot) -> None:
