@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -28,12 +29,13 @@ from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QProcessEnvironment
 from db import backups
 from db.operations.desk import Desk, last_entry, utc_now
 from db.operations.founding import desk_of
+from db.operations.operation import Operation
 from db.queries.library import branches
 from db.store import Store
 from db.syncing.messages import EnrolAnswer
 from db.syncing.overlay import Overlay
 from desktop_app.background import Background
-from desktop_app.sample_neighbour import neighbour_of, tell, what_it_did
+from desktop_app.sample_neighbour import Neighbour, neighbours_of, tell, what_it_did, who_came
 from desktop_app.sync.carrier import Carrier, ServerTroubled, Unreachable
 from desktop_app.sync.happenings import Happening, keep
 from desktop_app.sync.joining import join_in_place
@@ -152,7 +154,7 @@ class SampleCentre(QObject):
         self._become(place, self._desk())
         self.joined.emit()
         self._background.run(
-            lambda _task: place.meet_neighbour(), lambda _none: None, self.failed.emit, lane="sync"
+            lambda _task: place.meet_neighbours(), lambda _none: None, self.failed.emit, lane="sync"
         )
 
     @staticmethod
@@ -225,14 +227,18 @@ class Place:
         code: str = json.loads(answer)["code"]
         return code
 
-    def meet_neighbour(self) -> None:
-        """Another branch's desk joins too, and what it did disagrees. Raises what the carrier raises."""
+    def meet_neighbours(self) -> None:
+        """Other branches' desks join too, and what the first did disagrees. Raises as the carrier does."""
         with self._store.read() as session:
-            there = neighbour_of(session, self._branch)
-            done = [] if there is None else what_it_did(session, self._branch, there)
-        if there is not None:
+            others = neighbours_of(session, self._branch)
+        for place, there in enumerate(others):
             with closing(Carrier(self._url)) as carrier:
-                tell(carrier, self._code_for, there, done)
+                tell(carrier, self._code_for, there, partial(self._done_at, there, disagrees=place == 0))
+
+    def _done_at(self, there: Neighbour, device: UUID, *, disagrees: bool) -> list[Operation]:
+        with self._store.read() as session:
+            done = what_it_did(session, self._branch, there) if disagrees else []
+            return [*done, *who_came(session, there, device)]
 
     def _command(self, *words: str, settings: Mapping[str, str]) -> str:
         """A command of simpul-server; gives its answer as JSON. Raises Ended, CalledProcessError."""

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from db import keys
 from db.models import Branch, Item, Loan, Member, Title, new_uid
 from db.new_stores import made_whole
-from db.operations import cataloguing, circulation, members, policies, staff
+from db.operations import cataloguing, circulation, losses, members, policies, staff
 from db.operations.arrange import arrange_titles
 from db.operations.circulation import CheckIn, CheckOut
 from db.operations.desk import Desk, Making, Person, Together, utc_now, with_person
@@ -40,6 +40,7 @@ SAMPLE_SIGN_IN = ("sirkulasi", sample.library().staff_password)
 """User name and password of one of its people; resources/sample/staff.csv has the others."""
 
 FOUNDED_DAYS_AGO = 400
+PARTS_MISSED_DAYS_AGO = 12
 WAITING = 7
 """How many wait for something."""
 SOURCE = "CONTOH"
@@ -213,6 +214,7 @@ class _Loader:
             acquired_on=self._day(item.acquired_days_ago),
             origin=item.origin,
             note=item.note,
+            parts="\n".join(item.parts),
         )
 
     def _members(self, perform: Together) -> None:
@@ -281,6 +283,12 @@ class _Loader:
                 yield Event(at, 0, branch, self.heads[branch], partial(self._block, member))
 
         order = 3 * len(sample.loans())
+        for item in sample.items():
+            if item.parts_missing:
+                order += 1
+                branch = self.branches[item.branch]
+                at = self._at(PARTS_MISSED_DAYS_AGO, time(11))
+                yield Event(at, order, branch, self.heads[branch], partial(self._miss_parts, item))
         counting = SampleCounting(self._at, self.today, self.now, self.desk.device, self.cards)
         for at, code, do in counting.happenings():
             order += 1
@@ -322,6 +330,9 @@ class _Loader:
     def _take_back(self, line: sample.Loan, perform: Together) -> None:
         item = self.copies[line.item]
         perform(circulation.check_in if line.fine == "unpaid" else _settled_return, item=item)
+
+    def _miss_parts(self, item: sample.Item, perform: Together, **_: object) -> None:
+        perform(losses.note_parts, item=self.copies[item.barcode], missing=item.parts_missing)
 
     def _block(self, member: sample.Member, perform: Together) -> None:
         perform(members.block_member, member=self.cards[member.number], reason=member.block_reason)

@@ -1,51 +1,90 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A desk of another branch of the sample library: what it did disagrees with this one, and notes tell.
+"""Desks of the other branches of the sample library: who came there, and what disagrees with this desk.
 
-It joins the sample's server like any desk and sends two operations. Nothing here decides what comes of them.
+They join the sample's server like any desk and send operations. Nothing here decides what comes of these:
+notes tell of what disagrees, and of visits only the server's sums come here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
+from random import Random
 from typing import NamedTuple
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from db.models import Branch, Item, Loan, Member, MemberType, Staff, new_uid
 from db.operations.desk import utc_now
 from db.operations.loans import CheckOut
 from db.operations.members import MemberFacts, RegisterMember
-from db.operations.operation import SCHEMA_VERSION, Operation, encode
+from db.operations.operation import SCHEMA_VERSION, Operation, encode, sure_key
+from db.operations.policies import calendar_of
+from db.operations.visits import RecordVisit, VisitFacts
 from db.rules.roles import Right, rights_of
 from db.syncing.messages import PROTOCOL, Sent, SyncRequest
 from desktop_app.sync.carrier import Carrier
 
 NAME = "Meja tetangga"
 LOAN_DAYS = 14
+VISITED_DAYS, MEMBERS_A_VISIT = 30, 5
+"""So many days back people were counted, at most one for so many members of the branch."""
 
 
 class Neighbour(NamedTuple):
-    """The other branch, its code, and somebody who lends there."""
+    """Another branch, its code, and somebody who lends there."""
 
     branch: UUID
     code: str
     staff: UUID
 
 
-def neighbour_of(session: Session, here: UUID) -> Neighbour | None:
-    """A branch besides this one with somebody who may lend; None where there is none."""
-    found = session.execute(
+def neighbours_of(session: Session, here: UUID) -> list[Neighbour]:
+    """The branches besides this one with somebody who may lend, by their codes."""
+    rows = session.execute(
         select(Branch.uid, Branch.code, Staff.uid, Staff.roles)
         .join(Staff, Staff.branch_id == Branch.id)
         .where(Branch.uid != here, Staff.active)
         .order_by(Branch.code, Staff.username)
     )
-    may = (row for row in found if Right.LEND in rights_of(row[3].split()))
-    return next((Neighbour(*row[:3]) for row in may), None)
+    found: dict[UUID, Neighbour] = {}
+    for branch, code, who, roles in rows:
+        if Right.LEND in rights_of(roles.split()):
+            found.setdefault(branch, Neighbour(branch, code, who))
+    return list(found.values())
+
+
+def who_came(session: Session, there: Neighbour, device: UUID) -> list[Operation]:
+    """How many were counted there on each open day of a month: the same each time."""
+    key = sure_key(session, Branch, there.branch)
+    calendar, now, chance = calendar_of(session, key), utc_now(), Random(there.code)
+    members = session.scalar(select(func.count()).where(Member.branch_id == key)) or 0
+    done: list[Operation] = []
+    for ago in range(VISITED_DAYS, 0, -1):
+        day = calendar.local_day(now) - timedelta(days=ago)
+        people = chance.randint(1, 2 + members // MEMBERS_A_VISIT)
+        used = chance.randint(0, people // 3)
+        if not calendar.is_open(day):
+            continue
+        noon = datetime.combine(day, time(12), ZoneInfo(calendar.timezone))
+        done.append(
+            RecordVisit(
+                uid=new_uid(),
+                made_at=now + timedelta(microseconds=len(done)),
+                branch=there.branch,
+                staff=there.staff,
+                visit=new_uid(),
+                facts=VisitFacts(sort="count", purpose="read", people=people, used_ict=used),
+                device=device,
+                day=day,
+                came_at=noon.astimezone(UTC),
+            )
+        )
+    return done
 
 
 def what_it_did(session: Session, here: UUID, there: Neighbour) -> list[Operation]:
@@ -119,8 +158,13 @@ def _known_here(session: Session, here: UUID, there: Neighbour) -> MemberFacts |
     )
 
 
-def tell(carrier: Carrier, code_for: Callable[[str], str], there: Neighbour, done: list[Operation]) -> None:
-    """Join with a code for its branch, and send. Raises what the carrier raises."""
+def tell(
+    carrier: Carrier,
+    code_for: Callable[[str], str],
+    there: Neighbour,
+    done: Callable[[UUID], list[Operation]],
+) -> None:
+    """Join with a code for its branch, and send what that device did. Raises what the carrier raises."""
     made = carrier.enrol(code_for(there.code), NAME)
     sent = tuple(
         Sent(
@@ -130,7 +174,7 @@ def tell(carrier: Carrier, code_for: Callable[[str], str], there: Neighbour, don
             made_at=operation.made_at,
             payload=msgspec.Raw(encode(operation)),
         )
-        for number, operation in enumerate(done, 1)
+        for number, operation in enumerate(done(made.device), 1)
     )
     request = SyncRequest(
         protocol=PROTOCOL,

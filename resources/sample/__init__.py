@@ -136,7 +136,7 @@ class Title(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A copy of the title with this key; `price` in rupiah."""
+    """A copy of the title with this key; `price` in rupiah. Of its `parts` some may be missing."""
 
     barcode: str
     title: str
@@ -149,6 +149,8 @@ class Item(NamedTuple):
     acquired_days_ago: int
     origin: str
     note: str
+    parts: tuple[str, ...]
+    parts_missing: tuple[str, ...]
 
 
 class Member(NamedTuple):

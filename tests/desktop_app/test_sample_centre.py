@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from sqlalchemy import func, select
 
 from central_server.command_line import checks
 from central_server.store import open_store
-from db.models import Item, Loan, Member
+from db.models import Item, Loan, Member, Visit
 from db.operations import circulation
 from db.operations.desk import Desk
 from db.operations.founding import desk_of
@@ -22,10 +23,12 @@ from db.operations.policies import put_branch
 from db.operations.staff import put_staff, sign_in
 from db.queries.notes import notes
 from db.queries.outbox import sent_lately
+from db.queries.visits import of_branches
 from desktop_app import sample_centre
 from desktop_app.background import Background
 from desktop_app.keeping_in_step import KeepingInStep
 from desktop_app.sample_centre import FOLDER, STORE, SampleCentre
+from desktop_app.sample_neighbour import VISITED_DAYS
 from tests.desk.a_library import PASSPHRASE, PASSWORD, TITLES, found_a_library
 
 SLOW_MS = 30_000
@@ -142,6 +145,14 @@ def test_a_neighbour_disagrees_and_the_desk_hears_of_it(
     with desk.store.read() as session:
         (note,) = notes(session)
     assert (note.kind, set(note.branches)) == ("return_implied", {"Pusat", "Senggarang"})
+
+    def open_days() -> dict[str, int]:
+        with desk.store.read() as session:
+            return {one.name: one.open_days for one in of_branches(session, date.min, date.max)}
+
+    qtbot.waitUntil(lambda: open_days() == {"Senggarang": VISITED_DAYS}, timeout=SLOW_MS)
+    with desk.store.read() as session:
+        assert session.scalar(select(func.count()).select_from(Visit)) == 0, "they lie at their branch"
 
 
 def test_it_is_made_once_and_ends_with_the_desk(qtbot: QtBot, background: Background, desk: Desk) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from db import errors, keys
-from db.models import Fine, JournalEntry, Loan, Title
+from db.models import Fine, Item, JournalEntry, Loan, Title
 from db.operations import circulation
 from db.operations.desk import with_person
 from db.operations.founding import desk_of
@@ -18,6 +18,7 @@ from db.queries import catalogue, library, partners, workshops
 from db.queries.circulation import item_fact
 from db.queries.scan import recognise
 from db.rules.interloan import Act
+from db.rules.items import parts_of
 from db.store import FILE_NAME, Store
 from desktop_app import sample_library
 from desktop_app.sample_interloans import STORIES
@@ -65,6 +66,13 @@ def test_loans_lie_where_the_files_put_them(store: Store) -> None:
     assert oldest is not None
     assert (NOW - oldest.lent_at).days in (first.lent_days_ago - 1, first.lent_days_ago)
     assert oldest.ending == "returned"
+
+
+def test_parts_of_copies_are_there_and_one_was_missed(store: Store) -> None:
+    with store.read() as session:
+        copies = session.execute(select(Item.barcode, Item.parts, Item.parts_missing).where(Item.parts != ""))
+        told = {barcode: (parts_of(parts), parts_of(missing)) for barcode, parts, missing in copies}
+    assert told == {i.barcode: (i.parts, i.parts_missing) for i in sample.items() if i.parts}
 
 
 def test_workshops_are_to_come_and_over_with_people_at_them(store: Store) -> None:

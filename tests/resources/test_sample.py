@@ -161,6 +161,13 @@ class TestItems:
     def test_conditions_are_known_and_all_occur(self) -> None:
         assert {i.condition for i in sample.items()} == set(CONDITIONS)
 
+    def test_some_have_parts_and_of_one_a_part_is_missing(self) -> None:
+        some = [i for i in sample.items() if i.parts]
+        assert len(some) >= 6
+        assert all(set(i.parts_missing) < set(i.parts) for i in some)
+        assert sum(bool(i.parts_missing) for i in sample.items()) == 1
+        assert all(i.condition in LENDABLE for i in some)
+
     def test_popular_titles_have_more_copies(self) -> None:
         copies = Counter(i.title for i in sample.items())
         often = [copies[t.key] for t in sample.titles() if t.popularity >= 86]
