@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Loan, Member
@@ -16,7 +16,8 @@ from desktop_app.tour import choose_cast
 
 class Cast(NamedTuple):
     """Cards and barcodes: a member with nothing out and three copies for them, a late copy, a member with
-    much out and one of their copies, a blocked member, an expired one, and who brings the late copy back."""
+    much out and one of their copies, a blocked member, an expired one, who brings the late copy back; of what
+    stands on the shelf here one of several parts, and one of which a part is missing."""
 
     card: str
     shelf: list[str]
@@ -26,6 +27,8 @@ class Cast(NamedTuple):
     blocked_card: str
     expired_card: str
     owing_card: str
+    of_parts: str
+    part_missing: str
 
 
 def a_cast(store: Store) -> Cast:
@@ -50,12 +53,16 @@ def a_cast(store: Store) -> Cast:
         assert copy is not None
         blocked = _first(session, Member.block_reason.is_not(None))
         expired = _first(session, Member.expires_on < _today(), Member.block_reason.is_(None))
+        of_parts = _of_parts(session, Item.parts_missing == "")
+        part_missing = _of_parts(session, Item.parts_missing != "")
     tour = choose_cast(store)
     with store.read() as session:
         borrower = select(Member.number).join(Loan, Loan.member_id == Member.id).join(Item)
         late = borrower.where(Loan.ended_at.is_(None), Item.barcode == tour.late)
         owing = session.scalars(late).one()
-    return Cast(tour.card, tour.barcodes, tour.late, busy, copy, blocked, expired, owing)
+    return Cast(
+        tour.card, tour.barcodes, tour.late, busy, copy, blocked, expired, owing, of_parts, part_missing
+    )
 
 
 def _today() -> object:
@@ -64,6 +71,13 @@ def _today() -> object:
 
 def _here(session: Session) -> int:
     return session.scalars(select(Branch.id).order_by(Branch.id)).first() or 0
+
+
+def _of_parts(session: Session, which: ColumnElement[bool]) -> str:
+    """The one of most parts."""
+    out = exists().where(Loan.item_id == Item.id, Loan.ended_at.is_(None))
+    found = select(Item.barcode).where(Item.branch_id == _here(session), Item.parts != "", which, ~out)
+    return session.scalars(found.order_by(func.length(Item.parts).desc(), Item.barcode)).first() or ""
 
 
 def _first(session: Session, *which: object) -> str:

@@ -5,7 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
 from desktop_app import hands
+from desktop_app.circulation.loss_dialogs import PartsDialog
 from desktop_app.circulation.page import CirculationPage
 from tests.screenshots.camera import Shot
 from tests.screenshots.cast import Cast, a_cast
@@ -34,6 +38,7 @@ def shots(playing: Playing) -> Iterator[Shot]:
     yield from _station(playing, page, cast)
     yield from _problems(playing, page, cast)
     yield from _returns(playing, page, cast)
+    yield from _parts(playing, page, cast)
     yield from _without_a_card(playing, page, cast)
 
 
@@ -65,7 +70,7 @@ def finish(playing: Playing, page: CirculationPage) -> None:
 
 
 def _station(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[Shot]:
-    """Members at it themselves: as it waits, with something lent, and with what goes to the desk."""
+    """Members at it themselves: as it waits, what was lent, what of parts is back, what goes to the desk."""
     playing.do("station")
     station = page.station
     assert station is not None
@@ -79,13 +84,16 @@ def _station(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[Sh
         station.leave()
 
     yield Shot("station", fits)
-    for name, scans in (
-        ("lent", (cast.shelf[1], cast.card, cast.shelf[1])),
-        ("to-the-desk", (cast.busy_copy,)),
+    for name, said, scans in (
+        ("lent", "lent", (cast.shelf[1], cast.card, cast.shelf[1])),
+        ("parts", "to_staff", ("", cast.card, cast.of_parts, "", cast.of_parts)),
+        ("to-the-desk", "at_the_desk", (cast.card, cast.busy_copy)),
     ):
         for text in scans:
             hands.enter(station.box, text)
+        hands.until(lambda said=said: station.presenter.shown.said == said, f"{said} at the station")  # type: ignore[misc]
         playing.quiet()
+        playing.desk.toasts.clear()
         yield Shot(f"station-{name}", fits)
     yield Shot("station-password", asked, playing.close_dialog)
     hands.enter(station.box, "")
@@ -148,10 +156,39 @@ def _returns(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[Sh
     playing.desk.toasts.clear()
 
 
+def _parts(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[Shot]:
+    """Two copies of several parts are lent, and one comes back: whether all of it is there is asked."""
+
+    def leave_one_out() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, PartsDialog):
+            next(iter(dialog.ticks.values())).setChecked(False)
+        else:
+            QTimer.singleShot(1, playing.window, leave_one_out)
+
+    def one_goes_missing() -> None:
+        leave_one_out()
+        playing.do("parts")
+
+    open_member(playing, page, cast.card)
+    for count, barcode in enumerate((cast.of_parts, cast.part_missing), 1):
+        playing.scan(barcode, lambda count=count: len(page.presenter.state.rows) == count)  # type: ignore[misc]
+    yield Shot("part-missing-lent")
+    finish(playing, page)
+    playing.desk.toasts.clear()
+    _problem(playing, page, cast.of_parts)
+    yield Shot("parts-asked")
+    yield Shot("parts", lambda: playing.do("answer-parts"), asks=True)
+    page.presenter.leave()
+    yield Shot("part-goes-missing", one_goes_missing, asks=True)
+    finish(playing, page)
+    playing.desk.toasts.clear()
+
+
 def _without_a_card(playing: Playing, page: CirculationPage, cast: Cast) -> Iterator[Shot]:
     """Many come back; what lies on the tables is counted."""
     for command, barcodes in (
-        ("batch-return", (cast.busy_copy, "990000000002", cast.shelf[1])),
+        ("batch-return", (cast.busy_copy, "990000000002", cast.shelf[1], cast.part_missing)),
         ("use-mode", cast.shelf[:2]),
     ):
         playing.do(command)

@@ -32,7 +32,6 @@ NOT_PLAYED = {
     "ImportDialog": "a file",
     "MeetingDialog": "a file",
     "LettersDialog": "an account for e-mail",
-    "PartsDialog": "a copy with parts",
     "RoomForm": "another dialog first",
     "QuestionForm": "another dialog first",
 }
