@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -25,13 +25,23 @@ class PersonPhoto(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._size, self._initials = size, ""
-        self._shown: tuple[str, bytes | None, int] | None = None
+        self._shown: tuple[str, bytes | None] | None = None
         self._picture = QPixmap()
-        self.setFixedSize(theme.px(size), theme.px(size))
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Its size at the zoom of now."""
+        self.setFixedSize(theme.px(self._size), theme.px(self._size))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another zoom, another size: whoever shows the person may not come again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_size"):
+            self.restyle()
 
     def show_person(self, name: str, jpeg: bytes | None) -> None:
         """Another person."""
-        shown = name, jpeg, theme.px(self._size)
+        shown = name, jpeg
         if shown == self._shown:
             return
         self._shown = shown
@@ -40,7 +50,6 @@ class PersonPhoto(QWidget):
         if jpeg:
             self._picture.loadFromData(jpeg)
         self.setAccessibleName(name)
-        self.setFixedSize(theme.px(self._size), theme.px(self._size))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

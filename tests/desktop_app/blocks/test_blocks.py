@@ -308,6 +308,18 @@ def test_a_photo_that_cannot_be_read_shows_initials(qtbot: QtBot) -> None:
     assert photo.accessibleName() == "Siti Aminah"
 
 
+def test_a_photo_follows_the_zoom_both_ways(dressed: QApplication, qtbot: QtBot) -> None:
+    theme.apply(dressed, "light", 1.0)
+    photo = PersonPhoto("p", 84)
+    qtbot.addWidget(photo)
+    photo.show_person("Siti Aminah", None)
+    with qtbot.waitExposed(photo):
+        photo.show()
+    for zoom, size in ((1.5, 126), (1.0, 84)):
+        theme.apply(dressed, "light", zoom)
+        qtbot.waitUntil(lambda size=size: photo.minimumWidth() == size)
+
+
 def test_long_words_are_cut_and_kept_in_the_tool_tip(qtbot: QtBot) -> None:
     words = Elided("e", "", "Perpustakaan Umum Kota Tanjungpinang")
     qtbot.addWidget(words)
