@@ -43,7 +43,7 @@ from db.operations.overrides import keep_override
 from db.operations.refusals import NotAllowed, Refusal, Unknown
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles
 from db.rules.identity import Person, maybe_same
-from db.rules.items import COMES_BACK_BY_RETURN, LENDABLE, MISSING
+from db.rules.items import LENDABLE, MISSING
 from db.rules.programme import age_on
 from db.rules.roles import Right, rights_of
 from db.rules.terms import Case, Terms, overall_limit, resolve
@@ -57,12 +57,13 @@ from db.syncing import (
     judging_money,  # noqa: F401 - registers its own
     judging_notices,  # noqa: F401 - registers its own
     judging_renewals,  # noqa: F401 - registers its own
-    judging_stocktakes,
+    judging_stocktakes,  # noqa: F401 - registers its own
     judging_transits,
     judging_uses,  # noqa: F401 - registers its own
     judging_visits,  # noqa: F401 - registers its own
     judging_workshops,  # noqa: F401 - registers its own
 )
+from db.syncing.coming_back import comes_back, in_hand_since
 from db.syncing.judging import judge, standing
 from db.syncing.judging_losses import note_handed_in, settle_loss
 from db.syncing.kinds import FINES, ITEMS, LOANS, OVERRIDES, PRINTS, at
@@ -229,7 +230,8 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
 def _(operation: cataloguing.PutItem, bench: Bench, verdict: Verdict) -> None:
     """An item that was taken out of use, and lent after that by who had not heard of it, is live again.
 
-    One that was lent before stays out of use, whichever is heard of first.
+    One that was lent before stays out of use, whichever is heard of first. What was missing, and came back
+    after that, is not missing.
     """
     copy = bench.session.scalar(select(Item).where(Item.uid == operation.item))
     was, of = (None, None) if copy is None else (copy.condition, copy.title_id)
@@ -250,6 +252,8 @@ def _(operation: cataloguing.PutItem, bench: Bench, verdict: Verdict) -> None:
             lender = bench.session.get_one(Branch, loan.branch_id).uid
             _live_again(verdict, copy, lender)
             return
+    if in_hand_since(history, copy, put_at):
+        copy.condition = "good"
 
 
 def _condition_put_at(bench: Bench, copy: Item, unknown: datetime = EPOCH) -> datetime:
@@ -339,7 +343,7 @@ def _(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> None:
         return
     loan = next((one for one in history.loans if one.uid == operation.loan), None)
     first = loan is not None and loan.ended_at is None
-    if _comes_back(operation, bench, copy):
+    if comes_back(operation, bench, verdict, copy):
         copy.condition = "good"
         verdict.touched.add(at(ITEMS, copy.uid))
     for uid in operation.refunds:
@@ -352,15 +356,6 @@ def _(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> None:
     if bench.final:
         _note_returned_twice(back, bench, verdict)
         _note_late_unseen(back, history, bench, verdict)
-
-
-def _comes_back(operation: loans.CheckIn, bench: Bench, copy: Item) -> bool:
-    """Whether an item was thought to be missing, and is in hand; of a loss that ended a loan, that says."""
-    if operation.loan is None:
-        return copy.condition in COMES_BACK_BY_RETURN
-    if copy.condition != MISSING:
-        return False
-    return not (bench.final and judging_stocktakes.changed_since(bench, {copy.uid}))
 
 
 def _note_late_unseen(back: HandedIn, history: History, bench: Bench, verdict: Verdict) -> None:

@@ -160,7 +160,7 @@ def _(operation: MarkMissing, bench: Bench, verdict: Verdict) -> None:
         seen |= _taken_back(bench, there, items, NOT_MISSING, later)
     others = [scan.barcode for scan in fresh.scans if scan.item in seen | scanned]
     if bench.final and others:
-        _note_here(bench, verdict, there, operation, others)
+        note_here(bench, verdict, there, operation.branch, others)
     # What is scanned keeps its line too: should the scan be taken back, the word stands.
     told = replace(fresh, scans=tuple(scan for scan in fresh.scans if scan.item not in seen))
     if told.scans:
@@ -171,13 +171,14 @@ def _(operation: MarkMissing, bench: Bench, verdict: Verdict) -> None:
         keep_times(bench, set(missing))
 
 
-def _note_here(
-    bench: Bench, verdict: Verdict, there: Stocktake, operation: MarkMissing, barcodes: list[str]
+def note_here(
+    bench: Bench, verdict: Verdict, there: Stocktake, seen_at: UUID | None, barcodes: list[str]
 ) -> None:
+    """What a stock-take told to be missing is not: to its branch, and where that was said or it was seen."""
     branch = bench.session.get_one(Branch, there.branch_id).uid
     facts = {"stocktake": str(there.uid), "name": there.name}
     some = {"count": len(barcodes), "barcodes": barcodes[:SHOWN]}
-    verdict.note(WERE_HERE, {branch, operation.branch}, there.uid, **facts, **some)
+    verdict.note(WERE_HERE, {branch, seen_at}, there.uid, **facts, **some)
 
 
 def _taken_back(

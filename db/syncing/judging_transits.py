@@ -24,6 +24,8 @@ from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
 
 CROSSED = "kept_and_arrived"
+MISSED = "missed"
+"""The field whose time says when a partner was told last not to have an item."""
 
 
 @judge.register
@@ -65,6 +67,8 @@ def _(operation: CheckDeposit, bench: Bench, verdict: Verdict) -> None:
     missing = [one.item for one in operation.missed if one.item not in gone | later]
     put_conditions(bench.session, missing, EXPECTED, MISSING)
     keep_times(bench, {*found, *missing} - later)
+    for uid in missing if bench.final else ():
+        bench.session.merge(FieldTime(kind=ITEMS.number, uid=uid, field=MISSED, edited_at=bench.at))
 
 
 def _still_there(bench: Bench, operation: CheckDeposit) -> set[UUID]:
