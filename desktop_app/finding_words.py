@@ -83,10 +83,25 @@ FINDINGS: dict[str, Callable[[], str]] = {
         "Findings", "all item types together stay at the limit of the member type ({what})"
     ),
     "reminder_days": lambda: translate("Findings", "reminders ahead are set with the branch (days: {what})"),
-    "rule_by_gmd": lambda: translate(
-        "Findings", "a rule for a GMD and a type together; ours know item types ({what})"
+    "pair_as_item_type": lambda: translate(
+        "Findings",
+        "a rule for a collection type and a GMD together; here it holds for the item type of this name, "
+        "which their copies have to get: in their records, or by a list of copies that says it ({what})",
     ),
-    "rule_by_weekday": lambda: translate("Findings", "a rule for one weekday; ours know seasons ({what})"),
+    "pair_copies": lambda: translate("Findings", "copies here that seem to be such: {what}"),
+    "rule_by_weekday": lambda: translate(
+        "Findings",
+        "ours know no weekdays: what is taken, as on most days, stands beside it; where that is empty the "
+        "other rules hold. Change the due date when lending on that day, or agree on one rule",
+    ),
+    "weekday_closed": lambda: translate("Findings", "it is always closed on that day: never needed"),
+    "weekday_without_rule": lambda: translate(
+        "Findings",
+        "this day has no rule there and other rules hold; what is taken, as on most days, stands beside it",
+    ),
+    "weekdays_as_always": lambda: translate(
+        "Findings", "there by weekday; the same on most open days, so it holds always"
+    ),
     "rule_of_unknown_type": lambda: translate(
         "Findings", "a rule for a type that the file does not name (no. {what})"
     ),

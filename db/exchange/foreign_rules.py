@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Loan rules of SLiMS and INLISLite as terms of ours, and what of them ours can't say.
 
-SLiMS: mst_member_type and mst_loan_rules, which count more (circulation_base_lib). INLISLite: jenis_anggota;
-worksheets (kinds of material) count more than those, peraturan_peminjaman_tanggal more than both.
+SLiMS: mst_member_type and mst_loan_rules, which count more (circulation_base_lib): most those for a
+collection type and a GMD together. INLISLite: jenis_anggota; worksheets (kinds of material) count more than
+those, peraturan_peminjaman_tanggal more than both, peraturan_peminjaman_hari most.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 from db.exchange.records import Finding
 from db.exchange.sql_rows import Rows, table_of_csv, tables_in
+from db.exchange.weekday_rules import HOLDS_ALWAYS, Settled, WeekdayRule, over, settle
 from db.rules.terms import Said
 
 SLIMS = {
@@ -34,9 +36,10 @@ BESIDE = frozenset({"holidays", "settingparameters"})
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CLOSED_ON = {"issaturdayholiday": 5, "issundayholiday": 6}
 """INLISLite's settings of days on which it is always closed (0 = Monday)."""
+PAIRED = " – "
 NONE = ("", "0")
 """How SLiMS says that a rule names no type."""
-YES = ("true", "1")
+YES, NO = ("true", "1"), ("false", "0")
 DAYS_OF = {"hari": 1, "minggu": 7, "bulan": 30, "tahun": 365}
 """INLISLite's units of a tenor, as it counts them itself."""
 
@@ -52,7 +55,8 @@ class ForeignType(NamedTuple):
 class ForeignRule(NamedTuple):
     """Terms for a member type and item type by name ('' = all), in a season where it has days.
 
-    `findings` tell what of the rule is not carried over, or not exactly.
+    `findings` tell what of the rule is not carried over, or not exactly. `pair` is the collection type and
+    the GMD of a rule that is for both together: `item_type` is made for it.
     """
 
     member_type: str
@@ -61,12 +65,14 @@ class ForeignRule(NamedTuple):
     since: date | None = None
     until: date | None = None
     findings: tuple[Finding, ...] = ()
+    pair: tuple[str, str] | None = None
 
 
 class ForeignRules(NamedTuple):
     """`system` is 'slims', 'inlislite', or '' where the files hold no rules of either.
 
-    `closed` are single days, `weekly` weekdays (0 = Monday) on which it is never open.
+    `closed` are single days, `weekly` weekdays (0 = Monday) on which it is never open; `weekdays` are those
+    on which it has other rules than the ones that are carried over.
     """
 
     system: str
@@ -75,6 +81,7 @@ class ForeignRules(NamedTuple):
     closed: tuple[tuple[date, str], ...] = ()
     left_out: tuple[Finding, ...] = ()
     weekly: tuple[int, ...] = ()
+    weekdays: tuple[WeekdayRule, ...] = ()
 
 
 def read_rules(paths: Sequence[Path]) -> ForeignRules:
@@ -110,13 +117,9 @@ def _slims(tables: dict[str, Rows]) -> ForeignRules:
     keys: set[tuple[str, str]] = set()
     for row in tables.get("mst_loan_rules", ()):
         of, item, gmd = (_text(row, name) for name in ("member_type_id", "coll_type_id", "gmd_id"))
-        by_gmd = gmd not in NONE
-        if by_gmd and item not in NONE:
-            left_out.append(Finding("rule_by_gmd", what=gmds.get(gmd, gmd)))
-            continue
-        known, one = (gmds, gmd) if by_gmd else (items, item)
-        name = known.get(one, "")
-        if of not in member_names or one not in (*NONE, *known):
+        pair = tuple(names.get(one, "") for names, one in ((items, item), (gmds, gmd)) if one not in NONE)
+        name = PAIRED.join(pair)
+        if of not in member_names or not all(pair):
             left_out.append(Finding("rule_of_unknown_type", what=_text(row, "loan_rules_id")))
         elif (of, name.casefold()) in keys:
             # The first that it finds counts there, too.
@@ -125,8 +128,7 @@ def _slims(tables: dict[str, Rows]) -> ForeignRules:
             keys.add((of, name.casefold()))
             limit = _number(members[of], "loan_limit") or 0
             rule = _slims_rule(row, member_names[of], name, limit)
-            said = (Finding("gmd_as_item_type", what=name),) if by_gmd else ()
-            rules.append(rule._replace(findings=(*rule.findings, *said)))
+            rules.append(_of_gmd(rule, pair, by_gmd=gmd not in NONE))
     names = [rule.item_type for rule in rules if rule.item_type]
     types = [
         _type("member", row["member_type_name"], row, "member_periode")
@@ -161,6 +163,17 @@ def _slims_rule(row: dict[str, str], member: str, item: str, limit: int) -> Fore
     above = item and (_number(row, "loan_limit") or 0) > limit
     findings = (Finding("overall_limit", what=str(limit)),) if above else ()
     return ForeignRule(member, item, _slims_terms(row), findings=findings)
+
+
+def _of_gmd(rule: ForeignRule, names: tuple[str, ...], *, by_gmd: bool) -> ForeignRule:
+    """A rule for a GMD, or for a collection type and a GMD, holds for an item type of that name."""
+    if not by_gmd:
+        return rule
+    if len(names) == 1:
+        return rule._replace(findings=(*rule.findings, Finding("gmd_as_item_type", what=names[0])))
+    item, gmd = names
+    told = Finding("pair_as_item_type", what=rule.item_type)
+    return rule._replace(findings=(*rule.findings, told), pair=(item, gmd))
 
 
 def _slims_holidays(
@@ -199,10 +212,7 @@ def _inlislite(tables: dict[str, Rows]) -> ForeignRules:
         # The kind of material counts more than the type of member there: one for each says the same here.
         of = [_text(one, "jenisanggota") for one in members] or [""]
         rules += [ForeignRule(name, _text(row, "name"), dict(terms), findings=findings) for name in of]
-    left_out = [
-        Finding("rule_by_weekday", what=_text(row, "dayindex"))
-        for row in tables.get("peraturan_peminjaman_hari", ())
-    ]
+    left_out: list[Finding] = []
     for row in tables.get("peraturan_peminjaman_tanggal", ()):
         since, until = _day(row, "tanggalawal"), _day(row, "tanggalakhir")
         if since is None or until is None or until < since:
@@ -216,9 +226,38 @@ def _inlislite(tables: dict[str, Rows]) -> ForeignRules:
         for row in tables.get("settingparameters", ())
         if (name := _text(row, "name").casefold()) in CLOSED_ON and _text(row, "value").casefold() in YES
     }
-    said = tuple(rule for rule in rules if rule.terms)
     weekly = tuple(sorted(closed_on))
-    return ForeignRules("inlislite", tuple(types), said, tuple(days.items()), tuple(left_out), weekly)
+    settled = settle(_by_weekday(tables.get("peraturan_peminjaman_hari", ()), left_out), weekly)
+    said = tuple(rule for rule in _with_weekdays(rules, settled) if rule.terms)
+    closed = tuple(days.items())
+    return ForeignRules("inlislite", tuple(types), said, closed, tuple(left_out), weekly, settled.weekdays)
+
+
+def _by_weekday(rows: Iterable[dict[str, str]], left_out: list[Finding]) -> dict[int, dict[str, Said]]:
+    """What is said for weekdays: of two rules for one the first, none that is switched off."""
+    found: dict[int, dict[str, Said]] = {}
+    for row in rows:
+        day = _number(row, "dayindex")
+        if _text(row, "active").casefold() in NO:
+            continue
+        if day is None or not 1 <= day <= len(WEEKDAYS):
+            left_out.append(Finding("rule_without_days", what=_text(row, "id")))
+        elif day - 1 in found:
+            left_out.append(Finding("rule_twice", what=_text(row, "id")))
+        else:
+            found[day - 1], _ = _inlis_terms(row)
+    return found
+
+
+def _with_weekdays(rules: Sequence[ForeignRule], settled: Settled) -> list[ForeignRule]:
+    """What holds on every weekday alike counts more than all the rest."""
+    if not settled.always:
+        return list(rules)
+    others = [
+        rule._replace(terms=over(rule.terms, settled.always, by_date=rule.since is not None))
+        for rule in rules
+    ]
+    return [ForeignRule("", "", settled.always, findings=HOLDS_ALWAYS), *others]
 
 
 def _inlis_terms(row: dict[str, str]) -> tuple[dict[str, Said], tuple[Finding, ...]]:

@@ -6,12 +6,14 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from db.exchange.foreign_rules import ForeignRule, ForeignRules, ForeignType
 from db.exchange.records import Finding
-from db.models import Branch, ClosedDay, ItemType, LoanPolicy, MemberType, WeeklyClosing
+from db.exchange.weekday_rules import WeekdayRule
+from db.exchange.words import FORMS_BY_GMD
+from db.models import Branch, ClosedDay, Item, ItemType, LoanPolicy, MemberType, Title, WeeklyClosing
 from db.models.search import words
 from db.operations.choices import Choices, choices_for
 from db.operations.closing import close_and_move
@@ -28,10 +30,11 @@ LONGEST_CODE = 12
 
 
 class Line(NamedTuple):
-    """What becomes of one rule ('policy'), type ('member' or 'item'), closed day ('closed', with its name) or
-    weekday that is always closed ('weekly', named '0' for Monday to '6').
+    """What becomes of one rule ('policy'), type ('member' or 'item'), closed day ('closed', with its name),
+    weekday that is always closed ('weekly', named '0' for Monday to '6') or has rules of its own ('weekday').
 
-    `theirs` are the terms that it says, `ours` what holds here now for the same; `outcome` is NEW, CHANGED,
+    `theirs` are the terms that it says, `ours` what holds here now for the same, or on that weekday what is
+    taken instead; `outcome` is NEW, CHANGED,
     SAME or LEFT_OUT, `findings` say what is not carried over, or not exactly.
     """
 
@@ -106,7 +109,15 @@ def _others(
     left_out = list(foreign.left_out)
     if past := len(foreign.closed) - len(to_come):
         left_out.append(Finding("closed_days_past", what=str(past)))
+    lines += [_weekday_line(one) for one in foreign.weekdays]
     return [*lines, *(Line("policy", LEFT_OUT, findings=(one,)) for one in left_out)]
+
+
+def _weekday_line(one: WeekdayRule) -> Line:
+    finding = Finding(one.code)
+    return Line(
+        "weekday", LEFT_OUT, theirs=one.theirs, ours=one.taken, findings=(finding,), name=str(one.day)
+    )
 
 
 # --- weekly closings --------------------------------------------------------------------------------------
@@ -199,14 +210,26 @@ def _rule_line(
     )
     if rule.until is not None and rule.until < today:
         return line._replace(outcome=LEFT_OUT, findings=(Finding("season_past"),))
+    if copies := _paired_copies(session, known, rule):
+        line = line._replace(findings=(*rule.findings, Finding("pair_copies", what=str(copies))))
     ours = _holding(session, known, rule, at_branch, today)
     there = _policy(session, known, rule, at_branch)
     if there is None:
         clash = _overlaps(session, known, rule, at_branch)
-        findings = (*rule.findings, Finding("season_taken")) if clash else rule.findings
+        findings = (*line.findings, Finding("season_taken")) if clash else line.findings
         return line._replace(outcome=LEFT_OUT if clash else NEW, ours=ours, findings=findings)
     same = all(getattr(there, name) == value for name, value in rule.terms.items())
     return line._replace(outcome=SAME if same else CHANGED, ours=ours)
+
+
+def _paired_copies(session: Session, known: Choices, rule: ForeignRule) -> int:
+    """How many copies here are of the collection type and, by the form of their title, of the GMD."""
+    item, gmd = rule.pair or ("", "")
+    form, of = FORMS_BY_GMD.get(gmd.strip().casefold()), key(session, ItemType, _uid(known, "item", item))
+    if form is None or of is None:
+        return 0
+    copies = select(func.count(Item.id)).join(Title, Title.id == Item.title_id)
+    return session.scalar(copies.where(Item.item_type_id == of, Title.form == form)) or 0
 
 
 def _holding(

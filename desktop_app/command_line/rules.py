@@ -78,8 +78,8 @@ def _words(lines: list[Line], *, only_looked: bool) -> list[str]:
     for line in lines:
         head = " · ".join(filter(None, (line_words(line), days_words(line))))
         said.append(f"{head}: {outcome_words(line)}")
-        if line.outcome in (NEW, CHANGED):
-            said += [f"    {one.term}: {one.theirs} ({one.ours or '–'})" for one in beside(line)]
+        if line.outcome in (NEW, CHANGED) or line.what == "weekday":
+            said += [f"    {one.term}: {one.theirs or '–'} ({one.ours or '–'})" for one in beside(line)]
     if only_looked:
         said.append(translate("CommandLine", "Nothing was changed."))
     return said

@@ -70,7 +70,7 @@ class CarryOverDialog(Dialog):
         every = (None, translate("Policies", "Everywhere"))
         self.branch = ChoiceField("carry-over-branch", [every, *((one.uid, one.name) for one in branches)])
         self._branch_row = FormRow("carry-over-branch", self.branch)
-        self._lines: RowsModel[Line] = RowsModel(columns(), lambda line: line[:6])
+        self._lines: RowsModel[Line] = RowsModel(columns(), lambda line: (*line[:6], line.name))
         self._terms: RowsModel[Beside] = RowsModel(term_columns(), lambda one: one.term)
         self.lines = DataTable("carry-over-lines", self._lines)
         self.terms = DataTable("carry-over-terms", self._terms)

@@ -106,9 +106,10 @@ def line_words(line: Line) -> str:
             return translate("CarryOver", "Item type: {name}").format(name=line.item_type)
         case "closed":
             return translate("CarryOver", "Closed: {name}").format(name=line.name)
-        case "weekly":
-            day = locale().dayName(int(line.name) + 1)
-            return translate("CarryOver", "Closed every week: {day}").format(day=day)
+        case "weekly" | "weekday":
+            every = translate("CarryOver", "Closed every week: {day}")
+            said = every if line.what == "weekly" else translate("CarryOver", "On {day}")
+            return said.format(day=locale().dayName(int(line.name) + 1))
     if not (line.theirs or line.member_type or line.item_type):
         return "–"
     both = " · ".join(filter(None, (line.member_type, line.item_type)))
@@ -156,9 +157,11 @@ def beside(line: Line) -> list[Beside]:
         name = translate("CarryOver", "Membership lasts")
         return [Beside(name, _days(line.theirs.get("validity_days")), _days(line.ours.get("validity_days")))]
     return [
-        Beside(term_name(term), term_words(term, line.theirs[term]), term_words(term, line.ours.get(term)))
+        Beside(
+            term_name(term), term_words(term, line.theirs.get(term)), term_words(term, line.ours.get(term))
+        )
         for term in TERM_NAMES
-        if term in line.theirs
+        if term in line.theirs or (line.what == "weekday" and term in line.ours)
     ]
 
 

@@ -1793,6 +1793,10 @@
         <translation>Tutup tiap minggu: {day}</translation>
     </message>
     <message>
+        <source>On {day}</source>
+        <translation>Pada hari {day}</translation>
+    </message>
+    <message>
         <source>new</source>
         <translation>baru</translation>
     </message>
@@ -5925,8 +5929,20 @@
         <translation>pengingat sebelum jatuh tempo diatur pada cabang (hari: {what})</translation>
     </message>
     <message>
-        <source>a rule for one weekday; ours know seasons ({what})</source>
-        <translation>aturan untuk satu hari dalam seminggu; di sini aturan mengenal musim ({what})</translation>
+        <source>a rule for a collection type and a GMD together; here it holds for the item type of this name, which their copies have to get: in their records, or by a list of copies that says it ({what})</source>
+        <translation>aturan untuk tipe koleksi dan GMD sekaligus; di sini berlaku untuk jenis eksemplar dengan nama ini, yang perlu diberikan kepada eksemplarnya: dalam datanya, atau lewat daftar eksemplar yang menyebutkannya ({what})</translation>
+    </message>
+    <message>
+        <source>copies here that seem to be such: {what}</source>
+        <translation>eksemplar di sini yang tampaknya termasuk: {what}</translation>
+    </message>
+    <message>
+        <source>it is always closed on that day: never needed</source>
+        <translation>pada hari itu selalu tutup: tidak diperlukan</translation>
+    </message>
+    <message>
+        <source>there by weekday; the same on most open days, so it holds always</source>
+        <translation>di sana diatur per hari; sama pada kebanyakan hari buka, jadi selalu berlaku</translation>
     </message>
     <message>
         <source>a rule for a type that the file does not name (no. {what})</source>
@@ -6097,8 +6113,12 @@
         <translation>buku kerja lama atau terkunci (XLS): simpan sebagai XLSX tanpa kata sandi</translation>
     </message>
     <message>
-        <source>a rule for a GMD and a type together; ours know item types ({what})</source>
-        <translation>aturan untuk GMD sekaligus jenis; di sini hanya per jenis eksemplar ({what})</translation>
+        <source>ours know no weekdays: what is taken, as on most days, stands beside it; where that is empty the other rules hold. Change the due date when lending on that day, or agree on one rule</source>
+        <translation>aturan di sini tidak mengenal hari: yang diambil, seperti pada kebanyakan hari, tertera di sampingnya; bila kosong, aturan lain yang berlaku. Ubah jatuh tempo saat meminjamkan pada hari itu, atau sepakati satu aturan</translation>
+    </message>
+    <message>
+        <source>this day has no rule there and other rules hold; what is taken, as on most days, stands beside it</source>
+        <translation>hari ini tidak punya aturan di sana dan aturan lain yang berlaku; yang diambil, seperti pada kebanyakan hari, tertera di sampingnya</translation>
     </message>
     <message>
         <source>a rule for a GMD; here it holds for the item type of that name ({what})</source>
@@ -10995,12 +11015,20 @@
         <translation>Menetap di tempat kembali</translation>
     </message>
     <message>
+        <source>Stays only among</source>
+        <translation>Menetap hanya antara</translation>
+    </message>
+    <message>
         <source>Kept when recalled</source>
         <translation>Sisa saat ditarik</translation>
     </message>
     <message>
         <source>Renewed by itself</source>
         <translation>Diperpanjang otomatis</translation>
+    </message>
+    <message>
+        <source>all branches</source>
+        <translation>semua cabang</translation>
     </message>
     <message>
         <source>yes</source>
@@ -11162,6 +11190,14 @@
         <translation>Hari terakhir</translation>
     </message>
     <message>
+        <source>codes; * is all</source>
+        <translation>kode; * semua</translation>
+    </message>
+    <message>
+        <source>Codes of branches, with commas; * is all of them.</source>
+        <translation>Kode cabang, dipisah koma; * berarti semuanya.</translation>
+    </message>
+    <message>
         <source>What is left open here (–) is taken from the more general policies.</source>
         <translation>Yang dikosongkan di sini (–) diambil dari aturan yang lebih umum.</translation>
     </message>
@@ -11180,6 +11216,10 @@
     <message>
         <source>A season has a first or a last day.</source>
         <translation>Musim harus punya hari pertama atau terakhir.</translation>
+    </message>
+    <message>
+        <source>No branch has the code {code}.</source>
+        <translation>Tidak ada cabang dengan kode {code}.</translation>
     </message>
 </context>
 <context>
@@ -12613,6 +12653,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Stays where returned</source>
         <translation>Menetap di tempat kembali</translation>
+    </message>
+    <message>
+        <source>Stays only among</source>
+        <translation>Menetap hanya antara</translation>
     </message>
     <message>
         <source>Reservation lasts</source>

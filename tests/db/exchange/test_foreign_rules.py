@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from db.exchange.foreign_rules import ForeignRule, ForeignType, read_rules
+from db.exchange.foreign_rules import ForeignRule, ForeignRules, ForeignType, read_rules
 from db.exchange.records import Finding
+from db.exchange.weekday_rules import WeekdayRule
 from tests.db.exchange.imports import put
 from tests.db.exchange.rules_of_others import INLISLITE, SLIMS
 
@@ -25,8 +26,9 @@ def test_slims(tmp_path: Path) -> None:
         ForeignType("member", "Dosen; 'Tetap'", 730),
         ForeignType("item", "Skripsi"),
         ForeignType("item", "Peta"),
+        ForeignType("item", "Skripsi – Peta"),
     )
-    public, lecturer, thesis, maps = found.rules
+    public, lecturer, thesis, maps, both = found.rules
     assert public.terms == {
         "loan_days": 7,
         "renewal_days": 7,
@@ -43,10 +45,12 @@ def test_slims(tmp_path: Path) -> None:
     assert [(one.code, one.what) for one in found.left_out] == [
         ("rule_of_unknown_type", "3"),
         ("rule_twice", "4"),
-        ("rule_by_gmd", "Peta"),
     ]
     assert (maps.member_type, maps.item_type, maps.terms["loan_days"]) == ("Umum", "Peta", 1)
     assert maps.findings == (Finding("gmd_as_item_type", what="Peta"),)
+    assert maps.pair is None
+    assert (both.item_type, both.pair, both.terms["loan_days"]) == ("Skripsi – Peta", ("Skripsi", "Peta"), 2)
+    assert both.findings == (Finding("pair_as_item_type", what="Skripsi – Peta"),)
     assert found.weekly == (6,)
 
 
@@ -67,8 +71,62 @@ def test_inlislite(tmp_path: Path) -> None:
         (date(2126, 3, 1), date(2126, 3, 20)),
         (date(2016, 3, 1), date(2016, 3, 20)),
     ]
-    assert found.left_out == (Finding("rule_by_weekday", what="5"),)
+    assert found.left_out == ()
+    assert found.weekdays == (WeekdayRule(4, {"loan_days": 3}, {}, "rule_by_weekday"),)
     assert found.weekly == (6,)
+
+
+WEEKDAYS = "ID,DayIndex,MaxLoanDays,MaxPinjamKoleksi,DendaType,DendaPerTenor,active\n"
+
+
+def week(tmp_path: Path, *rows: str) -> ForeignRules:
+    """Those of INLISLITE, closed on Sundays, with these for weekdays."""
+    dump = "\n".join(line for line in INLISLITE.splitlines() if "peminjaman_hari" not in line)
+    days = put(tmp_path, WEEKDAYS + "".join(f"{place},{row}\n" for place, row in enumerate(rows)), "hari.csv")
+    return read_rules([put(tmp_path, dump), days])
+
+
+def test_what_is_the_same_on_every_open_weekday_holds_always(tmp_path: Path) -> None:
+    found = week(tmp_path, *(f"{day},10,4,Konstan,500,1" for day in range(1, 7)))
+    always = {"loan_days": 10, "max_loans": 4, "fine_per_day": 500, "fine_cap": 500}
+    general, student, public, *others = found.rules
+    assert general == ForeignRule("", "", always, findings=(Finding("weekdays_as_always"),))
+    assert {name: student.terms[name] for name in always} == always
+    assert (student.terms["suspend_days"], student.terms["max_renewals"]) == (2, 1), "of its own"
+    assert {name: public.terms[name] for name in always} == always
+    assert [(rule.terms["loan_days"], rule.terms["max_loans"]) for rule in others] == [(10, 4)] * 5
+    assert not any("fine_per_day" in rule.terms for rule in others), "what a rule does not say it does not"
+    assert (found.weekdays, found.left_out) == ((), ())
+
+
+def test_what_holds_on_most_weekdays_is_taken_and_the_others_are_told(tmp_path: Path) -> None:
+    found = week(
+        tmp_path,
+        *(f"{day},7,,,,1" for day in (1, 2, 3, 4)),
+        *("5,3,,,,1", "5,9,,,,1", "9,9,,,,1", "7,5,,,,1", "6,1,,,,0"),
+    )
+    assert found.rules[0].terms == {"loan_days": 7}
+    assert found.weekdays == (
+        WeekdayRule(4, {"loan_days": 3}, {"loan_days": 7}, "rule_by_weekday"),
+        WeekdayRule(5, {}, {"loan_days": 7}, "weekday_without_rule"),
+        WeekdayRule(6, {"loan_days": 5}, {}, "weekday_closed"),
+    )
+    assert [(one.code, one.what) for one in found.left_out] == [
+        ("rule_twice", "5"),
+        ("rule_without_days", "6"),
+    ]
+
+
+def test_a_fine_of_a_season_counts_more_than_that_of_the_weekdays(tmp_path: Path) -> None:
+    head = "ID,TanggalAwal,TanggalAkhir,MaxLoanDays,DendaType,DendaPerTenor\n"
+    season = f"{head}1,2127-01-01,2127-01-31,5,Konstan,900\n"
+    every = "".join(f"{day},{day},8,,Konstan,100,1\n" for day in range(1, 8))
+    days = put(tmp_path, WEEKDAYS + every, "hari.csv")
+    members = put(tmp_path, "ID,JenisAnggota,MaxLoanDays\n1,Umum,14\n", "jenis.csv")
+    found = read_rules([members, days, put(tmp_path, season, "tanggal.csv")])
+    general, public, month = found.rules
+    assert (general.terms["loan_days"], public.terms["loan_days"], month.terms["loan_days"]) == (8, 8, 8)
+    assert (general.terms["fine_per_day"], month.terms["fine_per_day"]) == (100, 900)
 
 
 def test_single_tables_as_csv(tmp_path: Path) -> None:

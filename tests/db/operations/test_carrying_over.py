@@ -5,16 +5,20 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
-from db.exchange.foreign_rules import ForeignRules, read_rules
+from db.exchange.foreign_rules import ForeignRule, ForeignRules, read_rules
+from db.exchange.records import Finding
+from db.exchange.weekday_rules import WeekdayRule
 from db.models import ItemType, JournalEntry, MemberType
 from db.operations import refusals
 from db.operations.carrying_over import CHANGED, LEFT_OUT, NEW, SAME, Line, carry_over, look
 from db.operations.desk import Desk
 from db.queries.library import branches, closed_days, loan_policies
+from tests.db import small_world
 from tests.db.conftest import AsRole
 from tests.db.exchange.imports import put, total
 from tests.db.exchange.rules_of_others import INLISLITE, SLIMS
@@ -44,15 +48,15 @@ def test_theirs_stand_beside_ours_before_anything_is_changed(desk: Desk, slims: 
         ("member", "Dosen; 'Tetap'", NEW),
         ("item", "Skripsi", NEW),
         ("item", "Peta", NEW),
+        ("item", "Skripsi – Peta", NEW),
         ("policy", "Umum", NEW),
         ("policy", "Dosen; 'Tetap'", NEW),
-        ("policy", "Umum", NEW),
-        ("policy", "Umum", NEW),
+        *[("policy", "Umum", NEW)] * 3,
         ("closed", "Natal", NEW),
         ("weekly", "6", SAME),
-        *[("policy", "", LEFT_OUT)] * 4,
+        *[("policy", "", LEFT_OUT)] * 3,
     ]
-    public = lines[4]
+    public = lines[5]
     assert public.theirs["fine_per_day"] == 500
     assert public.ours["fine_per_day"] == 0
     assert set(public.ours) == set(public.theirs)
@@ -64,7 +68,7 @@ def test_each_is_an_operation_and_again_nothing_is(desk: Desk, slims: ForeignRul
     before = total(desk, JournalEntry)
     lines = carry_over(desk, slims, None, TODAY)
     made = sum(line.outcome in (NEW, CHANGED) for line in lines)
-    assert total(desk, JournalEntry) - before == made == 8
+    assert total(desk, JournalEntry) - before == made == 10
     with desk.store.read() as session:
         said = {(row.member_type_name, row.item_type_name): row.terms for row in loan_policies(session)}
         codes = set(session.scalars(select(MemberType.code))) | set(session.scalars(select(ItemType.code)))
@@ -101,6 +105,48 @@ def test_seasons_of_inlislite(desk: Desk, inlislite: ForeignRules) -> None:
         date(2126, 3, 9),
         {"max_loans": 5, "loan_days": 30},
     )
+
+
+def test_a_rule_for_a_collection_type_and_a_gmd_holds_for_an_item_type_of_their_names(
+    desk: Desk, slims: ForeignRules
+) -> None:
+    def told(lines: list[Line]) -> list[list[tuple[str, str]]]:
+        return [
+            [(one.code, one.what) for one in line.findings]
+            for line in lines
+            if (line.what, line.item_type) == ("policy", "Skripsi – Peta")
+        ]
+
+    named = ("pair_as_item_type", "Skripsi – Peta")
+    assert told(carry_over(desk, slims, None, TODAY)) == [[named]]
+    thesis, both = (_item_type(desk, name) for name in ("Skripsi", "Skripsi – Peta"))
+    for place, form in enumerate(("map", "map", "book")):
+        title = small_world.add_title(desk, f"Judul {place}", form=form)
+        small_world.add_item(desk, f"S{place}", title, item_type=thesis)
+    with desk.store.read() as session:
+        assert told(look(session, slims, None, TODAY)) == [[named, ("pair_copies", "2")]]
+        said = {row.item_type: row.terms for row in loan_policies(session)}
+    assert (said[thesis]["loan_days"], said[both]["loan_days"]) == (3, 2)
+
+
+def _item_type(desk: Desk, name: str) -> UUID:
+    with desk.store.read() as session:
+        return session.scalars(select(ItemType.uid).where(ItemType.name == name)).one()
+
+
+def test_weekdays_that_differ_are_told_with_what_is_taken(desk: Desk, inlislite: ForeignRules) -> None:
+    most = inlislite._replace(
+        rules=(ForeignRule("", "", {"loan_days": 7}),),
+        weekdays=(WeekdayRule(4, {"loan_days": 3}, {"loan_days": 7}, "rule_by_weekday"),),
+    )
+    [friday] = [line for line in carry_over(desk, most, None, TODAY) if line.what == "weekday"]
+    assert (friday.outcome, friday.name, friday.theirs, friday.ours) == (
+        LEFT_OUT,
+        "4",
+        {"loan_days": 3},
+        {"loan_days": 7},
+    )
+    assert friday.findings == (Finding("rule_by_weekday"),)
 
 
 def test_it_wants_the_right_to_edit_policies(as_role: AsRole, slims: ForeignRules) -> None:

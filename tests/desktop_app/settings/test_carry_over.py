@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from db.operations.desk import Desk
 from db.queries.library import branches, loan_policies
-from desktop_app.language import format_date
+from desktop_app.language import format_date, locale
 from desktop_app.settings.carry_over_dialog import CarryOverDialog
 from desktop_app.settings.carry_over_presenter import beside, days_words, line_words, outcome_words, tone
 from desktop_app.settings.work import Work
 from tests.db.exchange.imports import put
-from tests.db.exchange.rules_of_others import SLIMS
+from tests.db.exchange.rules_of_others import INLISLITE, SLIMS
 from tests.desktop_app.at_once import AtOnce
 
 
@@ -45,7 +45,21 @@ def test_from_the_files_to_policies(qtbot: QtBot, desk: Desk, tmp_path: Path) ->
     assert carried == [count]
     assert "policies" in changes[0]
     with desk.store.read() as session:
-        assert len(loan_policies(session)) == 5
+        assert len(loan_policies(session)) == 6
+
+
+def test_a_weekday_of_its_own_stands_beside_what_is_taken(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    days = "\n".join(f"{day},{day},{3 if day == 5 else 8}" for day in range(1, 7))
+    files = [put(tmp_path, INLISLITE.replace("peraturan_peminjaman_hari", "lain"))]
+    files.append(put(tmp_path, f"ID,DayIndex,MaxLoanDays\n{days}\n", "hari.csv"))
+    work = Work(lambda: desk, AtOnce(), lambda _kinds: None)  # type: ignore[arg-type]
+    dialog = CarryOverDialog(None, work, files, [], lambda n: None, lambda e: None)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    [friday] = [line for line in dialog.presenter.state.lines if line.what == "weekday"]
+    [length] = beside(friday)
+    assert (line_words(friday), tone(friday)) == (f"On {locale().dayName(5)}", "bad")
+    assert ("3" in length.theirs, "8" in length.ours) == (True, True)
+    assert "weekdays" in outcome_words(friday)
 
 
 def test_a_file_without_rules_says_what_to_choose(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
