@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, ForeignKey, Index, Select, case, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.columns import Row
+from db.models.columns import Row, Uids
 
 OPEN = text("ended_at IS NULL")
 
@@ -208,5 +208,6 @@ class LoanPolicy(Row):
     hold_days: Mapped[int | None] = mapped_column(default=None)
     pickup_days: Mapped[int | None] = mapped_column(default=None)
     floats: Mapped[bool | None] = mapped_column(default=None)
+    floats_among: Mapped[tuple[UUID, ...] | None] = mapped_column(Uids, default=None)
     recall_days: Mapped[int | None] = mapped_column(default=None)
     renews_itself: Mapped[bool | None] = mapped_column(default=None)

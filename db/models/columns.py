@@ -44,6 +44,19 @@ class Uid(TypeDecorator[UUID]):
         return value if value is None or isinstance(value, UUID) else UUID(bytes=value)
 
 
+class Uids(TypeDecorator[tuple[UUID, ...]]):
+    """Uids of other rows, as one text with blanks between."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[UUID, ...] | None, dialect: Dialect) -> str | None:
+        return None if value is None else " ".join(map(str, value))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[UUID, ...] | None:
+        return None if value is None else tuple(map(UUID, value.split()))
+
+
 def new_uid() -> UUID:
     """A new UUIDv7, as the standard library's type."""
     return UUID(bytes=uuid7().bytes)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The library's frame: branches, calendars, types, policies and shared settings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -25,7 +25,7 @@ from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, key
 from db.rules.calendar import Calendar, knows_timezone
 from db.rules.roles import Right
-from db.rules.terms import TERM_NAMES, Policy, Said
+from db.rules.terms import KINDS, TERM_NAMES, Policy, Said, may_say
 
 POLICIES = Changes({"policies"})
 PLACES = Changes({"places"})
@@ -161,13 +161,11 @@ def put_policy(
 ) -> PutPolicy:
     """Make or change a policy, for a season where it has a first or last day.
 
-    Raises Invalid (unknown or negative term, a season that ends before it begins), Taken (the key, on a day
-    of the season), NotAllowed.
+    Raises Invalid (an unknown term, one that is said as something else than it is, a season that ends before
+    it begins), Unknown, Taken (the key, on a day of the season), NotAllowed.
     """
     making.require(Right.EDIT_POLICIES)
-    for name, value in terms.items():
-        if name not in TERM_NAMES or (not isinstance(value, date) and value < 0):
-            raise refusals.Invalid(field=name, why="bad_number")
+    _may_say(making.session, terms)
     if since is not None and until is not None and until < since:
         raise refusals.Invalid(field="until", why="bad_date")
     if (since or until) and not season.strip():
@@ -184,6 +182,15 @@ def put_policy(
         until=until,
         terms=terms,
     )
+
+
+def _may_say(session: Session, terms: Mapping[str, Said]) -> None:
+    for name, value in terms.items():
+        if not may_say(name, value):
+            why = {int: "bad_number", date: "bad_date"}.get(KINDS.get(name, bool), "bad_text")
+            raise refusals.Invalid(field=name, why=why)
+        for branch in value if isinstance(value, tuple) else ():
+            key(session, Branch, branch)
 
 
 def remove_policy(making: Making, /, *, target: UUID) -> RemovePolicy:

@@ -21,7 +21,7 @@ from db.operations.transit_story import tell_transits
 from db.rules.items import MISSING
 from db.rules.roles import Right
 from db.rules.terms import Case, resolve
-from db.rules.transits import HOLD, HOME, WHYS
+from db.rules.transits import HOLD, HOME, WHYS, floats_between
 
 TRANSITS = Changes({"transits"})
 FLOATS = "floats"
@@ -135,7 +135,11 @@ def destination(session: Session, branch: UUID, item: UUID, now: datetime) -> De
 def _floats(session: Session, copy: Item, here: int, now: datetime) -> bool:
     """What the policies say where it is returned; a book that another library has lent goes back there."""
     case = Case(NO_MEMBER, copy.item_type_id, here, calendar_of(session, here).local_day(now))
-    return resolve(policies_of(session), case).floats and copy.origin != ORIGIN
+    terms = resolve(policies_of(session), case)
+    if not terms.floats or copy.origin == ORIGIN:
+        return False
+    home, place = (session.get_one(Branch, one).uid for one in (copy.branch_id, here))
+    return floats_between(home, place, terms.floats_among)
 
 
 def comes_from(session: Session, item: UUID, here: UUID) -> str | None:

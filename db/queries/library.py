@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The library's frame: branches, types, policies, calendars, staff, settings."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -96,6 +97,8 @@ class PolicyRow(NamedTuple):
     since: date | None
     until: date | None
     terms: dict[str, Said]
+    among: tuple[str, ...] = ()
+    """The codes of the branches among which it lets items float."""
 
 
 def loan_policies(session: Session) -> list[PolicyRow]:
@@ -116,10 +119,16 @@ def loan_policies(session: Session) -> list[PolicyRow]:
             ItemType.name,
         )
     )
+    codes = dict(session.execute(select(Branch.uid, Branch.code)).all())
     return [
-        PolicyRow(row[0].uid, *row[1:7], row[0].season, row[0].since, row[0].until, _terms(row[0]))
+        PolicyRow(p.uid, *row[1:7], p.season, p.since, p.until, _terms(p), _among(p, codes))
         for row in rows
+        for p in row[:1]
     ]
+
+
+def _among(policy: LoanPolicy, codes: Mapping[UUID, str]) -> tuple[str, ...]:
+    return tuple(sorted(codes.get(branch, "?") for branch in policy.floats_among or ()))
 
 
 def _terms(policy: LoanPolicy) -> dict[str, Said]:

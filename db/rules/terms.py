@@ -11,8 +11,10 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-Said = int | bool | date
+Said = int | bool | date | tuple[UUID, ...]
 """What a policy may say of a term."""
+MOST = 1_000_000_000
+"""No number above this: it has to fit into the tables."""
 
 
 NOBODY = UUID(int=0)
@@ -60,6 +62,8 @@ class Terms:
     """So many days an item waits on the hold shelf; 0 = for ever."""
     floats: bool = False
     """Whether an item stays where it was returned, and belongs there from then on."""
+    floats_among: tuple[UUID, ...] = ()
+    """The branches among which it does so; none = all."""
     recall_days: int = 0
     """A borrower who is told that others wait keeps it no longer than so many days; 0 = none is recalled."""
     renews_itself: bool = False
@@ -69,6 +73,21 @@ class Terms:
 
 
 TERM_NAMES = tuple(field.name for field in fields(Terms) if field.name != "limit_is_of_type")
+KINDS: Mapping[str, type] = {
+    name: date if (said := getattr(Terms(), name)) is None else type(said) for name in TERM_NAMES
+}
+"""What each is: yes or no (bool), a number from 0 (int), a day (date), or branches (tuple)."""
+
+
+def may_say(term: str, value: object) -> bool:
+    """Whether a policy may say this of the term: what is of its very kind."""
+    match KINDS.get(term):
+        case kind if kind is int:
+            return type(value) is int and 0 <= value <= MOST
+        case kind if kind is tuple:
+            return isinstance(value, tuple) and all(isinstance(one, UUID) for one in value)
+        case kind:
+            return type(value) is kind
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An item on its way between branches: until when it is, and where it was seen since."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -57,6 +57,14 @@ def courses(sends: Iterable[Sent], lent: Iterable[datetime], hands: Iterable[Han
                 last = hand
         found[one.uid] = Course(gone, *(last or (None, None, None)))
     return found
+
+
+def floats_between(home: UUID, here: UUID, among: Collection[UUID]) -> bool:
+    """Whether an item of one branch that was returned at another may stay there, where items float at all.
+
+    Items float `among` these branches, and neither out of them nor into them; none = all branches.
+    """
+    return not among or (home in among and here in among)
 
 
 def is_overdue(sent_at: datetime, now: datetime, days: int = OVERDUE_AFTER) -> bool:

@@ -15,7 +15,7 @@ from sqlalchemy import BigInteger, Date, LargeBinary, Select, bindparam, select,
 from sqlalchemy.orm import Session, aliased
 
 from db.models import Member, MemberPhoto, Setting, TitleIdentifier, WeeklyClosing
-from db.models.columns import EPOCH, MICROSECOND, Uid, UtcTime
+from db.models.columns import EPOCH, MICROSECOND, Uid, Uids, UtcTime
 from db.operations.bulk import pairs
 from db.syncing.kinds import BRANCHES, KINDS, MEMBER_PHOTOS, SETTINGS, TITLES, Kind, RowKey, setting_uid
 
@@ -178,11 +178,17 @@ def _reader(column_type: object) -> Callable[[Any], Any] | None:
             return _time_of
         case Uid():
             return UUID
+        case Uids():
+            return _uids_of
         case Date():
             return date.fromisoformat
         case LargeBinary():
             return b64decode
     return None
+
+
+def _uids_of(texts: Sequence[str]) -> tuple[UUID, ...]:
+    return tuple(map(UUID, texts))
 
 
 def _time_of(microseconds: int) -> datetime:

@@ -72,6 +72,7 @@ FIELDS: dict[str, Callable[[], str]] = {
     "gender": lambda: translate("Refusals", "Gender"),
     "given_by": lambda: translate("Refusals", "Given by"),
     "floats": lambda: translate("Refusals", "Stays where returned"),
+    "floats_among": lambda: translate("Refusals", "Stays only among"),
     "hold_days": lambda: translate("Refusals", "Reservation lasts"),
     "grace_days": lambda: translate("Refusals", "Grace period"),
     "hour": lambda: translate("Refusals", "Hour"),

@@ -4,7 +4,7 @@
 Knows no widgets.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -24,11 +24,21 @@ from db.queries.library import (
     loan_policies,
     member_types,
 )
-from db.rules.terms import TERM_NAMES, Case, Policy, Said, Terms, overall_limit, resolve, said_by
+from db.rules.terms import (
+    KINDS,
+    TERM_NAMES,
+    Case,
+    Policy,
+    Said,
+    Terms,
+    overall_limit,
+    resolve,
+    said_by,
+)
 from desktop_app.language import format_date, format_money, translate
 from desktop_app.settings.work import Work
 
-YES_NO = ("loanable", "cap_at_price", "may_pass_expiry", "on_shelf_holds", "floats", "renews_itself")
+YES_NO = tuple(term for term in TERM_NAMES if KINDS[term] is bool)
 MONEY = ("fine_per_day", "fine_cap", "max_debt", "lost_price", "lost_fee")
 DAYS = (
     *("loan_days", "renewal_days", "grace_days", "suspend_days", "refund_days"),
@@ -116,16 +126,19 @@ def term_name(term: str) -> str:
         "hold_days": translate("Policies", "Reservation lasts"),
         "pickup_days": translate("Policies", "On the hold shelf"),
         "floats": translate("Policies", "Stays where returned"),
+        "floats_among": translate("Policies", "Stays only among"),
         "recall_days": translate("Policies", "Kept when recalled"),
         "renews_itself": translate("Policies", "Renewed by itself"),
     }
     return names[term]
 
 
-def term_words(term: str, value: Said | None) -> str:
-    """A term's value; empty where the policy does not say it."""
+def term_words(term: str, value: Said | None, among: Sequence[str] = ()) -> str:
+    """A term's value; empty where the policy does not say it. `among` are the codes of its branches."""
     if value is None:
         return ""
+    if isinstance(value, tuple):
+        return ", ".join(among) or translate("Policies", "all branches")
     if isinstance(value, date):
         return format_date(value)
     if term in YES_NO:
@@ -159,7 +172,11 @@ def terms_words(policy: PolicyRow) -> str:
     """All that a policy says, in one line."""
     if policy.terms.get("loanable") is False:
         return translate("Policies", "Not for loan")
-    said = [f"{term_name(t)} {term_words(t, policy.terms[t])}" for t in TERM_NAMES if t in policy.terms]
+    said = [
+        f"{term_name(t)} {term_words(t, policy.terms[t], policy.among)}"
+        for t in TERM_NAMES
+        if t in policy.terms
+    ]
     return " · ".join(said) or translate("Policies", "says nothing")
 
 
@@ -305,4 +322,5 @@ def _line(answer: Answered, term: str) -> AnswerLine:
         why = translate("Policies", "not said")
     else:
         why = key_words(policy) + (f" · {policy.season}" if policy.season else "")
-    return AnswerLine(term_name(term), term_words(term, getattr(answer.terms, term)), why)
+    among = () if policy is None else policy.among
+    return AnswerLine(term_name(term), term_words(term, getattr(answer.terms, term), among), why)

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from db.queries.library import PolicyRow
+from db.queries.library import BranchRow, PolicyRow
 from db.rules.terms import TERM_NAMES, Said
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.form import ChoiceField, DateField, FormRow, NumberField, TextField, beside
@@ -34,7 +35,49 @@ MOST_DAYS = 3_660
 MONEY_STEP = 500
 TERMS_A_ROW = 6
 
-TermField = ChoiceField | NumberField | DateField
+ALL = "*"
+"""What says that an item may stay in any branch, where more general policies name some."""
+
+
+class BranchesField(TextField):
+    """Branches by their codes, with commas between; empty = not said."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._known: dict[str, UUID] = {}
+
+    def say(self) -> None:
+        """What is written there."""
+        self.setPlaceholderText(translate("Policies", "codes; * is all"))
+        self.setAccessibleDescription(
+            translate("Policies", "Codes of branches, with commas; * is all of them.")
+        )
+
+    def set_branches(self, branches: Iterable[BranchRow]) -> None:
+        """Those that there are."""
+        self._known = {one.code.casefold(): one.uid for one in branches}
+
+    def set_codes(self, codes: Sequence[str] | None) -> None:
+        """Show the codes; none of them is all branches."""
+        self.setText("" if codes is None else ", ".join(codes) or ALL)
+
+    def unknown(self) -> list[str]:
+        """What is the code of no branch."""
+        codes = self._codes()
+        return [] if codes == [ALL] else [code for code in codes if code.casefold() not in self._known]
+
+    def branches(self) -> tuple[UUID, ...] | None:
+        """The branches that are named."""
+        codes = self._codes()
+        if not codes:
+            return None
+        return () if codes == [ALL] else tuple(sorted({self._known[code.casefold()] for code in codes}))
+
+    def _codes(self) -> list[str]:
+        return [code for part in self.text().split(",") if (code := part.strip())]
+
+
+TermField = ChoiceField | NumberField | DateField | BranchesField
 
 
 class PolicyEditor(Editor):
@@ -78,6 +121,7 @@ class PolicyEditor(Editor):
         for name, words, rows in every:
             choices = [(row.uid, row.name) for row in rows]  # type: ignore[attr-defined]
             self._keys[name].set_choices([(None, words), *choices])
+        self._among().set_branches(state.branches)
         if policy is None:
             return
         for name, chosen in zip(
@@ -88,7 +132,10 @@ class PolicyEditor(Editor):
         self.since.set_day(policy.since)
         self.until.set_day(policy.until)
         for term, field in self._terms.items():
-            _show(field, policy.terms.get(term))
+            if isinstance(field, BranchesField):
+                field.set_codes(policy.among if term in policy.terms else None)
+            else:
+                _show(field, policy.terms.get(term))
 
     def _say(self) -> None:
         self.rows["member_type"].set_words(translate("Policies", "Member type"))
@@ -99,6 +146,7 @@ class PolicyEditor(Editor):
         self.rows["until"].set_words(translate("Policies", "Last day"))
         for term in TERM_NAMES:
             self.rows[term].set_words(term_name(term))
+        self._among().say()
         self._unsaid.set_text(
             translate("Policies", "What is left open here (–) is taken from the more general policies.")
         )
@@ -127,8 +175,16 @@ class PolicyEditor(Editor):
             self.wrong(wrong[0], translate("Policies", "This is no date."))
         elif self.season.text().strip() and not (self.since.day() or self.until.day()):
             self.wrong("since", translate("Policies", "A season has a first or a last day."))
+        elif unknown := self._among().unknown():
+            said = translate("Policies", "No branch has the code {code}.")
+            self.wrong("floats_among", said.format(code=unknown[0]))
         else:
             super().accept()
+
+    def _among(self) -> BranchesField:
+        field = self._terms["floats_among"]
+        assert isinstance(field, BranchesField)
+        return field
 
 
 def _in_columns(fields: Sequence[QWidget]) -> QWidget:
@@ -148,6 +204,8 @@ def _field(term: str) -> TermField:
     name = f"policy-{term.replace('_', '-')}"
     if term == "due_on":
         return DateField(name, ahead=10)
+    if term == "floats_among":
+        return BranchesField(name)
     if term in YES_NO:
         choices = (
             (None, "–"),
@@ -163,7 +221,7 @@ def _field(term: str) -> TermField:
     return number
 
 
-def _show(field: TermField, value: Said | None) -> None:
+def _show(field: ChoiceField | NumberField | DateField, value: Said | None) -> None:
     if isinstance(field, ChoiceField):
         field.choose(None if value is None else bool(value))
     elif isinstance(field, DateField):
@@ -177,5 +235,7 @@ def _value(field: TermField) -> Said | None:
         return field.number()
     if isinstance(field, DateField):
         return field.day()
+    if isinstance(field, BranchesField):
+        return field.branches()
     chosen: bool | None = field.value()
     return chosen

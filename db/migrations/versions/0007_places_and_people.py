@@ -109,6 +109,7 @@ def _transits() -> None:
 
 def _floating() -> None:
     op.add_column("loan_policies", sa.Column("floats", sa.Boolean(), nullable=True))
+    op.add_column("loan_policies", sa.Column("floats_among", sa.Text(), nullable=True))
 
 
 def _item_uses() -> None:

@@ -10,25 +10,12 @@ from hypothesis.stateful import rule
 
 from db.operations import policies, staff
 from db.rules.roles import ROLES
-from db.rules.terms import TERM_NAMES
+from db.rules.terms import KINDS, TERM_NAMES
 from tests.crash.small_library import PASSWORD
 from tests.db.operations.one_desk import DAYS, PICK, OneDesk, picked
 from tests.db.small_world import TODAY
 
-NUMBERS = [
-    n
-    for n in TERM_NAMES
-    if n
-    not in {
-        "loanable",
-        "may_pass_expiry",
-        "cap_at_price",
-        "due_on",
-        "on_shelf_holds",
-        "floats",
-        "renews_itself",
-    }
-]
+NUMBERS = [name for name in TERM_NAMES if KINDS[name] is int]
 
 
 class FrameLife(OneDesk):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -26,7 +26,7 @@ from db.operations.policies import (
 )
 from db.queries.library import setting
 from db.rules.calendar import Calendar
-from db.rules.terms import Policy
+from db.rules.terms import KINDS, TERM_NAMES, Policy
 from tests.db import small_world
 
 NEW_YEAR, EID = date(2027, 1, 1), date(2027, 3, 10)
@@ -128,6 +128,36 @@ def test_terms_that_there_are_not(desk: Desk, public: UUID, terms: dict[str, int
     with pytest.raises(refusals.Invalid) as refused:
         desk.perform(put_policy, member_type=public, terms=terms)
     assert refused.value.field in terms
+
+
+VALUES: tuple[Any, ...] = (
+    *(True, False, 0, 1, 7, -1, 1_000_000_001, 1.0, "ya", None),
+    *(NEW_YEAR, datetime(2027, 1, 1, tzinfo=UTC), (), [], ("PST",)),
+)
+
+
+@pytest.mark.parametrize("term", TERM_NAMES)
+def test_a_term_takes_exactly_what_is_of_its_kind(
+    desk: Desk, a_branch: UUID, public: UUID, term: str
+) -> None:
+    target = desk.perform(put_policy, member_type=public, terms={}).operation.target
+    kind = KINDS[term]
+    wanted = {bool: [True, False], int: [0, 1, 7], date: [NEW_YEAR], tuple: [(), (a_branch,)]}[kind]
+    for value in (*VALUES, (a_branch,)):
+        facts: dict[str, Any] = {"target": target, "member_type": public, "terms": {term: value}}
+        if any(type(value) is type(one) and value == one for one in wanted):
+            desk.perform(put_policy, **facts)
+            assert dict(policies(desk)[-1].terms) == {term: value}
+        else:
+            with pytest.raises(refusals.Invalid) as refused:
+                desk.perform(put_policy, **facts)
+            why = {int: "bad_number", date: "bad_date"}.get(kind, "bad_text")
+            assert (refused.value.field, refused.value.why) == (term, why)
+
+
+def test_items_float_among_branches_that_there_are(desk: Desk, public: UUID) -> None:
+    with pytest.raises(refusals.Unknown):
+        desk.perform(put_policy, member_type=public, terms={"floats_among": (new_uid(),)})
 
 
 def test_a_policy_is_for_what_there_is(desk: Desk) -> None:

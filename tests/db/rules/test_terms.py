@@ -4,31 +4,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from itertools import product
+from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.rules.terms import TERM_NAMES, Case, Policy, Terms, overall_limit, resolve, said_by
+from db.rules.terms import (
+    KINDS,
+    MOST,
+    TERM_NAMES,
+    Case,
+    Policy,
+    Terms,
+    may_say,
+    overall_limit,
+    resolve,
+    said_by,
+)
 
 MEMBER, ITEM, BRANCH = 1, 2, 3
 TODAY = date(2027, 2, 20)
 CASE = Case(MEMBER, ITEM, BRANCH, TODAY)
-NUMBERS = [
-    n
-    for n in TERM_NAMES
-    if n
-    not in {
-        "loanable",
-        "cap_at_price",
-        "may_pass_expiry",
-        "due_on",
-        "on_shelf_holds",
-        "floats",
-        "renews_itself",
-    }
-]
+NUMBERS = [name for name in TERM_NAMES if KINDS[name] is int]
 parts = st.none() | st.integers(1, 4)
 said = st.dictionaries(st.sampled_from(NUMBERS), st.integers(0, 99)).map(lambda terms: tuple(terms.items()))
 ends = st.none() | st.dates(date(2027, 2, 1), date(2027, 3, 20))
@@ -157,3 +156,47 @@ def test_a_season_counts_more_than_anything_that_holds_all_year() -> None:
     assert set(on.values()) == {21}
     for day in (date(2027, 2, 7), date(2027, 3, 10)):
         assert resolve(table, CASE._replace(day=day)).loan_days == 3
+
+
+OF_A_KIND = {
+    bool: st.booleans(),
+    int: st.integers(0, MOST),
+    date: st.dates(),
+    tuple: st.lists(st.uuids(), max_size=3).map(tuple),
+}
+OF_NO_KIND = st.one_of(
+    st.none(),
+    st.text(),
+    st.floats(),
+    st.datetimes(),
+    st.integers(max_value=-1),
+    st.integers(min_value=MOST + 1),
+    st.lists(st.uuids()),
+    st.lists(st.text(), min_size=1).map(tuple),
+)
+ANYTHING = st.one_of(*OF_A_KIND.values(), OF_NO_KIND)
+
+
+@given(st.sampled_from(TERM_NAMES), st.data())
+def test_each_term_may_say_what_is_of_its_kind(term: str, data: st.DataObject) -> None:
+    assert may_say(term, data.draw(OF_A_KIND[KINDS[term]]))  # type: ignore[index]
+
+
+@given(st.sampled_from(TERM_NAMES), ANYTHING)
+def test_no_term_may_say_anything_else(term: str, value: object) -> None:
+    if may_say(term, value):
+        assert type(value) is KINDS[term]
+        assert not isinstance(value, datetime)
+        assert type(value) is not int or 0 <= value <= MOST
+        assert not isinstance(value, tuple) or all(isinstance(one, UUID) for one in value)
+
+
+@given(ANYTHING)
+def test_what_is_no_term_says_nothing(value: object) -> None:
+    assert not may_say("limit_is_of_type", value)
+    assert not may_say("loan_years", value)
+
+
+def test_the_kind_of_a_term_is_that_of_what_holds_without_policies() -> None:
+    assert {KINDS[name] for name in TERM_NAMES} == {bool, int, date, tuple}
+    assert [name for name in TERM_NAMES if KINDS[name] is date] == ["due_on"]

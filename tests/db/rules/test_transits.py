@@ -9,7 +9,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.rules.transits import OVERDUE_AFTER, Hand, Sent, courses, is_overdue
+from db.rules.transits import OVERDUE_AFTER, Hand, Sent, courses, floats_between, is_overdue
 
 START = datetime(2026, 11, 2, 8, tzinfo=UTC)
 A, B, C = 1, 2, 3
@@ -87,3 +87,25 @@ def test_a_week_on_its_way_is_too_long() -> None:
     assert is_overdue(START, START + week + bit)
     assert not is_overdue(START, START + week + bit, days=8)
     assert is_overdue(START, START + timedelta(days=2) + bit, days=2)
+
+
+BRANCHES = [UUID(int=number) for number in range(5)]
+BRANCH = st.sampled_from(BRANCHES)
+
+
+@given(BRANCH, BRANCH, st.lists(BRANCH, max_size=4))
+def test_items_float_within_their_branches_only(home: UUID, here: UUID, among: list[UUID]) -> None:
+    inside = {home, here} <= set(among)
+    assert floats_between(home, here, among) == (inside or not among)
+    assert floats_between(home, here, among) == floats_between(here, home, among)
+    assert floats_between(home, here, ())
+
+
+@given(st.lists(BRANCH, min_size=1, max_size=4), st.lists(BRANCH, max_size=8), BRANCH)
+def test_wherever_it_is_returned_it_never_leaves_its_branches(
+    among: list[UUID], returned: list[UUID], home: UUID
+) -> None:
+    belongs = home
+    for here in returned:
+        belongs = here if floats_between(belongs, here, among) else belongs
+    assert belongs == home or {home, belongs} <= set(among)

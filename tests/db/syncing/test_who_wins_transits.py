@@ -7,15 +7,20 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from central_server.auditing import differences
 from db.models import Branch, Deposit, Item, ItemUse, Partner, Transit
-from db.operations import circulation, deposit_checks, deposits, transits, uses
+from db.operations import circulation, deposit_checks, deposits, policies, transits, uses
 from db.operations.partners import PartnerFacts, put_partner
+from db.queries.library import loan_policies
+from db.syncing.edits import merge
 from db.syncing.feed import entries_of
-from db.syncing.kinds import ITEM_USES, TRANSITS, at
+from db.syncing.kinds import ITEM_USES, LOAN_POLICIES, TRANSITS, at
 from db.syncing.scopes import branch_only, loans_of
+from db.syncing.verdicts import Bench, Verdict
+from db.syncing.wire import bodies, decode_body
 from tests.db.syncing.test_who_wins import (
     ORDERS,
     arrive,
@@ -353,3 +358,28 @@ def test_a_deposit_collection_is_edited_field_by_field(world: World, first: int)
     arrive(world, first)
     assert deposit_at_server(world, deposit) == ("Semester 4", longer)
     assert kinds(world) == ["edited_twice"]
+
+
+@ORDERS
+def test_branches_among_which_items_float_come_to_every_desk_and_an_older_desk_leaves_them(
+    world: World, first: int
+) -> None:
+    a, b = world.desks[:2]
+    pair = tuple(sorted(world.branches[:2]))
+    terms = {"floats": True, "floats_among": pair}
+    made = make(a, policies.put_policy, at_branch=a.branch, terms=terms)
+    target = made.target
+    arrive(world, first)
+    for store in (world.server, a.store, b.store):
+        with store.read() as session:
+            [row] = [one for one in loan_policies(session) if one.uid == target]
+        assert (row.terms["floats_among"], len(row.among)) == (pair, 2)
+    longer = replace(made, terms={"loan_days": 9}, made_at=made.made_at + timedelta(hours=1))
+    key = at(LOAN_POLICIES, target)
+    with world.server.write() as session:
+        known = decode_body(bodies(session, [key])[key])
+        del known["floats_among"]
+        bench = Bench(session, longer.at, True, {LOAN_POLICIES.number: known})
+        merge(bench, Verdict(longer), longer)
+        [row] = [one for one in loan_policies(session) if one.uid == target]
+    assert row.terms == {"loan_days": 9, "floats_among": pair}

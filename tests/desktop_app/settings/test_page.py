@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -34,6 +35,7 @@ from desktop_app.preferences import Settings, read_values
 from desktop_app.printing.output import Output
 from desktop_app.settings import examples
 from desktop_app.settings.page import SettingsPage
+from desktop_app.settings.policies_presenter import terms_words
 from desktop_app.settings.section import Section
 from desktop_app.settings.section_words import section_words
 from tests.desktop_app.settings.conftest import as_role
@@ -287,6 +289,36 @@ def test_a_policy_is_edited_and_empty_terms_stay_unsaid(qtbot: QtBot, office: Of
     editor.primary.click()
     wait(qtbot, lambda: len(section.presenter.state.rows) == 2)
     assert section.presenter.state.rows[1].terms == {"loan_days": 30}
+
+
+def test_branches_among_which_items_float_are_typed_by_their_codes(qtbot: QtBot, office: Office) -> None:
+    office.desk.perform(put_branch, code="BTC", name="Bintan Centre")
+    section = office.open("policies")
+    wait(qtbot, lambda: section.card.current() is not None)
+
+    def edit(text: str) -> Any:
+        section.change.click()
+        editor = dialog(qtbot, section, "policy-editor")
+        fill(editor, "policy-floats-among", text)
+        editor.primary.click()
+        return editor
+
+    def said() -> Any:
+        return section.presenter.state.rows[0].terms.get("floats_among")
+
+    wrong = edit("BTC, XYZ")
+    assert "XYZ" in wrong.rows["floats_among"].error.text()
+    fill(wrong, "policy-floats-among", " btc , pst,")
+    wrong.primary.click()
+    wait(qtbot, lambda: said() is not None)
+    assert len(said()) == 2
+    assert "BTC, PST" in terms_words(section.presenter.state.rows[0])
+    section.change.click()
+    again = dialog(qtbot, section, "policy-editor")
+    assert again.findChild(QLineEdit, "policy-floats-among").text() == "BTC, PST"
+    again.reject()
+    edit("*")
+    wait(qtbot, lambda: said() == ())
 
 
 def test_a_backup_is_made_and_restoring_is_asked_of_the_window(
