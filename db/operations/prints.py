@@ -35,11 +35,20 @@ class RecordReprint(Operation, frozen=True, kw_only=True):
 
 
 def record_print(
-    making: Making, /, *, slip: str, facts: Callable[[str, datetime], bytes], member: UUID | None = None
+    making: Making,
+    /,
+    *,
+    slip: str,
+    facts: Callable[[str, datetime], bytes],
+    member: UUID | None = None,
+    number: str = "",
 ) -> RecordPrint:
-    """Number a slip and keep what `facts` says for that number and time. Raises NumbersUsedUp, NotAllowed."""
+    """Number a slip and keep what `facts` says for that number and time. Raises NumbersUsedUp, NotAllowed.
+
+    A letter has its `number` already, from the reminder that it gives.
+    """
     making.require(Right.LEND)
-    number = making.number("slip")
+    number = number or making.number("slip")
     return RecordPrint(
         **making.header()._asdict(),
         target=new_uid(),

@@ -15,6 +15,9 @@ from db.queries.rows import rows_as
 from db.rules.items import LENDABLE
 from db.rules.ledger import CASH
 
+NEWEST = 500
+"""Slips in the history: so many that a morning's letters leave the slips of yesterday there."""
+
 
 class DueRow(NamedTuple):
     """One open loan in a due list."""
@@ -80,7 +83,7 @@ class PrintRow(NamedTuple):
     member_number: str | None
 
 
-def prints(session: Session, limit: int = 200, number: str = "") -> list[PrintRow]:
+def prints(session: Session, limit: int = NEWEST, number: str = "") -> list[PrintRow]:
     """Slips, newest first; or those whose number begins so."""
     found = (
         select(

@@ -345,7 +345,7 @@ class HistoryPage(Page):
         found = self.slips.current()
         if found is None:
             return
-        paper = self._settings.paper(f"{found.kind}_slip")
+        paper = self._settings.paper(frozen.document_named(found.kind))
         self.picture.show_pdf(
             lambda: frozen.render(records.as_printed(found), paper), found.number, self._failed
         )
@@ -362,9 +362,7 @@ class HistoryPage(Page):
         self.print_due.set_words(translate("HistoryPage", "Print the list"), "F9")
         self.no_slips.set_words(
             translate("HistoryPage", "No slip here"),
-            translate(
-                "HistoryPage", "Slips of loans, returns and payments are kept here and can be printed again."
-            ),
+            translate("HistoryPage", "Slips, receipts and letters are kept here and can be printed again."),
         )
         self.nothing_due.set_words(
             translate("HistoryPage", "Nothing is due"),

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 from uuid import UUID
 
-from db.operations.desk import Desk
+from db.operations.desk import Desk, Together
 from db.operations.notices import give_notice, tell_of_holds
 from db.operations.recalls import recall, wanted_back
 from db.operations.renewing_itself import chances
@@ -135,17 +135,20 @@ def give(desk: Desk, row: Reminder, way: str) -> str:
 
     Raises Refusal.
     """
+    with desk.together() as perform:
+        return note(perform, row, way)
+
+
+def note(perform: Together, row: Reminder, way: str) -> str:
+    """As `give`, in a transaction that has more to do."""
     uids = [loan.loan for loan in row.loans]
     if row.sort == HOLD_READY:
-        made = desk.perform(tell_of_holds, held=uids, way=way).operation
-    elif row.sort == RECALLED:
-        with desk.together() as perform:
-            for loan in row.loans:
-                if loan.until is not None and loan.until < loan.due_at.astimezone().date():
-                    perform(recall, loan=loan.loan)
-            made = perform(give_notice, loans=uids, sort=RECALLED, way=way).operation
+        made = perform(tell_of_holds, held=uids, way=way).operation
     else:
-        made = desk.perform(give_notice, loans=uids, sort=row.sort, way=way).operation
+        for loan in row.loans if row.sort == RECALLED else ():
+            if loan.until is not None and loan.until < loan.due_at.astimezone().date():
+                perform(recall, loan=loan.loan)
+        made = perform(give_notice, loans=uids, sort=row.sort, way=way).operation
     return made.number  # type: ignore[attr-defined, no-any-return]
 
 
@@ -274,9 +277,16 @@ def _address(row: Reminder, language: str) -> tuple[str, ...]:
     return tuple(part for part in lines if part.strip())
 
 
-def number_of(row: Reminder) -> str:
-    """The number of the letter that was printed before; empty where none was."""
-    return next((one.number for one in reversed(row.given) if one.way == LETTER), "")
+def numbers_of(row: Reminder) -> tuple[str, ...]:
+    """The numbers of the letters by which this reminder was given, the first first."""
+    found = (one.number for one in row.given if one.way == LETTER and one.sort == row.sort)
+    return tuple(dict.fromkeys(found))
+
+
+def told_by(row: Reminder, number: str) -> Reminder:
+    """The part of it that one letter was about."""
+    told = (loan for loan in row.loans if number in (one.number for one in loan.given))
+    return row._replace(loans=tuple(told))
 
 
 def _day(sort: str, loan: Reminded, language: str) -> str:

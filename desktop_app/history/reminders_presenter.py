@@ -12,10 +12,12 @@ from uuid import UUID
 from db.operations.desk import Desk
 from db.operations.loans import LOANS
 from db.operations.notices import NOTICES
-from db.rules.notices import EMAIL, LETTER
+from db.operations.prints import PRINTS
+from db.rules.notices import EMAIL
 from desktop_app.beside import Beside
 from desktop_app.blocks.page import Changes
-from desktop_app.history import reminders
+from desktop_app.history import letters, reminders
+from desktop_app.history.letters import Letters
 from desktop_app.history.reminders import Reminder, Today
 from desktop_app.language import current_language
 from desktop_app.mailing import batch
@@ -26,8 +28,8 @@ from desktop_app.preferences import Settings
 from desktop_app.printing.notice_letter import NoticeLetter
 
 Key = tuple[UUID, str, bool]
-TOLD = NOTICES | LOANS
-"""What is recalled is due sooner."""
+TOLD = NOTICES | LOANS | PRINTS
+"""What is recalled is due sooner; a letter is kept."""
 
 
 @dataclass(frozen=True)
@@ -131,25 +133,34 @@ class RemindersPresenter:
     # --- telling -----------------------------------------------------------------------------------------
 
     def print_letters(self, rows: Sequence[Reminder]) -> None:
-        """Letters to these, numbered and noted as given; one that was printed before keeps its number."""
+        """Letters to these, numbered, noted as given and kept; those given before are printed once more."""
         desk, today = self._desk(), self.state.today
-        if today is None or not rows:
+        if self.state.busy or today is None or not rows:
             return
+        self._stop = False
+        self._become(busy=True)
+        self._progress(0, len(rows))
         texts = {row.sort: self.text(row.sort, self.language) for row in rows}
 
-        def make(_task: Any) -> list[NoticeLetter]:
-            made = []
-            for row in rows:
-                number = reminders.number_of(row) or reminders.give(desk, row, LETTER)
-                made.append(reminders.letter_of(row, today, texts[row.sort], number))
-            return made
+        def write(row: Reminder, number: str) -> NoticeLetter:
+            return reminders.letter_of(row, today, texts[row.sort], number)
 
-        def done(letters: list[NoticeLetter]) -> None:
-            self._printed(letters)
-            self._did(TOLD)
-            self.look()
+        self._beside.run(
+            lambda task: letters.make(desk, rows, write, task.report, lambda: self._stop or not task.heard),
+            self._made,
+            self._broke,
+            lambda done, total, _note: self._progress(done, total),
+            lane="desk",
+        )
 
-        self._beside.run(make, done, self._broke, lane="desk")
+    def _made(self, found: Letters) -> None:
+        if found.made:
+            self._printed(list(found.made))
+        self._become(busy=False)
+        if found.broke is not None:
+            self._failed(found.broke)
+        self._did(TOLD)
+        self.look()
 
     def note(self, row: Reminder, way: str) -> None:
         """It was told by message: copied, or handed to WhatsApp."""
@@ -170,14 +181,14 @@ class RemindersPresenter:
         self._become(busy=True, outcome=None, failed={})
         self._progress(0, len(rows))
         by_key = {row.loans[0].loan: row for row in rows}
-        letters = [Letter(key, partial(_mail, row, self.message(row))) for key, row in by_key.items()]
+        mails = [Letter(key, partial(_mail, row, self.message(row))) for key, row in by_key.items()]
 
         def send(task: Any) -> Outcome:
             with desk.store.read() as session:
                 account = read_account(session)
             return batch.send(
                 account,
-                letters,
+                mails,
                 lambda key: reminders.give(desk, by_key[key], EMAIL),
                 task.report,
                 lambda: self._stop or task.cancelled or not task.heard,
@@ -192,7 +203,7 @@ class RemindersPresenter:
         )
 
     def stop(self) -> None:
-        """No further e-mail than the one under way."""
+        """No further e-mail or letter than the one under way."""
         self._stop = True
 
     def _sent(self, outcome: Outcome) -> None:

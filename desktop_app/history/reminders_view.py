@@ -118,7 +118,9 @@ class RemindersView(QWidget):
         one = state.row
         phone = one is not None and bool(whatsapp_link(one, self.presenter.message(one)))
         return [
-            _command("letters", self.letters, self.print_letters, "F9", bool(state.waiting)),
+            _command(
+                "letters", self.letters, self.print_letters, "F9", bool(state.waiting) and not state.busy
+            ),
             _command("mail", self.mail, self.send, "F7", bool(state.by_mail) and not state.busy),
             _command("whatsapp", self.whatsapp, self.open_whatsapp, "F8", phone),
             _command("copy", self.copy, self.copy_message, "F5", one is not None),
@@ -128,7 +130,7 @@ class RemindersView(QWidget):
                 self.print_one,
                 "Shift+F9",
                 "printer",
-                lambda: one is not None,
+                lambda: one is not None and not state.busy,
                 in_strip=False,
             ),
             Command(
@@ -146,10 +148,12 @@ class RemindersView(QWidget):
 
     def print_letters(self) -> None:
         """A letter to each who waits."""
+        self.came_of_it.hide()
+        self.progress.start(translate("Notices", "Preparing letters"))
         self.presenter.print_letters(self.presenter.state.waiting)
 
     def print_one(self) -> None:
-        """A letter to the one chosen; one that was printed before is printed again as it was numbered."""
+        """A letter to the one chosen; one that was printed before is printed again as it is kept."""
         if (one := self.presenter.state.row) is not None:
             self.presenter.print_letters([one])
 

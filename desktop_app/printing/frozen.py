@@ -3,21 +3,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 
-from desktop_app.printing import clearance, hold_slip, loan_slip, receipt, return_slip, transit_slip
+from desktop_app.printing import (
+    clearance,
+    hold_slip,
+    loan_slip,
+    notice_letter,
+    receipt,
+    return_slip,
+    transit_slip,
+)
 from desktop_app.printing.clearance import Clearance
 from desktop_app.printing.hold_slip import HoldSlip
 from desktop_app.printing.loan_slip import LoanSlip
+from desktop_app.printing.notice_letter import NoticeLetter
 from desktop_app.printing.paper import Paper
 from desktop_app.printing.receipt import Receipt
 from desktop_app.printing.return_slip import ReturnSlip
 from desktop_app.printing.slip import Reprint
 from desktop_app.printing.transit_slip import TransitSlip
 
-Slip = LoanSlip | ReturnSlip | Receipt | HoldSlip | TransitSlip | Clearance
+NOTICE = "notice"
+"""A reminder as a letter: numbered with the reminder, and on A4 whatever slips are printed on."""
+Slip = LoanSlip | ReturnSlip | Receipt | HoldSlip | TransitSlip | Clearance | NoticeLetter
 KINDS: dict[str, type[Slip]] = {
     "loan": LoanSlip,
     "return": ReturnSlip,
@@ -25,8 +38,18 @@ KINDS: dict[str, type[Slip]] = {
     "hold": HoldSlip,
     "transit": TransitSlip,
     "clearance": Clearance,
+    NOTICE: NoticeLetter,
 }
 """The kinds of db.models.Print."""
+RENDERERS: dict[type[Slip], Callable[[Any, Paper], bytes]] = {
+    LoanSlip: loan_slip.render,
+    ReturnSlip: return_slip.render,
+    Receipt: receipt.render,
+    HoldSlip: hold_slip.render,
+    TransitSlip: transit_slip.render,
+    Clearance: clearance.render,
+    NoticeLetter: lambda letter, _paper: notice_letter.render([letter]),
+}
 
 
 def freeze(slip: Slip) -> bytes:
@@ -42,21 +65,14 @@ def thaw(kind: str, facts: bytes, reprint: Reprint | None = None) -> Slip:
 
 def render(slip: Slip, paper: Paper) -> bytes:
     """The slip as PDF."""
-    match slip:
-        case LoanSlip():
-            return loan_slip.render(slip, paper)
-        case ReturnSlip():
-            return return_slip.render(slip, paper)
-        case HoldSlip():
-            return hold_slip.render(slip, paper)
-        case TransitSlip():
-            return transit_slip.render(slip, paper)
-        case Clearance():
-            return clearance.render(slip, paper)
-    return receipt.render(slip, paper)
+    return RENDERERS[type(slip)](slip, paper)
 
 
 def document_of(slip: Slip) -> str:
     """Its name in declared_settings.DOCUMENTS."""
-    kind = next(kind for kind, made in KINDS.items() if isinstance(slip, made))
-    return f"{kind}_slip"
+    return document_named(next(kind for kind, made in KINDS.items() if isinstance(slip, made)))
+
+
+def document_named(kind: str) -> str:
+    """The same for one of KINDS; a letter's name is not among them, as it has nothing to choose."""
+    return "notice_letter" if kind == NOTICE else f"{kind}_slip"

@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.language import day_in, words_in
+from desktop_app.language import day_in, time_in, words_in
 from desktop_app.printing import table
 from desktop_app.printing.layout import Block, deal, lines, rule, space, stack
 from desktop_app.printing.paper import A4, MM
 from desktop_app.printing.sheet import About, Align, Sheet
-from desktop_app.printing.sheet_slip import letterhead
-from desktop_app.printing.slip import Letterhead
+from desktop_app.printing.sheet_slip import letterhead, reprint_box
+from desktop_app.printing.slip import Letterhead, Reprint
 from desktop_app.printing.table import Column
 from desktop_app.printing.text import line, wrap
 
 _WINDOW_LEFT, _WINDOW_TOP, _WINDOW_WIDTH = 22 * MM, 50 * MM, 85 * MM
 """Where the address stands: inside the window of ISO 269 DL envelopes, on the left."""
+_FACTS_WIDTH = 70 * MM
 _BODY_TOP = 92 * MM
 _FOOT = 18 * MM
 _ADDRESS_LINES = 5
@@ -52,6 +53,7 @@ class NoticeLetter:
     after: str
     language: str
     days: str = ""
+    reprint: Reprint | None = None
 
 
 def render(letters: Sequence[NoticeLetter]) -> bytes:
@@ -72,7 +74,7 @@ def _draw(sheet: Sheet, letter: NoticeLetter) -> None:
     head.draw(sheet, A4.margin, 14 * MM)
     _address(letter).draw(sheet, _WINDOW_LEFT, _WINDOW_TOP)
     facts = _facts(letter)
-    facts.draw(sheet, A4.width - A4.margin - 70 * MM, _WINDOW_TOP)
+    facts.draw(sheet, A4.width - A4.margin - _FACTS_WIDTH, _WINDOW_TOP)
     room = A4.height - _FOOT - 18 * MM
     pages = deal(list(_body(letter)), A4.height - _BODY_TOP - _FOOT, room)
     for place, blocks in enumerate(pages):
@@ -94,7 +96,18 @@ def _facts(letter: NoticeLetter) -> Block:
     number = say.translate("Notices", "No. {number}").format(number=letter.number)
     parts = [*([line(number, kind.code)] if letter.number else [])]
     parts.append(line(day_in(letter.language, letter.day), kind.body))
-    return lines(parts, 70 * MM, Align.RIGHT)
+    facts = lines(parts, _FACTS_WIDTH, Align.RIGHT)
+    return (
+        facts if letter.reprint is None else stack([facts, space(6), _mark(letter.reprint, letter.language)])
+    )
+
+
+def _mark(reprint: Reprint, language: str) -> Block:
+    """What a copy says of itself, in the letter's own language."""
+    mark = words_in(language).translate("Slip", "REPRINT {count}", "mark on a copy of a slip")
+    day = day_in(language, reprint.at.astimezone().date(), "d MMM yyyy")
+    when = f"{day} {time_in(language, reprint.at)}"
+    return reprint_box(mark.format(count=reprint.count), when, _FACTS_WIDTH, table.type_for(A4))
 
 
 def _body(letter: NoticeLetter) -> Iterator[Block]:

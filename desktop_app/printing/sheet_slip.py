@@ -70,13 +70,14 @@ def _title(content: Content, width: float, kind: Type) -> Block:
     words = fit(content.kind, kind.title, width, kind.heading.size)
     parts = [lines([*words, *fit(content.number, number, width, 7)], width, Align.RIGHT)]
     if content.reprint:
-        parts += [space(4), _reprint(content, width, kind)]
+        parts += [space(4), reprint_box(content.reprint_mark, content.reprint_time, width, kind)]
     return stack(parts)
 
 
-def _reprint(content: Content, width: float, kind: Type) -> Block:
-    mark = fit(content.reprint_mark, kind.strong, width - 12, 7)
-    when = line(content.reprint_time, replace(kind.small, grey=0))
+def reprint_box(words: str, time: str, width: float, kind: Type) -> Block:
+    """What a copy says of itself, in a frame at the right."""
+    mark = fit(words, kind.strong, width - 12, 7)
+    when = line(time, replace(kind.small, grey=0))
     inside = max(part.width for part in (*mark, when)) + 4
     box = framed(lines([*mark, when], inside, Align.CENTRE), inside + 8, 4, 1.2, radius=2)
     return beside([Placed(box, width - inside - 8)])

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, ItemType, JournalEntry, MemberType, Setting, Title
 from db.models.columns import Row
+from db.operations.notices import GiveNotice, TellOfHolds
 from db.operations.operation import Operation, decode, encode
 from db.operations.policies import ChangeSetting, PutBranch, PutClosedDays, PutPolicy, PutType
 from db.operations.prints import RecordPrint
@@ -127,6 +128,8 @@ def _at_home(operation: Operation, home: Home) -> Operation:
             kept = tuple(role for role in roles if role not in (ADMINISTRATOR, *HEAD))
             return replace(operation, roles=(*HEAD, *kept))
         case RecordPrint(number=number):
+            return replace(operation, number=f"{home.code}-{number}")
+        case GiveNotice(number=number) | TellOfHolds(number=number) if number:
             return replace(operation, number=f"{home.code}-{number}")
     return operation
 

@@ -6610,6 +6610,10 @@
         <translation>Surat bebas pustaka</translation>
     </message>
     <message>
+        <source>Reminder letter</source>
+        <translation>Surat pemberitahuan</translation>
+    </message>
+    <message>
         <source>Reservation</source>
         <translation>Reservasi</translation>
     </message>
@@ -6690,6 +6694,10 @@
         <translation>Cetak daftar</translation>
     </message>
     <message>
+        <source>Slips, receipts and letters are kept here and can be printed again.</source>
+        <translation>Slip, kuitansi, dan surat disimpan di sini dan dapat dicetak ulang.</translation>
+    </message>
+    <message>
         <source>Due list</source>
         <translation>Daftar jatuh tempo</translation>
     </message>
@@ -6730,10 +6738,6 @@
     <message>
         <source>in this till today</source>
         <translation>di laci ini hari ini</translation>
-    </message>
-    <message>
-        <source>Slips of loans, returns and payments are kept here and can be printed again.</source>
-        <translation>Slip peminjaman, pengembalian, dan pembayaran disimpan di sini dan dapat dicetak ulang.</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -9520,6 +9524,10 @@
     <message>
         <source>Change the words</source>
         <translation>Ubah kata-kata</translation>
+    </message>
+    <message>
+        <source>Preparing letters</source>
+        <translation>Menyiapkan surat</translation>
     </message>
     <message>
         <source>Sending</source>

@@ -57,6 +57,14 @@ def test_what_was_never_printed_is_not_reprinted(desk: Desk) -> None:
         desk.perform(record_reprint, target=new_uid())
 
 
+def test_what_has_a_number_already_keeps_it_and_uses_none_up(desk: Desk) -> None:
+    made = desk.perform(
+        record_print, slip="notice", facts=lambda n, _: n.encode(), number="S000777"
+    ).operation
+    assert (made.number, made.facts) == ("S000777", b"S000777")
+    assert print_slip(desk).number == "S000001"
+
+
 def test_a_block_that_is_used_up_is_said_so(desk: Desk) -> None:
     leave(desk, "slip", 1)
     assert print_slip(desk).number == "S999999"

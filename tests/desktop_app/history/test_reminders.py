@@ -3,10 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -24,59 +21,17 @@ from db.queries.library import loan_policies
 from db.queries.notices import notices_of
 from db.queries.scan import recognise
 from db.rules.notices import Days
-from desktop_app.background import Background
 from desktop_app.history import reminders
-from desktop_app.history.page import HistoryPage
 from desktop_app.history.reminder_words_dialog import ReminderWordsDialog
 from desktop_app.history.reminders import Reminder
 from desktop_app.history.renewals_dialog import RenewalsDialog, outcome_words
-from desktop_app.language import use_language
-from desktop_app.preferences import Settings
-from desktop_app.printing.notice_letter import NoticeLetter, render
-from desktop_app.printing.output import Output
-from tests.desk.a_library import PASSWORD, Library, found_a_library
+from desktop_app.printing.notice_letter import render
+from tests.desk.a_library import Library
+from tests.desktop_app.history.late_readers import BUDI, SITI, Page
 from tests.desktop_app.mailing.server import MailServer, set_up
 from tests.desktop_app.printing.reading import page_sizes, text_of
 
 DAYS = Days()
-SITI, BUDI = "Siti Aminah", "Budi Santoso"
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return found_a_library(tmp_path / "store")
-
-
-@pytest.fixture
-def desk(library: Library) -> Iterator[Desk]:
-    """Siti and Budi have something out for so long that it is overdue; Siti has telephone and e-mail."""
-    from db.operations.founding import desk_of
-    from db.operations.staff import sign_in
-
-    with closing(library.store()) as store:
-        found = desk_of(store, sign_in(store, "admin", PASSWORD))
-        assert found is not None
-        for card, barcode in zip(library.cards[:2], library.barcodes[:2], strict=True):
-            _lend_long_ago(found, card, barcode)
-        with store.read() as session:
-            siti = session.scalars(select(Member).where(Member.name == SITI)).one()
-            facts = members.facts_of(session, siti)
-            uid = siti.uid
-        reached = msgspec.structs.replace(
-            facts, phone="0812-555-0100", email="siti@example.org", address="Jl. A 1"
-        )
-        found.perform(members.edit_member, member=uid, facts=reached)
-        yield found
-
-
-def _lend_long_ago(desk: Desk, card: str, barcode: str) -> UUID:
-    with desk.store.read() as session:
-        member, item = recognise(session, card).uid, recognise(session, barcode).uid
-    assert member is not None
-    assert item is not None
-    at = desk.clock() - timedelta(days=20)
-    made = desk.perform(circulation.check_out, item=item, member=member, at=at).operation
-    return made.loan  # type: ignore[attr-defined, no-any-return]
 
 
 def rows(desk: Desk) -> list[Reminder]:
@@ -234,42 +189,6 @@ def test_a_letter_shows_its_address_in_the_window_and_runs_over_pages(desk: Desk
     assert len(page_sizes(pdf)) > 2
 
 
-class Page:
-    """The page with its reminders in view."""
-
-    def __init__(self, qtbot: QtBot, desk: Desk, background: Background) -> None:
-        self.printed: list[list[NoticeLetter]] = []
-        settings = Settings({}, lambda: desk, background)
-        output = Output(background, settings)
-        self.page = HistoryPage(lambda: desk, background, output, settings, lambda: self.page)
-        qtbot.addWidget(self.page)
-        self.page.resize(1084, 600)
-        self.page.show()
-        self.view = self.page.reminders
-        self.view.presenter._printed = self.printed.append
-        self.page.activated("reminders")
-        qtbot.waitUntil(lambda: len(self.view.rows_model.rows) == 2)
-
-    def press(self, key: str) -> None:
-        (command,) = [one for one in self.page.commands() if one.shortcut == key and one.enabled()]
-        command.run()
-
-    def choose(self, name: str) -> None:
-        self.view.table.move_to([row.who.name for row in self.view.rows_model.rows].index(name))
-
-    def told(self) -> int:
-        return sum(not row.waiting for row in self.view.rows_model.rows)
-
-
-@pytest.fixture
-def shown(qtbot: QtBot, desk: Desk) -> Iterator[Page]:
-    use_language("en")
-    background = Background()
-    yield Page(qtbot, desk, background)
-    background.close()
-    use_language("id")
-
-
 def test_letters_are_printed_once_and_again_with_the_same_number(
     qtbot: QtBot, desk: Desk, shown: Page
 ) -> None:
@@ -282,6 +201,7 @@ def test_letters_are_printed_once_and_again_with_the_same_number(
     shown.press("Shift+F9")
     qtbot.waitUntil(lambda: len(shown.printed) == 2)
     assert shown.printed[1][0].number in {one.number for one in letters}
+    assert [one.reprint.count for one in shown.printed[1] if one.reprint] == [1]
     with desk.store.read() as session:
         assert len(session.scalars(select(Notice.uid)).all()) == 2
 

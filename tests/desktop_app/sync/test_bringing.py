@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -31,11 +32,15 @@ from db.operations.cataloguing import TitleFacts
 from db.operations.desk import Desk
 from db.operations.founding import found_library
 from db.operations.importing import import_titles
+from db.operations.notices import GiveNotice, TellOfHolds
+from db.operations.operation import encode
+from db.operations.prints import RecordPrint
 from db.operations.staff import sign_in
 from db.store import Store
 from db.syncing.desks import desk_at
 from desktop_app.sync import carrier as way
 from desktop_app.sync import enrolling
+from desktop_app.sync.bringing import Home, retold
 from desktop_app.sync.carrier import Carrier
 from tests.central_server.serving import Running
 from tests.db.stores import PASSWORD
@@ -183,3 +188,14 @@ def test_a_library_that_is_open_is_left_alone(server: Running, alone: Alone) -> 
             session.scalar(select(Branch.code))
         with pytest.raises(errors.StoreBusy):
             alone.join(server, server.code("SEN", with_data=True))
+
+
+def test_a_letter_and_the_reminder_that_it_gives_keep_one_number() -> None:
+    head = {"uid": new_uid(), "made_at": datetime.now(UTC), "branch": new_uid(), "staff": None}
+    kept = RecordPrint(**head, target=new_uid(), slip="notice", number="S000001", facts=b"{}")
+    given = GiveNotice(**head, told=(), sort="overdue_1", way="letter", number="S000001")
+    ready = TellOfHolds(**head, told=(), way="letter", number="S000001")
+    message = TellOfHolds(**head, told=(), way="message")
+    home = Home(new_uid(), new_uid(), "SEN")
+    numbers = [retold(encode(one), {}, home).number for one in (kept, given, ready, message)]  # type: ignore[union-attr]
+    assert numbers == ["SEN-S000001"] * 3 + [""]
