@@ -47,14 +47,16 @@ class Kept(NamedTuple):
     """How it was sent to where it is fetched."""
 
 
-def keep_for_next(desk: Desk, item: UUID) -> Kept | None:
-    """Put an item that is in hand aside for whoever is next, and commit; None where nobody waits for it."""
-    with desk.store.read() as session:
-        hold = _for_whom(session, desk, item)
-    if hold is None:
-        return None
-    with desk.together() as perform:
-        return put_aside(perform, desk, hold, item)
+def keep_for_next(perform: Together, desk: Desk, item: UUID) -> Kept | None:
+    """Put an item that is in hand aside for whoever is next; None where nobody waits for it."""
+    hold = _for_whom(perform.session, desk, item)
+    return None if hold is None else put_aside(perform, desk, hold, item)
+
+
+def keep_or_send(perform: Together, desk: Desk, item: UUID) -> tuple[Kept | None, Sent | None]:
+    """Keep an item that is in hand for whoever is next, or send it on; neither where it stays."""
+    kept = keep_for_next(perform, desk, item)
+    return kept, None if kept else send_on(perform, desk, item)
 
 
 class InHand(NamedTuple):
@@ -68,15 +70,15 @@ class InHand(NamedTuple):
 
 def in_hand(desk: Desk, item: UUID) -> InHand:
     """Note that an item is here, keep it for whoever is next, or send it on. Raises ItemIsOut."""
-    with desk.store.read() as session:
+    with desk.together() as perform:
+        session = perform.session
         copy = row(session, Item, item)
         if is_out(session, item):
             raise ItemIsOut(item=item, barcode=copy.barcode)
         title = session.get_one(Title, copy.title_id).title
         came_from = comes_from(session, item, desk.branch) or ""
-    desk.perform(note_handed_in, item=item)
-    kept = keep_for_next(desk, item)
-    return InHand(title, came_from, kept, None if kept else send_on(desk, item))
+        perform(note_handed_in, item=item)
+        return InHand(title, came_from, *keep_or_send(perform, desk, item))
 
 
 def _for_whom(session: Session, desk: Desk, item: UUID) -> UUID | None:

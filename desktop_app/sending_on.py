@@ -32,20 +32,18 @@ class Sent(NamedTuple):
     slip: Issued | None
 
 
-def send_on(desk: Desk, item: UUID) -> Sent | None:
+def send_on(perform: Together, desk: Desk, item: UUID) -> Sent | None:
     """Send an item that is in hand to where it belongs or is waited for; None where it stays."""
-    with desk.store.read() as session:
-        goes = transits.destination(session, desk.branch, item, desk.clock())
+    goes = transits.destination(perform.session, desk.branch, item, desk.clock())
     if goes is None:
         return None
     if goes.under_way is not None:
         return Sent(goes.name, goes.why, None, None)
-    with desk.together() as perform:
-        if goes.why == transits.FLOATS:
-            moved = perform(transits.move_home, item=item).operation
-            assert isinstance(moved, transits.MoveHome)
-            return Sent(goes.name, goes.why, moved, None)
-        return send(perform, desk, item, goes.to, goes.why)
+    if goes.why == transits.FLOATS:
+        moved = perform(transits.move_home, item=item).operation
+        assert isinstance(moved, transits.MoveHome)
+        return Sent(goes.name, goes.why, moved, None)
+    return send(perform, desk, item, goes.to, goes.why)
 
 
 def send(perform: Together, desk: Desk, item: UUID, to: UUID, why: str) -> Sent:

@@ -12,7 +12,7 @@ from db.models.circulation import suspended_until
 from db.models.transits import is_newest
 from db.operations import refusals
 from db.operations.deposit_checks import CheckDeposit, undo_check
-from db.operations.desk import Desk, Done, Making
+from db.operations.desk import Desk, Done, Making, Together
 from db.operations.holds import (
     MISTAKE,
     CancelHold,
@@ -301,19 +301,28 @@ def check_in(making: Making, /, *, item: UUID, at: datetime | None = None) -> Ch
 
 
 def take_back(desk: Desk, item: UUID, at: datetime | None = None) -> Done:
-    """Take an item back and commit. `at`, and what is raised: see `check_in`.
+    """Take an item back and commit. `at`, and what is raised: see `check_in`; also `have_in_hand`."""
+    with desk.together() as perform:
+        done = have_in_hand(perform, item, at)
+    if isinstance(done, refusals.NotOnLoan):
+        raise done
+    return done
+
+
+def have_in_hand(perform: Together, item: UUID, at: datetime | None = None) -> Done | refusals.NotOnLoan:
+    """Take an item back, or say that nobody has it. Raises what `check_in` raises else.
 
     At a desk among others nothing is known for certain: the item may be out at another one. What is not
-    known to be out is noted as handed in before NotOnLoan is raised, and ends the loan that others know of.
+    known to be out is noted as handed in, and ends the loan that others know of.
     So is, at every desk, what was sent to another branch: it has arrived.
     """
     try:
-        return desk.perform(check_in, item=item, at=at)
+        return perform(check_in, item=item, at=at)
     except refusals.NotOnLoan as refusal:
-        if desk.tracker is not None or refusal.elsewhere:
-            refusal.made = desk.perform(note_handed_in, item=item, at=at).operation
+        if perform.is_tracked or refusal.elsewhere:
+            refusal.made = perform(note_handed_in, item=item, at=at).operation
             refusal.noted = True
-        raise
+        return refusal
 
 
 def note_handed_in(making: Making, /, *, item: UUID, at: datetime | None = None) -> CheckIn:

@@ -183,6 +183,11 @@ class Together:
         self._number, self._last = last_entry(session, desk.device)
         self._now = self._checked_clock()
 
+    @property
+    def is_tracked(self) -> bool:
+        """Whether this is a desk among others."""
+        return self._desk.tracker is not None
+
     def __call__(self, make: Callable[Concatenate[Making, P], O], *args: P.args, **kwargs: P.kwargs) -> Done:
         making = Making(self.session, self._now, self._desk.branch, self._desk.person)
         operation = make(making, *args, **kwargs)
@@ -195,6 +200,17 @@ class Together:
         self._append(operation, before)
         self._now += TICK
         return Done(operation, changes)
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Where something in it fails all in it is undone, and what was done before it stands."""
+        number = self._number
+        try:
+            with self.session.begin_nested():
+                yield
+        except BaseException:
+            self._number = number
+            raise
 
     def _append(self, operation: Operation, before: bytes | None) -> None:
         self._number += 1

@@ -8,11 +8,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from db.errors import StoreError
 from db.models import Loan
 from db.operations import circulation, losses
 from db.operations.circulation import ChangeDueDate, CheckIn, CheckOut, Renew
-from db.operations.desk import Desk, Done
+from db.operations.desk import Desk, Done, Together
 from db.operations.fast_adding import AddInPassing, add_in_passing
 from db.operations.operation import Changes, Operation
 from db.operations.operation import row as row_of
@@ -23,8 +22,8 @@ from db.operations.uses import RecordUse, record_use
 from db.queries.circulation import ItemFact, item_fact, on_the_shelf, title_name
 from db.queries.members import LoanRow, MemberView, lost_card, member_view
 from db.queries.uses import uses_of_item
-from desktop_app.putting_aside import Kept, keep_for_next
-from desktop_app.sending_on import Sent, send_on
+from desktop_app.putting_aside import Kept, keep_or_send
+from desktop_app.sending_on import Sent
 
 NIL = UUID(int=0)
 
@@ -116,21 +115,18 @@ def add_and_lend(
 
 def take_back(desk: Desk, item: UUID, at: datetime | None = None) -> VisitRow:
     """Take back and commit. Raises what circulation.take_back raises."""
-    with desk.store.read() as session:
-        before = _fact(session, item)
-        came_from = comes_from(session, item, desk.branch) or ""
-    try:
-        done = circulation.take_back(desk, item, at)
-    except NotOnLoan as refusal:
-        kept = keep_for_next(desk, item)
-        sent = None if kept else send_on(desk, item)
+    with desk.together() as perform:
+        before = _fact(perform.session, item)
+        came_from = comes_from(perform.session, item, desk.branch) or ""
+        done = circulation.have_in_hand(perform, item, at)
+        kept, sent = _kept_or_sent(perform, desk, item)
+    if isinstance(done, NotOnLoan):
         if not (kept or sent or came_from):
-            raise
-        return _in_hand_row(desk, before, refusal.made, kept, sent, came_from)
+            raise done
+        return _in_hand_row(desk, before, done.made, kept, sent, came_from)
     operation = done.operation
     assert isinstance(operation, CheckIn)
     row = _row(desk, "returned" if operation.loan else "found", done, before, due_at=before.due_at)
-    kept, sent = _kept_or_sent(desk, item)
     row = row._replace(days_late=operation.days_late, kept=kept, sent=sent)
     if (cost := operation.fine) is None:
         return row
@@ -170,12 +166,12 @@ def _in_hand_row(
     )
 
 
-def _kept_or_sent(desk: Desk, item: UUID) -> tuple[Kept | None, Sent | None]:
-    """The return stands, whatever becomes of this: a list has what is to be fetched or sent then."""
+def _kept_or_sent(perform: Together, desk: Desk, item: UUID) -> tuple[Kept | None, Sent | None]:
+    """The return stands, whatever is refused of this: a list has what is to be fetched or sent then."""
     try:
-        kept = keep_for_next(desk, item)
-        return kept, None if kept else send_on(desk, item)
-    except (Refusal, StoreError):
+        with perform.apart():
+            return keep_or_send(perform, desk, item)
+    except Refusal:
         return None, None
 
 

@@ -3,18 +3,19 @@
 
 from argparse import Namespace
 from typing import Any
+from uuid import UUID
 
 from db.errors import StoreError
 from db.operations import circulation
 from db.operations.circulation import CheckIn
 from db.operations.desk import Desk
-from db.operations.refusals import Refusal
+from db.operations.refusals import NotOnLoan, Refusal
 from db.operations.transits import FLOATS
 from desktop_app.command_line.access import opened, signed_in
 from desktop_app.command_line.answer import Answer, refusal_facts
 from desktop_app.command_line.lend import exit_code, item_and_title, refused_line
 from desktop_app.language import format_date, format_money, translate
-from desktop_app.sending_on import send_on
+from desktop_app.sending_on import Sent, send_on
 
 
 def run(arguments: Namespace) -> Answer:
@@ -29,9 +30,7 @@ def _take_back(desk: Desk, barcode: str) -> dict[str, Any]:
     try:
         with desk.store.read() as session:
             item, title = item_and_title(session, barcode)
-        made = circulation.take_back(desk, item).operation
-        assert isinstance(made, CheckIn)
-        sent = send_on(desk, item)
+        made, sent = _taken_and_sent(desk, item)
     except (Refusal, StoreError) as error:
         return {"barcode": barcode, **refusal_facts(error)}
     fine = made.fine.amount if made.fine else 0
@@ -45,6 +44,16 @@ def _take_back(desk: Desk, barcode: str) -> dict[str, Any]:
         "found": made.loan is None,
         "sent_to": sent.to if sent and sent.why != FLOATS else None,
     }
+
+
+def _taken_and_sent(desk: Desk, item: UUID) -> tuple[CheckIn, Sent | None]:
+    with desk.together() as perform:
+        done = circulation.have_in_hand(perform, item)
+        sent = None if isinstance(done, NotOnLoan) else send_on(perform, desk, item)
+    if isinstance(done, NotOnLoan):
+        raise done
+    assert isinstance(done.operation, CheckIn)
+    return done.operation, sent
 
 
 def _line(one: dict[str, Any]) -> str:

@@ -157,7 +157,12 @@ class HoldsPresenter:
     def scanned(self, item: UUID, told: Callable[[Kept | None], None]) -> None:
         """An item is in hand: put aside for whoever is next, if anybody waits for it."""
         desk = self._desk()
-        self._do(lambda: keep_for_next(desk, item), told)
+
+        def work() -> Kept | None:
+            with desk.together() as perform:
+                return keep_for_next(perform, desk, item)
+
+        self._do(work, told)
 
     def in_hand(self, item: UUID, told: Callable[[InHand], None]) -> None:
         """An item was scanned where it stands or has come to: kept for whoever waits, or sent on."""
@@ -236,8 +241,9 @@ class HoldsPresenter:
         why = holds.NOT_FETCHED if row.task in ("wait", "not_fetched") else holds.MISTAKE
 
         def work() -> Kept | None:
-            desk.perform(holds.take_off, held=row.held, why=why)
-            return keep_for_next(desk, row.item)
+            with desk.together() as perform:
+                perform(holds.take_off, held=row.held, why=why)
+                return keep_for_next(perform, desk, row.item)
 
         self._do(work, told)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from db.models import Branch, HeldItem, Hold, Item, Loan, Member, Title, Transit
+from db.models import Branch, HeldItem, Hold, Item, JournalEntry, Loan, Member, NumberBlock, Title, Transit
 from db.operations import policies, refusals
 from db.operations.cataloguing import put_item
 from db.operations.desk import Desk
@@ -369,6 +369,31 @@ def test_what_belongs_elsewhere_is_sent_there_as_it_comes_back_and_may_stay(
     with desk.store.read() as session:
         newest = session.scalars(select(Transit).where(Transit.gone_at.is_(None))).one()
         assert newest.cancelled_at is not None
+
+
+def test_the_return_stands_where_no_number_is_left_for_the_slip_of_sending_it_on(counter: Counter) -> None:
+    desk = counter.desk
+    there = desk.perform(policies.put_branch, code="BTC", name="Bintan Centre").operation.target
+    facts = small_world.item_facts(desk, "B950", at_branch=there)
+    desk.perform(put_item, title=small_world.add_title(desk, "Dari Bintan"), facts=facts)
+    counter.scan(SITI)
+    counter.scan("B950")
+    with desk.store.write() as session:
+        used_up = update(NumberBlock).where(NumberBlock.kind == "slip").values(next=NumberBlock.last + 1)
+        session.execute(used_up)
+    counter.presenter.toggle_return_mode()
+    counter.scan("B950")
+    row = counter.state.rows[-1]
+    assert (row.action, row.sent) == ("returned", None)
+    with desk.store.read() as session:
+        assert session.scalars(select(Loan.ending)).one() == "returned"
+        assert session.scalars(select(Transit)).all() == [], "sent without a slip is not sent"
+    counter.presenter.toggle_return_mode()
+    counter.scan(LASKAR)
+    assert counter.state.rows[-1].action == "lent"
+    with desk.store.read() as session:
+        numbers = session.scalars(select(JournalEntry.number).order_by(JournalEntry.number)).all()
+    assert numbers == list(range(1, len(numbers) + 1)), "what was undone leaves no gap"
 
 
 def test_what_floats_stays_and_belongs_here(counter: Counter) -> None:
