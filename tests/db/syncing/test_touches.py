@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from central_server.publishing import every_row
 from db.operations.operation import Operation, kinds
 from db.syncing.kinds import RowKey
-from db.syncing.touches import rows_of, touches
+from db.syncing.touches import touches
+from db.syncing.touching import rows_of
 from db.syncing.wire import bodies
 from tests.simulation import actions
 from tests.simulation.world import SimulatedDesk, World

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which rows change with members: who they are, what they owe, that they came."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import (
+    Fee,
+    Fine,
+    Hold,
+    Interloan,
+    Loan,
+    Member,
+    MemberCard,
+    Payment,
+    Print,
+    Registration,
+    Visit,
+)
+from db.operations import (
+    cards,
+    fees,
+    members,
+    notices,
+    payments,
+    visits,
+)
+from db.syncing.kinds import (
+    FEES,
+    FINES,
+    HOLD_NOTICES,
+    HOLDS,
+    INTERLOAN_READERS,
+    LOANS,
+    MEMBER_CARDS,
+    MEMBER_CONTACTS,
+    MEMBER_PHOTOS,
+    MEMBERS,
+    NOTICES,
+    PAYMENTS,
+    PRINTS,
+    REGISTRATIONS,
+    VISITS,
+    RowKey,
+    at,
+)
+from db.syncing.touching import rows_of
+
+
+@rows_of.register(payments.TakePayment)
+@rows_of.register(payments.CancelPayment)
+def _(operation: payments.CancelPayment, session: Session) -> Iterator[RowKey]:
+    yield at(PAYMENTS, operation.payment)
+
+
+@rows_of.register(fees.ChargeFee)
+@rows_of.register(fees.CancelFee)
+def _(operation: fees.CancelFee, session: Session) -> Iterator[RowKey]:
+    """The member's others may count no more, or again."""
+    yield at(FEES, operation.fee)
+    yield from _fees_of(session, operation.member)
+
+
+def _fees_of(session: Session, *members: UUID) -> Iterator[RowKey]:
+    of = select(Fee.uid).join(Member, Member.id == Fee.member_id).where(Member.uid.in_(members))
+    yield from (at(FEES, uid) for uid in session.scalars(of))
+
+
+@rows_of.register
+def _(operation: notices.GiveNotice, session: Session) -> Iterator[RowKey]:
+    yield from (at(NOTICES, told.notice) for told in operation.told)
+
+
+@rows_of.register
+def _(operation: notices.TellOfHolds, session: Session) -> Iterator[RowKey]:
+    yield from (at(HOLD_NOTICES, told.notice) for told in operation.told)
+
+
+@rows_of.register(members.RegisterMember)
+@rows_of.register(members.EditMember)
+def _(operation: members.EditMember, session: Session) -> Iterator[RowKey]:
+    yield at(MEMBERS, operation.member)
+    yield at(MEMBER_CONTACTS, operation.member)
+
+
+@rows_of.register(cards.AddCard)
+@rows_of.register(cards.LoseCard)
+@rows_of.register(cards.RemoveCard)
+def _(operation: cards.RemoveCard, session: Session) -> Iterator[RowKey]:
+    yield at(MEMBER_CARDS, operation.card)
+
+
+@rows_of.register(members.RenewMembership)
+@rows_of.register(members.BlockMember)
+def _(operation: members.BlockMember, session: Session) -> Iterator[RowKey]:
+    yield at(MEMBERS, operation.member)
+
+
+@rows_of.register
+def _(operation: members.SetMemberPhoto, session: Session) -> Iterator[RowKey]:
+    yield at(MEMBER_PHOTOS, operation.member)
+
+
+@rows_of.register
+def _(operation: members.MergeMembers, session: Session) -> Iterator[RowKey]:
+    yield at(MEMBERS, operation.merged)
+    yield at(MEMBERS, operation.into)
+    merged = select(Member.id).where(Member.uid == operation.merged).scalar_subquery()
+    for kind, model in (
+        *((LOANS, Loan), (FINES, Fine), (PAYMENTS, Payment), (PRINTS, Print)),
+        (MEMBER_CARDS, MemberCard),
+    ):
+        for uid in session.scalars(select(model.uid).where(model.member_id == merged)):
+            yield at(kind, uid)
+    for uid in session.scalars(select(Registration.uid).where(Registration.member == operation.merged)):
+        yield at(REGISTRATIONS, uid)
+    both = (operation.merged, operation.into)
+    yield from _fees_of(session, *both)
+    for uid in session.scalars(select(Hold.uid).where(Hold.member.in_(both))):
+        yield at(HOLDS, uid)
+    for uid in session.scalars(select(Interloan.uid).where(Interloan.member == operation.merged)):
+        yield at(INTERLOAN_READERS, uid)
+
+
+@rows_of.register
+def _(operation: visits.RecordVisit, session: Session) -> Iterator[RowKey]:
+    """A card's other visits of the day may count no more, or again."""
+    yield at(VISITS, operation.visit)
+    same = visits.same_as_new(session, operation)
+    yield from (at(VISITS, uid) for uid in session.scalars(select(Visit.uid).where(same)))
+
+
+@rows_of.register(visits.CorrectVisit)
+@rows_of.register(visits.CancelVisit)
+def _(operation: visits.CancelVisit, session: Session) -> Iterator[RowKey]:
+    yield at(VISITS, operation.visit)
+    there = session.scalar(select(Visit).where(Visit.uid == operation.visit))
+    if there is not None:
+        same = select(Visit.uid).where(visits.same_as(there))
+        yield from (at(VISITS, uid) for uid in session.scalars(same))
