@@ -162,6 +162,12 @@ def format_datetime(moment: datetime) -> str:
     return locale().toString(shown, f"d MMM yyyy {_clock_format()}")
 
 
+def format_recently(moment: datetime) -> str:
+    """The time of something of today, the day of what was before."""
+    day = moment.astimezone().date()
+    return format_time(moment) if day == datetime.now().astimezone().date() else format_date(day)
+
+
 def format_due(moment: datetime) -> str:
     """When something is due: a day, or a day and an hour where it is not the end of the day."""
     return format_datetime(moment) if is_by_the_hour(moment) else format_date(moment.astimezone().date())

@@ -14,7 +14,7 @@ from db.operations.desk import CLOCK_TOLERANCE, Desk, last_entry, utc_now, with_
 from db.operations.renewing_itself import renew_what_is_due
 from db.store import Store
 from desktop_app.background import Background, Task
-from desktop_app.language import format_datetime, translate
+from desktop_app.language import format_recently, translate
 from desktop_app.refusal_words import words
 from desktop_app.shell.services import Message
 
@@ -121,7 +121,7 @@ def _clock_words(behind: bool) -> Message:
 
 
 def _backup_words(at: datetime) -> Message:
-    text = translate("Upkeep", "Safe here · backup {time}").format(time=format_datetime(at))
+    text = translate("Upkeep", "Safe here · backup {time}").format(time=format_recently(at))
     return Message(text, "neutral", translate("Upkeep", "A backup is made every day."))
 
 

@@ -62,7 +62,7 @@ class RemindersView(QWidget):
         self.rows_model = _model(self._state_of, self._tone_of)
         self.table = DataTable("reminders-people", self.rows_model)
         self.nobody = EmptyState("reminders-nobody", "check-circle")
-        self.count = Label("reminders-count", "heading")
+        self.count = Label("reminders-count", "heading", wrap=True)
         self.language = ChoiceField("reminders-language")
         self.language_row = FormRow("reminders-language", self.language)
         self.contact = Label("reminders-contact", "strong", wrap=True)

@@ -99,7 +99,7 @@ class PoliciesSection(Section):
         self.add.set_words(translate("Policies", "Add a policy"), "Ctrl+N")
         self.change.set_words(translate("Policies", "Edit"), "Enter")
         self.remove.set_words(translate("Policies", "Remove"))
-        self.carry.set_words(translate("Policies", "From SLiMS or INLISLite"), "Ctrl+O")
+        self.carry.set_words(translate("Policies", "From another program"), "Ctrl+O")
         self.card.retranslate(self.title())
         self.answer.retranslate()
         self.answer.show_state(self.presenter.state)
@@ -170,11 +170,13 @@ class AnswerBox(Card):
         self._grid.setVerticalSpacing(tokens.GAP_XS)
         self._lines: list[tuple[Label, Label, Label]] = []
         self._heading = Label("answer-heading", "heading")
-        choices = row(self._heading, self.member, self.item, self.branch, self.day, gap=tokens.GAP_M)
-        for place in (1, 2, 3, 4):
+        choices = row(self.member, self.item, self.branch, self.day, gap=tokens.GAP_M)
+        for place in range(choices.count()):
             choices.setStretch(place, 1)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        super().__init__("answer", choices, holding(self._grid, "answer-lines"), margin=tokens.GAP_M)
+        super().__init__(
+            "answer", self._heading, choices, holding(self._grid, "answer-lines"), margin=tokens.GAP_M
+        )
         for field in (self.member, self.item, self.branch):
             field.activated.connect(lambda _index: self._ask())
             field.setMinimumWidth(100)

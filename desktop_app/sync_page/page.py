@@ -32,6 +32,9 @@ from desktop_app.sync_words import clock_words, happening_words, trouble, troubl
 FACTS = ("server", "device", "branch", "reach", "clock", "slip", "member")
 SHOWN_HAPPENINGS = 4
 WAITING_ROWS = 4
+NAMES_WIDTH = 112
+LOWEST_LIST = 220
+"""Pixels at 100 % that the list of what was sent has at least: where there is less the page scrolls."""
 
 
 class SyncPage(Page):
@@ -81,13 +84,14 @@ class SyncPage(Page):
         self.sent.chosen.connect(lambda _row: self.presenter.choose(self.sent.current()))
         self.sent.opened.connect(lambda _row: self._to_note())
         in_step.state_changed.connect(self._moved)
+        self.restyle()
         self.retranslate()
 
     # --- laid out -----------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         self._whole = QStackedWidget()
-        self._whole.addWidget(holding(self._with_server()))
+        self._whole.addWidget(Scrolling("sync-scroll", holding(self._with_server())))
         self._whole.addWidget(self.alone)
         self.setLayout(column(self._whole, margin=tokens.GAP_L))
 
@@ -121,7 +125,6 @@ class SyncPage(Page):
         return Scrolling("sync-left", holding(inside))
 
     def _line(self, name: str) -> QHBoxLayout:
-        self.names[name].setFixedWidth(theme.px(120))
         self.names[name].setAlignment(Qt.AlignmentFlag.AlignTop)
         line = row(self.names[name], self.values[name], gap=tokens.GAP_M)
         line.setStretch(1, 1)
@@ -135,6 +138,12 @@ class SyncPage(Page):
         below.setStretch(0, 1)
         self.sent_card = Card("sync-sent-card", self._list, below, heading=True, margin=tokens.GAP_M)
         return self.sent_card
+
+    def restyle(self) -> None:
+        """Widths and heights at the zoom of now."""
+        for label in self.names.values():
+            label.setFixedWidth(theme.px(NAMES_WIDTH))
+        self.sent_card.setMinimumHeight(theme.px(LOWEST_LIST))
 
     # --- what the window asks -----------------------------------------------------------------------------
 

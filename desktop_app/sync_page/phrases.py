@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import NamedTuple
 
 from db.queries.outbox import SentRow
 from desktop_app.attention_words import note_in_short, refusal_reason
-from desktop_app.language import format_date, format_datetime, format_number, format_time, translate
+from desktop_app.language import format_datetime, format_number, translate
 from desktop_app.operation_words import operation_name
 from desktop_app.sync.standing import Standing
 from desktop_app.sync.worker import SyncState
@@ -84,16 +83,6 @@ def fact_name(name: str) -> str:
         "slip": translate("SyncPage", "Slip numbers"),
         "member": translate("SyncPage", "Card numbers"),
     }[name]
-
-
-def when(moment: datetime) -> str:
-    """The time of something of today, the day of what was before."""
-    today = datetime.now().astimezone().date()
-    return (
-        format_time(moment)
-        if moment.astimezone().date() == today
-        else format_date(moment.astimezone().date())
-    )
 
 
 def subject(row: SentRow) -> str:

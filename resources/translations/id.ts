@@ -7011,7 +7011,7 @@
     </message>
     <message>
         <source>All who wait</source>
-        <translation>Semua antrean</translation>
+        <translation>Antrean</translation>
     </message>
     <message>
         <source>Nothing is to be fetched</source>
@@ -11138,8 +11138,8 @@
         <translation>Hapus</translation>
     </message>
     <message>
-        <source>From SLiMS or INLISLite</source>
-        <translation>Dari SLiMS atau INLISLite</translation>
+        <source>From another program</source>
+        <translation>Dari program lain</translation>
     </message>
     <message>
         <source>The policy was added.</source>
@@ -16448,8 +16448,8 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Terlama</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Dilakukan</translation>
+        <source>Time</source>
+        <translation>Waktu</translation>
     </message>
     <message>
         <source>What</source>
@@ -16653,7 +16653,7 @@ Apakah tetap ingin dihapus?</translation>
     </message>
     <message>
         <source>Save what waits to a file…</source>
-        <translation>Simpan yang menunggu ke berkas…</translation>
+        <translation>Simpan ke berkas…</translation>
     </message>
     <message>
         <source>Take in a file…</source>
