@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QSizePolicy, QWidget
 
 from db.operations.operation import Changes
@@ -34,7 +35,8 @@ from desktop_app.settings.policy_editor import PolicyEditor
 from desktop_app.settings.section import Section
 from desktop_app.settings.work import Work
 
-ANSWERS_A_ROW = 2
+MOST_ANSWERS_A_ROW, ANSWER_WIDTH = 2, 330
+"""How many answers stand beside each other, and the pixels at 100 % that each wants for that."""
 LOWEST_TABLE = 180
 """Pixels at 100 %: the card of the table; in lower windows the section scrolls."""
 
@@ -99,7 +101,7 @@ class PoliciesSection(Section):
         self.add.set_words(translate("Policies", "Add a policy"), "Ctrl+N")
         self.change.set_words(translate("Policies", "Edit"), "Enter")
         self.remove.set_words(translate("Policies", "Remove"))
-        self.carry.set_words(translate("Policies", "From another program"), "Ctrl+O")
+        self.carry.set_words(translate("Policies", "Carry over…"), "Ctrl+O")
         self.card.retranslate(self.title())
         self.answer.retranslate()
         self.answer.show_state(self.presenter.state)
@@ -169,6 +171,7 @@ class AnswerBox(Card):
         self._grid.setHorizontalSpacing(tokens.GAP_S)
         self._grid.setVerticalSpacing(tokens.GAP_XS)
         self._lines: list[tuple[Label, Label, Label]] = []
+        self._a_row = MOST_ANSWERS_A_ROW
         self._heading = Label("answer-heading", "heading")
         choices = row(self.member, self.item, self.branch, self.day, gap=tokens.GAP_M)
         for place in range(choices.count()):
@@ -206,6 +209,21 @@ class AnswerBox(Card):
         answer = state.answer
         self._show_lines(answer_lines(answer) if answer else [])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window, or with large letters, each answer has a line of its own."""
+        super().resizeEvent(event)
+        a_row = max(1, min(MOST_ANSWERS_A_ROW, self.width() // theme.px(ANSWER_WIDTH)))
+        if a_row != self._a_row:
+            self._a_row = a_row
+            for place in range(len(self._lines)):
+                self._place(place)
+
+    def _place(self, place: int) -> None:
+        row, first = place // self._a_row, len(self._lines[place]) * (place % self._a_row)
+        for at, label in enumerate(self._lines[place]):
+            self._grid.addWidget(label, row, first + at)
+            self._grid.setColumnStretch(first + at, at // 2)
+
     def _show_lines(self, lines: list[AnswerLine]) -> None:
         for place in range(len(self._lines), len(lines)):
             said = (
@@ -216,10 +234,7 @@ class AnswerBox(Card):
             for label in said[:2]:  # names and values are whole; why gives way
                 label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
             self._lines.append(said)
-            for at, label in enumerate(said):
-                column = len(said) * (place % ANSWERS_A_ROW) + at
-                self._grid.addWidget(label, place // ANSWERS_A_ROW, column)
-                self._grid.setColumnStretch(column, at // 2)
+            self._place(place)
         for place, labels in enumerate(self._lines):
             line = lines[place] if place < len(lines) else ("", "", "")
             for label, text in zip(labels, line, strict=True):

@@ -14,6 +14,7 @@ from db.queries.library import BranchRow, PolicyRow
 from db.rules.terms import TERM_NAMES, Said
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.form import ChoiceField, DateField, FormRow, NumberField, TextField, beside
+from desktop_app.blocks.layout import Scrolling
 from desktop_app.blocks.words import Label
 from desktop_app.language import translate
 from desktop_app.settings.editor import Editor
@@ -33,7 +34,13 @@ MOST = {
 }
 MOST_DAYS = 3_660
 MONEY_STEP = 500
-TERMS_A_ROW = 6
+MOST_A_ROW, LEAST_A_ROW, TERM_WIDTH = 6, 3, 184
+"""How many terms stand beside each other, and the pixels at 100 % that the longest of their names wants."""
+BESIDE = 2 * tokens.GAP_XL + 12
+"""Pixels at 100 % beside them, a bar to scroll by included."""
+LEAST_FIELD = 96
+AROUND = 350
+"""Pixels at 100 % above and below the terms: where the window is low they scroll."""
 
 ALL = "*"
 """What says that an item may stay in any branch, where more general policies name some."""
@@ -98,7 +105,9 @@ class PolicyEditor(Editor):
         season = {n: FormRow(f"policy-{n}", f) for n, f in when.items()}
         terms = {n: FormRow(f"policy-{n.replace('_', '-')}", f) for n, f in self._terms.items()}
         self._unsaid = Label("policy-unsaid", "small", wrap=True)
-        in_order = [terms[name] for name in TERM_NAMES]
+        window = parent.window().size()
+        a_row = _a_row(window.width())
+        self.terms_shown = _scrolling([terms[name] for name in TERM_NAMES], a_row, window.height())
         super().__init__(
             "policy-editor",
             parent,
@@ -106,8 +115,8 @@ class PolicyEditor(Editor):
             beside(list(keys.values())),
             beside(list(season.values())),
             self._unsaid,
-            _in_columns(in_order),
-            width=920,
+            self.terms_shown,
+            width=a_row * (TERM_WIDTH + tokens.GAP_M) + BESIDE,
         )
         self._fill(policy, state)
         self._say()
@@ -187,16 +196,34 @@ class PolicyEditor(Editor):
         return field
 
 
-def _in_columns(fields: Sequence[QWidget]) -> QWidget:
+def _a_row(width: int) -> int:
+    """How many terms have room beside each other in a window of this width."""
+    room = width - theme.px(BESIDE)
+    return max(LEAST_A_ROW, min(MOST_A_ROW, room // theme.px(TERM_WIDTH + tokens.GAP_M)))
+
+
+def _scrolling(fields: Sequence[FormRow], a_row: int, height: int) -> Scrolling:
+    """As high as its fields, or as there is room for."""
+    inner = _in_columns(fields, a_row)
+    scrolling = Scrolling("policy-terms", inner)
+    room = max(height - theme.px(AROUND), theme.px(AROUND) // 2)
+    scrolling.setMinimumHeight(min(inner.sizeHint().height(), room))
+    return scrolling
+
+
+def _in_columns(fields: Sequence[FormRow], a_row: int) -> QWidget:
     """Columns of one width: so many terms are only found where they stand in line."""
     whole = QWidget()
     grid = QGridLayout(whole)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setSpacing(theme.px(tokens.GAP_M))
     for place, one in enumerate(fields):
-        grid.addWidget(one, place // TERMS_A_ROW, place % TERMS_A_ROW)
-    for column in range(TERMS_A_ROW):
+        grid.addWidget(one, place // a_row, place % a_row)
+        # A number wants room for the largest that it may be: the columns would be of many widths.
+        one.field.setMinimumWidth(theme.px(LEAST_FIELD))
+    for column in range(a_row):
         grid.setColumnStretch(column, 1)
+        grid.setColumnMinimumWidth(column, theme.px(TERM_WIDTH))
     return whole
 
 

@@ -11138,8 +11138,8 @@
         <translation>Hapus</translation>
     </message>
     <message>
-        <source>From another program</source>
-        <translation>Dari program lain</translation>
+        <source>Carry over…</source>
+        <translation>Ambil alih…</translation>
     </message>
     <message>
         <source>The policy was added.</source>
