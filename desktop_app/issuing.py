@@ -35,11 +35,15 @@ class Issued(NamedTuple):
 
 def issue_one(perform: Together, kind: str, member: UUID | None, numbered: Numbered) -> Issued:
     """Number and keep a slip, in the transaction of what it is about."""
-    done = perform(
-        record_print, slip=kind, facts=lambda number, at: freeze(numbered(number, at)), member=member
-    ).operation
+    made: list[Slip] = []
+
+    def facts(number: str, at: datetime) -> bytes:
+        made.append(numbered(number, at))
+        return freeze(made[-1])
+
+    done = perform(record_print, slip=kind, facts=facts, member=member).operation
     assert isinstance(done, RecordPrint)
-    return Issued(kind, done.number, numbered(done.number, done.made_at))
+    return Issued(kind, done.number, made[-1])
 
 
 def letterhead(session: Session, branch: UUID) -> Letterhead:

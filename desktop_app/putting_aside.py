@@ -16,7 +16,7 @@ from db.models.holds import is_open, lies
 from db.operations import holds
 from db.operations.circulation import note_handed_in
 from db.operations.desk import Desk, Together
-from db.operations.operation import row
+from db.operations.operation import row, sure_key
 from db.operations.policies import calendar_of
 from db.operations.refusals import ItemIsOut
 from db.operations.transits import MoveHome, SendItem, comes_from
@@ -88,7 +88,7 @@ def _for_whom(session: Session, desk: Desk, item: UUID) -> UUID | None:
     aside = holds.aside_for(session, copy.id)
     if aside is not None:
         return aside.hold
-    here = session.scalars(select(Branch.id).where(Branch.uid == desk.branch)).one()
+    here = sure_key(session, Branch, desk.branch)
     first = holds.next_in_line(session, copy, calendar_of(session, here).local_day(desk.clock()))
     return None if first is None else first.uid
 

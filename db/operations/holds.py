@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, HeldItem, Hold, Item, Loan, Member, Staff, Title, new_uid
@@ -25,6 +25,14 @@ from db.rules.roles import Right
 from db.rules.terms import Case, Terms, resolve
 
 HOLDS = Changes({"holds"})
+# Made once: each return asks these.
+QUEUE_OF = waiting_for(bindparam("title"))
+ASIDE_FOR = (
+    select(HeldItem.uid, Hold.uid, Hold.member)
+    .join(Hold, Hold.id == HeldItem.hold_id)
+    .where(HeldItem.item_id == bindparam("item"), lies(), is_open())
+    .order_by(HeldItem.put_at.desc())
+)
 __all__ = ["CANCELLED", "EXPIRED", "MISTAKE", "NOT_FETCHED"]
 
 
@@ -283,18 +291,12 @@ class Aside(NamedTuple):
 
 def queue_of(session: Session, title: int) -> list[Waiting]:
     """The open holds on a title, by its key."""
-    return [Waiting(*found) for found in session.connection().execute(waiting_for(title))]
+    return [Waiting(*found) for found in session.connection().execute(QUEUE_OF, {"title": title})]
 
 
 def aside_for(session: Session, item: int) -> Aside | None:
     """For whom an item lies aside, by its key."""
-    found = (
-        select(HeldItem.uid, Hold.uid, Hold.member)
-        .join(Hold, Hold.id == HeldItem.hold_id)
-        .where(HeldItem.item_id == item, lies(), is_open())
-        .order_by(HeldItem.put_at.desc())
-    )
-    first = session.execute(found).first()
+    first = session.execute(ASIDE_FOR, {"item": item}).first()
     return None if first is None else Aside(*first)
 
 

@@ -190,9 +190,9 @@ def _take_back(operation: CheckIn, session: Session) -> Changes:
             row(session, Fine, uid).cancelled_at = operation.at
         return Changes({"items", "fines"} if operation.refunds else {"items"})
     loan = row(session, Loan, operation.loan)
+    branch, staff = key(session, Branch, operation.branch), key(session, Staff, operation.staff)
     loan.ended_at, loan.ending = operation.at, "returned"
-    loan.ended_branch_id = key(session, Branch, operation.branch)
-    loan.ended_staff_id = key(session, Staff, operation.staff)
+    loan.ended_branch_id, loan.ended_staff_id = branch, staff
     if operation.fine is not None:
         session.add(fine_row(operation.fine, loan, operation.at))
     return LOANS_AND_ITEMS | {"fines"}

@@ -5,7 +5,7 @@
 and numbers were chosen when the operation was made, so applying it again elsewhere gives the same rows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import cache, singledispatch
 from typing import Any, ClassVar, TypeVar, Union
@@ -71,9 +71,11 @@ def row(session: Session, model: type[R], uid: UUID) -> R:
     return found
 
 
-def remember(session: Session, rows: Iterable[Row]) -> None:
-    """Note the keys of rows that were read, so that nothing asks for them again in this transaction."""
+def remember(session: Session, rows: Collection[Row]) -> None:
+    """Hold rows that were read, so that nothing asks for them again in this transaction."""
     _known_keys(session).update(((type(one), one.uid), one.id) for one in rows)
+    # A session itself forgets what nobody holds.
+    session.info.setdefault("held_rows", set()).update(rows)
 
 
 def _known_keys(session: Session) -> dict[tuple[type[Row], UUID], int]:

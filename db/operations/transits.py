@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Deposit, Hold, Item, Loan, Partner, Staff, Transit, new_uid
@@ -26,6 +26,16 @@ from db.rules.transits import HOLD, HOME, WHYS, floats_between
 TRANSITS = Changes({"transits"})
 FLOATS = "floats"
 NO_MEMBER = 0
+# Made once: each return asks these.
+CAME_BY = select(Transit).where(
+    is_newest(bindparam("item")), ~exists().where(Loan.item_id == bindparam("item"), Loan.ended_at.is_(None))
+)
+SENT_BEFORE = select(Transit.uid).where(
+    is_newest(bindparam("item")),
+    on_its_way(),
+    Transit.branch_id == bindparam("here"),
+    Transit.to_branch_id == bindparam("there"),
+)
 
 
 class SendItem(Operation, frozen=True, kw_only=True):
@@ -126,10 +136,8 @@ def destination(session: Session, branch: UUID, item: UUID, now: datetime) -> De
     if goes_to == here and why != FLOATS:
         return None
     there = session.get_one(Branch, goes_to)
-    sent = select(Transit.uid).where(
-        is_newest(copy.id), on_its_way(), Transit.branch_id == here, Transit.to_branch_id == goes_to
-    )
-    return Destination(there.uid, there.name, why, session.scalar(sent))
+    sent = session.scalar(SENT_BEFORE, {"item": copy.id, "here": here, "there": goes_to})
+    return Destination(there.uid, there.name, why, sent)
 
 
 def _floats(session: Session, copy: Item, here: int, now: datetime) -> bool:
@@ -145,9 +153,7 @@ def _floats(session: Session, copy: Item, here: int, now: datetime) -> bool:
 def comes_from(session: Session, item: UUID, here: UUID) -> str | None:
     """The branch or partner from which an item in hand came by the books; None where it was here, or lent."""
     copy, branch = row(session, Item, item), sure_key(session, Branch, here)
-    out = exists().where(Loan.item_id == copy.id, Loan.ended_at.is_(None))
-    newest = select(Transit).where(is_newest(copy.id), ~out)
-    for sent in session.scalars(newest):
+    for sent in session.scalars(CAME_BY, {"item": copy.id}):
         on_way = sent.seen_at is None and sent.cancelled_at is None
         stood = sent.seen_branch_id or sent.branch_id
         if sent.deposit_id is not None and on_way:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
@@ -65,6 +65,8 @@ class SlipOutput(Protocol):
 
 MEMBER_WIDTHS, MEMBER_SHARE = (276, 316), 0.27
 """Pixels at 100 % that the member takes at least and at most, and the share of the page between them."""
+PAINTED_MS = 40
+"""By then what was just done has been painted."""
 
 
 class InLane:
@@ -244,7 +246,8 @@ class CirculationPage(Page):
             last = state.rows[-1]
             slips = [made.slip for made in (last.kept, last.sent) if made and made.slip]
             if slips:
-                self._deliver(slips)
+                # Drawing a slip takes the interpreter from the window, which has the row to paint first.
+                QTimer.singleShot(PAINTED_MS, self, lambda: self._deliver(slips))
         self._rows_seen = len(state.rows)
         if state.problem is not None:
             self.asked.emit(state.problem.error)
