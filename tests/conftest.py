@@ -6,6 +6,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,10 @@ from desktop_app.garbage import collect_what_is_due
 from tests.keychain import Keychain, in_place
 from tests.small_disk import Disk, everything_allowed, nothing_more_allowed, small_file_system
 
+# The tests' library is in Tanjungpinang, and so is its PC: else it would be another day there for some hours.
+os.environ["TZ"] = "Asia/Jakarta"
+if hasattr(time, "tzset"):
+    time.tzset()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 # A test never reads or writes the keychain of the person who runs it.
