@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.operations.desk import Together
 from db.operations.prints import RecordPrint, record_print
+from db.operations.refusals import NumbersUsedUp
 from db.queries.library import branches, setting
 from desktop_app.printing.frozen import Slip, freeze
 from desktop_app.printing.slip import Letterhead
@@ -44,6 +45,14 @@ def issue_one(perform: Together, kind: str, member: UUID | None, numbered: Numbe
     done = perform(record_print, slip=kind, facts=facts, member=member).operation
     assert isinstance(done, RecordPrint)
     return Issued(kind, done.number, made[-1])
+
+
+def issue_if_numbered(perform: Together, kind: str, member: UUID | None, numbered: Numbered) -> Issued | None:
+    """As `issue_one`; None where no number is left: what the slip is about stands without it."""
+    try:
+        return issue_one(perform, kind, member, numbered)
+    except NumbersUsedUp:
+        return None
 
 
 def letterhead(session: Session, branch: UUID) -> Letterhead:

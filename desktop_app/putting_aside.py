@@ -23,7 +23,7 @@ from db.operations.transits import MoveHome, SendItem, comes_from
 from db.queries.holds import Who, is_out, who_is
 from db.rules.items import LENDABLE
 from db.rules.transits import HOLD
-from desktop_app.issuing import Issued, issue_one, letterhead
+from desktop_app.issuing import Issued, issue_if_numbered, letterhead
 from desktop_app.language import format_date, translate
 from desktop_app.printing.hold_slip import HoldSlip
 from desktop_app.sending_on import Sent, send, send_on
@@ -94,7 +94,10 @@ def _for_whom(session: Session, desk: Desk, item: UUID) -> UUID | None:
 
 
 def put_aside(perform: Together, desk: Desk, hold: UUID, item: UUID) -> Kept:
-    """Put aside with a slip; what lies here for it already stays. Raises what holds.put_aside does."""
+    """Put aside, with a slip as long as there are numbers; what lies here for it already stays.
+
+    Raises what holds.put_aside does.
+    """
     session = perform.session
     copy, waiting = row(session, Item, item), row(session, Hold, hold)
     title = session.get_one(Title, copy.title_id).title
@@ -110,7 +113,7 @@ def put_aside(perform: Together, desk: Desk, hold: UUID, item: UUID) -> Kept:
         return Kept(who, title, copy.barcode, pickup.name, here, None, made, sent.slip, sent.operation)
     slip = partial(_slip, desk, session, who, title, copy.barcode, pickup.name, here, made.fetch_until)
     known = session.scalar(select(Member.uid).where(Member.uid == waiting.member))
-    issued = issue_one(perform, "hold", known, slip)
+    issued = issue_if_numbered(perform, "hold", known, slip)
     return Kept(who, title, copy.barcode, pickup.name, here, made.fetch_until, made, issued)
 
 

@@ -15,7 +15,7 @@ from db.operations import transits
 from db.operations.desk import Desk, Together
 from db.operations.operation import row
 from db.rules.transits import HOLD
-from desktop_app.issuing import Issued, issue_one, letterhead
+from desktop_app.issuing import Issued, issue_if_numbered, letterhead
 from desktop_app.language import translate
 from desktop_app.printing.transit_slip import TransitSlip
 
@@ -47,13 +47,16 @@ def send_on(perform: Together, desk: Desk, item: UUID) -> Sent | None:
 
 
 def send(perform: Together, desk: Desk, item: UUID, to: UUID, why: str) -> Sent:
-    """Send, with a numbered slip. Raises what transits.send_item raises."""
+    """Send, with a slip as long as there are numbers. Raises what transits.send_item raises."""
     session = perform.session
     made = perform(transits.send_item, item=item, to=to, why=why).operation
     assert isinstance(made, transits.SendItem)
     name = row(session, Branch, to).name
     return Sent(
-        name, why, made, issue_one(perform, "transit", None, partial(_slip, desk, session, made, name))
+        name,
+        why,
+        made,
+        issue_if_numbered(perform, "transit", None, partial(_slip, desk, session, made, name)),
     )
 
 

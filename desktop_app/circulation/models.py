@@ -102,7 +102,7 @@ def outcome_words(row: VisitRow) -> str:
     late = translate("CirculationPage", "%n day(s) late", None, row.days_late) if row.days_late else ""
     fine = format_money(row.fine) if row.fine else ""
     suspended = suspended_words(row.suspended_until) if row.suspended_until else ""
-    if row.error is not None:
+    if row.action == "left" and row.error is not None:
         unknown = isinstance(row.error, Unknown)
         return translate("CirculationPage", "Unknown number") if unknown else words(row.error).headline
     if row.action == "parts":

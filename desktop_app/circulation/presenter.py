@@ -459,7 +459,8 @@ class CirculationPresenter:
                 rows, question = with_checks(rows, row.item, to_check=True), None
             elif row.action == "parts":
                 rows = with_checks(rows, row.item, to_check=False)
-            self._become(replace(self.state, member=member, rows=rows, notice=None, problem=question), "good")
+            shown = replace(self.state, member=member, rows=rows, notice=row.error, problem=question)
+            self._become(shown, "bad" if row.error else "good")
             self._changed(frozenset({"loans", "items", "holds", "transits", "uses"}))
             finished()
 

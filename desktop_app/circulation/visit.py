@@ -62,7 +62,7 @@ class VisitRow(NamedTuple):
     sent: Sent | None = None
     """To which branch it goes now."""
     error: Exception | None = None
-    """Why it was laid aside."""
+    """Why it was laid aside, or stays where it was taken back."""
     times: int = 0
     """How often it was read here that day."""
     note: str = ""
@@ -119,15 +119,15 @@ def take_back(desk: Desk, item: UUID, at: datetime | None = None) -> VisitRow:
         before = _fact(perform.session, item)
         came_from = comes_from(perform.session, item, desk.branch) or ""
         done = circulation.have_in_hand(perform, item, at)
-        kept, sent = _kept_or_sent(perform, desk, item)
+        kept, sent, refused = _kept_or_sent(perform, desk, item)
     if isinstance(done, NotOnLoan):
         if not (kept or sent or came_from):
-            raise done
-        return _in_hand_row(desk, before, done.made, kept, sent, came_from)
+            raise refused or done
+        return _in_hand_row(desk, before, done.made, kept, sent, came_from)._replace(error=refused)
     operation = done.operation
     assert isinstance(operation, CheckIn)
     row = _row(desk, "returned" if operation.loan else "found", done, before, due_at=before.due_at)
-    row = row._replace(days_late=operation.days_late, kept=kept, sent=sent)
+    row = row._replace(days_late=operation.days_late, kept=kept, sent=sent, error=refused)
     if (cost := operation.fine) is None:
         return row
     return row._replace(fine=cost.amount, suspended_until=cost.suspended_until)
@@ -166,13 +166,15 @@ def _in_hand_row(
     )
 
 
-def _kept_or_sent(perform: Together, desk: Desk, item: UUID) -> tuple[Kept | None, Sent | None]:
+def _kept_or_sent(
+    perform: Together, desk: Desk, item: UUID
+) -> tuple[Kept | None, Sent | None, Refusal | None]:
     """The return stands, whatever is refused of this: a list has what is to be fetched or sent then."""
     try:
         with perform.apart():
-            return keep_or_send(perform, desk, item)
-    except Refusal:
-        return None, None
+            return *keep_or_send(perform, desk, item), None
+    except Refusal as refusal:
+        return None, None, refusal
 
 
 def laid_aside(desk: Desk, barcode: str, error: Exception) -> VisitRow:

@@ -15,7 +15,8 @@ from desktop_app.command_line.access import opened, signed_in
 from desktop_app.command_line.answer import Answer, refusal_facts
 from desktop_app.command_line.lend import exit_code, item_and_title, refused_line
 from desktop_app.language import format_date, format_money, translate
-from desktop_app.sending_on import Sent, send_on
+from desktop_app.putting_aside import Kept, keep_or_send, kept_words
+from desktop_app.sending_on import Sent
 
 
 def run(arguments: Namespace) -> Answer:
@@ -30,7 +31,7 @@ def _take_back(desk: Desk, barcode: str) -> dict[str, Any]:
     try:
         with desk.store.read() as session:
             item, title = item_and_title(session, barcode)
-        made, sent = _taken_and_sent(desk, item)
+        made, kept, sent = _taken_back(desk, item)
     except (Refusal, StoreError) as error:
         return {"barcode": barcode, **refusal_facts(error)}
     fine = made.fine.amount if made.fine else 0
@@ -42,24 +43,28 @@ def _take_back(desk: Desk, barcode: str) -> dict[str, Any]:
         "fine": fine,
         "suspended_until": made.fine.suspended_until if made.fine else None,
         "found": made.loan is None,
+        "keep": kept_words(kept) if kept else None,
         "sent_to": sent.to if sent and sent.why != FLOATS else None,
     }
 
 
-def _taken_and_sent(desk: Desk, item: UUID) -> tuple[CheckIn, Sent | None]:
+def _taken_back(desk: Desk, item: UUID) -> tuple[CheckIn, Kept | None, Sent | None]:
+    kept, sent = None, None
     with desk.together() as perform:
         done = circulation.have_in_hand(perform, item)
-        sent = None if isinstance(done, NotOnLoan) else send_on(perform, desk, item)
+        if not isinstance(done, NotOnLoan):
+            kept, sent = keep_or_send(perform, desk, item)
     if isinstance(done, NotOnLoan):
         raise done
     assert isinstance(done.operation, CheckIn)
-    return done.operation, sent
+    return done.operation, kept, sent
 
 
 def _line(one: dict[str, Any]) -> str:
     if "refused" in one:
         return refused_line(one)
     sent = "; " + translate("CommandLine", "send it to {sent_to}").format(**one) if one["sent_to"] else ""
+    sent = f"; {one['keep']}" if one["keep"] else sent
     if one["found"]:
         return translate("CommandLine", "{barcode}  found again: {title}").format(**one) + sent
     said = translate("CommandLine", "{barcode}  returned: {title}").format(**one)

@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from uuid import UUID
 
+import pytest
 from sqlalchemy import select, update
 
 from db.models import Branch, HeldItem, Hold, Item, JournalEntry, Loan, Member, NumberBlock, Title, Transit
 from db.operations import policies, refusals
-from db.operations.cataloguing import put_item
-from db.operations.desk import Desk
+from db.operations.cataloguing import TitleFacts, put_item, put_title
+from db.operations.desk import Desk, Together
 from db.operations.holds import place_hold
 from db.operations.members import block_member
 from db.queries.uses import uses
@@ -371,29 +373,70 @@ def test_what_belongs_elsewhere_is_sent_there_as_it_comes_back_and_may_stay(
         assert newest.cancelled_at is not None
 
 
-def test_the_return_stands_where_no_number_is_left_for_the_slip_of_sending_it_on(counter: Counter) -> None:
+def test_where_no_number_is_left_for_its_slip_it_is_sent_on_all_the_same(counter: Counter) -> None:
     desk = counter.desk
     there = desk.perform(policies.put_branch, code="BTC", name="Bintan Centre").operation.target
     facts = small_world.item_facts(desk, "B950", at_branch=there)
     desk.perform(put_item, title=small_world.add_title(desk, "Dari Bintan"), facts=facts)
     counter.scan(SITI)
     counter.scan("B950")
-    with desk.store.write() as session:
-        used_up = update(NumberBlock).where(NumberBlock.kind == "slip").values(next=NumberBlock.last + 1)
-        session.execute(used_up)
+    use_up_slips(desk)
     counter.presenter.toggle_return_mode()
     counter.scan("B950")
     row = counter.state.rows[-1]
-    assert (row.action, row.sent) == ("returned", None)
+    assert (row.action, row.sent and row.sent.to, row.sent and row.sent.slip) == (
+        "returned",
+        "Bintan Centre",
+        None,
+    )
+
+
+def test_where_no_number_is_left_for_its_slip_it_is_put_aside_all_the_same(counter: Counter) -> None:
+    desk = counter.desk
+    counter.scan(SITI)
+    counter.scan(BUMI)
+    item = small_world.row_of(desk, Item, uid_of(counter, BUMI))
     with desk.store.read() as session:
-        assert session.scalars(select(Loan.ending)).one() == "returned"
-        assert session.scalars(select(Transit)).all() == [], "sent without a slip is not sent"
+        title = session.get_one(Title, item.title_id).uid
+    desk.perform(place_hold, title=title, member=uid_of(counter, BUDI), pickup=desk.branch)
+    use_up_slips(desk)
+    counter.presenter.toggle_return_mode()
+    counter.scan(BUMI)
+    row = counter.state.rows[-1]
+    assert row.kept is not None
+    assert (row.kept.here, row.kept.slip) == (True, None)
+
+
+def test_a_return_stands_whatever_is_refused_of_what_follows_and_says_so(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = counter.desk
+    counter.scan(SITI)
+    counter.scan(BUMI)
+
+    def refuse(perform: Together, desk: Desk, item: UUID) -> object:
+        perform(put_title, facts=TitleFacts(title="Hujan"))
+        raise refusals.Unknown(what="branches", uid=item)
+
+    monkeypatch.setattr(visit, "keep_or_send", refuse)
+    counter.presenter.toggle_return_mode()
+    counter.scan(BUMI)
+    assert counter.state.rows[-1].action == "returned"
+    assert isinstance(counter.state.notice, refusals.Unknown)
+    assert counter.sounds[-1] == "bad"
+    monkeypatch.undo()
     counter.presenter.toggle_return_mode()
     counter.scan(LASKAR)
     assert counter.state.rows[-1].action == "lent"
     with desk.store.read() as session:
         numbers = session.scalars(select(JournalEntry.number).order_by(JournalEntry.number)).all()
     assert numbers == list(range(1, len(numbers) + 1)), "what was undone leaves no gap"
+
+
+def use_up_slips(desk: Desk) -> None:
+    with desk.store.write() as session:
+        used_up = update(NumberBlock).where(NumberBlock.kind == "slip").values(next=NumberBlock.last + 1)
+        session.execute(used_up)
 
 
 def test_what_floats_stays_and_belongs_here(counter: Counter) -> None:
