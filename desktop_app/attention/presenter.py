@@ -23,6 +23,7 @@ from db.operations.operation import Changes
 from db.operations.refusals import Unknown
 from db.queries.notes import NoteRow, count_open, notes
 from db.queries.registrations import ToTell, to_tell
+from db.rules.roles import Right
 from desktop_app.beside import Beside
 
 TOLD = frozenset({"past_capacity", "moved_up"})
@@ -88,19 +89,22 @@ class AttentionPresenter:
     # --- choices ------------------------------------------------------------------------------------------
 
     def may_merge(self) -> bool:
-        """Whether the note is about two registrations that this desk has."""
+        """Whether it is about two members that this desk has, whom the person may make one."""
         chosen = self.state.chosen
-        return self._open(chosen) and chosen is not None and len(chosen.people) == 2
+        there = self._open(chosen) and chosen is not None and len(chosen.people) == 2
+        return there and self._may(Right.EDIT_MEMBERS)
 
     def may_undo(self) -> bool:
-        """Whether a loan stands that can be taken back: the item never left."""
+        """Whether a loan stands that the person may take back: the item never left."""
         chosen = self.state.chosen
-        return self._open(chosen) and chosen is not None and chosen.kind == "lent_despite"
+        there = self._open(chosen) and chosen is not None and chosen.kind == "lent_despite"
+        return there and self._may(Right.LEND)
 
     def may_join(self) -> bool:
-        """Whether the note is about two registrations of one person for a workshop."""
+        """Whether it is about two registrations for a workshop, which the person may make one."""
         chosen = self.state.chosen
-        return self._open(chosen) and chosen is not None and chosen.kind == "registered_twice"
+        there = self._open(chosen) and chosen is not None and chosen.kind == "registered_twice"
+        return there and self._may(Right.REGISTER)
 
     def may_tell(self) -> bool:
         """Whether somebody has to hear how it stands with a seat."""
@@ -110,6 +114,10 @@ class AttentionPresenter:
     def may_settle(self) -> bool:
         """Whether there is something to settle."""
         return self._open(self.state.chosen)
+
+    def _may(self, right: Right) -> bool:
+        person = self._desk().person
+        return person is not None and right in person.rights
 
     @staticmethod
     def _open(note: NoteRow | None) -> bool:

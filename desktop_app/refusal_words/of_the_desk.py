@@ -2,7 +2,7 @@
 """Words for what an operation refused, and why. Nothing was changed by any of them."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from db.operations import refusals
@@ -311,7 +311,7 @@ def _(error: refusals.WrongPassword) -> Words:
 
 def _wait_words(wait: timedelta) -> str:
     seconds = round(wait.total_seconds())
-    if not seconds:
+    if seconds <= 0:
         return ""
     if seconds < 120:
         return translate("Refusals", "The next try is possible in %n second(s).", None, seconds)
@@ -320,10 +320,10 @@ def _wait_words(wait: timedelta) -> str:
 
 @words.register
 def _(error: refusals.MustWait) -> Words:
-    detail = translate("Refusals", "Too many wrong passwords: the next try is possible at {time}.")
+    many = translate("Refusals", "Too many wrong passwords.")
     return Words(
         translate("Refusals", "Please wait a little."),
-        detail.format(time=format_datetime(error.until)),
+        " ".join(filter(None, (many, _wait_words(error.until - datetime.now(UTC))))),
         translate("Refusals", "An administrator can set a new password meanwhile."),
     )
 

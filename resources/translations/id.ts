@@ -13851,8 +13851,8 @@ Apakah tetap ingin dihapus?</translation>
         </translation>
     </message>
     <message>
-        <source>Too many wrong passwords: the next try is possible at {time}.</source>
-        <translation>Terlalu banyak kata sandi salah: Anda dapat mencoba lagi pada {time}.</translation>
+        <source>Too many wrong passwords.</source>
+        <translation>Terlalu banyak kata sandi salah.</translation>
     </message>
     <message>
         <source>Please wait a little.</source>

@@ -27,7 +27,7 @@ from tests.simulation import invariants
 from tests.simulation.over_http import HttpWorld, Site, a_site, nobody_waited_in_a_ring, play
 from tests.simulation.world import SimulatedDesk
 
-SECONDS = float(os.environ.get("SIMULATE_SECONDS", "20")) / 2
+SECONDS = float(os.environ.get("SIMULATE_SECONDS", "60"))
 
 
 @pytest.fixture

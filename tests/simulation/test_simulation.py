@@ -16,7 +16,7 @@ from tests.simulation.mutants import ABOUT, MUTANTS, OF_WORKSHOPS, SHOWN_BY
 from tests.simulation.run import Failed, gives_workshops, play
 from tests.simulation.world import opening
 
-SECONDS = float(os.environ.get("SIMULATE_SECONDS", "20"))
+SECONDS = float(os.environ.get("SIMULATE_SECONDS", "60"))
 MOST_RUNS = 60
 FOUND = (AssertionError, IntegrityError, Refusal)
 """What a planted bug comes to light as: an invariant, or a constraint of the store."""

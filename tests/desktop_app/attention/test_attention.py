@@ -31,6 +31,7 @@ from desktop_app.attention.presenter import AttentionPresenter, State
 from desktop_app.attention_words import NOTES, said
 from desktop_app.background import Background
 from desktop_app.refusal_words.fields import FIELDS
+from tests.db.small_world import seated
 from tests.simulation.world import SimulatedDesk, World
 
 
@@ -65,11 +66,14 @@ class AtOnce:
         done(work(None))
 
 
-def presenter_of(desk: SimulatedDesk) -> AttentionPresenter:
+def presenter_of(desk: SimulatedDesk, *roles: str) -> AttentionPresenter:
+    """The page's, with whoever is at the desk, or somebody of these roles."""
+
     def failed(error: Exception) -> None:
         raise error
 
-    return AttentionPresenter(lambda: desk.desk, AtOnce(), lambda _state: None, lambda _changes: None, failed)
+    there = seated(desk.desk, *roles) if roles else desk.desk
+    return AttentionPresenter(lambda: there, AtOnce(), lambda _state: None, lambda _changes: None, failed)
 
 
 def choose(presenter: AttentionPresenter, kind: str) -> NoteRow:
@@ -130,6 +134,23 @@ def test_merging_makes_one_member_of_two(world: World) -> None:
         assert [
             n.settlement for n in session.scalars(select(Note).where(Note.kind == "possible_duplicate"))
         ] == ["merged"]
+
+
+@pytest.mark.parametrize(
+    ("role", "merges", "takes_back"),
+    [("facilitator", False, False), ("circulation", True, True), ("branch_head", True, True)],
+)
+def test_what_a_role_may_not_do_is_not_offered(
+    world: World, make_note: Callable[..., NoteRow], role: str, merges: bool, takes_back: bool
+) -> None:
+    presenter = presenter_of(world.desks[0], role)
+    choose(presenter, "possible_duplicate")
+    assert presenter.may_settle()
+    assert presenter.may_merge() == merges
+    presenter.choose(make_note("lent_despite"))
+    assert presenter.may_undo() == takes_back
+    presenter.choose(make_note("registered_twice"))
+    assert presenter.may_join(), "whoever plans workshops registers people"
 
 
 def test_a_loan_that_should_not_have_been_is_taken_back(world: World) -> None:
