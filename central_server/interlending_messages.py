@@ -11,6 +11,8 @@ SERVICES = {ours: theirs for theirs, ours in iso18626.SERVICES.items()}
 ACTION_OF = {act: action for action, act in ACTIONS.items()}
 STATUS_OF = {act: status for status, act in STATUSES.items() if status != Status.COPY_COMPLETED}
 ANSWERS = frozenset({Act.WILL_SUPPLY, Act.EXPECT, Act.CONDITION, Act.UNFILLED})
+RETRY = "MustMeetLoanCondition"
+"""Why one is asked to say again what one wants; which condition stands beside it."""
 LOST = "Lost"
 """A library that asked has no action for it: it says so in words."""
 
@@ -35,7 +37,7 @@ def request_of(one: Interloan, we: Agency, they: Agency) -> Request:
 def message_of(
     one: Interloan, event: InterloanEvent, now: Course, we: Agency, they: Agency
 ) -> Request | Requesting | Supplying:
-    """That we said or did something; or, where they asked how it stands, how it does."""
+    """That we said or did something; or, where they asked how it stands or cancelled, how it does."""
     if one.supplying_partner_id is not None:
         return _of_requester(one, event, Header(they, we, event.happened_at, one.number))
     return _of_supplier(event, now, Header(we, they, event.happened_at, one.peer_number, one.number))
@@ -60,19 +62,27 @@ def _of_supplier(event: InterloanEvent, now: Course, header: Header) -> Supplyin
         reason=_reason(event),
         status=str(status),
         last_change=when,
-        answer={Act.RENEWED: True, Act.NOT_RENEWED: False}.get(act),
+        answer=_answer(act, status),
         note=event.note if Side(event.side) is Side.SUPPLIER else "",
         reason_unfilled=event.reason if act is Act.UNFILLED else "",
+        reason_retry=RETRY if act is Act.CONDITION else "",
         condition=event.reason if act is Act.CONDITION else "",
         due=event.due_on if act in (Act.SHIPPED, Act.RENEWED, Act.RECALLED) else None,
         sent=when if act is Act.SHIPPED and event.reason != COPY else None,
     )
 
 
+def _answer(act: Act, status: str) -> bool | None:
+    """Yes or no, to what can be answered so."""
+    if act is Act.CANCEL:
+        return status == Status.CANCELLED
+    return {Act.RENEWED: True, Act.NOT_RENEWED: False}.get(act)
+
+
 def _reason(event: InterloanEvent) -> str:
-    if Side(event.side) is Side.REQUESTER:
-        return "StatusRequestResponse"
     act = Act(event.act)
+    if Side(event.side) is Side.REQUESTER:
+        return "CancelResponse" if act is Act.CANCEL else "StatusRequestResponse"
     if act in (Act.RENEWED, Act.NOT_RENEWED):
         return "RenewResponse"
     if act is Act.NOTICE:

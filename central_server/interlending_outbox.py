@@ -34,6 +34,7 @@ from db.rules.addresses import is_safe
 from db.rules.interloan import Act, Side
 
 PREFIX = "iso18626-to:"
+ANSWERED_BY_ITSELF = (Act.ASK_STATUS.value, Act.CANCEL.value)
 UNSENT = "interloan_unsent"
 """The note that a message does not come through."""
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=6)
@@ -210,7 +211,7 @@ def _requests(session: Session, partner: int, since: datetime) -> list[Interloan
 
 
 def _steps(session: Session, partner: int, since: datetime) -> list[tuple[InterloanEvent, Interloan]]:
-    """Ours, of requests that the partner's system knows; and its questions how one stands."""
+    """Ours, of requests that the partner's system knows; and of its own what is answered by itself."""
     asked = and_(
         Interloan.supplying_partner_id == partner,
         Interloan.asked_at >= since,
@@ -219,7 +220,7 @@ def _steps(session: Session, partner: int, since: datetime) -> list[tuple[Interl
     asked_us = and_(
         Interloan.requesting_partner_id == partner,
         Interloan.peer_number != "",
-        or_(InterloanEvent.side == Side.SUPPLIER.value, InterloanEvent.act == Act.ASK_STATUS.value),
+        or_(InterloanEvent.side == Side.SUPPLIER.value, InterloanEvent.act.in_(ANSWERED_BY_ITSELF)),
     )
     rows = session.execute(
         select(InterloanEvent, Interloan)

@@ -207,6 +207,34 @@ def test_a_book_is_lent_and_comes_back_by_messages_alone(
     assert all(not is_open for is_open, _ in asks.notes() + lends.notes())
 
 
+def test_a_condition_is_told_as_one_and_a_cancelled_request_is_confirmed(
+    two: tuple[Library, Library],
+) -> None:
+    asks, lends = two
+    asks.ask("Gurindam Dua Belas")
+    all_sent(asks, Line())
+    lends.desk.perform(
+        interloan.act_on_interloan,
+        interloan=lends.one().uid,
+        side=Side.SUPPLIER,
+        act=Act.CONDITION,
+        reason="LibraryUseOnly",
+    )
+    all_sent(lends, back := Line())
+    [body] = back.bodies
+    for said in ("RetryPossible", "MustMeetLoanCondition", "LibraryUseOnly"):
+        assert said.encode() in body
+    assert asks.stands() == lends.stands() == (Status.RETRY_POSSIBLE, Place.AT_SUPPLIER)
+    asks.does(Side.REQUESTER, Act.CANCEL)
+    all_sent(asks, Line())
+    all_sent(lends, back := Line())
+    [body] = back.bodies
+    for said in ("CancelResponse", "<ill:answerYesNo>Y<", "Cancelled"):
+        assert said.encode() in body
+    assert asks.stands() == lends.stands() == (Status.CANCELLED, Place.AT_SUPPLIER)
+    assert Status.CANCELLED in asks.said_back()
+
+
 def test_what_was_confirmed_is_never_sent_again_and_one_waits_for_the_one_before(
     two: tuple[Library, Library],
 ) -> None:
