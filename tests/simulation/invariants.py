@@ -116,6 +116,8 @@ def after_each_sync(desk: SimulatedDesk) -> None:
 
 def when_quiet(world: World) -> None:
     """All that must be true once nothing is under way any more."""
+    _each_device_was_heard_in_order(world)
+    _copies_are_told(world)
     _facts_are_never_refused(world)
     _nothing_waits_for_what_is_there(world)
     _items_are_with_whom_they_should_be(world)
@@ -133,6 +135,28 @@ def when_quiet(world: World) -> None:
     _subjects_add_up(world)
     if world.random.random() < 0.2:
         _feed_agrees_with_rows(world)
+
+
+def _each_device_was_heard_in_order(world: World) -> None:
+    """4: the server has taken in what a device did in the order in which it did it."""
+    last: dict[UUID, int] = {}
+    with world.server.read() as session:
+        for device, number in session.execute(
+            select(JournalEntry.device, JournalEntry.number).order_by(JournalEntry.id)
+        ):
+            if number <= last.get(device, 0):
+                raise Broken(f"4: number {number} of {device} after {last[device]}")
+            last[device] = number
+
+
+def _copies_are_told(world: World) -> None:
+    """16: of each desk that turned out to be a copy a note tells."""
+    with world.server.read() as session:
+        copies = session.scalars(select(Device.uid).where(Device.copy_of.is_not(None))).all()
+        told = session.scalars(select(Note.facts).where(Note.kind == "desk_copied")).all()
+    for copy in copies:
+        if not any(str(copy) in facts for facts in told):
+            raise Broken(f"16: nobody is told of {copy}")
 
 
 WAITING = select(Note.operation).where(Note.kind == "waits", Note.about.is_not(None))

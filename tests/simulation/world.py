@@ -28,7 +28,7 @@ from db.operations.policies import put_branch
 from db.operations.stocktakes import start_stocktake
 from db.rules.roles import rights_of
 from db.syncing import messages, outbox, tokens
-from db.syncing.messages import EnrolRequest, SyncRequest
+from db.syncing.messages import Answered, EnrolRequest, SyncAnswer, SyncRequest
 from db.syncing.overlay import Overlay
 from desktop_app.sync.engine import Engine
 from desktop_app.sync.joining import join
@@ -216,6 +216,7 @@ class World:
         self.story: list[str] = []
         self.server_was_restored = self.desk_was_copied = False
         self.late: list[tuple[bytes, str]] = []
+        self.answers: dict[tuple[UUID, UUID], Answered] = {}
         self.sticks: list[bytes] = []
         self.beginning: list[Beginning] = []
         """PCs that are to become desks, and have not fetched their snapshot yet."""
@@ -290,7 +291,17 @@ class World:
     def serve(self, raw: bytes, token: str) -> bytes:
         """What the server answers to bytes from the wire."""
         request = messages.decode_request(raw)
-        return messages.encode(answering.answer(self.center, token, request))
+        answer = answering.answer(self.center, token, request)
+        self._answers_are_those_of_before(answer)
+        return messages.encode(answer)
+
+    def _answers_are_those_of_before(self, answer: SyncAnswer) -> None:
+        """Within an epoch an operation that is sent again gets the answer that it got at first."""
+        for one in answer.answers:
+            first = self.answers.setdefault((answer.epoch, one.uid), one)
+            assert msgspec.structs.replace(one, number=first.number) == first, (
+                f"3: {one.uid} is answered otherwise than before"
+            )
 
     def restart_server(self, image: bytes, *, restored: bool) -> None:
         """The server's process begins anew, maybe from a backup: then in another epoch."""
