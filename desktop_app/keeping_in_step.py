@@ -155,7 +155,8 @@ def message_of(state: SyncState) -> Message:
     """The state in a few words, with more in the tool tip."""
     match state.phase:
         case "syncing":
-            return Message(_syncing(state), hint=_age(state.synced_at), icon="cloud-arrow-up")
+            syncing = _joined(_syncing(state), _not_encrypted(state))
+            return Message(syncing, hint=_known(state), icon="cloud-arrow-up")
         case "online":
             return _online(state)
         case "offline":
@@ -180,9 +181,24 @@ def _online(state: SyncState) -> Message:
 
     clock = clock_words(state.offset)
     if clock is not None:
-        return Message(_joined(clock.headline, _waiting(state)), "warn", clock.as_sentence(), "clock")
-    said = _joined(translate("StatusLine", "In step with the server"), _waiting(state))
-    return Message(said, hint=_age(state.synced_at), icon="cloud-check")
+        said = _joined(clock.headline, _waiting(state), _not_encrypted(state))
+        return Message(said, "warn", clock.as_sentence(), "clock")
+    in_step = translate("StatusLine", "In step with the server")
+    said = _joined(in_step, _waiting(state), _not_encrypted(state))
+    return Message(said, hint=_known(state), icon="cloud-check")
+
+
+def _not_encrypted(state: SyncState) -> str:
+    return translate("StatusLine", "not encrypted") if state.plain else ""
+
+
+def _known(state: SyncState) -> str:
+    """How old the data of others is, and who else may read them."""
+    if not state.plain:
+        return _age(state.synced_at)
+    from desktop_app.sync_words import plain_words
+
+    return f"{_age(state.synced_at)} {plain_words()}"
 
 
 def _waiting(state: SyncState) -> str:

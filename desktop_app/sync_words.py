@@ -24,6 +24,12 @@ def trouble_words(error: Exception) -> Words:
 
 def joining_words(error: Exception) -> Words:
     """The same for a PC that is not a desk yet: there is no work to go on with."""
+    if isinstance(error, carrier.PlainHttp):
+        return Words(
+            plain_words(),
+            translate("Syncing", "Nothing was sent."),
+            translate("Syncing", "Use an address that begins with https, or allow this one on purpose."),
+        )
     said = trouble_words(error)
     if not isinstance(error, carrier.Unreachable | carrier.ServerTroubled):
         return said
@@ -38,6 +44,13 @@ def joining_words(error: Exception) -> Words:
 def trouble(name: str) -> Words:
     """The same by the name under which it is kept (happenings.LASTING)."""
     return TROUBLES.get(name, _unforeseen)()
+
+
+def plain_words() -> str:
+    """What it means that the way to the server is not encrypted."""
+    return translate(
+        "Syncing", "The way to this server is not encrypted: whoever listens on it reads names and loans."
+    )
 
 
 def _kept() -> str:
@@ -78,6 +91,15 @@ TROUBLES: dict[str, Callable[[], Words]] = {
         translate("Syncing", "Nothing was changed."),
         translate("Syncing", "Wait a quarter of an hour, then try again."),
     ),
+    "plain_http": lambda: Words(
+        translate("Syncing", "The way to the server is not encrypted, and nobody has allowed that."),
+        translate("Syncing", "Nothing was sent. What is done here is kept here."),
+        translate(
+            "Syncing",
+            "Ask the centre for an address that begins with https. If it has none, "
+            "'simpul sync --plain-http' allows this one.",
+        ),
+    ),
     "update_needed": lambda: Words(
         translate("Syncing", "This program is too old for the server."),
         _kept(),
@@ -113,11 +135,6 @@ ERRORS: dict[type[Exception], Callable[[], Words]] = {
         translate("Syncing", "This program and the server are of different versions."),
         translate("Syncing", "Nothing was changed; the code is still good."),
         translate("Syncing", "Update the older of the two, then try again."),
-    ),
-    carrier.PlainHttp: lambda: Words(
-        translate("Syncing", "This address would send names over the network unprotected."),
-        translate("Syncing", "Nothing was sent."),
-        translate("Syncing", "Use one that begins with https."),
     ),
     carrier.BadAddress: lambda: Words(
         translate("Syncing", "This is no address of a server."),

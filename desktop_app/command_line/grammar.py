@@ -313,7 +313,7 @@ def _plain_http(words: ArgumentParser) -> None:
     words.add_argument(
         "--plain-http",
         action="store_true",
-        help=translate("CommandLine", "allow an address without https: names travel unprotected"),
+        help=translate("CommandLine", "allow an address without https: names travel unprotected; it is kept"),
     )
 
 

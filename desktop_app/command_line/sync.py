@@ -5,6 +5,8 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 
+import msgspec
+
 from db.store import Store
 from desktop_app.command_line import outbox, shut_out
 from desktop_app.command_line.access import desk_in, folder_of, opened
@@ -15,20 +17,18 @@ from desktop_app.sync import giving_up
 from desktop_app.sync.carrier import (
     BadAddress,
     BadAuthority,
-    Carrier,
     CodeRefused,
-    PlainHttp,
+    carrier_to,
 )
 from desktop_app.sync.cycles import Synced, sync_fully
 from desktop_app.sync.engine import Engine
 from desktop_app.sync.happenings import TROUBLES
-from desktop_app.sync.standing import NotEnrolled, Standing, enrolled_as, waiting
+from desktop_app.sync.standing import NotEnrolled, Standing, enrolled_as, keep_standing, waiting
 from desktop_app.sync_words import trouble_words
 
 KINDS: dict[type[Exception], str] = {
     **TROUBLES,
     CodeRefused: "code_refused",
-    PlainHttp: "plain_http",
     BadAddress: "bad_address",
     BadAuthority: "bad_authority",
 }
@@ -48,15 +48,15 @@ def run(arguments: Namespace) -> Answer:
     if giving_up.begun(folder_of(arguments)) is not None:
         return shut_out.go_on(folder_of(arguments))
     with opened(arguments) as store:
-        standing = _standing(store)
+        standing = _standing(store, plain_allowed=arguments.plain_http)
         if arguments.to_file is not None:
             return outbox.to_file(arguments, store)
         if arguments.take_in is not None:
-            with carried(), closing(_way_to(standing, arguments)) as carrier:
+            with carried(), closing(carrier_to(standing)) as carrier:
                 return outbox.take_in(arguments, store, carrier)
         desk = desk_in(store)
         engine = Engine(store, desk.device, desk.clock)
-        with carried(), closing(_way_to(standing, arguments)) as carrier:
+        with carried(), closing(carrier_to(standing)) as carrier:
             synced = sync_fully(engine, carrier)
         if synced.status == "revoked":
             return shut_out.begin(store, engine)
@@ -65,12 +65,19 @@ def run(arguments: Namespace) -> Answer:
     return _answer(synced, left)
 
 
-def _standing(store: Store) -> Standing:
+def _standing(store: Store, *, plain_allowed: bool) -> Standing:
+    """What is allowed now is kept, for the window too."""
     try:
         with store.read() as session:
-            return enrolled_as(session)
+            standing = enrolled_as(session)
     except NotEnrolled:
         raise stands_alone() from None
+    if not plain_allowed or standing.plain_allowed:
+        return standing
+    with store.write() as session:
+        standing = msgspec.structs.replace(enrolled_as(session), plain_allowed=True)
+        keep_standing(session, standing)
+    return standing
 
 
 def _answer(synced: Synced, left: int) -> Answer:
@@ -79,10 +86,6 @@ def _answer(synced: Synced, left: int) -> Answer:
     said = translate("CommandLine", "{answered} operations answered, {rows} rows fetched, {waiting} waiting.")
     told = {name: format_number(facts[name]) for name in ("answered", "rows", "waiting")}
     return Answer(facts, [said.format(**told)], 0 if synced.status == "ok" else 1)
-
-
-def _way_to(standing: Standing, arguments: Namespace) -> Carrier:
-    return Carrier(standing.server, plain_allowed=arguments.plain_http, authority=standing.authority)
 
 
 def stands_alone() -> CommandRefused:

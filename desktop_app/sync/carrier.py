@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from ssl import SSLContext, SSLError
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import msgspec
@@ -15,6 +16,9 @@ from db.syncing import messages
 from db.syncing.messages import PROTOCOL, EnrolAnswer, EnrolRequest, OutboxAnswer, SyncAnswer, SyncRequest
 from db.syncing.outbox import NoOutbox
 from db.syncing.snapshot import Manifest
+
+if TYPE_CHECKING:
+    from desktop_app.sync.standing import Standing
 
 BASE = "/api/v1"
 CONNECT_SECONDS = 5.0
@@ -99,9 +103,15 @@ def checked_address(url: str, *, plain_allowed: bool = False) -> str:
         raise BadAddress(url) from error
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
         raise BadAddress(url)
-    if parts.scheme == "http" and not plain_allowed and not is_loopback(parts.hostname):
+    if is_plain(text) and not plain_allowed:
         raise PlainHttp(url)
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def is_plain(server: str) -> bool:
+    """Whether the way to this address is not encrypted, and leads over a network."""
+    parts = urlsplit(server)
+    return parts.scheme == "http" and not is_loopback(parts.hostname or "")
 
 
 def trusted(authority: str = "") -> SSLContext:
@@ -271,6 +281,11 @@ class Carrier:
     def close(self) -> None:
         """Let go of all connections; a `listen` under way ends."""
         self._client.close()
+
+
+def carrier_to(standing: Standing) -> Carrier:
+    """The way to a desk's own server, as it was allowed when it joined. Raises as Carrier."""
+    return Carrier(standing.server, plain_allowed=standing.plain_allowed, authority=standing.authority)
 
 
 def _showing(token: str) -> dict[str, str]:

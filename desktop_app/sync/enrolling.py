@@ -105,6 +105,7 @@ def _join(session: Session, carrier: Carrier, made: EnrolAnswer, name: str) -> N
         name=name,
         reach=made.reach,
         authority=carrier.authority,
+        plain_allowed=carrier.plain_allowed,
     )
     keep(session, Happening(utc_now(), "joined"))
 
@@ -148,8 +149,6 @@ def fetch(
     key: bytes,
     told: Told = lambda _progress: None,
     stopped: Callable[[], bool] = lambda: False,
-    *,
-    plain_allowed: bool = False,
 ) -> Synced:
     """Fetch what is missing, then put the store in its place; one that was there is moved aside whole.
 
@@ -157,7 +156,7 @@ def fetch(
     Raises Stopped, what the carrier raises, VersionsApart, and what Store.open raises: WrongKey.
     """
     try:
-        synced = _fetched(folder, key, told, stopped, plain_allowed=plain_allowed)
+        synced = _fetched(folder, key, told, stopped)
     except _ShutOut:
         _wipe(folder)
         raise way.NotKnown from None
@@ -167,16 +166,12 @@ def fetch(
     return synced
 
 
-def _fetched(
-    folder: Path, key: bytes, told: Told, stopped: Callable[[], bool], *, plain_allowed: bool
-) -> Synced:
+def _fetched(folder: Path, key: bytes, told: Told, stopped: Callable[[], bool]) -> Synced:
     place = folder / JOINING
     with closing(Store.open(place, key)) as store, store.read() as session:
         standing = standing_of(session)
     assert standing is not None
-    with closing(
-        Carrier(standing.server, plain_allowed=plain_allowed, authority=standing.authority)
-    ) as carrier:
+    with closing(way.carrier_to(standing)) as carrier:
         patience = _Patience(told, stopped)
         begun = _begun(place, key, carrier, patience, stopped)
         with closing(Store.open(place, key)) as store:
@@ -326,7 +321,7 @@ def enrol(
     if (folder / FILE_NAME).exists():
         raise errors.StoreExists(folder)
     key = begin(folder, carrier, code, name, new_key)
-    return key, fetch(folder, key, told, stopped, plain_allowed=carrier.plain_allowed)
+    return key, fetch(folder, key, told, stopped)
 
 
 def join_with_data(
@@ -354,4 +349,4 @@ def join_with_data(
         return key
 
     begin(folder, carrier, code, name, same_key, brings)
-    return fetch(folder, key, told, stopped, plain_allowed=carrier.plain_allowed)
+    return fetch(folder, key, told, stopped)

@@ -44,18 +44,19 @@ def show_code(store: Store, carrier: Carrier, code: str, name: str) -> EnrolAnsw
         raise
 
 
-def go_on_as(store: Store, made: EnrolAnswer, *, server: str, authority: str, name: str) -> None:
+def go_on_as(store: Store, made: EnrolAnswer, carrier: Carrier, name: str) -> None:
     """Note the name that the server gave; no cycle and no operation may be under way."""
     with store.write() as session:
         join(
             session,
-            server=server,
+            server=carrier.server,
             token=made.token,
             device=made.device,
             branch=made.branch,
             name=name,
             reach=made.reach,
-            authority=authority,
+            authority=carrier.authority,
+            plain_allowed=carrier.plain_allowed,
         )
         _forget_secret(session)
         keep(session, Happening(utc_now(), "joined"))
@@ -69,5 +70,5 @@ def _forget_secret(session: Session) -> None:
 def enrol_again(store: Store, carrier: Carrier, code: str, name: str) -> Synced:
     """Both, and all that the server lacks is sent again. Raises NotEnrolled, and what the carrier raises."""
     made = show_code(store, carrier, code, name)
-    go_on_as(store, made, server=carrier.server, authority=carrier.authority, name=name)
+    go_on_as(store, made, carrier, name)
     return sync_fully(Engine(store, made.device, utc_now), carrier)

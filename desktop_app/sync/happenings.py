@@ -19,6 +19,7 @@ TROUBLES: dict[type[Exception], str] = {
     carrier.ServerTroubled: "server_troubled",
     carrier.NotKnown: "not_known",
     carrier.TooManyTries: "too_many_tries",
+    carrier.PlainHttp: "plain_http",
 }
 """What goes wrong on the way, by the name under which it is kept."""
 UNFORESEEN = "unforeseen"

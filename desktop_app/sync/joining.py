@@ -26,6 +26,7 @@ def join(
     name: str = "",
     reach: str = "",
     authority: str = "",
+    plain_allowed: bool = False,
 ) -> None:
     """Note the identity that the server gave; numbers come from its blocks from now on.
 
@@ -39,7 +40,15 @@ def join(
     epoch = None if before is None else NO_EPOCH
     keep_standing(
         session,
-        Standing(server=server, token=token, name=name, reach=reach, epoch=epoch, authority=authority),
+        Standing(
+            server=server,
+            token=token,
+            name=name,
+            reach=reach,
+            epoch=epoch,
+            authority=authority,
+            plain_allowed=plain_allowed,
+        ),
     )
 
 

@@ -25,7 +25,8 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     `offset` is microseconds by which the server's clock is ahead; `doubted` are scopes whose rows are to be
     compared with the server's; `status` is that of the newest answer. `name` is what the server calls this
     desk, `reach` whose loans it may see ('network', 'branch'); empty where it joined before they were noted.
-    `authority` is the certificate, as PEM, that vouches for the server where this PC's own do not.
+    `authority` is the certificate, as PEM, that vouches for the server where this PC's own do not;
+    `plain_allowed`: a person has allowed a way to it that is not encrypted.
     """
 
     server: str
@@ -41,6 +42,7 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     name: str = ""
     reach: str = ""
     authority: str = ""
+    plain_allowed: bool = False
 
 
 class NotEnrolled(Exception):

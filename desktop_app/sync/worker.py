@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from random import Random
 from typing import NamedTuple
 
@@ -16,11 +15,11 @@ from db.store import Store
 from db.syncing.kinds import KINDS, MEMBER_PHOTOS, SETTINGS
 from db.syncing.overlay import Overlay
 from desktop_app.background import Background, Task
-from desktop_app.sync.carrier import Carrier, NotKnown, ServerTroubled, TooManyTries, Unreachable
+from desktop_app.sync.carrier import Carrier, carrier_to, is_plain
 from desktop_app.sync.cycles import Synced, sync_fully
 from desktop_app.sync.engine import Engine
-from desktop_app.sync.happenings import LASTING, Happening, keep, trouble_name
-from desktop_app.sync.standing import Standing, standing_of, waiting
+from desktop_app.sync.happenings import LASTING, UNFORESEEN, Happening, keep, trouble_name
+from desktop_app.sync.standing import Standing, enrolled_as, standing_of, waiting
 
 EVERY_MS = 30_000
 """More or less: desks that were woken together do not come together again."""
@@ -91,7 +90,7 @@ class SyncState(NamedTuple):
     """How it stands: `phase` is 'syncing', 'online', 'offline', or how the server refuses.
 
     `since` is when that began; while a lost server is tried again, it is when it was lost. `offset` is as in
-    Standing.
+    Standing. `plain`: the way to the server is not encrypted.
     """
 
     phase: str
@@ -102,6 +101,7 @@ class SyncState(NamedTuple):
     rows: int = 0
     trouble: Exception | None = None
     offset: int | None = None
+    plain: bool = False
 
 
 class SyncWorker(QObject):
@@ -122,14 +122,10 @@ class SyncWorker(QObject):
         desk: Callable[[], Desk],
         background: Background,
         parent: QObject | None = None,
-        *,
-        plain_allowed: bool = False,
     ) -> None:
         super().__init__(parent)
         self._store, self._desk, self._background = store, desk, background
-        self._plain_allowed = plain_allowed
         self._random = Random()
-        self._connect: Callable[[], Carrier] | None = None
         self._carrier: Carrier | None = None
         self._engine: Engine | None = None
         self._task: Task | None = None
@@ -150,11 +146,9 @@ class SyncWorker(QObject):
     def begin(self, standing: Standing) -> None:
         """Start syncing with the server of this standing."""
         desk = self._desk()
-        self._connect = partial(
-            Carrier, standing.server, plain_allowed=self._plain_allowed, authority=standing.authority
-        )
         self._engine = Engine(self._store, desk.device, desk.clock, ROWS_AT_ONCE)
-        self._say(phase="offline", synced_at=standing.synced_at, offset=standing.offset)
+        plain = is_plain(standing.server)
+        self._say(phase="offline", synced_at=standing.synced_at, offset=standing.offset, plain=plain)
         self.sync_now()
 
     def sync_now(self) -> None:
@@ -205,11 +199,13 @@ class SyncWorker(QObject):
 
     def _cycle(self, task: Task) -> tuple[Synced, int, Standing | None]:
         assert self._engine is not None
-        assert self._connect is not None
         try:
             if self._carrier is None:
-                # Here: what speaks HTTP takes a tenth of a second to load.
-                self._carrier = self._connect()
+                # Here: what speaks HTTP takes a tenth of a second to load. Read again: what is allowed
+                # at the command line counts at the next try.
+                with self._store.read() as session:
+                    standing = enrolled_as(session)
+                self._carrier = carrier_to(standing)
             synced = sync_fully(
                 self._engine,
                 self._carrier,
@@ -287,7 +283,7 @@ class SyncWorker(QObject):
         self._task = None
         self._lost_at = self._lost_at or datetime.now(UTC)
         self._say(phase="offline", trouble=error, since=self._lost_at)
-        if not isinstance(error, Unreachable | ServerTroubled | NotKnown | TooManyTries):
+        if trouble_name(error) == UNFORESEEN:
             self._background.tell_unexpected(error)
         self._wait = min(self._wait * 2, LONGEST_WAIT_MS)
         self._next(int(self._wait * self._random.uniform(0.5, 1.0)))

@@ -13,7 +13,7 @@ from db.syncing import invitation
 from db.syncing.messages import EnrolAnswer
 from desktop_app.beside import Beside
 from desktop_app.language import translate
-from desktop_app.sync.carrier import Carrier
+from desktop_app.sync.carrier import Carrier, carrier_to
 from desktop_app.sync.enrolling_again import go_on_as, show_code
 from desktop_app.sync.happenings import trouble_name
 from desktop_app.sync.standing import enrolled_as
@@ -32,8 +32,7 @@ class Held(Protocol):
 
 class _Made(NamedTuple):
     answer: EnrolAnswer
-    server: str
-    authority: str
+    carrier: Carrier
     name: str
 
 
@@ -85,16 +84,16 @@ class Again:
 def _shown(desk: Desk, code: str) -> _Made:
     with desk.store.read() as session:
         standing = enrolled_as(session)
-    with closing(Carrier(standing.server, authority=standing.authority)) as carrier:
+    with closing(carrier_to(standing)) as carrier:
         carrier.look()
         name = standing.name or str(desk.device)
         answer = show_code(desk.store, carrier, code, name)
-        return _Made(answer, carrier.server, carrier.authority, name)
+        return _Made(answer, carrier, name)
 
 
 def _gone_on(desk: Desk, made: _Made) -> UUID | None:
     before = desk.branch
-    go_on_as(desk.store, made.answer, server=made.server, authority=made.authority, name=made.name)
+    go_on_as(desk.store, made.answer, made.carrier, made.name)
     desk.device, desk.branch = made.answer.device, made.answer.branch
     return None if desk.branch == before else desk.branch
 

@@ -29,7 +29,7 @@ from desktop_app.sync_page.presenter import Found, InStep, State, SyncPresenter
 from desktop_app.sync_page.stick_card import StickCard
 from desktop_app.sync_words import clock_words, happening_words, trouble, trouble_words
 
-FACTS = ("server", "device", "branch", "reach", "clock", "slip", "member")
+FACTS = ("server", "way", "device", "branch", "reach", "clock", "slip", "member")
 SHOWN_HAPPENINGS = 4
 WAITING_ROWS = 4
 NAMES_WIDTH = 112

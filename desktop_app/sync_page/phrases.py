@@ -9,9 +9,10 @@ from db.queries.outbox import SentRow
 from desktop_app.attention_words import note_in_short, refusal_reason
 from desktop_app.language import format_datetime, format_number, translate
 from desktop_app.operation_words import operation_name
+from desktop_app.sync.carrier import is_plain
 from desktop_app.sync.standing import Standing
 from desktop_app.sync.worker import SyncState
-from desktop_app.sync_words import lasting, left_words, reach_words, trouble
+from desktop_app.sync_words import lasting, left_words, plain_words, reach_words, trouble
 
 TONES = {"applied": "good", "noted": "warn", "refused": "bad"}
 
@@ -53,6 +54,7 @@ def facts(standing: Standing, branch: str, numbers: dict[str, int], device: str)
     """The facts about this desk, by name; an empty one is not shown."""
     return {
         "server": standing.server,
+        "way": plain_words() if is_plain(standing.server) else "",
         "device": standing.name or device[-12:],
         "branch": branch,
         "reach": reach_words(standing.reach),
@@ -76,6 +78,7 @@ def fact_name(name: str) -> str:
     """What a fact is called."""
     return {
         "server": translate("SyncPage", "Server"),
+        "way": translate("SyncPage", "Way there"),
         "device": translate("SyncPage", "This desk"),
         "branch": translate("SyncPage", "Branch"),
         "reach": translate("SyncPage", "It is given"),

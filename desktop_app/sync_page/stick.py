@@ -14,7 +14,7 @@ from desktop_app.background import Background, Task
 from desktop_app.language import translate
 from desktop_app.outbox_words import answer_words, outbox_trouble, saved_words
 from desktop_app.refusal_words import Words
-from desktop_app.sync.carrier import Carrier
+from desktop_app.sync.carrier import Carrier, carrier_to
 from desktop_app.sync.engine import Engine
 from desktop_app.sync.outbox_files import Saved, bring, proposed_name, save
 from desktop_app.sync.standing import enrolled_as
@@ -99,7 +99,7 @@ class Stick:
     def _bring(self, desk: Desk, file: Path) -> OutboxAnswer:
         with desk.store.read() as session:
             standing = enrolled_as(session)
-        self._carrier = carrier = Carrier(standing.server, authority=standing.authority)
+        self._carrier = carrier = carrier_to(standing)
         try:
             return bring(desk.store, carrier, file)
         finally:

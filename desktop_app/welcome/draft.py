@@ -43,6 +43,17 @@ class Draft:
     join_code: str = ""
     desk_name: str = field(default_factory=gethostname)
     authority: str = ""
+    plain_for: str = ""
+    """The address that may be reached without encryption; another one is asked for again."""
+
+    @property
+    def plain_allowed(self) -> bool:
+        """Whether a person has allowed it for the address of now."""
+        return bool(self.plain_for) and self.plain_for == self.server
+
+    def allow_plain(self, *, allowed: bool) -> None:
+        """For the address of now."""
+        self.plain_for = self.server if allowed else ""
 
     def problems(self, step: str) -> dict[str, str]:
         """What is wrong on a step: field name to words; empty when the next step may come."""

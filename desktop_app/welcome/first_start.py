@@ -66,6 +66,7 @@ class FirstStart(QStackedWidget):
             step.backward.connect(self._back)
             step.typed.connect(self._typed)
         self.drafts["protection"].chosen.connect(self._choose_protection)  # type: ignore[attr-defined]
+        self.drafts["join"].plain_allowed.connect(self._allow_plain)  # type: ignore[attr-defined]
         self.working.stop_wanted.connect(presenter.stop)
         self.recovery.forward.connect(presenter.finish)
         self.recovery.code.save_wanted.connect(self._save_code)
@@ -118,6 +119,10 @@ class FirstStart(QStackedWidget):
 
     def _choose_protection(self, protection: str) -> None:
         self.presenter.draft.protection = protection
+        self._fill()
+
+    def _allow_plain(self, allowed: bool) -> None:
+        self.presenter.draft.allow_plain(allowed=allowed)
         self._fill()
 
     def _fill(self) -> None:

@@ -28,14 +28,15 @@ class WizardState:
     """What the wizard shows. `step`: 'start', one of `path`'s (draft.PATHS), 'working', 'recovery', 'restore'
     or 'resume'.
 
-    `untrusted`: nobody whom this PC trusts vouches for the server. `asks` is what a backup, or a store that
-    was begun, wants before it opens: '', 'passphrase' or 'code'. `failure` is said on the page, `note` beside
-    the share of the work that is done.
+    `untrusted`: nobody whom this PC trusts vouches for the server; `plain`: the way to it is not encrypted.
+    `asks` is what a backup, or a store that was begun, wants before it opens: '', 'passphrase' or 'code'.
+    `failure` is said on the page, `note` beside the share of the work that is done.
     """
 
     step: str = "start"
     path: str = "new"
     untrusted: bool = False
+    plain: bool = False
     problems: dict[str, str] = field(default_factory=dict)
     failure: str = ""
     done: int = 0

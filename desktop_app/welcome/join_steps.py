@@ -4,20 +4,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from desktop_app.blocks import tokens
 from desktop_app.blocks.form import FormRow, PasswordField, TextField
 from desktop_app.blocks.layout import row
 from desktop_app.blocks.words import Button
 from desktop_app.language import translate
+from desktop_app.sync_words import plain_words
+from desktop_app.welcome.draft import Draft
 from desktop_app.welcome.draft_steps import DraftStep
 from desktop_app.welcome.first_start_presenter import WizardState
 from desktop_app.welcome.step import Step
 
 
 class JoinStep(DraftStep):
-    """Where the server is, the code, and what this desk is called there."""
+    """Where the server is, the code, and what this desk is called there.
+
+    `plain_allowed(bool)` when a person decides whether the way there may be without encryption.
+    """
+
+    plain_allowed = Signal(bool)
 
     def __init__(self) -> None:
         rows = {
@@ -27,7 +34,11 @@ class JoinStep(DraftStep):
             "authority": FormRow("authority", TextField("authority")),
         }
         self.choose = Button("authority-choose", "plain", "folder-open")
-        super().__init__("join-step", rows, *rows.values(), row(self.choose, None))
+        self.plain = QCheckBox()
+        self.plain.setObjectName("join-plain")
+        server, *others = rows.values()
+        super().__init__("join-step", rows, server, self.plain, *others, row(self.choose, None))
+        self.plain.clicked.connect(self.plain_allowed)
         self.choose.clicked.connect(self._choose_authority)
         self.retranslate()
 
@@ -60,12 +71,24 @@ class JoinStep(DraftStep):
             translate("FirstStart", "A file (PEM) that the centre gives where it vouches for itself."),
         )
         self.choose.set_words(translate("FirstStart", "Choose the file…"))
+        self.plain.setText(translate("FirstStart", "Join without encryption all the same"))
+        self.plain.setAccessibleName(self.plain.text())
+        self.plain.setAccessibleDescription(plain_words())
 
     def show_state(self, state: WizardState) -> None:
-        """A certificate is asked for where this PC does not trust the server by itself."""
+        """A certificate is asked for where this PC does not trust the server by itself.
+
+        A way without encryption is taken where somebody says so.
+        """
         for part in (self.rows["authority"], self.choose):
             part.setVisible(state.untrusted)
+        self.plain.setVisible(state.plain)
         super().show_state(state)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Fields, and what is allowed for this address."""
+        super().show_draft(draft)
+        self.plain.setChecked(draft.plain_allowed)
 
     def _choose_authority(self) -> None:
         title = translate("FirstStart", "Certificate of the centre")

@@ -97,8 +97,9 @@ class Joining:
 
     def _carrier(self) -> Carrier:
         """Raises BadAuthority, OSError where the file can't be read, and what a Carrier raises."""
-        file = self._draft.authority.strip()
-        return Carrier(self._draft.server, authority=Path(file).read_text("utf-8", "replace") if file else "")
+        draft, file = self._draft, self._draft.authority.strip()
+        authority = Path(file).read_text("utf-8", "replace") if file else ""
+        return Carrier(draft.server, plain_allowed=draft.plain_allowed, authority=authority)
 
     def join(self) -> None:
         """Show the code and fetch everything."""
@@ -191,7 +192,8 @@ class Joining:
             self._tell(step="protection", keychain=False, failure=said)
         elif isinstance(error, OF_THE_ADDRESS):
             untrusted = isinstance(error, way.NotTrusted) or bool(self._draft.authority)
-            self._tell(step="join", untrusted=untrusted, problems={"server": _said(error)})
+            plain = isinstance(error, way.PlainHttp) or self._draft.plain_allowed
+            self._tell(step="join", untrusted=untrusted, plain=plain, problems={"server": _said(error)})
         elif isinstance(error, way.BadAuthority):
             self._tell(step="join", problems={"authority": _said(error)})
         elif isinstance(error, OF_THE_CODE):

@@ -4100,8 +4100,8 @@
         <translation>sampaikan berkas dari meja tanpa jaringan ke server</translation>
     </message>
     <message>
-        <source>allow an address without https: names travel unprotected</source>
-        <translation>izinkan alamat tanpa https: nama orang terkirim tanpa perlindungan</translation>
+        <source>allow an address without https: names travel unprotected; it is kept</source>
+        <translation>izinkan alamat tanpa https: nama orang terkirim tanpa perlindungan; izin ini disimpan</translation>
     </message>
     <message>
         <source>those that were settled</source>
@@ -6554,6 +6554,10 @@
     <message>
         <source>Choose the file…</source>
         <translation>Pilih berkas…</translation>
+    </message>
+    <message>
+        <source>Join without encryption all the same</source>
+        <translation>Tetap bergabung tanpa enkripsi</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer)</source>
@@ -15987,6 +15991,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Bagian server tidak terpasang di sini: pip install &apos;.[server]&apos; memasangnya.</translation>
     </message>
     <message>
+        <source>not encrypted</source>
+        <translation>tanpa enkripsi</translation>
+    </message>
+    <message>
         <source>never in step yet</source>
         <translation>belum pernah sejalan</translation>
     </message>
@@ -16572,6 +16580,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Server</translation>
     </message>
     <message>
+        <source>Way there</source>
+        <translation>Jalur ke sana</translation>
+    </message>
+    <message>
         <source>Branch</source>
         <translation>Cabang</translation>
     </message>
@@ -16747,6 +16759,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Tunggu seperempat jam, lalu coba lagi.</translation>
     </message>
     <message>
+        <source>The way to the server is not encrypted, and nobody has allowed that.</source>
+        <translation>Jalur ke server tidak terenkripsi, dan itu belum diizinkan.</translation>
+    </message>
+    <message>
+        <source>Ask the centre for an address that begins with https. If it has none, &apos;simpul sync --plain-http&apos; allows this one.</source>
+        <translation>Mintalah alamat yang diawali https kepada pusat. Bila tidak ada, &apos;simpul sync --plain-http&apos; mengizinkan alamat ini.</translation>
+    </message>
+    <message>
         <source>This program is too old for the server.</source>
         <translation>Program ini terlalu lama untuk server.</translation>
     </message>
@@ -16811,24 +16831,24 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Perbarui yang lebih lama, lalu coba lagi.</translation>
     </message>
     <message>
-        <source>This address would send names over the network unprotected.</source>
-        <translation>Lewat alamat ini nama-nama akan dikirim tanpa perlindungan.</translation>
-    </message>
-    <message>
         <source>Nothing was sent.</source>
         <translation>Tidak ada yang dikirim.</translation>
+    </message>
+    <message>
+        <source>Use an address that begins with https, or allow this one on purpose.</source>
+        <translation>Gunakan alamat yang diawali https, atau izinkan alamat ini dengan sengaja.</translation>
     </message>
     <message>
         <source>Look at the address, the cable and the modem, then try again.</source>
         <translation>Periksa alamat, kabel, dan modem, lalu coba lagi.</translation>
     </message>
     <message>
-        <source>Work on, and ask the centre for another code for this desk.</source>
-        <translation>Teruslah bekerja, dan mintalah kode lain untuk meja ini kepada pusat.</translation>
+        <source>The way to this server is not encrypted: whoever listens on it reads names and loans.</source>
+        <translation>Jalur ke server ini tidak terenkripsi: siapa pun yang menyadapnya dapat membaca nama dan pinjaman.</translation>
     </message>
     <message>
-        <source>Use one that begins with https.</source>
-        <translation>Pakailah alamat yang diawali https.</translation>
+        <source>Work on, and ask the centre for another code for this desk.</source>
+        <translation>Teruslah bekerja, dan mintalah kode lain untuk meja ini kepada pusat.</translation>
     </message>
     <message>
         <source>This is no address of a server.</source>

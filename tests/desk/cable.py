@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A cable that can be cut: it passes bytes between desks and the server, on this machine alone."""
+"""A cable that can be cut: it passes bytes between desks and the server, within this machine."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from typing import Self
 class Cable:
     """Listens on a port of its own and passes everything on, until it is cut; `mend` joins it again."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, host: str = "127.0.0.1") -> None:
         self._target = ("127.0.0.1", port)
         self._whole = True
         self.answers = True
         """Set to False, and questions still arrive, but what is answered is lost."""
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener = socket.create_server((host, 0))
         self.port: int = self._listener.getsockname()[1]
         threading.Thread(target=self._listen, daemon=True).start()
 

@@ -26,6 +26,14 @@ def test_syncing_counts() -> None:
     assert message_of(SyncState("syncing", NOW, 0, NOW, answered=2, rows=40)).text == "Syncing… 42"
 
 
+@pytest.mark.parametrize("phase", ["online", "syncing"])
+def test_a_way_that_is_not_encrypted_is_said(phase: str) -> None:
+    said = message_of(SyncState(phase, NOW, 0, NOW, plain=True))
+    assert said.text.endswith(" · not encrypted")
+    assert "whoever listens on it" in said.hint
+    assert "encrypted" not in message_of(SyncState(phase, NOW, 0, NOW)).text
+
+
 def test_offline_says_since_when_what_waits_and_how_old_the_data_is() -> None:
     said = message_of(SyncState("offline", NOW, 1, BEFORE, trouble=Unreachable()))
     parts = said.text.split(" · ")

@@ -4,16 +4,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from db import keys
+from db.models import Setting
+from db.operations.desk import ENROLLED
+from db.store import Store
 from desktop_app.command_line.enrol import _Line
 from desktop_app.sync.progress import Progress
-from tests.desktop_app.command_line.conftest import Simpul
+from desktop_app.sync.standing import enrolled_as, keep_standing
+from tests.desktop_app.command_line.conftest import PASSPHRASE, Simpul
 from tests.desktop_app.command_line.test_documentation import table
 from tests.desktop_app.sync import centre as at_the_centre
 from tests.desktop_app.sync.centre import Centre
+from tests.desktop_app.sync.over_the_network import over_the_network
 
 
 @pytest.fixture
@@ -44,6 +52,32 @@ def test_it_tells_how_far_it_is_and_what_came(
     assert told.facts["rows"] > made.total
     documented = table((project_root / "docs" / "command-line.md").read_text("utf-8"), "enrol")
     assert set(documented) == set(told.facts)
+
+
+def test_a_way_without_encryption_is_allowed_once(
+    simpul: Simpul, centre: Centre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "one"
+    with over_the_network(centre.running, monkeypatch) as address:
+        enrol = ("enrol", address, centre.running.code(), "--store", folder)
+        refused = simpul(*enrol, "--json")
+        assert (refused.code, refused.facts["refused"]) == (1, "plain_http")
+        assert "reads names and loans" in refused.facts["reason"]
+        assert simpul(*enrol, "--plain-http").code == 0
+        assert simpul("sync", "--store", folder).code == 0
+        as_it_was_before(folder)
+        refused = simpul("sync", "--store", folder, "--json")
+        assert (refused.code, refused.facts["refused"]) == (1, "plain_http")
+        assert "--plain-http" in refused.facts["reason"]
+        assert simpul("sync", "--store", folder, "--plain-http").code == 0
+        assert simpul("sync", "--store", folder).code == 0
+
+
+def as_it_was_before(folder: Path) -> None:
+    """What was allowed was not kept."""
+    with closing(Store.open(folder, keys.key_of(folder, PASSPHRASE))) as store, store.write() as session:
+        keep_standing(session, msgspec.structs.replace(enrolled_as(session), plain_allowed=False))
+        assert "plain" not in session.get_one(Setting, ENROLLED).value, "written as older programs did"
 
 
 def test_a_pc_that_is_no_desk_yet_is_not_told_to_work_on(simpul: Simpul, tmp_path: Path) -> None:

@@ -12,11 +12,15 @@ from pytestqt.qtbot import QtBot
 from desktop_app.background import Background
 from desktop_app.blocks.page import Command
 from desktop_app.keeping_in_step import KeepingInStep
+from desktop_app.sync.joining import NO_EPOCH
+from desktop_app.sync.standing import enrolled_as
 from desktop_app.sync_page.page import SyncPage
 from tests.central_server.serving import Running
 from tests.desktop_app.sync.conftest import server
+from tests.desktop_app.sync.over_the_network import over_the_network
 from tests.desktop_app.sync.test_enrolling_again import forget, titles, unanswered
 from tests.desktop_app.sync.test_outbox_files import RealDesk, here
+from tests.desktop_app.sync.test_worker import told
 
 assert server
 assert here
@@ -87,6 +91,24 @@ def test_another_code_and_the_server_has_what_it_lacked(
     assert here.desk.device != before
     assert titles(server) == 2
     assert not command(page).enabled()
+
+
+def test_a_way_without_encryption_stays_allowed(
+    qtbot: QtBot, page: SyncPage, here: RealDesk, server: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forget(server)
+    with over_the_network(server, monkeypatch) as address:
+        told(here, server=address, plain_allowed=True)
+        page._again.show(server.code())
+        qtbot.waitUntil(lambda: not page._again.busy, timeout=LONG)
+        page.activated()
+        qtbot.waitUntil(lambda: page.presenter.state.looked)
+        assert "whoever listens" in page.values["way"].text()
+    with here.store.read() as session:
+        standing = enrolled_as(session)
+    assert standing.server == address
+    assert standing.plain_allowed
+    assert standing.epoch == NO_EPOCH, "it was shown"
 
 
 def test_a_code_of_another_branch_moves_the_desk(

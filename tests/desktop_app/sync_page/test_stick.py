@@ -13,11 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from db.syncing import outbox
 from desktop_app.background import Background
+from desktop_app.sync import outbox_files
 from desktop_app.sync.worker import SyncState
 from desktop_app.sync_page.page import SyncPage
 from tests.central_server.serving import Running
 from tests.desktop_app.sync.conftest import server
+from tests.desktop_app.sync.over_the_network import over_the_network
 from tests.desktop_app.sync.test_outbox_files import RealDesk, here, there
+from tests.desktop_app.sync.test_worker import told
 from tests.desktop_app.sync_page.steps import Steps
 from tests.simulation.world import World
 
@@ -102,6 +105,30 @@ def test_saved_at_one_desk_and_taken_in_at_another(
     press(other, "take-in-file")
     qtbot.waitUntil(lambda: "0" in other.stick.notice.detail.text())
     assert steps.asked == 1
+
+
+def test_taken_in_over_a_way_that_is_not_encrypted(
+    qtbot: QtBot,
+    shown: Shown,
+    here: RealDesk,
+    there: RealDesk,
+    server: Running,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    here.work(1)
+    file = tmp_path / "work.simpul"
+    outbox_files.save(here.engine, NOW, file)
+    choose(monkeypatch, file)
+    page = shown(there)
+    with over_the_network(server, monkeypatch) as address:
+        told(there, server=address)
+        press(page, "take-in-file")
+        assert settled(qtbot, page) == "bad"
+        assert "not encrypted" in page.stick.notice.headline.text()
+        told(there, plain_allowed=True)
+        press(page, "take-in-file")
+        qtbot.waitUntil(lambda: page.stick.notice.property("tone") == "good", timeout=20_000)
 
 
 def test_nothing_waits_or_nothing_is_chosen(

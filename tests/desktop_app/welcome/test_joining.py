@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -36,6 +36,7 @@ from tests.desk.a_library import found_a_library
 from tests.desk.cable import Cable
 from tests.desktop_app.at_once import AtOnce
 from tests.desktop_app.sync.conftest import server
+from tests.desktop_app.sync.over_the_network import over_the_network
 from tests.desktop_app.welcome.conftest import PASSPHRASE
 
 assert server  # a fixture
@@ -96,7 +97,7 @@ def test_what_is_missing_is_asked_for(wizard: Wizard) -> None:
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("http" + "://pusat.invalid", "unprotected"),
+        ("http" + "://pusat.invalid", "whoever listens on it reads names and loans"),
         ("ftp" + "://pusat.invalid", "no address"),
         ("127.0.0.1:1", "can't be reached"),
     ],
@@ -145,6 +146,51 @@ def test_a_centre_that_vouches_for_itself_is_joined_with_its_certificate(
         wizard.presenter.finish()
         with closing(wizard.opened[0].store) as store, store.read() as session:
             assert enrolled_as(session).authority == ours.certificate.read_text()
+
+
+def test_a_way_without_encryption_is_taken_where_somebody_says_so_and_kept(
+    wizard: Wizard, server: Running, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with over_the_network(server, monkeypatch) as address:
+        code = server.code()
+        wizard.join(address, code)
+        assert wizard.state.plain
+        assert "Nothing was sent." in wizard.state.problems["server"]
+        wizard.presenter.draft.allow_plain(allowed=True)
+        wizard.join("http" + "://pusat.invalid", code)
+        assert wizard.state.problems, "another address was not allowed"
+        wizard.presenter.draft.plain_for = address
+        with monkeypatch.context() as stopped:
+            stopped.setattr(enrolling, "sync_fully", stop)
+            wizard.join(address, code)
+        again = Wizard(folder)
+        again.presenter.joining.go_on(PASSPHRASE)
+        assert again.state.step == "recovery", "who goes on later is not asked again"
+        again.presenter.finish()
+        with closing(again.opened[0].store) as store, store.read() as session:
+            assert enrolled_as(session).plain_allowed
+
+
+def test_the_box_for_a_way_without_encryption_is_shown_where_it_is_needed(
+    qtbot: QtBot, welcome: Welcome
+) -> None:
+    welcome.start()
+    wizard = welcome.first_start
+    wizard.start.join.click()
+    box = welcome.findChild(QCheckBox, "join-plain")
+    assert box is not None
+    assert box.isHidden()
+    QTest.keyClicks(field(welcome, "server"), "http" + "://pusat.invalid")
+    QTest.keyClicks(field(welcome, "join_code"), "ABCD-EFGH-2345")
+    QTest.keyClick(field(welcome, "join_code"), Qt.Key.Key_Return)
+    qtbot.waitUntil(box.isVisible)
+    assert "whoever listens" in wizard.drafts["join"].rows["server"].error.text()
+    assert "whoever listens" in box.accessibleDescription()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert box.isChecked()
+    assert wizard.presenter.draft.plain_allowed
+    QTest.keyClicks(field(welcome, "server"), "x")
+    assert not box.isChecked(), "what was allowed for one address is not for another"
 
 
 def test_the_certificate_is_chosen_where_it_is_asked_for(
@@ -203,12 +249,13 @@ def test_a_cut_leads_to_going_on_also_after_a_restart(
         again.opened[0].store.close()
 
 
+def stop(*_: object, **__: object) -> None:
+    raise enrolling.Stopped
+
+
 def test_who_stops_may_throw_away_what_came(
     wizard: Wizard, server: Running, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stop(*_: object, **__: object) -> None:
-        raise enrolling.Stopped
-
     monkeypatch.setattr(enrolling, "sync_fully", stop)
     wizard.join(server.url, server.code())
     assert (wizard.state.step, wizard.state.failure) == ("resume", "")
