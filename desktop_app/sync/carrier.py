@@ -136,9 +136,9 @@ class Carrier:
 
         Raises BadAddress, PlainHttp, BadAuthority.
         """
+        self.server = checked_address(server, plain_allowed=plain_allowed)
         import httpx  # takes a tenth of a second: only who has a server pays it
 
-        self.server = checked_address(server, plain_allowed=plain_allowed)
         self.plain_allowed, self.authority = plain_allowed, authority
         self._failures = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError)
         self._silence = httpx.Timeout(HEARTBEAT_SECONDS, connect=CONNECT_SECONDS)
