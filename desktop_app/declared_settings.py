@@ -119,6 +119,7 @@ DOCUMENTS = (
     "hold_slip",
     "transit_slip",
     "clearance_slip",
+    "cash_slip",
     "member_card",
     "due_list",
     "pull_list",
@@ -135,6 +136,7 @@ _DOCUMENT_WORDS: dict[str, Words] = {
     "hold_slip": lambda: translate("Settings", "Slip of a reservation"),
     "transit_slip": lambda: translate("Settings", "Slip for another branch"),
     "clearance_slip": lambda: translate("Settings", "Clearance letter"),
+    "cash_slip": lambda: translate("Settings", "Count of the till"),
     "pull_list": lambda: translate("Settings", "List of items to fetch"),
     "deposit_list": lambda: translate("Settings", "List of a deposit collection"),
     "member_card": lambda: translate("Settings", "Member card"),
@@ -163,6 +165,7 @@ _PAPERS = {
     "pull_list": _SHEETS + _ROLLS,
     "deposit_list": _SHEETS + _ROLLS,
     "clearance_slip": _SHEETS + _ROLLS,
+    "cash_slip": _ROLLS + _SHEETS,
     "member_card": (
         Choice("card", lambda: translate("Settings", "Plastic card")),
         Choice("a4", lambda: translate("Settings", "A4, to be cut out")),

@@ -4,6 +4,7 @@
 from uuid import UUID
 
 import msgspec
+from sqlalchemy.orm import Session
 
 from db.models import Branch, Setting
 from db.operations import refusals
@@ -16,7 +17,12 @@ def keep_desk_setting(desk: Desk, name: str, value: object, needs: Right | None 
     """Keep a value for this PC. Raises NotAllowed where the person at the desk has not the right it needs."""
     _require(desk, needs)
     with desk.store.write() as session:
-        session.merge(Setting(scope="desk", name=name, value=msgspec.json.encode(value).decode()))
+        keep_within(session, name, value)
+
+
+def keep_within(session: Session, name: str, value: object) -> None:
+    """Keep a value for this PC in the transaction of what it is about."""
+    session.merge(Setting(scope="desk", name=name, value=msgspec.json.encode(value).decode()))
 
 
 def move_desk(desk: Desk, branch: UUID) -> None:

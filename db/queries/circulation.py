@@ -5,15 +5,15 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import bindparam, case, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Item, Loan, Member, Payment, Print, Renewal, Staff, Title
+from db.models import Branch, Item, Loan, Member, Print, Renewal, Staff, Title
 from db.models.transits import is_elsewhere
 from db.queries.members import BY_NAME
 from db.queries.rows import rows_as
+from db.queries.tills import till
 from db.rules.items import LENDABLE
-from db.rules.ledger import CASH
 
 NEWEST = 500
 """Slips in the history: so many that a morning's letters leave the slips of yesterday there."""
@@ -138,15 +138,6 @@ def day_figures(
         overdue,
         till(session, since, device) if device else 0,
     )
-
-
-def till(session: Session, since: datetime, device: UUID) -> int:
-    """What a desk has taken since a moment (UTC), less what it gave back, in rupiah."""
-    worth = case(CASH, value=Payment.kind) * Payment.amount
-    taken = select(func.coalesce(func.sum(worth), 0)).where(
-        Payment.device == device, Payment.made_at >= since, Payment.cancelled_at.is_(None)
-    )
-    return int(session.scalar(taken) or 0)
 
 
 class ItemFact(NamedTuple):

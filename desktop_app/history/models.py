@@ -14,6 +14,7 @@ def slip_kind(kind: str) -> str:
         "return": translate("HistoryPage", "Return slip"),
         "payment": translate("HistoryPage", "Receipt"),
         "clearance": translate("HistoryPage", "Clearance letter"),
+        "cash": translate("HistoryPage", "Count of the till"),
         "notice": translate("HistoryPage", "Reminder letter"),
         "hold": translate("HistoryPage", "Reservation"),
         "transit": translate("HistoryPage", "To another branch"),

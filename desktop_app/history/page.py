@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.operations.desk import Desk
 from db.operations.loans import LOANS
+from db.operations.prints import PRINTS
 from db.queries.scan import Scan
 from db.rules.roles import Right
 from desktop_app.background import Background
@@ -22,11 +23,15 @@ from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Button, Chip, Label, one_at_a_time
 from desktop_app.history import records
 from desktop_app.history.models import due_model, slips_model
-from desktop_app.history.overrides_view import OverridesView, view_words
+from desktop_app.history.overrides_view import OverridesView
 from desktop_app.history.presenter import HistoryPresenter, State
 from desktop_app.history.reminders_view import RemindersView
 from desktop_app.history.renewals_dialog import RenewalsDialog, title_words
+from desktop_app.history.sides import range_words, side_words
 from desktop_app.history.slip_picture import SlipPicture
+from desktop_app.history.till_dialog import TillDialog
+from desktop_app.history.till_dialog import title_words as till_words
+from desktop_app.issuing import Issued
 from desktop_app.language import format_money, format_number, translate
 from desktop_app.preferences import Settings
 from desktop_app.printing import frozen
@@ -241,7 +246,7 @@ class HistoryPage(Page):
         slips, due = view == "slips", view == "due"
         turn = Command(
             "other-view",
-            lambda: _view_words(self._after(view)),
+            lambda: side_words(self._after(view)),
             lambda: self._turn_to(self._after(view)),
             "F3",
             "list",
@@ -270,6 +275,7 @@ class HistoryPage(Page):
             ),
             turn,
             *([itself] if due else []),
+            *([self._till_command()] if slips else []),
             Command(
                 "everywhere",
                 lambda: translate("HistoryPage", "All branches"),
@@ -289,11 +295,14 @@ class HistoryPage(Page):
             *self._range_commands(),
         ]
 
+    def _till_command(self) -> Command:
+        return Command("till", till_words, self.count_till, "F8", "cash", lambda: self._may(Right.LEND))
+
     def _range_commands(self) -> list[Command]:
         return [
             Command(
                 f"range-{name}",
-                _range_words(name),
+                range_words(name),
                 partial(self.presenter.choose_range, name),
                 f"Ctrl+{place}",
                 "calendar",
@@ -354,9 +363,9 @@ class HistoryPage(Page):
     def retranslate(self) -> None:
         """All words again."""
         for view, tab in self.tabs.items():
-            tab.set_words(_view_words(view), "F3")
+            tab.set_words(side_words(view), "F3")
         for place, name in enumerate(records.RANGES, 1):
-            self.ranges[name].set_words(_range_words(name)(), f"Ctrl+{place}")
+            self.ranges[name].set_words(range_words(name)(), f"Ctrl+{place}")
         self.everywhere.set_words(translate("HistoryPage", "All branches"), "F6")
         self.again.set_words(translate("HistoryPage", "Print again"), "F9")
         self.print_due.set_words(translate("HistoryPage", "Print the list"), "F9")
@@ -384,7 +393,7 @@ class HistoryPage(Page):
             self.presenter.reprint(found)
 
     def _print_again(self, slip: Slip) -> None:
-        self.did.emit(Changes({"prints"}))
+        self.did.emit(PRINTS)
         document = frozen.document_of(slip)
         draw = partial(frozen.render, slip, self._settings.paper(document))
         if self._settings.output(document) == "printer":
@@ -428,24 +437,19 @@ class HistoryPage(Page):
         self.did.emit(LOANS)
         self._look()
 
+    def count_till(self) -> None:
+        """What is in this desk's till, and what should be."""
+        dialog = TillDialog(self._window(), self._desk, self._background, self._was_counted, self._failed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _was_counted(self, count: Issued) -> None:
+        said = translate("Till", "The till is counted; slip {number} is kept here.")
+        self.toast.emit(Toast(said.format(number=count.number)))
+        self.did.emit(PRINTS)
+        draw = partial(frozen.render, count.slip, self._settings.paper(count.document))
+        self._output.deliver(draw, count.document, count.number, self._window())
+        self._look()
+
     def _failed(self, error: Exception) -> None:
         self.toast.emit(Toast(words(error).as_sentence(), "bad"))
-
-
-def _view_words(view: str) -> str:
-    return {
-        "slips": translate("HistoryPage", "Slips"),
-        "due": translate("HistoryPage", "Due list"),
-        "reminders": translate("Notices", "Reminders"),
-        "overrides": view_words(),
-    }[view]
-
-
-def _range_words(name: str) -> Callable[[], str]:
-    """What a range of records.RANGES is called."""
-    return {
-        "overdue": lambda: translate("HistoryPage", "Overdue"),
-        "today": lambda: translate("HistoryPage", "Until today"),
-        "week": lambda: translate("HistoryPage", "Until next week"),
-        "all": lambda: translate("HistoryPage", "All that is out"),
-    }[name]

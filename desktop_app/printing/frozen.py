@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from desktop_app.printing import (
+    cash_count,
     clearance,
     hold_slip,
     loan_slip,
@@ -18,6 +19,7 @@ from desktop_app.printing import (
     return_slip,
     transit_slip,
 )
+from desktop_app.printing.cash_count import CashCount
 from desktop_app.printing.clearance import Clearance
 from desktop_app.printing.hold_slip import HoldSlip
 from desktop_app.printing.loan_slip import LoanSlip
@@ -30,7 +32,7 @@ from desktop_app.printing.transit_slip import TransitSlip
 
 NOTICE = "notice"
 """A reminder as a letter: numbered with the reminder, and on A4 whatever slips are printed on."""
-Slip = LoanSlip | ReturnSlip | Receipt | HoldSlip | TransitSlip | Clearance | NoticeLetter
+Slip = LoanSlip | ReturnSlip | Receipt | HoldSlip | TransitSlip | Clearance | CashCount | NoticeLetter
 KINDS: dict[str, type[Slip]] = {
     "loan": LoanSlip,
     "return": ReturnSlip,
@@ -38,6 +40,7 @@ KINDS: dict[str, type[Slip]] = {
     "hold": HoldSlip,
     "transit": TransitSlip,
     "clearance": Clearance,
+    "cash": CashCount,
     NOTICE: NoticeLetter,
 }
 """The kinds of db.models.Print."""
@@ -48,6 +51,7 @@ RENDERERS: dict[type[Slip], Callable[[Any, Paper], bytes]] = {
     HoldSlip: hold_slip.render,
     TransitSlip: transit_slip.render,
     Clearance: clearance.render,
+    CashCount: cash_count.render,
     NoticeLetter: lambda letter, _paper: notice_letter.render([letter]),
 }
 

@@ -22,7 +22,7 @@ def draw(content: Content, paper: SheetPaper, about: About) -> bytes:
     """The slip as a PDF of one or more pages."""
     kind = table.type_for(paper)
     columns = _columns(content, paper, kind)
-    head = table.columns_head(columns, kind)
+    head = table.columns_head(columns, kind) if content.columns else rule(paper.printable, 0.5)
     first = stack([_opening(content, paper, kind), head])
     later = stack([_continued(content, paper, kind), head])
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from desktop_app.printing import (
+    cash_count,
     clearance,
     deposit_list,
     due_list,
@@ -19,6 +20,7 @@ from desktop_app.printing import (
     ticket,
     transit_slip,
 )
+from desktop_app.printing.cash_count import CashCount
 from desktop_app.printing.clearance import Clearance
 from desktop_app.printing.deposit_list import DepositLine, DepositList
 from desktop_app.printing.due_facts import DueGroup, DueList, DueRow
@@ -54,6 +56,7 @@ def draw(document: str, paper: Paper, letterhead: Letterhead, staff: str) -> byt
         "hold_slip": _hold_slip,
         "transit_slip": _transit_slip,
         "clearance_slip": _clearance,
+        "cash_slip": _cash_count,
         "pull_list": _pull_list,
         "deposit_list": _deposit_list,
         "interloan": _interloan,
@@ -117,6 +120,12 @@ def _receipt(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) ->
 
 def _clearance(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:
     return clearance.render(Clearance(letterhead, "S000000", now, staff, NAME, NUMBER), paper)
+
+
+def _cash_count(paper: Paper, letterhead: Letterhead, staff: str, now: datetime) -> bytes:
+    since = now - timedelta(hours=6)
+    made = CashCount(letterhead, "S000000", now, staff, since, 50_000, 12_000, 2_000, 60_000, 50_000)
+    return cash_count.render(made, paper)
 
 
 def _member_card(paper: Paper, letterhead: Letterhead, now: datetime) -> bytes:

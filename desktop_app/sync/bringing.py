@@ -25,7 +25,7 @@ from db.operations.prints import RecordPrint
 from db.operations.staff import PutStaff
 
 AT_ONCE = 500
-OF_THIS_DESK = frozenset({"device", "branch", "clock_confirmed"})
+OF_THIS_DESK = frozenset({"device", "branch", "clock_confirmed", "till_counted"})
 """Settings of a desk that stay with its old store."""
 ADMINISTRATOR, HEAD = "administrator", ("branch_head", "cataloguer")
 """Who ran a library alone runs a branch of the network."""

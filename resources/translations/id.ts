@@ -6614,6 +6614,10 @@
         <translation>Surat bebas pustaka</translation>
     </message>
     <message>
+        <source>Count of the till</source>
+        <translation>Hitungan kas</translation>
+    </message>
+    <message>
         <source>Reminder letter</source>
         <translation>Surat pemberitahuan</translation>
     </message>
@@ -15083,6 +15087,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Surat bebas pustaka</translation>
     </message>
     <message>
+        <source>Count of the till</source>
+        <translation>Hitungan kas</translation>
+    </message>
+    <message>
         <source>List of items to fetch</source>
         <translation>Daftar ambil dari rak</translation>
     </message>
@@ -17099,6 +17107,137 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Registered {time}</source>
         <translation>Terdaftar {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Till</name>
+    <message>
+        <source>The till is counted; slip {number} is kept here.</source>
+        <translation>Kas sudah dihitung; slip {number} disimpan di sini.</translation>
+    </message>
+    <message>
+        <source>Cash taken</source>
+        <translation>Uang diterima</translation>
+    </message>
+    <message>
+        <source>Cash given back</source>
+        <translation>Uang dikembalikan</translation>
+    </message>
+    <message>
+        <source>Should be there</source>
+        <translation>Seharusnya ada</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Selisih</translation>
+    </message>
+    <message>
+        <source>Began with</source>
+        <translation>Kas awal</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Dihitung</translation>
+    </message>
+    <message>
+        <source>Left for the next shift</source>
+        <translation>Ditinggal untuk giliran berikutnya</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Payments since then</source>
+        <translation>Pembayaran sejak itu</translation>
+    </message>
+    <message>
+        <source>No payment since then</source>
+        <translation>Belum ada pembayaran sejak itu</translation>
+    </message>
+    <message>
+        <source>Cash that is taken or given back at this desk stands here.</source>
+        <translation>Uang yang diterima atau dikembalikan di meja ini tampil di sini.</translation>
+    </message>
+    <message>
+        <source>Since the last count at this desk, {since}. Counted by {who}.</source>
+        <translation>Sejak penghitungan terakhir di meja ini, {since}. Dihitung oleh {who}.</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s first count: since {since}. Counted by {who}. Say what lay in the till at the beginning.</source>
+        <translation>Penghitungan pertama meja ini: sejak {since}. Dihitung oleh {who}. Isilah uang yang ada di laci pada awalnya.</translation>
+    </message>
+    <message>
+        <source>Keep and print the count</source>
+        <translation>Simpan dan cetak hitungan</translation>
+    </message>
+    <message>
+        <source>Say what was counted; 0 where it is empty.</source>
+        <translation>Isilah hasil hitungan; 0 bila laci kosong.</translation>
+    </message>
+    <message>
+        <source>No more than was counted.</source>
+        <translation>Tidak lebih dari yang dihitung.</translation>
+    </message>
+    <message>
+        <source>Something was paid or taken back meanwhile: look again.</source>
+        <translation>Sementara itu ada yang dibayar atau dibatalkan: periksalah lagi.</translation>
+    </message>
+    <message>
+        <source>Count the till</source>
+        <translation>Hitung kas</translation>
+    </message>
+    <message>
+        <source>{what}, taken back {when}</source>
+        <translation>{what}, dibatalkan {when}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Member no.</source>
+        <translation>No. anggota</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Uraian</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>In the till</source>
+        <translation>Di laci</translation>
+    </message>
+    <message>
+        <source>Entered later, of before</source>
+        <translation>Susulan sebelum itu</translation>
+    </message>
+    <message>
+        <source>Counted: ______________ Received: ______________</source>
+        <translation>Penghitung: ______________ Penerima: ______________</translation>
+    </message>
+    <message>
+        <source>Count of the till</source>
+        <translation>Hitungan kas</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sejak</translation>
+    </message>
+    <message>
+        <source>Counted at</source>
+        <translation>Dihitung pada</translation>
+    </message>
+    <message>
+        <source>No note.</source>
+        <translation>Tanpa catatan.</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Diambil dari laci</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QApplication
 
 from db.keys import recovery_code
 from desktop_app.language import Language
-from desktop_app.printing import due_list, loan_slip, member_card, receipt, recovery_sheet, return_slip
+from desktop_app.printing import (
+    cash_count,
+    due_list,
+    loan_slip,
+    member_card,
+    receipt,
+    recovery_sheet,
+    return_slip,
+)
 from desktop_app.printing.pages import Pages
 from desktop_app.printing.paper import A4, A5, ROLL_58, ROLL_80
 from desktop_app.printing.printer import image
@@ -39,6 +47,7 @@ def documents() -> Iterator[tuple[str, str, bytes]]:
         yield "loan-slip-again", name, loan_slip.render(examples.a_reprint(), paper)
         yield "return-slip", name, return_slip.render(examples.a_return_slip(), paper)
         yield "receipt", name, receipt.render(examples.a_receipt("waived"), paper)
+        yield "cash-count", name, cash_count.render(examples.a_cash_count(), paper)
     for name, sheet in (("A5", A5), ("A4", A4)):
         yield "due-list", name, due_list.render(examples.a_due_list(), sheet)
     yield "member-card", "card", member_card.render(examples.a_card())

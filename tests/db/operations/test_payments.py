@@ -16,8 +16,8 @@ from db.operations.desk import Desk
 from db.operations.members import merge_members
 from db.operations.payments import TakePayment, cancel_payment, owed_by, take_payment
 from db.operations.policies import put_policy
-from db.queries.circulation import till
 from db.queries.members import member_view, payments_of
+from db.queries.tills import till
 from db.rules.eligibility import Obstacle
 from tests.db import small_world
 from tests.db.small_world import OPENING, lend, take_back

@@ -9,6 +9,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
+from desktop_app.printing.cash_count import CashCount
 from desktop_app.printing.due_facts import DueGroup, DueList, DueRow
 from desktop_app.printing.loan_slip import LoanRow, LoanSlip
 from desktop_app.printing.member_card import MemberCard
@@ -77,6 +78,24 @@ def a_receipt(sort: str = "paid") -> Receipt:
         2_000,
         1_500,
         reason,
+    )
+
+
+def a_cash_count() -> CashCount:
+    """A shift over midnight that lacks 500 rupiah, with what was entered later."""
+    return CashCount(
+        LIBRARY,
+        "PUS-26-000127",
+        NOON,
+        "Dewi",
+        NOON - timedelta(hours=20),
+        began=50_000,
+        taken=27_500,
+        given_back=2_000,
+        counted=76_000,
+        left=50_000,
+        late=1_000,
+        note="Uang kembalian kurang; sudah dilaporkan kepada kepala cabang.",
     )
 
 

@@ -10,8 +10,9 @@ import pytest
 from db.rules.ledger import KINDS
 from desktop_app.language import format_money
 from desktop_app.payment_words import payment_name
-from desktop_app.printing import frozen, loan_slip, receipt, return_slip
+from desktop_app.printing import cash_count, frozen, loan_slip, receipt, return_slip
 from desktop_app.printing.paper import A4, A5, MM, ROLL_58, ROLL_80, Paper, Roll
+from desktop_app.printing.slip import Reprint
 from tests.desktop_app.printing import examples
 from tests.desktop_app.printing.reading import decoded, facts, page_sizes, text_of, unembedded
 
@@ -52,6 +53,21 @@ def test_a_receipt_says_how_much_was_settled_how_and_what_is_left(paper: Paper, 
     assert format_money(500).replace("\xa0", " ") in text_of(receipt.render(owed, paper))
     assert frozen.thaw("payment", frozen.freeze(made)) == made
     assert frozen.document_of(made) == "payment_slip"
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_count_of_the_till_says_what_should_be_there_what_is_and_what_stays(paper: Paper) -> None:
+    made = examples.a_cash_count()
+    text = text_of(cash_count.render(made, paper))
+    sums = (50_000, 27_500, -2_000, 76_500, 76_000, -500, 26_000)
+    for said in (made.number, "Dewi", "Counted", "kepala cabang", *map(format_money, sums)):
+        assert said.replace("\xa0", " ") in text
+    assert (f"+{format_money(1_000)}").replace("\xa0", " ") in text
+    assert cash_count.late_words() not in text_of(cash_count.render(replace(made, late=0), paper))
+    again = frozen.thaw("cash", frozen.freeze(made), Reprint(1, made.at))
+    assert "REPRINT 1" in text_of(frozen.render(again, paper))
+    assert replace(again, reprint=None) == made
+    assert frozen.document_of(made) == "cash_slip"
 
 
 def test_a_return_slip_of_several_members_names_each() -> None:
