@@ -124,6 +124,7 @@ class AttendanceView(View):
         if other:
             self._aside = self._aside._replace(open={})
         self._name_sessions()
+        self._say_besides()
         if other or self._session is None or self._session not in {one.uid for one in meetings}:
             self._choose(self._nearest(meetings))
 

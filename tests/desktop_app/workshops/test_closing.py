@@ -43,7 +43,7 @@ def test_everybody_without_a_mark_is_absent_after_one_key_and_again_not(
     page.changed(frozenset({"attendance"}))
     qtbot.waitUntil(lambda: "2 without a mark" in view.sessions.itemText(0))
     assert "without" not in view.sessions.itemText(1)
-    assert "Still open" in view.besides.text()
+    qtbot.waitUntil(lambda: "Still open" in view.besides.text())
     view.show_workshop(view.detail)
     assert "2 without a mark" in view.sessions.itemText(0), "the workshop read again forgets nothing"
     view._close_session()
