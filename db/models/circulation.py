@@ -6,7 +6,21 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, Select, case, func, select, text
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    ForeignKey,
+    Index,
+    Select,
+    case,
+    exists,
+    func,
+    literal,
+    null,
+    select,
+    text,
+    union_all,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.columns import Row, Uids
@@ -153,19 +167,36 @@ def suspended_until(member: Any) -> Select[Any]:
     return select(func.max(Fine.suspended_until)).where(Fine.member_id == member, Fine.cancelled_at.is_(None))
 
 
-def left_to_pay(member: Any, settles: Mapping[str, int]) -> ColumnElement[int]:
-    """A member's fines and fees that stand, less what settled them; `settles` is rules.ledger.SETTLES."""
+def left_to_pay(member: Any, cash: Mapping[str, int]) -> ColumnElement[int | None]:
+    """A member's fines and fees that stand, less the money that settled them; `cash` is rules.ledger.CASH.
+
+    None where something else settled them too: then rules.ledger.owed tells it from all `ledger_lines`.
+    """
     fines = select(func.coalesce(func.sum(Fine.amount), 0)).where(
         Fine.member_id == member, Fine.cancelled_at.is_(None)
     )
     fees = select(func.coalesce(func.sum(Fee.amount), 0)).where(
         Fee.member_id == member, Fee.cancelled_at.is_(None), Fee.counts
     )
-    worth = case(settles, value=Payment.kind) * Payment.amount
-    settled = select(func.coalesce(func.sum(worth), 0)).where(
-        Payment.member_id == member, Payment.cancelled_at.is_(None)
+    payments = (Payment.member_id == member) & Payment.cancelled_at.is_(None)
+    worth = case(cash, value=Payment.kind) * Payment.amount
+    settled = select(func.coalesce(func.sum(worth), 0)).where(payments)
+    no_money = [kind for kind, moves in cash.items() if not moves]
+    let_go = exists().where(payments, Payment.kind.in_(no_money))
+    left = fines.scalar_subquery() + fees.scalar_subquery() - settled.scalar_subquery()
+    return case((let_go, null()), else_=left)
+
+
+def ledger_lines(member: int, asked: str) -> CompoundSelect[*tuple[Any, ...]]:
+    """A member's fines, fees and payments as rules.ledger.Line wants them; `asked` is rules.ledger.ASKED."""
+    fines = select(literal(asked), Fine.amount, Fine.assessed_at, Fine.cancelled_at, Fine.uid)
+    fees = select(literal(asked), Fee.amount, Fee.charged_at, Fee.cancelled_at, Fee.uid)
+    payments = select(Payment.kind, Payment.amount, Payment.made_at, Payment.cancelled_at, Payment.uid)
+    return union_all(
+        fines.where(Fine.member_id == member),
+        fees.where(Fee.member_id == member, Fee.counts),
+        payments.where(Payment.member_id == member, Payment.cancelled_at.is_(None)),
     )
-    return fines.scalar_subquery() + fees.scalar_subquery() - settled.scalar_subquery()
 
 
 class LoanPolicy(Row):

@@ -8,11 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Member, Payment, Staff, new_uid
-from db.models.circulation import left_to_pay
+from db.models.circulation import ledger_lines, left_to_pay
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
-from db.rules.ledger import KINDS, PAID, SETTLES, most
+from db.rules.ledger import ASKED, CASH, KINDS, PAID, Line, most, owed
 from db.rules.roles import Right
 
 MONEY = Changes({"fines"})
@@ -37,7 +37,8 @@ class CancelPayment(Operation, frozen=True, kw_only=True):
 
 def owed_by(session: Session, member: int) -> int:
     """What a member owes as this desk knows it, in rupiah; below zero it is credit."""
-    return int(session.scalar(select(left_to_pay(member, SETTLES))) or 0)
+    left: int | None = session.scalar(select(left_to_pay(member, CASH)))
+    return owed(Line(*one) for one in session.execute(ledger_lines(member, ASKED))) if left is None else left
 
 
 def take_payment(
@@ -54,7 +55,7 @@ def take_payment(
 ) -> TakePayment:
     """Settle some of what a member owes. All but money taken wants a reason and the right to it.
 
-    `at` is when it was taken, where that is put in later: it was, also where more than is owed here.
+    `at` is when that was, where it is put in later: money was taken then, also where more than is owed here.
     `payment` is its uid where somebody else has chosen that.
     Raises Invalid (more than is owed, or than there is credit; a reason missing), Unknown, NotAllowed.
     """
@@ -63,7 +64,8 @@ def take_payment(
     who = row(making.session, Member, member)
     if sort not in KINDS:
         raise refusals.Invalid(field="sort", why="bad_text")
-    if amount <= 0 or (at is None and amount > most(sort, owed_by(making.session, who.id))):
+    taken_before = at is not None and sort == PAID
+    if amount <= 0 or (not taken_before and amount > most(sort, owed_by(making.session, who.id))):
         raise refusals.Invalid(field="amount", why="bad_number")
     if sort != PAID and not reason.strip():
         raise refusals.Invalid(field="reason", why="empty")

@@ -36,14 +36,14 @@ from db.models import (
     Payment,
     Title,
 )
-from db.models.circulation import left_to_pay, renewed_itself, suspended_until
+from db.models.circulation import ledger_lines, left_to_pay, renewed_itself, suspended_until
 from db.models.columns import UtcTime
 from db.models.holds import is_open, lies
 from db.models.members import card_is_lost
 from db.models.search import match_expression, words
 from db.queries.rows import rows_as
 from db.rules.identity import Person, maybe_same
-from db.rules.ledger import SETTLES
+from db.rules.ledger import ASKED, CASH, Line, owed
 
 PAGE = 100
 BY_NAME = (Member.search_words, Member.name)
@@ -123,12 +123,18 @@ def pupils(session: Session, institution: str) -> list[Pupil]:
             Member.class_name,
             Member.expires_on,
             out,
-            left_to_pay(Member.id, SETTLES),
+            left_to_pay(Member.id, CASH),
+            Member.id,
         )
         .where(Member.institution == institution, Member.class_name != "", Member.merged_into.is_(None))
         .order_by(Member.class_name, *BY_NAME)
     )
-    return rows_as(Pupil, rows)
+    return [Pupil._make((*facts, _owes(session, key, left))) for *facts, left, key in rows]
+
+
+def _owes(session: Session, member: int, left: int | None) -> int:
+    """What is left to pay, told from all lines where that is not known yet."""
+    return owed(Line(*one) for one in session.execute(ledger_lines(member, ASKED))) if left is None else left
 
 
 def find_members(
@@ -274,7 +280,7 @@ MEMBER = (
         Member.block_reason,
         Member.note,
         MemberPhoto.jpeg,
-        left_to_pay(Member.id, SETTLES),
+        left_to_pay(Member.id, CASH),
         suspended_until(Member.id).scalar_subquery(),
         PAST_LOANS,
         Member.guardian_name,
@@ -332,7 +338,8 @@ def member_view(session: Session, uid: UUID, known: Sequence[LoanRow] = ()) -> M
     if found is None:
         return None
     complete = partial(MemberView, loans=open_loans(session, found.id, known))
-    return rows_as(complete, [found])[0]
+    view = rows_as(complete, [found])[0]
+    return view._replace(fines=_owes(session, view.id, view.fines))
 
 
 def open_loans(session: Session, member_id: int, known: Sequence[LoanRow] = ()) -> list[LoanRow]:

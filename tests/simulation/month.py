@@ -23,7 +23,7 @@ from db.operations.cataloguing import ItemFacts, TitleFacts
 from db.operations.importing import ImportedItem, ImportedMember
 from db.operations.members import MemberFacts
 from db.operations.operation import Operation
-from db.rules.ledger import CASH, SETTLES
+from db.rules.ledger import CASH
 from db.store import Store
 from tests.simulation.invariants import Broken, when_quiet
 from tests.simulation.memory import MemoryStore
@@ -289,14 +289,14 @@ class Month:
 
     def _ledgers_balance(self, store: Store | MemoryStore) -> None:
         with store.read() as session:
-            owed = sum(session.scalars(select(left_to_pay(Member.id, SETTLES)).select_from(Member)))
+            owed = sum(session.scalars(select(left_to_pay(Member.id, CASH)).select_from(Member)))
             fines = session.scalar(select(func.sum(Fine.amount)).where(Fine.cancelled_at.is_(None))) or 0
             paid = session.execute(
                 select(Payment.kind, func.sum(Payment.amount))
                 .where(Payment.cancelled_at.is_(None))
                 .group_by(Payment.kind)
             ).all()
-        if owed != fines - sum(SETTLES[kind] * amount for kind, amount in paid):
+        if owed != fines - sum(CASH[kind] * amount for kind, amount in paid):
             raise Broken("what members owe is not what they were fined less what they paid")
         if self.till != sum(CASH[kind] * amount for kind, amount in paid):
             raise Broken("the tills don't hold what was paid")

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +17,9 @@ from db.operations.cataloguing import put_item
 from db.operations.circulation import CheckIn, CheckOut
 from db.operations.desk import Desk
 from db.operations.losses import DeclareLost, NoteDamage, NoteParts
-from db.operations.payments import owed_by
+from db.operations.payments import owed_by, take_payment
 from db.operations.policies import put_policy
+from db.queries.members import member_view
 from db.rules.items import missing_of
 from tests.db import small_world
 from tests.db.small_world import Clock, key_of, row_of, seated
@@ -41,7 +43,10 @@ def lose(desk: Desk, loan: UUID, **wish: Any) -> DeclareLost:
 
 def owes(desk: Desk, member: UUID) -> int:
     with desk.store.read() as session:
-        return owed_by(session, key_of(desk, Member, member))
+        owed, view = owed_by(session, key_of(desk, Member, member)), member_view(session, member)
+        assert view is not None
+        assert view.fines == owed
+        return owed
 
 
 def test_a_lost_item_ends_its_loan_and_costs_its_price_and_the_handling(desk: Desk, priced: CheckOut) -> None:
@@ -68,6 +73,26 @@ def test_what_turns_up_is_good_again_and_its_price_taken_back(
     desk.perform(circulation.undo, of=back)
     assert row_of(desk, Item, priced.item).condition == "lost"
     assert owes(desk, priced.member) == PRICE + 10_000
+
+
+@pytest.mark.parametrize(("sort", "credit"), [("replaced", 0), ("waived", 0), ("paid", PRICE)])
+def test_what_turns_up_leaves_credit_only_where_it_was_paid(
+    desk: Desk, clock: Clock, priced: CheckOut, sort: str, credit: int
+) -> None:
+    lose(desk, priced.loan)
+    settle = partial(desk.perform, take_payment, member=priced.member, device=desk.device, reason="buku")
+    settle(sort="paid", amount=10_000)
+    clock.days_pass(1)
+    settle(sort=sort, amount=PRICE)
+    clock.days_pass(1)
+    back = circulation.take_back(desk, priced.item).operation
+    assert owes(desk, priced.member) == -credit
+    with pytest.raises(refusals.Invalid):
+        settle(sort="refunded", amount=credit + 1)
+    with pytest.raises(refusals.Invalid):
+        settle(sort="refunded", amount=credit + 1, at=clock.now - timedelta(hours=1))
+    desk.perform(circulation.undo, of=back)
+    assert owes(desk, priced.member) == 0, "it did not turn up after all: it is settled as it was"
 
 
 def test_after_so_long_the_price_stands(desk: Desk, clock: Clock, a_loan: CheckOut) -> None:

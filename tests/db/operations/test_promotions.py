@@ -8,11 +8,14 @@ from uuid import UUID
 
 import pytest
 
-from db.models import Member
+from db.models import Member, new_uid
 from db.operations.desk import Desk
+from db.operations.fees import ChargeFee
+from db.operations.payments import take_payment
 from db.operations.promotions import AT_ONCE, Change, carry_out
 from db.operations.refusals import NotAllowed
 from db.queries.members import pupils
+from db.rules.fees import REGISTRATION
 from tests.db import small_world
 from tests.db.small_world import TODAY
 
@@ -67,6 +70,21 @@ def test_who_has_something_out_is_told_apart(desk: Desk, a_loan: object) -> None
             "Ani": False,
             who.name: True,
         }
+
+
+def test_whose_debt_was_let_go_owes_nothing(desk: Desk) -> None:
+    who = pupil(desk, "Ani", "XII")
+    facts = {"member": who, "sort": REGISTRATION, "amount": 10_000}
+    desk.perform(lambda making, /: ChargeFee(**making.header()._asdict(), fee=new_uid(), **facts))
+    owed = []
+    for sort in ("paid", "waived"):
+        with desk.store.read() as session:
+            owed += [one.owes for one in pupils(session, "SMAN 1")]
+        settle = {"member": who, "sort": sort, "amount": 5_000, "device": desk.device}
+        desk.perform(take_payment, reason="yatim", **settle)
+    with desk.store.read() as session:
+        owed += [one.owes for one in pupils(session, "SMAN 1")]
+    assert owed == [10_000, 5_000, 0]
 
 
 def test_blocking_wants_the_right_to_it(desk: Desk) -> None:
