@@ -78,6 +78,12 @@ def lies() -> ColumnElement[bool]:
     return HeldItem.released_at.is_(None) & HeldItem.gone_at.is_(None)
 
 
+def is_over(today: date) -> ColumnElement[bool]:
+    """Whether an open hold's last day has passed and nothing lies aside for it: nobody waits any more."""
+    lying = exists().where(HeldItem.hold_id == Hold.id, lies())
+    return Hold.expires_on.is_not(None) & (Hold.expires_on < today) & ~lying
+
+
 def waiting_for(title: Any) -> Select[*tuple[Any, ...]]:
     """The open holds on a title (its key), as rules.holds.Waiting wants them."""
     has_item = exists().where(HeldItem.hold_id == Hold.id, lies())

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, HeldItem, Hold, Item, Loan, Member, Staff, Title, new_uid
 from db.models.circulation import suspended_until
-from db.models.holds import free_copies, is_open, lies, waiting_for
+from db.models.holds import free_copies, is_open, is_over, lies, waiting_for
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.hold_story import tell_hold, tell_item
@@ -21,6 +21,7 @@ from db.rules.calendar import due_day
 from db.rules.eligibility import Borrower, Obstacle, hold_obstacles
 from db.rules.holds import CANCELLED, EXPIRED, MISTAKE, NOT_FETCHED, WHYS, Waiting, is_wanted, next_for
 from db.rules.items import LENDABLE
+from db.rules.programme import age_on
 from db.rules.roles import Right
 from db.rules.terms import Case, Terms, resolve
 
@@ -105,8 +106,9 @@ def place_hold(
     session, pickup = making.session, pickup or making.branch
     who, what = row(session, Member, member), row(session, Title, title)
     copy = None if item is None else row(session, Item, item)
-    _refuse_if_held(session, who, what)
-    terms, today = _terms(making, who, _item_type(session, what, copy), pickup)
+    today = _today(making, pickup)
+    _refuse_if_held(session, who, what, today)
+    terms = _terms(making, who, _item_type(session, what, copy), pickup, today)
     obstacles = _obstacles(making, who, what, copy, pickup, terms, today)
     if obstacles and not (reason and making.may(Right.OVERRIDE)):
         raise refusals.Obstructed(
@@ -137,8 +139,13 @@ def place_hold(
     )
 
 
-def _refuse_if_held(session: Session, who: Member, what: Title) -> None:
-    there = select(Hold.uid).where(Hold.member == who.uid, Hold.title_id == what.id, is_open())
+def _today(making: Making, pickup: UUID) -> date:
+    return calendar_of(making.session, sure_key(making.session, Branch, pickup)).local_day(making.now)
+
+
+def _refuse_if_held(session: Session, who: Member, what: Title, today: date) -> None:
+    of_title = (Hold.member == who.uid) & (Hold.title_id == what.id)
+    there = select(Hold.uid).where(of_title, is_open(), ~is_over(today))
     if (hold := session.scalar(there.limit(1))) is not None:
         raise refusals.AlreadyHeld(hold=hold, title=what.title)
 
@@ -156,11 +163,9 @@ def _item_type(session: Session, what: Title, copy: Item | None) -> int:
     return kind
 
 
-def _terms(making: Making, who: Member, item_type: int, pickup: UUID) -> tuple[Terms, date]:
-    branch = sure_key(making.session, Branch, pickup)
-    today = calendar_of(making.session, branch).local_day(making.now)
-    case = Case(who.member_type_id, item_type, branch, today)
-    return resolve(policies_of(making.session), case), today
+def _terms(making: Making, who: Member, item_type: int, pickup: UUID, today: date) -> Terms:
+    case = Case(who.member_type_id, item_type, sure_key(making.session, Branch, pickup), today)
+    return resolve(policies_of(making.session), case)
 
 
 def _suspended(session: Session, who: Member) -> date | None:
@@ -172,7 +177,8 @@ def _obstacles(
     making: Making, who: Member, what: Title, copy: Item | None, pickup: UUID, terms: Terms, today: date
 ) -> list[Obstacle]:
     session = making.session
-    count = select(func.count()).select_from(Hold).where(Hold.member == who.uid, is_open())
+    count = select(func.count()).select_from(Hold)
+    count = count.where(Hold.member == who.uid, is_open(), ~is_over(today))
     borrower = Borrower(
         blocked=who.block_reason is not None,
         expires_on=who.expires_on,
@@ -181,6 +187,7 @@ def _obstacles(
         limit=0,
         suspended_until=_suspended(session, who),
         owes=owed_by(session, who.id) if terms.max_debt else 0,
+        age=age_on(who.birth_date, today),
     )
     here = sure_key(session, Branch, pickup)
     free = session.execute(free_copies(what.id, LENDABLE))
@@ -218,14 +225,15 @@ def place_again(making: Making, /, *, hold: UUID) -> PlaceHold:
     if old.cancelled_at is None or old.fulfilled_at is not None:
         raise refusals.CannotUndo(why="moved_on")
     what = session.get_one(Title, old.title_id)
-    _refuse_if_held(session, row(session, Member, old.member), what)
+    pickup = session.get_one(Branch, old.branch_id).uid
+    _refuse_if_held(session, row(session, Member, old.member), what, _today(making, pickup))
     return PlaceHold(
         **{**making.header()._asdict(), "occurred_at": old.placed_at},
         hold=new_uid(),
         title=what.uid,
         item=None if old.item_id is None else session.get_one(Item, old.item_id).uid,
         member=old.member,
-        pickup=session.get_one(Branch, old.branch_id).uid,
+        pickup=pickup,
         suspended_until=old.suspended_until,
         expires_on=old.expires_on,
     )

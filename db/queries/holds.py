@@ -11,8 +11,8 @@ from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, HeldItem, Hold, HoldNotice, Item, Loan, Member, Title
-from db.models.holds import free_copies, is_open, lies, waiting_for
-from db.rules.holds import Copy, Waiting, assign, position
+from db.models.holds import free_copies, is_open, is_over, lies, waiting_for
+from db.rules.holds import Copy, Waiting, assign, is_past, position
 from db.rules.items import LENDABLE
 
 PAGE = 500
@@ -91,7 +91,8 @@ def _who(uid: UUID, name: str | None, number: str | None) -> Who:
     return Who(uid, name or "", number or "")
 
 
-def _rows() -> Select[*tuple[Any, ...]]:
+def _rows(today: date) -> Select[*tuple[Any, ...]]:
+    """Open holds, the oldest first; behind them those whose last day has passed."""
     return (
         select(
             Hold.id,
@@ -113,25 +114,25 @@ def _rows() -> Select[*tuple[Any, ...]]:
         .outerjoin(Item, Item.id == Hold.item_id)
         .outerjoin(Member, Member.uid == Hold.member)
         .where(is_open())
-        .order_by(Hold.placed_at, Hold.uid)
+        .order_by(is_over(today), Hold.placed_at, Hold.uid)
         .limit(PAGE)
     )
 
 
 def waiting_at(session: Session, branch: UUID | None, today: date) -> list[HoldRow]:
-    """Open holds to be fetched at a branch, or everywhere, the oldest first."""
-    rows = _rows()
+    """Open holds to be fetched at a branch, or everywhere, the oldest first, what is over last."""
+    rows = _rows(today)
     return _told(session, rows if branch is None else rows.where(Branch.uid == branch), today)
 
 
 def holds_of(session: Session, member: UUID, today: date) -> list[HoldRow]:
     """A member's open holds."""
-    return _told(session, _rows().where(Hold.member == member), today)
+    return _told(session, _rows(today).where(Hold.member == member), today)
 
 
 def queue_for(session: Session, title: UUID, today: date) -> list[HoldRow]:
     """The open holds on a title."""
-    return _told(session, _rows().where(Title.uid == title), today)
+    return _told(session, _rows(today).where(Title.uid == title), today)
 
 
 def _told(session: Session, rows: Select[*tuple[Any, ...]], today: date) -> list[HoldRow]:
@@ -168,7 +169,7 @@ def _line(session: Session, title: int) -> list[Waiting]:
 def _state(row: Any, lying: set[int], today: date) -> str:
     if lying:
         return "ready" if row.branch_id in lying else "sent"
-    if row.expires_on is not None and row.expires_on < today:
+    if is_past(row.expires_on, today):
         return "expired"
     if row.suspended_until is not None and today < row.suspended_until:
         return "put_off"

@@ -67,8 +67,7 @@ def lending_obstacles(
     for somebody else.
     """
     yield from _standing(who, today)
-    if terms.min_age and who.age is not None and who.age < terms.min_age:
-        yield Obstacle.TOO_YOUNG
+    yield from _age(terms, who)
     if terms.max_debt and who.owes > terms.max_debt:
         yield Obstacle.OWES
     if who.overdue_loans:
@@ -110,6 +109,7 @@ def hold_obstacles(
 ) -> Iterator[Obstacle]:
     """Every reason against one more hold; `holds` there are; `on_shelf`: a copy could be had at once."""
     yield from _standing(who, today)
+    yield from _age(terms, who)
     if terms.max_debt and who.owes > terms.max_debt:
         yield Obstacle.OWES
     if not terms.loanable:
@@ -127,3 +127,8 @@ def _standing(who: Borrower, today: date) -> Iterator[Obstacle]:
         yield Obstacle.MEMBER_EXPIRED
     if who.suspended_until is not None and today <= who.suspended_until:
         yield Obstacle.SUSPENDED
+
+
+def _age(terms: Terms, who: Borrower) -> Iterator[Obstacle]:
+    if terms.min_age and who.age is not None and who.age < terms.min_age:
+        yield Obstacle.TOO_YOUNG

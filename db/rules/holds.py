@@ -39,8 +39,12 @@ def queue(holds: Iterable[Waiting], today: date) -> list[Waiting]:
 
 def _takes_part(hold: Waiting, today: date) -> bool:
     suspended = hold.suspended_until is not None and today < hold.suspended_until
-    expired = hold.expires_on is not None and hold.expires_on < today
-    return not suspended and not expired
+    return not suspended and not is_past(hold.expires_on, today)
+
+
+def is_past(expires_on: date | None, today: date) -> bool:
+    """Whether the last day of a hold has passed."""
+    return expires_on is not None and expires_on < today
 
 
 def next_for(holds: Iterable[Waiting], item: int, today: date) -> Waiting | None:

@@ -14,6 +14,7 @@ from db.operations.holds import PlaceHold, PutAside
 from db.operations.loans import CheckOut
 from db.operations.operation import apply, row
 from db.rules.eligibility import Obstacle
+from db.rules.holds import is_past
 from db.syncing.judging import judge, standing
 from db.syncing.kinds import HOLDS, at
 from db.syncing.touches import touches
@@ -46,11 +47,19 @@ def _note_twice(operation: PlaceHold, bench: Bench, verdict: Verdict) -> None:
     there = select(Hold).where(
         Hold.member == mine.member, Hold.title_id == mine.title_id, is_open(), Hold.id != mine.id
     )
-    other = session.scalars(there.order_by(Hold.placed_at).limit(1)).first()
+    others = session.scalars(there.order_by(Hold.placed_at))
+    other = next((one for one in others if _both_wait(bench, one, mine)), None)
     if other is not None:
         places = {operation.pickup, session.get_one(Branch, other.branch_id).uid}
         facts = {"member": str(mine.member), "title": str(operation.title)}
         verdict.note("hold_twice", {*places, operation.branch}, operation.hold, **facts)
+
+
+def _both_wait(bench: Bench, one: Hold, other: Hold) -> bool:
+    """Whether the earlier still counted when the later was placed."""
+    earlier, later = sorted((one, other), key=lambda hold: (hold.placed_at, hold.uid))
+    _, calendar = bench.known.terms_at(bench.session, later.branch_id)
+    return not is_past(earlier.expires_on, calendar.local_day(later.placed_at))
 
 
 @judge.register

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from db.operations import circulation, holds, refusals
 from db.operations.desk import Desk
 from db.operations.members import block_member, merge_members
 from db.operations.policies import put_policy
-from db.queries.holds import holds_of
+from db.queries.holds import holds_of, queue_for, waiting_at
 from db.rules.eligibility import Obstacle
 from db.rules.holds import queue
 from tests.db import small_world
@@ -191,6 +191,61 @@ def test_what_stands_against_a_hold(desk: Desk, title: UUID, copy: UUID, siti: U
         Obstacle.MEMBER_BLOCKED,
         Obstacle.NOT_FOR_LOAN,
     )
+
+
+def test_a_hold_whose_last_day_has_passed_stands_in_the_way_of_nothing(
+    desk: Desk, clock: Clock, title: UUID, copy: UUID, siti: UUID, budi: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.perform(put_policy, at_branch=desk.branch, terms={"hold_days": 3, "max_holds": 1})
+    lend(desk, copy, budi)
+    old = place(desk, siti, title)
+    clock.days_pass(3)
+    with pytest.raises(refusals.AlreadyHeld):
+        place(desk, siti, title)
+    clock.days_pass(1)
+    new = place(desk, siti, title)
+    with pytest.raises(refusals.AlreadyHeld):
+        place(desk, siti, title)
+    for size, shown in ((500, [(new, "waiting", 1), (old, "expired", None)]), (1, [(new, "waiting", 1)])):
+        monkeypatch.setattr("db.queries.holds.PAGE", size)
+        with desk.store.read() as session:
+            today = desk.clock().date()
+            lists = (
+                waiting_at(session, desk.branch, today),
+                holds_of(session, siti, today),
+                queue_for(session, title, today),
+            )
+        for rows in lists:
+            assert [(row.hold, row.state, row.place) for row in rows] == shown
+    desk.perform(holds.cancel_hold, hold=old, why=holds.EXPIRED)
+    assert waiting(desk, title) == [siti]
+
+
+def test_what_lies_ready_is_waited_for_though_its_day_has_passed(
+    desk: Desk, clock: Clock, title: UUID, copy: UUID, siti: UUID
+) -> None:
+    desk.perform(put_policy, at_branch=desk.branch, terms={"hold_days": 3, "max_holds": 1})
+    put_aside(desk, place(desk, siti, title), copy)
+    clock.days_pass(9)
+    with pytest.raises(refusals.AlreadyHeld):
+        place(desk, siti, title)
+    other = small_world.add_title(desk, "Gadis Pantai")
+    small_world.add_item(desk, "B950", other)
+    assert obstacles(desk, holds.place_hold, member=siti, title=other) == (Obstacle.HOLDS_USED,)
+
+
+def test_what_is_not_for_a_childs_age_is_reserved_with_a_reason_only(
+    desk: Desk, title: UUID, copy: UUID
+) -> None:
+    child = register(desk, "Ani", birth_date=date(2013, 11, 3))
+    desk.perform(put_policy, at_branch=desk.branch, terms={"min_age": 17})
+    facts = {"member": child, "title": title}
+    assert obstacles(desk, holds.place_hold, **facts) == (Obstacle.TOO_YOUNG,)
+    clerk = seated(desk, "circulation")
+    assert obstacles(clerk, holds.place_hold, reason="Tugas sekolah", **facts) == (Obstacle.TOO_YOUNG,)
+    made = desk.perform(holds.place_hold, reason="Tugas sekolah", **facts).operation
+    assert made.overridden == (Obstacle.TOO_YOUNG,)
+    place(desk, register(desk, "Ibu Ani", birth_date=date(1985, 1, 1)), title)
 
 
 def test_who_is_out_can_t_be_put_aside_and_a_return_waits_for_what_lies_aside(

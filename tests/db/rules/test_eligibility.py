@@ -11,7 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.rules.eligibility import Borrower, Obstacle, lending_obstacles, limit_reached, renewal_obstacles
+from db.rules.eligibility import (
+    Borrower,
+    Obstacle,
+    hold_obstacles,
+    lending_obstacles,
+    limit_reached,
+    renewal_obstacles,
+)
 from db.rules.items import CONDITIONS, LENDABLE
 from db.rules.terms import Terms
 
@@ -26,6 +33,15 @@ FAULTS_OF_MEMBER: dict[Obstacle, dict[str, Any]] = {
     Obstacle.TOO_YOUNG: {"age": 12},
 }
 LENDING = [*FAULTS_OF_MEMBER, Obstacle.NOT_FOR_LOAN, Obstacle.ITEM_CONDITION, Obstacle.FOR_ANOTHER]
+HOLDING = [
+    Obstacle.MEMBER_BLOCKED,
+    Obstacle.MEMBER_EXPIRED,
+    Obstacle.SUSPENDED,
+    Obstacle.TOO_YOUNG,
+    Obstacle.NOT_FOR_LOAN,
+    Obstacle.HOLDS_USED,
+    Obstacle.ON_SHELF,
+]
 RENEWING = [Obstacle.MEMBER_BLOCKED, Obstacle.MEMBER_EXPIRED, Obstacle.SUSPENDED, Obstacle.RENEWALS_USED]
 
 
@@ -40,6 +56,15 @@ def test_every_reason_against_lending_is_told_at_once(faults: set[Obstacle]) -> 
     condition = "repair" if Obstacle.ITEM_CONDITION in faults else "good"
     other = Obstacle.FOR_ANOTHER in faults
     told = list(lending_obstacles(terms, someone(faults), condition, TODAY, for_another=other))
+    assert set(told) == faults
+    assert len(told) == len(faults)
+
+
+@given(st.sets(st.sampled_from(HOLDING)))
+def test_every_reason_against_a_hold_is_told_at_once(faults: set[Obstacle]) -> None:
+    terms = Terms(loanable=Obstacle.NOT_FOR_LOAN not in faults, min_age=13, max_holds=2, on_shelf_holds=False)
+    holds, on_shelf = 2 if Obstacle.HOLDS_USED in faults else 1, Obstacle.ON_SHELF in faults
+    told = list(hold_obstacles(terms, someone(faults), holds, TODAY, on_shelf=on_shelf))
     assert set(told) == faults
     assert len(told) == len(faults)
 

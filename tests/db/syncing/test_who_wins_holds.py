@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+import pytest
 from sqlalchemy import select
 
 from central_server.auditing import differences
@@ -74,6 +75,27 @@ def test_one_member_who_reserved_at_two_desks_waits_once(world: World, first: in
     assert {a_hold(world, one).fulfilled_by for one in (early, late)} == {loan.loan}, (
         "fetched once, over twice"
     )
+
+
+@ORDERS
+@pytest.mark.parametrize("lies_ready", [False, True])
+def test_who_reserves_anew_when_the_last_day_has_passed_waits_once_and_nobody_is_bothered(
+    world: World, first: int, lies_ready: bool
+) -> None:
+    """Also where something lies ready by the first: fetching ends both."""
+    a, b = world.desks[:2]
+    make(a, policies.put_policy, at_branch=a.branch, terms={"hold_days": 3})
+    old = place(a, world)
+    if lies_ready:
+        make(a, holds.put_aside, hold=old, item=item(world))
+    world.now += timedelta(days=5)
+    new = place(b, world)
+    arrive(world, first)
+    assert line(world) == ([] if lies_ready else [member(world, 0)])
+    assert kinds(world) == []
+    loan = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    arrive(world, 0)
+    assert {a_hold(world, one).fulfilled_by for one in (old, new)} == {loan.loan}
 
 
 @ORDERS

@@ -210,6 +210,29 @@ def test_reserved_by_card_and_words_and_cancelled(
     assert page.presenter.state.waiting[0].placed_at == row.placed_at
 
 
+def test_what_has_expired_stands_last_and_is_taken_out_as_such(
+    qtbot: QtBot, desk: Desk, page: HoldsPage, title: UUID, copy: UUID, siti: UUID
+) -> None:
+    desk.perform(put_policy, at_branch=desk.branch, terms={"hold_days": 3})
+    old = place(desk, siti, title)
+    clock = desk.clock
+    assert isinstance(clock, small_world.Clock)
+    clock.days_pass(4)
+    new = place(desk, siti, title)
+    page.presenter.turn_to("waiting")
+    settled(qtbot, page, lambda: page.presenter.state.waiting)
+    assert [(row.hold, row.state) for row in page.presenter.state.waiting] == [
+        (new, "waiting"),
+        (old, "expired"),
+    ]
+    table = page.tables["waiting"]
+    table.setCurrentIndex(table.model().index(1, 0))
+    answer(lambda dialog: dialog.accept())
+    with qtbot.waitSignal(page.undo_offered):
+        do(page, "cancel-hold")
+    assert small_world.row_of(desk, Hold, old).cancelled_why == "expired"
+
+
 def test_one_copy_and_no_other_is_reserved_where_it_was_chosen(
     qtbot: QtBot, desk: Desk, page: HoldsPage, title: UUID, copy: UUID, siti: UUID
 ) -> None:
