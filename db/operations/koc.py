@@ -22,6 +22,7 @@ from db.models.members import has_card
 from db.operations import refusals
 from db.operations.circulation import CheckIn, check_in, check_out, note_handed_in, renew
 from db.operations.desk import TICK, Desk, Together
+from db.operations.merging import standing
 from db.operations.operation import sure_key
 from db.operations.payments import take_payment
 from db.operations.planning import Verdict
@@ -176,11 +177,7 @@ def _is_in(session: Session, record: CounterRecord) -> bool:
 def _member(session: Session, card: str) -> Member | None:
     """Who has this card; who was merged into another is that one."""
     found = session.scalar(select(Member).where(has_card(card) | has_card(card.upper())).limit(1))
-    seen: set[UUID] = set()
-    while found is not None and found.merged_into is not None and found.uid not in seen:
-        seen.add(found.uid)
-        found = session.scalar(select(Member).where(Member.uid == found.merged_into))
-    return found
+    return None if found is None else standing(session, found)
 
 
 def _item(session: Session, barcode: str) -> Item | None:

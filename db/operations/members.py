@@ -29,6 +29,7 @@ from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.fees import recount
 from db.operations.hold_story import tell_holds_of
+from db.operations.merging import Block, block_changed, block_of, inherit_block, put_block
 from db.operations.operation import Changes, Operation, apply, row, sure_key
 from db.operations.policies import calendar_of
 from db.rules.roles import Right
@@ -101,7 +102,10 @@ class SetMemberPhoto(Operation, frozen=True, kw_only=True):
 
 
 class MergeMembers(Operation, frozen=True, kw_only=True):
-    """Two registrations were one person: what `merged` has or has done is `into`'s from now on."""
+    """Two registrations were one person: what `merged` has or has done is `into`'s from now on.
+
+    So is its block where `into` has none; its number opens `into`.
+    """
 
     merged: UUID
     into: UUID
@@ -328,8 +332,16 @@ def _(operation: RenewMembership, session: Session) -> Changes:
 @apply.register
 def _(operation: BlockMember, session: Session) -> Changes:
     member = row(session, Member, operation.member)
-    member.block_reason = operation.reason
-    member.blocked_at = operation.made_at if operation.reason is not None else None
+    before = block_of(member)
+    say_block(operation, session)
+    block_changed(session, member, before)
+    return MEMBERS
+
+
+def say_block(operation: BlockMember, session: Session) -> Changes:
+    """The block of the record that is named; what follows for others of that person is told apart."""
+    since = operation.made_at if operation.reason is not None else None
+    put_block(row(session, Member, operation.member), Block(operation.reason, since))
     return MEMBERS
 
 
@@ -354,4 +366,5 @@ def _(operation: MergeMembers, session: Session) -> Changes:
     session.execute(update(Interloan).where(Interloan.member == merged.uid).values(member=into.uid))
     tell_holds_of(session, into.uid)
     merged.merged_into = into.uid
+    inherit_block(session, into)
     return MEMBERS | {"loans", "fines", "prints", "registrations", "holds", "interloans"}

@@ -140,8 +140,12 @@ def _owes(session: Session, member: int, left: int | None) -> int:
 def find_members(
     session: Session, words_typed: str, limit: int = PAGE, group: Group = EVERYBODY
 ) -> list[MemberRow]:
-    """Members whose name, number, phone or institution has these words; all, by name, for none."""
-    found = _member_rows().where(*in_group(group)).order_by(*BY_NAME).limit(limit)
+    """Members whose name, number, phone or institution has these words; all, by name, for none.
+
+    Who was merged into another is not among them.
+    """
+    stands = Member.merged_into.is_(None)
+    found = _member_rows().where(stands, *in_group(group)).order_by(*BY_NAME).limit(limit)
     match = match_expression(words_typed)
     if match is not None:
         ids = text("SELECT rowid FROM member_search WHERE member_search MATCH :match").columns(Member.id)
@@ -149,15 +153,20 @@ def find_members(
     return rows_as(MemberRow, session.execute(found))
 
 
-def member_row(session: Session, uid: UUID) -> MemberRow | None:
-    """One member, or the one that stands where this was merged; None where this desk knows neither."""
+def standing_uid(session: Session, uid: UUID) -> UUID:
+    """The member that this one was merged into, as far as this desk knows; else the same."""
     seen = {uid}
     while (into := session.scalar(select(Member.merged_into).where(Member.uid == uid))) is not None:
-        if into in seen:
+        if into in seen or session.scalar(select(Member.id).where(Member.uid == into)) is None:
             break
         uid = into
         seen.add(uid)
-    found = session.execute(_member_rows().where(Member.uid == uid)).first()
+    return uid
+
+
+def member_row(session: Session, uid: UUID) -> MemberRow | None:
+    """One member, or the one that stands where this was merged; None where this desk does not know it."""
+    found = session.execute(_member_rows().where(Member.uid == standing_uid(session, uid))).first()
     return None if found is None else MemberRow(*found)
 
 
@@ -442,10 +451,11 @@ def maybe_registered(session: Session, person: Person, limit: int = 5) -> list[M
         share += session.scalars(ids, {"match": f'"{word}"'})
     candidates = session.scalars(
         select(Member).where(
+            Member.merged_into.is_(None),
             or_(
                 Member.id.in_(set(share)),
                 (Member.identity_number == person.identity_number) & (Member.identity_number != ""),
-            )
+            ),
         )
     )
     same = [m.id for m in candidates if maybe_same(person, _person(m))]

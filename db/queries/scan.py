@@ -4,24 +4,26 @@
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import bindparam, case, literal, select, union_all
+from sqlalchemy import bindparam, case, literal, null, select, type_coerce, union_all
 from sqlalchemy.orm import Session
 
 from db.models import Item, Member, MemberCard, Print, Title, TitleIdentifier
 from db.models.members import card_is_lost
+from db.queries.members import standing_uid
 from db.rules.isbn import normalise
 
 LOST_CARD = "lost_card"
-FURTHER = select(literal(1), case((card_is_lost(), LOST_CARD), else_="member"), Member.uid).join(
-    MemberCard, MemberCard.member_id == Member.id
-)
+NOBODY = type_coerce(null(), Member.merged_into.type)
+FURTHER = select(
+    literal(1), case((card_is_lost(), LOST_CARD), else_="member"), Member.uid, Member.merged_into
+).join(MemberCard, MemberCard.member_id == Member.id)
 NUMBERED = union_all(
     *(
-        select(literal(place), literal(kind), uid).where(number == bindparam("number"))
-        for place, kind, uid, number in (
-            (0, "member", Member.uid, Member.number),
-            (2, "item", Item.uid, Item.barcode),
-            (3, "slip", Print.uid, Print.number),
+        select(literal(place), literal(kind), uid, merged_into).where(number == bindparam("number"))
+        for place, kind, uid, number, merged_into in (
+            (0, "member", Member.uid, Member.number, Member.merged_into),
+            (2, "item", Item.uid, Item.barcode, NOBODY),
+            (3, "slip", Print.uid, Print.number, NOBODY),
         )
     ),
     FURTHER.where(MemberCard.number == bindparam("number")),
@@ -36,7 +38,8 @@ WITH_ISBN = (
 class Scan(NamedTuple):
     """`kind` is 'member', 'lost_card', 'item', 'slip', 'isbn', 'unknown' (none of our numbers) or 'text'.
 
-    `text` is the number as it is kept; an ISBN has thirteen digits and the `uid` of its title.
+    `text` is the number as it is kept; an ISBN has thirteen digits and the `uid` of its title. A member
+    who was merged into another is the other.
     """
 
     kind: str
@@ -61,8 +64,8 @@ def _by_number(session: Session, text: str) -> Scan | None:
     found = session.connection().execute(NUMBERED, {"number": text}).all()
     if not found:
         return None
-    _, kind, uid = min(found, key=lambda row: row[0])
-    return Scan(kind, text, uid)
+    _, kind, uid, merged_into = min(found, key=lambda row: row[0])
+    return Scan(kind, text, uid if merged_into is None else standing_uid(session, uid))
 
 
 def _without_its_name(text: str) -> str:

@@ -4,9 +4,9 @@
 The same field: the later corrected time wins, and the other value is kept in a note.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 from sqlalchemy import Table, select
@@ -33,6 +33,7 @@ from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
 from db.syncing.wire import Body, bodies, decode_body, encode_body
 
+Edit = TypeVar("Edit", bound=Operation)
 EDITS = (
     cataloguing.PutTitle,
     cataloguing.PutItem,
@@ -67,11 +68,21 @@ MADE_ONCE = frozenset(kind.number for kind in (TITLES, ITEMS, BRANCHES, ITEM_TYP
 
 def merge(bench: Bench, verdict: Verdict, operation: Operation) -> None:
     """Apply an edit so that it changes only what it meant to change."""
-    keys = touches(operation, bench.session)
+    merge_rows(bench, verdict, operation, touches(operation, bench.session), apply)
+
+
+def merge_rows(
+    bench: Bench,
+    verdict: Verdict,
+    operation: Edit,
+    keys: frozenset[RowKey],
+    write: Callable[[Edit, Session], object],
+) -> None:
+    """The same of an operation that has other effects too: `write` changes no more than these rows."""
     there = {key: decode_body(raw) for key, raw in bodies(bench.session, keys).items()}
     if bench.final:
         _check_begun_from(bench, keys - there.keys())
-    apply(operation, bench.session)
+    write(operation, bench.session)
     bench.session.flush()
     after = {key: decode_body(raw) for key, raw in bodies(bench.session, keys).items()}
     verdict.touched |= keys

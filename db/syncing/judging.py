@@ -4,9 +4,8 @@
 from functools import singledispatch
 from typing import TypeVar
 
-from sqlalchemy import select
-
 from db.models import Member, Registration
+from db.operations import merging
 from db.operations.operation import Operation, apply
 from db.syncing import edits
 from db.syncing.touches import touches
@@ -27,13 +26,4 @@ def judge(operation: Operation, bench: Bench, verdict: Verdict) -> None:
 
 def standing(bench: Bench, one: M) -> M:
     """The member or registration that this one was merged into, as far as it is known here."""
-    model = type(one)
-    seen = {one.uid}
-    while one.merged_into is not None:
-        into = bench.session.scalar(select(model).where(model.uid == one.merged_into))
-        # Older programs could merge two with each other.
-        if into is None or into.uid in seen:
-            break
-        one = into
-        seen.add(one.uid)
-    return one
+    return merging.standing(bench.session, one)

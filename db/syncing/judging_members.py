@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A member's cards: those of a merged member are the other's; one that was entered twice is there once."""
+"""A member's cards and block: those of a merged member are the other's.
+
+A card that was entered twice is there once. A block of either record holds, whichever is heard of first: the
+block, its lifting, or that both are one person.
+"""
 
 from msgspec.structs import replace
 from sqlalchemy import exists, select
 
 from db.models import Member, MemberCard
 from db.operations.cards import AddCard
+from db.operations.members import BlockMember, say_block
+from db.operations.merging import block_changed, block_of
 from db.operations.operation import apply, row
+from db.syncing import edits
 from db.syncing.judging import judge, standing
+from db.syncing.kinds import MEMBERS, at
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
 
@@ -28,3 +36,13 @@ def _(operation: AddCard, bench: Bench, verdict: Verdict) -> None:
     verdict.touched |= touches(replace(meant, card=same.uid), session)
     if meant.lost:
         same.lost_at = max(same.lost_at or meant.made_at, meant.made_at)
+
+
+@judge.register
+def _(operation: BlockMember, bench: Bench, verdict: Verdict) -> None:
+    session, who = bench.session, row(bench.session, Member, operation.member)
+    verdict.touched |= touches(operation, session)
+    before = block_of(who)
+    edits.merge_rows(bench, verdict, operation, frozenset({at(MEMBERS, who.uid)}), say_block)
+    session.refresh(who)
+    block_changed(session, who, before)

@@ -28,6 +28,7 @@ from db.operations import (
     payments,
     visits,
 )
+from db.operations.merging import share_block
 from db.syncing.kinds import (
     FEES,
     FINES,
@@ -93,10 +94,17 @@ def _(operation: cards.RemoveCard, session: Session) -> Iterator[RowKey]:
     yield at(MEMBER_CARDS, operation.card)
 
 
-@rows_of.register(members.RenewMembership)
-@rows_of.register(members.BlockMember)
+@rows_of.register
+def _(operation: members.RenewMembership, session: Session) -> Iterator[RowKey]:
+    yield at(MEMBERS, operation.member)
+
+
+@rows_of.register
 def _(operation: members.BlockMember, session: Session) -> Iterator[RowKey]:
     yield at(MEMBERS, operation.member)
+    who = session.scalar(select(Member).where(Member.uid == operation.member))
+    if who is not None:
+        yield from (at(MEMBERS, other.uid) for other in share_block(session, who))
 
 
 @rows_of.register

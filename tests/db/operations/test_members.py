@@ -20,6 +20,7 @@ from db.operations.members import (
     block_member,
     edit_member,
     facts_of,
+    merge_members,
     register_member,
     renew_membership,
     set_member_photo,
@@ -28,6 +29,7 @@ from db.operations.members import (
 from db.operations.operation import apply
 from db.operations.policies import put_type
 from db.queries.members import find_members, member_view
+from db.queries.scan import recognise
 from tests.db import small_world
 from tests.db.small_world import TODAY, Clock
 
@@ -228,3 +230,38 @@ def test_what_is_no_small_jpeg_is_no_photo(desk: Desk, a_member: UUID, jpeg: byt
 def test_nobody_is_renewed_or_blocked_who_is_not_there(desk: Desk, make: Any, facts: dict[str, Any]) -> None:
     with pytest.raises(refusals.Unknown):
         desk.perform(make, member=new_uid(), **facts)
+
+
+def test_a_merged_members_block_goes_over_with_reason_and_time(desk: Desk, a_member: UUID) -> None:
+    other = small_world.register(desk, name="Siti Aminah")
+    made = desk.perform(block_member, member=other, reason="buku hilang").operation
+    desk.perform(merge_members, merged=other, into=a_member)
+    kept = member(desk, a_member)
+    assert (kept.block_reason, kept.blocked_at) == ("buku hilang", made.made_at)
+    desk.perform(unblock_member, member=a_member)
+    assert {member(desk, uid).block_reason for uid in (a_member, other)} == {None}
+
+
+def test_of_two_blocks_the_own_one_counts_and_lifting_it_leaves_the_other(desk: Desk, a_member: UUID) -> None:
+    other, third = small_world.register(desk), small_world.register(desk)
+    for uid, reason in ((third, "denda"), (other, "buku hilang"), (a_member, "kartu hilang")):
+        desk.perform(block_member, member=uid, reason=reason)
+    desk.perform(merge_members, merged=third, into=other)
+    desk.perform(merge_members, merged=other, into=a_member)
+    reasons = []
+    while (reason := member(desk, a_member).block_reason) is not None:
+        reasons.append(reason)
+        desk.perform(unblock_member, member=a_member)
+    assert reasons == ["kartu hilang", "denda", "buku hilang"]
+
+
+def test_who_was_merged_is_found_as_the_other(desk: Desk, a_member: UUID) -> None:
+    other, third = (
+        small_world.register(desk, name="Zainab", number="Z1"),
+        small_world.register(desk, number="T1"),
+    )
+    desk.perform(merge_members, merged=other, into=third)
+    desk.perform(merge_members, merged=third, into=a_member)
+    with desk.store.read() as session:
+        assert {recognise(session, number).uid for number in ("Z1", "T1")} == {a_member}
+    assert found(desk, "Zainab") == []

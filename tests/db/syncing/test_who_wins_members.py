@@ -148,3 +148,90 @@ def test_a_lost_card_rings_wherever_the_member_is_known(world: World) -> None:
         assert list(differences(session)) == []
         entries = entries_of(session, [at(MEMBER_CARDS, card)])[at(MEMBER_CARDS, card)]
         assert members_of(b.branch) in entries
+
+
+def block(desk: SimulatedDesk, who: UUID, reason: str) -> None:
+    make(desk, members.block_member, member=who, reason=reason)
+
+
+def merge(world: World, desk: SimulatedDesk) -> None:
+    """The first member's record is merged into the second's."""
+    make(desk, members.merge_members, merged=member(world, 0), into=member(world, 1))
+
+
+def everywhere_blocked(world: World) -> set[str | None]:
+    """Why the record that stands is blocked, at the server and at each desk: one word."""
+    reason = select(Member.block_reason).where(Member.uid == member(world, 1))
+    said = set()
+    for store in (world.server, *(desk.store for desk in world.desks[:2])):
+        with store.read() as session:
+            said.add(session.scalars(reason).one())
+    return said
+
+
+def quiet_everywhere(world: World, first: int) -> None:
+    arrive(world, first)
+    arrive(world, 0)
+    arrive(world, 1)
+
+
+@ORDERS
+def test_blocked_at_one_desk_and_merged_at_another_the_one_that_stands_is_blocked(
+    world: World, first: int
+) -> None:
+    a, b = world.desks[:2]
+    block(a, member(world, 0), "buku hilang")
+    merge(world, b)
+    quiet_everywhere(world, first)
+    assert everywhere_blocked(world) == {"buku hilang"}
+    make(b, members.unblock_member, member=member(world, 1))
+    quiet_everywhere(world, 1)
+    assert everywhere_blocked(world) == {None}, "lifted of both"
+
+
+@ORDERS
+def test_a_block_lifted_at_one_desk_does_not_go_over_at_another(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    block(a, member(world, 0), "buku hilang")
+    quiet_everywhere(world, 0)
+    make(a, members.unblock_member, member=member(world, 0))
+    merge(world, b)
+    quiet_everywhere(world, first)
+    assert everywhere_blocked(world) == {None}
+
+
+@ORDERS
+def test_of_two_blocks_its_own_counts_and_the_other_after_it(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    block(a, member(world, 1), "kartu hilang")
+    quiet_everywhere(world, 0)
+    block(a, member(world, 0), "buku hilang")
+    merge(world, b)
+    quiet_everywhere(world, first)
+    assert everywhere_blocked(world) == {"kartu hilang"}
+    make(a, members.unblock_member, member=member(world, 1))
+    quiet_everywhere(world, 0)
+    assert everywhere_blocked(world) == {"buku hilang"}
+
+
+@ORDERS
+def test_its_own_block_lifted_at_one_desk_the_merged_one_counts(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    block(a, member(world, 0), "buku hilang")
+    block(a, member(world, 1), "kartu hilang")
+    quiet_everywhere(world, 0)
+    make(a, members.unblock_member, member=member(world, 1))
+    merge(world, b)
+    quiet_everywhere(world, first)
+    assert everywhere_blocked(world) == {"buku hilang"}
+
+
+@ORDERS
+def test_who_is_blocked_at_one_desk_stays_so_whoever_is_merged_into_them(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    block(a, member(world, 1), "kartu hilang")
+    merge(world, b)
+    make(b, members.block_member, member=member(world, 0), reason="buku hilang")
+    quiet_everywhere(world, first)
+    assert len(everywhere_blocked(world)) == 1
+    assert None not in everywhere_blocked(world)
