@@ -23,6 +23,8 @@ from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import Column, DataTable, RowsModel
 from desktop_app.blocks.words import Button, Chip, Label, one_at_a_time
 from desktop_app.language import format_datetime, translate
+from desktop_app.merge_dialog import MergeDialog
+from desktop_app.merging import Record
 from desktop_app.refusal_words import words
 from desktop_app.telling import TellDialog
 
@@ -291,14 +293,12 @@ class AttentionPage(Page):
             self.presenter.settle("member_called", dialog.value())
 
     def _merge(self) -> None:
-        if self.presenter.may_merge() and confirm(
-            self,
-            "attention-merge",
-            translate("Attention", "Merge the two?"),
-            translate("Attention", "Loans, fines and slips of both then belong to the older registration."),
-            translate("Attention", "Merge"),
-        ):
-            self.presenter.merge()
+        self.presenter.compare(self._ask_merge)
+
+    def _ask_merge(self, both: tuple[Record, Record]) -> None:
+        dialog = MergeDialog(self, both[0], self.presenter.merge, other=both[1])
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
 
     def _join(self) -> None:
         if self.presenter.may_join() and confirm(

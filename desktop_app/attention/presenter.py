@@ -12,12 +12,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Loan, Member
+from db.models import Loan
 from db.operations.circulation import undo
 from db.operations.desk import Desk, Done
 from db.operations.enrolling import join_two
 from db.operations.loans import CheckOut
-from db.operations.members import merge_members
 from db.operations.notes import settle_note
 from db.operations.operation import Changes
 from db.operations.refusals import Unknown
@@ -25,6 +24,7 @@ from db.queries.notes import NoteRow, count_open, notes
 from db.queries.registrations import ToTell, to_tell
 from db.rules.roles import Right
 from desktop_app.beside import Beside
+from desktop_app.merging import Record, merge_two, record
 
 TOLD = frozenset({"past_capacity", "moved_up"})
 """Notes after which somebody waits to hear of it."""
@@ -127,9 +127,18 @@ class AttentionPresenter:
         """Say that it was dealt with."""
         self._perform(lambda desk, note: _settle(desk, note, how, words))
 
-    def merge(self) -> None:
-        """Make one member of the two; the one that was registered first stays."""
-        self._perform(_merge)
+    def compare(self, ready: Callable[[tuple[Record, Record]], None]) -> None:
+        """What is known of the two whom the note is about."""
+        desk, chosen = self._desk(), self.state.chosen
+        if chosen is not None and self.may_merge():
+            one, other = (person.uid for person in chosen.people)
+            self._beside.latest(
+                "compare", lambda _task: (record(desk, one), record(desk, other)), ready, self._failed
+            )
+
+    def merge(self, merged: UUID, into: UUID) -> None:
+        """Make one member of the two."""
+        self._perform(lambda desk, note: merge_two(desk, merged, into, note.uid))
 
     def join(self) -> None:
         """Make one registration of the two; the earlier stands."""
@@ -181,14 +190,6 @@ def _settle(desk: Desk, note: NoteRow, how: str, words: str) -> Changes:
     return desk.perform(settle_note, note=note.uid, how=how, words=words).changes
 
 
-def _merge(desk: Desk, note: NoteRow) -> Changes:
-    with desk.store.read() as session:
-        into, merged = _older_first(session, note.people[0].uid, note.people[1].uid)
-    with desk.together() as perform:
-        changes: Changes = perform(merge_members, merged=merged, into=into).changes
-        return changes | perform(settle_note, note=note.uid, how="merged").changes
-
-
 def _join(desk: Desk, note: NoteRow) -> Changes:
     one, other = UUID(str(note.facts["registration"])), UUID(str(note.facts["other"]))
     with desk.together() as perform:
@@ -203,12 +204,6 @@ def _to_tell(desk: Desk, note: NoteRow) -> ToTell:
     if found is None:
         raise Unknown(what="registrations", uid=registration)
     return found
-
-
-def _older_first(session: Session, one: UUID, other: UUID) -> tuple[UUID, UUID]:
-    rows = session.execute(select(Member.registered_on, Member.uid).where(Member.uid.in_((one, other)))).all()
-    first, second = sorted(rows)
-    return first.uid, second.uid
 
 
 def _undo_loan(desk: Desk, note: NoteRow) -> Changes:

@@ -37,6 +37,9 @@ class Acting(Protocol):
     def show_cards(self) -> None:
         """The member's cards: another one, or one that is lost."""
 
+    def merge(self) -> None:
+        """The member and another are one person."""
+
     def end_school_year(self) -> None:
         """Classes of a school become the next ones."""
 
@@ -83,6 +86,7 @@ def member_commands(page: Acting, do: MembersPresenter, *, several: bool) -> lis
             shown or several,
         ),
         _command("cards", _all_cards_words, page.show_cards, "Ctrl+D", "cards", shown and edits),
+        _command("merge-members", _merge_words, page.merge, "Ctrl+M", "users", shown and edits),
         _command("class-cards", _class_cards_words, page.print_class, "Shift+F9", "cards", in_group),
         _command(
             "school-year", _school_year_words, page.end_school_year, "Shift+F6", "student", schools and edits
@@ -144,6 +148,10 @@ def _class_cards_words() -> str:
 
 def _all_cards_words() -> str:
     return translate("MembersPage", "Cards")
+
+
+def _merge_words() -> str:
+    return translate("MembersPage", "Merge with another…")
 
 
 def _school_year_words() -> str:

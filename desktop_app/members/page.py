@@ -37,6 +37,8 @@ from desktop_app.members.phrases import done_words
 from desktop_app.members.presenter import MembersPresenter, State
 from desktop_app.members.promotion_dialog import PromotionDialog
 from desktop_app.members.records import LONGEST_LIST, UNDOABLE, Detail, Saved
+from desktop_app.merge_dialog import MergeDialog
+from desktop_app.merging import Record
 from desktop_app.payment_dialog import PaymentDialog
 from desktop_app.refusal_words import words
 from desktop_app.settling import Paid, paid_words
@@ -311,6 +313,17 @@ class MembersPage(Page):
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
+    def merge(self) -> None:
+        """The member in view and another are one person: which, and who stays."""
+        if (detail := self.presenter.state.detail) is not None:
+            self.presenter.read_record(detail.view.uid, self._ask_other)
+
+    def _ask_other(self, one: Record) -> None:
+        do = self.presenter
+        dialog = MergeDialog(self, one, do.merge, find=do.find_others, read=do.read_record)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def print_class(self) -> None:
         """The cards of all who are listed: of a school, or of a class."""
         if chosen := [found.uid for found in self.presenter.state.rows]:
@@ -382,7 +395,7 @@ class MembersPage(Page):
         self.toast.emit(Toast(done_words(saved), tone, undo))
         self._fee_is_new = saved.fee is not None
         self._own_changes = True
-        self.did.emit(MEMBERS | {"fines"} if saved.fee else MEMBERS)
+        self.did.emit(saved.changes | {"fines"} if saved.fee else saved.changes)
         self._own_changes = False
 
     # --- showing -------------------------------------------------------------------------------------

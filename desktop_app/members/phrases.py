@@ -86,6 +86,7 @@ DONE: dict[str, Callable[[], str]] = {
     "card_removed": lambda: translate("MembersPage", "The card of {name} was taken out."),
     "photo": lambda: translate("MembersPage", "The photo of {name} is kept."),
     "photo_removed": lambda: translate("MembersPage", "The photo of {name} was removed."),
+    "merged": lambda: translate("MembersPage", "The two are one: {name}, card {number}."),
     "undone": lambda: translate("MembersPage", "Taken back: {name} is as before."),
 }
 

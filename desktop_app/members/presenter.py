@@ -20,6 +20,7 @@ from desktop_app.issuing import Issued
 from desktop_app.members import cards, clearance, records
 from desktop_app.members.draft import Draft, draft_of, problems, worth_comparing
 from desktop_app.members.records import Detail, Frame, Saved
+from desktop_app.merging import Record, record
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ class MembersPresenter:
     def _read_detail(self, uid: UUID) -> None:
         def read(detail: Detail | None) -> None:
             if self.state.chosen == uid:
-                self._become(chosen=uid if detail else None, detail=detail)
+                self._become(chosen=detail.view.uid if detail else None, detail=detail)
 
         self._read("detail", lambda desk: records.look_up(desk, uid), read)
 
@@ -315,6 +316,20 @@ class MembersPresenter:
         detail = self.state.detail
         if detail is not None and self.may(right) and not self.state.busy:
             self._write(lambda desk: do(desk, detail), self._done)
+
+    def find_others(self, typed: str, ready: Callable[[Sequence[MemberRow]], None]) -> None:
+        """Members whom the one in view may be merged with."""
+        if (detail := self.state.detail) is not None:
+            self._read("others", lambda desk: records.others(desk, detail, typed), ready)
+
+    def read_record(self, uid: UUID, ready: Callable[[Record], None]) -> None:
+        """What is compared of a member."""
+        self._read("record", lambda desk: record(desk, uid), ready)
+
+    def merge(self, merged: UUID, into: UUID) -> None:
+        """Make one member of two; the one that stays is shown."""
+        if self.may(Right.EDIT_MEMBERS) and not self.state.busy:
+            self._write(lambda desk: records.merge(desk, merged, into), self._done)
 
     def undo(self, saved: Saved) -> None:
         """Take back what was done."""

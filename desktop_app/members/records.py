@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 
 from db.models import Member
 from db.models.members import has_card
+from db.models.search import words
 from db.operations import cards, fees, members, memberships
 from db.operations.desk import Desk
 from db.operations.members import EditMember, MemberFacts
-from db.operations.operation import row
+from db.operations.operation import Changes, row
 from db.operations.refusals import Invalid
 from db.queries import library
 from db.queries.holds import HoldRow, holds_of
@@ -38,10 +39,13 @@ from db.queries.members import (
     member_row,
     member_view,
     payments_of,
+    standing_uid,
 )
 from db.queries.notices import NoticeRow, notices_of
 from db.rules.identity import Person
+from desktop_app import merging
 
+MOST_OTHERS = 30
 LONGEST_LIST = 300
 """Members shown at once: more words find the others."""
 
@@ -106,6 +110,7 @@ class Saved(NamedTuple):
     fee: UUID | None = None
     amount: int = 0
     card: UUID | None = None
+    changes: Changes = members.MEMBERS
 
 
 # --- reading -----------------------------------------------------------------------------------------
@@ -136,8 +141,9 @@ def find(desk: Desk, typed: str, group: Group = EVERYBODY) -> tuple[MemberRow, .
 
 
 def look_up(desk: Desk, uid: UUID) -> Detail | None:
-    """One member; None where there is none any more."""
+    """One member, or the one that this was merged into; None where there is none any more."""
     with desk.store.read() as session:
+        uid = standing_uid(session, uid)
         view = member_view(session, uid)
         if view is None:
             return None
@@ -169,6 +175,19 @@ def alike(desk: Desk, person: Person) -> tuple[MemberRow, ...]:
     """Members who may be this person."""
     with desk.store.read() as session:
         return tuple(maybe_registered(session, person))
+
+
+def others(desk: Desk, detail: Detail, typed: str) -> tuple[MemberRow, ...]:
+    """Members with these words beside the one in view; for none those who may be the same person."""
+    facts = detail.facts
+    same = Person(
+        name_words=words(facts.name),
+        birth_date=facts.birth_date,
+        identity_number=facts.identity_number,
+        phone=facts.phone,
+    )
+    found = find(desk, typed) if typed.strip() else alike(desk, same)
+    return tuple(one for one in found if one.uid != detail.view.uid)[:MOST_OTHERS]
 
 
 # --- writing -----------------------------------------------------------------------------------------
@@ -268,6 +287,13 @@ def set_photo(desk: Desk, before: Detail, jpeg: bytes | None) -> Saved:
     """Keep or remove a photo. Raises what set_member_photo raises."""
     desk.perform(members.set_member_photo, member=before.view.uid, jpeg=jpeg)
     return _saved("photo" if jpeg else "photo_removed", before)
+
+
+def merge(desk: Desk, merged: UUID, into: UUID) -> Saved:
+    """Make one member of two. Raises what merge_members raises."""
+    changes = merging.merge_two(desk, merged, into)
+    kept = merging.record(desk, into)
+    return Saved("merged", into, kept.name, kept.numbers[0], changes=changes)
 
 
 def _saved(kind: str, before: Detail, until: date | None = None) -> Saved:

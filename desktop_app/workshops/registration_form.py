@@ -30,10 +30,10 @@ from desktop_app.blocks.layout import Card, Scrolling, column, holding
 from desktop_app.blocks.notice import Notice
 from desktop_app.blocks.words import Label
 from desktop_app.language import translate
+from desktop_app.member_search import Find
 from desktop_app.refusal_words import words
 from desktop_app.workshops import phrases
 from desktop_app.workshops import registration_phrases as said
-from desktop_app.workshops.member_dialog import Find
 from desktop_app.workshops.registration_draft import Draft, minors, needs_guardian, people, problems
 from desktop_app.workshops.registrations_presenter import Form
 

@@ -713,18 +713,6 @@
         <translation>Catatannya</translation>
     </message>
     <message>
-        <source>Merge the two?</source>
-        <translation>Gabungkan keduanya?</translation>
-    </message>
-    <message>
-        <source>Loans, fines and slips of both then belong to the older registration.</source>
-        <translation>Peminjaman, denda, dan slip keduanya menjadi milik pendaftaran yang lebih lama.</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>Gabungkan</translation>
-    </message>
-    <message>
         <source>Join the two?</source>
         <translation>Gabungkan keduanya?</translation>
     </message>
@@ -8850,6 +8838,10 @@
         <translation>Kartu semua yang terdaftar</translation>
     </message>
     <message>
+        <source>Merge with another…</source>
+        <translation>Gabungkan dengan anggota lain…</translation>
+    </message>
+    <message>
         <source>End of the school year</source>
         <translation>Kenaikan kelas</translation>
     </message>
@@ -9202,6 +9194,10 @@
         <translation>Foto {name} dihapus.</translation>
     </message>
     <message>
+        <source>The two are one: {name}, card {number}.</source>
+        <translation>Keduanya kini satu: {name}, kartu {number}.</translation>
+    </message>
+    <message>
         <source>Taken back: {name} is as before.</source>
         <translation>Diurungkan: {name} seperti semula.</translation>
     </message>
@@ -9358,6 +9354,89 @@
     <message>
         <source>The school year ends…</source>
         <translation>Kenaikan kelas dijalankan…</translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>Credit {amount}</source>
+        <translation>Kelebihan {amount}</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Nomor kartu</translation>
+    </message>
+    <message>
+        <source>Member type</source>
+        <translation>Tipe anggota</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Tanggal lahir</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>On loan</source>
+        <translation>Dipinjam</translation>
+    </message>
+    <message>
+        <source>Owes</source>
+        <translation>Tagihan</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>Terdaftar sejak</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Diblokir</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Tetap</translation>
+    </message>
+    <message>
+        <source>Is merged into it</source>
+        <translation>Digabungkan ke sana</translation>
+    </message>
+    <message>
+        <source>Merge {name} with another record</source>
+        <translation>Gabungkan {name} dengan data lain</translation>
+    </message>
+    <message>
+        <source>For one person who was registered twice. This can&apos;t be taken back.</source>
+        <translation>Untuk satu orang yang terdaftar dua kali. Ini tidak dapat dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Gabungkan</translation>
+    </message>
+    <message>
+        <source>Which record stays</source>
+        <translation>Data yang tetap</translation>
+    </message>
+    <message>
+        <source>Both records, and what happens</source>
+        <translation>Kedua data, dan apa yang terjadi</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen yet: look for the other record above.</source>
+        <translation>Belum ada yang dipilih: cari data yang lain di atas.</translation>
+    </message>
+    <message>
+        <source>The block goes over: {reason}.</source>
+        <translation>Blokirnya ikut pindah: {reason}.</translation>
+    </message>
+    <message>
+        <source>When the block is lifted, that of the other counts: {reason}.</source>
+        <translation>Jika blokir itu dibuka, blokir data yang lain berlaku: {reason}.</translation>
+    </message>
+    <message>
+        <source>The card {number} then opens {kept}. Loans, reservations, charges, payments, further cards, slips, workshop registrations and interlibrary requests go over; particulars, photo, note and end of membership do not.</source>
+        <translation>Sejak itu kartu {number} membuka {kept}. Pinjaman, reservasi, tagihan, pembayaran, kartu lain, slip, pendaftaran kegiatan, dan permintaan silang layan ikut pindah; data diri, foto, catatan, dan akhir masa keanggotaan tidak.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from desktop_app import hands
 from desktop_app.members.page import MembersPage
 from desktop_app.members.photo_dialog import PhotoDialog
 from desktop_app.members.promotion_dialog import PromotionDialog
+from desktop_app.merge_dialog import MergeDialog
 from tests.desktop_app.printing.examples import a_photo
 from tests.screenshots.camera import Shot
 from tests.screenshots.cast import a_cast
@@ -26,6 +27,7 @@ def shots(playing: Playing, place: Path) -> Iterator[Shot]:
     yield Shot("detail")
     yield from _photo(playing, place)
     yield Shot("cards", lambda: playing.do("cards"), playing.close_dialog)
+    yield Shot("merge", lambda: _merge(playing, cast.blocked_card), playing.close_dialog)
     yield Shot("school-year", lambda: _end_of_year(playing, page), playing.close_dialog)
     yield Shot("block", lambda: playing.do("block"), playing.close_dialog)
     yield Shot("card-preview", lambda: playing.do("card"), playing.close_dialog)
@@ -50,6 +52,16 @@ def _end_of_year(playing: Playing, page: MembersPage) -> None:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, PromotionDialog)
     hands.until(lambda: bool(dialog.classes), "the classes")
+
+
+def _merge(playing: Playing, number: str) -> None:
+    playing.do("merge-members")
+    hands.until(lambda: isinstance(QApplication.activeModalWidget(), MergeDialog), "the dialog")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, MergeDialog)
+    assert dialog.search is not None
+    hands.type_into(dialog.search.words, number)
+    hands.until(dialog.primary.isEnabled, "the other record")
 
 
 def _photo(playing: Playing, place: Path) -> Iterator[Shot]:

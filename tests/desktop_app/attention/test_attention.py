@@ -30,6 +30,8 @@ from desktop_app.attention.page import AttentionPage
 from desktop_app.attention.presenter import AttentionPresenter, State
 from desktop_app.attention_words import NOTES, said
 from desktop_app.background import Background
+from desktop_app.merge_dialog import MergeDialog
+from desktop_app.merging import Record, merge_two, stays
 from desktop_app.refusal_words.fields import FIELDS
 from tests.db.small_world import seated
 from tests.simulation.world import SimulatedDesk, World
@@ -125,7 +127,11 @@ def test_merging_makes_one_member_of_two(world: World) -> None:
     presenter = presenter_of(a)
     chosen = choose(presenter, "possible_duplicate")
     assert presenter.may_merge()
-    presenter.merge()
+    compared: list[tuple[Record, Record]] = []
+    presenter.compare(compared.append)
+    [both] = compared
+    kept = stays(*both)
+    presenter.merge(next(one.uid for one in both if one is not kept), kept.uid)
     world.quiet()
     with b.store.read() as session:
         uids = [person.uid for person in chosen.people]
@@ -208,6 +214,33 @@ def test_the_page_shows_the_note_and_its_choices(qtbot: QtBot, world: World) -> 
         page.settle.click()
     qtbot.waitUntil(lambda: counts[-1] == 1)
     background.close()
+
+
+def test_both_records_are_seen_before_they_are_merged(qtbot: QtBot, world: World) -> None:
+    background = Background()
+    page = AttentionPage(lambda: world.desks[0].desk, background)
+    qtbot.addWidget(page)
+    page.show()
+    page.activated()
+    qtbot.waitUntil(lambda: bool(page.presenter.state.rows))
+    page.presenter.choose(next(r for r in page.presenter.state.rows if r.kind == "possible_duplicate"))
+    page.merge.click()
+    qtbot.waitUntil(lambda: bool(page.findChildren(MergeDialog)))
+    (dialog,) = page.findChildren(MergeDialog)
+    assert dialog.search is None
+    assert sorted(fate.text() for fate in dialog.both.fates) == ["Is merged into it", "Stays"]
+    with qtbot.waitSignal(page.did):
+        dialog.primary.click()
+    qtbot.waitUntil(lambda: "possible_duplicate" not in {r.kind for r in page.presenter.state.rows})
+    background.close()
+
+
+def test_merging_on_the_members_page_settles_the_note(world: World) -> None:
+    desk = world.desks[0].desk
+    chosen = choose(presenter_of(world.desks[0]), "possible_duplicate")
+    merge_two(desk, *(person.uid for person in chosen.people))
+    with desk.store.read() as session:
+        assert chosen.uid in {note.uid for note in notes(session, settled=True)}
 
 
 def test_a_state_begins_empty() -> None:

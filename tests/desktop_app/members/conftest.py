@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from db.operations import circulation, policies
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
@@ -19,6 +23,11 @@ from db.queries.library import TypeRow, item_types, member_types
 from db.queries.members import find_members
 from db.rules.roles import rights_of
 from db.store import Store
+from desktop_app.background import Background
+from desktop_app.blocks.page import Toast
+from desktop_app.issuing import Issued
+from desktop_app.members.cards import CardPrint
+from desktop_app.members.page import MembersPage
 
 SITI, WEIJIE, AISYAH = "A000001", "A000002", "A000003"
 AsRole = Callable[[str], Desk]
@@ -105,3 +114,76 @@ def as_role(desk: Desk) -> AsRole:
         return with_person(desk, who)
 
     return seated
+
+
+@dataclass
+class Shown:
+    """A page in a window, and what it asked of the shell."""
+
+    page: MembersPage
+    qtbot: QtBot
+    desk: Desk
+    cards: list[CardPrint]
+    letters: list[Issued]
+    went: list[tuple[str, Any]] = field(default_factory=list)
+    toasts: list[Toast] = field(default_factory=list)
+    did: list[Any] = field(default_factory=list)
+
+    def until(self, condition: Any) -> None:
+        self.qtbot.waitUntil(condition, timeout=5000)
+
+    @property
+    def state(self) -> Any:
+        return self.page.presenter.state
+
+    def open(self, number: str) -> None:
+        uid = uid_of(self.desk, number)
+        self.page.activated(("member", uid))
+        self.until(lambda: self.state.detail is not None and self.state.detail.view.uid == uid)
+        self.until(lambda: len(self.page.list.rows_model.rows) > 0)
+
+    def press(self, shortcut: str) -> None:
+        """What the window's strip of keys does."""
+        (command,) = [c for c in self.page.commands() if c.shortcut == shortcut and c.enabled()]
+        command.run()
+
+    def keys(self) -> set[str]:
+        return {c.shortcut for c in self.page.commands() if c.enabled()}
+
+    def write(self, name: str, text: str) -> None:
+        widget = self.page.form.fields[name]
+        widget.setFocus()
+        self.qtbot.keyClicks(widget, text)
+
+    def find(self, name: str) -> QWidget:
+        found = self.page.findChild(QWidget, name)
+        assert found is not None, name
+        return found
+
+    def saved(self, kind_words: str) -> None:
+        self.until(lambda: bool(self.toasts) and kind_words in self.toasts[-1].text)
+
+
+@pytest.fixture
+def seat(desk: Desk) -> list[Desk]:
+    """Who is at the desk: a test may put somebody else there."""
+    return [desk]
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, seat: list[Desk]) -> Iterator[Shown]:
+    background = Background()
+    cards: list[CardPrint] = []
+    letters: list[Issued] = []
+    page = MembersPage(lambda: seat[0], background, cards.append, letters.append)
+    qtbot.addWidget(page)
+    page.resize(1084, 560)
+    page.show()
+    result = Shown(page, qtbot, seat[0], cards, letters)
+    page.go.connect(lambda name, argument: result.went.append((name, argument)))
+    page.toast.connect(result.toasts.append)
+    page.did.connect(result.did.append)
+    page.activated()
+    result.until(lambda: len(page.list.rows_model.rows) == 3)
+    yield result
+    background.close()

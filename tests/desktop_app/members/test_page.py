@@ -3,16 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
-import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTableView, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTableView
 from sqlalchemy import select
 
 from db.models import Member, Title
@@ -20,95 +15,27 @@ from db.operations import circulation, holds, members, policies
 from db.operations.desk import Desk
 from db.queries.members import Group
 from db.queries.scan import Scan
-from desktop_app.background import Background
 from desktop_app.blocks.form import TextField
-from desktop_app.blocks.page import Toast
-from desktop_app.issuing import Issued
 from desktop_app.language import format_money
-from desktop_app.members.cards import CardPrint
 from desktop_app.members.cards_dialog import CardsDialog
 from desktop_app.members.dialogs import BlockDialog
-from desktop_app.members.page import MembersPage
 from desktop_app.members.photo_dialog import PhotoDialog
 from desktop_app.members.promotion_dialog import PromotionDialog
 from desktop_app.payment_dialog import PaymentDialog
 from desktop_app.printing import frozen
 from desktop_app.printing.clearance import Clearance
 from desktop_app.printing.paper import A4
-from tests.desktop_app.members.conftest import AISYAH, SITI, WEIJIE, AsRole, days_pass, lend, types, uid_of
-
-
-@dataclass
-class Shown:
-    """A page in a window, and what it asked of the shell."""
-
-    page: MembersPage
-    qtbot: QtBot
-    desk: Desk
-    cards: list[CardPrint]
-    letters: list[Issued]
-    went: list[tuple[str, Any]] = field(default_factory=list)
-    toasts: list[Toast] = field(default_factory=list)
-    did: list[Any] = field(default_factory=list)
-
-    def until(self, condition: Any) -> None:
-        self.qtbot.waitUntil(condition, timeout=5000)
-
-    @property
-    def state(self) -> Any:
-        return self.page.presenter.state
-
-    def open(self, number: str) -> None:
-        uid = uid_of(self.desk, number)
-        self.page.activated(("member", uid))
-        self.until(lambda: self.state.detail is not None and self.state.detail.view.uid == uid)
-        self.until(lambda: len(self.page.list.rows_model.rows) > 0)
-
-    def press(self, shortcut: str) -> None:
-        """What the window's strip of keys does."""
-        (command,) = [c for c in self.page.commands() if c.shortcut == shortcut and c.enabled()]
-        command.run()
-
-    def keys(self) -> set[str]:
-        return {c.shortcut for c in self.page.commands() if c.enabled()}
-
-    def write(self, name: str, text: str) -> None:
-        widget = self.page.form.fields[name]
-        widget.setFocus()
-        self.qtbot.keyClicks(widget, text)
-
-    def find(self, name: str) -> QWidget:
-        found = self.page.findChild(QWidget, name)
-        assert found is not None, name
-        return found
-
-    def saved(self, kind_words: str) -> None:
-        self.until(lambda: bool(self.toasts) and kind_words in self.toasts[-1].text)
-
-
-@pytest.fixture
-def seat(desk: Desk) -> list[Desk]:
-    """Who is at the desk: a test may put somebody else there."""
-    return [desk]
-
-
-@pytest.fixture
-def shown(qtbot: QtBot, seat: list[Desk]) -> Iterator[Shown]:
-    background = Background()
-    cards: list[CardPrint] = []
-    letters: list[Issued] = []
-    page = MembersPage(lambda: seat[0], background, cards.append, letters.append)
-    qtbot.addWidget(page)
-    page.resize(1084, 560)
-    page.show()
-    result = Shown(page, qtbot, seat[0], cards, letters)
-    page.go.connect(lambda name, argument: result.went.append((name, argument)))
-    page.toast.connect(result.toasts.append)
-    page.did.connect(result.did.append)
-    page.activated()
-    result.until(lambda: len(page.list.rows_model.rows) == 3)
-    yield result
-    background.close()
+from tests.desktop_app.members.conftest import (
+    AISYAH,
+    SITI,
+    WEIJIE,
+    AsRole,
+    Shown,
+    days_pass,
+    lend,
+    types,
+    uid_of,
+)
 
 
 def test_what_a_member_waits_for_stands_with_them(shown: Shown) -> None:
@@ -337,7 +264,7 @@ def test_what_a_role_may_not_do_is_not_there(shown: Shown, seat: list[Desk], as_
     assert visible == {"card"}
     seat[0] = as_role("circulation")
     shown.page.retranslate()
-    assert shown.keys() == {"F4", "Ctrl+D", "Ctrl+R", "Ctrl+N", "F3", "F6", "F8", "F9", "F10"}
+    assert shown.keys() == {"F4", "Ctrl+D", "Ctrl+M", "Ctrl+R", "Ctrl+N", "F3", "F6", "F8", "F9", "F10"}
 
 
 def test_the_photo_dialog_opens_with_the_members_name(shown: Shown) -> None:
