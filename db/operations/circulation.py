@@ -76,16 +76,20 @@ A_DOUBLE_SCAN = timedelta(minutes=10)
 
 # Made once: each scan asks these.
 OPEN_LOAN = select(Loan).where(Loan.item_id == bindparam("item"), Loan.ended_at.is_(None))
+PAST_DUE = (Loan.due_at < bindparam("now")) & Loan.claimed_at.is_(None)
 COUNTS = (
     select(
         func.count(),
-        func.count().filter(Loan.due_at < bindparam("now"), Loan.claimed_at.is_(None)),
+        func.count().filter(PAST_DUE),
         func.count().filter(Item.item_type_id == bindparam("item_type")),
         suspended_until(bindparam("member")).scalar_subquery(),
     )
     .select_from(Loan)
     .join(Item, Item.id == Loan.item_id)
     .where(Loan.member_id == bindparam("member"), Loan.ended_at.is_(None))
+)
+DUES = select(Loan.branch_id, Loan.due_at).where(
+    Loan.member_id == bindparam("member"), Loan.ended_at.is_(None), PAST_DUE
 )
 
 
@@ -219,18 +223,25 @@ def _double_scan(making: Making, loan: Loan, who: Member) -> str:
 
 def _borrower(making: Making, who: Member, now_holds: Situation, copy: Item) -> Borrower:
     of = {"member": who.id, "now": making.now, "item_type": copy.item_type_id}
-    count, overdue, of_type, suspended = making.session.connection().execute(COUNTS, of).one()
+    count, past_due, of_type, suspended = making.session.connection().execute(COUNTS, of).one()
     return Borrower(
         blocked=who.block_reason is not None,
         expires_on=who.expires_on,
         open_loans=count,
-        overdue_loans=overdue,
+        overdue_loans=_overdue(making, who) if past_due else 0,
         limit=now_holds.limit,
         open_of_type=of_type,
         suspended_until=suspended,
         owes=owed_by(making.session, who.id) if now_holds.terms.max_debt else 0,
         age=age_on(who.birth_date, now_holds.today),
     )
+
+
+def _overdue(making: Making, who: Member) -> int:
+    """How many are late by the calendars of the branches that lent them."""
+    rows = making.session.execute(DUES, {"member": who.id, "now": making.now}).all()
+    calendars = {branch: calendar_of(making.session, branch) for branch in {row.branch_id for row in rows}}
+    return sum(calendars[row.branch_id].is_overdue(row.due_at, making.now) for row in rows)
 
 
 def _overrides(making: Making, reason: str | None) -> bool:
@@ -342,11 +353,11 @@ def lateness_of(making: Making, loan: Loan, copy: Item) -> Lateness:
     calendar = calendar_of(making.session, loan.branch_id)
     back = making.now if loan.claimed_at is None else min(making.now, loan.claimed_at)
     lent_on, today = calendar.local_day(loan.lent_at), calendar.local_day(back)
-    hour_passed = is_by_the_hour(loan.due_at) and back > loan.due_at
+    due_at = calendar.falls_due(loan.due_at)
+    hour_passed = is_by_the_hour(due_at) and back > due_at
     case = Case(who.member_type_id, copy.item_type_id, loan.branch_id, lent_on)
     terms = resolve(policies_of(making.session), case)
-    due = calendar.local_day(loan.due_at)
-    return lateness(terms, calendar, due, today, copy.price, hour_passed=hour_passed)
+    return lateness(terms, calendar, calendar.local_day(due_at), today, copy.price, hour_passed=hour_passed)
 
 
 def assessed(late: Lateness) -> AssessedFine | None:

@@ -13,6 +13,7 @@ from db.models.transits import is_elsewhere
 from db.queries.members import BY_NAME
 from db.queries.rows import rows_as
 from db.queries.tills import till
+from db.rules.calendar import Calendar
 from db.rules.items import LENDABLE
 
 NEWEST = 500
@@ -118,24 +119,30 @@ class DayFigures(NamedTuple):
 
 
 def day_figures(
-    session: Session, branch: int, since: datetime, now: datetime, device: UUID | None = None
+    session: Session,
+    branch: int,
+    calendar: Calendar,
+    since: datetime,
+    now: datetime,
+    device: UUID | None = None,
 ) -> DayFigures:
-    """Loans and returns of a branch since `since`, what is out now, and the till of a desk (all UTC)."""
+    """Loans and returns of a branch since `since`, what is out now, and the till of a desk (all UTC).
+
+    What is overdue goes by the branch's calendar.
+    """
     lent = select(func.count()).select_from(Loan).where(Loan.branch_id == branch, Loan.lent_at >= since)
     returned = (
         select(func.count())
         .select_from(Loan)
         .where(Loan.ended_branch_id == branch, Loan.ended_at >= since, Loan.ending == "returned")
     )
-    out = select(func.count(), func.count().filter(Loan.due_at < now)).where(
-        Loan.branch_id == branch, Loan.ended_at.is_(None)
-    )
-    still_out, overdue = session.execute(out).one()
+    out = select(Loan.due_at, func.count()).where(Loan.branch_id == branch, Loan.ended_at.is_(None))
+    by_due_time = session.execute(out.group_by(Loan.due_at)).all()
     return DayFigures(
         session.scalar(lent.where(Loan.ending.is_distinct_from("cancelled"))) or 0,
         session.scalar(returned) or 0,
-        still_out,
-        overdue,
+        sum(count for _, count in by_due_time),
+        sum(count for due_at, count in by_due_time if calendar.is_overdue(due_at, now)),
         till(session, since, device) if device else 0,
     )
 

@@ -211,8 +211,16 @@ class LoanRow(NamedTuple):
     """When the borrower says that it came back."""
     by_itself: int = 0
     """How many of the renewals nobody asked for."""
+    branch_id: int = 0
     stamp: tuple[int | None, ...] = ()
     """Its key in this store, and what of it can change."""
+    falls_due: datetime | None = None
+    """When it is due by its branch's calendar, where that is not `due_at`; whoever asks fills it in."""
+
+    @property
+    def late_after(self) -> datetime:
+        """What it is late after: over days that were closed since, later than `due_at`."""
+        return self.falls_due or self.due_at
 
 
 class MemberView(NamedTuple):
@@ -328,6 +336,7 @@ OPEN_LOANS = (
         Branch.name,
         Loan.claimed_at,
         renewed_itself(),
+        Loan.branch_id,
         *STAMP,
     )
     .join(Item, Item.id == Loan.item_id)
@@ -367,7 +376,7 @@ def open_loans(session: Session, member_id: int, known: Sequence[LoanRow] = ()) 
 
 def _loan_row(row: Any) -> LoanRow:
     facts = len(row) - len(STAMP)
-    return LoanRow._make((*row[:facts], tuple(row[facts:])))
+    return LoanRow._make((*row[:facts], tuple(row[facts:]), None))
 
 
 class FineRow(NamedTuple):

@@ -45,6 +45,8 @@ class Reminded(NamedTuple):
     email: str
     address: str
     institution: str
+    branch: int = 0
+    """The key of the branch that lent it."""
     guardian: str = ""
     given: tuple[Given, ...] = ()
     until: date | None = None
@@ -89,6 +91,7 @@ def _open(session: Session, branch: int, which: ColumnElement[bool], today: date
             Title.title,
             Item.barcode,
             *WHO,
+            Loan.branch_id,
         )
         .join(Item, Item.id == Loan.item_id)
         .join(Title, Title.id == Item.title_id)
@@ -102,7 +105,8 @@ def _open(session: Session, branch: int, which: ColumnElement[bool], today: date
         .order_by(Member.search_words, Member.uid, Loan.due_at, Item.barcode)
     )
     given = _given(session, which)
-    return [_reminded(row, today, tuple(given[row.uid])) for row in rows]
+    found = [(branch, _reminded(row, today, tuple(given[row[0]]))) for *row, branch in rows]
+    return [one._replace(branch=branch) for branch, one in found]
 
 
 def _reminded(row: Any, today: date, given: tuple[Given, ...]) -> Reminded:

@@ -56,6 +56,16 @@ class Calendar:
         """The last second of a day at the branch, in UTC."""
         return datetime.combine(day, time(23, 59, 59), ZoneInfo(self.timezone)).astimezone(UTC)
 
+    def falls_due(self, due: datetime) -> datetime:
+        """When something is due by the calendar as it is now: where its day was closed since, at the end of
+        the next open one (UTC)."""
+        day = self.local_day(due)
+        return due if self.is_open(day) else self.end_of(self.open_on_or_after(day))
+
+    def is_overdue(self, due: datetime, now: datetime) -> bool:
+        """Whether it is late: never by closed days alone (both UTC)."""
+        return due < now and self.falls_due(due) < now
+
     def open_days_after(self, day: date, until: date) -> int:
         """Open days in (day, until]: what an overdue fine counts."""
         return sum(self.is_open(day + n * DAY) for n in range(1, (until - day).days + 1))

@@ -316,13 +316,18 @@ def _borrower(bench: Bench, who: Member, copy: Item, terms: Terms, limit: int, t
         blocked=who.block_reason is not None,
         expires_on=who.expires_on,
         open_loans=len(out),
-        overdue_loans=sum(one.loan.due_at < bench.at and one.loan.claimed_at is None for one in out),
+        overdue_loans=sum(one.loan.claimed_at is None and _is_late(bench, one.loan, bench.at) for one in out),
         limit=limit,
         open_of_type=sum(one.item_type == copy.item_type_id for one in out),
         suspended_until=_suspended_until(bench, who.id),
         owes=payments.owed_by(bench.session, who.id) if terms.max_debt else 0,
         age=age_on(who.birth_date, today),
     )
+
+
+def _is_late(bench: Bench, loan: Loan, at: datetime) -> bool:
+    _, calendar = bench.known.terms_at(bench.session, loan.branch_id)
+    return calendar.is_overdue(loan.due_at, at)
 
 
 def _suspended_until(bench: Bench, member: int) -> date | None:
@@ -361,7 +366,7 @@ def _(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> None:
 def _note_late_unseen(back: HandedIn, history: History, bench: Bench, verdict: Verdict) -> None:
     """A late loan ended where nobody knew of it: nobody has reckoned what it costs."""
     for loan in history.loans if back.loan is None else ():
-        if loan.ended_at == back.handed_in_at and loan.due_at < back.handed_in_at:
+        if loan.ended_at == back.handed_in_at and _is_late(bench, loan, back.handed_in_at):
             lender = bench.session.get_one(Branch, loan.branch_id).uid
             verdict.note("late_unseen", {lender}, loan.uid, **names(bench.session, loan))
 

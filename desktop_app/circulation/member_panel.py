@@ -108,7 +108,7 @@ class MemberPanel(Card):
         self.standing.show_as(text, tone)
 
     def _show_figures(self, member: MemberView) -> None:
-        late = sum(days_left(loan.due_at) < 0 for loan in member.loans)
+        late = sum(days_left(loan.late_after) < 0 for loan in member.loans)
         shown = (
             (format_number(len(member.loans)), translate("CirculationPage", "On loan"), False),
             (format_number(late), translate("CirculationPage", "Overdue"), late > 0),

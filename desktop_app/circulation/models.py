@@ -62,13 +62,13 @@ def days_left(due_at: datetime) -> int:
     return (due_at.astimezone().date() - datetime.now(UTC).astimezone().date()).days
 
 
-def due_words(due_at: datetime) -> str:
+def due_words(due_at: datetime, late_after: datetime) -> str:
     """The due day, and how late it is where it is past."""
-    day, left = format_due(due_at), days_left(due_at)
+    day, left = format_due(due_at), days_left(late_after)
     if left < 0:
         late = translate("CirculationPage", "%n day(s) late", None, -left)
         return f"{day} · {late}"
-    if due_at < datetime.now(UTC):
+    if late_after < datetime.now(UTC):
         return f"{day} · {translate('CirculationPage', 'late')}"
     if left == 0:
         return f"{day} · {translate('CirculationPage', 'today')}"
@@ -78,15 +78,15 @@ def due_words(due_at: datetime) -> str:
 def loan_words(loan: LoanRow) -> str:
     """Until when; or that the borrower says that it came back."""
     if loan.claimed_at is None:
-        return due_words(loan.due_at)
+        return due_words(loan.due_at, loan.late_after)
     said = translate("CirculationPage", "said to be returned on {date}")
     return said.format(date=format_date(loan.claimed_at.astimezone().date()))
 
 
-def due_tone(due_at: datetime) -> str:
+def due_tone(late_after: datetime) -> str:
     """Red when late, amber on the last day."""
-    left = days_left(due_at)
-    return "bad" if due_at < datetime.now(UTC) else "warn" if left == 0 else ""
+    left = days_left(late_after)
+    return "bad" if late_after < datetime.now(UTC) else "warn" if left == 0 else ""
 
 
 def outcome_words(row: VisitRow) -> str:
@@ -180,7 +180,7 @@ def loans_model() -> RowsModel[LoanRow]:
             lambda: translate("CirculationPage", "Due"),
             loan_words,
             240,
-            tone=lambda r: "" if r.claimed_at else due_tone(r.due_at),
+            tone=lambda r: "" if r.claimed_at else due_tone(r.late_after),
         ),
         Column(
             lambda: translate("CirculationPage", "Renewed", "how often, column heading"),

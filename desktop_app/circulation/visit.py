@@ -332,8 +332,20 @@ def look_up(desk: Desk, member: UUID, known: Sequence[LoanRow] = ()) -> MemberVi
     """The member as the store has it now; of `known` loans what can change."""
     with desk.store.read() as session:
         found = member_view(session, member, known)
-    assert found is not None
-    return found
+        assert found is not None
+        return found._replace(loans=_as_due(session, found.loans, desk.clock()))
+
+
+def _as_due(session: Session, loans: Sequence[LoanRow], now: datetime) -> list[LoanRow]:
+    """What is past its due time, by the calendars of the branches that lent it."""
+    branches = {loan.branch_id for loan in loans if loan.due_at < now}
+    calendars = {branch: calendar_of(session, branch) for branch in branches}
+    return [
+        loan._replace(falls_due=calendars[loan.branch_id].falls_due(loan.due_at))
+        if loan.due_at < now
+        else loan
+        for loan in loans
+    ]
 
 
 def tell_lost(desk: Desk, card: str) -> None:

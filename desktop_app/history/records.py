@@ -61,12 +61,15 @@ def due(desk: Desk, which: str, *, everywhere: bool, member: UUID | None = None)
         policies = policies_of(session)
         calendars = {key: calendar_of(session, key) for key in {row.branch_id for row in rows}}
     head = Letterhead(library, here.name, here.address, here.phone)
+    if which == "overdue":
+        rows = [row for row in rows if calendars[row.branch_id].is_overdue(row.due_at, now)]
 
     def line(row: DueRow) -> DueLine:
-        due_day = row.due_at.astimezone().date()
         calendar = calendars[row.branch_id]
+        due_at = calendar.falls_due(row.due_at)
+        due_day = due_at.astimezone().date()
         case = Case(row.member_type_id, row.item_type_id, row.branch_id, calendar.local_day(row.lent_at))
-        passed = is_by_the_hour(row.due_at) and row.due_at < now
+        passed = is_by_the_hour(due_at) and due_at < now
         late = lateness(resolve(policies, case), calendar, due_day, today, row.price, hour_passed=passed)
         return DueLine(row, (today - due_day).days, late.amount)
 
@@ -79,7 +82,7 @@ def day(desk: Desk) -> DayFigures:
     with desk.store.read() as session:
         here = next(branch.id for branch in branches(session) if branch.uid == desk.branch)
         since = datetime.combine(now.date(), time.min).astimezone()
-        return day_figures(session, here, since, now, desk.device)
+        return day_figures(session, here, calendar_of(session, here), since, now, desk.device)
 
 
 def as_printed(row: PrintRow) -> Slip:

@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any, NamedTuple
 from urllib.parse import quote
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from db.operations.desk import Desk, Together
 from db.operations.notices import give_notice, tell_of_holds
+from db.operations.policies import calendar_of
 from db.operations.recalls import recall, wanted_back
 from db.operations.renewing_itself import chances
 from db.queries.library import branches, setting
@@ -86,7 +89,8 @@ def read(desk: Desk, days: Days) -> Today:
         here = next(branch for branch in branches(session) if branch.uid == desk.branch)
         library = setting(session, "library", "library_name", "")
         itself = {one.loan for one in chances(session, desk.branch, desk.clock(), before) if not one.against}
-        loans = [one for one in open_until(session, here.id, before, today) if one.loan not in itself]
+        found = _as_due(session, open_until(session, here.id, before, today))
+        loans = [one for one in found if one.loan not in itself]
         aside = ready(session, here.id, today)
         wanted = {one.loan: one.due_at.astimezone().date() for one in wanted_back(session, desk.clock())}
         back = recalled(session, here.id, wanted, today)
@@ -94,6 +98,12 @@ def read(desk: Desk, days: Days) -> Today:
     every = [*_reminders(loans, days, today), *_rows(RECALLED, back), *_rows(HOLD_READY, aside)]
     rows = sorted(every, key=lambda row: (not row.waiting, -TOLD.index(row.sort)))
     return Today(today, head, tuple(rows))
+
+
+def _as_due(session: Session, loans: Sequence[Reminded]) -> list[Reminded]:
+    """Due by the calendars of the branches that lent them: over days that were closed since, later."""
+    calendars = {branch: calendar_of(session, branch) for branch in {one.branch for one in loans}}
+    return [one._replace(due_at=calendars[one.branch].falls_due(one.due_at)) for one in loans]
 
 
 def _reminders(loans: Iterable[Reminded], days: Days, today: date) -> Iterable[Reminder]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the members page reads and writes, as plain values: off the GUI thread, committed on return."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -17,6 +18,7 @@ from db.operations import cards, fees, members, memberships
 from db.operations.desk import Desk
 from db.operations.members import EditMember, MemberFacts
 from db.operations.operation import Changes, row
+from db.operations.policies import calendar_of
 from db.operations.refusals import Invalid
 from db.queries import library
 from db.queries.holds import HoldRow, holds_of
@@ -26,6 +28,7 @@ from db.queries.members import (
     CardRow,
     FineRow,
     Group,
+    LoanRow,
     MemberRow,
     MemberView,
     PastLoanRow,
@@ -154,7 +157,7 @@ def look_up(desk: Desk, uid: UUID) -> Detail | None:
             facts=facts,
             cards=tuple(cards_of(session, uid)),
             guarantor=None if facts.guarantor is None else member_row(session, facts.guarantor),
-            loans=_open_loans(view, desk.clock().astimezone(zone).date(), zone),
+            loans=_open_loans(session, view.loans, desk.clock(), zone),
             fines=tuple(fines_of(session, uid)),
             payments=tuple(payments_of(session, uid)),
             notices=tuple(notices_of(session, uid)),
@@ -163,12 +166,17 @@ def look_up(desk: Desk, uid: UUID) -> Detail | None:
         )
 
 
-def _open_loans(view: MemberView, today: date, zone: ZoneInfo) -> tuple[OpenLoan, ...]:
-    def line(title: str, barcode: str, due_at: datetime, branch: str) -> OpenLoan:
-        due_on = due_at.astimezone(zone).date()
-        return OpenLoan(title, barcode, due_on, max((today - due_on).days, 0), branch)
+def _open_loans(
+    session: Session, loans: Sequence[LoanRow], now: datetime, zone: ZoneInfo
+) -> tuple[OpenLoan, ...]:
+    calendars = {branch: calendar_of(session, branch) for branch in {loan.branch_id for loan in loans}}
 
-    return tuple(line(loan.title, loan.barcode, loan.due_at, loan.branch) for loan in view.loans)
+    def line(loan: LoanRow) -> OpenLoan:
+        late_after = calendars[loan.branch_id].falls_due(loan.due_at).astimezone(zone).date()
+        days_late = max((now.astimezone(zone).date() - late_after).days, 0)
+        return OpenLoan(loan.title, loan.barcode, loan.due_at.astimezone(zone).date(), days_late, loan.branch)
+
+    return tuple(map(line, loans))
 
 
 def alike(desk: Desk, person: Person) -> tuple[MemberRow, ...]:

@@ -6,11 +6,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
+import pytest
+
 from db.models import Loan
-from db.operations.circulation import CheckOut, renew
+from db.operations.circulation import CheckOut, renew, undo
 from db.operations.closing import close_and_move, open_and_move_back
 from db.operations.desk import Desk
 from db.operations.policies import PutClosedDays, close_days
+from db.operations.refusals import Obstructed
+from db.rules.eligibility import Obstacle
 from tests.db import small_world
 from tests.db.small_world import Clock, lend, take_back
 
@@ -60,6 +64,19 @@ def test_a_loan_that_nobody_could_move_is_not_late_by_the_closing(
     """Lent at a desk that heard of the flood too late: due on Monday 9, back on Monday 16."""
     desk.perform(close_days, days=FLOOD)
     assert take_back(desk, an_overdue_loan.item).days_late == 4
+
+
+def test_who_has_something_due_on_a_closed_day_may_borrow_until_the_next_open_one_is_over(
+    desk: Desk, clock: Clock, a_loan: CheckOut, another_item: UUID
+) -> None:
+    desk.perform(close_days, days=FLOOD)
+    clock.now = a_loan.due_at + timedelta(days=2)
+    loan = lend(desk, another_item, a_loan.member)
+    desk.perform(undo, of=loan)
+    clock.now += timedelta(seconds=1)
+    with pytest.raises(Obstructed) as refused:
+        lend(desk, another_item, a_loan.member)
+    assert refused.value.obstacles == (Obstacle.HAS_OVERDUE,)
 
 
 def test_nothing_is_due_before_it_was(desk: Desk, a_loan: CheckOut) -> None:

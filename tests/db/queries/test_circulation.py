@@ -15,6 +15,7 @@ from db.operations import circulation
 from db.operations.circulation import CheckOut
 from db.operations.desk import Desk
 from db.operations.desk_settings import move_desk
+from db.operations.policies import calendar_of, close_days
 from db.operations.prints import record_print, record_reprint
 from db.queries.circulation import (
     DayFigures,
@@ -41,7 +42,8 @@ def figures(desk: Desk) -> DayFigures:
     """Of this branch since this morning."""
     here, now = small_world.here(desk), desk.clock()
     with desk.store.read() as session:
-        return day_figures(session, here, now.replace(hour=0, minute=0), now)
+        calendar = calendar_of(session, here)
+        return day_figures(session, here, calendar, now.replace(hour=0, minute=0), now)
 
 
 # --- due ----------------------------------------------------------------------------------------------
@@ -90,6 +92,16 @@ def test_a_day_in_figures(
     assert figures(desk) == DayFigures(lent=1, returned=0, open_loans=2, overdue=1)
     take_back(desk, a_loan.item)
     assert figures(desk) == DayFigures(lent=1, returned=1, open_loans=1, overdue=0)
+
+
+def test_what_fell_due_on_a_day_that_was_closed_is_overdue_after_the_next_open_one(
+    desk: Desk, clock: Clock, a_loan: CheckOut
+) -> None:
+    desk.perform(close_days, days=[(a_loan.due_at.date(), "Banjir")])
+    clock.now = a_loan.due_at + timedelta(hours=12)
+    assert (figures(desk).open_loans, figures(desk).overdue) == (1, 0)
+    clock.days_pass(1)
+    assert figures(desk).overdue == 1
 
 
 def test_what_was_taken_back_counts_as_nothing(desk: Desk, a_loan: CheckOut) -> None:

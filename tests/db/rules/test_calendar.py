@@ -154,3 +154,35 @@ def test_hours_end_with_the_membership() -> None:
     calendar = Calendar()
     start = datetime(2026, 11, 2, 3, tzinfo=UTC)
     assert due_hour(calendar, start, 48, expires_on=date(2026, 11, 2)) == calendar.end_of(date(2026, 11, 2))
+
+
+# --- overdue ------------------------------------------------------------------------------------------
+
+moments = st.integers(0, 330 * 24 * 60).map(
+    lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes, seconds=59)
+)
+later = st.timedeltas(timedelta(days=-3), timedelta(days=25))
+
+
+@given(calendars, moments, later)
+def test_nothing_is_overdue_by_closed_days_alone(calendar: Calendar, due: datetime, later: timedelta) -> None:
+    now = due + later
+    day, today = calendar.local_day(due), calendar.local_day(now)
+    if calendar.is_open(day):
+        assert calendar.is_overdue(due, now) == (due < now), "as ever"
+    else:
+        opened = any(calendar.is_open(day + n * DAY) for n in range((today - day).days))
+        assert calendar.is_overdue(due, now) == opened, "an open day has passed since"
+
+
+@given(moments, later)
+def test_without_closed_days_what_is_past_is_overdue(due: datetime, later: timedelta) -> None:
+    assert Calendar().is_overdue(due, due + later) == (later > timedelta(0))
+
+
+def test_what_was_due_at_an_hour_of_a_closed_day_is_due_at_the_end_of_the_next() -> None:
+    flood = Calendar(dates={date(2026, 11, 10)})
+    ten = datetime(2026, 11, 10, 3, tzinfo=UTC)
+    assert flood.falls_due(ten) == flood.end_of(date(2026, 11, 11))
+    assert not flood.is_overdue(ten, datetime(2026, 11, 11, 12, tzinfo=UTC))
+    assert flood.is_overdue(ten, datetime(2026, 11, 11, 17, tzinfo=UTC))

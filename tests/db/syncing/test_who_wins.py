@@ -231,6 +231,21 @@ def test_a_loan_to_a_suspended_member_stands_with_a_note(world: World, first: in
 
 
 @ORDERS
+def test_what_is_due_on_a_day_that_was_closed_stands_against_no_loan(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    due = make(b, circulation.check_out, item=item(world), member=member(world, 0)).due_at
+    arrive(world, 1)
+    arrive(world, 0)
+    world.now = due - timedelta(hours=10)
+    make(b, policies.close_days, days=[(world.now.date() + timedelta(days=n), "Banjir") for n in range(3)])
+    arrive(world, 1)
+    world.now += timedelta(days=2)
+    make(a, circulation.check_out, item=item(world, "B1"), member=member(world, 0), reason="ujian")
+    arrive(world, first)
+    assert kinds(world) == []
+
+
+@ORDERS
 def test_the_same_fine_paid_at_two_desks_is_credit_with_a_note(world: World, first: int) -> None:
     a, b = world.desks[:2]
     make(b, policies.put_policy, at_branch=world.branches[1], terms={"fine_per_day": 500})

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from db.operations import circulation
 from db.operations.circulation import CheckOut
 from db.operations.desk import Desk
-from db.operations.policies import put_policy
+from db.operations.policies import close_days, put_policy
 from db.queries.scan import Scan, recognise
 from db.store import Store
 from desktop_app.background import Background
@@ -136,6 +136,15 @@ def test_the_due_list_tells_late_from_not_yet_and_what_it_costs(desk: Desk, libr
     assert len(history.state.due.lines) == 2
     assert history.state.day is not None
     assert history.state.day.overdue == 1
+    _close_all_days(desk, late.due_at.astimezone().date(), now.astimezone().date())
+    history.choose_range("overdue")
+    assert history.state.due.lines == [], "closed since it was due"
+    assert history.state.day.overdue == 0
+
+
+def _close_all_days(desk: Desk, since: date, until: date) -> None:
+    days = [since + timedelta(days=n) for n in range((until - since).days + 1)]
+    desk.perform(close_days, days=[(day, "Banjir") for day in days])
 
 
 def test_the_list_of_one_member_has_all_that_is_out_and_nothing_of_others(

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from db.models import Item, Loan, Member, Notice, Title
 from db.operations import circulation, holds, members
 from db.operations.desk import Desk
-from db.operations.policies import put_policy
+from db.operations.policies import close_days, put_policy
 from db.queries.library import loan_policies
 from db.queries.notices import notices_of
 from db.queries.scan import recognise
@@ -131,6 +131,17 @@ def test_a_renewed_loan_is_told_of_anew(desk: Desk) -> None:
     desk.perform(circulation.change_due_date, loan=one.loans[0].loan, due=soon, reason="Sakit")
     again = next(row for row in rows(desk) if row.who.name == SITI)
     assert (again.sort, again.waiting) == ("due_soon", True)
+
+
+def test_nobody_is_reminded_as_late_while_it_is_closed(desk: Desk) -> None:
+    with desk.store.read() as session:
+        due = min(session.scalars(select(Loan.due_at))).astimezone().date()
+    today = desk.clock().astimezone().date()
+    days = [due + timedelta(days=n) for n in range((today - due).days + 1)]
+    desk.perform(close_days, days=[(day, "Banjir") for day in days])
+    found = rows(desk)
+    assert {row.sort for row in found} == {"due_soon"}
+    assert all(loan.due_at.astimezone().date() > today for row in found for loan in row.loans)
 
 
 def test_who_is_under_age_is_reminded_through_a_guardian(desk: Desk) -> None:
