@@ -1,27 +1,31 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A closing that nobody foresaw (a flood, a mourning): what was due then is due on the next open day."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
 
-from db.models import Branch, Loan
-from db.operations import refusals
-from db.operations.circulation import undo
+from db.models import Branch, ClosedDay, JournalEntry, Loan, Override, Renewal
 from db.operations.desk import Desk, Done, Making, Together
-from db.operations.loans import ChangeDueDate
-from db.operations.operation import row
+from db.operations.loans import UNDONE, ChangeDueDate
+from db.operations.operation import decode, row
 from db.operations.policies import calendar_of, close_days, open_days
+from db.rules.calendar import Calendar
 from db.rules.roles import Right
 
 A_DAY = timedelta(days=1)
 
 
+CLOSED = "closed"
+"""The reason of a due date that a closing moved."""
+
+
 class Closing(NamedTuple):
-    """The days as they were closed, and the due dates that moved."""
+    """The days as they were closed or opened, and the due dates that moved."""
 
     done: Done
     moved: tuple[ChangeDueDate, ...]
@@ -35,16 +39,20 @@ def close_and_move(desk: Desk, *, days: Sequence[tuple[date, str]], at_branch: U
     return Closing(done, tuple(one for one in moved if isinstance(one, ChangeDueDate)))
 
 
-def open_and_move_back(desk: Desk, *, targets: Sequence[UUID], moved: Iterable[ChangeDueDate]) -> Done:
-    """Those days are open after all; due dates that nobody has changed since go back. Raises NotAllowed."""
+def open_and_move_back(desk: Desk, *, targets: Sequence[UUID]) -> Closing:
+    """Those days are open after all; what their closing moved and nobody changed since goes back to them.
+
+    One commit. Raises NotAllowed.
+    """
     with desk.together() as perform:
+        back = _moved_from(perform.session, targets)
         done = perform(open_days, targets=targets)
-        for change in moved:
-            try:
-                perform(undo, of=change)
-            except refusals.CannotUndo:
-                continue  # returned, renewed or set anew by now
-    return done
+        made = [
+            perform(move_back, loan=loan, due=due).operation
+            for loan, due in back.items()
+            if _opens(perform.session, loan, due)
+        ]
+    return Closing(done, tuple(one for one in made if isinstance(one, ChangeDueDate)))
 
 
 def move_due_date(making: Making, /, *, loan: UUID) -> ChangeDueDate:
@@ -58,8 +66,84 @@ def move_due_date(making: Making, /, *, loan: UUID) -> ChangeDueDate:
         loan=loan,
         due_before=running.due_at,
         due_after=calendar.end_of(due),
-        reason="closed",
+        reason=CLOSED,
     )
+
+
+def move_back(making: Making, /, *, loan: UUID, due: datetime) -> ChangeDueDate:
+    """Due when it was before the closing. Raises Unknown, NotAllowed."""
+    making.require(Right.EDIT_POLICIES)
+    before = row(making.session, Loan, loan).due_at
+    header = making.header()._asdict()
+    return ChangeDueDate(**header, loan=loan, due_before=before, due_after=due, reason=UNDONE)
+
+
+# --- what a closing has moved -------------------------------------------------------------------------
+
+
+def _moved_from(session: Session, targets: Sequence[UUID]) -> dict[UUID, datetime]:
+    """Loans that the closing of these days moved and nobody changed since, and when each was due before."""
+    found: dict[UUID, datetime] = {}
+    for closed in session.scalars(select(ClosedDay).where(ClosedDay.uid.in_(targets))):
+        for branch in session.scalars(select(Branch)):
+            if closed.branch_id in (None, branch.id):
+                found |= _moved_by(session, branch.id, closed.day)
+    return found
+
+
+def _moved_by(session: Session, branch: int, day: date) -> dict[UUID, datetime]:
+    """As this desk's journal has it; of what another desk moved, where it can only have been due that day."""
+    calendar = calendar_of(session, branch)
+    running = select(Loan).where(Loan.branch_id == branch, Loan.ended_at.is_(None))
+    noted, found = _noted_here(session), {}
+    for loan in session.scalars(running.where(Loan.due_at > calendar.end_of(day))):
+        change = noted.get(loan.uid)
+        if change is None:
+            moved_to = calendar.end_of(calendar.open_on_or_after(day))
+            if loan.due_at == moved_to and _stands_alone(calendar, day) and _was_moved(session, loan):
+                found[loan.uid] = calendar.end_of(day)
+        elif change.reason == CLOSED and change.due_after == loan.due_at and _was_on(change, calendar, day):
+            found[loan.uid] = change.due_before
+    return found
+
+
+def _noted_here(session: Session) -> dict[UUID, ChangeDueDate]:
+    """The last due date that was set at this desk, of each loan."""
+    kind = JournalEntry.kind == ChangeDueDate.kind()
+    payloads = session.scalars(select(JournalEntry.payload).where(kind).order_by(JournalEntry.number))
+    changes = (decode(payload) for payload in payloads)
+    return {change.loan: change for change in changes if isinstance(change, ChangeDueDate)}
+
+
+def _was_on(change: ChangeDueDate, calendar: Calendar, day: date) -> bool:
+    return calendar.local_day(change.due_before) == day
+
+
+def _stands_alone(calendar: Calendar, day: date) -> bool:
+    """Whether no other date was closed right before or after it: what was moved over it was due on it."""
+    after = calendar.open_on_or_after(day)
+    before = calendar.open_on_or_before(day)
+    between = (before + n * A_DAY for n in range(1, (after - before).days))
+    return not any(other in calendar.dates for other in between if other != day)
+
+
+def _was_moved(session: Session, loan: Loan) -> bool:
+    """Whether a closing set its due date last."""
+    last = session.scalar(
+        select(Override)
+        .where(Override.loan == loan.uid, Override.what == ChangeDueDate.against)
+        .order_by(Override.made_at.desc(), Override.uid.desc())
+        .limit(1)
+    )
+    if last is None or last.reason != CLOSED:
+        return False
+    renewed = exists().where(Renewal.loan_id == loan.id, Renewal.cancelled_at.is_(None))
+    return not session.scalar(select(renewed.where(Renewal.renewed_at > last.made_at)))
+
+
+def _opens(session: Session, loan: UUID, due: datetime) -> bool:
+    calendar = calendar_of(session, row(session, Loan, loan).branch_id)
+    return calendar.is_open(calendar.local_day(due))
 
 
 def _due_on(perform: Together, days: Sequence[tuple[date, str]], at_branch: UUID | None) -> list[UUID]:

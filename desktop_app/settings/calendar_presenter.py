@@ -8,10 +8,8 @@ from functools import partial
 from uuid import UUID
 
 from db.operations.closing import Closing, close_and_move, open_and_move_back
-from db.operations.desk import Done
-from db.operations.loans import ChangeDueDate
 from db.operations.operation import Changes
-from db.operations.policies import PutClosedDays, close_days, open_days
+from db.operations.policies import PutClosedDays
 from db.queries.library import BranchRow, ClosedDayRow, branches, closed_days
 from desktop_app.settings.work import Work
 from resources.sample import Holiday, holidays
@@ -86,15 +84,13 @@ class CalendarPresenter:
         assert isinstance(operation, PutClosedDays)
         self._work.did(MOVED)
         targets = [facts.target for facts in operation.days]
-        undo = partial(self._undo_closing, targets, closing.moved)
+        undo = partial(self._undo_closing, targets)
         self._told("closed", len(targets), len(closing.moved), undo)
 
-    def _undo_closing(self, targets: list[UUID], moved: tuple[ChangeDueDate, ...]) -> None:
-        self._work.do(
-            lambda desk: open_and_move_back(desk, targets=targets, moved=moved), self._undone, self._failed
-        )
+    def _undo_closing(self, targets: list[UUID]) -> None:
+        self._work.do(lambda desk: open_and_move_back(desk, targets=targets), self._undone, self._failed)
 
-    def _undone(self, _done: Done) -> None:
+    def _undone(self, _closing: Closing) -> None:
         self._work.did(MOVED)
         self._told("undone", 1, 0, None)
 
@@ -108,17 +104,16 @@ class CalendarPresenter:
         branch = next((b.uid for b in self.state.branches if b.name == day.branch), None)
 
         def undo() -> None:
-            self._work.perform(
-                close_days,
-                lambda _done: self._told("undone", 1, 0, None),
-                self._failed,
-                days=((day.day, day.name),),
-                at_branch=branch,
+            days = ((day.day, day.name),)
+            self._work.do(
+                lambda desk: close_and_move(desk, days=days, at_branch=branch), self._undone, self._failed
             )
 
-        self._work.perform(
-            open_days, lambda _done: self._told("opened", 1, 0, undo), self._failed, targets=(day.uid,)
-        )
+        def opened(closing: Closing) -> None:
+            self._work.did(MOVED)
+            self._told("opened", 1, len(closing.moved), undo)
+
+        self._work.do(lambda desk: open_and_move_back(desk, targets=(day.uid,)), opened, self._failed)
 
     def _become(self, state: CalendarState) -> None:
         closed = {day.day for day in state.days if day.branch is None}

@@ -133,7 +133,11 @@ class CalendarSection(Section):
                     said = f"{said} {words}"
                 self.say(said, undo)
             case "opened":
-                self.say(translate("Calendar", "The day is open again."), undo)
+                said = translate("Calendar", "The day is open again.")
+                if moved:
+                    words = translate("Calendar", "%n loan(s) fall due on it again.", None, moved)
+                    said = f"{said} {words}"
+                self.say(said, undo)
             case _:
                 self.say_undone()
 

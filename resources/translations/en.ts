@@ -116,6 +116,13 @@
             <numerusform>%n loans fall due on the next open day.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n loan(s) fall due on it again.</source>
+        <translation>
+            <numerusform>%n loan falls due on it again.</numerusform>
+            <numerusform>%n loans fall due on it again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CarryOver</name>

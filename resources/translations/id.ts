@@ -1711,6 +1711,12 @@
         <source>The day is open again.</source>
         <translation>Hari itu buka kembali.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n loan(s) fall due on it again.</source>
+        <translation>
+            <numerusform>%n pinjaman jatuh tempo lagi pada hari itu.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Close on this day</source>
         <translation>Jadikan hari tutup</translation>

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import delete, select
 
-from db.models import Loan
-from db.operations.circulation import CheckOut, renew, undo
+from db.models import ClosedDay, JournalEntry, Loan
+from db.operations.circulation import CheckOut, change_due_date, renew, undo
 from db.operations.closing import close_and_move, open_and_move_back
 from db.operations.desk import Desk
+from db.operations.loans import ChangeDueDate
 from db.operations.policies import PutClosedDays, close_days
 from db.operations.refusals import Obstructed
 from db.rules.eligibility import Obstacle
@@ -53,9 +55,75 @@ def test_open_after_all(
     renewed = desk.perform(renew, loan=other.loan).operation
     operation = closing.done.operation
     assert isinstance(operation, PutClosedDays)
-    open_and_move_back(desk, targets=[one.target for one in operation.days], moved=closing.moved)
+    open_and_move_back(desk, targets=[one.target for one in operation.days])
     assert due(desk, a_loan.loan) == MONDAY
     assert due(desk, other.loan) == renewed.due_after.date(), "renewed since: it stays"
+
+
+def closed_days(desk: Desk) -> dict[date, UUID]:
+    with small_world.reading(desk) as session:
+        return {row.day: row.uid for row in session.scalars(select(ClosedDay))}
+
+
+def open_again(desk: Desk, *days: date) -> int:
+    there = closed_days(desk)
+    return len(open_and_move_back(desk, targets=[there[day] for day in days]).moved)
+
+
+def forget_the_journal(desk: Desk) -> None:
+    """As at another desk: it has the rows alone."""
+    with desk.store.write() as session:
+        session.execute(delete(JournalEntry).where(JournalEntry.kind == ChangeDueDate.kind()))
+
+
+def test_one_of_the_days_alone_takes_back_what_was_due_on_it(
+    desk: Desk, a_loan: CheckOut, another_item: UUID, another_member: UUID
+) -> None:
+    other = lend(desk, another_item, another_member, due=TUESDAY)
+    close_and_move(desk, days=FLOOD)
+    assert open_again(desk, TUESDAY) == 1
+    assert (due(desk, other.loan), due(desk, a_loan.loan)) == (TUESDAY, date(2026, 11, 11))
+    assert open_again(desk, MONDAY) == 1
+    assert due(desk, a_loan.loan) == MONDAY
+
+
+def test_a_day_that_another_closing_holds_takes_nothing_back(desk: Desk, a_loan: CheckOut) -> None:
+    close_and_move(desk, days=[(MONDAY, "Banjir")])
+    here = close_and_move(desk, days=[(MONDAY, "Haul")], at_branch=desk.branch).done.operation
+    assert isinstance(here, PutClosedDays)
+    open_and_move_back(desk, targets=[here.days[0].target])
+    assert due(desk, a_loan.loan) == TUESDAY
+
+
+def test_another_desk_takes_back_what_can_only_have_been_due_then(
+    desk: Desk, clock: Clock, a_loan: CheckOut, another_item: UUID, another_member: UUID
+) -> None:
+    close_and_move(desk, days=[(MONDAY, "Banjir")])
+    lent = lend(desk, another_item, another_member)
+    clock.days_pass(1)
+    forget_the_journal(desk)
+    assert due(desk, lent.loan) == TUESDAY, "lent since then: its slip says so"
+    assert open_again(desk, MONDAY) == 1
+    assert (due(desk, a_loan.loan), due(desk, lent.loan)) == (MONDAY, TUESDAY)
+
+
+def test_another_desk_leaves_what_may_have_been_due_on_another_day(desk: Desk, a_loan: CheckOut) -> None:
+    close_and_move(desk, days=FLOOD)
+    forget_the_journal(desk)
+    assert open_again(desk, TUESDAY) == 0
+    assert due(desk, a_loan.loan) == date(2026, 11, 11)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_what_a_person_has_set_since_stays(
+    desk: Desk, clock: Clock, a_loan: CheckOut, another_item: UUID, *, known: bool
+) -> None:
+    close_and_move(desk, days=[(MONDAY, "Banjir")])
+    clock.now += timedelta(seconds=1)
+    desk.perform(change_due_date, loan=a_loan.loan, due=TUESDAY, reason="Sakit")
+    if not known:
+        forget_the_journal(desk)
+    assert open_again(desk, MONDAY) == 0
 
 
 def test_a_loan_that_nobody_could_move_is_not_late_by_the_closing(

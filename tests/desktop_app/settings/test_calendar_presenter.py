@@ -7,11 +7,13 @@ from datetime import date
 
 import pytest
 
+from db.models import Loan
 from db.operations.desk import Desk
 from db.operations.refusals import NotAllowed
 from desktop_app.settings.calendar_presenter import CalendarPresenter, CalendarState
 from desktop_app.settings.work import Work
 from resources.sample import Holiday
+from tests.db import small_world
 from tests.desktop_app.at_once import AtOnce
 from tests.desktop_app.settings.conftest import as_role
 
@@ -74,6 +76,25 @@ def test_a_day_of_one_branch_is_opened_and_closed_again_there(wall: Wall, desk: 
     assert wall.state.shown == []
     wall.told[-1][3]()
     assert [(day.name, day.branch) for day in wall.state.shown] == [("Stok opname", "Pusat")]
+
+
+def test_opening_moves_back_what_the_closing_moved_and_its_undo_moves_it_again(
+    wall: Wall, desk: Desk
+) -> None:
+    loan = small_world.lend(desk, small_world.add_item(desk), small_world.register(desk))
+    day = loan.due_at.date()
+
+    def due() -> date:
+        found: date = small_world.row_of(desk, Loan, loan.loan).due_at.date()
+        return found
+
+    wall.presenter.close([(day, "Banjir")])
+    assert due() > day
+    wall.presenter.open(wall.state.shown[0])
+    assert due() == day
+    assert wall.told[-1][:3] == ("opened", 1, 1)
+    wall.told[-1][3]()
+    assert due() > day
 
 
 def test_closing_at_one_branch_does_not_end_the_offer_for_all(wall: Wall, desk: Desk) -> None:
