@@ -21,6 +21,7 @@ from db.operations.policies import calendar_of
 from db.operations.refusals import ItemIsOut
 from db.operations.transits import MoveHome, SendItem, comes_from
 from db.queries.holds import Who, is_out, who_is
+from db.rules.holds import kept_until
 from db.rules.items import LENDABLE
 from db.rules.transits import HOLD
 from desktop_app.issuing import Issued, issue_if_numbered, letterhead
@@ -105,7 +106,8 @@ def put_aside(perform: Together, desk: Desk, hold: UUID, item: UUID) -> Kept:
     who, here = who_is(session, waiting.member), pickup.uid == desk.branch
     lying = _lying(session, copy.id, waiting.id, desk.branch)
     if lying is not None:
-        return Kept(who, title, copy.barcode, pickup.name, here, lying.fetch_until, None, None)
+        until = kept_until(calendar_of(session, lying.branch_id), lying.fetch_until)
+        return Kept(who, title, copy.barcode, pickup.name, here, until, None, None)
     made = perform(holds.put_aside, hold=hold, item=item).operation
     assert isinstance(made, holds.PutAside)
     if not here:

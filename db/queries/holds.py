@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, HeldItem, Hold, HoldNotice, Item, Loan, Member, Title
 from db.models.holds import free_copies, is_open, is_over, lies, waiting_for
-from db.rules.holds import Copy, Waiting, assign, is_past, position
+from db.rules.calendar import Calendar
+from db.rules.holds import Copy, Waiting, assign, is_past, kept_until, position
 from db.rules.items import LENDABLE
 
 PAGE = 500
@@ -176,8 +177,8 @@ def _state(row: Any, lying: set[int], today: date) -> str:
     return "waiting"
 
 
-def hold_shelf(session: Session, branch: UUID, today: date) -> list[ShelfRow]:
-    """What lies aside at a branch; what is to be done first comes first."""
+def hold_shelf(session: Session, branch: UUID, calendar: Calendar, today: date) -> list[ShelfRow]:
+    """What lies aside at a branch of this calendar; what is to be done first comes first."""
     pickup = Branch.__table__.alias("pickup")
     rows = (
         select(
@@ -218,8 +219,8 @@ def hold_shelf(session: Session, branch: UUID, today: date) -> list[ShelfRow]:
             _who(row.member, row.name, row.number),
             row.pickup,
             row.put_at,
-            row.fetch_until,
-            _task(row, best.get(row.hold_id), today),
+            until := kept_until(calendar, row.fetch_until),
+            _task(row, best.get(row.hold_id), until, today),
             *told.get(row.id, (None, "")),
         )
         for row in found
@@ -245,12 +246,12 @@ def _best(session: Session, holds: Iterable[int]) -> dict[int, int]:
     return dict(session.execute(lying).all())
 
 
-def _task(row: Any, best: int | None, today: date) -> str:
+def _task(row: Any, best: int | None, until: date | None, today: date) -> str:
     if not row.open or best != row.id:
         return "not_needed"
     if row.branch_id != row.fetched_at:
         return "send"
-    return "not_fetched" if row.fetch_until is not None and row.fetch_until < today else "wait"
+    return "not_fetched" if until is not None and until < today else "wait"
 
 
 def to_pull(session: Session, branch: UUID, today: date) -> list[PullRow]:

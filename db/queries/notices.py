@@ -13,7 +13,9 @@ from sqlalchemy.orm import Session
 from db.models import Branch, HeldItem, Hold, HoldNotice, Item, Loan, Member, Notice, Title
 from db.models.holds import is_open, lies
 from db.queries.rows import rows_as
+from db.rules.calendar import Calendar
 from db.rules.guardians import reached
+from db.rules.holds import kept_until
 from db.rules.notices import HOLD_READY, RECALLED
 
 
@@ -130,8 +132,11 @@ def _given(session: Session, which: ColumnElement[bool]) -> dict[UUID, list[Give
     return given
 
 
-def ready(session: Session, branch: int, today: date) -> list[Reminded]:
-    """What lies ready at a branch for members known there, and is kept today; by member, the first first."""
+def ready(session: Session, branch: int, calendar: Calendar, today: date) -> list[Reminded]:
+    """What lies ready at a branch for members known there, and is kept today; by member, the first first.
+
+    How long it is kept goes by the branch's calendar.
+    """
     rows = session.execute(
         select(HeldItem.fetch_until, HeldItem.uid, HeldItem.put_at, Title.title, Item.barcode, *WHO)
         .join(Hold, Hold.id == HeldItem.hold_id)
@@ -139,12 +144,15 @@ def ready(session: Session, branch: int, today: date) -> list[Reminded]:
         .join(Title, Title.id == Item.title_id)
         .join(Member, Member.uid == Hold.member)
         .where(lies(), is_open(), HeldItem.branch_id == branch, Hold.branch_id == branch)
-        .where(HeldItem.fetch_until.is_(None) | (HeldItem.fetch_until >= today))
         .order_by(Member.search_words, Member.uid, HeldItem.put_at, Item.barcode)
     )
     given = _told_of_holds(session, branch)
-    found = [(until, _reminded(row, today, tuple(given[row[0]]))) for until, *row in rows]
-    return [one._replace(until=until) for until, one in found]
+    found = [(kept_until(calendar, until), row) for until, *row in rows]
+    return [
+        _reminded(row, today, tuple(given[row[0]]))._replace(until=until)
+        for until, row in found
+        if until is None or until >= today
+    ]
 
 
 def _told_of_holds(session: Session, branch: int) -> dict[UUID, list[Given]]:

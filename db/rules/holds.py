@@ -6,9 +6,19 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from db.rules.calendar import Calendar
+
 CANCELLED, NOT_FETCHED, EXPIRED, MISTAKE = "cancelled", "not_fetched", "expired", "mistake"
 WHYS = (CANCELLED, NOT_FETCHED, EXPIRED, MISTAKE)
 """Why a hold ended without a loan."""
+
+
+def kept_until(calendar: Calendar, fetch_until: date | None) -> date | None:
+    """The last day to fetch what lies aside: where that day was closed since, the next open one.
+
+    None: it lies without end.
+    """
+    return None if fetch_until is None else calendar.open_on_or_after(fetch_until)
 
 
 class Waiting(NamedTuple):

@@ -91,7 +91,7 @@ def read(desk: Desk, days: Days) -> Today:
         itself = {one.loan for one in chances(session, desk.branch, desk.clock(), before) if not one.against}
         found = _as_due(session, open_until(session, here.id, before, today))
         loans = [one for one in found if one.loan not in itself]
-        aside = ready(session, here.id, today)
+        aside = ready(session, here.id, calendar_of(session, here.id), today)
         wanted = {one.loan: one.due_at.astimezone().date() for one in wanted_back(session, desk.clock())}
         back = recalled(session, here.id, wanted, today)
     head = Letterhead(library, here.name, here.address, here.phone)

@@ -20,7 +20,8 @@ from db.operations import holds, refusals
 from db.operations.circulation import undo
 from db.operations.deposits import PutDeposit, lend_deposit, put_deposit
 from db.operations.desk import Desk
-from db.operations.operation import Operation
+from db.operations.operation import Operation, sure_key
+from db.operations.policies import calendar_of
 from db.operations.transits import cancel_transit
 from db.queries.catalogue import search
 from db.queries.holds import (
@@ -307,6 +308,7 @@ def _read(desk: Desk, state: State) -> State:
     today = desk.clock().astimezone().date()
     with desk.store.read() as session:
         standing = standing_of(session)
+        calendar = calendar_of(session, sure_key(session, Branch, desk.branch))
         if state.title is not None:
             waiting = queue_for(session, state.title, today)
         else:
@@ -317,7 +319,7 @@ def _read(desk: Desk, state: State) -> State:
         return replace(
             state,
             pull=tuple(to_pull(session, desk.branch, today)),
-            shelf=tuple(hold_shelf(session, desk.branch, today)),
+            shelf=tuple(hold_shelf(session, desk.branch, calendar, today)),
             waiting=tuple(waiting),
             send=tuple(to_send(session, desk.branch, desk.clock())),
             receive=tuple(on_the_way_to(session, desk.branch, desk.clock())),

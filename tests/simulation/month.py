@@ -23,6 +23,7 @@ from db.operations.cataloguing import ItemFacts, TitleFacts
 from db.operations.importing import ImportedItem, ImportedMember
 from db.operations.members import MemberFacts
 from db.operations.operation import Operation
+from db.rules.holds import kept_until
 from db.rules.ledger import CASH
 from db.store import Store
 from tests.simulation.invariants import Broken, when_quiet
@@ -241,9 +242,15 @@ class Month:
     def _tidy_shelf(self, desk: SimulatedDesk) -> None:
         """What nobody fetched in time goes to the next, or back to its place."""
         with desk.store.read() as session:
-            stale = session.scalars(
-                select(HeldItem.uid).where(lies(), HeldItem.fetch_until < self.world.now.date())
+            there = session.execute(
+                select(HeldItem.uid, HeldItem.branch_id, HeldItem.fetch_until).where(lies())
             ).all()
+            stale = [
+                uid
+                for uid, branch, until in there
+                if (last := kept_until(policies.calendar_of(session, branch), until)) is not None
+                and last < self.world.now.date()
+            ]
         for held in stale:
             self._try(desk, holds.take_off, held=held, why=holds.NOT_FETCHED)
 

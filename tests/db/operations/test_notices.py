@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from db.models import Branch, Notice, Title, new_uid
 from db.operations import circulation, holds, notices, refusals
 from db.operations.circulation import CheckOut
 from db.operations.desk import Desk
+from db.operations.policies import calendar_of
 from db.queries.notices import notices_of, ready
 from tests.db.small_world import TODAY
 
@@ -50,7 +52,8 @@ def test_what_lies_ready_is_told_by_a_numbered_letter(desk: Desk, an_item: UUID,
     assert made.number
     with desk.store.read() as session:
         here = session.scalars(select(Branch.id)).one()
-        [row] = ready(session, here, TODAY)
+        calendar = calendar_of(session, here)
+        [row] = ready(session, here, calendar, TODAY)
         assert (row.loan, row.until, [given.way for given in row.given]) == (
             held,
             date(2026, 11, 5),
@@ -59,10 +62,13 @@ def test_what_lies_ready_is_told_by_a_numbered_letter(desk: Desk, an_item: UUID,
         assert [(told.sort, told.title) for told in notices_of(session, a_member)] == [
             ("hold_ready", "Laskar Pelangi")
         ]
-        assert ready(session, here, TODAY + timedelta(days=9)) == [], "it is kept no longer"
+        assert ready(session, here, calendar, TODAY + timedelta(days=9)) == [], "it is kept no longer"
+        flood = replace(calendar, dates={TODAY + timedelta(days=n) for n in range(1, 9)})
+        [row] = ready(session, here, flood, TODAY + timedelta(days=9))
+        assert row.until == TODAY + timedelta(days=9), "closed on its last day"
     desk.perform(circulation.check_out, item=an_item, member=a_member)
     with desk.store.read() as session:
-        assert ready(session, here, TODAY) == []
+        assert ready(session, here, calendar, TODAY) == []
         assert len(notices_of(session, a_member)) == 1
 
 

@@ -21,7 +21,7 @@ from db.operations.circulation import note_handed_in
 from db.operations.deposits import lend_deposit, put_deposit
 from db.operations.desk import Desk
 from db.operations.partners import AgreementFacts, PartnerFacts, put_agreement, put_partner
-from db.operations.policies import put_branch, put_policy
+from db.operations.policies import close_days, put_branch, put_policy
 from db.operations.refusals import ItemIsOut
 from db.operations.transits import send_item
 from db.queries.holds import holds_of, is_out, to_pull
@@ -167,6 +167,23 @@ def test_not_fetched_it_goes_to_the_next_in_line(
     qtbot.waitUntil(lambda: [row.hold for row in page.presenter.state.shelf] == [second])
     assert small_world.row_of(desk, Hold, first).cancelled_why == "not_fetched"
     assert len(slips.delivered) == 1
+
+
+def test_a_last_day_that_was_closed_is_the_next_open_one(
+    qtbot: QtBot, desk: Desk, page: HoldsPage, title: UUID, copy: UUID, siti: UUID
+) -> None:
+    desk.perform(put_policy, at_branch=desk.branch, terms={"pickup_days": 1})
+    desk.perform(holds.put_aside, hold=place(desk, siti, title), item=copy)
+    week = [small_world.TODAY + timedelta(days=n) for n in range(1, 8)]
+    desk.perform(close_days, days=[(day, "Banjir") for day in week])
+    clock = desk.clock
+    assert isinstance(clock, small_world.Clock)
+    clock.days_pass(8)
+    settled(qtbot, page, lambda: page.presenter.state.shelf)
+    [row] = page.presenter.state.shelf
+    assert (row.task, row.fetch_until) == ("wait", small_world.TODAY + timedelta(days=8))
+    clock.days_pass(1)
+    settled(qtbot, page, lambda: page.presenter.state.shelf[0].task == "not_fetched")
 
 
 def test_what_is_fetched_elsewhere_is_sent_there(
