@@ -35,6 +35,7 @@ from desktop_app.holds.dialogs import ReserveDialog
 from desktop_app.holds.looking_dialog import LookingDialog
 from desktop_app.holds.page import HoldsPage
 from desktop_app.issuing import Issued
+from desktop_app.language import format_datetime, translate
 from desktop_app.preferences import Settings
 from desktop_app.printing import deposit_list
 from desktop_app.printing.deposit_list import DepositLine, DepositList
@@ -44,6 +45,7 @@ from desktop_app.printing.paper import A4
 from desktop_app.printing.slip import Letterhead
 from desktop_app.printing.transit_slip import TransitSlip
 from desktop_app.putting_aside import in_hand
+from desktop_app.sync.standing import Standing, keep_standing
 from tests.db import small_world
 from tests.db.small_world import lend, register
 from tests.desktop_app.printing.reading import text_of
@@ -184,6 +186,21 @@ def test_a_last_day_that_was_closed_is_the_next_open_one(
     assert (row.task, row.fetch_until) == ("wait", small_world.TODAY + timedelta(days=8))
     clock.days_pass(1)
     settled(qtbot, page, lambda: page.presenter.state.shelf[0].task == "not_fetched")
+
+
+def test_the_age_of_what_is_shown_is_that_of_the_last_sync(
+    qtbot: QtBot, desk: Desk, page: HoldsPage, title: UUID, copy: UUID, siti: UUID
+) -> None:
+    desk.perform(holds.put_aside, hold=place(desk, siti, title), item=copy)
+    settled(qtbot, page, lambda: page.presenter.state.waiting)
+    assert page.age.text() == "", "a desk that stands alone is never behind"
+    at = desk.clock() - timedelta(hours=3)
+    with desk.store.write() as session:
+        keep_standing(session, Standing(server="https://pusat.example", token="x", synced_at=at))
+    settled(qtbot, page, lambda: page.presenter.state.synced_at)
+    assert page.age.text() == translate("Holds", "As of the last sync: {time}").format(
+        time=format_datetime(at)
+    )
 
 
 def test_what_is_fetched_elsewhere_is_sent_there(

@@ -14,7 +14,7 @@ from db.models import Item, Loan, Title
 from db.operations import partners
 from db.operations.desk import Desk
 from db.queries.interloan import InterloanRow, Library
-from db.rules.interloan import Act, Place, Side, Status
+from db.rules.interloan import CONDITIONS, Act, Place, Side, Status
 from desktop_app.blocks.form import ChoiceField, TextField
 from desktop_app.interloan import figures_file
 from desktop_app.interloan.forms import RequestForm, StepForm
@@ -233,6 +233,37 @@ def test_it_can_be_taken_back_and_another_library_asked(qtbot: QtBot, desk: Desk
     assert isinstance(title, TextField)
     assert title.text() == "Pertama"
     form.done(0)
+
+
+def keys_of(page: InterloanPage) -> set[str]:
+    return {command.shortcut for command in page.commands() if command.enabled()}
+
+
+def test_a_condition_is_taken_by_asking_again_and_what_is_recalled_is_not_renewed(
+    qtbot: QtBot, desk: Desk, partner: Library
+) -> None:
+    page = page_of(qtbot, desk)
+    ask(page, partner, title="Pertama")
+    press(page, "Alt+C")
+    answer(page)
+    assert chosen(page).now.status is Status.RETRY_POSSIBLE
+    assert chosen(page).now.reason in CONDITIONS
+    assert {"Alt+Y", "Alt+X"} <= keys_of(page)
+    press(page, "Alt+Y")
+    press(page, "Alt+W")
+    press(page, "Alt+S")
+    answer(page)
+    press(page, "Alt+I")
+    answer(page, barcode="U-17")
+    assert "Alt+P" in keys_of(page)
+    press(page, "Alt+A")
+    answer(page)
+    assert chosen(page).now.status is Status.RECALLED
+    assert not {"Alt+P", "Alt+A"} & keys_of(page), "neither renewed nor recalled twice"
+    press(page, "Alt+K")
+    press(page, "Alt+B")
+    page.show_every()
+    assert chosen(page).now.status is Status.LOAN_COMPLETED
 
 
 def test_a_partner_asks_us_by_letter_and_figures_tell_of_both_sides(
