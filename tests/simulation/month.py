@@ -145,7 +145,7 @@ class Month:
         who = self._who(desk)
         if self.random.random() < 0.9:
             for item in [item for item, body in self.books.items() if body.member == who and not body.lost]:
-                self._with_a_loan(desk, item)
+                self._with_a_loan(desk, item, who)
         self._settle(desk, who)
         for _ in range(self.random.randint(0, 2)):
             self._borrow(desk, who)
@@ -162,23 +162,22 @@ class Month:
             return self.random.choice(somebody)
         return self.random.choice(self.people)
 
-    def _with_a_loan(self, desk: SimulatedDesk, item: UUID) -> None:
-        chance = self.random.random()
+    def _with_a_loan(self, desk: SimulatedDesk, item: UUID, who: UUID) -> None:
+        chance, loan = self.random.random(), self._loan_of(desk, item, who)
         if chance < LOST:
-            if self._loan_of(desk, item) is not None and self._try(
-                desk, losses.declare_lost, loan=self._loan_of(desk, item)
-            ):
+            if loan is not None and self._try(desk, losses.declare_lost, loan=loan):
                 self.books[item] = self.books[item]._replace(lost=True)
         elif chance < RENEWS:
-            if (loan := self._loan_of(desk, item)) is not None:
+            if loan is not None:
                 self._try(desk, circulation.renew, loan=loan)
         else:
             self._hand_in(desk, item)
 
-    def _loan_of(self, desk: SimulatedDesk, item: UUID) -> UUID | None:
+    def _loan_of(self, desk: SimulatedDesk, item: UUID, who: UUID) -> UUID | None:
+        """As this desk knows it: none where they got the book at the other, and no news of it has come."""
         with desk.store.read() as session:
-            running = select(Loan.uid).join(Item).where(Item.uid == item, Loan.ended_at.is_(None))
-            return session.scalar(running)
+            running = select(Loan.uid).join(Item).join(Member, Member.id == Loan.member_id)
+            return session.scalar(running.where(Item.uid == item, Member.uid == who, Loan.ended_at.is_(None)))
 
     def _hand_in(self, desk: SimulatedDesk, item: UUID) -> None:
         try:
