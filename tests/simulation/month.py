@@ -13,9 +13,23 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session
 
-from db.models import Fine, HeldItem, Hold, Item, ItemType, Loan, Member, MemberType, Payment, Title, new_uid
+from db.models import (
+    ClosedDay,
+    Fine,
+    HeldItem,
+    Hold,
+    Item,
+    ItemType,
+    Loan,
+    Member,
+    MemberType,
+    Payment,
+    Title,
+    new_uid,
+)
 from db.models.circulation import left_to_pay
 from db.models.holds import is_open, lies
 from db.operations import circulation, closing, holds, importing, losses, payments, policies, refusals
@@ -28,6 +42,13 @@ from db.rules.ledger import CASH
 from db.store import Store
 from tests.simulation.invariants import Broken, when_quiet
 from tests.simulation.memory import MemoryStore
+from tests.simulation.month_books import (
+    Aside,
+    News,
+    Return,
+    fines_are_for_the_days_that_were_late,
+    who_waits_first_is_first,
+)
 from tests.simulation.world import SimulatedDesk, World, beginning
 
 MEMBERS, TITLES, WORKDAYS, A_DAY = 1_200, 900, 40, 22
@@ -68,7 +89,10 @@ class Month:
         self.titles: dict[UUID, UUID] = {}
         self.people: list[UUID] = []
         self.done: Counter[str] = Counter()
-        self.till = 0
+        self.paid: Counter[UUID] = Counter()
+        self.returned: dict[tuple[UUID, datetime], Return] = {}
+        self.asides: list[Aside] = []
+        self.news = News({}, ([], []))
         self._stock()
 
     def _stock(self) -> None:
@@ -138,6 +162,7 @@ class Month:
         while more:
             request, raw, _ = desk.ask()
             more = desk.take(request, self.world.serve(raw, desk.token()))
+        self.news.synced[self.desks.index(desk)].append(self.world.now)
 
     # --- people ---------------------------------------------------------------------------------------
 
@@ -163,38 +188,69 @@ class Month:
         return self.random.choice(self.people)
 
     def _with_a_loan(self, desk: SimulatedDesk, item: UUID, who: UUID) -> None:
-        chance, loan = self.random.random(), self._loan_of(desk, item, who)
+        chance = self.random.random()
         if chance < LOST:
-            if loan is not None and self._try(desk, losses.declare_lost, loan=loan):
+            loan = self._loan_of(desk, item, who)
+            known = self._known_of(desk, item)
+            if loan is not None and known is not None:
+                made = self._perform(desk, losses.declare_lost, loan=loan)
+                self.returned[loan, made.at] = known[1]
                 self.books[item] = self.books[item]._replace(lost=True)
         elif chance < RENEWS:
-            if loan is not None:
+            if (loan := self._loan_of(desk, item, who)) is not None:
                 self._try(desk, circulation.renew, loan=loan)
         else:
             self._hand_in(desk, item)
 
     def _loan_of(self, desk: SimulatedDesk, item: UUID, who: UUID) -> UUID | None:
-        """As this desk knows it: none where they got the book at the other, and no news of it has come."""
+        """The loan of whoever stands there, as this desk knows it: of nobody else's can they say anything."""
         with desk.store.read() as session:
             running = select(Loan.uid).join(Item).join(Member, Member.id == Loan.member_id)
             return session.scalar(running.where(Item.uid == item, Member.uid == who, Loan.ended_at.is_(None)))
 
     def _hand_in(self, desk: SimulatedDesk, item: UUID) -> None:
         try:
-            circulation.take_back(desk.desk, item)
+            self._take_back(desk, item)
         except refusals.NotOnLoan:
             self.done["handed in unknown"] += 1
         self.done["CheckIn"] += 1
         self.books[item] = Body()
         self._put_aside_if_wanted(desk, item)
 
+    def _take_back(self, desk: SimulatedDesk, item: UUID) -> None:
+        known = self._known_of(desk, item)
+        made = circulation.take_back(desk.desk, item).operation
+        if known is not None:
+            self.returned[known[0], made.at] = known[1]
+
+    def _known_of(self, desk: SimulatedDesk, item: UUID) -> tuple[UUID, Return] | None:
+        """The loan that a desk believes an item to have, and what a return would go by."""
+        with desk.store.read() as session:
+            running = select(Loan.uid, Loan.due_at).join(Item)
+            found = session.execute(running.where(Item.uid == item, Loan.ended_at.is_(None))).first()
+            closed = frozenset(session.scalars(select(ClosedDay.day)))
+        return None if found is None else (found.uid, Return(found.due_at, closed))
+
     def _put_aside_if_wanted(self, desk: SimulatedDesk, item: UUID) -> None:
         with desk.store.read() as session:
             copy = session.scalars(select(Item).where(Item.uid == item)).one()
-            waiting = holds.next_in_line(session, copy, self.world.now.date())
-            hold = waiting and session.scalar(select(Hold.uid).where(Hold.uid == waiting.uid))
-        if hold:
-            self._try(desk, holds.put_aside, hold=hold, item=item)
+            first = holds.next_in_line(session, copy, self.world.now.date())
+            known, waiting = self._who_waits(session, copy.title_id)
+        if first is not None:
+            try:
+                made = self._perform(desk, holds.put_aside, hold=first.uid, item=item)
+            except refusals.Refusal as refusal:
+                self.done[f"put_aside {type(refusal).__name__}"] += 1
+                return
+            assert isinstance(made, holds.PutAside)
+            self.asides.append(Aside(self.desks.index(desk), made.held, known, waiting))
+
+    def _who_waits(self, session: Session, title: int) -> tuple[frozenset[UUID], frozenset[UUID]]:
+        """The holds on a title that a desk knows, and those of them that wait: told without rules.holds."""
+        aside = exists().where(HeldItem.hold_id == Hold.id, lies())
+        known = session.scalars(select(Hold.uid).where(Hold.title_id == title))
+        waiting = session.scalars(select(Hold.uid).where(Hold.title_id == title, is_open(), ~aside))
+        return frozenset(known), frozenset(waiting)
 
     def _borrow(self, desk: SimulatedDesk, who: UUID) -> None:
         """A book that really stands here, whatever the books say; what lies aside for them before that."""
@@ -213,7 +269,7 @@ class Month:
             self._perform(desk, circulation.check_out, **lend)
         except refusals.AlreadyLent:
             # The other desk took it back, and this one has not heard of it.
-            circulation.take_back(desk.desk, item)
+            self._take_back(desk, item)
             self.done["taken back to be lent"] += 1
             if not self._try(desk, circulation.check_out, **lend):
                 return
@@ -226,7 +282,13 @@ class Month:
         out = [item for item, body in self.books.items() if body.member not in (None, who) and not body.lost]
         if out:
             title = self.titles[self.random.choice(out)]
-            self._try(desk, holds.place_hold, title=title, member=who, pickup=desk.branch)
+            try:
+                made = self._perform(desk, holds.place_hold, title=title, member=who, pickup=desk.branch)
+            except refusals.Refusal as refusal:
+                self.done[f"place_hold {type(refusal).__name__}"] += 1
+                return
+            assert isinstance(made, holds.PlaceHold)
+            self.news.placed_by[made.hold] = self.desks.index(desk)
 
     def _settle(self, desk: SimulatedDesk, who: UUID) -> None:
         with desk.store.read() as session:
@@ -236,7 +298,7 @@ class Month:
             amount = owes if self.random.random() < 0.7 else min(owes, 500)
             pay = {"member": who, "amount": amount, "device": desk.desk.device}
             if self._try(desk, payments.take_payment, **pay):
-                self.till += amount
+                self.paid[who] += amount
 
     def _tidy_shelf(self, desk: SimulatedDesk) -> None:
         """What nobody fetched in time goes to the next, or back to its place."""
@@ -276,7 +338,11 @@ class Month:
         for store in (self.world.server, *(desk.store for desk in self.desks)):
             self._items_are_where_the_books_say(store)
             self._ledgers_balance(store)
-            self._queues_are_in_order(store)
+            with store.read() as session:
+                if not fines_are_for_the_days_that_were_late(session, self.returned, TERMS):
+                    raise Broken("no fine was looked at")
+                who_waits_first_is_first(session, self.asides, self.news)
+            self._nobody_waits_or_is_served_twice(store)
 
     def _items_are_where_the_books_say(self, store: Store | MemoryStore) -> None:
         with store.read() as session:
@@ -294,20 +360,28 @@ class Month:
             raise Broken("what is lost is not what the books say")
 
     def _ledgers_balance(self, store: Store | MemoryStore) -> None:
+        """What each member owes is what was asked less what that person really paid."""
         with store.read() as session:
-            owed = sum(session.scalars(select(left_to_pay(Member.id, CASH)).select_from(Member)))
-            fines = session.scalar(select(func.sum(Fine.amount)).where(Fine.cancelled_at.is_(None))) or 0
-            paid = session.execute(
-                select(Payment.kind, func.sum(Payment.amount))
-                .where(Payment.cancelled_at.is_(None))
-                .group_by(Payment.kind)
-            ).all()
-        if owed != fines - sum(CASH[kind] * amount for kind, amount in paid):
-            raise Broken("what members owe is not what they were fined less what they paid")
-        if self.till != sum(CASH[kind] * amount for kind, amount in paid):
+            owed = session.execute(select(Member.uid, left_to_pay(Member.id, CASH)).select_from(Member)).all()
+            asked = select(Member.uid, func.sum(Fine.amount)).join(Fine, Fine.member_id == Member.id)
+            fines: dict[UUID, int] = dict(
+                session.execute(asked.where(Fine.cancelled_at.is_(None)).group_by(Member.uid)).all()
+            )
+        wrong = [who for who, left in owed if left != fines.get(who, 0) - self.paid[who]]
+        if wrong:
+            raise Broken(f"{len(wrong)} members owe something else than what was asked less what they paid")
+
+        if sum(self.paid.values()) != self._in_the_tills(store):
             raise Broken("the tills don't hold what was paid")
 
-    def _queues_are_in_order(self, store: Store | MemoryStore) -> None:
+    def _in_the_tills(self, store: Store | MemoryStore) -> int:
+        with store.read() as session:
+            paid = session.execute(
+                select(Payment.kind, Payment.amount).where(Payment.cancelled_at.is_(None))
+            ).all()
+        return sum(CASH[kind] * amount for kind, amount in paid)
+
+    def _nobody_waits_or_is_served_twice(self, store: Store | MemoryStore) -> None:
         with store.read() as session:
             aside = session.execute(
                 select(Hold.uid, Item.uid).join_from(Hold, HeldItem).join(Item).where(lies())

@@ -15,4 +15,6 @@ def test_after_forty_workdays_every_item_is_where_the_books_say() -> None:
     assert done["CheckIn"] > 800
     for kind in ("Renew", "PlaceHold", "PutAside", "TakePayment", "DeclareLost"):
         assert done[kind] > 0, f"nobody did {kind}: {done}"
+    assert len(month.asides) == done["PutAside"]
+    assert any(len(aside.waiting) > 1 for aside in month.asides), "nobody ever waited behind another"
     assert done["handed in unknown"] + done["taken back to be lent"] > 0, "the desks never disagreed"
