@@ -14,7 +14,7 @@ from sqlalchemy import Select, bindparam, select, text
 from sqlalchemy.orm import Session
 
 from central_server.concerned import HOLDS_ON_TITLES_OF
-from db.models import HeldItem, Hold, Interloan, Item, Loan, Member, Renewal, Title
+from db.models import HeldItem, Hold, Interloan, Item, Loan, LockerUse, Member, Payment, Print, Renewal, Title
 from db.models.columns import Row
 from db.models.syncing import Note
 from db.operations import (
@@ -31,9 +31,12 @@ from db.operations import (
     importing,
     interloan,
     loans,
+    lockers,
     members,
     partners,
+    payments,
     policies,
+    prints,
     registrations,
     sending,
     staff,
@@ -90,6 +93,12 @@ AROUND_WORKSHOPS = frozenset(
 """Seats go by who is there, and who may see a registration by who gives the workshop: one at a time."""
 OF_MEMBERS = frozenset(module.__name__ for module in (members, fees, cards))
 """Whose operations may bear upon what others have entered of the same member."""
+CHANGED_ALONE: tuple[tuple[type[Operation], type[Row], str], ...] = (
+    (lockers.TakeLockerBack, LockerUse, "use"),
+    (payments.CancelPayment, Payment, "payment"),
+    (prints.RecordReprint, Print, "target"),
+)
+"""What two desks may say of one row at this moment: the kind of operation, the row, and where it is named."""
 QUEUE_UP = text("SELECT pg_advisory_xact_lock(:queue)")
 ITEMS_OF_LOANS = (
     select(Item.uid)
@@ -159,6 +168,8 @@ def take_turns(session: Session, operations: Sequence[Operation]) -> list[Row]:
     held += _locked(session, Hold, _holds(session, operations))
     held += _locked(session, Note, _named(operations, "note"))
     held += _locked(session, Interloan, _named(operations, "interloan"))
+    for kind, model, name in CHANGED_ALONE:
+        held += _locked(session, model, _named([one for one in operations if isinstance(one, kind)], name))
     held += _read(session, Member, _named(operations, "member") - changed)
     remember(session, held)
     return held

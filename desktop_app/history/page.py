@@ -296,7 +296,7 @@ class HistoryPage(Page):
         ]
 
     def _till_command(self) -> Command:
-        return Command("till", till_words, self.count_till, "F8", "cash", lambda: self._may(Right.LEND))
+        return Command("till", till_words, self.count_till, "F8", "wallet", lambda: self._may(Right.LEND))
 
     def _range_commands(self) -> list[Command]:
         return [

@@ -395,6 +395,7 @@ CASES = (
         HEADS,
     ),
     Case(closing.move_due_date, lambda w: {"loan": w.loan.loan}, HEADS),
+    Case(closing.move_back, lambda w: {"loan": w.loan.loan, "due": w.loan.due_at}, HEADS),
     Case(
         payments.take_payment,
         lambda w: {"member": _who_owes(w), "amount": 500, "device": w.desk.device},
