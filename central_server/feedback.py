@@ -23,7 +23,7 @@ from db.operations.feedback import answer_survey, note_feedback
 from db.queries.door import KEYS, ticket_secrets
 from db.queries.library import setting
 from db.queries.registrations import ticket_key
-from db.rules.codes import read_code
+from db.rules.codes import TICKET_LENGTH, read_code
 from db.rules.proofs import Ticket, read_ticket, ticket_is_genuine
 from db.rules.survey import Form, Taking, form_is_genuine, page_token, read_form, read_token, taking
 
@@ -84,7 +84,7 @@ def asked(store: CentralStore, code: str, client: str, now: datetime) -> Asked |
 def take_in(store: CentralStore, code: str, sent: Sent, client: str, now: datetime) -> Outcome:
     """Keep a form, once: who sends the same again is told that it is there. Raises TooManyGuesses."""
     outcome = store.again(lambda _last: _take_in(store, code, sent, now))
-    guessed = outcome is Outcome.NO_SUCH_TICKET and read_code(sent.ticket) is not None
+    guessed = outcome is Outcome.NO_SUCH_TICKET and read_code(sent.ticket, TICKET_LENGTH) is not None
     if guessed or outcome is Outcome.UNKNOWN:
         _count(store, GUESSED, client, now)
     elif outcome is Outcome.TAKEN:
@@ -196,7 +196,7 @@ def _standing(session: Session, one: Registration) -> Registration:
 
 def _typed(session: Session, workshop: UUID, text: str) -> Registration | None:
     """The registration whose code was typed from a ticket of this workshop."""
-    code = read_code(text)
+    code = read_code(text, TICKET_LENGTH)
     if code is None:
         return None
     found = session.scalars(

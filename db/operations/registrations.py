@@ -28,12 +28,11 @@ from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, row, sure_key
 from db.operations.records import one_of, required, write
 from db.rules import programme
+from db.rules.codes import TICKET_LENGTH
 from db.rules.roles import Right
 from db.rules.seats import Queued, seated
 
 REGISTRATIONS = Changes({"registrations"})
-CODE_LENGTH = 8
-"""Characters before the check character of what stands on a ticket: 40 bits."""
 MOST_PEOPLE = 500
 """A group larger than that is a typing mistake."""
 
@@ -142,7 +141,7 @@ def register(
         **making.header()._asdict(),
         registration=uid,
         workshop=workshop,
-        code=new_code(CODE_LENGTH),
+        code=new_code(TICKET_LENGTH),
         facts=facts,
         state=state,
         source=source,

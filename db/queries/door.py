@@ -30,7 +30,7 @@ from db.models import (
 from db.models.members import has_card
 from db.queries.marks import marks_at, sessions_beside
 from db.rules.attendance import Mark, Presence, State, arrivals, moved_on, presence
-from db.rules.codes import ALPHABET, CHECKS, read_code
+from db.rules.codes import ALPHABET, CHECKS, TICKET_LENGTH, read_code
 from db.rules.plans import Question
 from db.rules.programme import age_on, is_minor
 from db.rules.proofs import Ticket, key_tag, read_ticket, ticket_in, ticket_is_genuine, workshop_tag
@@ -47,8 +47,6 @@ FOREIGN = "foreign"
 DAMAGED = "damaged"
 UNKNOWN = "unknown"
 NAME = "name"
-TYPED_CODE = 9
-"""Characters of a code that stands on a ticket for people to type, the check character among them."""
 
 
 class Room(NamedTuple):
@@ -201,7 +199,7 @@ def is_name(text: str) -> bool:
     text = text.strip()
     if not text or ticket_in(text) or any(c.isdigit() for c in text):
         return False
-    return len(text) != TYPED_CODE or read_code(text) is None
+    return len(text) != TICKET_LENGTH + 1 or read_code(text, TICKET_LENGTH) is None
 
 
 def met(session: Session, door: Door, text: str, today: date) -> Met:
@@ -211,7 +209,7 @@ def met(session: Session, door: Door, text: str, today: date) -> Met:
         return _ticket(session, door, ticket, today)
     if is_name(text):
         return Met(NAME)
-    code = read_code(text)
+    code = read_code(text, TICKET_LENGTH)
     if code is not None and (one := _first(session, BY_CODE, {"code": code})) is not None:
         return _registered(session, door, one, today)
     if not any(c.isdigit() for c in text):
@@ -420,7 +418,7 @@ def _guardian_agreed(session: Session, registration_id: int) -> bool:
 def _meant_as_code(text: str) -> bool:
     bare = "".join(text.upper().split()).replace("-", "")
     typed = set(ALPHABET) | set("OIL")
-    return len(bare) == TYPED_CODE and set(bare[:-1]) <= typed and bare[-1] in CHECKS
+    return len(bare) == TICKET_LENGTH + 1 and set(bare[:-1]) <= typed and bare[-1] in CHECKS
 
 
 # --- the list of a session -------------------------------------------------------------------------------

@@ -7,6 +7,8 @@ CHECKS = ALPHABET + "*~$=U"
 _VALUES = {letter: value for value, letter in enumerate(ALPHABET)} | {"O": 0, "I": 1, "L": 1}
 LENGTH = 13
 """Characters of 5 bits before the check character: 65 bits, of which 64 are random."""
+TICKET_LENGTH = 8
+"""The same of what stands on a ticket for people to type: 40 bits."""
 
 
 def code_of(number: int, length: int = LENGTH) -> str:
@@ -17,11 +19,14 @@ def code_of(number: int, length: int = LENGTH) -> str:
     return letters + CHECKS[number % 37]
 
 
-def read_code(typed: str) -> str | None:
-    """What somebody typed (any case, blanks, hyphens, O for 0) as a code is kept; None if damaged."""
+def read_code(typed: str, length: int = LENGTH) -> str | None:
+    """What somebody typed (any case, blanks, hyphens, O for 0) as a code is kept; None if damaged.
+
+    `length` is without the check character, which one text of 37 has by chance where some of it is missing.
+    """
     text = "".join(typed.upper().split()).replace("-", "")
     body, check = text[:-1], text[-1:]
-    if not body or any(letter not in _VALUES for letter in body):
+    if len(body) != length or any(letter not in _VALUES for letter in body):
         return None
     number = 0
     for letter in body:

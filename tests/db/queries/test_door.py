@@ -17,6 +17,7 @@ from db.queries import door as at_door
 from db.queries.door import Door, Met
 from db.queries.workshops import workshop_detail
 from db.rules.attendance import State
+from db.rules.codes import TICKET_LENGTH
 from db.rules.proofs import ticket_code
 from tests.db.small_world import of_code, row_of
 from tests.db.workshop_world import MORNING, add_registration, add_session, add_workshop, mark, session_facts
@@ -115,7 +116,7 @@ def test_foreign_damaged_and_unknown_codes(desk: Desk, event: Event) -> None:
     assert event.meets(ticket[:20] + ("A" if ticket[20] != "A" else "B") + ticket[21:]).why == "damaged"
     assert event.meets(ticket_code(uuid4(), event.workshop, uuid4(), b"x" * 32)).why == "foreign"
     assert event.meets("9789791234567").why == "unknown"
-    code = new_code(registrations.CODE_LENGTH)
+    code = new_code(TICKET_LENGTH)
     wrong = code[:-1] + ("0" if code[-1] != "0" else "1")
     assert event.meets("0" + wrong[1:] if code[0] != "0" else "1" + wrong[1:]).why in {"damaged", "unknown"}
     assert event.meets("Siti Aminah").why == "name"

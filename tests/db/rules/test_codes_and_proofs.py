@@ -39,9 +39,16 @@ def test_two_characters_changed_over_show(number: int, place: int) -> None:
     assert read_code(code[:place] + b + a + code[place + 2 :]) is None
 
 
-@pytest.mark.parametrize("typed", ["", "0", "U0", "ÄÄ", "AB-CD-"])
+@pytest.mark.parametrize("typed", ["", "0", "00", "U0", "ÄÄ", "AB-CD-"])
 def test_what_is_no_code(typed: str) -> None:
-    assert read_code(typed) in {None, "00"}
+    assert read_code(typed) is None
+
+
+def test_a_part_of_a_code_is_none_even_with_the_right_check_character() -> None:
+    code = code_of(5 * 37 * 32)
+    assert code[-1] == "0"
+    part = code[:-2] + code_of(5 * 37, LENGTH - 1)[-1]
+    assert (read_code(part), read_code(part, LENGTH - 1)) == (None, part)
 
 
 @pytest.mark.parametrize("number", [-1, 32**LENGTH])
