@@ -263,10 +263,14 @@ def _name_the_copy(
     made = devices.of_token(session, twin.token)
     assert made is not None
     blocks = tuple(b for kind in sorted(PREFIXES) if (b := lease(session, made, kind, 0)) is not None)
-    key = _write_note(
-        session, center, device, now, "desk_copied", {"device": str(device.uid), "copy": str(twin.device)}
-    )
+    key = tell_of_copy(session, center, device, twin.device, now)
     return NewIdentity(twin.device, twin.token), blocks, key
+
+
+def tell_of_copy(session: Session, center: Center, device: Device, copy: UUID, now: datetime) -> RowKey:
+    """A note that work of a desk stands under another name; returns its row."""
+    facts: dict[str, object] = {"device": str(device.uid), "copy": str(copy)}
+    return _write_note(session, center, device, now, "desk_copied", facts)
 
 
 def _note_mended(

@@ -2,7 +2,7 @@
 """Files of unsent work, brought on a stick: taken in as if their desk had sent it, once."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from central_server import devices
-from central_server.answering import Center, epoch_of, is_another, versions_apart
+from central_server.answering import Center, epoch_of, is_another, tell_of_copy, versions_apart
 from central_server.receiving import Arrival, at_once_or_apart, receive
 from db.models import JournalEntry
 from db.models.syncing import Device
@@ -61,9 +61,8 @@ def take_in(center: Center, raw: bytes, most: int, *, also_revoked: bool = False
 
 def _taken(center: Center, device: UUID, request: SyncRequest) -> OutboxAnswer:
     status, known, outcomes = "ok", 0, Counter[str]()
-    for start in range(0, len(request.operations), MOST_OPERATIONS):
-        some = replace(request, operations=request.operations[start : start + MOST_OPERATIONS])
-        part = _part(center, device, some)
+    for some in _parts(request):
+        part = _part(center, device, replace(request, operations=some))
         status, known, outcomes = part.status, known + part.known, outcomes + part.outcomes
         if status != "ok":
             break
@@ -97,6 +96,11 @@ def _take_part(
 
 def _taken_of_a_copy(center: Center, uid: UUID, request: SyncRequest, before: OutboxAnswer) -> OutboxAnswer:
     """A copy that was shut out can't sync itself any more: its work stands under a name of its own."""
+    taken = {name: getattr(before, name) for name in ("applied", "noted", "refused")}
+    with center.store.read() as session:
+        known = sum(len(_known(session, some)) for some in _parts(request))
+    if known == len(request.operations):
+        return replace(before, status="ok", known=known - sum(taken.values()))
 
     def twin(session: Session, _last_try: bool) -> UUID:
         device = devices.of_uid(session, uid, lock=True)
@@ -104,14 +108,20 @@ def _taken_of_a_copy(center: Center, uid: UUID, request: SyncRequest, before: Ou
         now = center.clock()
         made = devices.copy_of(session, device, now, center.chance)
         devices.revoke(session, made.device, now)
+        note = tell_of_copy(session, center, device, made.device, now)
+        feed.publish(session, {note}, center.allocate)
         return made.device
 
     anew = tuple(replace(one, number=number) for number, one in enumerate(request.operations, 1))
     request = replace(request, operations=anew, log_from=1, newest=None)
     after = _taken(center, center.store.retry(twin), request)
-    taken = {name: getattr(before, name) for name in ("applied", "noted", "refused")}
     added = {name: getattr(after, name) + count for name, count in taken.items()}
     return replace(after, known=after.known - sum(taken.values()), **added)
+
+
+def _parts(request: SyncRequest) -> Iterator[tuple[Sent, ...]]:
+    for start in range(0, len(request.operations), MOST_OPERATIONS):
+        yield request.operations[start : start + MOST_OPERATIONS]
 
 
 def _known(session: Session, some: Sequence[Sent]) -> set[UUID]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from sqlalchemy import func, select
 
 from central_server import devices
 from db.models import JournalEntry, Staff, new_uid
+from db.models.syncing import Device, Note
 from db.operations.cataloguing import PutTitle, TitleFacts
 from db.operations.desk import utc_now
 from db.operations.operation import SCHEMA_VERSION
@@ -213,6 +215,10 @@ def test_a_copy_that_was_shut_out_loses_nothing(
     assert taken["applied"] + taken["noted"] == 2
     assert run("take-in", file, "--revoked")[1]["known"] == 3
     assert journalled(server, away.device) == 2
+    with server.store.read() as session:
+        copy = session.scalars(select(Device.uid).where(Device.copy_of == away.device)).one()
+        told = session.scalars(select(Note.facts).where(Note.kind == "desk_copied")).one()
+    assert json.loads(told)["copy"] == str(copy)
 
 
 def test_of_another_server_damaged_or_none(
