@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Loan, Member, Renewal, Staff
 from db.models.syncing import HandedIn
-from db.operations.loans import CheckIn
+from db.operations.loans import CheckIn, due_without
 from db.operations.losses import DeclareLost
 from db.operations.operation import key
 from db.operations.refusals import Unknown
@@ -155,14 +155,15 @@ def _refuse_later_renewals(bench: Bench, verdict: Verdict, loan: Loan) -> None:
             Renewal.loan_id == loan.id, Renewal.renewed_at > loan.ended_at, Renewal.cancelled_at.is_(None)
         )
     ).all()
+    if late:
+        bench.session.execute(delete(Renewal).where(Renewal.id.in_([renewal.id for renewal in late])))
     for renewal in late:
         loan.renewals -= 1
-        loan.due_at = min(loan.due_at, renewal.due_before)
+        loan.due_at = min(loan.due_at, due_without(bench.session, loan, renewal))
         verdict.touched.add(at(RENEWALS, renewal.uid))
         if not renewal.by_itself:
             lender = _branch(bench.session, loan.branch_id)
             verdict.note("renewed_after_return", {lender}, loan.uid, **names(bench.session, loan))
-        bench.session.execute(delete(Renewal).where(Renewal.id == renewal.id))
 
 
 def names(session: Session, loan: Loan) -> dict[str, str]:

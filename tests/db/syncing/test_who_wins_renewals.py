@@ -124,3 +124,35 @@ def test_taken_back_at_one_desk_it_stays_so_where_another_renews_it_by_itself(
     loan = loan_at_server(world, lent.loan)
     assert (loan.renewals, loan.due_at, standing(world)) == (0, lent.due_at, [])
     is_told_everywhere(world, loan)
+
+
+@ORDERS
+def test_of_two_renewals_the_one_before_the_return_stands_with_its_day(world: World, first: int) -> None:
+    """Simulation, seed 7200217: the other desk had renewed from the same day, after it had come back."""
+    a, b = world.desks[:2]
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    world.quiet()
+    world.now += timedelta(days=3)
+    stands = make(a, circulation.renew, loan=lent.loan)
+    back = make(a, circulation.check_in, item=item(world))
+    make(b, circulation.renew, loan=lent.loan)
+    arrive(world, first)
+    loan = loan_at_server(world, lent.loan)
+    assert (loan.ended_at, loan.renewals, loan.due_at) == (back.made_at, 1, stands.due_after)
+    assert standing(world) == [(stands.renewal, False)]
+
+
+@ORDERS
+def test_a_renewal_taken_back_takes_no_day_from_what_another_desk_renewed(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    world.quiet()
+    world.now += timedelta(days=3)
+    taken_back = make(a, circulation.renew, loan=lent.loan)
+    stands = make(b, circulation.renew, loan=lent.loan)
+    make(a, circulation.undo, of=taken_back)
+    arrive(world, first)
+    loan = loan_at_server(world, lent.loan)
+    assert (loan.renewals, loan.due_at) == (1, stands.due_after)
+    assert standing(world) == [(stands.renewal, False)]
+    is_told_everywhere(world, loan)
