@@ -270,19 +270,18 @@ def _(operation: UndoRenewal, session: Session) -> Changes:
     renewal = row(session, Renewal, operation.renewal)
     loan = session.get_one(Loan, renewal.loan_id)
     renewal.cancelled_at = operation.made_at
-    loan.due_at, loan.renewals = due_without(session, loan, renewal), loan.renewals - 1
+    loan.due_at, loan.renewals = due_again(session, loan, renewal.due_before), loan.renewals - 1
     return LOANS
 
 
-def due_without(session: Session, loan: Loan, renewal: Renewal) -> datetime:
-    """When a loan is due once a renewal of it is no more: what other desks have renewed meanwhile stands."""
+def due_again(session: Session, loan: Loan, due: datetime) -> datetime:
+    """When a loan is due that is to be due then again: what other desks have renewed from that day stands."""
     session.flush()
-    others = session.execute(
+    standing = session.execute(
         select(Renewal.due_before, Renewal.due_after).where(
-            Renewal.loan_id == loan.id, Renewal.uid != renewal.uid, Renewal.cancelled_at.is_(None)
+            Renewal.loan_id == loan.id, Renewal.cancelled_at.is_(None)
         )
     ).all()
-    if any(after == loan.due_at for _, after in others):
+    if any(after == loan.due_at for _, after in standing):
         return loan.due_at
-    same = (after for before, after in others if before == renewal.due_before)
-    return max(same, default=renewal.due_before)
+    return max((after for before, after in standing if before == due), default=due)

@@ -64,11 +64,14 @@ def _count_once(operation: loans.Renew, bench: Bench, verdict: Verdict, loan: Lo
 
 @judge.register
 def _(operation: loans.ChangeDueDate, bench: Bench, verdict: Verdict) -> None:
-    """A recall takes nothing away that a desk which had not heard of it has given; the others stand."""
+    """A recall or an undo takes nothing away that a desk which had not heard of it gave; the others stand."""
     loan = row(bench.session, Loan, operation.loan)
     verdict.touched |= touches(operation, bench.session)
     due_before = loan.due_at
     apply(operation, bench.session)
+    if operation.reason == loans.UNDONE:
+        again = loans.due_again(bench.session, loan, operation.due_after)
+        loan.due_at = again if due_before == operation.due_before else max(due_before, again)
     if operation.reason == loans.RECALLED and due_before != operation.due_before:
         loan.due_at = max(due_before, operation.due_after)
         if due_before > operation.due_before:

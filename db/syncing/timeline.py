@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Loan, Member, Renewal, Staff
 from db.models.syncing import HandedIn
-from db.operations.loans import CheckIn, due_without
+from db.operations.loans import CheckIn, due_again
 from db.operations.losses import DeclareLost
 from db.operations.operation import key
 from db.operations.refusals import Unknown
@@ -159,7 +159,7 @@ def _refuse_later_renewals(bench: Bench, verdict: Verdict, loan: Loan) -> None:
         bench.session.execute(delete(Renewal).where(Renewal.id.in_([renewal.id for renewal in late])))
     for renewal in late:
         loan.renewals -= 1
-        loan.due_at = min(loan.due_at, due_without(bench.session, loan, renewal))
+        loan.due_at = min(loan.due_at, due_again(bench.session, loan, renewal.due_before))
         verdict.touched.add(at(RENEWALS, renewal.uid))
         if not renewal.by_itself:
             lender = _branch(bench.session, loan.branch_id)

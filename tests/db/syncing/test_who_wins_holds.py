@@ -276,6 +276,24 @@ def test_recalled_at_one_desk_and_renewed_at_another_the_renewal_counts(world: W
 
 
 @ORDERS
+def test_a_recall_taken_back_and_made_again_takes_no_day_from_a_renewal(world: World, first: int) -> None:
+    """Simulation, seed 7200338: the undo gave back the day of before, which another desk had renewed from."""
+    a, b = world.desks[:2]
+    terms = {"recall_days": 2, "renewal_days": 30, "loan_days": 20}
+    for one in (a, b):
+        make(one, policies.put_policy, terms=terms, at_branch=one.branch)
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    world.quiet()
+    recalled = make(a, recall, loan=lent.loan)
+    make(a, circulation.undo, of=recalled)
+    make(a, recall, loan=lent.loan)
+    renewed = make(b, circulation.renew, loan=lent.loan)
+    arrive(world, first)
+    with world.server.read() as session:
+        assert session.scalars(select(Loan.due_at)).one() == renewed.due_after
+
+
+@ORDERS
 def test_recalled_at_two_desks_the_longer_counts(world: World, first: int) -> None:
     a, b = world.desks[:2]
     make(a, policies.put_policy, terms={"recall_days": 2, "loan_days": 20}, at_branch=a.branch)
