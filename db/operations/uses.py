@@ -86,5 +86,6 @@ def _(operation: RecordUse, session: Session) -> Changes:
 
 @apply.register
 def _(operation: CancelUse, session: Session) -> Changes:
-    row(session, ItemUse, operation.use).cancelled_at = operation.made_at
+    use = row(session, ItemUse, operation.use)
+    use.cancelled_at = min(use.cancelled_at or operation.made_at, operation.made_at)
     return USES

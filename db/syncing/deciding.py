@@ -50,6 +50,7 @@ from db.rules.terms import Case, Terms, overall_limit, resolve
 from db.syncing import (
     edits,
     judging_catalogue,  # noqa: F401 - registers its own
+    judging_frame,  # noqa: F401 - registers its own
     judging_holds,
     judging_interloan,  # noqa: F401 - registers its own
     judging_lockers,  # noqa: F401 - registers its own
@@ -114,7 +115,7 @@ MAY_COME = frozenset(
     {"branches", "staff", "titles", "items", "item_types", "members", "member_types", "member_cards"}
     | {"loans", "renewals", "fines", "fees", "payments", "prints", "holds", "held_items", "transits"}
     | {"deposits", "partners", "agreements", "rooms", "workshops", "workshop_sessions", "facilitators"}
-    | {"certificate_designs"}
+    | {"certificate_designs", "loan_policies"}
     | {"registrations", "consents", "attendance_marks", "certificates"}
     | {"visits", "locker_uses", "item_uses", "stocktakes"}
     | {"interloans", "interloan_events"}

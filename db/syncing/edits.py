@@ -23,6 +23,7 @@ from db.operations import (
     partners,
     policies,
     registrations,
+    staff,
     workshops,
 )
 from db.operations.operation import Operation, apply
@@ -46,6 +47,8 @@ EDITS = (
     policies.PutType,
     policies.PutPolicy,
     policies.ChangeSetting,
+    staff.PutStaff,
+    staff.ChangePassword,
     partners.PutPartner,
     partners.PutAgreement,
     workshops.PutRoom,
@@ -64,6 +67,13 @@ ANSWERS = "answers"
 """A column of many fields: a registration's answers, as JSON by the question's name."""
 MADE_ONCE = frozenset(kind.number for kind in (TITLES, ITEMS, BRANCHES, ITEM_TYPES, MEMBER_TYPES))
 """Records that nobody takes away: one that was there for somebody was made somewhere."""
+
+NAMED: dict[type[Operation], frozenset[str]] = {
+    feedback.NoteFeedback: frozenset({"gave_feedback"}),
+    members.RenewMembership: frozenset({"expires_on"}),
+    members.BlockMember: frozenset({"block_reason", "blocked_at"}),
+}
+"""The fields that each operation of a kind names."""
 
 
 def merge(bench: Bench, verdict: Verdict, operation: Operation) -> None:
@@ -110,13 +120,10 @@ def _meant(operation: Operation) -> frozenset[str] | None:
             return frozenset(names | ({"number"} if number is not None else set()))
         case registrations.EditRegistration(changed=changed):
             return frozenset(changed)
-        case feedback.NoteFeedback():
-            return frozenset({"gave_feedback"})
-        case members.RenewMembership():
-            return frozenset({"expires_on"})
-        case members.BlockMember():
-            return frozenset({"block_reason", "blocked_at"})
-    return None
+        case staff.PutStaff(password_hash=password):
+            names = {"username", "name", "roles", "active", "branch"}
+            return frozenset(names | ({"password_hash"} if password is not None else set()))
+    return NAMED.get(type(operation))
 
 
 def _merged(

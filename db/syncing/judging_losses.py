@@ -10,17 +10,19 @@ from db.models import Branch, Fine, Item, Loan
 from db.models.syncing import HandedIn
 from db.operations import losses
 from db.operations.loans import fine_row
-from db.operations.operation import row
+from db.operations.operation import apply, row
 from db.rules.items import LENDABLE, LOST, MISSING
 from db.rules.losses import LOST as FOR_THE_ITEM
 from db.syncing.judging import judge
-from db.syncing.kinds import FINES, ITEMS, at
+from db.syncing.kinds import FINES, ITEMS, LOANS, at
 from db.syncing.known import History
+from db.syncing.last_words import is_latest, say
 from db.syncing.timeline import names, note_hand, retell
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
 
 TURNED_UP = "lost_turned_up"
+CLAIMED, DAMAGED = "claimed", "damaged"
 
 
 @judge.register
@@ -55,6 +57,29 @@ def _(operation: losses.UndoLost, bench: Bench, verdict: Verdict) -> None:
         loan.ended_at, loan.ending = operation.made_at, "unsettled"
     retell(bench, verdict, loan.item_id)
     settle_loss(bench, verdict, loan.item_id)
+
+
+@judge.register
+def _(operation: losses.ClaimReturned, bench: Bench, verdict: Verdict) -> None:
+    verdict.touched |= touches(operation, bench.session)
+    loan = at(LOANS, operation.loan)
+    if is_latest(bench, loan, CLAIMED):
+        apply(operation, bench.session)
+        say(bench, loan, CLAIMED)
+
+
+@judge.register(losses.NoteDamage)
+@judge.register(losses.UndoDamage)
+def _(operation: losses.NoteDamage | losses.UndoDamage, bench: Bench, verdict: Verdict) -> None:
+    """What it costs stands or falls with its own word; the item is as was said last."""
+    verdict.touched |= touches(operation, bench.session)
+    copy = row(bench.session, Item, operation.item)
+    was, latest = copy.condition, is_latest(bench, at(ITEMS, copy.uid), DAMAGED)
+    apply(operation, bench.session)
+    if latest:
+        say(bench, at(ITEMS, copy.uid), DAMAGED)
+    else:
+        copy.condition = was
 
 
 def settle_loss(bench: Bench, verdict: Verdict, item: int) -> None:

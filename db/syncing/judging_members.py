@@ -10,14 +10,27 @@ from sqlalchemy import exists, select
 
 from db.models import Member, MemberCard
 from db.operations.cards import AddCard
-from db.operations.members import BlockMember, say_block
+from db.operations.members import BlockMember, SetMemberPhoto, say_block
 from db.operations.merging import block_changed, block_of
 from db.operations.operation import apply, row
 from db.syncing import edits
 from db.syncing.judging import judge, standing
-from db.syncing.kinds import MEMBERS, at
+from db.syncing.kinds import MEMBER_PHOTOS, MEMBERS, at
+from db.syncing.last_words import is_latest, say
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
+
+CHOSEN = "chosen"
+"""The word of a photo."""
+
+
+@judge.register
+def _(operation: SetMemberPhoto, bench: Bench, verdict: Verdict) -> None:
+    verdict.touched |= touches(operation, bench.session)
+    photo = at(MEMBER_PHOTOS, operation.member)
+    if is_latest(bench, photo, CHOSEN):
+        apply(operation, bench.session)
+        say(bench, photo, CHOSEN)
 
 
 @judge.register

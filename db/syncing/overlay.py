@@ -22,7 +22,7 @@ from db.operations.operation import Operation, decode
 from db.syncing import claims
 from db.syncing.deciding import decide, decoded_before
 from db.syncing.edits import EDITS
-from db.syncing.kinds import FINES, ITEMS, LOANS, RENEWALS, RowKey, at
+from db.syncing.kinds import FINES, ITEMS, LOANS, RENEWALS, STAFF_SECRETS, RowKey, at
 from db.syncing.rows import put
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench
@@ -78,7 +78,8 @@ def track(session: Session, operation: Operation, keys: Iterable[RowKey]) -> byt
         connection.execute(insert(TouchedRow), touched)
     if not isinstance(operation, EDITS) or not there:
         return None
-    return msgspec.json.encode({str(key.kind): msgspec.Raw(raw) for key, raw in there.items()})
+    told = {str(k.kind): msgspec.Raw(raw) for k, raw in there.items() if k.kind != STAFF_SECRETS.number}
+    return msgspec.json.encode(told)
 
 
 def base_of(session: Session, keys: Iterable[RowKey]) -> list[tuple[RowKey, bytes | None]]:

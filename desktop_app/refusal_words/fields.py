@@ -225,6 +225,7 @@ UNKNOWN: dict[str, Callable[[], str]] = {
     "member_types": lambda: translate("Refusals", "There is no member type {text}."),
     "item_types": lambda: translate("Refusals", "There is no item type {text}."),
     "loans": lambda: translate("Refusals", "There is no such loan."),
+    "loan_policies": lambda: translate("Refusals", "The loan policy was taken out meanwhile."),
     "staff": lambda: translate("Refusals", "There is no staff account {text}."),
     "prints": lambda: translate("Refusals", "There is no such slip."),
     "partners": lambda: translate("Refusals", "There is no such partner."),

@@ -27,6 +27,7 @@ from db.models import (
     Item,
     JournalEntry,
     Loan,
+    LoanPolicy,
     LockerUse,
     Member,
     MemberCard,
@@ -197,7 +198,7 @@ def _facts_are_never_refused(world: World) -> None:
 AWAITED = (
     *(Item, Title, Member, Loan, Renewal, Print),
     *(Workshop, WorkshopSession, Partner, Room, Registration, Consent, AttendanceMark, Certificate),
-    *(Visit, Stocktake, LockerUse, MemberCard, Fee),
+    *(Visit, Stocktake, LockerUse, MemberCard, Fee, LoanPolicy),
 )
 
 

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Loan policies and closed days that one desk takes out while another changes them, in both orders."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from db.models import ClosedDay, LoanPolicy
+from db.operations.policies import close_days, open_days, put_policy, remove_policy
+from tests.db.syncing.test_who_wins import ORDERS, arrive, cycle, kinds, make
+from tests.simulation.invariants import when_quiet
+from tests.simulation.world import SimulatedDesk, World
+
+DAY = date(2026, 11, 20)
+
+
+def a_policy(world: World) -> UUID:
+    a = world.desks[0]
+    target: UUID = make(a, put_policy, terms={"grace_days": 1}, at_branch=a.branch).target
+    world.quiet()
+    return target
+
+
+def changed(desk: SimulatedDesk, policy: UUID, days: int) -> None:
+    make(desk, put_policy, target=policy, terms={"grace_days": days}, at_branch=desk.world.branches[0])
+
+
+def grace(world: World, policy: UUID) -> int | None:
+    """The days of grace that a policy gives, the same at the server and at each desk; None without it."""
+    asked = select(LoanPolicy.grace_days).where(LoanPolicy.uid == policy)
+    found = set()
+    for store in (world.server, *(desk.store for desk in world.desks)):
+        with store.read() as session:
+            found.add(session.scalar(asked))
+    (days,) = found
+    return days
+
+
+@ORDERS
+def test_taken_out_at_one_desk_and_changed_later_at_another_a_policy_is_gone(
+    world: World, first: int
+) -> None:
+    """Who changed it is told where the server knew by then."""
+    a, b = world.desks[:2]
+    policy = a_policy(world)
+    make(a, remove_policy, target=policy)
+    changed(b, policy, 5)
+    arrive(world, first)
+    assert grace(world, policy) is None
+    assert kinds(world) == (["refused"] if first == 0 else [])
+
+
+@ORDERS
+def test_changed_at_one_desk_before_another_takes_it_out_a_policy_is_gone(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    policy = a_policy(world)
+    changed(a, policy, 5)
+    make(b, remove_policy, target=policy)
+    arrive(world, first)
+    assert (grace(world, policy), kinds(world)) == (None, [])
+
+
+def test_who_took_a_policy_out_may_put_it_back(world: World) -> None:
+    a = world.desks[0]
+    policy = a_policy(world)
+    make(a, remove_policy, target=policy)
+    world.quiet()
+    changed(a, policy, 3)
+    world.quiet()
+    assert grace(world, policy) == 3
+    make(a, remove_policy, target=policy)
+    world.quiet()
+    assert (grace(world, policy), kinds(world)) == (None, [])
+
+
+@ORDERS
+def test_a_restored_server_that_hears_of_the_taking_out_first_does_not_bring_a_policy_back(
+    world: World, first: int
+) -> None:
+    b = world.desks[1]
+    backup = world.server.copy()
+    policy = a_policy(world)
+    make(b, remove_policy, target=policy)
+    world.quiet()
+    world.restart_server(backup, restored=True)
+    told_again(world, first)
+    assert (grace(world, policy), kinds(world)) == (None, [])
+
+
+@ORDERS
+def test_a_restored_server_that_hears_of_a_change_first_waits_for_the_policy(
+    world: World, first: int
+) -> None:
+    b = world.desks[1]
+    backup = world.server.copy()
+    policy = a_policy(world)
+    changed(b, policy, 6)
+    world.quiet()
+    world.restart_server(backup, restored=True)
+    told_again(world, first)
+    assert (grace(world, policy), kinds(world)) == (6, [])
+
+
+def told_again(world: World, first: int) -> None:
+    """What a restored server has forgotten, by desk `first` before the other."""
+    for desk in (world.desks[first], world.desks[1 - first]):
+        cycle(world, desk)
+        cycle(world, desk)
+    world.quiet()
+    when_quiet(world)
+
+
+def closed(world: World) -> list[str]:
+    """What the day is called at the server and each desk; nothing where it is open."""
+    asked = select(ClosedDay.name).where(ClosedDay.day == DAY)
+    found = set()
+    for store in (world.server, *(desk.store for desk in world.desks)):
+        with store.read() as session:
+            found.add(tuple(session.scalars(asked)))
+    (names,) = found
+    return list(names)
+
+
+def closes(desk: SimulatedDesk, name: str) -> UUID:
+    target: UUID = make(desk, close_days, days=[(DAY, name)]).days[0].target
+    return target
+
+
+@ORDERS
+def test_a_day_closed_at_two_desks_is_one_with_the_later_name(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    closes(a, "Banjir")
+    closes(b, "Pemilu")
+    arrive(world, first)
+    assert (closed(world), kinds(world)) == (["Pemilu"], [])
+
+
+@ORDERS
+def test_opened_at_one_desk_and_closed_later_at_another_the_day_is_closed(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    day = closes(a, "Banjir")
+    world.quiet()
+    make(a, open_days, targets=[day])
+    closes(b, "Pemilu")
+    arrive(world, first)
+    assert closed(world) == ["Pemilu"]
+
+
+@ORDERS
+def test_closed_again_at_one_desk_and_opened_later_at_another_the_day_is_open(
+    world: World, first: int
+) -> None:
+    """Also where it was opened before, so that the second closing has made a row of its own."""
+    a, b = world.desks[:2]
+    day = closes(a, "Banjir")
+    world.quiet()
+    make(a, open_days, targets=[day])
+    closes(a, "Banjir lagi")
+    make(b, open_days, targets=[day])
+    arrive(world, first)
+    assert closed(world) == []
+
+
+@ORDERS
+def test_a_restored_server_that_hears_of_the_opening_first_does_not_close_the_day(
+    world: World, first: int
+) -> None:
+    a, b = world.desks[:2]
+    backup = world.server.copy()
+    day = closes(a, "Banjir")
+    world.quiet()
+    make(b, open_days, targets=[day])
+    world.quiet()
+    world.restart_server(backup, restored=True)
+    told_again(world, first)
+    assert closed(world) == []
