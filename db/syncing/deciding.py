@@ -52,6 +52,7 @@ from db.syncing import (
     judging_catalogue,  # noqa: F401 - registers its own
     judging_frame,  # noqa: F401 - registers its own
     judging_holds,
+    judging_imports,  # noqa: F401 - registers its own
     judging_interloan,  # noqa: F401 - registers its own
     judging_lockers,  # noqa: F401 - registers its own
     judging_members,  # noqa: F401 - registers its own

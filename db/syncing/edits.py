@@ -65,6 +65,8 @@ EDITS = (
 """Operations that write a record that may have been there before."""
 ANSWERS = "answers"
 """A column of many fields: a registration's answers, as JSON by the question's name."""
+IMPORTED = "imported"
+"""When a whole record was last taken in from a file, among the times of its fields."""
 MADE_ONCE = frozenset(kind.number for kind in (TITLES, ITEMS, BRANCHES, ITEM_TYPES, MEMBER_TYPES))
 """Records that nobody takes away: one that was there for somebody was made somewhere."""
 
@@ -170,7 +172,7 @@ def _stands(
     times: dict[str, datetime],
 ) -> bool:
     """Whether the new value stands; where somebody else's differs from both, there is a note."""
-    later = name not in times or times[name] <= bench.at
+    later = all(times[one] <= bench.at for one in (name, IMPORTED) if one in times)
     if there not in (seen, value):
         kept, other = (value, there) if later else (there, value)
         facts = {"record": KINDS[key.kind].name if key.kind in KINDS else "settings", "row": str(key.uid)}
