@@ -38,6 +38,7 @@ _KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
 _OPERATIONS: BindParameter[Any] = bindparam("operations", expanding=True)
 _CORE = {"synchronize_session": False}
 """No session holds such rows as objects."""
+UNANSWERED = JournalEntry.outcome.is_(None)
 ANY_BASE = select(BaseRow.kind).limit(1)
 BASE_OF = select(BaseRow.kind, BaseRow.uid, BaseRow.body).where(tuple_(BaseRow.kind, BaseRow.uid).in_(_KEYS))
 FORGET_BASE = delete(BaseRow).where(tuple_(BaseRow.kind, BaseRow.uid).in_(_KEYS)).execution_options(**_CORE)
@@ -138,12 +139,22 @@ def _involved(session: Session, meeting: set[RowKey], done: set[UUID]) -> set[UU
     """The operations that meet these rows, and, through what they touch, each other. `meeting` grows."""
     found = set[UUID]()
     new = set(meeting)
-    while new:
-        operations = _touching(session, new) - found - done
+    operations = _touching(session, new) - done
+    while operations:
         found |= operations
-        new = _touched_by(session, operations) - meeting
+        new = _touched_by(session, operations)
+        operations = (_touching(session, new - meeting) | _naming(session, new)) - found - done
         meeting |= new
     return found
+
+
+def _naming(session: Session, keys: Collection[RowKey]) -> set[UUID]:
+    """What names a row that this desk has made: it goes with the row, until that is made again."""
+    made = [str(key.uid).encode() for key, raw in base_of(session, keys) if raw is None]
+    if not made:
+        return set()
+    waiting = session.execute(select(JournalEntry.uid, JournalEntry.payload).where(UNANSWERED))
+    return {uid for uid, payload in waiting if any(name in payload for name in made)}
 
 
 def _touching(session: Session, keys: Collection[RowKey]) -> set[UUID]:

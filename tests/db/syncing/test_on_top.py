@@ -11,13 +11,15 @@ import pytest
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from db.models import Loan
+from db.models import Item, Loan
 from db.operations import circulation
+from db.operations.fast_adding import add_in_passing
 from db.operations.operation import decode
 from db.syncing import overlay
 from db.syncing.messages import SyncRequest
 from tests.db.syncing.test_who_wins import cycle, item, make, member
 from tests.db.syncing.test_who_wins_holds import place
+from tests.simulation.invariants import when_quiet
 from tests.simulation.world import SimulatedDesk, World
 
 
@@ -71,3 +73,22 @@ def test_a_loan_is_judged_again_when_its_member_is_heard_to_wait(world: World) -
     place(b, world)
     cycle(world, b)
     assert judged_again(a, asked, world) == ["CheckOut"]
+
+
+def test_what_was_lent_under_a_barcode_that_another_desk_gave_stays_lent(world: World) -> None:
+    """Simulation, seed 7200698: the copy made way and came again under another barcode, its loan did not."""
+    a, b = world.desks[:2]
+    made = {"name": "Buku dari rak", "barcode": "BARU"}
+    make(a, add_in_passing, **made)
+    cycle(world, a)
+    asked = b.ask()
+    copy = make(b, add_in_passing, **made)
+    mine = make(b, circulation.check_out, item=copy.item, member=member(world)).loan
+    request, raw, token = asked
+    b.take(request, world.serve(raw, token))
+    assert knows(b, mine)
+    world.quiet()
+    when_quiet(world)
+    with world.server.read() as session:
+        lent = select(Item.barcode).join(Loan, Loan.item_id == Item.id).where(Loan.uid == mine)
+        assert session.scalars(lent).one() == "BARU~2"
