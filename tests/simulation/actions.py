@@ -21,8 +21,8 @@ from db.operations import circulation, losses, members, notes, notices, payments
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.desk import Making
 from db.operations.operation import decode
-from db.operations.policies import change_setting, close_days
 from db.operations.refusals import Refusal
+from db.rules import ledger
 from db.rules.notices import DUE_SOON, LETTER, WHATSAPP
 from db.syncing.scopes import CATALOGUE
 from tests.simulation import invariants
@@ -36,6 +36,7 @@ from tests.simulation.counting_actions import (
     take_stock,
 )
 from tests.simulation.doing import do, if_full, pick
+from tests.simulation.frame_actions import decide_something
 from tests.simulation.hold_actions import wait, wait_here
 from tests.simulation.interloan_actions import ask_another, go_on
 from tests.simulation.member_actions import charge, give_card
@@ -187,13 +188,16 @@ def pay(world: World, desk: SimulatedDesk) -> None:
 
 
 def _money_is_taken(making: Making, /, *, member: UUID, amount: int) -> payments.TakePayment:
+    """Or let go, settled with a book, given back: what this desk does not know of, another may."""
+    sort = {3_500: ledger.WAIVED, 4_000: ledger.REPLACED, 4_500: ledger.REFUNDED}.get(amount, ledger.PAID)
     return payments.TakePayment(
         **making.header()._asdict(),
         payment=new_uid(),
         member=member,
-        sort="paid",
+        sort=sort,
         amount=amount,
         device=making.branch,
+        reason="" if sort == ledger.PAID else "simulasi",
     )
 
 
@@ -261,14 +265,6 @@ def add_item(world: World, desk: SimulatedDesk) -> None:
 
 def print_slip(world: World, desk: SimulatedDesk) -> None:
     do(world, desk, prints.record_print, slip="loan", facts=lambda number, _when: number.encode())
-
-
-def decide_something(world: World, desk: SimulatedDesk) -> None:
-    if world.random.random() < 0.5:
-        do(world, desk, change_setting, name="slip_footer", value=world.random.randint(0, 9))
-    else:
-        day = (world.now + timedelta(days=world.random.randint(1, 5))).date()
-        do(world, desk, close_days, days=[(day, "libur")])
 
 
 def settle(world: World, desk: SimulatedDesk) -> None:

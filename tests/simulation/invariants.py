@@ -58,9 +58,11 @@ from db.syncing.wire import BUCKETS
 from desktop_app.sync import mending
 from tests.simulation import (
     counting_invariants,
+    frame_actions,
     hold_invariants,
     interloan_invariants,
     member_invariants,
+    money_invariants,
     renewal_actions,
     transit_invariants,
     workshop_invariants,
@@ -160,6 +162,7 @@ def _copies_are_told(world: World) -> None:
             raise Broken(f"16: nobody is told of {copy}")
 
 
+ALSO = (money_invariants, frame_actions)
 WAITING = select(Note.operation).where(Note.kind == "waits", Note.about.is_not(None))
 
 
@@ -167,7 +170,7 @@ def _subjects_add_up(world: World) -> None:
     """4, 10, 21 to 27: see the invariants of each subject."""
     made = [one for entry, one in _entries(world) if _outcome(entry).get("outcome") != "refused"]
     subjects = (workshop_invariants, counting_invariants, hold_invariants, interloan_invariants)
-    for subject in (*subjects, member_invariants, transit_invariants, renewal_actions):
+    for subject in (*subjects, member_invariants, transit_invariants, renewal_actions, *ALSO):
         if found := subject.broken(world, made):
             raise Broken(found)
 
