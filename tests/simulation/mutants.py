@@ -49,6 +49,7 @@ from db.syncing import (
     edits,
     feed,
     judging_catalogue,
+    judging_frame,
     judging_holds,
     judging_interloan,
     judging_losses,
@@ -69,7 +70,7 @@ from db.syncing import (
 from db.syncing.kinds import INTERLOAN_READERS, INTERLOANS, VISIT_DAYS, at
 from db.syncing.messages import Block
 from desktop_app.sync import engine, pulling
-from tests.simulation.actions import Action, lose, merge, remind
+from tests.simulation.actions import Action, lose, merge, remind, renew, undo
 from tests.simulation.counting_actions import (
     come,
     keep_bags,
@@ -77,6 +78,7 @@ from tests.simulation.counting_actions import (
     read_here,
     stock_at_two_desks,
 )
+from tests.simulation.frame_actions import decide_something
 from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
 from tests.simulation.member_actions import charge, give_card
@@ -741,6 +743,24 @@ def what_a_walk_in_did_is_left_behind() -> Any:
 
     standing = judging_workshops.standing
     return patch.object(judging_workshops, "standing", as_it_says)
+
+
+@mutant_about(decide_something)
+def a_policy_that_was_taken_out_comes_back() -> Any:
+    """Nobody remembers that it was: a desk that had not heard of it makes it anew."""
+    return patch.object(judging_frame, "said_at", lambda bench, row, word: None)
+
+
+@mutant_about(decide_something)
+def days_are_closed_by_arrival() -> Any:
+    """Whoever is heard last is right about a closed day."""
+    return patch.object(judging_frame, "is_latest", lambda bench, row, word: True)
+
+
+@mutant_about(renew, undo)
+def a_renewal_taken_back_takes_another_desks_day() -> Any:
+    """The loan is due as before, whatever else was renewed meanwhile."""
+    return patch.object(loans, "due_again", lambda session, loan, due: due)
 
 
 @mutant_of_workshops
