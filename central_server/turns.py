@@ -14,7 +14,21 @@ from sqlalchemy import Select, bindparam, select, text
 from sqlalchemy.orm import Session
 
 from central_server.concerned import HOLDS_ON_TITLES_OF
-from db.models import HeldItem, Hold, Interloan, Item, Loan, LockerUse, Member, Payment, Print, Renewal, Title
+from db.models import (
+    Deposit,
+    HeldItem,
+    Hold,
+    Interloan,
+    Item,
+    ItemUse,
+    Loan,
+    LockerUse,
+    Member,
+    Payment,
+    Print,
+    Renewal,
+    Title,
+)
 from db.models.columns import Row
 from db.models.syncing import Note
 from db.operations import (
@@ -43,6 +57,7 @@ from db.operations import (
     stocktakes,
     tickets,
     transits,
+    uses,
     visits,
     workshops,
 )
@@ -95,6 +110,8 @@ OF_MEMBERS = frozenset(module.__name__ for module in (members, fees, cards))
 """Whose operations may bear upon what others have entered of the same member."""
 CHANGED_ALONE: tuple[tuple[type[Operation], type[Row], str], ...] = (
     (lockers.TakeLockerBack, LockerUse, "use"),
+    (uses.CancelUse, ItemUse, "use"),
+    (deposits.PutDeposit, Deposit, "target"),
     (payments.CancelPayment, Payment, "payment"),
     (prints.RecordReprint, Print, "target"),
 )

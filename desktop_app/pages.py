@@ -81,7 +81,7 @@ def page_entries(
     parts = Parts(desk, background, output, settings, window, in_step)
 
     def may(right: Right) -> Callable[[], bool]:
-        return lambda: (person := desk().person) is not None and right in person.rights
+        return lambda: desk().may(right)
 
     def made_by(make: Callable[[Parts], Page]) -> Page:
         page = make(parts)

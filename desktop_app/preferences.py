@@ -53,8 +53,8 @@ class Settings(QObject):
 
     def may_set(self, name: str) -> bool:
         """Whether the person at the desk may change it."""
-        needs, person = BY_NAME[name].right, self._desk().person
-        return needs is None or (person is not None and needs in person.rights)
+        needs = BY_NAME[name].right
+        return needs is None or self._desk().may(needs)
 
     def set(self, name: str, value: Any) -> None:
         """Change a setting. Raises ValueError where the value makes no sense for it."""

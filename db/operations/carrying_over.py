@@ -95,7 +95,7 @@ def carry_over(desk: Desk, foreign: ForeignRules, at_branch: UUID | None, today:
 
 def may_change_branches(desk: Desk) -> bool:
     """Whether the person at the desk has the right to."""
-    return desk.person is not None and Right.SETTINGS in desk.person.rights
+    return desk.may(Right.SETTINGS)
 
 
 def _others(

@@ -2,7 +2,7 @@
 """A closing that nobody foresaw (a flood, a mourning): what was due then is due on the next open day."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -14,11 +14,8 @@ from db.operations.desk import Desk, Done, Making, Together
 from db.operations.loans import UNDONE, ChangeDueDate
 from db.operations.operation import decode, row
 from db.operations.policies import calendar_of, close_days, open_days
-from db.rules.calendar import Calendar
+from db.rules.calendar import DAY, Calendar
 from db.rules.roles import Right
-
-A_DAY = timedelta(days=1)
-
 
 CLOSED = "closed"
 """The reason of a due date that a closing moved."""
@@ -123,7 +120,7 @@ def _stands_alone(calendar: Calendar, day: date) -> bool:
     """Whether no other date was closed right before or after it: what was moved over it was due on it."""
     after = calendar.open_on_or_after(day)
     before = calendar.open_on_or_before(day)
-    between = (before + n * A_DAY for n in range(1, (after - before).days))
+    between = (before + n * DAY for n in range(1, (after - before).days))
     return not any(other in calendar.dates for other in between if other != day)
 
 
@@ -152,7 +149,7 @@ def _due_on(perform: Together, days: Sequence[tuple[date, str]], at_branch: UUID
         if at_branch in (None, branch.uid):
             calendar = calendar_of(perform.session, branch.id)
             for day, _name in days:
-                due = (Loan.due_at > calendar.end_of(day - A_DAY)) & (Loan.due_at <= calendar.end_of(day))
+                due = (Loan.due_at > calendar.end_of(day - DAY)) & (Loan.due_at <= calendar.end_of(day))
                 running = select(Loan.uid).where(Loan.branch_id == branch.id, Loan.ended_at.is_(None))
                 found += perform.session.scalars(running.where(due))
     return found

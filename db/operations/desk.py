@@ -153,6 +153,10 @@ class Desk:
         self.clock = clock
         self.tracker = tracker
 
+    def may(self, right: Right) -> bool:
+        """Whether somebody is signed in who has this right: what others may not do is not shown."""
+        return self.person is not None and right in self.person.rights
+
     def perform(self, make: Callable[Concatenate[Making, P], O], *args: P.args, **kwargs: P.kwargs) -> Done:
         """Make one operation and commit it. Raises Refusal or StoreError; then nothing was changed."""
         with self.together() as perform:

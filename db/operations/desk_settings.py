@@ -35,5 +35,5 @@ def move_desk(desk: Desk, branch: UUID) -> None:
 
 
 def _require(desk: Desk, right: Right | None) -> None:
-    if right is not None and (desk.person is None or right not in desk.person.rights):
+    if right is not None and not desk.may(right):
         raise refusals.NotAllowed(right=right)

@@ -503,13 +503,7 @@ def _(operation: members.RegisterMember, bench: Bench, verdict: Verdict) -> None
 
 def _note_duplicates(operation: members.RegisterMember, bench: Bench, verdict: Verdict) -> None:
     facts = operation.facts
-    person = Person(
-        name_words=words(facts.name),
-        birth_date=facts.birth_date,
-        identity_number=facts.identity_number,
-        phone=facts.phone,
-    )
-    for other in _alike(bench, operation, person):
+    for other in _alike(bench, operation, _person(facts)):
         home = bench.session.get_one(Branch, other.branch_id).uid
         verdict.note(
             "possible_duplicate",
@@ -528,19 +522,16 @@ def _alike(bench: Bench, operation: members.RegisterMember, person: Person) -> l
     candidates = bench.session.scalars(
         select(Member).where(shares, Member.uid != operation.member, Member.merged_into.is_(None)).limit(300)
     )
-    return [
-        other
-        for other in candidates
-        if maybe_same(
-            person,
-            Person(
-                name_words=words(other.name),
-                birth_date=other.birth_date,
-                identity_number=other.identity_number,
-                phone=other.phone,
-            ),
-        )
-    ]
+    return [other for other in candidates if maybe_same(person, _person(other))]
+
+
+def _person(one: members.MemberFacts | Member) -> Person:
+    return Person(
+        name_words=words(one.name),
+        birth_date=one.birth_date,
+        identity_number=one.identity_number,
+        phone=one.phone,
+    )
 
 
 @judge.register

@@ -116,8 +116,7 @@ class AttentionPresenter:
         return self._open(self.state.chosen)
 
     def _may(self, right: Right) -> bool:
-        person = self._desk().person
-        return person is not None and right in person.rights
+        return self._desk().may(right)
 
     @staticmethod
     def _open(note: NoteRow | None) -> bool:

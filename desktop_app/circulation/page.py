@@ -197,8 +197,7 @@ class CirculationPage(Page):
 
     def may(self, right: Right) -> bool:
         """Whether the person at the desk has this right."""
-        person = self._desk().person
-        return person is not None and right in person.rights
+        return self._desk().may(right)
 
     @property
     def has_slips(self) -> bool:

@@ -108,8 +108,7 @@ class HistoryPage(Page):
         return self._may(Right.SEE_MEMBERS)
 
     def _may(self, right: Right) -> bool:
-        person = self._desk().person
-        return person is not None and right in person.rights
+        return self._desk().may(right)
 
     def _lay_out(self) -> None:
         tiles = row(*self.figures.values(), gap=tokens.GAP_M)

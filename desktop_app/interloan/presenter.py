@@ -91,8 +91,7 @@ class InterloanPresenter:
 
     def may_act(self) -> bool:
         """Whether the person signed in may do more than look."""
-        person = self._desk().person
-        return person is not None and Right.LEND in person.rights
+        return self._desk().may(Right.LEND)
 
     # --- looking -----------------------------------------------------------------------------------------
 

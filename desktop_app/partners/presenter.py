@@ -77,13 +77,11 @@ class PartnersPresenter:
 
     def may_edit(self) -> bool:
         """Whether the person signed in may change the register."""
-        person = self._desk().person
-        return person is not None and Right.EDIT_PARTNERS in person.rights
+        return self._desk().may(Right.EDIT_PARTNERS)
 
     def may_set_place(self) -> bool:
         """Whether the person signed in may say where a partner's system takes messages."""
-        person = self._desk().person
-        return person is not None and Right.SETTINGS in person.rights
+        return self._desk().may(Right.SETTINGS)
 
     def put_place(self, partner: UUID, told: Told, done: Callable[[], None]) -> None:
         """Say it."""

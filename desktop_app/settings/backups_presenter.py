@@ -102,7 +102,7 @@ class BackupsPresenter:
         desk = self._work.desk()
 
         def look(_task: object) -> Recovery:
-            if desk.person is None or Right.SETTINGS not in desk.person.rights:
+            if desk.person is None or not desk.may(Right.SETTINGS):
                 raise NotAllowed(right=Right.SETTINGS)
             sign_in(desk.store, desk.person.username, password)
             with desk.store.read() as session:

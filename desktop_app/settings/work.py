@@ -24,8 +24,7 @@ class Work:
 
     def may(self, right: Right | None) -> bool:
         """Whether the person at the desk has a right."""
-        person = self.desk().person
-        return right is None or (person is not None and right in person.rights)
+        return right is None or self.desk().may(right)
 
     def read(self, query: Callable[[Session], R], done: Callable[[R], None]) -> None:
         """Ask the store."""

@@ -7,16 +7,26 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.blocks import theme
+from desktop_app.blocks.dialog import confirm
 from desktop_app.blocks.words import Badge, KeyHint, Picture, set_role
 from desktop_app.language import translate
 
 W = TypeVar("W", bound=QWidget)
 KEY = "F2"
 REMEMBERED = 50
+MOST_LINES = 500
+"""Pasted at once."""
 
 
 class ScanBox(QLineEdit):
@@ -110,6 +120,9 @@ class ScanBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Esc, Up and Down mean something here; the rest is typing."""
+        if event.matches(QKeySequence.StandardKey.Paste):  # type: ignore[attr-defined]
+            self.paste_scans()
+            return
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.scanned.emit(self.take())
@@ -130,6 +143,30 @@ class ScanBox(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Its 'Paste' does what the keys do."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(lambda _checked=False: self.paste_scans())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def paste_scans(self) -> None:
+        """Paste; several lines (barcodes from a list) are scans one after another, where that is meant."""
+        lines = [line.strip() for line in QGuiApplication.clipboard().text().splitlines() if line.strip()]
+        if len(lines) < 2:
+            self.paste()
+            return
+        lines = [line[: self.maxLength()] for line in lines[:MOST_LINES]]
+        title = translate("ScanBox", "Scan %n line(s) one after another?", None, len(lines))
+        text = translate("ScanBox", "From “{first}” to “{last}”. Where one is a problem the rest waits.")
+        text = text.format(first=lines[0], last=lines[-1])
+        if confirm(self.window(), "scan-lines", title, text, translate("ScanBox", "Scan them")):
+            for line in lines:
+                self.scanned.emit(line)
 
     def _recall(self, step: int) -> None:
         self._place = min(max(self._place + step, 0), len(self._history))

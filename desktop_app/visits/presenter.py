@@ -279,7 +279,7 @@ def days_of(day: date, span: str) -> tuple[date, date]:
 
 def _branches(session: Session, desk: Desk, here: Figures, days: tuple[date, date]) -> tuple[BranchSum, ...]:
     """Of other branches as the server has counted; of this one as it is here."""
-    if desk.person is None or Right.SEE_BRANCHES not in desk.person.rights:
+    if not desk.may(Right.SEE_BRANCHES):
         return ()
     found = {one.branch: one for one in of_branches(session, *days)}
     if not found.keys() - {desk.branch}:

@@ -41,8 +41,7 @@ class Context(NamedTuple):
 
     def may(self, right: Right) -> bool:
         """Whether the person signed in has a right."""
-        person = self.desk().person
-        return person is not None and right in person.rights
+        return self.desk().may(right)
 
 
 class View(QWidget):

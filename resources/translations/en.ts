@@ -886,6 +886,13 @@
             <numerusform>%n waiting</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Scan %n line(s) one after another?</source>
+        <translation>
+            <numerusform>Scan %n line one after another?</numerusform>
+            <numerusform>Scan %n lines one after another?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>

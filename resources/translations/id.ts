@@ -13324,6 +13324,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Pinjaman itu tidak ada.</translation>
     </message>
     <message>
+        <source>The loan policy was taken out meanwhile.</source>
+        <translation>Aturan peminjaman itu sudah dihapus sementara itu.</translation>
+    </message>
+    <message>
         <source>There is no staff account {text}.</source>
         <translation>Tidak ada akun petugas {text}.</translation>
     </message>
@@ -15077,6 +15081,20 @@ Apakah tetap ingin dihapus?</translation>
         <translation>
             <numerusform>%n menunggu</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scan %n line(s) one after another?</source>
+        <translation>
+            <numerusform>Pindai %n baris satu per satu?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From “{first}” to “{last}”. Where one is a problem the rest waits.</source>
+        <translation>Dari “{first}” sampai “{last}”. Bila satu bermasalah, sisanya menunggu.</translation>
+    </message>
+    <message>
+        <source>Scan them</source>
+        <translation>Pindai</translation>
     </message>
 </context>
 <context>

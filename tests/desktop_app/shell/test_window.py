@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.blocks import theme
+from desktop_app.blocks.dialog import Dialog
 from desktop_app.blocks.page import Changes, Toast
 from desktop_app.blocks.words import Label
 from desktop_app.language import current_language, translate
@@ -44,6 +46,54 @@ def test_a_burst_of_scans_arrives_whole_and_in_order(window: MainWindow, qtbot: 
     assert [text for _, _, text in noted(window, "scanned")] == codes
     assert window.scan_box.text() == ""
     assert window.queue.idle
+
+
+def answering(yes: bool) -> None:
+    """To the question that comes up next."""
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Dialog)
+        dialog.accept() if yes else dialog.reject()
+
+    QTimer.singleShot(0, answer)
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_lines_that_are_pasted_are_scans_one_after_another_if_that_is_meant(
+    window: MainWindow, qtbot: QtBot, yes: bool
+) -> None:
+    """A list of barcodes for one member, from a mail or a sheet."""
+    QApplication.clipboard().setText("B-1\r\n\n B-2 \nB-3\n")
+    answering(yes)
+    qtbot.keyClick(window.scan_box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    wanted = ["B-1", "B-2", "B-3"] if yes else []
+    qtbot.waitUntil(lambda: [text for _, _, text in noted(window, "scanned")] == wanted)
+    assert window.scan_box.text() == ""
+
+
+def test_one_line_is_pasted_as_ever(window: MainWindow, qtbot: QtBot) -> None:
+    QApplication.clipboard().setText("Laskar Pelangi")
+    qtbot.keyClick(window.scan_box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.scan_box.text() == "Laskar Pelangi"
+    assert noted(window, "scanned") == []
+
+
+def test_pasting_by_the_mouse_is_the_same(window: MainWindow, qtbot: QtBot) -> None:
+    QApplication.clipboard().setText("B-1\nB-2")
+
+    def choose() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        answering(True)
+        next(one for one in menu.actions() if one.objectName() == "edit-paste").trigger()
+        menu.close()
+
+    QTimer.singleShot(0, choose)
+    place = window.scan_box.rect().center()
+    where = window.scan_box.mapToGlobal(place)
+    QApplication.sendEvent(window.scan_box, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, where))
+    qtbot.waitUntil(lambda: len(noted(window, "scanned")) == 2)
 
 
 def test_the_next_scan_waits_until_the_page_is_ready(window: MainWindow, qtbot: QtBot) -> None:
