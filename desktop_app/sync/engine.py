@@ -45,6 +45,8 @@ from desktop_app.sync.standing import Standing, enrolled_as, keep_standing
 LOW_WATER = {"slip": 1_000, "member": 200, "certificate": 1_000}
 """Another block is asked for when fewer numbers than this are left."""
 LEASED_KINDS = tuple(LOW_WATER)
+CHECKED_AT_ONCE = 8
+"""Scopes whose sums are compared in one request."""
 FETCHED_AT_ONCE = 50
 """Entries of the journal; one with a whole batch of an import can have a megabyte."""
 WAITING = (
@@ -138,7 +140,7 @@ class Engine:
                 cursors=dict(session.execute(CURSORS).all()),
                 most_rows=self._most_rows,
                 leases=_wanted_blocks(session),
-                check=standing.doubted[:1] if complete and not standing.bad_buckets else (),
+                check=standing.doubted[:CHECKED_AT_ONCE] if complete and not standing.bad_buckets else (),
                 heal=standing.bad_buckets,
                 healed=standing.mended,
             )

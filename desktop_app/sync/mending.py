@@ -19,7 +19,7 @@ from desktop_app.sync.pulling import Incoming, let_go
 from desktop_app.sync.standing import Standing
 
 MOST_TRIES = 20
-"""Of one scope: after a server's restoring every scope is looked at, one after the other."""
+"""Without a scope being settled: after a server's restoring every scope is looked at, some at a time."""
 AT_ONCE = 500
 
 
@@ -42,13 +42,13 @@ def judged(
             _count_again(session, scope)
     healed = {one.scope: len(one.rows) for one in answer.healed}
     report = {scope: healed.get(scope, 0) + mended for scope in healed} if mended else {}
-    same = asked[:1] == standing.doubted[:1]
+    settled = set(standing.doubted).difference(asked)
     return msgspec.structs.replace(
         standing,
         doubted=asked,
         bad_buckets=bad,
         mended=report,
-        tries=standing.tries + 1 if asked and same else 0,
+        tries=standing.tries + 1 if asked and not settled else 0,
     )
 
 

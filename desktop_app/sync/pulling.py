@@ -27,10 +27,11 @@ def incoming_of(session: Session, request: SyncRequest, answer: SyncAnswer) -> t
     """Rows to write, and scopes whose count is not the server's; cursors are moved and holdings noted."""
     incoming = _withdrawn(session, answer)
     doubted = set[str]()
+    cursors = {one.scope: one for one in session.scalars(select(Cursor))} if answer.pages else {}
     for page in answer.pages:
         rows = {RowKey(row.kind, row.uid): bytes_of(row.body) for row in page.rows}
         gain = _hold(session, page.scope, rows, incoming)
-        cursor = session.get(Cursor, page.scope) or Cursor(scope=page.scope, version=0, count=0)
+        cursor = cursors.get(page.scope) or Cursor(scope=page.scope, version=0, count=0)
         cursor.version, cursor.count = page.version, cursor.count + gain
         session.add(cursor)
         if page.count is not None and page.count != cursor.count:

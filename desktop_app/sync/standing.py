@@ -17,6 +17,7 @@ from db.operations.desk import ENROLLED
 KEEP = insert(Setting).on_conflict_do_update(
     index_elements=["scope", "name"], set_={"value": insert(Setting).excluded.value}
 )
+KEPT = select(Setting.value).where(Setting.scope == ENROLLED[0], Setting.name == ENROLLED[1])
 
 
 class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -45,14 +46,17 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     plain_allowed: bool = False
 
 
+READ = msgspec.json.Decoder(Standing)
+
+
 class NotEnrolled(Exception):
     """This desk stands alone."""
 
 
 def standing_of(session: Session) -> Standing | None:
     """None where the desk stands alone."""
-    found = session.get(Setting, ENROLLED)
-    return None if found is None else msgspec.json.decode(found.value, type=Standing)
+    found = session.scalar(KEPT)
+    return None if found is None else READ.decode(found)
 
 
 def enrolled_as(session: Session) -> Standing:

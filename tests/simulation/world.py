@@ -168,7 +168,7 @@ class SimulatedDesk:
             request = msgspec.structs.replace(request, schema=request.schema + self.ahead)
         elif self.ahead < 0:
             request = msgspec.structs.replace(request, protocol=request.protocol + self.ahead)
-        return request, messages.encode(request), self.token()
+        return request, messages.encode(request), self.engine.token
 
     def take(self, request: SyncRequest, raw: bytes) -> bool:
         """Take an answer; returns whether there is more to ask at once."""
