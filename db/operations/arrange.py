@@ -20,7 +20,8 @@ STEPS = (
     "DROP TRIGGER titles_search_update",
     "UPDATE titles SET id = -(SELECT new FROM arranged WHERE old = titles.id)",
     "UPDATE titles SET id = -id",
-    """CREATE TRIGGER titles_search_update AFTER UPDATE OF id, search_words ON titles BEGIN
+    """CREATE TRIGGER titles_search_update AFTER UPDATE OF id, search_words ON titles
+        WHEN old.id <> new.id OR old.search_words <> new.search_words BEGIN
         INSERT INTO catalogue_search(catalogue_search, rowid, search_words)
             VALUES ('delete', old.id, old.search_words);
         INSERT INTO catalogue_search(rowid, search_words) VALUES (new.id, new.search_words); END""",

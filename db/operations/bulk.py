@@ -8,12 +8,12 @@ from time import time_ns
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Dialect, Table, insert, select
+from sqlalchemy import Dialect, Table, bindparam, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql import column as bare_column
 from sqlalchemy.sql import table as bare_table
 
-from db.models.columns import Base
+from db.models.columns import Base, Row
 
 Values = tuple[Any, ...]
 _SEQUENCE = 1 << 12
@@ -34,7 +34,36 @@ def insert_rows(session: Session, model: type[Base], names: tuple[str, ...], row
     connection.exec_driver_sql(statement, [_bound(row, places, readers) for row in rows])
 
 
+def update_rows(session: Session, model: type[Row], names: tuple[str, ...], rows: Sequence[Values]) -> None:
+    """Change rows: each gives these columns, then its own key; nothing for no rows."""
+    if not rows:
+        return
+    table = cast("Table", model.__table__)
+    connection = session.connection()
+    if not connection.dialect.positional:
+        statement = (
+            update(table)
+            .where(table.c.id == bindparam("of"))
+            .values({name: bindparam(name) for name in names})
+        )
+        connection.execute(statement, [dict(zip((*names, "of"), row, strict=True)) for row in rows])
+        return
+    text, readers = _updating(table, names, connection.dialect)
+    connection.exec_driver_sql(text, [_bound(row, None, readers) for row in rows])
+
+
 Reader = Callable[[Any], Any]
+
+
+@lru_cache(maxsize=256)
+def _updating(
+    table: Table, names: tuple[str, ...], dialect: Dialect
+) -> tuple[str, tuple[tuple[int, Reader], ...]]:
+    quote = dialect.identifier_preparer.quote
+    said = ", ".join(f"{quote(name)} = ?" for name in names)
+    readers = ((at, _reader(table.columns[name].type, dialect)) for at, name in enumerate(names))
+    bound = tuple((at, reader) for at, reader in readers if reader is not None)
+    return f"UPDATE {quote(table.name)} SET {said} WHERE id = ?", bound
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ from base64 import b64decode
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Any, cast
 from uuid import UUID
 
@@ -24,13 +25,12 @@ from db.models import (
     Registration,
     Setting,
     Staff,
-    Title,
     TitleIdentifier,
     WeeklyClosing,
 )
 from db.models.columns import EPOCH, MICROSECOND, Base
 from db.models.search import search_words
-from db.operations.bulk import pairs
+from db.operations.bulk import pairs, update_rows
 from db.operations.cataloguing import TitleFacts, fingerprint, reserve_title_keys, title_words
 from db.operations.members import member_words
 from db.syncing.claims import COLUMN as UNIQUE
@@ -108,19 +108,22 @@ def _write_rows(session: Session, kind: Kind, given: Mapping[UUID, Body]) -> set
     there = dict(pairs(session, kind.model.uid, kind.model.id, given))
     known = _parents(session, kind, given.values())
     orphans = set[UUID]()
-    added, changed = [], []
+    added, changed = list[Body](), list[tuple[int, Body]]()
     for uid, body in given.items():
         values = _values(kind, body, known)
         if values is None or (kind.is_part and uid not in there):
             orphans.add(uid)
         elif uid in there:
-            changed.append({"key": there[uid], **values})
+            changed.append((there[uid], values))
         else:
             added.append({"uid": uid, **values, **_at_first(kind)})
     if kind is TITLES:
         _give_title_keys(session, added)
     _run(session, kind, added, changed)
-    AFTER.get(kind.number, _nothing)(session, {u: b for u, b in given.items() if u not in orphans})
+    written = {uid: body for uid, body in given.items() if uid not in orphans}
+    if kind is TITLES:
+        _write_identifiers(session, written, there | {row["uid"]: row["id"] for row in added})
+    AFTER.get(kind.number, _nothing)(session, written)
     return orphans
 
 
@@ -151,17 +154,15 @@ def _end_others(session: Session, given: Mapping[UUID, Body]) -> None:
         session.connection().execute(SUPERSEDE, others)
 
 
-def _run(session: Session, kind: Kind, added: list[Body], changed: list[Body]) -> None:
-    table: Any = kind.model.__table__
-    connection = session.connection()
-    if changed:
-        names = [name for name in changed[0] if name != "key"]
-        statement = update(table).where(table.c.id == bindparam("key"))
-        # Loans that end come before those that run on: an item never has two open ones.
-        changed.sort(key=lambda row: row.get("ended_at", ...) is None)
-        connection.execute(statement.values({name: bindparam(name) for name in names}), changed)
+def _run(session: Session, kind: Kind, added: list[Body], changed: list[tuple[int, Body]]) -> None:
+    # Loans that end come before those that run on: an item never has two open ones.
+    changed.sort(key=lambda row: row[1].get("ended_at", ...) is None)
+    # A row of an older program may not have all columns.
+    for names, some in groupby(changed, lambda row: tuple(row[1])):
+        update_rows(session, kind.model, names, [(*values.values(), key) for key, values in some])
     if added:
-        connection.execute(insert(table), added)
+        table: Any = kind.model.__table__
+        session.connection().execute(insert(table), added)
 
 
 Known = Mapping[str, Mapping[UUID, int]]
@@ -238,8 +239,7 @@ def _nothing(session: Session, given: Mapping[UUID, Body]) -> None:
     pass
 
 
-def _write_identifiers(session: Session, given: Mapping[UUID, Body]) -> None:
-    keys = dict(pairs(session, Title.uid, Title.id, given))
+def _write_identifiers(session: Session, given: Mapping[UUID, Body], keys: Mapping[UUID, int]) -> None:
     session.execute(delete(TitleIdentifier).where(TitleIdentifier.title_id.in_(keys.values())))
     rows = [
         {"title_id": keys[uid], "kind": kind, "value": value}
@@ -288,7 +288,6 @@ def _write_photos(session: Session, given: Mapping[UUID, Body]) -> set[UUID]:
 
 
 AFTER: dict[int, Callable[[Session, Mapping[UUID, Body]], None]] = {
-    TITLES.number: _write_identifiers,
     BRANCHES.number: _write_weekdays,
     MEMBERS.number: _write_member_words,
     MEMBER_CONTACTS.number: _write_member_words,

@@ -34,6 +34,7 @@ def upgrade() -> None:
     _renewing_itself()
     _stocktakes()
     _parts()
+    _search()
 
 
 def _refers(table: str, **columns: str) -> list[Any]:
@@ -294,3 +295,17 @@ def _stocktakes() -> None:
 def _parts() -> None:
     for name in ("parts", "parts_missing"):
         op.add_column("items", sa.Column(name, sa.Text(), server_default="", nullable=False))
+
+
+def _search() -> None:
+    """What did not change need not be indexed anew."""
+    if op.get_bind().dialect.name != "sqlite":
+        return
+    for table, index in (("titles", "catalogue_search"), ("members", "member_search")):
+        op.execute(f"DROP TRIGGER {table}_search_update")
+        op.execute(
+            f"CREATE TRIGGER {table}_search_update AFTER UPDATE OF id, search_words ON {table} "
+            "WHEN old.id <> new.id OR old.search_words <> new.search_words BEGIN "
+            f"INSERT INTO {index}({index}, rowid, search_words) VALUES ('delete', old.id, old.search_words); "
+            f"INSERT INTO {index}(rowid, search_words) VALUES (new.id, new.search_words); END"
+        )
