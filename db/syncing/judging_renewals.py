@@ -64,7 +64,7 @@ def _count_once(operation: loans.Renew, bench: Bench, verdict: Verdict, loan: Lo
 
 @judge.register
 def _(operation: loans.ChangeDueDate, bench: Bench, verdict: Verdict) -> None:
-    """A recall or an undo takes nothing away that a desk which had not heard of it gave; the others stand."""
+    """It takes nothing away that a desk which had not heard of it gave: the longer counts."""
     loan = row(bench.session, Loan, operation.loan)
     verdict.touched |= touches(operation, bench.session)
     due_before = loan.due_at
@@ -72,9 +72,9 @@ def _(operation: loans.ChangeDueDate, bench: Bench, verdict: Verdict) -> None:
     if operation.reason == loans.UNDONE:
         again = loans.due_again(bench.session, loan, operation.due_after)
         loan.due_at = again if due_before == operation.due_before else max(due_before, again)
-    if operation.reason == loans.RECALLED and due_before != operation.due_before:
+    elif due_before != operation.due_before:
         loan.due_at = max(due_before, operation.due_after)
-        if due_before > operation.due_before:
+        if operation.reason == loans.RECALLED and due_before > operation.due_before:
             _note_recall(bench, verdict, loan)
 
 

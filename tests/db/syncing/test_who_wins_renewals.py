@@ -156,3 +156,39 @@ def test_a_renewal_taken_back_takes_no_day_from_what_another_desk_renewed(world:
     assert (loan.renewals, loan.due_at) == (1, stands.due_after)
     assert standing(world) == [(stands.renewal, False)]
     is_told_everywhere(world, loan)
+
+
+@ORDERS
+def test_a_day_given_by_hand_takes_none_from_what_another_desk_renewed(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    world.quiet()
+    world.now += timedelta(days=3)
+    sooner = world.now.date() + timedelta(days=2)
+    make(a, circulation.change_due_date, loan=lent.loan, due=sooner, reason="simulasi")
+    longer = make(b, circulation.renew, loan=lent.loan)
+    arrive(world, first)
+    loan = loan_at_server(world, lent.loan)
+    assert (loan.renewals, loan.due_at) == (1, longer.due_after)
+    is_told_everywhere(world, loan)
+
+
+@ORDERS
+def test_of_two_days_given_by_hand_at_two_desks_the_longer_counts(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    world.quiet()
+    changed = [
+        make(
+            desk,
+            circulation.change_due_date,
+            loan=lent.loan,
+            due=world.now.date() + timedelta(days=days),
+            reason="simulasi",
+        )
+        for desk, days in ((a, 10), (b, 3))
+    ]
+    arrive(world, first)
+    loan = loan_at_server(world, lent.loan)
+    assert loan.due_at == max(one.due_after for one in changed)
+    is_told_everywhere(world, loan)
