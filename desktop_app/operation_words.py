@@ -29,6 +29,8 @@ OPERATIONS: dict[str, Callable[[], str]] = {
     "ReopenStocktake": lambda: translate("Operations", "Stock-take opened again"),
     "PlaceHold": lambda: translate("Operations", "Reserved"),
     "ChangeHold": lambda: translate("Operations", "Reservation changed"),
+    "MoveHold": lambda: translate("Operations", "Moved in the queue"),
+    "MoveHoldBack": lambda: translate("Operations", "Back at the old place in the queue"),
     "CancelHold": lambda: translate("Operations", "Reservation cancelled"),
     "PutAside": lambda: translate("Operations", "Put aside"),
     "TakeOff": lambda: translate("Operations", "Taken off the hold shelf"),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, Select, exists, select, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, Select, exists, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.catalogue import Item
@@ -22,6 +22,10 @@ class Hold(Row):
     `member` is a uid, not a reference: a desk that may not know who it is must still know that somebody
     waits. It takes part again on the day `suspended_until`; after `expires_on` it no longer does. It was
     fulfilled by the first loan of that member, as the loans tell (operations.hold_story).
+
+    It queues at the moment at which it was placed, unless it was moved by hand: then at `queues_at`, and of
+    several there by `queue_tie`, as said at `moved_at` (the last time, also where that was taken back) by
+    `moved_by` (the uid of a person).
     """
 
     __tablename__ = "holds"
@@ -42,6 +46,11 @@ class Hold(Row):
     cancelled_why: Mapped[str | None] = mapped_column(default=None)
     fulfilled_at: Mapped[datetime | None] = mapped_column(default=None)
     fulfilled_by: Mapped[UUID | None] = mapped_column(default=None)
+    queues_at: Mapped[datetime | None] = mapped_column(default=None)
+    queue_tie: Mapped[UUID | None] = mapped_column(default=None)
+    moved_at: Mapped[datetime | None] = mapped_column(default=None)
+    moved_by: Mapped[UUID | None] = mapped_column(default=None)
+    moved_why: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class HeldItem(Row):
@@ -78,6 +87,12 @@ def lies() -> ColumnElement[bool]:
     return HeldItem.released_at.is_(None) & HeldItem.gone_at.is_(None)
 
 
+def turn() -> tuple[ColumnElement[Any], ...]:
+    """What a queue is ordered by, as rules.holds.Waiting.turn."""
+    at = func.coalesce(Hold.queues_at, Hold.placed_at)
+    return at, func.coalesce(Hold.queue_tie, Hold.uid), Hold.uid.expression
+
+
 def is_over(today: date) -> ColumnElement[bool]:
     """Whether an open hold's last day has passed and nothing lies aside for it: nobody waits any more."""
     lying = exists().where(HeldItem.hold_id == Hold.id, lies())
@@ -96,6 +111,8 @@ def waiting_for(title: Any) -> Select[*tuple[Any, ...]]:
         Hold.suspended_until,
         Hold.expires_on,
         has_item,
+        Hold.queues_at,
+        Hold.queue_tie,
     ).where(Hold.title_id == title, is_open())
 
 

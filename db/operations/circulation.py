@@ -38,6 +38,8 @@ from db.operations.loans import (
     UndoRenewal,
     refundable,
 )
+from db.operations.moving_holds import MoveHold
+from db.operations.moving_holds import move_back as move_hold_back
 from db.operations.operation import Operation, row, sure_key
 from db.operations.payments import owed_by
 from db.operations.policies import calendar_of, policies_of
@@ -495,6 +497,8 @@ def _undo_hold(making: Making, of: Operation) -> Operation:
             return cancel_hold(making, hold=hold, why=MISTAKE)
         case CancelHold(hold=hold):
             return place_again(making, hold=hold)
+        case MoveHold():
+            return move_hold_back(making, of=of)
         case PutAside(held=held):
             return take_off(making, held=held)
     return _undo_transit(making, of)

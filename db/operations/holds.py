@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Holds: placed, changed, cancelled; an item is put aside for one, or taken off again."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar, NamedTuple
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
@@ -37,8 +38,20 @@ ASIDE_FOR = (
 __all__ = ["CANCELLED", "EXPIRED", "MISTAKE", "NOT_FETCHED"]
 
 
+class Moved(msgspec.Struct, frozen=True):
+    """Where a hold queues that was moved by hand, and who moved it why; see models.Hold."""
+
+    queues_at: datetime
+    tie: UUID
+    by: UUID | None
+    why: str
+
+
 class PlaceHold(Operation, frozen=True, kw_only=True):
-    """A member waits for a title, or for one item of it; see models.Hold. `pickup` is a branch."""
+    """A member waits for a title, or for one item of it; see models.Hold. `pickup` is a branch.
+
+    `moved`: one that is placed again had been moved.
+    """
 
     hold: UUID
     title: UUID
@@ -47,6 +60,7 @@ class PlaceHold(Operation, frozen=True, kw_only=True):
     pickup: UUID
     suspended_until: date | None = None
     expires_on: date | None = None
+    moved: Moved | None = None
     overridden: tuple[str, ...] = ()
     reason: str | None = None
 
@@ -201,7 +215,7 @@ def change_hold(
 ) -> ChangeHold:
     """Fetched at another branch, or put off. Raises HoldEnded, Unknown, NotAllowed."""
     making.require(Right.LEND)
-    _open(making, hold)
+    still_waits(making, hold)
     row(making.session, Branch, pickup)
     return ChangeHold(**making.header()._asdict(), hold=hold, pickup=pickup, suspended_until=suspended_until)
 
@@ -209,7 +223,7 @@ def change_hold(
 def cancel_hold(making: Making, /, *, hold: UUID, why: str = CANCELLED) -> CancelHold:
     """Nobody waits any more. Raises HoldEnded, Invalid, Unknown, NotAllowed."""
     making.require(Right.LEND)
-    _open(making, hold)
+    still_waits(making, hold)
     if why not in WHYS:
         raise refusals.Invalid(field="why", why="bad_text")
     return CancelHold(**making.header()._asdict(), hold=hold, why=why)
@@ -236,10 +250,19 @@ def place_again(making: Making, /, *, hold: UUID) -> PlaceHold:
         pickup=pickup,
         suspended_until=old.suspended_until,
         expires_on=old.expires_on,
+        moved=how_moved(old),
     )
 
 
-def _open(making: Making, hold: UUID) -> Hold:
+def how_moved(hold: Hold) -> Moved | None:
+    """Where it queues by hand; None where it was not moved, or that was taken back."""
+    if hold.queues_at is None or hold.queue_tie is None:
+        return None
+    return Moved(hold.queues_at, hold.queue_tie, hold.moved_by, hold.moved_why)
+
+
+def still_waits(making: Making, hold: UUID) -> Hold:
+    """The hold, which must be open. Raises HoldEnded, Unknown."""
     found = row(making.session, Hold, hold)
     if found.cancelled_at is not None or found.fulfilled_at is not None:
         raise refusals.HoldEnded(hold=hold)
@@ -249,7 +272,7 @@ def _open(making: Making, hold: UUID) -> Hold:
 def put_aside(making: Making, /, *, hold: UUID, item: UUID) -> PutAside:
     """Put an item aside that lies here. Raises HoldEnded, ItemIsOut, Unknown, NotAllowed."""
     making.require(Right.LEND)
-    session, waiting, copy = making.session, _open(making, hold), row(making.session, Item, item)
+    session, waiting, copy = making.session, still_waits(making, hold), row(making.session, Item, item)
     if copy.title_id != waiting.title_id or waiting.item_id not in (None, copy.id):
         raise refusals.Invalid(field="item", why="bad_text")
     if session.scalar(select(exists().where(Loan.item_id == copy.id, Loan.ended_at.is_(None)))):
@@ -341,10 +364,21 @@ def _(operation: PlaceHold, session: Session) -> Changes:
         suspended_until=operation.suspended_until,
         expires_on=operation.expires_on,
     )
+    if operation.moved is not None:
+        put_moved(hold, operation.moved, operation.made_at)
     session.add(hold)
     session.flush()
     tell_hold(session, hold)
     return HOLDS
+
+
+def put_moved(hold: Hold, moved: Moved | None, at: datetime) -> None:
+    """It queues there; None: when it was placed. What was said later stands."""
+    if hold.moved_at is not None and at < hold.moved_at:
+        return
+    hold.moved_at = at
+    hold.queues_at, hold.queue_tie = (moved.queues_at, moved.tie) if moved else (None, None)
+    hold.moved_by, hold.moved_why = (moved.by, moved.why) if moved else (None, "")
 
 
 @apply.register

@@ -159,6 +159,7 @@ def kinds() -> tuple[type[Operation], ...]:
         lockers,
         losses,
         members,
+        moving_holds,
         notes,
         notices,
         partners,

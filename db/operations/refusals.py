@@ -230,6 +230,14 @@ class HoldEnded(Refusal):
 
 
 @dataclass(kw_only=True, eq=False)
+class NotMoved(Refusal):
+    """The reservation stays where it is in the queue: `why` is 'not_waiting' or 'there_already'."""
+
+    hold: UUID
+    why: str
+
+
+@dataclass(kw_only=True, eq=False)
 class ItemIsOut(Refusal):
     """The item can't be put aside: it is lent. Take it back first."""
 

@@ -10,10 +10,10 @@ from uuid import UUID
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, HeldItem, Hold, HoldNotice, Item, Loan, Member, Title
-from db.models.holds import free_copies, is_open, is_over, lies, waiting_for
+from db.models import Branch, HeldItem, Hold, HoldNotice, Item, Loan, Member, Staff, Title
+from db.models.holds import free_copies, is_open, is_over, lies, turn, waiting_for
 from db.rules.calendar import Calendar
-from db.rules.holds import Copy, Waiting, assign, is_past, kept_until, position
+from db.rules.holds import Copy, Waiting, assign, is_past, kept_until, queue
 from db.rules.items import LENDABLE
 
 PAGE = 500
@@ -34,9 +34,11 @@ class Who(NamedTuple):
 
 
 class HoldRow(NamedTuple):
-    """An open hold. `place` in the queue from 1; None where something lies aside, or it does not take part.
+    """An open hold. `place` in the queue from 1, of so many `waiting`; None where something lies aside, or it
+    does not take part.
 
-    `state` is 'waiting', 'ready', 'sent', 'put_off' or 'expired'.
+    `state` is 'waiting', 'ready', 'sent', 'put_off' or 'expired'. `moved_by` and `moved_why` where it queues
+    elsewhere by hand: who has no name here has none.
     """
 
     hold: UUID
@@ -51,6 +53,10 @@ class HoldRow(NamedTuple):
     expires_on: date | None
     state: str
     place: int | None
+    waiting: int
+    moved: bool
+    moved_by: str
+    moved_why: str
 
 
 class ShelfRow(NamedTuple):
@@ -93,7 +99,7 @@ def _who(uid: UUID, name: str | None, number: str | None) -> Who:
 
 
 def _rows(today: date) -> Select[*tuple[Any, ...]]:
-    """Open holds, the oldest first; behind them those whose last day has passed."""
+    """Open holds in the order of their queues; behind them those whose last day has passed."""
     return (
         select(
             Hold.id,
@@ -109,19 +115,23 @@ def _rows(today: date) -> Select[*tuple[Any, ...]]:
             Hold.placed_at,
             Hold.suspended_until,
             Hold.expires_on,
+            Hold.queues_at,
+            Staff.name.label("moved_by"),
+            Hold.moved_why,
         )
         .join(Title, Title.id == Hold.title_id)
         .join(Branch, Branch.id == Hold.branch_id)
         .outerjoin(Item, Item.id == Hold.item_id)
         .outerjoin(Member, Member.uid == Hold.member)
+        .outerjoin(Staff, Staff.uid == Hold.moved_by)
         .where(is_open())
-        .order_by(is_over(today), Hold.placed_at, Hold.uid)
+        .order_by(is_over(today), *turn())
         .limit(PAGE)
     )
 
 
 def waiting_at(session: Session, branch: UUID | None, today: date) -> list[HoldRow]:
-    """Open holds to be fetched at a branch, or everywhere, the oldest first, what is over last."""
+    """Open holds to be fetched at a branch, or everywhere, as their queues go, what is over last."""
     rows = _rows(today)
     return _told(session, rows if branch is None else rows.where(Branch.uid == branch), today)
 
@@ -138,7 +148,8 @@ def queue_for(session: Session, title: UUID, today: date) -> list[HoldRow]:
 
 def _told(session: Session, rows: Select[*tuple[Any, ...]], today: date) -> list[HoldRow]:
     found = session.execute(rows).all()
-    lines = {title: _line(session, title) for title in {row.title_id for row in found}}
+    titles = {row.title_id for row in found}
+    queues = {title: [one.uid for one in queue(_line(session, title), today)] for title in titles}
     lying: dict[int, set[int]] = defaultdict(set)
     keys = [row.id for row in found]
     aside = select(HeldItem.hold_id, HeldItem.branch_id).where(HeldItem.hold_id.in_(keys), lies())
@@ -157,10 +168,18 @@ def _told(session: Session, rows: Select[*tuple[Any, ...]], today: date) -> list
             row.suspended_until,
             row.expires_on,
             _state(row, lying[row.id], today),
-            position(lines[row.title_id], row.uid, today),
+            _place(queues[row.title_id], row.uid),
+            len(queues[row.title_id]),
+            row.queues_at is not None,
+            row.moved_by or "",
+            row.moved_why,
         )
         for row in found
     ]
+
+
+def _place(waiting: list[UUID], hold: UUID) -> int | None:
+    return waiting.index(hold) + 1 if hold in waiting else None
 
 
 def _line(session: Session, title: int) -> list[Waiting]:

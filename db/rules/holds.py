@@ -25,7 +25,7 @@ class Waiting(NamedTuple):
     """An open hold; `item` and `pickup` are keys of this store.
 
     It takes part again on the day `suspended_until`, and no longer after `expires_on`. `has_item`: one lies
-    aside for it.
+    aside for it. Where it was moved by hand it queues at `queues_at`, and there by `tie`.
     """
 
     uid: UUID
@@ -36,15 +36,25 @@ class Waiting(NamedTuple):
     suspended_until: date | None = None
     expires_on: date | None = None
     has_item: bool = False
+    queues_at: datetime | None = None
+    tie: UUID | None = None
+
+    @property
+    def turn(self) -> tuple[datetime, UUID, UUID]:
+        """What the queue is ordered by: no two are alike, and all desks have the same."""
+        return self.queues_at or self.placed_at, self.tie or self.uid, self.uid
 
 
 def queue(holds: Iterable[Waiting], today: date) -> list[Waiting]:
-    """Who waits for an item of the title, the first first; of a member's two holds the earlier one counts."""
+    """Who waits for an item of the title, the first first; of a member's two holds the earlier one counts.
+
+    The earlier is that placed earlier, wherever it was moved to.
+    """
     counted: dict[UUID, Waiting] = {}
     for hold in sorted(holds, key=lambda hold: (not hold.has_item, hold.placed_at, hold.uid)):
         if hold.has_item or _takes_part(hold, today):
             counted.setdefault(hold.member, hold)
-    return [hold for hold in counted.values() if not hold.has_item]
+    return sorted((hold for hold in counted.values() if not hold.has_item), key=lambda hold: hold.turn)
 
 
 def _takes_part(hold: Waiting, today: date) -> bool:

@@ -27,6 +27,7 @@ from db.operations import (
     importing,
     loans,
     members,
+    moving_holds,
     notes,
     partners,
     payments,
@@ -78,6 +79,8 @@ from db.syncing.verdicts import Bench, Verdict
 NEEDS: dict[type[Operation], Right] = {
     members.BlockMember: Right.BLOCK_MEMBERS,
     members.MergeMembers: Right.EDIT_MEMBERS,
+    moving_holds.MoveHold: Right.OVERRIDE,
+    moving_holds.MoveHoldBack: Right.OVERRIDE,
     cataloguing.PutTitle: Right.EDIT_CATALOGUE,
     cataloguing.PutItem: Right.EDIT_CATALOGUE,
     importing.ImportTitles: Right.IMPORT,

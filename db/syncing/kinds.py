@@ -347,7 +347,8 @@ HOLDS = Kind(
     name="holds",
     model=Hold,
     columns=_columns(
-        """member placed_at suspended_until expires_on cancelled_at cancelled_why fulfilled_at fulfilled_by"""
+        """member placed_at suspended_until expires_on cancelled_at cancelled_why fulfilled_at fulfilled_by
+        queues_at queue_tie moved_at moved_by moved_why"""
     ),
     refs={"title_id": Title, "item_id": Item, "branch_id": Branch, "staff_id": Staff},
 )

@@ -23,6 +23,7 @@ from db.operations import (
     loans,
     lockers,
     losses,
+    moving_holds,
     stocktakes,
     transits,
     uses,
@@ -209,6 +210,8 @@ def _(operation: loans.UndoCheckOut, session: Session) -> Iterator[RowKey]:
 @rows_of.register(holds.PlaceHold)
 @rows_of.register(holds.ChangeHold)
 @rows_of.register(holds.CancelHold)
+@rows_of.register(moving_holds.MoveHold)
+@rows_of.register(moving_holds.MoveHoldBack)
 def _(operation: holds.CancelHold, session: Session) -> Iterator[RowKey]:
     yield at(HOLDS, operation.hold)
 

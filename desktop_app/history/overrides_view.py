@@ -112,7 +112,8 @@ class OverridesView(QWidget):
             translate("Overrides", "Nothing was done against the rules"),
             translate(
                 "Overrides",
-                "Here stand loans, renewals and reservations against a rule, other due dates, waived fines.",
+                "Here stand loans, renewals and reservations against a rule, other due dates, what was moved in a "
+                "queue, waived fines.",
             ),
         )
         self.rows_model.retranslate()
@@ -135,6 +136,7 @@ def what_words(one: OverrideRow) -> str:
         "renew": translate("Overrides", "Renewed"),
         "due": translate("Overrides", "Other due date"),
         "hold": translate("Overrides", "Reserved"),
+        "queue": translate("Overrides", "Moved in the queue"),
         "waived": translate("Overrides", "Waived"),
     }.get(one.what, one.what)
     if one.amount:

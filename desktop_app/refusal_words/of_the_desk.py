@@ -374,6 +374,21 @@ def _(error: refusals.HoldEnded) -> Words:
 
 
 @words.register
+def _(error: refusals.NotMoved) -> Words:
+    if error.why == "there_already":
+        return Words(
+            translate("Refusals", "The reservation stands there already."),
+            translate("Refusals", "The queue is as it was."),
+            translate("Refusals", "Look at the list again: another desk may have moved it."),
+        )
+    return Words(
+        translate("Refusals", "The reservation does not wait in the queue now."),
+        translate("Refusals", "An item lies aside for it, it is put off, or it is over. The queue is as it was."),
+        translate("Refusals", "Look at the list again."),
+    )
+
+
+@words.register
 def _(error: refusals.ItemIsOut) -> Words:
     return Words(
         translate("Refusals", "The item is on loan: {barcode}.").format(barcode=error.barcode),

@@ -35,6 +35,7 @@ def upgrade() -> None:
     _stocktakes()
     _parts()
     _search()
+    _moved_holds()
 
 
 def _refers(table: str, **columns: str) -> list[Any]:
@@ -309,3 +310,9 @@ def _search() -> None:
             f"INSERT INTO {index}({index}, rowid, search_words) VALUES ('delete', old.id, old.search_words); "
             f"INSERT INTO {index}(rowid, search_words) VALUES (new.id, new.search_words); END"
         )
+def _moved_holds() -> None:
+    for name in ("queues_at", "moved_at"):
+        op.add_column("holds", sa.Column(name, sa.BigInteger(), nullable=True))
+    for name in ("queue_tie", "moved_by"):
+        op.add_column("holds", sa.Column(name, Uid(), nullable=True))
+    op.add_column("holds", sa.Column("moved_why", sa.Text(), server_default="", nullable=False))

@@ -27,6 +27,7 @@ from db.operations import (
     lockers,
     losses,
     members,
+    moving_holds,
     notices,
     payments,
     prints,
@@ -44,6 +45,7 @@ from db.rules.holds import WHYS
 from db.rules.interloan import SERVICES, Act, InterloanFacts, Side
 from db.rules.items import CONDITIONS
 from db.rules.ledger import KINDS
+from db.rules.moving_holds import Step
 from db.rules.notices import SORTS as REMINDERS
 from db.rules.notices import WAYS
 from db.rules.stocktake import Scan
@@ -62,6 +64,7 @@ UNDOABLE = st.sampled_from(
         circulation.CheckIn,
         circulation.Renew,
         circulation.ChangeDueDate,
+        moving_holds.MoveHold,
         *losses.UNDOABLE,
     ]
 )
@@ -278,6 +281,11 @@ class DeskLife(WorkshopLife):
         if self.holds:
             facts = {"pickup": self.desk.branch, "suspended_until": until}
             self.do(holds.change_hold, hold=picked(self.holds, which), **facts)
+
+    @rule(which=PICK, step=st.sampled_from(Step), why=WORDS)
+    def move_hold(self, which: int, step: Step, why: str) -> None:
+        if self.holds:
+            self.do(moving_holds.move_hold, hold=picked(self.holds, which), step=step, reason=why)
 
     @rule(which=PICK)
     def cancel_hold(self, which: int) -> None:

@@ -20,6 +20,7 @@ from db.operations.notes import SettleNote
 from db.operations.operation import apply, decode, kinds
 from db.operations.overrides import keep_override
 from db.rules.interloan import Act, Side
+from db.rules.moving_holds import Step
 from db.store import Store
 from tests.db import small_world
 from tests.db.operations.desk_life import DeskLife
@@ -161,6 +162,12 @@ def a_whole_life(life: DeskLife) -> None:
     life.undo(1)
     for which in range(len(life.titles)):
         life.place_hold(0, which, False, "Tugas")
+    for which in range(len(life.titles)):
+        life.place_hold(1, which, False, "Tugas")
+    life.move_hold(len(life.holds) - 1, Step.FIRST, "Zoë")
+    life.undo(1)
+    for which in range(len(life.titles)):
+        life.cancel_hold(len(life.holds) - 1 - which)
     life.change_hold(0, 2)
     for item in range(len(life.items)):
         life.put_aside(0, item)

@@ -34,6 +34,7 @@ from db.operations import (
     lockers,
     losses,
     members,
+    moving_holds,
     notes,
     notices,
     partners,
@@ -61,6 +62,7 @@ from db.operations.import_files import import_file
 from db.operations.operation import Operation, kinds
 from db.rules.eligibility import Obstacle
 from db.rules.interloan import Act, InterloanFacts, Side
+from db.rules.moving_holds import Step
 from db.rules.roles import ROLES
 from db.rules.stocktake import Scan
 from tests.crash.small_library import PASSWORD
@@ -95,6 +97,7 @@ MODULES = (
     interlending,
     interloan,
     members,
+    moving_holds,
     notes,
     notices,
     partners,
@@ -235,6 +238,19 @@ def _a_hold(w: World) -> UUID:
     wish = {"member": w.member, "title": _title_of_item(w)}
     made: holds.PlaceHold = w.desk.perform(holds.place_hold, **wish).operation  # type: ignore[assignment]
     return made.hold
+
+
+def _second_in_line(w: World) -> UUID:
+    _a_hold(w)
+    wish = {"member": _another_member(w), "title": _title_of_item(w), "reason": "Lomba"}
+    made: holds.PlaceHold = w.desk.perform(holds.place_hold, **wish).operation  # type: ignore[assignment]
+    return made.hold
+
+
+def _put_forward(w: World) -> moving_holds.MoveHold:
+    wish = {"hold": _second_in_line(w), "step": Step.FIRST, "reason": "Lomba"}
+    made: moving_holds.MoveHold = w.desk.perform(moving_holds.move_hold, **wish).operation  # type: ignore[assignment]
+    return made
 
 
 def _cancelled(w: World) -> UUID:
@@ -421,6 +437,12 @@ CASES = (
     Case(holds.change_hold, lambda w: {"hold": _a_hold(w), "pickup": w.desk.branch}, DESK),
     Case(holds.cancel_hold, lambda w: {"hold": _a_hold(w)}, DESK),
     Case(holds.place_again, lambda w: {"hold": _cancelled(w)}, DESK),
+    Case(
+        moving_holds.move_hold,
+        lambda w: {"hold": _second_in_line(w), "step": Step.FIRST, "reason": "Lomba"},
+        HEADS,
+    ),
+    Case(moving_holds.move_back, lambda w: {"of": _put_forward(w)}, HEADS),
     Case(holds.put_aside, lambda w: {"hold": _a_hold(w), "item": w.item}, DESK),
     Case(holds.take_off, lambda w: {"held": _lying(w)}, DESK),
     Case(transits.send_item, lambda w: {"item": w.item, "to": _elsewhere(w)}, DESK),

@@ -25,6 +25,8 @@ waiting = st.builds(
     suspended_until=days,
     expires_on=days,
     has_item=st.booleans(),
+    queues_at=st.none() | st.integers(-2, 5).map(lambda n: NOON + timedelta(hours=n)),
+    tie=st.none() | st.integers(0, 9).map(lambda n: UUID(int=n)),
 )
 lines = st.lists(waiting, max_size=9, unique_by=lambda hold: hold.uid)
 
@@ -43,7 +45,7 @@ def test_the_order_of_rows_does_not_matter(holds: list[Waiting], random: object)
 @given(lines)
 def test_it_is_a_queue(holds: list[Waiting]) -> None:
     line = queue(holds, TODAY)
-    assert [(one.placed_at, one.uid) for one in line] == sorted((one.placed_at, one.uid) for one in line)
+    assert [one.turn for one in line] == sorted(one.turn for one in line)
     assert len({one.member for one in line}) == len(line), "each member once"
     assert not any(one.has_item for one in line)
     assert not any(one.suspended_until is not None and one.suspended_until > TODAY for one in line)

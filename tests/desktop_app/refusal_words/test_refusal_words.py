@@ -96,6 +96,7 @@ EXAMPLES: list[Exception] = [
     refusals.StocktakeClosed(name="Tahunan"),
     refusals.AlreadyHeld(hold=UID, title="Bumi"),
     refusals.HoldEnded(hold=UID),
+    *(refusals.NotMoved(hold=UID, why=why) for why in ("not_waiting", "there_already")),
     refusals.ItemIsOut(item=UID, barcode="310000001"),
 ]
 
