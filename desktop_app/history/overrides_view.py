@@ -112,8 +112,7 @@ class OverridesView(QWidget):
             translate("Overrides", "Nothing was done against the rules"),
             translate(
                 "Overrides",
-                "Here stand loans, renewals and reservations against a rule, other due dates, what was moved in a "
-                "queue, waived fines.",
+                "Loans, renewals, reservations against a rule, new due dates, moves in queues, waived fines.",
             ),
         )
         self.rows_model.retranslate()

@@ -120,15 +120,17 @@ class ChangeDialog(_Where):
         return self.pickup.value(), self.until.day()
 
 
-class ReasonDialog(Dialog):
-    """Why it is reserved all the same."""
+class AskReason(Dialog):
+    """Something is done only with a reason."""
 
-    def __init__(self, parent: QWidget, against: str) -> None:
-        super().__init__("reserve-override", parent)
-        self.reason = FormRow("reserve-reason", TextField("reserve-reason"), required=True)
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(name, parent)
+        self.reason = FormRow(f"{name}-reason", TextField(f"{name}-reason"), required=True)
         self.body.addWidget(self.reason)
-        asked = translate("Holds", "Reserve all the same?")
-        self.set_words(asked, against, translate("Holds", "Reserve all the same"))
+
+    def ask(self, asked: str, about: str, primary: str) -> None:
+        """What is done, with what, and what the button says."""
+        self.set_words(asked, about, primary)
         self.reason.set_words(translate("Holds", "Reason"))
         self.reason.field.setFocus()
 
@@ -142,6 +144,15 @@ class ReasonDialog(Dialog):
             super().accept()
         else:
             self.reason.set_error(translate("Holds", "Say why, in a few words."))
+
+
+class ReasonDialog(AskReason):
+    """Why it is reserved all the same."""
+
+    def __init__(self, parent: QWidget, against: str) -> None:
+        super().__init__("reserve-override", parent)
+        asked = translate("Holds", "Reserve all the same?")
+        self.ask(asked, against, translate("Holds", "Reserve all the same"))
 
 
 def _text(row: FormRow) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.blocks.page import Command
+from desktop_app.holds import moving
 from desktop_app.language import translate
 
 if TYPE_CHECKING:
@@ -62,8 +63,9 @@ def _of_shelf(page: HoldsPage) -> list[Command]:
 
 
 def _of_waiting(page: HoldsPage) -> list[Command]:
-    chosen = page.tables["waiting"].current()
+    chosen, of_title = page.tables["waiting"].current(), page.presenter.state.title is not None
     return [
+        *moving.commands(page),
         Command(
             "change-hold",
             lambda: translate("Holds", "Change"),
@@ -86,6 +88,7 @@ def _of_waiting(page: HoldsPage) -> list[Command]:
             page.presenter.toggle_everywhere,
             "F7",
             "buildings",
+            in_strip=not of_title,
         ),
     ]
 

@@ -80,8 +80,17 @@ def shelf_model() -> RowsModel[ShelfRow]:
     return RowsModel(columns, lambda row: row.held)
 
 
+def moved_words(row: HoldRow) -> str:
+    """Who moved it in the queue, and why."""
+    return ": ".join(filter(None, (row.moved_by, row.moved_why))) if row.moved else "–"
+
+
+TITLE, MOVED = 1, 5
+"""Columns of those who wait that are not always there."""
+
+
 def waiting_model() -> RowsModel[HoldRow]:
-    """The oldest first."""
+    """As the queues go."""
     columns: list[Column[HoldRow]] = [
         Column(
             lambda: translate("Holds", "How it stands"), state_words, 210, tone=lambda r: STATE_TONES[r.state]
@@ -95,6 +104,7 @@ def waiting_model() -> RowsModel[HoldRow]:
             120,
             spare=True,
         ),
+        Column(lambda: translate("Holds", "Moved by, and why"), moved_words),
     ]
     return RowsModel(columns, lambda row: row.hold)
 

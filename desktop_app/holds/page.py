@@ -17,14 +17,15 @@ from db.operations.operation import Operation
 from db.operations.refusals import Obstructed
 from db.queries.holds import PullRow
 from db.queries.scan import Scan
+from db.rules.roles import Right
 from desktop_app.background import Background
 from desktop_app.blocks import tokens
 from desktop_app.blocks.dialog import confirm
 from desktop_app.blocks.layout import Card, EmptyState, column, row
 from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import DataTable
-from desktop_app.blocks.words import Chip, Label, one_at_a_time
-from desktop_app.holds import keys, models
+from desktop_app.blocks.words import Chip, Elided, Label, one_at_a_time
+from desktop_app.holds import keys, models, moving
 from desktop_app.holds.deposits import DepositSide
 from desktop_app.holds.dialogs import ChangeDialog, ReasonDialog, ReserveDialog
 from desktop_app.holds.presenter import VIEWS, HoldsPresenter, State, Subject, Wish
@@ -73,6 +74,7 @@ class HoldsPage(Page):
         self.tabs = {name: Chip(f"holds-tab-{name}") for name in VIEWS}
         self.everywhere = Chip("holds-everywhere")
         self.age = Label("holds-age", "muted")
+        self.queue_of = Elided("holds-queue-of", "heading")
         self._models: dict[str, Any] = {
             "pull": models.pull_model(),
             "shelf": models.shelf_model(),
@@ -102,14 +104,16 @@ class HoldsPage(Page):
             self._body.addWidget(self.nothing[name])
         card = Card("holds-card", self._body, margin=tokens.GAP_M)
         head = row(*self.tabs.values(), tokens.GAP_M, self.everywhere, None, self.age, gap=tokens.GAP_S)
-        whole = column(head, card, gap=tokens.GAP_M, margin=tokens.GAP_L)
-        whole.setStretch(1, 1)
+        whole = column(head, self.queue_of, card, gap=tokens.GAP_M, margin=tokens.GAP_L)
+        whole.setStretch(2, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:
         for name, tab in self.tabs.items():
             tab.clicked.connect(lambda _checked=False, name=name: self.presenter.turn_to(name))
         self.everywhere.clicked.connect(lambda _checked=False: self.presenter.toggle_everywhere())
+        self.tables["waiting"].opened.connect(lambda _row: moving.show_queue(self))
+        self._models["waiting"].layoutChanged.connect(self._keep_in_view)
         for table in self.tables.values():
             table.chosen.connect(lambda _row: self.commands_changed.emit())
 
@@ -241,12 +245,27 @@ class HoldsPage(Page):
         place = VIEWS.index(state.view) * 2
         self._body.setCurrentIndex(place if rows[state.view] or not state.read else place + 1)
         self.tabs[state.view].setChecked(True)
-        self.everywhere.setVisible(state.view == "waiting")
-        self.everywhere.setChecked(state.everywhere)
+        self._show_queue(state)
         self._name_tabs(state)
         age = translate("Holds", "As of the last sync: {time}")
         self.age.set_text(age.format(time=format_datetime(state.synced_at)) if state.synced_at else "")
         self.commands_changed.emit()
+
+    def _show_queue(self, state: State) -> None:
+        waiting, of_title = state.view == "waiting", state.title is not None
+        self.everywhere.setVisible(waiting)
+        self.everywhere.setChecked(state.everywhere)
+        said = translate("Holds", "The queue of “{title}”").format(title=state.title_name)
+        self.queue_of.set_text(said if state.title_name else "")
+        self.queue_of.setVisible(waiting and of_title and bool(state.title_name))
+        table = self.tables["waiting"]
+        table.show_column(models.TITLE, not of_title)
+        table.show_column(models.MOVED, of_title or any(row.moved for row in state.waiting))
+
+    def _keep_in_view(self) -> None:
+        """Whoever is chosen and was moved in the queue."""
+        table = self.tables["waiting"]
+        table.scrollTo(table.currentIndex())
 
     def _name_tabs(self, state: State) -> None:
         names = {
@@ -410,6 +429,11 @@ class HoldsPage(Page):
     def desk(self) -> Desk:
         """The desk of now."""
         return self._desk()
+
+    def may(self, right: Right) -> bool:
+        """Whether whoever is at the desk has this right."""
+        person = self._desk().person
+        return person is None or right in person.rights
 
 
 def _draw_pull(desk: Desk, rows: tuple[PullRow, ...], at: datetime, paper: Any) -> bytes:

@@ -20,6 +20,7 @@ from db.operations import holds, refusals
 from db.operations.circulation import undo
 from db.operations.deposits import PutDeposit, lend_deposit, put_deposit
 from db.operations.desk import Desk
+from db.operations.moving_holds import move_hold
 from db.operations.operation import Operation, sure_key
 from db.operations.policies import calendar_of
 from db.operations.transits import cancel_transit
@@ -48,6 +49,7 @@ from db.queries.transits import (
     on_the_way_to,
     to_send,
 )
+from db.rules.moving_holds import Step
 from desktop_app.background import Background
 from desktop_app.holds.looking_through import Looked, LookedThrough, look_through
 from desktop_app.putting_aside import InHand, Kept, in_hand, keep_for_next, put_aside
@@ -77,6 +79,7 @@ class State:
     partners: tuple[tuple[UUID, str], ...] = ()
     everywhere: bool = False
     title: UUID | None = None
+    title_name: str = ""
     synced_at: datetime | None = None
     branches: tuple[BranchRow, ...] = ()
     here: UUID | None = None
@@ -260,6 +263,11 @@ class HoldsPresenter:
         change = partial(holds.change_hold, hold=row.hold, pickup=pickup, suspended_until=until)
         self._do(lambda: desk.perform(change), done)
 
+    def move(self, row: HoldRow, step: Step, reason: str, done: Callable[[Any], None]) -> None:
+        """To another place in the queue."""
+        desk = self._desk()
+        self._do(lambda: desk.perform(move_hold, hold=row.hold, step=step, reason=reason), done)
+
     def begin(
         self,
         member: UUID | None,
@@ -311,8 +319,9 @@ def _read(desk: Desk, state: State) -> State:
         calendar = calendar_of(session, sure_key(session, Branch, desk.branch))
         if state.title is not None:
             waiting = queue_for(session, state.title, today)
+            name = session.scalar(select(Title.title).where(Title.uid == state.title)) or ""
         else:
-            waiting = waiting_at(session, None if state.everywhere else desk.branch, today)
+            waiting, name = waiting_at(session, None if state.everywhere else desk.branch, today), ""
         there = tuple(deposits(session, desk.branch, today))
         chosen = state.deposit if any(one.deposit == state.deposit for one in there) else None
         chosen = chosen or (there[0].deposit if there else None)
@@ -321,6 +330,7 @@ def _read(desk: Desk, state: State) -> State:
             pull=tuple(to_pull(session, desk.branch, today)),
             shelf=tuple(hold_shelf(session, desk.branch, calendar, today)),
             waiting=tuple(waiting),
+            title_name=name,
             send=tuple(to_send(session, desk.branch, desk.clock())),
             receive=tuple(on_the_way_to(session, desk.branch, desk.clock())),
             deposits=there,

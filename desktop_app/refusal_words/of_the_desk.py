@@ -383,7 +383,9 @@ def _(error: refusals.NotMoved) -> Words:
         )
     return Words(
         translate("Refusals", "The reservation does not wait in the queue now."),
-        translate("Refusals", "An item lies aside for it, it is put off, or it is over. The queue is as it was."),
+        translate(
+            "Refusals", "An item lies aside for it, it is put off, or it is over. The queue is as it was."
+        ),
         translate("Refusals", "Look at the list again."),
     )
 

@@ -6960,6 +6960,10 @@
         <translation>Keadaan</translation>
     </message>
     <message>
+        <source>Moved by, and why</source>
+        <translation>Digeser oleh, dan alasannya</translation>
+    </message>
+    <message>
         <source>Scan an item from the shelf: it is put aside for whoever is next</source>
         <translation>Pindai eksemplar dari rak: disisihkan untuk yang berikutnya</translation>
     </message>
@@ -7004,6 +7008,10 @@
         <translation>Keadaan sinkron terakhir: {time}</translation>
     </message>
     <message>
+        <source>The queue of “{title}”</source>
+        <translation>Antrean “{title}”</translation>
+    </message>
+    <message>
         <source>To fetch from the shelves</source>
         <translation>Ambil dari rak</translation>
     </message>
@@ -7012,8 +7020,44 @@
         <translation>Rak reservasi</translation>
     </message>
     <message>
+        <source>Forward one</source>
+        <translation>Maju satu</translation>
+    </message>
+    <message>
+        <source>Back one</source>
+        <translation>Mundur satu</translation>
+    </message>
+    <message>
+        <source>To the front</source>
+        <translation>Paling depan</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>Paling belakang</translation>
+    </message>
+    <message>
+        <source>number {place} of {number}</source>
+        <translation>nomor {place} dari {number}</translation>
+    </message>
+    <message>
+        <source>Move in the queue?</source>
+        <translation>Geser dalam antrean?</translation>
+    </message>
+    <message>
+        <source>Queue of this title</source>
+        <translation>Antrean judul ini</translation>
+    </message>
+    <message>
+        <source>All titles</source>
+        <translation>Semua judul</translation>
+    </message>
+    <message>
         <source>All who wait</source>
         <translation>Antrean</translation>
+    </message>
+    <message>
+        <source>Moved in the queue.</source>
+        <translation>Sudah digeser dalam antrean.</translation>
     </message>
     <message>
         <source>Nothing is to be fetched</source>
@@ -9848,6 +9892,14 @@
         <translation>Reservasi diubah</translation>
     </message>
     <message>
+        <source>Moved in the queue</source>
+        <translation>Digeser dalam antrean</translation>
+    </message>
+    <message>
+        <source>Back at the old place in the queue</source>
+        <translation>Kembali ke tempat lama dalam antrean</translation>
+    </message>
+    <message>
         <source>Reservation cancelled</source>
         <translation>Reservasi dibatalkan</translation>
     </message>
@@ -10333,8 +10385,8 @@
         <translation>Tidak ada yang menyimpang dari aturan</translation>
     </message>
     <message>
-        <source>Here stand loans, renewals and reservations against a rule, other due dates, waived fines.</source>
-        <translation>Di sini tercatat peminjaman, perpanjangan, dan reservasi yang menyimpang dari aturan, tenggat lain, dan denda yang dibebaskan.</translation>
+        <source>Loans, renewals, reservations against a rule, new due dates, moves in queues, waived fines.</source>
+        <translation>Di sini tercatat peminjaman, perpanjangan, dan reservasi yang menyimpang dari aturan, tenggat lain, pergeseran dalam antrean, dan denda yang dibebaskan.</translation>
     </message>
     <message>
         <source>Exceptions</source>
@@ -10361,6 +10413,10 @@
     <message>
         <source>Reserved</source>
         <translation>Direservasi</translation>
+    </message>
+    <message>
+        <source>Moved in the queue</source>
+        <translation>Digeser dalam antrean</translation>
     </message>
     <message>
         <source>Waived</source>
@@ -14002,6 +14058,26 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Look at the list again.</source>
         <translation>Lihat daftarnya sekali lagi.</translation>
+    </message>
+    <message>
+        <source>The reservation stands there already.</source>
+        <translation>Reservasi ini sudah di tempat itu.</translation>
+    </message>
+    <message>
+        <source>The queue is as it was.</source>
+        <translation>Antrean tidak berubah.</translation>
+    </message>
+    <message>
+        <source>Look at the list again: another desk may have moved it.</source>
+        <translation>Lihat daftarnya sekali lagi: mungkin sudah digeser di meja lain.</translation>
+    </message>
+    <message>
+        <source>The reservation does not wait in the queue now.</source>
+        <translation>Reservasi ini sedang tidak menunggu dalam antrean.</translation>
+    </message>
+    <message>
+        <source>An item lies aside for it, it is put off, or it is over. The queue is as it was.</source>
+        <translation>Eksemplar sudah disisihkan untuknya, reservasinya ditunda, atau sudah berakhir. Antrean tidak berubah.</translation>
     </message>
     <message>
         <source>The item is on loan: {barcode}.</source>

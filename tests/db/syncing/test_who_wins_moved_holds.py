@@ -9,12 +9,17 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from db.models import Hold, Override, Staff, Title
+from db.models import Hold, Override, Staff, Title, new_uid
 from db.operations import circulation, holds, members
 from db.operations.moving_holds import MoveHold, move_hold
 from db.queries.holds import queue_for
 from db.rules.moving_holds import Step
 from db.syncing.deciding import NEEDS
+from db.syncing.edits import merge
+from db.syncing.kinds import HOLDS, at
+from db.syncing.rows import put
+from db.syncing.verdicts import Bench, Verdict
+from db.syncing.wire import bodies, decode_body, encode_body
 from tests.db.small_world import register
 from tests.db.syncing.test_who_wins import ORDERS, arrive, cycle, item, kinds, make, member, open_notes
 from tests.db.syncing.test_who_wins_holds import place, title_of
@@ -141,9 +146,9 @@ def test_moved_before_what_a_desk_whose_clock_is_wrong_has_placed(
     with world.server.read() as session:
         title = session.scalars(select(Title.uid).where(Title.uid == title_of(world, item(world)))).one()
         rows = queue_for(session, title, world.now.date())
-        at = session.scalars(select(Hold.moved_at).where(Hold.uid == made[1])).one()
-    assert at is not None
-    assert abs(at + skew - moved.made_at) < timedelta(minutes=5), "it was put right"
+        moved_at = session.scalars(select(Hold.moved_at).where(Hold.uid == made[1])).one()
+    assert moved_at is not None
+    assert abs(moved_at + skew - moved.made_at) < timedelta(minutes=5), "it was put right"
     assert [row.hold for row in rows if row.hold in made] == [made[1], made[0]]
     make(a, circulation.undo, of=moved)
     arrive(world, first)
@@ -164,3 +169,30 @@ def test_who_has_lost_the_right_by_then_has_moved_nothing(world: World, waiting:
     assert line(world, waiting) == [0, 1, 2, 3]
     [(kind, _, facts)] = open_notes(world)
     assert (kind, facts["operation"]) == ("refused", "MoveHold")
+
+
+def test_an_older_desk_takes_no_move_out(world: World, waiting: list[UUID]) -> None:
+    """Neither what it changes of a reservation nor a row as it has it takes one out."""
+    move(world.desks[0], waiting[3], Step.FIRST)
+    arrive(world, 0)
+    key = at(HOLDS, waiting[3])
+    header = world.desks[1].desk.perform(holds.cancel_hold, hold=waiting[0]).operation
+    until = world.now.date() + timedelta(days=3)
+    with world.server.write() as session:
+        known = decode_body(bodies(session, [key])[key])
+        for name in ("queues_at", "queue_tie", "moved_at", "moved_by", "moved_why"):
+            del known[name]
+        later = holds.ChangeHold(
+            uid=new_uid(),
+            made_at=header.made_at + timedelta(hours=1),
+            branch=header.branch,
+            staff=header.staff,
+            hold=waiting[3],
+            pickup=world.branches[0],
+            suspended_until=until,
+        )
+        bench = Bench(session, later.at, True, {HOLDS.number: known})
+        merge(bench, Verdict(later), later)
+        put(session, {key: encode_body(known)})
+        hold = session.scalars(select(Hold).where(Hold.uid == waiting[3])).one()
+        assert (hold.queues_at is not None, hold.moved_why) == (True, "Lomba sekolah")
