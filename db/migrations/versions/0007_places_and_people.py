@@ -310,6 +310,8 @@ def _search() -> None:
             f"INSERT INTO {index}({index}, rowid, search_words) VALUES ('delete', old.id, old.search_words); "
             f"INSERT INTO {index}(rowid, search_words) VALUES (new.id, new.search_words); END"
         )
+
+
 def _moved_holds() -> None:
     for name in ("queues_at", "moved_at"):
         op.add_column("holds", sa.Column(name, sa.BigInteger(), nullable=True))
