@@ -76,8 +76,15 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "not_taken": lambda: translate("Findings", "can't be taken in ({what})"),
     # loan rules of other programs
     "closed_days_past": lambda: translate("Findings", "closed days that are over ({what})"),
+    "category_as_item_type": lambda: translate(
+        "Findings",
+        "a collection category that is lent on no weekday there; here it holds for the item type of this "
+        "name, which its copies have to get",
+    ),
     "fine_each_tenor": lambda: translate(
-        "Findings", "their fine counts several days as one (rupiah / days: {what}); here it is a day's share"
+        "Findings",
+        "there a second fine is due once the days late fill two periods, here as soon as the second has "
+        "begun (days: {what})",
     ),
     "overall_limit": lambda: translate(
         "Findings", "all item types together stay at the limit of the member type ({what})"
@@ -95,6 +102,11 @@ FINDINGS: dict[str, Callable[[], str]] = {
         "other rules hold. Change the due date when lending on that day, or agree on one rule",
     ),
     "weekday_closed": lambda: translate("Findings", "it is always closed on that day: never needed"),
+    "weekday_lends_only": lambda: translate(
+        "Findings",
+        "on this day only these collection categories are lent there; ours know no weekdays, so all are lent "
+        "as on other days ({what})",
+    ),
     "weekday_without_rule": lambda: translate(
         "Findings",
         "this day has no rule there and other rules hold; what is taken, as on most days, stands beside it",
@@ -113,7 +125,8 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "season_taken": lambda: translate("Findings", "another season here has some of its days"),
     "suspension_each_tenor": lambda: translate(
         "Findings",
-        "their suspension counts several days as one (days / days: {what}); here it is a day's share",
+        "there the suspension grows once the days late fill two periods, here as soon as the second has "
+        "begun (days: {what})",
     ),
     "weekly_closing": lambda: translate("Findings", "closed every week: set that with the branch ({what})"),
     "gmd_as_item_type": lambda: translate(

@@ -3,7 +3,9 @@
 
 SLiMS: mst_member_type and mst_loan_rules, which count more (circulation_base_lib): most those for a
 collection type and a GMD together. INLISLite: jenis_anggota; worksheets (kinds of material) count more than
-those, peraturan_peminjaman_tanggal more than both, peraturan_peminjaman_hari most.
+those, peraturan_peminjaman_tanggal more than both, peraturan_peminjaman_hari most. A fine or suspension is
+for each so many days (tenor); a weekday may lend only some of the collection categories
+(collectioncategorysloanhari).
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,8 +15,8 @@ from typing import NamedTuple
 
 from db.exchange.records import Finding
 from db.exchange.sql_rows import Rows, table_of_csv, tables_in
-from db.exchange.weekday_rules import HOLDS_ALWAYS, Settled, WeekdayRule, over, settle
-from db.rules.terms import Said
+from db.exchange.weekday_rules import HOLDS_ALWAYS, Settled, WeekdayRule, lent_on, over, settle
+from db.rules.terms import MOST, Said
 
 SLIMS = {
     "mst_loan_rules": ("coll_type_id", "loan_limit", "loan_periode"),
@@ -30,8 +32,10 @@ INLISLITE = {
     "worksheets": ("name", "maxloandays"),
     "holidays": ("dates", "names"),
     "settingparameters": ("name", "value"),
+    "collectioncategorysloanhari": ("category_id", "peminjaman_hari_id"),
+    "collectioncategorys": ("code", "name"),
 }
-BESIDE = frozenset({"holidays", "settingparameters"})
+BESIDE = frozenset({"holidays", "settingparameters", "collectioncategorysloanhari", "collectioncategorys"})
 """Tables that other programs have, too."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CLOSED_ON = {"issaturdayholiday": 5, "issundayholiday": 6}
@@ -42,6 +46,26 @@ NONE = ("", "0")
 YES, NO = ("true", "1"), ("false", "0")
 DAYS_OF = {"hari": 1, "minggu": 7, "bulan": 30, "tahun": 365}
 """INLISLite's units of a tenor, as it counts them itself."""
+
+
+NEVER_LENT = (Finding("category_as_item_type"),)
+
+
+class Tenor(NamedTuple):
+    """Where INLISLite has what lateness costs, and the terms that say it here."""
+
+    amount: str
+    prefix: str
+    term: str
+    period: str
+    cap: str
+    finding: str
+
+
+FINE = Tenor("dendapertenor", "denda", "fine_per_day", "fine_period", "fine_cap", "fine_each_tenor")
+SUSPENSION = Tenor(
+    "daysuspend", "suspend", "suspend_days", "suspend_period", "suspend_cap", "suspension_each_tenor"
+)
 
 
 class ForeignType(NamedTuple):
@@ -227,10 +251,37 @@ def _inlislite(tables: dict[str, Rows]) -> ForeignRules:
         if (name := _text(row, "name").casefold()) in CLOSED_ON and _text(row, "value").casefold() in YES
     }
     weekly = tuple(sorted(closed_on))
-    settled = settle(_by_weekday(tables.get("peraturan_peminjaman_hari", ()), left_out), weekly)
-    said = tuple(rule for rule in _with_weekdays(rules, settled) if rule.terms)
-    closed = tuple(days.items())
-    return ForeignRules("inlislite", tuple(types), said, closed, tuple(left_out), weekly, settled.weekdays)
+    by_day = tables.get("peraturan_peminjaman_hari", [])
+    settled = settle(_by_weekday(by_day, left_out), weekly)
+    said = [rule for rule in _with_weekdays(rules, settled) if rule.terms]
+    never, only = _lent_on(tables, by_day, weekly)
+    said += [ForeignRule("", name, {"loanable": False}, findings=NEVER_LENT) for name in never]
+    types += [ForeignType("item", name) for name in never]
+    told = {(one.day, one.code): one for one in (*only, *settled.weekdays)}
+    weekdays = tuple(sorted(told.values(), key=lambda one: one.day))
+    return ForeignRules(
+        "inlislite",
+        tuple(dict.fromkeys(types)),
+        tuple(said),
+        tuple(days.items()),
+        tuple(left_out),
+        weekly,
+        weekdays,
+    )
+
+
+def _lent_on(
+    tables: dict[str, Rows], by_day: Rows, weekly: Sequence[int]
+) -> tuple[list[str], list[WeekdayRule]]:
+    """The collection categories that no weekday lends, and the weekdays that lend some only."""
+    names = {_text(row, "id"): _text(row, "name") for row in tables.get("collectioncategorys", ())}
+    days = {_text(row, "id"): day - 1 for row in by_day if _holds(row) and (day := _number(row, "dayindex"))}
+    lent: dict[int, set[str]] = {}
+    for row in tables.get("collectioncategorysloanhari", ()):
+        if (day := days.get(_text(row, "peminjaman_hari_id"))) is not None:
+            category = _text(row, "category_id")
+            lent.setdefault(day, set()).add(names.get(category) or f"#{category}")
+    return lent_on(lent, [name for name in names.values() if name], weekly)
 
 
 def _by_weekday(rows: Iterable[dict[str, str]], left_out: list[Finding]) -> dict[int, dict[str, Said]]:
@@ -238,7 +289,7 @@ def _by_weekday(rows: Iterable[dict[str, str]], left_out: list[Finding]) -> dict
     found: dict[int, dict[str, Said]] = {}
     for row in rows:
         day = _number(row, "dayindex")
-        if _text(row, "active").casefold() in NO:
+        if not _holds(row):
             continue
         if day is None or not 1 <= day <= len(WEEKDAYS):
             left_out.append(Finding("rule_without_days", what=_text(row, "id")))
@@ -247,6 +298,11 @@ def _by_weekday(rows: Iterable[dict[str, str]], left_out: list[Finding]) -> dict
         else:
             found[day - 1], _ = _inlis_terms(row)
     return found
+
+
+def _holds(row: dict[str, str]) -> bool:
+    """Whether a rule is not switched off, as newer versions can."""
+    return _text(row, "active").casefold() not in NO
 
 
 def _with_weekdays(rules: Sequence[ForeignRule], settled: Settled) -> list[ForeignRule]:
@@ -269,31 +325,28 @@ def _inlis_terms(row: dict[str, str]) -> tuple[dict[str, Said], tuple[Finding, .
         max_renewals=_number(row, "countperpanjang") or None,
         renewal_days=_number(row, "dayperpanjang") or None,
     )
-    fine, once = _per_day(row, "dendapertenor", "denda", "fine_each_tenor", findings)
-    if fine:
-        terms |= {"fine_per_day": fine, "fine_cap": fine if once else 0}
-    days, once = _per_day(row, "daysuspend", "suspend", "suspension_each_tenor", findings)
-    if days:
-        terms |= {"suspend_days": days, "suspend_cap": days if once else 0}
+    terms |= _per_tenor(row, FINE, findings) | _per_tenor(row, SUSPENSION, findings)
     if terms and (ahead := _number(row, "warningloandueday")):
         findings.append(Finding("reminder_days", what=str(ahead)))
     return terms, tuple(findings)
 
 
-def _per_day(
-    row: dict[str, str], amount: str, of: str, code: str, findings: list[Finding]
-) -> tuple[int, bool]:
-    """What a day late costs, and whether it costs that once ('Konstan') and not for each tenor of days."""
-    each = _number(row, amount) or 0
-    if not each or _text(row, f"{of}type").casefold() == "konstan":
-        return each, True
-    tenor = DAYS_OF.get(_text(row, f"{of}tenorsatuan").casefold(), 1) * (
-        _number(row, f"{of}tenorjumlah") or 1
+def _per_tenor(row: dict[str, str], of: Tenor, findings: list[Finding]) -> dict[str, Said]:
+    """What lateness costs for each tenor of days, or once ('Konstan')."""
+    each = _number(row, of.amount) or 0
+    if not each:
+        return {}
+    if _text(row, f"{of.prefix}type").casefold() == "konstan":
+        return {of.term: each, of.cap: each}
+    tenor = DAYS_OF.get(_text(row, f"{of.prefix}tenorsatuan").casefold(), 1) * (
+        _number(row, f"{of.prefix}tenorjumlah") or 1
     )
-    whole = each * (_number(row, f"{of}tenormultiply") or 1)
+    whole = each * (_number(row, f"{of.prefix}tenormultiply") or 1)
+    terms: dict[str, Said] = {of.term: min(whole, MOST), of.cap: 0}
     if tenor > 1:
-        findings.append(Finding(code, what=f"{whole} / {tenor}"))
-    return max(1, round(whole / tenor)), False
+        terms[of.period] = min(tenor, MOST)
+        findings.append(Finding(of.finding, what=str(tenor)))
+    return terms
 
 
 # --- cells ------------------------------------------------------------------------------------------------

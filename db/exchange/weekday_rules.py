@@ -8,14 +8,14 @@ told of.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from db.exchange.records import Finding
 from db.rules.terms import Said
 
 Terms = dict[str, Said]
-OF_RETURN = (("fine_per_day", "fine_cap"), ("suspend_days", "suspend_cap"))
+OF_RETURN = (("fine_per_day", "fine_period", "fine_cap"), ("suspend_days", "suspend_period", "suspend_cap"))
 UNITS = (("max_loans",), ("loan_days",), ("max_renewals",), ("renewal_days",), *OF_RETURN)
 """What is said together."""
 DAYS = range(7)
@@ -24,13 +24,14 @@ DAYS = range(7)
 class WeekdayRule(NamedTuple):
     """What a weekday (0 = Monday) has of its own; `taken` is what holds on that day here instead.
 
-    A term that `taken` has not is left to the other rules. `code` of a Finding: why it is so.
+    A term that `taken` has not is left to the other rules. `code` and `what` of a Finding: why it is so.
     """
 
     day: int
     theirs: Terms
     taken: Terms
     code: str
+    what: str = ""
 
 
 class Settled(NamedTuple):
@@ -74,8 +75,24 @@ def _only(terms: Terms, names: Sequence[str]) -> Terms:
 
 def over(terms: Terms, always: Terms, *, by_date: bool) -> Terms:
     """The terms of another rule, where these hold always; by date it has fines of its own."""
-    kept = {name for unit in OF_RETURN for name in unit} if by_date else set()
-    return terms | {name: value for name, value in always.items() if name in terms and name not in kept}
+    for unit in UNITS:
+        if _of(terms, unit) and _of(always, unit) and not (by_date and unit in OF_RETURN):
+            terms = {name: said for name, said in terms.items() if name not in unit} | _only(always, unit)
+    return terms
+
+
+def lent_on(
+    by_day: Mapping[int, Collection[str]], every: Sequence[str], closed: Sequence[int]
+) -> tuple[list[str], list[WeekdayRule]]:
+    """Which of `every` kind no open weekday lends, and each weekday that lends only its kinds in `by_day`."""
+    are_open = [day for day in DAYS if day not in closed]
+    never = [kind for kind in every if all(day in by_day and kind not in by_day[day] for day in are_open)]
+    told = [
+        WeekdayRule(day, {}, {}, "weekday_closed" if day in closed else "weekday_lends_only", said)
+        for day in DAYS
+        if (said := ", ".join(sorted(by_day.get(day, ()))))
+    ]
+    return never if are_open else [], told
 
 
 HOLDS_ALWAYS = (Finding("weekdays_as_always"),)

@@ -21,12 +21,14 @@ from db.operations.desk import Desk, Making
 from db.operations.operation import key
 from db.operations.policies import PutBranch, PutType, policies_of, put_branch, put_policy, put_type
 from db.rules.roles import Right
-from db.rules.terms import TERM_NAMES, Case, Said, resolve
+from db.rules.terms import TERM_NAMES, WITH, Case, Said, Terms, over, resolve
 
 NEW, CHANGED, SAME, LEFT_OUT = "new", "changed", "same", "left_out"
 NOBODY_S = -1
 """A type or branch that no policy names: what holds for all of them."""
 LONGEST_CODE = 12
+LOAN_PERIOD = {"loan_days", "renewal_days"}
+"""What does not count by the hour."""
 
 
 class Line(NamedTuple):
@@ -114,7 +116,7 @@ def _others(
 
 
 def _weekday_line(one: WeekdayRule) -> Line:
-    finding = Finding(one.code)
+    finding = Finding(one.code, what=one.what)
     return Line(
         "weekday", LEFT_OUT, theirs=one.theirs, ours=one.taken, findings=(finding,), name=str(one.day)
     )
@@ -218,8 +220,13 @@ def _rule_line(
         clash = _overlaps(session, known, rule, at_branch)
         findings = (*line.findings, Finding("season_taken")) if clash else line.findings
         return line._replace(outcome=LEFT_OUT if clash else NEW, ours=ours, findings=findings)
-    same = all(getattr(there, name) == value for name, value in rule.terms.items())
-    return line._replace(outcome=SAME if same else CHANGED, ours=ours)
+    said = _terms(there)
+    return line._replace(outcome=SAME if over(said, rule.terms) == said else CHANGED, ours=ours)
+
+
+def _terms(policy: LoanPolicy | None) -> dict[str, Said]:
+    """What it says; nothing where there is none."""
+    return {name: said for name in TERM_NAMES if (said := getattr(policy, name, None)) is not None}
 
 
 def _paired_copies(session: Session, known: Choices, rule: ForeignRule) -> int:
@@ -235,7 +242,7 @@ def _paired_copies(session: Session, known: Choices, rule: ForeignRule) -> int:
 def _holding(
     session: Session, known: Choices, rule: ForeignRule, at_branch: UUID | None, today: date
 ) -> dict[str, Said]:
-    """What holds here now of the terms that a rule says."""
+    """What holds here now of the terms that a rule says, with the hours or periods that go with them."""
     member, item = _uid(known, "member", rule.member_type), _uid(known, "item", rule.item_type)
     case = Case(
         key(session, MemberType, member) or NOBODY_S,
@@ -244,7 +251,11 @@ def _holding(
         max(rule.since or today, today),
     )
     now = resolve(policies_of(session), case)
-    return {name: getattr(now, name) for name in TERM_NAMES if name in rule.terms}
+    beside = {WITH[name] for name in rule.terms if name in WITH}
+    told = rule.terms.keys() | {name for name in beside if getattr(now, name) != getattr(Terms(), name)}
+    if now.loan_hours and told & LOAN_PERIOD:
+        told = told - LOAN_PERIOD | {"loan_hours"}
+    return {name: getattr(now, name) for name in TERM_NAMES if name in told}
 
 
 def _policy(session: Session, known: Choices, rule: ForeignRule, at_branch: UUID | None) -> LoanPolicy | None:
@@ -281,9 +292,8 @@ def _of_key(
 
 
 def _facts(session: Session, known: Choices, rule: ForeignRule, at_branch: UUID | None) -> dict[str, Any]:
-    """What `put_policy` takes: a policy that is there keeps what the rule does not say."""
+    """What `put_policy` takes: a policy that is there keeps what the rule does not say, nor unsays."""
     there = _policy(session, known, rule, at_branch)
-    before = {} if there is None else {n: v for n in TERM_NAMES if (v := getattr(there, n)) is not None}
     season = "" if rule.since is None else f"{rule.since:%d-%m-%Y}"
     return {
         "target": None if there is None else there.uid,
@@ -293,7 +303,7 @@ def _facts(session: Session, known: Choices, rule: ForeignRule, at_branch: UUID 
         "season": season if there is None else there.season,
         "since": rule.since,
         "until": rule.until,
-        "terms": {**before, **rule.terms},
+        "terms": over(_terms(there), rule.terms),
     }
 
 

@@ -30,8 +30,9 @@ def lateness(
 
     A due day on which the branch turned out to be closed counts as the next open one. What was due at an hour
     that has passed (`hour_passed`) is a day late on the due day already.
-    Counting all days once grace is over is what SLiMS does (circulation_base_lib) and staff expect. `price`
-    is the item's in rupiah, where it is known.
+    Counting all days once grace is over is what SLiMS does (circulation_base_lib) and staff expect. A period
+    of days costs its fine when it has begun: Koha's "start of interval"; INLISLite's first one does so too.
+    `price` is the item's in rupiah, where it is known.
     """
     due = calendar.open_on_or_after(due)
     days = calendar.open_days_after(due, returned) if returned > due else 0
@@ -39,6 +40,12 @@ def lateness(
     if days <= terms.grace_days:
         return Lateness(days)
     caps = [terms.fine_cap, (price or 0) if terms.cap_at_price else 0]
-    amount = min([days * terms.fine_per_day, *(cap for cap in caps if cap)])
-    suspended = min([days * terms.suspend_days, *([terms.suspend_cap] if terms.suspend_cap else [])])
+    amount = min([begun(days, terms.fine_period) * terms.fine_per_day, *(cap for cap in caps if cap)])
+    suspended = begun(days, terms.suspend_period) * terms.suspend_days
+    suspended = min(suspended, terms.suspend_cap or suspended)
     return Lateness(days, amount, returned + timedelta(days=suspended) if suspended else None)
+
+
+def begun(days: int, period: int) -> int:
+    """How many periods of so many days have begun after these days; a period of none is a day."""
+    return -(-days // max(period, 1))

@@ -3,12 +3,13 @@
 
 The most specific policy wins, each term on its own: a season counts more than what holds all year
 (INLISLite's order), branch more than member type, member type more than item type (Koha's, C4::Circulation).
+Days say nothing without their hours, nor an amount without its period: these are told together (`WITH`).
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 Said = int | bool | date | tuple[UUID, ...]
@@ -18,6 +19,7 @@ MOST = 1_000_000_000
 
 
 NOBODY = UUID(int=0)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,13 +39,18 @@ class Terms:
     renewal_days: int = 7
     grace_days: int = 0
     fine_per_day: int = 0
+    """The fine, in rupiah, for each `fine_period`."""
+    fine_period: int = 1
+    """So many open days late cost one fine, each time that so many have begun; 0 is as 1."""
     fine_cap: int = 0
     cap_at_price: bool = False
     """No fine above what the item costs, where its price is known."""
     max_debt: int = 0
     """Who owes more than this many rupiah borrows nothing."""
     suspend_days: int = 0
-    """Days without borrowing for each open day late ('skorsing')."""
+    """Days without borrowing for each `suspend_period` ('skorsing')."""
+    suspend_period: int = 1
+    """So many open days late, as with the fine."""
     suspend_cap: int = 0
     lost_price: int = 0
     """What a lost item costs whose price is not known."""
@@ -77,6 +84,14 @@ KINDS: Mapping[str, type] = {
     name: date if (said := getattr(Terms(), name)) is None else type(said) for name in TERM_NAMES
 }
 """What each is: yes or no (bool), a number from 0 (int), a day (date), or branches (tuple)."""
+
+
+WITH: Mapping[str, str] = {
+    "loan_days": "loan_hours",
+    "fine_per_day": "fine_period",
+    "suspend_days": "suspend_period",
+}
+"""A policy that says the first and not the second leaves the second to none that is more general."""
 
 
 def may_say(term: str, value: object) -> bool:
@@ -145,11 +160,17 @@ def fitting(policies: Iterable[Policy], case: Case) -> list[Policy]:
     return sorted((p for p in policies if p.applies(case)), key=Policy.weight)
 
 
+def over(general: Mapping[str, T], specific: Mapping[str, T]) -> dict[str, T]:
+    """What holds by term where a policy says `specific` over what more general ones say."""
+    unsaid = {WITH[name] for name in specific if name in WITH}
+    return {name: said for name, said in general.items() if name not in unsaid} | dict(specific)
+
+
 def resolve(policies: Iterable[Policy], case: Case) -> Terms:
     """The terms that hold for this case."""
     said: dict[str, Said] = {}
     for policy in fitting(policies, case):
-        said.update(policy.terms)
+        said = over(said, dict(policy.terms))
         if any(name == "max_loans" for name, _ in policy.terms):
             said["limit_is_of_type"] = policy.item_type is not None
     return Terms(**said)  # type: ignore[arg-type]
@@ -157,7 +178,10 @@ def resolve(policies: Iterable[Policy], case: Case) -> Terms:
 
 def said_by(policies: Iterable[Policy], case: Case) -> Mapping[str, Policy]:
     """Why: the policy that decides each term. What no policy says is left out, and as Terms has it."""
-    return {name: policy for policy in fitting(policies, case) for name, _ in policy.terms}
+    said: dict[str, Policy] = {}
+    for policy in fitting(policies, case):
+        said = over(said, {name: policy for name, _ in policy.terms})
+    return said
 
 
 def overall_limit(policies: Iterable[Policy], case: Case) -> int:

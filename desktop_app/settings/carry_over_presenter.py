@@ -15,10 +15,9 @@ from db.operations.carrying_over import CHANGED, LEFT_OUT, NEW, Line, carry_over
 from db.operations.desk import Desk
 from db.operations.operation import Changes
 from db.rules.roles import Right
-from db.rules.terms import TERM_NAMES
 from desktop_app.finding_words import finding_text
 from desktop_app.language import format_date, locale, translate
-from desktop_app.settings.policies_presenter import term_name, term_words
+from desktop_app.settings.policies_presenter import shown_terms, term_name, value_words
 from desktop_app.settings.work import Work
 
 CHANGES = Changes({"policies", "places", "loans"})
@@ -157,11 +156,8 @@ def beside(line: Line) -> list[Beside]:
         name = translate("CarryOver", "Membership lasts")
         return [Beside(name, _days(line.theirs.get("validity_days")), _days(line.ours.get("validity_days")))]
     return [
-        Beside(
-            term_name(term), term_words(term, line.theirs.get(term)), term_words(term, line.ours.get(term))
-        )
-        for term in TERM_NAMES
-        if term in line.theirs or (line.what == "weekday" and term in line.ours)
+        Beside(term_name(term), value_words(line.theirs, term), value_words(line.ours, term))
+        for term in shown_terms({*line.theirs, *line.ours})
     ]
 
 

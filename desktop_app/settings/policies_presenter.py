@@ -4,7 +4,7 @@
 Knows no widgets.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -48,6 +48,8 @@ CAPS = ("fine_cap", "max_debt", "suspend_cap", "min_age")
 """Terms for which 0 is 'none'."""
 ENDLESS = ("hold_days", "pickup_days")
 """Terms for which 0 is 'without end'."""
+PERIOD_OF = {"fine_per_day": "fine_period", "suspend_days": "suspend_period"}
+"""What is said for each so many days late, and the term that says how many."""
 
 
 @dataclass(frozen=True)
@@ -111,11 +113,13 @@ def term_name(term: str) -> str:
         "max_renewals": translate("Policies", "Renewals"),
         "renewal_days": translate("Policies", "Renewal period"),
         "grace_days": translate("Policies", "Grace period"),
-        "fine_per_day": translate("Policies", "Fine per day"),
+        "fine_per_day": translate("Policies", "Fine"),
+        "fine_period": translate("Policies", "Days for one fine"),
         "fine_cap": translate("Policies", "Highest fine"),
         "cap_at_price": translate("Policies", "Not above price"),
         "max_debt": translate("Policies", "Highest debt"),
-        "suspend_days": translate("Policies", "Suspension per day"),
+        "suspend_days": translate("Policies", "Suspension"),
+        "suspend_period": translate("Policies", "Days for one suspension"),
         "suspend_cap": translate("Policies", "Longest suspension"),
         "lost_price": translate("Policies", "Price of a lost item"),
         "lost_fee": translate("Policies", "Handling of a loss"),
@@ -133,8 +137,11 @@ def term_name(term: str) -> str:
     return names[term]
 
 
-def term_words(term: str, value: Said | None, among: Sequence[str] = ()) -> str:
-    """A term's value; empty where the policy does not say it. `among` are the codes of its branches."""
+def term_words(term: str, value: Said | None, among: Sequence[str] = (), period: int = 1) -> str:
+    """A term's value; empty where the policy does not say it.
+
+    `among` are the codes of its branches, `period` the days late for each of which it counts.
+    """
     if value is None:
         return ""
     if isinstance(value, tuple):
@@ -143,7 +150,27 @@ def term_words(term: str, value: Said | None, among: Sequence[str] = ()) -> str:
         return format_date(value)
     if term in YES_NO:
         return translate("Policies", "yes") if value else translate("Policies", "no")
-    return _number_words(term, int(value)) if value else _nought_words(term)
+    if not value:
+        return _nought_words(term)
+    words = _number_words(term, int(value))
+    return _for_each(words, period) if term in PERIOD_OF else words
+
+
+def _for_each(words: str, period: int) -> str:
+    if period <= 1:
+        return translate("Policies", "{amount}/day").format(amount=words)
+    return translate("Policies", "{amount}/%n day(s)", None, period).format(amount=words)
+
+
+def shown_terms(said: Collection[str]) -> list[str]:
+    """The terms that are told of those said, in order: a period stands with what is said for each."""
+    inside = {PERIOD_OF[name] for name in said if name in PERIOD_OF}
+    return [name for name in TERM_NAMES if name in said and name not in inside]
+
+
+def value_words(terms: Mapping[str, Said], term: str, among: Sequence[str] = ()) -> str:
+    """What terms that stand together say of one of them."""
+    return term_words(term, terms.get(term), among, int(terms.get(PERIOD_OF.get(term, ""), 1)))  # type: ignore[arg-type]
 
 
 def _nought_words(term: str) -> str:
@@ -173,9 +200,8 @@ def terms_words(policy: PolicyRow) -> str:
     if policy.terms.get("loanable") is False:
         return translate("Policies", "Not for loan")
     said = [
-        f"{term_name(t)} {term_words(t, policy.terms[t], policy.among)}"
-        for t in TERM_NAMES
-        if t in policy.terms
+        f"{term_name(term)} {value_words(policy.terms, term, policy.among)}"
+        for term in shown_terms(policy.terms)
     ]
     return " · ".join(said) or translate("Policies", "says nothing")
 
@@ -311,9 +337,19 @@ def answer_lines(answer: Answered) -> list[AnswerLine]:
     """What the answer box says: terms in the order that they matter at the desk."""
     if not answer.terms.loanable:
         return [_line(answer, "loanable")]
-    shown = [_line(answer, t) for t in TERM_NAMES if t not in ("loanable", "due_on") or t in answer.said_by]
+    shown = [_line(answer, term) for term in TERM_NAMES if term not in _untold(answer)]
     why = translate("Policies", "all items")
     return [*shown, AnswerLine(translate("Policies", "All types together"), str(answer.overall), why)]
+
+
+def _untold(answer: Answered) -> set[str]:
+    """What does not count beside what does, and what nobody said."""
+    untold = {term for term in ("loanable", "due_on") if term not in answer.said_by}
+    for amount, period in PERIOD_OF.items():
+        if answer.said_by.get(period) in (None, answer.said_by.get(amount)):
+            untold.add(period)
+    by_the_hour = {"loan_days", "renewal_days", "due_on"}
+    return untold | (by_the_hour if answer.terms.loan_hours else {"loan_hours"})
 
 
 def _line(answer: Answered, term: str) -> AnswerLine:
@@ -323,4 +359,6 @@ def _line(answer: Answered, term: str) -> AnswerLine:
     else:
         why = key_words(policy) + (f" · {policy.season}" if policy.season else "")
     among = () if policy is None else policy.among
-    return AnswerLine(term_name(term), term_words(term, getattr(answer.terms, term), among), why)
+    value = getattr(answer.terms, term)
+    period = getattr(answer.terms, PERIOD_OF[term]) if term in PERIOD_OF else 1
+    return AnswerLine(term_name(term), term_words(term, value, among, period), why)

@@ -32,6 +32,7 @@ MOST = {
     "lost_fee": 100_000_000,
     "loan_hours": 999,
 }
+LEAST = {"fine_period": 1, "suspend_period": 1}
 MOST_DAYS = 3_660
 MONEY_STEP = 500
 MOST_A_ROW, LEAST_A_ROW, TERM_WIDTH = 6, 3, 184
@@ -39,7 +40,7 @@ MOST_A_ROW, LEAST_A_ROW, TERM_WIDTH = 6, 3, 184
 BESIDE = 2 * tokens.GAP_XL + 12
 """Pixels at 100 % beside them, a bar to scroll by included."""
 LEAST_FIELD = 96
-AROUND = 350
+AROUND = 382
 """Pixels at 100 % above and below the terms: where the window is low they scroll."""
 
 ALL = "*"
@@ -157,7 +158,12 @@ class PolicyEditor(Editor):
             self.rows[term].set_words(term_name(term))
         self._among().say()
         self._unsaid.set_text(
-            translate("Policies", "What is left open here (–) is taken from the more general policies.")
+            translate(
+                "Policies",
+                "What is left open (–) is taken from the more general policies. But a loan period said here "
+                "is in days, a fine or suspension per day late, unless its hours or days are said here too; "
+                "so many days count as soon as they have begun.",
+            )
         )
         new = self._policy is None
         title = translate("Policies", "Add a policy") if new else translate("Policies", "Edit the policy")
@@ -240,7 +246,7 @@ def _field(term: str) -> TermField:
             (False, translate("Policies", "no")),
         )
         return ChoiceField(name, choices)
-    number = NumberField(name, 0, MOST.get(term, MOST_DAYS), optional=True)
+    number = NumberField(name, LEAST.get(term, 0), MOST.get(term, MOST_DAYS), optional=True)
     number.set_number(None)
     if term in MONEY:
         number.setPrefix("Rp ")

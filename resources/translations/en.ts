@@ -767,6 +767,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{amount}/%n day(s)</source>
+        <translation>
+            <numerusform>{amount}/%n day</numerusform>
+            <numerusform>{amount}/%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
             <numerusform>%n hour</numerusform>

@@ -5911,10 +5911,6 @@
         <translation>hari tutup yang sudah lewat ({what})</translation>
     </message>
     <message>
-        <source>their fine counts several days as one (rupiah / days: {what}); here it is a day&apos;s share</source>
-        <translation>dendanya dihitung per beberapa hari (rupiah / hari: {what}); di sini bagian seharinya</translation>
-    </message>
-    <message>
         <source>all item types together stay at the limit of the member type ({what})</source>
         <translation>semua jenis eksemplar bersama tetap dibatasi oleh jenis anggota ({what})</translation>
     </message>
@@ -5957,10 +5953,6 @@
     <message>
         <source>another season here has some of its days</source>
         <translation>musim lain di sini sudah memakai sebagian harinya</translation>
-    </message>
-    <message>
-        <source>their suspension counts several days as one (days / days: {what}); here it is a day&apos;s share</source>
-        <translation>skorsingnya dihitung per beberapa hari (hari / hari: {what}); di sini bagian seharinya</translation>
     </message>
     <message>
         <source>closed every week: set that with the branch ({what})</source>
@@ -6107,12 +6099,28 @@
         <translation>buku kerja lama atau terkunci (XLS): simpan sebagai XLSX tanpa kata sandi</translation>
     </message>
     <message>
+        <source>a collection category that is lent on no weekday there; here it holds for the item type of this name, which its copies have to get</source>
+        <translation>kategori koleksi yang di sana tidak dipinjamkan pada hari apa pun; di sini berlaku untuk jenis eksemplar dengan nama ini, yang harus diberikan kepada eksemplarnya</translation>
+    </message>
+    <message>
+        <source>there a second fine is due once the days late fill two periods, here as soon as the second has begun (days: {what})</source>
+        <translation>di sana denda kedua dikenakan bila hari terlambat memenuhi dua masa, di sini begitu masa kedua dimulai (hari: {what})</translation>
+    </message>
+    <message>
         <source>ours know no weekdays: what is taken, as on most days, stands beside it; where that is empty the other rules hold. Change the due date when lending on that day, or agree on one rule</source>
         <translation>aturan di sini tidak mengenal hari: yang diambil, seperti pada kebanyakan hari, tertera di sampingnya; bila kosong, aturan lain yang berlaku. Ubah jatuh tempo saat meminjamkan pada hari itu, atau sepakati satu aturan</translation>
     </message>
     <message>
+        <source>on this day only these collection categories are lent there; ours know no weekdays, so all are lent as on other days ({what})</source>
+        <translation>di sana pada hari ini hanya kategori koleksi ini yang dipinjamkan; aturan di sini tidak mengenal hari, jadi semua dipinjamkan seperti pada hari lain ({what})</translation>
+    </message>
+    <message>
         <source>this day has no rule there and other rules hold; what is taken, as on most days, stands beside it</source>
         <translation>hari ini tidak punya aturan di sana dan aturan lain yang berlaku; yang diambil, seperti pada kebanyakan hari, tertera di sampingnya</translation>
+    </message>
+    <message>
+        <source>there the suspension grows once the days late fill two periods, here as soon as the second has begun (days: {what})</source>
+        <translation>di sana skorsing bertambah bila hari terlambat memenuhi dua masa, di sini begitu masa kedua dimulai (hari: {what})</translation>
     </message>
     <message>
         <source>a rule for a GMD; here it holds for the item type of that name ({what})</source>
@@ -11112,10 +11120,6 @@
         <translation>Masa tenggang</translation>
     </message>
     <message>
-        <source>Fine per day</source>
-        <translation>Denda per hari</translation>
-    </message>
-    <message>
         <source>Highest fine</source>
         <translation>Maks. denda</translation>
     </message>
@@ -11128,8 +11132,20 @@
         <translation>Maks. utang denda</translation>
     </message>
     <message>
-        <source>Suspension per day</source>
-        <translation>Skorsing per hari</translation>
+        <source>Fine</source>
+        <translation>Denda</translation>
+    </message>
+    <message>
+        <source>Days for one fine</source>
+        <translation>Hari per denda</translation>
+    </message>
+    <message>
+        <source>Suspension</source>
+        <translation>Skorsing</translation>
+    </message>
+    <message>
+        <source>Days for one suspension</source>
+        <translation>Hari per skorsing</translation>
     </message>
     <message>
         <source>Longest suspension</source>
@@ -11194,6 +11210,16 @@
     <message>
         <source>no</source>
         <translation>tidak</translation>
+    </message>
+    <message>
+        <source>{amount}/day</source>
+        <translation>{amount}/hari</translation>
+    </message>
+    <message numerus="yes">
+        <source>{amount}/%n day(s)</source>
+        <translation>
+            <numerusform>{amount}/%n hari</numerusform>
+        </translation>
     </message>
     <message>
         <source>none</source>
@@ -11355,8 +11381,8 @@
         <translation>Kode cabang, dipisah koma; * berarti semuanya.</translation>
     </message>
     <message>
-        <source>What is left open here (–) is taken from the more general policies.</source>
-        <translation>Yang dikosongkan di sini (–) diambil dari aturan yang lebih umum.</translation>
+        <source>What is left open (–) is taken from the more general policies. But a loan period said here is in days, a fine or suspension per day late, unless its hours or days are said here too; so many days count as soon as they have begun.</source>
+        <translation>Yang dikosongkan (–) diambil dari aturan yang lebih umum. Namun lama pinjam di sini dihitung dalam hari, denda dan skorsing per hari terlambat, kecuali jam atau jumlah harinya juga diisi di sini; tiap masa dihitung begitu dimulai.</translation>
     </message>
     <message>
         <source>Edit the policy</source>
@@ -12784,8 +12810,12 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Maks. denda</translation>
     </message>
     <message>
-        <source>Fine per day</source>
-        <translation>Denda per hari</translation>
+        <source>Fine</source>
+        <translation>Denda</translation>
+    </message>
+    <message>
+        <source>Days for one fine</source>
+        <translation>Hari per denda</translation>
     </message>
     <message>
         <source>Renewed agreement</source>
@@ -13160,8 +13190,12 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Ditunda sampai</translation>
     </message>
     <message>
-        <source>Suspension per day</source>
-        <translation>Skorsing per hari</translation>
+        <source>Suspension</source>
+        <translation>Skorsing</translation>
+    </message>
+    <message>
+        <source>Days for one suspension</source>
+        <translation>Hari per skorsing</translation>
     </message>
     <message>
         <source>Text</source>

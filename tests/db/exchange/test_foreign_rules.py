@@ -62,8 +62,9 @@ def test_inlislite(tmp_path: Path) -> None:
     assert student == ForeignRule(
         "Pelajar", "", {**STUDENT, **once}, findings=(Finding("reminder_days", what="2"),)
     )
-    assert public.terms == {"max_loans": 2, "loan_days": 14, "fine_per_day": 1000, "fine_cap": 0}
-    assert public.findings == (Finding("fine_each_tenor", what="7000 / 7"),)
+    weekly = {"fine_per_day": 7000, "fine_period": 7, "fine_cap": 0}
+    assert public.terms == {"max_loans": 2, "loan_days": 14, **weekly}
+    assert public.findings == (Finding("fine_each_tenor", what="7"),)
     videos = [(rule.member_type, rule.item_type, rule.terms) for rule in others[:2]]
     assert videos == [(of, "Rekaman Video", {"max_loans": 1, "loan_days": 2}) for of in ("Pelajar", "Umum")]
     assert [(rule.since, rule.until) for rule in others[2:]] == [
@@ -127,6 +128,64 @@ def test_a_fine_of_a_season_counts_more_than_that_of_the_weekdays(tmp_path: Path
     general, public, month = found.rules
     assert (general.terms["loan_days"], public.terms["loan_days"], month.terms["loan_days"]) == (8, 8, 8)
     assert (general.terms["fine_per_day"], month.terms["fine_per_day"]) == (100, 900)
+
+
+def test_a_suspension_for_each_so_many_days_is_taken_as_it_is(tmp_path: Path) -> None:
+    head = (
+        "ID,JenisAnggota,MaxLoanDays,DaySuspend,SuspendType,SuspendTenorJumlah,SuspendTenorSatuan,"
+        "SuspendTenorMultiply\n"
+    )
+    rows = "1,Umum,7,3,Berkelipatan,2,Minggu,2\n2,Guru,7,3,Konstan,2,Minggu,2\n3,Tamu,7,3,,1,Hari,1\n"
+    public, teacher, guest = read_rules([put(tmp_path, head + rows, "jenis.csv")]).rules
+    assert public.terms == {"loan_days": 7, "suspend_days": 6, "suspend_period": 14, "suspend_cap": 0}
+    assert public.findings == (Finding("suspension_each_tenor", what="14"),)
+    assert teacher.terms == {"loan_days": 7, "suspend_days": 3, "suspend_cap": 3}
+    assert guest.terms == {"loan_days": 7, "suspend_days": 3, "suspend_cap": 0}
+    assert (teacher.findings, guest.findings) == ((), ())
+
+
+def test_a_fine_of_the_weekdays_takes_the_days_of_another_rule_with_it(tmp_path: Path) -> None:
+    found = week(tmp_path, *(f"{day},,,Berkelipatan,500,1" for day in range(1, 7)))
+    public = next(rule for rule in found.rules if rule.member_type == "Umum")
+    assert {n: v for n, v in public.terms.items() if "fine" in n} == {"fine_per_day": 500, "fine_cap": 0}
+
+
+CATEGORIES = "ID,Code,Name\n1,1,Koleksi Umum\n5,5,Koleksi Referensi\n6,6,Koleksi Anak\n"
+
+
+def lending(tmp_path: Path, days: str, allowed: str) -> ForeignRules:
+    """INLISLITE with these rules by weekday, and which of CATEGORIES they lend."""
+    dump = "\n".join(line for line in INLISLITE.splitlines() if "peminjaman_hari" not in line)
+    return read_rules(
+        [
+            put(tmp_path, dump),
+            put(tmp_path, f"ID,DayIndex,MaxLoanDays,active\n{days}", "hari.csv"),
+            put(tmp_path, CATEGORIES, "kategori.csv"),
+            put(tmp_path, f"DataID,Category_id,Peminjaman_hari_id\n{allowed}", "boleh.csv"),
+        ]
+    )
+
+
+def test_a_weekday_that_lends_some_collection_categories_only_is_told(tmp_path: Path) -> None:
+    found = lending(tmp_path, "8,6,0,1\n9,6,0,1\n3,7,0,1\n4,2,0,0\n", "1,1,8\n2,9,9\n3,1,3\n4,1,4\n")
+    assert found.weekdays == (
+        WeekdayRule(5, {}, {}, "weekday_lends_only", "#9, Koleksi Umum"),
+        WeekdayRule(6, {}, {}, "weekday_closed", "Koleksi Umum"),
+    )
+    assert not any("loanable" in rule.terms for rule in found.rules)
+
+
+def test_a_category_that_no_open_weekday_lends_is_never_lent_here(tmp_path: Path) -> None:
+    days = "".join(f"{day},{day},0,1\n" for day in range(1, 7))
+    allowed = "".join(f"{day},{1 + 5 * (day % 2)},{day}\n" for day in range(1, 7))
+    found = lending(tmp_path, days, allowed)
+    never = [rule for rule in found.rules if "loanable" in rule.terms]
+    told = (Finding("category_as_item_type"),)
+    assert never == [ForeignRule("", "Koleksi Referensi", {"loanable": False}, findings=told)]
+    assert ForeignType("item", "Koleksi Referensi") in found.types
+    assert [(one.day, one.what) for one in found.weekdays] == [
+        (day, "Koleksi Anak" if (day + 1) % 2 else "Koleksi Umum") for day in range(6)
+    ]
 
 
 def test_single_tables_as_csv(tmp_path: Path) -> None:

@@ -6,10 +6,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.exchange.weekday_rules import DAYS, Terms, over, settle
+from db.exchange.weekday_rules import DAYS, OF_RETURN, UNITS, Terms, lent_on, over, settle
 
 TERMS = st.dictionaries(
-    st.sampled_from(("loan_days", "max_loans", "fine_per_day", "fine_cap")), st.integers(0, 2), max_size=4
+    st.sampled_from(("loan_days", "max_loans", "fine_per_day", "fine_period", "fine_cap")),
+    st.integers(0, 2),
+    max_size=5,
 )
 BY_DAY = st.dictionaries(st.sampled_from(DAYS), TERMS, max_size=7)
 CLOSED = st.sets(st.sampled_from(DAYS), max_size=2).map(sorted)
@@ -54,5 +56,22 @@ def test_the_same_on_all_open_days_is_exact(terms: Terms, closed: list[int]) -> 
 @given(TERMS, TERMS, st.booleans())
 def test_other_rules_say_no_more_than_before(terms: Terms, always: Terms, by_date: bool) -> None:
     after = over(terms, always, by_date=by_date)
-    assert after.keys() == terms.keys()
-    assert all(after[name] in (terms[name], always.get(name)) for name in terms)
+    for unit in UNITS:
+        own, theirs, now = ({n: v for n, v in one.items() if n in unit} for one in (terms, always, after))
+        taken = bool(own and theirs) and not (by_date and unit in OF_RETURN)
+        assert now == (theirs if taken else own)
+
+
+LENT = st.dictionaries(st.sampled_from(DAYS), st.sets(st.sampled_from("ABC"), min_size=1))
+
+
+@given(LENT, CLOSED)
+def test_what_no_open_day_lends_is_never_lent_and_each_day_is_told(
+    by_day: dict[int, set[str]], closed: list[int]
+) -> None:
+    never, told = lent_on(by_day, "ABCD", closed)
+    are_open = [day for day in DAYS if day not in closed]
+    lent = {kind for day in are_open for kind in by_day.get(day, "ABCD")}
+    assert set(never) == set("ABCD") - lent
+    assert {one.day: set(one.what.split(", ")) for one in told} == by_day
+    assert {one.day for one in told if one.code == "weekday_closed"} == by_day.keys() & set(closed)

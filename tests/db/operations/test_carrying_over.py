@@ -10,14 +10,16 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from db.exchange.foreign_rules import ForeignRule, ForeignRules, read_rules
+from db.exchange.foreign_rules import ForeignRule, ForeignRules, ForeignType, read_rules
 from db.exchange.records import Finding
 from db.exchange.weekday_rules import WeekdayRule
 from db.models import ItemType, JournalEntry, MemberType
 from db.operations import refusals
 from db.operations.carrying_over import CHANGED, LEFT_OUT, NEW, SAME, Line, carry_over, look
 from db.operations.desk import Desk
+from db.operations.policies import put_policy
 from db.queries.library import branches, closed_days, loan_policies
+from db.rules.terms import Said
 from tests.db import small_world
 from tests.db.conftest import AsRole
 from tests.db.exchange.imports import put, total
@@ -88,6 +90,53 @@ def test_for_one_branch_and_what_ours_said_besides_stays(desk: Desk, slims: Fore
         rows = [row for row in loan_policies(session) if row.branch == desk.branch]
     [public] = [row.terms for row in rows if (row.member_type_name, row.item_type) == ("Umum", None)]
     assert (public["loan_days"], public["fine_per_day"]) == (9, 500)
+
+
+def general(fines: dict[str, Said]) -> ForeignRules:
+    return ForeignRules("inlislite", rules=(ForeignRule("", "", fines),))
+
+
+def test_what_goes_with_a_term_is_taken_over_with_it(desk: Desk) -> None:
+    def terms() -> dict[str, Said]:
+        with desk.store.read() as session:
+            [row] = [row for row in loan_policies(session) if row.branch == desk.branch]
+        return row.terms
+
+    weekly: dict[str, Said] = {"fine_per_day": 7_000, "fine_period": 7}
+    for fines, outcome in ((weekly, NEW), (weekly, SAME), ({"fine_per_day": 7_000}, CHANGED)):
+        [line] = carry_over(desk, general(fines), desk.branch, TODAY)
+        assert (line.outcome, terms()) == (outcome, fines)
+    [line] = carry_over(desk, general(weekly), desk.branch, TODAY)
+    assert line.ours == {"fine_per_day": 7_000, "fine_period": 1}
+    [line] = carry_over(desk, general({"fine_per_day": 500}), desk.branch, TODAY)
+    assert line.ours == weekly
+
+
+def test_ours_by_the_hour_stand_beside_their_days_which_count_from_then_on(desk: Desk) -> None:
+    desk.perform(put_policy, at_branch=desk.branch, terms={"loan_hours": 3, "loan_days": 5})
+    [line] = carry_over(desk, general({"loan_days": 5, "renewal_days": 5}), desk.branch, TODAY)
+    assert (line.outcome, line.ours) == (CHANGED, {"loan_hours": 3})
+    [line] = carry_over(desk, general({"loan_days": 5, "renewal_days": 5}), desk.branch, TODAY)
+    assert (line.outcome, line.ours) == (SAME, {"loan_days": 5, "renewal_days": 5})
+
+
+def test_a_category_that_is_never_lent_becomes_an_item_type_that_is_not(desk: Desk) -> None:
+    foreign = ForeignRules(
+        "inlislite",
+        types=(ForeignType("item", "Koleksi Referensi"),),
+        rules=(ForeignRule("", "Koleksi Referensi", {"loanable": False}),),
+        weekdays=(WeekdayRule(5, {}, {}, "weekday_lends_only", "Koleksi Umum"),),
+    )
+    lines = carry_over(desk, foreign, None, TODAY)
+    assert [(line.what, line.outcome) for line in lines] == [
+        ("item", NEW),
+        ("policy", NEW),
+        ("weekday", LEFT_OUT),
+    ]
+    assert lines[-1].findings == (Finding("weekday_lends_only", what="Koleksi Umum"),)
+    with desk.store.read() as session:
+        said = {row.item_type_name: row.terms for row in loan_policies(session)}
+    assert said["Koleksi Referensi"] == {"loanable": False}
 
 
 def test_seasons_of_inlislite(desk: Desk, inlislite: ForeignRules) -> None:

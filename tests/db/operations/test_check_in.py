@@ -57,6 +57,10 @@ def test_closed_days_cost_nothing(desk: Desk, an_overdue_loan: CheckOut) -> None
         ({"grace_days": 6}, None),
         ({"grace_days": 5}, 3_000),
         ({"fine_cap": 2_500}, 2_500),
+        ({"fine_period": 6}, 500),
+        ({"fine_period": 5}, 1_000),
+        ({"fine_period": 4, "fine_cap": 700}, 700),
+        ({"fine_period": 7, "grace_days": 6}, None),
     ],
 )
 def test_grace_and_cap_of_the_policy(
@@ -142,6 +146,13 @@ def test_who_returns_late_may_not_borrow_for_a_while(
     assert found.value.facts["suspended_until"] == date(2026, 11, 28)
     clock.days_pass(13)
     lend(desk, another_item, an_overdue_loan.member)
+
+
+def test_a_suspension_for_each_so_many_days(desk: Desk, an_overdue_loan: CheckOut) -> None:
+    suspend(desk, suspend_period=5)
+    made = take_back(desk, an_overdue_loan.item)
+    assert made.fine is not None
+    assert (made.days_late, made.fine.suspended_until) == (6, date(2026, 11, 20))
 
 
 def test_a_suspension_has_its_cap_and_falls_away_with_the_return(

@@ -16,6 +16,7 @@ from db.operations.desk import Desk
 from db.operations.desk_settings import move_desk
 from db.operations.members import block_member, renew_membership
 from db.operations.policies import close_days, put_branch, put_policy
+from db.queries.library import loan_policies
 from db.rules.eligibility import Obstacle
 from tests.db import small_world
 from tests.db.conftest import AsRole
@@ -235,6 +236,14 @@ def test_what_is_for_older_readers(desk: Desk, an_item: UUID, another_item: UUID
     desk.perform(put_policy, at_branch=desk.branch, member_type=None, item_type=None, season="x",
                  since=TODAY, terms={"min_age": 12})  # fmt: skip
     lend(desk, another_item, child)
+
+
+def test_days_of_the_branch_count_more_than_hours_of_all(desk: Desk, an_item: UUID, a_member: UUID) -> None:
+    with desk.store.read() as session:
+        [general] = [row for row in loan_policies(session) if row.branch is None]
+    desk.perform(put_policy, target=general.uid, terms={"loan_hours": 3})
+    desk.perform(put_policy, at_branch=desk.branch, terms={"loan_days": 7})
+    assert lend(desk, an_item, a_member).due_at == IN_A_WEEK
 
 
 def test_lent_by_the_hour_and_a_day_late_once_the_hour_is_past(

@@ -15,6 +15,7 @@ from db.rules.terms import (
     KINDS,
     MOST,
     TERM_NAMES,
+    WITH,
     Case,
     Policy,
     Terms,
@@ -44,11 +45,10 @@ policies = st.builds(
 tables = st.lists(policies, max_size=6)
 
 
-def speaking(table: list[Policy], name: str) -> list[Policy]:
-    """The policies that apply here and say this term, the most specific last."""
-    fitting = [p for p in table if p.applies(CASE) and name in dict(p.terms)]
+def ranked(table: list[Policy]) -> list[Policy]:
+    """The policies that apply here, the most specific last."""
     return sorted(
-        fitting,
+        (p for p in table if p.applies(CASE)),
         key=lambda p: (
             p.since is not None or p.until is not None,
             p.branch is not None,
@@ -59,6 +59,18 @@ def speaking(table: list[Policy], name: str) -> list[Policy]:
             p.uid,
         ),
     )
+
+
+def speaking(table: list[Policy], name: str) -> list[Policy]:
+    """Those of them that say this term and are not unsaid by one that says what it goes with, without it."""
+    saying: list[Policy] = []
+    for policy in ranked(table):
+        said = dict(policy.terms)
+        if name in said:
+            saying.append(policy)
+        elif any(first in said for first, second in WITH.items() if second == name):
+            saying.clear()
+    return saying
 
 
 @given(tables)
@@ -145,6 +157,68 @@ def test_why_names_the_policy_whose_word_holds(table: list[Policy]) -> None:
     for name in NUMBERS:
         said = dict(why[name].terms)[name] if name in why else getattr(Terms(), name)
         assert getattr(terms, name) == said
+
+
+PERIODS = st.dictionaries(st.sampled_from(("loan_days", "loan_hours")), st.integers(0, 3))
+PERIOD_TABLES = st.lists(
+    st.builds(
+        Policy,
+        member_type=parts,
+        item_type=parts,
+        branch=parts,
+        since=ends,
+        until=ends,
+        terms=PERIODS.map(lambda terms: tuple(terms.items())),
+        uid=st.uuids(),
+    ),
+    max_size=6,
+)
+
+
+def period_of(table: list[Policy]) -> tuple[str, int]:
+    """The loan period of the most specific policy that says one; its hours before its days."""
+    by_the_hour = True
+    for policy in reversed(ranked(table)):
+        said = dict(policy.terms)
+        if by_the_hour and said.get("loan_hours"):
+            return "loan_hours", said["loan_hours"]
+        if "loan_days" in said:
+            return "loan_days", said["loan_days"]
+        by_the_hour = by_the_hour and "loan_hours" not in said
+    return "loan_days", Terms().loan_days
+
+
+@given(PERIOD_TABLES, st.randoms(use_true_random=False))
+def test_the_loan_period_that_is_said_more_specifically_counts_in_days_or_hours(
+    table: list[Policy], random: object
+) -> None:
+    name, said = period_of(table)
+    random.shuffle(table)
+    terms, why = resolve(table, CASE), said_by(table, CASE)
+    assert getattr(terms, name) == said
+    assert bool(terms.loan_hours) == (name == "loan_hours")
+    if name in why:
+        assert dict(why[name].terms)[name] == said
+
+
+def test_days_of_a_branch_count_more_than_hours_of_all_and_hours_of_a_branch_more_than_days_of_all() -> None:
+    days, hours = (("loan_days", 14),), (("loan_hours", 3),)
+    here = resolve([Policy(terms=hours), Policy(branch=BRANCH, terms=days)], CASE)
+    assert (here.loan_days, here.loan_hours) == (14, 0)
+    assert resolve([Policy(terms=days), Policy(branch=BRANCH, terms=hours)], CASE).loan_hours == 3
+    assert resolve([Policy(terms=days + hours)], CASE).loan_hours == 3
+    none = [Policy(terms=hours + days), Policy(branch=BRANCH, terms=(("loan_hours", 0),))]
+    assert (resolve(none, CASE).loan_hours, resolve(none, CASE).loan_days) == (0, 14)
+
+
+def test_a_fine_without_its_days_is_for_each_day_whatever_is_said_more_generally() -> None:
+    weekly = Policy(terms=(("fine_per_day", 7_000), ("fine_period", 7)))
+    daily = Policy(branch=BRANCH, terms=(("fine_per_day", 500),))
+    longer = Policy(member_type=MEMBER, terms=(("fine_period", 14),))
+    assert resolve([weekly, daily], CASE).fine_period == 1
+    assert "fine_period" not in said_by([weekly, daily], CASE)
+    both = resolve([weekly, longer], CASE)
+    assert (both.fine_per_day, both.fine_period) == (7_000, 14)
 
 
 def test_a_season_counts_more_than_anything_that_holds_all_year() -> None:

@@ -29,6 +29,7 @@ from db.operations.staff import sign_in
 from db.queries.library import branches, item_types, staff_accounts
 from db.rules.roles import RIGHTS
 from desktop_app.background import Background
+from desktop_app.blocks.form import NumberField
 from desktop_app.blocks.page import Toast
 from desktop_app.declared_settings import DOCUMENTS
 from desktop_app.preferences import Settings, read_values
@@ -289,6 +290,26 @@ def test_a_policy_is_edited_and_empty_terms_stay_unsaid(qtbot: QtBot, office: Of
     editor.primary.click()
     wait(qtbot, lambda: len(section.presenter.state.rows) == 2)
     assert section.presenter.state.rows[1].terms == {"loan_days": 30}
+
+
+def test_a_fine_for_so_many_days_is_set_and_shown_again(qtbot: QtBot, office: Office) -> None:
+    section = office.open("policies")
+    wait(qtbot, lambda: section.card.current() is not None)
+    section.change.click()
+    editor = dialog(qtbot, section, "policy-editor")
+    period = editor.findChild(NumberField, "policy-fine-period")
+    assert (period.number(), period.minimum()) == (None, 0), "a dash below one"
+    editor.findChild(NumberField, "policy-fine-per-day").set_number(7_000)
+    period.set_number(7)
+    editor.primary.click()
+    wait(qtbot, lambda: section.presenter.state.rows[0].terms.get("fine_period") == 7)
+    assert "/7 day" in terms_words(section.presenter.state.rows[0])
+    section.change.click()
+    again = dialog(qtbot, section, "policy-editor")
+    assert again.findChild(NumberField, "policy-fine-period").number() == 7
+    again.findChild(NumberField, "policy-fine-period").set_number(None)
+    again.primary.click()
+    wait(qtbot, lambda: "fine_period" not in section.presenter.state.rows[0].terms)
 
 
 def test_branches_among_which_items_float_are_typed_by_their_codes(qtbot: QtBot, office: Office) -> None:

@@ -68,7 +68,10 @@ def test_the_more_specific_policy_answers_and_unsaid_terms_come_from_the_general
     assert answer is not None
     assert (answer.terms.loan_days, answer.terms.max_loans, answer.overall) == (14, 2, 2)
     lines = answer_lines(answer)
-    assert len(lines) == len(TERM_NAMES) - 1, "a fixed day is told only where there is one"
+    told = {line.name for line in lines} - {term_name(term) for term in TERM_NAMES}
+    assert len(told) == 1, "all types together"
+    untold = set(TERM_NAMES) - {term for term in TERM_NAMES if term_name(term) in {x.name for x in lines}}
+    assert untold == {"loanable", "due_on", "loan_hours", "fine_period", "suspend_period"}
     why = {line.name: line.why for line in lines}
     assert why[term_name("loan_days")].startswith("Mahasiswa")
     assert why[term_name("max_loans")] != why[term_name("loan_days")] != why[term_name("min_age")]
@@ -115,8 +118,62 @@ def test_words(table: Table) -> None:
     assert len({term_name(term) for term in TERM_NAMES}) == len(TERM_NAMES)
     assert term_words("loan_days", None) == ""
     assert "500" in term_words("fine_per_day", 500)
+    daily, weekly = term_words("fine_per_day", 500), term_words("fine_per_day", 500, period=7)
+    assert "7 day" in weekly
+    assert term_words("fine_per_day", 500, period=0) == daily != weekly
+    assert "14 day" in term_words("suspend_days", 2, period=14)
+    assert term_words("fine_per_day", 0, period=7) == term_words("fine_per_day", 0)
     assert term_words("fine_cap", 0) != term_words("fine_per_day", 0)
     assert term_words("loanable", True) != term_words("loanable", False)
+
+
+def test_a_fine_stands_with_its_days_and_goes_by_the_day_where_they_are_not_said(table: Table) -> None:
+    general = table.state.rows[0]
+    weekly = {"fine_per_day": 7_000, "fine_period": 7, "suspend_days": 2}
+    assert table.save(general, target=general.uid, terms=weekly) == []
+    [said] = [terms_words(row) for row in table.state.rows]
+    assert [part.replace("\xa0", " ") for part in said.split(" · ")] == [
+        f"{term_name('fine_per_day')} Rp 7.000/7 day(s)",
+        f"{term_name('suspend_days')} 2 day(s)/day",
+    ]
+    branch = table.state.branches[0]
+    table.save(at_branch=branch.uid, terms={"fine_period": 14})
+    of_branch = table.state.rows[1]
+
+    def lines() -> dict[str, tuple[str, str]]:
+        table.presenter.ask(replace(table.state.question, branch=branch.uid))
+        answer = table.presenter.state.answer
+        assert answer is not None
+        return {line.name: (line.value.replace("\xa0", " "), line.why) for line in answer_lines(answer)}
+
+    found = lines()
+    assert found[term_name("fine_per_day")] == ("Rp 7.000/14 day(s)", key_words(general))
+    assert found[term_name("fine_period")] == ("14", key_words(of_branch))
+    assert term_name("suspend_period") not in found
+    table.save(of_branch, target=of_branch.uid, at_branch=branch.uid, terms={"fine_per_day": 500})
+    found = lines()
+    assert found[term_name("fine_per_day")] == ("Rp 500/day", key_words(of_branch))
+    assert term_name("fine_period") not in found
+
+
+def test_only_the_loan_period_that_counts_is_told(table: Table) -> None:
+    general, branch = table.state.rows[0], table.state.branches[0]
+    hours, days, renewal = (term_name(name) for name in ("loan_hours", "loan_days", "renewal_days"))
+
+    def told() -> dict[str, str]:
+        table.presenter.ask(replace(table.state.question, branch=branch.uid))
+        answer = table.presenter.state.answer
+        assert answer is not None
+        return {line.name: line.why for line in answer_lines(answer) if line.name in (hours, days, renewal)}
+
+    everybody = key_words(general)
+    table.save(general, target=general.uid, terms={"loan_hours": 3, "loan_days": 7, "renewal_days": 7})
+    assert told() == {hours: everybody}
+    table.save(at_branch=branch.uid, terms={"loan_days": 14})
+    of_branch = table.state.rows[1]
+    assert told() == {days: key_words(of_branch), renewal: everybody}
+    table.save(of_branch, target=of_branch.uid, at_branch=branch.uid, terms={"loan_hours": 0})
+    assert told() == {days: everybody, renewal: everybody}
 
 
 def test_a_season_answers_on_its_days_and_says_so(table: Table) -> None:
