@@ -319,6 +319,8 @@ def _moved_holds() -> None:
     for name in ("queue_tie", "moved_by"):
         op.add_column("holds", sa.Column(name, Uid(), nullable=True))
     op.add_column("holds", sa.Column("moved_why", sa.Text(), server_default="", nullable=False))
+
+
 def _fine_periods() -> None:
     for name in ("fine_period", "suspend_period"):
         op.add_column("loan_policies", sa.Column(name, sa.Integer(), nullable=True))
