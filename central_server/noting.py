@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Notes for the attention list of branches, and those that later news has made pointless."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models.syncing import Note
+from db.queries.sides import told_by_server
 from db.syncing.kinds import NOTES, RowKey, at
 
 
@@ -49,3 +50,12 @@ def settle_moot(session: Session, kind: str, about: UUID, now: datetime) -> set[
         note.settled_at, note.settlement = now, "moot"
         settled.add(at(NOTES, note.uid))
     return settled
+
+
+def tell_sides(session: Session, notes: Collection[UUID]) -> None:
+    """Tell both sides in those of these notes that lack them: no desk knows what all desks did.
+
+    Once the operations of a request are in the journal.
+    """
+    for note in session.scalars(select(Note).where(Note.uid.in_(notes))) if notes else ():
+        note.facts = told_by_server(session, note) or note.facts

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from central_server.concerned import concerned
 from central_server.devices import Chance
-from central_server.noting import settle_moot, write_note
+from central_server.noting import settle_moot, tell_sides, write_note
 from central_server.store import CentralStore
 from central_server.turns import take_turns
 from central_server.visit_days import count_days
@@ -147,6 +147,7 @@ def receive_together(session: Session, parcels: Sequence[Parcel]) -> tuple[list[
         session.connection().execute(APPEND, entries)
     touched = set[RowKey]().union(*(one.touched for one in received))
     touched |= _judge_waiting(session, touched, parcels[0].arrival)
+    tell_sides(session, [key.uid for key in touched if key.kind == NOTES.number])
     touched |= concerned(session, touched) | count_days(session, touched)
     for line, parcel in zip(lines, parcels, strict=True):
         parcel.device.last_number, parcel.device.last_made_at = line.last_number, line.last_made_at

@@ -4,17 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from db.queries.notes import NoteRow
-from db.queries.sides import Side
 from desktop_app import interloan_words
-from desktop_app.language import format_date, format_datetime, format_money, translate
+from desktop_app.language import format_datetime, format_money, translate
 from desktop_app.operation_words import operation_name
 from desktop_app.refusal_words import field_name
-from desktop_app.refusal_words.fields import CONDITIONS
+from desktop_app.side_words import value_words
 
 
 class Said(NamedTuple):
@@ -35,20 +32,6 @@ def said(note: NoteRow) -> Said:
             translate("Attention", "Update this program to read it whole."),
         )
     return make(note)
-
-
-SIDES: dict[str, Callable[[], str]] = {
-    "lent": lambda: translate("Attention", "{time}: lent at {branch} to {who}"),
-    "returned": lambda: translate("Attention", "{time}: returned at {branch} by {who}"),
-    "registered": lambda: translate("Attention", "{time}: registered at {branch}: {who}"),
-}
-
-
-def side_words(side: Side) -> str:
-    """One side in one line."""
-    time = format_datetime(side.at) if isinstance(side.at, datetime) else format_date(side.at)
-    who = side.who or translate("Attention", "a member of another branch")
-    return SIDES[side.what]().format(time=time, branch=side.branch or "?", who=who)
 
 
 def _people(note: NoteRow) -> str:
@@ -183,8 +166,8 @@ def _edited_twice(note: NoteRow) -> Said:
         ),
         translate("Attention", "{field}: “{kept}” was kept, “{other}” gave way.").format(
             field=field_name(field),
-            kept=_value(field, facts.get("kept")),
-            other=_value(field, facts.get("other")),
+            kept=value_words(field, facts.get("kept")),
+            other=value_words(field, facts.get("other")),
         ),
         translate("Attention", "Correct the record if the other one is right."),
     )
@@ -195,33 +178,6 @@ def _record(note: NoteRow) -> str:
     if note.people:
         return _people(note)
     return _item(note) or note.name
-
-
-def _value(field: str, value: Any) -> str:
-    """A field's value as a person reads it."""
-    if value in (None, ""):
-        return "–"
-    if isinstance(value, bool):
-        return translate("Attention", "yes") if value else translate("Attention", "no")
-    if field == "condition" and value in CONDITIONS:
-        return CONDITIONS[value]()
-    if field in BY_NAME:
-        return translate("Attention", "another one")
-    return _dated(str(value)) if field.endswith(("_on", "_at", "_date")) else str(value)
-
-
-def _dated(text: str) -> str:
-    with suppress(ValueError):
-        return format_date(date.fromisoformat(text))
-    with suppress(ValueError):
-        return format_datetime(datetime.fromisoformat(text))
-    return text
-
-
-BY_NAME = frozenset(
-    {"branch", "item_type", "member_type", "title", "merged_into", "closed_weekdays", "identifiers"}
-)
-"""Fields that hold no words of their own, but point at something else."""
 
 
 def _number_taken(note: NoteRow) -> Said:

@@ -11,7 +11,7 @@ from db.operations.members import merge_members
 from db.operations.notes import settle_note
 from db.operations.operation import Changes, row
 from db.queries.members import cards_of, member_view
-from db.queries.notes import notes
+from db.queries.notes import duplicates_of
 
 
 class Record(NamedTuple):
@@ -64,9 +64,7 @@ def merge_two(desk: Desk, merged: UUID, into: UUID, note: UUID | None = None) ->
     """
     about = set() if note is None else {note}
     with desk.store.read() as session:
-        for known in notes(session):
-            if known.kind == "possible_duplicate" and {one.uid for one in known.people} == {merged, into}:
-                about.add(known.uid)
+        about.update(duplicates_of(session, merged, into))
     with desk.together() as perform:
         changes: Changes = perform(merge_members, merged=merged, into=into).changes
         for uid in sorted(about):

@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Member, Staff
 from db.models.syncing import Note
-from db.queries.sides import Side, sides_of
+from db.queries.sides import About, Side, is_half, sides_of
 from db.queries.subjects import item_of, name_of, subject_of, title_of, uid_in
 
 PAGE = 300
@@ -28,8 +28,10 @@ class Person(NamedTuple):
 
 
 class NoteRow(NamedTuple):
-    """One note. `facts` are as the server gave them; `title`, `barcode`, `people` and `sides` are looked up
-    here, and `name`: what a branch, type, account or policy is called that the note is about."""
+    """One note. `facts` are as the server gave them; `title`, `barcode` and `people` are looked up here, and
+    `name`: what a branch, type, account or policy is called that the note is about.
+
+    `sides` has what each desk did, once `whole` has told it; `half`: not all of them is known."""
 
     uid: UUID
     kind: str
@@ -46,15 +48,58 @@ class NoteRow(NamedTuple):
     settlement: str
     name: str = ""
     sides: tuple[Side, ...] = ()
+    half: bool = False
 
 
 def count_open(session: Session) -> int:
     """How many notes wait for a person."""
-    count: int = session.scalar(select(func.count()).select_from(Note).where(Note.settled_at.is_(None))) or 0
-    return count
+    return _count(session, Note.settled_at.is_(None))
 
 
-def notes(session: Session, *, settled: bool = False, limit: int = PAGE) -> list[NoteRow]:
+def count_settled(session: Session) -> int:
+    """How many notes somebody has settled, or later news."""
+    return _count(session, Note.settled_at.is_not(None))
+
+
+def _count(session: Session, which: ColumnElement[bool]) -> int:
+    return session.scalar(select(func.count()).select_from(Note).where(which)) or 0
+
+
+def place_of(session: Session, operation: UUID) -> tuple[bool, int] | None:
+    """Whether the note of an operation is settled (an open one comes first), and how many stand before it."""
+    found = session.scalars(select(Note).where(Note.operation == operation)).all()
+    first = min(found, key=lambda note: (note.settled_at is not None, note.noted_at, note.uid), default=None)
+    if first is None:
+        return None
+    tied = Note.uid < first.uid
+    if first.settled_at is None:
+        sooner = or_(Note.noted_at < first.noted_at, (Note.noted_at == first.noted_at) & tied)
+        before = and_(Note.settled_at.is_(None), sooner)
+    else:
+        before = or_(Note.settled_at > first.settled_at, (Note.settled_at == first.settled_at) & tied)
+    return first.settled_at is not None, _count(session, before)
+
+
+def duplicates_of(session: Session, one: UUID, other: UUID) -> list[UUID]:
+    """The open notes that these two members may be one person."""
+    wanted = (Note.kind == "possible_duplicate") & Note.settled_at.is_(None)
+    about = Note.about.in_((one, other))
+    rows = session.execute(select(Note.uid, Note.facts).where(wanted, about).order_by(Note.uid))
+    return [
+        uid
+        for uid, raw in rows
+        if {uid_in(facts := msgspec.json.decode(raw), "member"), uid_in(facts, "other")} == {one, other}
+    ]
+
+
+def whole(session: Session, note: NoteRow) -> NoteRow:
+    """The note with what each desk did."""
+    about = About(note.kind, note.operation, note.about, note.facts)
+    sides = tuple(sides_of(session, about))
+    return note._replace(sides=sides, half=is_half(about, sides))
+
+
+def notes(session: Session, *, settled: bool = False, limit: int | None = PAGE) -> list[NoteRow]:
     """Open notes, oldest first; or those that were settled, the newest first."""
     order = Note.settled_at.desc() if settled else Note.noted_at
     wanted = Note.settled_at.is_not(None) if settled else Note.settled_at.is_(None)
@@ -97,7 +142,6 @@ def _row(session: Session, row: Any, branches: dict[str, str]) -> NoteRow:
         settled_by=row.settled_by,
         settlement=row.settlement,
         name=name_of(session, facts),
-        sides=tuple(sides_of(session, facts)),
     )
 
 

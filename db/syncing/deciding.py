@@ -218,7 +218,7 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
         and Obstacle.ITEM_CONDITION not in operation.overridden
         and _condition_put_at(bench, copy) < operation.at
     ):
-        _live_again(verdict, copy, operation.branch)
+        _live_again(bench, verdict, copy, operation.branch)
     meant = replace(operation, member=who.uid)
     if copy.id in bench.known.unwaited:
         verdict.touched.add(at(LOANS, meant.loan))
@@ -255,7 +255,7 @@ def _(operation: cataloguing.PutItem, bench: Bench, verdict: Verdict) -> None:
     for loan in history.loans:
         if loan.lent_at > put_at and loan.ending != "cancelled" and not loan.override_reason:
             lender = bench.session.get_one(Branch, loan.branch_id).uid
-            _live_again(verdict, copy, lender)
+            _live_again(bench, verdict, copy, lender)
             return
     if in_hand_since(history, copy, put_at):
         copy.condition = "good"
@@ -275,11 +275,13 @@ def _settle_whereabouts(bench: Bench, verdict: Verdict, copy: Item) -> None:
     running = [one for one in bench.known.history(bench.session, copy.id).loans if one.ended_at is None]
     if copy.condition == MISSING and running:
         # A stock-take missed it at a desk that had not heard of the loan.
-        _live_again(verdict, copy, bench.session.get_one(Branch, running[0].branch_id).uid)
+        _live_again(bench, verdict, copy, bench.session.get_one(Branch, running[0].branch_id).uid)
 
 
-def _live_again(verdict: Verdict, copy: Item, lender: UUID | None) -> None:
-    verdict.note("item_live_again", {lender}, copy.uid, item=str(copy.uid), barcode=copy.barcode)
+def _live_again(bench: Bench, verdict: Verdict, copy: Item, lender: UUID | None) -> None:
+    put = edits.put_at(bench.session, ITEMS.number, copy.uid, "condition") if bench.final else None
+    facts = {"item": str(copy.uid), "barcode": copy.barcode, **edits.met(put)}
+    verdict.note("item_live_again", {lender}, copy.uid, **facts)
     verdict.touched.add(at(ITEMS, copy.uid))
     copy.condition = "good"
 

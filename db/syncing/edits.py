@@ -7,6 +7,7 @@ The same field: the later corrected time wins, and the other value is kept in a 
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, TypeVar, cast
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import Table, select
@@ -175,7 +176,11 @@ def _stands(
     later = all(times[one] <= bench.at for one in (name, IMPORTED) if one in times)
     if there not in (seen, value):
         kept, other = (value, there) if later else (there, value)
-        facts = {"record": KINDS[key.kind].name if key.kind in KINDS else "settings", "row": str(key.uid)}
+        facts: dict[str, Any] = {
+            "record": KINDS[key.kind].name if key.kind in KINDS else "settings",
+            "row": str(key.uid),
+            "won": later,
+        } | met(times.get(name))
         verdict.note(
             "edited_twice",
             {verdict.operation.branch},
@@ -186,6 +191,17 @@ def _stands(
             **facts,
         )
     return later
+
+
+def met(put_at: datetime | None) -> dict[str, str]:
+    """Among a note's facts: when the other desk wrote what this one met, where the server knows it."""
+    return {} if put_at is None else {"met": put_at.isoformat()}
+
+
+def put_at(session: Session, kind: int, uid: UUID, field: str) -> datetime | None:
+    """When a field was written, in corrected time; the server alone keeps account of it."""
+    there = session.get(FieldTime, (kind, uid, field))
+    return None if there is None else there.edited_at
 
 
 def _shown(value: Any) -> Any:

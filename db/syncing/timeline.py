@@ -163,7 +163,8 @@ def _refuse_later_renewals(bench: Bench, verdict: Verdict, loan: Loan) -> None:
         verdict.touched.add(at(RENEWALS, renewal.uid))
         if not renewal.by_itself:
             lender = _branch(bench.session, loan.branch_id)
-            verdict.note("renewed_after_return", {lender}, loan.uid, **names(bench.session, loan))
+            facts = {**names(bench.session, loan), "renewed_at": renewal.renewed_at.isoformat()}
+            verdict.note("renewed_after_return", {lender}, loan.uid, **facts)
 
 
 def names(session: Session, loan: Loan) -> dict[str, str]:

@@ -10,10 +10,10 @@ from uuid import UUID
 from PySide6.QtWidgets import QDialog, QStackedWidget
 
 from db.operations.desk import Desk
-from db.queries.notes import NoteRow
+from db.queries.notes import PAGE, NoteRow
 from db.queries.registrations import ToTell
 from desktop_app.attention.presenter import AttentionPresenter, State
-from desktop_app.attention_words import said, settlement_words, side_words
+from desktop_app.attention_words import said, settlement_words
 from desktop_app.background import Background
 from desktop_app.blocks import tokens
 from desktop_app.blocks.dialog import Dialog, confirm
@@ -26,6 +26,7 @@ from desktop_app.language import format_datetime, translate
 from desktop_app.merge_dialog import MergeDialog
 from desktop_app.merging import Record
 from desktop_app.refusal_words import words
+from desktop_app.side_words import sides_words, take_back_button, take_back_warning
 from desktop_app.telling import TellDialog
 
 
@@ -73,6 +74,7 @@ class AttentionPage(Page):
         self.tabs = {name: Chip(f"attention-tab-{name}") for name in ("open", "settled")}
         self._model = notes_model()
         self.notes = DataTable("attention-notes", self._model)
+        self.more = Button("attention-more", "link", "caret-down")
         self.nothing = EmptyState("attention-nothing", "check-circle")
         self.headline = Label("attention-headline", "title", wrap=True)
         self.when = Label("attention-when", "muted", wrap=True)
@@ -94,7 +96,9 @@ class AttentionPage(Page):
     def _lay_out(self) -> None:
         one_at_a_time(self, self.tabs.values())
         self._list = QStackedWidget()
-        self._list.addWidget(self.notes)
+        listed = column(self.notes, self.more, gap=tokens.GAP_S)
+        listed.setStretch(0, 1)
+        self._list.addWidget(holding(listed))
         self._list.addWidget(self.nothing)
         left = Card("attention-list-card", self._list, margin=tokens.GAP_M)
         choices = column(
@@ -131,6 +135,7 @@ class AttentionPage(Page):
         self.tabs["open"].clicked.connect(lambda _checked=False: self.presenter.turn_to(settled=False))
         self.tabs["settled"].clicked.connect(lambda _checked=False: self.presenter.turn_to(settled=True))
         self.notes.chosen.connect(lambda _row: self.presenter.choose(self.notes.current()))
+        self.more.clicked.connect(lambda _checked=False: self.presenter.show_more())
         self.settle.clicked.connect(lambda _checked=False: self.presenter.settle("seen"))
         self.call.clicked.connect(lambda _checked=False: self._call_member())
         self.merge.clicked.connect(lambda _checked=False: self._merge())
@@ -202,12 +207,20 @@ class AttentionPage(Page):
                 self.presenter.may_tell,
             ),
             Command(
-                "undo-loan",
-                lambda: translate("Attention", "Take the loan back"),
+                "undo",
+                self._undo_words,
                 self._undo,
                 "F8",
                 "arrow-counter-clockwise",
                 self.presenter.may_undo,
+            ),
+            Command(
+                "more",
+                self._more_words,
+                self.presenter.show_more,
+                "Ctrl+M",
+                "caret-down",
+                lambda: self.presenter.state.rest > 0,
             ),
             Command(
                 "other-view",
@@ -222,6 +235,14 @@ class AttentionPage(Page):
             ),
         ]
 
+    def _more_words(self) -> str:
+        many = min(PAGE, self.presenter.state.rest)
+        return translate("Attention", "Show %n more note(s)", None, many)
+
+    def _undo_words(self) -> str:
+        counter = self.presenter.counter()
+        return translate("Attention", "Take back") if counter is None else take_back_button(counter.did)
+
     def _has_people(self) -> bool:
         chosen = self.presenter.state.chosen
         return chosen is not None and bool(chosen.people)
@@ -232,6 +253,8 @@ class AttentionPage(Page):
         self.tabs["settled" if state.settled else "open"].setChecked(True)
         self._model.show(state.rows)
         self._list.setCurrentIndex(0 if state.rows else 1)
+        self.more.setVisible(state.rest > 0)
+        self.more.set_words(self._more_words(), "Ctrl+M")
         if state.chosen in state.rows and self.notes.current() != state.chosen:
             self.notes.move_to(state.rows.index(state.chosen))
         self.right.setVisible(state.chosen is not None)
@@ -249,8 +272,10 @@ class AttentionPage(Page):
         lines = [" · ".join(filter(None, (p.name, p.number, p.phone))) for p in note.people]
         self.people.set_text("\n".join(lines))
         self.people.setVisible(bool(lines))
-        self.sides.set_text("\n".join(map(side_words, note.sides)))
-        self.sides.setVisible(bool(note.sides))
+        state = self.presenter.state
+        sides = [] if state.told is None else sides_words(state.told.note)
+        self.sides.set_text("\n".join(f"• {side}" for side in sides))
+        self.sides.setVisible(bool(sides))
         self.outcome.set_text("" if note.settled_at is None else settlement_words(note))
         self.outcome.setVisible(note.settled_at is not None)
         self.settle.setVisible(self.presenter.may_settle())
@@ -258,6 +283,7 @@ class AttentionPage(Page):
         self.merge.setVisible(self.presenter.may_merge())
         self.join.setVisible(self.presenter.may_join())
         self.tell.setVisible(self.presenter.may_tell())
+        self.undo.set_words(self._undo_words(), "F8")
         self.undo.setVisible(self.presenter.may_undo())
 
     def retranslate(self) -> None:
@@ -269,7 +295,6 @@ class AttentionPage(Page):
         self.merge.set_words(translate("Attention", "Merge the two"), "F6")
         self.join.set_words(translate("Attention", "Join the two"), "F7")
         self.tell.set_words(translate("Attention", "Tell"), "F9")
-        self.undo.set_words(translate("Attention", "Take the loan back"), "F8")
         self.nothing.set_words(
             translate("Attention", "Nothing needs attention"),
             translate(
@@ -325,15 +350,19 @@ class AttentionPage(Page):
         dialog.open()
 
     def _undo(self) -> None:
-        if self.presenter.may_undo() and confirm(
+        counter, told = self.presenter.counter(), self.presenter.state.told
+        if counter is None or told is None:
+            return
+        button = take_back_button(counter.did)
+        if confirm(
             self,
             "attention-undo",
-            translate("Attention", "Take the loan back?"),
-            translate("Attention", "Only if the item never left: it is then in the library again."),
-            translate("Attention", "Take back"),
+            f"{button}?",
+            take_back_warning(counter.did, counter.at, told.note),
+            button,
             danger=True,
         ):
-            self.presenter.undo_loan()
+            self.presenter.undo(said(told.note).headline)
 
     def _changed_here(self, changes: Changes) -> None:
         self.did.emit(changes)

@@ -6,21 +6,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Loan
-from db.operations.circulation import undo
-from db.operations.desk import Desk, Done
+from db.operations.desk import Desk
 from db.operations.enrolling import join_two
-from db.operations.loans import CheckOut
 from db.operations.notes import settle_note
 from db.operations.operation import Changes
-from db.operations.refusals import Unknown
-from db.queries.notes import NoteRow, count_open, notes
+from db.operations.refusals import CannotUndo, Unknown
+from db.operations.taking_back import Counter, counter_of, take_back
+from db.queries.notes import PAGE, NoteRow, count_open, count_settled, notes, place_of, whole
 from db.queries.registrations import ToTell, to_tell
 from db.rules.roles import Right
 from desktop_app.beside import Beside
@@ -30,14 +27,41 @@ TOLD = frozenset({"past_capacity", "moved_up"})
 """Notes after which somebody waits to hear of it."""
 
 
+class Told(NamedTuple):
+    """A note with both sides, and what would take it back, where something does."""
+
+    note: NoteRow
+    counter: Counter | None
+
+
+class Found(NamedTuple):
+    """What is read at once: the first of the `many` notes of a list, how many are open, the chosen one."""
+
+    rows: list[NoteRow]
+    many: int
+    waiting: int
+    told: Told | None
+
+
 @dataclass(frozen=True)
 class State:
-    """Everything that the page shows; `waiting` is how many open notes there are."""
+    """Everything that the page shows: of `many` notes the first ones; `waiting` is how many are open.
+
+    `told` is the chosen note once both its sides were looked up.
+    """
 
     settled: bool = False
     rows: tuple[NoteRow, ...] = ()
     waiting: int = 0
     chosen: NoteRow | None = None
+    many: int = 0
+    limit: int = PAGE
+    told: Told | None = None
+
+    @property
+    def rest(self) -> int:
+        """How many more there are than are shown."""
+        return max(0, self.many - len(self.rows))
 
 
 class AttentionPresenter:
@@ -57,34 +81,61 @@ class AttentionPresenter:
 
     def look(self, operation: UUID | None = None) -> None:
         """Read the list again; where an operation is named, the note that it led to, open or settled."""
-        desk, settled = self._desk(), self.state.settled
+        desk, state = self._desk(), self.state
+        chosen = None if state.chosen is None else state.chosen.uid
         if operation is None:
-            self._beside.latest("attention", lambda _task: _read(desk, settled), self._read, self._failed)
+            work = partial(_read, desk, state.settled, state.limit, chosen)
+            self._beside.latest("attention", lambda _task: work(), self._read, self._failed)
         else:
-            work, done = partial(_about, desk, operation), partial(self._found, operation)
-            self._beside.latest("attention", lambda _task: work(), done, self._failed)
+            about = partial(_about, desk, operation)
+            self._beside.latest("attention", lambda _task: about(), self._found, self._failed)
 
-    def _read(self, found: tuple[list[NoteRow], int]) -> None:
-        rows, waiting = found
+    def _read(self, found: Found) -> None:
         chosen = self.state.chosen
-        if chosen is not None:
-            chosen = next((row for row in rows if row.uid == chosen.uid), None)
-        self._become(rows=tuple(rows), waiting=waiting, chosen=chosen or (rows[0] if rows else None))
+        self._take(found, None if chosen is None else chosen.uid)
 
-    def _found(self, operation: UUID, found: tuple[bool, list[NoteRow], int]) -> None:
-        settled, rows, waiting = found
-        first = rows[0] if rows else None
-        chosen = next((row for row in rows if row.operation == operation), first)
-        self._become(settled=settled, rows=tuple(rows), waiting=waiting, chosen=chosen)
+    def _found(self, found: tuple[bool, int, Found]) -> None:
+        settled, limit, there = found
+        self._become(settled=settled, limit=limit)
+        self._take(there, None if there.told is None else there.told.note.uid)
+
+    def _take(self, found: Found, chosen: UUID | None) -> None:
+        """What was read; whoever has chosen another note meanwhile keeps to that."""
+        rows = tuple(found.rows)
+        row = next((row for row in rows if row.uid == chosen), rows[0] if rows else None)
+        fresh = found.told is not None and row is not None and found.told.note.uid == row.uid
+        told = found.told if fresh else self._told_of(row)
+        self._become(rows=rows, many=found.many, waiting=found.waiting, chosen=row, told=told)
+        self._ask(row)
 
     def turn_to(self, *, settled: bool) -> None:
         """Open notes, or those that were settled."""
-        self._become(settled=settled, rows=(), chosen=None)
+        self._become(settled=settled, rows=(), many=0, limit=PAGE, chosen=None, told=None)
         self.look()
+
+    def show_more(self) -> None:
+        """The next of the list too."""
+        if self.state.rest:
+            self._become(limit=self.state.limit + PAGE)
+            self.look()
 
     def choose(self, note: NoteRow | None) -> None:
         """Look at one of them."""
-        self._become(chosen=note)
+        self._become(chosen=note, told=self._told_of(note))
+        self._ask(note)
+
+    def _told_of(self, note: NoteRow | None) -> Told | None:
+        told = self.state.told
+        return told if note is not None and told is not None and told.note.uid == note.uid else None
+
+    def _ask(self, note: NoteRow | None) -> None:
+        if note is not None and self.state.told is None:
+            work = partial(_told, self._desk(), note)
+            self._beside.latest("attention-note", lambda _task: work(), self._tell, self._failed)
+
+    def _tell(self, told: Told) -> None:
+        if self.state.chosen is not None and self.state.chosen.uid == told.note.uid:
+            self._become(told=told)
 
     # --- choices ------------------------------------------------------------------------------------------
 
@@ -94,11 +145,16 @@ class AttentionPresenter:
         there = self._open(chosen) and chosen is not None and len(chosen.people) == 2
         return there and self._may(Right.EDIT_MEMBERS)
 
+    def counter(self) -> Counter | None:
+        """What would take back what the chosen note is about, where the person may do that."""
+        told = self.state.told
+        if told is None or told.counter is None or not self._open(self.state.chosen):
+            return None
+        return told.counter if self._may(told.counter.right) else None
+
     def may_undo(self) -> bool:
-        """Whether a loan stands that the person may take back: the item never left."""
-        chosen = self.state.chosen
-        there = self._open(chosen) and chosen is not None and chosen.kind == "lent_despite"
-        return there and self._may(Right.LEND)
+        """Whether there is something to take back, which the person may take back."""
+        return self.counter() is not None
 
     def may_join(self) -> bool:
         """Whether it is about two registrations for a workshop, which the person may make one."""
@@ -149,9 +205,10 @@ class AttentionPresenter:
         if chosen is not None:
             self._beside.latest("tell", lambda _task: _to_tell(desk, chosen), ready, self._failed)
 
-    def undo_loan(self) -> None:
-        """Take the loan back."""
-        self._perform(_undo_loan)
+    def undo(self, reason: str) -> None:
+        """Take back what the note is about, and settle it; `reason` is kept where one is asked for."""
+        if self.may_undo():
+            self._perform(partial(_undo, reason=reason))
 
     def _perform(self, work: Callable[[Desk, NoteRow], Changes]) -> None:
         desk, chosen = self._desk(), self.state.chosen
@@ -169,20 +226,33 @@ class AttentionPresenter:
         self._show(self.state)
 
 
-def _read(desk: Desk, settled: bool) -> tuple[list[NoteRow], int]:
+def _read(desk: Desk, settled: bool, limit: int, chosen: UUID | None) -> Found:
     with desk.store.read() as session:
-        return notes(session, settled=settled), count_open(session)
+        rows = notes(session, settled=settled, limit=limit)
+        waiting = count_open(session)
+        many = count_settled(session) if settled else waiting
+        first = rows[0] if rows else None
+        there = next((row for row in rows if row.uid == chosen), first)
+        return Found(rows, many, waiting, None if there is None else _whole(desk, session, there))
 
 
-def _about(desk: Desk, operation: UUID) -> tuple[bool, list[NoteRow], int]:
-    """Of the open notes and the settled ones those among which the operation's note is."""
-    rows, waiting = _read(desk, settled=False)
-    if any(row.operation == operation for row in rows):
-        return False, rows, waiting
-    settled, _ = _read(desk, settled=True)
-    if any(row.operation == operation for row in settled):
-        return True, settled, waiting
-    return False, rows, waiting
+def _about(desk: Desk, operation: UUID) -> tuple[bool, int, Found]:
+    """Of the open notes and the settled ones so many that the operation's note is among them."""
+    with desk.store.read() as session:
+        settled, before = place_of(session, operation) or (False, 0)
+        limit = (before // PAGE + 1) * PAGE
+        rows = notes(session, settled=settled, limit=limit)
+    chosen = next((row.uid for row in rows if row.operation == operation), None)
+    return settled, limit, _read(desk, settled, limit, chosen)
+
+
+def _told(desk: Desk, note: NoteRow) -> Told:
+    with desk.store.read() as session:
+        return _whole(desk, session, note)
+
+
+def _whole(desk: Desk, session: Session, note: NoteRow) -> Told:
+    return Told(whole(session, note), counter_of(session, note.uid, desk.branch))
 
 
 def _settle(desk: Desk, note: NoteRow, how: str, words: str) -> Changes:
@@ -205,16 +275,11 @@ def _to_tell(desk: Desk, note: NoteRow) -> ToTell:
     return found
 
 
-def _undo_loan(desk: Desk, note: NoteRow) -> Changes:
-    loan = UUID(str(note.facts["loan"]))
-    with desk.store.read() as session:
-        made = _as_made(session, loan)
+def _undo(desk: Desk, note: NoteRow, reason: str) -> Changes:
+    """Both or neither. Raises CannotUndo, NotAllowed and what else the counter-operation raises."""
     with desk.together() as perform:
-        done: Done = perform(undo, of=made)
+        counter = counter_of(perform.session, note.uid, desk.branch)
+        if counter is None:
+            raise CannotUndo(why="moved_on")
+        done = perform(take_back, counter=counter, device=desk.device, reason=reason)
         return done.changes | perform(settle_note, note=note.uid, how="undone").changes
-
-
-def _as_made(session: Session, loan: UUID) -> CheckOut:
-    """The lending that a counter-operation takes back; only its loan counts."""
-    found = session.scalars(select(Loan).where(Loan.uid == loan)).one()
-    return CheckOut(uid=loan, made_at=found.lent_at, loan=loan, item=loan, member=loan, due_at=found.due_at)

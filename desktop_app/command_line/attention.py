@@ -3,11 +3,12 @@
 
 from argparse import Namespace
 
-from db.queries.notes import NoteRow, notes
-from desktop_app.attention_words import said, side_words
+from db.queries.notes import NoteRow, notes, whole
+from desktop_app.attention_words import said
 from desktop_app.command_line.access import opened, signed_in
 from desktop_app.command_line.answer import Answer
 from desktop_app.language import format_datetime, translate
+from desktop_app.side_words import sides_words
 
 
 def run(arguments: Namespace) -> Answer:
@@ -15,7 +16,7 @@ def run(arguments: Namespace) -> Answer:
     with opened(arguments) as store:
         signed_in(arguments, store)
         with store.read() as session:
-            rows = notes(session, settled=arguments.settled)
+            rows = [whole(session, row) for row in notes(session, settled=arguments.settled, limit=None)]
     facts = {"notes": [_facts(row) for row in rows]}
     lines = [line for row in rows for line in _lines(row)]
     return Answer(facts, [*lines, translate("CommandLine", "%n note(s).", None, len(rows))])
@@ -30,5 +31,5 @@ def _facts(row: NoteRow) -> dict[str, object]:
 
 def _lines(row: NoteRow) -> list[str]:
     told = said(row)
-    below = [*map(side_words, row.sides), told.done, told.advice]
+    below = [*sides_words(row), told.done, told.advice]
     return [f"{format_datetime(row.noted_at)}  {told.headline}", *(f"    {line}" for line in below)]

@@ -82,6 +82,13 @@
             <numerusform>%n items not missing after all: {name}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show %n more note(s)</source>
+        <translation>
+            <numerusform>Show %n more note</numerusform>
+            <numerusform>Show %n more notes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Badge</name>

@@ -696,6 +696,12 @@
         <source>Settled</source>
         <translation>Selesai</translation>
     </message>
+    <message numerus="yes">
+        <source>Show %n more note(s)</source>
+        <translation>
+            <numerusform>Tampilkan %n catatan lagi</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing needs attention</source>
         <translation>Tidak ada yang perlu diperhatikan</translation>
@@ -719,10 +725,6 @@
     <message>
         <source>Attendance, consents and certificates of both then belong to the earlier registration. This can&apos;t be taken back.</source>
         <translation>Kehadiran, persetujuan, dan sertifikat keduanya lalu menjadi milik pendaftaran yang lebih awal. Ini tidak dapat dibatalkan.</translation>
-    </message>
-    <message>
-        <source>Take the loan back?</source>
-        <translation>Batalkan peminjaman?</translation>
     </message>
     <message>
         <source>Only if the item never left: it is then in the library again.</source>
@@ -889,18 +891,6 @@
         <translation>Server yang membuat catatan ini; server lebih baru daripada program ini.</translation>
     </message>
     <message>
-        <source>{time}: lent at {branch} to {who}</source>
-        <translation>{time}: dipinjamkan di {branch} kepada {who}</translation>
-    </message>
-    <message>
-        <source>{time}: returned at {branch} by {who}</source>
-        <translation>{time}: dikembalikan di {branch} oleh {who}</translation>
-    </message>
-    <message>
-        <source>{time}: registered at {branch}: {who}</source>
-        <translation>{time}: terdaftar di {branch}: {who}</translation>
-    </message>
-    <message>
         <source>It was lent again before anybody had taken it back. The earlier loan was ended then; the later one stands.</source>
         <translation>Eksemplar ini dipinjamkan lagi sebelum ada yang menerima pengembaliannya. Peminjaman pertama diakhiri saat itu; yang kemudian tetap berlaku.</translation>
     </message>
@@ -969,6 +959,30 @@
         <translation>{field}: “{kept}” dipakai, “{other}” tidak dipakai.</translation>
     </message>
     <message>
+        <source>What the other desk did is not known here.</source>
+        <translation>Apa yang dilakukan meja lain tidak diketahui di sini.</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Diubah</translation>
+    </message>
+    <message>
+        <source>at {branch}</source>
+        <translation>di {branch}</translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation>oleh {name}</translation>
+    </message>
+    <message>
+        <source>(the desk is not known here)</source>
+        <translation>(mejanya tidak diketahui di sini)</translation>
+    </message>
+    <message>
+        <source>at a time not known here</source>
+        <translation>waktunya tidak diketahui di sini</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ya</translation>
     </message>
@@ -979,6 +993,102 @@
     <message>
         <source>another one</source>
         <translation>yang lain</translation>
+    </message>
+    <message>
+        <source>Take the return back</source>
+        <translation>Batalkan pengembalian</translation>
+    </message>
+    <message>
+        <source>Only if it did not come back then: what that return ended goes on.</source>
+        <translation>Hanya jika eksemplar waktu itu tidak kembali: yang diakhiri oleh pengembalian itu berlanjut.</translation>
+    </message>
+    <message>
+        <source>Take the loss back</source>
+        <translation>Batalkan pernyataan hilang</translation>
+    </message>
+    <message>
+        <source>The loan goes on, and what was asked for the item falls away.</source>
+        <translation>Peminjaman berlanjut, dan tagihan untuk eksemplar itu dihapus.</translation>
+    </message>
+    <message>
+        <source>Take the renewal back</source>
+        <translation>Batalkan perpanjangan</translation>
+    </message>
+    <message>
+        <source>The loan is then due as before it. Tell the member.</source>
+        <translation>Jatuh tempo kembali seperti sebelumnya. Beri tahu anggota.</translation>
+    </message>
+    <message>
+        <source>Take the payment back</source>
+        <translation>Batalkan pembayaran</translation>
+    </message>
+    <message>
+        <source>Only if the money was not taken, or is given back now.</source>
+        <translation>Hanya jika uangnya tidak diterima, atau dikembalikan sekarang.</translation>
+    </message>
+    <message>
+        <source>Take the fee back</source>
+        <translation>Batalkan biaya</translation>
+    </message>
+    <message>
+        <source>It is then not asked for any more.</source>
+        <translation>Biaya itu tidak ditagih lagi.</translation>
+    </message>
+    <message>
+        <source>Cancel the reservation</source>
+        <translation>Batalkan reservasi</translation>
+    </message>
+    <message>
+        <source>The other one keeps its place.</source>
+        <translation>Reservasi yang lain tetap pada urutannya.</translation>
+    </message>
+    <message>
+        <source>Take it off the hold shelf</source>
+        <translation>Ambil dari rak reservasi</translation>
+    </message>
+    <message>
+        <source>The other copy stays aside.</source>
+        <translation>Eksemplar yang lain tetap disisihkan.</translation>
+    </message>
+    <message>
+        <source>Cancel the registration</source>
+        <translation>Batalkan pendaftaran</translation>
+    </message>
+    <message>
+        <source>Whoever waits next has the seat.</source>
+        <translation>Tempatnya untuk penunggu berikutnya.</translation>
+    </message>
+    <message>
+        <source>Take the attendance back</source>
+        <translation>Batalkan kehadiran</translation>
+    </message>
+    <message>
+        <source>Only if that person was not there.</source>
+        <translation>Hanya jika orang itu tidak hadir.</translation>
+    </message>
+    <message>
+        <source>Revoke the certificate</source>
+        <translation>Cabut sertifikat</translation>
+    </message>
+    <message>
+        <source>Only if it was not handed over, or has come back.</source>
+        <translation>Hanya jika tidak diserahkan, atau sudah dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Take the step back</source>
+        <translation>Batalkan langkah ini</translation>
+    </message>
+    <message>
+        <source>The request then stands as before it. Tell the other library.</source>
+        <translation>Permintaan kembali seperti sebelumnya. Beri tahu perpustakaan lain.</translation>
+    </message>
+    <message>
+        <source>Put the other value</source>
+        <translation>Pakai nilai yang lain</translation>
+    </message>
+    <message>
+        <source>{field}: “{other}” then stands in place of “{kept}”.</source>
+        <translation>{field}: “{other}” menggantikan “{kept}”.</translation>
     </message>
     <message>
         <source>things had gone on since, so it could not be taken back</source>

@@ -127,7 +127,7 @@ def test_kept_here_and_arrived_there_it_is_there(world: World, first: int) -> No
     assert sent_at_server(world, sent).seen_at == back.made_at
     [(kind, branches, facts)] = open_notes(world)
     assert (kind, branches) == ("kept_and_arrived", {a.branch, b.branch})
-    assert set(facts) == {"item", "barcode"}
+    assert set(facts) == {"item", "barcode", "sides"}
     make(b, circulation.undo, of=back)
     arrive(world, 0)
     assert kinds(world) == []
