@@ -13,6 +13,9 @@ from db.models.syncing import Note
 from db.queries.sides import told_by_server
 from db.syncing.kinds import NOTES, RowKey, at
 
+MOST_TOLD = 100
+"""Of how many notes of one request both sides are looked up."""
+
 
 def write_note(
     session: Session,
@@ -55,7 +58,10 @@ def settle_moot(session: Session, kind: str, about: UUID, now: datetime) -> set[
 def tell_sides(session: Session, notes: Collection[UUID]) -> None:
     """Tell both sides in those of these notes that lack them: no desk knows what all desks did.
 
-    Once the operations of a request are in the journal.
+    Once the operations of a request are in the journal. Of a great many (an import that met taken barcodes)
+    the first: of the others a desk tells what it knows.
     """
-    for note in session.scalars(select(Note).where(Note.uid.in_(notes))) if notes else ():
+    if not notes:
+        return
+    for note in session.scalars(select(Note).where(Note.uid.in_(sorted(notes)[:MOST_TOLD]))):
         note.facts = told_by_server(session, note) or note.facts

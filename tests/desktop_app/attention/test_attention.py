@@ -226,6 +226,8 @@ def test_both_records_are_seen_before_they_are_merged(qtbot: QtBot, world: World
     page.activated()
     qtbot.waitUntil(lambda: bool(page.presenter.state.rows))
     page.presenter.choose(next(r for r in page.presenter.state.rows if r.kind == "possible_duplicate"))
+    # A store in memory has one connection: one read at a time.
+    qtbot.waitUntil(lambda: page.presenter.state.told is not None)
     page.merge.click()
     qtbot.waitUntil(lambda: bool(page.findChildren(MergeDialog)))
     (dialog,) = page.findChildren(MergeDialog)
