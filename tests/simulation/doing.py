@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from db.operations.desk import Done
 from db.operations.refusals import Refusal
 from tests.simulation.world import SimulatedDesk, World
 
@@ -19,16 +20,18 @@ def pick(world: World, session: Session, model: type[Any], *where: Any) -> Any:
     return world.random.choice(found) if found else None
 
 
-def do(world: World, desk: SimulatedDesk, maker: Any, **facts: Any) -> None:
-    """Make an operation; a refusal is part of life, and so is a full disk."""
+def do(world: World, desk: SimulatedDesk, maker: Any, **facts: Any) -> Done | None:
+    """Make an operation; a refusal is part of life, and so is a full disk: None then."""
     try:
         done = desk.desk.perform(maker, **facts)
         world.tell(f"{desk.name}: {done.operation.kind()} {done.operation.uid.hex[-6:]}")
+        return done
     except Refusal as refusal:
         world.tell(f"{desk.name}: {maker.__name__} refused {type(refusal).__name__}")
     except OperationalError as error:
         if_full(error)
         world.tell(f"{desk.name}: {maker.__name__} found no room on the disk")
+    return None
 
 
 def if_full(error: OperationalError) -> None:

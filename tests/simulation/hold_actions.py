@@ -15,6 +15,8 @@ from db.operations import circulation, holds, notices
 from db.operations.circulation import running_loan
 from db.operations.desk import Making
 from db.operations.loans import RECALLED, ChangeDueDate
+from db.operations.moving_holds import move_hold
+from db.rules.moving_holds import Step
 from db.rules.notices import MESSAGE, WHATSAPP
 from tests.simulation.doing import do, pick
 from tests.simulation.world import SimulatedDesk, World
@@ -33,7 +35,7 @@ def wait_here(world: World, desk: SimulatedDesk) -> None:
 
 
 def _alone() -> Ways:
-    return (_place, 6), (_put_aside, 5), (_fetch, 3), (_change, 1), (_give_up, 3)
+    return (_place, 6), (_put_aside, 5), (_fetch, 3), (_change, 1), (_give_up, 3), (_reorder, 3)
 
 
 def _one_of(world: World, desk: SimulatedDesk, ways: Ways) -> None:
@@ -94,6 +96,22 @@ def _change(world: World, desk: SimulatedDesk) -> None:
         day = (world.now + timedelta(days=world.random.randint(1, 3))).date()
         until = day if world.random.random() < 0.5 else None
         do(world, desk, holds.change_hold, hold=hold, pickup=pickup, suspended_until=until)
+
+
+def _reorder(world: World, desk: SimulatedDesk) -> None:
+    """Somebody is put forward or back, often one whom another desk has moved; sometimes by mistake."""
+    with desk.store.read() as session:
+        hold, moved = (
+            pick(world, session, Hold, is_open()),
+            pick(world, session, Hold, Hold.moved_at.is_not(None)),
+        )
+    if moved and world.random.random() < 0.5:
+        hold = moved
+    if hold:
+        step = world.random.choice(tuple(Step))
+        done = do(world, desk, move_hold, hold=hold, step=step, reason="simulasi")
+        if done is not None and world.random.random() < 0.3:
+            do(world, desk, circulation.undo, of=done.operation)
 
 
 def _give_up(world: World, desk: SimulatedDesk) -> None:

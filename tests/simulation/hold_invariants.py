@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import HeldItem, Hold, HoldNotice, Item, Loan, Member, Renewal
 from db.operations import holds, notices
+from db.operations.holds import PlaceHold
 from db.operations.loans import RECALLED, ChangeDueDate
+from db.operations.moving_holds import MoveHold, MoveHoldBack
 from db.operations.operation import Operation
 from tests.simulation.world import World
 
@@ -28,8 +31,8 @@ def broken(world: World, made: Iterable[Operation]) -> str:
                 return f"4: {operation.kind()} {operation.uid} has left no row"
             if isinstance(operation, holds.CancelHold) and _goes_on(session, operation):
                 return f"25: {operation.hold} was cancelled, and somebody still waits"
-        if (wrong := _moved_in_line(session, made) or _cut_short(session, made)) is not None:
-            return f"25: {wrong} waits in another place, or is due sooner, than it was given"
+        if found := _places_wrongly(session, made):
+            return found
         merged = select(Member.uid).where(Member.merged_into.is_not(None))
         if session.scalars(select(Hold.id).where(Hold.member.in_(merged))).first() is not None:
             return "25: somebody waits who proved to be another"
@@ -39,6 +42,14 @@ def broken(world: World, made: Iterable[Operation]) -> str:
         for held in session.scalars(select(HeldItem)):
             if (held.gone_at is not None) != _has_left(session, held):
                 return f"25: {held.uid} does not lie where the loans say"
+    return ""
+
+
+def _places_wrongly(session: Session, made: Iterable[Operation]) -> str:
+    if (wrong := _moved_in_line(session, made) or _cut_short(session, made)) is not None:
+        return f"25: {wrong} waits in another place, or is due sooner, than it was given"
+    if (wrong := _queues_elsewhere(session, made)) is not None:
+        return f"25: {wrong} does not queue where it was put last"
     return ""
 
 
@@ -74,6 +85,29 @@ def _moved_in_line(session: Session, made: Iterable[Operation]) -> object:
     given = {one.hold: one.at for one in made if isinstance(one, holds.PlaceHold)}
     placed = session.execute(select(Hold.uid, Hold.placed_at).where(Hold.uid.in_(given)))
     return next((uid for uid, at in placed if at != given[uid]), None)
+
+
+def _queues_elsewhere(session: Session, made: Iterable[Operation]) -> object:
+    """Told from the journal: of all moves of one hold, and of taking them back, the last."""
+    said: dict[UUID, MoveHold | MoveHoldBack | PlaceHold] = {}
+    for one in sorted(made, key=lambda one: (one.made_at, one.uid)):
+        if isinstance(one, MoveHold | MoveHoldBack) or (isinstance(one, PlaceHold) and one.moved is not None):
+            said[one.hold] = one
+    placed = dict(session.execute(select(Hold.uid, Hold.placed_at)).all())
+    for hold in session.scalars(select(Hold)):
+        last = said.get(hold.uid)
+        match last:
+            case MoveHold():
+                wanted = placed[last.beside] + last.later_by
+            case MoveHoldBack():
+                wanted = None if last.was is None else last.was.queues_at
+            case PlaceHold():
+                wanted = None if last.moved is None else last.moved.queues_at
+            case None:
+                wanted = None
+        if hold.queues_at != wanted:
+            return hold.uid
+    return None
 
 
 def _goes_on(session: Session, operation: holds.CancelHold) -> bool:

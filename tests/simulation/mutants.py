@@ -33,7 +33,7 @@ from db.models import (
 )
 from db.models.holds import lies
 from db.models.syncing import Lease
-from db.operations import circulation, fees, loans, renewing_itself, transit_story
+from db.operations import circulation, fees, loans, moving_holds, renewing_itself, transit_story
 from db.operations.attendance import MarkAttendance
 from db.operations.cards import LoseCard
 from db.operations.fast_adding import AddInPassing
@@ -755,6 +755,18 @@ def a_policy_that_was_taken_out_comes_back() -> Any:
 def days_are_closed_by_arrival() -> Any:
     """Whoever is heard last is right about a closed day."""
     return patch.object(judging_frame, "is_latest", lambda bench, row, word: True)
+
+
+@mutant_about(wait)
+def whoever_is_heard_last_orders_the_queue() -> Any:
+    """A move that was made before another, and comes after it, counts."""
+    put_moved = moving_holds.put_moved
+
+    def at_once(hold: Hold, moved: Any, at: datetime) -> None:
+        hold.moved_at = None
+        put_moved(hold, moved, at)
+
+    return patch.object(moving_holds, "put_moved", at_once)
 
 
 @mutant_about(renew, undo)
