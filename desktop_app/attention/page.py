@@ -20,7 +20,7 @@ from desktop_app.blocks.dialog import Dialog, confirm
 from desktop_app.blocks.form import FormRow, TextField
 from desktop_app.blocks.layout import Card, EmptyState, Scrolling, column, holding, row
 from desktop_app.blocks.page import Changes, Command, Page, Toast
-from desktop_app.blocks.table import Column, DataTable, RowsModel
+from desktop_app.blocks.table import MOMENT, Column, DataTable, RowsModel
 from desktop_app.blocks.words import Button, Chip, Label, one_at_a_time
 from desktop_app.language import format_datetime, translate
 from desktop_app.merge_dialog import MergeDialog
@@ -33,7 +33,7 @@ from desktop_app.telling import TellDialog
 def notes_model() -> RowsModel[NoteRow]:
     """Notes: when, what, where."""
     columns: list[Column[NoteRow]] = [
-        Column(lambda: translate("Attention", "Since"), lambda n: format_datetime(n.noted_at), 150),
+        Column(lambda: translate("Attention", "Since"), lambda n: format_datetime(n.noted_at), MOMENT),
         Column(lambda: translate("Attention", "What"), lambda n: said(n).headline, strong=True),
         Column(lambda: translate("Attention", "Branches"), lambda n: ", ".join(n.branches), 170),
     ]

@@ -25,9 +25,11 @@ R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 STRETCH, LEAST_STRETCH = 180, 110
 """Pixels at 100 % that each stretching column likes to have, and that it keeps where it is tight."""
-FIGURES, LEAST_TEXT = 152, 0.7
+FIGURES, LEAST_TEXT = 160, 0.7
 """Columns up to this width hold numbers, codes and dates, which are read whole; the share of its width that a
 wider one keeps."""
+MOMENT = FIGURES
+"""What a column of days with times needs."""
 
 
 @dataclass(frozen=True)

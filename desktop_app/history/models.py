@@ -2,7 +2,7 @@
 """The tables of the history page: slips, and what is due."""
 
 from db.queries.circulation import PrintRow
-from desktop_app.blocks.table import Column, RowsModel
+from desktop_app.blocks.table import MOMENT, Column, RowsModel
 from desktop_app.history.records import DueLine
 from desktop_app.language import format_date, format_datetime, format_money, translate
 
@@ -26,7 +26,7 @@ def slips_model() -> RowsModel[PrintRow]:
     columns: list[Column[PrintRow]] = [
         Column(lambda: translate("HistoryPage", "Number"), lambda r: r.number, 96, strong=True),
         Column(lambda: translate("HistoryPage", "Kind"), lambda r: slip_kind(r.kind), 156),
-        Column(lambda: translate("HistoryPage", "Printed"), lambda r: format_datetime(r.printed_at), 152),
+        Column(lambda: translate("HistoryPage", "Printed"), lambda r: format_datetime(r.printed_at), MOMENT),
         Column(lambda: translate("HistoryPage", "Member"), lambda r: r.member_name or "–"),
         Column(
             lambda: translate("HistoryPage", "Copies"),

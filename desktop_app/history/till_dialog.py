@@ -14,7 +14,7 @@ from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.dialog import Dialog
 from desktop_app.blocks.form import FormRow, NumberField, TextField, beside
 from desktop_app.blocks.layout import EmptyState, column, holding
-from desktop_app.blocks.table import Column, DataTable, RowsModel
+from desktop_app.blocks.table import MOMENT, Column, DataTable, RowsModel
 from desktop_app.blocks.words import Badge, Label
 from desktop_app.history import till as tills
 from desktop_app.history.till import Entry
@@ -232,7 +232,7 @@ def what_words(movement: Movement) -> str:
 def columns() -> list[Column[Movement]]:
     """Payments that moved the till, and those that were taken back at once."""
     return [
-        Column(lambda: translate("Till", "Time"), lambda r: format_datetime(r.made_at), 152),
+        Column(lambda: translate("Till", "Time"), lambda r: format_datetime(r.made_at), MOMENT),
         Column(lambda: translate("Till", "Member no."), lambda r: r.member_number, 118),
         Column(lambda: translate("Till", "What"), what_words),
         Column(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from db.queries.interloan import EventRow, Figures, InterloanRow
 from db.rules.interloan import Side, Status, next_act
 from desktop_app import interloan_words
-from desktop_app.blocks.table import Column, RowsModel
+from desktop_app.blocks.table import MOMENT, Column, RowsModel
 from desktop_app.language import format_date, format_datetime, format_number, translate
 
 TONES = {
@@ -67,7 +67,7 @@ def interloans_model(today: Callable[[], date]) -> RowsModel[InterloanRow]:
 def history_model() -> RowsModel[EventRow]:
     """When, which side, what."""
     columns: list[Column[EventRow]] = [
-        Column(lambda: translate("Interloan", "When"), lambda event: format_datetime(event.happened_at), 150),
+        Column(lambda: translate("Interloan", "When"), lambda one: format_datetime(one.happened_at), MOMENT),
         Column(
             lambda: translate("Interloan", "What"),
             event_words,

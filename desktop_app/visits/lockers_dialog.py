@@ -22,7 +22,7 @@ from desktop_app.blocks.dialog import Dialog
 from desktop_app.blocks.form import FormRow, TextField, beside
 from desktop_app.blocks.layout import row
 from desktop_app.blocks.notice import Notice
-from desktop_app.blocks.table import Column, DataTable, RowsModel
+from desktop_app.blocks.table import MOMENT, Column, DataTable, RowsModel
 from desktop_app.blocks.words import Button
 from desktop_app.language import format_datetime, translate
 from desktop_app.refusal_words import words
@@ -34,7 +34,7 @@ def lockers_model() -> RowsModel[LockerRow]:
         Column(lambda: translate("Visits", "Locker"), lambda one: one.locker, 90, strong=True),
         Column(lambda: translate("Visits", "Who"), lambda one: one.name or translate("Visits", "Guest")),
         Column(lambda: translate("Visits", "Card"), lambda one: one.number, 120),
-        Column(lambda: translate("Visits", "Given at"), lambda one: format_datetime(one.given_at), 170),
+        Column(lambda: translate("Visits", "Given at"), lambda one: format_datetime(one.given_at), MOMENT),
         Column(
             lambda: translate("Visits", "Remark"),
             lambda one: translate("Visits", "given twice") if one.twice else "",

@@ -21,7 +21,7 @@ from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.dialog import Dialog
 from desktop_app.blocks.form import ChoiceField, FormRow, NumberField, TextField, beside
 from desktop_app.blocks.layout import row
-from desktop_app.blocks.table import Column, DataTable, RowsModel
+from desktop_app.blocks.table import MOMENT, Column, DataTable, RowsModel
 from desktop_app.blocks.words import Button
 from desktop_app.language import format_datetime, translate
 from desktop_app.workshops import door_phrases
@@ -179,7 +179,7 @@ def history_model(device: UUID | None) -> RowsModel[MarkRow]:
     """What was noted, when, how, by whom, at which door."""
 
     columns: list[Column[MarkRow]] = [
-        Column(lambda: translate("Door", "When"), lambda m: format_datetime(m.happened_at), 150),
+        Column(lambda: translate("Door", "When"), lambda m: format_datetime(m.happened_at), MOMENT),
         Column(
             lambda: translate("Door", "What"),
             lambda m: door_phrases.MARKS.get(m.kind, lambda: m.kind)(),
