@@ -81,7 +81,16 @@ EDITS = (
     *("PutTitle", "PutItem", "ImportTitles", "AddInPassing", "MarkMissing", "TakeBackScans"),
     *("NoteDamage", "UndoDamage", "CheckDeposit", "UndoDepositCheck", "MoveHome", "PutDeposit"),
     *("EditMember", "RenewMembership", "BlockMember", "MergeMembers", "ImportMembers", "ChangeHold"),
-    *("PutBranch", "PutType", "PutPolicy", "ChangeSetting", "PutStaff", "PutPartner", "PutAgreement"),
+    *(
+        "PutBranch",
+        "PutType",
+        "PutPolicy",
+        "ChangeSetting",
+        "PutStaff",
+        "ChangePassword",
+        "PutPartner",
+        "PutAgreement",
+    ),
     *("PutRoom", "PutWorkshop", "PutSession", "PutFacilitator", "PutCost", "EditRegistration"),
     *("PutConsent", "PutDesign", "PutStory", "NoteFeedback"),
 )

@@ -87,7 +87,7 @@ def test_a_restored_server_that_hears_of_the_taking_out_first_does_not_bring_a_p
     world.quiet()
     world.restart_server(backup, restored=True)
     told_again(world, first)
-    assert (grace(world, policy), kinds(world)) == (None, [])
+    assert (grace(world, policy), disagreements(world)) == (None, [])
 
 
 @ORDERS
@@ -101,7 +101,12 @@ def test_a_restored_server_that_hears_of_a_change_first_waits_for_the_policy(
     world.quiet()
     world.restart_server(backup, restored=True)
     told_again(world, first)
-    assert (grace(world, policy), kinds(world)) == (6, [])
+    assert (grace(world, policy), disagreements(world)) == (6, [])
+
+
+def disagreements(world: World) -> list[str]:
+    """That rows were fetched again is no wonder after a restore."""
+    return [kind for kind in kinds(world) if kind != "desk_mended"]
 
 
 def told_again(world: World, first: int) -> None:
