@@ -52,6 +52,7 @@ from db.operations import (
     policies,
     prints,
     registrations,
+    rotas,
     sending,
     staff,
     stocktakes,
@@ -74,6 +75,7 @@ QUEUES: dict[type[Operation], int] = {
             policies.PutClosedDays,
             policies.OpenDays,
             policies.ChangeSetting,
+            rotas.PutRota,
             staff.PutStaff,
             staff.ChangePassword,
         ),
@@ -81,7 +83,11 @@ QUEUES: dict[type[Operation], int] = {
     ),
     **dict.fromkeys((cataloguing.PutTitle, cataloguing.PutItem, importing.ImportTitles), CATALOGUE),
     **dict.fromkeys(
-        (interloan.ActOnInterloan, fast_adding.AddInPassing, holds.PlaceHold, transits.MoveHome), CATALOGUE
+        (
+            *(interloan.ActOnInterloan, fast_adding.AddInPassing, holds.PlaceHold, transits.MoveHome),
+            *(rotas.PlaceOnRota, rotas.RotateItem, rotas.StayOnRota),
+        ),
+        CATALOGUE,
     ),
     **dict.fromkeys(
         (
@@ -170,6 +176,8 @@ def take_turns(session: Session, operations: Sequence[Operation]) -> list[Row]:
             items |= {lent.item for lent in one.lent}
         if isinstance(one, deposit_checks.CheckDeposit | deposit_checks.UndoDepositCheck):
             items |= {missed.item for missed in one.missed}
+        if isinstance(one, rotas.PlaceOnRota):
+            items |= {place.item for place in one.places}
     # Who lends or takes back names the item; the others name its loan.
     by_loan = [one for one in operations if getattr(one, "item", None) is None]
     items |= _found(session, ITEMS_OF_LOANS, _named(by_loan, "loan"))
@@ -205,7 +213,8 @@ def _holds(session: Session, operations: Sequence[Operation]) -> set[UUID]:
     found |= _found(session, HOLDS_OF_LOANS, _named(undone, "loan"))
     moving = [one for one in operations if QUEUES.get(type(one)) == CATALOGUE]
     found |= _found(session, HOLDS_ON_TITLES, _titles(moving))
-    if items := _named(moving, "item"):
+    placed = {place.item for one in moving if isinstance(one, rotas.PlaceOnRota) for place in one.places}
+    if items := _named(moving, "item") | placed:
         found |= set(session.scalars(HOLDS_ON_TITLES_OF, {"items": list(items)}))
     return found | _found(session, HOLDS_OF_HELD, _named(operations, "held"))
 

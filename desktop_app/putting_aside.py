@@ -19,6 +19,7 @@ from db.operations.desk import Desk, Together
 from db.operations.operation import row, sure_key
 from db.operations.policies import calendar_of
 from db.operations.refusals import ItemIsOut
+from db.operations.rotas import RotateItem
 from db.operations.transits import MoveHome, SendItem, comes_from
 from db.queries.holds import Who, is_out, who_is
 from db.rules.holds import kept_until
@@ -44,7 +45,7 @@ class Kept(NamedTuple):
     fetch_until: date | None
     operation: holds.PutAside | None
     slip: Issued | None
-    sent: SendItem | MoveHome | None = None
+    sent: SendItem | MoveHome | RotateItem | None = None
     """How it was sent to where it is fetched."""
 
 

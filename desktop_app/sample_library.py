@@ -6,6 +6,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
@@ -32,6 +33,7 @@ from db.rules.terms import TERM_NAMES
 from db.store import Store
 from desktop_app.sample_counting import SampleCounting
 from desktop_app.sample_interloans import SampleInterloans
+from desktop_app.sample_rotas import SampleRotas
 from desktop_app.sample_transits import SampleTransits
 from desktop_app.sample_workshops import SampleWorkshops
 from resources import sample
@@ -301,7 +303,9 @@ class _Loader:
         ).happenings():
             order += 1
             yield Event(at, order, self.branches[code], self.heads[self.branches[code]], do)
-        for at, code, do in SampleTransits(self._at, self.branches, self.copies).happenings():
+        moving = SampleTransits(self._at, self.branches, self.copies).happenings()
+        rotating = SampleRotas(self._at, self.branches, self.copies).happenings()
+        for at, code, do in chain(moving, rotating):
             order += 1
             yield Event(at, order, self.branches[code], self.heads[self.branches[code]], do)
 

@@ -11,13 +11,15 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Title
-from db.operations import transits
+from db.operations import rotas, transits
 from db.operations.desk import Desk, Together
 from db.operations.operation import row
-from db.rules.transits import HOLD
+from db.rules.transits import HOLD, ROTATION
 from desktop_app.issuing import Issued, issue_if_numbered, letterhead
 from desktop_app.language import translate
 from desktop_app.printing.transit_slip import TransitSlip
+
+Leaving = transits.SendItem | rotas.RotateItem
 
 
 class Sent(NamedTuple):
@@ -28,7 +30,7 @@ class Sent(NamedTuple):
 
     to: str
     why: str
-    operation: transits.SendItem | transits.MoveHome | None
+    operation: transits.SendItem | transits.MoveHome | rotas.RotateItem | None
     slip: Issued | None
 
 
@@ -37,6 +39,8 @@ def send_on(perform: Together, desk: Desk, item: UUID) -> Sent | None:
     goes = transits.destination(perform.session, desk.branch, item, desk.clock())
     if goes is None:
         return None
+    if goes.rotates:
+        return go_on(perform, desk, item)
     if goes.under_way is not None:
         return Sent(goes.name, goes.why, None, None)
     if goes.why == transits.FLOATS:
@@ -48,21 +52,27 @@ def send_on(perform: Together, desk: Desk, item: UUID) -> Sent | None:
 
 def send(perform: Together, desk: Desk, item: UUID, to: UUID, why: str) -> Sent:
     """Send, with a slip as long as there are numbers. Raises what transits.send_item raises."""
-    session = perform.session
     made = perform(transits.send_item, item=item, to=to, why=why).operation
     assert isinstance(made, transits.SendItem)
-    name = row(session, Branch, to).name
-    return Sent(
-        name,
-        why,
-        made,
-        issue_if_numbered(perform, "transit", None, partial(_slip, desk, session, made, name)),
-    )
+    name = row(perform.session, Branch, to).name
+    return Sent(name, why, made, _issued(perform, desk, made, name))
 
 
-def _slip(
-    desk: Desk, session: Session, made: transits.SendItem, to: str, number: str, at: datetime
-) -> TransitSlip:
+def go_on(perform: Together, desk: Desk, item: UUID) -> Sent:
+    """To the next stage of its rota, whether it is time or not. Raises what rotas.rotate_item raises."""
+    made = perform(rotas.rotate_item, item=item).operation
+    assert isinstance(made, rotas.RotateItem)
+    name = row(perform.session, Branch, made.to).name
+    if made.transit is None:
+        return Sent(name, transits.FLOATS, made, None)
+    return Sent(name, made.why, made, _issued(perform, desk, made, name))
+
+
+def _issued(perform: Together, desk: Desk, made: Leaving, to: str) -> Issued | None:
+    return issue_if_numbered(perform, "transit", None, partial(_slip, desk, perform.session, made, to))
+
+
+def _slip(desk: Desk, session: Session, made: Leaving, to: str, number: str, at: datetime) -> TransitSlip:
     copy = row(session, Item, made.item)
     title = session.get_one(Title, copy.title_id).title
     staff = desk.person.name if desk.person else ""
@@ -74,11 +84,12 @@ def sent_words(sent: Sent) -> str:
     """What to do with it now."""
     if sent.why == transits.FLOATS:
         return translate("Transits", "It stays here, and belongs to {branch} now").format(branch=sent.to)
-    said = (
-        translate("Transits", "Send it to {branch}: reserved there")
-        if sent.why == HOLD
-        else translate("Transits", "Send it to {branch}: it belongs there")
-    )
+    if sent.why == ROTATION:
+        said = translate("Transits", "Send it to {branch}: its turn there has come")
+    elif sent.why == HOLD:
+        said = translate("Transits", "Send it to {branch}: reserved there")
+    else:
+        said = translate("Transits", "Send it to {branch}: it belongs there")
     return said.format(branch=sent.to)
 
 

@@ -62,6 +62,7 @@ def _said(side: Side, field: str) -> str:
 
 BY_NAME = frozenset(
     {"branch", "item_type", "member_type", "title", "merged_into", "closed_weekdays", "identifiers"}
+    | {"stages"}
 )
 """Fields that hold no words of their own, but point at something else."""
 

@@ -23,6 +23,7 @@ from db.models.notices import HoldNotice, Notice
 from db.models.partners import Agreement, Partner
 from db.models.places import Branch, ClosedDay, WeeklyClosing
 from db.models.prints import Print
+from db.models.rotas import Rota, RotaItem
 from db.models.staff import SignInAttempts, Staff
 from db.models.stocktakes import Stocktake, StocktakeLine
 from db.models.transits import Deposit, Transit
@@ -79,6 +80,8 @@ __all__ = [
     "Registration",
     "Renewal",
     "Room",
+    "Rota",
+    "RotaItem",
     "SessionSheet",
     "Setting",
     "SignInAttempts",

@@ -34,6 +34,7 @@ class Transit(Row):
     It is on its way until it is seen elsewhere (`seen_at`, the last time that a desk had it in hand, told by
     the operation `seen_by`), lent or sent anew (`gone_at`, as the item's story tells), or a person says that
     it stays (`cancelled_at`). An item has at most one that is not gone: where it stands, that one tells.
+    `arrived_at`, told by `arrived_by`: when it was first in hand where it was sent to.
 
     One of a deposit is at a partner, where nobody scans it: any desk, also the one that sent it, has it back
     by having it in hand. `checked_at` is when somebody who looked it through found it there last.
@@ -58,6 +59,8 @@ class Transit(Row):
     seen_at: Mapped[datetime | None] = mapped_column(default=None)
     seen_branch_id: Mapped[int | None] = mapped_column(ForeignKey("branches.id"), default=None)
     seen_by: Mapped[UUID | None] = mapped_column(default=None)
+    arrived_at: Mapped[datetime | None] = mapped_column(default=None)
+    arrived_by: Mapped[UUID | None] = mapped_column(default=None)
 
 
 def is_newest(item: Any) -> ColumnElement[bool]:

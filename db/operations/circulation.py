@@ -43,6 +43,7 @@ from db.operations.moving_holds import move_back as move_hold_back
 from db.operations.operation import Operation, row, sure_key
 from db.operations.payments import owed_by
 from db.operations.policies import calendar_of, policies_of
+from db.operations.rotas import PlaceOnRota, RotateItem, undo_placing, undo_rotation
 from db.operations.transits import MoveHome, SendItem, cancel_transit, move_back
 from db.operations.uses import RecordUse, cancel_use
 from db.rules.calendar import Calendar, due_day, due_hour, is_by_the_hour
@@ -514,6 +515,10 @@ def _undo_transit(making: Making, of: Operation) -> Operation:
             return move_back(making, of)
         case CheckDeposit():
             return undo_check(making, of=of)
+        case RotateItem():
+            return undo_rotation(making, of=of)
+        case PlaceOnRota():
+            return undo_placing(making, of=of)
     raise refusals.CannotUndo(why="no_undo")
 
 

@@ -167,6 +167,7 @@ def kinds() -> tuple[type[Operation], ...]:
         policies,
         prints,
         registrations,
+        rotas,
         sending,
         staff,
         stocktakes,

@@ -166,6 +166,15 @@ class Taken(Refusal):
 
 
 @dataclass(kw_only=True, eq=False)
+class OnRotaAlready(Refusal):
+    """An item is on one rotating collection at most."""
+
+    item: UUID
+    barcode: str
+    rota: str
+
+
+@dataclass(kw_only=True, eq=False)
 class Invalid(Refusal):
     """A field can't be as it is: `why` is 'empty', 'too_short', 'bad_date', 'bad_number', 'not_an_image' …"""
 

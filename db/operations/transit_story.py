@@ -57,11 +57,17 @@ def tell_transits(
     kept = [Hand(moment, branch, by) for moment, branch, by in rows if branch is not None]
     hands |= {_place(hand): hand for hand in (*kept, *((new,) if new is not None else ()))}
     told = courses(
-        [Sent(one.uid, one.sent_at, None if one.deposit_id else one.branch_id) for one in sends],
+        [_sent(one) for one in sends],
         [loan.lent_at for loan in loans],
         [hand for hand in hands.values() if hand.by != undone],
     )
     return Told(sends, [one for one in sends if _write(one, told[one.uid])])
+
+
+def _sent(one: Transit) -> Sent:
+    if one.deposit_id is not None:
+        return Sent(one.uid, one.sent_at, None)
+    return Sent(one.uid, one.sent_at, one.branch_id, one.to_branch_id)
 
 
 def _place(hand: Hand) -> tuple[datetime, int]:
@@ -73,6 +79,8 @@ def _from_sends(sends: Iterable[Transit]) -> Iterator[Hand]:
     for one in sends:
         if one.seen_at is not None and one.seen_branch_id is not None and one.seen_by is not None:
             yield Hand(one.seen_at, one.seen_branch_id, one.seen_by)
+        if one.arrived_at is not None and one.arrived_by is not None:
+            yield Hand(one.arrived_at, one.to_branch_id, one.arrived_by)
 
 
 def _from_loans(loans: Iterable[Any]) -> Iterator[Hand]:
@@ -82,8 +90,8 @@ def _from_loans(loans: Iterable[Any]) -> Iterator[Hand]:
 
 
 def _write(one: Transit, course: Course) -> bool:
-    now = (one.gone_at, one.seen_at, one.seen_branch_id, one.seen_by)
-    if now == course:
+    seen = (one.seen_at, one.seen_branch_id, one.seen_by)
+    if (one.gone_at, *seen, one.arrived_at, one.arrived_by) == course:
         return False
-    one.gone_at, one.seen_at, one.seen_branch_id, one.seen_by = course
+    one.gone_at, one.seen_at, one.seen_branch_id, one.seen_by, one.arrived_at, one.arrived_by = course
     return True

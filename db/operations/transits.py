@@ -16,12 +16,13 @@ from db.operations.holds import aside_for, next_in_line
 from db.operations.interloan import ORIGIN
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.policies import calendar_of, policies_of
+from db.operations.rota_story import OnRota, on_rota
 from db.operations.stocktakes import put_conditions
 from db.operations.transit_story import tell_transits
 from db.rules.items import MISSING
 from db.rules.roles import Right
 from db.rules.terms import Case, resolve
-from db.rules.transits import HOLD, HOME, WHYS, floats_between
+from db.rules.transits import HOLD, HOME, ROTATION, WHYS, floats_between
 
 TRANSITS = Changes({"transits"})
 FLOATS = "floats"
@@ -112,13 +113,14 @@ def move_back(making: Making, of: MoveHome) -> MoveHome:
 class Destination(NamedTuple):
     """Where an item that is in hand is to go, and why; `under_way`: where it was sent there before.
 
-    `why` is FLOATS where it stays, and belongs here from now on.
+    `why` is FLOATS where it stays, and belongs here from now on; `rotates`: it goes on by its rota.
     """
 
     to: UUID
     name: str
     why: str
     under_way: UUID | None
+    rotates: bool = False
 
 
 def destination(session: Session, branch: UUID, item: UUID, now: datetime) -> Destination | None:
@@ -129,6 +131,10 @@ def destination(session: Session, branch: UUID, item: UUID, now: datetime) -> De
         goes_to, why = row(session, Hold, aside.hold).branch_id, HOLD
     elif next_in_line(session, copy, calendar_of(session, here).local_day(now)) is not None:
         return None
+    elif (rota := on_rota(session, copy.id)) is not None:
+        if turn := _turn(session, rota, branch, here, now):
+            return turn
+        goes_to, why = copy.branch_id, HOME
     elif copy.branch_id != here and _floats(session, copy, here, now):
         goes_to, why = here, FLOATS
     else:
@@ -138,6 +144,16 @@ def destination(session: Session, branch: UUID, item: UUID, now: datetime) -> De
     there = session.get_one(Branch, goes_to)
     sent = session.scalar(SENT_BEFORE, {"item": copy.id, "here": here, "there": goes_to})
     return Destination(there.uid, there.name, why, sent)
+
+
+def _turn(session: Session, rota: OnRota, branch: UUID, here: int, now: datetime) -> Destination | None:
+    """Where it goes if its time at its stage is over; at once, wherever it is returned."""
+    calendar = calendar_of(session, here)
+    turn = rota.turn(calendar, calendar.local_day(now))
+    if turn is None:
+        return None
+    why = FLOATS if turn.to == branch else HOME if turn.ends else ROTATION
+    return Destination(turn.to, row(session, Branch, turn.to).name, why, None, rotates=True)
 
 
 def _floats(session: Session, copy: Item, here: int, now: datetime) -> bool:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Item, ItemType, Loan, Member, MemberType, Renewal, Staff, Title
+from db.models import Branch, Item, ItemType, Loan, Member, MemberType, Renewal, Rota, Staff, Title
 
 SUBJECTS = {"titles": "title", "items": "item", "members": "member", "member_contacts": "member"}
 """What facts call a row of these kinds."""
@@ -16,6 +16,7 @@ NAMED: dict[str, Any] = {
     "item_types": ItemType,
     "member_types": MemberType,
     "staff": Staff,
+    "rotas": Rota,
 }
 
 

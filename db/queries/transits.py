@@ -32,7 +32,9 @@ ASIDE = exists().where(
 
 class TransitRow(NamedTuple):
     """An item that goes from a branch to another. `task` is 'send' (it stands here and belongs there), 'sent'
-    (from here, not seen there yet) or 'coming'; `overdue` where it should have arrived."""
+    (from here, not seen there yet) or 'coming'; `overdue` where it should have arrived. `rotates`: its turn
+    has come in its rotating collection, and it goes on.
+    """
 
     transit: UUID
     item: UUID
@@ -45,6 +47,7 @@ class TransitRow(NamedTuple):
     since: datetime
     task: str
     overdue: bool
+    rotates: bool = False
 
 
 ORIGIN, GOAL, HERE = (Branch.__table__.alias(name) for name in ("origin", "goal", "here"))

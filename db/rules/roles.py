@@ -30,6 +30,7 @@ class Right(StrEnum):
     COUNT_VISITS = "count_visits"
     SEE_BRANCHES = "see_branches"
     TAKE_STOCK = "take_stock"
+    ROTATE = "rotate"
 
 
 DOOR = frozenset({Right.REGISTER, Right.TAKE_ATTENDANCE, Right.COUNT_VISITS})
@@ -39,7 +40,9 @@ WORKSHOPS = DOOR | {Right.PLAN_WORKSHOPS, Right.CERTIFY, Right.EDIT_PARTNERS}
 RIGHTS: dict[str, frozenset[Right]] = {
     "circulation": DESK,
     "facilitator": WORKSHOPS | {Right.SEE_MEMBERS},
-    "cataloguer": frozenset({Right.EDIT_CATALOGUE, Right.IMPORT, Right.EXPORT, Right.TAKE_STOCK}),
+    "cataloguer": frozenset(
+        {Right.EDIT_CATALOGUE, Right.IMPORT, Right.EXPORT, Right.TAKE_STOCK, Right.ROTATE}
+    ),
     "branch_head": DESK
     | WORKSHOPS
     | {
@@ -47,6 +50,7 @@ RIGHTS: dict[str, frozenset[Right]] = {
         Right.SEE_BRANCHES,
         Right.WAIVE,
         Right.TAKE_STOCK,
+        Right.ROTATE,
         Right.BLOCK_MEMBERS,
         Right.EXPORT,
         Right.EDIT_POLICIES,

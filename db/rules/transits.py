@@ -6,19 +6,23 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-HOME, HOLD, DEPOSIT = "home", "hold", "deposit"
+HOME, HOLD, DEPOSIT, ROTATION = "home", "hold", "deposit", "rotation"
 WHYS = (HOME, HOLD, DEPOSIT)
-"""Why it was sent: it belongs there, somebody fetches it there, or it is lent there for a while."""
+"""Why a person may send it: it belongs there, somebody fetches it there, or it is lent there for a while.
+
+ROTATION: its time at a stage of its rota is over (rules.rotation).
+"""
 OVERDUE_AFTER, LEAST_DAYS, MOST_DAYS = 7, 1, 60
 """Days: what is longer on its way should be looked for, unless the library says another number, from, to."""
 
 
 class Sent(NamedTuple):
-    """An item was sent from a branch (a key of this store), or, None, has left for a partner."""
+    """An item was sent from a branch (a key of this store) to another; None: it has left for a partner."""
 
     uid: UUID
     sent_at: datetime
     origin: int | None
+    goal: int | None = None
 
 
 class Hand(NamedTuple):
@@ -30,12 +34,17 @@ class Hand(NamedTuple):
 
 
 class Course(NamedTuple):
-    """What became of a sending: over since `gone_at`, and where the item was seen last before that."""
+    """What became of a sending: over since `gone_at`, and where the item was seen last before that.
+
+    `arrived_at`, as the operation `arrived_by` tells: when it was first seen where it was sent to.
+    """
 
     gone_at: datetime | None
     seen_at: datetime | None
     seen_branch: int | None
     seen_by: UUID | None
+    arrived_at: datetime | None = None
+    arrived_by: UUID | None = None
 
 
 def courses(sends: Iterable[Sent], lent: Iterable[datetime], hands: Iterable[Hand]) -> dict[UUID, Course]:
@@ -51,11 +60,14 @@ def courses(sends: Iterable[Sent], lent: Iterable[datetime], hands: Iterable[Han
         later = [moment for moment in loans if moment >= one.sent_at][:1]
         gone = min((*later, *(next_.sent_at for next_ in told[place + 1 : place + 2])), default=None)
         last: Hand | None = None
+        came: Hand | None = None
         for hand in seen:
             within = one.sent_at < hand.at and (gone is None or hand.at < gone)
             if within and (last is not None or hand.branch != one.origin):
                 last = hand
-        found[one.uid] = Course(gone, *(last or (None, None, None)))
+                came = came or (hand if hand.branch == one.goal else None)
+        arrived = (came.at, came.by) if came else (None, None)
+        found[one.uid] = Course(gone, *(last or (None, None, None)), *arrived)
     return found
 
 

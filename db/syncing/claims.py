@@ -24,6 +24,7 @@ from db.operations import (
     members,
     policies,
     prints,
+    rotas,
     staff,
     transits,
 )
@@ -117,6 +118,8 @@ def _(operation: deposit_checks.CheckDeposit, session: Session) -> Iterator[RowK
 @of_operation.register(holds.PutAside)
 @of_operation.register(transits.SendItem)
 @of_operation.register(transits.CancelTransit)
+@of_operation.register(rotas.RotateItem)
+@of_operation.register(rotas.StayOnRota)
 def _(operation: loans.CheckIn, session: Session) -> Iterator[RowKey]:
     yield claim(LOANS.number, str(operation.item))
 

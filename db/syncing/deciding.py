@@ -33,6 +33,7 @@ from db.operations import (
     payments,
     policies,
     prints,
+    rotas,
     staff,
     stocktakes,
     workshops,
@@ -60,6 +61,7 @@ from db.syncing import (
     judging_money,  # noqa: F401 - registers its own
     judging_notices,  # noqa: F401 - registers its own
     judging_renewals,  # noqa: F401 - registers its own
+    judging_rotas,  # noqa: F401 - registers its own
     judging_stocktakes,  # noqa: F401 - registers its own
     judging_transits,
     judging_uses,  # noqa: F401 - registers its own
@@ -93,6 +95,7 @@ NEEDS: dict[type[Operation], Right] = {
     policies.OpenDays: Right.EDIT_POLICIES,
     policies.ChangeSetting: Right.SETTINGS,
     staff.PutStaff: Right.MANAGE_STAFF,
+    rotas.PutRota: Right.ROTATE,
     partners.PutPartner: Right.EDIT_PARTNERS,
     partners.PutAgreement: Right.EDIT_PARTNERS,
     workshops.PutRoom: Right.PLAN_WORKSHOPS,
@@ -118,7 +121,8 @@ WAITS = "waits"
 MAY_COME = frozenset(
     {"branches", "staff", "titles", "items", "item_types", "members", "member_types", "member_cards"}
     | {"loans", "renewals", "fines", "fees", "payments", "prints", "holds", "held_items", "transits"}
-    | {"deposits", "partners", "agreements", "rooms", "workshops", "workshop_sessions", "facilitators"}
+    | {"deposits", "rotas", "rota_items", "partners", "agreements", "rooms"}
+    | {"workshops", "workshop_sessions", "facilitators"}
     | {"certificate_designs", "loan_policies"}
     | {"registrations", "consents", "attendance_marks", "certificates"}
     | {"visits", "locker_uses", "item_uses", "stocktakes"}

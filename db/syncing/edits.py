@@ -24,6 +24,7 @@ from db.operations import (
     partners,
     policies,
     registrations,
+    rotas,
     staff,
     workshops,
 )
@@ -40,6 +41,7 @@ EDITS = (
     cataloguing.PutTitle,
     cataloguing.PutItem,
     deposits.PutDeposit,
+    rotas.PutRota,
     holds.ChangeHold,
     members.EditMember,
     members.RenewMembership,

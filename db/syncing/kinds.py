@@ -42,6 +42,8 @@ from db.models import (
     Registration,
     Renewal,
     Room,
+    Rota,
+    RotaItem,
     Staff,
     Stocktake,
     StocktakeLine,
@@ -370,7 +372,7 @@ TRANSITS = Kind(
     number=40,
     name="transits",
     model=Transit,
-    columns=_columns("why sent_at checked_at cancelled_at gone_at seen_at seen_by"),
+    columns=_columns("why sent_at checked_at cancelled_at gone_at seen_at seen_by arrived_at arrived_by"),
     refs={
         "item_id": Item,
         "branch_id": Branch,
@@ -379,6 +381,14 @@ TRANSITS = Kind(
         "staff_id": Staff,
         "seen_branch_id": Branch,
     },
+)
+ROTAS = Kind(number=43, name="rotas", model=Rota, columns=_columns("name stages cyclical active"))
+ROTA_ITEMS = Kind(
+    number=47,
+    name="rota_items",
+    model=RotaItem,
+    columns=_columns("moved_at"),
+    refs={"item_id": Item, "rota_id": Rota, "home_branch_id": Branch},
 )
 ITEM_USES = Kind(
     number=41,
@@ -521,6 +531,8 @@ KINDS = {
         HELD_ITEMS,
         DEPOSITS,
         TRANSITS,
+        ROTAS,
+        ROTA_ITEMS,
         NOTICES,
         HOLD_NOTICES,
         PRINTS,
@@ -565,8 +577,10 @@ ORDER = (
     5,
     6,
     7,
+    43,
     8,
     9,
+    47,
     10,
     11,
     12,

@@ -91,6 +91,8 @@ from db.syncing.kinds import (
     REGISTRATIONS,
     RENEWALS,
     ROOMS,
+    ROTA_ITEMS,
+    ROTAS,
     SETTINGS,
     STAFF,
     STAFF_SECRETS,
@@ -109,7 +111,7 @@ from db.syncing.kinds import (
 )
 
 FRAME, ROAMING, CATALOGUE = "frame", "roaming", "catalogue"
-"""Branches, policies, staff; passwords of staff who belong to no branch; titles and items."""
+"""Branches, policies, staff; passwords of staff who belong to no branch; titles, items, what is on a rota."""
 WHOLE = frozenset({FRAME, CATALOGUE})
 """Scopes that every device has whole: a desk need not note which rows it holds by them."""
 NETWORK, ONE_BRANCH = "network", "branch"
@@ -126,6 +128,7 @@ FRAME_KINDS = frozenset(
         PARTNERS,
         AGREEMENTS,
         DEPOSITS,
+        ROTAS,
         ROOMS,
         CERTIFICATE_DESIGNS,
         PROOF_KEYS,
@@ -133,7 +136,7 @@ FRAME_KINDS = frozenset(
         WORKSHOP_SESSIONS,
     )
 ) | {SETTINGS}
-CATALOGUE_KINDS = frozenset({TITLES.number, ITEMS.number})
+CATALOGUE_KINDS = frozenset({TITLES.number, ITEMS.number, ROTA_ITEMS.number})
 KINDS_OF = {
     FRAME: FRAME_KINDS,
     ROAMING: frozenset({STAFF_SECRETS.number}),

@@ -2,7 +2,7 @@
 """The snapshot: the public catalogue as one SQLite file without indexes, for desks that begin.
 
 Titles with their identifiers and search words, items, and what items refer to or lending goes by: branches,
-types, policies, the calendar. Never a person: staff, members and loans come by the feed.
+types, policies, the calendar, rotas. Never a person: staff, members and loans come by the feed.
 """
 
 from collections.abc import Iterator
@@ -23,6 +23,8 @@ from db.syncing.kinds import (
     ITEMS,
     LOAN_POLICIES,
     MEMBER_TYPES,
+    ROTA_ITEMS,
+    ROTAS,
     TITLES,
     Kind,
 )
@@ -57,9 +59,11 @@ PARTS = (
     _of_kind(MEMBER_TYPES, FRAME),
     _of_kind(LOAN_POLICIES, FRAME),
     _of_kind(CLOSED_DAYS, FRAME),
+    _of_kind(ROTAS, FRAME),
     _of_kind(TITLES, CATALOGUE, "fingerprint", "search_words"),
     Part(_named(TitleIdentifier), ("title_id", "kind", "value")),
     _of_kind(ITEMS, CATALOGUE),
+    _of_kind(ROTA_ITEMS, CATALOGUE),
 )
 """Parents before children."""
 FORMAT = blake2b(repr((MEANING, PARTS)).encode(), digest_size=8).hexdigest()

@@ -16,6 +16,7 @@ from db.models import (
     Renewal,
     Transit,
 )
+from db.models.rotas import place_on_rota
 from db.operations import (
     deposit_checks,
     deposits,
@@ -24,6 +25,7 @@ from db.operations import (
     lockers,
     losses,
     moving_holds,
+    rotas,
     stocktakes,
     transits,
     uses,
@@ -38,6 +40,8 @@ from db.syncing.kinds import (
     LOANS,
     LOCKER_USES,
     RENEWALS,
+    ROTA_ITEMS,
+    ROTAS,
     STOCKTAKE_LINES,
     STOCKTAKES,
     TRANSITS,
@@ -114,6 +118,28 @@ def _(operation: transits.MoveHome, session: Session) -> Iterator[RowKey]:
 def _(operation: transits.CancelTransit, session: Session) -> Iterator[RowKey]:
     yield at(TRANSITS, operation.transit)
     yield from _missing(session, [operation.item])
+
+
+@rows_of.register
+def _(operation: rotas.PutRota, session: Session) -> Iterator[RowKey]:
+    yield at(ROTAS, operation.target)
+
+
+@rows_of.register
+def _(operation: rotas.PlaceOnRota, session: Session) -> Iterator[RowKey]:
+    for one in operation.places:
+        yield at(ROTA_ITEMS, place_on_rota(one.item))
+        yield at(ITEMS, one.item)
+
+
+@rows_of.register(rotas.RotateItem)
+@rows_of.register(rotas.StayOnRota)
+def _(operation: rotas.StayOnRota, session: Session) -> Iterator[RowKey]:
+    yield at(ROTA_ITEMS, place_on_rota(operation.item))
+    yield at(ITEMS, operation.item)
+    if operation.transit is not None:
+        yield at(TRANSITS, operation.transit)
+    yield from _sent(session, operation.item)
 
 
 def _lying(session: Session, item: UUID) -> Iterator[RowKey]:

@@ -136,4 +136,5 @@ SIDES = {
     "send": _of_send,
     "receive": _of_receive,
     "deposits": lambda page: page.deposits.commands(),
+    "rotas": lambda page: page.rotas.commands(),
 }

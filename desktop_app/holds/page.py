@@ -29,6 +29,7 @@ from desktop_app.holds import keys, models, moving
 from desktop_app.holds.deposits import DepositSide
 from desktop_app.holds.dialogs import ChangeDialog, ReasonDialog, ReserveDialog
 from desktop_app.holds.presenter import VIEWS, HoldsPresenter, State, Subject, Wish
+from desktop_app.holds.rotas import RotaSide
 from desktop_app.issuing import Issued, letterhead
 from desktop_app.language import format_datetime, format_number, translate
 from desktop_app.preferences import Settings
@@ -48,7 +49,7 @@ class SlipOutput(Protocol):
 
 
 class HoldsPage(Page):
-    """Six sides, each a table. Scanning an item puts it aside for whoever is next; on the sides of transit
+    """Seven sides, each a table. Scanning an item puts it aside for whoever is next; on the sides of transit
     it is noted as being here, too, and sent on where it belongs elsewhere."""
 
     page_name: ClassVar[str] = "holds"
@@ -91,7 +92,10 @@ class HoldsPage(Page):
             "receive": EmptyState("holds-no-receive", "truck"),
         }
         self.deposits = DepositSide(self)
-        self.tables["deposits"], self.nothing["deposits"] = self.deposits.table, self.deposits.nothing
+        self.rotas = RotaSide(self)
+        self._sides: dict[str, DepositSide | RotaSide] = {"deposits": self.deposits, "rotas": self.rotas}
+        for name, side in self._sides.items():
+            self.tables[name], self.nothing[name] = side.table, side.nothing
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -100,7 +104,7 @@ class HoldsPage(Page):
         one_at_a_time(self, self.tabs.values())
         self._body = QStackedWidget()
         for name in VIEWS:
-            self._body.addWidget(self.deposits.widget if name == "deposits" else self.tables[name])
+            self._body.addWidget(self._sides[name].widget if name in self._sides else self.tables[name])
             self._body.addWidget(self.nothing[name])
         card = Card("holds-card", self._body, margin=tokens.GAP_M)
         head = row(*self.tabs.values(), tokens.GAP_M, self.everywhere, None, self.age, gap=tokens.GAP_S)
@@ -127,6 +131,8 @@ class HoldsPage(Page):
         """What may be scanned."""
         if self.presenter.state.view == "deposits":
             return translate("Deposits", "Scan each item that goes along")
+        if self.presenter.state.view == "rotas":
+            return translate("Rotas", "Scan a copy: it is put in, or sent on when its time is over")
         if self.presenter.state.view in IN_TRANSIT:
             return translate("Transits", "Scan each item: it has arrived, or is sent where it belongs")
         return translate("Holds", "Scan an item from the shelf: it is put aside for whoever is next")
@@ -137,10 +143,10 @@ class HoldsPage(Page):
 
     def scanned(self, scan: Scan) -> None:
         """An item in hand."""
-        if scan.uid is not None and self.presenter.state.view == "deposits":
-            self.deposits.scanned(scan.uid)
+        if scan.uid is not None and self.presenter.state.view in self._sides:
+            self._sides[self.presenter.state.view].scanned(scan.uid)
         elif scan.uid is not None and self.presenter.state.view in IN_TRANSIT:
-            self.presenter.in_hand(scan.uid, self._in_hand)
+            self.presenter.in_hand(scan.uid, self.in_hand)
         elif scan.uid is not None:
             self.presenter.scanned(scan.uid, partial(self._told, scan.text))
         self.scan_taken.emit()
@@ -161,12 +167,13 @@ class HoldsPage(Page):
         if kept.slip is not None:
             self._slips.deliver(kept.slip)
 
-    def _in_hand(self, seen: InHand) -> None:
+    def in_hand(self, seen: InHand) -> None:
+        """What is done with an item that was scanned."""
         came = arrived_words(seen.came_from) if seen.came_from else ""
         if seen.kept is not None:
             self._kept(seen.kept)
         elif seen.sent is not None:
-            self._sent(seen.title, seen.sent)
+            self.was_sent(seen.title, seen.sent)
         else:
             self.sound.emit("good")
             stays = came or translate("Transits", "It stays here.")
@@ -175,9 +182,16 @@ class HoldsPage(Page):
     def came_back(self, seen: InHand) -> None:
         """One of many that came back: only what is to be done with it is told."""
         if seen.kept is not None or seen.sent is not None:
-            self._in_hand(seen)
+            self.in_hand(seen)
 
-    def _sent(self, title: str, sent: Sent) -> None:
+    def deliver_slip(self, seen: InHand) -> None:
+        """One of many that were handled: its slip alone, if there is one."""
+        made = seen.kept or seen.sent
+        if made is not None and made.slip is not None:
+            self._slips.deliver(made.slip)
+
+    def was_sent(self, title: str, sent: Sent) -> None:
+        """It goes to another branch, with its slip."""
         self.sound.emit("good")
         self.toast.emit(Toast(f"{title} · {sent_words(sent)}"))
         if sent.slip is not None:
@@ -196,7 +210,7 @@ class HoldsPage(Page):
         `('reserve-copy', item)`: this copy and no other.
         """
         match argument:
-            case "pull" | "shelf" | "waiting" | "send" | "receive" | "deposits":
+            case "pull" | "shelf" | "waiting" | "send" | "receive" | "deposits" | "rotas":
                 self.presenter.turn_to(argument)
             case ("title", UUID() as title):
                 self.presenter.turn_to("waiting", title)
@@ -236,7 +250,8 @@ class HoldsPage(Page):
 
     def _show(self, state: State) -> None:
         rows: dict[str, Sequence[Any]] = {name: getattr(state, name) for name in VIEWS}
-        self.deposits.show(state)
+        for side in self._sides.values():
+            side.show(state)
         for name, shown in rows.items():
             if name in self._models:
                 self._models[name].show(shown)
@@ -275,6 +290,7 @@ class HoldsPage(Page):
             "send": translate("Transits", "To send"),
             "receive": translate("Transits", "On the way here"),
             "deposits": translate("Deposits", "Deposit collections"),
+            "rotas": translate("Rotas", "Rotating collections"),
         }
         for name, tab in self.tabs.items():
             tab.set_words(f"{names[name]} · {format_number(len(getattr(state, name)))}", "F3")
@@ -302,7 +318,8 @@ class HoldsPage(Page):
             translate("Transits", "Nothing is on its way here"),
             translate("Transits", "What other branches send stands here until it is scanned."),
         )
-        self.deposits.retranslate()
+        for side in self._sides.values():
+            side.retranslate()
         for model in self._models.values():
             model.retranslate()
         self._show(self.presenter.state)
@@ -323,7 +340,7 @@ class HoldsPage(Page):
         """The one chosen, which stands here and belongs elsewhere."""
         chosen = self.tables["send"].current()
         if chosen is not None:
-            self.presenter.send(chosen, partial(self._sent, chosen.title))
+            self.presenter.send(chosen, partial(self.was_sent, chosen.title))
 
     def keep_here(self) -> None:
         """The one chosen is not sent after all."""
@@ -335,7 +352,7 @@ class HoldsPage(Page):
         """The one chosen has arrived, though nobody scanned it."""
         chosen = self.tables["receive"].current()
         if chosen is not None:
-            self.presenter.in_hand(chosen.item, self._in_hand)
+            self.presenter.in_hand(chosen.item, self.in_hand)
 
     def take_off(self) -> None:
         """Whoever waited did not come, or it is not needed; a person is asked where somebody still waits."""

@@ -23,6 +23,7 @@ from db.operations.desk import Desk
 from db.operations.moving_holds import move_hold
 from db.operations.operation import Operation, sure_key
 from db.operations.policies import calendar_of
+from db.operations.rotas import stay_on_rota
 from db.operations.transits import cancel_transit
 from db.queries.catalogue import search
 from db.queries.holds import (
@@ -39,6 +40,7 @@ from db.queries.holds import (
 from db.queries.library import BranchRow, branches
 from db.queries.members import find_members
 from db.queries.partners import partners
+from db.queries.rotas import RotaItemRow, RotaRow, on_rotas, rotas
 from db.queries.scan import recognise
 from db.queries.transits import (
     DepositItem,
@@ -50,13 +52,17 @@ from db.queries.transits import (
     to_send,
 )
 from db.rules.moving_holds import Step
+from db.rules.roles import Right
+from db.rules.transits import ROTATION
 from desktop_app.background import Background
 from desktop_app.holds.looking_through import Looked, LookedThrough, look_through
+from desktop_app.holds.rota_work import RotaWork
+from desktop_app.holds.rota_work import to_send as rotating
 from desktop_app.putting_aside import InHand, Kept, in_hand, keep_for_next, put_aside
-from desktop_app.sending_on import Sent, send
+from desktop_app.sending_on import Sent, go_on, send
 from desktop_app.sync.standing import standing_of
 
-VIEWS = ("pull", "shelf", "waiting", "send", "receive", "deposits")
+VIEWS = ("pull", "shelf", "waiting", "send", "receive", "deposits", "rotas")
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,12 @@ class State:
     """The one that is chosen, of which `of_deposit` are the items."""
     of_deposit: tuple[DepositItem, ...] = ()
     partners: tuple[tuple[UUID, str], ...] = ()
+    rotas: tuple[RotaRow, ...] = ()
+    rota: UUID | None = None
+    """The one that is chosen."""
+    on_rotas: tuple[RotaItemRow, ...] = ()
+    """The items of all of them."""
+    may_rotate: bool = False
     everywhere: bool = False
     title: UUID | None = None
     title_name: str = ""
@@ -125,6 +137,7 @@ class HoldsPresenter:
         self.state = State()
         self._desk, self._beside = desk, background
         self._show, self._did, self._failed = show, did, failed
+        self.rotas = RotaWork(desk, background, self._do, self._after, failed)
 
     def look(self) -> None:
         """Read again."""
@@ -143,8 +156,13 @@ class HoldsPresenter:
         self.look()
 
     def _become(self, state: State) -> None:
-        self.state = replace(state, view=self.state.view)
+        self.state = replace(state, view=self.state.view, rota=self._still(state))
         self._show(self.state)
+
+    def _still(self, state: State) -> UUID | None:
+        """What was chosen while it was read."""
+        there = any(one.rota == self.state.rota for one in state.rotas)
+        return self.state.rota if there else state.rota
 
     # --- doing ------------------------------------------------------------------------------------------
 
@@ -179,9 +197,17 @@ class HoldsPresenter:
 
         def work() -> Sent:
             with desk.together() as perform:
+                if row.rotates:
+                    return go_on(perform, desk, row.item)
                 return send(perform, desk, row.item, row.to_uid, row.why)
 
         self._do(work, told)
+
+    def choose_rota(self, rota: UUID) -> None:
+        """Show the items of another rota."""
+        if rota != self.state.rota:
+            self.state = replace(self.state, rota=rota)
+            self._show(self.state)
 
     def choose_deposit(self, deposit: UUID) -> None:
         """Show the items of another collection."""
@@ -237,7 +263,8 @@ class HoldsPresenter:
     def keep_here(self, row: TransitRow, done: Callable[[Any], None]) -> None:
         """It is not sent after all."""
         desk = self._desk()
-        self._do(lambda: desk.perform(cancel_transit, transit=row.transit), done)
+        stays = stay_on_rota if row.why == ROTATION else cancel_transit
+        self._do(lambda: desk.perform(stays, transit=row.transit), done)
 
     def take_off(self, row: ShelfRow, told: Callable[[Kept | None], None]) -> None:
         """Off the hold shelf; where somebody else waits it is put aside for them at once."""
@@ -305,11 +332,14 @@ class HoldsPresenter:
 
     def _do(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         def done(result: Any) -> None:
-            self._did(frozenset({"holds", "transits", "prints"}))
-            self.look()
+            self._after()
             then(result)
 
         self._beside.run(lambda _task: work(), done, self._failed, lane="desk")
+
+    def _after(self) -> None:
+        self._did(frozenset({"holds", "transits", "items", "prints"}))
+        self.look()
 
 
 def _read(desk: Desk, state: State) -> State:
@@ -325,18 +355,25 @@ def _read(desk: Desk, state: State) -> State:
         there = tuple(deposits(session, desk.branch, today))
         chosen = state.deposit if any(one.deposit == state.deposit for one in there) else None
         chosen = chosen or (there[0].deposit if there else None)
+        on = tuple(on_rotas(session, desk.branch, calendar, desk.clock()))
+        going = tuple(rotas(session, on))
+        rota = state.rota if any(one.rota == state.rota for one in going) else None
         return replace(
             state,
             pull=tuple(to_pull(session, desk.branch, today)),
             shelf=tuple(hold_shelf(session, desk.branch, calendar, today)),
             waiting=tuple(waiting),
             title_name=name,
-            send=tuple(to_send(session, desk.branch, desk.clock())),
+            send=(*rotating(on), *to_send(session, desk.branch, desk.clock())),
             receive=tuple(on_the_way_to(session, desk.branch, desk.clock())),
             deposits=there,
             deposit=chosen,
             of_deposit=tuple(items_of_deposit(session, chosen)) if chosen else (),
             partners=tuple((one.uid, one.name) for one in partners(session) if one.active),
+            rotas=going,
+            rota=rota or (going[0].rota if going else None),
+            on_rotas=on,
+            may_rotate=desk.person is None or Right.ROTATE in desk.person.rights,
             synced_at=standing.synced_at if standing else None,
             branches=tuple(branches(session)),
             here=desk.branch,

@@ -14,7 +14,7 @@ from desktop_app.printing.slip import Content, Fact, Letterhead, Row, Total
 
 @dataclass(frozen=True)
 class PullLine:
-    """One item: where it stands, what it is, where it is fetched."""
+    """One item: where it stands, what it is, where it is fetched or goes to."""
 
     call_number: str
     location: str
@@ -25,12 +25,13 @@ class PullLine:
 
 @dataclass(frozen=True)
 class PullList:
-    """What is to be taken from one branch's shelves."""
+    """What is to be taken from one branch's shelves: reserved, or, where `rotates`, to be sent on."""
 
     letterhead: Letterhead
     at: datetime
     staff: str
     lines: tuple[PullLine, ...]
+    rotates: bool = False
 
 
 def render(pull: PullList, paper: Paper) -> bytes:
@@ -41,17 +42,28 @@ def render(pull: PullList, paper: Paper) -> bytes:
 def _content(pull: PullList) -> Content:
     return Content(
         letterhead=pull.letterhead,
-        kind=translate("PullList", "To fetch from the shelves"),
+        kind=(
+            translate("PullList", "Rotating collections: to send on")
+            if pull.rotates
+            else translate("PullList", "To fetch from the shelves")
+        ),
         number="",
         facts=(
             Fact(translate("Slip", "Date"), format_datetime(pull.at), 1.1),
             Fact(translate("Slip", "Staff"), pull.staff, 0.8),
         ),
-        columns=(translate("PullList", "Call number"), translate("PullList", "Fetched at")),
+        columns=(
+            translate("PullList", "Call number"),
+            translate("PullList", "Goes to") if pull.rotates else translate("PullList", "Fetched at"),
+        ),
         rows=tuple(_row(one) for one in pull.lines),
         empty=translate("PullList", "Nothing is to be fetched."),
         totals=(Total(translate("Slip", "Items", "how many items are on the slip"), str(len(pull.lines))),),
-        note=translate("PullList", "Scan each item at the counter: it is put aside then."),
+        note=(
+            translate("PullList", "Scan each item: it is sent on then.")
+            if pull.rotates
+            else translate("PullList", "Scan each item at the counter: it is put aside then.")
+        ),
         reprint=None,
     )
 

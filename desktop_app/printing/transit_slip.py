@@ -16,12 +16,13 @@ WHYS: dict[str, Callable[[], str]] = {
     "home": lambda: translate("TransitSlip", "Belongs there"),
     "hold": lambda: translate("TransitSlip", "Reserved there"),
     "deposit": lambda: translate("TransitSlip", "Deposit collection"),
+    "rotation": lambda: translate("TransitSlip", "Rotating collection"),
 }
 
 
 @dataclass(frozen=True)
 class TransitSlip:
-    """An item from the letterhead's branch to another; `why` is one of rules.transits.WHYS."""
+    """An item from the letterhead's branch to another; `why` as rules.transits says."""
 
     letterhead: Letterhead
     number: str

@@ -391,6 +391,17 @@ def _(error: refusals.NotMoved) -> Words:
 
 
 @words.register
+def _(error: refusals.OnRotaAlready) -> Words:
+    return Words(
+        translate("Refusals", "{barcode} is in the rotating collection “{name}” already.").format(
+            barcode=error.barcode, name=error.rota
+        ),
+        translate("Refusals", "Nothing was changed."),
+        translate("Refusals", "Take it out there first."),
+    )
+
+
+@words.register
 def _(error: refusals.ItemIsOut) -> Words:
     return Words(
         translate("Refusals", "The item is on loan: {barcode}.").format(barcode=error.barcode),

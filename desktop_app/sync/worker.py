@@ -50,6 +50,8 @@ CHANGED = {
     "fees": "fines",
     "transits": "transits",
     "deposits": "transits",
+    "rotas": "transits",
+    "rota_items": "transits",
     "item_uses": "uses",
     "notices": "notices",
     "hold_notices": "notices",

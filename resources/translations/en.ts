@@ -892,6 +892,23 @@
     </message>
 </context>
 <context>
+    <name>Rotas</name>
+    <message numerus="yes">
+        <source>%n item(s) sent on or put aside.</source>
+        <translation>
+            <numerusform>%n item sent on or put aside.</numerusform>
+            <numerusform>%n items sent on or put aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left: they stay in the list.</source>
+        <translation>
+            <numerusform>%n left: it stays in the list.</numerusform>
+            <numerusform>%n left: they stay in the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScanBox</name>
     <message numerus="yes">
         <source>%n waiting</source>

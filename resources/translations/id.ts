@@ -10058,6 +10058,22 @@
         <translation>Tidak jadi hilang di mitra</translation>
     </message>
     <message>
+        <source>Rotating collection saved</source>
+        <translation>Koleksi bergilir disimpan</translation>
+    </message>
+    <message>
+        <source>Put on a rotating collection, or taken off</source>
+        <translation>Masuk atau keluar koleksi bergilir</translation>
+    </message>
+    <message>
+        <source>Gone on in its rotating collection</source>
+        <translation>Berlanjut dalam koleksi bergilir</translation>
+    </message>
+    <message>
+        <source>Stays in its rotating collection</source>
+        <translation>Tetap dalam koleksi bergilir</translation>
+    </message>
+    <message>
         <source>Belongs to another branch now</source>
         <translation>Menjadi milik cabang lain</translation>
     </message>
@@ -11674,6 +11690,10 @@
 <context>
     <name>PullList</name>
     <message>
+        <source>Rotating collections: to send on</source>
+        <translation>Koleksi bergilir: perlu dikirim</translation>
+    </message>
+    <message>
         <source>To fetch from the shelves</source>
         <translation>Ambil dari rak</translation>
     </message>
@@ -11686,8 +11706,16 @@
         <translation>Diambil di</translation>
     </message>
     <message>
+        <source>Goes to</source>
+        <translation>Tujuan</translation>
+    </message>
+    <message>
         <source>Nothing is to be fetched.</source>
         <translation>Tidak ada yang perlu diambil.</translation>
+    </message>
+    <message>
+        <source>Scan each item: it is sent on then.</source>
+        <translation>Pindai tiap eksemplar: lalu dikirim ke cabang berikutnya.</translation>
     </message>
     <message>
         <source>Scan each item at the counter: it is put aside then.</source>
@@ -13204,6 +13232,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Pernyataan tanggung jawab</translation>
     </message>
     <message>
+        <source>Rotating collection</source>
+        <translation>Koleksi bergilir</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>Peran</translation>
     </message>
@@ -13274,6 +13306,18 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Source</source>
         <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Urutan cabang</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Lama (hari)</translation>
+    </message>
+    <message>
+        <source>Begins again</source>
+        <translation>Berulang</translation>
     </message>
     <message>
         <source>Start</source>
@@ -13546,6 +13590,14 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>There is no such room.</source>
         <translation>Ruang itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no such rotating collection.</source>
+        <translation>Koleksi bergilir itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>The item is in no rotating collection.</source>
+        <translation>Eksemplar itu tidak ada dalam koleksi bergilir.</translation>
     </message>
     <message>
         <source>There is no such workshop.</source>
@@ -14222,6 +14274,14 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>An item lies aside for it, it is put off, or it is over. The queue is as it was.</source>
         <translation>Eksemplar sudah disisihkan untuknya, reservasinya ditunda, atau sudah berakhir. Antrean tidak berubah.</translation>
+    </message>
+    <message>
+        <source>{barcode} is in the rotating collection “{name}” already.</source>
+        <translation>{barcode} sudah ada dalam koleksi bergilir “{name}”.</translation>
+    </message>
+    <message>
+        <source>Take it out there first.</source>
+        <translation>Keluarkan dahulu dari sana.</translation>
     </message>
     <message>
         <source>The item is on loan: {barcode}.</source>
@@ -15280,6 +15340,250 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Everything, also staff accounts and settings of the library.</source>
         <translation>Semuanya, juga akun petugas dan pengaturan perpustakaan.</translation>
+    </message>
+</context>
+<context>
+    <name>Rotas</name>
+    <message>
+        <source>Scan a copy: it is put in, or sent on when its time is over</source>
+        <translation>Pindai eksemplar: dimasukkan, atau dikirim bila waktunya habis</translation>
+    </message>
+    <message>
+        <source>Rotating collections</source>
+        <translation>Koleksi bergilir</translation>
+    </message>
+    <message>
+        <source>Rotating collection</source>
+        <translation>Koleksi bergilir</translation>
+    </message>
+    <message>
+        <source>Copies stay at each branch for some days, then go on to the next.</source>
+        <translation>Eksemplar berada beberapa hari di tiap cabang, lalu dikirim ke cabang berikutnya.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>For instance “Children&apos;s books”.</source>
+        <translation>Misalnya “Buku anak”.</translation>
+    </message>
+    <message>
+        <source>– none –</source>
+        <translation>– tidak ada –</translation>
+    </message>
+    <message>
+        <source>Stage {number}</source>
+        <translation>Cabang ke-{number}</translation>
+    </message>
+    <message>
+        <source>Days there</source>
+        <translation>Lama di sana (hari)</translation>
+    </message>
+    <message>
+        <source>Days at stage {number}</source>
+        <translation>Lama di cabang ke-{number} (hari)</translation>
+    </message>
+    <message>
+        <source>After the last stage begin again at the first</source>
+        <translation>Setelah cabang terakhir kembali ke cabang pertama</translation>
+    </message>
+    <message>
+        <source>In use: copies go on when their time is over</source>
+        <translation>Dipakai: eksemplar dikirim bila waktunya habis</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Nama harus diisi.</translation>
+    </message>
+    <message>
+        <source>Each branch can be one stage only.</source>
+        <translation>Tiap cabang hanya boleh satu kali.</translation>
+    </message>
+    <message>
+        <source>Beginning again needs two stages.</source>
+        <translation>Untuk berulang perlu dua cabang.</translation>
+    </message>
+    <message>
+        <source>A stage is needed.</source>
+        <translation>Perlu satu cabang.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Ada</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Tujuan</translation>
+    </message>
+    <message>
+        <source>Send on what is due</source>
+        <translation>Kirim yang waktunya habis</translation>
+    </message>
+    <message>
+        <source>Scan or tick what was found on the shelves. The rest stays in the list.</source>
+        <translation>Pindai atau centang yang ada di rak. Sisanya tetap di daftar.</translation>
+    </message>
+    <message>
+        <source>Send on</source>
+        <translation>Kirim</translation>
+    </message>
+    <message>
+        <source>What is due here</source>
+        <translation>Yang waktunya habis di sini</translation>
+    </message>
+    <message>
+        <source>All or none</source>
+        <translation>Semua atau tidak</translation>
+    </message>
+    <message>
+        <source>Found or not</source>
+        <translation>Ada atau tidak</translation>
+    </message>
+    <message>
+        <source>{barcode} is not among what is due here.</source>
+        <translation>{barcode} tidak termasuk yang waktunya habis di sini.</translation>
+    </message>
+    <message>
+        <source>{found} of {all} found.</source>
+        <translation>{found} dari {all} ada.</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Urutan cabang</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Eksemplar</translation>
+    </message>
+    <message>
+        <source>Due here</source>
+        <translation>Perlu dikirim</translation>
+    </message>
+    <message>
+        <source>{branch} {days} d</source>
+        <comment>a stage: the branch and for how many days</comment>
+        <translation>{branch} {days} hr</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>berulang</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>pulang</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giliran di</translation>
+    </message>
+    <message>
+        <source>to be sent on</source>
+        <translation>perlu dikirim</translation>
+    </message>
+    <message>
+        <source>its time is over</source>
+        <translation>waktunya habis</translation>
+    </message>
+    <message>
+        <source>on loan</source>
+        <translation>dipinjam</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>dalam perjalanan</translation>
+    </message>
+    <message>
+        <source>stands elsewhere</source>
+        <translation>di cabang lain</translation>
+    </message>
+    <message>
+        <source>lies aside</source>
+        <translation>disisihkan</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>tidak dipakai</translation>
+    </message>
+    <message>
+        <source>at home again</source>
+        <translation>sudah pulang</translation>
+    </message>
+    <message>
+        <source>rests</source>
+        <translation>berhenti</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>di tempat</translation>
+    </message>
+    <message>
+        <source>Copies of the rotating collection</source>
+        <translation>Eksemplar koleksi bergilir ini</translation>
+    </message>
+    <message>
+        <source>No rotating collections</source>
+        <translation>Belum ada koleksi bergilir</translation>
+    </message>
+    <message>
+        <source>F6 begins one: copies that stay some days at each branch.</source>
+        <translation>F6 memulai satu: eksemplar yang berada beberapa hari di tiap cabang.</translation>
+    </message>
+    <message>
+        <source>New rotating collection</source>
+        <translation>Koleksi bergilir baru</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>Take the copy out</source>
+        <translation>Keluarkan eksemplar</translation>
+    </message>
+    <message>
+        <source>Print what is due</source>
+        <translation>Cetak yang perlu dikirim</translation>
+    </message>
+    <message>
+        <source>Send the copy on now</source>
+        <translation>Kirim eksemplar sekarang</translation>
+    </message>
+    <message>
+        <source>{title} · in the rotating collection now</source>
+        <translation>{title} · masuk koleksi bergilir</translation>
+    </message>
+    <message>
+        <source>{title} is in no rotating collection.</source>
+        <translation>{title} tidak ada dalam koleksi bergilir.</translation>
+    </message>
+    <message>
+        <source>{title} · taken out, it goes home at its next scan</source>
+        <translation>{title} · dikeluarkan, pulang pada pindaian berikutnya</translation>
+    </message>
+    <message>
+        <source>Sending on</source>
+        <translation>Mengirim</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} dari {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) sent on or put aside.</source>
+        <translation>
+            <numerusform>%n eksemplar dikirim atau disisihkan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left: they stay in the list.</source>
+        <translation>
+            <numerusform>%n belum: tetap di daftar.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -17656,6 +17960,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Koleksi titipan</translation>
     </message>
     <message>
+        <source>Rotating collection</source>
+        <translation>Koleksi bergilir</translation>
+    </message>
+    <message>
         <source>To another branch</source>
         <translation>Kirim ke cabang lain</translation>
     </message>
@@ -17753,6 +18061,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>It stays here, and belongs to {branch} now</source>
         <translation>Tetap di sini, kini milik {branch}</translation>
+    </message>
+    <message>
+        <source>Send it to {branch}: its turn there has come</source>
+        <translation>Kirim ke {branch}: gilirannya di sana</translation>
     </message>
     <message>
         <source>Send it to {branch}: reserved there</source>

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reservations and transit: to fetch, the hold shelf, who waits, what to send and what comes; a change."""
+"""Reservations and transit: to fetch, the hold shelf, who waits, what to send and what comes; a change.
+
+Deposit and rotating collections.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,12 @@ def shots(playing: Playing) -> Iterator[Shot]:
         yield Shot(view)
     yield Shot("deposit-new", page.deposits.begin, asks=True)
     yield Shot("deposit-look-through", page.deposits.look_through, asks=True)
+    page.presenter.turn_to("rotas")
+    playing.quiet()
+    yield Shot("rotas")
+    yield Shot("rota-new", page.rotas.begin, asks=True)
+    yield Shot("rota-change", page.rotas.change, asks=True)
+    yield Shot("rota-send-due", page.rotas.send_due, asks=True)
     page.presenter.turn_to("waiting")
     playing.quiet()
     yield Shot("change", lambda: playing.do("change-hold"), asks=True)

@@ -122,4 +122,8 @@ def _seen(one: Transit, hands: Iterable[HandedIn]) -> str:
     last = max((hand.handed_in_at for hand in within if hand.branch_id is not None), default=None)
     if one.seen_at != (last if away and last is not None and last >= min(away) else None):
         return f"27: {one.uid} was in hand at {last}, and is said to have been at {one.seen_at}"
+    there = [hand.handed_in_at for hand in within if hand.branch_id == one.to_branch_id != origin]
+    came = None if one.deposit_id else min(there, default=None)
+    if one.arrived_at != came:
+        return f"27: {one.uid} came at {came}, and is said to have come at {one.arrived_at}"
     return ""

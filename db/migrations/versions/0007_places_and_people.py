@@ -37,6 +37,7 @@ def upgrade() -> None:
     _search()
     _moved_holds()
     _fine_periods()
+    _rotas()
 
 
 def _refers(table: str, **columns: str) -> list[Any]:
@@ -94,6 +95,8 @@ def _transits() -> None:
         sa.Column("gone_at", sa.BigInteger(), nullable=True),
         sa.Column("seen_at", sa.BigInteger(), nullable=True),
         sa.Column("seen_by", Uid(), nullable=True),
+        sa.Column("arrived_at", sa.BigInteger(), nullable=True),
+        sa.Column("arrived_by", Uid(), nullable=True),
         *_row("transits"),
         *_refers("transits", **refers),
     )
@@ -324,3 +327,23 @@ def _moved_holds() -> None:
 def _fine_periods() -> None:
     for name in ("fine_period", "suspend_period"):
         op.add_column("loan_policies", sa.Column(name, sa.Integer(), nullable=True))
+def _rotas() -> None:
+    op.create_table(
+        "rotas",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("stages", sa.Text(), nullable=False),
+        sa.Column("cyclical", sa.Boolean(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        *_row("rotas"),
+    )
+    op.create_table(
+        "rota_items",
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("rota_id", sa.Integer(), nullable=True),
+        sa.Column("home_branch_id", sa.Integer(), nullable=False),
+        sa.Column("moved_at", sa.BigInteger(), nullable=False),
+        *_row("rota_items"),
+        *_refers("rota_items", item_id="items", rota_id="rotas", home_branch_id="branches"),
+    )
+    op.create_index(op.f("ix_rota_items_item_id"), "rota_items", ["item_id"], unique=True)
+    op.create_index(op.f("ix_rota_items_rota_id"), "rota_items", ["rota_id"], unique=False)

@@ -32,6 +32,7 @@ from db.operations import (
     payments,
     prints,
     renewing_itself,
+    rotas,
     stocktakes,
     transits,
     uses,
@@ -48,6 +49,7 @@ from db.rules.ledger import KINDS
 from db.rules.moving_holds import Step
 from db.rules.notices import SORTS as REMINDERS
 from db.rules.notices import WAYS
+from db.rules.rotation import Stage
 from db.rules.stocktake import Scan
 from db.rules.visits import SORTS
 from tests.db.operations.one_desk import DAYS, PICK, picked
@@ -346,6 +348,35 @@ class DeskLife(WorkshopLife):
             there, missing = [picked(self.lent_there, which)], [picked(self.lent_there, other)]
             only = {"there": there} if which % 2 else {"missing": missing}
             self.do(deposit_checks.check_deposit, deposit=self.deposits[-1], **only)
+
+    @rule(which=PICK, days=st.integers(0, 3), cyclical=st.booleans(), again=st.booleans())
+    def plan_rota(self, which: int, days: int, cyclical: bool, again: bool) -> None:
+        stages = [Stage(branch, days) for branch in self.branches[: which % 4]]
+        target = picked(self.rotas, which) if again and self.rotas else None
+        made = self.do(
+            rotas.put_rota, name=f"Bergilir {which}", stages=stages, cyclical=cyclical, target=target
+        )
+        self._keep(self.rotas, made and made.target)
+
+    @rule(which=PICK, item=PICK, off=st.booleans())
+    def place_on_rota(self, which: int, item: int, off: bool) -> None:
+        if self.rotas and self.items:
+            items = [picked(self.items, item)]
+            if off:
+                self.do(rotas.take_off_rota, items=items)
+            else:
+                self.do(rotas.put_on_rota, rota=picked(self.rotas, which), items=items)
+
+    @rule(item=PICK)
+    def rotate(self, item: int) -> None:
+        if self.items:
+            made = self.do(rotas.rotate_item, item=picked(self.items, item))
+            self._keep(self.sent, made and made.transit)
+
+    @rule(which=PICK)
+    def stay_on_rota(self, which: int) -> None:
+        if self.sent:
+            self.do(rotas.stay_on_rota, transit=picked(self.sent, which))
 
     @rule(item=PICK, times=st.integers(0, 3))
     def read_here(self, item: int, times: int) -> None:

@@ -48,6 +48,7 @@ class OneDesk(RuleBasedStateMachine):
         self.sent: list[UUID] = []
         self.deposits: list[UUID] = []
         self.lent_there: list[UUID] = []
+        self.rotas: list[UUID] = []
         self.interloans: list[UUID] = []
         self.steps: list[UUID] = []
         self.closed: list[UUID] = []

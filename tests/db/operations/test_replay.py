@@ -195,6 +195,22 @@ def a_whole_life(life: DeskLife) -> None:
     life.check_deposit(0, 3)
     life.undo(1)
     life.check_in(0)
+    a_rotating_collection(life)
+
+
+def a_rotating_collection(life: DeskLife) -> None:
+    """An item goes round, stays once, and is taken off."""
+    life.plan_rota(3, 1, True, False)
+    life.plan_rota(3, 2, True, True)
+    life.place_on_rota(0, 0, False)
+    life.rotate(0)
+    life.undo(1)
+    life.rotate(0)
+    life.stay_on_rota(len(life.sent) - 1)
+    life.rotate(0)
+    life.check_in(0)
+    life.place_on_rota(0, 0, True)
+    life.undo(1)
 
 
 def a_book_from_elsewhere(life: DeskLife) -> None:

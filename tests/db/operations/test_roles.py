@@ -45,6 +45,7 @@ from db.operations import (
     refusals,
     registrations,
     renewing_itself,
+    rotas,
     sending,
     staff,
     stocktakes,
@@ -64,6 +65,7 @@ from db.rules.eligibility import Obstacle
 from db.rules.interloan import Act, InterloanFacts, Side
 from db.rules.moving_holds import Step
 from db.rules.roles import ROLES
+from db.rules.rotation import Stage
 from db.rules.stocktake import Scan
 from tests.crash.small_library import PASSWORD
 from tests.db import small_world, workshop_world
@@ -107,6 +109,7 @@ MODULES = (
     recalls,
     registrations,
     renewing_itself,
+    rotas,
     sending,
     staff,
     stocktakes,
@@ -286,6 +289,24 @@ def _a_use(w: World) -> UUID:
     return made.use
 
 
+def _a_rota(w: World) -> UUID:
+    wish = {"name": "Bergilir", "stages": [Stage(_elsewhere(w), 60)], "cyclical": False}
+    return w.desk.perform(rotas.put_rota, **wish).operation.target
+
+
+def _placed(w: World) -> rotas.PlaceOnRota:
+    return w.desk.perform(rotas.put_on_rota, rota=_a_rota(w), items=[w.item]).operation
+
+
+def _on_a_rota(w: World) -> UUID:
+    _placed(w)
+    return w.item
+
+
+def _rotated(w: World) -> rotas.RotateItem:
+    return w.desk.perform(rotas.rotate_item, item=_on_a_rota(w)).operation
+
+
 def _a_deposit(w: World) -> UUID:
     wish = {"partner": w.partner, "name": "Semester 1", "until": date(2030, 1, 1)}
     made: deposits.PutDeposit = w.desk.perform(deposits.put_deposit, **wish).operation  # type: ignore[assignment]
@@ -446,6 +467,17 @@ CASES = (
     Case(holds.put_aside, lambda w: {"hold": _a_hold(w), "item": w.item}, DESK),
     Case(holds.take_off, lambda w: {"held": _lying(w)}, DESK),
     Case(transits.send_item, lambda w: {"item": w.item, "to": _elsewhere(w)}, DESK),
+    Case(
+        rotas.put_rota,
+        lambda w: {"name": "Bergilir", "stages": [Stage(w.desk.branch, 60)], "cyclical": False},
+        STOCK,
+    ),
+    Case(rotas.put_on_rota, lambda w: {"rota": _a_rota(w), "items": [w.item]}, STOCK),
+    Case(rotas.take_off_rota, lambda w: {"items": [_on_a_rota(w)]}, STOCK),
+    Case(rotas.undo_placing, lambda w: {"of": _placed(w)}, STOCK),
+    Case(rotas.rotate_item, lambda w: {"item": _on_a_rota(w)}, DESK),
+    Case(rotas.stay_on_rota, lambda w: {"transit": _rotated(w).transit}, DESK),
+    Case(rotas.undo_rotation, lambda w: {"of": _rotated(w)}, DESK),
     Case(uses.record_use, lambda w: {"item": w.item}, DESK),
     Case(uses.cancel_use, lambda w: {"use": _a_use(w)}, DESK),
     Case(

@@ -81,6 +81,27 @@ def test_sent_on_the_first_sending_is_over() -> None:
     assert told[UUID(int=5)].gone_at is None
 
 
+@given(SENDS, LENT, HANDS)
+def test_it_arrived_when_it_was_first_in_hand_where_it_was_sent_to(
+    sends: tuple[Sent, ...], lent: list[datetime], hands: tuple[Hand, ...]
+) -> None:
+    to_b = [one._replace(goal=B) for one in sends]
+    told = courses(to_b, lent, hands)
+    for one in to_b:
+        course = told[one.uid]
+        there = [
+            hand
+            for hand in hands
+            if hand.branch == B
+            and one.sent_at < hand.at
+            and (course.gone_at is None or hand.at < course.gone_at)
+        ]
+        if one.origin != B:
+            assert course.arrived_at == min((hand.at for hand in there), default=None)
+        assert course.arrived_at is None or course.seen_at is not None
+        assert course.arrived_at is None or course.arrived_at <= course.seen_at  # type: ignore[operator]
+
+
 def test_a_week_on_its_way_is_too_long() -> None:
     week, bit = timedelta(days=OVERDUE_AFTER), timedelta(minutes=1)
     assert not is_overdue(START, START + week)

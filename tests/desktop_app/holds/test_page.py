@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -27,20 +27,16 @@ from db.operations.transits import send_item
 from db.queries.holds import holds_of, is_out, to_pull
 from db.queries.scan import recognise
 from db.queries.titles import title_view
-from desktop_app.background import Background
 from desktop_app.blocks.form import TextField
 from desktop_app.holds import models
 from desktop_app.holds.deposits import DepositDialog
 from desktop_app.holds.dialogs import ReserveDialog
 from desktop_app.holds.looking_dialog import LookingDialog
 from desktop_app.holds.page import HoldsPage
-from desktop_app.issuing import Issued
 from desktop_app.language import format_datetime, translate
-from desktop_app.preferences import Settings
 from desktop_app.printing import deposit_list
 from desktop_app.printing.deposit_list import DepositLine, DepositList
 from desktop_app.printing.hold_slip import HoldSlip
-from desktop_app.printing.output import Output
 from desktop_app.printing.paper import A4
 from desktop_app.printing.slip import Letterhead
 from desktop_app.printing.transit_slip import TransitSlip
@@ -48,36 +44,8 @@ from desktop_app.putting_aside import in_hand
 from desktop_app.sync.standing import Standing, keep_standing
 from tests.db import small_world
 from tests.db.small_world import lend, register
+from tests.desktop_app.holds.conftest import Slips
 from tests.desktop_app.printing.reading import text_of
-
-
-class Slips:
-    def __init__(self) -> None:
-        self.delivered: list[Issued] = []
-
-    def deliver(self, issued: Issued) -> None:
-        self.delivered.append(issued)
-
-    def preview(self, issued: Sequence[Issued]) -> None:
-        raise AssertionError
-
-
-@pytest.fixture
-def slips() -> Slips:
-    return Slips()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, slips: Slips) -> Iterator[HoldsPage]:
-    background = Background()
-    settings = Settings({}, lambda: desk, background)
-    output = Output(background, settings)
-    made = HoldsPage(lambda: desk, background, slips, output, settings, lambda: made)
-    qtbot.addWidget(made)
-    made.resize(1100, 700)
-    made.show()
-    yield made
-    background.close()
 
 
 @pytest.fixture

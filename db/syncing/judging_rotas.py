@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rotating collections at work at several desks: the later word on which rota an item is on, and where in it.
+
+What goes on by a rota that it has left by then is on its way there, but belongs to where it belonged: so it
+comes back. Whichever is heard of first.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import exists, select
+
+from db.models import Branch, Item, Rota, RotaItem, Transit
+from db.models.columns import EPOCH
+from db.models.rotas import place_on_rota
+from db.models.syncing import FieldTime
+from db.operations.operation import apply, row, sure_key
+from db.operations.rotas import (
+    PlaceOnRota,
+    Placing,
+    RotateItem,
+    StayOnRota,
+    cancel,
+    go_on,
+    put_place,
+    send_on_its_way,
+    stay,
+)
+from db.syncing.judging import judge
+from db.syncing.judging_transits import settle
+from db.syncing.kinds import ITEMS, ROTA_ITEMS, Kind
+from db.syncing.touches import touches
+from db.syncing.verdicts import Bench, Verdict
+
+ROTA, MOVED, BRANCH = "rota", "moved_at", "branch"
+"""Fields whose times are kept: which rota it is on, where in it, to which branch it belongs."""
+
+
+@judge.register
+def _(operation: PlaceOnRota, bench: Bench, verdict: Verdict) -> None:
+    """An item is on one rota at most: the later word counts; one that knew of no other rota is told of it."""
+    verdict.touched |= touches(operation, bench.session)
+    if not bench.final:
+        apply(operation, bench.session)
+        return
+    for one in operation.places:
+        _put(bench, verdict, one)
+
+
+def _put(bench: Bench, verdict: Verdict, one: Placing) -> None:
+    copy = row(bench.session, Item, one.item)
+    there = bench.session.scalar(select(RotaItem).where(RotaItem.uid == place_on_rota(one.item)))
+    now = None if there is None or there.rota_id is None else bench.session.get_one(Rota, there.rota_id).uid
+    later = bench.at < _said(bench, ROTA_ITEMS, place_on_rota(one.item), ROTA)
+    _note_other(bench, verdict, one, copy, now, later=later)
+    if later:
+        return
+    went_on = now == one.rota and there is not None and _moved(bench, one.item) > bench.at
+    if went_on:
+        put_place(bench.session, one)
+    else:
+        put_place(bench.session, one, moved_at=verdict.operation.made_at)
+        _belong_as_placed(bench, one, copy)
+        _keep(bench, ROTA_ITEMS, place_on_rota(one.item), MOVED)
+    _keep(bench, ROTA_ITEMS, place_on_rota(one.item), ROTA)
+
+
+def _belong_as_placed(bench: Bench, one: Placing, copy: Item) -> None:
+    """What a rota has said of where it belongs is void; what a person has said since stands."""
+    said = _said(bench, ITEMS, one.item, BRANCH)
+    by_rota = said == _moved(bench, one.item) != EPOCH
+    if by_rota or (one.rota is None and said <= bench.at):
+        copy.branch_id = sure_key(bench.session, Branch, one.at)
+        _keep(bench, ITEMS, one.item, BRANCH)
+
+
+def _note_other(
+    bench: Bench, verdict: Verdict, one: Placing, copy: Item, now: UUID | None, *, later: bool
+) -> None:
+    if one.rota is None or now in (None, one.rota, one.was):
+        return
+    names = [row(bench.session, Rota, uid).name for uid in (now, one.rota) if uid is not None]
+    kept, other = names if later else reversed(names)
+    facts = {"record": ITEMS.name, "row": str(one.item), "item": str(one.item), "barcode": copy.barcode}
+    branches = {verdict.operation.branch}
+    verdict.note("edited_twice", branches, one.item, field=ROTA, kept=kept, other=other, **facts)
+
+
+@judge.register
+def _(operation: RotateItem, bench: Bench, verdict: Verdict) -> None:
+    """It was sent, whatever is known; it goes on only while it is on that rota, and has not gone on since."""
+    sent = Transit.uid == operation.transit
+    if operation.transit is not None and bench.session.scalar(select(exists().where(sent))):
+        return
+    there = row(bench.session, RotaItem, place_on_rota(operation.item))
+    verdict.touched |= touches(operation, bench.session)
+    send_on_its_way(operation, bench.session)
+    if _is_on(bench, there, operation.rota):
+        copy = row(bench.session, Item, operation.item)
+        moved = _moves(bench, copy)
+        before = copy.branch_id
+        go_on(operation, bench.session)
+        _keep_way(bench, copy, before, moved=moved, left=operation.ends)
+    settle(bench, verdict, there.item_id)
+
+
+@judge.register
+def _(operation: StayOnRota, bench: Bench, verdict: Verdict) -> None:
+    """The same of what has not gone on after all."""
+    there = row(bench.session, RotaItem, place_on_rota(operation.item))
+    verdict.touched |= touches(operation, bench.session)
+    cancel(operation, bench.session)
+    if _is_on(bench, there, None if operation.ended else operation.rota):
+        copy = row(bench.session, Item, operation.item)
+        moved = _moves(bench, copy)
+        before = copy.branch_id
+        stay(operation, bench.session)
+        _keep_way(bench, copy, before, moved=moved, left=operation.ended)
+    settle(bench, verdict, there.item_id)
+
+
+def _is_on(bench: Bench, there: RotaItem, rota: UUID | None) -> bool:
+    """Whether an item is on this rota still, and nobody has said anything later of where it is in it."""
+    now = None if there.rota_id is None else bench.session.get_one(Rota, there.rota_id).uid
+    times = (_said(bench, ROTA_ITEMS, there.uid, name) for name in (ROTA, MOVED))
+    return now == rota and (not bench.final or max(times) <= bench.at)
+
+
+def _moves(bench: Bench, copy: Item) -> bool:
+    """Whether nobody has said later where an item belongs."""
+    return not bench.final or _said(bench, ITEMS, copy.uid, BRANCH) <= bench.at
+
+
+def _keep_way(bench: Bench, copy: Item, before: int, *, moved: bool, left: bool) -> None:
+    if not moved:
+        copy.branch_id = before
+    if not bench.final:
+        return
+    _keep(bench, ROTA_ITEMS, place_on_rota(copy.uid), MOVED)
+    if left:
+        _keep(bench, ROTA_ITEMS, place_on_rota(copy.uid), ROTA)
+    if moved:
+        _keep(bench, ITEMS, copy.uid, BRANCH)
+
+
+def _moved(bench: Bench, item: UUID) -> datetime:
+    return _said(bench, ROTA_ITEMS, place_on_rota(item), MOVED)
+
+
+def _said(bench: Bench, kind: Kind, uid: UUID, field: str) -> datetime:
+    """When something was said of a field last; the server alone keeps account of it."""
+    there = bench.session.get(FieldTime, (kind.number, uid, field)) if bench.final else None
+    return EPOCH if there is None else there.edited_at
+
+
+def _keep(bench: Bench, kind: Kind, uid: UUID, field: str) -> None:
+    bench.session.merge(FieldTime(kind=kind.number, uid=uid, field=field, edited_at=bench.at))

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is asked for a rotating collection, and which of what is due was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from db.queries.library import BranchRow
+from db.queries.rotas import RotaItemRow, RotaRow
+from db.rules.rotation import MOST_DAYS, MOST_STAGES, Stage
+from desktop_app.blocks import theme, tokens
+from desktop_app.blocks.dialog import Dialog
+from desktop_app.blocks.form import (
+    ChoiceField,
+    FormRow,
+    NumberField,
+    ScanField,
+    SwitchField,
+    TextField,
+    beside,
+)
+from desktop_app.blocks.layout import row
+from desktop_app.blocks.table import Column, DataTable, RowsModel
+from desktop_app.blocks.words import Button, Label
+from desktop_app.holds.rota_work import Wanted
+from desktop_app.language import format_number, translate
+
+FEWEST_STAGES, USUAL_DAYS = 3, 60
+
+
+class RotaDialog(Dialog):
+    """What it is called, and its stages: a branch and days each, in their order."""
+
+    def __init__(self, parent: QWidget, there: Sequence[BranchRow], chosen: RotaRow | None) -> None:
+        super().__init__("rota", parent, width=560)
+        self.name = TextField("rota-name")
+        self._name_row = FormRow("rota-name", self.name, required=True)
+        self.body.addWidget(self._name_row)
+        stages = chosen.stages if chosen is not None else ()
+        most = max(FEWEST_STAGES, len(stages), min(MOST_STAGES, len(there)))
+        self.places = [ChoiceField(f"rota-place-{place}") for place in range(1, most + 1)]
+        self.days = [NumberField(f"rota-days-{place}", 1, MOST_DAYS) for place in range(1, most + 1)]
+        self._rows = [
+            (FormRow(place.objectName(), place), FormRow(days.objectName(), days))
+            for place, days in zip(self.places, self.days, strict=True)
+        ]
+        for one in self._rows:
+            self.body.addWidget(beside(one))
+        self.cyclical, self.active = SwitchField("rota-cyclical"), SwitchField("rota-active")
+        self.body.addWidget(self.cyclical)
+        self.body.addWidget(self.active)
+        self._say(there)
+        self._fill(chosen)
+        self.name.setFocus()
+
+    def _say(self, there: Sequence[BranchRow]) -> None:
+        self.set_words(
+            translate("Rotas", "Rotating collection"),
+            translate("Rotas", "Copies stay at each branch for some days, then go on to the next."),
+            translate("Rotas", "Save"),
+        )
+        self._name_row.set_words(
+            translate("Rotas", "Name"), translate("Rotas", "For instance “Children's books”.")
+        )
+        choices = [(None, translate("Rotas", "– none –")), *((one.uid, one.name) for one in there)]
+        for number, (place, days) in enumerate(self._rows, start=1):
+            place.field.set_choices(choices)  # type: ignore[attr-defined]
+            place.set_words(translate("Rotas", "Stage {number}").format(number=number))
+            days.set_words(translate("Rotas", "Days there"))
+            days.field.setAccessibleName(translate("Rotas", "Days at stage {number}").format(number=number))
+        self.cyclical.setText(translate("Rotas", "After the last stage begin again at the first"))
+        self.active.setText(translate("Rotas", "In use: copies go on when their time is over"))
+
+    def _fill(self, chosen: RotaRow | None) -> None:
+        for days in self.days:
+            days.set_number(USUAL_DAYS)
+        self.active.setChecked(chosen is None or chosen.active)
+        self.cyclical.setChecked(chosen is None or chosen.cyclical)
+        if chosen is None:
+            return
+        self.name.setText(chosen.name)
+        for place, days, stage in zip(self.places, self.days, chosen.stages, strict=False):
+            place.choose(stage.branch)
+            days.set_number(stage.days)
+
+    def accept(self) -> None:
+        """With a name, and stages that can be."""
+        told = self.value()
+        branches = [stage.branch for stage in told.stages]
+        self._name_row.set_error("" if told.name else translate("Rotas", "A name is needed."))
+        wrong = ""
+        if len(set(branches)) < len(branches):
+            wrong = translate("Rotas", "Each branch can be one stage only.")
+        elif len(branches) < (2 if told.cyclical else 1):
+            wrong = (
+                translate("Rotas", "Beginning again needs two stages.")
+                if told.cyclical
+                else translate("Rotas", "A stage is needed.")
+            )
+        self._rows[0][0].set_error(wrong)
+        if told.name and not wrong:
+            super().accept()
+
+    def value(self) -> Wanted:
+        """What was told."""
+        stages = tuple(
+            Stage(place.value(), days.value())
+            for place, days in zip(self.places, self.days, strict=True)
+            if place.value() is not None
+        )
+        return Wanted(self.name.value(), stages, self.cyclical.isChecked(), self.active.isChecked())
+
+
+class Ticked(NamedTuple):
+    """A copy whose turn has come, and whether it was found."""
+
+    item: RotaItemRow
+    found: bool = False
+
+
+def ticked_model() -> RowsModel[Ticked]:
+    """In the order in which they stand on the shelves."""
+    columns: list[Column[Ticked]] = [
+        Column(
+            lambda: translate("Rotas", "Found"),
+            lambda one: "\u2713" if one.found else "–",
+            96,
+            tone=lambda one: "good" if one.found else "",
+        ),
+        Column(lambda: translate("Holds", "Call number"), lambda one: one.item.call_number or "–", 168),
+        Column(lambda: translate("Holds", "Title"), lambda one: one.item.title, strong=True),
+        Column(lambda: translate("Holds", "Barcode"), lambda one: one.item.barcode, 120),
+        Column(lambda: translate("Rotas", "Goes to"), lambda one: one.item.to, 190),
+    ]
+    return RowsModel(columns, lambda one: one.item.item)
+
+
+class SendOnDialog(Dialog):
+    """What is due here, to tick by scanner or by key; what is ticked is sent."""
+
+    def __init__(self, parent: QWidget, items: Sequence[RotaItemRow]) -> None:
+        super().__init__("send-on", parent, width=860)
+        self.scan = ScanField("send-on-scan")
+        self._scan_row = FormRow("send-on-scan", self.scan)
+        self.model = ticked_model()
+        self.table = DataTable("send-on-items", self.model)
+        self.table.setMinimumHeight(theme.px(260))
+        self.said = Label("send-on-said", "muted")
+        self.all, self.tick = Button("send-on-all", "link"), Button("send-on-tick", "link")
+        for button in (self.all, self.tick):
+            button.setAutoDefault(False)
+        self.body.addWidget(self._scan_row)
+        self.body.addWidget(self.table)
+        self.body.addLayout(row(self.said, None, self.all, self.tick, gap=tokens.GAP_M))
+        self._say()
+        self.model.show([Ticked(one) for one in items])
+        self.scan.entered.connect(self.scanned)
+        self.all.clicked.connect(self.turn_all)
+        self.tick.clicked.connect(self.turn)
+        self.table.opened.connect(lambda _row: self.turn())
+        self._count()
+        self.table.move_to(0)
+        self.scan.setFocus()
+
+    def _say(self) -> None:
+        self.set_words(
+            translate("Rotas", "Send on what is due"),
+            translate("Rotas", "Scan or tick what was found on the shelves. The rest stays in the list."),
+            translate("Rotas", "Send on"),
+        )
+        self._scan_row.set_words(translate("Holds", "Barcode"))
+        self.table.setAccessibleName(translate("Rotas", "What is due here"))
+        for button, words, key in (
+            (self.all, translate("Rotas", "All or none"), "F7"),
+            (self.tick, translate("Rotas", "Found or not"), "F6"),
+        ):
+            button.set_words(words, key)
+            button.setShortcut(key)
+
+    def scanned(self, barcode: str) -> None:
+        """One is found; one that is not due is said to be so."""
+        self.scan.clear()
+        place = next((at for at, one in enumerate(self.model.rows) if one.item.barcode == barcode), None)
+        unknown = translate("Rotas", "{barcode} is not among what is due here.").format(barcode=barcode)
+        self._scan_row.set_error(unknown if place is None else "")
+        if place is not None:
+            self._put(place, found=True)
+
+    def turn(self) -> None:
+        """The chosen one is found, or not after all."""
+        place = self.table.currentIndex().row()
+        if place >= 0:
+            self._put(place, found=not self.model.rows[place].found)
+
+    def turn_all(self) -> None:
+        """All are found; where they are, none is."""
+        found = not all(one.found for one in self.model.rows)
+        self.model.show([one._replace(found=found) for one in self.model.rows])
+        self._count()
+
+    def _put(self, place: int, *, found: bool) -> None:
+        rows = list(self.model.rows)
+        rows[place] = rows[place]._replace(found=found)
+        self.model.show(rows)
+        self.table.move_to(place)
+        self._count()
+
+    def _count(self) -> None:
+        found = len(self.value())
+        said = translate("Rotas", "{found} of {all} found.")
+        self.said.set_text(said.format(found=format_number(found), all=format_number(len(self.model.rows))))
+        self.primary.setEnabled(found > 0)
+
+    def value(self) -> tuple[UUID, ...]:
+        """The copies that were found."""
+        return tuple(one.item.item for one in self.model.rows if one.found)
