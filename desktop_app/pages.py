@@ -131,6 +131,7 @@ def _ways(page: str, may: Callable[[Right], Callable[[], bool]]) -> Iterator[Way
             yield Way("send", lambda: translate("Transits", "To send"), "truck")
             yield Way("receive", lambda: translate("Transits", "On the way here"), "truck")
             yield Way("deposits", lambda: translate("Deposits", "Deposit collections"), "handshake")
+            yield Way("rotas", lambda: translate("Rotas", "Rotating collections"), "repeat")
         case "workshops":
             plan = may(Right.PLAN_WORKSHOPS)
             yield Way("new", lambda: translate("Workshops", "New workshop"), "plus", plan)

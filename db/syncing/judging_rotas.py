@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rotating collections at work at several desks: the later word on which rota an item is on, and where in it.
 
-What goes on by a rota that it has left by then is on its way there, but belongs to where it belonged: so it
-comes back. Whichever is heard of first.
+What goes on at a desk that had not heard that it was taken off, or put on anew, is on its way there, but
+belongs to where it belonged: so it comes back. Whichever is heard of first.
 """
 
 from datetime import datetime
@@ -55,14 +55,10 @@ def _put(bench: Bench, verdict: Verdict, one: Placing) -> None:
     _note_other(bench, verdict, one, copy, now, later=later)
     if later:
         return
-    went_on = now == one.rota and there is not None and _moved(bench, one.item) > bench.at
-    if went_on:
-        put_place(bench.session, one)
-    else:
-        put_place(bench.session, one, moved_at=verdict.operation.made_at)
-        _belong_as_placed(bench, one, copy)
-        _keep(bench, ROTA_ITEMS, place_on_rota(one.item), MOVED)
-    _keep(bench, ROTA_ITEMS, place_on_rota(one.item), ROTA)
+    put_place(bench.session, one, verdict.operation.made_at)
+    _belong_as_placed(bench, one, copy)
+    for name in (ROTA, MOVED):
+        _keep(bench, ROTA_ITEMS, place_on_rota(one.item), name)
 
 
 def _belong_as_placed(bench: Bench, one: Placing, copy: Item) -> None:
@@ -88,19 +84,19 @@ def _note_other(
 
 @judge.register
 def _(operation: RotateItem, bench: Bench, verdict: Verdict) -> None:
-    """It was sent, whatever is known; it goes on only while it is on that rota, and has not gone on since."""
+    """It was sent, whatever is known; it goes on only while it is on that rota as that desk knew it."""
     sent = Transit.uid == operation.transit
     if operation.transit is not None and bench.session.scalar(select(exists().where(sent))):
         return
     there = row(bench.session, RotaItem, place_on_rota(operation.item))
     verdict.touched |= touches(operation, bench.session)
     send_on_its_way(operation, bench.session)
-    if _is_on(bench, there, operation.rota):
+    if _is_on(bench, there, operation.rota, operation.placed_at):
         copy = row(bench.session, Item, operation.item)
         moved = _moves(bench, copy)
         before = copy.branch_id
         go_on(operation, bench.session)
-        _keep_way(bench, copy, before, moved=moved, left=operation.ends)
+        _keep_way(bench, copy, before, moved=moved)
     settle(bench, verdict, there.item_id)
 
 
@@ -110,20 +106,20 @@ def _(operation: StayOnRota, bench: Bench, verdict: Verdict) -> None:
     there = row(bench.session, RotaItem, place_on_rota(operation.item))
     verdict.touched |= touches(operation, bench.session)
     cancel(operation, bench.session)
-    if _is_on(bench, there, None if operation.ended else operation.rota):
+    if _is_on(bench, there, None if operation.ended else operation.rota, operation.placed_at):
         copy = row(bench.session, Item, operation.item)
         moved = _moves(bench, copy)
         before = copy.branch_id
         stay(operation, bench.session)
-        _keep_way(bench, copy, before, moved=moved, left=operation.ended)
+        _keep_way(bench, copy, before, moved=moved)
     settle(bench, verdict, there.item_id)
 
 
-def _is_on(bench: Bench, there: RotaItem, rota: UUID | None) -> bool:
-    """Whether an item is on this rota still, and nobody has said anything later of where it is in it."""
+def _is_on(bench: Bench, there: RotaItem, rota: UUID | None, placed_at: datetime) -> bool:
+    """Whether an item is on this rota since then, and nobody has said later where it is in it."""
     now = None if there.rota_id is None else bench.session.get_one(Rota, there.rota_id).uid
-    times = (_said(bench, ROTA_ITEMS, there.uid, name) for name in (ROTA, MOVED))
-    return now == rota and (not bench.final or max(times) <= bench.at)
+    is_there = (now, there.placed_at) == (rota, placed_at)
+    return is_there and (not bench.final or _said(bench, ROTA_ITEMS, there.uid, MOVED) <= bench.at)
 
 
 def _moves(bench: Bench, copy: Item) -> bool:
@@ -131,14 +127,12 @@ def _moves(bench: Bench, copy: Item) -> bool:
     return not bench.final or _said(bench, ITEMS, copy.uid, BRANCH) <= bench.at
 
 
-def _keep_way(bench: Bench, copy: Item, before: int, *, moved: bool, left: bool) -> None:
+def _keep_way(bench: Bench, copy: Item, before: int, *, moved: bool) -> None:
     if not moved:
         copy.branch_id = before
     if not bench.final:
         return
     _keep(bench, ROTA_ITEMS, place_on_rota(copy.uid), MOVED)
-    if left:
-        _keep(bench, ROTA_ITEMS, place_on_rota(copy.uid), ROTA)
     if moved:
         _keep(bench, ITEMS, copy.uid, BRANCH)
 

@@ -21,7 +21,7 @@ from db.rules.roles import Right
 from desktop_app.background import Background
 from desktop_app.blocks import tokens
 from desktop_app.blocks.dialog import confirm
-from desktop_app.blocks.layout import Card, EmptyState, column, row
+from desktop_app.blocks.layout import Card, EmptyState, column, holding, row
 from desktop_app.blocks.page import Changes, Command, Page, Toast
 from desktop_app.blocks.table import DataTable
 from desktop_app.blocks.words import Chip, Elided, Label, one_at_a_time
@@ -107,8 +107,9 @@ class HoldsPage(Page):
             self._body.addWidget(self._sides[name].widget if name in self._sides else self.tables[name])
             self._body.addWidget(self.nothing[name])
         card = Card("holds-card", self._body, margin=tokens.GAP_M)
-        head = row(*self.tabs.values(), tokens.GAP_M, self.everywhere, None, self.age, gap=tokens.GAP_S)
-        whole = column(head, self.queue_of, card, gap=tokens.GAP_M, margin=tokens.GAP_L)
+        head = row(*self.tabs.values(), None, gap=tokens.GAP_S)
+        self._below = holding(row(self.everywhere, None, self.age, gap=tokens.GAP_S))
+        whole = column(head, self._below, self.queue_of, card, gap=tokens.GAP_M, margin=tokens.GAP_L)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
@@ -264,6 +265,7 @@ class HoldsPage(Page):
         self._name_tabs(state)
         age = translate("Holds", "As of the last sync: {time}")
         self.age.set_text(age.format(time=format_datetime(state.synced_at)) if state.synced_at else "")
+        self._below.setVisible(state.view == "waiting" or state.synced_at is not None)
         self.commands_changed.emit()
 
     def _show_queue(self, state: State) -> None:
@@ -290,11 +292,12 @@ class HoldsPage(Page):
             "send": translate("Transits", "To send"),
             "receive": translate("Transits", "On the way here"),
             "deposits": translate("Deposits", "Deposit collections"),
-            "rotas": translate("Rotas", "Rotating collections"),
+            "rotas": translate("Rotas", "Rotating"),
         }
         for name, tab in self.tabs.items():
             tab.set_words(f"{names[name]} · {format_number(len(getattr(state, name)))}", "F3")
-            self.tables[name].setAccessibleName(names[name])
+            if name not in self._sides:
+                self.tables[name].setAccessibleName(names[name])
 
     def retranslate(self) -> None:
         """All words again."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -21,15 +21,16 @@ from desktop_app.blocks.form import (
     ScanField,
     SwitchField,
     TextField,
-    beside,
 )
-from desktop_app.blocks.layout import row
+from desktop_app.blocks.layout import Scrolling, column, holding, row
 from desktop_app.blocks.table import Column, DataTable, RowsModel
 from desktop_app.blocks.words import Button, Label
 from desktop_app.holds.rota_work import Wanted
 from desktop_app.language import format_number, translate
 
 FEWEST_STAGES, USUAL_DAYS = 3, 60
+ROW_HEIGHT, ROWS_IN_VIEW, DAYS_WIDTH = 48, 4, 120
+"""Pixels at 100 % that a stage needs, how many are seen at once, and how wide its days are."""
 
 
 class RotaDialog(Dialog):
@@ -44,12 +45,10 @@ class RotaDialog(Dialog):
         most = max(FEWEST_STAGES, len(stages), min(MOST_STAGES, len(there)))
         self.places = [ChoiceField(f"rota-place-{place}") for place in range(1, most + 1)]
         self.days = [NumberField(f"rota-days-{place}", 1, MOST_DAYS) for place in range(1, most + 1)]
-        self._rows = [
-            (FormRow(place.objectName(), place), FormRow(days.objectName(), days))
-            for place, days in zip(self.places, self.days, strict=True)
-        ]
-        for one in self._rows:
-            self.body.addWidget(beside(one))
+        self._stages = Scrolling("rota-stages", holding(column(*self._rows(), gap=tokens.GAP_S)))
+        self._stages.setFixedHeight(theme.px(ROW_HEIGHT) * min(most, ROWS_IN_VIEW))
+        self._stages_row = FormRow("rota-stages", self._stages)
+        self.body.addWidget(self._stages_row)
         self.cyclical, self.active = SwitchField("rota-cyclical"), SwitchField("rota-active")
         self.body.addWidget(self.cyclical)
         self.body.addWidget(self.active)
@@ -57,21 +56,26 @@ class RotaDialog(Dialog):
         self._fill(chosen)
         self.name.setFocus()
 
+    def _rows(self) -> Iterator[QWidget]:
+        for place, days in zip(self.places, self.days, strict=True):
+            days.setFixedWidth(theme.px(DAYS_WIDTH))
+            both = row(place, days, gap=tokens.GAP_M)
+            both.setStretch(0, 1)
+            yield holding(both)
+
     def _say(self, there: Sequence[BranchRow]) -> None:
         self.set_words(
             translate("Rotas", "Rotating collection"),
             translate("Rotas", "Copies stay at each branch for some days, then go on to the next."),
             translate("Rotas", "Save"),
         )
-        self._name_row.set_words(
-            translate("Rotas", "Name"), translate("Rotas", "For instance “Children's books”.")
-        )
+        self._name_row.set_words(translate("Rotas", "Name"))
+        self._stages_row.set_words(translate("Rotas", "Branches in their order, and days at each"))
         choices = [(None, translate("Rotas", "– none –")), *((one.uid, one.name) for one in there)]
-        for number, (place, days) in enumerate(self._rows, start=1):
-            place.field.set_choices(choices)  # type: ignore[attr-defined]
-            place.set_words(translate("Rotas", "Stage {number}").format(number=number))
-            days.set_words(translate("Rotas", "Days there"))
-            days.field.setAccessibleName(translate("Rotas", "Days at stage {number}").format(number=number))
+        for number, (place, days) in enumerate(zip(self.places, self.days, strict=True), start=1):
+            place.set_choices(choices)
+            place.setAccessibleName(translate("Rotas", "Stage {number}").format(number=number))
+            days.setAccessibleName(translate("Rotas", "Days at stage {number}").format(number=number))
         self.cyclical.setText(translate("Rotas", "After the last stage begin again at the first"))
         self.active.setText(translate("Rotas", "In use: copies go on when their time is over"))
 
@@ -101,7 +105,7 @@ class RotaDialog(Dialog):
                 if told.cyclical
                 else translate("Rotas", "A stage is needed.")
             )
-        self._rows[0][0].set_error(wrong)
+        self._stages_row.set_error(wrong)
         if told.name and not wrong:
             super().accept()
 

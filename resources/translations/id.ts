@@ -15349,6 +15349,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Pindai eksemplar: dimasukkan, atau dikirim bila waktunya habis</translation>
     </message>
     <message>
+        <source>Rotating</source>
+        <translation>Bergilir</translation>
+    </message>
+    <message>
         <source>Rotating collections</source>
         <translation>Koleksi bergilir</translation>
     </message>
@@ -15369,10 +15373,6 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Nama</translation>
     </message>
     <message>
-        <source>For instance “Children&apos;s books”.</source>
-        <translation>Misalnya “Buku anak”.</translation>
-    </message>
-    <message>
         <source>– none –</source>
         <translation>– tidak ada –</translation>
     </message>
@@ -15381,8 +15381,8 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Cabang ke-{number}</translation>
     </message>
     <message>
-        <source>Days there</source>
-        <translation>Lama di sana (hari)</translation>
+        <source>Branches in their order, and days at each</source>
+        <translation>Urutan cabang, dan lama (hari) di tiap cabang</translation>
     </message>
     <message>
         <source>Days at stage {number}</source>

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The sample library as a store: whole, a year old, journalled without gaps, made again when interrupted."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,13 +10,15 @@ import pytest
 from sqlalchemy import func, select
 
 from db import errors, keys
-from db.models import Fine, Item, JournalEntry, Loan, Title
+from db.models import Branch, Fine, Item, JournalEntry, Loan, Title
 from db.operations import circulation
 from db.operations.desk import with_person
 from db.operations.founding import desk_of
+from db.operations.policies import calendar_of
 from db.operations.staff import sign_in
 from db.queries import catalogue, library, partners, workshops
 from db.queries.circulation import item_fact
+from db.queries.rotas import on_rotas, rotas
 from db.queries.scan import recognise
 from db.rules.interloan import Act
 from db.rules.items import parts_of
@@ -73,6 +76,16 @@ def test_parts_of_copies_are_there_and_one_was_missed(store: Store) -> None:
         copies = session.execute(select(Item.barcode, Item.parts, Item.parts_missing).where(Item.parts != ""))
         told = {barcode: (parts_of(parts), parts_of(missing)) for barcode, parts, missing in copies}
     assert told == {i.barcode: (i.parts, i.parts_missing) for i in sample.items() if i.parts}
+
+
+def test_childrens_books_rotate_and_for_some_it_is_time(store: Store) -> None:
+    with store.read() as session:
+        main = session.scalars(select(Branch).where(Branch.code == sample.branches()[0].code)).one()
+        there = on_rotas(session, main.uid, calendar_of(session, main.id), NOW)
+        [rota] = rotas(session, there)
+    assert Counter(one.state for one in there) == {"due": 5, "there": 5, "coming": 1}
+    assert (rota.items, rota.due, rota.cyclical, rota.active) == (11, 5, True, True)
+    assert [stage.code for stage in rota.stages] == [branch.code for branch in sample.branches()[:3]]
 
 
 def test_workshops_are_to_come_and_over_with_people_at_them(store: Store) -> None:

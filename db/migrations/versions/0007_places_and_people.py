@@ -341,6 +341,7 @@ def _rotas() -> None:
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("rota_id", sa.Integer(), nullable=True),
         sa.Column("home_branch_id", sa.Integer(), nullable=False),
+        sa.Column("placed_at", sa.BigInteger(), nullable=False),
         sa.Column("moved_at", sa.BigInteger(), nullable=False),
         *_row("rota_items"),
         *_refers("rota_items", item_id="items", rota_id="rotas", home_branch_id="branches"),

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import random
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -14,7 +16,7 @@ from sqlalchemy import select
 from central_server.auditing import differences
 from db.models import Branch, Item, ItemType, Rota, RotaItem, Title, Transit
 from db.models.rotas import place_on_rota
-from db.operations import cataloguing, circulation, rotas
+from db.operations import cataloguing, circulation, refusals, rotas
 from db.operations.cataloguing import ItemFacts
 from db.operations.rota_story import on_rota
 from db.rules.rotation import Stage
@@ -22,7 +24,8 @@ from db.syncing.feed import entries_of
 from db.syncing.kinds import ROTA_ITEMS, ROTAS, at
 from db.syncing.scopes import CATALOGUE, FRAME
 from tests.db.syncing.test_touches import Watch, everything
-from tests.db.syncing.test_who_wins import ORDERS, arrive, item, kinds, make, open_notes
+from tests.db.syncing.test_who_wins import ORDERS, arrive, cycle, item, kinds, make, open_notes
+from tests.simulation.invariants import when_quiet
 from tests.simulation.world import SimulatedDesk, World
 
 
@@ -263,3 +266,50 @@ def test_every_desk_knows_what_rotates(world: World, branch: int) -> None:
     desk = next(one for one in world.desks if one.branch == world.branches[branch])
     with desk.store.read() as session:
         assert session.scalar(select(RotaItem.uid)) == place_on_rota(item(world))
+
+
+def some_life(seed: int, order: tuple[int, ...]) -> tuple[Any, ...]:
+    """Three desks work without a line; what the server makes of it where they come in this order."""
+    chance = random.Random(seed)
+    world = World(1, desks=3)
+    on = [a_rota(world), a_rota(world, (2, 1), name="Novel")]
+    put_on(world, world.desks[0], on[0])
+    arrive(world, 0)
+    done: dict[int, list[Any]] = {0: [], 1: [], 2: []}
+    for _ in range(7):
+        place = chance.randrange(3)
+        desk, which = world.desks[place], chance.randrange(2)
+        last = done[place][-1] if done[place] else None
+        steps: list[tuple[Any, dict[str, Any]]] = [
+            (rotas.put_on_rota, {"rota": on[which], "items": [item(world)]}),
+            (rotas.take_off_rota, {"items": [item(world)]}),
+            (rotas.rotate_item, {"item": item(world)}),
+            (rotas.rotate_item, {"item": item(world)}),
+            (circulation.note_handed_in, {"item": item(world)}),
+            (circulation.undo, {"of": last}),
+            (rotas.stay_on_rota, {"transit": getattr(last, "transit", None)}),
+        ]
+        maker, wish = chance.choice(steps)
+        if None in wish.values():
+            continue
+        with suppress(refusals.Refusal):
+            done[place].append(make(desk, maker, **wish))
+    for place in order:
+        cycle(world, world.desks[place])
+    world.quiet()
+    when_quiet(world)
+    with world.server.read() as session:
+        there = session.scalars(select(RotaItem)).one()
+        sends = session.scalars(select(Transit).order_by(Transit.sent_at)).all()
+        courses = [(one.sent_at, one.gone_at, one.arrived_at, one.cancelled_at) for one in sends]
+        name = None if there.rota_id is None else session.get_one(Rota, there.rota_id).name
+        found = name, there.moved_at, there.home_branch_id, courses
+        assert list(differences(session)) == []
+    return *found, belongs(world)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_order_in_which_desks_are_heard_of_does_not_matter(seed: int) -> None:
+    first, *others = (some_life(seed, order) for order in ((0, 1, 2), (2, 1, 0), (1, 0, 2)))
+    for one in others:
+        assert one == first
