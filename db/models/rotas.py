@@ -26,9 +26,9 @@ class Rota(Row):
 class RotaItem(Row):
     """An item's place: the rota that it is on (None: none any more), and where it belonged before.
 
-    `placed_at` is when it was put on or taken off, `moved_at` also when it last went on. At which stage it
-    is, the branch tells to which it belongs; since when, the sending at `moved_at`. One row an item,
-    whichever desk makes it.
+    `placed_by` is the operation that put it on or took it off, `moved_at` when that was or when it last went
+    on. At which stage it is, the branch tells to which it belongs; since when, the sending at `moved_at`.
+    One row an item, whichever desk makes it.
     """
 
     __tablename__ = "rota_items"
@@ -36,7 +36,7 @@ class RotaItem(Row):
     item_id: Mapped[int] = mapped_column(ForeignKey("items.id"), unique=True, index=True)
     rota_id: Mapped[int | None] = mapped_column(ForeignKey("rotas.id"), index=True, default=None)
     home_branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"))
-    placed_at: Mapped[datetime]
+    placed_by: Mapped[UUID]
     moved_at: Mapped[datetime]
 
 

@@ -19,7 +19,7 @@ ON_ROTA = (
         Rota.uid,
         Rota.stages,
         Rota.cyclical,
-        RotaItem.placed_at,
+        RotaItem.placed_by,
         RotaItem.moved_at,
         BELONGS.c.uid.label("belongs"),
         HOME.c.uid.label("home"),
@@ -44,7 +44,7 @@ class OnRota(NamedTuple):
     plan: Plan
     belongs: UUID
     home: UUID
-    placed_at: datetime
+    placed_by: UUID
     moved_at: datetime
     since: datetime | None
 
@@ -66,4 +66,4 @@ def on_rota(session: Session, item: int) -> OnRota | None:
     sends = session.execute(SENT_THEN, {"item": item, "moved_at": found.moved_at})
     since = here_since(found.moved_at, found.belongs, [Sent(*one) for one in sends])
     plan = Plan(decoded(found.stages), found.cyclical)
-    return OnRota(found.uid, plan, found.belongs, found.home, found.placed_at, found.moved_at, since)
+    return OnRota(found.uid, plan, found.belongs, found.home, found.placed_by, found.moved_at, since)

@@ -71,14 +71,14 @@ class RotateItem(Operation, frozen=True, kw_only=True):
     """An item that is in hand goes on by its rota: it belongs to the branch `to` from now on.
 
     `transit`: it is sent there; None: it is there. `ends`: it leaves the rota. `was` and `moved_at` are how
-    it was before; `placed_at` tells which putting on the rota was known.
+    it was before; `placed_by` tells which putting on the rota was known.
     """
 
     item: UUID
     rota: UUID
     to: UUID
     was: UUID
-    placed_at: datetime
+    placed_by: UUID
     moved_at: datetime
     transit: UUID | None = None
     ends: bool = False
@@ -98,7 +98,7 @@ class StayOnRota(Operation, frozen=True, kw_only=True):
     item: UUID
     rota: UUID
     to: UUID
-    placed_at: datetime
+    placed_by: UUID
     moved_at: datetime
     transit: UUID | None = None
     ended: bool = False
@@ -202,7 +202,7 @@ def rotate_item(making: Making, /, *, item: UUID) -> RotateItem:
         rota=there.rota,
         to=turn.to,
         was=there.belongs,
-        placed_at=there.placed_at,
+        placed_by=there.placed_by,
         moved_at=there.moved_at,
         transit=None if turn.to == making.branch else new_uid(),
         ends=turn.ends,
@@ -223,7 +223,7 @@ def stay_on_rota(making: Making, /, *, transit: UUID) -> StayOnRota:
         item=item,
         rota=on,
         to=making.branch,
-        placed_at=there.placed_at,
+        placed_by=there.placed_by,
         moved_at=header.made_at,
         transit=transit,
     )
@@ -244,7 +244,7 @@ def undo_rotation(making: Making, /, *, of: RotateItem) -> StayOnRota:
         item=of.item,
         rota=of.rota,
         to=of.was,
-        placed_at=of.placed_at,
+        placed_by=of.placed_by,
         moved_at=of.moved_at,
         transit=of.transit,
         ended=of.ends,
@@ -284,12 +284,12 @@ def _(operation: PutRota, session: Session) -> Changes:
 @apply.register
 def _(operation: PlaceOnRota, session: Session) -> Changes:
     for one in operation.places:
-        put_place(session, one, operation.made_at)
+        put_place(session, one, operation)
         row(session, Item, one.item).branch_id = sure_key(session, Branch, one.at)
     return MOVED
 
 
-def put_place(session: Session, one: Placing, at: datetime) -> None:
+def put_place(session: Session, one: Placing, by: Operation) -> None:
     """The item's row, as a placing says."""
     write(
         session,
@@ -298,8 +298,8 @@ def put_place(session: Session, one: Placing, at: datetime) -> None:
         item_id=sure_key(session, Item, one.item),
         rota_id=key(session, Rota, one.rota),
         home_branch_id=sure_key(session, Branch, one.home),
-        placed_at=at,
-        moved_at=at,
+        placed_by=by.uid,
+        moved_at=by.made_at,
     )
 
 

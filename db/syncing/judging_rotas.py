@@ -55,7 +55,7 @@ def _put(bench: Bench, verdict: Verdict, one: Placing) -> None:
     _note_other(bench, verdict, one, copy, now, later=later)
     if later:
         return
-    put_place(bench.session, one, verdict.operation.made_at)
+    put_place(bench.session, one, verdict.operation)
     _belong_as_placed(bench, one, copy)
     for name in (ROTA, MOVED):
         _keep(bench, ROTA_ITEMS, place_on_rota(one.item), name)
@@ -91,7 +91,7 @@ def _(operation: RotateItem, bench: Bench, verdict: Verdict) -> None:
     there = row(bench.session, RotaItem, place_on_rota(operation.item))
     verdict.touched |= touches(operation, bench.session)
     send_on_its_way(operation, bench.session)
-    if _is_on(bench, there, operation.rota, operation.placed_at):
+    if _is_on(bench, there, operation.rota, operation.placed_by):
         copy = row(bench.session, Item, operation.item)
         moved = _moves(bench, copy)
         before = copy.branch_id
@@ -106,7 +106,7 @@ def _(operation: StayOnRota, bench: Bench, verdict: Verdict) -> None:
     there = row(bench.session, RotaItem, place_on_rota(operation.item))
     verdict.touched |= touches(operation, bench.session)
     cancel(operation, bench.session)
-    if _is_on(bench, there, None if operation.ended else operation.rota, operation.placed_at):
+    if _is_on(bench, there, None if operation.ended else operation.rota, operation.placed_by):
         copy = row(bench.session, Item, operation.item)
         moved = _moves(bench, copy)
         before = copy.branch_id
@@ -115,10 +115,10 @@ def _(operation: StayOnRota, bench: Bench, verdict: Verdict) -> None:
     settle(bench, verdict, there.item_id)
 
 
-def _is_on(bench: Bench, there: RotaItem, rota: UUID | None, placed_at: datetime) -> bool:
+def _is_on(bench: Bench, there: RotaItem, rota: UUID | None, placed_by: UUID) -> bool:
     """Whether an item is on this rota since then, and nobody has said later where it is in it."""
     now = None if there.rota_id is None else bench.session.get_one(Rota, there.rota_id).uid
-    is_there = (now, there.placed_at) == (rota, placed_at)
+    is_there = (now, there.placed_by) == (rota, placed_by)
     return is_there and (not bench.final or _said(bench, ROTA_ITEMS, there.uid, MOVED) <= bench.at)
 
 

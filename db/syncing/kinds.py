@@ -387,7 +387,7 @@ ROTA_ITEMS = Kind(
     number=47,
     name="rota_items",
     model=RotaItem,
-    columns=_columns("placed_at moved_at"),
+    columns=_columns("placed_by moved_at"),
     refs={"item_id": Item, "rota_id": Rota, "home_branch_id": Branch},
 )
 ITEM_USES = Kind(

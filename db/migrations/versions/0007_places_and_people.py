@@ -327,6 +327,8 @@ def _moved_holds() -> None:
 def _fine_periods() -> None:
     for name in ("fine_period", "suspend_period"):
         op.add_column("loan_policies", sa.Column(name, sa.Integer(), nullable=True))
+
+
 def _rotas() -> None:
     op.create_table(
         "rotas",
@@ -341,7 +343,7 @@ def _rotas() -> None:
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("rota_id", sa.Integer(), nullable=True),
         sa.Column("home_branch_id", sa.Integer(), nullable=False),
-        sa.Column("placed_at", sa.BigInteger(), nullable=False),
+        sa.Column("placed_by", Uid(), nullable=False),
         sa.Column("moved_at", sa.BigInteger(), nullable=False),
         *_row("rota_items"),
         *_refers("rota_items", item_id="items", rota_id="rotas", home_branch_id="branches"),
