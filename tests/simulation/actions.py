@@ -42,6 +42,7 @@ from tests.simulation.interloan_actions import ask_another, go_on
 from tests.simulation.member_actions import charge, give_card
 from tests.simulation.memory import Crash
 from tests.simulation.renewal_actions import renew_by_themselves
+from tests.simulation.rota_actions import rotate
 from tests.simulation.transit_actions import carry, let_float, look_through
 from tests.simulation.workshop_actions import (
     answer_at_the_page,
@@ -510,6 +511,7 @@ LENDING: tuple[tuple[Action, int], ...] = (
     (go_on, 9),
     (look_through, 3),
     (renew_by_themselves, 4),
+    (rotate, 5),
 )
 WORKSHOPS: tuple[tuple[Action, int], ...] = (
     (plan, 12),

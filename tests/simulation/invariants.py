@@ -64,6 +64,7 @@ from tests.simulation import (
     member_invariants,
     money_invariants,
     renewal_actions,
+    rota_actions,
     transit_invariants,
     workshop_invariants,
 )
@@ -162,7 +163,7 @@ def _copies_are_told(world: World) -> None:
             raise Broken(f"16: nobody is told of {copy}")
 
 
-ALSO = (money_invariants, frame_actions)
+ALSO = (money_invariants, frame_actions, rota_actions)
 WAITING = select(Note.operation).where(Note.kind == "waits", Note.about.is_not(None))
 
 

@@ -56,6 +56,7 @@ from db.syncing import (
     judging_money,
     judging_notices,
     judging_renewals,
+    judging_rotas,
     judging_stocktakes,
     judging_transits,
     judging_uses,
@@ -83,6 +84,7 @@ from tests.simulation.hold_actions import wait
 from tests.simulation.interloan_actions import ask_another, go_on
 from tests.simulation.member_actions import charge, give_card
 from tests.simulation.renewal_actions import renew_by_themselves
+from tests.simulation.rota_actions import rotate
 from tests.simulation.transit_actions import carry, let_float, look_through
 from tests.simulation.workshop_actions import certify
 
@@ -767,6 +769,18 @@ def whoever_is_heard_last_orders_the_queue() -> Any:
         put_moved(hold, moved, at)
 
     return patch.object(moving_holds, "put_moved", at_once)
+
+
+@mutant_about(rotate)
+def what_left_a_rota_goes_on_with_it() -> Any:
+    """A desk that had not heard that a copy was taken off, or put on anew, moves it all the same."""
+    return patch.object(judging_rotas, "_is_on", lambda bench, there, rota, placed_by: True)
+
+
+@mutant_about(rotate)
+def whoever_is_heard_last_says_which_rota() -> Any:
+    """Two desks put one copy on two rotas: the order of news decides."""
+    return patch.object(judging_rotas, "_said", lambda bench, kind, uid, field: EPOCH)
 
 
 @mutant_about(renew, undo)
