@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 
 from central_server.answering import epoch_of
 from central_server.store import CentralStore
+from db.models.columns import EPOCH, MICROSECOND
 from db.syncing import feed
 from db.syncing.feed import ScopeState
 from db.syncing.scopes import CATALOGUE
@@ -139,6 +140,8 @@ def _plain(value: Any) -> Any:
     match value:
         case UUID():
             return value.bytes
+        case datetime():
+            return (value - EPOCH) // MICROSECOND
         case date():
             return value.isoformat()
     return value

@@ -15,6 +15,7 @@ import msgspec
 import pytest
 import zstandard
 from msgspec.structs import replace
+from sqlalchemy import select
 
 from central_server import epochs, snapshots
 from central_server.answering import epoch_of
@@ -24,9 +25,13 @@ from central_server.own_desk import own_desk
 from central_server.settings import Settings
 from central_server.snapshots import BeingMade, NotAgreeing, Wanted, is_due, make, newest
 from central_server.store import CentralStore, open_store
+from db.models import Item
+from db.models.columns import EPOCH, MICROSECOND
 from db.models.syncing import Scope
 from db.operations.cataloguing import TitleFacts, put_title
 from db.operations.desk import utc_now
+from db.operations.rotas import PutRota, put_on_rota, put_rota
+from db.rules.rotation import Stage
 from db.syncing.scopes import CATALOGUE
 from db.syncing.snapshot import BLOCK, PARTS, Manifest, tables
 from tests.central_server.conftest import Run
@@ -353,3 +358,20 @@ def test_a_branchs_rows_are_named_by_their_own_keys(store: CentralStore, tmp_pat
             WHERE barcode = 'SEN-3'"""
         ).fetchone()
         assert found == (uid_of(session, "SEN").bytes,)
+
+
+def test_times_are_as_a_store_keeps_them(store: CentralStore, tmp_path: Path) -> None:
+    """Simulation: since when a copy rotates came as a text, and the desk's row was never the server's."""
+    desk = own_desk(store, "admin")
+    assert desk is not None
+    with store.read() as session:
+        stages = [Stage(uid_of(session, code), 30) for code in ("PUS", "SEN")]
+        item = session.scalars(select(Item.uid).where(Item.barcode == "PUS-1")).one()
+    made = desk.perform(put_rota, name="Buku anak", stages=stages, cyclical=True).operation
+    assert isinstance(made, PutRota)
+    placed = desk.perform(put_on_rota, rota=made.target, items=[item]).operation
+    manifest = make(store, tmp_path, NOW)
+    (tmp_path / "plain.db").write_bytes(unpacked(tmp_path, manifest))
+    with closing(sqlite3.connect(tmp_path / "plain.db")) as file:
+        [moved_at] = file.execute("SELECT moved_at FROM rota_items").fetchone()
+    assert moved_at == (placed.made_at - EPOCH) // MICROSECOND
