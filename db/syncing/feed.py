@@ -234,7 +234,25 @@ def _with_bodies(session: Session, rows: Sequence[Any]) -> list[Entry]:
 
 
 def parents_to_come(session: Session, name: str, scope: int, entries: Sequence[Entry]) -> list[Entry]:
-    """Rows that those of a page refer to, in the same scope but further on: they were changed since."""
+    """Rows that those of a page refer to, and those that these do, in the same scope but further on.
+
+    They were changed since.
+    """
+    later = select(FeedEntry.version, FeedEntry.kind, FeedEntry.uid, FeedEntry.gone).where(
+        FeedEntry.scope_id == scope, FeedEntry.version > entries[-1].version, ~FeedEntry.gone
+    )
+    found: dict[RowKey, Entry] = {}
+    new: Sequence[Entry] = entries
+    while new:
+        rows: list[Any] = []
+        for some in _some(sorted(_parents(session, name, new) - found.keys())):
+            rows += session.execute(later.where(tuple_(FeedEntry.kind, FeedEntry.uid).in_(some))).all()
+        new = _with_bodies(session, rows)
+        found = {**{one.key: one for one in new}, **found}
+    return list(found.values())
+
+
+def _parents(session: Session, name: str, entries: Sequence[Entry]) -> set[RowKey]:
     wanted = set[RowKey]()
     for kind, refs in _refs_within(name).items():
         uids = [entry.key.uid for entry in entries if entry.key.kind == kind and entry.body is not None]
@@ -244,14 +262,7 @@ def parents_to_come(session: Session, name: str, scope: int, entries: Sequence[E
             wanted |= {RowKey(parent, uid) for uid in session.scalars(statement.where(child.uid.in_(uids)))}
     wholes = _wholes_within(name)
     parts = [entry.key for entry in entries if entry.key.kind in wholes and entry.body is not None]
-    wanted |= {RowKey(wholes[part.kind], part.uid) for part in parts}
-    later = select(FeedEntry.version, FeedEntry.kind, FeedEntry.uid, FeedEntry.gone).where(
-        FeedEntry.scope_id == scope, FeedEntry.version > entries[-1].version, ~FeedEntry.gone
-    )
-    rows: list[Any] = []
-    for some in _some(sorted(wanted)):
-        rows += session.execute(later.where(tuple_(FeedEntry.kind, FeedEntry.uid).in_(some))).all()
-    return _with_bodies(session, rows)
+    return wanted | {RowKey(wholes[part.kind], part.uid) for part in parts}
 
 
 @cache

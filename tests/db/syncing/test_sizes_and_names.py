@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from db.models import Item, ItemType, JournalEntry, Loan, Member, Title
+from db.models import HoldNotice, Item, ItemType, JournalEntry, Loan, Member, Title
 from db.models.syncing import TouchedRow
-from db.operations import circulation
+from db.operations import circulation, holds, notices
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
+from db.rules.notices import MESSAGE
 from db.syncing import feed, messages
 from desktop_app.sync import engine
 from tests.simulation.invariants import when_quiet
@@ -180,3 +183,30 @@ def made_by(desk: SimulatedDesk) -> set[UUID]:
 def known(world: World) -> set[UUID]:
     with world.server.read() as session:
         return set(session.scalars(select(JournalEntry.uid)))
+
+
+def test_a_page_of_one_row_brings_all_that_it_hangs_on() -> None:
+    """Simulation, seed 65 about waiting: a notice came with what lies ready, but not with its reservation."""
+    world = World(1, desks=2, most_rows=1)
+    a, b = world.desks
+    with world.server.read() as session:
+        item, title = session.execute(
+            select(Item.uid, Title.uid).join(Title, Title.id == Item.title_id)
+        ).first()
+        who = session.scalars(select(Member.uid)).first()
+    hold = perform(a, holds.place_hold, member=who, title=title, pickup=a.branch, reason="simulasi").hold
+    held = perform(a, holds.put_aside, hold=hold, item=item).held
+    perform(a, notices.tell_of_holds, held=[held], way=MESSAGE)
+    cycle(world, a)
+    perform(a, holds.take_off, held=held, why=holds.MISTAKE)
+    later = world.now.date() + timedelta(days=3)
+    perform(a, holds.change_hold, hold=hold, pickup=a.branch, suspended_until=later)
+    cycle(world, a)
+    world.quiet()
+    when_quiet(world)
+    with b.store.read() as session:
+        assert session.scalar(select(func.count()).select_from(HoldNotice)) == 1
+
+
+def perform(desk: SimulatedDesk, maker: Any, **facts: Any) -> Any:
+    return desk.desk.perform(maker, **facts).operation
