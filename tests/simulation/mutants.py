@@ -40,6 +40,7 @@ from db.operations.fast_adding import AddInPassing
 from db.operations.holds import PlaceHold, PutAside
 from db.operations.lockers import GiveLocker
 from db.operations.notices import GiveNotice, TellOfHolds
+from db.operations.operation import apply
 from db.operations.refusals import LoanEnded
 from db.operations.sending import RecordSending
 from db.operations.stocktakes import TakeBackScans
@@ -70,6 +71,7 @@ from db.syncing import (
 )
 from db.syncing.kinds import INTERLOAN_READERS, INTERLOANS, VISIT_DAYS, at
 from db.syncing.messages import Block
+from db.syncing.touches import touches
 from desktop_app.sync import engine, pulling
 from tests.simulation.actions import Action, lose, merge, remind, renew, undo
 from tests.simulation.counting_actions import (
@@ -569,7 +571,15 @@ def who_was_merged_waits_on() -> Any:
 @mutant_about(wait)
 def a_recall_takes_a_renewal_away() -> Any:
     """A desk that had not heard of a renewal recalls the loan: the member's later day is gone."""
-    return patch.object(loans, "RECALLED", "nothing is")
+    judge = deciding.judge
+
+    def as_said(operation: Any, bench: Any, verdict: Any) -> Any:
+        if not isinstance(operation, loans.ChangeDueDate):
+            return judge(operation, bench, verdict)
+        verdict.touched |= touches(operation, bench.session)
+        return apply(operation, bench.session)
+
+    return patch.object(deciding, "judge", as_said)
 
 
 @mutant_about(wait)
