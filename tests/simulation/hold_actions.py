@@ -105,13 +105,18 @@ def _reorder(world: World, desk: SimulatedDesk) -> None:
             pick(world, session, Hold, is_open()),
             pick(world, session, Hold, Hold.moved_at.is_not(None)),
         )
-    if moved and world.random.random() < 0.5:
-        hold = moved
-    if hold:
-        step = world.random.choice(tuple(Step))
-        done = do(world, desk, move_hold, hold=hold, step=step, reason="simulasi")
-        if done is not None and world.random.random() < 0.3:
-            do(world, desk, circulation.undo, of=done.operation)
+        hold = moved if moved and world.random.random() < 0.5 else hold
+        there = session.scalars(select(Hold).where(Hold.uid == hold)).first()
+        if there is None:
+            return
+        title = session.get_one(Title, there.title_id).uid
+        other = pick(world, session, Member, Member.uid != there.member)
+        pickup = pick(world, session, Branch)
+    # Somebody must wait beside who is moved.
+    do(world, desk, holds.place_hold, member=other, title=title, pickup=pickup, reason="simulasi")
+    done = do(world, desk, move_hold, hold=hold, step=world.random.choice(tuple(Step)), reason="simulasi")
+    if done is not None and world.random.random() < 0.3:
+        do(world, desk, circulation.undo, of=done.operation)
 
 
 def _give_up(world: World, desk: SimulatedDesk) -> None:
