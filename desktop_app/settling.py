@@ -4,17 +4,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from typing import NamedTuple
 
 from db.operations.desk import Desk, Done
 from db.operations.payments import TakePayment, take_payment
 from db.queries.members import MemberView, member_view
+from db.rules.ledger import PAID
 from desktop_app.issuing import Issued, issue_one, letterhead
 from desktop_app.language import format_money, translate
 from desktop_app.payment_words import payment_name
 from desktop_app.printing.receipt import Receipt
-from desktop_app.printing.slip import Letterhead
 
 
 class Paid(NamedTuple):
@@ -25,23 +24,35 @@ class Paid(NamedTuple):
     member: MemberView
 
 
-def pay(desk: Desk, member: MemberView, sort: str, amount: int, reason: str) -> Paid:
-    """Take a payment and number its receipt, in one commit. Raises what payments.take_payment raises."""
+def pay(
+    desk: Desk, member: MemberView, sort: str, amount: int, reason: str, as_of: datetime | None = None
+) -> Paid:
+    """Take a payment and number its receipt, in one commit. Raises what payments.take_payment raises.
+
+    Money that was taken `as_of` then, and is put in late, has that day on its receipt; what is let go or
+    given back is decided now.
+    """
+    at = as_of if sort == PAID else None
     staff = desk.person.name if desk.person else ""
     with desk.together() as perform:
         done = perform(
-            take_payment, member=member.uid, sort=sort, amount=amount, device=desk.device, reason=reason
+            take_payment,
+            member=member.uid,
+            sort=sort,
+            amount=amount,
+            device=desk.device,
+            reason=reason,
+            at=at,
         )
         fresh = member_view(perform.session, member.uid)
         assert fresh is not None
-        made = partial(_receipt, letterhead(perform.session, desk.branch), staff, fresh, sort, amount, reason)
+        head = letterhead(perform.session, desk.branch)
+
+        def made(number: str, now: datetime) -> Receipt:
+            who = fresh.name, fresh.number
+            return Receipt(head, number, at or now, staff, *who, sort, amount, fresh.fines, reason)
+
         return Paid(done, issue_one(perform, "payment", fresh.uid, made), fresh)
-
-
-def _receipt(
-    head: Letterhead, staff: str, who: MemberView, sort: str, amount: int, why: str, number: str, at: datetime
-) -> Receipt:
-    return Receipt(head, number, at, staff, who.name, who.number, sort, amount, who.fines, why)
 
 
 def paid_words(paid: Paid) -> str:

@@ -343,7 +343,7 @@ class CirculationPresenter:
 
     def pay(self, sort: str, amount: int, reason: str, paid: Callable[[settling.Paid], None]) -> None:
         """Settle some of what the open member owes; `paid` gets the receipt."""
-        member = self.state.member
+        member, at = self.state.member, self.state.as_of
         assert member is not None
 
         def done(result: settling.Paid) -> None:
@@ -352,7 +352,7 @@ class CirculationPresenter:
             paid(result)
 
         self._run(
-            lambda: settling.pay(self._desk(), member, sort, amount, reason),
+            lambda: settling.pay(self._desk(), member, sort, amount, reason, at),
             done,
             self._failing(None, _nothing),
         )

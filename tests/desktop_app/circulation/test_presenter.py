@@ -9,7 +9,19 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, update
 
-from db.models import Branch, HeldItem, Hold, Item, JournalEntry, Loan, Member, NumberBlock, Title, Transit
+from db.models import (
+    Branch,
+    HeldItem,
+    Hold,
+    Item,
+    JournalEntry,
+    Loan,
+    Member,
+    NumberBlock,
+    Payment,
+    Title,
+    Transit,
+)
 from db.operations import policies, refusals
 from db.operations.cataloguing import TitleFacts, put_item, put_title
 from db.operations.desk import Desk, Together
@@ -17,11 +29,13 @@ from db.operations.holds import place_hold
 from db.operations.members import block_member
 from db.queries.uses import uses
 from db.queries.visits import figures
+from desktop_app import settling
 from desktop_app.circulation import visit
 from desktop_app.circulation.models import outcome_words
 from desktop_app.circulation.slips import issue
 from desktop_app.circulation.state import State
 from desktop_app.language import use_language
+from desktop_app.printing.receipt import Receipt
 from desktop_app.visits.summing import as_csv
 from tests.db import small_world
 from tests.desktop_app.circulation.conftest import BUDI, BUMI, LASKAR, PULANG, SITI, Counter, Held, uid_of
@@ -216,6 +230,33 @@ def test_a_late_return_shows_the_fine(counter: Counter) -> None:
     row = counter.state.rows[-1]
     assert row.days_late > 0
     assert row.fine == row.days_late * 500
+
+
+def test_money_that_was_taken_before_is_put_in_as_of_then_and_what_is_let_go_counts_now(
+    counter: Counter,
+) -> None:
+    counter.desk.perform(policies.put_policy, terms={"fine_per_day": 500}, at_branch=counter.desk.branch)
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    counter.presenter.finish()
+    start = counter.desk.clock()
+    counter.desk.clock = lambda: start + timedelta(days=30)
+    then = counter.desk.clock() - timedelta(hours=5)
+    counter.presenter.put_in_late(then)
+    counter.scan(BUMI)
+    counter.scan(SITI)
+    owed = counter.state.member.fines
+    receipts: list[settling.Paid] = []
+    counter.presenter.pay("paid", 1_000, "", receipts.append)
+    counter.presenter.pay("waived", 500, "Rusak sejak awal", receipts.append)
+    assert counter.state.member.fines == owed - 1_500
+    slips = [one.receipt.slip for one in receipts]
+    first, second = (slip.at for slip in slips if isinstance(slip, Receipt))
+    assert (first, second >= counter.desk.clock()) == (then, True)
+    with counter.desk.store.read() as session:
+        times = dict(session.execute(select(Payment.kind, Payment.made_at)).all())
+    assert times["paid"] == then
+    assert times["waived"] >= counter.desk.clock()
 
 
 def test_the_clock_set_back_asks_and_goes_on_when_confirmed(counter: Counter) -> None:
