@@ -19,13 +19,18 @@ from central_server.visit_days import count_days
 from db.models import NumberBlock, Staff
 from db.operations.desk import Desk, Person, utc_now
 from db.operations.founding import NewLibrary, desk_of, found_library
+from db.operations.importing import ImportMembers, ImportTitles
 from db.operations.operation import Operation
 from db.operations.refusals import Unknown
 from db.operations.staff import person_of
 from db.store import Store
 from db.syncing import feed
+from db.syncing.edits import IMPORTED
 from db.syncing.kinds import RowKey
+from db.syncing.last_words import say_all
 from db.syncing.touches import touches
+from db.syncing.verdicts import Bench
+from db.syncing.wire import there
 
 Finish = Callable[[Session, set[RowKey]], None]
 
@@ -66,7 +71,11 @@ class OwnStore:
 
     def before(self, session: Session, operation: Operation) -> bytes | None:
         """See desk.Tracker; the server's own edits begin from what is there."""
-        self._touched |= touches(operation, session)
+        keys = touches(operation, session)
+        self._touched |= keys
+        if isinstance(operation, ImportTitles | ImportMembers):
+            bench = Bench(session, operation.made_at, final=True, before={})
+            say_all(bench, there(session, keys), IMPORTED)
         return None
 
 

@@ -9,11 +9,13 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import select
 
+from central_server.own_desk import own_desk
 from db.models import Member, Title, new_uid
 from db.operations.cataloguing import TitleFacts, put_title
 from db.operations.importing import ImportedMember, import_members, import_titles
 from db.operations.members import edit_member, facts_of
 from tests.db.syncing.test_who_wins import ORDERS, arrive, kinds, make, member
+from tests.simulation.invariants import when_quiet
 from tests.simulation.world import SimulatedDesk, World
 
 OLD = TitleFacts(title="Laskar Pelangi", publisher="Bentang", year=2005)
@@ -69,6 +71,19 @@ def test_of_two_files_the_one_taken_in_last_stands(world: World, first: int) -> 
     takes_in(b, title, replace(OLD, year=2006))
     arrive(world, first)
     assert (title_of(world, title), kinds(world)) == (("Laskar Pelangi", "Bentang", 2006), [])
+
+
+def test_what_the_server_takes_in_itself_counts_from_then(world: World) -> None:
+    b = world.desks[1]
+    title = a_title(world)
+    make(b, put_title, title=title, facts=replace(OLD, year=2008))
+    own = own_desk(world.server, "admin")
+    assert own is not None
+    own.clock = world.tick
+    own.perform(import_titles, titles=[(title, replace(OLD, publisher="Bentang Pustaka", year=2006))])
+    world.quiet()
+    when_quiet(world)
+    assert title_of(world, title) == ("Laskar Pelangi", "Bentang Pustaka", 2006)
 
 
 @ORDERS
