@@ -92,7 +92,7 @@ EDITS = (
         "PutAgreement",
     ),
     *("PutRoom", "PutWorkshop", "PutSession", "PutFacilitator", "PutCost", "EditRegistration"),
-    *("PutConsent", "PutDesign", "PutStory", "NoteFeedback"),
+    *("PutRota", "PutConsent", "PutDesign", "PutStory", "NoteFeedback"),
 )
 """Operations that write a field of a record which may have been there before."""
 NUMBERED: dict[str, InstrumentedAttribute[str]] = {
