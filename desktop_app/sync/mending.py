@@ -130,9 +130,13 @@ def extra_rows(session: Session, answer: SyncAnswer) -> set[RowKey]:
 
 
 def _count_again(session: Session, scope: str) -> None:
+    """What a scope holds is what is here: some may have gone with what it hung on, in another scope."""
+    there = {key for key, _ in rows_of(session, scope)}
+    if scope not in WHOLE:
+        let_go(session, scope, [key for key in keys_of(session, scope) if key not in there])
     cursor = session.get(Cursor, scope)
     if cursor is not None:
-        cursor.count = sum(1 for _ in rows_of(session, scope))
+        cursor.count = len(there)
 
 
 def total(session: Session) -> int:

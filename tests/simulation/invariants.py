@@ -54,6 +54,7 @@ from db.syncing import feed
 from db.syncing.deciding import decoded_before
 from db.syncing.kinds import MEMBER_CONTACTS, MEMBERS, NO_CONTACTS, TITLES, RowKey
 from db.syncing.messages import ScopePage, decode_answer
+from db.syncing.scopes import WHOLE
 from db.syncing.wire import BUCKETS
 from desktop_app.sync import mending
 from tests.simulation import (
@@ -406,9 +407,11 @@ def _every_desk_equals_the_server(world: World) -> None:
                 if held != set(names):
                     raise Broken(f"10: {desk.name} holds other scopes than it may: {held ^ set(names)}")
                 for name in names:
-                    wrong = _differences(on_server[name], dict(mending.rows_of(here, name)))
-                    if wrong:
+                    rows = dict(mending.rows_of(here, name))
+                    if wrong := _differences(on_server[name], rows):
                         raise Broken(f"11: {desk.name} differs from the server in {name}: {wrong[:4]}")
+                    if name not in WHOLE and (gone := set(mending.keys_of(here, name)) - rows.keys()):
+                        raise Broken(f"11: {desk.name} counts what is not there to {name}: {gone}")
                 if here.scalar(select(func.count()).select_from(TouchedRow)):
                     raise Broken(f"9: {desk.name} still lays something over the server's rows")
 
