@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Item, Loan, Rota, RotaItem, Transit, new_uid
+from db.models import Branch, Item, Loan, Rota, RotaItem, new_uid
 from db.models.rotas import place_on_rota
 from db.operations import refusals
 from db.operations.desk import Making
@@ -20,7 +20,7 @@ from db.operations.interloan import ORIGIN
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.records import put_row, required, write
 from db.operations.rota_story import on_rota
-from db.operations.transits import begin
+from db.operations.transits import begin, it_stays, not_gone
 from db.rules.roles import Right
 from db.rules.rotation import MOST_DAYS, MOST_STAGES, Stage
 from db.rules.transits import HOME, ROTATION
@@ -212,7 +212,7 @@ def rotate_item(making: Making, /, *, item: UUID) -> RotateItem:
 def stay_on_rota(making: Making, /, *, transit: UUID) -> StayOnRota:
     """What was to go on stays here, where its days count anew. Raises as transits.cancel_transit."""
     making.require(Right.LEND)
-    sent = _not_gone(making, transit)
+    sent = not_gone(making.session, transit)
     item = making.session.get_one(Item, sent.item_id).uid
     there = row(making.session, RotaItem, place_on_rota(item))
     if there.rota_id is None or sent.why != ROTATION:
@@ -238,7 +238,7 @@ def undo_rotation(making: Making, /, *, of: RotateItem) -> StayOnRota:
     if _branch(making.session, copy.branch_id) != of.to or on != (None if of.ends else of.rota):
         raise refusals.CannotUndo(why="moved_on")
     if of.transit is not None:
-        _not_gone(making, of.transit)
+        not_gone(making.session, of.transit)
     return StayOnRota(
         **making.header()._asdict(),
         item=of.item,
@@ -255,13 +255,6 @@ def _copies(making: Making, items: Sequence[UUID]) -> list[Item]:
     if not 1 <= len(items) <= MOST:
         raise refusals.Invalid(field="items", why="bad_number")
     return [row(making.session, Item, item) for item in dict.fromkeys(items)]
-
-
-def _not_gone(making: Making, transit: UUID) -> Transit:
-    sent = row(making.session, Transit, transit)
-    if sent.gone_at is not None or sent.seen_at is not None or sent.cancelled_at is not None:
-        raise refusals.CannotUndo(why="moved_on")
-    return sent
 
 
 def _place(session: Session, item: int) -> RotaItem | None:
@@ -333,12 +326,9 @@ def _(operation: StayOnRota, session: Session) -> Changes:
 
 
 def cancel(operation: StayOnRota, session: Session) -> None:
-    """The sending, where there was one: once, at the earliest time that anybody said so."""
-    if operation.transit is None:
-        return
-    sent = row(session, Transit, operation.transit)
-    if sent.cancelled_at is None or operation.made_at < sent.cancelled_at:
-        sent.cancelled_at = operation.made_at
+    """The sending, where there was one."""
+    if operation.transit is not None:
+        it_stays(session, operation.transit, operation.made_at)
 
 
 def stay(operation: StayOnRota, session: Session) -> None:

@@ -83,11 +83,16 @@ def send_item(making: Making, /, *, item: UUID, to: UUID, why: str = HOME) -> Se
 def cancel_transit(making: Making, /, *, transit: UUID) -> CancelTransit:
     """It stays here. Raises CannotUndo (it has arrived, was lent, or sent on), Unknown, NotAllowed."""
     making.require(Right.LEND)
-    there = row(making.session, Transit, transit)
+    item = making.session.get_one(Item, not_gone(making.session, transit).item_id).uid
+    return CancelTransit(**making.header()._asdict(), transit=transit, item=item)
+
+
+def not_gone(session: Session, transit: UUID) -> Transit:
+    """What was sent and may stay. Raises CannotUndo (it has arrived, was lent, or sent on), Unknown."""
+    there = row(session, Transit, transit)
     if there.gone_at is not None or there.seen_at is not None or there.cancelled_at is not None:
         raise refusals.CannotUndo(why="moved_on")
-    item = making.session.get_one(Item, there.item_id).uid
-    return CancelTransit(**making.header()._asdict(), transit=transit, item=item)
+    return there
 
 
 def move_home(making: Making, /, *, item: UUID, home: UUID | None = None) -> MoveHome:
@@ -219,12 +224,18 @@ def begin(
     tell_transits(session, sent.item_id)
 
 
+def it_stays(session: Session, transit: UUID, at: datetime) -> Transit:
+    """Once, at the earliest time that anybody said so."""
+    there = row(session, Transit, transit)
+    if there.cancelled_at is None or at < there.cancelled_at:
+        there.cancelled_at = at
+    return there
+
+
 @apply.register
 def _(operation: CancelTransit, session: Session) -> Changes:
-    """Once, at the earliest time that anybody said so; what stayed is not missing at a partner."""
-    there = row(session, Transit, operation.transit)
-    if there.cancelled_at is None or operation.made_at < there.cancelled_at:
-        there.cancelled_at = operation.made_at
+    """What stayed is not missing at a partner."""
+    there = it_stays(session, operation.transit, operation.made_at)
     if there.deposit_id is not None and put_conditions(session, [operation.item], {MISSING}, "good"):
         return TRANSITS | {"items"}
     return TRANSITS

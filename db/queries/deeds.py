@@ -155,20 +155,20 @@ def _(row: Renewal, session: Session) -> Iterator[Deed]:
 
 @deeds_of.register
 def _(row: Payment, session: Session) -> Iterator[Deed]:
-    member = _uid(session, Member, row.member_id)
-    by = _by(session, row.branch_id, row.staff_id)
-    yield Deed(did="TakePayment", at=row.made_at, member=member, said=row.amount, **by)
-    if row.cancelled_at is not None:
-        yield _told(session, "CancelPayment", row, row.cancelled_at, said=row.amount)
+    return _of_money(row, session, "TakePayment", row.made_at, "CancelPayment")
 
 
 @deeds_of.register
 def _(row: Fee, session: Session) -> Iterator[Deed]:
+    return _of_money(row, session, "ChargeFee", row.charged_at, "CancelFee")
+
+
+def _of_money(row: Payment | Fee, session: Session, did: str, at: datetime, undid: str) -> Iterator[Deed]:
     member = _uid(session, Member, row.member_id)
     by = _by(session, row.branch_id, row.staff_id)
-    yield Deed(did="ChargeFee", at=row.charged_at, member=member, said=row.amount, **by)
+    yield Deed(did=did, at=at, member=member, said=row.amount, **by)
     if row.cancelled_at is not None:
-        yield _told(session, "CancelFee", row, row.cancelled_at, said=row.amount)
+        yield _told(session, undid, row, row.cancelled_at, said=row.amount)
 
 
 @deeds_of.register

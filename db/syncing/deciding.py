@@ -19,7 +19,7 @@ from db.models import Branch, Fine, Item, Loan, Member, Print, Staff
 from db.models.circulation import suspended_until
 from db.models.columns import EPOCH
 from db.models.search import words
-from db.models.syncing import FieldTime, HandedIn, Note
+from db.models.syncing import HandedIn, Note
 from db.operations import (
     cataloguing,
     certificates,
@@ -73,6 +73,7 @@ from db.syncing.judging import judge, standing
 from db.syncing.judging_losses import note_handed_in, settle_loss
 from db.syncing.kinds import FINES, ITEMS, LOANS, OVERRIDES, PRINTS, at
 from db.syncing.known import History
+from db.syncing.last_words import said_at
 from db.syncing.timeline import names, note_hand, retell
 from db.syncing.touches import touches
 from db.syncing.uniqueness import made_unique
@@ -266,9 +267,8 @@ def _(operation: cataloguing.PutItem, bench: Bench, verdict: Verdict) -> None:
 
 
 def _condition_put_at(bench: Bench, copy: Item, unknown: datetime = EPOCH) -> datetime:
-    """When the condition of an item was put, in corrected time; the server alone keeps account of it."""
-    there = bench.session.get(FieldTime, (ITEMS.number, copy.uid, "condition")) if bench.final else None
-    return unknown if there is None else there.edited_at
+    """When the condition of an item was put, in corrected time."""
+    return said_at(bench, at(ITEMS, copy.uid), "condition") or unknown
 
 
 def _settle_whereabouts(bench: Bench, verdict: Verdict, copy: Item) -> None:

@@ -5,10 +5,13 @@ What goes on at a desk that had not heard that it was taken off, or put on anew,
 belongs to where it belonged: so it comes back. Whichever is heard of first.
 """
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Rota, RotaItem, Transit
 from db.models.columns import EPOCH
@@ -28,10 +31,12 @@ from db.operations.rotas import (
 )
 from db.syncing.judging import judge
 from db.syncing.judging_transits import settle
-from db.syncing.kinds import ITEMS, ROTA_ITEMS, Kind
+from db.syncing.kinds import ITEMS, ROTA_ITEMS, Kind, at
+from db.syncing.last_words import said_at
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
 
+Step = TypeVar("Step", RotateItem, StayOnRota)
 ROTA, MOVED, BRANCH = "rota", "moved_at", "branch"
 """Fields whose times are kept: which rota it is on, where in it, to which branch it belongs."""
 
@@ -92,11 +97,7 @@ def _(operation: RotateItem, bench: Bench, verdict: Verdict) -> None:
     verdict.touched |= touches(operation, bench.session)
     send_on_its_way(operation, bench.session)
     if _is_on(bench, there, operation.rota, operation.placed_by):
-        copy = row(bench.session, Item, operation.item)
-        moved = _moves(bench, copy)
-        before = copy.branch_id
-        go_on(operation, bench.session)
-        _keep_way(bench, copy, before, moved=moved)
+        _move(bench, operation, go_on)
     settle(bench, verdict, there.item_id)
 
 
@@ -107,11 +108,7 @@ def _(operation: StayOnRota, bench: Bench, verdict: Verdict) -> None:
     verdict.touched |= touches(operation, bench.session)
     cancel(operation, bench.session)
     if _is_on(bench, there, None if operation.ended else operation.rota, operation.placed_by):
-        copy = row(bench.session, Item, operation.item)
-        moved = _moves(bench, copy)
-        before = copy.branch_id
-        stay(operation, bench.session)
-        _keep_way(bench, copy, before, moved=moved)
+        _move(bench, operation, stay)
     settle(bench, verdict, there.item_id)
 
 
@@ -122,18 +119,16 @@ def _is_on(bench: Bench, there: RotaItem, rota: UUID | None, placed_by: UUID) ->
     return is_there and (not bench.final or _said(bench, ROTA_ITEMS, there.uid, MOVED) <= bench.at)
 
 
-def _moves(bench: Bench, copy: Item) -> bool:
-    """Whether nobody has said later where an item belongs."""
-    return not bench.final or _said(bench, ITEMS, copy.uid, BRANCH) <= bench.at
-
-
-def _keep_way(bench: Bench, copy: Item, before: int, *, moved: bool) -> None:
-    if not moved:
+def _move(bench: Bench, operation: Step, step: Callable[[Step, Session], None]) -> None:
+    """Take the step; where somebody has said later where the item belongs, that stands."""
+    copy = row(bench.session, Item, operation.item)
+    moves, before = _said(bench, ITEMS, copy.uid, BRANCH) <= bench.at, copy.branch_id
+    step(operation, bench.session)
+    if not moves:
         copy.branch_id = before
-    if not bench.final:
-        return
-    _keep(bench, ROTA_ITEMS, place_on_rota(copy.uid), MOVED)
-    if moved:
+    if bench.final:
+        _keep(bench, ROTA_ITEMS, place_on_rota(copy.uid), MOVED)
+    if bench.final and moves:
         _keep(bench, ITEMS, copy.uid, BRANCH)
 
 
@@ -142,9 +137,8 @@ def _moved(bench: Bench, item: UUID) -> datetime:
 
 
 def _said(bench: Bench, kind: Kind, uid: UUID, field: str) -> datetime:
-    """When something was said of a field last; the server alone keeps account of it."""
-    there = bench.session.get(FieldTime, (kind.number, uid, field)) if bench.final else None
-    return EPOCH if there is None else there.edited_at
+    """When something was said of a field last; EPOCH where nothing was."""
+    return said_at(bench, at(kind, uid), field) or EPOCH
 
 
 def _keep(bench: Bench, kind: Kind, uid: UUID, field: str) -> None:

@@ -452,8 +452,7 @@ class HoldsPage(Page):
 
     def may(self, right: Right) -> bool:
         """Whether whoever is at the desk has this right."""
-        person = self._desk().person
-        return person is None or right in person.rights
+        return self._desk().may(right)
 
 
 def _draw_pull(desk: Desk, rows: tuple[PullRow, ...], at: datetime, paper: Any) -> bytes:

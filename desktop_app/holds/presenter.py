@@ -373,7 +373,7 @@ def _read(desk: Desk, state: State) -> State:
             rotas=going,
             rota=rota or (going[0].rota if going else None),
             on_rotas=on,
-            may_rotate=desk.person is None or Right.ROTATE in desk.person.rights,
+            may_rotate=desk.may(Right.ROTATE),
             synced_at=standing.synced_at if standing else None,
             branches=tuple(branches(session)),
             here=desk.branch,

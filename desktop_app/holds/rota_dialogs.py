@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -18,15 +17,14 @@ from desktop_app.blocks.form import (
     ChoiceField,
     FormRow,
     NumberField,
-    ScanField,
     SwitchField,
     TextField,
 )
 from desktop_app.blocks.layout import Scrolling, column, holding, row
-from desktop_app.blocks.table import Column, DataTable, RowsModel
-from desktop_app.blocks.words import Button, Label
+from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.holds.rota_work import Wanted
-from desktop_app.language import format_number, translate
+from desktop_app.holds.ticking import Ticked, TickingDialog, found_column
+from desktop_app.language import translate
 
 FEWEST_STAGES, USUAL_DAYS = 3, 60
 ROW_HEIGHT, ROWS_IN_VIEW, DAYS_WIDTH = 48, 4, 120
@@ -119,22 +117,10 @@ class RotaDialog(Dialog):
         return Wanted(self.name.value(), stages, self.cyclical.isChecked(), self.active.isChecked())
 
 
-class Ticked(NamedTuple):
-    """A copy whose turn has come, and whether it was found."""
-
-    item: RotaItemRow
-    found: bool = False
-
-
 def ticked_model() -> RowsModel[Ticked]:
     """In the order in which they stand on the shelves."""
     columns: list[Column[Ticked]] = [
-        Column(
-            lambda: translate("Rotas", "Found"),
-            lambda one: "\u2713" if one.found else "–",
-            96,
-            tone=lambda one: "good" if one.found else "",
-        ),
+        found_column(96),
         Column(lambda: translate("Holds", "Call number"), lambda one: one.item.call_number or "–", 168),
         Column(lambda: translate("Holds", "Title"), lambda one: one.item.title, strong=True),
         Column(lambda: translate("Holds", "Barcode"), lambda one: one.item.barcode, 120),
@@ -143,32 +129,16 @@ def ticked_model() -> RowsModel[Ticked]:
     return RowsModel(columns, lambda one: one.item.item)
 
 
-class SendOnDialog(Dialog):
+class SendOnDialog(TickingDialog):
     """What is due here, to tick by scanner or by key; what is ticked is sent."""
 
     def __init__(self, parent: QWidget, items: Sequence[RotaItemRow]) -> None:
-        super().__init__("send-on", parent, width=860)
-        self.scan = ScanField("send-on-scan")
-        self._scan_row = FormRow("send-on-scan", self.scan)
-        self.model = ticked_model()
-        self.table = DataTable("send-on-items", self.model)
-        self.table.setMinimumHeight(theme.px(260))
-        self.said = Label("send-on-said", "muted")
-        self.all, self.tick = Button("send-on-all", "link"), Button("send-on-tick", "link")
-        for button in (self.all, self.tick):
-            button.setAutoDefault(False)
-        self.body.addWidget(self._scan_row)
-        self.body.addWidget(self.table)
-        self.body.addLayout(row(self.said, None, self.all, self.tick, gap=tokens.GAP_M))
-        self._say()
-        self.model.show([Ticked(one) for one in items])
-        self.scan.entered.connect(self.scanned)
+        super().__init__(parent, "send-on", ticked_model(), 860)
+        self.all = self.link("send-on-all")
         self.all.clicked.connect(self.turn_all)
-        self.tick.clicked.connect(self.turn)
-        self.table.opened.connect(lambda _row: self.turn())
-        self._count()
-        self.table.move_to(0)
-        self.scan.setFocus()
+        self.lay_out(self.scan_row, self.all)
+        self._say()
+        self.begin(items)
 
     def _say(self) -> None:
         self.set_words(
@@ -176,49 +146,25 @@ class SendOnDialog(Dialog):
             translate("Rotas", "Scan or tick what was found on the shelves. The rest stays in the list."),
             translate("Rotas", "Send on"),
         )
-        self._scan_row.set_words(translate("Holds", "Barcode"))
         self.table.setAccessibleName(translate("Rotas", "What is due here"))
-        for button, words, key in (
-            (self.all, translate("Rotas", "All or none"), "F7"),
-            (self.tick, translate("Rotas", "Found or not"), "F6"),
-        ):
-            button.set_words(words, key)
-            button.setShortcut(key)
+        self.all.set_words(translate("Rotas", "All or none"), "F7")
+        self.all.setShortcut("F7")
 
-    def scanned(self, barcode: str) -> None:
-        """One is found; one that is not due is said to be so."""
-        self.scan.clear()
-        place = next((at for at, one in enumerate(self.model.rows) if one.item.barcode == barcode), None)
-        unknown = translate("Rotas", "{barcode} is not among what is due here.").format(barcode=barcode)
-        self._scan_row.set_error(unknown if place is None else "")
-        if place is not None:
-            self._put(place, found=True)
-
-    def turn(self) -> None:
-        """The chosen one is found, or not after all."""
-        place = self.table.currentIndex().row()
-        if place >= 0:
-            self._put(place, found=not self.model.rows[place].found)
+    def unknown(self, barcode: str) -> str:
+        """See TickingDialog."""
+        return translate("Rotas", "{barcode} is not among what is due here.").format(barcode=barcode)
 
     def turn_all(self) -> None:
         """All are found; where they are, none is."""
         found = not all(one.found for one in self.model.rows)
         self.model.show([one._replace(found=found) for one in self.model.rows])
-        self._count()
+        self.count()
 
-    def _put(self, place: int, *, found: bool) -> None:
-        rows = list(self.model.rows)
-        rows[place] = rows[place]._replace(found=found)
-        self.model.show(rows)
-        self.table.move_to(place)
-        self._count()
-
-    def _count(self) -> None:
-        found = len(self.value())
-        said = translate("Rotas", "{found} of {all} found.")
-        self.said.set_text(said.format(found=format_number(found), all=format_number(len(self.model.rows))))
-        self.primary.setEnabled(found > 0)
+    def count(self) -> None:
+        """Nothing is sent where nothing was found."""
+        super().count()
+        self.primary.setEnabled(bool(self.found()))
 
     def value(self) -> tuple[UUID, ...]:
         """The copies that were found."""
-        return tuple(one.item.item for one in self.model.rows if one.found)
+        return tuple(one.item for one in self.found())

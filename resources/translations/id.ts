@@ -4753,10 +4753,6 @@
         <translation>Pindai tiap eksemplar yang ikut</translation>
     </message>
     <message>
-        <source>Found</source>
-        <translation>Ada</translation>
-    </message>
-    <message>
         <source>missing</source>
         <translation>hilang</translation>
     </message>
@@ -4781,16 +4777,8 @@
         <translation>Yang belum kembali</translation>
     </message>
     <message>
-        <source>Found or not</source>
-        <translation>Ada atau tidak</translation>
-    </message>
-    <message>
         <source>{barcode} is not among what is out.</source>
         <translation>{barcode} tidak termasuk yang belum kembali.</translation>
-    </message>
-    <message>
-        <source>{found} of {all} found.</source>
-        <translation>{found} dari {all} ada.</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) will be missing.</source>
@@ -15413,10 +15401,6 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Perlu satu cabang.</translation>
     </message>
     <message>
-        <source>Found</source>
-        <translation>Ada</translation>
-    </message>
-    <message>
         <source>Goes to</source>
         <translation>Tujuan</translation>
     </message>
@@ -15441,16 +15425,8 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Semua atau tidak</translation>
     </message>
     <message>
-        <source>Found or not</source>
-        <translation>Ada atau tidak</translation>
-    </message>
-    <message>
         <source>{barcode} is not among what is due here.</source>
         <translation>{barcode} tidak termasuk yang waktunya habis di sini.</translation>
-    </message>
-    <message>
-        <source>{found} of {all} found.</source>
-        <translation>{found} dari {all} ada.</translation>
     </message>
     <message>
         <source>Stages</source>
@@ -17734,6 +17710,21 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Registered {time}</source>
         <translation>Terdaftar {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Ticking</name>
+    <message>
+        <source>Found</source>
+        <translation>Ada</translation>
+    </message>
+    <message>
+        <source>Found or not</source>
+        <translation>Ada atau tidak</translation>
+    </message>
+    <message>
+        <source>{found} of {all} found.</source>
+        <translation>{found} dari {all} ada.</translation>
     </message>
 </context>
 <context>

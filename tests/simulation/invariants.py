@@ -164,15 +164,25 @@ def _copies_are_told(world: World) -> None:
             raise Broken(f"16: nobody is told of {copy}")
 
 
-ALSO = (money_invariants, frame_actions, rota_actions)
+SUBJECTS = (
+    workshop_invariants,
+    counting_invariants,
+    hold_invariants,
+    interloan_invariants,
+    member_invariants,
+    transit_invariants,
+    renewal_actions,
+    money_invariants,
+    frame_actions,
+    rota_actions,
+)
 WAITING = select(Note.operation).where(Note.kind == "waits", Note.about.is_not(None))
 
 
 def _subjects_add_up(world: World) -> None:
     """4, 10, 21 to 27: see the invariants of each subject."""
     made = [one for entry, one in _entries(world) if _outcome(entry).get("outcome") != "refused"]
-    subjects = (workshop_invariants, counting_invariants, hold_invariants, interloan_invariants)
-    for subject in (*subjects, member_invariants, transit_invariants, renewal_actions, *ALSO):
+    for subject in SUBJECTS:
         if found := subject.broken(world, made):
             raise Broken(found)
 

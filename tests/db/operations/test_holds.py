@@ -23,16 +23,6 @@ from tests.db.small_world import Clock, lend, register, seated, take_back
 
 
 @pytest.fixture
-def title(desk: Desk) -> UUID:
-    return small_world.add_title(desk, "Bumi Manusia")
-
-
-@pytest.fixture
-def copy(desk: Desk, title: UUID) -> UUID:
-    return small_world.add_item(desk, "B900", title)
-
-
-@pytest.fixture
 def siti(desk: Desk) -> UUID:
     return register(desk, "Siti")
 

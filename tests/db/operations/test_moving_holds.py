@@ -28,16 +28,6 @@ NAMES = ("Siti", "Budi", "Ani", "Rahmat")
 
 
 @pytest.fixture
-def title(desk: Desk) -> UUID:
-    return small_world.add_title(desk, "Bumi Manusia")
-
-
-@pytest.fixture
-def copy(desk: Desk, title: UUID) -> UUID:
-    return small_world.add_item(desk, "B900", title)
-
-
-@pytest.fixture
 def waiting(desk: Desk, clock: Clock, title: UUID, copy: UUID) -> dict[str, UUID]:
     """The holds of four people, in the order of their names here; the copy is out."""
     desk.perform(put_policy, at_branch=desk.branch, terms={"loan_days": 30})

@@ -35,16 +35,6 @@ def places(desk: Desk) -> dict[str, UUID]:
 
 
 @pytest.fixture
-def title(desk: Desk) -> UUID:
-    return small_world.add_title(desk, "Si Kancil")
-
-
-@pytest.fixture
-def copy(desk: Desk, title: UUID) -> UUID:
-    return small_world.add_item(desk, "R1", title)
-
-
-@pytest.fixture
 def rota(desk: Desk, places: dict[str, UUID]) -> UUID:
     """A, B and C, ten days each, ending at home."""
     return a_rota(desk, places, "ABC")

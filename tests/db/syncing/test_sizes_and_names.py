@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -17,6 +16,7 @@ from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.rules.notices import MESSAGE
 from db.syncing import feed, messages
 from desktop_app.sync import engine
+from tests.db.syncing.test_who_wins import make
 from tests.simulation.invariants import when_quiet
 from tests.simulation.world import SimulatedDesk, World
 
@@ -201,19 +201,15 @@ def test_a_page_of_one_row_brings_all_that_it_hangs_on() -> None:
             select(Item.uid, Title.uid).join(Title, Title.id == Item.title_id)
         ).first()
         who = session.scalars(select(Member.uid)).first()
-    hold = perform(a, holds.place_hold, member=who, title=title, pickup=a.branch, reason="simulasi").hold
-    held = perform(a, holds.put_aside, hold=hold, item=item).held
-    perform(a, notices.tell_of_holds, held=[held], way=MESSAGE)
+    hold = make(a, holds.place_hold, member=who, title=title, pickup=a.branch, reason="simulasi").hold
+    held = make(a, holds.put_aside, hold=hold, item=item).held
+    make(a, notices.tell_of_holds, held=[held], way=MESSAGE)
     cycle(world, a)
-    perform(a, holds.take_off, held=held, why=holds.MISTAKE)
+    make(a, holds.take_off, held=held, why=holds.MISTAKE)
     later = world.now.date() + timedelta(days=3)
-    perform(a, holds.change_hold, hold=hold, pickup=a.branch, suspended_until=later)
+    make(a, holds.change_hold, hold=hold, pickup=a.branch, suspended_until=later)
     cycle(world, a)
     world.quiet()
     when_quiet(world)
     with b.store.read() as session:
         assert session.scalar(select(func.count()).select_from(HoldNotice)) == 1
-
-
-def perform(desk: SimulatedDesk, maker: Any, **facts: Any) -> Any:
-    return desk.desk.perform(maker, **facts).operation

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from db.exchange.records import CounterRecord
 from db.models import (
@@ -80,6 +80,16 @@ def loan_at_server(world: World, uid: UUID) -> Loan:
         found = session.scalars(select(Loan).where(Loan.uid == uid)).one()
         session.expunge(found)
         return found
+
+
+def everywhere(world: World, asked: Select[Any]) -> list[Any]:
+    """The rows of a query, the same at the server and at every desk."""
+    found = []
+    for store in (world.server, *(desk.store for desk in world.desks)):
+        with store.read() as session:
+            found.append([tuple(row) for row in session.execute(asked)])
+    assert all(rows == found[0] for rows in found)
+    return found[0]
 
 
 def open_notes(world: World) -> list[tuple[str, frozenset[UUID], dict[str, Any]]]:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from db.models import ClosedDay, LoanPolicy
 from db.operations.policies import close_days, open_days, put_policy, remove_policy
-from tests.db.syncing.test_who_wins import ORDERS, arrive, cycle, kinds, make
+from tests.db.syncing.test_who_wins import ORDERS, arrive, cycle, everywhere, kinds, make
 from tests.simulation.invariants import when_quiet
 from tests.simulation.world import SimulatedDesk, World
 
@@ -30,13 +30,8 @@ def changed(desk: SimulatedDesk, policy: UUID, days: int) -> None:
 
 def grace(world: World, policy: UUID) -> int | None:
     """The days of grace that a policy gives, the same at the server and at each desk; None without it."""
-    asked = select(LoanPolicy.grace_days).where(LoanPolicy.uid == policy)
-    found = set()
-    for store in (world.server, *(desk.store for desk in world.desks)):
-        with store.read() as session:
-            found.add(session.scalar(asked))
-    (days,) = found
-    return days
+    rows = everywhere(world, select(LoanPolicy.grace_days).where(LoanPolicy.uid == policy))
+    return rows[0][0] if rows else None
 
 
 @ORDERS
@@ -120,13 +115,7 @@ def told_again(world: World, first: int) -> None:
 
 def closed(world: World) -> list[str]:
     """What the day is called at the server and each desk; nothing where it is open."""
-    asked = select(ClosedDay.name).where(ClosedDay.day == DAY)
-    found = set()
-    for store in (world.server, *(desk.store for desk in world.desks)):
-        with store.read() as session:
-            found.add(tuple(session.scalars(asked)))
-    (names,) = found
-    return list(names)
+    return [name for (name,) in everywhere(world, select(ClosedDay.name).where(ClosedDay.day == DAY))]
 
 
 def closes(desk: SimulatedDesk, name: str) -> UUID:

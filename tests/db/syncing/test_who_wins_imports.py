@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -14,7 +15,7 @@ from db.models import Member, Title, new_uid
 from db.operations.cataloguing import TitleFacts, put_title
 from db.operations.importing import ImportedMember, import_members, import_titles
 from db.operations.members import edit_member, facts_of
-from tests.db.syncing.test_who_wins import ORDERS, arrive, kinds, make, member
+from tests.db.syncing.test_who_wins import ORDERS, arrive, everywhere, kinds, make, member
 from tests.simulation.invariants import when_quiet
 from tests.simulation.world import SimulatedDesk, World
 
@@ -32,15 +33,11 @@ def takes_in(desk: SimulatedDesk, title: UUID, facts: TitleFacts) -> None:
     make(desk, import_titles, titles=[(title, facts)])
 
 
-def title_of(world: World, uid: UUID) -> tuple[str, str | None, int | None]:
+def title_of(world: World, uid: UUID) -> tuple[Any, ...]:
     """As the server and every desk have it."""
     asked = select(Title.title, Title.publisher, Title.year).where(Title.uid == uid)
-    found = set()
-    for store in (world.server, *(desk.store for desk in world.desks)):
-        with store.read() as session:
-            found.add(tuple(session.execute(asked).one()))
-    (one,) = found
-    return one  # type: ignore[return-value]
+    (one,) = everywhere(world, asked)
+    return one  # type: ignore[no-any-return]
 
 
 @ORDERS

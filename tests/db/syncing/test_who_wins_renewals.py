@@ -37,6 +37,14 @@ def a_loan_of_a_week(world: World, days_at_b: int = 7) -> CheckOut:
     return lent
 
 
+def a_loan_that_all_know(world: World) -> CheckOut:
+    """Lent at A three days ago."""
+    lent: CheckOut = make(world.desks[0], circulation.check_out, item=item(world), member=member(world, 0))
+    world.quiet()
+    world.now += timedelta(days=3)
+    return lent
+
+
 def standing(world: World) -> list[tuple[UUID, bool]]:
     with world.server.read() as session:
         rows = select(Renewal.uid, Renewal.by_itself).where(Renewal.cancelled_at.is_(None))
@@ -130,9 +138,7 @@ def test_taken_back_at_one_desk_it_stays_so_where_another_renews_it_by_itself(
 def test_of_two_renewals_the_one_before_the_return_stands_with_its_day(world: World, first: int) -> None:
     """Simulation, seed 7200217: the other desk had renewed from the same day, after it had come back."""
     a, b = world.desks[:2]
-    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
-    world.quiet()
-    world.now += timedelta(days=3)
+    lent = a_loan_that_all_know(world)
     stands = make(a, circulation.renew, loan=lent.loan)
     back = make(a, circulation.check_in, item=item(world))
     make(b, circulation.renew, loan=lent.loan)
@@ -145,9 +151,7 @@ def test_of_two_renewals_the_one_before_the_return_stands_with_its_day(world: Wo
 @ORDERS
 def test_a_renewal_taken_back_takes_no_day_from_what_another_desk_renewed(world: World, first: int) -> None:
     a, b = world.desks[:2]
-    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
-    world.quiet()
-    world.now += timedelta(days=3)
+    lent = a_loan_that_all_know(world)
     taken_back = make(a, circulation.renew, loan=lent.loan)
     stands = make(b, circulation.renew, loan=lent.loan)
     make(a, circulation.undo, of=taken_back)
@@ -161,9 +165,7 @@ def test_a_renewal_taken_back_takes_no_day_from_what_another_desk_renewed(world:
 @ORDERS
 def test_a_day_given_by_hand_takes_none_from_what_another_desk_renewed(world: World, first: int) -> None:
     a, b = world.desks[:2]
-    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
-    world.quiet()
-    world.now += timedelta(days=3)
+    lent = a_loan_that_all_know(world)
     sooner = world.now.date() + timedelta(days=2)
     make(a, circulation.change_due_date, loan=lent.loan, due=sooner, reason="simulasi")
     longer = make(b, circulation.renew, loan=lent.loan)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from uuid import UUID
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from desktop_app.holds.page import HoldsPage
 from desktop_app.issuing import Issued
 from desktop_app.preferences import Settings
 from desktop_app.printing.output import Output
+from tests.db import small_world
 
 
 class Slips:
@@ -25,6 +27,16 @@ class Slips:
 
     def preview(self, issued: Sequence[Issued]) -> None:
         raise AssertionError
+
+
+@pytest.fixture
+def title(desk: Desk) -> UUID:
+    return small_world.add_title(desk, "Bumi Manusia")
+
+
+@pytest.fixture
+def copy(desk: Desk, title: UUID) -> UUID:
+    return small_world.add_item(desk, "B900", title, call_number="899.221 3 PRA b")
 
 
 @pytest.fixture

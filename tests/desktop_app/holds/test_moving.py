@@ -24,9 +24,7 @@ from desktop_app.holds.page import HoldsPage
 from desktop_app.shell.keys import Keys
 from tests.db import small_world
 from tests.db.small_world import Clock, lend, register
-from tests.desktop_app.holds.test_page import answer, copy, do, place, settled, title
-
-__all__ = ["copy", "title"]
+from tests.desktop_app.holds.test_page import answer, do, place, settled
 
 
 @pytest.fixture

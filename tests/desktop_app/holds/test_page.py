@@ -49,16 +49,6 @@ from tests.desktop_app.printing.reading import text_of
 
 
 @pytest.fixture
-def title(desk: Desk) -> UUID:
-    return small_world.add_title(desk, "Bumi Manusia")
-
-
-@pytest.fixture
-def copy(desk: Desk, title: UUID) -> UUID:
-    return small_world.add_item(desk, "B900", title, call_number="899.221 3 PRA b")
-
-
-@pytest.fixture
 def siti(desk: Desk) -> UUID:
     return register(desk, "Siti Aminah", number="A26000123")
 
