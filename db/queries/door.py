@@ -199,7 +199,7 @@ def is_name(text: str) -> bool:
     text = text.strip()
     if not text or ticket_in(text) or any(c.isdigit() for c in text):
         return False
-    return len(text) != TICKET_LENGTH + 1 or read_code(text, TICKET_LENGTH) is None
+    return len(text.split()) > 1 or read_code(text, TICKET_LENGTH) is None
 
 
 def met(session: Session, door: Door, text: str, today: date) -> Met:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import count
 from uuid import UUID, uuid4
 
 import pytest
@@ -17,7 +18,7 @@ from db.queries import door as at_door
 from db.queries.door import Door, Met
 from db.queries.workshops import workshop_detail
 from db.rules.attendance import State
-from db.rules.codes import TICKET_LENGTH
+from db.rules.codes import TICKET_LENGTH, code_of, grouped
 from db.rules.proofs import ticket_code
 from tests.db.small_world import of_code, row_of
 from tests.db.workshop_world import MORNING, add_registration, add_session, add_workshop, mark, session_facts
@@ -74,6 +75,21 @@ def test_a_ticket_a_typed_code_and_a_card_are_the_same_person(desk: Desk, event:
     for text in (event.ticket(who.registration), who.code, typed, member.number, f" {member.number} "):
         found = event.meets(text)
         assert (found.why, found.registration, found.name) == ("expected", who.registration, "Siti Aminah")
+
+
+def test_a_code_of_letters_alone_is_no_name(
+    desk: Desk, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However it is typed: one code in thirty has no digit."""
+    codes = (code_of(number, TICKET_LENGTH) for number in count(int("ABCDEFGH", 32)))
+    letters = next(code for code in codes if code.isalpha())
+    monkeypatch.setattr(registrations, "new_code", lambda _length: letters)
+    siti = add_registration(desk, event.workshop, "Siti")
+    for text in (letters, letters.lower(), grouped(letters), f" {grouped(letters).lower()} "):
+        assert not at_door.is_name(text)
+        assert event.meets(text).registration == siti
+    assert at_door.is_name("Siti Amina")
+    assert at_door.is_name("Nur-Aini")
 
 
 def test_who_is_in_waits_or_cancelled_is_told_apart(desk: Desk, event: Event) -> None:
