@@ -26,6 +26,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.columns import Row, Uids
 
 OPEN = text("ended_at IS NULL")
+OPEN_STAMP = ("due_at", "lent_at", "renewals", "claimed_at")
+"""What of an open loan can change, in the order of lists: each scan compares it with the screen."""
 
 
 class Loan(Row):
@@ -37,7 +39,7 @@ class Loan(Row):
     __tablename__ = "loans"
     __table_args__ = (
         Index("uq_loans_open_item", "item_id", unique=True, sqlite_where=OPEN),
-        Index("ix_loans_open_member", "member_id", sqlite_where=OPEN),
+        Index("ix_loans_open_member", "member_id", *OPEN_STAMP, sqlite_where=OPEN),
         Index("ix_loans_item_id", "item_id", "lent_at"),
         Index("ix_loans_member_id", "member_id", "lent_at"),
         Index("ix_loans_open_due", "due_at", sqlite_where=OPEN),

@@ -80,20 +80,19 @@ A_DOUBLE_SCAN = timedelta(minutes=10)
 # Made once: each scan asks these.
 OPEN_LOAN = select(Loan).where(Loan.item_id == bindparam("item"), Loan.ended_at.is_(None))
 PAST_DUE = (Loan.due_at < bindparam("now")) & Loan.claimed_at.is_(None)
-COUNTS = (
-    select(
-        func.count(),
-        func.count().filter(PAST_DUE),
-        func.count().filter(Item.item_type_id == bindparam("item_type")),
-        suspended_until(bindparam("member")).scalar_subquery(),
-    )
+THEIRS = (Loan.member_id == bindparam("member")) & Loan.ended_at.is_(None)
+COUNTS = select(
+    select(func.count()).select_from(Loan).where(THEIRS).scalar_subquery(),
+    select(func.count()).select_from(Loan).where(THEIRS, PAST_DUE).scalar_subquery(),
+    suspended_until(bindparam("member")).scalar_subquery(),
+)
+OF_TYPE = (
+    select(func.count())
     .select_from(Loan)
     .join(Item, Item.id == Loan.item_id)
-    .where(Loan.member_id == bindparam("member"), Loan.ended_at.is_(None))
+    .where(THEIRS, Item.item_type_id == bindparam("item_type"))
 )
-DUES = select(Loan.branch_id, Loan.due_at).where(
-    Loan.member_id == bindparam("member"), Loan.ended_at.is_(None), PAST_DUE
-)
+DUES = select(Loan.branch_id, Loan.due_at).where(THEIRS, PAST_DUE)
 
 
 class Situation(NamedTuple):
@@ -225,17 +224,18 @@ def _double_scan(making: Making, loan: Loan, who: Member) -> str:
 
 
 def _borrower(making: Making, who: Member, now_holds: Situation, copy: Item) -> Borrower:
-    of = {"member": who.id, "now": making.now, "item_type": copy.item_type_id}
-    count, past_due, of_type, suspended = making.session.connection().execute(COUNTS, of).one()
+    connection, terms = making.session.connection(), now_holds.terms
+    count, past_due, suspended = connection.execute(COUNTS, {"member": who.id, "now": making.now}).one()
+    of_type = {"member": who.id, "item_type": copy.item_type_id}
     return Borrower(
         blocked=who.block_reason is not None,
         expires_on=who.expires_on,
         open_loans=count,
         overdue_loans=_overdue(making, who) if past_due else 0,
         limit=now_holds.limit,
-        open_of_type=of_type,
+        open_of_type=connection.scalar(OF_TYPE, of_type) or 0 if terms.limit_is_of_type else 0,
         suspended_until=suspended,
-        owes=owed_by(making.session, who.id) if now_holds.terms.max_debt else 0,
+        owes=owed_by(making.session, who.id) if terms.max_debt else 0,
         age=age_on(who.birth_date, now_holds.today),
     )
 

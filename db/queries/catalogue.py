@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Finding titles: results while typing, and how many copies of each are in, here and elsewhere."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Title
 from db.models.search import fold, has_words, match_expression, words
+from db.queries.rows import straight
 from db.rules.isbn import normalise
 from db.rules.items import TO_CATALOGUE
 
@@ -98,12 +99,6 @@ def _availability(row: TitleRow) -> int:
     return 0 if row.here_available else 1 if row.elsewhere_available else 2
 
 
-def _run(session: Session, sql: str, parameters: tuple[Any, ...]) -> Iterable[Any]:
-    """Straight to the driver, inside the session's transaction: at each keystroke a result object counts."""
-    cursor: Iterable[Any] = session.connection().connection.driver_connection.execute(sql, parameters)  # type: ignore[union-attr]
-    return cursor
-
-
 NUMBERED = """SELECT title_id FROM (
         SELECT title_id FROM title_identifiers WHERE value >= ? AND value < ? ORDER BY value LIMIT ?)
     UNION SELECT title_id FROM (
@@ -127,17 +122,17 @@ def _by_number(session: Session, text: str, filters: Filters, limit: int, withou
     if asked is None or limit <= 0:
         return []
     sql = f"SELECT {COLUMNS} FROM titles t WHERE t.id IN ({NUMBERED}) ORDER BY t.id"
-    return [row for row in _run(session, sql, asked) if row[0] not in without][:limit]
+    return [row for row in straight(session, sql, asked) if row[0] not in without][:limit]
 
 
 def _by_words(session: Session, text: str, filters: Filters, limit: int) -> list[Any]:
     match = match_expression(text)
     if match is not None and filters == NO_FILTERS:
-        return list(_run(session, BY_WORDS, (match, limit)))
+        return list(straight(session, BY_WORDS, (match, limit)))
     conditions, parameters = _conditions(filters)
     if match is None:
         sql = f"SELECT {COLUMNS} FROM titles t {_where(conditions)} ORDER BY t.id LIMIT ?"
-        return list(_run(session, sql, (*parameters, limit)))
+        return list(straight(session, sql, (*parameters, limit)))
     return _with_field(session, text, filters, limit, match)
 
 
@@ -148,7 +143,7 @@ def _with_field(session: Session, text: str, filters: Filters, limit: int, match
     sql = f"""SELECT {COLUMNS}, t.{field} FROM catalogue_search s CROSS JOIN titles t ON t.id = s.rowid
         {_where(["s.catalogue_search MATCH ?", *conditions])} ORDER BY s.rowid"""
     found: list[Any] = []
-    for row in _run(session, sql, (match, *parameters)):
+    for row in straight(session, sql, (match, *parameters)):
         if not filters.field or has_words(text, row[9]):
             found.append(row[:9])
             if len(found) == limit:
@@ -205,7 +200,7 @@ def _with_copies(session: Session, found: list[Any], here: int) -> list[TitleRow
     marks = ",".join("?" * len(found))
     sql = f"""SELECT i.title_id, i.branch_id = ?, count(*), sum({AVAILABLE} AND NOT EXISTS ({OUT}))
         FROM items i WHERE i.title_id IN ({marks}) AND i.condition <> 'withdrawn' GROUP BY 1, 2"""
-    copies = {(t, bool(h)): (n, a) for t, h, n, a in _run(session, sql, (here, *(r[0] for r in found)))}
+    copies = {(t, bool(h)): (n, a) for t, h, n, a in straight(session, sql, (here, *(r[0] for r in found)))}
     nothing: tuple[Any, ...] = (0, 0)
     return [
         TitleRow(
@@ -234,7 +229,7 @@ def count_matches(session: Session, text: str, filters: Filters = NO_FILTERS) ->
     found = f"SELECT * FROM ({inner} LIMIT {most})"
     if (asked := _number(text, filters, most)) is not None:
         found, parameters = f"{found} UNION {NUMBERED}", [*parameters, *asked]
-    counted = _run(session, f"SELECT count(*) FROM ({found})", tuple(parameters))
+    counted = straight(session, f"SELECT count(*) FROM ({found})", tuple(parameters))
     return min(next(int(row[0]) for row in counted), most)
 
 

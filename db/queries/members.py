@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Members: found, looked at, and compared with who is being registered."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
-    BigInteger,
     ColumnElement,
     Select,
     bindparam,
@@ -41,6 +39,7 @@ from db.models.columns import UtcTime
 from db.models.holds import is_open, lies
 from db.models.members import card_is_lost
 from db.models.search import match_expression, words
+from db.queries.open_loans import LoanRow, OpenLoans, open_loans
 from db.queries.rows import rows_as
 from db.rules.identity import Person, maybe_same
 from db.rules.ledger import ASKED, CASH, Line, owed
@@ -195,34 +194,6 @@ def _member_rows() -> Select[*tuple[Any, ...]]:
     )
 
 
-class LoanRow(NamedTuple):
-    """One open loan of a member."""
-
-    loan: UUID
-    item: UUID
-    title_uid: UUID
-    title: str
-    barcode: str
-    lent_at: datetime
-    due_at: datetime
-    renewals: int
-    branch: str
-    claimed_at: datetime | None = None
-    """When the borrower says that it came back."""
-    by_itself: int = 0
-    """How many of the renewals nobody asked for."""
-    branch_id: int = 0
-    stamp: tuple[int | None, ...] = ()
-    """Its key in this store, and what of it can change."""
-    falls_due: datetime | None = None
-    """When it is due by its branch's calendar, where that is not `due_at`; whoever asks fills it in."""
-
-    @property
-    def late_after(self) -> datetime:
-        """What it is late after: over days that were closed since, later than `due_at`."""
-        return self.falls_due or self.due_at
-
-
 class MemberView(NamedTuple):
     """What the desk shows of a member. `fines` is the rupiah that are left to pay; below 0 it is credit.
 
@@ -247,7 +218,6 @@ class MemberView(NamedTuple):
     fines: int
     suspended_until: date | None
     """The last day of the longest suspension for returning late, past or to come."""
-    past_loans: int
     guardian_name: str
     guardian_phone: str
     proxy: str
@@ -258,16 +228,15 @@ class MemberView(NamedTuple):
     """Open holds, those included of which something lies ready."""
     ready: int
     """Of how many something lies aside where it is fetched."""
-    loans: list[LoanRow]
+    out: OpenLoans
+
+    @property
+    def loans(self) -> list[LoanRow]:
+        """The open ones, soonest due first."""
+        return self.out.rows
 
 
 # Made once: each scan asks for the member anew.
-PAST_LOANS = (
-    select(func.count())
-    .select_from(Loan)
-    .where(Loan.member_id == Member.id, Loan.ended_at.is_not(None))
-    .scalar_subquery()
-)
 WAITS_FOR = (
     select(func.count()).select_from(Hold).where(Hold.member == Member.uid, is_open()).scalar_subquery()
 )
@@ -299,7 +268,6 @@ MEMBER = (
         MemberPhoto.jpeg,
         left_to_pay(Member.id, CASH),
         suspended_until(Member.id).scalar_subquery(),
-        PAST_LOANS,
         Member.guardian_name,
         Member.guardian_phone,
         Member.proxy,
@@ -312,71 +280,17 @@ MEMBER = (
     .outerjoin(MemberPhoto, MemberPhoto.member_id == Member.id)
     .where(Member.uid == bindparam("uid"))
 )
-STAMP = (
-    Loan.id,
-    type_coerce(Loan.due_at, BigInteger).label("due"),
-    Loan.renewals,
-    type_coerce(Loan.claimed_at, BigInteger).label("claimed"),
-)
-STAMPS = (
-    select(*STAMP)
-    .where(Loan.member_id == bindparam("member"), Loan.ended_at.is_(None))
-    .order_by(Loan.due_at, Loan.lent_at)
-)
-OPEN_LOANS = (
-    select(
-        Loan.uid,
-        Item.uid,
-        Title.uid,
-        Title.title,
-        Item.barcode,
-        Loan.lent_at,
-        Loan.due_at,
-        Loan.renewals,
-        Branch.name,
-        Loan.claimed_at,
-        renewed_itself(),
-        Loan.branch_id,
-        *STAMP,
-    )
-    .join(Item, Item.id == Loan.item_id)
-    .join(Title, Title.id == Item.title_id)
-    .join(Branch, Branch.id == Loan.branch_id)
-    .where(Loan.member_id == bindparam("member"), Loan.ended_at.is_(None))
-    .order_by(Loan.due_at, Loan.lent_at)
-)
 
 
-THESE_LOANS = OPEN_LOANS.where(Loan.id.in_(bindparam("keys", expanding=True)))
-
-
-def member_view(session: Session, uid: UUID, known: Sequence[LoanRow] = ()) -> MemberView | None:
-    """A member with the open loans, soonest due first; of `known` ones what changed is read again."""
+def member_view(session: Session, uid: UUID, shown: MemberView | None = None) -> MemberView | None:
+    """A member with the open loans; see open_loans for what is `shown` already."""
     found = session.connection().execute(MEMBER, {"uid": uid}).first()
     if found is None:
         return None
-    complete = partial(MemberView, loans=open_loans(session, found.id, known))
+    known = None if shown is None or shown.uid != uid else shown.out
+    complete = partial(MemberView, out=open_loans(session, found.id, known))
     view = rows_as(complete, [found])[0]
     return view._replace(fines=_owes(session, view.id, view.fines))
-
-
-def open_loans(session: Session, member_id: int, known: Sequence[LoanRow] = ()) -> list[LoanRow]:
-    """What a member has out, soonest due first; see `member_view`."""
-    connection = session.connection()
-    if not known:
-        return [_loan_row(row) for row in connection.execute(OPEN_LOANS, {"member": member_id})]
-    stamps = [tuple(row) for row in connection.execute(STAMPS, {"member": member_id})]
-    by_stamp = {loan.stamp: loan for loan in known}
-    changed = [stamp[0] for stamp in stamps if stamp not in by_stamp]
-    if changed:
-        rows = connection.execute(THESE_LOANS, {"member": member_id, "keys": changed})
-        by_stamp |= {loan.stamp: loan for loan in map(_loan_row, rows)}
-    return [by_stamp[stamp] for stamp in stamps]
-
-
-def _loan_row(row: Any) -> LoanRow:
-    facts = len(row) - len(STAMP)
-    return LoanRow._make((*row[:facts], tuple(row[facts:]), None))
 
 
 class FineRow(NamedTuple):
@@ -427,6 +341,12 @@ class PastLoanRow(NamedTuple):
     ending: str
     renewals: int
     by_itself: int = 0
+
+
+def past_loans(session: Session, member_id: int) -> int:
+    """How many loans of a member have ended."""
+    ended = select(func.count()).where(Loan.member_id == member_id, Loan.ended_at.is_not(None))
+    return session.scalar(ended) or 0
 
 
 def loan_history(session: Session, uid: UUID, limit: int = 100) -> list[PastLoanRow]:

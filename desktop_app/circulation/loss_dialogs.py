@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from db.queries.members import LoanRow
+from db.queries.open_loans import LoanRow
 from desktop_app.blocks.dialog import Dialog
 from desktop_app.blocks.form import ChoiceField, DateField, FormRow, NumberField, SwitchField, TextField
 from desktop_app.language import translate

@@ -2,6 +2,7 @@
 """The member at the desk: who it is, and what speaks against lending."""
 
 from datetime import UTC, date, datetime
+from itertools import takewhile
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -108,7 +109,9 @@ class MemberPanel(Card):
         self.standing.show_as(text, tone)
 
     def _show_figures(self, member: MemberView) -> None:
-        late = sum(days_left(loan.late_after) < 0 for loan in member.loans)
+        now = datetime.now(UTC)
+        past = takewhile(lambda loan: loan.due_at < now, member.loans)
+        late = sum(days_left(loan.late_after) < 0 for loan in past)
         shown = (
             (format_number(len(member.loans)), translate("CirculationPage", "On loan"), False),
             (format_number(late), translate("CirculationPage", "Overdue"), late > 0),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from db.operations.refusals import Unknown
-from db.queries.members import LoanRow
+from db.queries.open_loans import LoanRow
 from db.rules.items import missing_of, parts_of
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.circulation.visit import VisitRow

@@ -14,7 +14,8 @@ from db.operations.desk import Desk
 from db.operations.payments import TakePayment
 from db.operations.refusals import AlreadyLent, CheckParts, WhichCopy
 from db.queries.circulation import ItemFact
-from db.queries.members import LoanRow, MemberView
+from db.queries.members import MemberView
+from db.queries.open_loans import LoanRow
 from db.queries.scan import Scan
 from db.rules.items import parts_of
 from db.rules.roles import Right

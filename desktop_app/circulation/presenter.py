@@ -12,7 +12,8 @@ from db.operations import refusals
 from db.operations.desk import Desk, Done
 from db.operations.payments import cancel_payment
 from db.queries.circulation import ItemFact
-from db.queries.members import LoanRow, MemberView
+from db.queries.members import MemberView
+from db.queries.open_loans import LoanRow
 from db.queries.scan import Scan
 from db.rules.roles import Right
 from desktop_app import settling
@@ -491,7 +492,7 @@ class CirculationPresenter:
 
     def _fresh_member(self) -> MemberView | None:
         member = self.state.member
-        return None if member is None else visit.look_up(self._desk(), member.uid, member.loans)
+        return None if member is None else visit.look_up(self._desk(), member.uid, member)
 
     def _failing(
         self, scan: Scan | None, finished: Callable[[], None], again: Again | None = None

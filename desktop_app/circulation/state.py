@@ -6,7 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from db.operations import refusals
-from db.queries.members import LoanRow, MemberView
+from db.queries.members import MemberView
+from db.queries.open_loans import LoanRow
 from db.rules.items import LENDABLE
 from desktop_app.circulation.problems import Problem
 from desktop_app.circulation.visit import VisitRow

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What one scan or key does at the desk, as plain values: off the GUI thread, committed on return."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, datetime
+from operator import attrgetter
 from typing import NamedTuple
 from uuid import UUID
 
@@ -20,7 +22,8 @@ from db.operations.refusals import CardLost, NotOnLoan, Refusal, Unknown, WhichC
 from db.operations.transits import FLOATS, comes_from
 from db.operations.uses import RecordUse, record_use
 from db.queries.circulation import ItemFact, item_fact, on_the_shelf, title_name
-from db.queries.members import LoanRow, MemberView, lost_card, member_view
+from db.queries.members import MemberView, lost_card, member_view
+from db.queries.open_loans import LoanRow
 from db.queries.uses import uses_of_item
 from desktop_app.putting_aside import Kept, keep_or_send
 from desktop_app.sending_on import Sent
@@ -328,23 +331,23 @@ def undo(desk: Desk, row: VisitRow) -> Changes:
     return changed
 
 
-def look_up(desk: Desk, member: UUID, known: Sequence[LoanRow] = ()) -> MemberView:
-    """The member as the store has it now; of `known` loans what can change."""
+def look_up(desk: Desk, member: UUID, shown: MemberView | None = None) -> MemberView:
+    """The member as the store has it now; of what is `shown` already only what has changed is read."""
     with desk.store.read() as session:
-        found = member_view(session, member, known)
+        found = member_view(session, member, shown)
         assert found is not None
-        return found._replace(loans=_as_due(session, found.loans, desk.clock()))
+        return found._replace(out=found.out._replace(rows=_as_due(session, found.loans, desk.clock())))
 
 
-def _as_due(session: Session, loans: Sequence[LoanRow], now: datetime) -> list[LoanRow]:
+def _as_due(session: Session, loans: list[LoanRow], now: datetime) -> list[LoanRow]:
     """What is past its due time, by the calendars of the branches that lent it."""
-    branches = {loan.branch_id for loan in loans if loan.due_at < now}
-    calendars = {branch: calendar_of(session, branch) for branch in branches}
+    late = loans[: bisect_left(loans, now, key=attrgetter("due_at"))]
+    if not late:
+        return loans
+    calendars = {branch: calendar_of(session, branch) for branch in {loan.branch_id for loan in late}}
     return [
-        loan._replace(falls_due=calendars[loan.branch_id].falls_due(loan.due_at))
-        if loan.due_at < now
-        else loan
-        for loan in loans
+        *(loan._replace(falls_due=calendars[loan.branch_id].falls_due(loan.due_at)) for loan in late),
+        *loans[len(late) :],
     ]
 
 

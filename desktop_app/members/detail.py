@@ -250,7 +250,7 @@ class MemberDetail(Card):
             (
                 (translate("MembersPage", "On loan"), len(detail.loans)),
                 (translate("MembersPage", "Reserved"), len(detail.holds)),
-                (translate("MembersPage", "Past loans"), detail.view.past_loans),
+                (translate("MembersPage", "Past loans"), detail.past_loans),
                 (translate("MembersPage", "Charges"), len(detail.fines)),
                 (translate("MembersPage", "Payments"), len(detail.payments)),
                 (translate("MembersPage", "Reminders"), len(detail.notices)),

@@ -28,7 +28,6 @@ from db.queries.members import (
     CardRow,
     FineRow,
     Group,
-    LoanRow,
     MemberRow,
     MemberView,
     PastLoanRow,
@@ -41,10 +40,12 @@ from db.queries.members import (
     maybe_registered,
     member_row,
     member_view,
+    past_loans,
     payments_of,
     standing_uid,
 )
 from db.queries.notices import NoticeRow, notices_of
+from db.queries.open_loans import LoanRow
 from db.rules.identity import Person
 from desktop_app import merging
 
@@ -93,6 +94,8 @@ class Detail(NamedTuple):
     payments: tuple[PaymentRow, ...]
     notices: tuple[NoticeRow, ...]
     past: tuple[PastLoanRow, ...]
+    past_loans: int
+    """How many there are; `past` has the newest."""
     guarantor: MemberRow | None = None
     cards: tuple[CardRow, ...] = ()
     holds: tuple[HoldRow, ...] = ()
@@ -162,6 +165,7 @@ def look_up(desk: Desk, uid: UUID) -> Detail | None:
             payments=tuple(payments_of(session, uid)),
             notices=tuple(notices_of(session, uid)),
             past=tuple(loan_history(session, uid)),
+            past_loans=past_loans(session, view.id),
             holds=tuple(holds_of(session, uid, desk.clock().astimezone(zone).date())),
         )
 
