@@ -81,6 +81,12 @@ FINDINGS: dict[str, Callable[[], str]] = {
         "a collection category that is lent on no weekday there; here it holds for the item type of this "
         "name, which its copies have to get",
     ),
+    "category_not_theirs": lambda: translate(
+        "Findings",
+        "a collection category that this type of member may not have there; here it holds for the item "
+        "type of this name, which its copies have to get. What single members may have besides is not "
+        "carried over",
+    ),
     "fine_each_tenor": lambda: translate(
         "Findings",
         "there a second fine is due once the days late fill two periods, here as soon as the second has "

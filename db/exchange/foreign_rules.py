@@ -5,7 +5,7 @@ SLiMS: mst_member_type and mst_loan_rules, which count more (circulation_base_li
 collection type and a GMD together. INLISLite: jenis_anggota; worksheets (kinds of material) count more than
 those, peraturan_peminjaman_tanggal more than both, peraturan_peminjaman_hari most. A fine or suspension is
 for each so many days (tenor); a weekday may lend only some of the collection categories
-(collectioncategorysloanhari).
+(collectioncategorysloanhari), and a type of member may have some only (collectioncategorysdefault).
 """
 
 from collections.abc import Iterable, Sequence
@@ -33,9 +33,15 @@ INLISLITE = {
     "holidays": ("dates", "names"),
     "settingparameters": ("name", "value"),
     "collectioncategorysloanhari": ("category_id", "peminjaman_hari_id"),
+    "collectioncategorysdefault": ("jenisanggota_id", "collectioncategory_id"),
     "collectioncategorys": ("code", "name"),
 }
-BESIDE = frozenset({"holidays", "settingparameters", "collectioncategorysloanhari", "collectioncategorys"})
+BESIDE = frozenset(INLISLITE) - {
+    "jenis_anggota",
+    "worksheets",
+    "peraturan_peminjaman_tanggal",
+    "peraturan_peminjaman_hari",
+}
 """Tables that other programs have, too."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CLOSED_ON = {"issaturdayholiday": 5, "issundayholiday": 6}
@@ -49,6 +55,7 @@ DAYS_OF = {"hari": 1, "minggu": 7, "bulan": 30, "tahun": 365}
 
 
 NEVER_LENT = (Finding("category_as_item_type"),)
+NOT_THEIRS = (Finding("category_not_theirs"),)
 
 
 class Tenor(NamedTuple):
@@ -256,7 +263,9 @@ def _inlislite(tables: dict[str, Rows]) -> ForeignRules:
     said = [rule for rule in _with_weekdays(rules, settled) if rule.terms]
     never, only = _lent_on(tables, by_day, weekly)
     said += [ForeignRule("", name, {"loanable": False}, findings=NEVER_LENT) for name in never]
-    types += [ForeignType("item", name) for name in never]
+    others = [(member, name) for member, name in _kept_from(tables, members) if name not in never]
+    said += [ForeignRule(member, name, {"loanable": False}, findings=NOT_THEIRS) for member, name in others]
+    types += [ForeignType("item", name) for name in (*never, *(name for _, name in others))]
     told = {(one.day, one.code): one for one in (*only, *settled.weekdays)}
     weekdays = tuple(sorted(told.values(), key=lambda one: one.day))
     return ForeignRules(
@@ -282,6 +291,20 @@ def _lent_on(
             category = _text(row, "category_id")
             lent.setdefault(day, set()).add(names.get(category) or f"#{category}")
     return lent_on(lent, [name for name in names.values() if name], weekly)
+
+
+def _kept_from(tables: dict[str, Rows], members: Rows) -> list[tuple[str, str]]:
+    """Types of members with the collection categories that they may not have, where any are named."""
+    lent: dict[str, set[str]] = {}
+    for row in tables.get("collectioncategorysdefault", ()):
+        lent.setdefault(_text(row, "jenisanggota_id"), set()).add(_text(row, "collectioncategory_id"))
+    return [
+        (_text(member, "jenisanggota"), name)
+        for member in members
+        if (allowed := lent.get(_text(member, "id")))
+        for row in tables.get("collectioncategorys", ())
+        if (name := _text(row, "name")) and _text(row, "id") not in allowed
+    ]
 
 
 def _by_weekday(rows: Iterable[dict[str, str]], left_out: list[Finding]) -> dict[int, dict[str, Said]]:

@@ -6009,6 +6009,10 @@
         <translation>hari tutup yang sudah lewat ({what})</translation>
     </message>
     <message>
+        <source>a collection category that this type of member may not have there; here it holds for the item type of this name, which its copies have to get. What single members may have besides is not carried over</source>
+        <translation>kategori koleksi yang di sana tidak boleh dipinjam jenis anggota ini; di sini berlaku untuk jenis eksemplar dengan nama ini, yang harus diberikan kepada eksemplarnya. Izin tambahan tiap anggota tidak dibawa serta</translation>
+    </message>
+    <message>
         <source>all item types together stay at the limit of the member type ({what})</source>
         <translation>semua jenis eksemplar bersama tetap dibatasi oleh jenis anggota ({what})</translation>
     </message>

@@ -188,6 +188,17 @@ def test_a_category_that_no_open_weekday_lends_is_never_lent_here(tmp_path: Path
     ]
 
 
+def test_a_category_that_a_type_of_member_may_not_have_is_not_lent_to_it(tmp_path: Path) -> None:
+    members = "id,jenisanggota,MaxPinjamKoleksi,MaxLoanDays\n1,Umum,2,7\n2,Dosen,9,30\n3,Tamu,1,3\n"
+    allowed = "ID,CollectionCategory_id,JenisAnggota_id\n1,1,1\n2,6,1\n3,1,2\n4,5,2\n5,6,2\n"
+    files = {"jenis.csv": members, "kategori.csv": CATEGORIES, "boleh.csv": allowed}
+    found = read_rules([put(tmp_path, text, name) for name, text in files.items()])
+    kept = [rule for rule in found.rules if "loanable" in rule.terms]
+    told = (Finding("category_not_theirs"),)
+    assert kept == [ForeignRule("Umum", "Koleksi Referensi", {"loanable": False}, findings=told)]
+    assert ForeignType("item", "Koleksi Referensi") in found.types
+
+
 def test_single_tables_as_csv(tmp_path: Path) -> None:
     head = "member_type_id;member_type_name;loan_limit;loan_periode;member_periode\n"
     members = put(tmp_path, head + '1;"Umum";2;7;365\n', "types.csv")
