@@ -38,7 +38,6 @@ def upgrade() -> None:
     _moved_holds()
     _fine_periods()
     _rotas()
-    _open_loans()
 
 
 def _refers(table: str, **columns: str) -> list[Any]:
@@ -351,16 +350,3 @@ def _rotas() -> None:
     )
     op.create_index(op.f("ix_rota_items_item_id"), "rota_items", ["item_id"], unique=True)
     op.create_index(op.f("ix_rota_items_rota_id"), "rota_items", ["rota_id"], unique=False)
-
-
-def _open_loans() -> None:
-    """What of an open loan can change is read from the index alone, in the order of lists."""
-    op.drop_index("ix_loans_open_member", "loans")
-    op.create_index(
-        "ix_loans_open_member",
-        "loans",
-        ["member_id", "due_at", "lent_at", "renewals", "claimed_at"],
-        unique=False,
-        sqlite_where=sa.text("ended_at IS NULL"),
-        postgresql_where=sa.text("ended_at IS NULL"),
-    )
