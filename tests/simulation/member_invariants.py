@@ -17,6 +17,7 @@ from db.operations.fees import ChargeFee
 from db.operations.lockers import GiveLocker, TakeLockerBack
 from db.operations.operation import Operation
 from db.operations.overrides import is_override
+from db.queries.members import standing_uid
 from db.rules.cards import is_lost
 from db.rules.fees import Charged, counting
 from tests.simulation.world import World
@@ -67,6 +68,7 @@ NEVER = (datetime.min.replace(tzinfo=UTC), False)
 
 
 def _cards_of_two(session: Session) -> set[str]:
+    """Two records of which one was merged into the other are one member."""
     first = session.execute(select(Member.number, Member.uid)).all()
     further = session.execute(
         select(MemberCard.number, Member.uid)
@@ -76,7 +78,8 @@ def _cards_of_two(session: Session) -> set[str]:
     holders: dict[str, set[UUID]] = defaultdict(set)
     for number, uid in (*first, *further):
         holders[number].add(uid)
-    return {number for number, of in holders.items() if len(of) > 1}
+    several = {number: of for number, of in holders.items() if len(of) > 1}
+    return {number for number, of in several.items() if len({standing_uid(session, uid) for uid in of}) > 1}
 
 
 def _rings_wrongly(session: Session, told: dict[UUID, tuple[datetime, bool]]) -> set[UUID]:
