@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -21,6 +21,7 @@ from db.models import (
     Registration,
     Workshop,
 )
+from db.models.among import Among
 from db.syncing.feed import entries_of
 from db.syncing.kinds import (
     FEES,
@@ -48,23 +49,21 @@ AT_ONCE = 500
 BORROWING_AWAY = (
     select(Member.uid)
     .join(Loan, Loan.member_id == Member.id)
-    .where(Loan.uid.in_(bindparam("loans", expanding=True)), Loan.branch_id != Member.branch_id)
+    .where(Among(Loan.uid, "loans"), Loan.branch_id != Member.branch_id)
 )
 PAYING_AWAY = (
     select(Member.uid)
     .join(Payment, Payment.member_id == Member.id)
-    .where(Payment.uid.in_(bindparam("payments", expanding=True)), Payment.branch_id != Member.branch_id)
+    .where(Among(Payment.uid, "payments"), Payment.branch_id != Member.branch_id)
 )
 CHARGED_AWAY = (
     select(Member.uid)
     .join(Fee, Fee.member_id == Member.id)
-    .where(Fee.uid.in_(bindparam("fees", expanding=True)), Fee.branch_id != Member.branch_id)
+    .where(Among(Fee.uid, "fees"), Fee.branch_id != Member.branch_id)
 )
-FETCHING = select(Hold.member).where(Hold.uid.in_(bindparam("holds", expanding=True)))
+FETCHING = select(Hold.member).where(Among(Hold.uid, "holds"))
 HOLDS_ON_TITLES_OF = (
-    select(Hold.uid)
-    .join(Item, Item.title_id == Hold.title_id)
-    .where(Item.uid.in_(bindparam("items", expanding=True)))
+    select(Hold.uid).join(Item, Item.title_id == Hold.title_id).where(Among(Item.uid, "items"))
 )
 REGISTERED = (
     select(Registration.member)

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch
+from db.models.among import Among
 from db.models.syncing import Device, EnrolmentCode
 from db.operations.operation import row
 from db.syncing.messages import EnrolRequest
@@ -21,12 +22,7 @@ CODE_LENGTH = 12
 CODE_LIFE = timedelta(days=3)
 TOKEN_BYTES = 32
 OF_TOKEN = select(Device).where(Device.token_hash == bindparam("token"))
-LOCKED = (
-    select(Device)
-    .where(Device.token_hash.in_(bindparam("tokens", expanding=True)))
-    .order_by(Device.id)
-    .with_for_update()
-)
+LOCKED = select(Device).where(Among(Device.token_hash, "tokens")).order_by(Device.id).with_for_update()
 
 
 class Chance(NamedTuple):

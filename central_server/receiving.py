@@ -21,6 +21,7 @@ from central_server.store import CentralStore
 from central_server.turns import take_turns
 from central_server.visit_days import count_days
 from db.models import Branch, Item, JournalEntry, Member, Staff
+from db.models.among import Among
 from db.models.columns import EPOCH, MICROSECOND
 from db.models.syncing import Device, Note
 from db.operations.operation import Operation, decode, read_keys
@@ -39,12 +40,12 @@ TOLERATED = timedelta(seconds=2)
 AT_ONCE = 500
 APPEND = insert(JournalEntry)
 TAKEN_IN = select(JournalEntry.uid, JournalEntry.number, JournalEntry.outcome).where(
-    JournalEntry.uid.in_(bindparam("uids", expanding=True))
+    Among(JournalEntry.uid, "uids")
 )
 WAITING = (
     select(Note, JournalEntry)
     .join(JournalEntry, JournalEntry.uid == Note.operation)
-    .where(Note.about.in_(bindparam("rows", expanding=True)), Note.kind == bindparam("kind"))
+    .where(Among(Note.about, "rows"), Note.kind == bindparam("kind"))
 )
 """Settled or not: who settles the note has not undone what happened."""
 T = TypeVar("T")

@@ -34,9 +34,12 @@ class CentralStore:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session that sees one state of the store throughout."""
+        """A session that sees one state of the store throughout; what was changed in it is not kept."""
         with Session(self._reader, autoflush=False) as session:
             yield session
+            session.expunge_all()
+            # psycopg forgets all prepared statements at a rollback: each would be planned anew.
+            session.commit()
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -78,7 +81,9 @@ POSTGRES = {
     "connect_timeout": 5,
     "application_name": "simpul-server",
     # Whoever holds a lock for long is waited for a while and then asked again; who sleeps with one is ended.
-    "options": "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s",
+    # Statements are few and ask by keys: planning one takes longer than running it.
+    "options": "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s "
+    "-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1",
 }
 
 

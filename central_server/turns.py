@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, select, text
+from sqlalchemy import Select, select, text
 from sqlalchemy.orm import Session
 
 from central_server.concerned import HOLDS_ON_TITLES_OF
@@ -29,6 +29,7 @@ from db.models import (
     Renewal,
     Title,
 )
+from db.models.among import Among
 from db.models.columns import Row
 from db.models.syncing import Note
 from db.operations import (
@@ -123,44 +124,30 @@ CHANGED_ALONE: tuple[tuple[type[Operation], type[Row], str], ...] = (
 )
 """What two desks may say of one row at this moment: the kind of operation, the row, and where it is named."""
 QUEUE_UP = text("SELECT pg_advisory_xact_lock(:queue)")
-ITEMS_OF_LOANS = (
-    select(Item.uid)
-    .join(Loan, Loan.item_id == Item.id)
-    .where(Loan.uid.in_(bindparam("uids", expanding=True)))
-)
+ITEMS_OF_LOANS = select(Item.uid).join(Loan, Loan.item_id == Item.id).where(Among(Loan.uid, "uids"))
 ITEMS_OF_RENEWALS = (
     select(Item.uid)
     .join(Loan, Loan.item_id == Item.id)
     .join(Renewal, Renewal.loan_id == Loan.id)
-    .where(Renewal.uid.in_(bindparam("uids", expanding=True)))
+    .where(Among(Renewal.uid, "uids"))
 )
-HOLDS_OF_MEMBERS = select(Hold.uid).where(Hold.member.in_(bindparam("uids", expanding=True)))
+HOLDS_OF_MEMBERS = select(Hold.uid).where(Among(Hold.member, "uids"))
 HOLDS_OF_LOANS = (
     select(Hold.uid)
     .join(Member, Member.uid == Hold.member)
     .join(Loan, Loan.member_id == Member.id)
-    .where(Loan.uid.in_(bindparam("uids", expanding=True)))
+    .where(Among(Loan.uid, "uids"))
 )
-HOLDS_ON_TITLES = (
-    select(Hold.uid)
-    .join(Title, Title.id == Hold.title_id)
-    .where(Title.uid.in_(bindparam("uids", expanding=True)))
-)
+HOLDS_ON_TITLES = select(Hold.uid).join(Title, Title.id == Hold.title_id).where(Among(Title.uid, "uids"))
 HOLDS_OF_HELD = (
-    select(Hold.uid)
-    .join(HeldItem, HeldItem.hold_id == Hold.id)
-    .where(HeldItem.uid.in_(bindparam("uids", expanding=True)))
+    select(Hold.uid).join(HeldItem, HeldItem.hold_id == Hold.id).where(Among(HeldItem.uid, "uids"))
 )
-ITEMS_ON_TITLES = (
-    select(Item.uid)
-    .join(Title, Title.id == Item.title_id)
-    .where(Title.uid.in_(bindparam("uids", expanding=True)))
-)
+ITEMS_ON_TITLES = select(Item.uid).join(Title, Title.id == Item.title_id).where(Among(Title.uid, "uids"))
 ITEMS_OF_MEMBERS = (
     select(Item.uid)
     .join(Loan, Loan.item_id == Item.id)
     .join(Member, Member.id == Loan.member_id)
-    .where(Member.uid.in_(bindparam("uids", expanding=True)))
+    .where(Among(Member.uid, "uids"))
 )
 
 
@@ -269,7 +256,7 @@ def _read(session: Session, model: type[Row], uids: set[UUID]) -> list[Row]:
 
 @cache
 def _reading(model: type[Row]) -> Select[Any]:
-    return select(model).where(model.uid.in_(bindparam("uids", expanding=True))).order_by(model.id)
+    return select(model).where(Among(model.uid, "uids")).order_by(model.id)
 
 
 @cache

@@ -15,6 +15,7 @@ import msgspec
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
+from db.models.among import Among
 from db.models.columns import Row
 from db.operations.refusals import Unknown
 
@@ -119,7 +120,7 @@ def read_keys(session: Session, model: type[Row], uids: Iterable[UUID]) -> None:
 
 @cache
 def _their_keys(model: type[Row]) -> Select[UUID, int]:
-    return select(model.uid, model.id).where(model.uid.in_(bindparam("uids", expanding=True)))
+    return select(model.uid, model.id).where(Among(model.uid, "uids"))
 
 
 def sure_key(session: Session, model: type[R], uid: UUID) -> int:

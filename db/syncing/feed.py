@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import bindparam, select, text, tuple_
 from sqlalchemy.orm import Session
 
+from db.models.among import Among
 from db.models.columns import Uid
 from db.models.syncing import FeedEntry, Scope
 from db.syncing.kinds import KINDS, RowKey
@@ -35,7 +36,7 @@ PUT = text(
 MAKE_SCOPE = text(
     "INSERT INTO scopes (name, version, count, sum) VALUES (:name, 0, 0, 0) ON CONFLICT (name) DO NOTHING"
 )
-SCOPE_IDS = select(Scope.name, Scope.id).where(Scope.name.in_(bindparam("names", expanding=True)))
+SCOPE_IDS = select(Scope.name, Scope.id).where(Among(Scope.name, "names"))
 _OF_ROWS = tuple_(FeedEntry.kind, FeedEntry.uid).in_(bindparam("keys", expanding=True))
 LOCK_ENTRIES = (
     select(FeedEntry.scope_id)
@@ -48,9 +49,7 @@ ENTRIES = (
     .join(Scope, Scope.id == FeedEntry.scope_id)
     .where(_OF_ROWS)
 )
-STATES = select(Scope.name, Scope.id, Scope.version, Scope.count, Scope.sum).where(
-    Scope.name.in_(bindparam("names", expanding=True))
-)
+STATES = select(Scope.name, Scope.id, Scope.version, Scope.count, Scope.sum).where(Among(Scope.name, "names"))
 NEXT_LINES = (
     select(FeedEntry.version, FeedEntry.kind, FeedEntry.uid, FeedEntry.gone)
     .where(FeedEntry.scope_id == bindparam("scope"), FeedEntry.version > bindparam("after"))
@@ -59,7 +58,7 @@ NEXT_LINES = (
 )
 IN_BUCKETS = select(FeedEntry.kind, FeedEntry.uid).where(
     FeedEntry.scope_id == bindparam("scope"),
-    FeedEntry.bucket.in_(bindparam("numbers", expanding=True)),
+    Among(FeedEntry.bucket, "numbers"),
     ~FeedEntry.gone,
 )
 Allocate = Callable[[Session, int, int, int, int], int]

@@ -6,32 +6,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select, union
+from sqlalchemy import select, union
 from sqlalchemy.orm import Session
 
 from db.models import Fine, HeldItem, Hold, Item, Loan, Transit
+from db.models.among import Among
 from db.models.syncing import HandedIn
 from db.operations.policies import calendar_of, policies_of
 from db.rules.calendar import Calendar
 from db.rules.terms import Policy
 
-LOANS_OF = select(Loan).where(Loan.item_id.in_(bindparam("items", expanding=True)))
+LOANS_OF = select(Loan).where(Among(Loan.item_id, "items"))
 OPEN_LOANS_OF = (
     select(Loan, Item.item_type_id)
     .join(Item, Item.id == Loan.item_id)
-    .where(Loan.member_id.in_(bindparam("members", expanding=True)), Loan.ended_at.is_(None))
+    .where(Among(Loan.member_id, "members"), Loan.ended_at.is_(None))
 )
 WAITED_FOR = union(
-    select(Item.id)
-    .join(Hold, Hold.title_id == Item.title_id)
-    .where(Item.id.in_(bindparam("items", expanding=True))),
-    select(HeldItem.item_id).where(HeldItem.item_id.in_(bindparam("items", expanding=True))),
-    select(Transit.item_id).where(Transit.item_id.in_(bindparam("items", expanding=True))),
+    select(Item.id).join(Hold, Hold.title_id == Item.title_id).where(Among(Item.id, "items")),
+    select(HeldItem.item_id).where(Among(HeldItem.item_id, "items")),
+    select(Transit.item_id).where(Among(Transit.item_id, "items")),
 )
-SUSPENDED = select(Fine.member_id).where(
-    Fine.member_id.in_(bindparam("members", expanding=True)), Fine.suspended_until.is_not(None)
-)
-HANDED_IN_OF = select(HandedIn).where(HandedIn.item_id.in_(bindparam("items", expanding=True)))
+SUSPENDED = select(Fine.member_id).where(Among(Fine.member_id, "members"), Fine.suspended_until.is_not(None))
+HANDED_IN_OF = select(HandedIn).where(Among(HandedIn.item_id, "items"))
 
 
 class History(NamedTuple):

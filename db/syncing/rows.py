@@ -28,6 +28,7 @@ from db.models import (
     TitleIdentifier,
     WeeklyClosing,
 )
+from db.models.among import Among
 from db.models.columns import EPOCH, MICROSECOND, Base
 from db.models.search import search_words
 from db.operations.bulk import pairs, update_rows
@@ -56,9 +57,7 @@ from db.syncing.kinds import (
 )
 from db.syncing.wire import AT_ONCE, Body, decode_body, readers
 
-RUNNING = select(Loan.id, Loan.uid, Loan.item_id).where(
-    Loan.item_id.in_(bindparam("items", expanding=True)), Loan.ended_at.is_(None)
-)
+RUNNING = select(Loan.id, Loan.uid, Loan.item_id).where(Among(Loan.item_id, "items"), Loan.ended_at.is_(None))
 SUPERSEDE = (
     update(Loan).where(Loan.id == bindparam("key")).values(ended_at=bindparam("at"), ending="superseded")
 )

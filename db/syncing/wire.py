@@ -11,10 +11,11 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import BigInteger, Date, LargeBinary, Select, bindparam, select, type_coerce
+from sqlalchemy import BigInteger, Date, LargeBinary, Select, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from db.models import Member, MemberPhoto, Setting, TitleIdentifier, WeeklyClosing
+from db.models.among import Among
 from db.models.columns import EPOCH, MICROSECOND, Uid, Uids, UtcTime
 from db.operations.bulk import pairs
 from db.syncing.kinds import BRANCHES, KINDS, MEMBER_PHOTOS, SETTINGS, TITLES, Kind, RowKey, setting_uid
@@ -109,7 +110,7 @@ def selecting(kind: Kind) -> Select[Any]:
 
 @cache
 def _of_uids(kind: Kind) -> Select[Any]:
-    return selecting(kind).where(kind.model.uid.in_(bindparam("uids", expanding=True)))
+    return selecting(kind).where(Among(kind.model.uid, "uids"))
 
 
 @cache

@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import select, text
 
 from central_server import auditing, devices
 from central_server.answering import Center, answer
@@ -19,6 +20,7 @@ from central_server.api.service import CHANCE
 from central_server.enrolment import enrol_counted
 from central_server.store import CentralStore, open_store
 from db.models import Base, Staff, Title, new_uid
+from db.models.among import Among
 from db.models.syncing import Lease
 from db.operations.cataloguing import PutTitle, TitleFacts
 from db.operations.circulation import CheckIn
@@ -30,6 +32,7 @@ from db.syncing.messages import Answered, EnrolRequest, Sent
 from tests.central_server.worlds import ITEMS, Pen, a_request, item_of, member_of, open_loans, uid_of
 
 WRITERS = 6
+BY_UID = select(Title.uid).where(Among(Title.uid, "uids"))
 
 
 @pytest.fixture
@@ -42,6 +45,31 @@ def test_migrations_make_the_tables_that_the_models_describe(store: CentralStore
     with store.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, Base.metadata) == []
+
+
+def test_a_statement_that_is_asked_often_is_planned_once(postgres_url: str) -> None:
+    """However many values it is given, and whatever was read in between: psycopg forgets it at a rollback."""
+    store = open_store(postgres_url, connections=1)
+    uids = [new_uid() for _ in range(8)]
+    for most in range(8):
+        with store.read() as session:
+            assert session.scalars(BY_UID, {"uids": uids[:most]}).all() == []
+    with store.read() as session:
+        planned = session.execute(
+            text(
+                "SELECT generic_plans > 0, custom_plans FROM pg_prepared_statements WHERE statement LIKE :of"
+            ),
+            {"of": "%titles.uid = ANY%"},
+        ).all()
+    assert planned == [(True, 0)]
+    store.close()
+
+
+def test_what_is_changed_in_a_read_is_not_kept(store: CentralStore) -> None:
+    with store.read() as session:
+        session.query(Title).first().title = "Judul lain"  # type: ignore[union-attr]
+    with store.read() as session:
+        assert not session.query(Title).filter(Title.title == "Judul lain").all()
 
 
 def enrolled(store: CentralStore, branch: str) -> str:
