@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One cycle: a device's operations taken in, then the rows that it has not seen yet."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -67,6 +67,10 @@ class Pushed(NamedTuple):
     answers: tuple[Answered, ...] = ()
     blocks: tuple[Block, ...] = ()
     identity: NewIdentity | None = None
+    scopes: tuple[str, ...] = ()
+    """What the device may see; none where nothing is to be pulled."""
+    bodies: Mapping[tuple[int, int], bytes] = feed.NOTHING_KNOWN
+    """Of the rows that were just published: see feed.Published."""
 
 
 def epoch_of(session: Session) -> UUID:
@@ -92,16 +96,17 @@ class Asked(NamedTuple):
 def answer(center: Center, token: str, request: SyncRequest) -> SyncAnswer:
     """The answer to one request. Raises UnknownDevice."""
     if writes(request):
-        return answer_pushed(center, token, request, push(center, token, request))
+        return answer_pushed(center, request, push(center, token, request))
     now = center.clock()
     with center.store.read() as session:
         device = _device(session, token)
         refusal = _refusal(device, request)
-        seen = Pushed(refusal or "ok", epoch_of(session), device.last_number, now)
+        scopes = scopes_for(device, branches_of(session)) if request.pull else ()
+        seen = Pushed(refusal or "ok", epoch_of(session), device.last_number, now, scopes=scopes)
         lately = device.seen_at is not None and now - device.seen_at <= SEEN_EVERY
         if refusal or (lately and request.epoch in (None, seen.epoch)):
-            return _answered(session, device, request, seen)
-    return answer_pushed(center, token, request, push(center, token, request))
+            return _answered(session, request, seen)
+    return answer_pushed(center, request, push(center, token, request))
 
 
 def writes(request: SyncRequest) -> bool:
@@ -109,10 +114,10 @@ def writes(request: SyncRequest) -> bool:
     return bool(request.operations or request.leases or request.healed)
 
 
-def answer_pushed(center: Center, token: str, request: SyncRequest, pushed: Pushed) -> SyncAnswer:
+def answer_pushed(center: Center, request: SyncRequest, pushed: Pushed) -> SyncAnswer:
     """The answer to a request whose way up is done; asks nothing of the store where nothing goes down."""
     with center.store.read() as session:
-        return _answered(session, token, request, pushed)
+        return _answered(session, request, pushed)
 
 
 def _device(session: Session, token: str, *, lock: bool = False) -> Device:
@@ -122,13 +127,11 @@ def _device(session: Session, token: str, *, lock: bool = False) -> Device:
     return device
 
 
-def _answered(session: Session, who: Device | str, request: SyncRequest, pushed: Pushed) -> SyncAnswer:
-    """What was pushed, and below it what is to be pulled; `who` is a device, or the token of one."""
-    epoch = pushed.epoch
-    down = SyncAnswer(status=pushed.status, epoch=epoch, now=pushed.now)
-    if request.pull and pushed.status == "ok" and request.epoch in (None, epoch):
-        device = _device(session, who) if isinstance(who, str) else who
-        down = _pull(session, device, request, epoch, pushed.now)
+def _answered(session: Session, request: SyncRequest, pushed: Pushed) -> SyncAnswer:
+    """What was pushed, and below it what is to be pulled."""
+    down = SyncAnswer(status=pushed.status, epoch=pushed.epoch, now=pushed.now)
+    if request.pull and pushed.status == "ok" and request.epoch in (None, pushed.epoch):
+        down = _pull(session, request, pushed)
     return msgspec.structs.replace(
         down,
         status=pushed.status,
@@ -201,13 +204,15 @@ def _push(
     ]
     received, touched = receive_together(session, parcels) if parcels else ([], set())
     of_device = {parcel.device.uid: one for parcel, one in zip(parcels, received, strict=True)}
+    branches = branches_of(session) if any(way.request.pull for way in ways) else {}
     pushed = []
     for way in ways:
         one, rows = _finished(session, center, way, epoch, of_device.get(way.device.uid))
-        pushed.append(one)
+        scopes = scopes_for(way.device, branches) if way.request.pull else ()
+        pushed.append(one._replace(scopes=scopes))
         touched |= rows
-    feed.publish(session, touched, center.allocate)
-    return pushed
+    published = feed.publish(session, touched, center.allocate)
+    return [one._replace(bodies=published.bodies) for one in pushed]
 
 
 class _Way(NamedTuple):
@@ -293,21 +298,25 @@ def _write_note(
 # --- down -----------------------------------------------------------------------------------------------
 
 
-def scopes_for(session: Session, device: Device) -> tuple[str, ...]:
+def branches_of(session: Session) -> dict[int, UUID]:
+    """The library's branches: key and uid."""
+    return dict(session.execute(BRANCHES).all())
+
+
+def scopes_for(device: Device, branches: Mapping[int, UUID]) -> tuple[str, ...]:
     """All scopes that a device may see, in the order in which their rows depend on each other."""
-    branches = dict(session.execute(BRANCHES).all())
     return granted(branches[device.branch_id], device.reach, branches.values())
 
 
-def _pull(session: Session, device: Device, request: SyncRequest, epoch: UUID, now: datetime) -> SyncAnswer:
-    names = scopes_for(session, device)
+def _pull(session: Session, request: SyncRequest, pushed: Pushed) -> SyncAnswer:
+    names = pushed.scopes
     states = feed.states(session, names)
-    pages = _pages(session, request, names, states)
+    pages = _pages(session, request, pushed, states)
     complete = not any(page.more for page in pages)
     return SyncAnswer(
         status="ok",
-        epoch=epoch,
-        now=now,
+        epoch=pushed.epoch,
+        now=pushed.now,
         scopes=names,
         pages=pages,
         complete=complete,
@@ -320,19 +329,19 @@ def _pull(session: Session, device: Device, request: SyncRequest, epoch: UUID, n
 
 
 def _pages(
-    session: Session, request: SyncRequest, names: tuple[str, ...], states: dict[str, ScopeState]
+    session: Session, request: SyncRequest, pushed: Pushed, states: dict[str, ScopeState]
 ) -> tuple[ScopePage, ...]:
     """Pages until the answer is full: a scope begins only where those that it depends on are all there."""
     rows_left, bytes_left = max(1, min(request.most_rows, MOST_ROWS)), feed.MOST_PULLED_BYTES
     pages: list[ScopePage] = []
-    for name in names:
+    for name in pushed.scopes:
         state, cursor = states[name], request.cursors.get(name, 0)
         if cursor >= state.version and name in request.cursors:
             continue
         if rows_left <= 0 or bytes_left <= 0:
             pages[-1] = msgspec.structs.replace(pages[-1], more=True)
             break
-        entries = feed.page(session, state.id, cursor, rows_left, bytes_left)
+        entries = feed.page(session, state.id, cursor, rows_left, bytes_left, pushed.bodies)
         rows_left -= len(entries)
         bytes_left -= sum(len(entry.body or b"") for entry in entries)
         pages.append(_page(session, name, state, entries))

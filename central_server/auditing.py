@@ -111,7 +111,7 @@ def mend(session: Session) -> int:
     found = list(dict.fromkeys(difference.key for difference in differences(session)))
     written = 0
     for start in range(0, len(found), AT_ONCE):
-        written += publish(session, found[start : start + AT_ONCE])
+        written += publish(session, found[start : start + AT_ONCE]).entries
     scopes = session.scalars(select(Scope).order_by(Scope.id).with_for_update()).all()
     wanted = counted(session)
     for scope in scopes:

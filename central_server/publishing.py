@@ -18,7 +18,7 @@ def publish_everything(session: Session, progress: Callable[[int], None] | None 
     """Enter every row that the feed has not as it is; returns how many entries that were."""
     written, done = 0, 0
     for some in every_row(session):
-        written += publish(session, some)
+        written += publish(session, some).entries
         done += len(some)
         if progress is not None:
             progress(done)

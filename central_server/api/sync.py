@@ -81,8 +81,8 @@ async def _cycle(service: Service, token: str, asked: SyncRequest, accepted: str
             return await service.jobs.run(lambda: _packed(answer(center, token, asked), accepted))
         pushed = await service.gathering.push(token, asked)
         if not asked.pull and len(pushed.answers) <= FEW:
-            return _packed(answer_pushed(center, token, asked, pushed), accepted)
-        return await service.jobs.run(lambda: _packed(answer_pushed(center, token, asked, pushed), accepted))
+            return _packed(answer_pushed(center, asked, pushed), accepted)
+        return await service.jobs.run(lambda: _packed(answer_pushed(center, asked, pushed), accepted))
     except UnknownDevice as error:
         raise not_known() from error
 

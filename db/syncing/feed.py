@@ -6,9 +6,11 @@ order, a number for each row. A sequence or a timestamp would lose rows (design.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from sqlalchemy import bindparam, select, text, tuple_
 from sqlalchemy.orm import Session
@@ -74,6 +76,16 @@ class Change(NamedTuple):
     sum: int
 
 
+class Published(NamedTuple):
+    """How many entries were written, and the rows' bodies by the scope and the version that they have now."""
+
+    entries: int
+    bodies: Mapping[tuple[int, int], bytes]
+
+
+NOTHING_KNOWN: Mapping[tuple[int, int], bytes] = MappingProxyType({})
+
+
 class Held(NamedTuple):
     """A row's entry in a scope as it stands."""
 
@@ -88,14 +100,18 @@ def count_up(session: Session, scope: int, rows: int, more: int, total: int) -> 
     return version
 
 
-def publish(session: Session, touched: Iterable[RowKey], allocate: Allocate = count_up) -> int:
+def publish(session: Session, touched: Iterable[RowKey], allocate: Allocate = count_up) -> Published:
     """Enter what has changed of these rows into the feed; the last thing a transaction does.
 
-    Returns how many entries were written; rows that are as the feed has them write none.
+    Rows that are as the feed has them write no entry.
     """
     session.flush()
     keys = sorted(set(touched))
-    changes = _changes(session, keys)
+    if session.get_bind().dialect.name == "postgresql":
+        _lock_entries(session, keys)
+    held = entries_of(session, keys)
+    raw = bodies(session, keys)
+    changes = _changes(session, keys, held, raw)
     ids = _scope_ids(session, changes)
     lines = [
         line
@@ -103,16 +119,19 @@ def publish(session: Session, touched: Iterable[RowKey], allocate: Allocate = co
         for line in _numbered(session, ids[name], changes[name], allocate)
     ]
     if lines:
-        session.connection().execute(PUT, lines)
-    return len(lines)
+        session.connection().execute(PUT, [line._asdict() for line in lines])
+    return Published(
+        len(lines),
+        {(one.scope, one.version): raw[RowKey(one.kind, one.uid)] for one in lines if not one.gone},
+    )
 
 
-def _changes(session: Session, keys: list[RowKey]) -> dict[str, list[Change]]:
-    """Entries are locked first: whoever else touches one of these rows has committed before it is read."""
-    if session.get_bind().dialect.name == "postgresql":
-        _lock_entries(session, keys)
-    held = entries_of(session, keys)
-    raw = bodies(session, keys)
+def _changes(
+    session: Session,
+    keys: list[RowKey],
+    held: Mapping[RowKey, Mapping[str, Held]],
+    raw: Mapping[RowKey, bytes],
+) -> dict[str, list[Change]]:
     wanted = scopes_of(session, raw)
     changes: dict[str, list[Change]] = defaultdict(list)
     for key in keys:
@@ -131,7 +150,10 @@ def _changes(session: Session, keys: list[RowKey]) -> dict[str, list[Change]]:
 
 
 def _lock_entries(session: Session, keys: Sequence[RowKey]) -> None:
-    """In one order: nobody waits in a ring. A statement of its own: the next one sees what it waited for."""
+    """Whoever else touches one of these rows has committed before it is read.
+
+    In one order: nobody waits in a ring. A statement of its own: the next one sees what it waited for.
+    """
     for some in _some(keys):
         session.execute(LOCK_ENTRIES, {"keys": some})
 
@@ -162,23 +184,33 @@ def _scope_ids(session: Session, names: Iterable[str]) -> dict[str, int]:
     return ids
 
 
-def _numbered(
-    session: Session, scope: int, changes: list[Change], allocate: Allocate
-) -> list[dict[str, object]]:
+class Line(NamedTuple):
+    """A line of the feed as it is written."""
+
+    kind: int
+    uid: UUID
+    scope: int
+    version: int
+    bucket: int
+    hash: int
+    gone: bool
+
+
+def _numbered(session: Session, scope: int, changes: list[Change], allocate: Allocate) -> list[Line]:
     """The changes as lines of the feed. The scope stays locked until the commit."""
     more, total = sum(change.more for change in changes), sum(change.sum for change in changes)
     last = allocate(session, scope, len(changes), more, total)
     first = last - len(changes) + 1
     return [
-        {
-            "kind": change.key.kind,
-            "uid": change.key.uid,
-            "scope": scope,
-            "version": first + place,
-            "bucket": bucket_of(change.key.uid),
-            "hash": change.hash,
-            "gone": change.gone,
-        }
+        Line(
+            change.key.kind,
+            change.key.uid,
+            scope,
+            first + place,
+            bucket_of(change.key.uid),
+            change.hash,
+            change.gone,
+        )
         for place, change in enumerate(changes)
     ]
 
@@ -211,25 +243,36 @@ def states(session: Session, names: Iterable[str]) -> dict[str, ScopeState]:
     return {name: found.get(name, ScopeState(0, 0, 0, 0)) for name in wanted}
 
 
-def page(session: Session, scope: int, after: int, limit: int, room: int = MOST_PULLED_BYTES) -> list[Entry]:
+def page(
+    session: Session,
+    scope: int,
+    after: int,
+    limit: int,
+    room: int = MOST_PULLED_BYTES,
+    known: Mapping[tuple[int, int], bytes] = NOTHING_KNOWN,
+) -> list[Entry]:
     """The next lines of a scope's feed, at most `limit`; no more once their bodies fill `room` bytes.
 
-    The transaction must be repeatable: then no body is newer than the versions around it.
+    The transaction must be repeatable: then no body is newer than the versions around it, and what was just
+    published (`known`, see Published) need not be read again where its version still stands.
     """
     rows = session.execute(NEXT_LINES, {"scope": scope, "after": after, "most": limit}).all()
     found: list[Entry] = []
     for start in range(0, len(rows), AT_ONCE):
         if room <= 0:
             break
-        entries = _with_bodies(session, rows[start : start + AT_ONCE])
+        entries = _with_bodies(session, rows[start : start + AT_ONCE], scope, known)
         room -= sum(len(entry.body or b"") for entry in entries)
         found += entries
     return found
 
 
-def _with_bodies(session: Session, rows: Sequence[Any]) -> list[Entry]:
-    raw = bodies(session, [RowKey(kind, uid) for _, kind, uid, gone in rows if not gone])
-    return [Entry(v, RowKey(k, u), None if gone else raw.get(RowKey(k, u))) for v, k, u, gone in rows]
+def _with_bodies(
+    session: Session, rows: Sequence[Any], scope: int, known: Mapping[tuple[int, int], bytes] = NOTHING_KNOWN
+) -> list[Entry]:
+    there = {RowKey(kind, uid): known.get((scope, version)) for version, kind, uid, gone in rows if not gone}
+    raw = there | bodies(session, [key for key, body in there.items() if body is None])
+    return [Entry(version, RowKey(kind, uid), raw.get(RowKey(kind, uid))) for version, kind, uid, _ in rows]
 
 
 def parents_to_come(session: Session, name: str, scope: int, entries: Sequence[Entry]) -> list[Entry]:
@@ -246,7 +289,7 @@ def parents_to_come(session: Session, name: str, scope: int, entries: Sequence[E
         rows: list[Any] = []
         for some in _some(sorted(_parents(session, name, new) - found.keys())):
             rows += session.execute(later.where(tuple_(FeedEntry.kind, FeedEntry.uid).in_(some))).all()
-        new = _with_bodies(session, rows)
+        new = _with_bodies(session, rows, scope)
         found = {**{one.key: one for one in new}, **found}
     return list(found.values())
 

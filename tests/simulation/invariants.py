@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from sqlalchemy import and_, func, select, text
 from sqlalchemy.orm import Session
 
-from central_server.answering import scopes_for
+from central_server.answering import branches_of, scopes_for
 from db.models import (
     AttendanceMark,
     Branch,
@@ -412,7 +412,7 @@ def _every_desk_equals_the_server(world: World) -> None:
         for desk in world.living():
             with desk.store.read() as here:
                 device = there.scalars(select(Device).where(Device.uid == desk.engine.device)).one()
-                names = scopes_for(there, device)
+                names = scopes_for(device, branches_of(there))
                 held = set(here.scalars(select(Cursor.scope)))
                 if held != set(names):
                     raise Broken(f"10: {desk.name} holds other scopes than it may: {held ^ set(names)}")
