@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Looking at one title: its facts, its copies and who has them, and what became of a copy."""
+"""Looking at one title: its facts, its copies and who has them."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -9,7 +9,6 @@ from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Deposit, Item, ItemType, Loan, Member, Partner, Title, TitleIdentifier, Transit
-from db.models.circulation import renewed_itself
 from db.models.transits import at_a_partner, is_newest, on_its_way, rests_at
 from db.queries.rows import rows_as
 
@@ -93,41 +92,3 @@ def _copies(session: Session, title_id: int, here: int) -> list[CopyRow]:
         .order_by(Item.branch_id != here, Branch.name, Item.barcode)
     )
     return rows_as(CopyRow, rows)
-
-
-class HistoryRow(NamedTuple):
-    """One loan of an item."""
-
-    member_name: str
-    member_number: str
-    lent_at: datetime
-    due_at: datetime
-    ended_at: datetime | None
-    ending: str | None
-    renewals: int
-    branch: str
-    by_itself: int = 0
-
-
-def item_history(session: Session, item: UUID, limit: int = 100) -> list[HistoryRow]:
-    """The loans of an item, newest first."""
-    rows = session.execute(
-        select(
-            Member.name,
-            Member.number,
-            Loan.lent_at,
-            Loan.due_at,
-            Loan.ended_at,
-            Loan.ending,
-            Loan.renewals,
-            Branch.name,
-            renewed_itself(),
-        )
-        .join(Item, Item.id == Loan.item_id)
-        .join(Member, Member.id == Loan.member_id)
-        .join(Branch, Branch.id == Loan.branch_id)
-        .where(Item.uid == item)
-        .order_by(Loan.lent_at.desc())
-        .limit(limit)
-    )
-    return rows_as(HistoryRow, rows)

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The dialogs of the catalogue page: a copy's history, the forms for titles and copies, withdrawing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from db.operations import refusals
-from db.queries.titles import HistoryRow
+from db.queries.copy_history import CopyHistory
 from db.rules.roles import Right
 from desktop_app.blocks.dialog import confirm
 from desktop_app.catalogue.copy_form import CopyForm
@@ -29,15 +29,15 @@ class Describing:
         self._page, self._presenter = page, presenter
 
     def show_history(self) -> None:
-        """The copy's loans."""
+        """What became of the copy."""
         copy, card = self._presenter.state.shown_copy, self._presenter.state.card
         if copy is None or card is None:
             return
         with_members = self._presenter.may(Right.SEE_MEMBERS)
 
-        def read(rows: Sequence[HistoryRow]) -> None:
+        def read(history: CopyHistory) -> None:
             dialog = HistoryDialog(
-                self._page, card.facts.title, copy.barcode, rows, with_members=with_members
+                self._page, card.facts.title, copy.barcode, history, with_members=with_members
             )
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()

@@ -1,20 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tables of the catalogue page over plain rows: titles found, copies of one, loans of a copy."""
+"""Tables of the catalogue page over plain rows: titles found, copies of one, what became of a copy."""
 
 from collections.abc import Callable
-from datetime import datetime
 
-from db.queries.titles import HistoryRow
-from desktop_app.blocks.table import Column, RowsModel
+from db.queries.copy_history import Event
+from desktop_app.blocks.table import MOMENT, Column, RowsModel
+from desktop_app.catalogue.history_words import member_words, tone, what_words, when_words
 from desktop_app.catalogue.phrases import (
     availability_words,
     byline,
-    ending_words,
     status_tone,
     status_words,
 )
 from desktop_app.catalogue.records import Copy, Found
-from desktop_app.language import format_date, format_number, translate
+from desktop_app.language import translate
 
 
 def results_model() -> RowsModel[Found]:
@@ -48,38 +47,13 @@ def _where(copy: Copy) -> str:
     return f"{copy.branch}\n{place}" if place else copy.branch
 
 
-def history_model(*, with_members: bool) -> RowsModel[HistoryRow]:
-    """Loans of a copy, newest first; with who borrowed it for those who may know."""
-    columns: list[Column[HistoryRow]] = [
-        Column(lambda: translate("CataloguePage", "Lent"), lambda r: _day(r.lent_at), 112),
-        Column(lambda: translate("CataloguePage", "Due"), lambda r: _day(r.due_at), 118),
-        Column(lambda: translate("CataloguePage", "Ended"), ending_words, 140, tone=_ended_tone),
-        Column(
-            lambda: translate("CataloguePage", "Renewals"),
-            times_renewed,
-            124,
-            right=True,
-        ),
-        Column(lambda: translate("CataloguePage", "Branch"), lambda r: r.branch),
+def history_model(*, with_members: bool) -> RowsModel[Event]:
+    """What became of a copy, newest first; with who borrowed it for those who may know."""
+    columns: list[Column[Event]] = [
+        Column(lambda: translate("CopyHistory", "When"), when_words, MOMENT),
+        Column(lambda: translate("CopyHistory", "What happened"), what_words, tone=tone),
+        Column(lambda: translate("CopyHistory", "Where"), lambda e: e.branch, 200),
     ]
     if with_members:
-        columns.append(Column(lambda: translate("CataloguePage", "Member"), _borrower, 268))
-    return RowsModel(columns, lambda row: (row.lent_at, row.member_number))
-
-
-def times_renewed(row: HistoryRow) -> str:
-    """How often, and whether nobody asked for it."""
-    times = format_number(row.renewals) if row.renewals else ""
-    return translate("CataloguePage", "{times}, by itself").format(times=times) if row.by_itself else times
-
-
-def _day(moment: datetime) -> str:
-    return format_date(moment.astimezone().date())
-
-
-def _ended_tone(row: HistoryRow) -> str:
-    return "bad" if row.ended_at is not None and row.ended_at > row.due_at else ""
-
-
-def _borrower(row: HistoryRow) -> str:
-    return f"{row.member_name}  ·  {row.member_number}"
+        columns.append(Column(lambda: translate("CopyHistory", "Member"), member_words, 240))
+    return RowsModel(columns, lambda event: event)

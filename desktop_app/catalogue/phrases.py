@@ -4,7 +4,6 @@
 from collections.abc import Callable
 
 from db.queries.catalogue import COUNT_UP_TO
-from db.queries.titles import HistoryRow
 from desktop_app.catalogue.presenter import State
 from desktop_app.catalogue.records import Availability, Copy, Found, Frame, Saved
 from desktop_app.language import current_language, format_date, format_number, translate
@@ -98,15 +97,6 @@ def item_type_words(frame: Frame | None, name: str) -> str:
     if current_language() != "en" or frame is None:
         return name
     return next((kind.name_en for kind in frame.item_types if kind.name == name and kind.name_en), name)
-
-
-def ending_words(row: HistoryRow) -> str:
-    """When a loan ended; of one that was undone or still runs, that."""
-    if row.ended_at is None:
-        return translate("CataloguePage", "Still out")
-    if row.ending == "cancelled":
-        return translate("CataloguePage", "Taken back by undo")
-    return format_date(row.ended_at.astimezone().date())
 
 
 def count_words(state: State) -> str:

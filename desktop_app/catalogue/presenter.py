@@ -11,7 +11,7 @@ from db.operations import refusals
 from db.operations.cataloguing import ItemFacts
 from db.operations.desk import Desk
 from db.queries.catalogue import NO_FILTERS, PAGE, Filters
-from db.queries.titles import HistoryRow
+from db.queries.copy_history import CopyHistory
 from db.rules.isbn import normalise
 from db.rules.roles import Right
 from desktop_app.beside import Beside, Lane
@@ -305,8 +305,8 @@ class CataloguePresenter:
         if uid != self.state.copy:
             self._become(copy=uid)
 
-    def history(self, copy: Copy, done: Callable[[tuple[HistoryRow, ...]], None]) -> None:
-        """The loans of a copy."""
+    def history(self, copy: Copy, done: Callable[[CopyHistory], None]) -> None:
+        """What became of a copy."""
         self._read("history", lambda desk: records.history(desk, copy.uid), done)
 
     # --- describing --------------------------------------------------------------------------------

@@ -19,8 +19,9 @@ from db.operations.desk import Desk
 from db.queries import catalogue, library
 from db.queries.catalogue import PAGE, Filters, TitleRow
 from db.queries.circulation import item_fact
+from db.queries.copy_history import CopyHistory, Event, What, copy_history
 from db.queries.library import BranchRow, TypeRow
-from db.queries.titles import CopyRow, HistoryRow, TitleView, item_history, title_view
+from db.queries.titles import CopyRow, TitleView, title_view
 from db.rules.isbn import normalise
 from db.rules.items import LENDABLE
 from db.rules.roles import Right
@@ -270,13 +271,19 @@ def title_of_item(desk: Desk, item: UUID) -> UUID | None:
     return fact.title_uid if fact else None
 
 
-def history(desk: Desk, item: UUID) -> tuple[HistoryRow, ...]:
-    """An item's loans, newest first; without the members for those who may not know them."""
+def history(desk: Desk, item: UUID) -> CopyHistory:
+    """What became of an item, newest first; without the members for those who may not know them."""
     with desk.store.read() as session:
-        rows = item_history(session, item)
+        found = copy_history(session, item)
     if may(desk, Right.SEE_MEMBERS):
-        return tuple(rows)
-    return tuple(row._replace(member_name="", member_number="") for row in rows)
+        return found
+    return found._replace(events=tuple(map(_without_member, found.events)))
+
+
+def _without_member(event: Event) -> Event:
+    """What somebody wrote of damage may name whoever did it."""
+    said = "" if event.what is What.DAMAGED else event.said
+    return event._replace(borrower=None, said=said)
 
 
 def item_facts(desk: Desk, item: UUID) -> ItemFacts:

@@ -165,13 +165,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n loan(s)</source>
-        <translation>
-            <numerusform>%n loan</numerusform>
-            <numerusform>%n loans</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n available here</source>
         <translation>
             <numerusform>%n available here</numerusform>
@@ -335,6 +328,23 @@
         <translation>
             <numerusform>%n note.</numerusform>
             <numerusform>%n notes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopyHistory</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read in the library, %n times</source>
+        <translation>
+            <numerusform>Read in the library, %n time</numerusform>
+            <numerusform>Read in the library, %n times</numerusform>
         </translation>
     </message>
 </context>

@@ -2356,12 +2356,6 @@
         <source>until {year}</source>
         <translation>hingga {year}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n loan(s)</source>
-        <translation>
-            <numerusform>%n peminjaman</numerusform>
-        </translation>
-    </message>
     <message>
         <source>History of copy {barcode}</source>
         <translation>Riwayat eksemplar {barcode}</translation>
@@ -2369,18 +2363,6 @@
     <message>
         <source>Close</source>
         <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Loans of this copy</source>
-        <translation>Peminjaman eksemplar ini</translation>
-    </message>
-    <message>
-        <source>Never lent yet</source>
-        <translation>Belum pernah dipinjam</translation>
-    </message>
-    <message>
-        <source>Its loans will stand here.</source>
-        <translation>Peminjamannya akan tampil di sini.</translation>
     </message>
     <message>
         <source>Lend</source>
@@ -2465,30 +2447,6 @@
     <message>
         <source>Status</source>
         <translation>Status</translation>
-    </message>
-    <message>
-        <source>Lent</source>
-        <translation>Dipinjam</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Jatuh tempo</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
-        <source>Renewals</source>
-        <translation>Perpanjangan</translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation>Anggota</translation>
-    </message>
-    <message>
-        <source>{times}, by itself</source>
-        <translation>{times}, otomatis</translation>
     </message>
     <message>
         <source>Catalogue</source>
@@ -2625,14 +2583,6 @@
     <message>
         <source>On loan until {date}</source>
         <translation>Dipinjam hingga {date}</translation>
-    </message>
-    <message>
-        <source>Still out</source>
-        <translation>Masih dipinjam</translation>
-    </message>
-    <message>
-        <source>Taken back by undo</source>
-        <translation>Diurungkan</translation>
     </message>
     <message>
         <source>Popular titles</source>
@@ -4521,6 +4471,229 @@
     <message>
         <source>Nothing like that can be done here.</source>
         <translation>Tidak ada perintah seperti itu di sini.</translation>
+    </message>
+</context>
+<context>
+    <name>CopyHistory</name>
+    <message>
+        <source>What became of this copy, the newest first</source>
+        <translation>Riwayat eksemplar ini, yang terbaru lebih dahulu</translation>
+    </message>
+    <message>
+        <source>Nothing is known of it here</source>
+        <translation>Belum ada riwayatnya di sini</translation>
+    </message>
+    <message>
+        <source>What happens to it from now on will stand here.</source>
+        <translation>Kejadian berikutnya akan tercatat di sini.</translation>
+    </message>
+    <message>
+        <source>the newest {number} events, there are older ones</source>
+        <translation>{number} kejadian terbaru, masih ada yang lebih lama</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n kejadian</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acquired ({origin})</source>
+        <translation>Diperoleh ({origin})</translation>
+    </message>
+    <message>
+        <source>Acquired</source>
+        <translation>Diperoleh</translation>
+    </message>
+    <message>
+        <source>Its record was changed: {condition}</source>
+        <translation>Data eksemplar diubah: {condition}</translation>
+    </message>
+    <message>
+        <source>Its record was changed</source>
+        <translation>Data eksemplar diubah</translation>
+    </message>
+    <message>
+        <source>Belongs to {branch} from here on</source>
+        <translation>Mulai saat ini milik {branch}</translation>
+    </message>
+    <message>
+        <source>Lent, due {date}</source>
+        <translation>Dipinjamkan, jatuh tempo {date}</translation>
+    </message>
+    <message>
+        <source>Lent, due {date}, still out</source>
+        <translation>Dipinjamkan, jatuh tempo {date}, belum kembali</translation>
+    </message>
+    <message>
+        <source>Fetched from the hold shelf: lent, due {date}</source>
+        <translation>Diambil dari rak reservasi: dipinjamkan, jatuh tempo {date}</translation>
+    </message>
+    <message>
+        <source>Fetched from the hold shelf: lent, due {date}, still out</source>
+        <translation>Diambil dari rak reservasi: dipinjamkan, jatuh tempo {date}, belum kembali</translation>
+    </message>
+    <message>
+        <source>Renewed, due {date}</source>
+        <translation>Diperpanjang, jatuh tempo {date}</translation>
+    </message>
+    <message>
+        <source>Renewed by itself, due {date}</source>
+        <translation>Diperpanjang otomatis, jatuh tempo {date}</translation>
+    </message>
+    <message>
+        <source>Returned late, was due {date}</source>
+        <translation>Terlambat dikembalikan, jatuh tempo {date}</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Dikembalikan</translation>
+    </message>
+    <message>
+        <source>Damaged: {note}</source>
+        <translation>Rusak: {note}</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Rusak</translation>
+    </message>
+    <message>
+        <source>Parts missing: {parts}</source>
+        <translation>Kelengkapan kurang: {parts}</translation>
+    </message>
+    <message>
+        <source>All its parts are there</source>
+        <translation>Kelengkapannya ada semua</translation>
+    </message>
+    <message>
+        <source>Put aside for a reservation at {branch}</source>
+        <translation>Disisihkan untuk reservasi di {branch}</translation>
+    </message>
+    <message>
+        <source>Put aside for a reservation</source>
+        <translation>Disisihkan untuk reservasi</translation>
+    </message>
+    <message>
+        <source>Sent home to {branch}</source>
+        <translation>Dikirim pulang ke {branch}</translation>
+    </message>
+    <message>
+        <source>Sent to {branch} for a reservation</source>
+        <translation>Dikirim ke {branch} untuk reservasi</translation>
+    </message>
+    <message>
+        <source>Sent on to {branch} in its rotating collection</source>
+        <translation>Dikirim ke {branch} dalam koleksi bergilir</translation>
+    </message>
+    <message>
+        <source>Sent to {branch}</source>
+        <translation>Dikirim ke {branch}</translation>
+    </message>
+    <message>
+        <source>Lent to {partner} in the deposit collection “{name}”, until {date}</source>
+        <translation>Dipinjamkan ke {partner} dalam titipan “{name}”, s.d. {date}</translation>
+    </message>
+    <message>
+        <source>Read in the library</source>
+        <translation>Dibaca di tempat</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read in the library, %n times</source>
+        <translation>
+            <numerusform>Dibaca di tempat, %n kali</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counted in the stock-take “{name}”: {found}</source>
+        <translation>Terhitung dalam opname “{name}”: {found}</translation>
+    </message>
+    <message>
+        <source>Interlibrary loan with {library}: {step}</source>
+        <translation>Silang layan dengan {library}: {step}</translation>
+    </message>
+    <message>
+        <source>Its record was made</source>
+        <translation>Data eksemplar dibuat</translation>
+    </message>
+    <message>
+        <source>Lent, taken back by undo</source>
+        <translation>Dipinjamkan, lalu diurungkan</translation>
+    </message>
+    <message>
+        <source>Said to be returned</source>
+        <translation>Katanya dikembalikan</translation>
+    </message>
+    <message>
+        <source>Lost by the borrower</source>
+        <translation>Dihilangkan peminjam</translation>
+    </message>
+    <message>
+        <source>Back unnoticed: lent to somebody else</source>
+        <translation>Kembali tanpa tercatat: dipinjamkan ke orang lain</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>Ditemukan lagi</translation>
+    </message>
+    <message>
+        <source>No longer put aside</source>
+        <translation>Tidak lagi disisihkan</translation>
+    </message>
+    <message>
+        <source>Received from {other}</source>
+        <translation>Diterima dari {other}</translation>
+    </message>
+    <message>
+        <source>In hand here after it was sent to {other}</source>
+        <translation>Ada di sini setelah dikirim ke {other}</translation>
+    </message>
+    <message>
+        <source>Not sent after all</source>
+        <translation>Tidak jadi dikirim</translation>
+    </message>
+    <message>
+        <source>Found at {other} when looked through</source>
+        <translation>Diperiksa, ada di {other}</translation>
+    </message>
+    <message>
+        <source>Back from {other}</source>
+        <translation>Kembali dari {other}</translation>
+    </message>
+    <message>
+        <source>Put in the rotating collection “{other}”</source>
+        <translation>Masuk koleksi bergilir “{other}”</translation>
+    </message>
+    <message>
+        <source>Its days here began in the rotating collection “{other}”</source>
+        <translation>Mulai gilirannya di sini dalam koleksi bergilir “{other}”</translation>
+    </message>
+    <message>
+        <source>In no rotating collection any more</source>
+        <translation>Tidak lagi dalam koleksi bergilir</translation>
+    </message>
+    <message>
+        <source>Missed in the stock-take “{other}”</source>
+        <translation>Ditandai hilang dalam opname “{other}”</translation>
+    </message>
+    <message>
+        <source>Not missing after all in the stock-take “{other}”</source>
+        <translation>Ternyata tidak hilang dalam opname “{other}”</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Kejadian</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Anggota</translation>
     </message>
 </context>
 <context>

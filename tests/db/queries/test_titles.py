@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One title in full, its copies and where they are, and what became of a copy."""
+"""One title in full, its copies and where they are."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from uuid import UUID
 from db.models import new_uid
 from db.operations import circulation, transits
 from db.operations.cataloguing import Identifier
-from db.operations.circulation import CheckOut
 from db.operations.desk import Desk
-from db.queries.titles import CopyRow, item_history, title_view
+from db.queries.titles import CopyRow, title_view
 from tests.db import small_world
-from tests.db.small_world import Clock, add_item, lend, take_back
+from tests.db.small_world import add_item, lend, take_back
 
 
 def copies(desk: Desk, title: UUID) -> list[CopyRow]:
@@ -87,29 +86,3 @@ def test_the_title_is_whole_after_the_session(desk: Desk) -> None:
     assert view is not None
     assert (view.title.title, view.title.notes) == ("Laskar Pelangi", "Catatan")
     assert view.identifiers == [(number.kind, number.value) for number in numbers]
-
-
-def test_the_history_of_a_copy_newest_first(
-    desk: Desk, clock: Clock, a_loan: CheckOut, another_member: UUID
-) -> None:
-    clock.days_pass(2)
-    desk.perform(circulation.renew, loan=a_loan.loan)
-    returned = take_back(desk, a_loan.item)
-    clock.days_pass(1)
-    mistaken = lend(desk, a_loan.item, another_member)
-    desk.perform(circulation.undo, of=mistaken)
-    clock.days_pass(1)
-    lend(desk, a_loan.item, another_member)
-    with desk.store.read() as session:
-        running, cancelled, first = item_history(session, a_loan.item)
-        assert len(item_history(session, a_loan.item, limit=1)) == 1
-        assert item_history(session, new_uid()) == []
-    assert (running.member_name, running.ended_at, running.ending) == ("Budi Santoso", None, None)
-    assert cancelled.ending == "cancelled"
-    assert (first.member_name, first.member_number, first.branch) == ("Siti Aminah", "A000001", "Pusat")
-    assert (first.lent_at, first.ended_at, first.ending, first.renewals) == (
-        a_loan.made_at,
-        returned.made_at,
-        "returned",
-        1,
-    )

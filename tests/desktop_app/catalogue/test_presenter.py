@@ -15,6 +15,7 @@ from db.errors import StoreError
 from db.models import Item, Title
 from db.operations import circulation, refusals
 from db.operations.desk import Desk
+from db.queries.copy_history import CopyHistory
 from db.rules.roles import Right
 from desktop_app.catalogue import presenter as presenter_module
 from desktop_app.catalogue.drafts import title_draft
@@ -341,9 +342,9 @@ def test_who_has_a_copy_is_told_only_to_those_who_may_know(desk: Desk, as_role: 
         copy = seat.copy(HUJAN)
         assert copy.member_name == name
         assert (copy.member is None) == (not name)
-        rows: list[Any] = []
-        seat.presenter.history(copy, rows.extend)
-        assert [row.member_name for row in rows] == [name]
+        told: list[CopyHistory] = []
+        seat.presenter.history(copy, told.append)
+        assert [one.borrower.name if one.borrower else "" for one in told[0].events] == [name, ""]
 
 
 def test_a_late_copy_says_so(seat: Seat) -> None:
