@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from db.models import JournalEntry
 
-LOOKED_THROUGH = 5_000
+LOOKED_THROUGH = 2_000
 """The newest entries of each kind: a journal has no index of the copies that it names."""
 REFUSED = "refused"
 UNDOES = {"UndoFinding": "CheckIn", "UndoDamage": "NoteDamage"}

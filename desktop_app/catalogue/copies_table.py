@@ -4,48 +4,18 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView
 
-from desktop_app.blocks import theme, tokens
-from desktop_app.blocks.drawing import draw_ground, draw_text
-from desktop_app.blocks.table import DataTable, RowsModel
+from desktop_app.blocks import theme
+from desktop_app.blocks.table import DataTable
 from desktop_app.catalogue.models import copies_model
-from desktop_app.catalogue.phrases import item_type_words, status_tone
+from desktop_app.catalogue.phrases import item_type_words
 from desktop_app.catalogue.records import Copy, Frame
+from desktop_app.catalogue.two_lines import ROW_OF_TWO, TwoLineCells
 
-ROW_OF_COPY = 50
 MOST_ROWS = 5
-STATUS = 2
-Index = QModelIndex | QPersistentModelIndex
-
-
-class CopyCells(QStyledItemDelegate):
-    """Draws a cell's first line in full, the second one small."""
-
-    def __init__(self, model: RowsModel[Copy], parent: DataTable) -> None:
-        super().__init__(parent)
-        self._model = model
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One cell."""
-        copy = self._model.row(index.row())
-        if copy is None:
-            return
-        painter.save()
-        draw_ground(painter, option)
-        side, edge = theme.px(tokens.GAP_S) + 3, theme.px(6)
-        area = option.rect.adjusted(side, edge, -side, -edge)  # type: ignore[attr-defined]
-        column = self._model.columns[index.column()]
-        first, _, second = column.text(copy).partition("\n")
-        tone = status_tone(copy) if index.column() == STATUS else "text"
-        upper = QRect(area.left(), area.top(), area.width(), area.height() // (2 if second else 1))
-        strong = column.strong or index.column() == STATUS
-        draw_text(painter, upper, first, size=tokens.BODY, tone=tone, strong=strong)
-        lower = QRect(area.left(), area.center().y(), area.width(), area.height() // 2)
-        draw_text(painter, lower, second, size=tokens.SMALL, tone="muted")
-        painter.restore()
 
 
 class CopiesTable(DataTable):
@@ -56,8 +26,8 @@ class CopiesTable(DataTable):
     def __init__(self) -> None:
         self._frame: Frame | None = None
         self.copies = copies_model(lambda name: item_type_words(self._frame, name))
-        super().__init__("catalogue-copies", self.copies, ROW_OF_COPY)
-        self.setItemDelegate(CopyCells(self.copies, self))
+        super().__init__("catalogue-copies", self.copies, ROW_OF_TWO)
+        self.setItemDelegate(TwoLineCells(self.copies, self))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
@@ -77,7 +47,7 @@ class CopiesTable(DataTable):
         """As high as its rows, up to a few; the others are scrolled to."""
         rows = min(max(len(self.copies.rows), 1), MOST_ROWS)
         header = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(header + rows * theme.px(ROW_OF_COPY) + 2 + 2 * self.frameWidth())
+        self.setFixedHeight(header + rows * theme.px(ROW_OF_TWO) + 2 + 2 * self.frameWidth())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Esc go back."""

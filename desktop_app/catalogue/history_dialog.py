@@ -12,9 +12,11 @@ from desktop_app.blocks.table import DataTable
 from desktop_app.catalogue.history_words import count_words
 from desktop_app.catalogue.models import history_model
 from desktop_app.catalogue.phrases import shorten
+from desktop_app.catalogue.two_lines import ROW_OF_TWO, TwoLineCells
 from desktop_app.language import translate
 
-HEIGHT = 400
+WIDTH, HEIGHT, LEAST_HEIGHT = 840, 620, 220
+"""Of the dialog, where there is room for it; of the list."""
 LONGEST_TITLE = 60
 
 
@@ -24,19 +26,22 @@ class HistoryDialog(Dialog):
     def __init__(
         self, parent: QWidget, title: str, barcode: str, history: CopyHistory, *, with_members: bool
     ) -> None:
-        super().__init__("catalogue-history", parent, width=1080 if with_members else 860)
+        super().__init__("catalogue-history", parent, width=WIDTH)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.rows_model = history_model(with_members=with_members)
         self.rows_model.show(history.events)
-        self.table = DataTable("catalogue-history-events", self.rows_model)
+        self.table = DataTable("catalogue-history-events", self.rows_model, ROW_OF_TWO)
+        self.table.setItemDelegate(TwoLineCells(self.rows_model, self.table))
         self.never = EmptyState("catalogue-history-never", "clock-counter-clockwise")
         happened = bool(history.events)
         for widget, shown in ((self.table, happened), (self.never, not happened)):
-            widget.setMinimumHeight(theme.px(HEIGHT if happened else 160))
+            widget.setMinimumHeight(theme.px(LEAST_HEIGHT))
             self.body.addWidget(widget)
             widget.setVisible(shown)
         self.secondary.hide()
         self._say(title, barcode, history)
+        if happened:
+            self.resize(theme.px(WIDTH), min(theme.px(HEIGHT), parent.window().height() - theme.px(32)))
         self.table.setFocus()
         self.table.move_to(0)
 

@@ -4,8 +4,8 @@
 from collections.abc import Callable
 
 from db.queries.copy_history import Event
-from desktop_app.blocks.table import MOMENT, Column, RowsModel
-from desktop_app.catalogue.history_words import member_words, tone, what_words, when_words
+from desktop_app.blocks.table import Column, RowsModel
+from desktop_app.catalogue.history_words import tone, what_words, when_words, where_words
 from desktop_app.catalogue.phrases import (
     availability_words,
     byline,
@@ -37,7 +37,9 @@ def copies_model(item_type: Callable[[str], str]) -> RowsModel[Copy]:
             strong=True,
         ),
         Column(lambda: translate("CataloguePage", "Where"), _where, 0),
-        Column(lambda: translate("CataloguePage", "Status"), status_words, 228, tone=status_tone),
+        Column(
+            lambda: translate("CataloguePage", "Status"), status_words, 228, tone=status_tone, strong=True
+        ),
     ]
     return RowsModel(columns, lambda copy: copy.uid)
 
@@ -48,12 +50,15 @@ def _where(copy: Copy) -> str:
 
 
 def history_model(*, with_members: bool) -> RowsModel[Event]:
-    """What became of a copy, newest first; with who borrowed it for those who may know."""
+    """What became of a copy, with who borrowed it for those who may know; cells of two lines."""
+    where = (
+        (lambda: translate("CopyHistory", "Where, and with whom"))
+        if with_members
+        else (lambda: translate("CopyHistory", "Where"))
+    )
     columns: list[Column[Event]] = [
-        Column(lambda: translate("CopyHistory", "When"), when_words, MOMENT),
+        Column(lambda: translate("CopyHistory", "When"), when_words, 118),
         Column(lambda: translate("CopyHistory", "What happened"), what_words, tone=tone),
-        Column(lambda: translate("CopyHistory", "Where"), lambda e: e.branch, 200),
+        Column(where, where_words, 340),
     ]
-    if with_members:
-        columns.append(Column(lambda: translate("CopyHistory", "Member"), member_words, 240))
     return RowsModel(columns, lambda event: event)

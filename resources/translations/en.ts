@@ -341,10 +341,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Read in the library, %n times</source>
+        <source>%n times</source>
         <translation>
-            <numerusform>Read in the library, %n time</numerusform>
-            <numerusform>Read in the library, %n times</numerusform>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
         </translation>
     </message>
 </context>

@@ -4498,126 +4498,56 @@
         </translation>
     </message>
     <message>
-        <source>Acquired ({origin})</source>
-        <translation>Diperoleh ({origin})</translation>
-    </message>
-    <message>
         <source>Acquired</source>
         <translation>Diperoleh</translation>
-    </message>
-    <message>
-        <source>Its record was changed: {condition}</source>
-        <translation>Data eksemplar diubah: {condition}</translation>
     </message>
     <message>
         <source>Its record was changed</source>
         <translation>Data eksemplar diubah</translation>
     </message>
     <message>
-        <source>Belongs to {branch} from here on</source>
-        <translation>Mulai saat ini milik {branch}</translation>
-    </message>
-    <message>
-        <source>Lent, due {date}</source>
-        <translation>Dipinjamkan, jatuh tempo {date}</translation>
-    </message>
-    <message>
-        <source>Lent, due {date}, still out</source>
-        <translation>Dipinjamkan, jatuh tempo {date}, belum kembali</translation>
-    </message>
-    <message>
-        <source>Fetched from the hold shelf: lent, due {date}</source>
-        <translation>Diambil dari rak reservasi: dipinjamkan, jatuh tempo {date}</translation>
-    </message>
-    <message>
-        <source>Fetched from the hold shelf: lent, due {date}, still out</source>
-        <translation>Diambil dari rak reservasi: dipinjamkan, jatuh tempo {date}, belum kembali</translation>
-    </message>
-    <message>
-        <source>Renewed, due {date}</source>
-        <translation>Diperpanjang, jatuh tempo {date}</translation>
-    </message>
-    <message>
-        <source>Renewed by itself, due {date}</source>
-        <translation>Diperpanjang otomatis, jatuh tempo {date}</translation>
-    </message>
-    <message>
-        <source>Returned late, was due {date}</source>
-        <translation>Terlambat dikembalikan, jatuh tempo {date}</translation>
-    </message>
-    <message>
         <source>Returned</source>
         <translation>Dikembalikan</translation>
-    </message>
-    <message>
-        <source>Damaged: {note}</source>
-        <translation>Rusak: {note}</translation>
     </message>
     <message>
         <source>Damaged</source>
         <translation>Rusak</translation>
     </message>
     <message>
-        <source>Parts missing: {parts}</source>
-        <translation>Kelengkapan kurang: {parts}</translation>
-    </message>
-    <message>
         <source>All its parts are there</source>
         <translation>Kelengkapannya ada semua</translation>
-    </message>
-    <message>
-        <source>Put aside for a reservation at {branch}</source>
-        <translation>Disisihkan untuk reservasi di {branch}</translation>
     </message>
     <message>
         <source>Put aside for a reservation</source>
         <translation>Disisihkan untuk reservasi</translation>
     </message>
     <message>
-        <source>Sent home to {branch}</source>
-        <translation>Dikirim pulang ke {branch}</translation>
-    </message>
-    <message>
-        <source>Sent to {branch} for a reservation</source>
-        <translation>Dikirim ke {branch} untuk reservasi</translation>
-    </message>
-    <message>
-        <source>Sent on to {branch} in its rotating collection</source>
-        <translation>Dikirim ke {branch} dalam koleksi bergilir</translation>
-    </message>
-    <message>
-        <source>Sent to {branch}</source>
-        <translation>Dikirim ke {branch}</translation>
-    </message>
-    <message>
-        <source>Lent to {partner} in the deposit collection “{name}”, until {date}</source>
-        <translation>Dipinjamkan ke {partner} dalam titipan “{name}”, s.d. {date}</translation>
-    </message>
-    <message>
         <source>Read in the library</source>
         <translation>Dibaca di tempat</translation>
-    </message>
-    <message numerus="yes">
-        <source>Read in the library, %n times</source>
-        <translation>
-            <numerusform>Dibaca di tempat, %n kali</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Counted in the stock-take “{name}”: {found}</source>
-        <translation>Terhitung dalam opname “{name}”: {found}</translation>
-    </message>
-    <message>
-        <source>Interlibrary loan with {library}: {step}</source>
-        <translation>Silang layan dengan {library}: {step}</translation>
     </message>
     <message>
         <source>Its record was made</source>
         <translation>Data eksemplar dibuat</translation>
     </message>
     <message>
+        <source>Belongs to another branch from here on</source>
+        <translation>Sejak ini milik cabang lain</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>Dipinjamkan</translation>
+    </message>
+    <message>
+        <source>Fetched from the hold shelf, and lent</source>
+        <translation>Diambil dari rak reservasi dan dipinjamkan</translation>
+    </message>
+    <message>
         <source>Lent, taken back by undo</source>
         <translation>Dipinjamkan, lalu diurungkan</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>Diperpanjang</translation>
     </message>
     <message>
         <source>Said to be returned</source>
@@ -4640,44 +4570,126 @@
         <translation>Tidak lagi disisihkan</translation>
     </message>
     <message>
-        <source>Received from {other}</source>
-        <translation>Diterima dari {other}</translation>
+        <source>Sent to another branch</source>
+        <translation>Dikirim ke cabang lain</translation>
     </message>
     <message>
-        <source>In hand here after it was sent to {other}</source>
-        <translation>Ada di sini setelah dikirim ke {other}</translation>
+        <source>Received from another branch</source>
+        <translation>Diterima dari cabang lain</translation>
+    </message>
+    <message>
+        <source>In hand here, though sent elsewhere</source>
+        <translation>Ada di sini, padahal dikirim ke tempat lain</translation>
+    </message>
+    <message>
+        <source>Lent in a deposit collection</source>
+        <translation>Dipinjamkan sebagai titipan</translation>
+    </message>
+    <message>
+        <source>Deposit collection looked through: it is there</source>
+        <translation>Titipan diperiksa: eksemplar ada</translation>
+    </message>
+    <message>
+        <source>Back from a deposit collection</source>
+        <translation>Kembali dari titipan</translation>
+    </message>
+    <message>
+        <source>Put in a rotating collection</source>
+        <translation>Masuk koleksi bergilir</translation>
+    </message>
+    <message>
+        <source>Its days here began</source>
+        <translation>Mulai gilirannya di sini</translation>
+    </message>
+    <message>
+        <source>Counted in a stock-take</source>
+        <translation>Terhitung dalam opname</translation>
+    </message>
+    <message>
+        <source>Missed in a stock-take</source>
+        <translation>Ditandai hilang dalam opname</translation>
+    </message>
+    <message>
+        <source>Not missing after all</source>
+        <translation>Ternyata tidak hilang</translation>
+    </message>
+    <message>
+        <source>Interlibrary loan</source>
+        <translation>Silang layan</translation>
+    </message>
+    <message>
+        <source>Renewed by itself</source>
+        <translation>Diperpanjang otomatis</translation>
+    </message>
+    <message>
+        <source>Returned late</source>
+        <translation>Terlambat dikembalikan</translation>
+    </message>
+    <message>
+        <source>Parts missing</source>
+        <translation>Kelengkapan kurang</translation>
+    </message>
+    <message>
+        <source>Sent home</source>
+        <translation>Dikirim pulang</translation>
+    </message>
+    <message>
+        <source>Sent for a reservation</source>
+        <translation>Dikirim untuk reservasi</translation>
+    </message>
+    <message>
+        <source>Sent on in its rotating collection</source>
+        <translation>Dikirim dalam koleksi bergilir</translation>
+    </message>
+    <message>
+        <source>Interlibrary loan: {step}</source>
+        <translation>Silang layan: {step}</translation>
+    </message>
+    <message>
+        <source>was due {date}</source>
+        <translation>jatuh tempo {date}</translation>
+    </message>
+    <message>
+        <source>to be fetched at {branch}</source>
+        <translation>untuk diambil di {branch}</translation>
+    </message>
+    <message>
+        <source>to {branch}</source>
+        <translation>ke {branch}</translation>
+    </message>
+    <message>
+        <source>from {branch}</source>
+        <translation>dari {branch}</translation>
+    </message>
+    <message>
+        <source>{partner}  ·  {name}, until {date}</source>
+        <translation>{partner}  ·  {name}, s.d. {date}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n kali</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>due {date}</source>
+        <translation>jatuh tempo {date}</translation>
+    </message>
+    <message>
+        <source>due {date}, still out</source>
+        <translation>jatuh tempo {date}, belum kembali</translation>
     </message>
     <message>
         <source>Not sent after all</source>
         <translation>Tidak jadi dikirim</translation>
     </message>
     <message>
-        <source>Found at {other} when looked through</source>
-        <translation>Diperiksa, ada di {other}</translation>
-    </message>
-    <message>
-        <source>Back from {other}</source>
-        <translation>Kembali dari {other}</translation>
-    </message>
-    <message>
-        <source>Put in the rotating collection “{other}”</source>
-        <translation>Masuk koleksi bergilir “{other}”</translation>
-    </message>
-    <message>
-        <source>Its days here began in the rotating collection “{other}”</source>
-        <translation>Mulai gilirannya di sini dalam koleksi bergilir “{other}”</translation>
-    </message>
-    <message>
         <source>In no rotating collection any more</source>
         <translation>Tidak lagi dalam koleksi bergilir</translation>
     </message>
     <message>
-        <source>Missed in the stock-take “{other}”</source>
-        <translation>Ditandai hilang dalam opname “{other}”</translation>
-    </message>
-    <message>
-        <source>Not missing after all in the stock-take “{other}”</source>
-        <translation>Ternyata tidak hilang dalam opname “{other}”</translation>
+        <source>Where, and with whom</source>
+        <translation>Tempat dan peminjam</translation>
     </message>
     <message>
         <source>When</source>
@@ -4690,10 +4702,6 @@
     <message>
         <source>Where</source>
         <translation>Tempat</translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation>Anggota</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sqlalchemy import select
+
+from db.models import Item, Transit
+from db.rules.transits import ROTATION
 from desktop_app import hands
 from desktop_app.catalogue.page import CataloguePage
 from tests.screenshots.camera import Shot
@@ -33,7 +37,19 @@ def shots(playing: Playing) -> Iterator[Shot]:
     yield Shot("copy-history", lambda: playing.do("history"), playing.close_dialog)
     yield Shot("labels", lambda: playing.do("labels"), playing.close_dialog)
     yield Shot("withdraw", lambda: playing.do("withdraw"), asks=True)
+    _show_one_that_travels(playing, page)
+    yield Shot("history-of-one-that-travels", lambda: playing.do("history"), playing.close_dialog)
     page.clear_all()
+
+
+def _show_one_that_travels(playing: Playing, page: CataloguePage) -> None:
+    """A children's book that goes from branch to branch."""
+    with playing.work.opened.store.read() as session:
+        came = select(Item.uid).join(Transit).where(Transit.why == ROTATION, Transit.arrived_at.is_not(None))
+        copy = session.scalars(came.order_by(Item.barcode)).first()
+    playing.go(CataloguePage, ("item", copy))
+    hands.until(lambda: page.presenter.state.copy == copy, "the copy that travels")
+    playing.quiet()
 
 
 def _look_up(playing: Playing, page: CataloguePage, words: str) -> None:

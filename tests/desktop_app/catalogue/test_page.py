@@ -272,10 +272,10 @@ def test_a_copy_has_a_history(shown: Shown) -> None:
     shown.press("F3")
     history = shown.dialog(HistoryDialog)
     lent, added = events_of(history)
-    assert lent[0].startswith("Lent, due ")
+    assert lent[0].startswith("Lent\ndue ")
     assert lent[0].endswith(", still out")
-    assert lent[1:] == ["Pusat", "Siti Nurhaliza  ·  A000001"]
-    assert added == ["Its record was made", "Pusat", ""]
+    assert lent[1] == "Pusat\nSiti Nurhaliza  ·  A000001"
+    assert added == ["Its record was made", "Pusat"]
     assert "2 event" in history.text_label.text()
     assert history.table.current() == history.rows_model.rows[0], "the keys go through the lines"
     assert history.table.accessibleName()
@@ -292,7 +292,7 @@ def test_who_borrowed_it_is_for_those_who_may_see_members(
     shown.open("Hujan")
     shown.press("F3")
     history = shown.dialog(HistoryDialog)
-    assert history.rows_model.columnCount() == 3
+    assert events_of(history)[1][1] == "Pusat"
     assert all(event.borrower is None for event in history.rows_model.rows)
     assert events_of(history)[0] == ["Damaged", ""], "what was written of it may name somebody"
     history.accept()
