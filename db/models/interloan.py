@@ -4,10 +4,14 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ColumnElement, ForeignKey, Index, exists
 from sqlalchemy.orm import Mapped, mapped_column
 
+from db.models.catalogue import Item
 from db.models.columns import Row
+
+AWAY = ("to_requester", "at_requester", "to_supplier")
+"""Places of rules.interloan where the thing is not with who supplies it."""
 
 
 class Interloan(Row):
@@ -78,3 +82,9 @@ class InterloanEvent(Row):
     amount: Mapped[int] = mapped_column(default=0)
     """What the side that is liable pays for what is lost, in rupiah."""
     taken_back_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+def is_lent_out() -> ColumnElement[bool]:
+    """Whether one of our items is with another library that asked for it, or on its way there or back."""
+    ours = Interloan.supplier_id.is_not(None)
+    return exists().where(Interloan.item_id == Item.id, ours, Interloan.place.in_(AWAY))

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, ItemType, Loan, Staff, Stocktake, StocktakeLine, Title
-from db.models.stocktakes import taken_back
+from db.models.stocktakes import is_away, taken_back
 from db.rules import stocktake as rules
 from db.rules.stocktake import Copy, Line, Scan, Shelves, Told
 
@@ -144,7 +144,8 @@ def told(session: Session, stocktake: UUID) -> Told:
 
 
 class Expected(NamedTuple):
-    """An item that should stand on these shelves; `in_hand`: it is out, or was since the stock-take began."""
+    """An item that should stand on these shelves; `in_hand`: it is out, was since the stock-take began,
+    or is elsewhere (models.stocktakes.is_away)."""
 
     item: UUID
     barcode: str
@@ -157,13 +158,13 @@ class Expected(NamedTuple):
 def expected(session: Session, stocktake: UUID) -> list[Expected]:
     """What should be there, in the order of the shelves. Raises NoResultFound."""
     there, shelves = _stocktake(session, stocktake), shelves_of(session, stocktake)
-    in_hand = exists().where(
+    lent = exists().where(
         Loan.item_id == Item.id,
         Loan.ending.is_distinct_from("cancelled"),
         Loan.ended_at.is_(None) | (Loan.ended_at > there.started_at),
     )
     rows = (
-        select(Item.uid, Item.barcode, Title.title, CALL_NUMBER, Item.location, in_hand)
+        select(Item.uid, Item.barcode, Title.title, CALL_NUMBER, Item.location, lent | is_away())
         .join(Title, Title.id == Item.title_id)
         .where(Item.branch_id == there.branch_id, Item.condition.in_(sorted(rules.EXPECTED)))
         .order_by(CALL_NUMBER, Item.barcode)

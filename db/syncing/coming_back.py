@@ -10,14 +10,12 @@ from uuid import UUID
 
 from sqlalchemy import exists, select
 
-from db.models import Item, Stocktake, StocktakeLine, Transit
-from db.models.syncing import FieldTime
+from db.models import Item, Transit
 from db.models.transits import at_a_partner
 from db.operations.loans import CheckIn
 from db.rules.items import COMES_BACK_BY_RETURN, MISSING
-from db.syncing.judging_stocktakes import changed_since, note_here
+from db.syncing.judging_stocktakes import changed_since, missed_by, note_here, put_at
 from db.syncing.judging_transits import MISSED
-from db.syncing.kinds import ITEMS
 from db.syncing.known import History
 from db.syncing.verdicts import Bench, Verdict
 
@@ -28,7 +26,8 @@ def comes_back(operation: CheckIn, bench: Bench, verdict: Verdict, copy: Item) -
         return False
     if not bench.final or not changed_since(bench, {copy.uid}):
         return True
-    if (counted := _missed_by(bench, copy)) is not None:
+    counted = missed_by(bench, copy)
+    if counted is not None and counted.started_at < bench.at:
         note_here(bench, verdict, counted, operation.branch, [copy.barcode])
         return True
     return _missed_at_partner(bench, copy)
@@ -48,26 +47,9 @@ def _found_by(loan: UUID | None) -> frozenset[str]:
     return COMES_BACK_BY_RETURN if loan is None else frozenset({MISSING})
 
 
-def _missed_by(bench: Bench, copy: Item) -> Stocktake | None:
-    """The stock-take that has said so last, where it began before this."""
-    said = _said_at(bench, copy, "condition")
-    told = (StocktakeLine.item == copy.uid) & (StocktakeLine.found == MISSING)
-    return bench.session.scalar(
-        select(Stocktake)
-        .join(StocktakeLine, StocktakeLine.stocktake_id == Stocktake.id)
-        .where(told, StocktakeLine.scanned_at == said, Stocktake.started_at < bench.at)
-        .limit(1)
-    )
-
-
 def _missed_at_partner(bench: Bench, copy: Item) -> bool:
     """Whether it was a partner that was said last not to have it, and it had gone there before this."""
-    if _said_at(bench, copy, MISSED) != _said_at(bench, copy, "condition"):
+    if put_at(bench, copy, MISSED) != put_at(bench, copy):
         return False
     there = exists().where(Transit.item_id == copy.id, at_a_partner(), Transit.sent_at < bench.at)
     return bool(bench.session.scalar(select(there)))
-
-
-def _said_at(bench: Bench, copy: Item, field: str) -> datetime | None:
-    found = bench.session.get(FieldTime, (ITEMS.number, copy.uid, field))
-    return None if found is None else found.edited_at

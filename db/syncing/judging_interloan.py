@@ -6,7 +6,7 @@ from uuid import UUID
 from msgspec.structs import replace
 from sqlalchemy import exists, select
 
-from db.models import Branch, Interloan, InterloanEvent, Member
+from db.models import Branch, Interloan, InterloanEvent, Item, Member
 from db.operations.interloan import (
     ActOnInterloan,
     AskInterloan,
@@ -16,6 +16,7 @@ from db.operations.interloan import (
 from db.operations.operation import apply, row
 from db.rules.interloan import out_of_turn, said
 from db.syncing.judging import judge, standing
+from db.syncing.judging_stocktakes import not_missed_elsewhere
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
 
@@ -43,6 +44,8 @@ def _(operation: ActOnInterloan, bench: Bench, verdict: Verdict) -> None:
     before = _crossed(bench, one)
     apply(operation, session)
     verdict.touched |= touches(operation, session)
+    if one.item_id is not None:
+        not_missed_elsewhere(bench, verdict, session.get_one(Item, one.item_id))
     if bench.final:
         _note(bench, verdict, one, before)
 

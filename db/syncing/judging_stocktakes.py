@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Stocktake, StocktakeLine
+from db.models import Branch, Item, Stocktake, StocktakeLine
+from db.models.stocktakes import is_away
 from db.models.syncing import FieldTime, Note
 from db.operations.operation import apply, row
 from db.operations.stocktakes import (
@@ -32,7 +33,7 @@ from db.operations.stocktakes import (
 )
 from db.rules.stocktake import EXPECTED, MISSING, NOT_MISSING, TAKEN_BACK
 from db.syncing.judging import judge
-from db.syncing.kinds import ITEMS
+from db.syncing.kinds import ITEMS, at
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
 
@@ -169,6 +170,36 @@ def _(operation: MarkMissing, bench: Bench, verdict: Verdict) -> None:
         missing = [item for item in items_of(told) if item not in scanned]
         put_conditions(bench.session, missing, EXPECTED, MISSING)
         keep_times(bench, set(missing))
+
+
+def missed_by(bench: Bench, copy: Item) -> Stocktake | None:
+    """The stock-take that has said so last of what is missing; None where somebody else has."""
+    told = (StocktakeLine.item == copy.uid) & (StocktakeLine.found == MISSING)
+    return bench.session.scalar(
+        select(Stocktake)
+        .join(StocktakeLine, StocktakeLine.stocktake_id == Stocktake.id)
+        .where(told, StocktakeLine.scanned_at == put_at(bench, copy))
+        .limit(1)
+    )
+
+
+def put_at(bench: Bench, copy: Item, field: str = "condition") -> datetime | None:
+    """When a field of an item was put, as far as the server has heard."""
+    found = bench.session.get(FieldTime, (ITEMS.number, copy.uid, field))
+    return None if found is None else found.edited_at
+
+
+def not_missed_elsewhere(bench: Bench, verdict: Verdict, copy: Item) -> None:
+    """What a stock-take missed where nobody had heard that it is elsewhere is not missing."""
+    if not bench.final or copy.condition != MISSING:
+        return
+    bench.session.flush()
+    away = bench.session.scalar(select(exists().where(Item.id == copy.id, is_away())))
+    counted = missed_by(bench, copy) if away else None
+    if counted is not None:
+        copy.condition = "good"
+        verdict.touched.add(at(ITEMS, copy.uid))
+        note_here(bench, verdict, counted, verdict.operation.branch, [copy.barcode])
 
 
 def note_here(

@@ -18,7 +18,7 @@ from db.operations.transits import CancelTransit, MoveHome, SendItem
 from db.rules.items import MISSING
 from db.rules.stocktake import EXPECTED
 from db.syncing.judging import judge
-from db.syncing.judging_stocktakes import changed_since, keep_times
+from db.syncing.judging_stocktakes import changed_since, keep_times, not_missed_elsewhere
 from db.syncing.kinds import ITEMS, TRANSITS, at
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
@@ -35,7 +35,9 @@ def _(operation: SendItem, bench: Bench, verdict: Verdict) -> None:
         return
     verdict.touched |= touches(operation, bench.session)
     apply(operation, bench.session)
-    settle(bench, verdict, row(bench.session, Item, operation.item).id)
+    copy = row(bench.session, Item, operation.item)
+    settle(bench, verdict, copy.id)
+    not_missed_elsewhere(bench, verdict, copy)
 
 
 @judge.register

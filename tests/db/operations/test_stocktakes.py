@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from copy import copy
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
-from db.models import Item
-from db.operations import refusals
+from db.models import Interloan, Item
+from db.models.interloan import AWAY
+from db.operations import circulation, deposits, interloan, partners, refusals, transits
 from db.operations.desk import Desk
 from db.operations.stocktakes import (
     StartStocktake,
@@ -22,6 +27,7 @@ from db.operations.stocktakes import (
 )
 from db.queries.stocktakes import Expected, expected, scans_of, stocktakes, to_be_missing, told
 from db.rules import stocktake as rules
+from db.rules.interloan import OUT, Act, InterloanFacts, Side
 from tests.db import small_world
 from tests.db.small_world import Clock
 
@@ -173,3 +179,61 @@ def test_what_can_not_be_is_refused(desk: Desk, field: str, shelves: dict[str, s
     with pytest.raises(refusals.Invalid) as refused:
         desk.perform(start_stocktake, **{"name": "Tahunan", **shelves})
     assert refused.value.field == field
+
+
+def into_a_deposit(desk: Desk, item: UUID, a_branch: UUID) -> None:
+    facts = partners.PartnerFacts(name="SDN 1", kind="school")
+    partner = desk.perform(partners.put_partner, facts=facts).operation.target
+    until = small_world.TODAY + timedelta(days=90)
+    begun = desk.perform(deposits.put_deposit, partner=partner, name="Titipan", until=until).operation
+    desk.perform(deposits.lend_deposit, deposit=begun.target, items=[item])
+
+
+def on_the_way(desk: Desk, item: UUID, a_branch: UUID) -> None:
+    desk.perform(transits.send_item, item=item, to=a_branch)
+
+
+def to_another_branch(desk: Desk, item: UUID, a_branch: UUID) -> None:
+    on_the_way(desk, item, a_branch)
+    there = copy(desk)
+    there.branch = a_branch
+    there.perform(circulation.note_handed_in, item=item)
+
+
+def to_another_library(desk: Desk, item: UUID, a_branch: UUID) -> None:
+    facts = partners.PartnerFacts(name="Universitas", kind="university")
+    partner = desk.perform(partners.put_partner, facts=facts).operation.target
+    agreement = partners.AgreementFacts(partner=partner, number="1", kind="pks", lends=True)
+    desk.perform(partners.put_agreement, facts=agreement)
+    wanted = InterloanFacts(title="Laskar Pelangi", requesting_partner=partner)
+    request = desk.perform(interloan.ask_interloan, facts=wanted).operation.interloan
+    shipped = {"interloan": request, "side": Side.SUPPLIER, "act": Act.SHIPPED, "item": item}
+    desk.perform(interloan.act_on_interloan, **shipped)
+
+
+@pytest.mark.parametrize("leave", [into_a_deposit, on_the_way, to_another_branch, to_another_library])
+def test_what_is_elsewhere_without_a_loan_is_not_missing(
+    desk: Desk, a_branch: UUID, leave: Callable[[Desk, UUID, UUID], None]
+) -> None:
+    item, there = small_world.add_item(desk, "B1"), small_world.add_item(desk, "B2")
+    leave(desk, item, a_branch)
+    stocktake = begin(desk)
+    assert [one.barcode for one in left(desk, stocktake)] == ["B2"]
+    # Two that were shown before one of them left.
+    told_missing = [(item, "B1"), (there, "B2")]
+    desk.perform(mark_missing, stocktake=stocktake, device=desk.device, items=told_missing)
+    assert [condition(desk, one) for one in (item, there)] == ["good", "missing"]
+
+
+def test_what_is_away_is_one_thing_in_the_rules_and_in_the_store() -> None:
+    assert set(AWAY) == OUT
+
+
+def test_what_has_come_back_from_another_library_is_expected(desk: Desk, a_branch: UUID) -> None:
+    item = small_world.add_item(desk, "B1")
+    to_another_library(desk, item, a_branch)
+    with desk.store.read() as session:
+        request = session.scalars(select(Interloan.uid)).one()
+    back = {"interloan": request, "side": Side.SUPPLIER, "act": Act.RECEIVED_BACK}
+    desk.perform(interloan.act_on_interloan, **back)
+    assert [one.barcode for one in left(desk, begin(desk))] == ["B1"]

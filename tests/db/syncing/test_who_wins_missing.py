@@ -11,8 +11,10 @@ import pytest
 from sqlalchemy import select
 
 from db.models import Item, ItemType, Title
-from db.operations import circulation, deposit_checks, deposits, stocktakes
+from db.operations import circulation, deposit_checks, deposits, interloan, stocktakes, transits
 from db.operations.cataloguing import ItemFacts, put_item
+from db.operations.partners import AgreementFacts, PartnerFacts, put_agreement, put_partner
+from db.rules.interloan import Act, InterloanFacts, Side
 from tests.db.syncing.test_who_wins import cycle, item, kinds, make, member
 from tests.db.syncing.test_who_wins_transits import a_deposit
 from tests.simulation.invariants import when_quiet
@@ -175,3 +177,44 @@ def test_what_its_record_says_while_a_partner_has_it_stands_against_an_earlier_r
     say_so(a)
     arrive(world, first)
     assert condition(world) == "missing"
+
+
+def send_away(desk: SimulatedDesk) -> None:
+    make(desk, transits.send_item, item=item(desk.world), to=desk.world.desks[1].branch)
+
+
+def to_another_branch(desk: SimulatedDesk) -> None:
+    send_away(desk)
+    make(desk.world.desks[1], circulation.note_handed_in, item=item(desk.world))
+
+
+def into_a_deposit(desk: SimulatedDesk) -> None:
+    to_a_partner(desk, a_deposit(desk))
+
+
+def to_another_library(desk: SimulatedDesk) -> None:
+    partner = make(desk, put_partner, facts=PartnerFacts(name="Universitas", kind="university")).target
+    agreement = AgreementFacts(partner=partner, number="1", kind="pks", lends=True)
+    make(desk, put_agreement, facts=agreement)
+    facts = InterloanFacts(title="Judul 0", requesting_partner=partner)
+    request = make(desk, interloan.ask_interloan, facts=facts).interloan
+    shipped = {"interloan": request, "side": Side.SUPPLIER, "act": Act.SHIPPED, "item": item(desk.world)}
+    make(desk, interloan.act_on_interloan, **shipped)
+
+
+@ORDERS
+@pytest.mark.parametrize("sent_last", [False, True])
+@pytest.mark.parametrize("leave", [send_away, to_another_branch, into_a_deposit, to_another_library])
+def test_a_stocktake_misses_nothing_that_another_desk_has_sent_away(
+    world: World, first: int, sent_last: bool, leave: Callable[[SimulatedDesk], None]
+) -> None:
+    a, _, _, b = world.desks
+    if sent_last:
+        stocktake = begin(world)
+        leave(b)
+    else:
+        leave(b)
+        stocktake = make(a, stocktakes.start_stocktake, name="Tahunan").stocktake
+    miss(a, stocktake)
+    arrive(world, first)
+    assert condition(world) == "good"
