@@ -2,7 +2,7 @@
 """Lending, returning, renewing, and taking each of them back: the rules are checked here."""
 
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 from uuid import UUID
 
 from sqlalchemy import bindparam, exists, func, select
@@ -160,7 +160,23 @@ def check_out(
         due_at=_due_at(making, now_holds, who, due),
         overridden=tuple(obstacles),
         reason=reason if obstacles or due else None,
+        **_found(making, copy),
     )
+
+
+class _Found(TypedDict, total=False):
+    was: str
+    refunds: tuple[UUID, ...]
+
+
+def _found(making: Making, copy: Item) -> _Found:
+    """What an item was that is lost or missing and in hand now, and the fines that fall away with that."""
+    if copy.condition not in COMES_BACK_BY_RETURN:
+        return {}
+    branch = sure_key(making.session, Branch, making.branch)
+    today = calendar_of(making.session, branch).local_day(making.now)
+    refunds = tuple(fine.uid for fine in refundable(making.session, copy.id, today))
+    return {"was": copy.condition, "refunds": refunds}
 
 
 def _due_at(making: Making, now_holds: Situation, who: Member, due: date | None) -> datetime:
@@ -297,13 +313,15 @@ def check_in(making: Making, /, *, item: UUID, at: datetime | None = None) -> Ch
     if loan is not None:
         late = lateness_of(making, loan, copy)
         return CheckIn(
-            **making.header()._asdict(), item=item, loan=loan.uid, fine=assessed(late), days_late=late.days
+            **making.header()._asdict(),
+            item=item,
+            loan=loan.uid,
+            fine=assessed(late),
+            days_late=late.days,
+            **_found(making, copy),
         )
     if copy.condition in COMES_BACK_BY_RETURN:
-        branch = sure_key(making.session, Branch, making.branch)
-        today = calendar_of(making.session, branch).local_day(making.now)
-        refunds = tuple(fine.uid for fine in refundable(making.session, copy.id, today))
-        return CheckIn(**making.header()._asdict(), item=item, was=copy.condition, refunds=refunds)
+        return CheckIn(**making.header()._asdict(), item=item, **_found(making, copy))
     raise refusals.NotOnLoan(
         item=item,
         barcode=copy.barcode,
@@ -473,7 +491,7 @@ def undo(making: Making, /, *, of: Operation) -> Operation:
     match of:
         case CheckOut(loan=loan):
             _must_run(making, loan)
-            return UndoCheckOut(**header, loan=loan)
+            return UndoCheckOut(**header, loan=loan, was=of.was, refunds=of.refunds)
         case CheckIn(loan=UUID() as loan, fine=fine):
             _must_be_in(making, loan, of.at)
             return UndoCheckIn(**header, loan=loan, fine=fine.uid if fine else None, handed_in=of.uid)

@@ -14,7 +14,7 @@ from db.models import Branch, Fine, Item, Loan, Member, Renewal, Staff
 from db.operations.hold_story import tell_of_loan
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.transit_story import tell_transits
-from db.rules.items import LOST, MISSING
+from db.rules.items import COMES_BACK_BY_RETURN, LOST, MISSING
 from db.rules.transits import Hand
 
 LOANS = Changes({"loans"})
@@ -33,6 +33,10 @@ class CheckOut(Operation, frozen=True, kw_only=True):
     due_at: datetime
     overridden: tuple[str, ...] = ()
     reason: str | None = None
+    was: str = ""
+    """Of what was lost or missing, and is found by lending it: the condition that it was in until now."""
+    refunds: tuple[UUID, ...] = ()
+    """Fines for losing it that fall away now."""
 
     against: ClassVar[str] = "lend"
 
@@ -97,6 +101,9 @@ class UndoCheckOut(Operation, frozen=True, kw_only=True):
     """The loan never happened: the item stayed at the desk."""
 
     loan: UUID
+    was: str = ""
+    refunds: tuple[UUID, ...] = ()
+    """As in the CheckOut that is taken back."""
 
 
 class UndoCheckIn(Operation, frozen=True, kw_only=True):
@@ -147,8 +154,27 @@ def refundable(session: Session, item: int, day: date) -> Sequence[Fine]:
 @apply.register
 def _(operation: CheckOut, session: Session) -> Changes:
     loan = add_loan(operation, session)
+    find_by_lending(operation, session)
     held = tell_of_loan(session, loan.item_id, operation.member)
-    return LENT if held else LOANS_AND_ITEMS
+    return (LENT if held else LOANS_AND_ITEMS) | _fines(operation.refunds)
+
+
+def find_by_lending(operation: CheckOut, session: Session) -> None:
+    """What is handed out is neither lost nor missing."""
+    copy = row(session, Item, operation.item)
+    if operation.was and copy.condition == operation.was:
+        copy.condition = "good"
+    _cancel(operation.refunds, session, operation.at)
+
+
+def _cancel(fines: Sequence[UUID], session: Session, at: datetime | None) -> None:
+    """They fall away; without a time they are owed again."""
+    for uid in fines:
+        row(session, Fine, uid).cancelled_at = at
+
+
+def _fines(changed: Sequence[UUID]) -> Changes:
+    return Changes({"fines"} if changed else ())
 
 
 def add_loan(operation: CheckOut, session: Session) -> Loan:
@@ -183,12 +209,14 @@ def _tell_in_hand(operation: CheckIn, session: Session) -> bool:
 
 
 def _take_back(operation: CheckIn, session: Session) -> Changes:
+    copy = row(session, Item, operation.item)
+    _cancel(operation.refunds, session, operation.at)
     if operation.loan is None:
         if operation.found:
-            row(session, Item, operation.item).condition = "good"
-        for uid in operation.refunds:
-            row(session, Fine, uid).cancelled_at = operation.at
-        return Changes({"items", "fines"} if operation.refunds else {"items"})
+            copy.condition = "good"
+        return Changes({"items"}) | _fines(operation.refunds)
+    if copy.condition in COMES_BACK_BY_RETURN:
+        copy.condition = "good"
     loan = row(session, Loan, operation.loan)
     branch, staff = key(session, Branch, operation.branch), key(session, Staff, operation.staff)
     loan.ended_at, loan.ending = operation.at, "returned"
@@ -241,8 +269,12 @@ def _(operation: UndoCheckOut, session: Session) -> Changes:
     loan.ended_at, loan.ending = operation.made_at, "cancelled"
     loan.ended_branch_id = key(session, Branch, operation.branch)
     loan.ended_staff_id = key(session, Staff, operation.staff)
+    copy = session.get_one(Item, loan.item_id)
+    if operation.was and copy.condition == "good":
+        copy.condition = operation.was
+    _cancel(operation.refunds, session, None)
     held = tell_of_loan(session, loan.item_id, session.get_one(Member, loan.member_id).uid)
-    return LENT if held else LOANS_AND_ITEMS
+    return (LENT if held else LOANS_AND_ITEMS) | _fines(operation.refunds)
 
 
 @apply.register
@@ -259,10 +291,9 @@ def _(operation: UndoCheckIn, session: Session) -> Changes:
 def _(operation: UndoFinding, session: Session) -> Changes:
     if operation.found:
         row(session, Item, operation.item).condition = operation.was
-    for uid in operation.refunds:
-        row(session, Fine, uid).cancelled_at = None
+    _cancel(operation.refunds, session, None)
     tell_transits(session, sure_key(session, Item, operation.item), undone=operation.handed_in)
-    return Changes({"items", "transits", "fines"} if operation.refunds else {"items", "transits"})
+    return Changes({"items", "transits"}) | _fines(operation.refunds)
 
 
 @apply.register

@@ -218,12 +218,11 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
     who = standing(bench, row(bench.session, Member, operation.member))
     if bench.final:
         _note_obstacles(bench, verdict, operation, copy, who)
-    if (
-        copy.condition not in LENDABLE
-        and Obstacle.ITEM_CONDITION not in operation.overridden
-        and _condition_put_at(bench, copy) < operation.at
-    ):
-        _live_again(bench, verdict, copy, operation.branch)
+    if copy.condition not in LENDABLE and _condition_put_at(bench, copy) < operation.at:
+        if Obstacle.ITEM_CONDITION not in operation.overridden:
+            _live_again(bench, verdict, copy, operation.branch)
+        loans.find_by_lending(operation, bench.session)
+        verdict.touched |= {at(ITEMS, copy.uid), *(at(FINES, fine) for fine in operation.refunds)}
     meant = replace(operation, member=who.uid)
     if copy.id in bench.known.unwaited:
         verdict.touched.add(at(LOANS, meant.loan))
@@ -491,9 +490,12 @@ def _(operation: loans.UndoFinding, bench: Bench, verdict: Verdict) -> None:
 def _(operation: loans.UndoCheckOut, bench: Bench, verdict: Verdict) -> None:
     verdict.touched |= touches(operation, bench.session)
     apply(operation, bench.session)
-    item = row(bench.session, Loan, operation.loan).item_id
-    retell(bench, verdict, item)
-    _settle_whereabouts(bench, verdict, bench.session.get_one(Item, item))
+    loan = row(bench.session, Loan, operation.loan)
+    copy = bench.session.get_one(Item, loan.item_id)
+    if operation.was and in_hand_since(bench.known.history(bench.session, copy.id), copy, loan.lent_at):
+        copy.condition = "good"
+    retell(bench, verdict, copy.id)
+    _settle_whereabouts(bench, verdict, copy)
 
 
 # --- members ----------------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ from db.operations import (
     transits,
     uses,
 )
+from db.rules.items import COMES_BACK_BY_RETURN
 from db.syncing.kinds import (
     DEPOSITS,
     FINES,
@@ -54,6 +55,9 @@ from db.syncing.touching import rows_of
 @rows_of.register
 def _(operation: loans.CheckOut, session: Session) -> Iterator[RowKey]:
     yield at(LOANS, operation.loan)
+    if operation.was:
+        yield at(ITEMS, operation.item)
+    yield from (at(FINES, fine) for fine in operation.refunds)
     yield from waited_for(session, operation.item, operation.member)
 
 
@@ -154,6 +158,8 @@ def _(operation: loans.CheckIn, session: Session) -> Iterator[RowKey]:
         yield at(ITEMS, operation.item)
     else:
         yield at(LOANS, operation.loan)
+        back = (Item.uid == operation.item) & Item.condition.in_(sorted(COMES_BACK_BY_RETURN))
+        yield from (at(ITEMS, uid) for uid in session.scalars(select(Item.uid).where(back)))
     if operation.fine is not None:
         yield at(FINES, operation.fine.uid)
     yield from (at(FINES, fine) for fine in operation.refunds)
@@ -230,7 +236,10 @@ def _(operation: loans.UndoCheckOut, session: Session) -> Iterator[RowKey]:
     lent = select(Item.uid, Member.uid).join(Loan, Loan.item_id == Item.id)
     lent = lent.join(Member, Member.id == Loan.member_id).where(Loan.uid == operation.loan)
     for item, member in session.execute(lent):
+        if operation.was:
+            yield at(ITEMS, item)
         yield from waited_for(session, item, member)
+    yield from (at(FINES, fine) for fine in operation.refunds)
 
 
 @rows_of.register(holds.PlaceHold)

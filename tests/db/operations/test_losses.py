@@ -22,7 +22,7 @@ from db.operations.policies import put_policy
 from db.queries.members import member_view
 from db.rules.items import missing_of
 from tests.db import small_world
-from tests.db.small_world import Clock, key_of, row_of, seated
+from tests.db.small_world import Clock, add_item, key_of, lend, row_of, seated, take_back
 
 PRICE = 85_000
 
@@ -93,6 +93,35 @@ def test_what_turns_up_leaves_credit_only_where_it_was_paid(
         settle(sort="refunded", amount=credit + 1, at=clock.now - timedelta(hours=1))
     desk.perform(circulation.undo, of=back)
     assert owes(desk, priced.member) == 0, "it did not turn up after all: it is settled as it was"
+
+
+def test_what_is_lent_though_lost_is_found_by_that(
+    desk: Desk, clock: Clock, priced: CheckOut, another_member: UUID
+) -> None:
+    lose(desk, priced.loan)
+    clock.days_pass(1)
+    lent = lend(desk, priced.item, another_member, reason="ada di rak")
+    assert row_of(desk, Item, priced.item).condition == "good"
+    assert owes(desk, priced.member) == 10_000
+    desk.perform(circulation.undo, of=lent)
+    assert row_of(desk, Item, priced.item).condition == "lost"
+    assert owes(desk, priced.member) == PRICE + 10_000
+
+
+def test_what_is_lent_though_missing_is_found_by_that(desk: Desk, a_member: UUID) -> None:
+    item = add_item(desk, "M1", condition="missing")
+    lent = lend(desk, item, a_member, reason="ada di rak")
+    assert row_of(desk, Item, item).condition == "good"
+    desk.perform(circulation.undo, of=lent)
+    assert row_of(desk, Item, item).condition == "missing"
+
+
+@pytest.mark.parametrize("thought", ["lost", "missing"])
+def test_what_comes_back_from_a_loan_is_found(desk: Desk, a_loan: CheckOut, thought: str) -> None:
+    with desk.store.write() as session:
+        session.scalars(select(Item).where(Item.uid == a_loan.item)).one().condition = thought
+    take_back(desk, a_loan.item)
+    assert row_of(desk, Item, a_loan.item).condition == "good"
 
 
 def test_after_so_long_the_price_stands(desk: Desk, clock: Clock, a_loan: CheckOut) -> None:

@@ -31,7 +31,7 @@ from db.models import (
     new_uid,
 )
 from db.models.syncing import Note
-from db.operations import circulation, losses, members, notices, payments, policies, refusals
+from db.operations import circulation, losses, members, notices, payments, policies, refusals, stocktakes
 from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.desk import Making
 from db.operations.koc import CounterFile
@@ -337,6 +337,44 @@ def test_lost_at_one_desk_and_back_at_another(world: World, first: int, earlier:
         stand = session.execute(select(Fine.kind, Fine.amount).where(Fine.cancelled_at.is_(None))).all()
     assert stand == ([("handling", 5_000)] if earlier == "lost" else [])
     assert kinds(world) == ["lost_turned_up"]
+
+
+@ORDERS
+@pytest.mark.parametrize("undone", [False, True])
+def test_lost_at_one_desk_and_lent_all_the_same_it_is_found(world: World, first: int, undone: bool) -> None:
+    a, b = world.desks[:2]
+    make(a, policies.put_policy, terms={"lost_price": 50_000}, at_branch=a.branch)
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    make(a, losses.declare_lost, loan=lent.loan)
+    arrive(world, first)
+    world.now += timedelta(hours=1)
+    again = make(b, circulation.check_out, item=item(world), member=member(world, 1), reason="ada di rak")
+    if undone:
+        make(b, circulation.undo, of=again)
+    arrive(world, first)
+    [(condition,)] = everywhere(world, select(Item.condition).where(Item.uid == item(world)))
+    assert condition == ("lost" if undone else "good")
+    with world.server.read() as session:
+        owed = session.scalars(select(Fine.amount).where(Fine.cancelled_at.is_(None))).all()
+    assert owed == ([50_000] if undone else [])
+
+
+@ORDERS
+@pytest.mark.parametrize("undone", [False, True])
+def test_missing_and_lent_all_the_same_it_is_found(world: World, first: int, undone: bool) -> None:
+    a, b = world.desks[:2]
+    begun = make(a, stocktakes.start_stocktake, name="Tahunan").stocktake
+    told = [(item(world), "B0")]
+    make(a, stocktakes.mark_missing, stocktake=begun, device=a.engine.device, items=told)
+    arrive(world, first)
+    world.now += timedelta(hours=1)
+    again = make(b, circulation.check_out, item=item(world), member=member(world, 1), reason="ada di rak")
+    if undone:
+        make(b, circulation.undo, of=again)
+    arrive(world, first)
+    [(condition,)] = everywhere(world, select(Item.condition).where(Item.uid == item(world)))
+    assert condition == ("missing" if undone else "good")
+    assert kinds(world) == []
 
 
 @ORDERS
