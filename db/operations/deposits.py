@@ -9,21 +9,24 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Agreement, Branch, Deposit, Item, Loan, Partner, Staff, new_uid
+from db.models import Agreement, Branch, Deposit, Item, Loan, Partner, Staff, Title, new_uid
 from db.operations import refusals
 from db.operations.desk import Making
+from db.operations.holds import aside_for
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.policies import calendar_of
 from db.operations.records import put_row, required
 from db.operations.stocktakes import put_conditions
 from db.operations.transits import TRANSITS, begin
 from db.rules.agreements import Span
-from db.rules.items import MISSING
+from db.rules.eligibility import Obstacle
+from db.rules.items import LOST, MISSING
 from db.rules.roles import Right
 from db.rules.transits import DEPOSIT
 
 MOST = 500
 """Items in one operation."""
+NOT_OURS_TO_LEND = frozenset({"withdrawn", LOST})
 
 
 class DepositFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +92,8 @@ def _agreement(session: Session, partner: Partner, today: date) -> UUID | None:
 def lend_deposit(making: Making, /, *, deposit: UUID, items: Sequence[UUID]) -> LendDeposit:
     """Lend items that are in hand, up to MOST; none of them is missing then.
 
-    Raises ItemIsOut, Invalid, Unknown, NotAllowed.
+    Raises ItemIsOut, Obstructed (it lies aside for somebody; it is out of use, or lost), Invalid, Unknown,
+    NotAllowed.
     """
     making.require(Right.LEND)
     row(making.session, Deposit, deposit)
@@ -101,11 +105,29 @@ def lend_deposit(making: Making, /, *, deposit: UUID, items: Sequence[UUID]) -> 
     for copy in copies:
         if copy.id in lent:
             raise refusals.ItemIsOut(item=copy.uid, barcode=copy.barcode)
+        _refuse_if_not_free(making.session, copy)
     return LendDeposit(
         **making.header()._asdict(),
         deposit=deposit,
         lent=tuple(Deposited(transit=new_uid(), item=copy.uid) for copy in copies),
     )
+
+
+def _refuse_if_not_free(session: Session, copy: Item) -> None:
+    """Who waits for it is told to fetch it; what is out of use is nobody's to lend."""
+    obstacles = []
+    if copy.condition in NOT_OURS_TO_LEND:
+        obstacles.append(Obstacle.ITEM_CONDITION)
+    if aside_for(session, copy.id) is not None:
+        obstacles.append(Obstacle.HELD)
+    if obstacles:
+        raise refusals.Obstructed(
+            obstacles=tuple(obstacles),
+            overridable=False,
+            facts={"condition": copy.condition},
+            title=session.get_one(Title, copy.title_id).title,
+            barcode=copy.barcode,
+        )
 
 
 # --- applying ----------------------------------------------------------------------------------------
