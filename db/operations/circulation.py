@@ -193,7 +193,7 @@ def _end_of(making: Making, now_holds: Situation, who: Member, days: int) -> dat
     terms, _, calendar, today = now_holds
     expires = None if terms.may_pass_expiry or who.expires_on < today else who.expires_on
     if terms.loan_hours:
-        return due_hour(calendar, making.now, terms.loan_hours, expires_on=expires)
+        return due_hour(calendar, making.now, terms.loan_hours, expires_on=expires, fixed=terms.due_on)
     return calendar.end_of(due_day(calendar, today, days, expires_on=expires, fixed=terms.due_on))
 
 

@@ -95,14 +95,18 @@ def due_day(
     return earlier if earlier >= start else max(expires_on, start)
 
 
-def due_hour(calendar: Calendar, start: datetime, hours: int, *, expires_on: date | None) -> datetime:
+def due_hour(
+    calendar: Calendar, start: datetime, hours: int, *, expires_on: date | None, fixed: date | None = None
+) -> datetime:
     """The moment at which a loan or renewal of so many hours from `start` falls due, in UTC.
 
     It is a whole minute, the one that has begun is given. On a closed day it is the end of the next open one.
-    With `expires_on` it is never past the end of that.
+    It is never past `expires_on`, nor past `fixed` until that day: then it is the end of the day that
+    `due_day` finds for them.
     """
     due = (start + timedelta(hours=hours, minutes=1)).replace(second=0, microsecond=0)
-    day = calendar.local_day(due)
-    if not calendar.is_open(day):
-        due = calendar.end_of(calendar.open_on_or_after(day))
-    return due if expires_on is None else min(due, calendar.end_of(expires_on))
+    today, day = calendar.local_day(start), calendar.local_day(due)
+    last = due_day(calendar, today, (day - today).days, expires_on=expires_on)
+    if fixed is not None and fixed >= today:
+        last = min(last, due_day(calendar, today, 0, expires_on=expires_on, fixed=fixed))
+    return due if last == day and calendar.is_open(day) else calendar.end_of(last)

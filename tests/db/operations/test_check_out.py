@@ -17,6 +17,7 @@ from db.operations.desk_settings import move_desk
 from db.operations.members import block_member, renew_membership
 from db.operations.policies import close_days, put_branch, put_policy
 from db.queries.library import loan_policies
+from db.rules.calendar import Calendar
 from db.rules.eligibility import Obstacle
 from tests.db import small_world
 from tests.db.conftest import AsRole
@@ -263,3 +264,13 @@ def test_lent_by_the_hour_and_a_day_late_once_the_hour_is_past(
     assert isinstance(back, CheckIn)
     assert back.fine is not None
     assert (back.days_late, back.fine.amount) == (1, 1_000)
+
+
+def test_hours_are_over_by_the_day_on_which_everything_is_due(
+    desk: Desk, an_item: UUID, a_member: UUID
+) -> None:
+    """Lent on 2 November."""
+    third = date(2026, 11, 3)
+    desk.perform(put_policy, at_branch=desk.branch, terms={"loan_hours": 48, "due_on": third})
+    made = small_world.lend(desk, an_item, a_member)
+    assert made.due_at == Calendar().end_of(third)

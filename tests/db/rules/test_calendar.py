@@ -150,6 +150,48 @@ def test_so_many_hours_or_the_end_of_the_next_open_day(calendar: Calendar, start
         assert not is_by_the_hour(due)
 
 
+@given(
+    calendar=calendars,
+    start=st.integers(0, 354 * 24 * 60),
+    hours=st.integers(1, 100),
+    left=st.none() | st.integers(-3, 8),
+    away=st.none() | st.integers(-3, 8),
+)
+def test_hours_end_by_the_expiry_and_the_fixed_day_on_an_open_day(
+    calendar: Calendar, start: int, hours: int, left: int | None, away: int | None
+) -> None:
+    begun = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=start)
+    today = calendar.local_day(begun)
+    expires_on = None if left is None else today + left * DAY
+    fixed = None if away is None else today + away * DAY
+    unlimited = due_hour(calendar, begun, hours, expires_on=None)
+    due = due_hour(calendar, begun, hours, expires_on=expires_on, fixed=fixed)
+    day = calendar.local_day(due)
+    assert begun < due <= max(unlimited, calendar.end_of(today))
+    assert is_by_the_hour(due) == (due == unlimited and is_by_the_hour(unlimited))
+    if expires_on is not None:
+        assert day <= max(expires_on, today)
+    some_open = any(calendar.is_open(today + n * DAY) for n in range((day - today).days + 1))
+    assert calendar.is_open(day) == some_open, "a closed day only where none was open before"
+    if fixed is not None and fixed >= today and calendar.open_on_or_before(fixed) >= today:
+        assert day <= fixed
+
+
+def test_hours_over_a_closed_day_end_on_the_last_open_one_before_the_expiry() -> None:
+    """Lent on Saturday 7 November for 24 hours; the membership ends on the closed Sunday."""
+    sundays, saturday = Calendar(weekdays={6}), datetime(2026, 11, 7, 8, tzinfo=UTC)
+    sunday = date(2026, 11, 8)
+    assert due_hour(sundays, saturday, 24, expires_on=sunday) == sundays.end_of(date(2026, 11, 7))
+    assert due_hour(sundays, saturday, 24, expires_on=None) == sundays.end_of(date(2026, 11, 9))
+
+
+def test_hours_are_over_by_the_day_on_which_everything_is_due() -> None:
+    calendar, start = Calendar(), datetime(2026, 11, 2, 3, tzinfo=UTC)
+    third = date(2026, 11, 3)
+    assert due_hour(calendar, start, 48, expires_on=None, fixed=third) == calendar.end_of(third)
+    assert due_hour(calendar, start, 2, expires_on=None, fixed=third) == start + timedelta(hours=2, minutes=1)
+
+
 def test_hours_end_with_the_membership() -> None:
     calendar = Calendar()
     start = datetime(2026, 11, 2, 3, tzinfo=UTC)
