@@ -43,6 +43,8 @@ class DeclareLost(Operation, frozen=True, kw_only=True):
     loan: UUID
     charges: tuple[Charge, ...] = ()
     fine: AssessedFine | None = None
+    was: str = "good"
+    """The condition of the item until now."""
 
 
 class UndoLost(Operation, frozen=True, kw_only=True):
@@ -51,6 +53,8 @@ class UndoLost(Operation, frozen=True, kw_only=True):
     loan: UUID
     declared: UUID
     fines: tuple[UUID, ...] = ()
+    was: str = "good"
+    """As in the DeclareLost that is taken back."""
 
 
 class ClaimReturned(Operation, frozen=True, kw_only=True):
@@ -99,7 +103,11 @@ def declare_lost(making: Making, /, *, loan: UUID, charged: bool = True) -> Decl
     late = lateness_of(making, running, copy)
     asked = losses_of(making, running, copy) if charged else ()
     return DeclareLost(
-        **making.header()._asdict(), loan=loan, charges=asked, fine=assessed(late) if charged else None
+        **making.header()._asdict(),
+        loan=loan,
+        charges=asked,
+        fine=assessed(late) if charged else None,
+        was=copy.condition if copy.condition in LENDABLE else "good",
     )
 
 
@@ -194,7 +202,7 @@ def undo(making: Making, /, *, of: Operation) -> Operation:
             if last_loan(making.session, ended.item_id) is not ended:
                 raise refusals.CannotUndo(why="lent_again")
             fines = [charge.uid for charge in of.charges] + ([of.fine.uid] if of.fine else [])
-            return UndoLost(**header, loan=loan, declared=of.uid, fines=tuple(fines))
+            return UndoLost(**header, loan=loan, declared=of.uid, fines=tuple(fines), was=of.was)
         case ClaimReturned(loan=loan, claimed_at=claimed_at):
             if claimed_at is None or row(making.session, Loan, loan).claimed_at != claimed_at:
                 raise refusals.CannotUndo(why="moved_on")
@@ -246,7 +254,7 @@ def _(operation: DeclareLost, session: Session) -> Changes:
 def _(operation: UndoLost, session: Session) -> Changes:
     loan = row(session, Loan, operation.loan)
     loan.ended_at = loan.ending = loan.ended_branch_id = loan.ended_staff_id = None
-    session.get_one(Item, loan.item_id).condition = "good"
+    session.get_one(Item, loan.item_id).condition = operation.was
     for uid in operation.fines:
         row(session, Fine, uid).cancelled_at = operation.made_at
     return MONEY_TOO

@@ -49,7 +49,8 @@ def _(operation: losses.UndoLost, bench: Bench, verdict: Verdict) -> None:
     verdict.touched |= touches(operation, session)
     for uid in operation.fines:
         row(session, Fine, uid).cancelled_at = operation.made_at
-    history = bench.known.history(session, loan.item_id)
+    copy, history = session.get_one(Item, loan.item_id), bench.known.history(session, loan.item_id)
+    was_lost = copy.condition == LOST
     if (gone := session.get(HandedIn, operation.declared)) is not None:
         history.handed_in.remove(gone)
         session.delete(gone)
@@ -57,6 +58,17 @@ def _(operation: losses.UndoLost, bench: Bench, verdict: Verdict) -> None:
         loan.ended_at, loan.ending = operation.made_at, "unsettled"
     retell(bench, verdict, loan.item_id)
     settle_loss(bench, verdict, loan.item_id)
+    if was_lost:
+        _as_before(bench, verdict, copy, history, operation)
+
+
+def _as_before(
+    bench: Bench, verdict: Verdict, copy: Item, history: History, operation: losses.UndoLost
+) -> None:
+    """What no other loss stands against is again what it was."""
+    if copy.condition in (LOST, "good") and not any(one.lost for one in history.handed_in):
+        copy.condition = operation.was
+        verdict.touched.add(at(ITEMS, copy.uid))
 
 
 @judge.register

@@ -152,6 +152,16 @@ def test_a_loss_is_taken_back_while_nothing_happened_since(
         desk.perform(losses.undo, of=made)
 
 
+def test_what_was_damaged_before_it_was_lost_is_so_again_when_that_is_taken_back(
+    desk: Desk, a_member: UUID
+) -> None:
+    item = add_item(desk, "D1", condition="damaged")
+    made = lose(desk, lend(desk, item, a_member).loan)
+    assert row_of(desk, Item, item).condition == "lost"
+    desk.perform(losses.undo, of=made)
+    assert row_of(desk, Item, item).condition == "damaged"
+
+
 def test_a_loss_is_let_go_only_by_who_may_waive(desk: Desk, priced: CheckOut) -> None:
     with pytest.raises(refusals.NotAllowed):
         seated(desk, "circulation").perform(losses.declare_lost, loan=priced.loan, charged=False)

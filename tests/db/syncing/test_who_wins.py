@@ -377,6 +377,17 @@ def test_missing_and_lent_all_the_same_it_is_found(world: World, first: int, und
     assert kinds(world) == []
 
 
+def test_damaged_before_it_was_lost_it_is_so_again_everywhere(world: World) -> None:
+    a = world.desks[0]
+    make(a, losses.note_damage, item=item(world), note="robek")
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    gone = make(a, losses.declare_lost, loan=lent.loan)
+    arrive(world, 0)
+    make(a, losses.undo, of=gone)
+    arrive(world, 0)
+    assert everywhere(world, select(Item.condition).where(Item.uid == item(world))) == [("damaged",)]
+
+
 @ORDERS
 @pytest.mark.parametrize("turns_up", [False, True])
 def test_declared_lost_at_two_desks_costs_once(world: World, first: int, turns_up: bool) -> None:
