@@ -16,6 +16,7 @@ from db.models import (
     InterloanEvent,
     Item,
     ItemType,
+    Loan,
     Member,
     Partner,
     Staff,
@@ -259,7 +260,8 @@ def act_on_interloan(
     """Say or do something. Sending and renewing without a day take that of the agreement.
 
     `barcode` is that of a partner's book which has come, empty: the request's number. Raises NoInterloan
-    (not this side's turn, not of this branch), Invalid, Taken, Unknown, NotAllowed.
+    (not this side's turn, not of this branch), ItemIsOut, Invalid, Taken,
+    Unknown, NotAllowed.
     """
     making.require(Right.LEND)
     one = row(making.session, Interloan, interloan)
@@ -273,6 +275,7 @@ def act_on_interloan(
     not_negative(amount=amount)
     if act is Act.NOTICE:
         required(note=note)
+    _refuse_if_lent(making.session, one, now, act, reason, item)
     new = None
     if act is Act.RECEIVED:
         item = next(iter(own_items(making.session, interloan)), None)
@@ -290,6 +293,21 @@ def act_on_interloan(
         amount=amount,
         copy=new,
     )
+
+
+def _refuse_if_lent(
+    session: Session, one: Interloan, now: Course, act: Act, reason: str, item: UUID | None
+) -> None:
+    """What a member has can't be sent: the loan would run on. Raises ItemIsOut, Unknown."""
+    leaves = None
+    if act is Act.SHIPPED and now.place is Place.AT_SUPPLIER and COPY not in (one.service, reason):
+        leaves = key(session, Item, item)
+    elif act in (Act.SHIPPED_BACK, Act.FORWARDED) and one.requester_id is not None:
+        leaves = one.item_id
+    lent = select(Item).join(Loan, Loan.item_id == Item.id).where(Item.id == leaves, Loan.ended_at.is_(None))
+    copy: Item | None = session.scalar(lent.limit(1))
+    if copy is not None:
+        raise refusals.ItemIsOut(item=copy.uid, barcode=copy.barcode)
 
 
 def hear_interloan(
@@ -412,7 +430,10 @@ def retell(session: Session, one: Interloan) -> None:
         item = session.get_one(Item, item_id)
         if item.origin == ORIGIN:
             here = item_id == one.item_id and now.place is Place.AT_REQUESTER
-            item.condition = "good" if here else "withdrawn"
+            if not here:
+                item.condition = "withdrawn"
+            elif item.condition == "withdrawn":
+                item.condition = "good"
 
 
 def _every_item(session: Session, one: Interloan) -> list[int]:

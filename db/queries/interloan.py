@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session
 
 from db.models import (
     Agreement,
@@ -36,6 +36,7 @@ from db.rules.interloan import (
     kept_by,
     said,
 )
+from db.rules.items import LENDABLE
 
 MOST = 500
 
@@ -291,15 +292,14 @@ def wanted(session: Session, title: UUID) -> InterloanFacts:
 
 
 def copies_of(session: Session, title: UUID, here: UUID) -> list[tuple[UUID, str]]:
-    """This branch's copies of a title, those on the shelf first: uid and barcode."""
-    loan = aliased(Loan)
+    """This branch's copies of a title that nobody has: uid and barcode."""
+    lent = exists().where(Loan.item_id == Item.id, Loan.ended_at.is_(None))
     rows = session.execute(
         select(Item.uid, Item.barcode)
         .join(Title, Title.id == Item.title_id)
         .join(Branch, Branch.id == Item.branch_id)
-        .outerjoin(loan, (loan.item_id == Item.id) & loan.ended_at.is_(None))
-        .where(Title.uid == title, Branch.uid == here, Item.condition.in_(("good", "damaged")))
-        .order_by(loan.id.is_not(None), Item.barcode)
+        .where(Title.uid == title, Branch.uid == here, Item.condition.in_(LENDABLE), ~lent)
+        .order_by(Item.barcode)
     )
     return [(uid, barcode) for uid, barcode in rows]
 

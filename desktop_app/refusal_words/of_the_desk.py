@@ -406,5 +406,5 @@ def _(error: refusals.ItemIsOut) -> Words:
     return Words(
         translate("Refusals", "The item is on loan: {barcode}.").format(barcode=error.barcode),
         translate("Refusals", "Nothing was changed."),
-        translate("Refusals", "Take it back first; it is put aside then."),
+        translate("Refusals", "Take it back first."),
     )

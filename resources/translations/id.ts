@@ -14461,8 +14461,8 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Eksemplar sedang dipinjam: {barcode}.</translation>
     </message>
     <message>
-        <source>Take it back first; it is put aside then.</source>
-        <translation>Terima kembali dahulu; setelah itu disisihkan.</translation>
+        <source>Take it back first.</source>
+        <translation>Terima kembali dahulu.</translation>
     </message>
     <message>
         <source>The library&apos;s data can&apos;t be used just now.</source>

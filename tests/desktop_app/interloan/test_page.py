@@ -135,6 +135,10 @@ def test_two_branches_lend_to_each_other_by_the_next_key(qtbot: QtBot) -> None:
     meet(world, b, a)
     ours.changed(frozenset({"interloans"}))
     press(ours, "F6")
+    item = chosen(ours).item
+    assert (chosen(ours).now.place, item is not None) == (Place.AT_REQUESTER, True)
+    small_world.take_back(a.desk, item)  # type: ignore[arg-type]
+    press(ours, "F6")
     meet(world, a, b)
     theirs.changed(frozenset({"interloans"}))
     press(theirs, "F6")
