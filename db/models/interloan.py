@@ -2,16 +2,18 @@
 """Interlibrary loan: what one library has asked another for, and what both have said and done since."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, exists
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.catalogue import Item
 from db.models.columns import Row
 
 AWAY = ("to_requester", "at_requester", "to_supplier")
-"""Places of rules.interloan where the thing is not with who supplies it."""
+"""rules.interloan.OUT: it has left the library that lends it, and is not back."""
+COPIED = "CopyCompleted"
+"""A copy was made and sent: the item has stayed."""
 
 
 class Interloan(Row):
@@ -84,7 +86,17 @@ class InterloanEvent(Row):
     taken_back_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-def is_lent_out() -> ColumnElement[bool]:
-    """Whether one of our items is with another library that asked for it, or on its way there or back."""
-    ours = Interloan.supplier_id.is_not(None)
-    return exists().where(Interloan.item_id == Item.id, ours, Interloan.place.in_(AWAY))
+def went_to_another(item: Any) -> ColumnElement[bool]:
+    """The requests for which a branch's item (its key) is with another library."""
+    found: ColumnElement[bool] = (
+        (Interloan.item_id == item)
+        & Interloan.supplier_id.is_not(None)
+        & Interloan.place.in_(AWAY)
+        & (Interloan.status != COPIED)
+    )
+    return found
+
+
+def is_with_another(item: Any) -> ColumnElement[bool]:
+    """Whether a branch's item (its key) was sent to another library, and is not back."""
+    return exists().where(went_to_another(item))

@@ -8,8 +8,6 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, exists, text
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from db.models.columns import Row
-from db.models.interloan import is_lent_out
-from db.models.transits import is_elsewhere
 
 
 class Stocktake(Row):
@@ -76,8 +74,3 @@ _voiding = aliased(StocktakeLine)
 def taken_back() -> ColumnElement[bool]:
     """Whether a scan was taken back."""
     return exists().where(_voiding.voids == StocktakeLine.uid)
-
-
-def is_away() -> ColumnElement[bool]:
-    """Whether an item that no member has stands on no shelf of its branch: it was sent, or lent to others."""
-    return is_elsewhere() | is_lent_out()

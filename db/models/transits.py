@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.catalogue import Item
 from db.models.columns import Row
+from db.models.interloan import is_with_another
 
 NEWEST = text("gone_at IS NULL")
 
@@ -80,9 +81,11 @@ def at_a_partner() -> ColumnElement[bool]:
 
 
 def is_elsewhere() -> ColumnElement[bool]:
-    """Whether an item that nobody has is on its way, or stands in another branch than its own."""
+    """Whether an item that nobody has is on its way, stands in another branch than its own, or was sent to
+    another library that asked for it."""
     away = on_its_way() | (rests_at() != Item.branch_id)
-    return exists().where(Transit.item_id == Item.id, Transit.gone_at.is_(None), away)
+    moved = exists().where(Transit.item_id == Item.id, Transit.gone_at.is_(None), away)
+    return moved | is_with_another(Item.id)
 
 
 def rests_at() -> ColumnElement[int]:

@@ -43,6 +43,7 @@ from db.rules.interloan import (
     InterloanFacts,
     Place,
     Side,
+    Status,
     against,
     allowed,
     course,
@@ -51,6 +52,7 @@ from db.rules.interloan import (
     said,
 )
 from db.rules.isbn import normalise
+from db.rules.items import LENDABLE, LOST
 from db.rules.roles import Right
 
 INTERLOANS = Changes({"interloans"})
@@ -414,8 +416,10 @@ def course_of(session: Session, one: Interloan) -> Course:
 
 
 def retell(session: Session, one: Interloan) -> None:
-    """Write down how a request stands, and what becomes of a partner's book that is here for it."""
+    """Write down how a request stands, and what becomes of the book: a partner's that is here for it, and our
+    own that is lost there."""
     session.flush()
+    was_lost = one.status == Status.WITHOUT_RETURN
     events = sorted(events_of(session, one), key=lambda event: (event.happened_at, event.uid))
     now = course(map(said, events), one.service)
     one.status, one.place, one.due_on = now.status, now.place, now.due
@@ -434,6 +438,27 @@ def retell(session: Session, one: Interloan) -> None:
                 item.condition = "withdrawn"
             elif item.condition == "withdrawn":
                 item.condition = "good"
+    _tell_lost(session, one, was_lost)
+
+
+def _tell_lost(session: Session, one: Interloan, was_lost: bool) -> None:
+    """A branch's item that another library has lost is lost, until it comes back after all."""
+    item = None if one.item_id is None else session.get_one(Item, one.item_id)
+    is_lost = one.status == Status.WITHOUT_RETURN
+    if item is None or item.origin == ORIGIN or is_lost == was_lost:
+        return
+    if is_lost and item.condition in LENDABLE:
+        item.condition = LOST
+    elif was_lost and item.condition == LOST:
+        item.condition = "good"
+
+
+def sent_item(session: Session, interloan: UUID) -> UUID | None:
+    """The item that was sent or received for a request."""
+    uid: UUID | None = session.scalar(
+        select(Item.uid).join(Interloan, Interloan.item_id == Item.id).where(Interloan.uid == interloan)
+    )
+    return uid
 
 
 def _every_item(session: Session, one: Interloan) -> list[int]:
@@ -520,7 +545,7 @@ def _(operation: ActOnInterloan, session: Session) -> Changes:
         )
     )
     retell(session, one)
-    return changes | ({"items"} if own_items(session, one.uid) else set())
+    return changes | _items_too(session, one)
 
 
 def _put_copy(
@@ -556,4 +581,9 @@ def _(operation: TakeBackInterloan, session: Session) -> Changes:
     there.taken_back_at = min(there.taken_back_at or operation.made_at, operation.made_at)
     one = session.get_one(Interloan, there.interloan_id)
     retell(session, one)
-    return INTERLOANS | ({"items"} if own_items(session, one.uid) else set())
+    return INTERLOANS | _items_too(session, one)
+
+
+def _items_too(session: Session, one: Interloan) -> set[str]:
+    """What a request is about is lendable, or not, with every step."""
+    return {"items"} if one.item_id is not None or own_items(session, one.uid) else set()

@@ -10,8 +10,9 @@ from sqlalchemy import ColumnElement, exists, select, update
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, ItemType, Loan, Staff, Stocktake, StocktakeLine, new_uid
-from db.models.stocktakes import is_away, taken_back
+from db.models.stocktakes import taken_back
 from db.models.syncing import HandedIn
+from db.models.transits import is_elsewhere
 from db.operations import refusals
 from db.operations.bulk import AT_ONCE, insert_rows
 from db.operations.desk import Making
@@ -139,7 +140,7 @@ def mark_missing(
     making.require(Right.TAKE_STOCK)
     row(making.session, Stocktake, stocktake)
     _enough(items)
-    away = uids_of(making.session, Item.uid, Item.uid, [item for item, _barcode in items], is_away())
+    away = uids_of(making.session, Item.uid, Item.uid, [item for item, _barcode in items], is_elsewhere())
     items = [one for one in items if one[0] not in away]
     conditions = _conditions(making.session, [item for item, _barcode in items])
     lines = tuple(
@@ -385,7 +386,7 @@ def in_hand(session: Session, there: Stocktake, items: Iterable[UUID]) -> set[UU
         Loan.ended_at.is_(None) | (Loan.ended_at > there.started_at),
     )
     back = exists().where(HandedIn.item_id == Item.id, HandedIn.handed_in_at > there.started_at)
-    return uids_of(session, Item.uid, Item.uid, items, out | back | is_away())
+    return uids_of(session, Item.uid, Item.uid, items, out | back | is_elsewhere())
 
 
 def uids_of(session: Session, column: Any, key: Any, uids: Iterable[UUID], *more: Any) -> set[UUID]:

@@ -188,8 +188,11 @@ AVAILABLE = "i.condition IN ('good', 'damaged')"
 OUT = """SELECT 1 FROM loans l WHERE l.item_id = i.id AND l.ended_at IS NULL
     UNION ALL SELECT 1 FROM transits w WHERE w.item_id = i.id AND w.gone_at IS NULL
     AND (w.seen_at IS NULL AND w.cancelled_at IS NULL
-        OR coalesce(w.seen_branch_id, w.branch_id) <> i.branch_id)"""
-"""Lent, on its way, or standing in another branch than its own (models.transits.is_elsewhere)."""
+        OR coalesce(w.seen_branch_id, w.branch_id) <> i.branch_id)
+    UNION ALL SELECT 1 FROM interloans r WHERE r.item_id = i.id AND r.supplier_id IS NOT NULL
+    AND r.place IN ('to_requester', 'at_requester', 'to_supplier') AND r.status <> 'CopyCompleted'"""
+"""Lent, on its way, standing in another branch than its own, or sent to another library that asked for it
+(models.transits.is_elsewhere)."""
 
 
 def _where(conditions: list[str]) -> str:

@@ -10,7 +10,8 @@ from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, ItemType, Loan, Staff, Stocktake, StocktakeLine, Title
-from db.models.stocktakes import is_away, taken_back
+from db.models.stocktakes import taken_back
+from db.models.transits import is_elsewhere
 from db.rules import stocktake as rules
 from db.rules.stocktake import Copy, Line, Scan, Shelves, Told
 
@@ -145,7 +146,7 @@ def told(session: Session, stocktake: UUID) -> Told:
 
 class Expected(NamedTuple):
     """An item that should stand on these shelves; `in_hand`: it is out, was since the stock-take began,
-    or is elsewhere (models.stocktakes.is_away)."""
+    or is elsewhere (models.transits.is_elsewhere)."""
 
     item: UUID
     barcode: str
@@ -164,7 +165,7 @@ def expected(session: Session, stocktake: UUID) -> list[Expected]:
         Loan.ended_at.is_(None) | (Loan.ended_at > there.started_at),
     )
     rows = (
-        select(Item.uid, Item.barcode, Title.title, CALL_NUMBER, Item.location, lent | is_away())
+        select(Item.uid, Item.barcode, Title.title, CALL_NUMBER, Item.location, lent | is_elsewhere())
         .join(Title, Title.id == Item.title_id)
         .where(Item.branch_id == there.branch_id, Item.condition.in_(sorted(rules.EXPECTED)))
         .order_by(CALL_NUMBER, Item.barcode)

@@ -5,14 +5,40 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import case, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Deposit, Item, ItemType, Loan, Member, Partner, Title, TitleIdentifier, Transit
+from db.models import (
+    Branch,
+    Deposit,
+    Interloan,
+    Item,
+    ItemType,
+    Loan,
+    Member,
+    Partner,
+    Title,
+    TitleIdentifier,
+    Transit,
+)
+from db.models.interloan import went_to_another
 from db.models.transits import at_a_partner, is_newest, on_its_way, rests_at
 from db.queries.rows import rows_as
 
 GOAL, STANDS = Branch.__table__.alias("goal"), Branch.__table__.alias("stands")
+ASKS, ASKS_TOO = Branch.__table__.alias("asks"), Partner.__table__.alias("asks_too")
+BORROWING = (
+    select(func.coalesce(ASKS.c.name, ASKS_TOO.c.name))
+    .select_from(Interloan)
+    .outerjoin(ASKS, ASKS.c.id == Interloan.requester_id)
+    .outerjoin(ASKS_TOO, ASKS_TOO.c.id == Interloan.requesting_partner_id)
+    .where(went_to_another(Item.id))
+    .order_by(Interloan.uid.desc())
+    .limit(1)
+    .correlate(Item)
+    .scalar_subquery()
+)
+"""The library to which a copy was sent because it asked for it."""
 
 
 class CopyRow(NamedTuple):
@@ -33,7 +59,8 @@ class CopyRow(NamedTuple):
     member_number: str | None
     on_its_way_to: str | None
     stands_at: str | None
-    """The branch, where it stands in another than its own; or the partner that has it for a while."""
+    """The branch, where it stands in another than its own; or who has it for a while: a partner, or the
+    library that asked for it."""
 
 
 class TitleView(NamedTuple):
@@ -76,6 +103,7 @@ def _copies(session: Session, title_id: int, here: int) -> list[CopyRow]:
             case((at_a_partner(), None), (on_its_way(), GOAL.c.name)),
             case(
                 (at_a_partner(), Partner.name),
+                (Loan.id.is_(None) & BORROWING.is_not(None), BORROWING),
                 (~on_its_way() & (STANDS.c.id != Item.branch_id), STANDS.c.name),
             ),
         )

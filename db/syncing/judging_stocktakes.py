@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Stocktake, StocktakeLine
-from db.models.stocktakes import is_away
 from db.models.syncing import FieldTime, Note
+from db.models.transits import is_elsewhere
 from db.operations.operation import apply, row
 from db.operations.stocktakes import (
     CloseStocktake,
@@ -194,7 +194,7 @@ def not_missed_elsewhere(bench: Bench, verdict: Verdict, copy: Item) -> None:
     if not bench.final or copy.condition != MISSING:
         return
     bench.session.flush()
-    away = bench.session.scalar(select(exists().where(Item.id == copy.id, is_away())))
+    away = bench.session.scalar(select(exists().where(Item.id == copy.id, is_elsewhere())))
     counted = missed_by(bench, copy) if away else None
     if counted is not None:
         copy.condition = "good"

@@ -63,10 +63,12 @@ def _(operation: interloan.AskInterloan, session: Session) -> Iterator[RowKey]:
 @rows_of.register(interloan.ActOnInterloan)
 @rows_of.register(interloan.TakeBackInterloan)
 def _(operation: interloan.TakeBackInterloan, session: Session) -> Iterator[RowKey]:
-    """What is here for a request is lendable only while it is here."""
+    """What is here for a request is lendable only while it is here; what was sent for one may get lost."""
     yield at(INTERLOANS, operation.interloan)
     yield at(INTERLOAN_EVENTS, operation.event)
     yield from (at(ITEMS, uid) for uid in interloan.own_items(session, operation.interloan))
+    if (sent := interloan.sent_item(session, operation.interloan)) is not None:
+        yield at(ITEMS, sent)
     if isinstance(operation, interloan.ActOnInterloan) and operation.copy is not None:
         if operation.item is not None:
             yield at(ITEMS, operation.item)

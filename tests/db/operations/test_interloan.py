@@ -7,12 +7,19 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
-from db.models import Interloan, Item
+from db.models import Interloan, Item, Title
+from db.models.holds import free_copies
+from db.models.interloan import AWAY, COPIED
 from db.operations import interloan, losses, partners, refusals
 from db.operations.desk import Desk
-from db.rules.interloan import COPY, Act, InterloanFacts, Side, Status
-from tests.db.small_world import lend, row_of, take_back
+from db.queries import catalogue
+from db.queries.catalogue import search
+from db.queries.titles import title_view
+from db.rules.interloan import COPY, OUT, Act, InterloanFacts, Side, Status
+from db.rules.items import LENDABLE
+from tests.db.small_world import lend, reading, row_of, take_back
 
 ASKS, LENDS = Side.REQUESTER, Side.SUPPLIER
 
@@ -95,3 +102,61 @@ def test_what_a_member_has_is_not_sent_to_a_partner_but_a_copy_of_it_is(
         act(desk, request, LENDS, Act.SHIPPED, item=an_item)
     act(desk, request, LENDS, Act.SHIPPED, item=an_item, reason=COPY)
     assert row_of(desk, Interloan, request).status == Status.COPY_COMPLETED
+
+
+def free(desk: Desk, item: UUID) -> list[int]:
+    """The copies of an item's title that are on some shelf."""
+    with reading(desk) as session:
+        copy = session.scalars(select(Item).where(Item.uid == item)).one()
+        return [one.id for one in session.execute(free_copies(copy.title_id, LENDABLE))]
+
+
+def whereabouts(desk: Desk, item: UUID) -> tuple[str | None, int]:
+    """Where the catalogue says that a copy stands, and how many of its title can be had here."""
+    with reading(desk) as session:
+        copy = session.scalars(select(Item).where(Item.uid == item)).one()
+        title = session.get_one(Title, copy.title_id)
+        view = title_view(session, title.uid, copy.branch_id)
+        [found] = search(session, title.title, copy.branch_id).rows
+        assert view is not None
+        [shown] = view.copies
+        return shown.stands_at, found.here_available
+
+
+def test_what_was_sent_to_a_partner_is_not_on_the_shelf_until_it_is_back(
+    desk: Desk, partner: UUID, an_item: UUID
+) -> None:
+    assert (len(free(desk, an_item)), whereabouts(desk, an_item)) == (1, (None, 1))
+    request = ask(desk, requesting_partner=partner)
+    act(desk, request, LENDS, Act.SHIPPED, item=an_item)
+    assert (free(desk, an_item), whereabouts(desk, an_item)) == ([], ("Universitas", 0))
+    act(desk, request, LENDS, Act.RECEIVED_BACK)
+    assert (len(free(desk, an_item)), whereabouts(desk, an_item)) == (1, (None, 1))
+
+
+def test_what_was_copied_for_a_partner_has_stayed(desk: Desk, partner: UUID, an_item: UUID) -> None:
+    request = ask(desk, requesting_partner=partner, service=COPY)
+    act(desk, request, LENDS, Act.SHIPPED, item=an_item)
+    assert (len(free(desk, an_item)), whereabouts(desk, an_item)) == (1, (None, 1))
+
+
+def test_what_a_partner_has_lost_is_lost_until_it_comes_back(
+    desk: Desk, partner: UUID, an_item: UUID, a_member: UUID
+) -> None:
+    request = ask(desk, requesting_partner=partner)
+    act(desk, request, LENDS, Act.SHIPPED, item=an_item)
+    lost = act(desk, request, LENDS, Act.LOST, amount=50000)
+    assert condition(desk, an_item) == "lost"
+    with pytest.raises(refusals.Obstructed):
+        lend(desk, an_item, a_member)
+    desk.perform(interloan.take_back_interloan, event=lost.event)
+    assert condition(desk, an_item) == "good"
+    act(desk, request, LENDS, Act.LOST)
+    act(desk, request, LENDS, Act.RECEIVED_BACK)
+    assert condition(desk, an_item) == "good"
+
+
+def test_where_an_item_is_away_is_said_in_the_same_words_everywhere() -> None:
+    assert set(AWAY) == {place.value for place in OUT}
+    assert Status.COPY_COMPLETED == COPIED
+    assert all(f"'{place}'" in catalogue.OUT for place in (*AWAY, COPIED))

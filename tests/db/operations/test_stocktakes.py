@@ -12,7 +12,6 @@ import pytest
 from sqlalchemy import select
 
 from db.models import Interloan, Item
-from db.models.interloan import AWAY
 from db.operations import circulation, deposits, interloan, partners, refusals, transits
 from db.operations.desk import Desk
 from db.operations.stocktakes import (
@@ -27,7 +26,7 @@ from db.operations.stocktakes import (
 )
 from db.queries.stocktakes import Expected, expected, scans_of, stocktakes, to_be_missing, told
 from db.rules import stocktake as rules
-from db.rules.interloan import OUT, Act, InterloanFacts, Side
+from db.rules.interloan import Act, InterloanFacts, Side
 from tests.db import small_world
 from tests.db.small_world import Clock
 
@@ -223,10 +222,6 @@ def test_what_is_elsewhere_without_a_loan_is_not_missing(
     told_missing = [(item, "B1"), (there, "B2")]
     desk.perform(mark_missing, stocktake=stocktake, device=desk.device, items=told_missing)
     assert [condition(desk, one) for one in (item, there)] == ["good", "missing"]
-
-
-def test_what_is_away_is_one_thing_in_the_rules_and_in_the_store() -> None:
-    assert set(AWAY) == OUT
 
 
 def test_what_has_come_back_from_another_library_is_expected(desk: Desk, a_branch: UUID) -> None:
