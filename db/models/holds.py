@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.catalogue import Item
 from db.models.circulation import Loan
 from db.models.columns import Row
+from db.models.interloan import ORIGIN
 from db.models.transits import is_elsewhere
 
 LYING = text("released_at IS NULL AND gone_at IS NULL")
@@ -117,9 +118,17 @@ def waiting_for(title: Any) -> Select[*tuple[Any, ...]]:
 
 
 def free_copies(title: Any, lendable: frozenset[str]) -> Select[*tuple[Any, ...]]:
-    """Keys and branches of a title's copies that are on some shelf: not out, and put aside for nobody."""
+    """Keys and branches of a title's copies that are on some shelf: not out, and put aside for nobody.
+
+    None that a partner has lent: it came for one member.
+    """
     out = exists().where(Loan.item_id == Item.id, Loan.ended_at.is_(None))
     aside = exists().where(HeldItem.item_id == Item.id, lies(), HeldItem.hold_id == Hold.id, is_open())
     return select(Item.id, Item.branch_id).where(
-        Item.title_id == title, Item.condition.in_(lendable), ~out, ~aside, ~is_elsewhere()
+        Item.title_id == title,
+        Item.condition.in_(lendable),
+        Item.origin != ORIGIN,
+        ~out,
+        ~aside,
+        ~is_elsewhere(),
     )

@@ -12,6 +12,10 @@ from db.models.columns import Row
 
 AWAY = ("to_requester", "at_requester", "to_supplier")
 """rules.interloan.OUT: it has left the library that lends it, and is not back."""
+HERE = ("to_requester", "at_requester")
+"""It is, or soon will be, where it was asked for."""
+ORIGIN = "interloan"
+"""The origin of an item that is here for a while only: a partner's book, lent like any other."""
 COPIED = "CopyCompleted"
 """A copy was made and sent: the item has stayed."""
 
@@ -100,3 +104,8 @@ def went_to_another(item: Any) -> ColumnElement[bool]:
 def is_with_another(item: Any) -> ColumnElement[bool]:
     """Whether a branch's item (its key) was sent to another library, and is not back."""
     return exists().where(went_to_another(item))
+
+
+def came_for_one(item: Any) -> ColumnElement[bool]:
+    """Whether a branch's item (its key) is at another library for who asked for it, and for nobody else."""
+    return exists().where(went_to_another(item), Interloan.place.in_(HERE))

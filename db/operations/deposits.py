@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Agreement, Branch, Deposit, Item, Loan, Partner, Staff, Title, new_uid
+from db.models.interloan import ORIGIN
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.holds import aside_for
@@ -92,8 +93,8 @@ def _agreement(session: Session, partner: Partner, today: date) -> UUID | None:
 def lend_deposit(making: Making, /, *, deposit: UUID, items: Sequence[UUID]) -> LendDeposit:
     """Lend items that are in hand, up to MOST; none of them is missing then.
 
-    Raises ItemIsOut, Obstructed (it lies aside for somebody; it is out of use, or lost), Invalid, Unknown,
-    NotAllowed.
+    Raises ItemIsOut, NoInterloan (it is another library's), Obstructed (it lies aside for somebody; it is out
+    of use, or lost), Invalid, Unknown, NotAllowed.
     """
     making.require(Right.LEND)
     row(making.session, Deposit, deposit)
@@ -103,6 +104,8 @@ def lend_deposit(making: Making, /, *, deposit: UUID, items: Sequence[UUID]) -> 
     out = select(Loan.item_id).where(Loan.item_id.in_([one.id for one in copies]), Loan.ended_at.is_(None))
     lent = set(making.session.scalars(out))
     for copy in copies:
+        if copy.origin == ORIGIN:
+            raise refusals.NoInterloan(why="theirs")
         if copy.id in lent:
             raise refusals.ItemIsOut(item=copy.uid, barcode=copy.barcode)
         _refuse_if_not_free(making.session, copy)

@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session
 from db.models import Branch, HeldItem, Hold, Item, Loan, Member, Staff, Title, new_uid
 from db.models.circulation import suspended_until
 from db.models.holds import free_copies, is_open, is_over, lies, waiting_for
+from db.models.interloan import ORIGIN
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.hold_story import tell_hold, tell_item
+from db.operations.interloan import is_for_one
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.payments import owed_by
 from db.operations.policies import calendar_of, policies_of
@@ -114,7 +116,8 @@ def place_hold(
 ) -> PlaceHold:
     """Place a hold, to be fetched here or at `pickup`; `reason` overrides obstacles where the role may.
 
-    Raises AlreadyHeld, Obstructed, Invalid (no copies; not this title's item), Unknown, NotAllowed.
+    Raises AlreadyHeld, Obstructed, Invalid (no copies; not this title's item), NoInterloan (a partner's),
+    Unknown, NotAllowed.
     """
     making.require(Right.LEND)
     session, pickup = making.session, pickup or making.branch
@@ -165,12 +168,16 @@ def _refuse_if_held(session: Session, who: Member, what: Title, today: date) -> 
 
 
 def _item_type(session: Session, what: Title, copy: Item | None) -> int:
-    """Of the item, or of the title's first. Raises Invalid where no copy could ever be fetched."""
+    """Of the item, or of the title's first. Raises Invalid or NoInterloan where none could ever be fetched."""
     if copy is not None:
         if copy.title_id != what.id:
             raise refusals.Invalid(field="item", why="bad_text")
+        if copy.origin == ORIGIN:
+            raise refusals.NoInterloan(why="theirs")
         return copy.item_type_id
-    found = select(Item.item_type_id).where(Item.title_id == what.id, Item.condition != "withdrawn")
+    found = select(Item.item_type_id).where(
+        Item.title_id == what.id, Item.condition != "withdrawn", Item.origin != ORIGIN
+    )
     kind = session.scalar(found.order_by(Item.id).limit(1))
     if kind is None:
         raise refusals.Invalid(field="item", why="empty")
@@ -270,11 +277,13 @@ def still_waits(making: Making, hold: UUID) -> Hold:
 
 
 def put_aside(making: Making, /, *, hold: UUID, item: UUID) -> PutAside:
-    """Put an item aside that lies here. Raises HoldEnded, ItemIsOut, Unknown, NotAllowed."""
+    """Put an item aside that lies here. Raises HoldEnded, ItemIsOut, NoInterloan, Unknown, NotAllowed."""
     making.require(Right.LEND)
     session, waiting, copy = making.session, still_waits(making, hold), row(making.session, Item, item)
     if copy.title_id != waiting.title_id or waiting.item_id not in (None, copy.id):
         raise refusals.Invalid(field="item", why="bad_text")
+    if is_for_one(session, copy):
+        raise refusals.NoInterloan(why="theirs")
     if session.scalar(select(exists().where(Loan.item_id == copy.id, Loan.ended_at.is_(None)))):
         raise refusals.ItemIsOut(item=item, barcode=copy.barcode)
     here = sure_key(session, Branch, making.branch)
@@ -332,8 +341,9 @@ def aside_for(session: Session, item: int) -> Aside | None:
 
 
 def next_in_line(session: Session, copy: Item, today: date) -> Waiting | None:
-    """Who gets an item that nobody has put aside yet."""
-    return next_for(queue_of(session, copy.title_id), copy.id, today)
+    """Who gets an item that nobody has put aside yet; nobody what came for one who asked for it."""
+    holds = queue_of(session, copy.title_id)
+    return None if not holds or is_for_one(session, copy) else next_for(holds, copy.id, today)
 
 
 def held_for_others(session: Session, copy: Item, by: UUID, today: date) -> bool:
@@ -344,6 +354,8 @@ def held_for_others(session: Session, copy: Item, by: UUID, today: date) -> bool
     aside = aside_for(session, copy.id)
     if aside is not None:
         return aside.member != by
+    if is_for_one(session, copy):
+        return False
     free = sum(one.id != copy.id for one in session.execute(free_copies(copy.title_id, LENDABLE)))
     return is_wanted(holds, copy.id, by, free, today)
 

@@ -23,6 +23,7 @@ from db.models import (
     Title,
     new_uid,
 )
+from db.models.interloan import ORIGIN, came_for_one
 from db.operations import refusals
 from db.operations.cataloguing import Identifier, ItemFacts, PutItem, PutTitle, TitleFacts
 from db.operations.codes import new_code
@@ -56,8 +57,6 @@ from db.rules.items import LENDABLE, LOST
 from db.rules.roles import Right
 
 INTERLOANS = Changes({"interloans"})
-ORIGIN = "interloan"
-"""The origin of an item that is here for a while only: a partner's book, lent like any other."""
 CODE_LENGTH = 6
 DAYS = 28
 """For how long something is lent where no agreement says so."""
@@ -469,6 +468,11 @@ def _every_item(session: Session, one: Interloan) -> list[int]:
         InterloanEvent.act == Act.RECEIVED.value,
     )
     return [item for item in session.scalars(rows) if item is not None]
+
+
+def is_for_one(session: Session, copy: Item) -> bool:
+    """Whether an item is here because it was asked for elsewhere: it serves no queue."""
+    return copy.origin == ORIGIN or bool(session.scalar(select(came_for_one(copy.id))))
 
 
 def came_for_another(session: Session, copy: Item, member: UUID) -> bool:

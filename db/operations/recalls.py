@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Hold, Item, Loan, Member
 from db.models.holds import free_copies, is_open
+from db.models.interloan import ORIGIN, came_for_one
 from db.operations import refusals
 from db.operations.circulation import running_loan
 from db.operations.desk import Making
@@ -50,7 +51,13 @@ def _to_recall(session: Session, title: int, now: datetime) -> list[Loan]:
         select(Loan, Member.uid)
         .join(Item, Item.id == Loan.item_id)
         .join(Member, Member.id == Loan.member_id)
-        .where(Item.title_id == title, Loan.ended_at.is_(None), Loan.claimed_at.is_(None))
+        .where(
+            Item.title_id == title,
+            Item.origin != ORIGIN,
+            ~came_for_one(Item.id),
+            Loan.ended_at.is_(None),
+            Loan.claimed_at.is_(None),
+        )
     )
     loans = {loan.uid: (loan, member) for loan, member in session.execute(running)}
     out = [Out(loan.due_at, uid, loan.item_id, member) for uid, (loan, member) in loans.items()]

@@ -256,7 +256,8 @@ class ItemIsOut(Refusal):
 
 @dataclass(kw_only=True, eq=False)
 class NoInterloan(Refusal):
-    """Interlibrary loan does not go so: `why` is one of rules.interloan.Against, 'not_now' or 'not_ours'.
+    """Interlibrary loan does not go so: `why` is one of rules.interloan.Against, 'not_now', 'not_ours'
+    or 'theirs' (another library's book is kept for nobody else, and joins no collection).
 
     `partner` is the other library, `most` how many requests may be under way with it.
     """

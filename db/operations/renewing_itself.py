@@ -15,10 +15,10 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Loan, LoanPolicy, Member, Renewal, Title
+from db.models.interloan import ORIGIN
 from db.operations import refusals
 from db.operations.circulation import gives_nothing, obstructed_renewal, renewal_of, running_loan
 from db.operations.desk import Desk, Making
-from db.operations.interloan import ORIGIN
 from db.operations.loans import Renew
 from db.operations.operation import row, sure_key
 from db.operations.policies import calendar_of, policies_of

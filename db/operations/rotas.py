@@ -13,10 +13,10 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Loan, Rota, RotaItem, new_uid
+from db.models.interloan import ORIGIN
 from db.models.rotas import place_on_rota
 from db.operations import refusals
 from db.operations.desk import Making
-from db.operations.interloan import ORIGIN
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.records import put_row, required, write
 from db.operations.rota_story import on_rota
@@ -147,7 +147,7 @@ def put_on_rota(making: Making, /, *, rota: UUID, items: Sequence[UUID]) -> Plac
             on = making.session.get_one(Rota, there.rota_id).name
             raise refusals.OnRotaAlready(item=copy.uid, barcode=copy.barcode, rota=on)
         if copy.origin == ORIGIN:
-            raise refusals.Invalid(field="item", why="bad_text")
+            raise refusals.NoInterloan(why="theirs")
         at = _branch(making.session, copy.branch_id)
         places.append(Placing(item=copy.uid, rota=rota, at=at, home=at, was=None, was_at=at))
     return PlaceOnRota(**making.header()._asdict(), places=tuple(places))

@@ -9,11 +9,11 @@ from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Deposit, Hold, Item, Loan, Partner, Staff, Transit, new_uid
+from db.models.interloan import ORIGIN
 from db.models.transits import is_newest, on_its_way
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.holds import aside_for, next_in_line
-from db.operations.interloan import ORIGIN
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.policies import calendar_of, policies_of
 from db.operations.rota_story import OnRota, on_rota

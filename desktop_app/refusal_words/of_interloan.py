@@ -43,6 +43,10 @@ WHY: dict[str, Callable[[refusals.NoInterloan], tuple[str, str]]] = {
         translate("Refusals", "That is for the other library to say."),
         translate("Refusals", "Send it a notice."),
     ),
+    "theirs": lambda error: (
+        translate("Refusals", "Another library lent this copy for one reader."),
+        translate("Refusals", "It goes back there: it is kept for nobody else, and joins no collection."),
+    ),
 }
 
 

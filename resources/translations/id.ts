@@ -14003,6 +14003,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Kirim pemberitahuan kepadanya.</translation>
     </message>
     <message>
+        <source>Another library lent this copy for one reader.</source>
+        <translation>Eksemplar ini dipinjamkan perpustakaan lain untuk satu pembaca.</translation>
+    </message>
+    <message>
+        <source>It goes back there: it is kept for nobody else, and joins no collection.</source>
+        <translation>Eksemplar ini kembali ke sana: tidak disisihkan untuk orang lain dan tidak masuk koleksi mana pun.</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>Tidak ada yang berubah.</translation>
     </message>

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,14 +13,25 @@ from sqlalchemy import select
 from db.models import Interloan, Item, Title
 from db.models.holds import free_copies
 from db.models.interloan import AWAY, COPIED
-from db.operations import interloan, losses, partners, refusals
+from db.operations import deposits, holds, interloan, losses, partners, refusals
 from db.operations.desk import Desk
 from db.queries import catalogue
 from db.queries.catalogue import search
+from db.queries.holds import to_pull
 from db.queries.titles import title_view
 from db.rules.interloan import COPY, OUT, Act, InterloanFacts, Side, Status
 from db.rules.items import LENDABLE
-from tests.db.small_world import lend, reading, row_of, take_back
+from desktop_app.circulation import visit
+from tests.db.small_world import (
+    TODAY,
+    add_item,
+    add_title,
+    lend,
+    reading,
+    register,
+    row_of,
+    take_back,
+)
 
 ASKS, LENDS = Side.REQUESTER, Side.SUPPLIER
 
@@ -160,3 +172,43 @@ def test_where_an_item_is_away_is_said_in_the_same_words_everywhere() -> None:
     assert set(AWAY) == {place.value for place in OUT}
     assert Status.COPY_COMPLETED == COPIED
     assert all(f"'{place}'" in catalogue.OUT for place in (*AWAY, COPIED))
+
+
+def pulled(desk: Desk) -> list[str]:
+    with reading(desk) as session:
+        return [one.barcode for one in to_pull(session, desk.branch, TODAY)]
+
+
+def test_a_partners_book_goes_to_whom_it_came_for_whoever_waits_for_the_title(
+    desk: Desk, partner: UUID, a_member: UUID, another_member: UUID
+) -> None:
+    title = add_title(desk, "Hikayat")
+    lend(desk, add_item(desk, "C1", title), register(desk, "Joko"))
+    hold = desk.perform(holds.place_hold, member=another_member, title=title).operation.hold
+    _, item = come(desk, partner, a_member, catalogued=title)
+    assert pulled(desk) == []
+    with pytest.raises(refusals.NoInterloan):
+        desk.perform(holds.put_aside, hold=hold, item=item)
+    assert lend(desk, item, a_member).overridden == ()
+    row = visit.take_back(desk, item)
+    assert (row.action, row.kept) == ("returned", None)
+
+
+def test_only_a_partners_book_is_there_so_nobody_can_wait_for_the_title(
+    desk: Desk, partner: UUID, a_member: UUID, another_member: UUID
+) -> None:
+    _, item = come(desk, partner, a_member)
+    with reading(desk) as session:
+        title = session.get_one(Title, row_of(desk, Item, item).title_id).uid
+    with pytest.raises(refusals.Invalid):
+        desk.perform(holds.place_hold, member=another_member, title=title)
+    with pytest.raises(refusals.NoInterloan):
+        desk.perform(holds.place_hold, member=another_member, title=title, item=item)
+
+
+def test_a_partners_book_goes_into_no_deposit_collection(desk: Desk, partner: UUID, a_member: UUID) -> None:
+    _, item = come(desk, partner, a_member)
+    until = TODAY + timedelta(days=30)
+    deposit = desk.perform(deposits.put_deposit, partner=partner, name="Titipan", until=until).operation
+    with pytest.raises(refusals.NoInterloan):
+        desk.perform(deposits.lend_deposit, deposit=deposit.target, items=[item])

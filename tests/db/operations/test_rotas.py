@@ -295,5 +295,5 @@ def test_another_librarys_book_does_not_rotate(
 ) -> None:
     facts = small_world.item_facts(desk, "ILL1", origin="interloan")
     item = desk.perform(put_item, title=title, facts=facts).operation.item
-    with pytest.raises(refusals.Invalid):
+    with pytest.raises(refusals.NoInterloan):
         put_on(desk, rota, item)

@@ -79,7 +79,7 @@ EXAMPLES: list[Exception] = [
     *(refusals.NoSeat(title="Pantun", seats=seats) for seats in (1, 30)),
     *(
         refusals.NoInterloan(why=why, partner="Universitas", most=3)
-        for why in (*Against, "not_now", "not_ours")
+        for why in (*Against, "not_now", "not_ours", "theirs")
     ),
     refusals.AlreadyRegistered(registration=UID, name="Siti"),
     refusals.ConsentMissing(name="Siti"),
