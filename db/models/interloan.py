@@ -109,3 +109,19 @@ def is_with_another(item: Any) -> ColumnElement[bool]:
 def came_for_one(item: Any) -> ColumnElement[bool]:
     """Whether a branch's item (its key) is at another library for who asked for it, and for nobody else."""
     return exists().where(went_to_another(item), Interloan.place.in_(HERE))
+
+
+def borrowed_here(item: Any) -> ColumnElement[bool]:
+    """The request of a branch for which an item (its key) is there now, another library's."""
+    found: ColumnElement[bool] = (
+        (Interloan.item_id == item)
+        & Interloan.requester_id.is_not(None)
+        & (Interloan.place == "at_requester")
+        & (Interloan.status != COPIED)
+    )
+    return found
+
+
+def recalled_from_here(item: Any) -> ColumnElement[bool]:
+    """Whether the library that lent an item (its key) wants it back before its day."""
+    return exists().where(borrowed_here(item), Interloan.status == "Recalled")

@@ -24,7 +24,7 @@ from db.operations.holds import (
     place_again,
     take_off,
 )
-from db.operations.interloan import came_for_another
+from db.operations.interloan import came_for_another, lent_until
 from db.operations.loans import (
     UNDONE,
     AssessedFine,
@@ -157,7 +157,7 @@ def check_out(
         loan=loan or new_uid(),
         item=item,
         member=member,
-        due_at=_due_at(making, now_holds, who, due),
+        due_at=_due_at(making, now_holds, who, copy, due),
         overridden=tuple(obstacles),
         reason=reason if obstacles or due else None,
         **_found(making, copy),
@@ -179,22 +179,25 @@ def _found(making: Making, copy: Item) -> _Found:
     return {"was": copy.condition, "refunds": refunds}
 
 
-def _due_at(making: Making, now_holds: Situation, who: Member, due: date | None) -> datetime:
+def _due_at(making: Making, now_holds: Situation, who: Member, copy: Item, due: date | None) -> datetime:
     terms, _, calendar, today = now_holds
     if due is not None:
         making.require(Right.OVERRIDE)
         if due < today:
             raise refusals.Invalid(field="due", why="bad_date")
         return calendar.end_of(due)
-    return _end_of(making, now_holds, who, terms.loan_days)
+    back = lent_until(making.session, copy)
+    return _end_of(making, now_holds, who, terms.loan_days, None if back is None else max(back, today))
 
 
-def _end_of(making: Making, now_holds: Situation, who: Member, days: int) -> datetime:
+def _end_of(making: Making, now_holds: Situation, who: Member, days: int, back: date | None) -> datetime:
+    """`back`: the day by which another library wants what it has lent."""
     terms, _, calendar, today = now_holds
     expires = None if terms.may_pass_expiry or who.expires_on < today else who.expires_on
+    last = min((day for day in (expires, back) if day is not None), default=None)
     if terms.loan_hours:
-        return due_hour(calendar, making.now, terms.loan_hours, expires_on=expires, fixed=terms.due_on)
-    return calendar.end_of(due_day(calendar, today, days, expires_on=expires, fixed=terms.due_on))
+        return due_hour(calendar, making.now, terms.loan_hours, expires_on=last, fixed=terms.due_on)
+    return calendar.end_of(due_day(calendar, today, days, expires_on=last, fixed=terms.due_on))
 
 
 def _refuse_if_out(making: Making, copy: Item, who: Member) -> None:
@@ -443,7 +446,10 @@ def renewal_of(making: Making, running: Loan) -> FoundRenewal:
     borrower = _borrower(making, who, now_holds, copy)
     held = held_for_others(making.session, copy, who.uid, now_holds.today)
     against = renewal_obstacles(terms, borrower, running.renewals, now_holds.today, held=held)
-    due = _end_of(making, now_holds, who, terms.renewal_days)
+    back = lent_until(making.session, copy)
+    due = _end_of(making, now_holds, who, terms.renewal_days, back)
+    if back is not None:
+        due = min(due, now_holds.calendar.end_of(back))
     return FoundRenewal(due, tuple(against), borrower, now_holds, who, copy)
 
 

@@ -168,7 +168,7 @@ def _refuse_if_held(session: Session, who: Member, what: Title, today: date) -> 
 
 
 def _item_type(session: Session, what: Title, copy: Item | None) -> int:
-    """Of the item, or of the title's first. Raises Invalid or NoInterloan where none could ever be fetched."""
+    """Of the item, or of the title's first. Raises Invalid, NoInterloan where none could ever be fetched."""
     if copy is not None:
         if copy.title_id != what.id:
             raise refusals.Invalid(field="item", why="bad_text")

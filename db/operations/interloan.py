@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -23,7 +23,7 @@ from db.models import (
     Title,
     new_uid,
 )
-from db.models.interloan import ORIGIN, came_for_one
+from db.models.interloan import ORIGIN, borrowed_here, came_for_one
 from db.operations import refusals
 from db.operations.cataloguing import Identifier, ItemFacts, PutItem, PutTitle, TitleFacts
 from db.operations.codes import new_code
@@ -65,6 +65,9 @@ REASONS: dict[Act, tuple[str, ...]] = {
     Act.CONDITION: CONDITIONS,
     Act.SHIPPED: ("", COPY),
 }
+
+# Made once: each lending asks it.
+UNTIL = select(func.min(Interloan.due_on)).where(borrowed_here(bindparam("item")))
 
 
 class IncomingCopy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -473,6 +476,12 @@ def _every_item(session: Session, one: Interloan) -> list[int]:
 def is_for_one(session: Session, copy: Item) -> bool:
     """Whether an item is here because it was asked for elsewhere: it serves no queue."""
     return copy.origin == ORIGIN or bool(session.scalar(select(came_for_one(copy.id))))
+
+
+def lent_until(session: Session, copy: Item) -> date | None:
+    """The day by which another library wants its book back; None for what belongs here, or without a day."""
+    day: date | None = session.scalar(UNTIL, {"item": copy.id})
+    return day
 
 
 def came_for_another(session: Session, copy: Item, member: UUID) -> bool:

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What others wait for is recalled: its borrower is told, and keeps it no longer than the policy says."""
+"""What others wait for is recalled: its borrower is told, and keeps it no longer than the policy says.
+
+So is what another library has lent and wants back, for the day that it says.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -11,11 +14,12 @@ from sqlalchemy.orm import Session
 
 from db.models import Hold, Item, Loan, Member
 from db.models.holds import free_copies, is_open
-from db.models.interloan import ORIGIN, came_for_one
+from db.models.interloan import ORIGIN, came_for_one, recalled_from_here
 from db.operations import refusals
 from db.operations.circulation import running_loan
 from db.operations.desk import Making
 from db.operations.holds import queue_of
+from db.operations.interloan import lent_until
 from db.operations.loans import RECALLED, ChangeDueDate
 from db.operations.policies import calendar_of, policies_of
 from db.rules.holds import Copy, Out, to_recall
@@ -25,7 +29,10 @@ from db.rules.terms import Case, resolve
 
 
 class Wanted(NamedTuple):
-    """A loan that others wait for; `due_at` is when it is due once its borrower is told, never later."""
+    """A loan that others, or the library that lent the book, wait for.
+
+    `due_at` is when it is due once its borrower is told, never later.
+    """
 
     loan: UUID
     due_at: datetime
@@ -44,6 +51,12 @@ def wanted_back(session: Session, now: datetime) -> Iterator[Wanted]:
         for loan in _to_recall(session, title, now):
             if loan.due_at > now and (due := due_once_told(session, loan, now)) is not None:
                 yield Wanted(loan.uid, due)
+    theirs = select(Loan).where(
+        Loan.ended_at.is_(None), Loan.claimed_at.is_(None), recalled_from_here(Loan.item_id)
+    )
+    for loan in session.scalars(theirs).all():
+        if loan.due_at > now and (due := due_once_told(session, loan, now)) is not None:
+            yield Wanted(loan.uid, due)
 
 
 def _to_recall(session: Session, title: int, now: datetime) -> list[Loan]:
@@ -67,9 +80,18 @@ def _to_recall(session: Session, title: int, now: datetime) -> list[Loan]:
 
 
 def due_once_told(session: Session, loan: Loan, now: datetime) -> datetime | None:
-    """By the terms of the day it was lent, on an open day; None where loans like this are not recalled."""
+    """By the terms of the day it was lent, on an open day; None where loans like this are not recalled.
+
+    What another library recalls: by the day that it said.
+    """
     who, copy = session.get_one(Member, loan.member_id), session.get_one(Item, loan.item_id)
     calendar = calendar_of(session, loan.branch_id)
+    if session.scalar(select(recalled_from_here(copy.id))):
+        back = lent_until(session, copy)
+        if back is None:
+            return None
+        last = max(calendar.open_on_or_before(back), calendar.local_day(now))
+        return min(loan.due_at, calendar.end_of(last))
     case = Case(who.member_type_id, copy.item_type_id, loan.branch_id, calendar.local_day(loan.lent_at))
     days = resolve(policies_of(session), case).recall_days
     if not days:

@@ -3,18 +3,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
-from db.models import Interloan, Item, Title
+from db.models import Interloan, Item, Loan, Title
 from db.models.holds import free_copies
 from db.models.interloan import AWAY, COPIED
-from db.operations import deposits, holds, interloan, losses, partners, refusals
+from db.operations import circulation, deposits, holds, interloan, losses, partners, refusals
 from db.operations.desk import Desk
+from db.operations.policies import put_policy
+from db.operations.recalls import recall, wanted_back
 from db.queries import catalogue
 from db.queries.catalogue import search
 from db.queries.holds import to_pull
@@ -24,6 +26,7 @@ from db.rules.items import LENDABLE
 from desktop_app.circulation import visit
 from tests.db.small_world import (
     TODAY,
+    Clock,
     add_item,
     add_title,
     lend,
@@ -212,3 +215,64 @@ def test_a_partners_book_goes_into_no_deposit_collection(desk: Desk, partner: UU
     deposit = desk.perform(deposits.put_deposit, partner=partner, name="Titipan", until=until).operation
     with pytest.raises(refusals.NoInterloan):
         desk.perform(deposits.lend_deposit, deposit=deposit.target, items=[item])
+
+
+def due_day(desk: Desk, loan: UUID) -> date:
+    return row_of(desk, Loan, loan).due_at.astimezone().date()  # type: ignore[no-any-return]
+
+
+def test_the_reader_has_a_partners_book_no_longer_than_the_partner_lends_it(
+    desk: Desk, clock: Clock, partner: UUID, a_member: UUID
+) -> None:
+    desk.perform(put_policy, at_branch=desk.branch, terms={"loan_days": 20, "renewal_days": 20})
+    request, item = come(desk, partner, a_member)
+    due = row_of(desk, Interloan, request).due_on
+    loan = lend(desk, item, a_member).loan
+    assert due_day(desk, loan) == due == TODAY + timedelta(days=10)
+    clock.days_pass(2)
+    with pytest.raises(refusals.NotLonger):
+        desk.perform(circulation.renew, loan=loan)
+    act(desk, request, LENDS, Act.RENEWED, due=due + timedelta(days=4))
+    desk.perform(circulation.renew, loan=loan)
+    assert due_day(desk, loan) == due + timedelta(days=4)
+    clock.days_pass(13)
+    with pytest.raises(refusals.NotLonger):
+        desk.perform(circulation.renew, loan=loan, reason="Mendesak")
+
+
+def test_a_partners_day_on_which_it_is_closed_here_is_the_open_day_before(
+    desk: Desk, partner: UUID, a_member: UUID
+) -> None:
+    request = ask(desk, a_member, supplying_partner=partner)
+    sunday = TODAY + timedelta(days=6)
+    act(desk, request, LENDS, Act.SHIPPED, due=sunday)
+    item = act(desk, request, ASKS, Act.RECEIVED, barcode="U1").item
+    assert due_day(desk, lend(desk, item, a_member).loan) == sunday - timedelta(days=1)
+
+
+def test_what_comes_after_its_partners_day_is_lent_for_today(
+    desk: Desk, clock: Clock, partner: UUID, a_member: UUID
+) -> None:
+    _, item = come(desk, partner, a_member)
+    clock.days_pass(11)
+    assert due_day(desk, lend(desk, item, a_member).loan) == TODAY + timedelta(days=11)
+
+
+def test_what_the_partner_recalls_is_asked_of_the_reader_for_its_day(
+    desk: Desk, clock: Clock, partner: UUID, a_member: UUID
+) -> None:
+    desk.perform(put_policy, at_branch=desk.branch, terms={"loan_days": 20})
+    request, item = come(desk, partner, a_member)
+    loan = lend(desk, item, a_member).loan
+    with reading(desk) as session:
+        assert list(wanted_back(session, clock())) == []
+    with pytest.raises(refusals.Invalid):
+        desk.perform(recall, loan=loan)
+    act(desk, request, LENDS, Act.RECALLED, due=TODAY + timedelta(days=3))
+    with reading(desk) as session:
+        [wanted] = wanted_back(session, clock())
+    assert wanted.loan == loan
+    desk.perform(recall, loan=loan)
+    assert due_day(desk, loan) == TODAY + timedelta(days=3)
+    with pytest.raises(refusals.NotLonger):
+        desk.perform(circulation.renew, loan=loan)
