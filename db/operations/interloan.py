@@ -28,6 +28,7 @@ from db.operations import refusals
 from db.operations.cataloguing import Identifier, ItemFacts, PutItem, PutTitle, TitleFacts
 from db.operations.codes import new_code
 from db.operations.desk import Making
+from db.operations.merging import standing
 from db.operations.operation import Changes, Operation, apply, key, row
 from db.operations.policies import calendar_of
 from db.operations.records import not_negative, one_of, required
@@ -139,7 +140,7 @@ def ask_interloan(making: Making, /, *, facts: InterloanFacts, member: UUID | No
     if facts.isbn and normalise(facts.isbn) is None:
         raise refusals.Invalid(field="isbn", why="bad_number")
     if member is not None:
-        row(making.session, Member, member)
+        member = standing(making.session, row(making.session, Member, member)).uid
     agreement = _check_agreement(making, facts, today)
     return AskInterloan(
         **making.header()._asdict(),

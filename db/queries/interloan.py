@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -345,9 +345,3 @@ def figures(session: Session, here: UUID, side: Side, since: datetime) -> Figure
 def _days_to_supply(asked_at: datetime, told: Iterable[Said]) -> int | None:
     sent = min((one.when for one in told if one.act is Act.SHIPPED), default=None)
     return None if sent is None else max(0, (sent - asked_at).days)
-
-
-def member_of(session: Session, number: str) -> UUID | None:
-    """A member by the number of the card."""
-    found: UUID | None = session.scalar(select(Member.uid).where(func.lower(Member.number) == number.lower()))
-    return found

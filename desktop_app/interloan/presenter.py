@@ -9,13 +9,15 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from db.models import Interloan
 from db.operations import interloan as operations
 from db.operations.circulation import check_out
 from db.operations.desk import Desk, Done
 from db.operations.interloan import ActOnInterloan, AskInterloan
 from db.operations.operation import row as row_of
-from db.operations.refusals import Unknown
+from db.operations.refusals import CardLost, Unknown
 from db.queries.interloan import (
     EventRow,
     Figures,
@@ -26,11 +28,12 @@ from db.queries.interloan import (
     history,
     interloans,
     libraries,
-    member_of,
     sides_of,
     wanted,
 )
 from db.queries.library import branches, setting
+from db.queries.members import lost_card
+from db.queries.scan import LOST_CARD, recognise
 from db.rules.interloan import Act, InterloanFacts, Side, allowed, next_act
 from db.rules.roles import Right
 from desktop_app.beside import Beside
@@ -155,14 +158,12 @@ class InterloanPresenter:
     # --- doing; in the desk's lane -----------------------------------------------------------------------
 
     def ask(self, facts: InterloanFacts, number: str = "") -> UUID:
-        """Ask; `number` is the member's card. Raises what ask_interloan raises."""
+        """Ask; `number` is a card of the member. Raises CardLost, Unknown, and what ask_interloan does."""
         desk = self._desk()
         member = None
         if number.strip():
             with desk.store.read() as session:
-                member = member_of(session, number.strip())
-            if member is None:
-                raise Unknown(what="members", text=number.strip())
+                member = _whose(session, number.strip())
         made = desk.perform(operations.ask_interloan, facts=facts, member=member).operation
         assert isinstance(made, AskInterloan)
         return made.interloan
@@ -202,6 +203,17 @@ class InterloanPresenter:
     def _become(self, state: State) -> None:
         self.state = state
         self._show(state)
+
+
+def _whose(session: Session, number: str) -> UUID:
+    """The member whose card it is, who stands for whoever was merged. Raises CardLost, Unknown."""
+    scan = recognise(session, number)
+    lost = lost_card(session, scan.text) if scan.kind == LOST_CARD else None
+    if lost is not None:
+        raise CardLost(card=number, member_name=lost.member_name, number=lost.number, lost_at=lost.lost_at)
+    if scan.kind != "member" or scan.uid is None:
+        raise Unknown(what="members", text=number)
+    return scan.uid
 
 
 def _read(desk: Desk, state: State, wanted_one: UUID | None) -> State:

@@ -15,6 +15,7 @@ from db.models.holds import free_copies
 from db.models.interloan import AWAY, COPIED
 from db.operations import circulation, deposits, holds, interloan, losses, partners, refusals
 from db.operations.desk import Desk
+from db.operations.members import merge_members
 from db.operations.policies import put_policy
 from db.operations.recalls import recall, wanted_back
 from db.queries import catalogue
@@ -276,3 +277,12 @@ def test_what_the_partner_recalls_is_asked_of_the_reader_for_its_day(
     assert due_day(desk, loan) == TODAY + timedelta(days=3)
     with pytest.raises(refusals.NotLonger):
         desk.perform(circulation.renew, loan=loan)
+
+
+def test_asked_for_a_merged_record_it_is_for_the_member_who_stands(
+    desk: Desk, partner: UUID, a_member: UUID, another_member: UUID
+) -> None:
+    desk.perform(merge_members, merged=a_member, into=another_member)
+    request, item = come(desk, partner, a_member)
+    assert row_of(desk, Interloan, request).member == another_member
+    assert lend(desk, item, another_member).overridden == ()

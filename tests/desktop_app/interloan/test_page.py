@@ -10,11 +10,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from db.models import Item, Loan, Title
-from db.operations import partners
+from db.models import Interloan, Item, Loan, Title
+from db.operations import cards, interloan, partners
 from db.operations.desk import Desk
+from db.operations.members import merge_members
+from db.operations.refusals import CardLost
 from db.queries.interloan import InterloanRow, Library
-from db.rules.interloan import CONDITIONS, Act, Place, Side, Status
+from db.rules.interloan import CONDITIONS, Act, InterloanFacts, Place, Side, Status
 from desktop_app.blocks.form import ChoiceField, TextField
 from desktop_app.interloan import figures_file
 from desktop_app.interloan.forms import RequestForm, StepForm
@@ -216,6 +218,25 @@ def test_a_wrong_card_is_said_in_the_form(qtbot: QtBot, desk: Desk, partner: Lib
     ask(page, partner, title="Pertama", member="tidak ada")
     assert "tidak ada" in request_form(page).problem.headline.text()
     request_form(page).done(0)
+
+
+def test_any_card_of_a_member_says_for_whom_and_a_lost_one_rings(
+    qtbot: QtBot, desk: Desk, partner: Library
+) -> None:
+    page = page_of(qtbot, desk)
+    old, stands = small_world.register(desk), small_world.register(desk, "Budi")
+    number = small_world.number_of(desk, old)
+    desk.perform(merge_members, merged=old, into=stands)
+    further = desk.perform(cards.add_card, member=stands, number="K-2").operation.card
+    request = InterloanFacts(title="Hikayat", supplying_partner=partner.partner)
+    for shown in (number, "k-2"):
+        made = page.presenter.ask(request, shown)
+        assert small_world.row_of(desk, Interloan, made).member == stands
+        act = {"interloan": made, "side": Side.REQUESTER, "act": Act.CANCEL}
+        desk.perform(interloan.act_on_interloan, **act)
+    desk.perform(cards.lose_card, card=further)
+    with pytest.raises(CardLost):
+        page.presenter.ask(request, "K-2")
 
 
 def test_it_can_be_taken_back_and_another_library_asked(qtbot: QtBot, desk: Desk, partner: Library) -> None:
