@@ -386,7 +386,7 @@ def lateness_of(making: Making, loan: Loan, copy: Item) -> Lateness:
 
 def assessed(late: Lateness) -> AssessedFine | None:
     """A fine for it, where it costs something."""
-    if not late.amount and late.suspended_until is None:
+    if not late.costs:
         return None
     return AssessedFine(
         uid=new_uid(), amount=late.amount, days_late=late.days, suspended_until=late.suspended_until
@@ -435,6 +435,8 @@ class FoundRenewal(NamedTuple):
     now_holds: Situation
     who: Member
     copy: Item
+    late: Lateness
+    """What it would cost if it came back now."""
 
 
 def renewal_of(making: Making, running: Loan) -> FoundRenewal:
@@ -445,20 +447,23 @@ def renewal_of(making: Making, running: Loan) -> FoundRenewal:
     terms = now_holds.terms
     borrower = _borrower(making, who, now_holds, copy)
     held = held_for_others(making.session, copy, who.uid, now_holds.today)
-    against = renewal_obstacles(terms, borrower, running.renewals, now_holds.today, held=held)
+    late = lateness_of(making, running, copy)
+    against = renewal_obstacles(terms, borrower, running.renewals, now_holds.today, held=held, late=late)
     back = lent_until(making.session, copy)
     due = _end_of(making, now_holds, who, terms.renewal_days, back)
     if back is not None:
         due = min(due, now_holds.calendar.end_of(back))
-    return FoundRenewal(due, tuple(against), borrower, now_holds, who, copy)
+    return FoundRenewal(due, tuple(against), borrower, now_holds, who, copy, late)
 
 
 def obstructed_renewal(making: Making, found: FoundRenewal) -> refusals.Obstructed:
     """The refusal of it."""
     limit = found.now_holds.terms.max_renewals
-    return _obstructed(
+    refusal = _obstructed(
         making, "renew", list(found.obstacles), found.borrower, found.now_holds, found.who, found.copy, limit
     )
+    refusal.facts["late"] = found.late
+    return refusal
 
 
 def gives_nothing(making: Making, running: Loan) -> refusals.NotLonger:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from db.rules.fines import IN_TIME, Lateness
 from db.rules.items import LENDABLE
 from db.rules.terms import Terms
 
@@ -30,6 +31,7 @@ class Obstacle(StrEnum):
     HOLDS_USED = "holds_used"
     ON_SHELF = "on_shelf"
     FOR_ANOTHER = "for_another"
+    LATE_AT_A_COST = "late_at_a_cost"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,10 +96,21 @@ def limit_reached(terms: Terms, who: Borrower) -> int | None:
 
 
 def renewal_obstacles(
-    terms: Terms, who: Borrower, renewals: int, today: date, *, held: bool = False
+    terms: Terms,
+    who: Borrower,
+    renewals: int,
+    today: date,
+    *,
+    held: bool = False,
+    late: Lateness = IN_TIME,
 ) -> Iterator[Obstacle]:
-    """Every reason against renewing a loan that was renewed so many times before; `held` as for lending."""
+    """Every reason against renewing a loan that was renewed so many times before; `held` as for lending.
+
+    `late`: what it would cost if it came back now; a renewal would wipe that away.
+    """
     yield from _standing(who, today)
+    if late.costs:
+        yield Obstacle.LATE_AT_A_COST
     if renewals >= terms.max_renewals:
         yield Obstacle.RENEWALS_USED
     if held:

@@ -16,6 +16,14 @@ class Lateness:
     amount: int = 0
     suspended_until: date | None = None
 
+    @property
+    def costs(self) -> bool:
+        """Whether it costs money or a time without borrowing."""
+        return bool(self.amount) or self.suspended_until is not None
+
+
+IN_TIME = Lateness(0)
+
 
 def lateness(
     terms: Terms,

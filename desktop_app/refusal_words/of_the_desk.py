@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words for what an operation refused, and why. Nothing was changed by any of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from db.operations import refusals
 from db.rules.eligibility import Obstacle
+from db.rules.fines import IN_TIME, Lateness
 from desktop_app.language import format_date, format_datetime, format_due, format_money, translate
 from desktop_app.refusal_words.dispatch import Words, words
 from desktop_app.refusal_words.fields import FAULTS, REMEDIES, TAKEN, UNKNOWN, condition_name, field_name
@@ -53,6 +54,9 @@ OBSTACLES: dict[Obstacle, Callable[[], str]] = {
     Obstacle.HOLDS_USED: lambda: translate("Refusals", "The limit of {limit} reservations is reached."),
     Obstacle.ON_SHELF: lambda: translate("Refusals", "A copy is on the shelf."),
     Obstacle.FOR_ANOTHER: lambda: translate("Refusals", "Another library lent it for another reader."),
+    Obstacle.LATE_AT_A_COST: lambda: translate(
+        "Refusals", "It is {days_late} late, which costs {late_cost}."
+    ),
 }
 
 REMEDY_OF: dict[Obstacle, Callable[[], str]] = {
@@ -70,6 +74,9 @@ REMEDY_OF: dict[Obstacle, Callable[[], str]] = {
     Obstacle.HOLDS_USED: lambda: translate("Refusals", "Cancel a reservation first."),
     Obstacle.ON_SHELF: lambda: translate("Refusals", "Fetch it from the shelf and lend it."),
     Obstacle.FOR_ANOTHER: lambda: translate("Refusals", "Keep it for the reader whom it came for."),
+    Obstacle.LATE_AT_A_COST: lambda: translate(
+        "Refusals", "Take it back, so that this is asked for; then lend it again."
+    ),
 }
 
 
@@ -96,6 +103,7 @@ def _not_done(error: refusals.Obstructed) -> str:
 
 def _shown(facts: Mapping[str, Any]) -> dict[str, str]:
     days = {name: facts.get(name) for name in ("expires_on", "suspended_until")}
+    late = facts.get("late", IN_TIME)
     return {
         **{name: format_date(day) if day else "" for name, day in days.items()},
         "owes": format_money(int(facts.get("owes") or 0)),
@@ -103,7 +111,17 @@ def _shown(facts: Mapping[str, Any]) -> dict[str, str]:
         "block_reason": str(facts.get("block_reason") or "").rstrip("."),
         "limit": str(facts.get("limit", "")),
         "condition": condition_name(str(facts.get("condition", ""))),
+        "days_late": translate("Refusals", "%n day(s)", None, late.days),
+        "late_cost": " + ".join(_costs(late)),
     }
+
+
+def _costs(late: Lateness) -> Iterator[str]:
+    if late.amount:
+        yield format_money(late.amount)
+    if late.suspended_until is not None:
+        until = format_date(late.suspended_until)
+        yield translate("Refusals", "a suspension up to and including {date}").format(date=until)
 
 
 LENT_CASES: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {

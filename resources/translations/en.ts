@@ -808,6 +808,13 @@
 <context>
     <name>Refusals</name>
     <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n loan(s) open</source>
         <translation>
             <numerusform>%n loan open</numerusform>

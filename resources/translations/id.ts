@@ -807,6 +807,10 @@
         <translation>perpanjangan sudah habis</translation>
     </message>
     <message>
+        <source>it was late, which would have cost something</source>
+        <translation>terlambat dan akan dikenai denda atau skorsing</translation>
+    </message>
+    <message>
         <source>Lent although something stood against it: {item}</source>
         <translation>Dipinjamkan meskipun ada halangan: {item}</translation>
     </message>
@@ -14087,6 +14091,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Perpustakaan lain meminjamkannya untuk pemustaka lain.</translation>
     </message>
     <message>
+        <source>It is {days_late} late, which costs {late_cost}.</source>
+        <translation>Terlambat {days_late}; dikenai {late_cost}.</translation>
+    </message>
+    <message>
         <source>Settle the reason, then lift the block.</source>
         <translation>Selesaikan penyebabnya, lalu buka blokir.</translation>
     </message>
@@ -14143,6 +14151,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Simpan untuk pemustaka yang memintanya.</translation>
     </message>
     <message>
+        <source>Take it back, so that this is asked for; then lend it again.</source>
+        <translation>Terima kembali agar hal itu ditagih, lalu pinjamkan lagi.</translation>
+    </message>
+    <message>
         <source>Or do it all the same and give a reason.</source>
         <translation>Atau tetap lakukan dengan menyebut alasan.</translation>
     </message>
@@ -14157,6 +14169,16 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Not lent: “{title}” ({barcode}).</source>
         <translation>Tidak dipinjamkan: “{title}” ({barcode}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a suspension up to and including {date}</source>
+        <translation>skorsing sampai dengan {date}</translation>
     </message>
     <message>
         <source>This was just lent to {member}.</source>

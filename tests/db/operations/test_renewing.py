@@ -16,6 +16,7 @@ from db.operations.desk import Desk
 from db.operations.members import block_member, renew_membership
 from db.operations.policies import close_days, put_policy
 from db.rules.eligibility import Obstacle
+from db.rules.fines import Lateness
 from tests.db import small_world
 from tests.db.conftest import AsRole
 from tests.db.small_world import TODAY, Clock, take_back
@@ -69,8 +70,55 @@ def test_a_renewal_that_gains_no_day_is_not_used_up(desk: Desk, a_loan: CheckOut
     assert loan_of(desk, a_loan.loan).renewals == 0
 
 
-def test_a_late_loan_is_renewed_while_it_may_be(desk: Desk, an_overdue_loan: CheckOut) -> None:
-    assert renewed(desk, an_overdue_loan.loan).due_after == an_overdue_loan.due_at + timedelta(days=14)
+@pytest.mark.parametrize(
+    ("terms", "amount", "suspended"),
+    [({}, 3_000, None), ({"fine_per_day": 0, "suspend_days": 2}, 0, 12), ({"suspend_days": 2}, 3_000, 12)],
+)
+def test_what_lateness_costs_is_not_renewed_away(
+    desk: Desk,
+    as_role: AsRole,
+    an_overdue_loan: CheckOut,
+    terms: dict[str, int],
+    amount: int,
+    suspended: int | None,
+) -> None:
+    desk.perform(put_policy, at_branch=desk.branch, terms=terms)
+    with pytest.raises(refusals.Obstructed) as found:
+        renewed(as_role("circulation"), an_overdue_loan.loan, REASON)
+    told = found.value
+    assert (told.obstacles, told.intent) == ((Obstacle.LATE_AT_A_COST,), "renew")
+    until = suspended and TODAY + timedelta(days=14 + suspended)
+    assert told.facts["late"] == Lateness(6, amount, until)
+    made = renewed(desk, an_overdue_loan.loan, REASON)
+    assert (made.overridden, made.reason) == ((Obstacle.LATE_AT_A_COST,), REASON)
+    assert made.due_after == an_overdue_loan.due_at + timedelta(days=14)
+    assert loan_of(desk, an_overdue_loan.loan).due_at == made.due_after
+
+
+@pytest.mark.parametrize("terms", [{"fine_per_day": 0}, {"grace_days": 6}])
+def test_a_late_loan_that_costs_nothing_is_renewed(
+    desk: Desk, as_role: AsRole, an_overdue_loan: CheckOut, terms: dict[str, int]
+) -> None:
+    desk.perform(put_policy, at_branch=desk.branch, terms=terms)
+    made = renewed(as_role("circulation"), an_overdue_loan.loan)
+    assert (made.due_after, made.overridden) == (an_overdue_loan.due_at + timedelta(days=14), ())
+
+
+def test_late_by_closed_days_only_is_renewed(desk: Desk, an_overdue_loan: CheckOut) -> None:
+    late = [an_overdue_loan.due_at.date() + timedelta(days=count) for count in range(1, 8)]
+    desk.perform(close_days, days=[(day, "Banjir") for day in late])
+    assert renewed(desk, an_overdue_loan.loan).overridden == ()
+
+
+def test_a_renewal_put_in_late_goes_by_what_it_would_have_cost_then(
+    desk: Desk, as_role: AsRole, clock: Clock, an_overdue_loan: CheckOut
+) -> None:
+    counter = as_role("circulation")
+    back = clock.now - timedelta(days=6, hours=1)
+    with pytest.raises(refusals.Obstructed):
+        counter.perform(renew, loan=an_overdue_loan.loan, at=back)
+    in_time = an_overdue_loan.due_at - timedelta(hours=15)
+    assert desk.perform(renew, loan=an_overdue_loan.loan, at=in_time).operation.overridden == ()
 
 
 def test_renewals_are_used_up(desk: Desk, clock: Clock, as_role: AsRole, a_loan: CheckOut) -> None:

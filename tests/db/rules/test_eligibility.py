@@ -19,6 +19,7 @@ from db.rules.eligibility import (
     limit_reached,
     renewal_obstacles,
 )
+from db.rules.fines import Lateness
 from db.rules.items import CONDITIONS, LENDABLE
 from db.rules.terms import Terms
 
@@ -42,7 +43,13 @@ HOLDING = [
     Obstacle.HOLDS_USED,
     Obstacle.ON_SHELF,
 ]
-RENEWING = [Obstacle.MEMBER_BLOCKED, Obstacle.MEMBER_EXPIRED, Obstacle.SUSPENDED, Obstacle.RENEWALS_USED]
+RENEWING = [
+    Obstacle.MEMBER_BLOCKED,
+    Obstacle.MEMBER_EXPIRED,
+    Obstacle.SUSPENDED,
+    Obstacle.RENEWALS_USED,
+    Obstacle.LATE_AT_A_COST,
+]
 
 
 def someone(faults: set[Obstacle]) -> Borrower:
@@ -72,7 +79,8 @@ def test_every_reason_against_a_hold_is_told_at_once(faults: set[Obstacle]) -> N
 @given(st.sets(st.sampled_from(RENEWING)), st.integers(0, 3))
 def test_every_reason_against_renewing_is_told_at_once(faults: set[Obstacle], allowed: int) -> None:
     renewals = allowed if Obstacle.RENEWALS_USED in faults else allowed - 1
-    told = list(renewal_obstacles(Terms(max_renewals=allowed), someone(faults), renewals, TODAY))
+    late = Lateness(3, 1_500 if Obstacle.LATE_AT_A_COST in faults else 0)
+    told = list(renewal_obstacles(Terms(max_renewals=allowed), someone(faults), renewals, TODAY, late=late))
     assert set(told) == faults
     assert len(told) == len(faults)
 

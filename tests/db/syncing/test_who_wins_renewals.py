@@ -194,3 +194,18 @@ def test_of_two_days_given_by_hand_at_two_desks_the_longer_counts(world: World, 
     loan = loan_at_server(world, lent.loan)
     assert loan.due_at == max(one.due_after for one in changed)
     is_told_everywhere(world, loan)
+
+
+@ORDERS
+def test_renewed_late_where_that_cost_nothing_it_stays_renewed(world: World, first: int) -> None:
+    """B has a fine that A has not heard of."""
+    a, b = world.desks[:2]
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    arrive(world, 0)
+    make(b, policies.put_policy, at_branch=world.branches[0], terms={"fine_per_day": 500})
+    world.now += timedelta(days=30)
+    renewed = make(a, circulation.renew, loan=lent.loan)
+    arrive(world, first)
+    loan = loan_at_server(world, lent.loan)
+    assert (renewed.overridden, loan.renewals, loan.due_at) == ((), 1, renewed.due_after)
+    is_told_everywhere(world, loan)

@@ -197,6 +197,28 @@ def test_renewing_all_goes_on_when_a_problem_is_left(counter: Counter) -> None:
     assert renewed.count(first) == 1
 
 
+@pytest.mark.parametrize("way", ["key", "all", "scan"])
+def test_a_late_loan_is_renewed_with_a_reason_only_whichever_way(counter: Counter, way: str) -> None:
+    policy(counter, **TIGHT, fine_per_day=500)
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    later(counter, days=14)
+    match way:
+        case "key":
+            counter.presenter.renew(counter.state.loans[0])
+        case "all":
+            counter.presenter.renew_all()
+        case "scan":
+            counter.presenter.finish()
+            counter.presenter.toggle_run("renew")
+            counter.scan(BUMI)
+    error = error_of(counter)
+    assert isinstance(error, refusals.Obstructed)
+    assert error.obstacles == (Obstacle.LATE_AT_A_COST,)
+    counter.presenter.override("sakit")
+    assert counter.state.rows[-1].action == "renewed"
+
+
 def test_what_waits_to_be_renewed_does_not_follow_the_next_member(counter: Counter) -> None:
     policy(counter, **TIGHT | {"max_renewals": 0}, max_loans=5)
     for text in (SITI, BUMI, LASKAR):

@@ -15,10 +15,12 @@ from db import errors
 from db.operations import refusals
 from db.operations.refusals import Refusal
 from db.rules.eligibility import Obstacle
+from db.rules.fines import Lateness
 from db.rules.interloan import Against
 from db.rules.items import CONDITIONS
 from db.rules.roles import Right
 from db.rules.terms import TERM_NAMES
+from desktop_app.language import format_date, format_money
 from desktop_app.refusal_words import Words, field_name, words
 from desktop_app.refusal_words.fields import CONDITIONS as CONDITION_WORDS
 from desktop_app.refusal_words.fields import FAULTS, FIELDS, TAKEN, UNKNOWN
@@ -33,6 +35,7 @@ FACTS = {
     "condition": "repair",
     "suspended_until": date(2026, 2, 3),
     "min_age": 13,
+    "late": Lateness(6, 3_000, date(2026, 2, 15)),
 }
 
 
@@ -173,3 +176,10 @@ def test_a_book_that_was_not_out_is_not_sent_to_a_shelf_it_does_not_belong_on(co
     error = refusals.NotOnLoan(item=UID, barcode="1", title="Bumi", condition=condition, branch="Pusat")
     usual = refusals.NotOnLoan(item=UID, barcode="1", title="Bumi", condition="good", branch="Pusat")
     assert (words(error).advice == words(usual).advice) == (condition not in {"withdrawn", "repair"})
+
+
+def test_what_a_late_loan_would_cost_is_said() -> None:
+    said = words(obstructed(Obstacle.LATE_AT_A_COST)).headline
+    assert "6" in said
+    assert format_money(3_000) in said
+    assert format_date(date(2026, 2, 15)) in said
