@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, Select, exists, func, select, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ColumnElement, ForeignKey, Index, Select, exists, func, select, text, true, tuple_
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from db.models.catalogue import Item
 from db.models.circulation import Loan
@@ -117,14 +117,32 @@ def waiting_for(title: Any) -> Select[*tuple[Any, ...]]:
     ).where(Hold.title_id == title, is_open())
 
 
-def free_copies(title: Any, lendable: frozenset[str]) -> Select[*tuple[Any, ...]]:
-    """Keys and branches of a title's copies that are on some shelf: not out, and put aside for nobody.
+def for_whoever_waits(never_lent: frozenset[tuple[int, int]]) -> ColumnElement[bool]:
+    """Whether a copy (Item) is for whoever waits for its title, not only for who waits for this very one.
+
+    What is lent to nobody (types of items at branches) is not, unless the title has nothing else.
+    """
+    if not never_lent:
+        return true()
+    other = aliased(Item)
+    lent = exists().where(
+        other.title_id == Item.title_id,
+        other.condition != "withdrawn",
+        tuple_(other.item_type_id, other.branch_id).not_in(never_lent),
+    )
+    return tuple_(Item.item_type_id, Item.branch_id).not_in(never_lent) | ~lent
+
+
+def free_copies(
+    title: Any, lendable: frozenset[str], never_lent: frozenset[tuple[int, int]] = frozenset()
+) -> Select[*tuple[Any, ...]]:
+    """A title's copies that are on some shelf, not out and put aside for nobody, as rules.holds.Copy.
 
     None that a partner has lent: it came for one member.
     """
     out = exists().where(Loan.item_id == Item.id, Loan.ended_at.is_(None))
     aside = exists().where(HeldItem.item_id == Item.id, lies(), HeldItem.hold_id == Hold.id, is_open())
-    return select(Item.id, Item.branch_id).where(
+    return select(Item.id, Item.branch_id, for_whoever_waits(never_lent)).where(
         Item.title_id == title,
         Item.condition.in_(lendable),
         Item.origin != ORIGIN,

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, HeldItem, Hold, Item, Loan, Member, Staff, Title, new_uid
 from db.models.circulation import suspended_until
-from db.models.holds import free_copies, is_open, is_over, lies, waiting_for
+from db.models.holds import for_whoever_waits, free_copies, is_open, is_over, lies, waiting_for
 from db.models.interloan import ORIGIN
 from db.operations import refusals
 from db.operations.desk import Making
@@ -19,10 +19,10 @@ from db.operations.hold_story import tell_hold, tell_item
 from db.operations.interloan import is_for_one
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.payments import owed_by
-from db.operations.policies import calendar_of, policies_of
+from db.operations.policies import calendar_of, never_lent, policies_of
 from db.rules.calendar import due_day
 from db.rules.eligibility import Borrower, Obstacle, hold_obstacles
-from db.rules.holds import CANCELLED, EXPIRED, MISTAKE, NOT_FETCHED, WHYS, Waiting, is_wanted, next_for
+from db.rules.holds import CANCELLED, EXPIRED, MISTAKE, NOT_FETCHED, WHYS, Copy, Waiting, is_wanted, next_for
 from db.rules.items import LENDABLE
 from db.rules.programme import age_on
 from db.rules.roles import Right
@@ -125,7 +125,7 @@ def place_hold(
     copy = None if item is None else row(session, Item, item)
     today = _today(making, pickup)
     _refuse_if_held(session, who, what, today)
-    terms = _terms(making, who, _item_type(session, what, copy), pickup, today)
+    terms = _terms(making, who, _item_types(session, what, copy), pickup, today)
     obstacles = _obstacles(making, who, what, copy, pickup, terms, today)
     if obstacles and not (reason and making.may(Right.OVERRIDE)):
         raise refusals.Obstructed(
@@ -167,26 +167,30 @@ def _refuse_if_held(session: Session, who: Member, what: Title, today: date) -> 
         raise refusals.AlreadyHeld(hold=hold, title=what.title)
 
 
-def _item_type(session: Session, what: Title, copy: Item | None) -> int:
-    """Of the item, or of the title's first. Raises Invalid, NoInterloan where none could ever be fetched."""
+def _item_types(session: Session, what: Title, copy: Item | None) -> list[int]:
+    """Of the item, or of the title's, the first first. Raises Invalid or NoInterloan where none could ever be
+    fetched.
+    """
     if copy is not None:
         if copy.title_id != what.id:
             raise refusals.Invalid(field="item", why="bad_text")
         if copy.origin == ORIGIN:
             raise refusals.NoInterloan(why="theirs")
-        return copy.item_type_id
+        return [copy.item_type_id]
     found = select(Item.item_type_id).where(
         Item.title_id == what.id, Item.condition != "withdrawn", Item.origin != ORIGIN
     )
-    kind = session.scalar(found.order_by(Item.id).limit(1))
-    if kind is None:
+    kinds = list(dict.fromkeys(session.scalars(found.order_by(Item.id))))
+    if not kinds:
         raise refusals.Invalid(field="item", why="empty")
-    return kind
+    return kinds
 
 
-def _terms(making: Making, who: Member, item_type: int, pickup: UUID, today: date) -> Terms:
-    case = Case(who.member_type_id, item_type, sure_key(making.session, Branch, pickup), today)
-    return resolve(policies_of(making.session), case)
+def _terms(making: Making, who: Member, item_types: list[int], pickup: UUID, today: date) -> Terms:
+    """Of the first kind of copies that the member may borrow; else of the first."""
+    there, policies = sure_key(making.session, Branch, pickup), policies_of(making.session)
+    each = [resolve(policies, Case(who.member_type_id, kind, there, today)) for kind in item_types]
+    return next((terms for terms in each if terms.loanable), each[0])
 
 
 def _suspended(session: Session, who: Member) -> date | None:
@@ -211,8 +215,8 @@ def _obstacles(
         age=age_on(who.birth_date, today),
     )
     here = sure_key(session, Branch, pickup)
-    free = session.execute(free_copies(what.id, LENDABLE))
-    on_shelf = any(one.branch_id == here and (copy is None or one.id == copy.id) for one in free)
+    free = [one for one in _free(session, what.id, today) if one.branch == here]
+    on_shelf = any(one.for_all if copy is None else one.item == copy.id for one in free)
     holds = session.scalar(count) or 0
     return list(hold_obstacles(terms, borrower, holds, today, on_shelf=on_shelf))
 
@@ -343,7 +347,14 @@ def aside_for(session: Session, item: int) -> Aside | None:
 def next_in_line(session: Session, copy: Item, today: date) -> Waiting | None:
     """Who gets an item that nobody has put aside yet; nobody what came for one who asked for it."""
     holds = queue_of(session, copy.title_id)
-    return None if not holds or is_for_one(session, copy) else next_for(holds, copy.id, today)
+    if not holds or is_for_one(session, copy):
+        return None
+    return next_for(holds, copy.id, today, for_all=_is_for_all(session, copy, today))
+
+
+def _is_for_all(session: Session, copy: Item, today: date) -> bool:
+    said = select(for_whoever_waits(never_lent(session, today))).where(Item.id == copy.id)
+    return bool(session.scalar(said))
 
 
 def held_for_others(session: Session, copy: Item, by: UUID, today: date) -> bool:
@@ -356,8 +367,14 @@ def held_for_others(session: Session, copy: Item, by: UUID, today: date) -> bool
         return aside.member != by
     if is_for_one(session, copy):
         return False
-    free = sum(one.id != copy.id for one in session.execute(free_copies(copy.title_id, LENDABLE)))
-    return is_wanted(holds, copy.id, by, free, today)
+    copies = _free(session, copy.title_id, today)
+    others_free = sum(one.item != copy.id and one.for_all for one in copies)
+    return is_wanted(holds, copy.id, by, others_free, today, for_all=_is_for_all(session, copy, today))
+
+
+def _free(session: Session, title: int, today: date) -> list[Copy]:
+    free = free_copies(title, LENDABLE, never_lent(session, today))
+    return [Copy(*one) for one in session.execute(free)]
 
 
 # --- applying ----------------------------------------------------------------------------------------

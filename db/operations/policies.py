@@ -25,7 +25,7 @@ from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, key
 from db.rules.calendar import Calendar, knows_timezone
 from db.rules.roles import Right
-from db.rules.terms import KINDS, TERM_NAMES, Policy, Said, may_say
+from db.rules.terms import KINDS, TERM_NAMES, Policy, Said, lent_to_nobody, may_say
 
 POLICIES = Changes({"policies"})
 PLACES = Changes({"places"})
@@ -290,6 +290,13 @@ def policies_of(session: Session) -> list[Policy]:
         )
         for p in session.execute(ALL_POLICIES)
     ]
+
+
+def never_lent(session: Session, day: date) -> frozenset[tuple[int, int]]:
+    """What is lent to nobody: keys of item types and branches, see rules.terms.lent_to_nobody."""
+    people = session.scalars(select(MemberType.id)).all()
+    kinds, places = session.scalars(select(ItemType.id)).all(), session.scalars(select(Branch.id)).all()
+    return lent_to_nobody(policies_of(session), people, kinds, places, day)
 
 
 def calendar_of(session: Session, branch: int) -> Calendar:

@@ -21,7 +21,7 @@ from db.operations.desk import Making
 from db.operations.holds import queue_of
 from db.operations.interloan import lent_until
 from db.operations.loans import RECALLED, ChangeDueDate
-from db.operations.policies import calendar_of, policies_of
+from db.operations.policies import calendar_of, never_lent, policies_of
 from db.rules.holds import Copy, Out, to_recall
 from db.rules.items import LENDABLE
 from db.rules.roles import Right
@@ -74,8 +74,10 @@ def _to_recall(session: Session, title: int, now: datetime) -> list[Loan]:
     )
     loans = {loan.uid: (loan, member) for loan, member in session.execute(running)}
     out = [Out(loan.due_at, uid, loan.item_id, member) for uid, (loan, member) in loans.items()]
-    copies = [Copy(*one) for one in session.execute(free_copies(title, LENDABLE))]
-    found = to_recall(queue_of(session, title), copies, out, now.astimezone().date())
+    today = now.astimezone().date()
+    free = free_copies(title, LENDABLE, never_lent(session, today))
+    copies = [Copy(*one) for one in session.execute(free)]
+    found = to_recall(queue_of(session, title), copies, out, today)
     return [loans[one.loan][0] for _, one in found]
 
 

@@ -273,14 +273,19 @@ def _task(row: Any, best: int | None, until: date | None, today: date) -> str:
     return "not_fetched" if until is not None and until < today else "wait"
 
 
-def to_pull(session: Session, branch: UUID, today: date) -> list[PullRow]:
-    """What is to be taken from this branch's shelves, in the order in which it stands there."""
+def to_pull(
+    session: Session, branch: UUID, today: date, never_lent: frozenset[tuple[int, int]]
+) -> list[PullRow]:
+    """What is to be taken from this branch's shelves, in the order in which it stands there.
+
+    `never_lent` as operations.policies says: it is taken for nobody who waits for any copy.
+    """
     here = session.scalars(select(Branch.id).where(Branch.uid == branch)).one()
     on_shelf = exists().where(Item.title_id == Hold.title_id, Item.branch_id == here)
     titles = session.scalars(select(Hold.title_id).where(is_open(), on_shelf).distinct()).all()
     found: dict[int, Waiting] = {}
     for title in titles:
-        copies = [Copy(*one) for one in session.execute(free_copies(title, LENDABLE))]
+        copies = [Copy(*one) for one in session.execute(free_copies(title, LENDABLE, never_lent))]
         for hold, copy in assign(_line(session, title), copies, today):
             if copy.branch == here:
                 found[copy.item] = hold

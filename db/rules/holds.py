@@ -67,9 +67,13 @@ def is_past(expires_on: date | None, today: date) -> bool:
     return expires_on is not None and expires_on < today
 
 
-def next_for(holds: Iterable[Waiting], item: int, today: date) -> Waiting | None:
-    """Who gets this item: the first who waits for any, or for this one."""
-    return next((hold for hold in queue(holds, today) if hold.item in (None, item)), None)
+def next_for(holds: Iterable[Waiting], item: int, today: date, *, for_all: bool = True) -> Waiting | None:
+    """Who gets this item: the first who waits for any (if it is `for_all`, as a Copy), or for this one."""
+    return next((hold for hold in queue(holds, today) if _fits(hold, item, for_all=for_all)), None)
+
+
+def _fits(hold: Waiting, item: int, *, for_all: bool) -> bool:
+    return hold.item == item or (hold.item is None and for_all)
 
 
 def position(holds: Iterable[Waiting], hold: UUID, today: date) -> int | None:
@@ -78,10 +82,12 @@ def position(holds: Iterable[Waiting], hold: UUID, today: date) -> int | None:
     return order.index(hold) + 1 if hold in order else None
 
 
-def is_wanted(holds: Iterable[Waiting], item: int, by: UUID, others_free: int, today: date) -> bool:
+def is_wanted(
+    holds: Iterable[Waiting], item: int, by: UUID, others_free: int, today: date, *, for_all: bool = True
+) -> bool:
     """Whether others who wait would go without, were the item lent to (or kept by) the member `by`.
 
-    `others_free` is how many other copies are on some shelf and put aside for nobody.
+    `others_free` is how many other copies are on some shelf, for all, and put aside for nobody.
     """
     before: list[Waiting] = []
     for hold in queue(holds, today):
@@ -91,14 +97,18 @@ def is_wanted(holds: Iterable[Waiting], item: int, by: UUID, others_free: int, t
             before.append(hold)
     if any(hold.item == item for hold in before):
         return True
-    return sum(hold.item is None for hold in before) > others_free
+    return for_all and sum(hold.item is None for hold in before) > others_free
 
 
 class Copy(NamedTuple):
-    """An item on some shelf, put aside for nobody; both are keys of this store."""
+    """An item on some shelf, put aside for nobody; both are keys of this store.
+
+    `for_all`: not only for who waits for this very one (models.holds.for_whoever_waits).
+    """
 
     item: int
     branch: int
+    for_all: bool = True
 
 
 def assign(holds: Iterable[Waiting], copies: Iterable[Copy], today: date) -> list[tuple[Waiting, Copy]]:
@@ -108,7 +118,7 @@ def assign(holds: Iterable[Waiting], copies: Iterable[Copy], today: date) -> lis
     """
     left, found = sorted(copies), []
     for hold in queue(holds, today):
-        fitting = [one for one in left if hold.item in (None, one.item)]
+        fitting = [one for one in left if _fits(hold, one.item, for_all=one.for_all)]
         if fitting:
             there = [one for one in fitting if one.branch == hold.pickup]
             chosen = (there or fitting)[0]

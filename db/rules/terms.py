@@ -6,7 +6,7 @@ The most specific policy wins, each term on its own: a season counts more than w
 Days say nothing without their hours, nor an amount without its period: these are told together (`WITH`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import NamedTuple, TypeVar
@@ -182,6 +182,25 @@ def said_by(policies: Iterable[Policy], case: Case) -> Mapping[str, Policy]:
     for policy in fitting(policies, case):
         said = over(said, {name: policy for name, _ in policy.terms})
     return said
+
+
+def lent_to_nobody(
+    policies: Iterable[Policy],
+    member_types: Collection[int],
+    item_types: Collection[int],
+    branches: Collection[int],
+    day: date,
+) -> frozenset[tuple[int, int]]:
+    """Item types that members of no type may borrow, each with the branch at which that is so."""
+    saying = [p for p in policies if any(name == "loanable" for name, _ in p.terms)]
+    if all(said for p in saying for name, said in p.terms if name == "loanable"):
+        return frozenset()
+    return frozenset(
+        (kind, branch)
+        for kind in item_types
+        for branch in branches
+        if not any(resolve(saying, Case(who, kind, branch, day)).loanable for who in member_types)
+    )
 
 
 def overall_limit(policies: Iterable[Policy], case: Case) -> int:

@@ -22,7 +22,7 @@ from db.operations.deposits import PutDeposit, lend_deposit, put_deposit
 from db.operations.desk import Desk
 from db.operations.moving_holds import move_hold
 from db.operations.operation import Operation, sure_key
-from db.operations.policies import calendar_of
+from db.operations.policies import calendar_of, never_lent
 from db.operations.rotas import stay_on_rota
 from db.operations.transits import cancel_transit
 from db.queries.catalogue import search
@@ -360,7 +360,7 @@ def _read(desk: Desk, state: State) -> State:
         rota = state.rota if any(one.rota == state.rota for one in going) else None
         return replace(
             state,
-            pull=tuple(to_pull(session, desk.branch, today)),
+            pull=tuple(to_pull(session, desk.branch, today, never_lent(session, today))),
             shelf=tuple(hold_shelf(session, desk.branch, calendar, today)),
             waiting=tuple(waiting),
             title_name=name,

@@ -84,7 +84,7 @@ def test_all_that_goes_by_the_queue_goes_by_it(
         assert waiting_at(session, desk.branch, today)[0].hold == waiting["Ani"]
     take_back(desk, copy)
     with desk.store.read() as session:
-        assert [row.hold for row in to_pull(session, desk.branch, today)] == [waiting["Ani"]]
+        assert [row.hold for row in to_pull(session, desk.branch, today, frozenset())] == [waiting["Ani"]]
         item = session.query(Item).filter_by(uid=copy).one()
         first = holds.next_in_line(session, item, today)
         assert first is not None
@@ -225,7 +225,7 @@ def test_recalled_is_for_whoever_comes_first_by_now(
     move(desk, waiting["Rahmat"], Step.FIRST)
     today = desk.clock().date()
     with desk.store.read() as session:
-        assert [row.hold for row in to_pull(session, desk.branch, today)] == [waiting["Rahmat"]]
+        assert [row.hold for row in to_pull(session, desk.branch, today, frozenset())] == [waiting["Rahmat"]]
         key = session.query(Title.id).filter_by(uid=title).scalar()
         copies = [Copy(*one) for one in session.execute(free_copies(key, LENDABLE))]
         out = [Out(desk.clock(), new_uid(), 99, new_uid())]

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import product
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from db.rules.terms import (
     Case,
     Policy,
     Terms,
+    lent_to_nobody,
     may_say,
     overall_limit,
     resolve,
@@ -274,3 +275,19 @@ def test_what_is_no_term_says_nothing(value: object) -> None:
 def test_the_kind_of_a_term_is_that_of_what_holds_without_policies() -> None:
     assert {KINDS[name] for name in TERM_NAMES} == {bool, int, date, tuple}
     assert [name for name in TERM_NAMES if KINDS[name] is date] == ["due_on"]
+
+
+def test_lent_to_nobody_is_what_no_type_of_member_may_borrow_there() -> None:
+    no, yes = (("loanable", False),), (("loanable", True),)
+
+    def found(*table: Policy) -> frozenset[tuple[int, int]]:
+        return lent_to_nobody(table, [1, 2], [5, 6], [8, 9], TODAY)
+
+    assert found() == found(Policy(terms=yes)) == frozenset()
+    assert found(Policy(item_type=5, terms=no)) == {(5, 8), (5, 9)}
+    assert found(Policy(item_type=5, terms=no), Policy(branch=8, terms=yes)) == {(5, 9)}
+    assert found(Policy(member_type=1, item_type=5, terms=no)) == frozenset()
+    both = [Policy(member_type=one, item_type=5, terms=no) for one in (1, 2)]
+    assert found(*both) == {(5, 8), (5, 9)}
+    assert found(Policy(item_type=5, terms=no), Policy(member_type=2, terms=yes)) == frozenset()
+    assert found(Policy(item_type=5, until=TODAY - timedelta(days=1), terms=no)) == frozenset()

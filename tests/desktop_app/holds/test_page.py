@@ -266,11 +266,11 @@ def test_a_free_copy_where_it_is_fetched_is_looked_for_first(
     place(desk, siti, title, pickup=there)
     with desk.store.read() as session:
         today = desk.clock().date()
-        assert to_pull(session, desk.branch, today) == []
-        assert [row.barcode for row in to_pull(session, there, today)] == ["B901"]
+        assert to_pull(session, desk.branch, today, frozenset()) == []
+        assert [row.barcode for row in to_pull(session, there, today, frozenset())] == ["B901"]
     lend(desk, copy, siti)
     with desk.store.read() as session:
-        assert to_pull(session, there, today) == [], "fetched: nobody waits"
+        assert to_pull(session, there, today, frozenset()) == [], "fetched: nobody waits"
 
 
 def test_two_copies_for_one_of_which_one_goes_back(
