@@ -20,7 +20,7 @@ from db.operations.operation import row, sure_key
 from db.operations.policies import calendar_of
 from db.operations.refusals import ItemIsOut
 from db.operations.rotas import RotateItem
-from db.operations.transits import MoveHome, SendItem, comes_from
+from db.operations.transits import MoveHome, SendItem, comes_from, destination
 from db.queries.holds import Who, is_out, who_is
 from db.rules.holds import kept_until
 from db.rules.items import LENDABLE
@@ -108,7 +108,8 @@ def put_aside(perform: Together, desk: Desk, hold: UUID, item: UUID) -> Kept:
     lying = _lying(session, copy.id, waiting.id, desk.branch)
     if lying is not None:
         until = kept_until(calendar_of(session, lying.branch_id), lying.fetch_until)
-        return Kept(who, title, copy.barcode, pickup.name, here, until, None, None)
+        kept = Kept(who, title, copy.barcode, pickup.name, here, until, None, None)
+        return kept if here else _sent_since(perform, desk, item, kept)
     made = perform(holds.put_aside, hold=hold, item=item).operation
     assert isinstance(made, holds.PutAside)
     if not here:
@@ -118,6 +119,15 @@ def put_aside(perform: Together, desk: Desk, hold: UUID, item: UUID) -> Kept:
     known = session.scalar(select(Member.uid).where(Member.uid == waiting.member))
     issued = issue_if_numbered(perform, "hold", known, slip)
     return Kept(who, title, copy.barcode, pickup.name, here, made.fetch_until, made, issued)
+
+
+def _sent_since(perform: Together, desk: Desk, item: UUID, kept: Kept) -> Kept:
+    """It is fetched elsewhere since it was put aside: sent there, unless it was before."""
+    goes = destination(perform.session, desk.branch, item, desk.clock())
+    if goes is None or goes.under_way is not None:
+        return kept
+    sent = send(perform, desk, item, goes.to, HOLD)
+    return kept._replace(slip=sent.slip, sent=sent.operation)
 
 
 def _lying(session: Session, item: int, hold: int, branch: UUID) -> HeldItem | None:

@@ -145,7 +145,7 @@ def _in_hand_row(
     came_from: str,
 ) -> VisitRow:
     """Of an item that was not out: what is done with it."""
-    moved = kept.operation if kept else sent.operation if sent else None
+    moved = (kept.operation or kept.sent) if kept else sent.operation if sent else None
     operation = noted if came_from else moved
     return VisitRow(
         action="kept" if kept else "arrived" if sent is None else "stays" if sent.why == FLOATS else "sent",

@@ -27,7 +27,9 @@ from db.operations.transits import send_item
 from db.queries.holds import holds_of, is_out, to_pull
 from db.queries.scan import recognise
 from db.queries.titles import title_view
+from db.queries.transits import to_send
 from desktop_app.blocks.form import TextField
+from desktop_app.circulation import visit
 from desktop_app.holds import models
 from desktop_app.holds.deposits import DepositDialog
 from desktop_app.holds.dialogs import ReserveDialog
@@ -363,6 +365,30 @@ def test_what_is_reserved_elsewhere_goes_there_and_lies_ready_when_it_arrives(
     assert (arrived.kept.here, arrived.sent) == (True, None)
     assert isinstance(arrived.kept.slip and arrived.kept.slip.slip, HoldSlip)
     settled(qtbot, page, lambda: not page.presenter.state.send)
+
+
+def test_what_lies_ready_and_is_to_be_fetched_elsewhere_is_sent_there_by_a_scan(
+    desk: Desk, title: UUID, copy: UUID, siti: UUID, elsewhere: UUID
+) -> None:
+    """Once; undo takes it back, a scan there puts it on the shelf there."""
+    hold = place(desk, siti, title)
+    in_hand(desk, copy)
+    desk.perform(holds.change_hold, hold=hold, pickup=elsewhere)
+    row = visit.take_back(desk, copy)
+    assert row.kept is not None
+    assert (row.action, row.operation, row.kept.here) == ("kept", row.kept.sent, False)
+    assert isinstance(row.kept.slip and row.kept.slip.slip, TransitSlip)
+    with desk.store.read() as session:
+        assert [one.task for one in to_send(session, desk.branch, desk.clock())] == ["sent"]
+    visit.undo(desk, row)
+    with desk.store.read() as session:
+        assert [one.task for one in to_send(session, desk.branch, desk.clock())] == []
+    again, twice = in_hand(desk, copy), in_hand(desk, copy)
+    assert [one.kept is not None and one.kept.sent is not None for one in (again, twice)] == [True, False]
+    arrived = in_hand(at(desk, elsewhere), copy)
+    assert arrived.kept is not None
+    assert arrived.kept.here
+    assert arrived.kept.fetch_until is not None
 
 
 def test_an_item_that_somebody_has_is_not_received(desk: Desk, copy: UUID, siti: UUID) -> None:
