@@ -3,21 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
 
 from db.queries.partners import AgreementRecord
 from db.rules.agreements import Span, Standing, reminder, standing
+from desktop_app import programme_words
 from desktop_app.language import format_date, translate
+from desktop_app.programme_words import AGREEMENT_KINDS
 
-KINDS: Mapping[str, Callable[[], str]] = {
-    "mou": lambda: translate("Partners", "Memorandum of understanding"),
-    "synergy": lambda: translate("Partners", "Agreement with the government"),
-    "pks": lambda: translate("Partners", "Cooperation agreement"),
-    "implementation": lambda: translate("Partners", "Implementing arrangement"),
-    "addendum": lambda: translate("Partners", "Addendum"),
-    "other": lambda: translate("Partners", "Other paper"),
-}
 TONES = {
     Standing.NONE: "neutral",
     Standing.NOT_YET: "info",
@@ -29,7 +22,7 @@ TONES = {
 
 def kind(code: str) -> str:
     """What a kind is called; the bare code where a newer program made it."""
-    return KINDS[code]() if code in KINDS else code
+    return programme_words.named(AGREEMENT_KINDS, code)
 
 
 def named(one: AgreementRecord) -> str:

@@ -11,7 +11,7 @@ from desktop_app import interloan_words
 from desktop_app.language import format_datetime, format_money, translate
 from desktop_app.operation_words import operation_name
 from desktop_app.refusal_words import field_name
-from desktop_app.side_words import value_words
+from desktop_app.value_words import setting_words, two_values
 
 
 class Said(NamedTuple):
@@ -159,25 +159,22 @@ def _possible_duplicate(note: NoteRow) -> Said:
 
 
 def _edited_twice(note: NoteRow) -> Said:
-    facts = note.facts
-    field = str(facts.get("field", ""))
+    field = str(note.facts.get("field", ""))
     return Said(
         translate("Attention", "One record edited at two desks: {what}").format(
             what=" · ".join(filter(None, (_record(note), field_name(field))))
         ),
-        translate("Attention", "{field}: “{kept}” was kept, “{other}” gave way.").format(
-            field=field_name(field),
-            kept=value_words(field, facts.get("kept")),
-            other=value_words(field, facts.get("other")),
-        ),
+        translate("Attention", "{field}: “{kept}” was kept, “{other}” gave way.").format(**two_values(note)),
         translate("Attention", "Correct the record if the other one is right."),
     )
 
 
 def _record(note: NoteRow) -> str:
-    """What a record is called: a person, a copy, a title, a branch."""
+    """What a record is called: a person, a copy, a title, a branch, a setting."""
     if note.people:
         return _people(note)
+    if note.facts.get("record") == "settings":
+        return setting_words(note.name)
     return _item(note) or note.name
 
 

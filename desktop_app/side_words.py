@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from db.queries.notes import NoteRow
 from db.queries.sides import Side
 from desktop_app import interloan_words
 from desktop_app.language import format_date, format_datetime, format_money, translate
 from desktop_app.operation_words import operation_name
-from desktop_app.refusal_words import field_name
-from desktop_app.refusal_words.fields import CONDITIONS
+from desktop_app.value_words import two_values, value_words
 
 MONEY = frozenset({"TakePayment", "CancelPayment", "ChargeFee", "CancelFee"})
 
@@ -22,20 +20,20 @@ MONEY = frozenset({"TakePayment", "CancelPayment", "ChargeFee", "CancelFee"})
 def sides_words(note: NoteRow) -> list[str]:
     """What each desk did, a line each; where another desk's part is not known here, a line that says so."""
     field = str(note.facts.get("field", ""))
-    lines = [side_words(side, field) for side in note.sides]
+    lines = [side_words(side, field, note.names) for side in note.sides]
     return (
         [*lines, translate("Attention", "What the other desk did is not known here.")] if note.half else lines
     )
 
 
-def side_words(side: Side, field: str = "") -> str:
+def side_words(side: Side, field: str = "", names: Mapping[str, str] | None = None) -> str:
     """One side in one line."""
     what = operation_name(side.what) if side.what else translate("Attention", "Edited")
     where = translate("Attention", "at {branch}").format(branch=side.branch) if side.branch else ""
     by = translate("Attention", "by {name}").format(name=side.by) if side.by else ""
     unknown = "" if side.branch else translate("Attention", "(the desk is not known here)")
     did = " ".join(filter(None, (what, where, by, unknown)))
-    return " · ".join(filter(None, (_time(side.at), did, _said(side, field), _who(side))))
+    return " · ".join(filter(None, (_time(side.at), did, _said(side, field, names or {}), _who(side))))
 
 
 def _time(at: datetime | date | None) -> str:
@@ -48,44 +46,14 @@ def _who(side: Side) -> str:
     return translate("Attention", "a member of another branch") if side.who == "" else side.who or ""
 
 
-def _said(side: Side, field: str) -> str:
+def _said(side: Side, field: str, names: Mapping[str, str]) -> str:
     if side.what in MONEY:
         return format_money(int(side.said or 0))
     if side.what == "ActOnInterloan":
         return interloan_words.act(str(side.said))
     if field:
-        return f"“{value_words(field, side.said)}”"
+        return f"“{value_words(field, side.said, names)}”"
     return "" if side.said is None else str(side.said)
-
-
-# --- the value of a field --------------------------------------------------------------------------------
-
-BY_NAME = frozenset(
-    {"branch", "item_type", "member_type", "title", "merged_into", "closed_weekdays", "identifiers"}
-    | {"stages"}
-)
-"""Fields that hold no words of their own, but point at something else."""
-
-
-def value_words(field: str, value: Any) -> str:
-    """A field's value as a person reads it."""
-    if value in (None, ""):
-        return "–"
-    if isinstance(value, bool):
-        return translate("Attention", "yes") if value else translate("Attention", "no")
-    if field == "condition" and value in CONDITIONS:
-        return CONDITIONS[value]()
-    if field in BY_NAME:
-        return translate("Attention", "another one")
-    return _dated(str(value)) if field.endswith(("_on", "_at", "_date")) else str(value)
-
-
-def _dated(text: str) -> str:
-    with suppress(ValueError):
-        return format_date(date.fromisoformat(text))
-    with suppress(ValueError):
-        return format_datetime(datetime.fromisoformat(text))
-    return text
 
 
 # --- taking it back --------------------------------------------------------------------------------------
@@ -161,11 +129,7 @@ def take_back_warning(did: str, at: datetime | None, note: NoteRow) -> str:
     """What is taken back, and what has to be true for it."""
     known = TAKING_BACK.get(did)
     if known is None:
-        field, facts = str(note.facts.get("field", "")), note.facts
-        return translate("Attention", "{field}: “{other}” then stands in place of “{kept}”.").format(
-            field=field_name(field),
-            other=value_words(field, facts.get("other")),
-            kept=value_words(field, facts.get("kept")),
-        )
+        words = translate("Attention", "{field}: “{other}” then stands in place of “{kept}”.")
+        return words.format(**two_values(note))
     meant = [side_words(side) for side in note.sides if side.what == did and side.at == at]
     return "\n".join([*meant[:1], known.warning()])

@@ -11,12 +11,14 @@ from db.models import Agreement, Branch, Partner, new_uid
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, row
-from db.operations.records import not_negative, one_of, put_row, required
+from db.operations.records import Refs, not_negative, one_of, put_row, required
 from db.rules.interloan import LIABLE
 from db.rules.programme import AGREEMENT_KINDS, PARTNER_KINDS
 from db.rules.roles import Right
 
 PARTNERS = Changes({"partners"})
+PARTNER_REFS: Refs = {"own_branch": ("branch_id", Branch)}
+AGREEMENT_REFS: Refs = {"partner": ("partner_id", Partner)}
 
 
 class PartnerFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -98,11 +100,11 @@ def put_agreement(making: Making, /, *, facts: AgreementFacts, target: UUID | No
 
 @apply.register
 def _(operation: PutPartner, session: Session) -> Changes:
-    put_row(session, Partner, operation.target, operation.facts, {"own_branch": ("branch_id", Branch)})
+    put_row(session, Partner, operation.target, operation.facts, PARTNER_REFS)
     return PARTNERS
 
 
 @apply.register
 def _(operation: PutAgreement, session: Session) -> Changes:
-    put_row(session, Agreement, operation.target, operation.facts, {"partner": ("partner_id", Partner)})
+    put_row(session, Agreement, operation.target, operation.facts, AGREEMENT_REFS)
     return PARTNERS

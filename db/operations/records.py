@@ -2,7 +2,7 @@
 """A row written from the facts of an operation that holds the whole record."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin, get_type_hints
 from uuid import UUID
 
 import msgspec
@@ -14,6 +14,7 @@ from db.operations import refusals
 from db.operations.operation import key
 
 R = TypeVar("R", bound=Row)
+F = TypeVar("F", bound=msgspec.Struct)
 Refs = Mapping[str, tuple[str, type[Row]]]
 """Facts that name other rows by uid: the column of each, and the model that it points at."""
 
@@ -31,6 +32,22 @@ def put_row(session: Session, model: type[R], uid: UUID, facts: msgspec.Struct, 
     return write(session, model, uid, **values)
 
 
+def whole_facts(session: Session, there: Row, kind: type[F], refs: Refs) -> F:
+    """The facts from which `put_row` made a row what it is."""
+    hints = get_type_hints(kind)
+    values: dict[str, Any] = {}
+    for name in kind.__struct_fields__:
+        if name in refs:
+            column, other = refs[name]
+            at = getattr(there, column)
+            values[name] = None if at is None else session.get_one(other, at).uid
+        else:
+            value = getattr(there, name)
+            written = is_written_out(hints[name])
+            values[name] = msgspec.json.decode(value, type=hints[name]) if written else value
+    return kind(**values)
+
+
 def write(session: Session, model: type[R], uid: UUID, **values: Any) -> R:
     """Add a row with these columns, or give it these."""
     there = session.scalar(select(model).where(model.uid == uid))
@@ -45,6 +62,12 @@ def write(session: Session, model: type[R], uid: UUID, **values: Any) -> R:
 
 def _plain(value: Any) -> Any:
     return msgspec.json.encode(value).decode() if isinstance(value, tuple | msgspec.Struct) else value
+
+
+def is_written_out(kind: Any) -> bool:
+    """Whether what is of this type is one text in a row: lists, and what has parts."""
+    plain = get_origin(kind) or kind
+    return isinstance(plain, type) and issubclass(plain, tuple | dict | msgspec.Struct)
 
 
 def required(**texts: str) -> None:

@@ -259,7 +259,8 @@ def _edit(session: Session, note: Note, branch: UUID) -> Counter | None:
     edit = putting_back.edit_of(facts)
     if edit is None:
         return None
-    return Counter("Edit", None, edit.right, lambda making, _with: putting_back.put_other(making, edit))
+    right = putting_back.right_of(edit)
+    return Counter("Edit", None, right, lambda making, _with: putting_back.put_other(making, edit))
 
 
 COUNTERS: dict[str, Callable[[Session, Note, UUID], Counter | None]] = {

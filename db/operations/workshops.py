@@ -278,6 +278,7 @@ WORKSHOP_REFS: Refs = {
     "agreement": ("agreement_id", Agreement),
     "design": ("design_id", CertificateDesign),
 }
+SESSION_REFS: Refs = {"room": ("room_id", Room)}
 
 
 @apply.register
@@ -299,8 +300,7 @@ def _its_workshop(
 @apply.register
 def _(operation: PutSession, session: Session) -> Changes:
     workshop = _its_workshop(session, WorkshopSession, operation)
-    refs: Refs = {"room": ("room_id", Room)}
-    put_row(session, WorkshopSession, operation.target, operation.facts, refs, workshop_id=workshop)
+    put_row(session, WorkshopSession, operation.target, operation.facts, SESSION_REFS, workshop_id=workshop)
     return WORKSHOPS
 
 

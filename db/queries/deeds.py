@@ -71,12 +71,15 @@ def deeds_of(row: Row, session: Session) -> Iterator[Deed]:
 
 
 def made(
-    session: Session, kinds: Collection[str], uid: UUID, at: datetime | None = None
+    session: Session, kinds: Collection[str], uid: UUID, at: datetime | None = None, name: str = ""
 ) -> JournalEntry | None:
-    """An operation of these kinds that named the row then, or that made it, where its journal is here."""
+    """An operation of these kinds that named the row then, or that made it, where its journal is here.
+
+    `name`: of what an operation does not name by its uid.
+    """
     moment, span = (at, SAME_TIME) if at is not None else (_made_at(uid), NEAR_ITS_MAKING)
     near = JournalEntry.made_at.between(moment - span, moment + span)
-    named = str(uid).encode()
+    named = (name or str(uid)).encode()
     found = session.scalars(select(JournalEntry).where(JournalEntry.kind.in_(kinds), near))
     return next((entry for entry in found if named in entry.payload), None)
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The attention list: notes with the names of what they are about, as far as this desk may know them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from db.models import Branch, Member, Staff
 from db.models.syncing import Note
 from db.queries.sides import About, Side, is_half, sides_of
-from db.queries.subjects import item_of, name_of, subject_of, title_of, uid_in
+from db.queries.subjects import item_of, name_of, names_in, subject_of, title_of, uid_in
 
 PAGE = 300
 
@@ -29,7 +29,8 @@ class Person(NamedTuple):
 
 class NoteRow(NamedTuple):
     """One note. `facts` are as the server gave them; `title`, `barcode` and `people` are looked up here, and
-    `name`: what a branch, type, account or policy is called that the note is about.
+    `name`: what a branch, type, account or policy is called that the note is about; `names`, by uid, what the
+    values of a field point at.
 
     `sides` has what each desk did, once `whole` has told it; `half`: not all of them is known."""
 
@@ -49,6 +50,7 @@ class NoteRow(NamedTuple):
     name: str = ""
     sides: tuple[Side, ...] = ()
     half: bool = False
+    names: Mapping[str, str] = {}
 
 
 def count_open(session: Session) -> int:
@@ -142,6 +144,7 @@ def _row(session: Session, row: Any, branches: dict[str, str]) -> NoteRow:
         settled_by=row.settled_by,
         settlement=row.settlement,
         name=name_of(session, facts),
+        names=names_in(session, facts),
     )
 
 

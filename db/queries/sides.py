@@ -380,7 +380,8 @@ def _met(session: Session, note: About) -> Iterator[Deed]:
         return
     at = datetime.fromisoformat(note.facts[MET])
     uid = uid_in(note.facts, "other") or uid_in(note.facts, "row") or note.about
-    entry = None if uid is None else made(session, EDITS, uid, at)
+    name = str(note.facts.get("name", "")) if note.facts.get("record") == "settings" else ""
+    entry = None if uid is None else made(session, EDITS, uid, at, name)
     said = _said(note, new=False)
     yield Deed(did="", at=at, said=said) if entry is None else deed_of(entry, said)
 

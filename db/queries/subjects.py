@@ -1,23 +1,70 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a note or an operation is about, looked up as far as this desk may know it."""
 
+import re
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from db.models import Branch, Item, ItemType, Loan, Member, MemberType, Renewal, Rota, Staff, Title
+from db.models import (
+    Agreement,
+    Branch,
+    CertificateDesign,
+    Deposit,
+    Facilitator,
+    Item,
+    ItemType,
+    Loan,
+    LoanPolicy,
+    Member,
+    MemberType,
+    Partner,
+    Renewal,
+    Room,
+    Rota,
+    Staff,
+    Title,
+    Workshop,
+    WorkshopCost,
+    WorkshopSession,
+)
 
 SUBJECTS = {"titles": "title", "items": "item", "members": "member", "member_contacts": "member"}
 """What facts call a row of these kinds."""
-NAMED: dict[str, Any] = {
-    "branches": Branch,
-    "item_types": ItemType,
-    "member_types": MemberType,
-    "staff": Staff,
-    "rotas": Rota,
+NAMED: dict[str, InstrumentedAttribute[str]] = {
+    "branches": Branch.name,
+    "item_types": ItemType.name,
+    "member_types": MemberType.name,
+    "staff": Staff.name,
+    "rotas": Rota.name,
+    "partners": Partner.name,
+    "agreements": Agreement.number,
+    "workshops": Workshop.title,
+    "facilitators": Facilitator.name,
+    "workshop_costs": WorkshopCost.item,
+    "rooms": Room.name,
+    "certificate_designs": CertificateDesign.name,
+    "deposits": Deposit.name,
 }
+"""What a row of these kinds is called."""
+POINTING: dict[str, InstrumentedAttribute[str]] = {
+    "branch": Branch.name,
+    "item_type": ItemType.name,
+    "member_type": MemberType.name,
+    "title": Title.title,
+    "partner": Partner.name,
+    "sponsor": Partner.name,
+    "agreement": Agreement.number,
+    "follows": Agreement.number,
+    "design": CertificateDesign.name,
+    "room": Room.name,
+    "floats_among": Branch.name,
+    "stages": Branch.name,
+}
+"""What a row is called that these fields point at, or may."""
+UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def subject_of(facts: dict[str, Any]) -> dict[str, Any]:
@@ -31,13 +78,48 @@ def _record(facts: dict[str, Any]) -> str:
 
 
 def name_of(session: Session, facts: dict[str, Any]) -> str:
-    """What a branch, type or account that these facts are about is called."""
-    uid = uid_in(facts, "row") or uid_in(facts, "target")
+    """What a branch, type, account, partner … that these facts are about is called; of a setting its name."""
+    record, uid = _record(facts), uid_in(facts, "row") or uid_in(facts, "target")
+    if record == "settings":
+        return str(facts.get("name", ""))
     if uid is None:
         return ""
-    models = [model] if (model := NAMED.get(_record(facts))) else NAMED.values()
-    found = (session.scalar(select(model.name).where(model.uid == uid)) for model in models)
+    if (more := NAMED_BY_OTHERS.get(record)) is not None:
+        return more(session, uid)
+    columns = [column] if (column := NAMED.get(record)) is not None else NAMED.values()
+    found = (session.scalar(select(column).where(column.class_.uid == uid)) for column in columns)
     return next((name for name in found if name), "")
+
+
+def _policy(session: Session, uid: UUID) -> str:
+    """By its key and its season; nothing where it is for all."""
+    parts = (
+        select(MemberType.name, ItemType.name, Branch.name, LoanPolicy.season)
+        .select_from(LoanPolicy)
+        .outerjoin(MemberType, MemberType.id == LoanPolicy.member_type_id)
+        .outerjoin(ItemType, ItemType.id == LoanPolicy.item_type_id)
+        .outerjoin(Branch, Branch.id == LoanPolicy.branch_id)
+    )
+    return " · ".join(filter(None, session.execute(parts.where(LoanPolicy.uid == uid)).first() or ()))
+
+
+def _session(session: Session, uid: UUID) -> str:
+    """By its workshop's title and its own."""
+    parts = select(Workshop.title, WorkshopSession.title).join(Workshop)
+    return " · ".join(filter(None, session.execute(parts.where(WorkshopSession.uid == uid)).first() or ()))
+
+
+NAMED_BY_OTHERS = {"loan_policies": _policy, "workshop_sessions": _session}
+
+
+def names_in(session: Session, facts: dict[str, Any]) -> dict[str, str]:
+    """What the two values of a field point at is called, by uid, as far as it is known here."""
+    column = POINTING.get(str(facts.get("field")))
+    if column is None:
+        return {}
+    uids = [UUID(text) for text in UID.findall(f"{facts.get('kept')} {facts.get('other')}")]
+    rows = session.execute(select(column.class_.uid, column).where(column.class_.uid.in_(uids)))
+    return {str(uid): name for uid, name in rows}
 
 
 def item_of(session: Session, facts: dict[str, Any]) -> tuple[str, str]:

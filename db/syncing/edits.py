@@ -183,6 +183,8 @@ def _stands(
             "row": str(key.uid),
             "won": later,
         } | met(times.get(name))
+        if isinstance(verdict.operation, policies.ChangeSetting):
+            facts["name"] = verdict.operation.name
         verdict.note(
             "edited_twice",
             {verdict.operation.branch},
@@ -207,7 +209,8 @@ def put_at(session: Session, kind: int, uid: UUID, field: str) -> datetime | Non
 
 
 def _shown(value: Any) -> Any:
-    return value if isinstance(value, str | int | bool | None) else str(value)
+    """Lists as JSON."""
+    return value if isinstance(value, str | int | bool | None) else msgspec.json.encode(value).decode()
 
 
 def _times(session: Session, key: RowKey) -> dict[str, datetime]:

@@ -7,7 +7,7 @@ from desktop_app.language import translate
 
 FIELDS: dict[str, Callable[[], str]] = {
     "acquired_on": lambda: translate("Refusals", "Acquired on"),
-    "active": lambda: translate("Refusals", "Account in use"),
+    "active": lambda: translate("Refusals", "In use"),
     "actual": lambda: translate("Refusals", "Actual"),
     "address": lambda: translate("Refusals", "Address"),
     "age_group": lambda: translate("Refusals", "Age group"),
@@ -193,6 +193,16 @@ FIELDS: dict[str, Callable[[], str]] = {
     "why": lambda: translate("Refusals", "Reason"),
     "women": lambda: translate("Refusals", "Women"),
     "workshop": lambda: translate("Refusals", "Workshop"),
+    "waiting_list": lambda: translate("Refusals", "Waiting list"),
+    "counted_only": lambda: translate("Refusals", "Heads counted, no names"),
+    "literacy_aim": lambda: translate("Refusals", "Aim: reading and writing"),
+    "feedback_closed": lambda: translate("Refusals", "Feedback closed"),
+    "sponsor": lambda: translate("Refusals", "Sponsor"),
+    "set_up": lambda: translate("Refusals", "Setting up"),
+    "clear_up": lambda: translate("Refusals", "Clearing"),
+    "link": lambda: translate("Refusals", "Link"),
+    "cancelled": lambda: translate("Refusals", "Cancelled"),
+    "removed": lambda: translate("Refusals", "Taken out"),
     "year": lambda: translate("Refusals", "Year"),
 }
 

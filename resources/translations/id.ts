@@ -987,6 +987,10 @@
         <translation>waktunya tidak diketahui di sini</translation>
     </message>
     <message>
+        <source>a setting of the library</source>
+        <translation>pengaturan perpustakaan</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ya</translation>
     </message>
@@ -12893,10 +12897,6 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Tanggal perolehan</translation>
     </message>
     <message>
-        <source>Account in use</source>
-        <translation>Akun aktif</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Alamat</translation>
     </message>
@@ -12943,6 +12943,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Classification</source>
         <translation>Klasifikasi</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Dipakai</translation>
     </message>
     <message>
         <source>Actual</source>
@@ -13627,6 +13631,46 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Workshop</source>
         <translation>Kegiatan</translation>
+    </message>
+    <message>
+        <source>Waiting list</source>
+        <translation>Daftar tunggu</translation>
+    </message>
+    <message>
+        <source>Heads counted, no names</source>
+        <translation>Hanya jumlah orang, tanpa nama</translation>
+    </message>
+    <message>
+        <source>Aim: reading and writing</source>
+        <translation>Tujuan: baca-tulis</translation>
+    </message>
+    <message>
+        <source>Feedback closed</source>
+        <translation>Umpan balik ditutup</translation>
+    </message>
+    <message>
+        <source>Sponsor</source>
+        <translation>Sponsor</translation>
+    </message>
+    <message>
+        <source>Setting up</source>
+        <translation>Persiapan</translation>
+    </message>
+    <message>
+        <source>Clearing</source>
+        <translation>Beres-beres</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Tautan</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Dikeluarkan</translation>
     </message>
     <message>
         <source>Year</source>

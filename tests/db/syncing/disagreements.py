@@ -33,6 +33,7 @@ from tests.db.syncing.test_who_wins_interloan import act, ask
 from tests.db.syncing.test_who_wins_members import charge
 from tests.db.syncing.test_who_wins_transits import send
 from tests.db.syncing.test_who_wins_workshops import enter, planned, see
+from tests.db.syncing.two_edits import TWO_EDITS
 from tests.db.workshop_world import session_facts
 from tests.simulation.world import World
 
@@ -228,6 +229,7 @@ DISAGREEMENTS: list[tuple[str, Callable[[World], None], tuple[str, ...]]] = [
     ("number_taken", one_barcode, ("PutItem", "PutItem")),
     ("edited_twice", edited_twice, ("PutTitle", "PutTitle")),
     ("edited_twice", renamed_twice, ("EditMember", "EditMember")),
+    *(("edited_twice", story, deeds) for story, deeds in TWO_EDITS),
     ("overpaid", paid_twice, ("TakePayment", "TakePayment")),
     ("charged_twice", charged_twice, ("ChargeFee", "ChargeFee")),
     ("hold_twice", reserved_twice, ("PlaceHold", "PlaceHold")),

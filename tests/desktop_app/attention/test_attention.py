@@ -17,13 +17,22 @@ from db.operations import circulation, members
 from db.operations.operation import Changes
 from db.queries.notes import NoteRow, count_open, notes, whole
 from db.syncing.kinds import (
+    AGREEMENTS,
     BRANCHES,
+    FACILITATORS,
     ITEM_TYPES,
     ITEMS,
     LOAN_POLICIES,
     MEMBER_TYPES,
     MEMBERS,
+    PARTNERS,
+    ROOMS,
+    ROTAS,
+    STAFF,
     TITLES,
+    WORKSHOP_COSTS,
+    WORKSHOP_SESSIONS,
+    WORKSHOPS,
     Kind,
 )
 from desktop_app.attention.page import AttentionPage
@@ -252,7 +261,13 @@ def test_a_state_begins_empty() -> None:
     assert Changes() == frozenset()
 
 
-@pytest.mark.parametrize("kind", [BRANCHES, ITEM_TYPES, MEMBER_TYPES, LOAN_POLICIES, TITLES, ITEMS, MEMBERS])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *(BRANCHES, ITEM_TYPES, MEMBER_TYPES, LOAN_POLICIES, TITLES, ITEMS, MEMBERS, STAFF, ROTAS),
+        *(PARTNERS, AGREEMENTS, WORKSHOPS, WORKSHOP_SESSIONS, FACILITATORS, WORKSHOP_COSTS, ROOMS),
+    ],
+)
 def test_every_field_that_may_be_edited_twice_has_a_name(kind: Kind) -> None:
     names = {
         *kind.columns,
@@ -272,6 +287,23 @@ def test_every_field_that_may_be_edited_twice_has_a_name(kind: Kind) -> None:
         ("branch", "0197a1b2-0000-7000-8000-000000000000", "another one"),
         ("loanable", False, "no"),
         ("phone", "", "–"),
+        ("state", "draft", "Draft"),
+        ("kind", "school", "School"),
+        ("kind", "pks", "Cooperation agreement"),
+        ("rule", '{"share":80}', "another one"),
+        ("value", '"Pustaka Kota"', "Pustaka Kota"),
+        ("value", "true", "yes"),
+        ("value", "3", "3"),
+        ("closed_weekdays", "[4,6]", "Jumat, Minggu"),
+        ("closed_weekdays", "[]", "–"),
+        ("identifiers", '[["isbn","9789790000000"]]', "9789790000000"),
+        ("identifiers", "[['isbn', '9789790000000']]", "another one"),
+        ("topics", '[["Pantun",30],["Syair",60]]', "Pantun, Syair"),
+        ("questions", '[{"name":"a","text":"Umur?"}]', "Umur?"),
+        ("answers", '{"Umur":"12"}', "Umur: 12"),
+        ("roles", "circulation branch_head", "Circulation, Branch head"),
+        ("starts_at", 1_790_000_000_000_000, "21 Sep 2026 21.13"),
+        ("valid_until", "2027-06-30", "30 Jun 2027"),
     ],
 )
 def test_two_edits_of_a_field_are_told_by_its_name_and_its_words(

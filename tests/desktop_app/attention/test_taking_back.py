@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,8 +13,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models import (
+    Agreement,
     AttendanceMark,
     Certificate,
+    Deposit,
+    Facilitator,
     Fee,
     HeldItem,
     Hold,
@@ -21,11 +25,18 @@ from db.models import (
     JournalEntry,
     Loan,
     Member,
+    Partner,
     Payment,
     Registration,
     Renewal,
+    Room,
+    Setting,
+    Staff,
     Title,
     Transit,
+    WeeklyClosing,
+    WorkshopCost,
+    WorkshopSession,
 )
 from db.models.holds import is_open, lies
 from db.models.syncing import Note
@@ -35,7 +46,9 @@ from db.operations.taking_back import COUNTERS
 from desktop_app.language import Language, use_language
 from desktop_app.side_words import TAKING_BACK, side_words, sides_words, take_back_button, take_back_warning
 from tests.db.syncing import disagreements as d
+from tests.db.syncing import two_edits as e
 from tests.db.syncing.test_who_wins import item, make, member
+from tests.db.workshop_world import MORNING
 from tests.desktop_app.attention.test_attention import choose, presenter_of
 from tests.simulation.invariants import when_quiet
 from tests.simulation.world import World
@@ -53,6 +66,22 @@ def _publisher(session: Session) -> object:
 
 def _other_name(session: Session) -> object:
     return session.scalar(select(Member.other_name).where(Member.name == "Anggota 0"))
+
+
+def _only(column: Any) -> Check:
+    return lambda session: session.scalars(select(column)).one()
+
+
+def _library_name(session: Session) -> object:
+    return session.scalar(select(Setting.value).where(Setting.name == "library_name"))
+
+
+def _closed(session: Session) -> object:
+    return session.scalars(select(WeeklyClosing.weekday).where(WeeklyClosing.weekday.in_((2, 3, 4)))).all()
+
+
+def _account(session: Session) -> object:
+    return session.scalar(select(Staff.name).where(Staff.username == "ani"))
 
 
 CASES: list[tuple[str, Callable[[World], None], str, int, Check, object]] = [
@@ -109,6 +138,23 @@ CASES: list[tuple[str, Callable[[World], None], str, int, Check, object]] = [
     ),
     ("edited_twice", d.edited_twice, "Edit", 1, _publisher, "Balai Pustaka"),
     ("edited_twice", d.renamed_twice, "Edit", 1, _other_name, "Ani"),
+    ("edited_twice", e.partner_called_twice, "Edit", 1, _only(Partner.phone), "0771-1"),
+    ("edited_twice", e.agreed_twice, "Edit", 1, _only(Agreement.valid_until), date(2027, 6, 30)),
+    (
+        "edited_twice",
+        e.moved_twice,
+        "Edit",
+        1,
+        _only(WorkshopSession.starts_at),
+        MORNING + timedelta(hours=1),
+    ),
+    ("edited_twice", e.helped_twice, "Edit", 1, _only(Facilitator.honorarium), 100_000),
+    ("edited_twice", e.cost_twice, "Edit", 1, _only(WorkshopCost.planned), 100_000),
+    ("edited_twice", e.seats_counted_twice, "Edit", 1, _only(Room.seats), 30),
+    ("edited_twice", e.set_twice, "Edit", 1, _library_name, '"Pustaka Kota"'),
+    ("edited_twice", e.closed_twice, "Edit", 1, _closed, [2]),
+    ("edited_twice", e.deposited_twice, "Edit", 1, _only(Deposit.until), date(2027, 6, 30)),
+    ("edited_twice", e.account_twice, "Edit", 1, _account, "Ani Rahma"),
 ]
 TAKEN = pytest.mark.parametrize(
     ("kind", "story", "did", "place", "look", "then"), CASES, ids=[story.__name__ for _, story, *_ in CASES]
@@ -155,6 +201,10 @@ def test_every_counter_has_words() -> None:
         ("certified_twice", d.certified_twice, 0, {"facilitator", "branch_head"}),
         ("edited_twice", d.edited_twice, 1, set()),
         ("edited_twice", d.renamed_twice, 1, {"circulation", "branch_head"}),
+        ("edited_twice", e.partner_called_twice, 1, {"facilitator", "branch_head"}),
+        ("edited_twice", e.moved_twice, 1, {"facilitator", "branch_head"}),
+        ("edited_twice", e.set_twice, 1, set()),
+        ("edited_twice", e.account_twice, 1, set()),
     ],
 )
 def test_only_who_may_is_offered_to_take_it_back(
@@ -180,10 +230,10 @@ def test_what_has_moved_on_is_refused_and_all_stays_as_it_was() -> None:
     presenter = presenter_of(a)
     note = choose(presenter, "return_implied")
     make(a, circulation.check_in, item=item(world))
-    before = _journal(a.store)
+    before = journal(a.store)
     with pytest.raises(refusals.CannotUndo):
         presenter.undo("")
-    assert _journal(a.store) == before
+    assert journal(a.store) == before
     with a.store.read() as session:
         assert session.scalars(select(Note.settled_at).where(Note.uid == note.uid)).one() is None
 
@@ -207,7 +257,7 @@ def test_a_loss_is_taken_back_where_it_was_declared() -> None:
     lent = make(a, circulation.check_out, item=item(world), member=member(world))
     world.quiet()
     make(a, losses.declare_lost, loan=lent.loan)
-    world.now += d.timedelta(hours=1)
+    world.now += timedelta(hours=1)
     make(b, circulation.check_in, item=item(world))
     d.arrive(world, 0)
     choose(presenter := presenter_of(a), "lost_turned_up")
@@ -245,7 +295,7 @@ def test_a_block_two_desks_disagreed_on_needs_the_right_to_block() -> None:
     assert blocks == ["kartu hilang"]
 
 
-def _journal(store: Any) -> int | None:
+def journal(store: Any) -> int | None:
     with store.read() as session:
         many: int | None = session.scalar(select(func.count()).select_from(JournalEntry))
     return many
