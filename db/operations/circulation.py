@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, exists, func, select
 
 from db.models import Branch, Item, Loan, Member, Renewal, Title, new_uid
 from db.models.circulation import suspended_until
+from db.models.interloan import ORIGIN
 from db.models.transits import is_newest
 from db.operations import refusals
 from db.operations.deposit_checks import CheckDeposit, undo_check
@@ -186,8 +187,15 @@ def _due_at(making: Making, now_holds: Situation, who: Member, copy: Item, due: 
         if due < today:
             raise refusals.Invalid(field="due", why="bad_date")
         return calendar.end_of(due)
-    back = lent_until(making.session, copy)
+    back = _wanted_back(making, copy)
     return _end_of(making, now_holds, who, terms.loan_days, None if back is None else max(back, today))
+
+
+def _wanted_back(making: Making, copy: Item) -> date | None:
+    """The day by which another library wants it; of what belongs to this branch nobody is asked."""
+    here = sure_key(making.session, Branch, making.branch)
+    ours = copy.branch_id == here and copy.origin != ORIGIN
+    return None if ours else lent_until(making.session, copy)
 
 
 def _end_of(making: Making, now_holds: Situation, who: Member, days: int, back: date | None) -> datetime:
@@ -449,7 +457,7 @@ def renewal_of(making: Making, running: Loan) -> FoundRenewal:
     held = held_for_others(making.session, copy, who.uid, now_holds.today)
     late = lateness_of(making, running, copy)
     against = renewal_obstacles(terms, borrower, running.renewals, now_holds.today, held=held, late=late)
-    back = lent_until(making.session, copy)
+    back = _wanted_back(making, copy)
     due = _end_of(making, now_holds, who, terms.renewal_days, back)
     if back is not None:
         due = min(due, now_holds.calendar.end_of(back))
