@@ -264,9 +264,9 @@ def act_on_interloan(
 ) -> ActOnInterloan:
     """Say or do something. Sending and renewing without a day take that of the agreement.
 
-    `barcode` is that of a partner's book which has come, empty: the request's number. Raises NoInterloan
-    (not this side's turn, not of this branch), ItemIsOut, Invalid, Taken,
-    Unknown, NotAllowed.
+    `barcode` is that of a partner's book which has come, empty: the request's number; or, where no `item` is
+    given, that of the copy which is sent. Raises NoInterloan (not this side's turn, not of this branch),
+    ItemIsOut, Invalid, Taken, Unknown, NotAllowed.
     """
     making.require(Right.LEND)
     one = row(making.session, Interloan, interloan)
@@ -280,6 +280,8 @@ def act_on_interloan(
     not_negative(amount=amount)
     if act is Act.NOTICE:
         required(note=note)
+    if act is Act.SHIPPED and item is None and barcode.strip():
+        item = _of_barcode(making.session, barcode.strip())
     _refuse_if_lent(making.session, one, now, act, reason, item)
     new = None
     if act is Act.RECEIVED:
@@ -298,6 +300,13 @@ def act_on_interloan(
         amount=amount,
         copy=new,
     )
+
+
+def _of_barcode(session: Session, barcode: str) -> UUID:
+    uid: UUID | None = session.scalar(select(Item.uid).where(Item.barcode == barcode))
+    if uid is None:
+        raise refusals.Unknown(what="items", text=barcode)
+    return uid
 
 
 def _refuse_if_lent(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.operations.interloan import REASONS
 from db.queries.interloan import InterloanRow, Library
-from db.rules.interloan import COPY, EITHER, LOAN, SERVICES, Act, InterloanFacts
+from db.rules.interloan import COPY, EITHER, LOAN, SERVICES, Act, InterloanFacts, Side
 from db.rules.isbn import normalise
 from desktop_app import interloan_words
 from desktop_app.blocks.form import ChoiceField, DateField, LongTextField, NumberField, TextField
@@ -198,7 +198,7 @@ class StepDraft:
 ASKS: dict[Act, tuple[str, ...]] = {
     Act.CONDITION: ("reason", "note"),
     Act.UNFILLED: ("reason", "note"),
-    Act.SHIPPED: ("item", "reason", "due", "note"),
+    Act.SHIPPED: ("item", "barcode", "reason", "due", "note"),
     Act.RECEIVED: ("barcode", "note"),
     Act.RENEWED: ("due", "note"),
     Act.RECALLED: ("due", "note"),
@@ -220,6 +220,8 @@ def asked_of(step: Step, one: InterloanRow, copies: Sequence[tuple[UUID, str]]) 
             found.remove("reason")
         if not copies or one.service == COPY:
             found.remove("item")
+        if copies or one.service == COPY or one.side is not Side.SUPPLIER:
+            found.remove("barcode")
     return tuple(found)
 
 
@@ -305,6 +307,9 @@ class StepForm(FactsForm[StepDraft, dict[str, Any]]):
             "barcode": translate("Interloan", "Empty: the number of the request"),
             "amount": self._who_pays(),
         }
+        if self._step.act is Act.SHIPPED:
+            words["barcode"] = translate("Interloan", "Barcode of our copy")
+            hints["barcode"] = translate("Interloan", "It is not on the shelf from then on, until it is back")
         for key, label in words.items():
             if key in self.rows:
                 self.rows[key].set_words(label, hints.get(key, ""))

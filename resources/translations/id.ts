@@ -7534,6 +7534,14 @@
         <translation>Kosong: nomor permintaan</translation>
     </message>
     <message>
+        <source>Barcode of our copy</source>
+        <translation>Barcode eksemplar kita</translation>
+    </message>
+    <message>
+        <source>It is not on the shelf from then on, until it is back</source>
+        <translation>Sejak itu tidak di rak lagi, sampai kembali</translation>
+    </message>
+    <message>
         <source>As agreed it is paid by: {who}</source>
         <translation>Menurut perjanjian ditanggung: {who}</translation>
     </message>

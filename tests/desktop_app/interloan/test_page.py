@@ -16,6 +16,7 @@ from db.operations.desk import Desk
 from db.operations.members import merge_members
 from db.operations.refusals import CardLost
 from db.queries.interloan import InterloanRow, Library
+from db.queries.titles import title_view
 from db.rules.interloan import CONDITIONS, Act, InterloanFacts, Place, Side, Status
 from desktop_app.blocks.form import ChoiceField, TextField
 from desktop_app.interloan import figures_file
@@ -313,6 +314,27 @@ def test_a_partner_asks_us_by_letter_and_figures_tell_of_both_sides(
     assert "Requests,1,1" in file.read_text(encoding="utf-8-sig")
     press(page, "F4")
     assert page.presenter.state.view == ASKED
+
+
+def test_which_of_our_copies_went_to_a_partner_is_scanned(qtbot: QtBot, desk: Desk, partner: Library) -> None:
+    item = small_world.add_item(desk, "B001")
+    page = page_of(qtbot, desk)
+    press(page, "F4")
+    ask(page, partner, title="Gurindam")
+    press(page, "Alt+S")
+    form = next(form for form in page.findChildren(StepForm) if form.isVisible())
+    barcode = form.fields["barcode"]
+    assert isinstance(barcode, TextField)
+    barcode.setText("B999")
+    form.accept()
+    assert form.isVisible()
+    answer(page, barcode="B001")
+    assert (chosen(page).barcode, chosen(page).item) == ("B001", item)
+    with small_world.reading(desk) as session:
+        title = session.scalars(select(Title.uid).where(Title.title == "Laskar Pelangi")).one()
+        found = title_view(session, title, small_world.here(desk))
+    assert found is not None
+    assert found.copies[0].stands_at == "Universitas"
 
 
 def test_who_may_not_lend_looks_only(qtbot: QtBot, desk: Desk, partner: Library) -> None:
