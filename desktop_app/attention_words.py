@@ -127,6 +127,7 @@ OBSTACLES: dict[str, Callable[[], str]] = {
     "too_young": lambda: translate("Attention", "the member was too young for it"),
     "for_another": lambda: translate("Attention", "another library lent it for another reader"),
     "late_at_a_cost": lambda: translate("Attention", "it was late, which would have cost something"),
+    "claimed": lambda: translate("Attention", "the member said that it had come back"),
 }
 
 

@@ -456,7 +456,10 @@ def renewal_of(making: Making, running: Loan) -> FoundRenewal:
     borrower = _borrower(making, who, now_holds, copy)
     held = held_for_others(making.session, copy, who.uid, now_holds.today)
     late = lateness_of(making, running, copy)
-    against = renewal_obstacles(terms, borrower, running.renewals, now_holds.today, held=held, late=late)
+    claimed = running.claimed_at is not None
+    against = renewal_obstacles(
+        terms, borrower, running.renewals, now_holds.today, held=held, late=late, claimed=claimed
+    )
     back = _wanted_back(making, copy)
     due = _end_of(making, now_holds, who, terms.renewal_days, back)
     if back is not None:

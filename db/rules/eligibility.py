@@ -32,6 +32,7 @@ class Obstacle(StrEnum):
     ON_SHELF = "on_shelf"
     FOR_ANOTHER = "for_another"
     LATE_AT_A_COST = "late_at_a_cost"
+    CLAIMED = "claimed"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,10 +104,12 @@ def renewal_obstacles(
     *,
     held: bool = False,
     late: Lateness = IN_TIME,
+    claimed: bool = False,
 ) -> Iterator[Obstacle]:
     """Every reason against renewing a loan that was renewed so many times before; `held` as for lending.
 
-    `late`: what it would cost if it came back now; a renewal would wipe that away.
+    `late`: what it would cost if it came back now; a renewal would wipe that away. `claimed`: its borrower
+    says that it came back.
     """
     yield from _standing(who, today)
     if late.costs:
@@ -115,6 +118,8 @@ def renewal_obstacles(
         yield Obstacle.RENEWALS_USED
     if held:
         yield Obstacle.HELD
+    if claimed:
+        yield Obstacle.CLAIMED
 
 
 def hold_obstacles(

@@ -57,6 +57,7 @@ OBSTACLES: dict[Obstacle, Callable[[], str]] = {
     Obstacle.LATE_AT_A_COST: lambda: translate(
         "Refusals", "It is {days_late} late, which costs {late_cost}."
     ),
+    Obstacle.CLAIMED: lambda: translate("Refusals", "The member says that it came back."),
 }
 
 REMEDY_OF: dict[Obstacle, Callable[[], str]] = {
@@ -76,6 +77,9 @@ REMEDY_OF: dict[Obstacle, Callable[[], str]] = {
     Obstacle.FOR_ANOTHER: lambda: translate("Refusals", "Keep it for the reader whom it came for."),
     Obstacle.LATE_AT_A_COST: lambda: translate(
         "Refusals", "Take it back, so that this is asked for; then lend it again."
+    ),
+    Obstacle.CLAIMED: lambda: translate(
+        "Refusals", "Look for it; or note first that the member says so no longer (F11)."
     ),
 }
 

@@ -20,6 +20,7 @@ from db.operations.losses import DeclareLost, NoteDamage, NoteParts
 from db.operations.payments import owed_by, take_payment
 from db.operations.policies import put_policy
 from db.queries.members import member_view
+from db.rules.eligibility import Obstacle
 from db.rules.items import missing_of
 from tests.db import small_world
 from tests.db.small_world import Clock, add_item, key_of, lend, row_of, seated, take_back
@@ -183,6 +184,16 @@ def test_what_is_said_to_be_returned_costs_nothing_from_then_on(
     back = circulation.take_back(desk, loan.item).operation
     assert isinstance(back, CheckIn)
     assert back.fine is None
+
+
+def test_what_is_said_to_be_returned_is_not_renewed(desk: Desk, clock: Clock, a_loan: CheckOut) -> None:
+    desk.perform(losses.claim_returned, loan=a_loan.loan)
+    clock.days_pass(3)
+    with pytest.raises(refusals.Obstructed) as refusal:
+        desk.perform(circulation.renew, loan=a_loan.loan)
+    assert refusal.value.obstacles == (Obstacle.CLAIMED,)
+    desk.perform(losses.withdraw_claim, loan=a_loan.loan)
+    desk.perform(circulation.renew, loan=a_loan.loan)
 
 
 @pytest.mark.parametrize("days", [-30, 1])

@@ -49,6 +49,7 @@ RENEWING = [
     Obstacle.SUSPENDED,
     Obstacle.RENEWALS_USED,
     Obstacle.LATE_AT_A_COST,
+    Obstacle.CLAIMED,
 ]
 
 
@@ -79,8 +80,9 @@ def test_every_reason_against_a_hold_is_told_at_once(faults: set[Obstacle]) -> N
 @given(st.sets(st.sampled_from(RENEWING)), st.integers(0, 3))
 def test_every_reason_against_renewing_is_told_at_once(faults: set[Obstacle], allowed: int) -> None:
     renewals = allowed if Obstacle.RENEWALS_USED in faults else allowed - 1
+    terms, claimed = Terms(max_renewals=allowed), Obstacle.CLAIMED in faults
     late = Lateness(3, 1_500 if Obstacle.LATE_AT_A_COST in faults else 0)
-    told = list(renewal_obstacles(Terms(max_renewals=allowed), someone(faults), renewals, TODAY, late=late))
+    told = list(renewal_obstacles(terms, someone(faults), renewals, TODAY, late=late, claimed=claimed))
     assert set(told) == faults
     assert len(told) == len(faults)
 
