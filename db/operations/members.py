@@ -15,6 +15,7 @@ from db.models import (
     Hold,
     Interloan,
     Loan,
+    LockerUse,
     Member,
     MemberCard,
     MemberPhoto,
@@ -32,6 +33,7 @@ from db.operations.hold_story import tell_holds_of
 from db.operations.merging import Block, block_changed, block_of, inherit_block, put_block
 from db.operations.operation import Changes, Operation, apply, row, sure_key
 from db.operations.policies import calendar_of
+from db.operations.visits import move_visits
 from db.rules.roles import Right
 
 MEMBERS = Changes({"members"})
@@ -364,7 +366,10 @@ def _(operation: MergeMembers, session: Session) -> Changes:
     session.execute(update(Registration).where(Registration.member == merged.uid).values(member=into.uid))
     session.execute(update(Hold).where(Hold.member == merged.uid).values(member=into.uid))
     session.execute(update(Interloan).where(Interloan.member == merged.uid).values(member=into.uid))
+    session.execute(update(LockerUse).where(LockerUse.member == merged.uid).values(member=into.uid))
+    move_visits(session, merged.uid, into.uid)
     tell_holds_of(session, into.uid)
     merged.merged_into = into.uid
     inherit_block(session, into)
-    return MEMBERS | {"loans", "fines", "prints", "registrations", "holds", "interloans"}
+    told = {"loans", "fines", "prints", "registrations", "holds", "interloans", "visits"}
+    return MEMBERS | told

@@ -238,6 +238,15 @@ def recount(session: Session, visit: Visit) -> Collection[Visit]:
     return same
 
 
+def move_visits(session: Session, merged: UUID, into: UUID) -> None:
+    """A member's visits are another's, who is the same person: within an hour they came once."""
+    moved = session.scalars(select(Visit).where(Visit.member == merged)).all()
+    for one in moved:
+        one.member = into
+    for one in {(one.branch_id, one.day): one for one in moved}.values():
+        recount(session, one)
+
+
 def same_as(visit: Visit) -> ColumnElement[bool]:
     """A card's visits of a day at a branch; what a door's counter said of the day; else the visit alone."""
     return _same(visit.branch_id, visit.day, visit.sort, visit.member, visit.name, visit.uid)

@@ -3,6 +3,9 @@
 
 from functools import singledispatch
 from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
 
 from db.models import Member, Registration
 from db.operations import merging
@@ -27,3 +30,9 @@ def judge(operation: Operation, bench: Bench, verdict: Verdict) -> None:
 def standing(bench: Bench, one: M) -> M:
     """The member or registration that this one was merged into, as far as it is known here."""
     return merging.standing(bench.session, one)
+
+
+def standing_uid(bench: Bench, member: UUID | None) -> UUID | None:
+    """The same of a member by uid, whom this place may not know."""
+    known = None if member is None else bench.session.scalar(select(Member).where(Member.uid == member))
+    return member if known is None else standing(bench, known).uid

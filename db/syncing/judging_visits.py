@@ -10,7 +10,7 @@ from db.models import Visit
 from db.models.syncing import FieldTime
 from db.operations.operation import apply, row
 from db.operations.visits import CancelVisit, CorrectVisit, RecordVisit, recount
-from db.syncing.judging import judge
+from db.syncing.judging import judge, standing_uid
 from db.syncing.kinds import VISITS
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
@@ -20,8 +20,10 @@ from db.syncing.verdicts import Bench, Verdict
 def _(operation: RecordVisit, bench: Bench, verdict: Verdict) -> None:
     if bench.session.scalar(select(exists().where(Visit.uid == operation.visit))):
         return
-    verdict.touched |= touches(operation, bench.session)
-    apply(operation, bench.session)
+    who = standing_uid(bench, operation.facts.member)
+    meant = replace(operation, facts=replace(operation.facts, member=who))
+    verdict.touched |= touches(meant, bench.session)
+    apply(meant, bench.session)
 
 
 @judge.register

@@ -13,6 +13,7 @@ from db.models import (
     Hold,
     Interloan,
     Loan,
+    LockerUse,
     Member,
     MemberCard,
     Payment,
@@ -36,6 +37,7 @@ from db.syncing.kinds import (
     HOLDS,
     INTERLOAN_READERS,
     LOANS,
+    LOCKER_USES,
     MEMBER_CARDS,
     MEMBER_CONTACTS,
     MEMBER_PHOTOS,
@@ -131,6 +133,11 @@ def _(operation: members.MergeMembers, session: Session) -> Iterator[RowKey]:
         yield at(HOLDS, uid)
     for uid in session.scalars(select(Interloan.uid).where(Interloan.member == operation.merged)):
         yield at(INTERLOAN_READERS, uid)
+    for uid in session.scalars(select(LockerUse.uid).where(LockerUse.member == operation.merged)):
+        yield at(LOCKER_USES, uid)
+    days = select(Visit.day).where(Visit.member == operation.merged)
+    for uid in session.scalars(select(Visit.uid).where(Visit.member.in_(both), Visit.day.in_(days))):
+        yield at(VISITS, uid)
 
 
 @rows_of.register

@@ -11,8 +11,8 @@ import msgspec
 import pytest
 from sqlalchemy import select
 
-from db.models import Branch, Member, MemberPhoto, MemberType, new_uid
-from db.operations import refusals
+from db.models import Branch, LockerUse, Member, MemberPhoto, MemberType, Visit, new_uid
+from db.operations import lockers, refusals, visits
 from db.operations.desk import Desk
 from db.operations.members import (
     LONGEST_PHOTO,
@@ -265,3 +265,18 @@ def test_who_was_merged_is_found_as_the_other(desk: Desk, a_member: UUID) -> Non
     with desk.store.read() as session:
         assert {recognise(session, number).uid for number in ("Z1", "T1")} == {a_member}
     assert found(desk, "Zainab") == []
+
+
+def test_lockers_and_visits_of_one_who_was_registered_twice_are_the_others(
+    desk: Desk, a_member: UUID, another_member: UUID
+) -> None:
+    """Shown both cards within an hour, they came once."""
+    desk.perform(lockers.give_locker, locker="7", member=a_member)
+    for who in (a_member, another_member):
+        facts = visits.VisitFacts(sort="member", member=who)
+        desk.perform(visits.record_visit, facts=facts, device=desk.device)
+    desk.perform(merge_members, merged=a_member, into=another_member)
+    with small_world.reading(desk) as session:
+        assert session.scalars(select(LockerUse.member)).all() == [another_member]
+        came = session.execute(select(Visit.member, Visit.counts).order_by(Visit.came_at)).all()
+    assert came == [(another_member, True), (another_member, False)]

@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from central_server.auditing import differences
-from db.models import Fee, Member, MemberCard
-from db.operations import cards, fees, members, payments
+from db.models import Fee, LockerUse, Member, MemberCard, Visit
+from db.operations import cards, fees, lockers, members, payments, visits
 from db.operations.desk import Making
 from db.queries.scan import recognise
 from db.syncing.feed import entries_of
@@ -249,3 +249,19 @@ def test_who_is_blocked_at_one_desk_stays_so_whoever_is_merged_into_them(world: 
     quiet_everywhere(world, first)
     assert len(everywhere_blocked(world)) == 1
     assert None not in everywhere_blocked(world)
+
+
+@ORDERS
+def test_a_locker_and_a_visit_of_one_who_was_merged_elsewhere_are_the_others(
+    world: World, first: int
+) -> None:
+    a, b = world.desks[0], world.desks[1]
+    into = member(world, 1)
+    make(a, lockers.give_locker, locker="7", member=member(world, 0))
+    facts = visits.VisitFacts(sort="member", member=member(world, 0))
+    make(a, visits.record_visit, facts=facts, device=a.engine.device)
+    make(b, members.merge_members, merged=member(world, 0), into=into)
+    arrive(world, first)
+    with world.server.read() as session:
+        assert session.scalars(select(LockerUse.member)).all() == [into]
+        assert session.scalars(select(Visit.member)).all() == [into]
