@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from db.models import Branch, Item, Title
 from db.operations import rotas, transits
 from db.operations.desk import Desk, Together
-from db.operations.operation import row
-from db.rules.transits import HOLD, ROTATION
+from db.operations.interloan import goes_back_to
+from db.operations.operation import row, sure_key
+from db.rules.transits import HOLD, LENT, ROTATION
 from desktop_app.issuing import Issued, issue_if_numbered, letterhead
 from desktop_app.language import translate
 from desktop_app.printing.transit_slip import TransitSlip
@@ -25,7 +26,8 @@ Leaving = transits.SendItem | rotas.RotateItem
 class Sent(NamedTuple):
     """To which branch; `operation` and `slip` are empty where it was sent there from here before.
 
-    Where it floats (`why`) it stays, without a slip, and belongs here now.
+    Where it floats (`why`) it stays, without a slip, and belongs here now. What another library has LENT goes
+    back to it on the page of interlibrary loans.
     """
 
     to: str
@@ -36,6 +38,10 @@ class Sent(NamedTuple):
 
 def send_on(perform: Together, desk: Desk, item: UUID) -> Sent | None:
     """Send an item that is in hand to where it belongs or is waited for; None where it stays."""
+    session = perform.session
+    copy, here = row(session, Item, item), sure_key(session, Branch, desk.branch)
+    if (lender := goes_back_to(session, copy, here)) is not None:
+        return Sent(lender, LENT, None, None)
     goes = transits.destination(perform.session, desk.branch, item, desk.clock())
     if goes is None:
         return None
@@ -86,6 +92,8 @@ def sent_words(sent: Sent) -> str:
         return translate("Transits", "It stays here, and belongs to {branch} now").format(branch=sent.to)
     if sent.why == ROTATION:
         said = translate("Transits", "Send it to {branch}: its turn there has come")
+    elif sent.why == LENT:
+        said = translate("Transits", "It goes back to {branch}, which lent it: interlibrary loan")
     elif sent.why == HOLD:
         said = translate("Transits", "Send it to {branch}: reserved there")
     else:

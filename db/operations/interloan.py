@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -23,7 +23,7 @@ from db.models import (
     Title,
     new_uid,
 )
-from db.models.interloan import ORIGIN, borrowed_here, came_for_one
+from db.models.interloan import COPIED, HERE, ORIGIN, borrowed_here, came_for_one
 from db.operations import refusals
 from db.operations.cataloguing import Identifier, ItemFacts, PutItem, PutTitle, TitleFacts
 from db.operations.codes import new_code
@@ -492,6 +492,39 @@ def lent_until(session: Session, copy: Item) -> date | None:
     """The day by which another library wants its book back; None for what belongs here, or without a day."""
     day: date | None = session.scalar(UNTIL, {"item": copy.id})
     return day
+
+
+def borrowed_by(session: Session, copy: Item, branch: int) -> Interloan | None:
+    """The request of a branch (its key) for which another library's book is, or soon will be, there."""
+    asked = or_(Interloan.requester_id == branch, Interloan.pickup_id == branch)
+    one: Interloan | None = session.scalar(
+        select(Interloan)
+        .where(Interloan.item_id == copy.id, Interloan.requester_id.is_not(None), asked)
+        .where(Interloan.place.in_(HERE), Interloan.status != COPIED)
+        .order_by(Interloan.uid.desc())
+        .limit(1)
+    )
+    return one
+
+
+def goes_back_to(session: Session, copy: Item, branch: int) -> str | None:
+    """The library to which what a branch has borrowed goes back: once its reader has had it."""
+    one = borrowed_by(session, copy, branch)
+    if one is None:
+        return None
+    came = max(
+        (event.happened_at for event in events_of(session, one) if event.act == Act.RECEIVED), default=None
+    )
+    had = exists().where(
+        Loan.item_id == copy.id, Loan.lent_at >= came, Loan.ending.is_distinct_from("cancelled")
+    )
+    if came is None or not session.scalar(select(had)):
+        return None
+    if one.supplier_id is not None:
+        return session.get_one(Branch, one.supplier_id).name
+    return (
+        None if one.supplying_partner_id is None else session.get_one(Partner, one.supplying_partner_id).name
+    )
 
 
 def came_for_another(session: Session, copy: Item, member: UUID) -> bool:

@@ -14,6 +14,7 @@ from db.models.transits import is_newest, on_its_way
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.holds import aside_for, next_in_line
+from db.operations.interloan import borrowed_by
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.policies import calendar_of, policies_of
 from db.operations.rota_story import OnRota, on_rota
@@ -129,12 +130,15 @@ class Destination(NamedTuple):
 
 
 def destination(session: Session, branch: UUID, item: UUID, now: datetime) -> Destination | None:
-    """Where an item that is in hand at a branch is to go; None where it stays."""
+    """Where an item that is in hand at a branch is to go; None where it stays, as what it has borrowed."""
     copy, here = row(session, Item, item), sure_key(session, Branch, branch)
     aside = aside_for(session, copy.id)
     if aside is not None:
         goes_to, why = row(session, Hold, aside.hold).branch_id, HOLD
-    elif next_in_line(session, copy, calendar_of(session, here).local_day(now)) is not None:
+    elif (
+        borrowed_by(session, copy, here) is not None
+        or next_in_line(session, copy, calendar_of(session, here).local_day(now)) is not None
+    ):
         return None
     elif (rota := on_rota(session, copy.id)) is not None:
         if turn := _turn(session, rota, branch, here, now):

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-HOME, HOLD, DEPOSIT, ROTATION = "home", "hold", "deposit", "rotation"
+HOME, HOLD, DEPOSIT, ROTATION, LENT = "home", "hold", "deposit", "rotation", "lent"
 WHYS = (HOME, HOLD, DEPOSIT)
 """Why a person may send it: it belongs there, somebody fetches it there, or it is lent there for a while.
 
-ROTATION: its time at a stage of its rota is over (rules.rotation).
+ROTATION: its time at a stage of its rota is over (rules.rotation). LENT: another library has lent it, which
+is a step of an interlibrary loan.
 """
 OVERDUE_AFTER, LEAST_DAYS, MOST_DAYS = 7, 1, 60
 """Days: what is longer on its way should be looked for, unless the library says another number, from, to."""

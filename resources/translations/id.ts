@@ -18331,6 +18331,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Kirim ke {branch}: gilirannya di sana</translation>
     </message>
     <message>
+        <source>It goes back to {branch}, which lent it: interlibrary loan</source>
+        <translation>Kembalikan ke {branch} yang meminjamkannya: silang layan</translation>
+    </message>
+    <message>
         <source>Send it to {branch}: reserved there</source>
         <translation>Kirim ke {branch}: direservasi di sana</translation>
     </message>

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import copy
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from db.models import Interloan, Item, Loan, Title
+from db.models import Branch, Interloan, Item, Loan, Title, Transit
 from db.models.holds import free_copies
 from db.models.interloan import AWAY, COPIED
 from db.operations import circulation, deposits, holds, interloan, losses, partners, refusals
@@ -24,7 +25,9 @@ from db.queries.holds import to_pull
 from db.queries.titles import title_view
 from db.rules.interloan import COPY, OUT, Act, InterloanFacts, Side, Status
 from db.rules.items import LENDABLE
+from db.rules.transits import LENT
 from desktop_app.circulation import visit
+from desktop_app.sending_on import Sent, sent_words
 from tests.db.small_world import (
     TODAY,
     Clock,
@@ -123,17 +126,17 @@ def test_what_a_member_has_is_not_sent_to_a_partner_but_a_copy_of_it_is(
 def free(desk: Desk, item: UUID) -> list[int]:
     """The copies of an item's title that are on some shelf."""
     with reading(desk) as session:
-        copy = session.scalars(select(Item).where(Item.uid == item)).one()
-        return [one.id for one in session.execute(free_copies(copy.title_id, LENDABLE))]
+        one = session.scalars(select(Item).where(Item.uid == item)).one()
+        return [found.id for found in session.execute(free_copies(one.title_id, LENDABLE))]
 
 
 def whereabouts(desk: Desk, item: UUID) -> tuple[str | None, int]:
     """Where the catalogue says that a copy stands, and how many of its title can be had here."""
     with reading(desk) as session:
-        copy = session.scalars(select(Item).where(Item.uid == item)).one()
-        title = session.get_one(Title, copy.title_id)
-        view = title_view(session, title.uid, copy.branch_id)
-        [found] = search(session, title.title, copy.branch_id).rows
+        one = session.scalars(select(Item).where(Item.uid == item)).one()
+        title = session.get_one(Title, one.title_id)
+        view = title_view(session, title.uid, one.branch_id)
+        [found] = search(session, title.title, one.branch_id).rows
         assert view is not None
         [shown] = view.copies
         return shown.stands_at, found.here_available
@@ -286,3 +289,34 @@ def test_asked_for_a_merged_record_it_is_for_the_member_who_stands(
     request, item = come(desk, partner, a_member)
     assert row_of(desk, Interloan, request).member == another_member
     assert lend(desk, item, another_member).overridden == ()
+
+
+def test_what_another_branch_has_lent_stays_until_its_reader_has_had_it_and_then_goes_back(
+    desk: Desk, a_branch: UUID, a_member: UUID, an_item: UUID
+) -> None:
+    theirs = copy.copy(desk)
+    theirs.branch = a_branch
+    request = ask(theirs, a_member, supplier=desk.branch)
+    act(desk, request, LENDS, Act.SHIPPED, item=an_item)
+    act(theirs, request, ASKS, Act.RECEIVED)
+    with pytest.raises(refusals.NotOnLoan):
+        visit.take_back(theirs, an_item)
+    lend(theirs, an_item, a_member)
+    home = row_of(desk, Branch, desk.branch).name
+    row = visit.take_back(theirs, an_item)
+    assert row.action == "returned"
+    assert row.sent == Sent(home, LENT, None, None)
+    assert home in sent_words(row.sent)
+    with reading(desk) as session:
+        assert session.scalars(select(Transit)).all() == []
+    act(theirs, request, ASKS, Act.SHIPPED_BACK)
+    act(desk, request, LENDS, Act.RECEIVED_BACK)
+    assert len(free(desk, an_item)) == 1
+
+
+def test_a_partners_book_goes_back_to_it_when_its_reader_brings_it(
+    desk: Desk, partner: UUID, a_member: UUID
+) -> None:
+    _, item = come(desk, partner, a_member)
+    lend(desk, item, a_member)
+    assert visit.take_back(desk, item).sent == Sent("Universitas", LENT, None, None)
