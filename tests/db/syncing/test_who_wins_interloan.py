@@ -251,3 +251,16 @@ def test_who_was_merged_with_another_is_the_one_it_was_asked_for(world: World, f
     with world.server.read() as session:
         asked = select(Interloan.member).where(Interloan.uid == request)
         assert session.scalars(asked).one() == into
+
+
+def test_what_one_library_has_lost_is_lost_at_every_desk_and_found_again_too(world: World) -> None:
+    a, b = world.desks[:2]
+    request = ask(world)
+    act(b, request, Side.SUPPLIER, Act.SHIPPED, item=item(world, "B1"))
+    for said, condition in ((Act.LOST, "lost"), (Act.RECEIVED_BACK, "good")):
+        act(b, request, Side.SUPPLIER, said)
+        cycle(world, b)
+        cycle(world, a)
+        for store in (a.store, b.store, world.server):
+            with store.read() as session:
+                assert session.scalar(select(Item.condition).where(Item.barcode == "B1")) == condition
