@@ -10,10 +10,12 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from db.errors import StoreError
 from db.models import Member
 from db.operations.desk import Desk, Together
 from db.operations.members import block_member, renew_membership, set_class, unblock_member
 from db.operations.operation import row
+from db.operations.refusals import Refusal
 
 AT_ONCE = 50
 """Members in one transaction."""
@@ -28,25 +30,39 @@ class Change(NamedTuple):
     block: str | None = None
 
 
+class Carried(NamedTuple):
+    """What takes back all that was done; `whole` where that was everything, `error` where that broke off."""
+
+    backwards: list[Change]
+    whole: bool = True
+    error: Refusal | StoreError | None = None
+
+
 def carry_out(
     desk: Desk,
     changes: Sequence[Change],
     progress: Callable[[int], None] = lambda _done: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> list[Change]:
+) -> Carried:
     """Make these changes, so many members at a time; gives what takes them back.
 
-    Where it is cancelled, what was committed stays. Raises Unknown, NotAllowed, StoreError.
+    Where it is cancelled or breaks off, what was committed stays; made again, that is left as it is.
+    Raises Unknown, NotAllowed, StoreError where nothing was done.
     """
     backwards: list[Change] = []
     for start in range(0, len(changes), AT_ONCE):
         if cancelled():
-            break
-        with desk.together() as perform:
-            done = [one for change in changes[start : start + AT_ONCE] for one in _make(perform, change)]
+            return Carried(backwards, whole=False)
+        try:
+            with desk.together() as perform:
+                done = [one for change in changes[start : start + AT_ONCE] for one in _make(perform, change)]
+        except (Refusal, StoreError) as error:
+            if not backwards:
+                raise
+            return Carried(backwards, whole=False, error=error)
         backwards += done
         progress(min(start + AT_ONCE, len(changes)))
-    return backwards
+    return Carried(backwards)
 
 
 def _make(perform: Together, change: Change) -> Iterator[Change]:

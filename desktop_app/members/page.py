@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.operations.desk import Desk
 from db.operations.payments import TakePayment
-from db.operations.promotions import Change
+from db.operations.promotions import Carried, Change
 from db.queries.members import EVERYBODY
 from db.queries.scan import Scan
 from db.rules.roles import Right
@@ -86,6 +86,7 @@ class MembersPage(Page):
         self._stack, self._beside = QStackedWidget(), QStackedWidget()
         self._known_commands: tuple[tuple[str, bool], ...] = ()
         self._own_changes, self._choosing, self._fee_is_new = False, True, False
+        self._half_promoted: set[UUID] = set()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -344,6 +345,7 @@ class MembersPage(Page):
             here if here in schools else next(iter(schools), ""),
             state.frame.today,
             self._promoted,
+            self._half_promoted,
             blocks=self.presenter.may(Right.BLOCK_MEMBERS),
         )
         dialog.finished.connect(dialog.deleteLater)
@@ -354,8 +356,15 @@ class MembersPage(Page):
         self.presenter.refresh()
         self._tell_others()
         said = translate("MembersPage", "%n member(s) changed.", None, len(backwards))
-        undo = partial(self.presenter.take_back, backwards, self._tell_others)
+        undo = partial(self.presenter.take_back, backwards, partial(self._demoted, backwards))
         self.toast.emit(Toast(said, "good", undo if backwards else None))
+
+    def _demoted(self, backwards: list[Change], carried: Carried) -> None:
+        self._tell_others()
+        self._half_promoted -= {one.member for one in carried.backwards}
+        if carried.error is not None:
+            again = partial(self.presenter.take_back, backwards, partial(self._demoted, backwards))
+            self.toast.emit(Toast(words(carried.error).as_sentence(), "bad", again))
 
     def _tell_others(self) -> None:
         self._own_changes = True

@@ -10,7 +10,7 @@ from db.errors import StoreError
 from db.operations import refusals
 from db.operations.desk import Desk
 from db.operations.payments import cancel_payment
-from db.operations.promotions import Change, carry_out
+from db.operations.promotions import Carried, Change, carry_out
 from db.queries.members import EVERYBODY, Group, MemberRow
 from db.rules.identity import Person
 from db.rules.roles import Right
@@ -352,15 +352,15 @@ class MembersPresenter:
             lambda _task: settling.pay(desk, who, sort, amount, reason), done, self._failed, lane="desk"
         )
 
-    def take_back(self, changes: Sequence[Change], done: Callable[[], None]) -> None:
+    def take_back(self, changes: Sequence[Change], done: Callable[[Carried], None]) -> None:
         """The end of a school year was a mistake."""
         desk = self._desk()
         self._become(busy=True, problem=None)
 
-        def finished(_backwards: object) -> None:
+        def finished(carried: Carried) -> None:
             self._become(busy=False)
             self.refresh()
-            done()
+            done(carried)
 
         self._work.run(lambda _task: carry_out(desk, changes), finished, self._failed, lane="desk")
 

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.operations.desk import Desk
-from db.operations.promotions import Change, carry_out
+from db.operations.promotions import Carried, Change, carry_out
 from db.queries.members import Pupil, pupils
 from desktop_app.background import Background, Task
 from desktop_app.blocks import theme, tokens
@@ -89,7 +90,10 @@ def with_something_model() -> RowsModel[Pupil]:
 
 
 class PromotionDialog(Dialog):
-    """`promoted` gets what takes it back, once it is done."""
+    """`promoted` gets what takes it back, once the dialog closes.
+
+    `done`: whom a run that did not come to its end has changed; they are left as they are.
+    """
 
     def __init__(
         self,
@@ -100,6 +104,7 @@ class PromotionDialog(Dialog):
         school: str,
         today: date,
         promoted: Callable[[list[Change]], None],
+        done: set[UUID],
         *,
         blocks: bool,
     ) -> None:
@@ -107,6 +112,7 @@ class PromotionDialog(Dialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._desk, self._background, self._promoted = desk, background, promoted
         self._pupils: tuple[Pupil, ...] = ()
+        self._changed, self._backwards = done, list[Change]()
         self._task: Task | None = None
         self.school = ChoiceField("promotion-school", [(name, name) for name in schools])
         self.school.choose(school)
@@ -189,11 +195,11 @@ class PromotionDialog(Dialog):
 
     def read(self) -> None:
         """Who is in the school, in which class."""
-        desk, school = self._desk(), str(self.school.value())
+        desk, school, done = self._desk(), str(self.school.value()), frozenset(self._changed)
 
         def work(_task: object) -> tuple[Pupil, ...]:
             with desk.store.read() as session:
-                return tuple(pupils(session, school))
+                return tuple(one for one in pupils(session, school) if one.member not in done)
 
         self._background.run(work, self._show, self._failed)
 
@@ -254,7 +260,7 @@ class PromotionDialog(Dialog):
         if not changes or self._task is not None:
             return
 
-        def work(task: Task) -> list[Change]:
+        def work(task: Task) -> Carried:
             total = len(changes)
             told: Any = lambda done: task.report(done, total, format_number(done))  # noqa: E731
             return carry_out(desk, changes, told, lambda: task.cancelled)
@@ -270,11 +276,30 @@ class PromotionDialog(Dialog):
         )
         self.primary.setEnabled(False)
 
-    def _done(self, backwards: list[Change]) -> None:
+    def _done(self, carried: Carried) -> None:
         self._task = None
         self.progress.finish()
-        self._promoted(backwards)
-        super().accept()
+        self._backwards = [*carried.backwards, *self._backwards]
+        members = {one.member for one in self._backwards}
+        if carried.whole:
+            self._changed -= members
+        else:
+            self._changed |= members
+        if carried.error is None:
+            self._promoted(self._backwards)
+            super().accept()
+        else:
+            self._broke_off(carried.error)
+
+    def _broke_off(self, error: Exception) -> None:
+        """The same again goes on where it stopped."""
+        said = words(error)
+        detail = translate(
+            "MembersPage", "%n member(s) were changed before; that stays.", None, len(self._backwards)
+        )
+        advice = translate("MembersPage", "Carry it out again for the rest, or close this and take it back.")
+        self.problem.say(said.headline, detail, advice)
+        self.look()
 
     def _stop(self) -> None:
         if self._task is not None:
@@ -286,6 +311,8 @@ class PromotionDialog(Dialog):
             self._stop()
         else:
             super().reject()
+            if self._backwards:
+                self._promoted(self._backwards)
 
     def _failed(self, error: Exception) -> None:
         self._task = None

@@ -653,6 +653,13 @@
             <numerusform>%n of the leavers have something</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n member(s) were changed before; that stays.</source>
+        <translation>
+            <numerusform>%n member was changed before; that stays.</numerusform>
+            <numerusform>%n members were changed before; that stays.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>

@@ -9680,6 +9680,16 @@
         <source>Who has something</source>
         <translation>Yang masih punya pinjaman</translation>
     </message>
+    <message numerus="yes">
+        <source>%n member(s) were changed before; that stays.</source>
+        <translation>
+            <numerusform>%n anggota sudah diubah sebelumnya; itu tetap berlaku.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Carry it out again for the rest, or close this and take it back.</source>
+        <translation>Jalankan lagi untuk sisanya, atau tutup jendela ini lalu batalkan.</translation>
+    </message>
     <message>
         <source>as it is</source>
         <translation>tetap</translation>

@@ -3,16 +3,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from uuid import UUID
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTableView
 from sqlalchemy import select
 
+from db.errors import StoreFull
 from db.models import Member, Title
-from db.operations import circulation, holds, members, policies
-from db.operations.desk import Desk
+from db.operations import circulation, holds, members, policies, promotions
+from db.operations.desk import Desk, Together
 from db.queries.members import Group
 from db.queries.scan import Scan
 from desktop_app.blocks.form import TextField
@@ -501,3 +505,46 @@ def test_a_lost_card_is_replaced_and_that_is_taken_back(shown: Shown) -> None:
     undo()
     shown.until(lambda: shown.state.detail.view.number == SITI)
     assert shown.state.detail.cards == ()
+
+
+def test_a_school_year_that_breaks_off_goes_on_or_is_taken_back(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody goes up twice, also where the dialog was closed in between."""
+    ani, budi = (pupil(shown.desk, name, "X 1") for name in ("Ani", "Budi"))
+    real, full = promotions._make, [True]
+
+    def fails(perform: Together, change: promotions.Change) -> Iterator[promotions.Change]:
+        if full[0] and change.member == budi:
+            raise StoreFull(Path("store"))
+        yield from real(perform, change)
+
+    monkeypatch.setattr(promotions, "_make", fails)
+    monkeypatch.setattr(promotions, "AT_ONCE", 1)
+
+    def opened() -> PromotionDialog:
+        shown.press("Shift+F6")
+        [dialog] = [one for one in shown.page.findChildren(PromotionDialog) if one.isVisible()]
+        return dialog
+
+    def classes() -> list[str]:
+        return [class_of(shown.desk, one)[0] for one in (ani, budi)]
+
+    shown.open(SITI)
+    shown.until(lambda: {"Shift+F6"} <= shown.keys())
+    dialog = opened()
+    shown.until(lambda: [one.value() for one in dialog.classes] == ["XI 1"])
+    dialog.accept()
+    shown.until(dialog.problem.isVisible)
+    assert classes() == ["XI 1", "X 1"]
+    dialog.reject()
+    shown.saved("1")
+    undo = shown.toasts[-1].undo
+    again = opened()
+    shown.until(lambda: [(one.name, one.value()) for one in again.classes] == [("X 1", "XI 1")])
+    full[0] = False
+    again.accept()
+    shown.until(lambda: classes() == ["XI 1", "XI 1"])
+    assert undo is not None
+    undo()
+    shown.until(lambda: classes() == ["X 1", "XI 1"])
