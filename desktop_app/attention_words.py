@@ -128,6 +128,7 @@ OBSTACLES: dict[str, Callable[[], str]] = {
     "for_another": lambda: translate("Attention", "another library lent it for another reader"),
     "late_at_a_cost": lambda: translate("Attention", "it was late, which would have cost something"),
     "claimed": lambda: translate("Attention", "the member said that it had come back"),
+    "has_it": lambda: translate("Attention", "it was lent to the member already"),
 }
 
 

@@ -218,7 +218,16 @@ def _obstacles(
     free = [one for one in _free(session, what.id, today) if one.branch == here]
     on_shelf = any(one.for_all if copy is None else one.item == copy.id for one in free)
     holds = session.scalar(count) or 0
-    return list(hold_obstacles(terms, borrower, holds, today, on_shelf=on_shelf))
+    has_it = _has(session, who, what, copy)
+    return list(hold_obstacles(terms, borrower, holds, today, on_shelf=on_shelf, has_it=has_it))
+
+
+def _has(session: Session, who: Member, what: Title, copy: Item | None) -> bool:
+    wanted = Item.title_id == what.id if copy is None else Item.id == copy.id
+    theirs = exists().where(
+        Loan.item_id == Item.id, Loan.member_id == who.id, Loan.ended_at.is_(None), wanted
+    )
+    return bool(session.scalar(select(theirs)))
 
 
 def change_hold(

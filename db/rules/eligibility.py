@@ -33,6 +33,7 @@ class Obstacle(StrEnum):
     FOR_ANOTHER = "for_another"
     LATE_AT_A_COST = "late_at_a_cost"
     CLAIMED = "claimed"
+    HAS_IT = "has_it"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -123,15 +124,18 @@ def renewal_obstacles(
 
 
 def hold_obstacles(
-    terms: Terms, who: Borrower, holds: int, today: date, *, on_shelf: bool
+    terms: Terms, who: Borrower, holds: int, today: date, *, on_shelf: bool, has_it: bool = False
 ) -> Iterator[Obstacle]:
-    """Every reason against one more hold; `holds` there are; `on_shelf`: a copy could be had at once."""
+    """Every reason against one more hold; `holds` there are; `on_shelf`: a copy could be had at once;
+    `has_it`: it is lent to the member."""
     yield from _standing(who, today)
     yield from _age(terms, who)
     if terms.max_debt and who.owes > terms.max_debt:
         yield Obstacle.OWES
     if not terms.loanable:
         yield Obstacle.NOT_FOR_LOAN
+    if has_it:
+        yield Obstacle.HAS_IT
     if holds >= terms.max_holds:
         yield Obstacle.HOLDS_USED
     if on_shelf and not terms.on_shelf_holds:

@@ -58,6 +58,7 @@ OBSTACLES: dict[Obstacle, Callable[[], str]] = {
         "Refusals", "It is {days_late} late, which costs {late_cost}."
     ),
     Obstacle.CLAIMED: lambda: translate("Refusals", "The member says that it came back."),
+    Obstacle.HAS_IT: lambda: translate("Refusals", "It is lent to this member already."),
 }
 
 REMEDY_OF: dict[Obstacle, Callable[[], str]] = {
@@ -81,6 +82,7 @@ REMEDY_OF: dict[Obstacle, Callable[[], str]] = {
     Obstacle.CLAIMED: lambda: translate(
         "Refusals", "Look for it; or note first that the member says so no longer (F11)."
     ),
+    Obstacle.HAS_IT: lambda: translate("Refusals", "Renew it instead."),
 }
 
 

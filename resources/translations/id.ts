@@ -813,6 +813,10 @@
         <translation>anggota mengatakan sudah dikembalikan</translation>
     </message>
     <message>
+        <source>it was lent to the member already</source>
+        <translation>anggota sedang meminjamnya</translation>
+    </message>
+    <message>
         <source>Lent although something stood against it: {item}</source>
         <translation>Dipinjamkan meskipun ada halangan: {item}</translation>
     </message>
@@ -7407,6 +7411,10 @@
     <message>
         <source>Reserved: put it on the hold shelf for {who}</source>
         <translation>Direservasi: taruh di rak reservasi untuk {who}</translation>
+    </message>
+    <message>
+        <source>Not fetched by {who}</source>
+        <translation>Tidak diambil oleh {who}</translation>
     </message>
 </context>
 <context>
@@ -14161,6 +14169,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Anggota mengatakan sudah dikembalikan.</translation>
     </message>
     <message>
+        <source>It is lent to this member already.</source>
+        <translation>Anggota ini sedang meminjamnya.</translation>
+    </message>
+    <message>
         <source>Settle the reason, then lift the block.</source>
         <translation>Selesaikan penyebabnya, lalu buka blokir.</translation>
     </message>
@@ -14221,6 +14233,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Terima kembali agar hal itu ditagih, lalu pinjamkan lagi.</translation>
         <source>Look for it; or note first that the member says so no longer (F11).</source>
         <translation>Cari dahulu; atau catat bahwa anggota tidak lagi mengatakannya (F11).</translation>
+    </message>
+    <message>
+        <source>Renew it instead.</source>
+        <translation>Perpanjang pinjamannya.</translation>
     </message>
     <message>
         <source>Or do it all the same and give a reason.</source>

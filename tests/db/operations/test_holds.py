@@ -119,6 +119,19 @@ def test_not_renewed_while_somebody_waits(
     desk.perform(circulation.renew, loan=loan.loan)
 
 
+def test_nobody_waits_for_what_they_have(desk: Desk, title: UUID, copy: UUID, siti: UUID) -> None:
+    """Another volume of it is another item."""
+    other = small_world.add_item(desk, "B902", title)
+    lend(desk, copy, siti)
+    for item in (None, copy):
+        told = obstacles(desk, holds.place_hold, member=siti, title=title, item=item)
+        assert told == (Obstacle.HAS_IT,)
+    place(desk, siti, title, item=other)
+    take_back(desk, copy)
+    lend(desk, other, siti)
+    place(desk, siti, title, reason="satu lagi")
+
+
 def test_in_order_of_time_and_put_off(
     desk: Desk, clock: Clock, title: UUID, copy: UUID, siti: UUID, budi: UUID
 ) -> None:

@@ -42,6 +42,7 @@ HOLDING = [
     Obstacle.NOT_FOR_LOAN,
     Obstacle.HOLDS_USED,
     Obstacle.ON_SHELF,
+    Obstacle.HAS_IT,
 ]
 RENEWING = [
     Obstacle.MEMBER_BLOCKED,
@@ -72,7 +73,8 @@ def test_every_reason_against_lending_is_told_at_once(faults: set[Obstacle]) -> 
 def test_every_reason_against_a_hold_is_told_at_once(faults: set[Obstacle]) -> None:
     terms = Terms(loanable=Obstacle.NOT_FOR_LOAN not in faults, min_age=13, max_holds=2, on_shelf_holds=False)
     holds, on_shelf = 2 if Obstacle.HOLDS_USED in faults else 1, Obstacle.ON_SHELF in faults
-    told = list(hold_obstacles(terms, someone(faults), holds, TODAY, on_shelf=on_shelf))
+    has_it = Obstacle.HAS_IT in faults
+    told = list(hold_obstacles(terms, someone(faults), holds, TODAY, on_shelf=on_shelf, has_it=has_it))
     assert set(told) == faults
     assert len(told) == len(faults)
 
