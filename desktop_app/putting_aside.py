@@ -47,12 +47,17 @@ class Kept(NamedTuple):
     slip: Issued | None
     sent: SendItem | MoveHome | RotateItem | None = None
     """How it was sent to where it is fetched."""
+    not_fetched_by: str = ""
+    """For whom it lay here until its last day had passed."""
 
 
 def keep_for_next(perform: Together, desk: Desk, item: UUID) -> Kept | None:
     """Put an item that is in hand aside for whoever is next; None where nobody waits for it."""
+    not_fetched_by = _let_go(perform, desk, item)
     hold = _for_whom(perform.session, desk, item)
-    return None if hold is None else put_aside(perform, desk, hold, item)
+    return (
+        None if hold is None else put_aside(perform, desk, hold, item)._replace(not_fetched_by=not_fetched_by)
+    )
 
 
 def keep_or_send(perform: Together, desk: Desk, item: UUID) -> tuple[Kept | None, Sent | None]:
@@ -81,6 +86,23 @@ def in_hand(desk: Desk, item: UUID) -> InHand:
         came_from = comes_from(session, item, desk.branch) or ""
         perform(note_handed_in, item=item)
         return InHand(title, came_from, *keep_or_send(perform, desk, item))
+
+
+def _let_go(perform: Together, desk: Desk, item: UUID) -> str:
+    """What lies here past its last day goes to the next in line, if there is one; who did not fetch it."""
+    session = perform.session
+    copy, here = row(session, Item, item), sure_key(session, Branch, desk.branch)
+    aside = holds.aside_for(session, copy.id)
+    if aside is None or copy.condition not in LENDABLE:
+        return ""
+    hold, lying = row(session, Hold, aside.hold), row(session, HeldItem, aside.held)
+    calendar = calendar_of(session, here)
+    today, until = calendar.local_day(desk.clock()), kept_until(calendar, lying.fetch_until)
+    is_over = until is not None and until < today and {lying.branch_id, hold.branch_id} == {here}
+    if not is_over or holds.next_in_line(session, copy, today) is None:
+        return ""
+    perform(holds.take_off, held=aside.held, why=holds.NOT_FETCHED)
+    return who_is(session, aside.member).short
 
 
 def _for_whom(session: Session, desk: Desk, item: UUID) -> UUID | None:
@@ -164,6 +186,9 @@ def kept_words(kept: Kept) -> str:
             branch=kept.pickup, who=kept.who.short
         )
     said = translate("Holds", "Reserved: put it on the hold shelf for {who}").format(who=kept.who.short)
+    if kept.not_fetched_by:
+        gone = translate("Holds", "Not fetched by {who}").format(who=kept.not_fetched_by)
+        said = f"{gone} · {said}"
     if kept.fetch_until is None:
         return said
     return f"{said} · {translate('Holds', 'until {date}').format(date=format_date(kept.fetch_until))}"

@@ -42,7 +42,7 @@ from desktop_app.printing.hold_slip import HoldSlip
 from desktop_app.printing.paper import A4
 from desktop_app.printing.slip import Letterhead
 from desktop_app.printing.transit_slip import TransitSlip
-from desktop_app.putting_aside import in_hand
+from desktop_app.putting_aside import in_hand, kept_words
 from desktop_app.sync.standing import Standing, keep_standing
 from tests.db import small_world
 from tests.db.small_world import lend, register
@@ -129,6 +129,29 @@ def test_not_fetched_it_goes_to_the_next_in_line(
     qtbot.waitUntil(lambda: [row.hold for row in page.presenter.state.shelf] == [second])
     assert small_world.row_of(desk, Hold, first).cancelled_why == "not_fetched"
     assert len(slips.delivered) == 1
+
+
+def test_a_scan_of_what_was_not_fetched_passes_it_on(desk: Desk, title: UUID, copy: UUID, siti: UUID) -> None:
+    desk.perform(put_policy, at_branch=desk.branch, terms={"pickup_days": 1})
+    first = place(desk, siti, title)
+    visit.take_back(desk, copy)
+    clock = desk.clock
+    assert isinstance(clock, small_world.Clock)
+    clock.days_pass(9)
+    stays = visit.take_back(desk, copy).kept
+    assert stays is not None
+    assert (stays.who.uid, stays.not_fetched_by) == (siti, ""), "nobody else waits for it"
+    budi = register(desk, "Budi Santoso")
+    place(desk, budi, title)
+    row = visit.take_back(desk, copy)
+    assert row.kept is not None
+    assert (row.action, row.kept.who.uid, row.kept.not_fetched_by) == ("kept", budi, stays.who.short)
+    assert stays.who.short in kept_words(row.kept)
+    assert row.kept.fetch_until is not None
+    assert row.kept.fetch_until > clock().date()
+    assert isinstance(row.kept.slip and row.kept.slip.slip, HoldSlip)
+    assert small_world.row_of(desk, Hold, first).cancelled_why == "not_fetched"
+    lend(desk, copy, budi)
 
 
 def test_a_last_day_that_was_closed_is_the_next_open_one(
