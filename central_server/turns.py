@@ -97,7 +97,13 @@ QUEUES: dict[type[Operation], int] = {
         ),
         MEMBERS,
     ),
-    **dict.fromkeys((visits.RecordVisit, visits.CorrectVisit, visits.CancelVisit), VISITS),
+    **dict.fromkeys(
+        (
+            *(visits.RecordVisit, visits.CorrectVisit, visits.CancelVisit),
+            *(lockers.GiveLocker, lockers.TakeLockerBack),
+        ),
+        VISITS,
+    ),
     **dict.fromkeys(
         (
             *(stocktakes.RecordScans, stocktakes.MarkMissing, stocktakes.TakeBackScans),

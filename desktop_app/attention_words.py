@@ -162,12 +162,37 @@ def _possible_duplicate(note: NoteRow) -> Said:
 
 def _edited_twice(note: NoteRow) -> Said:
     field = str(note.facts.get("field", ""))
+    if "twin" in note.facts:
+        return _policy_twice(note, field)
     return Said(
         translate("Attention", "One record edited at two desks: {what}").format(
             what=" · ".join(filter(None, (_record(note), field_name(field))))
         ),
         translate("Attention", "{field}: “{kept}” was kept, “{other}” gave way.").format(**two_values(note)),
         translate("Attention", "Correct the record if the other one is right."),
+    )
+
+
+def _policy_twice(note: NoteRow, field: str) -> Said:
+    values = two_values(note)
+    return Said(
+        translate("Attention", "One loan policy made at two desks: {what}").format(
+            what=" · ".join(filter(None, (_record(note), field_name(field))))
+        ),
+        translate("Attention", "{field}: “{kept}” counts, “{other}” does not. Both policies stand.").format(
+            **values
+        ),
+        translate("Attention", "Put the right value, and take one of the two out in the settings."),
+    )
+
+
+def _locker_twice(note: NoteRow) -> Said:
+    return Said(
+        translate("Attention", "One locker given at two desks: {locker}").format(
+            locker=note.facts.get("locker", "")
+        ),
+        translate("Attention", "Both have it in the list of lockers, until a key is back."),
+        translate("Attention", "See whose bag is in it, and give the other one another locker."),
     )
 
 
@@ -462,6 +487,7 @@ def _interloan_unsent(note: NoteRow) -> Said:
 
 
 NOTES: dict[str, Callable[[NoteRow], Said]] = {
+    "locker_twice": _locker_twice,
     "interloan_crossed": _interloan_crossed,
     "interloan_unsent": _interloan_unsent,
     "return_implied": _return_implied,

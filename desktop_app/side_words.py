@@ -111,6 +111,10 @@ TAKING_BACK: dict[str, TakingBack] = {
         lambda: translate("Attention", "Revoke the certificate"),
         lambda: translate("Attention", "Only if it was not handed over, or has come back."),
     ),
+    "GiveLocker": TakingBack(
+        lambda: translate("Attention", "Given by mistake"),
+        lambda: translate("Attention", "Only if that person has no key to it: the other one has the locker."),
+    ),
     "ActOnInterloan": TakingBack(
         lambda: translate("Attention", "Take the step back"),
         lambda: translate("Attention", "The request then stands as before it. Tell the other library."),

@@ -241,18 +241,24 @@ def _free_policy(
     since: date | None,
     until: date | None,
 ) -> None:
-    """One policy for a key all year, and one on each day of a season."""
+    """One policy for a key all year, and one on each day of a season.
+
+    Where two desks have made one each, both may be changed and stay for that key.
+    """
     member_type, item_type, branch = parts
-    others = select(LoanPolicy.since, LoanPolicy.until).where(
+    of_key = select(LoanPolicy.uid, LoanPolicy.since, LoanPolicy.until).where(
         LoanPolicy.member_type_id.is_not_distinct_from(key(session, MemberType, member_type)),
         LoanPolicy.item_type_id.is_not_distinct_from(key(session, ItemType, item_type)),
         LoanPolicy.branch_id.is_not_distinct_from(key(session, Branch, branch)),
-        LoanPolicy.uid != (target or new_uid()),
     )
-    for begins, ends in session.execute(others):
+    there = session.execute(of_key).all()
+    if (target, since, until) in there:
+        return
+    for uid, begins, ends in there:
         alike = (begins or ends) is None if (since or until) is None else (begins or ends) is not None
         if (
             alike
+            and uid != target
             and (since or date.min) <= (ends or date.max)
             and (begins or date.min) <= (until or date.max)
         ):

@@ -26,6 +26,7 @@ from db.models import (
     Item,
     JournalEntry,
     Loan,
+    LockerUse,
     Payment,
     Registration,
     Renewal,
@@ -41,6 +42,7 @@ from db.operations.fees import cancel_fee
 from db.operations.holds import MISTAKE, cancel_hold, take_off
 from db.operations.interloan import kept_sides, take_back_interloan
 from db.operations.loans import CheckIn, CheckOut, Renew
+from db.operations.lockers import take_locker_back
 from db.operations.losses import DeclareLost
 from db.operations.operation import Operation, decode, row
 from db.operations.payments import cancel_payment
@@ -307,6 +309,12 @@ COUNTERS: dict[str, Callable[[Session, Note, UUID], Counter | None]] = {
         Certificate.issued_at,
         Right.CERTIFY,
         lambda making, uid, given: revoke_certificate(making, target=uid, reason=given.reason),
+    ),
+    "locker_twice": _about(
+        "GiveLocker",
+        LockerUse.given_at,
+        Right.COUNT_VISITS,
+        lambda making, uid, _with: take_locker_back(making, use=uid, mistaken=True),
     ),
     "interloan_crossed": _step,
     "edited_twice": _edit,

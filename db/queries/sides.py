@@ -28,6 +28,7 @@ from db.models import (
     Item,
     JournalEntry,
     Loan,
+    LockerUse,
     Member,
     MemberCard,
     Payment,
@@ -51,6 +52,8 @@ SIDES = "sides"
 """Where the server puts them among a note's facts."""
 MET = "met"
 """Among the facts: when the other desk had written what an edit met, as an ISO time."""
+TWIN = "twin"
+"""Among the facts: the policy of the same key that a noted one met."""
 WON = "won"
 """Among the facts: whether the noted edit is the one whose value was kept."""
 SHOWN = 6
@@ -69,6 +72,7 @@ ABOUT: dict[str, type[Row]] = {
     "attended_despite": Registration,
     "certified_twice": Certificate,
     "room_taken": WorkshopSession,
+    "locker_twice": LockerUse,
     "scanned_after_closing": Stocktake,
 }
 """What row a note of these kinds is about; of all that name a loan, that."""
@@ -375,7 +379,9 @@ MORE: dict[str, Callable[[Session, About], Iterator[Deed]]] = {
 
 
 def _met(session: Session, note: About) -> Iterator[Deed]:
-    """The edit that this one met."""
+    """The edit that this one met, or the making."""
+    if (twin := uid_in(note.facts, TWIN)) is not None and (entry := made(session, ("PutPolicy",), twin)):
+        yield deed_of(entry, _said(note, new=False))
     if MET not in note.facts:
         return
     at = datetime.fromisoformat(note.facts[MET])

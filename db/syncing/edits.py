@@ -190,8 +190,8 @@ def _stands(
             {verdict.operation.branch},
             key.uid,
             field=name,
-            kept=_shown(kept),
-            other=_shown(other),
+            kept=shown(kept),
+            other=shown(other),
             **facts,
         )
     return later
@@ -208,7 +208,7 @@ def put_at(session: Session, kind: int, uid: UUID, field: str) -> datetime | Non
     return None if there is None else there.edited_at
 
 
-def _shown(value: Any) -> Any:
+def shown(value: Any) -> Any:
     """Lists as JSON."""
     return value if isinstance(value, str | int | bool | None) else msgspec.json.encode(value).decode()
 

@@ -1,29 +1,35 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Who wins where loan policies and closed days are taken out: what is gone stays gone, by the later word."""
+"""Who wins where loan policies and closed days are taken out: what is gone stays gone, by the later word.
+
+Of two policies of one key both stand; of each term on which they differ there is a note.
+"""
 
 from datetime import date
 from uuid import UUID, uuid5
 
 from msgspec.structs import replace
-from sqlalchemy import exists, select
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, exists, select
+from sqlalchemy.orm import Session, aliased
 
 from db.models import Branch, ClosedDay, LoanPolicy
 from db.models.syncing import FieldTime
 from db.operations.operation import apply
 from db.operations.policies import OpenDays, PutClosedDays, PutPolicy, RemovePolicy
 from db.operations.refusals import Unknown
+from db.rules.terms import TERM_NAMES, over
 from db.syncing import edits
 from db.syncing.judging import judge
 from db.syncing.kinds import CLOSED_DAYS, LOAN_POLICIES, RowKey, at
 from db.syncing.last_words import is_latest, said_at, say
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
+from db.syncing.wire import bodies, decode_body
 
 REMOVED, SAID, OPENED = "removed", "said", "opened"
 """What the server remembers the time of, among those of edited fields: a policy was taken out; something was
 said of a day, whichever row it had; a row was opened of which nobody had told. A day's row: of which day."""
 OF_DAYS = UUID("7d9f3f0e-5b0c-4a7e-9a49-0d5d2c1c6a53")
+OF_PAIRS = UUID("b1c64d5e-0f5e-4c53-8a5b-5b7f6f0f3d18")
 
 
 @judge.register
@@ -40,13 +46,65 @@ def _(operation: PutPolicy, bench: Bench, verdict: Verdict) -> None:
             return
         if LOAN_POLICIES.number in bench.before:
             raise Unknown(what="loan_policies", uid=operation.target if removed_at is None else None)
+    before = _twins(bench, operation.target)
     edits.merge(bench, verdict, operation)
+    after = _twins(bench, operation.target)
+    for twin in sorted(after - before):
+        _note_made_twice(bench, verdict, operation, twin)
+    verdict.moot += [("edited_twice", _pair(operation.target, twin)) for twin in sorted(before - after)]
+
+
+def _twins(bench: Bench, policy: UUID) -> frozenset[UUID]:
+    """The other policies of the same key and days: two desks may make one each. The server tells of them."""
+    if not bench.final:
+        return frozenset()
+    bench.session.flush()
+    one, other = LoanPolicy, aliased(LoanPolicy)
+    same = (
+        getattr(one, name).is_not_distinct_from(getattr(other, name))
+        for name in ("member_type_id", "item_type_id", "branch_id", "since", "until")
+    )
+    pairs = select(other.uid).join(one, and_(one.uid == policy, other.uid != policy, *same))
+    return frozenset(bench.session.scalars(pairs))
+
+
+def _pair(one: UUID, other: UUID) -> UUID:
+    """What the notes of two policies of one key are about: either may be taken out."""
+    return uuid5(OF_PAIRS, " ".join(sorted(map(str, (one, other)))))
+
+
+def _note_made_twice(bench: Bench, verdict: Verdict, operation: PutPolicy, twin: UUID) -> None:
+    """Of each term on which the two differ; which of them counts rules.terms says."""
+    counts, gives_way = max(operation.target, twin), min(operation.target, twin)
+    kept, other = _said_in(bench, counts), _said_in(bench, gives_way)
+    holds = over(other, kept)
+    facts: dict[str, object] = {
+        "record": LOAN_POLICIES.name,
+        "row": str(counts),
+        "won": counts == operation.target,
+        "twin": str(twin),
+    }
+    for name, said in other.items():
+        if holds.get(name) != said:
+            told = {"field": name, "kept": edits.shown(kept.get(name)), "other": edits.shown(said)}
+            branches = {operation.branch, operation.at_branch}
+            verdict.note("edited_twice", branches, _pair(counts, gives_way), **facts, **told)
+
+
+def _said_in(bench: Bench, policy: UUID) -> dict[str, object]:
+    """The terms of a policy, as they travel."""
+    row = at(LOAN_POLICIES, policy)
+    body = decode_body(bodies(bench.session, [row])[row])
+    return {name: body[name] for name in TERM_NAMES if body[name] is not None}
 
 
 @judge.register
 def _(operation: RemovePolicy, bench: Bench, verdict: Verdict) -> None:
     verdict.touched |= touches(operation, bench.session)
     verdict.moot.append(("waits", operation.target))
+    verdict.moot += [
+        ("edited_twice", _pair(operation.target, twin)) for twin in sorted(_twins(bench, operation.target))
+    ]
     apply(operation, bench.session)
     say(bench, at(LOAN_POLICIES, operation.target), REMOVED)
 

@@ -853,6 +853,30 @@
         <translation>Perbaiki datanya bila yang lain yang benar.</translation>
     </message>
     <message>
+        <source>One loan policy made at two desks: {what}</source>
+        <translation>Satu aturan peminjaman dibuat di dua meja: {what}</translation>
+    </message>
+    <message>
+        <source>{field}: “{kept}” counts, “{other}” does not. Both policies stand.</source>
+        <translation>{field}: “{kept}” berlaku, “{other}” tidak. Kedua aturan tetap ada.</translation>
+    </message>
+    <message>
+        <source>Put the right value, and take one of the two out in the settings.</source>
+        <translation>Pakai nilai yang benar, lalu hapus salah satunya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>One locker given at two desks: {locker}</source>
+        <translation>Satu loker diberikan di dua meja: {locker}</translation>
+    </message>
+    <message>
+        <source>Both have it in the list of lockers, until a key is back.</source>
+        <translation>Keduanya tercatat memakainya di daftar loker sampai kuncinya kembali.</translation>
+    </message>
+    <message>
+        <source>See whose bag is in it, and give the other one another locker.</source>
+        <translation>Lihat tas siapa yang ada di dalamnya, dan beri yang satunya loker lain.</translation>
+    </message>
+    <message>
         <source>A number was given twice: {wanted}</source>
         <translation>Satu nomor diberikan dua kali: {wanted}</translation>
     </message>
@@ -1087,6 +1111,14 @@
     <message>
         <source>Only if it was not handed over, or has come back.</source>
         <translation>Hanya jika tidak diserahkan, atau sudah dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Given by mistake</source>
+        <translation>Salah catat</translation>
+    </message>
+    <message>
+        <source>Only if that person has no key to it: the other one has the locker.</source>
+        <translation>Hanya bila orang itu tidak memegang kuncinya: yang satunya memakai loker itu.</translation>
     </message>
     <message>
         <source>Take the step back</source>

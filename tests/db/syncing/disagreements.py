@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from db.operations import (
     certificates,
     circulation,
     holds,
+    lockers,
     losses,
     members,
     payments,
@@ -217,6 +218,21 @@ def one_room(world: World) -> None:
         make(desk, workshops.put_session, workshop=event, facts=session_facts(room=room))
 
 
+def locker_twice(world: World) -> None:
+    """The two desks of one branch."""
+    make(world.desks[0], lockers.give_locker, locker="12", name="Tamu")
+    make(world.desks[3], lockers.give_locker, locker="12", member=member(world))
+
+
+def policy_twice(world: World) -> None:
+    for desk, days in zip(world.desks[:2], (3, 5), strict=True):
+        terms: dict[str, Any] = {"grace_days": days, "loan_days": 14}
+        make(desk, policies.put_policy, at_branch=world.branches[0], terms=terms, season="Ujian", **EXAMS)
+
+
+EXAMS = {"since": date(2027, 6, 1), "until": date(2027, 6, 14)}
+DESKS = {"interloan_crossed": 5, "locker_twice": 4}
+"""How many there are in a disagreement of these kinds; of others two."""
 DISAGREEMENTS: list[tuple[str, Callable[[World], None], tuple[str, ...]]] = [
     ("return_implied", lent_twice, ("CheckOut", "CheckOut")),
     ("returned_twice", returned_twice, ("CheckOut", "CheckIn", "CheckIn")),
@@ -242,6 +258,8 @@ DISAGREEMENTS: list[tuple[str, Callable[[World], None], tuple[str, ...]]] = [
     ("attended_despite", cancelled_and_came, ("Register", "CancelRegistration", "MarkAttendance")),
     ("certified_twice", certified_twice, ("IssueCertificate", "IssueCertificate")),
     ("room_taken", one_room, ("PutSession", "PutSession")),
+    ("locker_twice", locker_twice, ("GiveLocker", "GiveLocker")),
+    ("edited_twice", policy_twice, ("PutPolicy", "PutPolicy")),
 ]
 
 

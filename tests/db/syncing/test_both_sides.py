@@ -18,7 +18,7 @@ from db.queries.notes import NoteRow, notes, whole
 from db.queries.sides import ABOUT, EDITS, MORE, ONE_SIDED
 from db.syncing import edits
 from desktop_app.attention_words import NOTES
-from tests.db.syncing.disagreements import DISAGREEMENTS, disagreed, edited_twice, lent_twice
+from tests.db.syncing.disagreements import DESKS, DISAGREEMENTS, disagreed, edited_twice, lent_twice
 from tests.db.syncing.test_who_wins import cycle, item, make, member
 from tests.simulation.world import SimulatedDesk, World
 
@@ -39,7 +39,7 @@ def note_at(desk: SimulatedDesk, kind: str) -> NoteRow:
 def test_every_desk_is_told_what_each_did_where_when_and_by_whom(
     kind: str, story: Callable[[World], None], deeds: tuple[str, ...]
 ) -> None:
-    world = disagreed(story, 5 if kind == "interloan_crossed" else 2)
+    world = disagreed(story, DESKS.get(kind, 2))
     with world.server.read() as session:
         told = session.scalars(select(Note).where(Note.kind == kind)).first()
         assert told is not None

@@ -95,14 +95,15 @@ def everywhere(world: World, asked: Select[Any]) -> list[Any]:
 def open_notes(world: World) -> list[tuple[str, frozenset[UUID], dict[str, Any]]]:
     with world.server.read() as session:
         notes = session.scalars(select(Note).where(Note.settled_at.is_(None))).all()
-        return sorted(
+        told = [
             (
                 note.kind,
                 frozenset(msgspec.json.decode(note.branches, type=list[UUID])),
                 msgspec.json.decode(note.facts),
             )
             for note in notes
-        )
+        ]
+    return sorted(told, key=lambda note: (note[0], sorted(note[1]), str(note[2].get("field"))))
 
 
 def kinds(world: World) -> list[str]:

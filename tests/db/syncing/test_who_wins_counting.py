@@ -10,13 +10,12 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from db.models import Branch, Item, ItemType, Loan, LockerUse, StocktakeLine, Title, Visit, VisitDay
-from db.operations import circulation, lockers, losses, stocktakes, visits
+from db.models import Branch, Item, ItemType, Loan, StocktakeLine, Title, Visit, VisitDay
+from db.operations import circulation, losses, stocktakes, visits
 from db.operations.cataloguing import ItemFacts, put_item
 from db.operations.fast_adding import add_in_passing
 from db.operations.operation import row
 from db.operations.visits import VisitFacts
-from db.queries.lockers import given_lockers
 from db.queries.stocktakes import scans_of, told
 from db.queries.visits import of_branches
 from tests.db.syncing.test_who_wins import cycle, item, kinds, make, member
@@ -389,20 +388,3 @@ def test_parts_that_are_missing_outlast_an_edit_of_the_copy(world: World, first:
     with world.server.read() as session:
         there = session.scalars(select(Item).where(Item.barcode == "B0")).one()
         assert (there.parts, there.parts_missing) == ("CD\nPeta\nBuku kerja", "Peta")
-
-
-@ORDERS
-def test_a_locker_given_at_two_desks_stands_twice_and_each_key_is_back_once(world: World, first: int) -> None:
-    a, b = two(world)
-    uses = [make(desk, lockers.give_locker, locker="12").use for desk in (a, b)]
-    arrive(world, first)
-    with world.server.read() as session:
-        here = session.scalars(select(Branch.id).where(Branch.uid == a.branch)).one()
-        assert [(row.uid, row.twice) for row in given_lockers(session, here)] == [(uid, True) for uid in uses]
-    early = make(a, lockers.take_locker_back, use=uses[0])
-    make(b, lockers.take_locker_back, use=uses[0])
-    arrive(world, first)
-    with world.server.read() as session:
-        back = session.scalars(select(LockerUse.back_at).where(LockerUse.uid == uses[0])).one()
-        assert back == early.made_at
-        assert [row.twice for row in given_lockers(session, here)] == [False]

@@ -24,6 +24,8 @@ from db.models import (
     InterloanEvent,
     JournalEntry,
     Loan,
+    LoanPolicy,
+    LockerUse,
     Member,
     Partner,
     Payment,
@@ -66,6 +68,10 @@ def _publisher(session: Session) -> object:
 
 def _other_name(session: Session) -> object:
     return session.scalar(select(Member.other_name).where(Member.name == "Anggota 0"))
+
+
+def _grace(session: Session) -> object:
+    return session.scalars(select(LoanPolicy.grace_days).where(LoanPolicy.season == "Ujian")).all()
 
 
 def _only(column: Any) -> Check:
@@ -136,6 +142,8 @@ CASES: list[tuple[str, Callable[[World], None], str, int, Check, object]] = [
         _many(InterloanEvent, InterloanEvent.taken_back_at.is_not(None)),
         1,
     ),
+    ("locker_twice", d.locker_twice, "GiveLocker", 0, _many(LockerUse, LockerUse.mistaken.is_(True)), 1),
+    ("edited_twice", d.policy_twice, "Edit", 1, _grace, [3, 3]),
     ("edited_twice", d.edited_twice, "Edit", 1, _publisher, "Balai Pustaka"),
     ("edited_twice", d.renamed_twice, "Edit", 1, _other_name, "Ani"),
     ("edited_twice", e.partner_called_twice, "Edit", 1, _only(Partner.phone), "0771-1"),
@@ -165,7 +173,7 @@ TAKEN = pytest.mark.parametrize(
 def test_what_was_done_is_taken_back_and_the_note_settled_by_that(
     kind: str, story: Callable[[World], None], did: str, place: int, look: Check, then: object
 ) -> None:
-    world = d.disagreed(story, 5 if kind == "interloan_crossed" else 2)
+    world = d.disagreed(story, d.DESKS.get(kind, 2))
     presenter = presenter_of(world.desks[place])
     note = choose(presenter, kind)
     counter = presenter.counter()
