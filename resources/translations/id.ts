@@ -809,6 +809,8 @@
     <message>
         <source>it was late, which would have cost something</source>
         <translation>terlambat dan akan dikenai denda atau skorsing</translation>
+    </message>
+    <message>
         <source>the member said that it had come back</source>
         <translation>anggota mengatakan sudah dikembalikan</translation>
     </message>
@@ -14197,6 +14199,8 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>It is {days_late} late, which costs {late_cost}.</source>
         <translation>Terlambat {days_late}; dikenai {late_cost}.</translation>
+    </message>
+    <message>
         <source>The member says that it came back.</source>
         <translation>Anggota mengatakan sudah dikembalikan.</translation>
     </message>
@@ -14263,6 +14267,8 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Take it back, so that this is asked for; then lend it again.</source>
         <translation>Terima kembali agar hal itu ditagih, lalu pinjamkan lagi.</translation>
+    </message>
+    <message>
         <source>Look for it; or note first that the member says so no longer (F11).</source>
         <translation>Cari dahulu; atau catat bahwa anggota tidak lagi mengatakannya (F11).</translation>
     </message>

@@ -183,7 +183,7 @@ def test_where_an_item_is_away_is_said_in_the_same_words_everywhere() -> None:
 
 def pulled(desk: Desk) -> list[str]:
     with reading(desk) as session:
-        return [one.barcode for one in to_pull(session, desk.branch, TODAY)]
+        return [one.barcode for one in to_pull(session, desk.branch, TODAY, frozenset())]
 
 
 def test_a_partners_book_goes_to_whom_it_came_for_whoever_waits_for_the_title(
