@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from db import keys
 from db.models import Branch, Item, Loan, Member, Title, new_uid
+from db.models.interloan import ORIGIN, is_with_another
 from db.new_stores import made_whole
 from db.operations import cataloguing, circulation, losses, members, policies, staff
 from db.operations.arrange import arrange_titles
@@ -353,7 +354,9 @@ def _wishes(session: Session, branch: UUID) -> list[tuple[UUID, UUID | None, UUI
     here = session.scalars(select(Branch.id).where(Branch.uid == branch)).one()
     out = exists().where(Loan.item_id == Item.id, Loan.ended_at.is_(None))
     of_branch = (
-        select(Title.uid, Item.uid).join(Item, Item.title_id == Title.id).where(Item.branch_id == here)
+        select(Title.uid, Item.uid)
+        .join(Item, Item.title_id == Title.id)
+        .where(Item.branch_id == here, Item.origin != ORIGIN, ~is_with_another(Item.id))
     )
     rare = of_branch.order_by(Title.id, Item.id).where(Item.condition == "good")
     shelf, lent = session.execute(rare.where(~out)).all(), session.execute(rare.where(out)).all()
