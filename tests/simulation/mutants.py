@@ -843,7 +843,7 @@ SHOWN_BY = {
     "a_former_host_keeps_the_numbers": 6,
     "a_loan_fulfils_nothing": 4,
     "a_move_taken_back_forgets_the_one_before": 76,
-    "a_recall_takes_a_renewal_away": 28,
+    "a_recall_takes_a_renewal_away": 104,
     "asked_for_and_by_itself_are_two": 34,
     "clocks_are_believed": 23,
     "cursor_before_rows": 13,
