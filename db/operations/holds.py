@@ -19,7 +19,7 @@ from db.operations.hold_story import tell_hold, tell_item
 from db.operations.interloan import is_for_one
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.payments import owed_by
-from db.operations.policies import calendar_of, never_lent, policies_of
+from db.operations.policies import NeverLent, calendar_of, never_lent, policies_of
 from db.rules.calendar import due_day
 from db.rules.eligibility import Borrower, Obstacle, hold_obstacles
 from db.rules.holds import CANCELLED, EXPIRED, MISTAKE, NOT_FETCHED, WHYS, Copy, Waiting, is_wanted, next_for
@@ -215,7 +215,7 @@ def _obstacles(
         age=age_on(who.birth_date, today),
     )
     here = sure_key(session, Branch, pickup)
-    free = [one for one in _free(session, what.id, today) if one.branch == here]
+    free = [one for one in copies_free(session, what.id, never_lent(session, today)) if one.branch == here]
     on_shelf = any(one.for_all if copy is None else one.item == copy.id for one in free)
     holds = session.scalar(count) or 0
     has_it = _has(session, who, what, copy)
@@ -358,11 +358,11 @@ def next_in_line(session: Session, copy: Item, today: date) -> Waiting | None:
     holds = queue_of(session, copy.title_id)
     if not holds or is_for_one(session, copy):
         return None
-    return next_for(holds, copy.id, today, for_all=_is_for_all(session, copy, today))
+    return next_for(holds, copy.id, today, for_all=_is_for_all(session, copy, never_lent(session, today)))
 
 
-def _is_for_all(session: Session, copy: Item, today: date) -> bool:
-    said = select(for_whoever_waits(never_lent(session, today))).where(Item.id == copy.id)
+def _is_for_all(session: Session, copy: Item, never: NeverLent) -> bool:
+    said = select(for_whoever_waits(never)).where(Item.id == copy.id)
     return bool(session.scalar(said))
 
 
@@ -376,14 +376,15 @@ def held_for_others(session: Session, copy: Item, by: UUID, today: date) -> bool
         return aside.member != by
     if is_for_one(session, copy):
         return False
-    copies = _free(session, copy.title_id, today)
+    never = never_lent(session, today)
+    copies = copies_free(session, copy.title_id, never)
     others_free = sum(one.item != copy.id and one.for_all for one in copies)
-    return is_wanted(holds, copy.id, by, others_free, today, for_all=_is_for_all(session, copy, today))
+    return is_wanted(holds, copy.id, by, others_free, today, for_all=_is_for_all(session, copy, never))
 
 
-def _free(session: Session, title: int, today: date) -> list[Copy]:
-    free = free_copies(title, LENDABLE, never_lent(session, today))
-    return [Copy(*one) for one in session.execute(free)]
+def copies_free(session: Session, title: int, never: NeverLent) -> list[Copy]:
+    """A title's copies on some shelf, put aside for nobody; `never` as policies.never_lent says."""
+    return [Copy(*one) for one in session.execute(free_copies(title, LENDABLE, never))]
 
 
 # --- applying ----------------------------------------------------------------------------------------

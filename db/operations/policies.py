@@ -29,6 +29,8 @@ from db.rules.terms import KINDS, TERM_NAMES, Policy, Said, lent_to_nobody, may_
 
 POLICIES = Changes({"policies"})
 PLACES = Changes({"places"})
+NeverLent = frozenset[tuple[int, int]]
+"""Keys of item types and branches: what is lent to nobody there."""
 
 
 class PutBranch(Operation, frozen=True, kw_only=True):
@@ -298,8 +300,8 @@ def policies_of(session: Session) -> list[Policy]:
     ]
 
 
-def never_lent(session: Session, day: date) -> frozenset[tuple[int, int]]:
-    """What is lent to nobody: keys of item types and branches, see rules.terms.lent_to_nobody."""
+def never_lent(session: Session, day: date) -> NeverLent:
+    """See rules.terms.lent_to_nobody."""
     people = session.scalars(select(MemberType.id)).all()
     kinds, places = session.scalars(select(ItemType.id)).all(), session.scalars(select(Branch.id)).all()
     return lent_to_nobody(policies_of(session), people, kinds, places, day)

@@ -5,7 +5,7 @@ So is what another library has lent and wants back, for the day that it says.
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -13,17 +13,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Hold, Item, Loan, Member
-from db.models.holds import free_copies, is_open
+from db.models.holds import is_open
 from db.models.interloan import ORIGIN, came_for_one, recalled_from_here
 from db.operations import refusals
 from db.operations.circulation import running_loan
 from db.operations.desk import Making
-from db.operations.holds import queue_of
+from db.operations.holds import copies_free, queue_of
 from db.operations.interloan import lent_until
 from db.operations.loans import RECALLED, ChangeDueDate
-from db.operations.policies import calendar_of, never_lent, policies_of
-from db.rules.holds import Copy, Out, to_recall
-from db.rules.items import LENDABLE
+from db.operations.policies import NeverLent, calendar_of, never_lent, policies_of
+from db.rules.holds import Out, to_recall
 from db.rules.roles import Right
 from db.rules.terms import Case, resolve
 
@@ -47,8 +46,10 @@ def wanted_back(session: Session, now: datetime) -> Iterator[Wanted]:
         .where(is_open(), Loan.ended_at.is_(None), Loan.claimed_at.is_(None))
         .distinct()
     )
+    today = now.astimezone().date()
+    never = never_lent(session, today)
     for title in session.scalars(waited_for).all():
-        for loan in _to_recall(session, title, now):
+        for loan in _to_recall(session, title, today, never):
             if loan.due_at > now and (due := due_once_told(session, loan, now)) is not None:
                 yield Wanted(loan.uid, due)
     theirs = select(Loan).where(
@@ -59,7 +60,7 @@ def wanted_back(session: Session, now: datetime) -> Iterator[Wanted]:
             yield Wanted(loan.uid, due)
 
 
-def _to_recall(session: Session, title: int, now: datetime) -> list[Loan]:
+def _to_recall(session: Session, title: int, today: date, never: NeverLent) -> list[Loan]:
     running = (
         select(Loan, Member.uid)
         .join(Item, Item.id == Loan.item_id)
@@ -74,10 +75,7 @@ def _to_recall(session: Session, title: int, now: datetime) -> list[Loan]:
     )
     loans = {loan.uid: (loan, member) for loan, member in session.execute(running)}
     out = [Out(loan.due_at, uid, loan.item_id, member) for uid, (loan, member) in loans.items()]
-    today = now.astimezone().date()
-    free = free_copies(title, LENDABLE, never_lent(session, today))
-    copies = [Copy(*one) for one in session.execute(free)]
-    found = to_recall(queue_of(session, title), copies, out, today)
+    found = to_recall(queue_of(session, title), copies_free(session, title, never), out, today)
     return [loans[one.loan][0] for _, one in found]
 
 
