@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +28,7 @@ from db.models.columns import Row
 from db.operations import deposits, partners, policies, rotas, staff, workshops
 from db.operations.desk import Making
 from db.operations.operation import Operation, row
-from db.operations.other_values import Edit, Maker, Putting, must_be, with_other
+from db.operations.other_values import Edit, Maker, Putting, must_be, read, with_other
 from db.operations.records import Refs, whole_facts
 from db.rules.plans import SessionFacts, WorkshopFacts
 from db.rules.roles import Right
@@ -90,10 +89,9 @@ def _deposit(making: Making, edit: Edit) -> Operation:
         "name": there.name,
         "until": there.until,
     }
-    as_kept: dict[str, Callable[[str], Any]] = {"partner": UUID, "name": str, "until": date.fromisoformat}
-    read = as_kept[edit.field]
-    must_be(facts[edit.field], read(edit.kept))
-    return deposits.put_deposit(making, target=there.uid, **{**facts, edit.field: read(edit.other)})
+    kind = type(facts[edit.field])
+    must_be(facts[edit.field], read(edit.kept, kind))
+    return deposits.put_deposit(making, target=there.uid, **{**facts, edit.field: read(edit.other, kind)})
 
 
 def _rota(making: Making, edit: Edit) -> Operation:

@@ -33,6 +33,7 @@ from db.models import (
     Transit,
 )
 from db.models.columns import EPOCH
+from db.models.interloan import ORIGIN
 from db.models.stocktakes import taken_back
 from db.queries import copy_journal
 from db.queries.copy_journal import Told
@@ -44,8 +45,6 @@ NEWEST = 200
 """Of one copy this is years; the list says where there is more."""
 CLOCKS_AGREE = timedelta(minutes=10)
 """The time in a row's uid is that of the PC which made it, as it was then."""
-PARTNERS_BOOK = "interloan"
-"""The origin of another library's book: see operations.interloan."""
 
 
 class What(StrEnum):
@@ -343,7 +342,7 @@ def _interloans(session: Session, copy: _Copy) -> Iterator[Event]:
         .limit(copy.limit)
     )
     for at, act, branch, requester, asks, supplier, lends in rows:
-        side = (supplier, lends) if copy.origin == PARTNERS_BOOK else (requester, asks)
+        side = (supplier, lends) if copy.origin == ORIGIN else (requester, asks)
         other = copy.places[side[0]] or _partner(session, side[1])
         yield Event(at, What.INTERLOAN, copy.places[branch], other, act)
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from msgspec.structs import replace
 from sqlalchemy import exists, select
 
-from db.models import Branch, Interloan, InterloanEvent, Item, Member
+from db.models import Branch, Interloan, InterloanEvent, Item
 from db.operations.interloan import (
     ActOnInterloan,
     AskInterloan,
@@ -15,7 +15,7 @@ from db.operations.interloan import (
 )
 from db.operations.operation import apply, row
 from db.rules.interloan import out_of_turn, said
-from db.syncing.judging import judge, standing
+from db.syncing.judging import judge, standing_uid
 from db.syncing.judging_stocktakes import not_missed_elsewhere
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
@@ -27,12 +27,9 @@ CROSSED = "interloan_crossed"
 def _(operation: AskInterloan, bench: Bench, verdict: Verdict) -> None:
     if bench.session.scalar(select(exists().where(Interloan.uid == operation.interloan))):
         return
-    if operation.member is not None:
-        known = bench.session.scalar(select(Member).where(Member.uid == operation.member))
-        if known is not None:
-            operation = replace(operation, member=standing(bench, known).uid)
-    verdict.touched |= touches(operation, bench.session)
-    apply(operation, bench.session)
+    meant = replace(operation, member=standing_uid(bench, operation.member))
+    verdict.touched |= touches(meant, bench.session)
+    apply(meant, bench.session)
 
 
 @judge.register
