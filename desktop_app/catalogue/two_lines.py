@@ -1,26 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Cells of two lines: the first in full, the second one small."""
 
-from typing import Any
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.drawing import draw_ground, draw_text
-from desktop_app.blocks.table import DataTable, RowsModel
+from desktop_app.blocks.table import Cells, Index
 
 ROW_OF_TWO = 50
-Index = QModelIndex | QPersistentModelIndex
 
 
-class TwoLineCells(QStyledItemDelegate):
+class TwoLineCells(Cells):
     """Draws what comes before and after a cell's line break; the tone is that of the first line."""
-
-    def __init__(self, model: RowsModel[Any], parent: DataTable) -> None:
-        super().__init__(parent)
-        self._model = model
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
