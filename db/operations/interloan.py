@@ -396,7 +396,8 @@ def _incoming(making: Making, one: Interloan, barcode: str) -> IncomingCopy | No
 
 
 def take_back_interloan(making: Making, /, *, event: UUID) -> TakeBackInterloan:
-    """Take back what was said or done last by this side. Raises CannotUndo, NoInterloan, NotAllowed."""
+    """Take back what was said or done last by this side. What another library's system has said, and its
+    confirmation, stands. Raises CannotUndo, NoInterloan, NotAllowed."""
     making.require(Right.LEND)
     there = row(making.session, InterloanEvent, event)
     one = making.session.get_one(Interloan, there.interloan_id)
@@ -405,7 +406,7 @@ def take_back_interloan(making: Making, /, *, event: UUID) -> TakeBackInterloan:
     newest = max(
         events_of(making.session, one), key=lambda other: (other.happened_at, other.uid), default=None
     )
-    if newest is None or newest.uid != event:
+    if newest is None or newest.uid != event or newest.staff_id is None:
         raise refusals.CannotUndo(why="moved_on")
     return TakeBackInterloan(**making.header()._asdict(), event=event, interloan=one.uid)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Protocol
 
-from db.queries.interloan import InterloanRow
+from db.queries.interloan import EventRow, InterloanRow
 from db.rules.interloan import Act
 from desktop_app import interloan_words
 from desktop_app.blocks.page import Command
@@ -37,6 +37,7 @@ KEYS = {
     Act.NOTICE: "Alt+N",
 }
 """Each step has a key of its own, whatever is next."""
+TAKE_BACK = "Alt+Z"
 
 
 class Actions(Protocol):
@@ -62,6 +63,9 @@ class Actions(Protocol):
     def do(self, step: Step) -> None:
         """One step."""
 
+    def take_back_last(self) -> None:
+        """The newest step."""
+
     def lend(self) -> None:
         """To the reader."""
 
@@ -82,6 +86,10 @@ def step_words(one: InterloanRow, step: Step) -> str:
     """What a button says; for a partner's side, whose word it is."""
     said = interloan_words.act(step.act)
     return said if step.side is one.side else translate("Interloan", "They: {what}").format(what=said)
+
+
+def _taking_back(last: EventRow) -> str:
+    return translate("Interloan", "Take back: {what}").format(what=interloan_words.done(last.act))
 
 
 def commands(page: Actions) -> list[Command]:
@@ -139,6 +147,16 @@ def _steps(page: Actions, one: InterloanRow) -> Iterator[Command]:
     if one.email:
         yield Command(
             "send", lambda: translate("Interloan", "Send by e-mail"), page.send, "Ctrl+M", "envelope-simple"
+        )
+    last = page.presenter.last_step()
+    if last is not None:
+        yield Command(
+            "take-back",
+            partial(_taking_back, last),
+            page.take_back_last,
+            TAKE_BACK,
+            "arrow-counter-clockwise",
+            in_strip=False,
         )
     for other in page.presenter.steps():
         yield Command(

@@ -27,6 +27,7 @@ from desktop_app.interloan import keys
 from desktop_app.interloan.figures_file import write_figures
 from desktop_app.interloan.forms import RequestForm, StepForm, asked_of
 from desktop_app.interloan.letters import send_letter
+from desktop_app.interloan.lines import lines_of
 from desktop_app.interloan.models import (
     figure_rows,
     figures_model,
@@ -36,7 +37,7 @@ from desktop_app.interloan.models import (
     tone_of,
 )
 from desktop_app.interloan.presenter import ASKED_US, FIGURES, VIEWS, InterloanPresenter, State, Step
-from desktop_app.language import format_date, translate
+from desktop_app.language import translate
 from desktop_app.printing.interloan_slip import REQUEST, RETURN, SHIPPING, InterloanSlip, kind_words
 from desktop_app.refusal_words import words
 
@@ -241,6 +242,23 @@ class InterloanPage(Page):
         self.undo_offered.emit(said, lambda: self._take_back(event))
         self.presenter.look()
 
+    def take_back_last(self) -> None:
+        """The newest step was a mistake, where it is this branch's to say."""
+        one, last = self.presenter.state.chosen, self.presenter.last_step()
+        if one is None or last is None:
+            return
+        said = translate("Interloan", "{title}: “{what}” is taken back").format(
+            title=one.title, what=interloan_words.done(last.act)
+        )
+
+        def taken_back(done: Done) -> None:
+            self._changed_here(done)
+            self.toast.emit(Toast(said))
+
+        self._background.run(
+            lambda _task: self.presenter.take_back(last.uid), taken_back, self._failed, lane="desk"
+        )
+
     def _take_back(self, event: UUID) -> None:
         self._background.run(
             lambda _task: self.presenter.take_back(event), self._changed_here, self._failed, lane="desk"
@@ -387,7 +405,7 @@ class InterloanPage(Page):
         self.headline.set_text(one.title)
         tone = {"": "info", "faint": "neutral"}.get(tone_of(one, today), tone_of(one, today))
         self.badge.show_as(stands(one, today), tone)
-        self.facts.set_text("\n".join(_lines(one)))
+        self.facts.set_text("\n".join(lines_of(one)))
         self.note.set_text(one.note)
         self.note.setVisible(bool(one.note))
         step, refusing = self.presenter.next_step(), _refusal(self.presenter.steps())
@@ -436,52 +454,3 @@ def _refusal(steps: Sequence[Step]) -> Step | None:
         if act in found:
             return found[act]
     return None
-
-
-def _lines(one: InterloanRow) -> list[str]:
-    """What is to be known of a request, line by line."""
-    what = " · ".join(filter(None, (one.author, one.edition, one.publisher, str(one.year or ""), one.isbn)))
-    library = (
-        one.other
-        if one.has_desk
-        else translate("Interloan", "{library} (by letter)").format(library=one.other)
-    )
-    service = " · ".join(filter(None, (one.number, interloan_words.service(one.service), one.pages)))
-    told = (
-        what,
-        f"{library} · {service}",
-        _reader(one),
-        _days(one),
-        translate("Interloan", "Copy: {barcode}").format(barcode=one.barcode) if one.barcode else "",
-        interloan_words.reason(one.now.reason),
-        _agreed(one),
-    )
-    return [line for line in told if line]
-
-
-def _reader(one: InterloanRow) -> str:
-    if one.reader is None:
-        return ""
-    said = translate("Interloan", "For {name} ({number}), fetched at {branch}")
-    return said.format(name=one.reader.name, number=one.reader.number, branch=one.pickup)
-
-
-def _days(one: InterloanRow) -> str:
-    needed, due = one.needed_by, one.now.due
-    told = (
-        translate("Interloan", "needed by {day}").format(day=format_date(needed)) if needed else "",
-        translate("Interloan", "back by {day}").format(day=format_date(due)) if due else "",
-        translate("Interloan", "renewal is asked for") if one.now.wants_renewal else "",
-    )
-    return " · ".join(filter(None, told))
-
-
-def _agreed(one: InterloanRow) -> str:
-    if not one.agreement:
-        return ""
-    said = translate("Interloan", "Agreement {number}").format(number=one.agreement)
-    if not one.liable:
-        return said
-    return translate("Interloan", "{agreement}; lost things are paid by: {who}").format(
-        agreement=said, who=interloan_words.liable(one.liable)
-    )

@@ -7594,6 +7594,10 @@
         <translation>Mereka: {what}</translation>
     </message>
     <message>
+        <source>Take back: {what}</source>
+        <translation>Urungkan: {what}</translation>
+    </message>
+    <message>
         <source>Other view</source>
         <translation>Tampilan lain</translation>
     </message>
@@ -7692,6 +7696,10 @@
     <message>
         <source>The request is entered.</source>
         <translation>Permintaan dicatat.</translation>
+    </message>
+    <message>
+        <source>{title}: “{what}” is taken back</source>
+        <translation>{title}: “{what}” diurungkan</translation>
     </message>
     <message>
         <source>Lent; it stands with the member&apos;s loans.</source>

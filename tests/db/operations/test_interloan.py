@@ -11,11 +11,11 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from db.models import Branch, Interloan, Item, Loan, Title, Transit
+from db.models import Branch, Interloan, Item, Loan, Title, Transit, new_uid
 from db.models.holds import free_copies
 from db.models.interloan import AWAY, COPIED
 from db.operations import circulation, deposits, holds, interloan, losses, partners, refusals
-from db.operations.desk import Desk
+from db.operations.desk import Desk, with_person
 from db.operations.members import merge_members
 from db.operations.policies import put_policy
 from db.operations.recalls import recall, wanted_back
@@ -280,6 +280,19 @@ def test_what_the_partner_recalls_is_asked_of_the_reader_for_its_day(
     assert due_day(desk, loan) == TODAY + timedelta(days=3)
     with pytest.raises(refusals.NotLonger):
         desk.perform(circulation.renew, loan=loan)
+
+
+def test_what_the_partners_system_has_confirmed_is_not_taken_back(
+    desk: Desk, partner: UUID, a_member: UUID
+) -> None:
+    request = ask(desk, a_member, supplying_partner=partner)
+    said = act(desk, request, ASKS, Act.CANCEL)
+    heard = {"interloan": request, "side": LENDS, "act": Act.NOTICE, "event": new_uid()}
+    with_person(desk, None).perform(interloan.hear_interloan, note="ISO 18626: OK", **heard)
+    for event in (said.event, heard["event"]):
+        with pytest.raises(refusals.CannotUndo):
+            desk.perform(interloan.take_back_interloan, event=event)
+    assert row_of(desk, Interloan, request).status == Status.CANCELLED
 
 
 def test_asked_for_a_merged_record_it_is_for_the_member_who_stands(

@@ -21,6 +21,7 @@ from db.rules.interloan import CONDITIONS, Act, InterloanFacts, Place, Side, Sta
 from desktop_app.blocks.form import ChoiceField, TextField
 from desktop_app.interloan import figures_file
 from desktop_app.interloan.forms import RequestForm, StepForm
+from desktop_app.interloan.keys import KEYS, TAKE_BACK
 from desktop_app.interloan.models import figure_rows
 from desktop_app.interloan.page import InterloanPage
 from desktop_app.interloan.presenter import ASKED, ASKED_US, FIGURES
@@ -261,6 +262,43 @@ def test_it_can_be_taken_back_and_another_library_asked(qtbot: QtBot, desk: Desk
     form.done(0)
 
 
+def test_the_last_step_is_taken_back_long_after_its_message_has_passed(
+    qtbot: QtBot, desk: Desk, partner: Library
+) -> None:
+    ask(page_of(qtbot, desk), partner, title="Pertama")
+    page = page_of(qtbot, desk)
+    said: list[str] = []
+    page.toast.connect(lambda toast: said.append(toast.text))
+    assert TAKE_BACK not in keys_of(page), "nothing was said yet"
+    press(page, "Alt+W")
+    press(page, "Alt+X")
+    assert page.presenter.state.rows == ()
+    page.show_every()
+    press(page, TAKE_BACK)
+    assert chosen(page).now.status is Status.WILL_SUPPLY
+    assert "Pertama" in said[-1]
+    assert "cancelled" in said[-1]
+    press(page, TAKE_BACK)
+    assert chosen(page).now.status is Status.RECEIVED
+    assert TAKE_BACK not in keys_of(page), "all of it is taken back"
+
+
+def test_what_the_other_branch_has_said_is_its_own_to_take_back(qtbot: QtBot) -> None:
+    world = World(1, desks=2)
+    a, b = world.desks
+    asked = InterloanFacts(title="Hikayat", supplier=b.branch)
+    request = a.desk.perform(interloan.ask_interloan, facts=asked).operation.interloan
+    meet(world, a, b)
+    answered = {"interloan": request, "side": Side.SUPPLIER, "act": Act.WILL_SUPPLY}
+    b.desk.perform(interloan.act_on_interloan, **answered)
+    meet(world, b, a)
+    ours, theirs = page_of(qtbot, a.desk), page_of(qtbot, b.desk)
+    press(theirs, "F4")
+    assert TAKE_BACK not in keys_of(ours)
+    assert TAKE_BACK in keys_of(theirs)
+    assert TAKE_BACK not in keys_of(page_of(qtbot, small_world.seated(a.desk, "cataloguer")))
+
+
 def keys_of(page: InterloanPage) -> set[str]:
     return {command.shortcut for command in page.commands() if command.enabled()}
 
@@ -335,6 +373,19 @@ def test_which_of_our_copies_went_to_a_partner_is_scanned(qtbot: QtBot, desk: De
         found = title_view(session, title, small_world.here(desk))
     assert found is not None
     assert found.copies[0].stands_at == "Universitas"
+
+
+def test_no_two_things_on_the_page_have_one_key(qtbot: QtBot, desk: Desk, partner: Library) -> None:
+    assert KEYS.keys() == set(Act)
+    assert len({*KEYS.values(), TAKE_BACK}) == len(KEYS) + 1
+    page = page_of(qtbot, desk)
+    ask(page, partner, title="Pertama")
+    for key in ("", "Alt+W", "Alt+X"):
+        if key:
+            press(page, key)
+            page.show_every()
+        found = [command.shortcut for command in page.commands()]
+        assert len(found) == len(set(found))
 
 
 def test_who_may_not_lend_looks_only(qtbot: QtBot, desk: Desk, partner: Library) -> None:
