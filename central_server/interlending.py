@@ -196,6 +196,8 @@ def _answered(desk: Desk, peer: Peer, told: Supplying, raw: bytes) -> tuple[str,
 def _act_of(told: Supplying) -> Act:
     if told.reason == "RenewResponse":
         return Act.RENEWED if told.answer else Act.NOT_RENEWED
+    if told.reason == "CancelResponse" and told.answer is False:
+        return Act.NOT_CANCELLED
     if told.reason in ("RequestResponse", "StatusChange"):
         return STATUSES.get(told.status, Act.NOTICE)
     return Act.NOTICE

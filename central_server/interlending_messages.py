@@ -76,7 +76,7 @@ def _answer(act: Act, status: str) -> bool | None:
     """Yes or no, to what can be answered so."""
     if act is Act.CANCEL:
         return status == Status.CANCELLED
-    return {Act.RENEWED: True, Act.NOT_RENEWED: False}.get(act)
+    return {Act.RENEWED: True, Act.NOT_RENEWED: False, Act.NOT_CANCELLED: False}.get(act)
 
 
 def _reason(event: InterloanEvent) -> str:
@@ -85,6 +85,8 @@ def _reason(event: InterloanEvent) -> str:
         return "CancelResponse" if act is Act.CANCEL else "StatusRequestResponse"
     if act in (Act.RENEWED, Act.NOT_RENEWED):
         return "RenewResponse"
+    if act is Act.NOT_CANCELLED:
+        return "CancelResponse"
     if act is Act.NOTICE:
         return "Notification"
     return "RequestResponse" if act in ANSWERS else "StatusChange"

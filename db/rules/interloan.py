@@ -41,7 +41,8 @@ class Status(StrEnum):
 
 
 class Act(StrEnum):
-    """What a side says or does. `RETRY` accepts the condition; `LOST` may be said by either."""
+    """What a side says or does. `RETRY` accepts the condition; `LOST` may be said by either; `NOT_CANCELLED`
+    refuses to cancel what the requester wanted cancelled."""
 
     WILL_SUPPLY = "will_supply"
     EXPECT = "expect"
@@ -53,6 +54,7 @@ class Act(StrEnum):
     RECALLED = "recalled"
     OVERDUE = "overdue"
     RECEIVED_BACK = "received_back"
+    NOT_CANCELLED = "not_cancelled"
     RETRY = "retry"
     CANCEL = "cancel"
     RECEIVED = "received"
@@ -107,8 +109,8 @@ MOVES = {
 }
 """What happened to the thing itself."""
 ON_LOAN = {Act.RENEWED: Status.LOANED, Act.RECALLED: Status.RECALLED, Act.OVERDUE: Status.OVERDUE}
-ONCE = frozenset({*MOVES, Act.CANCEL})
-"""Said twice it is said once: two desks of one side did not know of each other."""
+CANCELLING = frozenset({Act.CANCEL, Act.NOT_CANCELLED})
+"""The last of them counts: what was refused may be cancelled anew."""
 WAITING = frozenset({Status.RECEIVED, Status.EXPECTS, Status.WILL_SUPPLY})
 DONE = frozenset(
     {
@@ -186,7 +188,7 @@ def course(said: Iterable[Said], service: str = LOAN) -> Course:
     if place is Place.AT_SUPPLIER:
         answer = _last(told, ANSWERS)
         status = ANSWERS[answer.act] if answer else Status.RECEIVED
-        if Act.CANCEL in done:
+        if _last_is(told, CANCELLING, Act.CANCEL):
             status = Status.CANCELLED
         return Course(status, place, reason=answer.reason if answer else "")
     if _is_copy(told, service):
@@ -208,6 +210,11 @@ def _in_order(said: Iterable[Said]) -> list[Said]:
 def _last(told: list[Said], acts: Iterable[Act]) -> Said | None:
     wanted = set(acts)
     return next((one for one in reversed(told) if one.act in wanted), None)
+
+
+def _last_is(told: list[Said], acts: Iterable[Act], act: Act) -> bool:
+    last = _last(told, acts)
+    return last is not None and last.act is act
 
 
 def _is_copy(told: list[Said], service: str) -> bool:
@@ -273,6 +280,8 @@ def _of_supplier(now: Course) -> set[Act]:
     if now.place is Place.AT_SUPPLIER:
         if now.status in WAITING:
             return {Act.WILL_SUPPLY, Act.EXPECT, Act.CONDITION, Act.UNFILLED, Act.SHIPPED}
+        if now.status is Status.CANCELLED:
+            return {Act.SHIPPED, Act.NOT_CANCELLED}
         return {Act.WILL_SUPPLY, Act.UNFILLED} if now.status is Status.RETRY_POSSIBLE else set()
     late_news = set() if now.sent else {Act.SHIPPED}
     if now.status is Status.COPY_COMPLETED:
@@ -300,11 +309,25 @@ def out_of_turn(said: Iterable[Said], service: str = LOAN) -> frozenset[UUID]:
     found = set[UUID]()
     for number, one in enumerate(told):
         before = told[:number]
-        if one.act in ONCE and any(other.act is one.act for other in before):
-            continue
-        if one.act not in allowed(course(before, service), one.side):
+        if not _said_before(one, before) and _stands_against(one, before, service):
             found.add(one.uid)
     return frozenset(found)
+
+
+def _said_before(one: Said, before: list[Said]) -> bool:
+    """Said twice it is said once: two desks of one side did not know of each other."""
+    if one.act in CANCELLING:
+        return _last_is(before, CANCELLING, one.act)
+    return one.act in MOVES and any(other.act is one.act for other in before)
+
+
+def _stands_against(one: Said, before: list[Said], service: str) -> bool:
+    """What was sent though it was cancelled crosses that; a refusal answers wherever the thing is."""
+    if one.act is Act.NOT_CANCELLED and _last_is(before, CANCELLING, Act.CANCEL):
+        return False
+    now = course(before, service)
+    crosses = one.act is Act.SHIPPED and now.status is Status.CANCELLED
+    return crosses or one.act not in allowed(now, one.side)
 
 
 def next_act(now: Course, side: Side, day: date) -> Act | None:

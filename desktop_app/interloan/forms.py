@@ -202,6 +202,7 @@ ASKS: dict[Act, tuple[str, ...]] = {
     Act.RECEIVED: ("barcode", "note"),
     Act.RENEWED: ("due", "note"),
     Act.RECALLED: ("due", "note"),
+    Act.NOT_CANCELLED: ("note",),
     Act.LOST: ("amount", "note"),
     Act.NOTICE: ("note",),
 }

@@ -26,6 +26,7 @@ KEYS = {
     Act.RECALLED: "Alt+A",
     Act.OVERDUE: "Alt+O",
     Act.RECEIVED_BACK: "Alt+B",
+    Act.NOT_CANCELLED: "Alt+V",
     Act.RETRY: "Alt+Y",
     Act.CANCEL: "Alt+X",
     Act.RECEIVED: "Alt+I",

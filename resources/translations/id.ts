@@ -7887,6 +7887,10 @@
         <translation>Sudah kembali</translation>
     </message>
     <message>
+        <source>It can&apos;t be cancelled …</source>
+        <translation>Tidak dapat dibatalkan …</translation>
+    </message>
+    <message>
         <source>Accept the condition</source>
         <translation>Terima syaratnya</translation>
     </message>
@@ -7961,6 +7965,10 @@
     <message>
         <source>came back</source>
         <translation>sudah kembali</translation>
+    </message>
+    <message>
+        <source>not cancelled: it goes on</source>
+        <translation>tidak dibatalkan: permintaan berlanjut</translation>
     </message>
     <message>
         <source>condition accepted</source>

@@ -110,6 +110,25 @@ def test_what_a_partner_says_of_our_request_counts(small_server: Running) -> Non
     assert confirmed(post(small_server, token, no)) == "OK"
 
 
+def test_a_partner_that_does_not_cancel_has_its_request_go_on(small_server: Running) -> None:
+    token = a_peer(small_server)
+    desk = own_desk(small_server.store, "admin")
+    assert desk is not None
+    with small_server.store.read() as session:
+        desk.branch = uid_of(session, "SEN")
+        partner = session.scalars(select(Partner.uid)).one()
+    facts = InterloanFacts(title="Tuhfat al-Nafis", supplying_partner=partner)
+    made = desk.perform(interloan.ask_interloan, facts=facts).operation
+    assert isinstance(made, interloan.AskInterloan)
+    header = Header(THEM, US, MOMENT, made.number)
+    cancel = {"interloan": made.interloan, "side": Side.REQUESTER, "act": Act.CANCEL}
+    desk.perform(interloan.act_on_interloan, **cancel)
+    for answer, status in ((True, Status.CANCELLED), (False, Status.RECEIVED)):
+        said = Supplying(header, "CancelResponse", "WillSupply", MOMENT, answer=answer)
+        assert confirmed(post(small_server, token, said)) == "OK"
+        assert request_of(small_server).status == status
+
+
 def test_nobody_is_heard_without_the_token_that_was_given(small_server: Running) -> None:
     token = a_peer(small_server)
     wish = Request(asked_of_us(), title="Syair")

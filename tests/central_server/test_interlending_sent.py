@@ -82,8 +82,8 @@ class Library:
         assert isinstance(made, interloan.AskInterloan)
         return made.interloan
 
-    def does(self, side: Side, act: Act) -> None:
-        self.desk.perform(interloan.act_on_interloan, interloan=self.one().uid, side=side, act=act)
+    def does(self, side: Side, act: Act, note: str = "") -> None:
+        self.desk.perform(interloan.act_on_interloan, interloan=self.one().uid, side=side, act=act, note=note)
 
     def one(self) -> Interloan:
         with self.server.store.read() as session:
@@ -233,6 +233,29 @@ def test_a_condition_is_told_as_one_and_a_cancelled_request_is_confirmed(
         assert said.encode() in body
     assert asks.stands() == lends.stands() == (Status.CANCELLED, Place.AT_SUPPLIER)
     assert Status.CANCELLED in asks.said_back()
+
+
+def test_what_the_other_library_does_not_cancel_goes_on_until_it_is_cancelled_anew(
+    two: tuple[Library, Library],
+) -> None:
+    asks, lends = two
+    asks.ask("Gurindam Dua Belas")
+    all_sent(asks, Line())
+    lends.does(Side.SUPPLIER, Act.WILL_SUPPLY)
+    all_sent(lends, Line())
+    asks.does(Side.REQUESTER, Act.CANCEL)
+    all_sent(asks, Line())
+    all_sent(lends, Line())
+    lends.does(Side.SUPPLIER, Act.NOT_CANCELLED)
+    all_sent(lends, back := Line())
+    [body] = back.bodies
+    for said in ("CancelResponse", "<ill:answerYesNo>N<", "WillSupply"):
+        assert said.encode() in body
+    assert asks.stands() == lends.stands() == (Status.WILL_SUPPLY, Place.AT_SUPPLIER)
+    assert asks.history()[-1] == (Side.SUPPLIER, Act.NOT_CANCELLED)
+    asks.does(Side.REQUESTER, Act.CANCEL, "Tidak diperlukan lagi")  # else the same bytes within a second
+    all_sent(asks, Line())
+    assert asks.stands() == lends.stands() == (Status.CANCELLED, Place.AT_SUPPLIER)
 
 
 def test_what_was_confirmed_is_never_sent_again_and_one_waits_for_the_one_before(

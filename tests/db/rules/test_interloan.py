@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from db.rules.agreements import Span
 from db.rules.interloan import (
+    CANCELLING,
     MOVES,
     Act,
     Against,
@@ -96,6 +97,54 @@ def test_what_left_the_building_left_it_whatever_was_answered_or_cancelled() -> 
         assert out_of_turn(story) == {later.uid}
 
 
+def test_who_knows_that_it_is_cancelled_says_that_it_has_left_all_the_same() -> None:
+    story = [said(1, Act.CANCEL)]
+    assert Act.SHIPPED in allowed(course(story), Side.SUPPLIER)
+    assert next_act(course(story), Side.SUPPLIER, DAY) is None, "nobody is asked to send it"
+    assert out_of_turn([*story, said(2, Act.SHIPPED, DUE)]) == {UUID(int=2)}, "who cancelled is told"
+
+
+def test_what_is_not_cancelled_stands_as_it_stood_and_may_be_cancelled_anew() -> None:
+    story = [said(1, Act.WILL_SUPPLY), said(2, Act.CANCEL)]
+    assert Act.NOT_CANCELLED in allowed(course(story), Side.SUPPLIER)
+    story.append(said(3, Act.NOT_CANCELLED))
+    assert course(story) == course(story[:1])
+    assert Act.NOT_CANCELLED not in allowed(course(story), Side.SUPPLIER)
+    assert Act.CANCEL in allowed(course(story), Side.REQUESTER)
+    story.append(said(4, Act.CANCEL))
+    assert course(story).status is Status.CANCELLED
+    assert out_of_turn(story) == frozenset()
+
+
+def test_refused_at_two_desks_it_is_refused_once() -> None:
+    story = [said(1, Act.CANCEL), said(2, Act.CANCEL), said(3, Act.NOT_CANCELLED), said(4, Act.NOT_CANCELLED)]
+    assert course(story).status is Status.RECEIVED
+    assert out_of_turn(story) == frozenset()
+
+
+def test_what_was_sent_before_it_was_cancelled_is_noted_once_though_the_refusal_follows() -> None:
+    story = [said(1, Act.SHIPPED, DUE), said(2, Act.CANCEL), said(3, Act.NOT_CANCELLED)]
+    assert course(story).status is Status.LOANED
+    assert out_of_turn(story) == {UUID(int=2)}
+    assert out_of_turn(story[::2]) == {UUID(int=3)}, "nobody wanted it cancelled"
+
+
+def test_cancelled_anew_after_it_was_refused_and_sent_is_noted() -> None:
+    story = [said(1, Act.CANCEL), said(2, Act.NOT_CANCELLED), said(3, Act.SHIPPED, DUE), said(4, Act.CANCEL)]
+    assert course(story).status is Status.LOANED
+    assert out_of_turn(story) == {UUID(int=4)}
+
+
+@given(STORIES)
+def test_of_cancelling_and_refusing_the_later_counts(story: list[Said]) -> None:
+    last = max((one for one in story if one.act in CANCELLING), key=lambda one: one.when, default=None)
+    now = course(story)
+    cancelled = last is not None and last.act is Act.CANCEL and now.place is Place.AT_SUPPLIER
+    assert (now.status is Status.CANCELLED) is cancelled
+    if not cancelled:
+        assert now == course([one for one in story if one.act not in CANCELLING])
+
+
 def test_the_later_of_two_answers_counts_and_the_first_that_was_final_is_noted() -> None:
     for no, yes, stands in ((1, 2, Status.WILL_SUPPLY), (2, 1, Status.UNFILLED)):
         story = [said(no, Act.UNFILLED), said(yes, Act.WILL_SUPPLY)]
@@ -163,7 +212,8 @@ def test_who_keeps_to_what_is_allowed_is_never_out_of_turn(choices: list[int]) -
     story: list[Said] = []
     for number, choice in enumerate(choices):
         side = Side.REQUESTER if choice % 2 else Side.SUPPLIER
-        there = sorted(allowed(course(story), side))
+        now = course(story)
+        there = sorted(allowed(now, side) - ({Act.SHIPPED} if now.status is Status.CANCELLED else set()))
         story.append(said(number, there[choice % len(there)], DUE, side))
     assert out_of_turn(story) == frozenset()
 

@@ -120,6 +120,39 @@ def test_sent_before_it_was_cancelled_is_on_its_way_too(world: World, first: int
     ]
 
 
+@ORDERS
+def test_refused_at_one_library_and_cancelled_anew_at_the_other_it_is_cancelled(
+    world: World, first: int
+) -> None:
+    a, b = world.desks[:2]
+    request = ask(world)
+    act(a, request, Side.REQUESTER, Act.CANCEL)
+    cycle(world, a)
+    cycle(world, b)
+    act(b, request, Side.SUPPLIER, Act.NOT_CANCELLED, note="sudah dikemas")
+    cycle(world, b)
+    assert stands(world, request) == (Status.RECEIVED, Place.AT_SUPPLIER)
+    cycle(world, a)
+    act(a, request, Side.REQUESTER, Act.CANCEL)
+    act(b, request, Side.SUPPLIER, Act.WILL_SUPPLY)
+    arrive(world, first)
+    assert stands(world, request) == (Status.CANCELLED, Place.AT_SUPPLIER)
+
+
+def test_sent_though_it_was_known_to_be_cancelled_is_on_its_way_and_both_are_told(world: World) -> None:
+    a, b = world.desks[:2]
+    request = ask(world)
+    act(a, request, Side.REQUESTER, Act.CANCEL)
+    cycle(world, a)
+    cycle(world, b)
+    act(b, request, Side.SUPPLIER, Act.SHIPPED, item=item(world, "B1"))
+    cycle(world, b)
+    assert stands(world, request) == (Status.LOANED, Place.TO_REQUESTER)
+    [(kind, branches, facts)] = open_notes(world)
+    assert (kind, branches) == ("interloan_crossed", {a.branch, b.branch})
+    assert facts["act"] == Act.SHIPPED
+
+
 def _twin(world: World, at_desk: SimulatedDesk) -> SimulatedDesk:
     """Another desk of the same branch, which knows what that one knows."""
     twin = next(desk for desk in world.desks if desk.branch == at_desk.branch and desk is not at_desk)

@@ -299,6 +299,25 @@ def test_what_the_other_branch_has_said_is_its_own_to_take_back(qtbot: QtBot) ->
     assert TAKE_BACK not in keys_of(page_of(qtbot, small_world.seated(a.desk, "cataloguer")))
 
 
+def test_what_is_cancelled_is_sent_all_the_same_or_not_cancelled(
+    qtbot: QtBot, desk: Desk, partner: Library
+) -> None:
+    page = page_of(qtbot, desk)
+    ask(page, partner, title="Pertama")
+    press(page, "Alt+X")
+    page.show_every()
+    assert {"Alt+S", "Alt+V"} <= keys_of(page)
+    assert "F6" not in keys_of(page)
+    press(page, "Alt+V")
+    answer(page)
+    assert chosen(page).now.status is Status.RECEIVED
+    assert page.presenter.state.history[0].act is Act.NOT_CANCELLED
+    press(page, "Alt+X")
+    press(page, "Alt+S")
+    answer(page)
+    assert chosen(page).now.place is Place.TO_REQUESTER
+
+
 def keys_of(page: InterloanPage) -> set[str]:
     return {command.shortcut for command in page.commands() if command.enabled()}
 
