@@ -147,6 +147,11 @@ def done(code: str) -> str:
     return _word(DONE, code)
 
 
+def back_from(library: str) -> str:
+    """Of a copy that another library had."""
+    return translate("Interloan", "back from {library}").format(library=library)
+
+
 def reason(code: str) -> str:
     """Why not, or on what condition; what another system said stays as it is."""
     return _word(REASONS, code)

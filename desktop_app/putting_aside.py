@@ -16,6 +16,7 @@ from db.models.holds import is_open, lies
 from db.operations import holds
 from db.operations.circulation import note_handed_in
 from db.operations.desk import Desk, Together
+from db.operations.interloan_back import receive_back, with_others
 from db.operations.operation import row, sure_key
 from db.operations.policies import calendar_of
 from db.operations.refusals import ItemIsOut
@@ -84,8 +85,10 @@ def in_hand(desk: Desk, item: UUID) -> InHand:
             raise ItemIsOut(item=item, barcode=copy.barcode)
         title = session.get_one(Title, copy.title_id).title
         came_from = comes_from(session, item, desk.branch) or ""
+        away = with_others(perform, item)
         perform(note_handed_in, item=item)
-        return InHand(title, came_from, *keep_or_send(perform, desk, item))
+        back = receive_back(perform, away)
+        return InHand(title, back.library if back else came_from, *keep_or_send(perform, desk, item))
 
 
 def _let_go(perform: Together, desk: Desk, item: UUID) -> str:

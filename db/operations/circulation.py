@@ -25,7 +25,8 @@ from db.operations.holds import (
     place_again,
     take_off,
 )
-from db.operations.interloan import came_for_another, lent_until
+from db.operations.interloan import ActOnInterloan, came_for_another, lent_until, take_back_interloan
+from db.operations.interloan_back import Back, receive_back, with_others
 from db.operations.loans import (
     UNDONE,
     AssessedFine,
@@ -41,7 +42,7 @@ from db.operations.loans import (
 )
 from db.operations.moving_holds import MoveHold
 from db.operations.moving_holds import move_back as move_hold_back
-from db.operations.operation import Operation, row, sure_key
+from db.operations.operation import Changes, Operation, row, sure_key
 from db.operations.payments import owed_by
 from db.operations.policies import calendar_of, policies_of
 from db.operations.rotas import PlaceOnRota, RotateItem, undo_placing, undo_rotation
@@ -346,19 +347,29 @@ def check_in(making: Making, /, *, item: UUID, at: datetime | None = None) -> Ch
 def take_back(desk: Desk, item: UUID, at: datetime | None = None) -> Done:
     """Take an item back and commit. `at`, and what is raised: see `check_in`; also `have_in_hand`."""
     with desk.together() as perform:
-        done = have_in_hand(perform, item, at)
+        done, back = have_in_hand(perform, item, at)
     if isinstance(done, refusals.NotOnLoan):
-        raise done
+        if back is None:
+            raise done
+        return Done(done.made or back.steps[0], Changes({"items", "interloans", "transits"}))
     return done
 
 
-def have_in_hand(perform: Together, item: UUID, at: datetime | None = None) -> Done | refusals.NotOnLoan:
-    """Take an item back, or say that nobody has it. Raises what `check_in` raises else.
+def have_in_hand(
+    perform: Together, item: UUID, at: datetime | None = None
+) -> tuple[Done | refusals.NotOnLoan, Back | None]:
+    """Take an item back, or say that nobody has it; what was with another library is back from there.
 
-    At a desk among others nothing is known for certain: the item may be out at another one. What is not
-    known to be out is noted as handed in, and ends the loan that others know of.
-    So is, at every desk, what was sent to another branch: it has arrived.
+    Raises what `check_in` raises else. At a desk among others nothing is known for certain: the item may be
+    out at another one. What is not known to be out is noted as handed in, and ends the loan that others know
+    of. So is, at every desk, what was sent to another branch: it has arrived.
     """
+    away = with_others(perform, item, at)
+    done = _in_hand(perform, item, at)
+    return done, receive_back(perform, away)
+
+
+def _in_hand(perform: Together, item: UUID, at: datetime | None) -> Done | refusals.NotOnLoan:
     try:
         return perform(check_in, item=item, at=at)
     except refusals.NotOnLoan as refusal:
@@ -542,6 +553,8 @@ def _undo_hold(making: Making, of: Operation) -> Operation:
             return move_hold_back(making, of=of)
         case PutAside(held=held):
             return take_off(making, held=held)
+        case ActOnInterloan(event=event):
+            return take_back_interloan(making, event=event)
     return _undo_transit(making, of)
 
 

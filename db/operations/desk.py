@@ -188,6 +188,11 @@ class Together:
         self._now = self._checked_clock()
 
     @property
+    def branch(self) -> UUID:
+        """The desk's."""
+        return self._desk.branch
+
+    @property
     def is_tracked(self) -> bool:
         """Whether this is a desk among others."""
         return self._desk.tracker is not None

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from db.operations.refusals import Unknown
 from db.queries.open_loans import LoanRow
 from db.rules.items import missing_of, parts_of
+from desktop_app import interloan_words
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.circulation.visit import VisitRow
 from desktop_app.language import format_date, format_due, format_money, format_number, format_time, translate
@@ -97,7 +98,8 @@ def outcome_words(row: VisitRow) -> str:
         due = format_due(row.due_at)
         said = translate("CirculationPage", "until {date}").format(date=due)
         closed = translate("CirculationPage", "closed that day")
-        return f"{said} · {closed}" if row.closed else said
+        back = interloan_words.back_from(row.back.library) if row.back is not None else ""
+        return " · ".join(part for part in (said, closed if row.closed else "", back) if part)
     aside = kept_words(row.kept) if row.kept is not None else ""
     late = translate("CirculationPage", "%n day(s) late", None, row.days_late) if row.days_late else ""
     fine = format_money(row.fine) if row.fine else ""
@@ -110,6 +112,7 @@ def outcome_words(row: VisitRow) -> str:
     if row.times:
         return translate("CirculationPage", "%n time(s) today", None, row.times)
     came = arrived_words(row.came_from) if row.came_from else ""
+    came = interloan_words.back_from(row.back.library) if row.back is not None else came
     sent = sent_words(row.sent) if row.sent is not None else ""
     return " · ".join(part for part in (late, fine, suspended, came, aside, sent) if part)
 

@@ -462,7 +462,7 @@ class CirculationPresenter:
                 rows = with_checks(rows, row.item, to_check=False)
             shown = replace(self.state, member=member, rows=rows, notice=row.error, problem=question)
             self._become(shown, "bad" if row.error else "good")
-            self._changed(frozenset({"loans", "items", "holds", "transits", "uses"}))
+            self._changed(frozenset({"loans", "items", "holds", "transits", "uses", "interloans"}))
             finished()
 
         self._run(run, done, self._failing(scan, finished, work))

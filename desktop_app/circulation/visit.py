@@ -15,6 +15,7 @@ from db.operations import circulation, losses
 from db.operations.circulation import ChangeDueDate, CheckIn, CheckOut, Renew
 from db.operations.desk import Desk, Done, Together
 from db.operations.fast_adding import AddInPassing, add_in_passing
+from db.operations.interloan_back import Back, receive_back, with_others
 from db.operations.operation import Changes, Operation
 from db.operations.operation import row as row_of
 from db.operations.policies import calendar_of
@@ -72,6 +73,8 @@ class VisitRow(NamedTuple):
     """The copy's: what belongs to it."""
     came_from: str = ""
     """The branch where it stood, or that sent it here."""
+    back: Back | None = None
+    """It was with another library: it is back from there."""
     parts: str = ""
     """The copy's, one a line; `parts_missing` of them are not there."""
     parts_missing: str = ""
@@ -88,12 +91,13 @@ def lend(
     reason: str | None = None,
     at: datetime | None = None,
 ) -> VisitRow:
-    """Lend and commit. Raises what circulation.check_out raises."""
+    """Lend and commit; what another library had is back. Raises what circulation.check_out raises."""
     with desk.together() as perform:
+        back = receive_back(perform, with_others(perform, item, at))
         done = perform(circulation.check_out, item=item, member=member.uid, due=due, reason=reason, at=at)
         fact = _fact(perform.session, item)
     assert isinstance(done.operation, CheckOut)
-    return _row(desk, "lent", done, fact, due_at=done.operation.due_at)
+    return _row(desk, "lent", done, fact, due_at=done.operation.due_at)._replace(back=back)
 
 
 def add_and_lend(
@@ -121,16 +125,18 @@ def take_back(desk: Desk, item: UUID, at: datetime | None = None) -> VisitRow:
     with desk.together() as perform:
         before = _fact(perform.session, item)
         came_from = comes_from(perform.session, item, desk.branch) or ""
-        done = circulation.have_in_hand(perform, item, at)
+        done, back = circulation.have_in_hand(perform, item, at)
         kept, sent, refused = _kept_or_sent(perform, desk, item)
     if isinstance(done, NotOnLoan):
-        if not (kept or sent or came_from):
+        if not (kept or sent or came_from or back):
             raise refused or done
-        return _in_hand_row(desk, before, done.made, kept, sent, came_from)._replace(error=refused)
+        made = (done.made or (back.steps[0] if back else None)) if came_from or back else None
+        row = _in_hand_row(desk, before, made, kept, sent, came_from)
+        return row._replace(error=refused, back=back)
     operation = done.operation
     assert isinstance(operation, CheckIn)
     row = _row(desk, "returned" if operation.loan else "found", done, before, due_at=before.due_at)
-    row = row._replace(days_late=operation.days_late, kept=kept, sent=sent, error=refused)
+    row = row._replace(days_late=operation.days_late, kept=kept, sent=sent, error=refused, back=back)
     if (cost := operation.fine) is None:
         return row
     return row._replace(fine=cost.amount, suspended_until=cost.suspended_until)
@@ -146,7 +152,7 @@ def _in_hand_row(
 ) -> VisitRow:
     """Of an item that was not out: what is done with it."""
     moved = (kept.operation or kept.sent) if kept else sent.operation if sent else None
-    operation = noted if came_from else moved
+    operation = noted or moved
     return VisitRow(
         action="kept" if kept else "arrived" if sent is None else "stays" if sent.why == FLOATS else "sent",
         at=desk.clock() if operation is None else operation.at,
@@ -323,7 +329,7 @@ def undo(desk: Desk, row: VisitRow) -> Changes:
     """Take an action back and commit, what was put aside with it too. Raises CannotUndo."""
     changed = Changes()
     of: list[Operation | None] = [row.kept.sent, row.kept.operation] if row.kept else []
-    of += [row.sent.operation if row.sent else None, row.operation]
+    of += [row.sent.operation if row.sent else None, row.operation, *(row.back.steps if row.back else ())]
     with desk.together() as perform:
         for operation in dict.fromkeys(one for one in of if one is not None):
             takes_back = losses.undo if isinstance(operation, losses.UNDOABLE) else circulation.undo

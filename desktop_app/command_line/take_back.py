@@ -9,8 +9,10 @@ from db.errors import StoreError
 from db.operations import circulation
 from db.operations.circulation import CheckIn
 from db.operations.desk import Desk
+from db.operations.interloan_back import Back
 from db.operations.refusals import NotOnLoan, Refusal
 from db.operations.transits import FLOATS
+from desktop_app import interloan_words
 from desktop_app.command_line.access import opened, signed_in
 from desktop_app.command_line.answer import Answer, refusal_facts
 from desktop_app.command_line.lend import exit_code, item_and_title, refused_line
@@ -31,33 +33,37 @@ def _take_back(desk: Desk, barcode: str) -> dict[str, Any]:
     try:
         with desk.store.read() as session:
             item, title = item_and_title(session, barcode)
-        made, kept, sent = _taken_back(desk, item)
+        made, back, kept, sent = _taken_back(desk, item)
     except (Refusal, StoreError) as error:
         return {"barcode": barcode, **refusal_facts(error)}
-    fine = made.fine.amount if made.fine else 0
+    fine = made.fine if made else None
     # Without a loan it was recorded as missing, and is found now.
     return {
         "barcode": barcode,
         "title": title,
-        "days_late": made.days_late,
-        "fine": fine,
-        "suspended_until": made.fine.suspended_until if made.fine else None,
-        "found": made.loan is None,
+        "days_late": made.days_late if made else 0,
+        "fine": fine.amount if fine else 0,
+        "suspended_until": fine.suspended_until if fine else None,
+        "found": made is not None and made.loan is None,
+        "back_from": back.library if back else None,
         "keep": kept_words(kept) if kept else None,
         "sent_to": sent.to if sent and sent.why != FLOATS else None,
     }
 
 
-def _taken_back(desk: Desk, item: UUID) -> tuple[CheckIn, Kept | None, Sent | None]:
+def _taken_back(desk: Desk, item: UUID) -> tuple[CheckIn | None, Back | None, Kept | None, Sent | None]:
+    """Nothing of the first where nobody had it but another library."""
     kept, sent = None, None
     with desk.together() as perform:
-        done = circulation.have_in_hand(perform, item)
-        if not isinstance(done, NotOnLoan):
+        done, back = circulation.have_in_hand(perform, item)
+        if back is not None or not isinstance(done, NotOnLoan):
             kept, sent = keep_or_send(perform, desk, item)
-    if isinstance(done, NotOnLoan):
+    if not isinstance(done, NotOnLoan):
+        assert isinstance(done.operation, CheckIn)
+        return done.operation, back, kept, sent
+    if back is None:
         raise done
-    assert isinstance(done.operation, CheckIn)
-    return done.operation, kept, sent
+    return None, back, kept, sent
 
 
 def _line(one: dict[str, Any]) -> str:
@@ -68,6 +74,8 @@ def _line(one: dict[str, Any]) -> str:
     if one["found"]:
         return translate("CommandLine", "{barcode}  found again: {title}").format(**one) + sent
     said = translate("CommandLine", "{barcode}  returned: {title}").format(**one)
+    if one["back_from"]:
+        said += "; " + interloan_words.back_from(one["back_from"])
     if one["days_late"]:
         said += "; " + translate("CommandLine", "%n day(s) late", None, one["days_late"])
     if one["fine"]:

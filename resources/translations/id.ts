@@ -8098,6 +8098,10 @@
         <source>Library that lends</source>
         <translation>Perpustakaan pemberi</translation>
     </message>
+    <message>
+        <source>back from {library}</source>
+        <translation>kembali dari {library}</translation>
+    </message>
 </context>
 <context>
     <name>InterloanSlip</name>

@@ -153,6 +153,24 @@ def test_sent_though_it_was_known_to_be_cancelled_is_on_its_way_and_both_are_tol
     assert facts["act"] == Act.SHIPPED
 
 
+def test_a_copy_that_its_own_branch_scans_is_back_whatever_the_other_says_afterwards(world: World) -> None:
+    a, b = world.desks[:2]
+    request = ask(world)
+    act(b, request, Side.SUPPLIER, Act.SHIPPED, item=item(world, "B1"))
+    cycle(world, b)
+    cycle(world, a)
+    act(a, request, Side.REQUESTER, Act.RECEIVED)
+    make(a, circulation.check_out, item=item(world, "B1"), member=member(world, 0))
+    cycle(world, a)
+    cycle(world, b)
+    circulation.take_back(b.desk, item(world, "B1"))
+    world.quiet()
+    when_quiet(world)
+    assert stands(world, request) == (Status.LOAN_COMPLETED, Place.BACK)
+    with world.server.read() as session:
+        assert session.scalars(select(Loan.id).where(Loan.ended_at.is_(None))).all() == []
+
+
 def _twin(world: World, at_desk: SimulatedDesk) -> SimulatedDesk:
     """Another desk of the same branch, which knows what that one knows."""
     twin = next(desk for desk in world.desks if desk.branch == at_desk.branch and desk is not at_desk)

@@ -5,10 +5,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from db import keys
-from db.models import Loan
+from db.models import Loan, Staff
+from db.operations import interloan
 from db.operations.desk import utc_now
+from db.operations.founding import desk_of
+from db.operations.partners import AgreementFacts, PartnerFacts, put_agreement, put_partner
+from db.operations.staff import person_of
+from db.rules.interloan import Act, Side
 from db.store import Store
 from tests.desktop_app.command_line.conftest import PASSPHRASE, Simpul
 
@@ -118,6 +124,28 @@ def test_return(simpul: Simpul, library: Path) -> None:
     assert (back["title"], back["days_late"], back["fine"]) == ("Laskar Pelangi", 0, 0)
     assert not_out["refused"] == "not_on_loan"
     assert unknown["refused"] == "unknown"
+
+
+def test_what_another_library_had_is_back_from_there(simpul: Simpul, library: Path) -> None:
+    store = Store.open(library, keys.key_of(library, PASSPHRASE))
+    with store.read() as session:
+        admin = person_of(session.scalars(select(Staff).where(Staff.username == "admin")).one())
+    desk = desk_of(store, admin)
+    assert desk is not None
+    facts = PartnerFacts(name="Universitas", kind="university")
+    partner = desk.perform(put_partner, facts=facts).operation.target
+    agreed = AgreementFacts(partner=partner, number="1", kind="pks", lends=True)
+    desk.perform(put_agreement, facts=agreed)
+    asked = interloan.InterloanFacts(title="Laskar Pelangi", requesting_partner=partner)
+    request = desk.perform(interloan.ask_interloan, facts=asked).operation.interloan
+    sent = {"interloan": request, "side": Side.SUPPLIER, "act": Act.SHIPPED, "barcode": "A001"}
+    desk.perform(interloan.act_on_interloan, **sent)
+    store.close()
+    [back] = simpul("return", "A001", "--store", library, "--json").facts["returns"]
+    assert (back["back_from"], back["found"], back["fine"]) == ("Universitas", False, 0)
+    simpul("lend", "M001", "A001", "--store", library)
+    [again] = simpul("return", "A001", "--store", library, "--json").facts["returns"]
+    assert again["back_from"] is None
 
 
 def test_late_return_costs(simpul: Simpul, library: Path) -> None:
