@@ -450,7 +450,7 @@ def retell(session: Session, one: Interloan) -> None:
             if not here:
                 item.condition = "withdrawn"
             elif item.condition == "withdrawn":
-                item.condition = "good"
+                item.condition = LOST if _lost_by_reader(session, item_id) else "good"
     _tell_lost(session, one, was_lost)
 
 
@@ -463,7 +463,14 @@ def _tell_lost(session: Session, one: Interloan, was_lost: bool) -> None:
     if is_lost and item.condition in LENDABLE:
         item.condition = LOST
     elif was_lost and item.condition == LOST:
-        item.condition = "good"
+        still = one.place == Place.AT_REQUESTER and _lost_by_reader(session, item.id)
+        item.condition = LOST if still else "good"
+
+
+def _lost_by_reader(session: Session, item: int) -> bool:
+    """Whether the last loan of an item has ended so."""
+    last = select(Loan.ending).where(Loan.item_id == item, Loan.ending.is_distinct_from("cancelled"))
+    return session.scalar(last.order_by(Loan.lent_at.desc()).limit(1)) == LOST
 
 
 def sent_item(session: Session, interloan: UUID) -> UUID | None:

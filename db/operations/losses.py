@@ -92,8 +92,11 @@ class NoteParts(Operation, frozen=True, kw_only=True):
 UNDOABLE = (DeclareLost, ClaimReturned, NoteDamage, NoteParts)
 
 
-def declare_lost(making: Making, /, *, loan: UUID, charged: bool = True) -> DeclareLost:
-    """End a loan whose item is lost. What it costs goes by the terms of the day it was lent.
+def declare_lost(
+    making: Making, /, *, loan: UUID, charged: bool = True, price: int | None = None
+) -> DeclareLost:
+    """End a loan whose item is lost. What it costs goes by the terms of the day it was lent; `price`, where
+    whoever it belongs to has said it, stands for the item's.
 
     Without charge (`charged` false) only for who may waive. Raises LoanEnded, Unknown, NotAllowed.
     """
@@ -101,7 +104,7 @@ def declare_lost(making: Making, /, *, loan: UUID, charged: bool = True) -> Decl
     running = running_loan(making, loan)
     copy = making.session.get_one(Item, running.item_id)
     late = lateness_of(making, running, copy)
-    asked = losses_of(making, running, copy) if charged else ()
+    asked = losses_of(making, running, copy, price) if charged else ()
     return DeclareLost(
         **making.header()._asdict(),
         loan=loan,
@@ -111,13 +114,13 @@ def declare_lost(making: Making, /, *, loan: UUID, charged: bool = True) -> Decl
     )
 
 
-def losses_of(making: Making, loan: Loan, copy: Item) -> tuple[Charge, ...]:
-    """What losing this item would cost today, besides lateness."""
+def losses_of(making: Making, loan: Loan, copy: Item, price: int | None = None) -> tuple[Charge, ...]:
+    """What losing this item would cost today, besides lateness; `price`: see declare_lost."""
     terms, today = _terms(making, loan, copy)
     until = losses.refund_until(terms, today)
     return tuple(
         Charge(uid=new_uid(), sort=sort, amount=amount, refund_until=until if sort == losses.LOST else None)
-        for sort, amount in losses.charges(terms, copy.price).items()
+        for sort, amount in losses.charges(terms, copy.price if price is None else price).items()
     )
 
 

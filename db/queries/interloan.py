@@ -34,9 +34,10 @@ from db.rules.interloan import (
     Status,
     course,
     kept_by,
+    next_act,
     said,
 )
-from db.rules.items import LENDABLE
+from db.rules.items import LENDABLE, LOST
 
 MOST = 500
 
@@ -52,7 +53,8 @@ class Reader(NamedTuple):
 class InterloanRow(NamedTuple):
     """A request; `other` is the library at the other side with its e-mail and address, `now` how it stands.
 
-    `item` is the copy that was sent or received, `lent` whether it is with a member.
+    `item` is the copy that was sent or received, `lent` whether it is with a member, `lost` whether it counts
+    as lost here.
     """
 
     uid: UUID
@@ -83,6 +85,11 @@ class InterloanRow(NamedTuple):
     item: UUID | None = None
     barcode: str = ""
     lent: bool = False
+    lost: bool = False
+
+    def next_act(self, side: Side, day: date) -> Act | None:
+        """What that side does next."""
+        return next_act(self.now, side, day, lost=self.lost)
 
 
 class EventRow(NamedTuple):
@@ -148,7 +155,7 @@ def _rows(session: Session, found: Sequence[Interloan], side: Side) -> list[Inte
     rows = []
     for one in found:
         number, liable = papers.get(one.agreement_id or 0, ("", ""))
-        item, barcode, lent = items.get(one.item_id or 0, (None, "", False))
+        item, barcode, lent, lost = items.get(one.item_id or 0, (None, "", False, False))
         rows.append(
             InterloanRow(
                 one.uid,
@@ -175,6 +182,7 @@ def _rows(session: Session, found: Sequence[Interloan], side: Side) -> list[Inte
                 item,
                 barcode,
                 lent,
+                lost,
             )
         )
     return rows
@@ -215,10 +223,12 @@ def _readers(session: Session, uids: Sequence[UUID]) -> dict[UUID, Reader]:
     return {row.uid: Reader(*row) for row in rows}
 
 
-def _items(session: Session, keys: Sequence[int]) -> dict[int, tuple[UUID, str, bool]]:
+def _items(session: Session, keys: Sequence[int]) -> dict[int, tuple[UUID, str, bool, bool]]:
     open_loan = select(Loan.id).where(Loan.item_id == Item.id, Loan.ended_at.is_(None)).exists()
-    rows = session.execute(select(Item.id, Item.uid, Item.barcode, open_loan).where(Item.id.in_(keys)))
-    return {key: (uid, barcode, bool(lent)) for key, uid, barcode, lent in rows}
+    rows = session.execute(
+        select(Item.id, Item.uid, Item.barcode, open_loan, Item.condition).where(Item.id.in_(keys))
+    )
+    return {key: (uid, barcode, bool(lent), condition == LOST) for key, uid, barcode, lent, condition in rows}
 
 
 def _papers(session: Session, keys: Sequence[int]) -> dict[int, tuple[str, str]]:

@@ -330,10 +330,13 @@ def _stands_against(one: Said, before: list[Said], service: str) -> bool:
     return crosses or one.act not in allowed(now, one.side)
 
 
-def next_act(now: Course, side: Side, day: date) -> Act | None:
-    """What this side does next; None while it waits for the other, or where nothing is left to do."""
+def next_act(now: Course, side: Side, day: date, *, lost: bool = False) -> Act | None:
+    """What this side does next; None while it waits for the other, or where nothing is left to do.
+
+    `lost`: the reader has lost it, and the library that lent it does not know yet.
+    """
     if side is Side.REQUESTER:
-        return _next_of_requester(now)
+        return _next_of_requester(now, lost)
     if now.place is Place.AT_SUPPLIER:
         return {
             Status.RECEIVED: Act.WILL_SUPPLY,
@@ -347,13 +350,13 @@ def next_act(now: Course, side: Side, day: date) -> Act | None:
     return Act.OVERDUE if now.is_late(day) and now.status is not Status.OVERDUE else None
 
 
-def _next_of_requester(now: Course) -> Act | None:
+def _next_of_requester(now: Course, lost: bool) -> Act | None:
     if now.place is Place.AT_SUPPLIER:
         return Act.RETRY if now.status is Status.RETRY_POSSIBLE else None
     if now.place is Place.TO_REQUESTER:
         return Act.RECEIVED
     if now.place is Place.AT_REQUESTER and now.is_open:
-        return Act.SHIPPED_BACK
+        return Act.LOST if lost else Act.SHIPPED_BACK
     return None
 
 

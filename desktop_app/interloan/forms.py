@@ -306,7 +306,7 @@ class StepForm(FactsForm[StepDraft, dict[str, Any]]):
             words["reason"] = translate("Interloan", "Condition")
         hints = {
             "barcode": translate("Interloan", "Empty: the number of the request"),
-            "amount": self._who_pays(),
+            "amount": " ".join(filter(None, (self._who_pays(), self._reader_pays()))),
         }
         if self._step.act is Act.SHIPPED:
             words["barcode"] = translate("Interloan", "Barcode of our copy")
@@ -320,6 +320,11 @@ class StepForm(FactsForm[StepDraft, dict[str, Any]]):
             return ""
         who = interloan_words.liable(self._one.liable)
         return translate("Interloan", "As agreed it is paid by: {who}").format(who=who)
+
+    def _reader_pays(self) -> str:
+        if not self._one.lent or self._step.side is not Side.REQUESTER:
+            return ""
+        return translate("Interloan", "Its reader owes this; empty: what the loan policy says.")
 
 
 def _proposed(act: Act, one: InterloanRow, today: date, days: int) -> date:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from db.queries.interloan import EventRow, Figures, InterloanRow
-from db.rules.interloan import Side, Status, next_act
+from db.rules.interloan import Side, Status
 from desktop_app import interloan_words
 from desktop_app.blocks.table import MOMENT, Column, RowsModel
 from desktop_app.language import format_date, format_datetime, format_number, translate
@@ -27,13 +27,16 @@ TONES = {
 
 def tone_of(one: InterloanRow, today: date) -> str:
     """The colour of how it stands."""
-    return "bad" if one.now.is_late(today) else TONES.get(one.now.status, "")
+    lost = one.lost and one.side is Side.REQUESTER and one.now.place == "at_requester"
+    return "bad" if lost or one.now.is_late(today) else TONES.get(one.now.status, "")
 
 
 def stands(one: InterloanRow, today: date) -> str:
     """How it stands, in a word or two."""
     if one.now.is_late(today):
         return translate("Interloan", "Late")
+    if one.lost and one.side is Side.REQUESTER and one.now.place == "at_requester":
+        return translate("Interloan", "Lost by the reader")
     if one.lent:
         return translate("Interloan", "With the reader")
     here = {"to_requester", "at_requester", "to_supplier"}
@@ -47,7 +50,7 @@ def interloans_model(today: Callable[[], date]) -> RowsModel[InterloanRow]:
     columns: list[Column[InterloanRow]] = [
         Column(
             lambda: "",
-            lambda one: "●" if next_act(one.now, one.side, today()) is not None else "",
+            lambda one: "●" if one.next_act(one.side, today()) is not None else "",
             28,
             tone=lambda _one: "warn",
             spoken=lambda: translate("Interloan", "Something to do"),

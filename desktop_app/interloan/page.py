@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from db.operations.desk import Desk, Done
+from db.operations.interloan_losses import TakenBack
 from db.queries.interloan import InterloanRow
 from db.rules.interloan import Act, InterloanFacts, Side
 from desktop_app import interloan_words
@@ -42,7 +43,7 @@ from desktop_app.printing.interloan_slip import REQUEST, RETURN, SHIPPING, Inter
 from desktop_app.refusal_words import words
 
 Deliver = Callable[[InterloanSlip], None]
-DID = Changes({"interloans", "items", "titles"})
+DID = Changes({"interloans", "items", "titles", "loans", "fines"})
 
 
 class InterloanPage(Page):
@@ -239,6 +240,8 @@ class InterloanPage(Page):
     def _done(self, one: InterloanRow, step: Step, event: UUID) -> None:
         self.did.emit(DID)
         said = f"{one.title}: {interloan_words.done(step.act)}"
+        if one.lent and step == Step(Side.REQUESTER, Act.LOST):
+            said += " · " + translate("Interloan", "its reader's loan has ended as lost")
         self.undo_offered.emit(said, lambda: self._take_back(event))
         self.presenter.look()
 
@@ -251,9 +254,9 @@ class InterloanPage(Page):
             title=one.title, what=interloan_words.done(last.act)
         )
 
-        def taken_back(done: Done) -> None:
-            self._changed_here(done)
+        def taken_back(done: TakenBack) -> None:
             self.toast.emit(Toast(said))
+            self._taken_back(done)
 
         self._background.run(
             lambda _task: self.presenter.take_back(last.uid), taken_back, self._failed, lane="desk"
@@ -261,8 +264,18 @@ class InterloanPage(Page):
 
     def _take_back(self, event: UUID) -> None:
         self._background.run(
-            lambda _task: self.presenter.take_back(event), self._changed_here, self._failed, lane="desk"
+            lambda _task: self.presenter.take_back(event), self._taken_back, self._failed, lane="desk"
         )
+
+    def _taken_back(self, done: TakenBack) -> None:
+        self._changed_here(done)
+        if done.loan_stays:
+            said = translate(
+                "Interloan",
+                "The reader's loan was declared lost at another desk, and stays so: scan the book as "
+                "returned when it is there.",
+            )
+            self.toast.emit(Toast(said, "warn"))
 
     def lend(self) -> None:
         """Lend what has come to who wanted it: a loan like any other."""
@@ -278,7 +291,7 @@ class InterloanPage(Page):
         self._changed_here(done)
         self.toast.emit(Toast(translate("Interloan", "Lent; it stands with the member's loans.")))
 
-    def _changed_here(self, done: Done) -> None:
+    def _changed_here(self, done: Done | TakenBack) -> None:
         self.did.emit(done.changes)
         self.presenter.look()
 

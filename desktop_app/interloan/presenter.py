@@ -13,9 +13,11 @@ from sqlalchemy.orm import Session
 
 from db.models import Interloan
 from db.operations import interloan as operations
+from db.operations import interloan_losses
 from db.operations.circulation import check_out
 from db.operations.desk import Desk, Done
 from db.operations.interloan import ActOnInterloan, AskInterloan
+from db.operations.interloan_losses import TakenBack
 from db.operations.operation import row as row_of
 from db.operations.refusals import CardLost, Unknown
 from db.queries.interloan import (
@@ -34,7 +36,7 @@ from db.queries.interloan import (
 from db.queries.library import branches, setting
 from db.queries.members import lost_card
 from db.queries.scan import LOST_CARD, recognise
-from db.rules.interloan import Act, InterloanFacts, Side, allowed, next_act
+from db.rules.interloan import Act, InterloanFacts, Side, allowed
 from db.rules.roles import Right
 from desktop_app.beside import Beside
 from desktop_app.printing.interloan_slip import InterloanSlip
@@ -132,7 +134,7 @@ class InterloanPresenter:
         if one is None or not self.may_act():
             return None
         for side in sorted(self.state.sides, key=lambda side: side is not one.side):
-            act = next_act(one.now, side, self.today())
+            act = one.next_act(side, self.today())
             if act is not None:
                 return Step(side, act)
         return None
@@ -159,7 +161,8 @@ class InterloanPresenter:
         """Whether it is here, for somebody, and not yet with them."""
         one = self.state.chosen
         here = one is not None and one.side is Side.REQUESTER and one.now.place == "at_requester"
-        return bool(here and one and one.reader and one.item and not one.lent and self.may_act())
+        free = one is not None and one.reader and one.item and not one.lent and not one.lost
+        return bool(here and free and self.may_act())
 
     # --- doing; in the desk's lane -----------------------------------------------------------------------
 
@@ -175,15 +178,19 @@ class InterloanPresenter:
         return made.interloan
 
     def act(self, interloan: UUID, step: Step, **how: Any) -> UUID:
-        """Do one step; gives it. Raises what act_on_interloan raises."""
+        """Do one step; gives it. What is lost ends its reader's loan. Raises what act_on_interloan raises."""
+        if step == Step(Side.REQUESTER, Act.LOST):
+            with self._desk().together() as perform:
+                return interloan_losses.lose(perform, interloan, **how).event
         of = {"interloan": interloan, "side": step.side, "act": step.act, **how}
         made = self._desk().perform(operations.act_on_interloan, **of).operation
         assert isinstance(made, ActOnInterloan)
         return made.event
 
-    def take_back(self, event: UUID) -> Done:
-        """It was not so after all. Raises what take_back_interloan raises."""
-        return self._desk().perform(operations.take_back_interloan, event=event)
+    def take_back(self, event: UUID) -> TakenBack:
+        """It was not so after all, nor was the loan lost with it. Raises what take_back_interloan raises."""
+        with self._desk().together() as perform:
+            return interloan_losses.take_back(perform, event)
 
     def lend(self, item: UUID, member: UUID) -> Done:
         """Lend what has come to who wanted it. Raises what check_out raises."""
@@ -227,9 +234,7 @@ def _read(desk: Desk, state: State, wanted_one: UUID | None) -> State:
         here = desk.branch
         day = desk.clock().astimezone().date()
         waiting = sum(
-            next_act(one.now, side, day) is not None
-            for side in Side
-            for one in interloans(session, here, side)
+            one.next_act(side, day) is not None for side in Side for one in interloans(session, here, side)
         )
         if state.view == FIGURES:
             since = desk.clock() - A_YEAR

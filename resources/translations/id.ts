@@ -7590,6 +7590,10 @@
         <translation>Menurut perjanjian ditanggung: {who}</translation>
     </message>
     <message>
+        <source>Its reader owes this; empty: what the loan policy says.</source>
+        <translation>Ditagihkan kepada pembacanya; bila kosong: menurut aturan peminjaman.</translation>
+    </message>
+    <message>
         <source>They: {what}</source>
         <translation>Mereka: {what}</translation>
     </message>
@@ -7628,6 +7632,10 @@
     <message>
         <source>Late</source>
         <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>Lost by the reader</source>
+        <translation>Dihilangkan pembaca</translation>
     </message>
     <message>
         <source>With the reader</source>
@@ -7698,8 +7706,16 @@
         <translation>Permintaan dicatat.</translation>
     </message>
     <message>
+        <source>its reader&apos;s loan has ended as lost</source>
+        <translation>peminjaman pembacanya berakhir karena hilang</translation>
+    </message>
+    <message>
         <source>{title}: “{what}” is taken back</source>
         <translation>{title}: “{what}” diurungkan</translation>
+    </message>
+    <message>
+        <source>The reader&apos;s loan was declared lost at another desk, and stays so: scan the book as returned when it is there.</source>
+        <translation>Peminjaman pembaca dinyatakan hilang di meja lain dan tetap demikian: pindai bukunya sebagai pengembalian bila sudah ada.</translation>
     </message>
     <message>
         <source>Lent; it stands with the member&apos;s loans.</source>

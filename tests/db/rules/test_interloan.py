@@ -175,6 +175,8 @@ def test_whose_turn_it_is() -> None:
     assert turns(said(1, Act.WILL_SUPPLY)) == (None, Act.SHIPPED)
     assert turns(sent) == (Act.RECEIVED, None)
     assert turns(sent, there) == (Act.SHIPPED_BACK, None)
+    lost = next_act(course([sent, there]), Side.REQUESTER, DAY, lost=True)
+    assert lost is Act.LOST, "the reader has lost it"
     assert turns(sent, there, said(4, Act.RENEW))[1] is Act.RENEWED
     assert turns(sent, there, day=DUE + timedelta(days=1))[1] is Act.OVERDUE
     assert turns(sent, there, said(5, Act.SHIPPED_BACK)) == (None, Act.RECEIVED_BACK)
@@ -218,10 +220,10 @@ def test_who_keeps_to_what_is_allowed_is_never_out_of_turn(choices: list[int]) -
     assert out_of_turn(story) == frozenset()
 
 
-@given(STORIES, st.sampled_from(Side), st.sampled_from(["loan", "copy"]))
-def test_what_comes_next_is_allowed(story: list[Said], side: Side, service: str) -> None:
+@given(STORIES, st.sampled_from(Side), st.sampled_from(["loan", "copy"]), st.booleans())
+def test_what_comes_next_is_allowed(story: list[Said], side: Side, service: str, lost: bool) -> None:
     now = course(story, service)
-    wanted = next_act(now, side, DUE + timedelta(days=1))
+    wanted = next_act(now, side, DUE + timedelta(days=1), lost=lost)
     assert wanted is None or wanted in allowed(now, side)
 
 

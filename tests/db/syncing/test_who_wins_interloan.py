@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from db.models import Interloan, InterloanEvent, Item, Loan, Title
-from db.operations import circulation, interloan, members, partners, refusals
+from db.operations import circulation, interloan, interloan_losses, members, partners, refusals
 from db.rules.eligibility import Obstacle
 from db.rules.interloan import Act, InterloanFacts, Place, Side, Status
 from db.syncing.feed import entries_of
@@ -169,6 +169,31 @@ def test_a_copy_that_its_own_branch_scans_is_back_whatever_the_other_says_afterw
     assert stands(world, request) == (Status.LOAN_COMPLETED, Place.BACK)
     with world.server.read() as session:
         assert session.scalars(select(Loan.id).where(Loan.ended_at.is_(None))).all() == []
+
+
+def test_lost_by_its_reader_and_not_lost_after_all_is_so_at_both_libraries(world: World) -> None:
+    a, b = world.desks[:2]
+    request = ask(world)
+    act(b, request, Side.SUPPLIER, Act.SHIPPED, item=item(world, "B1"))
+    cycle(world, b)
+    cycle(world, a)
+    act(a, request, Side.REQUESTER, Act.RECEIVED)
+    lent = make(a, circulation.check_out, item=item(world, "B1"), member=member(world, 0))
+    with a.desk.together() as perform:
+        event = interloan_losses.lose(perform, request).event
+    cycle(world, a)
+    cycle(world, b)
+    assert stands(world, request)[0] == Status.WITHOUT_RETURN
+    with b.store.read() as session:
+        assert session.scalars(select(Item.condition).where(Item.barcode == "B1")).one() == "lost"
+    with a.desk.together() as perform:
+        assert not interloan_losses.take_back(perform, event).loan_stays
+    world.quiet()
+    when_quiet(world)
+    assert stands(world, request) == (Status.LOANED, Place.AT_REQUESTER)
+    with world.server.read() as session:
+        assert session.scalars(select(Loan.ended_at).where(Loan.uid == lent.loan)).one() is None
+        assert session.scalars(select(Item.condition).where(Item.barcode == "B1")).one() == "good"
 
 
 def _twin(world: World, at_desk: SimulatedDesk) -> SimulatedDesk:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from db.models import Interloan, Item, Loan, Title
-from db.operations import cards, interloan, partners
+from db.operations import cards, interloan, losses, partners
 from db.operations.desk import Desk
 from db.operations.members import merge_members
 from db.operations.refusals import CardLost
@@ -22,7 +22,7 @@ from desktop_app.blocks.form import ChoiceField, TextField
 from desktop_app.interloan import figures_file
 from desktop_app.interloan.forms import RequestForm, StepForm
 from desktop_app.interloan.keys import KEYS, TAKE_BACK
-from desktop_app.interloan.models import figure_rows
+from desktop_app.interloan.models import figure_rows, stands
 from desktop_app.interloan.page import InterloanPage
 from desktop_app.interloan.presenter import ASKED, ASKED_US, FIGURES
 from desktop_app.printing import interloan_slip
@@ -185,6 +185,33 @@ def test_a_partner_by_letter_from_the_request_to_a_loss(qtbot: QtBot, desk: Desk
     press(page, "F9")
     assert chosen(page).lent
     press(page, "Alt+L")
+    answer(page)
+    press(page, "F8")
+    assert chosen(page).now.status is Status.WITHOUT_RETURN
+    assert not chosen(page).lent
+    press(page, TAKE_BACK)
+    assert (chosen(page).now.place, chosen(page).lent) == (Place.AT_REQUESTER, True)
+
+
+def test_what_the_reader_has_lost_at_the_counter_is_next_told_to_the_library_that_lent_it(
+    qtbot: QtBot, desk: Desk, partner: Library
+) -> None:
+    member = small_world.register(desk)
+    page = page_of(qtbot, desk)
+    ask(page, partner, title="Hikayat", member=small_world.number_of(desk, member))
+    press(page, "Alt+S")
+    answer(page)
+    press(page, "Alt+I")
+    answer(page, barcode="U-17")
+    press(page, "F9")
+    with small_world.reading(desk) as session:
+        loan = session.scalars(select(Loan.uid)).one()
+    desk.perform(losses.declare_lost, loan=loan)
+    page.changed(frozenset({"loans"}))
+    assert page.presenter.next_step() == (Side.REQUESTER, Act.LOST)
+    assert stands(chosen(page), page.presenter.today()) == "Lost by the reader"
+    assert "F9" not in keys_of(page)
+    press(page, "F6")
     answer(page)
     press(page, "F8")
     assert chosen(page).now.status is Status.WITHOUT_RETURN
