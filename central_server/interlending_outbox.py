@@ -228,6 +228,7 @@ def _steps(session: Session, partner: int, since: datetime) -> list[tuple[Interl
         .where(
             or_(asked, asked_us),
             InterloanEvent.happened_at >= since,
+            InterloanEvent.act != Act.TOLD.value,
             InterloanEvent.taken_back_at.is_(None),
             ~exists().where(InterloanMessage.uid == InterloanEvent.uid),
         )

@@ -326,7 +326,7 @@ _REMINDERS = (
 )
 REMINDER_WORDS = tuple(
     f"notice_text_{sort}_{language}"
-    for sort in ("due_soon", "overdue_1", "overdue_2", "overdue_3", "recalled", "hold_ready")
+    for sort in ("due_soon", "overdue_1", "overdue_2", "overdue_3", "recalled", "hold_ready", "arrived")
     for language in ("id", "en")
 )
 """The library's own words of reminders: the subject, an empty line, the text."""

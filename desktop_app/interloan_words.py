@@ -73,6 +73,7 @@ DONE: dict[str, Callable[[], str]] = {
     Act.FORWARDED: lambda: translate("Interloan", "sent on"),
     Act.ASK_STATUS: lambda: translate("Interloan", "asked how it stands"),
     Act.LOST: lambda: translate("Interloan", "lost"),
+    Act.TOLD: lambda: translate("Interloan", "reader told"),
     Act.NOTICE: lambda: translate("Interloan", "notice"),
 }
 """What was done, in a history."""
@@ -138,8 +139,8 @@ def side(code: str) -> str:
 
 
 def act(code: str) -> str:
-    """What a button says."""
-    return _word(ACTS, code)
+    """What a button says; of what has none what was done."""
+    return _word(ACTS, code) if code in ACTS else done(code)
 
 
 def done(code: str) -> str:

@@ -5,7 +5,7 @@ from desktop_app.language import translate
 
 
 def notice_name(sort: str) -> str:
-    """One of rules.notices.SORTS, RECALLED or HOLD_READY."""
+    """One of rules.notices.SORTS, RECALLED, HOLD_READY or ARRIVED."""
     return {
         "due_soon": translate("Notices", "Due soon"),
         "overdue_1": translate("Notices", "First reminder"),
@@ -13,6 +13,7 @@ def notice_name(sort: str) -> str:
         "overdue_3": translate("Notices", "Third reminder"),
         "recalled": translate("Notices", "Recalled: others wait"),
         "hold_ready": translate("Notices", "Ready to be fetched"),
+        "arrived": translate("Notices", "Come from another library"),
     }.get(sort, sort)
 
 

@@ -55,6 +55,7 @@ from db.rules.interloan import (
 )
 from db.rules.isbn import normalise
 from db.rules.items import LENDABLE, LOST
+from db.rules.notices import WAYS
 from db.rules.roles import Right
 
 INTERLOANS = Changes({"interloans"})
@@ -65,6 +66,7 @@ REASONS: dict[Act, tuple[str, ...]] = {
     Act.UNFILLED: REASONS_UNFILLED,
     Act.CONDITION: CONDITIONS,
     Act.SHIPPED: ("", COPY),
+    Act.TOLD: WAYS,
 }
 
 # Made once: each lending asks it.

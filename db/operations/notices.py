@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 from db.models import Branch, HeldItem, HoldNotice, Loan, Notice, Staff, new_uid
 from db.operations import refusals
 from db.operations.desk import Making
+from db.operations.interloan import ActOnInterloan, act_on_interloan
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.records import one_of
+from db.rules.interloan import Act, Side
 from db.rules.notices import LETTER, RECALLED, SORTS, WAYS
 from db.rules.roles import Right
 
@@ -84,6 +86,17 @@ def tell_of_holds(making: Making, /, *, held: Sequence[UUID], way: str) -> TellO
         told=tuple(ToldOfHold(notice=new_uid(), held=one.uid) for one in there),
         way=way,
         number=_letter(making, way),
+    )
+
+
+def tell_of_arrival(making: Making, /, *, interloan: UUID, way: str, number: str = "") -> ActOnInterloan:
+    """Note that its reader is told that it has come; a letter that tells of several has one `number`.
+
+    Raises Invalid, NoInterloan, Unknown, NumbersUsedUp, NotAllowed.
+    """
+    said = number or _letter(making, way)
+    return act_on_interloan(
+        making, interloan=interloan, side=Side.REQUESTER, act=Act.TOLD, reason=way, note=said
     )
 
 

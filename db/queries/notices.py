@@ -3,20 +3,34 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, exists, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from db.models import Branch, HeldItem, Hold, HoldNotice, Item, Loan, Member, Notice, Title
+from db.models import (
+    Branch,
+    HeldItem,
+    Hold,
+    HoldNotice,
+    Interloan,
+    InterloanEvent,
+    Item,
+    Loan,
+    Member,
+    Notice,
+    Title,
+)
 from db.models.holds import is_open, lies
+from db.models.interloan import COPIED
 from db.queries.rows import rows_as
 from db.rules.calendar import Calendar
 from db.rules.guardians import reached
 from db.rules.holds import kept_until
-from db.rules.notices import HOLD_READY, RECALLED
+from db.rules.interloan import Act
+from db.rules.notices import ARRIVED, HOLD_READY, RECALLED
 
 
 class Given(NamedTuple):
@@ -33,7 +47,8 @@ class Reminded(NamedTuple):
     """An open loan, whose it is, and how it was told of.
 
     `guardian` is who is told beside a member under age; `phone` is theirs then.
-    Or what lies ready for a member: then `loan` is its HeldItem's uid, and it is kept through `until`.
+    Or what lies ready for a member: then `loan` is its HeldItem's uid, and it is kept through `until`;
+    or what has come for them from another library, see `arrived`.
     """
 
     loan: UUID
@@ -66,6 +81,12 @@ WHO = (
     Member.guardian_phone,
     Member.birth_date,
 )
+
+
+COPIES_TOLD = timedelta(days=14)
+IS_TOLD = (InterloanEvent.act == Act.TOLD.value) & InterloanEvent.taken_back_at.is_(None)
+TOLD_OF_ARRIVAL = (InterloanEvent.reason, InterloanEvent.note, InterloanEvent.happened_at)
+"""In which way, the number of a letter, when; see operations.notices.tell_of_arrival."""
 
 
 def open_until(session: Session, branch: int, before: datetime, today: date) -> list[Reminded]:
@@ -169,6 +190,63 @@ def _told_of_holds(session: Session, branch: int) -> dict[UUID, list[Given]]:
     return given
 
 
+def arrived(session: Session, branch: int, now: datetime, today: date) -> list[Reminded]:
+    """What other libraries lent for members known here, has come, and is fetched at a branch; by member.
+
+    What a member has had on loan since is none of it; a copy, which nobody borrows, for COPIES_TOLD.
+    Of each `loan` is the request's uid, `due_at` when it came, `until` the last day that it may be lent.
+    """
+    came = _came()
+    had = exists().where(
+        Loan.item_id == Interloan.item_id, Loan.lent_at >= came, Loan.ending.is_distinct_from("cancelled")
+    )
+    rows = session.execute(
+        select(
+            Interloan.due_on,
+            Interloan.uid,
+            came.label("came"),
+            Interloan.title,
+            func.coalesce(Item.barcode, ""),
+            *WHO,
+        )
+        .join(Member, Member.uid == Interloan.member)
+        .outerjoin(Item, Item.id == Interloan.item_id)
+        .where(Interloan.pickup_id == branch, Interloan.place == "at_requester", ~had)
+        .where((Interloan.status != COPIED) | (came >= now - COPIES_TOLD))
+        .order_by(Member.search_words, Member.uid, "came", Interloan.uid)
+    )
+    given = _told_of_arrivals(session, branch)
+    return [
+        _reminded(row, today, tuple(one for one in given[row[0]] if one.given_at >= row[1]))._replace(
+            until=until
+        )
+        for until, *row in rows
+    ]
+
+
+def _came() -> ColumnElement[datetime]:
+    told = (
+        select(func.max(InterloanEvent.happened_at))
+        .where(InterloanEvent.interloan_id == Interloan.id, InterloanEvent.taken_back_at.is_(None))
+        .where(InterloanEvent.act == Act.RECEIVED.value)
+    )
+    return told.correlate(Interloan).scalar_subquery()
+
+
+def _told_of_arrivals(session: Session, branch: int) -> dict[UUID, list[Given]]:
+    rows = session.execute(
+        select(Interloan.uid, *TOLD_OF_ARRIVAL, Branch.name)
+        .join(Interloan, Interloan.id == InterloanEvent.interloan_id)
+        .join(Branch, Branch.id == InterloanEvent.branch_id)
+        .where(IS_TOLD, Interloan.pickup_id == branch, Interloan.place == "at_requester")
+        .order_by(InterloanEvent.happened_at)
+    )
+    given: dict[UUID, list[Given]] = defaultdict(list)
+    for request, way, number, at, where in rows:
+        given[request].append(Given(ARRIVED, way, number, at, where))
+    return given
+
+
 class NoticeRow(NamedTuple):
     """A reminder in a member's history."""
 
@@ -182,7 +260,7 @@ class NoticeRow(NamedTuple):
 
 
 def notices_of(session: Session, member: UUID, limit: int = 100) -> list[NoticeRow]:
-    """A member's reminders, and what they were told lies ready; newest first."""
+    """A member's reminders, and what they were told lies ready or has come; newest first."""
     of_loans = (
         select(Notice.uid, Notice.kind, Notice.way, Notice.number, Notice.given_at, Title.title, Branch.name)
         .join(Loan, Loan.id == Notice.loan_id)
@@ -202,6 +280,13 @@ def notices_of(session: Session, member: UUID, limit: int = 100) -> list[NoticeR
         .join(Branch, Branch.id == HoldNotice.branch_id)
         .where(Hold.member == member)
     )
-    both = union_all(of_loans, of_holds).subquery()
-    rows = session.execute(select(both).order_by(both.c.given_at.desc(), both.c.uid).limit(limit))
+    way, number, at = TOLD_OF_ARRIVAL
+    of_arrivals = (
+        select(InterloanEvent.uid, literal(ARRIVED), way, number, at, Interloan.title, Branch.name)
+        .join(Interloan, Interloan.id == InterloanEvent.interloan_id)
+        .join(Branch, Branch.id == InterloanEvent.branch_id)
+        .where(IS_TOLD, Interloan.member == member)
+    )
+    every = union_all(of_loans, of_holds, of_arrivals).subquery()
+    rows = session.execute(select(every).order_by(every.c.given_at.desc(), every.c.uid).limit(limit))
     return rows_as(NoticeRow, rows)

@@ -42,7 +42,7 @@ class Status(StrEnum):
 
 class Act(StrEnum):
     """What a side says or does. `RETRY` accepts the condition; `LOST` may be said by either; `NOT_CANCELLED`
-    refuses to cancel what the requester wanted cancelled."""
+    refuses to cancel what the requester wanted cancelled; `TOLD`: its reader was told that it has come."""
 
     WILL_SUPPLY = "will_supply"
     EXPECT = "expect"
@@ -63,6 +63,7 @@ class Act(StrEnum):
     FORWARDED = "forwarded"
     ASK_STATUS = "ask_status"
     LOST = "lost"
+    TOLD = "told"
     NOTICE = "notice"
 
 
@@ -266,11 +267,11 @@ def _of_requester(now: Course) -> set[Act]:
             found |= {Act.CANCEL, Act.ASK_STATUS}
         return found | ({Act.RETRY} if now.status is Status.RETRY_POSSIBLE else set())
     if now.status is Status.COPY_COMPLETED:
-        return {Act.RECEIVED} if now.place is Place.TO_REQUESTER else set()
+        return {Place.TO_REQUESTER: {Act.RECEIVED}, Place.AT_REQUESTER: {Act.TOLD}}.get(now.place, set())
     if now.place is Place.TO_REQUESTER:
         return {Act.RECEIVED, Act.LOST, Act.ASK_STATUS}
     if now.place is Place.AT_REQUESTER:
-        may = {Act.SHIPPED_BACK, Act.FORWARDED, Act.LOST, Act.ASK_STATUS}
+        may = {Act.SHIPPED_BACK, Act.FORWARDED, Act.LOST, Act.ASK_STATUS, Act.TOLD}
         renewable = not now.wants_renewal and now.status is not Status.RECALLED
         return may | ({Act.RENEW} if renewable else set())
     return {Act.LOST, Act.ASK_STATUS} if now.place is Place.TO_SUPPLIER else set()
@@ -322,8 +323,10 @@ def _said_before(one: Said, before: list[Said]) -> bool:
 
 
 def _stands_against(one: Said, before: list[Said], service: str) -> bool:
-    """What was sent though it was cancelled crosses that; a refusal answers wherever the thing is."""
-    if one.act is Act.NOT_CANCELLED and _last_is(before, CANCELLING, Act.CANCEL):
+    """What was sent though it was cancelled crosses that; a refusal answers wherever the thing is, and what
+    its reader was told is nobody else's concern."""
+    refuses = one.act is Act.NOT_CANCELLED and _last_is(before, CANCELLING, Act.CANCEL)
+    if refuses or one.act is Act.TOLD:
         return False
     now = course(before, service)
     crosses = one.act is Act.SHIPPED and now.status is Status.CANCELLED

@@ -9,6 +9,8 @@ OVERDUE = ("overdue_1", "overdue_2", "overdue_3")
 SORTS = (DUE_SOON, *OVERDUE)
 HOLD_READY = "hold_ready"
 """What was put aside for a member may be fetched."""
+ARRIVED = "arrived"
+"""What another library lent for a member has come."""
 RECALLED = "recalled"
 """Others wait for what a member has."""
 LETTER, MESSAGE, WHATSAPP, EMAIL = "letter", "message", "whatsapp", "email"

@@ -58,6 +58,7 @@ class HistoryPage(Page):
             "places",
             "notices",
             "holds",
+            "interloans",
             "overrides",
             "payments",
         }
@@ -197,13 +198,14 @@ class HistoryPage(Page):
     def activated(self, argument: Any = None) -> None:
         """One of VIEWS shows that; `('due', uid, name)` all that a member has out.
 
-        `('hold', uid)`: whoever is to be told of what lies ready, by its HeldItem.
+        `('ready', uid)`: whoever is to be told of what lies ready, by its HeldItem, or of what has come from
+        another library, by its request.
         """
         match argument:
             case "slips" | "due" | "reminders" | "overrides":
                 self._turn_to(argument)
-            case ("hold", UUID() as held):
-                self.reminders.presenter.choose_hold(held)
+            case ("ready", UUID() as uid):
+                self.reminders.presenter.choose_ready(uid)
                 self._turn_to("reminders")
             case ("due", UUID() as member, str() as name):
                 self.presenter.choose_member(member, name)

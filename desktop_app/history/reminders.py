@@ -13,13 +13,14 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from db.operations.desk import Desk, Together
-from db.operations.notices import give_notice, tell_of_holds
+from db.operations.notices import give_notice, tell_of_arrival, tell_of_holds
 from db.operations.policies import calendar_of
 from db.operations.recalls import recall, wanted_back
 from db.operations.renewing_itself import chances
 from db.queries.library import branches, setting
-from db.queries.notices import Given, Reminded, open_until, ready, recalled
+from db.queries.notices import Given, Reminded, arrived, open_until, ready, recalled
 from db.rules.notices import (
+    ARRIVED,
     HOLD_READY,
     LETTER,
     OVERDUE,
@@ -35,7 +36,7 @@ from desktop_app.mailing.message import Text, filled
 from desktop_app.printing.notice_letter import LetterRow, NoticeLetter
 from desktop_app.printing.slip import Letterhead
 
-TOLD = (*SORTS, RECALLED, HOLD_READY)
+TOLD = (*SORTS, RECALLED, HOLD_READY, ARRIVED)
 """All that members are told, what is to be told first last."""
 PLACE_HOLDERS = ("name", "number", "items", "library", "branch", "phone", "today")
 ITEMS = "{items}"
@@ -94,8 +95,10 @@ def read(desk: Desk, days: Days) -> Today:
         aside = ready(session, here.id, calendar_of(session, here.id), today)
         wanted = {one.loan: one.due_at.astimezone().date() for one in wanted_back(session, desk.clock())}
         back = recalled(session, here.id, wanted, today)
+        come = arrived(session, here.id, desk.clock(), today)
     head = Letterhead(library, here.name, here.address, here.phone)
     every = [*_reminders(loans, days, today), *_rows(RECALLED, back), *_rows(HOLD_READY, aside)]
+    every += _rows(ARRIVED, come)
     rows = sorted(every, key=lambda row: (not row.waiting, -TOLD.index(row.sort)))
     return Today(today, head, tuple(rows))
 
@@ -152,6 +155,8 @@ def give(desk: Desk, row: Reminder, way: str) -> str:
 def note(perform: Together, row: Reminder, way: str) -> str:
     """As `give`, in a transaction that has more to do."""
     uids = [loan.loan for loan in row.loans]
+    if row.sort == ARRIVED:
+        return _note_arrivals(perform, uids, way)
     if row.sort == HOLD_READY:
         made = perform(tell_of_holds, held=uids, way=way).operation
     else:
@@ -160,6 +165,15 @@ def note(perform: Together, row: Reminder, way: str) -> str:
                 perform(recall, loan=loan.loan)
         made = perform(give_notice, loans=uids, sort=row.sort, way=way).operation
     return made.number  # type: ignore[attr-defined, no-any-return]
+
+
+def _note_arrivals(perform: Together, requests: Sequence[UUID], way: str) -> str:
+    """One letter for all of them."""
+    number = ""
+    for request in requests:
+        made = perform(tell_of_arrival, interloan=request, way=way, number=number).operation
+        number = made.note  # type: ignore[attr-defined]
+    return number
 
 
 # --- words -----------------------------------------------------------------------------------------------
@@ -186,6 +200,7 @@ def usual_text(sort: str, language: str) -> Text:
         "overdue_3": say.translate("Notices", "Third and last reminder: your loans are overdue"),
         RECALLED: say.translate("Notices", "Others wait for what you have borrowed"),
         HOLD_READY: say.translate("Notices", "What you reserved is ready for you"),
+        ARRIVED: say.translate("Notices", "What you asked for has come from another library"),
     }[sort]
     begins = {
         "due_soon": say.translate("Notices", "these loans of yours are due soon:"),
@@ -194,6 +209,9 @@ def usual_text(sort: str, language: str) -> Text:
         "overdue_3": say.translate("Notices", "we have reminded you twice; these loans are still out:"),
         RECALLED: say.translate("Notices", "somebody else waits for what you have borrowed:"),
         HOLD_READY: say.translate("Notices", "what you reserved is ready for you at {branch}:"),
+        ARRIVED: say.translate(
+            "Notices", "what you asked for has come from another library, and is ready for you at {branch}:"
+        ),
     }[sort]
     asks = {
         "due_soon": say.translate("Notices", "Please return them in time, or ask us to renew them."),
@@ -206,9 +224,12 @@ def usual_text(sort: str, language: str) -> Text:
         HOLD_READY: say.translate(
             "Notices", "Please fetch it while it is kept for you, and bring your card."
         ),
+        ARRIVED: say.translate(
+            "Notices", "Please fetch it soon, and bring your card: that library wants it back in time."
+        ),
     }[sort]
     past = say.translate("Notices", "If you have returned them meanwhile, please take no notice of this.")
-    if sort == HOLD_READY:
+    if sort in (HOLD_READY, ARRIVED):
         past = say.translate("Notices", "If you have fetched it meanwhile, please take no notice of this.")
     parts = (
         say.translate("Notices", "Dear {name} ({number}),"),
@@ -243,6 +264,8 @@ def _line(sort: str, loan: Reminded, language: str) -> str:
     say = words_in(language)
     if sort == RECALLED:
         said = say.translate("Notices", "- {title} ({barcode}), please by {day}")
+    elif sort == ARRIVED:
+        return _arrived_line(loan, language)
     elif sort != HOLD_READY:
         said = say.translate("Notices", "- {title} ({barcode}), due {day}")
     elif loan.until is not None:
@@ -250,6 +273,15 @@ def _line(sort: str, loan: Reminded, language: str) -> str:
     else:
         said = say.translate("Notices", "- {title} ({barcode})")
     return said.format(title=loan.title, barcode=loan.barcode, day=_day(sort, loan, language))
+
+
+def _arrived_line(one: Reminded, language: str) -> str:
+    """A copy has neither barcode nor day."""
+    said = f"- {one.title} ({one.barcode})" if one.barcode else f"- {one.title}"
+    if one.until is None:
+        return said
+    until = words_in(language).translate("Notices", "lent until {day} at most")
+    return f"{said}, {until.format(day=day_in(language, one.until))}"
 
 
 def whatsapp_link(row: Reminder, message: Text) -> str:
@@ -273,10 +305,17 @@ def letter_of(row: Reminder, today: Today, text: Text, number: str) -> NoticeLet
         rows=tuple(
             LetterRow(loan.title, loan.barcode, _day(row.sort, loan, text.language)) for loan in row.loans
         ),
-        days=words_in(text.language).translate("Notices", "Kept until") if row.sort == HOLD_READY else "",
+        days=_days_of_letter(row.sort, text.language),
         after=filled(after, said).strip(),
         language=text.language,
     )
+
+
+def _days_of_letter(sort: str, language: str) -> str:
+    """What stands above the days; empty: when it is due."""
+    say = words_in(language)
+    kept, lent = say.translate("Notices", "Kept until"), say.translate("Notices", "Lent until, at most")
+    return {HOLD_READY: kept, ARRIVED: lent}.get(sort, "")
 
 
 def _address(row: Reminder, language: str) -> tuple[str, ...]:
@@ -301,6 +340,6 @@ def told_by(row: Reminder, number: str) -> Reminder:
 
 def _day(sort: str, loan: Reminded, language: str) -> str:
     """When it is due; of what lies ready the last day to fetch it, if there is one."""
-    if sort in (HOLD_READY, RECALLED):
+    if sort in (HOLD_READY, ARRIVED, RECALLED):
         return day_in(language, loan.until) if loan.until is not None else ""
     return day_in(language, loan.due_at.astimezone().date())

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from db.operations.desk import Desk
+from db.operations.interloan import INTERLOANS
 from db.operations.loans import LOANS
 from db.operations.notices import NOTICES
 from db.operations.prints import PRINTS
@@ -28,7 +29,7 @@ from desktop_app.preferences import Settings
 from desktop_app.printing.notice_letter import NoticeLetter
 
 Key = tuple[UUID, str, bool]
-TOLD = NOTICES | LOANS | PRINTS
+TOLD = NOTICES | LOANS | PRINTS | INTERLOANS
 """What is recalled is due sooner; a letter is kept."""
 
 
@@ -99,9 +100,9 @@ class RemindersPresenter:
         else:
             self._become(today=today)
 
-    def choose_hold(self, held: UUID) -> None:
-        """The row of what lies ready, once it is read."""
-        self._wanted = held
+    def choose_ready(self, uid: UUID) -> None:
+        """The row of what lies ready or has come, once it is read."""
+        self._wanted = uid
 
     def choose(self, key: Key) -> None:
         """Another row."""

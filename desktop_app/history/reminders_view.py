@@ -34,7 +34,7 @@ from desktop_app.printing.paper import A4
 from desktop_app.refusal_words import words
 
 MESSAGE_HEIGHT = 120
-TONES = {"due_soon": "warn", "recalled": "warn", "hold_ready": "good"}
+TONES = {"due_soon": "warn", "recalled": "warn", "hold_ready": "good", "arrived": "good"}
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's own: no limit."""
 

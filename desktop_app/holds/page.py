@@ -375,7 +375,7 @@ class HoldsPage(Page):
     def tell(self) -> None:
         """To whoever may fetch it, where reminders are given: by message, WhatsApp, e-mail or letter."""
         if (chosen := self.tables["shelf"].current()) is not None:
-            self.go.emit("history", ("hold", chosen.held))
+            self.go.emit("history", ("ready", chosen.held))
 
     def change(self) -> None:
         """Another branch, or put off."""

@@ -70,6 +70,9 @@ class Actions(Protocol):
     def lend(self) -> None:
         """To the reader."""
 
+    def tell(self) -> None:
+        """The reader that it has come."""
+
     def paper_kind(self) -> str:
         """Which paper."""
 
@@ -143,6 +146,8 @@ def _steps(page: Actions, one: InterloanRow) -> Iterator[Command]:
         yield Command(
             "lend", lambda: translate("Interloan", "Lend to the reader"), page.lend, "F9", "arrow-right"
         )
+    if page.presenter.can_tell():
+        yield Command("tell", lambda: translate("Interloan", "Tell the reader"), page.tell, "F5", "chat-text")
     kind = page.paper_kind()
     yield Command("print", lambda: kind_words(kind), page.print_paper, "Ctrl+P", "printer")
     if one.email:

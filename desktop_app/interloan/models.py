@@ -8,10 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from db.queries.interloan import EventRow, Figures, InterloanRow
-from db.rules.interloan import Side, Status
+from db.rules.interloan import Act, Side, Status
 from desktop_app import interloan_words
 from desktop_app.blocks.table import MOMENT, Column, RowsModel
 from desktop_app.language import format_date, format_datetime, format_number, translate
+from desktop_app.notice_words import way_name
 
 TONES = {
     Status.UNFILLED: "bad",
@@ -92,7 +93,7 @@ def event_words(event: EventRow) -> str:
     """One step in one line."""
     parts = (
         interloan_words.done(event.act),
-        interloan_words.reason(event.reason),
+        way_name(event.reason) if event.act is Act.TOLD else interloan_words.reason(event.reason),
         translate("Interloan", "due {day}").format(day=format_date(event.due)) if event.due else "",
         event.note,
     )

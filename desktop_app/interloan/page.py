@@ -39,7 +39,7 @@ from desktop_app.interloan.models import (
 )
 from desktop_app.interloan.presenter import ASKED_US, FIGURES, VIEWS, InterloanPresenter, State, Step
 from desktop_app.language import translate
-from desktop_app.printing.interloan_slip import REQUEST, RETURN, SHIPPING, InterloanSlip, kind_words
+from desktop_app.printing.interloan_slip import READER, REQUEST, RETURN, SHIPPING, InterloanSlip, kind_words
 from desktop_app.refusal_words import words
 
 Deliver = Callable[[InterloanSlip], None]
@@ -295,10 +295,20 @@ class InterloanPage(Page):
         self.did.emit(done.changes)
         self.presenter.look()
 
+    def tell(self) -> None:
+        """To who may fetch it, where reminders are given: by message, WhatsApp, e-mail or letter."""
+        one = self.presenter.state.chosen
+        if one is not None and self.presenter.can_tell():
+            self.go.emit("history", ("ready", one.uid))
+
     # --- letters and figures -----------------------------------------------------------------------------
 
     def paper_kind(self) -> str:
-        """Which paper goes with it as it stands."""
+        """Which paper goes with it as it stands: of what has come the slip with its reader."""
+        return READER if self.presenter.can_tell() else self._letter_kind()
+
+    def _letter_kind(self) -> str:
+        """What the other library gets."""
         one = self.presenter.state.chosen
         if one is not None and one.now.place == "to_supplier":
             return RETURN
@@ -312,7 +322,7 @@ class InterloanPage(Page):
 
     def send(self) -> None:
         """The letter by e-mail, from this desk's account."""
-        one, kind = self.presenter.state.chosen, self.paper_kind()
+        one, kind = self.presenter.state.chosen, self._letter_kind()
         if one is None or not one.email:
             return
         desk = self._desk()

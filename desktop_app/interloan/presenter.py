@@ -46,6 +46,7 @@ ASKED, ASKED_US, FIGURES = "asked", "asked-us", "figures"
 VIEWS = (ASKED, ASKED_US, FIGURES)
 SIDES = {ASKED: Side.REQUESTER, ASKED_US: Side.SUPPLIER}
 A_YEAR = timedelta(days=365)
+NIL = UUID(int=0)
 
 
 class Step(NamedTuple):
@@ -140,14 +141,15 @@ class InterloanPresenter:
         return None
 
     def steps(self) -> list[Step]:
-        """All that goes now, the own side first; what both may say is said for the own side."""
+        """All that goes now, the own side first; what both may say is said for the own side. That the reader
+        was told is noted where they are told."""
         one = self.state.chosen
         if one is None or not self.may_act():
             return []
         found: dict[Act, Step] = {}
         for side in sorted(self.state.sides, key=lambda side: side is not one.side):
             for act in Act:
-                if act in allowed(one.now, side):
+                if act in allowed(one.now, side) - {Act.TOLD}:
                     found.setdefault(act, Step(side, act))
         return list(found.values())
 
@@ -163,6 +165,13 @@ class InterloanPresenter:
         here = one is not None and one.side is Side.REQUESTER and one.now.place == "at_requester"
         free = one is not None and one.reader and one.item and not one.lent and not one.lost
         return bool(here and free and self.may_act())
+
+    def can_tell(self) -> bool:
+        """Whether it has come for somebody who fetches it here, and does not have it."""
+        one, place = self.state.chosen, dict(self.state.branches).get(self.state.here or NIL)
+        here = one is not None and one.side is Side.REQUESTER and one.now.place == "at_requester"
+        waits = one is not None and one.reader and not one.lent and not one.lost and one.pickup == place
+        return bool(here and waits and self.may_act())
 
     # --- doing; in the desk's lane -----------------------------------------------------------------------
 

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Interlibrary loan on paper: the letter that asks, the slips that go with what is sent and sent back."""
+"""Interlibrary loan on paper: the letter that asks, the slips that go with what is sent and sent back, and
+the one that lies in what has come, for its reader."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.queries.holds import Who
 from db.queries.interloan import InterloanRow
 from db.rules.interloan import CONDITIONS
 from desktop_app import interloan_words
@@ -14,13 +16,14 @@ from desktop_app.printing import slip
 from desktop_app.printing.paper import Paper
 from desktop_app.printing.slip import Content, Fact, Letterhead, Row, Total
 
-REQUEST, SHIPPING, RETURN = "request", "shipping", "return"
-KINDS = (REQUEST, SHIPPING, RETURN)
+REQUEST, SHIPPING, RETURN, READER = "request", "shipping", "return", "reader"
+KINDS = (REQUEST, SHIPPING, RETURN, READER)
 
 
 @dataclass(frozen=True)
 class InterloanSlip:
-    """`kind` is one of KINDS; the reader's name is not on it: it stays where it was asked."""
+    """`kind` is one of KINDS. The reader's name is not on it: it stays where it was asked; on the slip for
+    the reader `who` says in initials whose it is, and `pickup` where it is fetched."""
 
     letterhead: Letterhead
     kind: str
@@ -38,6 +41,8 @@ class InterloanSlip:
     agreement: str = ""
     condition: str = ""
     note: str = ""
+    who: str = ""
+    pickup: str = ""
 
     @classmethod
     def of(
@@ -45,6 +50,7 @@ class InterloanSlip:
     ) -> InterloanSlip:
         """Of a request as its page shows it."""
         details = (one.author, one.edition, one.publisher, str(one.year or ""), one.isbn, one.pages)
+        for_reader = kind == READER and one.reader is not None
         return cls(
             letterhead=letterhead,
             kind=kind,
@@ -61,7 +67,9 @@ class InterloanSlip:
             due=one.now.due,
             agreement=one.agreement,
             condition=one.now.reason if one.now.reason in CONDITIONS else "",
-            note=one.note,
+            note="" if for_reader else one.note,
+            who=Who(*one.reader).short if for_reader and one.reader else "",
+            pickup=one.pickup if for_reader else "",
         )
 
 
@@ -71,6 +79,7 @@ def kind_words(kind: str) -> str:
         REQUEST: lambda: translate("InterloanSlip", "Interlibrary loan request"),
         SHIPPING: lambda: translate("InterloanSlip", "Interlibrary loan: sent"),
         RETURN: lambda: translate("InterloanSlip", "Interlibrary loan: sent back"),
+        READER: lambda: translate("InterloanSlip", "Interlibrary loan: for its reader"),
     }[kind]()
 
 
@@ -105,17 +114,31 @@ def _content(made: InterloanSlip) -> Content:
 
 
 def _facts(made: InterloanSlip) -> tuple[Fact, ...]:
+    if made.kind == READER:
+        first = (
+            Fact(translate("InterloanSlip", "Belongs to"), made.other, 1.6),
+            Fact(translate("HoldSlip", "Fetched at"), made.pickup, 1.2),
+        )
+        return (*first, *_when_and_who(made))
     whom = Fact(translate("InterloanSlip", "To"), made.other, 1.6)
     where = Fact(translate("InterloanSlip", "Address"), made.address, 1.6)
     return (
         whom,
         *((where,) if made.address else ()),
+        *_when_and_who(made),
+    )
+
+
+def _when_and_who(made: InterloanSlip) -> tuple[Fact, Fact]:
+    return (
         Fact(translate("Slip", "Date"), format_datetime(made.at), 1.1),
         Fact(translate("Slip", "Staff"), made.staff, 0.8),
     )
 
 
 def _totals(made: InterloanSlip) -> tuple[Total, ...]:
+    if made.kind == READER:
+        return (Total(translate("HoldSlip", "For"), made.who or "–", strong=True),)
     told = (
         (translate("InterloanSlip", "Needed by"), format_date(made.needed_by) if made.needed_by else ""),
         (translate("InterloanSlip", "Agreement"), made.agreement),
@@ -132,7 +155,8 @@ def _asking(made: InterloanSlip) -> str:
         ),
         SHIPPING: lambda: translate("InterloanSlip", "Please send it back by that day, with this slip."),
         RETURN: lambda: translate("InterloanSlip", "With thanks. Please tell us when it has come."),
-    }[made.kind]()
+        READER: lambda: translate("InterloanSlip", "Keep it for its reader. It goes back to {library}."),
+    }[made.kind]().format(library=made.other)
 
 
 def as_text(made: InterloanSlip) -> tuple[str, str]:

@@ -7626,6 +7626,10 @@
         <translation>Pinjamkan ke pembaca</translation>
     </message>
     <message>
+        <source>Tell the reader</source>
+        <translation>Beri tahu pembaca</translation>
+    </message>
+    <message>
         <source>Send by e-mail</source>
         <translation>Kirim lewat surel</translation>
     </message>
@@ -8015,6 +8019,10 @@
         <translation>ditanyakan keadaannya</translation>
     </message>
     <message>
+        <source>reader told</source>
+        <translation>pembaca diberi tahu</translation>
+    </message>
+    <message>
         <source>notice</source>
         <translation>pemberitahuan</translation>
     </message>
@@ -8134,12 +8142,20 @@
         <translation>Silang layan: pengembalian</translation>
     </message>
     <message>
+        <source>Interlibrary loan: for its reader</source>
+        <translation>Silang layan: untuk pembaca</translation>
+    </message>
+    <message>
         <source>Service</source>
         <translation>Layanan</translation>
     </message>
     <message>
         <source>Back by</source>
         <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Milik</translation>
     </message>
     <message>
         <source>To</source>
@@ -8172,6 +8188,10 @@
     <message>
         <source>With thanks. Please tell us when it has come.</source>
         <translation>Dengan terima kasih. Mohon kabari bila sudah tiba.</translation>
+    </message>
+    <message>
+        <source>Keep it for its reader. It goes back to {library}.</source>
+        <translation>Simpan untuk pembacanya. Buku ini dikembalikan ke {library}.</translation>
     </message>
 </context>
 <context>
@@ -9964,6 +9984,10 @@
         <translation>Pesanan Anda sudah siap diambil</translation>
     </message>
     <message>
+        <source>What you asked for has come from another library</source>
+        <translation>Permintaan Anda sudah datang dari perpustakaan lain</translation>
+    </message>
+    <message>
         <source>these loans of yours are due soon:</source>
         <translation>pinjaman Anda berikut segera jatuh tempo:</translation>
     </message>
@@ -9988,6 +10012,10 @@
         <translation>yang Anda pesan sudah siap diambil di {branch}:</translation>
     </message>
     <message>
+        <source>what you asked for has come from another library, and is ready for you at {branch}:</source>
+        <translation>yang Anda minta sudah datang dari perpustakaan lain dan siap diambil di {branch}:</translation>
+    </message>
+    <message>
         <source>Please return them in time, or ask us to renew them.</source>
         <translation>Mohon dikembalikan tepat waktu, atau mintalah perpanjangan kepada kami.</translation>
     </message>
@@ -10010,6 +10038,10 @@
     <message>
         <source>Please fetch it while it is kept for you, and bring your card.</source>
         <translation>Mohon diambil selama masih disimpan untuk Anda, dan bawalah kartu anggota.</translation>
+    </message>
+    <message>
+        <source>Please fetch it soon, and bring your card: that library wants it back in time.</source>
+        <translation>Mohon segera diambil dan bawalah kartu anggota: perpustakaan itu memintanya kembali tepat waktu.</translation>
     </message>
     <message>
         <source>If you have fetched it meanwhile, please take no notice of this.</source>
@@ -10044,8 +10076,16 @@
         <translation>- {title} ({barcode})</translation>
     </message>
     <message>
+        <source>lent until {day} at most</source>
+        <translation>dipinjamkan paling lama sampai {day}</translation>
+    </message>
+    <message>
         <source>Kept until</source>
         <translation>Disimpan sampai</translation>
+    </message>
+    <message>
+        <source>Lent until, at most</source>
+        <translation>Dipinjamkan sampai, paling lama</translation>
     </message>
     <message>
         <source>Parent or guardian: {name}</source>
@@ -10184,6 +10224,10 @@
     <message>
         <source>Ready to be fetched</source>
         <translation>Siap diambil</translation>
+    </message>
+    <message>
+        <source>Come from another library</source>
+        <translation>Datang dari perpustakaan lain</translation>
     </message>
     <message>
         <source>letter</source>

@@ -40,6 +40,7 @@ from db.models.syncing import InterloanMessage, Note
 from db.operations import interloan, refusals
 from db.operations.desk import Desk, utc_now
 from db.operations.interlending import places, put_place
+from db.operations.notices import tell_of_arrival
 from db.operations.partners import AgreementFacts, PartnerFacts, put_agreement, put_partner
 from db.rules.interloan import Act, InterloanFacts, Place, Side, Status
 from tests.central_server.conftest import QUICK, Run
@@ -256,6 +257,16 @@ def test_what_the_other_library_does_not_cancel_goes_on_until_it_is_cancelled_an
     asks.does(Side.REQUESTER, Act.CANCEL, "Tidak diperlukan lagi")  # else the same bytes within a second
     all_sent(asks, Line())
     assert asks.stands() == lends.stands() == (Status.CANCELLED, Place.AT_SUPPLIER)
+
+
+def test_that_its_reader_was_told_stays_here(two: tuple[Library, Library]) -> None:
+    asks, lends = two
+    asks.ask("Gurindam Dua Belas")
+    asks.does(Side.REQUESTER, Act.RECEIVED)
+    asks.desk.perform(tell_of_arrival, interloan=asks.one().uid, way="message")
+    all_sent(asks, line := Line())
+    assert len(line.bodies) == 2
+    assert lends.history() == [(Side.REQUESTER, Act.RECEIVED)]
 
 
 def test_what_was_confirmed_is_never_sent_again_and_one_waits_for_the_one_before(

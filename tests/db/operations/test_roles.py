@@ -340,6 +340,13 @@ def _a_request(w: World) -> interloan.AskInterloan:
     return w.desk.perform(interloan.ask_interloan, facts=facts).operation  # type: ignore[return-value]
 
 
+def _arrived(w: World) -> UUID:
+    request = _a_request(w).interloan
+    of = {"interloan": request, "side": Side.REQUESTER, "act": Act.RECEIVED}
+    w.desk.perform(interloan.act_on_interloan, **of)
+    return request
+
+
 def _a_step(w: World) -> interloan.ActOnInterloan:
     of = {"interloan": _a_request(w).interloan, "side": Side.REQUESTER, "act": Act.CANCEL}
     return w.desk.perform(interloan.act_on_interloan, **of).operation  # type: ignore[return-value]
@@ -446,6 +453,7 @@ CASES = (
     Case(renewing_itself.renew_itself, lambda w: {"loan": w.loan.loan}, DESK),
     Case(recalls.recall, lambda w: {"loan": _recallable(w)}, DESK),
     Case(notices.tell_of_holds, lambda w: {"held": [_lying(w)], "way": "message"}, DESK),
+    Case(notices.tell_of_arrival, lambda w: {"interloan": _arrived(w), "way": "message"}, DESK),
     Case(
         fees.charge_fee,
         lambda w: {"member": w.member, "sort": "registration", "amount": 5_000},

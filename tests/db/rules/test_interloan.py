@@ -158,6 +158,15 @@ def test_received_at_two_desks_is_received_once() -> None:
     assert out_of_turn(story) == frozenset()
 
 
+def test_that_its_reader_was_told_moves_nothing_and_crosses_nothing() -> None:
+    story = [said(1, Act.SHIPPED, DUE), said(2, Act.RECEIVED), said(3, Act.SHIPPED_BACK)]
+    told = said(4, Act.TOLD, side=Side.REQUESTER)
+    assert course([*story, told]) == course(story)
+    assert out_of_turn([*story, told]) == frozenset()
+    assert Act.TOLD in allowed(course(story[:2]), Side.REQUESTER)
+    assert Act.TOLD in allowed(course(story[:2], "copy"), Side.REQUESTER)
+
+
 def test_lost_and_found_again_is_back() -> None:
     for lost in (2, 4):
         story = [said(1, Act.SHIPPED, DUE), said(3, Act.RECEIVED_BACK), said(lost, Act.LOST)]

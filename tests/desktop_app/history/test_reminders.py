@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from db.models import Item, Loan, Member, Notice, Title
-from db.operations import circulation, holds, members
+from db.operations import circulation, holds, interloan, members, partners
 from db.operations.desk import Desk
 from db.operations.policies import close_days, put_policy
 from db.queries.library import loan_policies
 from db.queries.notices import notices_of
 from db.queries.scan import recognise
+from db.rules.interloan import Act, InterloanFacts, Side
 from db.rules.notices import Days
 from desktop_app.history import reminders
 from desktop_app.history.reminder_words_dialog import ReminderWordsDialog
@@ -65,6 +66,40 @@ def test_what_lies_ready_is_told_once_by_each_who_may_fetch_it(desk: Desk) -> No
     assert not told.waiting
     with desk.store.read() as session:
         assert [one.sort for one in notices_of(session, row.member)] == ["hold_ready"]
+
+
+def _come(desk: Desk, title: str) -> UUID:
+    """A university's book has come for Siti."""
+    facts = partners.PartnerFacts(name="Universitas", kind="university")
+    partner = desk.perform(partners.put_partner, facts=facts).operation.target
+    paper = partners.AgreementFacts(partner=partner, number="1/PKS", kind="pks", lends=True)
+    desk.perform(partners.put_agreement, facts=paper)
+    with desk.store.read() as session:
+        siti = session.scalars(select(Member.uid).where(Member.name == SITI)).one()
+    asked = InterloanFacts(title=title, supplying_partner=partner)
+    request: UUID = desk.perform(interloan.ask_interloan, facts=asked, member=siti).operation.interloan
+    for side, act in ((Side.SUPPLIER, Act.SHIPPED), (Side.REQUESTER, Act.RECEIVED)):
+        desk.perform(interloan.act_on_interloan, interloan=request, side=side, act=act)
+    return request
+
+
+def test_what_has_come_from_another_library_is_told_once_to_its_reader(desk: Desk) -> None:
+    both = {_come(desk, "Hikayat {Hang} Tuah"), _come(desk, "Syair")}
+    row = rows(desk)[0]
+    assert (row.sort, row.waiting, row.who.name) == ("arrived", True, SITI)
+    assert {one.loan for one in row.loans} == both
+    today = reminders.read(desk, DAYS)
+    said = reminders.message_of(row, today, reminders.usual_text("arrived", "en")).body
+    assert "- Hikayat {Hang} Tuah (SL-" in said
+    assert "at most" in said
+    letter = reminders.letter_of(row, today, reminders.usual_text("arrived", "en"), "S1")
+    assert letter.days == "Lent until, at most"
+    number = reminders.give(desk, row, "letter")
+    told = next(one for one in rows(desk) if one.sort == "arrived")
+    assert not told.waiting
+    assert reminders.numbers_of(told) == (number,)
+    with desk.store.read() as session:
+        assert [one.number for one in notices_of(session, row.member)] == [number, number]
 
 
 def test_who_has_what_others_wait_for_is_told_and_it_is_due_sooner(desk: Desk, library: Library) -> None:
@@ -163,7 +198,7 @@ def test_who_is_under_age_is_reminded_through_a_guardian(desk: Desk) -> None:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize(
-    "sort", ["due_soon", "overdue_1", "overdue_2", "overdue_3", "recalled", "hold_ready"]
+    "sort", ["due_soon", "overdue_1", "overdue_2", "overdue_3", "recalled", "hold_ready", "arrived"]
 )
 def test_each_reminder_says_who_and_what(desk: Desk, language: str, sort: str) -> None:
     today = reminders.read(desk, DAYS)

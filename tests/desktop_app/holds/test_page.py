@@ -95,7 +95,7 @@ def test_what_is_found_on_the_shelf_is_put_aside_with_a_slip_that_names_nobody(
     with qtbot.waitSignal(page.go) as going:
         do(page, "tell")
     [lying] = page.presenter.state.shelf
-    assert going.args == ["history", ("hold", lying.held)]
+    assert going.args == ["history", ("ready", lying.held)]
     desk.perform(notices.tell_of_holds, held=[lying.held], way="whatsapp")
     page.changed(frozenset({"notices"}))
     qtbot.waitUntil(lambda: "WhatsApp" in models.told_words(page.presenter.state.shelf[0]))

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from db.models import Interloan, Item, Loan, Title
-from db.operations import cards, interloan, losses, partners
+from db.operations import cards, interloan, losses, notices, partners
 from db.operations.desk import Desk
 from db.operations.members import merge_members
 from db.operations.refusals import CardLost
@@ -22,7 +22,7 @@ from desktop_app.blocks.form import ChoiceField, TextField
 from desktop_app.interloan import figures_file
 from desktop_app.interloan.forms import RequestForm, StepForm
 from desktop_app.interloan.keys import KEYS, TAKE_BACK
-from desktop_app.interloan.models import figure_rows, stands
+from desktop_app.interloan.models import event_words, figure_rows, stands
 from desktop_app.interloan.page import InterloanPage
 from desktop_app.interloan.presenter import ASKED, ASKED_US, FIGURES
 from desktop_app.printing import interloan_slip
@@ -191,6 +191,41 @@ def test_a_partner_by_letter_from_the_request_to_a_loss(qtbot: QtBot, desk: Desk
     assert not chosen(page).lent
     press(page, TAKE_BACK)
     assert (chosen(page).now.place, chosen(page).lent) == (Place.AT_REQUESTER, True)
+
+
+def test_what_has_come_has_a_slip_for_its_reader_who_is_told(
+    qtbot: QtBot, desk: Desk, partner: Library
+) -> None:
+    papers: list[InterloanSlip] = []
+    member = small_world.register(desk)
+    page = page_of(qtbot, desk, papers)
+    gone: list[tuple[str, Any]] = []
+    page.go.connect(lambda name, argument: gone.append((name, argument)))
+    number = small_world.number_of(desk, member)
+    ask(page, partner, title="Hikayat Hang Tuah", member=number)
+    press(page, "Alt+S")
+    answer(page)
+    assert "F5" not in keys_of(page)
+    press(page, "Alt+I")
+    answer(page, barcode="U-17")
+    press(page, "Ctrl+P")
+    [paper] = papers
+    text = " ".join(text_of(interloan_slip.render(paper, A5)).split())
+    for said in ("S.A.", number[-4:], "Hikayat Hang Tuah", "U-17", "Universitas", chosen(page).number):
+        assert said in text
+    assert "Siti" not in text
+    press(page, "F5")
+    assert gone == [("history", ("ready", chosen(page).uid))]
+    desk.perform(notices.tell_of_arrival, interloan=chosen(page).uid, way="whatsapp")
+    page.changed(frozenset({"interloans"}))
+    assert event_words(page.presenter.state.history[0]) == "reader told · WhatsApp"
+    with MailServer() as server:
+        set_up(desk, server)
+        press(page, "Ctrl+M")
+        [sent] = server.messages
+    assert "S.A." not in sent.as_string(), "that slip is not for the other library"
+    press(page, "F9")
+    assert "F5" not in keys_of(page)
 
 
 def test_what_the_reader_has_lost_at_the_counter_is_next_told_to_the_library_that_lent_it(
@@ -422,7 +457,7 @@ def test_which_of_our_copies_went_to_a_partner_is_scanned(qtbot: QtBot, desk: De
 
 
 def test_no_two_things_on_the_page_have_one_key(qtbot: QtBot, desk: Desk, partner: Library) -> None:
-    assert KEYS.keys() == set(Act)
+    assert KEYS.keys() == set(Act) - {Act.TOLD}, "that is noted where readers are told"
     assert len({*KEYS.values(), TAKE_BACK}) == len(KEYS) + 1
     page = page_of(qtbot, desk)
     ask(page, partner, title="Pertama")
