@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from db.rules.notices import ARRIVED, HOLD_READY, RECALLED, SORTS, WANTED_BACK
 from db.rules.roles import Right
 from db.rules.transits import LEAST_DAYS, MOST_DAYS, OVERDUE_AFTER
 from desktop_app.language import translate
@@ -326,7 +327,7 @@ _REMINDERS = (
 )
 REMINDER_WORDS = tuple(
     f"notice_text_{sort}_{language}"
-    for sort in ("due_soon", "overdue_1", "overdue_2", "overdue_3", "recalled", "hold_ready", "arrived")
+    for sort in (*SORTS, RECALLED, WANTED_BACK, HOLD_READY, ARRIVED)
     for language in ("id", "en")
 )
 """The library's own words of reminders: the subject, an empty line, the text."""

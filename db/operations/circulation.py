@@ -131,7 +131,7 @@ def check_out(
     """Lend an item. `due` replaces the policy's day, `reason` overrides obstacles, both where the role may.
 
     `at` is when it was lent, where that is put in later; `loan` its uid where somebody else has chosen that.
-    Raises AlreadyLent, Obstructed, NotAllowed, Invalid, HappenedSince, Unknown.
+    Raises AlreadyLent, Obstructed, WantedBack, NotAllowed, Invalid, HappenedSince, Unknown.
     """
     making.require(Right.LEND)
     making = making.as_of(at)
@@ -187,6 +187,7 @@ def _due_at(making: Making, now_holds: Situation, who: Member, copy: Item, due: 
         making.require(Right.OVERRIDE)
         if due < today:
             raise refusals.Invalid(field="due", why="bad_date")
+        _refuse_too_long(making, copy, due, today)
         return calendar.end_of(due)
     back = _wanted_back(making, copy)
     return _end_of(making, now_holds, who, terms.loan_days, None if back is None else max(back, today))
@@ -197,6 +198,13 @@ def _wanted_back(making: Making, copy: Item) -> date | None:
     here = sure_key(making.session, Branch, making.branch)
     ours = copy.branch_id == here and copy.origin != ORIGIN
     return None if ours else lent_until(making.session, copy)
+
+
+def _refuse_too_long(making: Making, copy: Item, due: date, today: date) -> None:
+    """No day that is set by hand gives another library's book away for longer than it is lent here."""
+    back = _wanted_back(making, copy)
+    if back is not None and due > max(back, today):
+        raise refusals.WantedBack(title=_title_of(making, copy), day=max(back, today))
 
 
 def _end_of(making: Making, now_holds: Situation, who: Member, days: int, back: date | None) -> datetime:
@@ -495,7 +503,7 @@ def gives_nothing(making: Making, running: Loan) -> refusals.NotLonger:
 
 
 def change_due_date(making: Making, /, *, loan: UUID, due: date, reason: str) -> ChangeDueDate:
-    """Set another due day. Raises LoanEnded, Invalid, NotAllowed."""
+    """Set another due day. Raises LoanEnded, WantedBack, Invalid, NotAllowed."""
     making.require(Right.OVERRIDE)
     running = running_loan(making, loan)
     calendar = calendar_of(making.session, running.branch_id)
@@ -503,6 +511,8 @@ def change_due_date(making: Making, /, *, loan: UUID, due: date, reason: str) ->
         raise refusals.Invalid(field="due", why="bad_date")
     if not reason.strip():
         raise refusals.Invalid(field="reason", why="empty")
+    copy = making.session.get_one(Item, running.item_id)
+    _refuse_too_long(making, copy, due, calendar.local_day(making.now))
     after = calendar.end_of(due)
     return ChangeDueDate(
         **making.header()._asdict(), loan=loan, due_before=running.due_at, due_after=after, reason=reason

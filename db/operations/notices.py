@@ -16,7 +16,7 @@ from db.operations.interloan import ActOnInterloan, act_on_interloan
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.records import one_of
 from db.rules.interloan import Act, Side
-from db.rules.notices import LETTER, RECALLED, SORTS, WAYS
+from db.rules.notices import LETTER, RECALLED, SORTS, WANTED_BACK, WAYS
 from db.rules.roles import Right
 
 R = TypeVar("R", HeldItem, Loan)
@@ -63,7 +63,7 @@ def give_notice(making: Making, /, *, loans: Sequence[UUID], sort: str, way: str
     Raises Invalid (nothing to tell, or told in a way that nobody knows), Unknown, NumbersUsedUp, NotAllowed.
     """
     making.require(Right.LEND)
-    one_of("sort", sort, (*SORTS, RECALLED))
+    one_of("sort", sort, (*SORTS, RECALLED, WANTED_BACK))
     there = _told_of(making, Loan, "loans", loans, way)
     return GiveNotice(
         **making.header()._asdict(),

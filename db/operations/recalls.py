@@ -30,11 +30,12 @@ from db.rules.terms import Case, resolve
 class Wanted(NamedTuple):
     """A loan that others, or the library that lent the book, wait for.
 
-    `due_at` is when it is due once its borrower is told, never later.
+    `due_at` is when it is due once its borrower is told, never later; `by_lender`: nobody else waits for it.
     """
 
     loan: UUID
     due_at: datetime
+    by_lender: bool = False
 
 
 def wanted_back(session: Session, now: datetime) -> Iterator[Wanted]:
@@ -57,7 +58,7 @@ def wanted_back(session: Session, now: datetime) -> Iterator[Wanted]:
     )
     for loan in session.scalars(theirs).all():
         if loan.due_at > now and (due := due_once_told(session, loan, now)) is not None:
-            yield Wanted(loan.uid, due)
+            yield Wanted(loan.uid, due, by_lender=True)
 
 
 def _to_recall(session: Session, title: int, today: date, never: NeverLent) -> list[Loan]:

@@ -2,7 +2,7 @@
 """Why an operation was not made. Plain facts only; the words for people are in desktop_app.refusal_words."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -120,6 +120,14 @@ class NotLonger(Refusal):
     loan: UUID
     title: str
     due_at: datetime
+
+
+@dataclass(kw_only=True, eq=False)
+class WantedBack(Refusal):
+    """Another library has lent it, and wants it back on `day`: it can't be due later."""
+
+    title: str
+    day: date
 
 
 @dataclass(kw_only=True, eq=False)

@@ -30,7 +30,7 @@ from db.rules.calendar import Calendar
 from db.rules.guardians import reached
 from db.rules.holds import kept_until
 from db.rules.interloan import Act
-from db.rules.notices import ARRIVED, HOLD_READY, RECALLED
+from db.rules.notices import ARRIVED, HOLD_READY, RECALLED, WANTED_BACK
 
 
 class Given(NamedTuple):
@@ -100,8 +100,9 @@ def open_until(session: Session, branch: int, before: datetime, today: date) -> 
 def recalled(session: Session, branch: int, wanted: Mapping[UUID, date], today: date) -> list[Reminded]:
     """Those of these that were made at a branch or by its members; `until` is the day given for each."""
     found = _open(session, branch, Loan.uid.in_(wanted), today)
+    sorts = {RECALLED, WANTED_BACK}
     return [
-        one._replace(until=wanted[one.loan], given=tuple(g for g in one.given if g.sort == RECALLED))
+        one._replace(until=wanted[one.loan], given=tuple(g for g in one.given if g.sort in sorts))
         for one in found
     ]
 

@@ -13,6 +13,8 @@ ARRIVED = "arrived"
 """What another library lent for a member has come."""
 RECALLED = "recalled"
 """Others wait for what a member has."""
+WANTED_BACK = "wanted_back"
+"""The library that has lent what a member has wants it back."""
 LETTER, MESSAGE, WHATSAPP, EMAIL = "letter", "message", "whatsapp", "email"
 WAYS = (LETTER, MESSAGE, WHATSAPP, EMAIL)
 LEAST_DIGITS, MOST_DIGITS = 9, 15

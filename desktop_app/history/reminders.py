@@ -26,6 +26,7 @@ from db.rules.notices import (
     OVERDUE,
     RECALLED,
     SORTS,
+    WANTED_BACK,
     Days,
     due_for,
     for_whatsapp,
@@ -36,7 +37,7 @@ from desktop_app.mailing.message import Text, filled
 from desktop_app.printing.notice_letter import LetterRow, NoticeLetter
 from desktop_app.printing.slip import Letterhead
 
-TOLD = (*SORTS, RECALLED, HOLD_READY, ARRIVED)
+TOLD = (*SORTS, RECALLED, WANTED_BACK, HOLD_READY, ARRIVED)
 """All that members are told, what is to be told first last."""
 PLACE_HOLDERS = ("name", "number", "items", "library", "branch", "phone", "today")
 ITEMS = "{items}"
@@ -93,14 +94,22 @@ def read(desk: Desk, days: Days) -> Today:
         found = _as_due(session, open_until(session, here.id, before, today))
         loans = [one for one in found if one.loan not in itself]
         aside = ready(session, here.id, calendar_of(session, here.id), today)
-        wanted = {one.loan: one.due_at.astimezone().date() for one in wanted_back(session, desk.clock())}
-        back = recalled(session, here.id, wanted, today)
+        back = _recalled(session, here.id, desk.clock(), today)
         come = arrived(session, here.id, desk.clock(), today)
     head = Letterhead(library, here.name, here.address, here.phone)
-    every = [*_reminders(loans, days, today), *_rows(RECALLED, back), *_rows(HOLD_READY, aside)]
-    every += _rows(ARRIVED, come)
+    every = [*_reminders(loans, days, today), *_rows(HOLD_READY, aside), *_rows(ARRIVED, come)]
+    for sort, loans_of_sort in back.items():
+        every += _rows(sort, loans_of_sort)
     rows = sorted(every, key=lambda row: (not row.waiting, -TOLD.index(row.sort)))
     return Today(today, head, tuple(rows))
+
+
+def _recalled(session: Session, branch: int, now: datetime, today: date) -> dict[str, list[Reminded]]:
+    """Those whom others wait for, and whom the library that has lent it does."""
+    wanted: dict[str, dict[UUID, date]] = {RECALLED: {}, WANTED_BACK: {}}
+    for one in wanted_back(session, now):
+        wanted[WANTED_BACK if one.by_lender else RECALLED][one.loan] = one.due_at.astimezone().date()
+    return {sort: recalled(session, branch, days, today) for sort, days in wanted.items()}
 
 
 def _as_due(session: Session, loans: Sequence[Reminded]) -> list[Reminded]:
@@ -160,7 +169,7 @@ def note(perform: Together, row: Reminder, way: str) -> str:
     if row.sort == HOLD_READY:
         made = perform(tell_of_holds, held=uids, way=way).operation
     else:
-        for loan in row.loans if row.sort == RECALLED else ():
+        for loan in row.loans if row.sort in (RECALLED, WANTED_BACK) else ():
             if loan.until is not None and loan.until < loan.due_at.astimezone().date():
                 perform(recall, loan=loan.loan)
         made = perform(give_notice, loans=uids, sort=row.sort, way=way).operation
@@ -199,6 +208,7 @@ def usual_text(sort: str, language: str) -> Text:
         "overdue_2": say.translate("Notices", "Second reminder: your loans are overdue"),
         "overdue_3": say.translate("Notices", "Third and last reminder: your loans are overdue"),
         RECALLED: say.translate("Notices", "Others wait for what you have borrowed"),
+        WANTED_BACK: say.translate("Notices", "The library that lent it wants back what you have borrowed"),
         HOLD_READY: say.translate("Notices", "What you reserved is ready for you"),
         ARRIVED: say.translate("Notices", "What you asked for has come from another library"),
     }[sort]
@@ -208,6 +218,9 @@ def usual_text(sort: str, language: str) -> Text:
         "overdue_2": say.translate("Notices", "we have reminded you before; these loans are still out:"),
         "overdue_3": say.translate("Notices", "we have reminded you twice; these loans are still out:"),
         RECALLED: say.translate("Notices", "somebody else waits for what you have borrowed:"),
+        WANTED_BACK: say.translate(
+            "Notices", "what you have borrowed belongs to another library, which wants it back:"
+        ),
         HOLD_READY: say.translate("Notices", "what you reserved is ready for you at {branch}:"),
         ARRIVED: say.translate(
             "Notices", "what you asked for has come from another library, and is ready for you at {branch}:"
@@ -221,6 +234,7 @@ def usual_text(sort: str, language: str) -> Text:
             "Notices", "Please return or replace them at once; until then you cannot borrow."
         ),
         RECALLED: say.translate("Notices", "Please return it by then; it cannot be renewed."),
+        WANTED_BACK: say.translate("Notices", "Please return it by then; it cannot be renewed."),
         HOLD_READY: say.translate(
             "Notices", "Please fetch it while it is kept for you, and bring your card."
         ),
@@ -262,7 +276,7 @@ def message_of(row: Reminder, today: Today, text: Text) -> Text:
 
 def _line(sort: str, loan: Reminded, language: str) -> str:
     say = words_in(language)
-    if sort == RECALLED:
+    if sort in (RECALLED, WANTED_BACK):
         said = say.translate("Notices", "- {title} ({barcode}), please by {day}")
     elif sort == ARRIVED:
         return _arrived_line(loan, language)
@@ -340,6 +354,6 @@ def told_by(row: Reminder, number: str) -> Reminder:
 
 def _day(sort: str, loan: Reminded, language: str) -> str:
     """When it is due; of what lies ready the last day to fetch it, if there is one."""
-    if sort in (HOLD_READY, ARRIVED, RECALLED):
+    if sort in (HOLD_READY, ARRIVED, RECALLED, WANTED_BACK):
         return day_in(language, loan.until) if loan.until is not None else ""
     return day_in(language, loan.due_at.astimezone().date())

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.operations.desk import Desk
-from db.rules.notices import MESSAGE, WHATSAPP
+from db.rules.notices import ARRIVED, DUE_SOON, HOLD_READY, MESSAGE, RECALLED, WANTED_BACK, WHATSAPP
 from desktop_app.background import Background
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.form import ChoiceField, FormRow, LongTextField
@@ -34,7 +34,8 @@ from desktop_app.printing.paper import A4
 from desktop_app.refusal_words import words
 
 MESSAGE_HEIGHT = 120
-TONES = {"due_soon": "warn", "recalled": "warn", "hold_ready": "good", "arrived": "good"}
+SOON, READY = (DUE_SOON, RECALLED, WANTED_BACK), (HOLD_READY, ARRIVED)
+TONES = dict.fromkeys(SOON, "warn") | dict.fromkeys(READY, "good")
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's own: no limit."""
 

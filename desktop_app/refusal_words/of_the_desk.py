@@ -219,6 +219,17 @@ def _(error: refusals.NotLonger) -> Words:
 
 
 @words.register
+def _(error: refusals.WantedBack) -> Words:
+    return Words(
+        translate("Refusals", "The library that has lent it wants it back on {date}.").format(
+            date=format_date(error.day)
+        ),
+        translate("Refusals", "“{title}” can't be due later. Nothing was changed.").format(title=error.title),
+        translate("Refusals", "Choose no later day, or ask that library to renew it first."),
+    )
+
+
+@words.register
 def _(error: refusals.CardLost) -> Words:
     return Words(
         translate("Refusals", "This card was reported lost: {card}").format(card=error.card),

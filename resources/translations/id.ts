@@ -9980,6 +9980,10 @@
         <translation>Ada yang menunggu buku yang Anda pinjam</translation>
     </message>
     <message>
+        <source>The library that lent it wants back what you have borrowed</source>
+        <translation>Perpustakaan pemilik meminta kembali yang Anda pinjam</translation>
+    </message>
+    <message>
         <source>What you reserved is ready for you</source>
         <translation>Pesanan Anda sudah siap diambil</translation>
     </message>
@@ -10006,6 +10010,10 @@
     <message>
         <source>somebody else waits for what you have borrowed:</source>
         <translation>ada pembaca lain yang menunggu pinjaman Anda:</translation>
+    </message>
+    <message>
+        <source>what you have borrowed belongs to another library, which wants it back:</source>
+        <translation>yang Anda pinjam adalah milik perpustakaan lain, yang memintanya kembali:</translation>
     </message>
     <message>
         <source>what you reserved is ready for you at {branch}:</source>
@@ -10220,6 +10228,10 @@
     <message>
         <source>Recalled: others wait</source>
         <translation>Tarik kembali</translation>
+    </message>
+    <message>
+        <source>Wanted back by its library</source>
+        <translation>Diminta kembali pemiliknya</translation>
     </message>
     <message>
         <source>Ready to be fetched</source>
@@ -14469,6 +14481,18 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Renew it nearer to that day.</source>
         <translation>Perpanjang menjelang hari itu.</translation>
+    </message>
+    <message>
+        <source>The library that has lent it wants it back on {date}.</source>
+        <translation>Perpustakaan yang meminjamkannya memintanya kembali pada {date}.</translation>
+    </message>
+    <message>
+        <source>“{title}” can&apos;t be due later. Nothing was changed.</source>
+        <translation>Jatuh tempo “{title}” tidak dapat lebih lambat. Tidak ada yang berubah.</translation>
+    </message>
+    <message>
+        <source>Choose no later day, or ask that library to renew it first.</source>
+        <translation>Pilih hari yang tidak lebih lambat, atau mintalah dahulu perpanjangan ke perpustakaan itu.</translation>
     </message>
     <message>
         <source>This card was reported lost: {card}</source>

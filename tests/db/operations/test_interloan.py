@@ -244,6 +244,29 @@ def test_the_reader_has_a_partners_book_no_longer_than_the_partner_lends_it(
         desk.perform(circulation.renew, loan=loan, reason="Mendesak")
 
 
+def test_no_day_set_by_hand_is_later_than_the_partners(
+    desk: Desk, clock: Clock, partner: UUID, a_member: UUID
+) -> None:
+    request, item = come(desk, partner, a_member)
+    due = row_of(desk, Interloan, request).due_on
+    with pytest.raises(refusals.WantedBack) as refused:
+        lend(desk, item, a_member, due=due + timedelta(days=1), reason="Skripsi")
+    assert refused.value.day == due
+    loan = lend(desk, item, a_member, due=due, reason="Skripsi").loan
+    change = {"loan": loan, "reason": "Skripsi"}
+    with pytest.raises(refusals.WantedBack):
+        desk.perform(circulation.change_due_date, due=due + timedelta(days=1), **change)
+    act(desk, request, LENDS, Act.RENEWED, due=due + timedelta(days=4))
+    desk.perform(circulation.change_due_date, due=due + timedelta(days=3), **change)
+    assert due_day(desk, loan) == due + timedelta(days=3)
+    clock.days_pass(20)
+    today = TODAY + timedelta(days=20)
+    with pytest.raises(refusals.WantedBack) as refused:
+        desk.perform(circulation.change_due_date, due=today + timedelta(days=1), **change)
+    assert refused.value.day == today, "it is late there already"
+    desk.perform(circulation.change_due_date, due=today, **change)
+
+
 def test_a_partners_day_on_which_it_is_closed_here_is_the_open_day_before(
     desk: Desk, partner: UUID, a_member: UUID
 ) -> None:
@@ -275,7 +298,7 @@ def test_what_the_partner_recalls_is_asked_of_the_reader_for_its_day(
     act(desk, request, LENDS, Act.RECALLED, due=TODAY + timedelta(days=3))
     with reading(desk) as session:
         [wanted] = wanted_back(session, clock())
-    assert wanted.loan == loan
+    assert (wanted.loan, wanted.by_lender) == (loan, True)
     desk.perform(recall, loan=loan)
     assert due_day(desk, loan) == TODAY + timedelta(days=3)
     with pytest.raises(refusals.NotLonger):

@@ -16,6 +16,7 @@ from sqlalchemy import select
 from db.models import Item, Loan, Member, Notice, Title
 from db.operations import circulation, holds, interloan, members, partners
 from db.operations.desk import Desk
+from db.operations.interloan import sent_item
 from db.operations.policies import close_days, put_policy
 from db.queries.library import loan_policies
 from db.queries.notices import notices_of
@@ -100,6 +101,27 @@ def test_what_has_come_from_another_library_is_told_once_to_its_reader(desk: Des
     assert reminders.numbers_of(told) == (number,)
     with desk.store.read() as session:
         assert [one.number for one in notices_of(session, row.member)] == [number, number]
+
+
+def test_who_has_what_its_library_recalls_is_told_that_and_not_that_others_wait(desk: Desk) -> None:
+    request = _come(desk, "Hikayat")
+    with desk.store.read() as session:
+        item = sent_item(session, request)
+        siti = session.scalars(select(Member.uid).where(Member.name == SITI)).one()
+    desk.perform(circulation.check_out, item=item, member=siti, reason="Tugas")  # type: ignore[arg-type]
+    soon = desk.clock().astimezone().date() + timedelta(days=3)
+    recall = {"interloan": request, "side": Side.SUPPLIER, "act": Act.RECALLED, "due": soon}
+    desk.perform(interloan.act_on_interloan, **recall)
+    row = next(one for one in rows(desk) if one.sort == "wanted_back")
+    assert not [one for one in rows(desk) if one.sort == "recalled"]
+    today = reminders.read(desk, DAYS)
+    said = reminders.message_of(row, today, reminders.usual_text("wanted_back", "en"))
+    assert "somebody else" not in said.body
+    assert "please by" in said.body
+    reminders.give(desk, row, "message")
+    told = next(one for one in rows(desk) if one.sort == "wanted_back")
+    assert not told.waiting
+    assert told.loans[0].due_at.astimezone().date() <= soon
 
 
 def test_who_has_what_others_wait_for_is_told_and_it_is_due_sooner(desk: Desk, library: Library) -> None:
@@ -198,7 +220,8 @@ def test_who_is_under_age_is_reminded_through_a_guardian(desk: Desk) -> None:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize(
-    "sort", ["due_soon", "overdue_1", "overdue_2", "overdue_3", "recalled", "hold_ready", "arrived"]
+    "sort",
+    ["due_soon", "overdue_1", "overdue_2", "overdue_3", "recalled", "wanted_back", "hold_ready", "arrived"],
 )
 def test_each_reminder_says_who_and_what(desk: Desk, language: str, sort: str) -> None:
     today = reminders.read(desk, DAYS)

@@ -75,6 +75,7 @@ EXAMPLES: list[Exception] = [
     refusals.WhichCopy(title_uid=UID, title="Bumi"),
     refusals.WhichCopy(title_uid=UID, title="Bumi", item=UID, barcode="310000001"),
     refusals.NotLonger(loan=UID, title="Bumi", due_at=WHEN),
+    refusals.WantedBack(title="Bumi", day=WHEN.date()),
     refusals.CardLost(card="K1", member_name="Siti", number="K2", lost_at=WHEN),
     refusals.NotClear(member_name="Siti", loans=2, owes=1_500),
     refusals.HappenedSince(title="Bumi", barcode="B-1", at=WHEN),
