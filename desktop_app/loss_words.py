@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is asked for besides lateness, in words."""
+"""What lateness has come to, and what is asked for besides, in words."""
 
 from collections.abc import Callable
 
-from desktop_app.language import translate
+from desktop_app.language import format_money, translate
 
 
 def loss_name(kind: str) -> str:
@@ -17,3 +17,9 @@ def loss_name(kind: str) -> str:
         "renewal": lambda: translate("Losses", "Renewal of the membership"),
     }
     return names[kind]()
+
+
+def so_far_words(fine: int, suspension: int) -> str:
+    """What being late has come to: rupiah, days without borrowing, or both; empty where it costs nothing."""
+    days = translate("Losses", "%n day(s) of suspension", None, suspension) if suspension else ""
+    return " · ".join(filter(None, (format_money(fine) if fine else "", days)))

@@ -48,9 +48,9 @@ from db.operations.policies import calendar_of, policies_of
 from db.operations.rotas import PlaceOnRota, RotateItem, undo_placing, undo_rotation
 from db.operations.transits import MoveHome, SendItem, cancel_transit, move_back
 from db.operations.uses import RecordUse, cancel_use
-from db.rules.calendar import Calendar, due_day, due_hour, is_by_the_hour
+from db.rules.calendar import Calendar, due_day, due_hour
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles, limit_reached, renewal_obstacles
-from db.rules.fines import Lateness, lateness
+from db.rules.fines import Lateness, lateness_at
 from db.rules.items import COMES_BACK_BY_RETURN
 from db.rules.programme import age_on
 from db.rules.roles import Right
@@ -403,12 +403,9 @@ def lateness_of(making: Making, loan: Loan, copy: Item) -> Lateness:
     who = making.session.get_one(Member, loan.member_id)
     calendar = calendar_of(making.session, loan.branch_id)
     back = making.now if loan.claimed_at is None else min(making.now, loan.claimed_at)
-    lent_on, today = calendar.local_day(loan.lent_at), calendar.local_day(back)
-    due_at = calendar.falls_due(loan.due_at)
-    hour_passed = is_by_the_hour(due_at) and back > due_at
-    case = Case(who.member_type_id, copy.item_type_id, loan.branch_id, lent_on)
+    case = Case(who.member_type_id, copy.item_type_id, loan.branch_id, calendar.local_day(loan.lent_at))
     terms = resolve(policies_of(making.session), case)
-    return lateness(terms, calendar, calendar.local_day(due_at), today, copy.price, hour_passed=hour_passed)
+    return lateness_at(terms, calendar, loan.due_at, back, copy.price)
 
 
 def assessed(late: Lateness) -> AssessedFine | None:

@@ -40,7 +40,12 @@ class LoanRow(NamedTuple):
     stamp: tuple[int, ...] = ()
     """Its key in this store, and what of it can change."""
     falls_due: datetime | None = None
-    """When it is due by its branch's calendar, where that is not `due_at`; whoever asks fills it in."""
+    """When it is due by its branch's calendar, where that is not `due_at`; whoever asks fills it in, and what
+    follows."""
+    fine_so_far: int = 0
+    """What being late has come to, in rupiah."""
+    suspension_so_far: int = 0
+    """The days without borrowing that would follow, were it taken back now."""
 
     @property
     def late_after(self) -> datetime:
@@ -133,7 +138,7 @@ def _compared(session: Session, member_id: int, shown: Sequence[LoanRow]) -> lis
 def _read(session: Session, statement: Select[*tuple[Any, ...]], **values: object) -> list[LoanRow]:
     facts = len(FACTS)
     found = session.connection().execute(statement, values)
-    return [LoanRow._make((*row[:facts], tuple(row[facts:]), None)) for row in found]
+    return [LoanRow._make((*row[:facts], tuple(row[facts:]), None, 0, 0)) for row in found]
 
 
 def _by_due(row: LoanRow) -> tuple[datetime, datetime]:

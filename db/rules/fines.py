@@ -2,9 +2,9 @@
 """What a late return costs: money, or a time without borrowing."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from db.rules.calendar import Calendar
+from db.rules.calendar import Calendar, is_by_the_hour
 from db.rules.terms import Terms
 
 
@@ -52,6 +52,16 @@ def lateness(
     suspended = begun(days, terms.suspend_period) * terms.suspend_days
     suspended = min(suspended, terms.suspend_cap or suspended)
     return Lateness(days, amount, returned + timedelta(days=suspended) if suspended else None)
+
+
+def lateness_at(
+    terms: Terms, calendar: Calendar, due_at: datetime, back: datetime, price: int | None = None
+) -> Lateness:
+    """What it costs to bring back `back` what was due then (both UTC), by the calendar of who lent it."""
+    due_at = calendar.falls_due(due_at)
+    hour_passed = is_by_the_hour(due_at) and back > due_at
+    due, returned = calendar.local_day(due_at), calendar.local_day(back)
+    return lateness(terms, calendar, due, returned, price, hour_passed=hour_passed)
 
 
 def begun(days: int, period: int) -> int:

@@ -13,6 +13,7 @@ from desktop_app.blocks.person_photo import PersonPhoto
 from desktop_app.blocks.words import Badge, Label, Line, set_role
 from desktop_app.circulation.models import days_left, suspended_words
 from desktop_app.language import current_language, format_date, format_money, format_number, translate
+from desktop_app.loss_words import so_far_words
 
 SOON = 30
 """Days before the expiry from which it is pointed out."""
@@ -50,6 +51,7 @@ class MemberPanel(Card):
         self.people = Label("circulation-member-people", "muted", wrap=True)
         self.note = Label("circulation-member-note", "muted", wrap=True)
         self.waits = Label("circulation-member-holds", "warn", wrap=True)
+        self.running = Label("circulation-member-running", "warn", wrap=True)
         self.figures = [Figure(f"circulation-figure-{n}") for n in ("out", "late", "fines")]
         super().__init__("circulation-member", self._laid_out())
 
@@ -70,6 +72,7 @@ class MemberPanel(Card):
             self.note,
             Line(),
             figures,
+            self.running,
             None,
             gap=tokens.GAP_M,
         )
@@ -89,6 +92,7 @@ class MemberPanel(Card):
             self.people: _people_words(member),
             self.note: member.note,
             self.waits: _waits_words(member),
+            self.running: _running_words(member),
         }
         for label, text in lines.items():
             label.set_text(text)
@@ -131,6 +135,14 @@ def _waits_words(member: MemberView) -> str:
     return f"{said} · " + translate("CirculationPage", "ready on the hold shelf: {count}").format(
         count=format_number(member.ready)
     )
+
+
+def _running_words(member: MemberView) -> str:
+    """What all that is late would come to, were it taken back now: of suspensions the longest counts."""
+    fine = sum(loan.fine_so_far for loan in member.loans)
+    suspension = max((loan.suspension_so_far for loan in member.loans), default=0)
+    so_far = so_far_words(fine, suspension)
+    return translate("CirculationPage", "Running: {what}").format(what=so_far) if so_far else ""
 
 
 def _people_words(member: MemberView) -> str:

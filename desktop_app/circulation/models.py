@@ -11,6 +11,7 @@ from desktop_app import interloan_words
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.circulation.visit import VisitRow
 from desktop_app.language import format_date, format_due, format_money, format_number, format_time, translate
+from desktop_app.loss_words import so_far_words
 from desktop_app.putting_aside import kept_words
 from desktop_app.refusal_words import words
 from desktop_app.sending_on import arrived_words, sent_words
@@ -18,8 +19,8 @@ from desktop_app.sending_on import arrived_words, sent_words
 TIME_COLUMN, MEMBER_COLUMN, PARTS_COLUMN = 0, 4, 6
 """Of the visit's table: when, shown where nobody's card is open; whose, where items of others came back; what
 belongs to them, where nobody was asked whether it is there."""
-RENEWED_COLUMN = 3
-"""Of the loans' table: shown where one was renewed."""
+SO_FAR_COLUMN, RENEWED_COLUMN = 3, 4
+"""Of the loans' table: shown where lateness costs something by now; where one was renewed."""
 ACTION_TONES = {"lent": "good", "renewed": "info", "due": "info", "returned": "accent", "found": "warn"} | {
     "lost": "bad",
     "claimed": "warn",
@@ -184,6 +185,12 @@ def loans_model() -> RowsModel[LoanRow]:
             loan_words,
             240,
             tone=lambda r: "" if r.claimed_at else due_tone(r.late_after),
+        ),
+        Column(
+            lambda: translate("CirculationPage", "So far", "what being late has come to, column heading"),
+            lambda r: so_far_words(r.fine_so_far, r.suspension_so_far),
+            150,
+            tone=lambda _row: "bad",
         ),
         Column(
             lambda: translate("CirculationPage", "Renewed", "how often, column heading"),

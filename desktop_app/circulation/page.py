@@ -36,6 +36,7 @@ from desktop_app.circulation.models import (
     MEMBER_COLUMN,
     PARTS_COLUMN,
     RENEWED_COLUMN,
+    SO_FAR_COLUMN,
     TIME_COLUMN,
     loans_model,
     to_check_words,
@@ -219,6 +220,8 @@ class CirculationPage(Page):
         self.visit.show_column(TIME_COLUMN, state.member is None)
         self.visit.show_column(PARTS_COLUMN, self.parts_to_check)
         self._loan_rows.show(state.loans)
+        costs = any(loan.fine_so_far or loan.suspension_so_far for loan in state.loans)
+        self.loans.show_column(SO_FAR_COLUMN, costs)
         self.loans.show_column(RENEWED_COLUMN, any(loan.renewals for loan in state.loans))
         self._show_words(state)
         self.commands_changed.emit()

@@ -16,6 +16,7 @@ from db.operations.circulation import ChangeDueDate, CheckIn, CheckOut, Renew
 from db.operations.desk import Desk, Done, Together
 from db.operations.fast_adding import AddInPassing, add_in_passing
 from db.operations.interloan_back import Back, receive_back, with_others
+from db.operations.late_so_far import late_so_far
 from db.operations.operation import Changes, Operation
 from db.operations.operation import row as row_of
 from db.operations.policies import calendar_of
@@ -342,19 +343,21 @@ def look_up(desk: Desk, member: UUID, shown: MemberView | None = None) -> Member
     with desk.store.read() as session:
         found = member_view(session, member, shown)
         assert found is not None
-        return found._replace(out=found.out._replace(rows=_as_due(session, found.loans, desk.clock())))
+        return found._replace(out=found.out._replace(rows=_with_lateness(session, found, desk.clock())))
 
 
-def _as_due(session: Session, loans: list[LoanRow], now: datetime) -> list[LoanRow]:
-    """What is past its due time, by the calendars of the branches that lent it."""
-    late = loans[: bisect_left(loans, now, key=attrgetter("due_at"))]
+def _with_lateness(session: Session, member: MemberView, now: datetime) -> list[LoanRow]:
+    """Of what is past its due time: when it falls due by the calendar of who lent it, and what that costs."""
+    late = bisect_left(member.loans, now, key=attrgetter("due_at"))
     if not late:
-        return loans
-    calendars = {branch: calendar_of(session, branch) for branch in {loan.branch_id for loan in late}}
-    return [
-        *(loan._replace(falls_due=calendars[loan.branch_id].falls_due(loan.due_at)) for loan in late),
-        *loans[len(late) :],
-    ]
+        return member.loans
+    found = late_so_far(session, member.id, now)
+
+    def told(loan: LoanRow) -> LoanRow:
+        falls_due, fine, suspension = found[loan.loan]
+        return loan._replace(falls_due=falls_due, fine_so_far=fine, suspension_so_far=suspension)
+
+    return [*map(told, member.loans[:late]), *member.loans[late:]]
 
 
 def tell_lost(desk: Desk, card: str) -> None:

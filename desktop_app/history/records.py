@@ -12,8 +12,7 @@ from db.operations.policies import calendar_of, policies_of
 from db.operations.prints import record_reprint
 from db.queries.circulation import DayFigures, DueRow, PrintRow, day_figures, due_list, prints
 from db.queries.library import branches, setting
-from db.rules.calendar import is_by_the_hour
-from db.rules.fines import lateness
+from db.rules.fines import lateness_at
 from db.rules.terms import Case, resolve
 from desktop_app.printing import due_facts as printed
 from desktop_app.printing import frozen
@@ -66,11 +65,9 @@ def due(desk: Desk, which: str, *, everywhere: bool, member: UUID | None = None)
 
     def line(row: DueRow) -> DueLine:
         calendar = calendars[row.branch_id]
-        due_at = calendar.falls_due(row.due_at)
-        due_day = due_at.astimezone().date()
+        due_day = calendar.falls_due(row.due_at).astimezone().date()
         case = Case(row.member_type_id, row.item_type_id, row.branch_id, calendar.local_day(row.lent_at))
-        passed = is_by_the_hour(due_at) and due_at < now
-        late = lateness(resolve(policies, case), calendar, due_day, today, row.price, hour_passed=passed)
+        late = lateness_at(resolve(policies, case), calendar, row.due_at, now, row.price)
         return DueLine(row, (today - due_day).days, late.amount)
 
     return Due(head, [line(row) for row in rows])

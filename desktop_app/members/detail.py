@@ -18,6 +18,7 @@ from desktop_app.blocks.words import Badge, Button, Label
 from desktop_app.language import format_date, format_money, format_number, translate
 from desktop_app.members.cards import type_name
 from desktop_app.members.models import (
+    SO_FAR_COLUMN,
     fines_model,
     holds_model,
     loans_model,
@@ -241,6 +242,8 @@ class MemberDetail(Card):
     def _show_tables(self, detail: Detail) -> None:
         loans, holds, past, fines, payments, notices = self._models
         loans.show(detail.loans)
+        costs = any(loan.fine_so_far or loan.suspension_so_far for loan in detail.loans)
+        self.tables[0].show_column(SO_FAR_COLUMN, costs)
         holds.show(detail.holds)
         past.show(detail.past)
         fines.show(detail.fines)

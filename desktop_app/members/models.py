@@ -8,11 +8,14 @@ from db.rules import losses
 from desktop_app.blocks.table import Column, RowsModel
 from desktop_app.hold_words import STATE_TONES, state_words
 from desktop_app.language import days_phrase, format_date, format_money, translate
-from desktop_app.loss_words import loss_name
+from desktop_app.loss_words import loss_name, so_far_words
 from desktop_app.members.phrases import ending_words, renewed_words
 from desktop_app.members.records import OpenLoan
 from desktop_app.notice_words import notice_name, way_name
 from desktop_app.payment_words import payment_name
+
+SO_FAR_COLUMN = 3
+"""Of what a member has out: shown where lateness costs something by now."""
 
 
 def members_model() -> RowsModel[MemberRow]:
@@ -39,6 +42,12 @@ def loans_model() -> RowsModel[OpenLoan]:
             due_words,
             224,
             tone=lambda r: "bad" if r.days_late else "",
+        ),
+        Column(
+            lambda: translate("MembersPage", "So far", "what being late has come to, column heading"),
+            lambda r: so_far_words(r.fine_so_far, r.suspension_so_far),
+            150,
+            tone=lambda _row: "bad",
         ),
     ]
     return RowsModel(columns, lambda row: row.barcode)

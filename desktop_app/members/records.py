@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the members page reads and writes, as plain values: off the GUI thread, committed on return."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -16,9 +15,9 @@ from db.models.members import has_card
 from db.models.search import words
 from db.operations import cards, fees, members, memberships
 from db.operations.desk import Desk
+from db.operations.late_so_far import late_so_far
 from db.operations.members import EditMember, MemberFacts
 from db.operations.operation import Changes, row
-from db.operations.policies import calendar_of
 from db.operations.refusals import Invalid
 from db.queries import library
 from db.queries.holds import HoldRow, holds_of
@@ -75,13 +74,15 @@ class Frame(NamedTuple):
 
 
 class OpenLoan(NamedTuple):
-    """A line of what a member has out; `days_late` 0 while there is time."""
+    """A line of what a member has out; `days_late` 0 while there is time. What that costs: see LoanRow."""
 
     title: str
     barcode: str
     due_on: date
     days_late: int
     branch: str
+    fine_so_far: int = 0
+    suspension_so_far: int = 0
 
 
 class Detail(NamedTuple):
@@ -160,7 +161,7 @@ def look_up(desk: Desk, uid: UUID) -> Detail | None:
             facts=facts,
             cards=tuple(cards_of(session, uid)),
             guarantor=None if facts.guarantor is None else member_row(session, facts.guarantor),
-            loans=_open_loans(session, view.loans, desk.clock(), zone),
+            loans=_open_loans(session, view, desk.clock(), zone),
             fines=tuple(fines_of(session, uid)),
             payments=tuple(payments_of(session, uid)),
             notices=tuple(notices_of(session, uid)),
@@ -170,17 +171,19 @@ def look_up(desk: Desk, uid: UUID) -> Detail | None:
         )
 
 
-def _open_loans(
-    session: Session, loans: Sequence[LoanRow], now: datetime, zone: ZoneInfo
-) -> tuple[OpenLoan, ...]:
-    calendars = {branch: calendar_of(session, branch) for branch in {loan.branch_id for loan in loans}}
+def _open_loans(session: Session, view: MemberView, now: datetime, zone: ZoneInfo) -> tuple[OpenLoan, ...]:
+    late = late_so_far(session, view.id, now)
 
     def line(loan: LoanRow) -> OpenLoan:
-        late_after = calendars[loan.branch_id].falls_due(loan.due_at).astimezone(zone).date()
-        days_late = max((now.astimezone(zone).date() - late_after).days, 0)
-        return OpenLoan(loan.title, loan.barcode, loan.due_at.astimezone(zone).date(), days_late, loan.branch)
+        due_on = loan.due_at.astimezone(zone).date()
+        found = late.get(loan.loan)
+        if found is None:
+            return OpenLoan(loan.title, loan.barcode, due_on, 0, loan.branch)
+        days_late = max((now.astimezone(zone).date() - found.falls_due.astimezone(zone).date()).days, 0)
+        so_far = (found.fine, found.suspension)
+        return OpenLoan(loan.title, loan.barcode, due_on, days_late, loan.branch, *so_far)
 
-    return tuple(map(line, loans))
+    return tuple(map(line, view.loans))
 
 
 def alike(desk: Desk, person: Person) -> tuple[MemberRow, ...]:

@@ -572,6 +572,16 @@
     </message>
 </context>
 <context>
+    <name>Losses</name>
+    <message numerus="yes">
+        <source>%n day(s) of suspension</source>
+        <translation>
+            <numerusform>%n day of suspension</numerusform>
+            <numerusform>%n days of suspension</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Meeting</name>
     <message numerus="yes">
         <source>Mark %n people</source>

@@ -3551,6 +3551,10 @@
         <translation>siap di rak reservasi: {count}</translation>
     </message>
     <message>
+        <source>Running: {what}</source>
+        <translation>Berjalan: {what}</translation>
+    </message>
+    <message>
         <source>Guardian: {name}</source>
         <translation>Wali: {name}</translation>
     </message>
@@ -3697,6 +3701,11 @@
     <message>
         <source>Due</source>
         <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <comment>what being late has come to, column heading</comment>
+        <translation>Sejauh ini</translation>
     </message>
     <message>
         <source>Renewed</source>
@@ -8660,6 +8669,12 @@
         <source>Renewal of the membership</source>
         <translation>Perpanjangan keanggotaan</translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) of suspension</source>
+        <translation>
+            <numerusform>skorsing %n hari</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Mailing</name>
@@ -9338,6 +9353,11 @@
     <message>
         <source>Due</source>
         <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <comment>what being late has come to, column heading</comment>
+        <translation>Sejauh ini</translation>
     </message>
     <message>
         <source>Lent</source>

@@ -12,9 +12,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
-from db.models import Branch, Fine, Item, Loan, Member, MemberType, NumberBlock, new_uid
+from db.models import Branch, Fine, Item, Loan, Member, MemberType, NumberBlock, WeeklyClosing, new_uid
 from db.operations import cards, policies
 from db.operations.desk import Desk
 from db.operations.members import block_member, unblock_member
@@ -25,10 +25,17 @@ from desktop_app.background import Background
 from desktop_app.circulation.dialogs import AddDialog, DueDateDialog, ReasonDialog
 from desktop_app.circulation.late_entry import LateDialog
 from desktop_app.circulation.loss_dialogs import DamageDialog, LossDialog, PartsDialog
-from desktop_app.circulation.models import MEMBER_COLUMN, PARTS_COLUMN, loan_words, to_check_words
+from desktop_app.circulation.models import (
+    MEMBER_COLUMN,
+    PARTS_COLUMN,
+    SO_FAR_COLUMN,
+    loan_words,
+    to_check_words,
+)
 from desktop_app.circulation.page import CirculationPage
 from desktop_app.circulation.slips import Issued
 from desktop_app.language import current_language, format_date, format_money, use_language
+from desktop_app.loss_words import so_far_words
 from desktop_app.payment_dialog import PaymentDialog
 from desktop_app.printing.loan_slip import LoanSlip
 from desktop_app.printing.return_slip import ReturnSlip
@@ -342,6 +349,45 @@ def test_a_suspended_member_is_told_by_sound_and_until_when(shown: Shown) -> Non
     shown.until(lambda: shown.page.presenter.state.member)
     assert shown.sounds[-1] == "bad"
     assert format_date(until) in shown.page.member.standing.text()
+
+
+@pytest.mark.parametrize(
+    ("terms", "each", "running"),
+    [
+        ({"fine_per_day": 500}, "Rp\xa03.000", "Running: Rp\xa06.000"),
+        (
+            {"fine_per_day": 0, "suspend_days": 2},
+            "12 day(s) of suspension",
+            "Running: 12 day(s) of suspension",
+        ),
+        ({"fine_per_day": 0}, "", ""),
+    ],
+)
+def test_what_is_late_says_what_it_has_come_to(
+    shown: Shown, terms: dict[str, int], each: str, running: str
+) -> None:
+    """Six days late by a branch that is open every day."""
+    desk, page = shown.desk, shown.page
+    open_each_day(desk)
+    desk.perform(policies.put_policy, terms=terms | {"loan_days": 7}, at_branch=desk.branch)
+    for text in (SITI, BUMI, LASKAR, ""):
+        shown.scan(text)
+    lent = desk.clock()
+    desk.clock = lambda: lent + timedelta(days=13)
+    shown.scan(SITI)
+    shown.until(lambda: shown.page.presenter.state.member)
+    assert [so_far_words(loan.fine_so_far, loan.suspension_so_far) for loan in page._loan_rows.rows] == [
+        each,
+        each,
+    ]
+    assert page.loans.isColumnHidden(SO_FAR_COLUMN) == (not each)
+    assert page.member.running.text() == running
+    assert page.member.running.isVisible() == bool(running)
+
+
+def open_each_day(desk: Desk) -> None:
+    with desk.store.write() as session:
+        session.execute(delete(WeeklyClosing))
 
 
 def owe(desk: Desk, number: str, amount: int, suspended_until: date | None = None) -> None:

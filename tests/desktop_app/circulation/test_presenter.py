@@ -232,6 +232,21 @@ def test_a_late_return_shows_the_fine(counter: Counter) -> None:
     assert row.fine == row.days_late * 500
 
 
+def test_with_the_card_what_is_late_says_what_a_return_asks_now(counter: Counter) -> None:
+    counter.desk.perform(policies.put_policy, terms={"fine_per_day": 500}, at_branch=counter.desk.branch)
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    counter.presenter.finish()
+    start = counter.desk.clock()
+    counter.desk.clock = lambda: start + timedelta(days=30)
+    counter.scan(SITI)
+    (so_far,) = (loan.fine_so_far for loan in counter.state.loans)
+    counter.presenter.toggle_return_mode()
+    counter.scan(BUMI)
+    assert counter.state.rows[-1].fine == so_far > 0
+    assert counter.state.loans == []
+
+
 def test_money_that_was_taken_before_is_put_in_as_of_then_and_what_is_let_go_counts_now(
     counter: Counter,
 ) -> None:

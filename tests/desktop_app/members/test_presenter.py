@@ -12,6 +12,7 @@ import pytest
 
 from db.operations import circulation, refusals
 from db.operations.desk import Desk
+from db.operations.policies import put_policy
 from db.rules.roles import Right
 from desktop_app.members import records
 from desktop_app.members.presenter import MembersPresenter
@@ -115,6 +116,12 @@ def test_loans_and_what_is_late(members: Members, desk: Desk) -> None:
     (loan,) = detail.loans
     assert (loan.title, loan.due_on + timedelta(days=loan.days_late)) == ("Pulang", records.frame(desk).today)
     assert loan.days_late >= 4
+    assert loan.fine_so_far == 0
+    desk.perform(put_policy, at_branch=desk.branch, terms={"fine_per_day": 500})
+    members.presenter.refresh()
+    assert members.presenter.state.detail is not None
+    (loan,) = members.presenter.state.detail.loans
+    assert loan.fine_so_far in range(500, 500 * loan.days_late + 1, 500)
     assert [row.title for row in detail.past] == ["Bumi Manusia"]
 
 
