@@ -48,7 +48,8 @@ from db.operations.policies import calendar_of, policies_of
 from db.operations.rotas import PlaceOnRota, RotateItem, undo_placing, undo_rotation
 from db.operations.transits import MoveHome, SendItem, cancel_transit, move_back
 from db.operations.uses import RecordUse, cancel_use
-from db.rules.calendar import Calendar, due_day, due_hour
+from db.rules.calendar import Calendar
+from db.rules.due_dates import due_from, is_longer
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles, limit_reached, renewal_obstacles
 from db.rules.fines import Lateness, lateness_at
 from db.rules.items import COMES_BACK_BY_RETURN
@@ -212,9 +213,7 @@ def _end_of(making: Making, now_holds: Situation, who: Member, days: int, back: 
     terms, _, calendar, today = now_holds
     expires = None if terms.may_pass_expiry or who.expires_on < today else who.expires_on
     last = min((day for day in (expires, back) if day is not None), default=None)
-    if terms.loan_hours:
-        return due_hour(calendar, making.now, terms.loan_hours, expires_on=last, fixed=terms.due_on)
-    return calendar.end_of(due_day(calendar, today, days, expires_on=last, fixed=terms.due_on))
+    return due_from(terms, calendar, making.now, days, last=last)
 
 
 def _refuse_if_out(making: Making, copy: Item, who: Member) -> None:
@@ -437,7 +436,7 @@ def renew(
     found = renewal_of(making, running)
     if found.obstacles and not _overrides(making, reason):
         raise obstructed_renewal(making, found)
-    if found.due_at <= running.due_at:
+    if not found.gains:
         raise gives_nothing(making, running)
     return Renew(
         **making.header()._asdict(),
@@ -454,6 +453,8 @@ class FoundRenewal(NamedTuple):
     """What renewing a loan would come to: until when, and all that stands against it."""
 
     due_at: datetime
+    gains: bool
+    """Whether that is later than the loan falls due without it."""
     obstacles: tuple[Obstacle, ...]
     borrower: Borrower
     now_holds: Situation
@@ -480,7 +481,8 @@ def renewal_of(making: Making, running: Loan) -> FoundRenewal:
     due = _end_of(making, now_holds, who, terms.renewal_days, back)
     if back is not None:
         due = min(due, now_holds.calendar.end_of(back))
-    return FoundRenewal(due, tuple(against), borrower, now_holds, who, copy, late)
+    gains = is_longer(calendar_of(making.session, running.branch_id), running.due_at, due)
+    return FoundRenewal(due, gains, tuple(against), borrower, now_holds, who, copy, late)
 
 
 def obstructed_renewal(making: Making, found: FoundRenewal) -> refusals.Obstructed:

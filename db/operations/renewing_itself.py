@@ -98,7 +98,7 @@ def _chance(making: Making, one: Any) -> Chance:
     against = [str(obstacle) for obstacle in found.obstacles]
     if _was_renewed(making.session, running):
         against.append(TAKEN_BACK)
-    if found.due_at <= running.due_at:
+    if not found.gains:
         against.append(NOT_LONGER)
     return Chance._make((*one[:7], found.due_at, tuple(against)))
 
@@ -122,7 +122,7 @@ def renew_itself(making: Making, /, *, loan: UUID) -> Renew:
     found = renewal_of(then, running)
     if found.obstacles:
         raise obstructed_renewal(then, found)
-    if found.due_at <= running.due_at or _was_renewed(making.session, running):
+    if not found.gains or _was_renewed(making.session, running):
         raise gives_nothing(making, running)
     return Renew(
         **making.header()._asdict(),

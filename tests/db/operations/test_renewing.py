@@ -3,23 +3,28 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
-from db.models import Loan, Renewal, new_uid
+from db.models import Branch, ClosedDay, Loan, Renewal, new_uid
 from db.operations import refusals
 from db.operations.circulation import ChangeDueDate, CheckOut, Renew, change_due_date, renew
 from db.operations.desk import Desk
 from db.operations.members import block_member, renew_membership
-from db.operations.policies import close_days, put_policy
+from db.operations.policies import calendar_of, close_days, put_policy
 from db.rules.eligibility import Obstacle
 from db.rules.fines import Lateness
 from tests.db import small_world
 from tests.db.conftest import AsRole
-from tests.db.small_world import TODAY, Clock, take_back
+from tests.db.small_world import TODAY, Clock, reading, take_back
 
 REASON = "sakit"
 WEDNESDAY = date(2026, 11, 4)
@@ -68,6 +73,72 @@ def test_a_renewal_that_gains_no_day_is_not_used_up(desk: Desk, a_loan: CheckOut
         renewed(desk, a_loan.loan)
     assert (found.value.loan, found.value.due_at) == (a_loan.loan, a_loan.due_at)
     assert loan_of(desk, a_loan.loan).renewals == 0
+
+
+def test_a_renewal_to_where_a_closing_has_moved_it_anyhow_is_not_used_up(
+    desk: Desk, clock: Clock, as_role: AsRole, a_loan: CheckOut
+) -> None:
+    """A closing that no desk could move its loans for: taken in with rows, as from another desk."""
+    due = a_loan.due_at.date()
+    with desk.store.write() as session:
+        branch = session.scalars(select(Branch.id)).one()
+        session.add(ClosedDay(uid=new_uid(), branch_id=branch, day=due, name="Banjir"))
+    clock.days_pass(1)
+    with pytest.raises(refusals.NotLonger):
+        renewed(desk, a_loan.loan)
+    clock.days_pass(1)
+    assert renewed(desk, a_loan.loan).due_after == a_loan.due_at + timedelta(days=2)
+
+
+DAYS = st.integers(-3, 20)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    lending=st.sampled_from([{"loan_days": 7}, {"loan_days": 14}, {"loan_hours": 30}]),
+    renewing=st.fixed_dictionaries(
+        {}, optional={"renewal_days": DAYS.map(abs), "loan_hours": st.integers(0, 50), "due_on": DAYS}
+    ),
+    closed=st.frozensets(DAYS, max_size=8),
+    on=st.integers(0, 16),
+    member_until=DAYS,
+)
+def test_renewing_never_shortens(
+    templates: Path,
+    tmp_path: Path,
+    lending: dict[str, int],
+    renewing: dict[str, int],
+    closed: frozenset[int],
+    on: int,
+    member_until: int,
+) -> None:
+    """Lent as ever; then another season, days that were closed, a membership that ends: the desk renews."""
+    clock = Clock()
+    with ExitStack() as ends:
+        store = small_world.copied(templates / "founded", tmp_path / new_uid().hex)
+        ends.callback(store.close)
+        desk = small_world.at_desk(store, clock)
+        desk.perform(put_policy, at_branch=desk.branch, terms=lending)
+        loan = small_world.lend(desk, small_world.add_item(desk), small_world.register(desk))
+        said: dict[str, Any] = dict(renewing)
+        if "due_on" in said:
+            said["due_on"] = TODAY + timedelta(days=said["due_on"])
+        desk.perform(put_policy, at_branch=desk.branch, season="Ramadan", since=TODAY, terms=said)
+        until = max(TODAY + timedelta(days=member_until), TODAY)
+        desk.perform(renew_membership, member=loan.member, until=until)
+        if closed:
+            desk.perform(close_days, days=[(TODAY + timedelta(days=day), "Banjir") for day in sorted(closed)])
+        clock.days_pass(on)
+        before = loan_of(desk, loan.loan).due_at
+        with reading(desk) as session:
+            calendar = calendar_of(session, small_world.here(desk))
+        try:
+            made = renewed(desk, loan.loan, REASON)
+        except refusals.NotLonger:
+            assert loan_of(desk, loan.loan).due_at == before
+            return
+        assert loan_of(desk, loan.loan).due_at == made.due_after > before
+        assert calendar.falls_due(made.due_after) > calendar.falls_due(before)
 
 
 @pytest.mark.parametrize(
