@@ -38,6 +38,7 @@ from db.operations.loans import (
     UndoCheckOut,
     UndoFinding,
     UndoRenewal,
+    due_then,
     refundable,
 )
 from db.operations.moving_holds import MoveHold
@@ -397,14 +398,15 @@ def note_handed_in(making: Making, /, *, item: UUID, at: datetime | None = None)
 def lateness_of(making: Making, loan: Loan, copy: Item) -> Lateness:
     """By the terms that held when it was lent, and the calendar of the branch that lent it.
 
-    Where the borrower says that it came back, no later than that.
+    Where the borrower says that it came back, no later than that. What was renewed later counts for nothing.
     """
     who = making.session.get_one(Member, loan.member_id)
     calendar = calendar_of(making.session, loan.branch_id)
     back = making.now if loan.claimed_at is None else min(making.now, loan.claimed_at)
     case = Case(who.member_type_id, copy.item_type_id, loan.branch_id, calendar.local_day(loan.lent_at))
     terms = resolve(policies_of(making.session), case)
-    return lateness_at(terms, calendar, loan.due_at, back, copy.price)
+    due_at = due_then(making.session, loan, making.now)
+    return lateness_at(terms, calendar, due_at, back, copy.price)
 
 
 def assessed(late: Lateness) -> AssessedFine | None:

@@ -14,6 +14,7 @@ from db.models import Branch, Fine, Item, Loan, Member, Renewal, Staff
 from db.operations.hold_story import tell_of_loan
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.transit_story import tell_transits
+from db.rules import due_dates
 from db.rules.items import COMES_BACK_BY_RETURN, LOST, MISSING
 from db.rules.transits import Hand
 
@@ -221,6 +222,7 @@ def _take_back(operation: CheckIn, session: Session) -> Changes:
     branch, staff = key(session, Branch, operation.branch), key(session, Staff, operation.staff)
     loan.ended_at, loan.ending = operation.at, "returned"
     loan.ended_branch_id, loan.ended_staff_id = branch, staff
+    drop_later_renewals(session, loan)
     if operation.fine is not None:
         session.add(fine_row(operation.fine, loan, operation.at))
     return LOANS_AND_ITEMS | {"fines"}
@@ -281,6 +283,7 @@ def _(operation: UndoCheckOut, session: Session) -> Changes:
 def _(operation: UndoCheckIn, session: Session) -> Changes:
     loan = row(session, Loan, operation.loan)
     loan.ended_at = loan.ending = loan.ended_branch_id = loan.ended_staff_id = None
+    renew_again(session, loan)
     if operation.fine is not None:
         row(session, Fine, operation.fine).cancelled_at = operation.made_at
     tell_transits(session, loan.item_id, undone=operation.handed_in)
@@ -300,7 +303,7 @@ def _(operation: UndoFinding, session: Session) -> Changes:
 def _(operation: UndoRenewal, session: Session) -> Changes:
     renewal = row(session, Renewal, operation.renewal)
     loan = session.get_one(Loan, renewal.loan_id)
-    renewal.cancelled_at = operation.made_at
+    renewal.cancelled_at = max(operation.made_at, renewal.renewed_at)
     loan.due_at, loan.renewals = due_again(session, loan, renewal.due_before), loan.renewals - 1
     return LOANS
 
@@ -313,6 +316,50 @@ def due_again(session: Session, loan: Loan, due: datetime) -> datetime:
             Renewal.loan_id == loan.id, Renewal.cancelled_at.is_(None)
         )
     ).all()
-    if any(after == loan.due_at for _, after in standing):
-        return loan.due_at
-    return max((after for before, after in standing if before == due), default=due)
+    return due_dates.due_again(loan.due_at, due, [(one.due_before, one.due_after) for one in standing])
+
+
+def due_then(session: Session, loan: Loan, moment: datetime) -> datetime:
+    """When a loan is due as far as it had been renewed by then."""
+    return _due_then(loan, _standing(session, loan), moment) if loan.renewals else loan.due_at
+
+
+def _due_then(loan: Loan, standing: Sequence[Renewal], moment: datetime) -> datetime:
+    later = [one.due_before for one in standing if one.renewed_at > moment]
+    kept = [(one.due_before, one.due_after) for one in standing if one.renewed_at <= moment]
+    return due_dates.due_without(loan.due_at, later, kept)
+
+
+def _standing(session: Session, loan: Loan) -> Sequence[Renewal]:
+    session.flush()
+    of_it = select(Renewal).where(Renewal.loan_id == loan.id, Renewal.cancelled_at.is_(None))
+    return session.scalars(of_it.order_by(Renewal.renewed_at, Renewal.uid)).all()
+
+
+def drop_later_renewals(session: Session, loan: Loan) -> list[Renewal]:
+    """Nothing was renewed after it had come back: these never were, and are cancelled as of the return."""
+    back = loan.ended_at
+    if back is None or not loan.renewals:
+        return []
+    standing = _standing(session, loan)
+    dropped = [one for one in standing if one.renewed_at > back]
+    loan.due_at = _due_then(loan, standing, back)
+    for renewal in dropped:
+        renewal.cancelled_at = back
+    loan.renewals -= len(dropped)
+    return dropped
+
+
+def renew_again(session: Session, loan: Loan) -> list[Renewal]:
+    """What was renewed after a return that turned out to be none: so it was, unless another end came before.
+
+    What a person took back was cancelled after it was made, and stays so.
+    """
+    session.flush()
+    never_was = (Renewal.loan_id == loan.id) & (Renewal.cancelled_at < Renewal.renewed_at)
+    found = session.scalars(select(Renewal).where(never_was)).all()
+    again = [one for one in found if loan.ended_at is None or one.renewed_at <= loan.ended_at]
+    for renewal in again:
+        renewal.cancelled_at = None
+        loan.due_at, loan.renewals = max(loan.due_at, renewal.due_after), loan.renewals + 1
+    return again

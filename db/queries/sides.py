@@ -299,7 +299,7 @@ def _borrowed(session: Session, note: About) -> Iterator[Deed]:
 
 
 def _renewed(session: Session, note: About) -> Iterator[Deed]:
-    """The renewal is no row any more."""
+    """The renewal counts nowhere, and may be no row."""
     if (told := note.facts.get("renewed_at")) is not None and (
         loan := uid_in(note.facts, "loan")
     ) is not None:

@@ -57,7 +57,7 @@ def _count_once(operation: loans.Renew, bench: Bench, verdict: Verdict, loan: Lo
         return
     for one in found:
         if one.by_itself:
-            one.cancelled_at = asked_for.renewed_at
+            one.cancelled_at = max(asked_for.renewed_at, one.renewed_at)
             loan.renewals -= 1
             verdict.touched.add(at(RENEWALS, one.uid))
 
@@ -91,3 +91,6 @@ def _(operation: loans.UndoRenewal, bench: Bench, verdict: Verdict) -> None:
     verdict.touched |= touches(operation, bench.session)
     if renewal.cancelled_at is None:
         apply(operation, bench.session)
+    elif renewal.cancelled_at < renewal.renewed_at:
+        # It never was, as its book had come back; were that no return, it stays taken back.
+        renewal.cancelled_at = renewal.renewed_at

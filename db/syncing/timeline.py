@@ -11,12 +11,11 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Item, Loan, Member, Renewal, Staff
+from db.models import Branch, Item, Loan, Member, Staff
 from db.models.syncing import HandedIn
-from db.operations.loans import CheckIn, due_again
+from db.operations.loans import CheckIn, drop_later_renewals, renew_again
 from db.operations.losses import DeclareLost
 from db.operations.operation import key
 from db.operations.refusals import Unknown
@@ -132,7 +131,7 @@ def _as_is(loan: Loan) -> Ending:
 
 
 def _write(bench: Bench, verdict: Verdict, loan: Loan, ending: Ending) -> None:
-    was = loan.ending
+    was, ended_before = loan.ending, loan.ended_at is not None
     if ending.ended_at is None:
         bench.known.borrowed.clear()
     loan.ended_at, loan.ending, loan.ended_branch_id, loan.ended_staff_id = ending
@@ -142,24 +141,16 @@ def _write(bench: Bench, verdict: Verdict, loan: Loan, ending: Ending) -> None:
         verdict.note("return_implied", {lender, later}, loan.uid, **names(bench.session, loan))
     elif was == SUPERSEDED and ending.ending != SUPERSEDED:
         verdict.moot.append(("return_implied", loan.uid))
-    if ending.ended_at is not None:
-        _refuse_later_renewals(bench, verdict, loan)
+    if ended_before:
+        for renewal in renew_again(bench.session, loan):
+            verdict.touched.add(at(RENEWALS, renewal.uid))
+            verdict.moot.append(("renewed_after_return", loan.uid))
+    _refuse_later_renewals(bench, verdict, loan)
 
 
 def _refuse_later_renewals(bench: Bench, verdict: Verdict, loan: Loan) -> None:
     """A renewal after the item had come back never was; the desk where somebody made it is told."""
-    if not loan.renewals:
-        return
-    late = bench.session.scalars(
-        select(Renewal).where(
-            Renewal.loan_id == loan.id, Renewal.renewed_at > loan.ended_at, Renewal.cancelled_at.is_(None)
-        )
-    ).all()
-    if late:
-        bench.session.execute(delete(Renewal).where(Renewal.id.in_([renewal.id for renewal in late])))
-    for renewal in late:
-        loan.renewals -= 1
-        loan.due_at = min(loan.due_at, due_again(bench.session, loan, renewal.due_before))
+    for renewal in drop_later_renewals(bench.session, loan):
         verdict.touched.add(at(RENEWALS, renewal.uid))
         if not renewal.by_itself:
             lender = _branch(bench.session, loan.branch_id)

@@ -2,6 +2,7 @@
 """Which rows lending, taking back and everything else around items changes."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -158,12 +159,19 @@ def _(operation: loans.CheckIn, session: Session) -> Iterator[RowKey]:
         yield at(ITEMS, operation.item)
     else:
         yield at(LOANS, operation.loan)
+        yield from _renewals_after(operation.loan, operation.at, session)
         back = (Item.uid == operation.item) & Item.condition.in_(sorted(COMES_BACK_BY_RETURN))
         yield from (at(ITEMS, uid) for uid in session.scalars(select(Item.uid).where(back)))
     if operation.fine is not None:
         yield at(FINES, operation.fine.uid)
     yield from (at(FINES, fine) for fine in operation.refunds)
     yield from _sent(session, operation.item)
+
+
+def _renewals_after(loan: UUID, moment: datetime, session: Session) -> Iterator[RowKey]:
+    later = select(Renewal.uid).join(Loan, Loan.id == Renewal.loan_id)
+    later = later.where(Loan.uid == loan, Loan.renewals > 0, Renewal.renewed_at > moment)
+    yield from (at(RENEWALS, uid) for uid in session.scalars(later))
 
 
 @rows_of.register
@@ -269,6 +277,9 @@ def _(operation: holds.TakeOff, session: Session) -> Iterator[RowKey]:
 @rows_of.register
 def _(operation: loans.UndoCheckIn, session: Session) -> Iterator[RowKey]:
     yield at(LOANS, operation.loan)
+    never_was = select(Renewal.uid).join(Loan, Loan.id == Renewal.loan_id).where(Loan.uid == operation.loan)
+    never_was = never_was.where(Renewal.cancelled_at < Renewal.renewed_at)
+    yield from (at(RENEWALS, uid) for uid in session.scalars(never_was))
     if operation.fine is not None:
         yield at(FINES, operation.fine)
     for item in session.scalars(

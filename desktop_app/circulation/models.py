@@ -112,10 +112,11 @@ def outcome_words(row: VisitRow) -> str:
         return missing_words(row) or translate("CirculationPage", "everything is there")
     if row.times:
         return translate("CirculationPage", "%n time(s) today", None, row.times)
+    since = translate("CirculationPage", "renewed after that: does not count") if row.renewed_since else ""
     came = arrived_words(row.came_from) if row.came_from else ""
     came = interloan_words.back_from(row.back.library) if row.back is not None else came
     sent = sent_words(row.sent) if row.sent is not None else ""
-    return " · ".join(part for part in (late, fine, suspended, came, aside, sent) if part)
+    return " · ".join(part for part in (late, fine, suspended, since, came, aside, sent) if part)
 
 
 def missing_words(row: VisitRow) -> str:
@@ -154,7 +155,9 @@ def visit_model() -> RowsModel[VisitRow]:
             lambda: translate("CirculationPage", "Outcome"),
             outcome_words,
             236,
-            tone=lambda r: "bad" if r.fine or r.suspended_until else "warn" if r.closed else "",
+            tone=lambda r: (
+                "bad" if r.fine or r.suspended_until else "warn" if r.closed or r.renewed_since else ""
+            ),
         ),
         Column(
             lambda: translate("CirculationPage", "Look whether it is there"),

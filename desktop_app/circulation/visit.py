@@ -79,6 +79,8 @@ class VisitRow(NamedTuple):
     parts: str = ""
     """The copy's, one a line; `parts_missing` of them are not there."""
     parts_missing: str = ""
+    renewed_since: bool = False
+    """It came back before it was renewed: that counts for nothing."""
     parts_to_check: bool = False
     """It came back among many, so that nobody was asked whether its parts are there."""
 
@@ -127,6 +129,7 @@ def take_back(desk: Desk, item: UUID, at: datetime | None = None) -> VisitRow:
         before = _fact(perform.session, item)
         came_from = comes_from(perform.session, item, desk.branch) or ""
         done, back = circulation.have_in_hand(perform, item, at)
+        due_at = before.due_at if at is None else _due_at(perform.session, before)
         kept, sent, refused = _kept_or_sent(perform, desk, item)
     if isinstance(done, NotOnLoan):
         if not (kept or sent or came_from or back):
@@ -136,11 +139,17 @@ def take_back(desk: Desk, item: UUID, at: datetime | None = None) -> VisitRow:
         return row._replace(error=refused, back=back)
     operation = done.operation
     assert isinstance(operation, CheckIn)
-    row = _row(desk, "returned" if operation.loan else "found", done, before, due_at=before.due_at)
+    row = _row(desk, "returned" if operation.loan else "found", done, before, due_at=due_at)
     row = row._replace(days_late=operation.days_late, kept=kept, sent=sent, error=refused, back=back)
+    row = row._replace(renewed_since=due_at != before.due_at)
     if (cost := operation.fine) is None:
         return row
     return row._replace(fine=cost.amount, suspended_until=cost.suspended_until)
+
+
+def _due_at(session: Session, item: ItemFact) -> datetime | None:
+    """When the loan was due that has ended now: not as it was renewed after it had come back."""
+    return None if item.loan is None else row_of(session, Loan, item.loan).due_at
 
 
 def _in_hand_row(

@@ -3659,6 +3659,10 @@
         </translation>
     </message>
     <message>
+        <source>renewed after that: does not count</source>
+        <translation>perpanjangan sesudahnya tidak dihitung</translation>
+    </message>
+    <message>
         <source>missing: {parts}</source>
         <translation>kurang: {parts}</translation>
     </message>

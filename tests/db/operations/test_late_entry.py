@@ -9,13 +9,14 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from db.models import Fine, JournalEntry, Loan
+from db.models import Fine, JournalEntry, Loan, Renewal
 from db.operations import circulation, refusals
 from db.operations.circulation import CheckIn, CheckOut, Renew
 from db.operations.desk import Desk, with_person
+from db.operations.policies import put_policy
 from db.operations.staff import put_staff, sign_in
 from tests.crash.small_library import PASSWORD
-from tests.db.small_world import Clock
+from tests.db.small_world import Clock, row_of
 
 HOUR = timedelta(hours=1)
 
@@ -57,6 +58,44 @@ def test_a_renewal_on_paper_runs_from_its_day(desk: Desk, clock: Clock, a_loan: 
     assert isinstance(early, Renew)
     assert early.at == clock.now - 3 * 24 * HOUR
     assert early.due_after < clock.now + 5 * 24 * HOUR
+
+
+def test_what_came_back_before_it_was_renewed_was_not_renewed(
+    desk: Desk, clock: Clock, a_loan: CheckOut
+) -> None:
+    """Renewed on the third day and, late, on the tenth; on the ninth it lay in the book drop."""
+    fine = {"fine_per_day": 500, "renewal_days": 5, "max_renewals": 9}
+    desk.perform(put_policy, at_branch=desk.branch, terms=fine)
+    clock.days_pass(3)
+    early = desk.perform(circulation.renew, loan=a_loan.loan).operation
+    clock.days_pass(7)
+    late = desk.perform(circulation.renew, loan=a_loan.loan, reason="sakit").operation
+    assert isinstance(early, Renew)
+    assert isinstance(late, Renew)
+    back = circulation.take_back(desk, a_loan.item, at=clock.now - 24 * HOUR).operation
+    assert isinstance(back, CheckIn)
+    assert back.fine is not None
+    assert (back.days_late, back.fine.amount) == (1, 500)
+    loan = row_of(desk, Loan, a_loan.loan)
+    assert (loan.ended_at, loan.due_at, loan.renewals) == (back.at, early.due_after, 1)
+    assert row_of(desk, Renewal, late.renewal).cancelled_at == back.at
+    assert row_of(desk, Renewal, early.renewal).cancelled_at is None
+    desk.perform(circulation.undo, of=back)
+    loan = row_of(desk, Loan, a_loan.loan)
+    assert (loan.ended_at, loan.due_at, loan.renewals) == (None, late.due_after, 2)
+    assert row_of(desk, Renewal, late.renewal).cancelled_at is None
+
+
+def test_a_renewal_that_was_taken_back_stays_so_when_the_return_is_undone(
+    desk: Desk, clock: Clock, a_loan: CheckOut
+) -> None:
+    clock.days_pass(3)
+    renewed = desk.perform(circulation.renew, loan=a_loan.loan).operation
+    desk.perform(circulation.undo, of=renewed)
+    back = circulation.take_back(desk, a_loan.item, at=clock.now - 24 * HOUR).operation
+    desk.perform(circulation.undo, of=back)
+    loan = row_of(desk, Loan, a_loan.loan)
+    assert (loan.due_at, loan.renewals) == (a_loan.due_at, 0)
 
 
 def test_paper_goes_in_in_the_order_in_which_it_happened(desk: Desk, clock: Clock, a_loan: CheckOut) -> None:

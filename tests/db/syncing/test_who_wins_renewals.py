@@ -6,9 +6,10 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+import pytest
 from sqlalchemy import select
 
-from db.models import Loan, Renewal
+from db.models import Fine, Loan, Renewal
 from db.operations import circulation, policies
 from db.operations.loans import CheckOut, Renew
 from db.operations.renewing_itself import renew_itself
@@ -208,4 +209,41 @@ def test_renewed_late_where_that_cost_nothing_it_stays_renewed(world: World, fir
     arrive(world, first)
     loan = loan_at_server(world, lent.loan)
     assert (renewed.overridden, loan.renewals, loan.due_at) == ((), 1, renewed.due_after)
+    is_told_everywhere(world, loan)
+
+
+@ORDERS
+@pytest.mark.parametrize("known", [False, True], ids=["renewal not known", "renewal known"])
+def test_put_in_late_that_it_had_come_back_before_it_was_renewed(
+    world: World, first: int, known: bool
+) -> None:
+    """Three weeks ago it was lent for one, ten days ago it came back to B, today A has renewed it."""
+    a, b = world.desks[:2]
+    make(b, policies.put_policy, at_branch=world.branches[0], terms={"fine_per_day": 500})
+    lent = a_loan_that_all_know(world)
+    world.now += timedelta(days=8)
+    came_back = world.now
+    world.now += timedelta(days=10)
+    renewed = make(a, circulation.renew, loan=lent.loan, reason="simulasi")
+    if known:
+        world.quiet()
+    back = make(b, circulation.check_in, item=item(world), at=came_back)
+    assert back.fine is not None
+    arrive(world, first)
+    loan = loan_at_server(world, lent.loan)
+    assert (loan.ended_at, loan.ending) == (came_back, "returned")
+    assert (loan.renewals, loan.due_at, standing(world)) == (0, lent.due_at, [])
+    is_told_everywhere(world, loan)
+    with world.server.read() as session:
+        [fine] = session.scalars(select(Fine).where(Fine.cancelled_at.is_(None)))
+        assert (fine.uid, fine.amount) == (back.fine.uid, back.days_late * 500)
+    [kind] = kinds(world)
+    assert kind in {"refused", "renewed_after_return"}
+    if kind == "refused":
+        return
+    make(b, circulation.undo, of=back)
+    world.quiet()
+    loan = loan_at_server(world, lent.loan)
+    assert (loan.ended_at, loan.renewals, loan.due_at) == (None, 1, renewed.due_after)
+    assert (standing(world), kinds(world)) == ([(renewed.renewal, False)], [])
     is_told_everywhere(world, loan)

@@ -345,6 +345,21 @@ def test_late_entry_counts_as_of_then_until_it_is_ended(counter: Counter) -> Non
     assert counter.state.rows[-1].at > then
 
 
+def test_that_it_was_renewed_after_it_came_back_is_said_with_the_return(counter: Counter) -> None:
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    start = counter.desk.clock()
+    due = counter.state.loans[0].due_at
+    counter.desk.clock = lambda: start + timedelta(days=3)
+    counter.presenter.renew_all()
+    counter.presenter.finish()
+    counter.presenter.put_in_late(start + timedelta(days=1))
+    counter.scan(BUMI)
+    row = counter.state.rows[-1]
+    assert (row.action, row.renewed_since, row.due_at) == ("returned", True, due)
+    assert outcome_words(row) == "renewed after that: does not count"
+
+
 def test_what_somebody_waits_for_is_put_aside_as_it_comes_back(counter: Counter) -> None:
     desk = counter.desk
     with desk.store.read() as session:
