@@ -12,6 +12,7 @@ from db.models.circulation import suspended_until
 from db.models.interloan import ORIGIN
 from db.models.transits import is_newest
 from db.operations import refusals
+from db.operations.before_loss import before_loss
 from db.operations.deposit_checks import CheckDeposit, undo_check
 from db.operations.desk import Desk, Done, Making, Together
 from db.operations.holds import (
@@ -53,7 +54,7 @@ from db.rules.calendar import Calendar
 from db.rules.due_dates import due_from, is_longer
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles, limit_reached, renewal_obstacles
 from db.rules.fines import Lateness, lateness_at
-from db.rules.items import COMES_BACK_BY_RETURN
+from db.rules.items import COMES_BACK_BY_RETURN, FOUND, LOST
 from db.rules.programme import age_on
 from db.rules.roles import Right
 from db.rules.terms import Case, Terms, overall_limit, resolve
@@ -171,6 +172,7 @@ def check_out(
 class _Found(TypedDict, total=False):
     was: str
     refunds: tuple[UUID, ...]
+    becomes: str
 
 
 def _found(making: Making, copy: Item) -> _Found:
@@ -180,7 +182,8 @@ def _found(making: Making, copy: Item) -> _Found:
     branch = sure_key(making.session, Branch, making.branch)
     today = calendar_of(making.session, branch).local_day(making.now)
     refunds = tuple(fine.uid for fine in refundable(making.session, copy.id, today))
-    return {"was": copy.condition, "refunds": refunds}
+    becomes = before_loss(making.session, copy.id) if copy.condition == LOST else FOUND
+    return {"was": copy.condition, "refunds": refunds, "becomes": becomes}
 
 
 def _due_at(making: Making, now_holds: Situation, who: Member, copy: Item, due: date | None) -> datetime:

@@ -15,7 +15,7 @@ from db.operations.hold_story import tell_of_loan
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.transit_story import tell_transits
 from db.rules import due_dates
-from db.rules.items import COMES_BACK_BY_RETURN, LOST, MISSING
+from db.rules.items import COMES_BACK_BY_RETURN, FOUND, LENDABLE, LOST, MISSING
 from db.rules.transits import Hand
 
 LOANS = Changes({"loans"})
@@ -38,6 +38,8 @@ class CheckOut(Operation, frozen=True, kw_only=True):
     """Of what was lost or missing, and is found by lending it: the condition that it was in until now."""
     refunds: tuple[UUID, ...] = ()
     """Fines for losing it that fall away now."""
+    becomes: str = FOUND
+    """Of what is found: the condition that it is in now."""
 
     against: ClassVar[str] = "lend"
 
@@ -64,6 +66,8 @@ class CheckIn(Operation, frozen=True, kw_only=True):
     """Of what is found: the condition that it was in until now."""
     refunds: tuple[UUID, ...] = ()
     """Fines for losing it that fall away now."""
+    becomes: str = FOUND
+    """Of what is found: the condition that it is in now."""
     fine: AssessedFine | None = None
     days_late: int = 0
     """Open days, also where they cost nothing."""
@@ -164,7 +168,7 @@ def find_by_lending(operation: CheckOut, session: Session) -> None:
     """What is handed out is neither lost nor missing."""
     copy = row(session, Item, operation.item)
     if operation.was and copy.condition == operation.was:
-        copy.condition = "good"
+        copy.condition = operation.becomes
     _cancel(operation.refunds, session, operation.at)
 
 
@@ -214,10 +218,10 @@ def _take_back(operation: CheckIn, session: Session) -> Changes:
     _cancel(operation.refunds, session, operation.at)
     if operation.loan is None:
         if operation.found:
-            copy.condition = "good"
+            copy.condition = operation.becomes
         return Changes({"items"}) | _fines(operation.refunds)
     if copy.condition in COMES_BACK_BY_RETURN:
-        copy.condition = "good"
+        copy.condition = operation.becomes
     loan = row(session, Loan, operation.loan)
     branch, staff = key(session, Branch, operation.branch), key(session, Staff, operation.staff)
     loan.ended_at, loan.ending = operation.at, "returned"
@@ -272,7 +276,7 @@ def _(operation: UndoCheckOut, session: Session) -> Changes:
     loan.ended_branch_id = key(session, Branch, operation.branch)
     loan.ended_staff_id = key(session, Staff, operation.staff)
     copy = session.get_one(Item, loan.item_id)
-    if operation.was and copy.condition == "good":
+    if operation.was and copy.condition in LENDABLE:
         copy.condition = operation.was
     _cancel(operation.refunds, session, None)
     held = tell_of_loan(session, loan.item_id, session.get_one(Member, loan.member_id).uid)

@@ -89,15 +89,16 @@ def _facts(note: Note) -> dict[str, Any]:
 # --- lending and returning -------------------------------------------------------------------------------
 
 
-def _lending(loan: Loan | None) -> Counter | None:
+def _lending(session: Session, loan: Loan | None, was: str = "") -> Counter | None:
+    """`was`: the condition in which the item is again, where the note says so."""
     if loan is None:
         return None
-    # Only its loan counts.
-    uid, at = loan.uid, loan.lent_at
-    made = CheckOut(uid=uid, made_at=at, loan=uid, item=uid, member=uid, due_at=loan.due_at)
-    return Counter(
-        "CheckOut", loan.lent_at, Right.LEND, lambda making, _with: circulation.undo(making, of=made)
-    )
+    made = _made_here(session, CheckOut, loan.lent_at, loan.uid)
+    if was or not isinstance(made, CheckOut):
+        # Only its loan counts, and what it found.
+        uid, at = loan.uid, loan.lent_at
+        made = CheckOut(uid=uid, made_at=at, loan=uid, item=uid, member=uid, due_at=loan.due_at, was=was)
+    return _of("CheckOut", made)
 
 
 def _loan(session: Session, uid: UUID | None) -> Loan | None:
@@ -105,19 +106,20 @@ def _loan(session: Session, uid: UUID | None) -> Loan | None:
 
 
 def _this_loan(session: Session, note: Note, branch: UUID) -> Counter | None:
-    return _lending(_loan(session, note.about))
+    return _lending(session, _loan(session, note.about))
 
 
 def _later_loan(session: Session, note: Note, branch: UUID) -> Counter | None:
     """Of two lendings the later, which stands."""
     first = aliased(Loan)
     later = select(Loan).join(first, (first.item_id == Loan.item_id) & (first.ended_at == Loan.lent_at))
-    return _lending(session.scalar(later.where(first.uid == note.about)))
+    return _lending(session, session.scalar(later.where(first.uid == note.about)))
 
 
 def _loan_of_item(session: Session, note: Note, branch: UUID) -> Counter | None:
     running = select(Loan).join(Item, Item.id == Loan.item_id).where(Loan.ended_at.is_(None))
-    return _lending(session.scalar(running.where(Item.uid == note.about)))
+    was = str(_facts(note).get("was", ""))
+    return _lending(session, session.scalar(running.where(Item.uid == note.about)), was)
 
 
 def _made_here(session: Session, kind: type[Operation], at: datetime, named: UUID) -> Operation | None:

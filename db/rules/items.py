@@ -6,7 +6,9 @@ LENDABLE = frozenset({"good", "damaged"})
 MISSING, LOST = "missing", "lost"
 """Not in its place; a borrower says so, and owes for it."""
 COMES_BACK_BY_RETURN = frozenset({MISSING, LOST})
-"""An item in one of these conditions is 'good' again once it is handed in."""
+"""An item in one of these conditions is found once it is handed in."""
+FOUND = "good"
+"""What is found is so, unless it is known to have been damaged before."""
 TO_CATALOGUE = "fast_add"
 """The source of a title that stands there in a few words, until a cataloguer has saved it."""
 

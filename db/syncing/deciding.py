@@ -45,7 +45,7 @@ from db.operations.overrides import keep_override
 from db.operations.refusals import NotAllowed, Refusal, Unknown
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles
 from db.rules.identity import Person, maybe_same
-from db.rules.items import LENDABLE, MISSING
+from db.rules.items import FOUND, LENDABLE, MISSING
 from db.rules.programme import age_on
 from db.rules.roles import Right, rights_of
 from db.rules.terms import Case, Terms, overall_limit, resolve
@@ -70,7 +70,7 @@ from db.syncing import (
 )
 from db.syncing.coming_back import comes_back, in_hand_since
 from db.syncing.judging import judge, standing
-from db.syncing.judging_losses import note_handed_in, settle_loss
+from db.syncing.judging_losses import found_again, note_handed_in, settle_loss
 from db.syncing.kinds import FINES, ITEMS, LOANS, OVERRIDES, PRINTS, at
 from db.syncing.known import History
 from db.syncing.last_words import said_at
@@ -220,8 +220,9 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
         _note_obstacles(bench, verdict, operation, copy, who)
     if copy.condition not in LENDABLE and _condition_put_at(bench, copy) < operation.at:
         if Obstacle.ITEM_CONDITION not in operation.overridden:
-            _live_again(bench, verdict, copy, operation.branch)
-        loans.find_by_lending(operation, bench.session)
+            _live_again(bench, verdict, copy, operation.branch, operation.becomes)
+        becomes = found_again(bench, copy, operation.becomes)
+        loans.find_by_lending(replace(operation, becomes=becomes), bench.session)
         verdict.touched |= {at(ITEMS, copy.uid), *(at(FINES, fine) for fine in operation.refunds)}
     meant = replace(operation, member=who.uid)
     if copy.id in bench.known.unwaited:
@@ -281,12 +282,15 @@ def _settle_whereabouts(bench: Bench, verdict: Verdict, copy: Item) -> None:
         _live_again(bench, verdict, copy, bench.session.get_one(Branch, running[0].branch_id).uid)
 
 
-def _live_again(bench: Bench, verdict: Verdict, copy: Item, lender: UUID | None) -> None:
+def _live_again(
+    bench: Bench, verdict: Verdict, copy: Item, lender: UUID | None, becomes: str = FOUND
+) -> None:
+    """The note tells what it `was`: so it is again where the loan is taken back."""
     put = edits.put_at(bench.session, ITEMS.number, copy.uid, "condition") if bench.final else None
-    facts = {"item": str(copy.uid), "barcode": copy.barcode, **edits.met(put)}
+    facts = {"item": str(copy.uid), "barcode": copy.barcode, "was": copy.condition, **edits.met(put)}
     verdict.note("item_live_again", {lender}, copy.uid, **facts)
     verdict.touched.add(at(ITEMS, copy.uid))
-    copy.condition = "good"
+    copy.condition = found_again(bench, copy, becomes)
 
 
 def _add_loan(bench: Bench, operation: loans.CheckOut, copy: Item) -> None:
@@ -359,7 +363,7 @@ def _(operation: loans.CheckIn, bench: Bench, verdict: Verdict) -> None:
     loan = next((one for one in history.loans if one.uid == operation.loan), None)
     first = loan is not None and loan.ended_at is None
     if comes_back(operation, bench, verdict, copy):
-        copy.condition = "good"
+        copy.condition = found_again(bench, copy, operation.becomes)
         verdict.touched.add(at(ITEMS, copy.uid))
     for uid in operation.refunds:
         row(session, Fine, uid).cancelled_at = operation.at

@@ -9,9 +9,10 @@ from sqlalchemy import exists, select
 from db.models import Branch, Fine, Item, Loan
 from db.models.syncing import HandedIn
 from db.operations import losses
+from db.operations.before_loss import said_with
 from db.operations.loans import fine_row
 from db.operations.operation import apply, row
-from db.rules.items import LENDABLE, LOST, MISSING
+from db.rules.items import FOUND, LENDABLE, LOST, MISSING
 from db.rules.losses import LOST as FOR_THE_ITEM
 from db.syncing.judging import judge
 from db.syncing.kinds import FINES, ITEMS, LOANS, at
@@ -168,12 +169,21 @@ def note_turned_up(bench: Bench, verdict: Verdict, loan: Loan, declared: HandedI
     verdict.note(TURNED_UP, {there}, loan.uid, **names(bench.session, loan))
 
 
+def found_again(bench: Bench, copy: Item, becomes: str = FOUND) -> str:
+    """The condition of what is found: as the desk knows that has it (`becomes`), else as the loss tells."""
+    if copy.condition != LOST or becomes != FOUND:
+        return becomes
+    declared = [one for one in bench.known.history(bench.session, copy.id).handed_in if one.lost]
+    last = max(declared, key=lambda one: (one.handed_in_at, one.operation), default=None)
+    return FOUND if last is None else said_with(bench.session, last.operation)
+
+
 def _put_condition(bench: Bench, verdict: Verdict, item: int, *, lost: bool) -> None:
     copy = bench.session.get_one(Item, item)
     if lost and copy.condition in (*LENDABLE, MISSING):
         copy.condition = LOST
     elif not lost and copy.condition == LOST:
-        copy.condition = "good"
+        copy.condition = found_again(bench, copy)
     else:
         return
     verdict.touched.add(at(ITEMS, copy.uid))

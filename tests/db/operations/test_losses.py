@@ -163,6 +163,38 @@ def test_what_was_damaged_before_it_was_lost_is_so_again_when_that_is_taken_back
     assert row_of(desk, Item, item).condition == "damaged"
 
 
+@pytest.mark.parametrize("way", ["scanned", "lent"])
+def test_what_was_damaged_before_it_was_lost_is_so_where_it_turns_up(
+    desk: Desk, clock: Clock, a_member: UUID, another_member: UUID, way: str
+) -> None:
+    item = add_item(desk, "D1", condition="damaged")
+    lose(desk, lend(desk, item, a_member).loan)
+    clock.days_pass(40)
+    if way == "scanned":
+        found = circulation.take_back(desk, item).operation
+    else:
+        found = lend(desk, item, another_member, reason="ada di rak")
+    assert isinstance(found, CheckIn | CheckOut)
+    assert (found.was, found.becomes) == ("lost", "damaged")
+    assert row_of(desk, Item, item).condition == "damaged"
+    desk.perform(circulation.undo, of=found)
+    assert row_of(desk, Item, item).condition == "lost"
+
+
+def test_what_was_repaired_between_two_losses_is_good_when_it_turns_up(
+    desk: Desk, clock: Clock, a_member: UUID, title: UUID
+) -> None:
+    """What is told is how it was before the last loss."""
+    item = add_item(desk, "D1", title, condition="damaged")
+    lose(desk, lend(desk, item, a_member).loan)
+    circulation.take_back(desk, item)
+    clock.days_pass(1)
+    desk.perform(put_item, item=item, title=title, facts=small_world.item_facts(desk, "D1"))
+    lose(desk, lend(desk, item, a_member).loan)
+    circulation.take_back(desk, item)
+    assert row_of(desk, Item, item).condition == "good"
+
+
 def test_a_loss_is_let_go_only_by_who_may_waive(desk: Desk, priced: CheckOut) -> None:
     with pytest.raises(refusals.NotAllowed):
         seated(desk, "circulation").perform(losses.declare_lost, loan=priced.loan, charged=False)

@@ -21,6 +21,7 @@ from db.operations import (
     payments,
     policies,
     registrations,
+    stocktakes,
     transits,
     workshops,
 )
@@ -66,6 +67,18 @@ def withdrawn_and_lent(world: World) -> None:
     facts = ItemFacts(barcode="B0", at_branch=world.branches[0], item_type=kind, condition="withdrawn")
     make(b, put_item, item=item(world), title=title_of(world, item(world)), facts=facts)
     make(a, circulation.check_out, item=item(world), member=member(world))
+
+
+def missing_and_lent(world: World) -> None:
+    """It lies at A, which knows that it was missing, and does not know that its reader is blocked."""
+    a, b = world.desks[:2]
+    begun = make(a, stocktakes.start_stocktake, name="Tahunan").stocktake
+    told = [(item(world), "B0")]
+    make(a, stocktakes.mark_missing, stocktake=begun, device=a.engine.device, items=told)
+    world.quiet()
+    make(b, members.block_member, member=member(world), reason="kartu hilang")
+    cycle(world, b)
+    make(a, circulation.check_out, item=item(world), member=member(world), reason="ada di rak")
 
 
 def lost_and_back(world: World) -> None:

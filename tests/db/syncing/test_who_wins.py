@@ -390,6 +390,25 @@ def test_damaged_before_it_was_lost_it_is_so_again_everywhere(world: World) -> N
 
 
 @ORDERS
+@pytest.mark.parametrize("known", [False, True], ids=["loss not known", "loss known"])
+def test_damaged_before_it_was_lost_it_is_so_when_it_turns_up_elsewhere(
+    world: World, first: int, known: bool
+) -> None:
+    """B has no journal of what A declared; the server has."""
+    a, b = world.desks[:2]
+    make(a, losses.note_damage, item=item(world), note="robek")
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    world.quiet()
+    make(a, losses.declare_lost, loan=lent.loan)
+    if known:
+        world.quiet()
+    world.now += timedelta(hours=1)
+    circulation.take_back(b.desk, item(world))
+    arrive(world, first)
+    assert everywhere(world, select(Item.condition).where(Item.uid == item(world))) == [("damaged",)]
+
+
+@ORDERS
 @pytest.mark.parametrize("turns_up", [False, True])
 def test_declared_lost_at_two_desks_costs_once(world: World, first: int, turns_up: bool) -> None:
     a, b = world.desks[:2]

@@ -22,6 +22,7 @@ from db.models import (
     HeldItem,
     Hold,
     InterloanEvent,
+    Item,
     JournalEntry,
     Loan,
     LoanPolicy,
@@ -70,6 +71,10 @@ def _other_name(session: Session) -> object:
     return session.scalar(select(Member.other_name).where(Member.name == "Anggota 0"))
 
 
+def _condition(session: Session) -> object:
+    return session.scalar(select(Item.condition).where(Item.barcode == "B0"))
+
+
 def _grace(session: Session) -> object:
     return session.scalars(select(LoanPolicy.grace_days).where(LoanPolicy.season == "Ujian")).all()
 
@@ -94,6 +99,8 @@ CASES: list[tuple[str, Callable[[World], None], str, int, Check, object]] = [
     ("return_implied", d.lent_twice, "CheckOut", 0, _many(Loan, Loan.ending == "cancelled"), 1),
     ("lent_despite", d.blocked_and_lent, "CheckOut", 0, _many(Loan, Loan.ending == "cancelled"), 1),
     ("item_live_again", d.withdrawn_and_lent, "CheckOut", 0, _many(Loan, Loan.ending == "cancelled"), 1),
+    ("item_live_again", d.withdrawn_and_lent, "CheckOut", 0, _condition, "withdrawn"),
+    ("lent_despite", d.missing_and_lent, "CheckOut", 0, _condition, "missing"),
     ("lent_though_held", d.aside_and_lent, "CheckOut", 1, _many(Loan, Loan.ending == "cancelled"), 1),
     ("returned_twice", d.returned_twice, "CheckIn", 1, _many(Loan, Loan.ended_branch_id == 1), 1),
     (
