@@ -10,11 +10,15 @@ from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import Fine, HeldItem, Hold, Loan
+from db.models import Fine, HeldItem, Hold, Item, Loan, Member, Payment
+from db.models.circulation import left_to_pay
+from db.models.holds import is_open, lies
+from db.rules.ledger import CASH
 from tests.simulation.invariants import Broken
+from tests.simulation.month_places import Body
 
 SUNDAY, JAKARTA = 6, ZoneInfo("Asia/Jakarta")
 
@@ -39,13 +43,57 @@ class News(NamedTuple):
     """At which desk each hold was placed, and when each desk has synced."""
 
     placed_by: dict[UUID, int]
-    synced: tuple[list[datetime], list[datetime]]
+    synced: tuple[list[datetime], ...]
 
     def could_be_known(self, hold: UUID, placed_at: datetime, desk: int, at: datetime) -> bool:
         """Whether a hold was placed at this desk, or had come to it by then."""
         sender = self.placed_by[hold]
         sent = next((sync for sync in self.synced[sender] if sync >= placed_at), at)
         return sender == desk or any(sent < sync < at for sync in self.synced[desk])
+
+
+def items_are_with_whom_the_books_say(session: Session, real: Mapping[UUID, Body]) -> None:
+    """What members have, and what is lost. Raises Broken."""
+    out = select(Item.uid, Member.uid).join(Loan, Loan.item_id == Item.id)
+    rows = session.execute(out.join(Member, Member.id == Loan.member_id).where(Loan.ended_at.is_(None)))
+    books = {item: member for item, member in rows if item in real}
+    lost = set(session.scalars(select(Item.uid).where(Item.condition == "lost")))
+    theirs = {item: body.member for item, body in real.items() if body.member and not body.lost}
+    if books != theirs:
+        wrong = {item for item in books.keys() | theirs.keys() if books.get(item) != theirs.get(item)}
+        raise Broken(f"{len(wrong)} of {len(theirs)} items are not where the books say")
+    if lost != {item for item, body in real.items() if body.lost}:
+        raise Broken("what is lost is not what the books say")
+
+
+def ledgers_balance(session: Session, paid: Mapping[UUID, int]) -> None:
+    """What each member owes is what was asked less what that person really paid, and the tills hold that.
+
+    Raises Broken.
+    """
+    owed = session.execute(select(Member.uid, left_to_pay(Member.id, CASH)).select_from(Member)).all()
+    asked = select(Member.uid, func.sum(Fine.amount)).join(Fine, Fine.member_id == Member.id)
+    fines: dict[UUID, int] = dict(
+        session.execute(asked.where(Fine.cancelled_at.is_(None)).group_by(Member.uid)).all()
+    )
+    wrong = [who for who, left in owed if left != fines.get(who, 0) - paid.get(who, 0)]
+    if wrong:
+        raise Broken(f"{len(wrong)} members owe something else than what was asked less what they paid")
+    tills = session.execute(select(Payment.kind, Payment.amount).where(Payment.cancelled_at.is_(None)))
+    if sum(paid.values()) != sum(CASH[kind] * amount for kind, amount in tills):
+        raise Broken("the tills don't hold what was paid")
+
+
+def nobody_waits_or_is_served_twice(session: Session, real: Mapping[UUID, Body]) -> None:
+    """Nothing lies aside twice, or that somebody has; nobody waits twice for a title. Raises Broken."""
+    lying = session.scalars(select(Item.uid).join(HeldItem).where(lies())).all()
+    waiting = session.execute(select(Hold.title_id, Hold.member).where(is_open())).all()
+    if any(real[item].member is not None for item in lying if item in real):
+        raise Broken("something lies aside that somebody has at home")
+    if len(set(lying)) != len(lying):
+        raise Broken("one item lies aside for two")
+    if len(set(waiting)) != len(waiting):
+        raise Broken("somebody waits twice for one title")
 
 
 def fines_are_for_the_days_that_were_late(
@@ -89,7 +137,8 @@ def who_waits_first_is_first(session: Session, asides: Iterable[Aside], news: Ne
 
     The exceptions: who had reserved at the other desk and the news had not come yet, and whom the desk knew
     but not as waiting (something lay aside, or it was fetched, as far as it had heard). Each title has one
-    copy and there is one branch: any copy serves any hold, and no branch comes before another. Raises Broken.
+    copy, but for a partner's that serves no queue, and all are fetched at one branch: any copy serves any
+    hold, and no branch comes before another. Raises Broken.
     """
     holds = session.execute(select(Hold.uid, Hold.title_id, Hold.placed_at)).all()
     placed = {hold: (at, hold) for hold, _, at in holds}
