@@ -83,6 +83,11 @@ def is_open() -> ColumnElement[bool]:
     return Hold.cancelled_at.is_(None) & Hold.fulfilled_at.is_(None)
 
 
+def is_for_the_same(item: int | None) -> ColumnElement[bool]:
+    """Of holds on one title, as rules.holds.is_for_the_same; `item` is what another names, a key."""
+    return true() if item is None else Hold.item_id.is_(None) | (Hold.item_id == item)
+
+
 def lies() -> ColumnElement[bool]:
     """Whether an item that was put aside is still there."""
     return HeldItem.released_at.is_(None) & HeldItem.gone_at.is_(None)

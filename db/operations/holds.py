@@ -11,7 +11,15 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, HeldItem, Hold, Item, Loan, Member, Staff, Title, new_uid
 from db.models.circulation import suspended_until
-from db.models.holds import for_whoever_waits, free_copies, is_open, is_over, lies, waiting_for
+from db.models.holds import (
+    for_whoever_waits,
+    free_copies,
+    is_for_the_same,
+    is_open,
+    is_over,
+    lies,
+    waiting_for,
+)
 from db.models.interloan import ORIGIN
 from db.operations import refusals
 from db.operations.desk import Making
@@ -124,7 +132,7 @@ def place_hold(
     who, what = row(session, Member, member), row(session, Title, title)
     copy = None if item is None else row(session, Item, item)
     today = _today(making, pickup)
-    _refuse_if_held(session, who, what, today)
+    _refuse_if_held(session, who, what, None if copy is None else copy.id, today)
     terms = _terms(making, who, _item_types(session, what, copy), pickup, today)
     obstacles = _obstacles(making, who, what, copy, pickup, terms, today)
     if obstacles and not (reason and making.may(Right.OVERRIDE)):
@@ -160,8 +168,8 @@ def _today(making: Making, pickup: UUID) -> date:
     return calendar_of(making.session, sure_key(making.session, Branch, pickup)).local_day(making.now)
 
 
-def _refuse_if_held(session: Session, who: Member, what: Title, today: date) -> None:
-    of_title = (Hold.member == who.uid) & (Hold.title_id == what.id)
+def _refuse_if_held(session: Session, who: Member, what: Title, item: int | None, today: date) -> None:
+    of_title = (Hold.member == who.uid) & (Hold.title_id == what.id) & is_for_the_same(item)
     there = select(Hold.uid).where(of_title, is_open(), ~is_over(today))
     if (hold := session.scalar(there.limit(1))) is not None:
         raise refusals.AlreadyHeld(hold=hold, title=what.title)
@@ -260,7 +268,8 @@ def place_again(making: Making, /, *, hold: UUID) -> PlaceHold:
         raise refusals.CannotUndo(why="moved_on")
     what = session.get_one(Title, old.title_id)
     pickup = session.get_one(Branch, old.branch_id).uid
-    _refuse_if_held(session, row(session, Member, old.member), what, _today(making, pickup))
+    who, today = row(session, Member, old.member), _today(making, pickup)
+    _refuse_if_held(session, who, what, old.item_id, today)
     return PlaceHold(
         **{**making.header()._asdict(), "occurred_at": old.placed_at},
         hold=new_uid(),

@@ -42,7 +42,7 @@ from db.models import (
     WorkshopSession,
 )
 from db.models.columns import Row
-from db.models.holds import is_open, lies
+from db.models.holds import is_for_the_same, is_open, lies
 from db.models.syncing import HandedIn, Note
 from db.queries.deeds import Deed, deed_of, deeds_of, hand_of, made
 from db.queries.subjects import uid_in
@@ -247,7 +247,8 @@ def _same_fees(session: Session, fee: Fee) -> Iterable[Row]:
 
 
 def _other_holds(session: Session, hold: Hold) -> Iterable[Row]:
-    same = (Hold.member == hold.member) & (Hold.title_id == hold.title_id) & (Hold.id != hold.id)
+    theirs = (Hold.member == hold.member) & (Hold.title_id == hold.title_id) & (Hold.id != hold.id)
+    same = theirs & is_for_the_same(hold.item_id)
     return session.scalars(select(Hold).where(same, is_open()).order_by(Hold.placed_at).limit(2))
 
 

@@ -46,15 +46,24 @@ class Waiting(NamedTuple):
 
 
 def queue(holds: Iterable[Waiting], today: date) -> list[Waiting]:
-    """Who waits for an item of the title, the first first; of a member's two holds the earlier one counts.
+    """Who waits for an item of the title, the first first; of a member's two holds for the same thing the
+    earlier one counts.
 
     The earlier is that placed earlier, wherever it was moved to.
     """
-    counted: dict[UUID, Waiting] = {}
+    counted: dict[UUID, list[Waiting]] = {}
     for hold in sorted(holds, key=lambda hold: (not hold.has_item, hold.placed_at, hold.uid)):
-        if hold.has_item or _takes_part(hold, today):
-            counted.setdefault(hold.member, hold)
-    return sorted((hold for hold in counted.values() if not hold.has_item), key=lambda hold: hold.turn)
+        theirs = counted.setdefault(hold.member, [])
+        is_first = not any(is_for_the_same(hold.item, one.item) for one in theirs)
+        if is_first and (hold.has_item or _takes_part(hold, today)):
+            theirs.append(hold)
+    waiting = (hold for theirs in counted.values() for hold in theirs if not hold.has_item)
+    return sorted(waiting, key=lambda hold: hold.turn)
+
+
+def is_for_the_same(item: object, other: object) -> bool:
+    """Whether two holds on a title are for the same thing; two that name an item each are not, as volumes."""
+    return item is None or other is None or item == other
 
 
 def _takes_part(hold: Waiting, today: date) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, HeldItem, Hold, Item, Loan, Member
-from db.models.holds import is_open, lies
+from db.models.holds import is_for_the_same, is_open, lies
 from db.operations.hold_story import tell_hold
 from db.operations.holds import PlaceHold, PutAside
 from db.operations.loans import CheckOut
@@ -44,9 +44,8 @@ def _note_twice(operation: PlaceHold, bench: Bench, verdict: Verdict) -> None:
     mine = row(session, Hold, operation.hold)
     if mine.fulfilled_at is not None:
         return
-    there = select(Hold).where(
-        Hold.member == mine.member, Hold.title_id == mine.title_id, is_open(), Hold.id != mine.id
-    )
+    theirs = (Hold.member == mine.member) & (Hold.title_id == mine.title_id) & is_for_the_same(mine.item_id)
+    there = select(Hold).where(theirs, is_open(), Hold.id != mine.id)
     others = session.scalars(there.order_by(Hold.placed_at))
     other = next((one for one in others if _both_wait(bench, one, mine)), None)
     if other is not None:

@@ -175,6 +175,26 @@ def test_one_item_is_waited_for(desk: Desk, title: UUID, copy: UUID, siti: UUID,
     assert a_hold(desk, hold).fulfilled_at is not None
 
 
+def test_two_volumes_are_reserved_beside_each_other(
+    desk: Desk, title: UUID, copy: UUID, siti: UUID, budi: UUID
+) -> None:
+    second = small_world.add_item(desk, "B901", title)
+    for volume in (copy, second):
+        lend(desk, volume, budi)
+    first = place(desk, siti, title, item=copy)
+    for same in (copy, None):
+        with pytest.raises(refusals.AlreadyHeld):
+            place(desk, siti, title, item=same)
+    other = place(desk, siti, title, item=second)
+    assert waiting(desk, title) == [siti, siti]
+    take_back(desk, second)
+    put_aside(desk, other, second)
+    lend(desk, second, siti)
+    assert a_hold(desk, other).fulfilled_at is not None
+    assert a_hold(desk, first).fulfilled_at is None
+    assert waiting(desk, title) == [siti]
+
+
 def test_what_stands_against_a_hold(desk: Desk, title: UUID, copy: UUID, siti: UUID) -> None:
     terms = {"max_holds": 1, "on_shelf_holds": False}
     policy = desk.perform(put_policy, at_branch=desk.branch, terms=terms).operation.target

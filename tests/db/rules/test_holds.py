@@ -46,7 +46,9 @@ def test_the_order_of_rows_does_not_matter(holds: list[Waiting], random: object)
 def test_it_is_a_queue(holds: list[Waiting]) -> None:
     line = queue(holds, TODAY)
     assert [one.turn for one in line] == sorted(one.turn for one in line)
-    assert len({one.member for one in line}) == len(line), "each member once"
+    named = {(one.member, one.item) for one in line}
+    assert len(named) == len(line), "each member once, or once for each item that they name"
+    assert all(len([who for who, _ in named if who == member]) == 1 for member, item in named if item is None)
     assert not any(one.has_item for one in line)
     assert not any(one.suspended_until is not None and one.suspended_until > TODAY for one in line)
     assert not any(one.expires_on is not None and one.expires_on < TODAY for one in line)
@@ -105,6 +107,15 @@ def test_of_two_holds_of_one_member_the_earlier_counts() -> None:
     assert [one.uid.int for one in queue(line, TODAY)] == [1, 3]
     served = [line[1]._replace(has_item=True), line[0], line[2]]
     assert [one.uid.int for one in queue(served, TODAY)] == [3], "nor does the later one get a second copy"
+
+
+def test_two_volumes_are_waited_for_beside_each_other() -> None:
+    line = [hold(1, A, 1, item=7), hold(2, A, 2), hold(3, A, 3, item=8), hold(4, A, 4, item=7)]
+    assert [one.uid.int for one in queue(line, TODAY)] == [1, 3]
+    assert assign(line, [Copy(8, 1), Copy(7, 1)], TODAY) == [(line[0], Copy(7, 1)), (line[2], Copy(8, 1))]
+    line[0] = line[0]._replace(has_item=True)
+    assert [one.uid.int for one in queue(line, TODAY)] == [3]
+    assert [one.uid.int for one in queue(line[1:], TODAY)] == [2], "any of them is the same as each"
 
 
 def test_it_is_wanted_where_fewer_copies_are_free_than_wait() -> None:

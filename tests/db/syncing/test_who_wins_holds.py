@@ -63,6 +63,24 @@ def test_the_queue_goes_by_time_not_by_arrival(world: World, first: int) -> None
 
 
 @ORDERS
+def test_two_volumes_reserved_at_two_desks_are_two(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    with world.server.read() as session:
+        kind = session.scalars(select(ItemType.uid).order_by(ItemType.uid)).first()
+    facts = ItemFacts(barcode="X97", at_branch=b.branch, item_type=kind)
+    second = make(b, put_item, title=title_of(world, item(world)), facts=facts).item
+    arrive(world, 1)
+    early, late = place(a, world, item=item(world)), place(b, world, item=second)
+    arrive(world, first)
+    assert line(world) == [member(world, 0), member(world, 0)]
+    assert kinds(world) == []
+    loan = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    arrive(world, 0)
+    assert a_hold(world, early).fulfilled_by == loan.loan
+    assert a_hold(world, late).fulfilled_by is None
+
+
+@ORDERS
 def test_one_member_who_reserved_at_two_desks_waits_once(world: World, first: int) -> None:
     a, b = world.desks[:2]
     early, late = place(a, world), place(b, world)
