@@ -65,6 +65,12 @@ def take_back(perform: Together, event: UUID) -> TakenBack:
     return TakenBack(changes | perform(losses.undo, of=declared).changes)
 
 
+def declared_with(session: Session, event: InterloanEvent) -> DeclareLost | None:
+    """The loss of the loan that was declared with this step, where this desk has made it."""
+    ended = _ended_with(session, event)
+    return None if ended is None else _declared(session, ended)
+
+
 def _ended_with(session: Session, event: InterloanEvent) -> Loan | None:
     """The loan that was declared lost in one go with a step: right before it."""
     if (event.side, event.act) != (Side.REQUESTER, Act.LOST):

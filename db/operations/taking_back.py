@@ -37,14 +37,15 @@ from db.models.syncing import Note
 from db.operations import circulation, losses, putting_back
 from db.operations.attendance import take_back_mark
 from db.operations.certificates import revoke_certificate
-from db.operations.desk import Making
+from db.operations.desk import Making, Together
 from db.operations.fees import cancel_fee
 from db.operations.holds import MISTAKE, cancel_hold, take_off
 from db.operations.interloan import kept_sides, take_back_interloan
+from db.operations.interloan_losses import declared_with
 from db.operations.loans import CheckIn, CheckOut, Renew
 from db.operations.lockers import take_locker_back
 from db.operations.losses import DeclareLost
-from db.operations.operation import Operation, decode, row
+from db.operations.operation import Changes, Operation, decode, row
 from db.operations.payments import cancel_payment
 from db.operations.registrations import cancel_registration
 from db.rules.interloan import Side
@@ -67,6 +68,8 @@ class Counter(NamedTuple):
     at: datetime | None
     right: Right
     make: Callable[[Making, With], Operation]
+    loss: DeclareLost | None = None
+    """Made in one go with it, and taken back with it."""
 
 
 def counter_of(session: Session, note: UUID, branch: UUID) -> Counter | None:
@@ -76,9 +79,14 @@ def counter_of(session: Session, note: UUID, branch: UUID) -> Counter | None:
     return None if find is None else find(session, there, branch)
 
 
-def take_back(making: Making, /, *, counter: Counter, device: UUID, reason: str) -> Operation:
+def take_back(perform: Together, counter: Counter, device: UUID, reason: str) -> Changes:
     """Make it. Raises what it raises: CannotUndo where things have moved on, NotAllowed …"""
-    return counter.make(making, With(device, reason))
+    changes = perform(_made, counter=counter, given=With(device, reason)).changes
+    return changes if counter.loss is None else changes | perform(losses.undo, of=counter.loss).changes
+
+
+def _made(making: Making, /, *, counter: Counter, given: With) -> Operation:
+    return counter.make(making, given)
 
 
 def _facts(note: Note) -> dict[str, Any]:
@@ -254,6 +262,7 @@ def _step(session: Session, note: Note, branch: UUID) -> Counter | None:
         there.happened_at,
         Right.LEND,
         lambda making, _with: take_back_interloan(making, event=uid),
+        declared_with(session, there),
     )
 
 

@@ -281,5 +281,5 @@ def _undo(desk: Desk, note: NoteRow, reason: str) -> Changes:
         counter = counter_of(perform.session, note.uid, desk.branch)
         if counter is None:
             raise CannotUndo(why="moved_on")
-        done = perform(take_back, counter=counter, device=desk.device, reason=reason)
-        return done.changes | perform(settle_note, note=note.uid, how="undone").changes
+        changes = take_back(perform, counter, desk.device, reason)
+        return changes | perform(settle_note, note=note.uid, how="undone").changes

@@ -15,6 +15,7 @@ from db.operations import (
     certificates,
     circulation,
     holds,
+    interloan_losses,
     lockers,
     losses,
     members,
@@ -192,6 +193,22 @@ def cancelled_and_sent(world: World) -> None:
     request = ask(world)
     act(a, request, Side.REQUESTER, Act.CANCEL)
     act(b, request, Side.SUPPLIER, Act.SHIPPED, item=item(world, "B1"))
+
+
+def back_and_lost(world: World) -> None:
+    """Here its reader has lost it, and there it was entered as back before."""
+    a, b = world.desks[:2]
+    request, copy = ask(world), item(world, "B1")
+    act(b, request, Side.SUPPLIER, Act.SHIPPED, item=copy)
+    cycle(world, b)
+    cycle(world, a)
+    act(a, request, Side.REQUESTER, Act.RECEIVED)
+    make(a, circulation.check_out, item=copy, member=member(world, 0))
+    world.quiet()
+    act(b, request, Side.SUPPLIER, Act.RECEIVED_BACK)
+    world.now += timedelta(hours=1)
+    with a.desk.together() as perform:
+        interloan_losses.lose(perform, request)
 
 
 def seated_twice(world: World) -> None:
