@@ -134,7 +134,7 @@ def _meant(operation: Operation) -> frozenset[str] | None:
 def _merged(
     bench: Bench, verdict: Verdict, key: RowKey, there: Body, after: Body, meant: frozenset[str] | None
 ) -> Body:
-    seen = bench.before.get(key.kind, there)
+    seen = _begun_from(bench, verdict.operation, key, there)
     times = _times(bench.session, key) if bench.final else {}
     merged = dict(there)
     for name, value in after.items():
@@ -149,6 +149,13 @@ def _merged(
             merged[name] = value
             _keep_time(bench, key, name)
     return merged
+
+
+def _begun_from(bench: Bench, operation: Operation, key: RowKey, there: Body) -> Body:
+    """The record as who edited it had it; a setting that had never been set has no value there."""
+    if isinstance(operation, policies.ChangeSetting) and operation.branch is not None:
+        return bench.before.get(key.kind, {**there, "value": None})
+    return bench.before.get(key.kind, there)
 
 
 def _joined(there: str, value: str, seen: str | None) -> str | None:

@@ -110,6 +110,11 @@ def set_twice(world: World) -> None:
         make(desk, policies.change_setting, name="library_name", value=name)
 
 
+def set_for_the_first_time_twice(world: World) -> None:
+    for desk, name in zip(world.desks[:2], ("Pustaka Kota", "Pustaka Daerah"), strict=True):
+        make(desk, policies.change_setting, name="library_name", value=name)
+
+
 def closed_twice(world: World) -> None:
     with world.server.read() as session:
         there = session.scalars(select(Branch).where(Branch.uid == world.branches[0])).one()
@@ -182,6 +187,7 @@ TWO_EDITS: list[tuple[Callable[[World], None], tuple[str, ...]]] = [
     (cost_twice, ("PutCost", "PutCost")),
     (seats_counted_twice, ("PutRoom", "PutRoom")),
     (set_twice, ("ChangeSetting", "ChangeSetting")),
+    (set_for_the_first_time_twice, ("ChangeSetting", "ChangeSetting")),
     (closed_twice, ("PutBranch", "PutBranch")),
     (staged_twice, ("PutRota", "PutRota")),
     (deposited_twice, ("PutDeposit", "PutDeposit")),

@@ -175,6 +175,7 @@ CASES: list[tuple[str, Callable[[World], None], str, int, Check, object]] = [
     ("edited_twice", e.cost_twice, "Edit", 1, _only(WorkshopCost.planned), 100_000),
     ("edited_twice", e.seats_counted_twice, "Edit", 1, _only(Room.seats), 30),
     ("edited_twice", e.set_twice, "Edit", 1, _library_name, '"Pustaka Kota"'),
+    ("edited_twice", e.set_for_the_first_time_twice, "Edit", 1, _library_name, '"Pustaka Kota"'),
     ("edited_twice", e.closed_twice, "Edit", 1, _closed, [2]),
     ("edited_twice", e.deposited_twice, "Edit", 1, _only(Deposit.until), date(2027, 6, 30)),
     ("edited_twice", e.account_twice, "Edit", 1, _account, "Ani Rahma"),
