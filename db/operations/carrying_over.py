@@ -21,7 +21,7 @@ from db.operations.desk import Desk, Making
 from db.operations.operation import key
 from db.operations.policies import PutBranch, PutType, policies_of, put_branch, put_policy, put_type
 from db.rules.roles import Right
-from db.rules.terms import TERM_NAMES, WITH, Case, Said, Terms, over, resolve
+from db.rules.terms import TERM_NAMES, WITH, Case, Policy, Said, Terms, over, resolve
 
 NEW, CHANGED, SAME, LEFT_OUT = "new", "changed", "same", "left_out"
 NOBODY_S = -1
@@ -269,12 +269,9 @@ def _overlaps(session: Session, known: Choices, rule: ForeignRule, at_branch: UU
     """Whether another season of the same key has one of its days."""
     if rule.since is None or rule.until is None:
         return False
-    return any(
-        (one.since or one.until) is not None
-        and (one.since or date.min) <= rule.until
-        and rule.since <= (one.until or date.max)
-        for one in _of_key(session, known, rule, at_branch) or ()
-    )
+    season = Policy(since=rule.since, until=rule.until)
+    there = _of_key(session, known, rule, at_branch) or ()
+    return any(season.competes_with(Policy(since=one.since, until=one.until)) for one in there)
 
 
 def _of_key(

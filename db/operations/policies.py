@@ -256,15 +256,10 @@ def _free_policy(
     there = session.execute(of_key).all()
     if (target, since, until) in there:
         return
-    for uid, begins, ends in there:
-        alike = (begins or ends) is None if (since or until) is None else (begins or ends) is not None
-        if (
-            alike
-            and uid != target
-            and (since or date.min) <= (ends or date.max)
-            and (begins or date.min) <= (until or date.max)
-        ):
-            raise refusals.Taken(what="loan_policies", text="")
+    wanted = Policy(since=since, until=until)
+    others = (Policy(since=begins, until=ends) for uid, begins, ends in there if uid != target)
+    if any(map(wanted.competes_with, others)):
+        raise refusals.Taken(what="loan_policies", text="")
 
 
 # --- reading, for makers -----------------------------------------------------------------------------

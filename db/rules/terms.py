@@ -133,6 +133,13 @@ class Policy:
         """Whether it holds for a part of the time only."""
         return self.since is not None or self.until is not None
 
+    def competes_with(self, other: "Policy") -> bool:
+        """Of two of one key: whether both hold all year, or each for a season and some day is in both."""
+        if not (self.seasonal and other.seasonal):
+            return self.seasonal == other.seasonal
+        begins = max(self.since or date.min, other.since or date.min)
+        return begins <= min(self.until or date.max, other.until or date.max)
+
     def weight(self) -> tuple[int, date, date, UUID]:
         """How specific the key is; of two seasons the one that began later, then ends earlier, counts."""
         key = (

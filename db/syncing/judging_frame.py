@@ -16,7 +16,7 @@ from db.models.syncing import FieldTime
 from db.operations.operation import apply
 from db.operations.policies import OpenDays, PutClosedDays, PutPolicy, RemovePolicy
 from db.operations.refusals import Unknown
-from db.rules.terms import TERM_NAMES, over
+from db.rules.terms import TERM_NAMES, Policy, over
 from db.syncing import edits
 from db.syncing.judging import judge
 from db.syncing.kinds import CLOSED_DAYS, LOAN_POLICIES, RowKey, at
@@ -55,17 +55,25 @@ def _(operation: PutPolicy, bench: Bench, verdict: Verdict) -> None:
 
 
 def _twins(bench: Bench, policy: UUID) -> frozenset[UUID]:
-    """The other policies of the same key and days: two desks may make one each. The server tells of them."""
+    """The other policies of the same key, all year like it or with a season that has days of its season: two
+    desks may make one each. The server tells of them.
+    """
     if not bench.final:
         return frozenset()
     bench.session.flush()
     one, other = LoanPolicy, aliased(LoanPolicy)
     same = (
         getattr(one, name).is_not_distinct_from(getattr(other, name))
-        for name in ("member_type_id", "item_type_id", "branch_id", "since", "until")
+        for name in ("member_type_id", "item_type_id", "branch_id")
     )
-    pairs = select(other.uid).join(one, and_(one.uid == policy, other.uid != policy, *same))
-    return frozenset(bench.session.scalars(pairs))
+    pairs = select(one, other).join(other, and_(one.uid == policy, other.uid != policy, *same))
+    found = ((_season_of(mine), _season_of(theirs)) for mine, theirs in bench.session.execute(pairs))
+    return frozenset(theirs.uid for mine, theirs in found if mine.competes_with(theirs))
+
+
+def _season_of(policy: LoanPolicy) -> Policy:
+    """What of it decides which of two of one key counts."""
+    return Policy(since=policy.since, until=policy.until, uid=policy.uid)
 
 
 def _pair(one: UUID, other: UUID) -> UUID:
@@ -75,7 +83,8 @@ def _pair(one: UUID, other: UUID) -> UUID:
 
 def _note_made_twice(bench: Bench, verdict: Verdict, operation: PutPolicy, twin: UUID) -> None:
     """Of each term on which the two differ; which of them counts rules.terms says."""
-    counts, gives_way = max(operation.target, twin), min(operation.target, twin)
+    there = bench.session.scalars(select(LoanPolicy).where(LoanPolicy.uid.in_((operation.target, twin))))
+    gives_way, counts = (one.uid for one in sorted(map(_season_of, there), key=Policy.weight))
     kept, other = _said_in(bench, counts), _said_in(bench, gives_way)
     holds = over(other, kept)
     facts: dict[str, object] = {

@@ -260,6 +260,14 @@ def policy_twice(world: World) -> None:
         make(desk, policies.put_policy, at_branch=world.branches[0], terms=terms, season="Ujian", **EXAMS)
 
 
+def seasons_overlap(world: World) -> None:
+    """The second begins later, and counts whichever was made first."""
+    weeks = ((date(2027, 6, 7), date(2027, 6, 20), 3), (date(2027, 6, 1), date(2027, 6, 14), 5))
+    for desk, (since, until, days) in zip(world.desks[:2], weeks, strict=True):
+        season = {"season": "Ujian", "since": since, "until": until}
+        make(desk, policies.put_policy, at_branch=world.branches[0], terms={"grace_days": days}, **season)
+
+
 EXAMS = {"since": date(2027, 6, 1), "until": date(2027, 6, 14)}
 DESKS = {"interloan_crossed": 5, "locker_twice": 4}
 """How many there are in a disagreement of these kinds; of others two."""
@@ -290,6 +298,7 @@ DISAGREEMENTS: list[tuple[str, Callable[[World], None], tuple[str, ...]]] = [
     ("room_taken", one_room, ("PutSession", "PutSession")),
     ("locker_twice", locker_twice, ("GiveLocker", "GiveLocker")),
     ("edited_twice", policy_twice, ("PutPolicy", "PutPolicy")),
+    ("edited_twice", seasons_overlap, ("PutPolicy", "PutPolicy")),
 ]
 
 

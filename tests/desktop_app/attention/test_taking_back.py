@@ -159,6 +159,7 @@ CASES: list[tuple[str, Callable[[World], None], str, int, Check, object]] = [
     ),
     ("locker_twice", d.locker_twice, "GiveLocker", 0, _many(LockerUse, LockerUse.mistaken.is_(True)), 1),
     ("edited_twice", d.policy_twice, "Edit", 1, _grace, [3, 3]),
+    ("edited_twice", d.seasons_overlap, "Edit", 1, _grace, [5, 5]),
     ("edited_twice", d.edited_twice, "Edit", 1, _publisher, "Balai Pustaka"),
     ("edited_twice", d.renamed_twice, "Edit", 1, _other_name, "Ani"),
     ("edited_twice", e.partner_called_twice, "Edit", 1, _only(Partner.phone), "0771-1"),
