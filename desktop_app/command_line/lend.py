@@ -14,9 +14,11 @@ from db.models.members import has_card
 from db.operations import circulation
 from db.operations.circulation import CheckOut
 from db.operations.desk import Desk
+from db.operations.interloan_back import receive_back, with_others
 from db.operations.operation import sure_key
 from db.operations.policies import calendar_of
 from db.operations.refusals import Refusal, Unknown
+from desktop_app import interloan_words
 from desktop_app.command_line.access import opened, signed_in
 from desktop_app.command_line.answer import DONE, REFUSED, Answer, refusal_facts
 from desktop_app.language import format_date, translate
@@ -45,13 +47,22 @@ def _lend(desk: Desk, member: UUID, barcode: str) -> dict[str, Any]:
     try:
         with desk.store.read() as session:
             item, title = item_and_title(session, barcode)
-        made = desk.perform(circulation.check_out, item=item, member=member).operation
+        with desk.together() as perform:
+            back = receive_back(perform, with_others(perform, item))
+            made = perform(circulation.check_out, item=item, member=member).operation
     except (Refusal, StoreError) as error:
         return {"barcode": barcode, **refusal_facts(error)}
     assert isinstance(made, CheckOut)
     with desk.store.read() as session:
         due = calendar_of(session, sure_key(session, Branch, desk.branch)).local_day(made.due_at)
-    return {"barcode": barcode, "title": title, "due": due, "due_at": made.due_at, "loan": made.loan}
+    return {
+        "barcode": barcode,
+        "title": title,
+        "due": due,
+        "due_at": made.due_at,
+        "loan": made.loan,
+        "back_from": back.library if back else None,
+    }
 
 
 def item_and_title(session: Session, barcode: str) -> tuple[UUID, str]:
@@ -75,7 +86,8 @@ def _line(one: dict[str, Any]) -> str:
     if "refused" in one:
         return refused_line(one)
     said = translate("CommandLine", "{barcode}  lent until {due}: {title}")
-    return said.format(**{**one, "due": format_date(one["due"])})
+    back = "; " + interloan_words.back_from(one["back_from"]) if one["back_from"] else ""
+    return said.format(**{**one, "due": format_date(one["due"])}) + back
 
 
 def refused_line(one: dict[str, Any]) -> str:

@@ -126,7 +126,9 @@ def test_return(simpul: Simpul, library: Path) -> None:
     assert unknown["refused"] == "unknown"
 
 
-def test_what_another_library_had_is_back_from_there(simpul: Simpul, library: Path) -> None:
+@pytest.fixture
+def sent(library: Path) -> None:
+    """A001 went to a university."""
     store = Store.open(library, keys.key_of(library, PASSPHRASE))
     with store.read() as session:
         admin = person_of(session.scalars(select(Staff).where(Staff.username == "admin")).one())
@@ -141,9 +143,21 @@ def test_what_another_library_had_is_back_from_there(simpul: Simpul, library: Pa
     sent = {"interloan": request, "side": Side.SUPPLIER, "act": Act.SHIPPED, "barcode": "A001"}
     desk.perform(interloan.act_on_interloan, **sent)
     store.close()
+
+
+@pytest.mark.usefixtures("sent")
+def test_what_another_library_had_is_back_from_there(simpul: Simpul, library: Path) -> None:
     [back] = simpul("return", "A001", "--store", library, "--json").facts["returns"]
     assert (back["back_from"], back["found"], back["fine"]) == ("Universitas", False, 0)
     simpul("lend", "M001", "A001", "--store", library)
+    [again] = simpul("return", "A001", "--store", library, "--json").facts["returns"]
+    assert again["back_from"] is None
+
+
+@pytest.mark.usefixtures("sent")
+def test_it_is_back_too_where_it_is_lent_at_once(simpul: Simpul, library: Path) -> None:
+    [lent] = simpul("lend", "M001", "A001", "--store", library, "--json").facts["loans"]
+    assert lent["back_from"] == "Universitas"
     [again] = simpul("return", "A001", "--store", library, "--json").facts["returns"]
     assert again["back_from"] is None
 
