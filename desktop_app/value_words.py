@@ -34,7 +34,7 @@ CODES: Mapping[str, Mapping[str, Callable[[], str]]] = {
     "liable": interloan_words.LIABLE,
 }
 """Fields that hold one of a few words of the code."""
-HIDDEN = frozenset({"merged_into", "rule", "series"})
+HIDDEN = frozenset({"body", "merged_into", "rule", "series"})
 """Fields that hold no words, and point at nothing that has a name."""
 
 

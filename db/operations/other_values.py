@@ -18,6 +18,8 @@ from db.operations.operation import Operation
 from db.operations.records import is_written_out
 from db.rules.roles import Right
 
+CUT = "cut"
+"""Among a note's facts: its values were too long to be told whole."""
 F = TypeVar("F", bound=msgspec.Struct)
 
 

@@ -27,7 +27,7 @@ from db.operations import cataloguing, members, policies, registrations
 from db.operations.desk import Making
 from db.operations.matching import facts_of_row
 from db.operations.operation import Operation, row
-from db.operations.other_values import Edit, Putting, must_be, read, with_other
+from db.operations.other_values import CUT, Edit, Putting, must_be, read, with_other
 from db.operations.putting_back_frame import FRAME
 from db.rules.roles import Right
 from db.rules.terms import KINDS, TERM_NAMES
@@ -42,6 +42,8 @@ def edit_of(facts: dict[str, Any]) -> Edit | None:
     if record not in RECORDS or field not in RECORDS[record].fields:
         return None
     kept, other = facts.get("kept"), facts.get("other")
+    if facts.get(CUT):
+        return None
     if field in LISTS and not (_is_json(kept) and _is_json(other)):
         return None
     if record == "settings" and "name" not in facts:

@@ -13,19 +13,22 @@ from sqlalchemy import select
 from db.models import (
     Agreement,
     Branch,
+    CertificateDesign,
     Deposit,
     Facilitator,
     Partner,
+    Registration,
     Room,
     Rota,
     Setting,
     Staff,
+    Story,
     Workshop,
     WorkshopCost,
     WorkshopSession,
 )
 from db.models.columns import Row
-from db.operations import deposits, partners, policies, rotas, staff, workshops
+from db.operations import certificates, deposits, feedback, partners, policies, rotas, staff, workshops
 from db.operations.desk import Making
 from db.operations.operation import Operation, row
 from db.operations.other_values import Edit, Maker, Putting, must_be, read, with_other
@@ -110,6 +113,20 @@ def _account(making: Making, edit: Edit) -> Operation:
     return staff.put_staff(making, target=there.uid, roles=roles, home_branch=home, **facts)
 
 
+def _design(making: Making, edit: Edit) -> Operation:
+    there = row(making.session, CertificateDesign, edit.row)
+    return certificates.put_design(making, target=there.uid, **_plain(there, DESIGNS, edit))
+
+
+def _story(making: Making, edit: Edit) -> Operation:
+    session, there = making.session, row(making.session, Story, edit.row)
+    of = there.registration_id
+    registration = None if of is None else session.get_one(Registration, of).uid
+    facts = {"consent": there.consent, **_plain(there, STORIES, edit)}
+    workshop = session.get_one(Workshop, there.workshop_id).uid
+    return feedback.put_story(making, target=there.uid, workshop=workshop, registration=registration, **facts)
+
+
 def _setting(making: Making, edit: Edit) -> Operation:
     of = select(Setting.value).where(Setting.scope == "library", Setting.name == edit.name)
     must_be(making.session.scalar(of), edit.kept)
@@ -119,6 +136,9 @@ def _setting(making: Making, edit: Edit) -> Operation:
 ROOMS = frozenset({"name", "seats", "active"})
 PEOPLE = frozenset({"name", "role", "minutes", "honorarium", "note", "removed"})
 COSTS = frozenset({"item", "source", "planned", "actual", "removed"})
+DESIGNS = frozenset({"name", "body", "active"})
+STORIES = frozenset({"text", "shown_name", "evidence"})
+"""Not whether it may be shown: that is asked of who told it."""
 ACCOUNTS = frozenset({"username", "name", "roles", "active"})
 
 
@@ -152,6 +172,8 @@ FRAME: dict[str, Putting] = {
     ),
     "workshop_costs": Putting(_of_workshop(WorkshopCost, workshops.put_cost), Right.PLAN_WORKSHOPS, COSTS),
     "rooms": Putting(_room, Right.PLAN_WORKSHOPS, ROOMS | {"branch"}),
+    "certificate_designs": Putting(_design, Right.CERTIFY, DESIGNS),
+    "stories": Putting(_story, Right.PLAN_WORKSHOPS, STORIES),
     "deposits": Putting(_deposit, Right.LEND, frozenset({"partner", "name", "until"})),
     "rotas": Putting(_rota, Right.ROTATE, frozenset(rotas.RotaFacts.__struct_fields__)),
     "staff": Putting(_account, Right.MANAGE_STAFF, ACCOUNTS | {"branch"}),

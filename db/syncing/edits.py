@@ -29,6 +29,7 @@ from db.operations import (
     workshops,
 )
 from db.operations.operation import Operation, apply
+from db.operations.other_values import CUT
 from db.operations.refusals import Unknown
 from db.syncing.kinds import BRANCHES, ITEM_TYPES, ITEMS, KINDS, MEMBER_TYPES, TITLES, RowKey
 from db.syncing.rows import put
@@ -70,6 +71,8 @@ ANSWERS = "answers"
 """A column of many fields: a registration's answers, as JSON by the question's name."""
 IMPORTED = "imported"
 """When a whole record was last taken in from a file, among the times of its fields."""
+LONGEST_TOLD, BEGINNING = 20_000, 200
+"""Characters of a value in a note: a design has its logos in it."""
 MADE_ONCE = frozenset(kind.number for kind in (TITLES, ITEMS, BRANCHES, ITEM_TYPES, MEMBER_TYPES))
 """Records that nobody takes away: one that was there for somebody was made somewhere."""
 
@@ -197,11 +200,19 @@ def _stands(
             {verdict.operation.branch},
             key.uid,
             field=name,
-            kept=shown(kept),
-            other=shown(other),
+            **_told(kept, other),
             **facts,
         )
     return later
+
+
+def _told(kept: Any, other: Any) -> dict[str, Any]:
+    """The two values among a note's facts; of what is too long to be read there the beginning."""
+    told = {"kept": shown(kept), "other": shown(other)}
+    long = {name for name, value in told.items() if isinstance(value, str) and len(value) > LONGEST_TOLD}
+    if not long:
+        return told
+    return {name: f"{told[name][:BEGINNING]}…" if name in long else told[name] for name in told} | {CUT: True}
 
 
 def met(put_at: datetime | None) -> dict[str, str]:

@@ -13151,6 +13151,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Jumlah</translation>
     </message>
     <message>
+        <source>Look of the certificate</source>
+        <translation>Tampilan sertifikat</translation>
+    </message>
+    <message>
         <source>From call number</source>
         <translation>Dari nomor panggil</translation>
     </message>
@@ -13677,6 +13681,14 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Begins again</source>
         <translation>Berulang</translation>
+    </message>
+    <message>
+        <source>Where the evidence is</source>
+        <translation>Letak bukti</translation>
+    </message>
+    <message>
+        <source>Name to be shown</source>
+        <translation>Nama yang ditampilkan</translation>
     </message>
     <message>
         <source>Start</source>

@@ -12,7 +12,17 @@ from msgspec.structs import replace
 from sqlalchemy import select
 
 from db.models import Branch, Workshop
-from db.operations import deposits, partners, policies, registrations, rotas, staff, workshops
+from db.operations import (
+    certificates,
+    deposits,
+    feedback,
+    partners,
+    policies,
+    registrations,
+    rotas,
+    staff,
+    workshops,
+)
 from db.operations.cataloguing import Identifier, TitleFacts, put_title
 from db.operations.partners import AgreementFacts, PartnerFacts
 from db.queries.workshops import facts_of
@@ -152,6 +162,23 @@ def account_twice(world: World) -> None:
         make(desk, staff.put_staff, target=made.target, **facts, name=name)
 
 
+def designed_twice(world: World) -> None:
+    a, b = world.desks[:2]
+    made = make(a, certificates.put_design, name="Resmi", body="{}")
+    world.quiet()
+    for desk, body in ((a, '{"title":"Sertifikat"}'), (b, '{"title":"Piagam"}')):
+        make(desk, certificates.put_design, target=made.target, name="Resmi", body=body)
+
+
+def told_twice(world: World) -> None:
+    event = _planned_together(world)
+    a, b = world.desks[:2]
+    made = make(a, feedback.put_story, workshop=event, text="Membuka lapak.", consent=True)
+    world.quiet()
+    for desk, text in ((a, "Membuka lapak daring."), (b, "Membuka warung.")):
+        make(desk, feedback.put_story, workshop=event, target=made.target, text=text, consent=True)
+
+
 def numbered_twice(world: World) -> None:
     a, b = world.desks[:2]
     uid = title_of(world, item(world))
@@ -194,5 +221,7 @@ TWO_EDITS: list[tuple[Callable[[World], None], tuple[str, ...]]] = [
     (numbered_twice, ("PutTitle", "PutTitle")),
     (answered_twice, ("EditRegistration", "EditRegistration")),
     (floating_twice, ("PutPolicy", "PutPolicy")),
+    (designed_twice, ("PutDesign", "PutDesign")),
+    (told_twice, ("PutStory", "PutStory")),
     (account_twice, ("PutStaff", "PutStaff")),
 ]

@@ -23,6 +23,7 @@ from db.models import (
 )
 from db.models.syncing import Note
 from db.operations import refusals
+from db.operations.certificates import put_design
 from db.operations.partners import PartnerFacts, put_partner
 from db.operations.policies import change_setting
 from db.operations.putting_back import edit_of
@@ -120,6 +121,25 @@ def test_a_list_in_a_note_of_an_earlier_version_is_not_put_back() -> None:
     assert edit_of({**facts, "kept": "[['isbn', '1']]"}) is None
     assert edit_of({**facts, "kept": '[["isbn","1"]]'}) is not None
     assert edit_of({"record": "settings", "row": facts["row"], "field": "value"}) is None
+
+
+def test_what_is_too_long_for_a_note_is_told_by_its_beginning_and_not_put_back() -> None:
+    logo = "a" * 100_000
+    world = World(1, desks=2)
+    a, b = world.desks[:2]
+    made = make(a, put_design, name="Resmi", body="{}")
+    world.quiet()
+    for desk, title in ((a, "Sertifikat"), (b, "Piagam")):
+        make(
+            desk, put_design, target=made.target, name="Resmi", body=f'{{"title":"{title}","logo":"{logo}"}}'
+        )
+    world.quiet()
+    with b.store.read() as session:
+        [note] = session.scalars(select(Note)).all()
+    assert len(note.facts) < 2_000
+    assert edit_of(msgspec.json.decode(note.facts)) is None
+    choose(presenter := presenter_of(b), "edited_twice")
+    assert presenter.counter() is None
 
 
 def test_what_two_values_point_at_is_told_by_its_name() -> None:

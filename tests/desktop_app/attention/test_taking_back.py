@@ -16,6 +16,7 @@ from db.models import (
     Agreement,
     AttendanceMark,
     Certificate,
+    CertificateDesign,
     Deposit,
     Facilitator,
     Fee,
@@ -35,6 +36,7 @@ from db.models import (
     Room,
     Setting,
     Staff,
+    Story,
     Title,
     Transit,
     WeeklyClosing,
@@ -179,6 +181,8 @@ CASES: list[tuple[str, Callable[[World], None], str, int, Check, object]] = [
     ("edited_twice", e.set_for_the_first_time_twice, "Edit", 1, _library_name, '"Pustaka Kota"'),
     ("edited_twice", e.closed_twice, "Edit", 1, _closed, [2]),
     ("edited_twice", e.deposited_twice, "Edit", 1, _only(Deposit.until), date(2027, 6, 30)),
+    ("edited_twice", e.designed_twice, "Edit", 1, _only(CertificateDesign.body), '{"title":"Sertifikat"}'),
+    ("edited_twice", e.told_twice, "Edit", 1, _only(Story.text), "Membuka lapak daring."),
     ("edited_twice", e.account_twice, "Edit", 1, _account, "Ani Rahma"),
 ]
 TAKEN = pytest.mark.parametrize(
