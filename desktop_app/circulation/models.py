@@ -102,7 +102,7 @@ def outcome_words(row: VisitRow) -> str:
         back = interloan_words.back_from(row.back.library) if row.back is not None else ""
         return " · ".join(part for part in (said, closed if row.closed else "", back) if part)
     aside = kept_words(row.kept) if row.kept is not None else ""
-    late = translate("CirculationPage", "%n day(s) late", None, row.days_late) if row.days_late else ""
+    late = translate("CirculationPage", "%n open day(s) late", None, row.days_late) if row.days_late else ""
     fine = format_money(row.fine) if row.fine else ""
     suspended = suspended_words(row.suspended_until) if row.suspended_until else ""
     if row.action == "left" and row.error is not None:
@@ -154,7 +154,7 @@ def visit_model() -> RowsModel[VisitRow]:
         Column(
             lambda: translate("CirculationPage", "Outcome"),
             outcome_words,
-            236,
+            262,
             tone=lambda r: (
                 "bad" if r.fine or r.suspended_until else "warn" if r.closed or r.renewed_since else ""
             ),

@@ -77,7 +77,7 @@ def _line(one: dict[str, Any]) -> str:
     if one["back_from"]:
         said += "; " + interloan_words.back_from(one["back_from"])
     if one["days_late"]:
-        said += "; " + translate("CommandLine", "%n day(s) late", None, one["days_late"])
+        said += "; " + translate("CommandLine", "%n open day(s) late", None, one["days_late"])
     if one["fine"]:
         said += "; " + translate("CommandLine", "fine {fine}").format(fine=format_money(one["fine"]))
     if one["suspended_until"]:

@@ -79,7 +79,7 @@ def _facts(back: ReturnSlip) -> tuple[Fact, ...]:
 
 
 def _row(row: ReturnRow) -> Row:
-    late = translate("ReturnSlip", "%n day(s) late", None, row.days_late) if row.days_late else ""
+    late = translate("ReturnSlip", "%n open day(s) late", None, row.days_late) if row.days_late else ""
     fine = format_money(row.fine) if row.fine else ""
     cost = translate("ReturnSlip", "fine {amount}").format(amount=fine) if fine else ""
     returned = format_date(row.returned)

@@ -272,6 +272,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n open day(s) late</source>
+        <translation>
+            <numerusform>%n open day late</numerusform>
+            <numerusform>%n open days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n time(s) today</source>
         <translation>
             <numerusform>%n time today</numerusform>
@@ -310,13 +317,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) late</source>
-        <translation>
-            <numerusform>%n day late</numerusform>
-            <numerusform>%n days late</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>… and %n more (all of them with --json)</source>
         <translation>
             <numerusform>… and %n more (all of them with --json)</numerusform>
@@ -328,6 +328,13 @@
         <translation>
             <numerusform>%n note.</numerusform>
             <numerusform>%n notes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open day(s) late</source>
+        <translation>
+            <numerusform>%n open day late</numerusform>
+            <numerusform>%n open days late</numerusform>
         </translation>
     </message>
 </context>
@@ -918,10 +925,10 @@
 <context>
     <name>ReturnSlip</name>
     <message numerus="yes">
-        <source>%n day(s) late</source>
+        <source>%n open day(s) late</source>
         <translation>
-            <numerusform>%n day late</numerusform>
-            <numerusform>%n days late</numerusform>
+            <numerusform>%n open day late</numerusform>
+            <numerusform>%n open days late</numerusform>
         </translation>
     </message>
 </context>

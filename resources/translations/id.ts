@@ -3644,6 +3644,12 @@
         <source>closed that day</source>
         <translation>tutup hari itu</translation>
     </message>
+    <message numerus="yes">
+        <source>%n open day(s) late</source>
+        <translation>
+            <numerusform>terlambat %n hari buka</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Unknown number</source>
         <translation>Nomor tidak dikenal</translation>
@@ -4349,9 +4355,9 @@
         <translation>{barcode}  dikembalikan: {title}</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) late</source>
+        <source>%n open day(s) late</source>
         <translation>
-            <numerusform>terlambat %n hari</numerusform>
+            <numerusform>terlambat %n hari buka</numerusform>
         </translation>
     </message>
     <message>
@@ -15738,9 +15744,9 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Simpan slip ini sebagai bukti pengembalian. Terima kasih.</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) late</source>
+        <source>%n open day(s) late</source>
         <translation>
-            <numerusform>terlambat %n hari</numerusform>
+            <numerusform>terlambat %n hari buka</numerusform>
         </translation>
     </message>
     <message>

@@ -184,5 +184,5 @@ def test_late_return_for_people(simpul: Simpul, library: Path) -> None:
     done = simpul("return", "A001", "--store", library)
     assert done.code == 0
     # A Sunday between is no day late: the branch is closed then.
-    assert "3 days late" in done.out or "2 days late" in done.out
+    assert "3 open days late" in done.out or "2 open days late" in done.out
     assert "fine Rp" in done.out
