@@ -18,6 +18,8 @@ _ABBREVIATED = re.compile(
 )
 _ENDS = " /:;=,"
 _IMPRINT = frozenset("abc")
+NOTES = ("500", "502", "504", "505", "546", "520")
+"""Tags of notes, the summary's last."""
 
 ByTag = dict[str, list[Parts]]
 _NONE: list[Parts] = [[""]]
@@ -59,8 +61,8 @@ def title_record(
             by_tag, (("082", "a"), ("083", "a"), ("080", "a"), ("084", "a"), ("050", "a"))
         ),
         collation=_joined(by_tag, "300", "abce"),
-        notes=_notes(by_tag, ("500", "502", "504", "505", "546")),
-        summary=_notes(by_tag, ("520",)),
+        notes=_notes(by_tag, NOTES[:-1]),
+        summary=_notes(by_tag, NOTES[-1:]),
         source=source,
         control_number=number,
         marc=marc,

@@ -14,7 +14,7 @@ from db.exchange.records import Finding, ItemRecord, MemberRecord, TitleRecord
 from db.exchange.slims import ITEMS, MEMBERS, TITLES
 from db.exchange.text import tidy
 from db.exchange.words import GMD_OF_FORM, LANGUAGE_NAMES, STATUS_OF_CONDITION
-from db.exchange.writing import DEFAULT_MAPPING, marc_of
+from db.exchange.writing import DEFAULT_MAPPING, all_notes, marc_of
 
 XML_HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n<collection xmlns="http://www.loc.gov/MARC21/slim">\n'
 _NOT_XML = {code: " " for code in range(32) if code not in (9, 10, 13)} | {0xFFFE: " ", 0xFFFF: " "}
@@ -170,7 +170,7 @@ def _title_cells(title: TitleRecord) -> Mapping[str, str]:
         "language_name": LANGUAGE_NAMES.get(title.language, title.language),
         "place_name": title.place,
         "classification": title.classification,
-        "notes": "\n".join(filter(None, (title.notes, title.summary))),
+        "notes": all_notes(title),
         "sor": title.responsibility,
         "authors": _list(title.authors),
         "topics": _list(title.subjects),

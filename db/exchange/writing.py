@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Titles as MARC records: the record as it came, with what was changed since and the items of now."""
 
-from db.exchange.bibliographic import title_record
+from db.exchange.bibliographic import NOTES, title_record
 from db.exchange.item_fields import PRESETS, ItemMapping, item_field
 from db.exchange.marc import BLANK_LEADER, Field, Marc, cut, data_field
 from db.exchange.marc21 import parse
@@ -30,6 +30,7 @@ _TAGS_OF = {
     "classification": ("080", "082", "083"),
     "collation": ("300",),
     "language": ("041",),
+    "notes": NOTES,
 }
 
 
@@ -40,18 +41,40 @@ def marc_of(title: TitleRecord, mapping: ItemMapping = DEFAULT_MAPPING) -> Marc:
     """
     base = _as_it_came(title)
     if base is None:
-        fields = _fresh(title, _every_tag())
-        leader = _leader(BLANK_LEADER, title.form)
+        whole = Marc(_leader(BLANK_LEADER, title.form), _fresh(title, _every_tag()))
     else:
-        leader, fields = base.leader, list(base.fields)
-        changed = _changed_tags(base, title)
-        if changed:
-            kept = [(tag, data) for tag, data in fields if tag not in changed]
-            fields = sorted([*kept, *_fresh(title, changed)], key=lambda field: field[0])
+        whole = _with_changes(base, title)
     barcodes = frozenset(item.barcode for item in title.items)
-    others = [f for f in fields if not (_holds_item(f, mapping) or names_item(f, barcodes))]
+    others = [f for f in whole.fields if not (_holds_item(f, mapping) or names_item(f, barcodes))]
     items = [item_field(item, mapping) for item in title.items]
-    return Marc(leader, [*others, *items])
+    return Marc(whole.leader, [*others, *items])
+
+
+def _with_changes(base: Marc, title: TitleRecord) -> Marc:
+    changed = _changed(base, title)
+    if not changed:
+        return base
+    tags = frozenset(tag for name in changed for tag in _TAGS_OF.get(name, ()))
+    if changed == _EVERYTHING:
+        tags = _every_tag()
+    kept = [
+        (tag, _recoded(data, title, changed) if tag == "008" else data)
+        for tag, data in base.fields
+        if tag not in tags
+    ]
+    fields = sorted([*kept, *_fresh(title, tags)], key=lambda field: field[0]) if tags else kept
+    return Marc(_leader(base.leader, title.form) if "form" in changed else base.leader, fields)
+
+
+def _recoded(fixed: str, title: TitleRecord, changed: frozenset[str]) -> str:
+    """An 008 with another year and language: readers believe it before the fields that say the same."""
+    fixed = f"{fixed:<40}"
+    if "year" in changed:
+        kind = fixed[6] if title.year and fixed[6] not in "nb| " else "s" if title.year else "n"
+        fixed = f"{fixed[:6]}{kind}{title.year or '':<4}{fixed[11:15] if title.year else '':<4}{fixed[15:]}"
+    if "language" in changed:
+        fixed = f"{fixed[:35]}{title.language or 'und':<3.3}{fixed[38:]}"
+    return fixed
 
 
 def _as_it_came(title: TitleRecord) -> Marc | None:
@@ -89,19 +112,26 @@ def _without_items(record: Marc, barcodes: frozenset[str]) -> list[tuple[str, li
     return [(tag, [parts[0], *(part for part in parts[1:] if len(part) > 1)]) for tag, parts in said]
 
 
-def _changed_tags(base: Marc, title: TitleRecord) -> frozenset[str]:
-    """Tags of the facts that differ from what the record says; an unreadable record gives all."""
+_EVERYTHING = frozenset({*_TAGS_OF, "form"})
+
+
+def _changed(base: Marc, title: TitleRecord) -> frozenset[str]:
+    """The facts that differ from what the record says; an unreadable record gives all."""
     try:
         before = title_record(base, None, None, [])
     except Refused:
-        return _every_tag()
-    found: set[str] = set()
-    for name, tags in _TAGS_OF.items():
-        if getattr(before, name) != getattr(title, name):
-            found.update(tags)
+        return _EVERYTHING
+    found = {name for name in _EVERYTHING - {"notes"} if getattr(before, name) != getattr(title, name)}
+    if all_notes(before) != all_notes(title):
+        found.add("notes")
     if "245" not in {tag for tag, _ in base.fields}:
-        found.add("245")
+        found.add("title")
     return frozenset(found)
+
+
+def all_notes(title: TitleRecord) -> str:
+    """The summary stands below the notes."""
+    return "\n".join(filter(None, (title.notes, title.summary)))
 
 
 def _every_tag() -> frozenset[str]:
@@ -126,7 +156,7 @@ def _fresh(title: TitleRecord, tags: frozenset[str]) -> list[Field]:
         _published(title),
         _field("300", "  ", ("a", title.collation)),
         _field("490", "0 ", ("a", title.series)),
-        *(_field("500", "  ", ("a", line)) for line in title.notes.split("\n")),
+        *(_field("500", "  ", ("a", line)) for line in all_notes(title).split("\n")),
         *(_field("653", "  ", ("a", subject)) for subject in title.subjects),
     ]
     present = [field for field in fields if field is not None and field[0] in tags]

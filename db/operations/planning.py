@@ -8,10 +8,12 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from db.exchange.bibliographic import title_record
 from db.exchange.marc import to_iso2709
-from db.exchange.records import Finding, ItemRecord, Read, TitleRecord
+from db.exchange.marc21 import parse
+from db.exchange.records import Finding, ItemRecord, Read, Refused, TitleRecord
 from db.exchange.words import condition_of
-from db.exchange.writing import marc_of, same_but_items
+from db.exchange.writing import all_notes, marc_of, same_but_items
 from db.operations.bulk import new_uids
 from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts, fingerprint
 from db.operations.choices import Choices
@@ -74,7 +76,7 @@ def title_facts(record: TitleRecord) -> TitleFacts:
         call_number=record.call_number,
         classification=record.classification,
         collation=record.collation,
-        notes="\n".join(filter(None, (record.notes, record.summary))),
+        notes=all_notes(record),
         source=record.source,
         control_number=record.control_number,
         marc=record.marc,
@@ -117,17 +119,38 @@ def plan_titles(
 def _kept(old: TitleFacts, new: TitleFacts, record: TitleRecord) -> tuple[str, ...]:
     """Facts that stay though the file says them otherwise, because it only says less or the same.
 
-    A form that was not told; numbers, where a layout has room for one; a MARC record that differs in its
-    copies alone, or tells no more than we would write of the title ourselves.
+    A form that was not told; numbers, where a layout has room for one; what was edited here, and the record
+    says as it did when it came; a MARC record that differs in its copies alone, or tells no more than we
+    would write of the title ourselves.
     """
     kept = ["form"] if new.form == "book" else []
     if new.marc is None and set(new.identifiers) <= set(old.identifiers):
         kept.append("identifiers")
+    if new.marc is not None and old.marc is not None and _says_otherwise(old, new):
+        kept += _as_before(old.marc, new)
     if new.marc is not None and old.marc != new.marc:
-        ours = to_iso2709(marc_of(as_record(old))) if old.marc is None else old.marc
-        if same_but_items(ours, new.marc, frozenset(item.barcode for item in record.items)):
+        barcodes = frozenset(item.barcode for item in record.items)
+        ours = to_iso2709(marc_of(as_record(old)))
+        if any(same_but_items(one, new.marc, barcodes) for one in (old.marc, ours) if one):
             kept.append("marc")
     return tuple(kept)
+
+
+_SAID = tuple(name for name in TitleFacts.__struct_fields__ if name != "marc")
+"""What a record says, but for the record itself."""
+
+
+def _says_otherwise(old: TitleFacts, new: TitleFacts) -> bool:
+    return any(getattr(old, name) != getattr(new, name) for name in _SAID)
+
+
+def _as_before(marc: bytes, new: TitleFacts) -> list[str]:
+    """What a record says now as it did when it came."""
+    try:
+        before = title_facts(title_record(parse(marc)[0], None, None, []))
+    except Refused:
+        return []
+    return [name for name in _SAID if getattr(before, name) == getattr(new, name)]
 
 
 def _found(
@@ -230,12 +253,16 @@ def _new_item(plan: Plan, record: ItemRecord, choices: Choices) -> ItemFacts:
 
 
 def _changed_item(plan: Plan, old: ItemFacts, record: ItemRecord, choices: Choices) -> ItemFacts:
-    """The item with what the record says; a word that we don't know, or no status, changes nothing."""
+    """The item with what the record says; a word that we don't know, or no status, changes nothing.
+
+    Nor does one that says there is nothing special: what was lost or withdrawn here since is not back by it.
+    """
+    condition = condition_of(record.status)
     new = ItemFacts(
         barcode=record.barcode,
         at_branch=chosen(plan, "branch", record.branch, choices.branches) or old.at_branch,
         item_type=chosen(plan, "item_type", record.item_type, choices.item_types) or old.item_type,
-        condition=condition_of(record.status) if record.status else old.condition,
+        condition=old.condition if condition == "good" else condition,
         location=record.location,
         call_number=record.call_number,
         inventory_number=record.inventory_number,

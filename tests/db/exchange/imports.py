@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy import func, select
 
 from db.models import Item, JournalEntry, Member, Title
+from db.operations.cataloguing import TitleFacts
 from db.operations.desk import Desk
 from db.operations.import_files import Report
+from db.operations.matching import known_titles
 from tests.db.exchange.samples import field, record, title_field
 
 
@@ -35,3 +38,16 @@ def numbered(number: int, title: str, *more: tuple[str, str]) -> bytes:
 
 def copy(barcode: str, branch: str = "PST") -> tuple[str, str]:
     return field("952", ("p", barcode), ("b", branch))
+
+
+def title_in(desk: Desk) -> UUID:
+    """The only title."""
+    with desk.store.read() as session:
+        return session.scalars(select(Title.uid)).one()
+
+
+def facts_in(desk: Desk) -> TitleFacts:
+    """The only title, its record too."""
+    with desk.store.read() as session:
+        (found,) = known_titles(session, session.scalars(select(Title.id)))
+        return found.facts

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlalchemy import select
 
@@ -13,7 +14,7 @@ from db.operations.cataloguing import Identifier, TitleFacts, put_title
 from db.operations.desk import Desk
 from db.operations.export_files import KINDS, export_file
 from db.operations.import_files import import_file
-from tests.db.exchange.imports import copy, counts, numbered, put
+from tests.db.exchange.imports import copy, counts, facts_in, numbered, put, title_in
 from tests.db.exchange.samples import field, record, title_field
 from tests.db.exchange.test_slims import MEMBER, MEMBERS, TITLE, TITLES, header, row
 
@@ -91,3 +92,26 @@ def test_of_titles_alike_a_row_is_the_one_that_has_its_copies(desk: Desk, tmp_pa
     with desk.store.read() as session:
         found = session.execute(select(Item.barcode, Title.notes).join(Title, Title.id == Item.title_id))
         assert dict(tuple(each) for each in found) == {"K0001": "jilid 1", "K0002": "jilid 2"}
+
+
+@pytest.mark.parametrize("kind", ["marc21", "marcxml"])
+def test_what_was_edited_here_stands_in_the_record_that_goes_out(
+    desk: Desk, other_desk: Desk, tmp_path: Path, kind: str
+) -> None:
+    fixed = f"240101s2005    xx {'':17}ind d"
+    notes = (field("500", ("a", "Catatan lama")), field("520", ("a", "Ringkasan lama")))
+    came = record(("001", "1"), ("003", "ID-X"), ("008", fixed), title_field("Peta Riau"), *notes)
+    import_file(desk, put(tmp_path, came))
+    edited = msgspec.structs.replace(
+        facts_in(desk), notes="Catatan baru\nRingkasan lama", language="may", form="map", year=None
+    )
+    desk.perform(put_title, facts=edited, title=title_in(desk))
+    export_file(desk, tmp_path / "semua", kind)
+    assert counts(import_file(other_desk, tmp_path / "semua")) == (1, 1, 0, 0, 0)
+    assert without_record(facts_in(other_desk)) == without_record(edited)
+    assert counts(import_file(desk, tmp_path / "semua")) == (1, 0, 0, 1, 0)
+    assert facts_in(desk) == edited
+
+
+def without_record(facts: TitleFacts) -> TitleFacts:
+    return msgspec.structs.replace(facts, marc=None)

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A file that comes again takes nothing back of what was done here meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from sqlalchemy import select
+
+from db.models import Item, JournalEntry, Title
+from db.operations.cataloguing import TitleFacts, put_title
+from db.operations.desk import Desk
+from db.operations.import_files import import_file
+from tests.db import small_world
+from tests.db.exchange.imports import counts, facts_in, numbered, put, title_in, total
+from tests.db.exchange.samples import field
+from tests.db.exchange.test_slims import ITEM, ITEMS, changed, header, row
+
+NOTE, PLACE = field("500", ("a", "Dari berkas")), field("260", ("a", "Jakarta"))
+
+
+def edit(desk: Desk, **facts: object) -> TitleFacts:
+    edited = msgspec.structs.replace(facts_in(desk), **facts)
+    desk.perform(put_title, facts=edited, title=title_in(desk))
+    return edited
+
+
+def test_what_was_edited_here_stays_when_its_record_comes_again(desk: Desk, tmp_path: Path) -> None:
+    path = put(tmp_path, numbered(1, "Bumi mansia", NOTE, PLACE))
+    import_file(desk, path)
+    edited = edit(desk, title="Bumi manusia", notes="", language="ind")
+    journalled = total(desk, JournalEntry)
+    assert counts(import_file(desk, path)) == (1, 0, 0, 1, 0)
+    assert (facts_in(desk), total(desk, JournalEntry)) == (edited, journalled)
+
+
+def test_what_its_file_says_anew_comes_in_beside_it(desk: Desk, tmp_path: Path) -> None:
+    import_file(desk, put(tmp_path, numbered(1, "Bumi mansia", NOTE, PLACE)))
+    edit(desk, title="Bumi manusia")
+    path = put(tmp_path, numbered(1, "Bumi mansia", NOTE, field("260", ("a", "Bandung"))))
+    assert counts(import_file(desk, path)) == (1, 0, 1, 0, 0)
+    found = facts_in(desk)
+    assert (found.title, found.notes, found.place) == ("Bumi manusia", "Dari berkas", "Bandung")
+    assert counts(import_file(desk, path)) == (1, 0, 0, 1, 0)
+
+
+@pytest.mark.parametrize("condition", ["lost", "withdrawn", "damaged", "missing"])
+def test_a_copy_that_is_said_to_be_there_is_not_back_by_it(
+    desk: Desk, tmp_path: Path, condition: str
+) -> None:
+    marc = put(tmp_path, numbered(1, "Satu", field("952", ("p", "B0001"), ("b", "PST"), ("7", "0"))))
+    slims = put(
+        tmp_path, header(ITEMS) + row(changed(ITEM, item_code="B0001", item_status_name="Available")), "e.csv"
+    )
+    import_file(desk, marc)
+    import_file(desk, slims)
+    with desk.store.read() as session:
+        item, title = session.execute(select(Item.uid, Title.uid).join(Title)).one()
+    facts = small_world.item_facts(desk, "B0001", condition=condition)
+    desk.perform(small_world.put_item, item=item, title=title, facts=facts)
+    for path in (marc, slims):
+        import_file(desk, path)
+        with desk.store.read() as session:
+            assert session.scalars(select(Item.condition)).all() == [condition]
