@@ -43,7 +43,7 @@ PRESETS: Mapping[str, ItemMapping] = {
         location="c",
         call_number="o",
         inventory_number="i",
-        status="71",
+        status="7140",
         price="gv",
         acquired_on="d",
         source="e",
@@ -103,10 +103,14 @@ NEVER_GUESSED = frozenset({"inlislite"})
 
 PART_NAMES = tuple(name for name in ItemMapping.__struct_fields__ if name != "tag")
 
+KOHA_SAYS = {"0": "withdrawn", "1": "lost", "7": "not_for_loan", "4": "damaged"}
+"""What a number other than 0 means in these subfields of Koha's 952, what weighs most first."""
+
 LEAST_PRICE = 100
 
 _BARCODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_\-]{4,31}$")
 _ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d$")
+_NOT_ZERO = re.compile(r"-?0*[1-9]\d*$")
 _AMOUNT = re.compile(r"\d[\d.,]*")
 _DATES = ("%Y-%m-%d", "%Y%m%d", "%d/%m/%Y", "%d-%m-%Y", "%d-%m-%y", "%m-%d-%y", "%y%m%d")
 
@@ -141,12 +145,20 @@ def item_of(data: Parts, mapping: ItemMapping) -> ItemRecord | None:
         location=_one(texts, mapping.location),
         call_number=_one(texts, mapping.call_number),
         inventory_number=_one(texts, mapping.inventory_number),
-        status=_one(texts, mapping.status),
+        status=_status(texts, mapping),
         price=_rupiah(amount(_one(texts, mapping.price))),
         acquired_on=day(_one(texts, mapping.acquired_on)),
         source=_one(texts, mapping.source),
         note=_one(texts, mapping.note),
     )
+
+
+def _status(texts: Mapping[str, str], mapping: ItemMapping) -> str:
+    if mapping.tag == "952":
+        for code, meaning in KOHA_SAYS.items():
+            if code in mapping.status and _NOT_ZERO.match(texts.get(code, "")):
+                return meaning
+    return _one(texts, mapping.status)
 
 
 def _rupiah(price: int | None) -> int | None:

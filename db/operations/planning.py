@@ -255,14 +255,17 @@ def _new_item(plan: Plan, record: ItemRecord, choices: Choices) -> ItemFacts:
 def _changed_item(plan: Plan, old: ItemFacts, record: ItemRecord, choices: Choices) -> ItemFacts:
     """The item with what the record says; a word that we don't know, or no status, changes nothing.
 
-    Nor does one that says there is nothing special: what was lost or withdrawn here since is not back by it.
+    Nor does one that says there is nothing special: what was lost or withdrawn here since is not back by it;
+    files know what is missing, and not who lost it.
     """
     condition = condition_of(record.status)
+    if condition == "good" or (condition, old.condition) == ("missing", "lost"):
+        condition = old.condition
     new = ItemFacts(
         barcode=record.barcode,
         at_branch=chosen(plan, "branch", record.branch, choices.branches) or old.at_branch,
         item_type=chosen(plan, "item_type", record.item_type, choices.item_types) or old.item_type,
-        condition=old.condition if condition == "good" else condition,
+        condition=condition,
         location=record.location,
         call_number=record.call_number,
         inventory_number=record.inventory_number,

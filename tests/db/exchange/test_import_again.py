@@ -12,6 +12,7 @@ from sqlalchemy import select
 from db.models import Item, JournalEntry, Title
 from db.operations.cataloguing import TitleFacts, put_title
 from db.operations.desk import Desk
+from db.operations.export_files import KINDS, export_file
 from db.operations.import_files import import_file
 from tests.db import small_world
 from tests.db.exchange.imports import counts, facts_in, numbered, put, title_in, total
@@ -60,7 +61,9 @@ def test_a_copy_that_is_said_to_be_there_is_not_back_by_it(
         item, title = session.execute(select(Item.uid, Title.uid).join(Title)).one()
     facts = small_world.item_facts(desk, "B0001", condition=condition)
     desk.perform(small_world.put_item, item=item, title=title, facts=facts)
-    for path in (marc, slims):
+    for kind in KINDS:
+        export_file(desk, tmp_path / kind, kind)
+    for path in (marc, slims, *(tmp_path / kind for kind in KINDS)):
         import_file(desk, path)
         with desk.store.read() as session:
             assert session.scalars(select(Item.condition)).all() == [condition]

@@ -9,6 +9,7 @@ import pytest
 
 from db.exchange.item_fields import NEVER_GUESSED, PRESETS, ItemMapping, amount, day, guess_mapping
 from db.exchange.marc import Field
+from db.exchange.words import condition_of
 from tests.db.exchange.samples import KOHA, codes, field, only_title, reads, record, title_field
 
 
@@ -29,6 +30,20 @@ def test_a_koha_copy_is_read() -> None:
     assert (item.barcode, item.branch, item.location, item.item_type) == ("B0001", "PST", "Umum", "BUKU")
     assert (item.price, item.acquired_on, item.inventory_number) == (85_000, date(2020, 1, 31), "INV/1")
     assert (item.call_number, item.note) == ("813 PRA b", "sampul robek")
+
+
+@pytest.mark.parametrize(
+    ("said", "condition"),
+    [
+        ([("0", "0"), ("1", "0"), ("4", "0"), ("7", "0")], "good"), ([("7", "1")], "not_for_loan"),
+        ([("7", "-1")], "not_for_loan"), ([("7", "0"), ("1", "1")], "missing"), ([("1", "2")], "missing"),
+        ([("1", "0"), ("4", "1")], "damaged"), ([("7", "1"), ("0", "1")], "withdrawn"),
+        ([("7", "repair")], "repair"),
+    ],
+)  # fmt: skip
+def test_what_koha_says_in_numbers(said: list[tuple[str, str]], condition: str) -> None:
+    (item,) = only_title(record(title_field(), field("952", ("p", "B0001"), *said)), KOHA).items
+    assert condition_of(item.status) == condition
 
 
 def test_without_a_mapping_there_are_no_copies() -> None:
