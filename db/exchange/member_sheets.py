@@ -12,6 +12,7 @@ from db.exchange.records import Finding, MemberRecord, Read
 from db.exchange.registration_sheets import phone_of
 from db.exchange.words import GENDERS
 from db.exchange.workbooks import SheetRefused
+from db.rules.nik import plain
 
 KIND = "member_list"
 MOST_ROWS = 20_000
@@ -189,7 +190,7 @@ def _identity(cells: _Cells, repairs: list[Finding]) -> str:
     if cells.is_number("identity_number") and len(text) > 15:
         repairs.append(Finding("nik_rounded", what=f"…{text[-4:]}"))
         return ""
-    return text
+    return plain(text)
 
 
 def _phone(field: str, cells: _Cells, repairs: list[Finding]) -> str:

@@ -15,6 +15,7 @@ from db.exchange.item_fields import amount
 from db.exchange.records import Finding, ItemRecord, MemberRecord, Record, Refused, TitleRecord, unique
 from db.exchange.text import mend_twice_encoded, tidy
 from db.exchange.words import GENDERS, form_of, language_code
+from db.rules.nik import plain, told_by
 
 TITLES = (
     "title", "gmd_name", "edition", "isbn_issn", "publisher_name", "publish_year", "collation",
@@ -220,8 +221,14 @@ def _member(cells: Cells, repairs: list[Finding]) -> MemberRecord:
         registered_on=_day("register_date", cells, repairs),
         expires_on=_day("expire_date", cells, repairs),
         birth_date=_day("birth_date", cells, repairs),
+        identity_number=_nik(cells["pin"]),
         notes=_lines(cells["member_notes"]),
     )
+
+
+def _nik(text: str) -> str:
+    """SLiMS's `pin` is the number of an identity card; what is none may be a secret, and is not read."""
+    return plain(text) if told_by(text) else ""
 
 
 def _lines(text: str) -> str:

@@ -13,7 +13,7 @@ from db.models.search import words
 from db.operations.importing import ImportedMember
 from db.operations.matching import chunks
 from db.operations.members import PLAIN, MemberFacts
-from db.rules.nik import DIGITS, digits_of
+from db.rules.nik import DIGITS, digits_of, spellings
 
 
 class KnownMembers:
@@ -78,7 +78,7 @@ def _candidates(session: Session, records: Sequence[MemberRecord]) -> Iterable[I
     numberless = [record for record in records if not record.number]
     alike: list[tuple[Any, set[Any]]] = [
         (Member.number, {record.number for record in records if record.number}),
-        (Member.identity_number, {record.identity_number for record in records if record.identity_number}),
+        (Member.identity_number, {one for record in records for one in spellings(record.identity_number)}),
         (Member.student_number, {record.student_number for record in records if record.student_number}),
         (Member.birth_date, {record.birth_date for record in numberless if record.birth_date}),
         (Member.name, {record.name for record in numberless if not record.birth_date}),

@@ -43,6 +43,7 @@ from db.queries.open_loans import LoanRow, OpenLoans, open_loans
 from db.queries.rows import rows_as
 from db.rules.identity import Person, maybe_same
 from db.rules.ledger import ASKED, CASH, Line, owed
+from db.rules.nik import spellings
 
 PAGE = 100
 BY_NAME = (Member.search_words, Member.name)
@@ -383,7 +384,7 @@ def maybe_registered(session: Session, person: Person, limit: int = 5) -> list[M
             Member.merged_into.is_(None),
             or_(
                 Member.id.in_(set(share)),
-                (Member.identity_number == person.identity_number) & (Member.identity_number != ""),
+                Member.identity_number.in_(spellings(person.identity_number)),
             ),
         )
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
+from db.rules.nik import plain
+
 ALIKE = 0.86
 
 
@@ -32,7 +34,7 @@ def _digits(text: str) -> str:
 
 def maybe_same(one: Person, other: Person) -> bool:
     """Same identity number; or like names with the same birth date or phone, or one of them unknown."""
-    if one.identity_number and one.identity_number == other.identity_number:
+    if one.identity_number and plain(one.identity_number) == plain(other.identity_number):
         return True
     if name_likeness(one.name_words, other.name_words) < ALIKE:
         return False

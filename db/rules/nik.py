@@ -6,6 +6,7 @@ is 40 higher. The number is kept as it is, whatever is odd about it: old registe
 """
 
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 DIGITS = 16
@@ -29,9 +30,26 @@ def digits_of(text: str) -> str:
     return "".join(c for c in text if c not in " .-\u2013'\u00a0")
 
 
+def plain(text: str) -> str:
+    """A number of sixteen digits without what people put between them; any other as it is."""
+    number = digits_of(text)
+    return number if len(number) == DIGITS and number.isascii() and number.isdigit() else text
+
+
+def spellings(text: str) -> frozenset[str]:
+    """How a number may stand in a register: as it is, whole, or in groups of four or of six and four."""
+    number = plain(text)
+    found = {text, number} - {""}
+    if len(number) == DIGITS:
+        for cuts in ((0, 4, 8, 12, 16), (0, 6, 12, 16)):
+            groups = [number[start:end] for start, end in pairwise(cuts)]
+            found.update(between.join(groups) for between in " .-")
+    return frozenset(found)
+
+
 def told_by(text: str) -> Told | None:
     """What a number of sixteen digits tells; None for any other."""
-    number = digits_of(text)
+    number = plain(text)
     if len(number) != DIGITS or not (number.isascii() and number.isdigit()):
         return None
     day, month, year = (int(number[at : at + 2]) for at in (6, 8, 10))

@@ -46,6 +46,7 @@ from db.operations.refusals import NotAllowed, Refusal, Unknown
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles
 from db.rules.identity import Person, maybe_same
 from db.rules.items import FOUND, LENDABLE, MISSING
+from db.rules.nik import spellings
 from db.rules.programme import age_on
 from db.rules.roles import Right, rights_of
 from db.rules.terms import Case, Terms, overall_limit, resolve
@@ -530,8 +531,7 @@ def _note_duplicates(operation: members.RegisterMember, bench: Bench, verdict: V
 
 
 def _alike(bench: Bench, operation: members.RegisterMember, person: Person) -> list[Member]:
-    same_number = (Member.identity_number == person.identity_number) & (Member.identity_number != "")
-    shares = same_number
+    shares: ColumnElement[bool] = Member.identity_number.in_(spellings(person.identity_number))
     for word in person.name_words:
         shares |= (" " + Member.search_words + " ").contains(f" {word} ", autoescape=True)
     candidates = bench.session.scalars(

@@ -11,7 +11,7 @@ from db.models.search import words
 from db.operations.members import MemberFacts
 from db.queries.library import TypeRow
 from db.rules.identity import Person
-from db.rules.nik import oddities
+from db.rules.nik import oddities, plain
 from desktop_app.blocks.day_entry import parse_day
 from desktop_app.language import format_date
 
@@ -64,7 +64,8 @@ class Draft:
         )
 
     def _texts(self) -> dict[str, Any]:
-        return {name: _tidy(getattr(self, name)) for name in _TEXTS}
+        texts = {name: _tidy(getattr(self, name)) for name in _TEXTS}
+        return {**texts, "identity_number": plain(texts["identity_number"])}
 
     def oddities(self, today: date) -> tuple[str, ...]:
         """What is odd about the identity number; see rules.nik. It may be kept all the same."""
@@ -75,7 +76,7 @@ class Draft:
         return Person(
             name_words=words(self.name),
             birth_date=self.birth_day(today),
-            identity_number=_tidy(self.identity_number),
+            identity_number=plain(_tidy(self.identity_number)),
             phone=_tidy(self.phone),
         )
 

@@ -230,6 +230,9 @@ def test_the_number_of_an_identity_card_goes_where_slims_has_it(tmp_path: Path, 
     assert export_file(desk, tmp_path / "anggota.csv", "members").records > 0
     with (tmp_path / "anggota.csv").open(encoding="utf-8", newline="") as file:
         assert "2172015708080001" in [row["pin"] for row in csv.DictReader(file)]
+    (read,) = [read for read in file_reads(tmp_path / "anggota.csv") if isinstance(read.record, MemberRecord)]
+    assert read.record is not None
+    assert read.record.identity_number == "2172015708080001"
 
 
 def test_real_records_survive_a_round_trip(shared_data: Path, tmp_path: Path) -> None:

@@ -229,6 +229,12 @@ def test_members_with_and_without_password(count: int) -> None:
     assert "123456" not in repr(member)
 
 
+def test_the_number_of_an_identity_card_is_read_and_no_other() -> None:
+    cells = [changed(MEMBER, pin=pin) for pin in ("2172 0157 0809 0001", "217201570809", "")]
+    found = members((header(MEMBERS, 18) + "".join(map(row, cells))).encode())
+    assert [member.identity_number for member in found] == ["2172015708090001", "", ""]
+
+
 def test_members_without_header_are_told_from_titles() -> None:
     assert detect_bytes((row(MEMBER) * 2).encode()).kind == "members"
     assert detect_bytes((row(TITLE) * 2).encode()).kind == "titles"

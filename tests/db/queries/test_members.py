@@ -40,7 +40,7 @@ def people(desk_to_look_at: Desk) -> Desk:
     register(desk, "Siti Nurhaliza", birth_date=BORN, phone="0812-555-0001", institution="SMA Negeri 2")
     register(desk, "Lie Wei Jie", other_name="李伟杰", identity_number="2172010101900001")
     register(desk, "عائشة بنت إبراهيم", other_name="Aisyah binti Ibrahim")
-    register(desk, "Zoë Siti-Aminah", number="M-77")
+    register(desk, "Zoë Siti-Aminah", number="M-77", identity_number="2172.0102.0280.0002")
     return desk
 
 
@@ -203,6 +203,8 @@ def alike(desk: Desk, name: str, **facts: Any) -> list[str]:
         ("Siti Nurhaliza", {"phone": "+628125550001"}, ["Siti Nurhaliza"]),
         ("Siti Nurhaliza", {"phone": "0813 9999 7777"}, []),
         ("Somebody Else", {"identity_number": "2172010101900001"}, ["Lie Wei Jie"]),
+        ("Somebody Else", {"identity_number": "2172 0101 0190 0001"}, ["Lie Wei Jie"]),
+        ("Somebody Else", {"identity_number": "2172010202800002"}, ["Zoë Siti-Aminah"]),
         ("Somebody Else", {}, []),
         ("", {}, []),
     ],

@@ -60,3 +60,9 @@ def test_standing_says_the_first_thing_to_know() -> None:
     assert standing(TODAY, False, TODAY) == Standing("soon", 0)
     assert standing(date(2026, 11, 22), False, TODAY) == Standing("expired", 1)
     assert standing(date(2026, 11, 22), True, TODAY).kind == "blocked"
+
+
+def test_a_nik_is_kept_without_what_stands_between_its_digits() -> None:
+    for typed, kept in (("2172 0157.0808-0001", "2172015708080001"), (" KTM 2021-17 ", "KTM 2021-17")):
+        draft = replace(WHOLE, identity_number=typed)
+        assert draft.facts(TODAY).identity_number == draft.person(TODAY).identity_number == kept
