@@ -37,6 +37,7 @@ FINDINGS: dict[str, Callable[[], str]] = {
     ),
     "is_changed": lambda: translate("Findings", "is in, and would be changed"),
     "other_number": lambda: translate("Findings", "has another card number here, which stays: {what}"),
+    "renewed_since": lambda: translate("Findings", "is a member here for longer, until {what}: that stays"),
     "nik_rounded": lambda: translate(
         "Findings", "the sheet has the NIK as a number and lost its end ({what}): it is left out"
     ),

@@ -110,12 +110,12 @@ class _Planning:
         if old is not None:
             if record.number and record.number != old.number:
                 findings = (*findings, Finding("other_number", what=f"{record.number} / {old.number}"))
+            end = max(record.expires_on or old.expires_on, old.expires_on)
+            if record.expires_on is not None and record.expires_on < end:
+                # An older list knows of no renewal at the desk.
+                findings = (*findings, Finding("renewed_since", what=end.isoformat()))
             return ImportedMember(
-                old.member,
-                old.number,
-                merged(old.facts, facts),
-                start or old.registered_on,
-                record.expires_on or old.expires_on,
+                old.member, old.number, merged(old.facts, facts), start or old.registered_on, end
             ), findings
         start = start or self._today
         end = record.expires_on or start + timedelta(days=self._validity.get(facts.member_type, 365))

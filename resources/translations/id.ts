@@ -6217,6 +6217,10 @@
         <translation>UNIMARC, bukan MARC 21 ({what})</translation>
     </message>
     <message>
+        <source>is a member here for longer, until {what}: that stays</source>
+        <translation>di sini keanggotaannya berlaku lebih lama, sampai {what}: itu tetap</translation>
+    </message>
+    <message>
         <source>wrong number of columns ({what})</source>
         <translation>jumlah kolom salah ({what})</translation>
     </message>

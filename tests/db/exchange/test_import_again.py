@@ -3,21 +3,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
 from sqlalchemy import select
 
-from db.models import Item, JournalEntry, Title
+from db.models import Item, JournalEntry, Member, Title
 from db.operations.cataloguing import TitleFacts, put_title
 from db.operations.desk import Desk
 from db.operations.export_files import KINDS, export_file
 from db.operations.import_files import import_file
+from db.operations.members import renew_membership
 from tests.db import small_world
 from tests.db.exchange.imports import counts, facts_in, numbered, put, title_in, total
 from tests.db.exchange.samples import field
-from tests.db.exchange.test_slims import ITEM, ITEMS, changed, header, row
+from tests.db.exchange.test_slims import ITEM, ITEMS, MEMBER, MEMBERS, changed, header, row
 
 NOTE, PLACE = field("500", ("a", "Dari berkas")), field("260", ("a", "Jakarta"))
 
@@ -67,3 +69,18 @@ def test_a_copy_that_is_said_to_be_there_is_not_back_by_it(
         import_file(desk, path)
         with desk.store.read() as session:
             assert session.scalars(select(Item.condition)).all() == [condition]
+
+
+def test_an_older_list_takes_no_renewal_back(desk: Desk, tmp_path: Path) -> None:
+    path = put(tmp_path, header(MEMBERS, 18) + row(MEMBER))
+    import_file(desk, path)
+    with desk.store.read() as session:
+        member = session.scalars(select(Member.uid)).one()
+    desk.perform(renew_membership, member=member, until=date(2030, 1, 1))
+    report = import_file(desk, path)
+    assert counts(report) == (1, 0, 0, 1, 0)
+    assert [(f.code, f.what) for note in report.notes for f in note.findings] == [
+        ("renewed_since", "2030-01-01")
+    ]
+    with desk.store.read() as session:
+        assert session.scalars(select(Member.expires_on)).all() == [date(2030, 1, 1)]
