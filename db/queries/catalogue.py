@@ -118,11 +118,13 @@ def _number(text: str, filters: Filters, limit: int) -> tuple[Any, ...] | None:
 
 
 def _by_number(session: Session, text: str, filters: Filters, limit: int, without: Set[int]) -> list[Any]:
-    asked = _number(text, filters, limit + len(without))
+    conditions, parameters = _conditions(filters)
+    asked = _number(text, filters, COUNT_UP_TO + 1 if conditions else limit + len(without))
     if asked is None or limit <= 0:
         return []
-    sql = f"SELECT {COLUMNS} FROM titles t WHERE t.id IN ({NUMBERED}) ORDER BY t.id"
-    return [row for row in straight(session, sql, asked) if row[0] not in without][:limit]
+    sql = f"SELECT {COLUMNS} FROM titles t {_where([f't.id IN ({NUMBERED})', *conditions])} ORDER BY t.id"
+    rows = straight(session, sql, (*asked, *parameters))
+    return [row for row in rows if row[0] not in without][:limit]
 
 
 def _by_words(session: Session, text: str, filters: Filters, limit: int) -> list[Any]:
@@ -231,7 +233,11 @@ def count_matches(session: Session, text: str, filters: Filters = NO_FILTERS) ->
         parameters = [match, *parameters]
     found = f"SELECT * FROM ({inner} LIMIT {most})"
     if (asked := _number(text, filters, most)) is not None:
-        found, parameters = f"{found} UNION {NUMBERED}", [*parameters, *asked]
+        numbered = NUMBERED
+        if conditions:
+            numbered = f"SELECT t.id FROM titles t {_where([f't.id IN ({NUMBERED})', *conditions])}"
+            asked = (*asked, *_conditions(filters)[1])
+        found, parameters = f"{found} UNION {numbered}", [*parameters, *asked]
     counted = straight(session, f"SELECT count(*) FROM ({found})", tuple(parameters))
     return min(next(int(row[0]) for row in counted), most)
 

@@ -313,7 +313,8 @@ class CataloguePresenter:
 
     def new_draft(self) -> TitleDraft:
         """A new title's form, with the ISBN that was looked for in vain."""
-        isbn = normalise(self.state.text) if not self.state.rows else None
+        in_vain = not self.state.rows and self.state.filters == NO_FILTERS
+        isbn = normalise(self.state.text) if in_vain else None
         return TitleDraft(isbns=isbn or "")
 
     def new_copy_draft(self) -> CopyDraft:

@@ -229,6 +229,10 @@ def test_a_row_says_what_a_line_shows(shelves: Desk) -> None:
         ("alquran", {"field": "title"}, [KAMUS]),
         ("al-quran", {"field": "title", "language": "ara"}, [KAMUS]),
         ("al-quran", {"field": "title", "language": "ind"}, []),
+        ("9789793062792", {"language": "ind"}, [LASKAR]),
+        ("9789793062792", {"language": "eng"}, []),
+        ("LP-00", {"year_to": 2000}, []),
+        ("HJ-001", {"available": True}, []),
     ],
 )
 def test_filters_narrow(shelves: Desk, typed: str, filters: dict[str, Any], expected: list[str]) -> None:
@@ -283,6 +287,18 @@ def test_a_number_that_many_begin_with_is_counted_too(desk: Desk, book: UUID) ->
     assert [found(desk, "1984", limit=size).total for size in (5, 26, 50)] == [26, 26, 26]
     assert len(found(desk, "1984", limit=5).rows) == 5
     assert found(desk, "19840007").total == 1
+
+
+def test_of_the_numbers_that_begin_so_those_that_fit_are_found(desk: Desk, book: UUID) -> None:
+    many = [(new_uid(), TitleFacts(title=f"Jilid {n}", year=2000 + n)) for n in range(70)]
+    items = [
+        ImportedItem(new_uid(), uid, small_world.item_facts(desk, f"1984{n:04d}", item_type=book))
+        for n, (uid, _) in enumerate(many)
+    ]
+    desk.perform(import_titles, titles=many, items=items)
+    assert found(desk, "1984", Filters(year_from=2069)).total == 1
+    results = found(desk, "1984", Filters(year_from=2060), limit=5)
+    assert (len(results.rows), results.total) == (5, 10)
 
 
 def test_a_title_that_is_a_number_is_found_among_barcodes_that_begin_so(desk: Desk) -> None:

@@ -261,6 +261,10 @@ def test_a_scanned_isbn_shows_its_title_or_begins_a_new_one(seat: Seat) -> None:
     assert seat.state.rows == ()
     assert seat.state.card is None
     assert seat.presenter.new_draft().isbns == "9786020332956"
+    seat.presenter.show_isbn(found.text, found.uid)
+    seat.presenter.narrow(language="ara")
+    assert seat.state.rows == ()
+    assert seat.presenter.new_draft().isbns == "", "it is there, only filtered out"
 
 
 def test_a_scan_before_the_page_was_ever_shown_waits_for_the_library(desk: Desk) -> None:
