@@ -15,6 +15,9 @@ from desktop_app.blocks.day_entry import parse_day
 from desktop_app.language import format_date
 
 EARLIEST_YEAR = 1000
+_AMOUNT = re.compile(
+    r"(?:rp\.?|idr)?\s*([0-9]{1,3}(?:[.,][0-9]{3}){1,3}|[0-9]{1,12})(?:[.,][0-9]{2}|,-)?", re.I
+)
 _BETWEEN_NUMBERS = re.compile(r"[\n,;]+")
 
 TITLE_LINES = (
@@ -175,7 +178,6 @@ def _whole_number(text: str) -> int | None:
 
 
 def _rupiah(text: str) -> int | None:
-    """'Rp 110.000', '110,000' and '110000' are the same; cents are not written in rupiah."""
-    return _whole_number(
-        text.strip().removeprefix("Rp").replace(".", "").replace(",", "").replace("\u00a0", "")
-    )
+    """'Rp 110.000', '110,000', '110.000,00' and '110000' are the same; cents don't count in rupiah."""
+    found = _AMOUNT.fullmatch(text.strip())
+    return int(re.sub("[.,]", "", found[1])) if found else None

@@ -100,6 +100,25 @@ def test_what_is_wrong_with_a_copy(typed: dict[str, str | None], field: str, why
     assert copy_problems(whole, TODAY) == {}
 
 
+@pytest.mark.parametrize(
+    ("typed", "rupiah"),
+    [
+        ("85000", 85_000), ("85.000", 85_000), ("85.000,00", 85_000), ("Rp. 85,000.00", 85_000),
+        ("rp85000", 85_000), ("Rp\u00a01.250.000", 1_250_000), ("85.000,-", 85_000), ("0", 0),
+    ],
+)  # fmt: skip
+def test_prices_as_people_write_them(typed: str, rupiah: int) -> None:
+    draft = CopyDraft(barcode="1", item_type=new_uid(), at_branch=new_uid(), price=typed)
+    assert copy_problems(draft, TODAY) == {}
+    assert draft.facts(TODAY).price == rupiah
+
+
+@pytest.mark.parametrize("typed", ["85,5", "1.25.000", "85.00.00", "-5", "9" * 20, "85 ribu"])
+def test_what_is_no_price_is_told(typed: str) -> None:
+    draft = CopyDraft(barcode="1", item_type=new_uid(), price=typed)
+    assert copy_problems(draft, TODAY) == {"price": "bad_number"}
+
+
 def test_an_empty_price_is_no_price() -> None:
     facts = CopyDraft(barcode="1", at_branch=new_uid(), item_type=new_uid()).facts(TODAY)
     assert facts == ItemFacts(barcode="1", at_branch=facts.at_branch, item_type=facts.item_type)
