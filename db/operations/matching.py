@@ -36,18 +36,25 @@ class KnownItem(NamedTuple):
 
 
 class Known:
-    """The titles that a batch of facts may match; those that the batch adds are told by `note`."""
+    """The titles that a batch of facts may match; those that the batch adds are told by `note`.
 
-    def __init__(self, session: Session, wanted: Sequence[TitleFacts], prints: Sequence[str]) -> None:
+    `owners` are the titles that have copies of the batch.
+    """
+
+    def __init__(
+        self, session: Session, wanted: Sequence[TitleFacts], prints: Sequence[str], owners: Set[UUID]
+    ) -> None:
+        self._by_uid: dict[UUID, KnownTitle] = {}
         self._by_number: dict[tuple[str, str], list[KnownTitle]] = {}
         self._by_isbn: dict[str, list[KnownTitle]] = {}
         self._by_fingerprint: dict[str, list[KnownTitle]] = {}
-        for title in _candidates(session, wanted, prints):
+        for title in _candidates(session, wanted, prints, owners):
             self.note(title, fingerprint(title.facts))
 
     def note(self, title: KnownTitle, print_: str) -> None:
         """From now on this title matches; what was noted of it before is forgotten."""
         facts = title.facts
+        self._by_uid[title.uid] = title
         if facts.control_number:
             _put(self._by_number, (facts.source, facts.control_number), title)
         for identifier in facts.identifiers:
@@ -64,14 +71,15 @@ class Known:
         counts only with the same title. Records that both have numbers of one source, and different ones, are
         different. A match by ISBN or fingerprint with a numbered record of another source only fills its
         blanks, so that importing both files in turn comes to rest. Of titles alike, those that have the
-        record's copies already (`owners`) come first.
+        record's copies already (`owners`) come first. One that has them, and ISBN or title, is the one that
+        was edited here since.
         """
         if facts.control_number:
             for title in self._by_number.get((facts.source, facts.control_number), ()):
                 if facts.source or _same_title(facts, title.facts):
                     yield title, True
                     return
-        alike = self._alike(facts, print_)
+        alike = [*self._alike(facts, print_), *self._edited(facts, owners)]
         for title in sorted(alike, key=lambda found: found.uid not in owners) if owners else alike:
             theirs = title.facts
             if not theirs.control_number:
@@ -85,6 +93,15 @@ class Known:
                 if _same_title(facts, title.facts):
                     yield title
         yield from self._by_fingerprint.get(print_, ())
+
+    def _edited(self, facts: TitleFacts, owners: frozenset[UUID]) -> Iterator[KnownTitle]:
+        title = self._by_uid.get(next(iter(owners))) if len(owners) == 1 else None
+        if title is not None and (_same_title(facts, title.facts) or _isbns(facts) & _isbns(title.facts)):
+            yield title
+
+
+def _isbns(facts: TitleFacts) -> set[str]:
+    return {identifier.value for identifier in facts.identifiers if identifier.kind == "isbn"}
 
 
 def _put(index: dict[Any, list[KnownTitle]], key: Any, title: KnownTitle) -> None:
@@ -101,7 +118,7 @@ def _same_title(one: TitleFacts, other: TitleFacts) -> bool:
 
 
 def _candidates(
-    session: Session, wanted: Sequence[TitleFacts], prints: Sequence[str]
+    session: Session, wanted: Sequence[TitleFacts], prints: Sequence[str], owners: Set[UUID]
 ) -> Iterator[KnownTitle]:
     ids: set[int] = set()
     numbers = {facts.control_number for facts in wanted if facts.control_number}
@@ -113,6 +130,7 @@ def _candidates(
             ids.update(session.scalars(of_source.where(Title.control_number.in_(part))))
     ids.update(key for _, key in pairs(session, TitleIdentifier.value, TitleIdentifier.title_id, isbns))
     ids.update(key for _, key in pairs(session, Title.fingerprint, Title.id, set(prints)))
+    ids.update(key for _, key in pairs(session, Title.uid, Title.id, owners))
     return known_titles(session, ids)
 
 

@@ -109,8 +109,8 @@ def plan_titles(
     records = [read.record for read in reads if isinstance(read.record, TitleRecord)]
     wanted = [title_facts(record) for record in records]
     prints = [fingerprint(facts) for facts in wanted]
-    known = Known(session, wanted, prints)
     items = known_items(session, (item.barcode for record in records for item in record.items))
+    known = Known(session, wanted, prints, {item.title for item in items.values()})
     for record, facts, print_ in zip(records, wanted, prints, strict=True):
         plan.verdicts.append(_title_verdict(plan, known, items, record, facts, print_, choices))
     return plan

@@ -19,7 +19,17 @@ from db.operations.members import renew_membership
 from tests.db import small_world
 from tests.db.exchange.imports import counts, facts_in, numbered, put, title_in, total
 from tests.db.exchange.samples import field
-from tests.db.exchange.test_slims import ITEM, ITEMS, MEMBER, MEMBERS, changed, header, row
+from tests.db.exchange.test_slims import (
+    ITEM,
+    ITEMS,
+    MEMBER,
+    MEMBERS,
+    TITLE,
+    TITLES,
+    changed,
+    header,
+    row,
+)
 
 NOTE, PLACE = field("500", ("a", "Dari berkas")), field("260", ("a", "Jakarta"))
 
@@ -69,6 +79,32 @@ def test_a_copy_that_is_said_to_be_there_is_not_back_by_it(
         import_file(desk, path)
         with desk.store.read() as session:
             assert session.scalars(select(Item.condition)).all() == [condition]
+
+
+@pytest.mark.parametrize(
+    ("isbn", "facts"),
+    [
+        ("", {"year": 1980}),
+        ("", {"edition": "Cet. 10"}),
+        ("", {"authors": ("Toer, Pramoedya Ananta",)}),
+        ("9789799731234", {"title": "Bumi"}),
+    ],
+)
+def test_what_was_edited_is_not_doubled_by_a_file_without_numbers(
+    desk: Desk, tmp_path: Path, isbn: str, facts: dict[str, object]
+) -> None:
+    path = put(tmp_path, header(TITLES) + row(changed(TITLE, isbn_issn=isbn)))
+    import_file(desk, path)
+    edit(desk, **facts)
+    report = import_file(desk, path)
+    assert (report.created, report.items_created, [*report.notes]) == (0, 0, [])
+    assert total(desk, Title) == 1
+
+
+def test_a_copy_alone_makes_no_other_title_the_same(desk: Desk, tmp_path: Path) -> None:
+    import_file(desk, put(tmp_path, header(TITLES) + row(TITLE)))
+    other = changed(TITLE, title="Bumi manusia. Jilid 2", isbn_issn="9780745639710")
+    assert counts(import_file(desk, put(tmp_path, header(TITLES) + row(other)))) == (1, 1, 0, 0, 0)
 
 
 def test_an_older_list_takes_no_renewal_back(desk: Desk, tmp_path: Path) -> None:
