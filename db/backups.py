@@ -56,6 +56,9 @@ def back_up(
             _copy(source, unfinished / store.FILE_NAME, progress, cancelled)
         _copy_note(source.folder, unfinished)
         _settle(unfinished / store.FILE_NAME)
+    except errors.StoreDamaged as error:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise errors.StoreDamaged(source.folder, error.detail) from error
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
@@ -168,7 +171,8 @@ def restore(
 ) -> Path | None:
     """Put a backup in the place of the store in a folder; returns where the old store was moved to.
 
-    Tested by opening it before anything is touched; the store must be closed. Raises what Store.open raises.
+    Every page of it is read, and it is opened, before anything is touched; the store must be closed.
+    Raises BackupMissing, BackupDamaged, what Store.open raises.
     """
     if not (backup / store.FILE_NAME).exists():
         raise errors.BackupMissing(backup)
@@ -181,12 +185,23 @@ def restore(
         _copy_note(backup, fresh)
         if key is not None:
             _adopt(fresh, key)
+        _look_through(fresh, opened)
         with closing(store.Store.open(fresh, opened)):
             pass
+    except errors.StoreDamaged as error:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise errors.BackupDamaged(backup, error.detail) from error
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
     return _swap(fresh, folder)
+
+
+def _look_through(folder: Path, key: bytes) -> None:
+    """A stick that has gone bad gives back most of its pages: what is missing would be found in weeks."""
+    file = folder / store.FILE_NAME
+    with store.translated(folder), closing(store.connect(file, key)) as copy:
+        _test(copy, file, lambda: False)
 
 
 def _adopt(folder: Path, key: bytes) -> None:

@@ -57,6 +57,10 @@ class StoreDamaged(StoreError):
     """The file is not a whole store."""
 
 
+class BackupDamaged(StoreDamaged):
+    """A backup that was to be put back is not whole; nothing was changed."""
+
+
 class StoreFull(StoreError):
     """The disk is full; the change was rolled back."""
 

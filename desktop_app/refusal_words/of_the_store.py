@@ -34,6 +34,15 @@ def _(error: errors.BackupMissing) -> Words:
 
 
 @words.register
+def _(error: errors.BackupDamaged) -> Words:
+    return Words(
+        translate("Refusals", "This backup is damaged."),
+        translate("Refusals", "Nothing was changed. Looked in: {place}").format(place=error.path),
+        translate("Refusals", "Choose another one: that before it, or a copy on another disk."),
+    )
+
+
+@words.register
 def _(error: errors.StoreExists) -> Words:
     return Words(
         translate("Refusals", "There is a library here already."),

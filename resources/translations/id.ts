@@ -14791,6 +14791,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Mulai perpustakaan baru, coba perpustakaan contoh, atau pulihkan cadangan.</translation>
     </message>
     <message>
+        <source>This backup is damaged.</source>
+        <translation>Cadangan ini rusak.</translation>
+    </message>
+    <message>
+        <source>Choose another one: that before it, or a copy on another disk.</source>
+        <translation>Pilih yang lain: yang sebelumnya, atau salinan di media lain.</translation>
+    </message>
+    <message>
         <source>There is a library here already.</source>
         <translation>Sudah ada perpustakaan di sini.</translation>
     </message>

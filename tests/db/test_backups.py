@@ -128,16 +128,22 @@ def test_what_a_power_cut_left_unfinished_is_swept_away(desk: Desk) -> None:
 
 def test_a_copy_that_does_not_pass_the_test_is_none(desk: Desk) -> None:
     """A page of the store has gone bad: the backups before it must not be pushed out by copies of that."""
-    with desk.store.read() as session:
-        page = session.scalar(text("SELECT rootpage FROM sqlite_master WHERE name = 'members'"))
     desk.store.close()
-    file = desk.store.folder / FILE_NAME
+    spoil(desk.store.folder)
+    with closing(Store(desk.store.folder, KEY)) as damaged, pytest.raises(errors.StoreDamaged) as raised:
+        backups.back_up(damaged)
+    assert raised.value.path == desk.store.folder
+    assert there(desk.store.folder / backups.FOLDER) == set()
+
+
+def spoil(folder: Path) -> None:
+    """One page of it, that of the members, has gone bad."""
+    with closing(Store(folder, KEY)) as store, store.read() as session:
+        page = session.scalar(text("SELECT rootpage FROM sqlite_master WHERE name = 'members'"))
+    file = folder / FILE_NAME
     content = bytearray(file.read_bytes())
     content[(page - 1) * 4_096 + 99] ^= 1
     file.write_bytes(content)
-    with closing(Store(desk.store.folder, KEY)) as damaged, pytest.raises(errors.StoreError):
-        backups.back_up(damaged)
-    assert there(desk.store.folder / backups.FOLDER) == set()
 
 
 # --- kept ---------------------------------------------------------------------------------------------
@@ -222,6 +228,16 @@ def test_the_key_that_was_typed_is_kept_in_this_pcs_keychain(
     backups.restore(changed, tmp_path / "new-pc", key=KEY)
     assert keys.key_of(tmp_path / "new-pc") == KEY
     assert (changed / keys.FILE_NAME).read_text() == NOTE
+
+
+def test_one_with_a_page_gone_bad_takes_no_place(desk: Desk, changed: Path, tmp_path: Path) -> None:
+    folder, before = desk.store.folder, rows_of(desk.store.folder)
+    spoil(changed)
+    with pytest.raises(errors.BackupDamaged) as raised:
+        backups.restore(changed, folder, key=KEY)
+    assert raised.value.path == changed
+    assert rows_of(folder) == before
+    assert there(tmp_path) - {"places"} == {"store"}, "nothing is left lying about"
 
 
 @pytest.mark.parametrize("wrong", ["key", "file", "nothing"])
