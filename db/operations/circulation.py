@@ -45,6 +45,7 @@ from db.operations.loans import (
 from db.operations.moving_holds import MoveHold
 from db.operations.moving_holds import move_back as move_hold_back
 from db.operations.operation import Changes, Operation, row, sure_key
+from db.operations.own_deeds import counted_at, ended_by
 from db.operations.payments import owed_by
 from db.operations.policies import calendar_of, policies_of
 from db.operations.rotas import PlaceOnRota, RotateItem, undo_placing, undo_rotation
@@ -540,10 +541,10 @@ def undo(making: Making, /, *, of: Operation) -> Operation:
             _must_run(making, loan)
             return UndoCheckOut(**header, loan=loan, was=of.was, refunds=of.refunds)
         case CheckIn(loan=UUID() as loan, fine=fine):
-            _must_be_in(making, loan, of.at)
+            _must_be_in(making, loan, of)
             return UndoCheckIn(**header, loan=loan, fine=fine.uid if fine else None, handed_in=of.uid)
         case CheckIn(item=item, found=found):
-            _must_be_found(making, item, of.at, missing=found)
+            _must_be_found(making, item, counted_at(making.session, of), missing=found)
             return UndoFinding(
                 **header, item=item, found=found, handed_in=of.uid, was=of.was, refunds=of.refunds
             )
@@ -594,11 +595,11 @@ def _must_run(making: Making, loan: UUID) -> None:
         raise refusals.CannotUndo(why="moved_on")
 
 
-def _must_be_in(making: Making, loan: UUID, since: datetime) -> None:
+def _must_be_in(making: Making, loan: UUID, of: CheckIn) -> None:
     returned = row(making.session, Loan, loan)
-    if returned.ended_at != since:
+    if returned.ended_at is None or not ended_by(making.session, returned, "returned", of):
         raise refusals.CannotUndo(why="moved_on")
-    _must_not_be_lent_since(making, returned.item_id, since)
+    _must_not_be_lent_since(making, returned.item_id, returned.ended_at)
     _must_not_lie_aside(making, returned.item_id)
 
 

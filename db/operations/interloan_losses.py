@@ -2,18 +2,20 @@
 """What another library lent is lost here: said to that library, and its reader's loan ends as lost; both or
 neither, and taken back together."""
 
+from functools import partial
 from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Interloan, InterloanEvent, JournalEntry, Loan
+from db.models import Interloan, InterloanEvent, Loan
 from db.operations import losses
 from db.operations.desk import TICK, Together
 from db.operations.interloan import ActOnInterloan, act_on_interloan, take_back_interloan
 from db.operations.losses import DeclareLost, declare_lost
-from db.operations.operation import Changes, decode, row
+from db.operations.operation import Changes, row
+from db.operations.own_deeds import ended_by, made_here
 from db.rules.interloan import Act, Side
 from db.rules.items import LOST
 
@@ -88,11 +90,8 @@ def _ended_with(session: Session, event: InterloanEvent) -> Loan | None:
 
 def _declared(session: Session, ended: Loan) -> DeclareLost | None:
     """What this desk has made itself: what a loss cost is told nowhere else."""
-    made = select(JournalEntry.payload).where(
-        JournalEntry.kind == DeclareLost.kind(), JournalEntry.made_at == ended.ended_at
-    )
-    for payload in session.scalars(made):
-        operation = decode(payload)
-        if isinstance(operation, DeclareLost) and operation.loan == ended.uid:
-            return operation
-    return None
+    if ended.ended_at is None:
+        return None
+    fits = partial(ended_by, session, ended, LOST)
+    made = made_here(session, DeclareLost, ended.uid, ended.ended_at, fits)
+    return made if isinstance(made, DeclareLost) else None

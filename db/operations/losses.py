@@ -15,6 +15,7 @@ from db.operations.circulation import assessed, lateness_of, running_loan
 from db.operations.desk import Making
 from db.operations.loans import LOANS, LOANS_AND_ITEMS, AssessedFine, fine_row
 from db.operations.operation import Changes, Operation, apply, key, row
+from db.operations.own_deeds import ended_by
 from db.operations.policies import calendar_of, policies_of
 from db.rules import losses
 from db.rules.items import LENDABLE, LOST, missing_of, parts_of
@@ -200,7 +201,7 @@ def undo(making: Making, /, *, of: Operation) -> Operation:
     match of:
         case DeclareLost(loan=loan):
             ended = row(making.session, Loan, loan)
-            if ended.ended_at != of.at or ended.ending != LOST:
+            if not ended_by(making.session, ended, LOST, of):
                 raise refusals.CannotUndo(why="moved_on")
             if last_loan(making.session, ended.item_id) is not ended:
                 raise refusals.CannotUndo(why="lent_again")

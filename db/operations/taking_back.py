@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
@@ -46,6 +47,7 @@ from db.operations.loans import CheckIn, CheckOut, Renew
 from db.operations.lockers import take_locker_back
 from db.operations.losses import DeclareLost
 from db.operations.operation import Changes, Operation, decode, row
+from db.operations.own_deeds import ended_by, made_here
 from db.operations.payments import cancel_payment
 from db.operations.registrations import cancel_registration
 from db.rules.interloan import Side
@@ -101,7 +103,7 @@ def _lending(session: Session, loan: Loan | None, was: str = "") -> Counter | No
     """`was`: the condition in which the item is again, where the note says so."""
     if loan is None:
         return None
-    made = _made_here(session, CheckOut, loan.lent_at, loan.uid)
+    made = made_here(session, CheckOut, loan.uid, loan.lent_at)
     if was or not isinstance(made, CheckOut):
         # Only its loan counts, and what it found.
         uid, at = loan.uid, loan.lent_at
@@ -130,19 +132,13 @@ def _loan_of_item(session: Session, note: Note, branch: UUID) -> Counter | None:
     return _lending(session, session.scalar(running.where(Item.uid == note.about)), was)
 
 
-def _made_here(session: Session, kind: type[Operation], at: datetime, named: UUID) -> Operation | None:
-    """An operation that this desk has made itself: what a return cost, say, is told nowhere else."""
-    found = select(JournalEntry).where(JournalEntry.kind == kind.kind(), JournalEntry.made_at == at)
-    entries = session.scalars(found).all()
-    return next((decode(one.payload) for one in entries if str(named).encode() in one.payload), None)
-
-
 def _standing_return(session: Session, note: Note, branch: UUID) -> Counter | None:
     """The return that ended the loan, at the desk that took it in."""
     loan = _loan(session, note.about)
     if loan is None or loan.ended_at is None or loan.ending != "returned":
         return None
-    made = _made_here(session, CheckIn, loan.ended_at, session.get_one(Item, loan.item_id).uid)
+    item, fits = session.get_one(Item, loan.item_id).uid, partial(ended_by, session, loan, "returned")
+    made = made_here(session, CheckIn, item, loan.ended_at, fits)
     return None if made is None else _of("CheckIn", made)
 
 
@@ -168,7 +164,7 @@ def _loss(session: Session, note: Note, branch: UUID) -> Counter | None:
     loan = _loan(session, note.about)
     if loan is None or loan.ended_at is None or loan.ending != LOST:
         return None
-    made = _made_here(session, DeclareLost, loan.ended_at, loan.uid)
+    made = made_here(session, DeclareLost, loan.uid, loan.ended_at, partial(ended_by, session, loan, LOST))
     if made is None:
         return None
     return Counter(
