@@ -4,7 +4,7 @@
 import os
 import shlex
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def back_up(source: Path, target: Path) -> None:
         _copy(source, unfinished)
         os.replace(unfinished, target)
     finally:
-        unfinished.unlink(missing_ok=True)
+        _remove(unfinished)
 
 
 def restore(backup: Path, file: Path, chance: Chance, now: datetime) -> Path | None:
@@ -61,18 +61,37 @@ def restore(backup: Path, file: Path, chance: Chance, now: datetime) -> Path | N
     try:
         _copy(backup, unfinished)
         _begin_again(unfinished, chance, now)
-        aside = None
-        if file.exists():
-            aside = file.with_name(f"{file.name}.before-{now:%Y%m%dT%H%M%S}")
-            os.replace(file, aside)
+        aside = file.with_name(f"{file.name}.before-{now:%Y%m%dT%H%M%S}")
+        _move(file, aside)
         os.replace(unfinished, file)
     finally:
-        unfinished.unlink(missing_ok=True)
-    return aside
+        _remove(unfinished)
+    return aside if aside.exists() else None
+
+
+def _move(file: Path, aside: Path) -> None:
+    """With its log: one that a server left behind when it died would be played onto what comes in its place.
+
+    That too where the file itself is gone.
+    """
+    for one, other in zip(_with_log(file), _with_log(aside), strict=True):
+        with suppress(FileNotFoundError):
+            os.replace(one, other)
+    _remove(file)
+
+
+def _remove(file: Path) -> None:
+    for one in (*_with_log(file), file.with_name(file.name + "-shm")):
+        one.unlink(missing_ok=True)
+
+
+def _with_log(file: Path) -> list[Path]:
+    return [file, file.with_name(file.name + "-wal")]
 
 
 def _copy(source: Path, target: Path) -> None:
-    target.unlink(missing_ok=True)
+    """Into one file that stands by itself, with no log beside it."""
+    _remove(target)
     target.touch(mode=0o600)
     try:
         with (
@@ -81,6 +100,7 @@ def _copy(source: Path, target: Path) -> None:
         ):
             there.backup(copy, pages=PAGES_A_STEP)
             whole = copy.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+            copy.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.DatabaseError as error:
         raise NotAStore(f"{source} is no store, or damaged") from error
     if not whole:

@@ -7,14 +7,16 @@ import json
 import os
 import shlex
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import make_url, select
 
 from central_server.answering import epoch_of
 from central_server.command_line.run import main
 from central_server.store import open_store
+from db.models import Branch
 from db.models.syncing import Lease
 from tests.central_server.conftest import QUICK
 from tests.central_server.serving import serving, synced
@@ -48,6 +50,36 @@ def test_a_backup_put_back_begins_a_new_epoch(
         assert again.blocks[0].first > first.blocks[0].last
     capsys.readouterr()
     assert main(["doctor"]) == 0
+
+
+DIES = """
+import os, sqlite3, sys
+c = sqlite3.connect(sys.argv[1], isolation_level=None)
+c.execute("PRAGMA journal_mode = WAL")
+c.execute("UPDATE branches SET name = 'Sesudah cadangan'")
+os._exit(9)
+"""
+
+
+@pytest.mark.parametrize("removed", [True, False], ids=["removed by hand", "left where it is"])
+def test_the_log_of_a_server_that_died_is_not_played_onto_what_is_put_back(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, removed: bool
+) -> None:
+    """Its newest commits lie beside the file, which somebody has taken away."""
+    monkeypatch.setenv("SIMPUL_SERVER_DATABASE", sqlite_url)
+    file, backup = Path(make_url(sqlite_url).database or ""), tmp_path / "copy.db"
+    assert main(["backup", str(backup)]) == 0
+    assert [one.name for one in tmp_path.glob("copy*")] == ["copy.db"]
+    subprocess.run([sys.executable, "-c", DIES, str(file)], check=False)
+    assert file.with_name("central.db-wal").stat().st_size
+    if removed:
+        file.unlink()
+    assert main(["restore", str(backup)]) == 0
+    with open_store(sqlite_url).read() as session:
+        assert set(session.scalars(select(Branch.name))) == {"Pusat", "Senggarang"}
+    assert main(["doctor"]) == 0
+    left = {one.name.partition("before-")[2][15:] for one in file.parent.glob("central.db.before-*")}
+    assert left == ({"-wal"} if removed else {""})
 
 
 @pytest.mark.parametrize("damage", ["empty", "letter", "half"])
