@@ -10,9 +10,8 @@ from contextlib import closing, contextmanager
 from getpass import getpass
 from pathlib import Path
 
-from sqlalchemy import make_url
-
 from central_server.api.service import CHANCE
+from central_server.backups import embedded_file
 from central_server.command_line.answer import Answer, CommandRefused
 from central_server.command_line.opening import named, settings_of
 from central_server.from_desk import BelongsToAServer, take_over
@@ -75,10 +74,12 @@ def _opened_desk(folder: Path) -> Store:
 
 
 def _make_folder(told: Settings) -> None:
-    """The embedded store lies where nobody else on this machine can read."""
+    """The embedded store lies where nobody else on this machine can read it."""
     if not told.database:
         told.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (told.folder / os.path.basename(make_url(told.database_url).database or "")).touch(mode=0o600)
+    file = embedded_file(told.database_url)
+    if file is not None:
+        file.touch(mode=0o600)
 
 
 def _refuse_a_second(store: CentralStore, told: Settings) -> None:

@@ -6,12 +6,14 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, OperationalError
 
 from central_server import structured_log
 from central_server.command_line.answer import CommandRefused, WrongUsage, refusal_of, show, show_refusal
 from central_server.command_line.arguments import COMMANDS, parsed, parser
 from central_server.settings import WrongSettings
+
+PUT_BACK = "Stop the server, and put the newest backup back: simpul-server restore FILE."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -45,6 +47,9 @@ def _of_settings_or_store(error: Exception) -> CommandRefused | None:
         case OperationalError():
             said = f"The database does not answer, or another program holds it: {_first_line(error)}"
             return CommandRefused("database", said)
+        case DatabaseError() if type(error) is DatabaseError:  # SQLite's word for a file that it can't read
+            said = f"The store is damaged, or is no store ({_first_line(error)}). {PUT_BACK}"
+            return CommandRefused("damaged", said)
     return None
 
 

@@ -4,9 +4,11 @@
 import logging
 import os
 import signal
+import socket
 import sys
 from argparse import Namespace
 from contextlib import closing
+from ssl import PROTOCOL_TLS_SERVER, SSLContext, SSLError
 from threading import Thread
 
 import uvicorn
@@ -28,12 +30,13 @@ GRACE = 10
 
 
 def run(arguments: Namespace) -> Answer:
-    """Raises CommandRefused where no library was founded, or a TLS file is missing."""
+    """Raises CommandRefused where no library was founded, the port is taken, or a TLS file won't do."""
     told = settings_of(arguments)
     with closing(open_store(told.database_url)) as store:
         require_founded(store, told)
         catch_up(store)
     _check_tls(told)
+    _check_port(told)
     if arguments.config is not None:
         os.environ[settings.CONFIG] = str(arguments.config.absolute())
     structured_log.configure(told.log_level)
@@ -72,6 +75,29 @@ def _check_tls(told: Settings) -> None:
     for file in filter(None, (told.tls_certificate, told.tls_key)):
         with open(file, "rb"):
             pass
+    if told.tls_certificate:
+        try:
+            SSLContext(PROTOCOL_TLS_SERVER).load_cert_chain(told.tls_certificate, told.tls_key, password="")
+        except SSLError as error:
+            said = "tls_certificate and tls_key do not belong together, or are no unlocked PEM files."
+            raise CommandRefused("settings", said) from error
+
+
+def _check_port(told: Settings) -> None:
+    """Whether it can be listened there at all, before anything says that it is."""
+    family = socket.AF_INET6 if ":" in told.host else socket.AF_INET
+    try:
+        socket.create_server((told.host, told.port), family=family).close()
+    except OSError as error:
+        where = f"{told.host}:{told.port}"
+        said = f"It can't be listened on {where} ({_why(error)}): another program may have that port."
+        raise CommandRefused("port", said, host=told.host, port=told.port) from error
+
+
+def _why(error: OSError) -> str:
+    """In the system's words alone: Python adds the address to them."""
+    known = isinstance(error.errno, int) and error.errno > 0
+    return os.strerror(error.errno) if known else str(error.strerror)
 
 
 def _say_where(told: Settings) -> None:

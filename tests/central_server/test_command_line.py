@@ -48,6 +48,31 @@ def test_a_library_is_founded_once(
     assert main(["doctor"]) == 0
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights of files are the system's own there")
+def test_a_store_in_a_place_of_its_own_is_readable_by_its_owner_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "library.db"
+    monkeypatch.setenv("SIMPUL_SERVER_DATABASE", f"sqlite:///{file.as_posix()}")
+    monkeypatch.setenv("SIMPUL_PASSWORD", PASSWORD)
+    assert main(["init", "--library", "Perpustakaan", "--branch", "Pusat"]) == 0
+    assert file.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("words", [["doctor"], ["devices"], ["serve"], ["backup", "copy.db"]], ids=" ".join)
+def test_a_damaged_store_is_called_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    """And what to do about it: the doctor is asked just then."""
+    file = tmp_path / "central.db"
+    file.write_bytes(b"no store" * 5_000)
+    monkeypatch.setenv("SIMPUL_SERVER_DATABASE", f"sqlite:///{file.as_posix()}")
+    assert main([*words, "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["refused"] == "damaged"
+    assert "simpul-server restore" in told["reason"]
+
+
 def test_a_library_is_founded_on_postgresql(
     postgres: Postgres, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
+import socket
 import ssl
 import subprocess
 import sys
@@ -18,6 +20,7 @@ import pytest
 
 from central_server import devices
 from central_server.api.service import CHANCE
+from central_server.command_line.run import main
 from central_server.store import open_store
 from db.operations.desk import utc_now
 from desktop_app.sync.carrier import Carrier, NotTrusted
@@ -131,6 +134,7 @@ def test_who_came_through_a_trusted_proxy_is_believed(sqlite_url: str, tmp_path:
     ("told", "said"),
     [
         ({"tls_key": "no-such-key.pem"}, "tls_certificate"),
+        ({"tls_certificate": __file__, "tls_key": __file__}, "tls_certificate"),
         ({"database": "sqlite:///no-such-store.db"}, "No library"),
     ],
 )
@@ -149,3 +153,16 @@ def test_it_does_not_begin_what_it_cannot_do(
     )
     assert ended.returncode == 1
     assert said in ended.stderr
+
+
+def test_it_does_not_begin_on_a_port_that_another_program_has(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        monkeypatch.setenv("SIMPUL_SERVER_DATABASE", sqlite_url)
+        monkeypatch.setenv("SIMPUL_SERVER_PORT", str(port))
+        assert main(["serve", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["refused"], told["port"]) == ("port", port)
+    assert f"127.0.0.1:{port} (" in told["reason"]
