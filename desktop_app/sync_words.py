@@ -35,6 +35,15 @@ def joining_words(error: Exception) -> Words:
         return said
     if isinstance(error, carrier.NotTrusted):
         return said._replace(detail=translate("Syncing", "Nothing was sent."))
+    if isinstance(error, carrier.Stranger):
+        return said._replace(
+            detail="",
+            advice=translate(
+                "Syncing",
+                "Look at the address. If this network wants a sign-in in the browser, do that first; "
+                "then try again.",
+            ),
+        )
     return said._replace(
         detail="",
         advice=translate("Syncing", "Look at the address, the cable and the modem, then try again."),
@@ -75,6 +84,15 @@ TROUBLES: dict[str, Callable[[], Words]] = {
         translate("Syncing", "Whoever answers at this address can't prove to be the server."),
         translate("Syncing", "Nothing was sent. What is done here is kept here."),
         translate("Syncing", "Look whether this PC's clock is right. If it is, call the centre."),
+    ),
+    "stranger": lambda: Words(
+        translate("Syncing", "What answers at this address is not the server."),
+        _kept(),
+        translate(
+            "Syncing",
+            "Open any page in the browser: this network may want a sign-in first. If it lasts, "
+            "call the centre.",
+        ),
     ),
     "server_troubled": lambda: Words(
         translate("Syncing", "The server is in trouble."),

@@ -96,8 +96,7 @@ def _check_port(told: Settings) -> None:
 
 def _why(error: OSError) -> str:
     """In the system's words alone: Python adds the address to them."""
-    known = isinstance(error.errno, int) and error.errno > 0
-    return os.strerror(error.errno) if known else str(error.strerror)
+    return os.strerror(error.errno) if error.errno and error.errno > 0 else str(error.strerror)
 
 
 def _say_where(told: Settings) -> None:

@@ -18,6 +18,8 @@ from db.syncing.outbox import NoOutbox
 from db.syncing.snapshot import Manifest
 
 if TYPE_CHECKING:
+    import httpx
+
     from desktop_app.sync.standing import Standing
 
 BASE = "/api/v1"
@@ -28,6 +30,8 @@ FILE_SECONDS = 300.0
 HEARTBEAT_SECONDS = 60.0
 """A stream of events that is silent for longer is taken for dead."""
 NEWS = "event: news"
+PROBLEM = "application/problem+json"
+"""How the server says why it refuses: see central_server.api.problems."""
 
 
 class Unreachable(Exception):
@@ -36,6 +40,10 @@ class Unreachable(Exception):
 
 class NotTrusted(Unreachable):
     """Whoever answers at this address can't prove to be the server."""
+
+
+class Stranger(Unreachable):
+    """What answers is not the server: a network that wants a sign-in first, a proxy, another web page."""
 
 
 class ServerTroubled(Exception):
@@ -151,17 +159,18 @@ class Carrier:
     def look(self) -> None:
         """Whether a server answers that this program can speak with; no code is shown.
 
-        Raises BadAddress where it is something else, VersionsApart, Unreachable, ServerTroubled.
+        Raises Stranger where it is something else, VersionsApart, ServerTroubled, Unreachable.
         """
         try:
             answer = self._client.get("/health")
-            health = msgspec.json.decode(answer.content, type=Health)
         except self._failures as error:
             raise self._unreachable(error) from error
-        except msgspec.DecodeError as error:
-            raise BadAddress(self.server) from error
-        if answer.status_code != 200:
+        if answer.status_code >= 500:
             raise ServerTroubled(answer.status_code)
+        try:
+            health = msgspec.json.decode(answer.content, type=Health)
+        except msgspec.DecodeError as error:
+            raise Stranger from error
         if health.protocol > PROTOCOL or health.schema > SCHEMA_VERSION + 1:
             raise VersionsApart(server_older=False)
         if health.protocol < PROTOCOL or health.schema < SCHEMA_VERSION:
@@ -183,7 +192,7 @@ class Carrier:
         except NotKnown as error:
             raise CodeRefused from error
         except msgspec.DecodeError as error:
-            raise Unreachable from error
+            raise Stranger from error
 
     def exchange(self, request: SyncRequest, token: str) -> SyncAnswer:
         """One cycle. Raises NotKnown, Unreachable, ServerTroubled."""
@@ -197,7 +206,7 @@ class Carrier:
         try:
             return messages.decode_answer(self._post("/sync", plain, headers))
         except msgspec.DecodeError as error:
-            raise Unreachable from error
+            raise Stranger from error
 
     def bring(self, file: bytes, token: str) -> OutboxAnswer:
         """Another desk's unsent work. Raises NoOutbox, TooMuch, VersionsApart, and as exchange."""
@@ -206,7 +215,7 @@ class Carrier:
             raw = self._post("/outbox", file, headers, FILE_SECONDS)
             return msgspec.json.decode(raw, type=OutboxAnswer)
         except msgspec.DecodeError as error:
-            raise Unreachable from error
+            raise Stranger from error
         except ServerTroubled as error:
             match error.status:
                 case 400:
@@ -228,7 +237,7 @@ class Carrier:
             raise self._unreachable(error) from error
         self.received += answer.num_bytes_downloaded
         if answer.status_code != 200:
-            raise _refusal(answer.status_code)
+            raise _refusal(answer)
         return answer.content
 
     def snapshot(self, token: str) -> Manifest:
@@ -238,7 +247,7 @@ class Carrier:
         except self._failures as error:
             raise self._unreachable(error) from error
         if answer.status_code != 200:
-            raise _no_snapshot(answer.status_code)
+            raise _no_snapshot(answer)
         try:
             return msgspec.json.decode(answer.content, type=Manifest)
         except msgspec.DecodeError as error:
@@ -254,7 +263,7 @@ class Carrier:
         try:
             with self._client.stream("GET", f"/snapshot/{snapshot}", headers=headers) as stream:
                 if stream.status_code != 206 and (start or stream.status_code != 200):
-                    raise _no_snapshot(stream.status_code)
+                    raise _no_snapshot(stream)
                 for part in stream.iter_raw():
                     self.received += len(part)
                     yield part
@@ -292,14 +301,15 @@ def _showing(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-def _no_snapshot(status: int) -> Exception:
-    return NotThere() if status in {404, 416} else _refusal(status)
+def _no_snapshot(answer: httpx.Response) -> Exception:
+    return NotThere() if answer.status_code in {404, 416} else _refusal(answer)
 
 
-def _refusal(status: int) -> Exception:
-    match status:
-        case 401 | 403:
-            return NotKnown()
-        case 429:
-            return TooManyTries()
-    return ServerTroubled(status)
+def _refusal(answer: httpx.Response) -> Exception:
+    """The server alone decides who is known: what stands between may not, and does not say it in its way."""
+    status = answer.status_code
+    if status in {401, 403} and answer.headers.get("content-type", "") == PROBLEM:
+        return NotKnown()
+    if status in {401, 403, 407, 511} or answer.has_redirect_location:
+        return Stranger()
+    return TooManyTries() if status == 429 else ServerTroubled(status)

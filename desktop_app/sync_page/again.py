@@ -99,5 +99,5 @@ def _gone_on(desk: Desk, made: _Made) -> UUID | None:
 
 
 def _said(error: Exception) -> str:
-    away = trouble_name(error) in {"unreachable", "server_troubled"}
+    away = trouble_name(error) in {"unreachable", "stranger", "server_troubled"}
     return (joining_words(error) if away else trouble_words(error)).as_sentence()

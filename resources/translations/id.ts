@@ -17945,12 +17945,24 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Gunakan alamat yang diawali https, atau izinkan alamat ini dengan sengaja.</translation>
     </message>
     <message>
+        <source>Look at the address. If this network wants a sign-in in the browser, do that first; then try again.</source>
+        <translation>Periksa alamatnya. Jika jaringan ini meminta masuk lewat peramban, lakukan itu dahulu, lalu coba lagi.</translation>
+    </message>
+    <message>
         <source>Look at the address, the cable and the modem, then try again.</source>
         <translation>Periksa alamat, kabel, dan modem, lalu coba lagi.</translation>
     </message>
     <message>
         <source>The way to this server is not encrypted: whoever listens on it reads names and loans.</source>
         <translation>Jalur ke server ini tidak terenkripsi: siapa pun yang menyadapnya dapat membaca nama dan pinjaman.</translation>
+    </message>
+    <message>
+        <source>What answers at this address is not the server.</source>
+        <translation>Yang menjawab di alamat ini bukan server.</translation>
+    </message>
+    <message>
+        <source>Open any page in the browser: this network may want a sign-in first. If it lasts, call the centre.</source>
+        <translation>Bukalah sebuah halaman di peramban: mungkin jaringan ini meminta masuk lebih dahulu. Jika berlangsung lama, hubungi pusat.</translation>
     </message>
     <message>
         <source>Work on, and ask the centre for another code for this desk.</source>

@@ -256,7 +256,7 @@ def test_another_program_at_the_address_is_no_server(
     server: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(way, "BASE", "/elsewhere")
-    with closing(Carrier(server.url)) as carrier, pytest.raises(way.BadAddress):
+    with closing(Carrier(server.url)) as carrier, pytest.raises(way.Stranger):
         carrier.look()
 
 
