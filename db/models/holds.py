@@ -93,6 +93,11 @@ def lies() -> ColumnElement[bool]:
     return HeldItem.released_at.is_(None) & HeldItem.gone_at.is_(None)
 
 
+def aside_since(began: Any) -> ColumnElement[bool]:
+    """Whether an item (Item) lies aside for somebody, or was put aside after that moment."""
+    return exists().where(HeldItem.item_id == Item.id, lies() | (HeldItem.put_at > began))
+
+
 def turn() -> tuple[ColumnElement[Any], ...]:
     """What a queue is ordered by, as rules.holds.Waiting.turn."""
     at = func.coalesce(Hold.queues_at, Hold.placed_at)

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, exists, select, update
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, ItemType, Loan, Staff, Stocktake, StocktakeLine, new_uid
+from db.models.holds import aside_since
 from db.models.stocktakes import taken_back
 from db.models.syncing import HandedIn
 from db.models.transits import is_elsewhere
@@ -133,15 +134,15 @@ def record_scans(
 def mark_missing(
     making: Making, /, *, stocktake: UUID, device: UUID, items: Sequence[tuple[UUID, str]]
 ) -> MarkMissing:
-    """Say of items (uid, barcode), up to MOST_LINES, that they are missing; not of those that are elsewhere.
+    """Say of items (uid, barcode), up to MOST_LINES, that they are missing; not of those that are in hand.
 
     Raises Invalid, NotAllowed, Unknown.
     """
     making.require(Right.TAKE_STOCK)
-    row(making.session, Stocktake, stocktake)
+    there = row(making.session, Stocktake, stocktake)
     _enough(items)
-    away = uids_of(making.session, Item.uid, Item.uid, [item for item, _barcode in items], is_elsewhere())
-    items = [one for one in items if one[0] not in away]
+    seen = in_hand(making.session, there, [item for item, _barcode in items])
+    items = [one for one in items if one[0] not in seen]
     conditions = _conditions(making.session, [item for item, _barcode in items])
     lines = tuple(
         Scanned(
@@ -378,7 +379,7 @@ def scanned_in(session: Session, there: Stocktake, items: Iterable[UUID]) -> set
 
 
 def in_hand(session: Session, there: Stocktake, items: Iterable[UUID]) -> set[UUID]:
-    """Those of these items that are out or elsewhere, or were in hand since this stock-take began."""
+    """Those of these items that are out, elsewhere or aside, or were in hand since this stock-take began."""
     session.flush()
     out = exists().where(
         Loan.item_id == Item.id,
@@ -386,7 +387,8 @@ def in_hand(session: Session, there: Stocktake, items: Iterable[UUID]) -> set[UU
         Loan.ended_at.is_(None) | (Loan.ended_at > there.started_at),
     )
     back = exists().where(HandedIn.item_id == Item.id, HandedIn.handed_in_at > there.started_at)
-    return uids_of(session, Item.uid, Item.uid, items, out | back | is_elsewhere())
+    seen = out | back | is_elsewhere() | aside_since(there.started_at)
+    return uids_of(session, Item.uid, Item.uid, items, seen)
 
 
 def uids_of(session: Session, column: Any, key: Any, uids: Iterable[UUID], *more: Any) -> set[UUID]:

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, ItemType, Loan, Staff, Stocktake, StocktakeLine, Title
+from db.models.holds import aside_since
 from db.models.stocktakes import taken_back
 from db.models.transits import is_elsewhere
 from db.rules import stocktake as rules
@@ -145,8 +146,8 @@ def told(session: Session, stocktake: UUID) -> Told:
 
 
 class Expected(NamedTuple):
-    """An item that should stand on these shelves; `in_hand`: it is out, was since the stock-take began,
-    or is elsewhere (models.transits.is_elsewhere)."""
+    """An item that should stand on these shelves; `in_hand`: it is out, elsewhere (transits.is_elsewhere) or
+    aside for somebody, or was lent, taken back or put aside since the stock-take began."""
 
     item: UUID
     barcode: str
@@ -164,8 +165,9 @@ def expected(session: Session, stocktake: UUID) -> list[Expected]:
         Loan.ending.is_distinct_from("cancelled"),
         Loan.ended_at.is_(None) | (Loan.ended_at > there.started_at),
     )
+    seen = lent | is_elsewhere() | aside_since(there.started_at)
     rows = (
-        select(Item.uid, Item.barcode, Title.title, CALL_NUMBER, Item.location, lent | is_elsewhere())
+        select(Item.uid, Item.barcode, Title.title, CALL_NUMBER, Item.location, seen)
         .join(Title, Title.id == Item.title_id)
         .where(Item.branch_id == there.branch_id, Item.condition.in_(sorted(rules.EXPECTED)))
         .order_by(CALL_NUMBER, Item.barcode)

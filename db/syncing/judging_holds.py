@@ -16,6 +16,7 @@ from db.operations.operation import apply, row
 from db.rules.eligibility import Obstacle
 from db.rules.holds import is_past
 from db.syncing.judging import judge, standing
+from db.syncing.judging_stocktakes import not_missed_in_hand
 from db.syncing.kinds import HOLDS, at
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
@@ -73,6 +74,7 @@ def _(operation: PutAside, bench: Bench, verdict: Verdict) -> None:
         held = row(session, HeldItem, operation.held)
         _note_two_copies(held, bench, verdict)
         _note_lent_since(held, bench, verdict)
+        not_missed_in_hand(bench, verdict, session.get_one(Item, held.item_id))
 
 
 def _note_two_copies(held: HeldItem, bench: Bench, verdict: Verdict) -> None:

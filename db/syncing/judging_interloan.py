@@ -16,7 +16,7 @@ from db.operations.interloan import (
 from db.operations.operation import apply, row
 from db.rules.interloan import out_of_turn, said
 from db.syncing.judging import judge, standing_uid
-from db.syncing.judging_stocktakes import not_missed_elsewhere
+from db.syncing.judging_stocktakes import not_missed_in_hand
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
 
@@ -42,7 +42,7 @@ def _(operation: ActOnInterloan, bench: Bench, verdict: Verdict) -> None:
     apply(operation, session)
     verdict.touched |= touches(operation, session)
     if one.item_id is not None:
-        not_missed_elsewhere(bench, verdict, session.get_one(Item, one.item_id))
+        not_missed_in_hand(bench, verdict, session.get_one(Item, one.item_id))
     if bench.final:
         _note(bench, verdict, one, before)
 

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Stocktake, StocktakeLine
 from db.models.syncing import FieldTime, Note
-from db.models.transits import is_elsewhere
 from db.operations.operation import apply, row
 from db.operations.stocktakes import (
     CloseStocktake,
@@ -189,14 +188,12 @@ def put_at(bench: Bench, copy: Item, field: str = "condition") -> datetime | Non
     return None if found is None else found.edited_at
 
 
-def not_missed_elsewhere(bench: Bench, verdict: Verdict, copy: Item) -> None:
-    """What a stock-take missed where nobody had heard that it is elsewhere is not missing."""
+def not_missed_in_hand(bench: Bench, verdict: Verdict, copy: Item) -> None:
+    """What a stock-take missed where nobody had heard that it is elsewhere, or aside, is not missing."""
     if not bench.final or copy.condition != MISSING:
         return
-    bench.session.flush()
-    away = bench.session.scalar(select(exists().where(Item.id == copy.id, is_elsewhere())))
-    counted = missed_by(bench, copy) if away else None
-    if counted is not None:
+    counted = missed_by(bench, copy)
+    if counted is not None and in_hand(bench.session, counted, [copy.uid]):
         copy.condition = "good"
         verdict.touched.add(at(ITEMS, copy.uid))
         note_here(bench, verdict, counted, verdict.operation.branch, [copy.barcode])

@@ -18,7 +18,7 @@ from db.operations.transits import CancelTransit, MoveHome, SendItem
 from db.rules.items import MISSING
 from db.rules.stocktake import EXPECTED
 from db.syncing.judging import judge
-from db.syncing.judging_stocktakes import changed_since, keep_times, not_missed_elsewhere
+from db.syncing.judging_stocktakes import changed_since, keep_times, not_missed_in_hand
 from db.syncing.kinds import ITEMS, TRANSITS, at
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
@@ -37,7 +37,7 @@ def _(operation: SendItem, bench: Bench, verdict: Verdict) -> None:
     apply(operation, bench.session)
     copy = row(bench.session, Item, operation.item)
     settle(bench, verdict, copy.id)
-    not_missed_elsewhere(bench, verdict, copy)
+    not_missed_in_hand(bench, verdict, copy)
 
 
 @judge.register

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from db.models import Interloan, Item
-from db.operations import circulation, deposits, interloan, partners, refusals, transits
+from db.operations import circulation, deposits, holds, interloan, partners, refusals, transits
 from db.operations.desk import Desk
 from db.operations.stocktakes import (
     StartStocktake,
@@ -232,3 +232,36 @@ def test_what_has_come_back_from_another_library_is_expected(desk: Desk, a_branc
     back = {"interloan": request, "side": Side.SUPPLIER, "act": Act.RECEIVED_BACK}
     desk.perform(interloan.act_on_interloan, **back)
     assert [one.barcode for one in left(desk, begin(desk))] == ["B1"]
+
+
+def test_what_lies_on_the_hold_shelf_is_not_missing(
+    desk: Desk, clock: Clock, a_member: UUID, title: UUID, copy: UUID
+) -> None:
+    wish = {"member": a_member, "title": title, "reason": "mau"}
+    hold = desk.perform(holds.place_hold, **wish).operation.hold  # type: ignore[arg-type, attr-defined]
+    desk.perform(holds.put_aside, hold=hold, item=copy)
+    clock.days_pass(1)
+    stocktake = begin(desk)
+    assert [one.barcode for one in left(desk, stocktake)] == []
+    telling = {"stocktake": stocktake, "device": desk.device, "items": [(copy, "B900")]}
+    desk.perform(mark_missing, **telling)
+    assert condition(desk, copy) == "good", "told by whoever had not looked again"
+    assert small_world.lend(desk, copy, a_member).overridden == ()
+    desk.perform(circulation.check_in, item=copy)
+    assert [one.barcode for one in left(desk, stocktake)] == []
+    clock.days_pass(1)
+    assert [one.barcode for one in left(desk, begin(desk))] == ["B900"]
+
+
+def test_what_was_put_aside_meanwhile_was_in_hand(
+    desk: Desk, clock: Clock, a_member: UUID, title: UUID, copy: UUID
+) -> None:
+    stocktake = begin(desk)
+    clock.days_pass(1)
+    wish = {"member": a_member, "title": title, "reason": "mau"}
+    hold = desk.perform(holds.place_hold, **wish).operation.hold  # type: ignore[arg-type, attr-defined]
+    held = desk.perform(holds.put_aside, hold=hold, item=copy).operation.held  # type: ignore[attr-defined]
+    clock.days_pass(1)
+    desk.perform(holds.take_off, held=held)
+    assert [one.barcode for one in left(desk, stocktake)] == []
+    assert [one.barcode for one in left(desk, begin(desk))] == ["B900"]

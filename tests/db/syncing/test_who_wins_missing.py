@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from db.models import Item, ItemType, Title
-from db.operations import circulation, deposit_checks, deposits, interloan, stocktakes, transits
+from db.operations import circulation, deposit_checks, deposits, holds, interloan, stocktakes, transits
 from db.operations.cataloguing import ItemFacts, put_item
 from db.operations.partners import AgreementFacts, PartnerFacts, put_agreement, put_partner
 from db.rules.interloan import Act, InterloanFacts, Side
@@ -202,18 +202,26 @@ def to_another_library(desk: SimulatedDesk) -> None:
     make(desk, interloan.act_on_interloan, **shipped)
 
 
+def put_aside(desk: SimulatedDesk) -> None:
+    """For a member, from the pull list: no return says that it was in hand."""
+    with desk.store.read() as session:
+        title = session.scalars(select(Title.uid).where(Title.title == "Judul 0")).one()
+    hold = make(desk, holds.place_hold, member=member(desk.world, 1), title=title, reason="mau").hold
+    make(desk, holds.put_aside, hold=hold, item=item(desk.world))
+
+
 @ORDERS
-@pytest.mark.parametrize("sent_last", [False, True])
-@pytest.mark.parametrize("leave", [send_away, to_another_branch, into_a_deposit, to_another_library])
-def test_a_stocktake_misses_nothing_that_another_desk_has_sent_away(
-    world: World, first: int, sent_last: bool, leave: Callable[[SimulatedDesk], None]
+@pytest.mark.parametrize("last", [False, True])
+@pytest.mark.parametrize("use", [send_away, to_another_branch, into_a_deposit, to_another_library, put_aside])
+def test_a_stocktake_misses_nothing_that_another_desk_has_sent_away_or_put_aside(
+    world: World, first: int, last: bool, use: Callable[[SimulatedDesk], None]
 ) -> None:
     a, _, _, b = world.desks
-    if sent_last:
+    if last:
         stocktake = begin(world)
-        leave(b)
+        use(b)
     else:
-        leave(b)
+        use(b)
         stocktake = make(a, stocktakes.start_stocktake, name="Tahunan").stocktake
     miss(a, stocktake)
     arrive(world, first)
