@@ -110,9 +110,11 @@ def _row(one: Visit, name: str | None, number: str | None) -> VisitRow:
     )
 
 
-def last_coming(session: Session, branch: UUID, member: UUID, since: datetime) -> datetime | None:
-    """When a member came here last, after this moment; None where they did not."""
-    found: datetime | None = session.scalar(
+def last_coming(
+    session: Session, branch: UUID, member: UUID, since: datetime, *, with_computer: bool = False
+) -> datetime | None:
+    """When a member came here last (`with_computer`: and used one), after this moment; None: they did not."""
+    came = (
         select(func.max(Visit.came_at))
         .join(Branch, Branch.id == Visit.branch_id)
         .where(
@@ -123,6 +125,7 @@ def last_coming(session: Session, branch: UUID, member: UUID, since: datetime) -
             Visit.counts,
         )
     )
+    found: datetime | None = session.scalar(came.where(Visit.used_ict > 0) if with_computer else came)
     return found
 
 

@@ -164,12 +164,16 @@ class VisitsPresenter:
         return VisitFacts(sort=sort, purpose=self.state.purpose, audience=who, used_ict=used, **more)
 
     def card(self, member: UUID, then: Callable[[], None]) -> None:
-        """A member's card; `then` is called when it is through, whatever came of it."""
+        """A member's card; `then` is called when it is through, whatever came of it.
+
+        Shown again within the hour it is entered only to say that they use a computer now.
+        """
         desk, facts = self._desk(), self.facts(MEMBER, member=member)
 
         def enter(_task: object) -> Entered:
             with desk.store.read() as session:
-                before = last_coming(session, desk.branch, member, desk.clock() - SAME_COMING)
+                since, used = desk.clock() - SAME_COMING, facts.used_ict > 0
+                before = last_coming(session, desk.branch, member, since, with_computer=used)
             return Entered(None, facts, before) if before else _enter(desk, facts)
 
         def done(entered: Entered) -> None:
@@ -223,7 +227,8 @@ class VisitsPresenter:
         )
 
     def _after(self, entered: Entered) -> None:
-        if entered.visit is not None and self.state.with_computer:
+        """What was said of a computer was about this one only."""
+        if (entered.visit is not None or entered.before is not None) and self.state.with_computer:
             self.state = replace(self.state, with_computer=False)
         self._entered(entered)
         self.look()

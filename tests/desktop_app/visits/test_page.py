@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -80,6 +81,28 @@ def test_a_card_is_entered_once_and_can_be_undone(page: VisitsPage, qtbot: QtBot
     offered.args[1]()
     qtbot.waitUntil(lambda: shown(page) == 0)
     assert page.presenter.state.rows[0].cancelled
+
+
+def test_who_is_here_and_uses_a_computer_now_has_used_one(page: VisitsPage, qtbot: QtBot, desk: Desk) -> None:
+    siti, budi = small_world.register(desk, "Siti Aminah"), small_world.register(desk, "Budi")
+
+    def scan(member: UUID) -> None:
+        with qtbot.waitSignal(page.scan_taken):
+            page.scanned(Scan("member", "1", member))
+
+    scan(siti)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    do(page, "computer")
+    scan(siti)
+    qtbot.waitUntil(lambda: page.presenter.state.today.used_ict == 1)
+    assert shown(page) == 1
+    do(page, "computer")
+    with qtbot.waitSignal(page.toast):
+        scan(siti)
+    assert not page.presenter.state.with_computer, "it is not the next one who uses it"
+    scan(budi)
+    qtbot.waitUntil(lambda: shown(page) == 2)
+    assert page.presenter.state.today.used_ict == 1
 
 
 def test_one_key_counts_one(page: VisitsPage, qtbot: QtBot) -> None:
