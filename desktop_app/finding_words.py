@@ -36,6 +36,9 @@ FINDINGS: dict[str, Callable[[], str]] = {
         "Findings", "this desk has no card numbers left: sync, and take the file in again"
     ),
     "is_changed": lambda: translate("Findings", "is in, and would be changed"),
+    "number_of_another": lambda: translate(
+        "Findings", "the number is that of somebody with another name: {what}"
+    ),
     "other_number": lambda: translate("Findings", "has another card number here, which stays: {what}"),
     "renewed_since": lambda: translate("Findings", "is a member here for longer, until {what}: that stays"),
     "nik_rounded": lambda: translate(

@@ -12,7 +12,7 @@ from db.exchange.records import Finding, MemberRecord, Read
 from db.exchange.registration_sheets import phone_of
 from db.exchange.words import GENDERS
 from db.exchange.workbooks import SheetRefused
-from db.rules.nik import plain
+from db.rules.nik import DIGITS, digits_of, plain
 
 KIND = "member_list"
 MOST_ROWS = 20_000
@@ -113,13 +113,44 @@ def read_members(
     except SheetRefused as refused:
         yield Read(1, 1, None, (), Finding("unknown_format", what=refused.why), b"")
         return
-    seen: dict[str, int] = {}
+    seen = _Seen()
     for count, line in enumerate(sheet.lines, 1):
         told(count, len(sheet.lines))
         yield _read(line, _Cells(line, columns, sheet.header), seen)
 
 
-def _read(line: Line, cells: "_Cells", seen: dict[str, int]) -> Read:
+class _Seen:
+    """Who was in the rows before, by what nobody else may have."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, ...], tuple[int, str]] = {}
+
+    def another(self, line: int, record: MemberRecord) -> Finding | None:
+        """That somebody of another name has the number, NIK or school number of this row."""
+        name = record.name.casefold()
+        for key, said in _unique(record):
+            row, other = self._rows.setdefault(key, (line, name))
+            if other != name:
+                return Finding("number_of_another", what=f"{said} ({row})")
+        return None
+
+    def row_of(self, number: str) -> int:
+        """The first row with this card number."""
+        return self._rows["number", number][0]
+
+
+def _unique(record: MemberRecord) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What tells one member from all others, and how it is named to people."""
+    if record.number:
+        yield ("number", record.number), record.number
+    if len(nik := digits_of(record.identity_number)) == DIGITS:
+        yield ("nik", nik), f"…{nik[-4:]}"
+    if record.student_number:
+        school = record.institution.casefold()
+        yield ("student", record.student_number, school), record.student_number
+
+
+def _read(line: Line, cells: "_Cells", seen: _Seen) -> Read:
     """`position` is the row's number in the sheet, as people find it there."""
     raw, repairs = _raw(line.cells), list[Finding]()
     name = " ".join(cells["name"].split())
@@ -146,8 +177,10 @@ def _read(line: Line, cells: "_Cells", seen: dict[str, int]) -> Read:
         expires_on=_day("expires_on", cells, repairs),
         notes=cells["notes"],
     )
-    if number and seen.setdefault(number, line.number) != line.number:
-        repairs.append(Finding("code_twice", what=f"{number} ({seen[number]})"))
+    if (another := seen.another(line.number, record)) is not None:
+        return Read(line.number, line.number, None, (), another, raw)
+    if number and (first := seen.row_of(number)) != line.number:
+        repairs.append(Finding("code_twice", what=f"{number} ({first})"))
     return Read(line.number, line.number, record, tuple(dict.fromkeys(repairs)), None, raw)
 
 

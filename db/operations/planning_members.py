@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from db.exchange.preview import Preview, recounted
 from db.exchange.records import Finding, MemberRecord, Read
 from db.models import MemberType
+from db.models.search import words
 from db.operations.choices import Choices
 from db.operations.desk import Desk, Making
 from db.operations.importing import ImportedMember
@@ -49,6 +50,9 @@ def plan_members(
             plan.verdicts.append(Verdict("refused", (Finding("member_ambiguous", what=told),)))
             continue
         old = alike[0] if alike else None
+        if old is not None and _is_another(record, old.facts):
+            plan.verdicts.append(Verdict("refused", (Finding("number_of_another", what=record.number),)))
+            continue
         try:
             new, findings = planning.member(record, old)
         except NumbersUsedUp:
@@ -60,6 +64,15 @@ def plan_members(
             there.note(new)
         plan.verdicts.append(Verdict(outcome, findings))
     return plan
+
+
+def _is_another(record: MemberRecord, there: MemberFacts) -> bool:
+    """Whether the number alone speaks for who is there: neither a word of the name nor anything else."""
+    says_so = ("birth_date", "identity_number", "student_number")
+    if any(getattr(record, name) and getattr(record, name) == getattr(there, name) for name in says_so):
+        return False
+    name = set(words(there.name))
+    return bool(name) and not name & set(words(record.name))
 
 
 def foreseen(desk: Desk, seen: Preview, choices: Choices) -> Preview:

@@ -6221,6 +6221,10 @@
         <translation>di sini keanggotaannya berlaku lebih lama, sampai {what}: itu tetap</translation>
     </message>
     <message>
+        <source>the number is that of somebody with another name: {what}</source>
+        <translation>nomor itu milik orang dengan nama lain: {what}</translation>
+    </message>
+    <message>
         <source>wrong number of columns ({what})</source>
         <translation>jumlah kolom salah ({what})</translation>
     </message>

@@ -146,6 +146,47 @@ def test_who_can_not_be_told_apart_is_refused(tmp_path: Path, desk: Desk) -> Non
     assert [finding.code for note in report.notes for finding in note.findings] == ["member_ambiguous"]
 
 
+@pytest.mark.parametrize(
+    ("head", "what"),
+    [
+        ("No Anggota", "A1 (2)"),
+        ("NIK", "…0001 (2)"),
+        ("NIS", "A1 (2)"),
+    ],
+)
+def test_of_two_with_one_number_in_a_file_the_second_is_refused(
+    tmp_path: Path, desk: Desk, head: str, what: str
+) -> None:
+    number = "2172015708080001" if head == "NIK" else "A1"
+    rows = "".join(f"{name};X;{number}\n" for name in ("Siti Aminah", "Siti Rahma", "SITI AMINAH"))
+    report = taken_in(desk, put(tmp_path, f"Nama;Kelas;{head}\n{rows}", "dua.csv"))
+    assert (report.created, report.refused) == (1, 1)
+    assert member(desk, "SITI AMINAH").class_name == "X", "written otherwise it is the same person"
+    [refused] = [note for note in report.notes if note.what == "refused"]
+    assert [(finding.code, finding.what) for finding in refused.findings] == [("number_of_another", what)]
+    assert report.refused_file is not None
+    assert report.refused_file.read_text().splitlines()[1].startswith("Siti Rahma")
+
+
+def test_a_list_that_counts_from_one_again_overwrites_nobody(tmp_path: Path, desk: Desk) -> None:
+    taken_in(desk, put(tmp_path, "No Anggota;Nama;Tanggal Lahir\n1;Siti Aminah;17-8-2008\n2;Budi;\n"))
+    other = "No Anggota;Nama;Tanggal Lahir\n1;Rina;1-1-2009\n2;Budi Santoso;\n1;Aminah;\n1;St. A.;17-8-2008\n"
+    path = put(tmp_path, other, "dua.csv")
+    with desk.store.read() as session:
+        choices = choices_for(session, branch=desk.branch, institution="SMAN 1")
+    seen = foreseen(desk, preview(path), choices)
+    assert seen.planned["refused"] == 3, "the first, and those in the file that have its number"
+    assert counts(taken_in(desk, path)) == (4, 0, 1, 0, 3)
+    assert member(desk, "Siti Aminah").birth_date == date(2008, 8, 17)
+    assert member(desk, "Budi Santoso").number == "2", "whose name is written more fully"
+
+
+def test_who_changed_their_name_is_told_by_something_else(tmp_path: Path, desk: Desk) -> None:
+    taken_in(desk, put(tmp_path, "No Anggota;Nama;Tanggal Lahir\n1;Siti Aminah;17-8-2008\n"))
+    taken_in(desk, put(tmp_path, "No Anggota;Nama;Tanggal Lahir\n1;Aisyah;17-8-2008\n", "dua.csv"))
+    assert member(desk, "Aisyah").number == "1"
+
+
 def test_where_the_numbers_end_the_others_wait_for_more(tmp_path: Path, desk: Desk) -> None:
     with desk.store.write() as session:
         for block in session.scalars(select(NumberBlock).where(NumberBlock.kind == "member")):
