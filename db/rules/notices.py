@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """When whom is reminded: before the due day, up to three times after it; told what lies ready. WhatsApp."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ LETTER, MESSAGE, WHATSAPP, EMAIL = "letter", "message", "whatsapp", "email"
 WAYS = (LETTER, MESSAGE, WHATSAPP, EMAIL)
 LEAST_DIGITS, MOST_DIGITS = 9, 15
 """Of a telephone number with its country (ITU-T E.164)."""
+_MOBILE = "628"
+_BESIDE = re.compile(r"[/,;&\n]|\b(?:atau|dan|or)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,17 @@ def still_to_give(sort: str, given: Sequence[str]) -> bool:
 
 
 def for_whatsapp(phone: str) -> str:
-    """A telephone number as a link wants it, '628123456789': Indonesian without its first 0. Empty: none."""
+    """A telephone number as a link wants it, '628123456789': Indonesian without its first 0. Empty: none.
+
+    Of several that are written beside each other the first mobile one, else the first.
+    """
+    if whole := _linked(phone):
+        return whole
+    found = [number for part in _BESIDE.split(phone) if (number := _linked(part))]
+    return next((number for number in found if number.startswith(_MOBILE)), found[0] if found else "")
+
+
+def _linked(phone: str) -> str:
     written = phone.strip()
     digits = "".join(char for char in written if char.isascii() and char.isdigit())
     if digits.startswith("00"):
@@ -57,4 +70,7 @@ def for_whatsapp(phone: str) -> str:
         digits = "62" + digits[1:]
     elif digits.startswith("8") and not written.startswith("+"):
         digits = "62" + digits
+    if digits.startswith("620"):
+        # '+62 0812 …', '+62 (0)812 …': dialled so from nowhere.
+        digits = "62" + digits[2:].lstrip("0")
     return digits if LEAST_DIGITS <= len(digits) <= MOST_DIGITS and digits[0] != "0" else ""
