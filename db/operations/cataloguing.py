@@ -13,10 +13,13 @@ from db.models import TITLE_MIDDLE, Branch, Item, ItemType, Title, TitleIdentifi
 from db.models.search import search_words, words
 from db.operations import refusals
 from db.operations.desk import Making
+from db.operations.loans import refundable
 from db.operations.operation import Changes, Operation, apply, row, sure_key
+from db.operations.policies import calendar_of
 from db.rules.isbn import normalise
-from db.rules.items import CONDITIONS
+from db.rules.items import CONDITIONS, LOST
 from db.rules.roles import Right
+from db.rules.stocktake import EXPECTED
 
 TITLES = Changes({"titles"})
 ITEMS = Changes({"items"})
@@ -103,7 +106,7 @@ def put_title(making: Making, /, *, facts: TitleFacts, title: UUID | None = None
 
 
 def put_item(making: Making, /, *, title: UUID, facts: ItemFacts, item: UUID | None = None) -> PutItem:
-    """Add or change an item. Raises Invalid, Taken (the barcode), Unknown, NotAllowed."""
+    """Add or change an item. Raises Invalid, Taken (the barcode), LostByBorrower, Unknown, NotAllowed."""
     making.require(Right.EDIT_CATALOGUE)
     if not facts.barcode.strip():
         raise refusals.Invalid(field="barcode", why="empty")
@@ -113,7 +116,19 @@ def put_item(making: Making, /, *, title: UUID, facts: ItemFacts, item: UUID | N
     if owner is not None and owner != item:
         raise refusals.Taken(what="items", text=facts.barcode)
     row(making.session, Title, title)
+    if item is not None and facts.condition in EXPECTED:
+        _refuse_lost(making, item)
     return PutItem(**making.header()._asdict(), item=item or new_uid(), title=title, facts=facts)
+
+
+def _refuse_lost(making: Making, item: UUID) -> None:
+    """What its borrower lost is found by a return, or by lending it: only these take back what it cost."""
+    there = making.session.scalar(select(Item).where(Item.uid == item))
+    if there is None or there.condition != LOST:
+        return
+    today = calendar_of(making.session, sure_key(making.session, Branch, making.branch)).local_day(making.now)
+    if refundable(making.session, there.id, today):
+        raise refusals.LostByBorrower(barcode=there.barcode)
 
 
 # --- what applying shares with the import ------------------------------------------------------------

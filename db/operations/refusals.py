@@ -263,6 +263,13 @@ class ItemIsOut(Refusal):
 
 
 @dataclass(kw_only=True, eq=False)
+class LostByBorrower(Refusal):
+    """Its record can't say that a copy is here which a borrower has lost: a return settles what that cost."""
+
+    barcode: str
+
+
+@dataclass(kw_only=True, eq=False)
 class NoInterloan(Refusal):
     """Interlibrary loan does not go so: `why` is one of rules.interloan.Against, 'not_now', 'not_ours'
     or 'theirs' (another library's book is kept for nobody else, and joins no collection).

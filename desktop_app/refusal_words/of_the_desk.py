@@ -443,3 +443,14 @@ def _(error: refusals.ItemIsOut) -> Words:
         translate("Refusals", "Nothing was changed."),
         translate("Refusals", "Take it back first."),
     )
+
+
+@words.register
+def _(error: refusals.LostByBorrower) -> Words:
+    return Words(
+        translate("Refusals", "A borrower has lost this copy, and its price stands: {barcode}.").format(
+            barcode=error.barcode
+        ),
+        translate("Refusals", "Nothing was changed."),
+        translate("Refusals", "If it was found, scan it as returned: that takes its price back too."),
+    )

@@ -14771,6 +14771,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Terima kembali dahulu.</translation>
     </message>
     <message>
+        <source>A borrower has lost this copy, and its price stands: {barcode}.</source>
+        <translation>Eksemplar ini dihilangkan peminjam, dan harganya masih ditagih: {barcode}.</translation>
+    </message>
+    <message>
+        <source>If it was found, scan it as returned: that takes its price back too.</source>
+        <translation>Jika sudah ditemukan, pindai sebagai pengembalian: dengan itu tagihan harganya juga dibatalkan.</translation>
+    </message>
+    <message>
         <source>The library&apos;s data can&apos;t be used just now.</source>
         <translation>Data perpustakaan sedang tidak dapat dipakai.</translation>
     </message>

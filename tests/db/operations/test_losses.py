@@ -133,6 +133,30 @@ def test_after_so_long_the_price_stands(desk: Desk, clock: Clock, a_loan: CheckO
     assert owes(desk, a_loan.member) == 50_000
 
 
+def test_the_record_of_what_was_lost_does_not_say_that_it_is_here(
+    desk: Desk, clock: Clock, priced: CheckOut
+) -> None:
+    lose(desk, priced.loan)
+    with desk.store.read() as session:
+        title = session.scalars(select(Title.uid).join(Item).where(Item.uid == priced.item)).one()
+
+    def put(condition: str) -> None:
+        facts = small_world.item_facts(desk, "B001", condition=condition, price=PRICE)
+        desk.perform(put_item, title=title, item=priced.item, facts=facts)
+
+    with pytest.raises(refusals.LostByBorrower):
+        put("good")
+    put("lost")
+    take_back(desk, priced.item)
+    assert owes(desk, priced.member) == 10_000
+    put("damaged")
+    again = lend(desk, priced.item, priced.member)
+    lose(desk, again.loan)
+    clock.days_pass(400)
+    put("good")
+    assert owes(desk, priced.member) == 20_000 + PRICE, "too late to be taken back"
+
+
 def test_a_late_one_that_is_lost_costs_its_lateness_too(desk: Desk, an_overdue_loan: CheckOut) -> None:
     made = lose(desk, an_overdue_loan.loan)
     assert made.fine is not None

@@ -103,6 +103,7 @@ EXAMPLES: list[Exception] = [
     *(refusals.NotMoved(hold=UID, why=why) for why in ("not_waiting", "there_already")),
     refusals.OnRotaAlready(item=UID, barcode="310000001", rota="Buku anak"),
     refusals.ItemIsOut(item=UID, barcode="310000001"),
+    refusals.LostByBorrower(barcode="310000001"),
 ]
 
 
