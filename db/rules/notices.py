@@ -33,9 +33,9 @@ class Days:
 
 
 def due_for(days_late: int, days: Days) -> str | None:
-    """The reminder that it is time for, `days_late` below 0 before the due day; None: none yet.
+    """The last reminder that it is time for, `days_late` below 0 before the due day; None: none yet.
 
-    A later one takes the place of an earlier one, whatever the order in which the library wrote its days.
+    Whatever the order in which the library wrote its days.
     """
     if days_late <= 0:
         return DUE_SOON if days.soon and -days_late <= days.soon else None
@@ -48,6 +48,25 @@ def due_for(days_late: int, days: Days) -> str | None:
 def still_to_give(sort: str, given: Sequence[str]) -> bool:
     """Whether this one, or a later one, was never given for the same due day."""
     return all(SORTS.index(one) < SORTS.index(sort) for one in given if one in SORTS)
+
+
+def in_turn(days_late: int, days: Days, given: Sequence[tuple[str, int]]) -> tuple[str | None, bool]:
+    """The reminder whose turn it is, and whether it waits to be given; None: none yet.
+
+    `given` are those for this due day, each with how many days ago. Those after the due day come one after
+    the other, as far apart as the library says: whoever was not reminded in time is reminded a first time.
+    """
+    latest = due_for(days_late, days)
+    if latest is None or latest == DUE_SOON:
+        return latest, latest is not None and still_to_give(latest, [sort for sort, _ago in given])
+    before = max((OVERDUE.index(sort) for sort, _ago in given if sort in OVERDUE), default=-1)
+    turn = next((n for n in range(before + 1, len(OVERDUE)) if 0 < days.overdue[n] <= days_late), None)
+    if turn is None:
+        return OVERDUE[before], False
+    apart = days.overdue[turn] - days.overdue[before] if before >= 0 else 0
+    if any(ago < apart for sort, ago in given if sort in OVERDUE):
+        return OVERDUE[before], False
+    return OVERDUE[turn], True
 
 
 def for_whatsapp(phone: str) -> str:

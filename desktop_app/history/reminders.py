@@ -28,9 +28,8 @@ from db.rules.notices import (
     SORTS,
     WANTED_BACK,
     Days,
-    due_for,
     for_whatsapp,
-    still_to_give,
+    in_turn,
 )
 from desktop_app.language import day_in, words_in
 from desktop_app.mailing.message import Text, filled
@@ -122,9 +121,9 @@ def _reminders(loans: Iterable[Reminded], days: Days, today: date) -> Iterable[R
     for member, some in groupby(loans, lambda loan: loan.member):
         parts: dict[tuple[str, bool], list[Reminded]] = {}
         for loan in some:
-            sort = due_for(_late(loan, today), days)
+            given_before = [(one.sort, _days_ago(one, today)) for one in loan.given]
+            sort, waits = in_turn(_late(loan, today), days, given_before)
             if sort is not None:
-                waits = still_to_give(sort, [one.sort for one in loan.given])
                 parts.setdefault((sort, waits), []).append(loan)
         for (sort, waits), found in parts.items():
             latest = max(_late(loan, today) for loan in found)
@@ -144,6 +143,10 @@ def _rows(sort: str, all_: Iterable[Reminded]) -> Iterable[Reminder]:
 
 def _late(loan: Reminded, today: date) -> int:
     return (today - loan.due_at.astimezone().date()).days
+
+
+def _days_ago(given: Given, today: date) -> int:
+    return (today - given.given_at.astimezone().date()).days
 
 
 def _times(loans: Iterable[Reminded]) -> tuple[Given, ...]:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from db.rules.notices import DUE_SOON, OVERDUE, SORTS, Days, due_for, for_whatsapp, still_to_give
+from db.rules.notices import DUE_SOON, OVERDUE, SORTS, Days, due_for, for_whatsapp, in_turn, still_to_give
 
 DAYS = some.builds(Days, some.integers(0, 30), some.tuples(*[some.integers(0, 90)] * 3))
 ORDERED = some.builds(
@@ -27,6 +27,33 @@ def test_before_the_due_day_and_after_it_are_never_mixed(days: Days, late: int) 
 def test_later_is_never_an_earlier_reminder(days: Days, late: int, more: int) -> None:
     now, then = due_for(late, days), due_for(late + more, days)
     assert now is None or (then is not None and SORTS.index(now) <= SORTS.index(then))
+
+
+@given(ORDERED, some.sets(some.integers(1, 200), min_size=1))
+def test_overdue_reminders_come_one_after_the_other_and_apart(days: Days, looked: set[int]) -> None:
+    """On whichever days somebody looks and gives what waits."""
+    told: dict[str, int] = {}
+    for late in sorted(looked):
+        sort, waits = in_turn(late, days, [(one, late - day) for one, day in told.items()])
+        if waits:
+            assert sort == OVERDUE[len(told)]
+            told[sort] = late
+        else:
+            assert sort is None or sort in told
+    for first, second in zip(told, list(told)[1:], strict=False):
+        apart = days.overdue[OVERDUE.index(second)] - days.overdue[OVERDUE.index(first)]
+        assert told[second] - told[first] >= apart
+    assert told.keys() or max(looked) < min(days.overdue)
+
+
+def test_one_that_is_never_given_is_passed_over() -> None:
+    days = Days(2, (3, 0, 30))
+    assert in_turn(40, days, []) == (OVERDUE[0], True)
+    assert in_turn(66, days, [(OVERDUE[0], 26)]) == (OVERDUE[0], False)
+    assert in_turn(67, days, [(OVERDUE[0], 27)]) == (OVERDUE[2], True)
+    assert in_turn(99, days, [(OVERDUE[0], 59), (OVERDUE[2], 1)]) == (OVERDUE[2], False)
+    assert in_turn(2, days, []) == (None, False)
+    assert in_turn(-1, days, [(DUE_SOON, 1)]) == (DUE_SOON, False)
 
 
 @given(some.sampled_from(SORTS), some.lists(some.sampled_from(SORTS)))

@@ -52,6 +52,18 @@ def test_those_who_are_late_are_listed_until_they_are_told(desk: Desk) -> None:
         assert [row.way for row in notices_of(session, one.member)] == ["message"]
 
 
+def test_nobody_is_told_that_they_were_reminded_twice_who_was_not(desk: Desk) -> None:
+    later = desk.clock() + timedelta(days=60)
+    desk.clock = lambda: later
+    siti, budi = rows(desk)
+    assert (siti.sort, budi.sort) == ("overdue_1", "overdue_1")
+    reminders.give(desk, siti, "letter")
+    much_later = later + timedelta(days=11)
+    for moment, sorts in ((later, {"overdue_1"}), (much_later, {"overdue_1", "overdue_2"})):
+        desk.clock = lambda moment=moment: moment  # type: ignore[misc]
+        assert {row.sort for row in rows(desk)} == sorts
+
+
 def test_what_lies_ready_is_told_once_by_each_who_may_fetch_it(desk: Desk) -> None:
     held = _put_aside(desk)
     row = rows(desk)[0]
