@@ -14,12 +14,17 @@ def barcodes_in(path: Path) -> list[str]:
     """The barcodes of a file, each once, in their order.
 
     Some scanners write date or quantity behind them: only what stands before the first tab, comma or
-    semicolon is read. Raises OSError.
+    semicolon is read. What can't be seen is no part of a barcode: old ones end the file with Ctrl+Z, or fill
+    it up with nothing. Raises OSError.
     """
     with path.open("rb") as file:
         raw = file.read(MOST_BYTES)
-    found = (SEPARATORS.split(line, maxsplit=1)[0].strip().strip('"') for line in _decoded(raw).splitlines())
+    found = (_seen(SEPARATORS.split(line, maxsplit=1)[0]) for line in _decoded(raw).splitlines())
     return list(dict.fromkeys(filter(None, found)))
+
+
+def _seen(cell: str) -> str:
+    return "".join(char for char in cell if char.isprintable()).strip().strip('"')
 
 
 def _decoded(raw: bytes) -> str:

@@ -36,6 +36,10 @@ def test_a_scanners_file_has_a_barcode_a_line(tmp_path: Path) -> None:
     assert barcodes_in(file) == ["B1", "B2", "B3"]
     file.write_bytes("B1\r\nB2\r\n".encode("utf-16"))
     assert barcodes_in(file) == ["B1", "B2"]
+    file.write_bytes("B1\x00\x00\r\nB2\u200b\r\nB3\x1a".encode())
+    assert barcodes_in(file) == ["B1", "B2", "B3"]
+    file.write_bytes(b"B1\r\n\x1a")
+    assert barcodes_in(file) == ["B1"]
 
 
 @contextmanager
