@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -24,6 +25,7 @@ _DOT = 25.4 / 203 * MM
 """A roll's head prints whole dots: narrower bars than two of them run together."""
 _NARROWEST = 0.17 * MM
 _WIDEST = 0.38 * MM
+_PIECES = re.compile(r"[^/.-]*[/.-]+|[^/.-]+")
 _QUIET = 10
 """Modules of blank that Code 128 wants at either side."""
 
@@ -82,14 +84,29 @@ def _spine(sheet: Sheet, label: ItemLabel, left: float, top: float, width: float
 
 
 def _call_number(label: ItemLabel, width: float, height: float) -> Block:
-    size = _LARGEST
-    while size >= _SMALLEST:
-        style = Style(size, Weight.BOLD, CODE_FEATURES, leading=1.15)
-        high = size * 1.15 * len(label.call_number)
-        if high <= height and all(width_of(part, style) <= width for part in label.call_number):
-            return lines([line(part, style) for part in label.call_number], width, Align.CENTRE)
-        size -= 0.5
+    """In the lines of its parts; a part that has no room so is broken on, where it has signs to break at."""
+    for parts in (lambda _style: label.call_number, lambda style: _broken(label, style, width)):
+        size = _LARGEST
+        while size >= _SMALLEST:
+            style = Style(size, Weight.BOLD, CODE_FEATURES, leading=1.15)
+            said = parts(style)
+            high = size * 1.15 * len(said)
+            if high <= height and all(width_of(part, style) <= width for part in said):
+                return lines([line(part, style) for part in said], width, Align.CENTRE)
+            size -= 0.5
     raise LabelTooSmall(label.barcode)
+
+
+def _broken(label: ItemLabel, style: Style, width: float) -> tuple[str, ...]:
+    """'SKRIPSI/2019/FKIP' after a slash, hyphen or stop, as much on a line as there is room for."""
+    found: list[str] = []
+    for part in label.call_number:
+        found.append("")
+        for piece in _PIECES.findall(part):
+            if found[-1] and width_of(found[-1] + piece, style) > width:
+                found.append("")
+            found[-1] += piece
+    return tuple(found)
 
 
 def _barcode(

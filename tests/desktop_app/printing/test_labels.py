@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.printing.label_stock import SPINES, Labels
-from desktop_app.printing.labels import ItemLabel, render
+from desktop_app.printing.labels import ItemLabel, What, render
 from desktop_app.printing.paper import A4, MM
 from desktop_app.printing.refusals import LabelTooSmall, NoSuchLetters
 from tests.desktop_app.printing.reading import decoded, page_sizes, text_of, unembedded
@@ -50,6 +50,21 @@ def test_they_lie_on_the_paper_and_begin_where_the_sheet_is_left(stock: Labels) 
     assert len(pages) == (3 if stock.roll else 2 if stock.on_a_sheet > 2 else 3)
     size = (stock.width * MM, stock.height * MM) if stock.roll else (A4.width, A4.height)
     assert all(page == pytest.approx(size, abs=0.01) for page in pages)
+
+
+@pytest.mark.parametrize(
+    "number", ["SKRIPSI/2019/FKIP/0123", "JKT-PUS-DEPOSIT", "658.4038011", "Sk.Kom.2019.0123"]
+)
+@pytest.mark.parametrize("stock", [one for one in SPINES if one.width > 33], ids=lambda one: one.name)
+def test_a_long_part_goes_on_in_the_next_line(stock: Labels, number: str) -> None:
+    what: What = "both" if stock.width > 50 else "spine"
+    said = text_of(render(labels(call_number=(number, "TOE")), stock, what))
+    assert number in said.replace(" ", "")
+
+
+def test_only_what_has_no_room_is_broken() -> None:
+    wide = next(one for one in SPINES if one.name == "cut-70x38")
+    assert "658.4038011 TOE" in text_of(render(labels(call_number=("658.4038011", "TOE")), wide, "spine"))
 
 
 def test_what_has_no_room_is_refused_not_cut() -> None:
