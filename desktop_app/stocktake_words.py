@@ -29,6 +29,7 @@ def found(code: str) -> str:
         rules.ON_LOAN: translate("Stocktake", "on loan by the books"),
         rules.WAS_MISSING: translate("Stocktake", "was missing, found"),
         rules.WAS_LOST: translate("Stocktake", "was lost, found"),
+        rules.ELSEWHERE: translate("Stocktake", "elsewhere by the books"),
         rules.WITHDRAWN: translate("Stocktake", "withdrawn"),
         rules.UNKNOWN: translate("Stocktake", "unknown barcode"),
         rules.MISSING: translate("Stocktake", "marked missing"),
@@ -46,6 +47,9 @@ def advice(code: str) -> str:
         rules.ON_LOAN: translate("Stocktake", "It is here: take it back (F6)."),
         rules.WAS_MISSING: translate("Stocktake", "It is no longer missing. Put it in its place."),
         rules.WAS_LOST: translate("Stocktake", "It is here: take it back (F6), which settles the loss."),
+        rules.ELSEWHERE: translate(
+            "Stocktake", "It is here, not on its way or elsewhere: take it back (F6), which says so."
+        ),
         rules.WITHDRAWN: translate("Stocktake", "Put it aside: it was taken out of the collection."),
         rules.UNKNOWN: translate(
             "Stocktake", "Put it aside: it has to be catalogued, or its label is wrong."

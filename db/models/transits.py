@@ -88,6 +88,16 @@ def is_elsewhere() -> ColumnElement[bool]:
     return moved | is_with_another(Item.id)
 
 
+def is_not_here(here: Any) -> ColumnElement[bool]:
+    """Whether an item that nobody has can't be at this branch (its key) by the books: it is with a partner,
+    on its way here, or belongs here and stands at another branch, or is with another library."""
+    ours: ColumnElement[bool] = Item.branch_id == here
+    comes = on_its_way() & (Transit.deposit_id.is_not(None) | (Transit.branch_id != here))
+    stands = ~on_its_way() & (rests_at() != here) & ours
+    moved = exists().where(Transit.item_id == Item.id, Transit.gone_at.is_(None), comes | stands)
+    return moved | (ours & is_with_another(Item.id))
+
+
 def rests_at() -> ColumnElement[int]:
     """The branch where an item stands that was sent, and is on its way no more."""
     return func.coalesce(Transit.seen_branch_id, Transit.branch_id)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from db.models import Branch, Item, ItemType, Loan, Staff, Stocktake, StocktakeLine, Title
 from db.models.holds import aside_since
 from db.models.stocktakes import taken_back
-from db.models.transits import is_elsewhere
+from db.models.transits import is_elsewhere, is_not_here
 from db.rules import stocktake as rules
 from db.rules.stocktake import Copy, Line, Scan, Shelves, Told
 
@@ -29,6 +29,7 @@ COPIES = (
         ItemType.uid.label("item_type"),
         Item.condition,
         OUT.label("on_loan"),
+        is_not_here(bindparam("here")).label("elsewhere"),
     )
     .join(Title, Title.id == Item.title_id)
     .join(Branch, Branch.id == Item.branch_id)
@@ -113,10 +114,13 @@ def _stocktake(session: Session, uid: UUID) -> Stocktake:
 def scans_of(session: Session, stocktake: UUID, barcodes: list[str]) -> list[Scan]:
     """What it means that these were scanned, in their order; a barcode that is there twice is one scan."""
     shelves, known = shelves_of(session, stocktake), dict[str, tuple[UUID, Copy]]()
+    here = _stocktake(session, stocktake).branch_id
     wanted = list(dict.fromkeys(filter(None, (barcode.strip() for barcode in barcodes))))
     for spelled in (wanted, [barcode.upper() for barcode in wanted if barcode != barcode.upper()]):
         for start in range(0, len(spelled), AT_ONCE):
-            for found in session.execute(COPIES, {"barcodes": spelled[start : start + AT_ONCE]}):
+            for found in session.execute(
+                COPIES, {"barcodes": spelled[start : start + AT_ONCE], "here": here}
+            ):
                 known.setdefault(found.barcode, (found.uid, Copy(*found[2:])))
     scans: dict[str, Scan] = {}
     for barcode in wanted:

@@ -26,6 +26,8 @@ MARKS = (MISSING, NOT_MISSING)
 NO_SCANS = (MISSING, TAKEN_BACK, NOT_MISSING)
 WAS_LOST = "was_lost"
 """A borrower said that it was lost: whoever takes it back settles that."""
+ELSEWHERE = "elsewhere"
+"""On its way here, with a partner or another library, or at another branch: whoever takes it back says so."""
 MISPLACED = frozenset({OTHER_BRANCH, OTHER_LOCATION, OTHER_SHELF, OTHER_TYPE})
 SCANNED = (
     RIGHT,
@@ -36,11 +38,12 @@ SCANNED = (
     ON_LOAN,
     WAS_MISSING,
     WAS_LOST,
+    ELSEWHERE,
     WITHDRAWN,
     UNKNOWN,
 )
 """What a scan finds; MISSING is what nobody has scanned."""
-HERE_BY_RETURN = frozenset({ON_LOAN, WAS_LOST})
+HERE_BY_RETURN = frozenset({ON_LOAN, WAS_LOST, ELSEWHERE})
 """What has to be taken back: the books have it elsewhere."""
 EXPECTED = frozenset({"good", "damaged", "repair", "not_for_loan"})
 """Conditions of an item that should be on the shelf."""
@@ -70,6 +73,7 @@ class Copy(NamedTuple):
     item_type: UUID
     condition: str
     on_loan: bool
+    elsewhere: bool = False
 
 
 class Scan(NamedTuple):
@@ -112,6 +116,8 @@ def finding(shelves: Shelves, copy: Copy | None) -> str:
         return ON_LOAN
     if copy.condition in GONE:
         return GONE[copy.condition]
+    if copy.elsewhere:
+        return ELSEWHERE
     return misplaced(shelves, copy) or RIGHT
 
 

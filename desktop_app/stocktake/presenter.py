@@ -17,6 +17,7 @@ from db.exchange.files import written
 from db.operations import stocktakes as operations
 from db.operations.circulation import take_back
 from db.operations.desk import Desk
+from db.operations.refusals import NotOnLoan
 from db.queries.library import branches, item_types, setting
 from db.queries.stocktakes import (
     Expected,
@@ -184,17 +185,17 @@ class StocktakePresenter:
         self._show(self.state)
 
     def take_back(self) -> None:
-        """The last scan is out by the books, and here: it is returned."""
+        """The last scan is out or elsewhere by the books, and here: it is returned."""
         desk, last = self._desk(), self.state.last
         if last is None or last.row.item is None:
             return
         item = last.row.item
 
         def done(_done: object) -> None:
-            self._did(frozenset({"loans", "items", "fines"}))
+            self._did(frozenset({"loans", "items", "fines", "transits", "interloans"}))
             self._become(last=last._replace(row=last.row._replace(found=RIGHT)))
 
-        self._beside.run(lambda _task: take_back(desk, item), done, self._failed, lane="desk")
+        self._beside.run(lambda _task: _returned(desk, item), done, self._failed, lane="desk")
 
     def load(self, path: Path, then: Callable[[Loaded], None]) -> None:
         """A scanner's file: one barcode a line."""
@@ -364,6 +365,15 @@ def _scan(desk: Desk, stocktake: UUID, barcode: str, known: Told) -> Scanned:
         return Scanned(row, True)
     desk.perform(operations.record_scans, stocktake=stocktake, device=desk.device, scans=[scan])
     return Scanned(row, False)
+
+
+def _returned(desk: Desk, item: UUID) -> None:
+    """What was not out but elsewhere is noted as handed in, which says that it is here."""
+    try:
+        take_back(desk, item)
+    except NotOnLoan as refusal:
+        if not refusal.noted:
+            raise
 
 
 def enter_scans(desk: Desk, stocktake: UUID, barcodes: Sequence[str]) -> Loaded:

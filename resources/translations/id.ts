@@ -17444,6 +17444,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>tadinya hilang dipinjam, ditemukan</translation>
     </message>
     <message>
+        <source>elsewhere by the books</source>
+        <translation>tercatat di tempat lain</translation>
+    </message>
+    <message>
         <source>withdrawn</source>
         <translation>sudah dikeluarkan</translation>
     </message>
@@ -17486,6 +17490,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>It is here: take it back (F6), which settles the loss.</source>
         <translation>Eksemplar ada di sini: terima kembali (F6), agar urusan peminjamnya selesai.</translation>
+    </message>
+    <message>
+        <source>It is here, not on its way or elsewhere: take it back (F6), which says so.</source>
+        <translation>Eksemplar ada di sini, tidak dalam pengiriman atau di tempat lain: terima kembali (F6), agar catatannya benar.</translation>
     </message>
     <message>
         <source>Put it aside: it was taken out of the collection.</source>

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from copy import copy
 from datetime import timedelta
 from uuid import UUID
@@ -222,6 +223,35 @@ def test_what_is_elsewhere_without_a_loan_is_not_missing(
     told_missing = [(item, "B1"), (there, "B2")]
     desk.perform(mark_missing, stocktake=stocktake, device=desk.device, items=told_missing)
     assert [condition(desk, one) for one in (item, there)] == ["good", "missing"]
+
+
+@pytest.mark.parametrize("leave", [into_a_deposit, to_another_branch, to_another_library])
+def test_what_is_elsewhere_by_the_books_is_taken_back_where_it_is_found(
+    desk: Desk, a_branch: UUID, leave: Callable[[Desk, UUID, UUID], None]
+) -> None:
+    item = small_world.add_item(desk, "B1")
+    leave(desk, item, a_branch)
+    stocktake = begin(desk)
+    assert scan(desk, stocktake, "B1") == [rules.ELSEWHERE]
+    with suppress(refusals.NotOnLoan):
+        circulation.take_back(desk, item)
+    assert scan(desk, begin(desk), "B1") == [rules.RIGHT]
+
+
+def test_what_comes_from_another_branch_arrives_and_what_is_to_be_sent_stands_here(
+    desk: Desk, a_branch: UUID
+) -> None:
+    theirs = small_world.add_item(desk, "B1", at_branch=a_branch)
+    ours = small_world.add_item(desk, "B2")
+    there = copy(desk)
+    there.branch = a_branch
+    there.perform(transits.send_item, item=theirs, to=desk.branch)
+    on_the_way(desk, ours, a_branch)
+    stocktake = begin(desk)
+    assert scan(desk, stocktake, "B1", "B2") == [rules.ELSEWHERE, rules.RIGHT]
+    with suppress(refusals.NotOnLoan):
+        circulation.take_back(desk, theirs)
+    assert scan(desk, begin(desk), "B1") == [rules.OTHER_BRANCH]
 
 
 def test_what_has_come_back_from_another_library_is_expected(desk: Desk, a_branch: UUID) -> None:

@@ -34,6 +34,8 @@ COPY = Copy(HERE, "ruang  baca", "813.5 HIR l", BOOK, "good", on_loan=False)
         (ALL, {"on_loan": True, "condition": "missing"}, rules.ON_LOAN),
         (ALL, {"condition": "missing"}, rules.WAS_MISSING),
         (ALL, {"condition": "lost"}, rules.WAS_LOST),
+        (ALL, {"elsewhere": True}, rules.ELSEWHERE),
+        (ALL, {"elsewhere": True, "on_loan": True}, rules.ON_LOAN),
         (ALL, {"condition": "withdrawn", "on_loan": True}, rules.WITHDRAWN),
     ],
 )

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import cast
 from uuid import UUID
@@ -11,9 +12,13 @@ from uuid import UUID
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
-from db.models import Item
+from db.models import Item, Transit
+from db.models.transits import at_a_partner
+from db.operations import deposits
 from db.operations.desk import Desk
+from db.operations.partners import PartnerFacts, put_partner
 from db.queries.scan import Scan
 from db.queries.stocktakes import scans_of
 from db.rules import stocktake as rules
@@ -117,6 +122,21 @@ def test_what_is_out_by_the_books_is_taken_back(
         assert chosen is not None
         [now] = scans_of(session, chosen.uid, ["B1"])
     assert now.found == rules.RIGHT
+
+
+def test_what_is_with_a_partner_by_the_books_is_back_from_there(
+    page: StocktakePage, qtbot: QtBot, desk: Desk, items: list[UUID]
+) -> None:
+    school = desk.perform(put_partner, facts=PartnerFacts(name="SDN 1", kind="school")).operation.target
+    until = small_world.TODAY + timedelta(days=90)
+    begun = desk.perform(deposits.put_deposit, partner=school, name="Titipan", until=until).operation
+    desk.perform(deposits.lend_deposit, deposit=begun.target, items=[items[1]])
+    begin(page, qtbot)
+    assert scan(page, qtbot, "B1") == rules.ELSEWHERE
+    do(page, "take-back")
+    qtbot.waitUntil(lambda: not page.take_back_button.isVisible())
+    with desk.store.read() as session:
+        assert session.scalars(select(Transit.id).where(at_a_partner())).all() == []
 
 
 def test_a_file_is_loaded_what_is_left_is_missing_and_it_is_closed(
