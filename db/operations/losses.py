@@ -97,7 +97,7 @@ def declare_lost(
     making: Making, /, *, loan: UUID, charged: bool = True, price: int | None = None
 ) -> DeclareLost:
     """End a loan whose item is lost. What it costs goes by the terms of the day it was lent; `price`, where
-    whoever it belongs to has said it, stands for the item's.
+    whoever it belongs to or a person at the counter has said it, stands for the item's.
 
     Without charge (`charged` false) only for who may waive. Raises LoanEnded, Unknown, NotAllowed.
     """

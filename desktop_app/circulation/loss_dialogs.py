@@ -15,10 +15,12 @@ MOST_RUPIAH = 100_000_000
 
 
 class LossDialog(Dialog):
-    """Asks what became of a loan. `waives`: whether a loss may be let go."""
+    """Asks what became of a loan. `price` would be asked for it as lost, 0 where nobody knows one; `waives`:
+    whether it may be less, or a loss let go."""
 
-    def __init__(self, parent: QWidget, loan: LoanRow, *, waives: bool) -> None:
+    def __init__(self, parent: QWidget, loan: LoanRow, price: int, *, waives: bool) -> None:
         super().__init__("loss", parent)
+        self._price = price
         self._lent_on = loan.lent_at.astimezone().date()
         claimed = loan.claimed_at is not None
         choices = [("lost", translate("LossDialog", "It is lost: the member owes for it"))]
@@ -32,7 +34,12 @@ class LossDialog(Dialog):
         self.day = DateField("loss-day")
         self._sort_row = FormRow("loss-sort", self.sort)
         self._day_row = FormRow("loss-day", self.day, required=True)
-        for form_row in (self._sort_row, self._day_row):
+        self.price = NumberField("loss-price", 0 if waives else price, max(price, MOST_RUPIAH))
+        self.price.setPrefix("Rp ")
+        self.price.setSingleStep(1_000)
+        self.price.set_number(price)
+        self._price_row = FormRow("loss-price", self.price)
+        for form_row in (self._sort_row, self._price_row, self._day_row):
             self.body.addWidget(form_row)
         self.set_words(
             translate("LossDialog", "Lost or disputed"),
@@ -47,6 +54,8 @@ class LossDialog(Dialog):
         self._day_row.set_words(
             translate("LossDialog", "Came back on"), translate("LossDialog", "For example 17-8-2027.")
         )
+        unknown = translate("LossDialog", "Nobody has put down a price: say what replacing it costs.")
+        self._price_row.set_words(translate("LossDialog", "Price of the item"), "" if price else unknown)
         self.day.set_day(datetime.now().astimezone().date())
         self.sort.currentIndexChanged.connect(lambda _index: self._fit())
         self._fit()
@@ -54,11 +63,17 @@ class LossDialog(Dialog):
 
     def _fit(self) -> None:
         self._day_row.setVisible(self.sort.value() == "claimed")
+        self._price_row.setVisible(self.sort.value() == "lost")
 
     def value(self) -> tuple[str, date | None]:
         """'lost', 'claimed' with the day, 'runs_again' or 'missing' (lost without charge)."""
         sort = str(self.sort.value())
         return sort, self.day.day() if sort == "claimed" else None
+
+    def other_price(self) -> int | None:
+        """The price that a person has put; None: what would be asked anyhow."""
+        price = self.price.number()
+        return None if price == self._price else price
 
     def accept(self) -> None:
         """A day between lending and today."""

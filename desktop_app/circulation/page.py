@@ -415,9 +415,11 @@ class CirculationPage(Page):
     def ask_loss(self) -> None:
         """What became of the chosen loan: lost, or said to have come back."""
         loan = self._chosen_loan()
-        if loan is None:
-            return
-        dialog = LossDialog(self, loan, waives=self.may(Right.WAIVE))
+        if loan is not None:
+            self.presenter.look_at_price(loan, lambda price: self._ask_loss(loan, price))
+
+    def _ask_loss(self, loan: LoanRow, price: int) -> None:
+        dialog = LossDialog(self, loan, price, waives=self.may(Right.WAIVE))
         if not dialog.exec():
             return
         match dialog.value():
@@ -426,7 +428,7 @@ class CirculationPage(Page):
             case ("runs_again", _):
                 self.presenter.claim(loan, None)
             case (sort, _):
-                self.presenter.lose(loan, charged=sort == "lost")
+                self.presenter.lose(loan, charged=sort == "lost", price=dialog.other_price())
 
     def ask_damage(self) -> None:
         """What is broken of the item that was handed in last, and what that costs."""

@@ -316,9 +316,17 @@ class CirculationPresenter:
             _nothing,
         )
 
-    def lose(self, loan: LoanRow, *, charged: bool) -> None:
-        """The item of one of the open member's loans is lost."""
-        self._do(lambda _why: visit.lose(self._desk(), loan.loan, loan.item, charged=charged), None, _nothing)
+    def look_at_price(self, loan: LoanRow, then: Callable[[int], None]) -> None:
+        """What the item would cost if it were lost, as the store has it now."""
+        self._run(lambda: visit.price_of(self._desk(), loan.loan), then, self._failing(None, _nothing))
+
+    def lose(self, loan: LoanRow, *, charged: bool, price: int | None = None) -> None:
+        """The item of one of the open member's loans is lost; `price`, where a person has put another."""
+
+        def lose(_why: str | None) -> VisitRow:
+            return visit.lose(self._desk(), loan.loan, loan.item, charged=charged, price=price)
+
+        self._do(lose, None, _nothing)
 
     def claim(self, loan: LoanRow, on: date | None) -> None:
         """The open member says that an item came back on a day; None: says so no longer."""

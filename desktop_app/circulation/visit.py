@@ -10,10 +10,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from db.models import Loan
+from db.models import Item, Loan
 from db.operations import circulation, losses
 from db.operations.circulation import ChangeDueDate, CheckIn, CheckOut, Renew
-from db.operations.desk import Desk, Done, Together
+from db.operations.desk import Desk, Done, Making, Together
 from db.operations.fast_adding import AddInPassing, add_in_passing
 from db.operations.interloan_back import Back, receive_back, with_others
 from db.operations.late_so_far import late_so_far
@@ -27,6 +27,7 @@ from db.queries.circulation import ItemFact, item_fact, on_the_shelf, title_name
 from db.queries.members import MemberView, lost_card, member_view
 from db.queries.open_loans import LoanRow
 from db.queries.uses import uses_of_item
+from db.rules.losses import LOST
 from desktop_app.putting_aside import Kept, keep_or_send
 from desktop_app.sending_on import Sent
 
@@ -274,11 +275,20 @@ def change_due(desk: Desk, loan: UUID, item: UUID, due: date, reason: str) -> Vi
     return row._replace(closed=_is_closed(desk, loan, due))
 
 
-def lose(desk: Desk, loan: UUID, item: UUID, *, charged: bool) -> VisitRow:
-    """Declare lost and commit. Raises what losses.declare_lost raises."""
+def price_of(desk: Desk, loan: UUID) -> int:
+    """What would be asked for the item itself if it were lost now, in rupiah; 0: nobody knows a price."""
+    with desk.store.read() as session:
+        running = row_of(session, Loan, loan)
+        making = Making(session, desk.clock(), desk.branch, desk.person)
+        asked = losses.losses_of(making, running, session.get_one(Item, running.item_id))
+    return sum(charge.amount for charge in asked if charge.sort == LOST)
+
+
+def lose(desk: Desk, loan: UUID, item: UUID, *, charged: bool, price: int | None = None) -> VisitRow:
+    """Declare lost and commit; `price` instead of the item's. Raises what losses.declare_lost raises."""
     with desk.together() as perform:
         before = _fact(perform.session, item)
-        done = perform(losses.declare_lost, loan=loan, charged=charged)
+        done = perform(losses.declare_lost, loan=loan, charged=charged, price=price)
     operation = done.operation
     assert isinstance(operation, losses.DeclareLost)
     late = operation.fine

@@ -8657,6 +8657,14 @@
         <translation>Misalnya 17-8-2027.</translation>
     </message>
     <message>
+        <source>Nobody has put down a price: say what replacing it costs.</source>
+        <translation>Harganya belum dicatat: isikan biaya penggantiannya.</translation>
+    </message>
+    <message>
+        <source>Price of the item</source>
+        <translation>Harga eksemplar</translation>
+    </message>
+    <message>
         <source>Give a day from the day of lending until today.</source>
         <translation>Isi hari antara tanggal pinjam dan hari ini.</translation>
     </message>

@@ -448,6 +448,43 @@ def test_what_became_of_a_loan_is_asked_and_shown(shown: Shown) -> None:
     assert shown.lent() == []
 
 
+def test_what_is_lost_costs_what_is_put_where_nobody_knows_its_price(shown: Shown) -> None:
+    for text in (SITI, BUMI):
+        shown.scan(text)
+
+    def priced(dialog: LossDialog) -> None:
+        assert dialog.price.isVisible()
+        assert (dialog.price.number(), dialog.other_price()) == (0, None)
+        dialog.sort.choose("claimed")
+        assert not dialog.price.isVisible()
+        dialog.sort.choose("lost")
+        dialog.price.set_number(85_000)
+
+    answer(LossDialog, priced)
+    shown.press("F11")
+    shown.until(lambda: shown.page.presenter.state.rows[-1].action == "lost")
+    assert shown.page.presenter.state.rows[-1].fine == 85_000
+
+
+@pytest.mark.parametrize(("waives", "least"), [(True, 0), (False, 85_000)])
+def test_what_is_known_to_cost_so_much_is_less_for_who_may_waive(
+    shown: Shown, waives: bool, least: int
+) -> None:
+    for text in (SITI, BUMI):
+        shown.scan(text)
+    [loan] = shown.page.presenter.state.loans
+    with shown.desk.store.write() as session:
+        session.scalars(select(Item).where(Item.barcode == BUMI)).one().price = 85_000
+    seen: list[int] = []
+    shown.page.presenter.look_at_price(loan, seen.append)
+    shown.until(lambda: seen)
+    dialog = LossDialog(shown.page, loan, seen[0], waives=waives)
+    dialog.price.set_number(1)
+    assert (seen, dialog.price.number()) == ([85_000], max(least, 1))
+    dialog.price.set_number(99_000)
+    assert dialog.other_price() == 99_000
+
+
 def test_damage_is_asked_of_what_came_back(shown: Shown) -> None:
     for text in (SITI, BUMI):
         shown.scan(text)
