@@ -102,7 +102,8 @@ def record_visit(
     now = making.now.astimezone(zone)
     if day is not None and day > now.date():
         raise refusals.Invalid(field="day", why="bad_date")
-    if hour is not None and not 0 <= hour <= 23:
+    last = now.hour if day in (None, now.date()) else 23
+    if hour is not None and not 0 <= hour <= last:
         raise refusals.Invalid(field="hour", why="bad_number")
     if facts.sort == rules.MEMBER:
         facts = _with_member(making, facts, now.date())

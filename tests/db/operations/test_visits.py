@@ -90,6 +90,15 @@ def test_corrected_and_taken_back(desk: Desk) -> None:
             desk.perform(make, visit=visit, **more)  # type: ignore[arg-type]
 
 
+def test_nobody_comes_at_an_hour_that_is_not_yet(desk: Desk) -> None:
+    """It is ten."""
+    come(desk, people=3, hour=10)
+    come(desk, people=3, hour=22, day=TODAY - DAY)
+    with pytest.raises(refusals.Invalid) as refused:
+        come(desk, people=3, hour=11)
+    assert refused.value.field == "hour"
+
+
 @pytest.mark.parametrize(
     ("field", "facts"),
     [
