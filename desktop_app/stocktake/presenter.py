@@ -31,7 +31,7 @@ from db.queries.stocktakes import (
     to_be_missing,
     told,
 )
-from db.rules.stocktake import MISSING, RIGHT, Line, Shelves, Told
+from db.rules.stocktake import MISSING, RIGHT, UNKNOWN, Line, Shelves, Told
 from desktop_app.beside import Beside
 from desktop_app.printing.slip import Letterhead
 from desktop_app.printing.stocktake_facts import Report, ReportRow
@@ -198,7 +198,7 @@ class StocktakePresenter:
         self._beside.run(lambda _task: _returned(desk, item), done, self._failed, lane="desk")
 
     def load(self, path: Path, then: Callable[[Loaded], None]) -> None:
-        """A scanner's file: one barcode a line."""
+        """A scanner's file: a barcode in each line."""
         desk, chosen = self._desk(), self.state.chosen
         if chosen is None:
             return
@@ -207,9 +207,7 @@ class StocktakePresenter:
             self._after()
             then(loaded)
 
-        self._beside.run(
-            lambda _task: enter_scans(desk, chosen.uid, barcodes_in(path)), done, self._failed, lane="desk"
-        )
+        self._beside.run(lambda _task: _load(desk, chosen.uid, path), done, self._failed, lane="desk")
 
     # --- beginning and ending ---------------------------------------------------------------------------
 
@@ -374,6 +372,16 @@ def _returned(desk: Desk, item: UUID) -> None:
     except NotOnLoan as refusal:
         if not refusal.noted:
             raise
+
+
+def _load(desk: Desk, stocktake: UUID, path: Path) -> Loaded:
+    with desk.store.read() as session:
+
+        def known(barcodes: Sequence[str]) -> int:
+            return sum(scan.found != UNKNOWN for scan in scans_of(session, stocktake, list(barcodes)))
+
+        barcodes = barcodes_in(path, known)
+    return enter_scans(desk, stocktake, barcodes)
 
 
 def enter_scans(desk: Desk, stocktake: UUID, barcodes: Sequence[str]) -> Loaded:

@@ -1,26 +1,34 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a scanner that works by itself has collected: a text file, one barcode a line."""
+"""What a scanner that works by itself has collected: a text file, a barcode in each line."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 MOST_BYTES = 20_000_000
+SAMPLE = 400
+"""Barcodes of a column that are looked up to tell whether it is one."""
 SEPARATORS = re.compile(r"[\t;,]")
 
 
-def barcodes_in(path: Path) -> list[str]:
+def barcodes_in(path: Path, known: Callable[[Sequence[str]], int]) -> list[str]:
     """The barcodes of a file, each once, in their order.
 
-    Some scanners write date or quantity behind them: only what stands before the first tab, comma or
-    semicolon is read. What can't be seen is no part of a barcode: old ones end the file with Ctrl+Z, or fill
-    it up with nothing. Raises OSError.
+    Some scanners write date, quantity or kind beside them, parted by tab, comma or semicolon: it is the
+    column of which most are `known` (how many of these are), of equals the first. What can't be seen is no
+    part of a barcode: old ones end the file with Ctrl+Z, or fill it up with nothing. Raises OSError.
     """
     with path.open("rb") as file:
         raw = file.read(MOST_BYTES)
-    found = (_seen(SEPARATORS.split(line, maxsplit=1)[0]) for line in _decoded(raw).splitlines())
-    return list(dict.fromkeys(filter(None, found)))
+    lines = [[_seen(cell) for cell in SEPARATORS.split(line)] for line in _decoded(raw).splitlines()]
+    width = max(map(len, lines), default=0)
+    columns = [[line[at] for line in lines if at < len(line) and line[at]] for at in range(width)]
+    found = columns[0] if columns else []
+    if width > 1:
+        found = max(columns, key=lambda column: known(list(dict.fromkeys(column))[:SAMPLE]))
+    return list(dict.fromkeys(found))
 
 
 def _seen(cell: str) -> str:

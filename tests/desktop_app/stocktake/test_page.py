@@ -149,7 +149,7 @@ def test_a_file_is_loaded_what_is_left_is_missing_and_it_is_closed(
 ) -> None:
     begin(page, qtbot)
     file = tmp_path / "scan.txt"
-    file.write_text("B0\nB1\nB0\nX9\n")
+    file.write_text("08:00,B0\n08:00,B1\n08:01,B0\n08:01,X9\n")
     with qtbot.waitSignal(page.toast) as told:
         page.load(file)
     assert told.args is not None

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -30,16 +30,30 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield small_world.at_desk(store, small_world.Clock())
 
 
+def known(barcodes: Sequence[str]) -> int:
+    return sum(barcode.startswith("B") for barcode in barcodes)
+
+
 def test_a_scanners_file_has_a_barcode_a_line(tmp_path: Path) -> None:
     file = tmp_path / "scan.txt"
     file.write_bytes(b'\xef\xbb\xbfB1\r\nB2\t2026-11-28\r\n\r\n"B3",1\r\nB1\r\n')
-    assert barcodes_in(file) == ["B1", "B2", "B3"]
+    assert barcodes_in(file, known) == ["B1", "B2", "B3"]
     file.write_bytes("B1\r\nB2\r\n".encode("utf-16"))
-    assert barcodes_in(file) == ["B1", "B2"]
+    assert barcodes_in(file, known) == ["B1", "B2"]
     file.write_bytes("B1\x00\x00\r\nB2\u200b\r\nB3\x1a".encode())
-    assert barcodes_in(file) == ["B1", "B2", "B3"]
+    assert barcodes_in(file, known) == ["B1", "B2", "B3"]
     file.write_bytes(b"B1\r\n\x1a")
-    assert barcodes_in(file) == ["B1"]
+    assert barcodes_in(file, known) == ["B1"]
+
+
+def test_the_column_is_that_of_which_most_are_known(tmp_path: Path) -> None:
+    file = tmp_path / "scan.txt"
+    file.write_text("28/11/2026,09:03:44,03,B1\n28/11/2026,09:03:45,03,B2\n28/11/2026,09:03:46,03\n")
+    assert barcodes_in(file, known) == ["B1", "B2"]
+    file.write_text("X1;1\nX2;1\n")
+    assert barcodes_in(file, known) == ["X1", "X2"], "none is known: the first"
+    file.write_text("")
+    assert barcodes_in(file, known) == []
 
 
 @contextmanager
