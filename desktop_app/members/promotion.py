@@ -14,7 +14,8 @@ class Wishes(NamedTuple):
     """What was chosen: by class its next name, None for a class that leaves school.
 
     `until` is the new last day of those who go on, None leaves it; `leaves_on` that of the leavers; `reason`
-    blocks these, '' does not. `spares`: leavers who have something out, or owe, are left as they are.
+    blocks these, '' does not. `spares`: leavers who have something out, or owe, are left as they are. Who was
+    a member until a day before `gone_before` has left in an earlier year: a class keeps its leavers.
     """
 
     becomes: Mapping[str, str | None]
@@ -22,6 +23,7 @@ class Wishes(NamedTuple):
     leaves_on: date | None
     reason: str = ""
     spares: bool = True
+    gone_before: date = date.min
 
 
 class Plan(NamedTuple):
@@ -47,6 +49,8 @@ def planned(pupils: Sequence[Pupil], wishes: Wishes) -> Plan:
     for one in pupils:
         becomes = wishes.becomes.get(one.class_name, one.class_name)
         if becomes is None:
+            if one.expires_on < wishes.gone_before and not one.has_something:
+                continue
             if one.has_something:
                 with_something.append(one)
             if not (one.has_something and wishes.spares):

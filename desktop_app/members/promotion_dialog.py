@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -30,6 +30,8 @@ from desktop_app.refusal_words import words
 
 UP, LEAVES, STAYS = "up", "leaves", "stays"
 CLASSES_HEIGHT, TABLE_HEIGHT = 132, 118
+HALF_A_YEAR = timedelta(days=180)
+"""Of a class that leaves: whose membership ended longer ago has left in an earlier year."""
 
 
 class ClassRow:
@@ -123,6 +125,7 @@ class PromotionDialog(Dialog):
             DateField("promotion-leaves-on", ahead=3),
         )
         self.leaves_on.set_day(today)
+        self._gone_before = today - HALF_A_YEAR
         self.reason = TextField("promotion-reason")
         self.reason.setEnabled(blocks)
         self.spares = ChoiceField("promotion-spares")
@@ -233,6 +236,7 @@ class PromotionDialog(Dialog):
             self.leaves_on.day(),
             self.reason.value(),
             bool(self.spares.value()),
+            self._gone_before,
         )
 
     def plan(self) -> Plan:
