@@ -97,6 +97,15 @@ class WhichCopy(Refusal):
 
 
 @dataclass(kw_only=True, eq=False)
+class TwoMeanings(Refusal):
+    """A number is a member's card and the barcode of a copy: which of them was scanned?"""
+
+    number: str
+    member_name: str
+    title: str
+
+
+@dataclass(kw_only=True, eq=False)
 class CheckParts(Refusal):
     """An item of several parts came back: are they all there? `missing` is what was missing before."""
 

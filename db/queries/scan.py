@@ -13,6 +13,8 @@ from db.queries.members import standing_uid
 from db.rules.isbn import normalise
 
 LOST_CARD = "lost_card"
+ITEM = 2
+"""Its place: cards go before it."""
 NOBODY = type_coerce(null(), Member.merged_into.type)
 FURTHER = select(
     literal(1), case((card_is_lost(), LOST_CARD), else_="member"), Member.uid, Member.merged_into
@@ -22,7 +24,7 @@ NUMBERED = union_all(
         select(literal(place), literal(kind), uid, merged_into).where(number == bindparam("number"))
         for place, kind, uid, number, merged_into in (
             (0, "member", Member.uid, Member.number, Member.merged_into),
-            (2, "item", Item.uid, Item.barcode, NOBODY),
+            (ITEM, "item", Item.uid, Item.barcode, NOBODY),
             (3, "slip", Print.uid, Print.number, NOBODY),
         )
     ),
@@ -45,6 +47,13 @@ class Scan(NamedTuple):
     kind: str
     text: str
     uid: UUID | None = None
+    also: UUID | None = None
+    """The copy with this barcode, where the number is a card's too."""
+
+    @property
+    def as_copy(self) -> "Scan":
+        """The copy, where it may be one."""
+        return self if self.also is None else Scan("item", self.text, self.also)
 
 
 def recognise(session: Session, text: str) -> Scan:
@@ -64,8 +73,9 @@ def _by_number(session: Session, text: str) -> Scan | None:
     found = session.connection().execute(NUMBERED, {"number": text}).all()
     if not found:
         return None
-    _, kind, uid, merged_into = min(found, key=lambda row: row[0])
-    return Scan(kind, text, uid if merged_into is None else standing_uid(session, uid))
+    place, kind, uid, merged_into = min(found, key=lambda row: row[0])
+    also = next((row[2] for row in found if row[1] == "item"), None) if place < ITEM else None
+    return Scan(kind, text, uid if merged_into is None else standing_uid(session, uid), also)
 
 
 def _without_its_name(text: str) -> str:

@@ -472,6 +472,22 @@ def _searching(page: Actions) -> dict[str, Command]:
             "books",
             True,
         ),
+        "as_copy": _command(
+            "answer-as-copy",
+            lambda: translate("CirculationPage", "It is the copy"),
+            lambda: page.presenter.take_as("copy"),
+            "F8",
+            "book-open",
+            True,
+        ),
+        "as_card": _command(
+            "answer-as-card",
+            lambda: translate("CirculationPage", "It is the card"),
+            lambda: page.presenter.take_as("card"),
+            "F5",
+            "user",
+            True,
+        ),
         "lend_copy": _command(
             "answer-lend-copy",
             lambda: translate("CirculationPage", "Lend this copy"),

@@ -71,7 +71,11 @@ class CirculationPresenter:
 
     def scanned(self, scan: Scan, finished: Callable[[], None]) -> None:
         """A scan; `finished` is called when the next one may be taken."""
+        if scan.also is not None and (self.state.mode == "return" or self.state.mode in RUNS):
+            scan = scan.as_copy
         match scan:
+            case Scan(_, _, UUID() as uid, UUID() as item):
+                self._which_is_meant(scan, uid, item, finished)
             case Scan("member", _, UUID() as uid):
                 self._open(uid, finished)
             case Scan("lost_card", card):
@@ -133,6 +137,16 @@ class CirculationPresenter:
             finished()
 
         self._run(lambda: visit.which_copy(self._desk(), title), ask, self._failing(scan, finished))
+
+    def _which_is_meant(self, scan: Scan, member: UUID, item: UUID, finished: Callable[[], None]) -> None:
+        def ask(question: refusals.TwoMeanings) -> None:
+            self._ask(question, scan)
+            finished()
+
+        desk = self._desk()
+        self._run(
+            lambda: visit.two_meanings(desk, scan.text, member, item), ask, self._failing(scan, finished)
+        )
 
     def lend_chosen(self, item: UUID) -> None:
         """Lend an item that was chosen, not scanned: to the open member, else to the next card."""
@@ -434,6 +448,14 @@ class CirculationPresenter:
         error = self._answered(refusals.WhichCopy)
         if error is not None and error.item is not None:
             self._item(Scan("item", error.barcode, error.item), _nothing)
+
+    def take_as(self, what: str) -> None:
+        """The number that has two meanings was a 'card' or a 'copy'."""
+        problem = self.state.problem
+        if self._answered(refusals.TwoMeanings) is None or problem is None or problem.scan is None:
+            return
+        scan = problem.scan
+        self.scanned(scan.as_copy if what == "copy" else scan._replace(also=None), _nothing)
 
     def confirm_clock(self) -> None:
         """The computer's clock is right: what it kept from being done is done."""

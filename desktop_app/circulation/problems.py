@@ -15,6 +15,12 @@ from desktop_app.circulation.visit import VisitRow
 
 ABOUT_THE_MEMBER = frozenset({Obstacle.MEMBER_BLOCKED, Obstacle.MEMBER_EXPIRED})
 
+QUESTIONS: dict[type[Exception], tuple[str, ...]] = {
+    refusals.CheckParts: ("parts",),
+    refusals.TwoMeanings: ("as_copy", "as_card"),
+}
+"""What always has the same answers."""
+
 NEED_AGAIN = frozenset({"again", "override"})
 """Answers that do the same once more."""
 NEED_MEMBER = frozenset({"add"})
@@ -60,7 +66,7 @@ def passes_by(error: Exception) -> bool:
 
 def choices(error: Exception, rights: frozenset[Right]) -> tuple[str, ...]:
     """What a person may answer to a problem, besides leaving it."""
-    answers: tuple[str, ...] = ()
+    answers = QUESTIONS.get(type(error), ())
     match error:
         case refusals.AlreadyLent(case="same_member"):
             answers = ("renew", "return")
@@ -70,8 +76,6 @@ def choices(error: Exception, rights: frozenset[Right]) -> tuple[str, ...]:
             answers = tuple(_ways_round(error, rights))
         case refusals.WhichCopy(item=item):
             answers = ("copies",) if item is None else ("lend_copy", "copies")
-        case refusals.CheckParts():
-            answers = ("parts",)
         case refusals.Unknown(what="item" | "unknown" | "isbn"):
             answers = ("search", "add")
         case refusals.Unknown():

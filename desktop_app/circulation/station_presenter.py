@@ -95,6 +95,8 @@ class StationPresenter:
         self._lane.run(look, self._scanned, self._failed)
 
     def _scanned(self, scan: Scan) -> None:
+        # Members bring their card first, then books.
+        scan = scan._replace(also=None) if self._counter.state.member is None else scan.as_copy
         if scan.kind in ("member", "item"):
             self._counter.scanned(scan, self._taken)
         else:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from db.models import Item, Loan
+from db.models import Item, Loan, Member
 from db.operations import circulation, losses
 from db.operations.circulation import ChangeDueDate, CheckIn, CheckOut, Renew
 from db.operations.desk import Desk, Done, Making, Together
@@ -20,7 +20,7 @@ from db.operations.late_so_far import late_so_far
 from db.operations.operation import Changes, Operation
 from db.operations.operation import row as row_of
 from db.operations.policies import calendar_of
-from db.operations.refusals import CardLost, NotOnLoan, Refusal, Unknown, WhichCopy
+from db.operations.refusals import CardLost, NotOnLoan, Refusal, TwoMeanings, Unknown, WhichCopy
 from db.operations.transits import FLOATS, comes_from
 from db.operations.uses import RecordUse, record_use
 from db.queries.circulation import ItemFact, item_fact, on_the_shelf, title_name
@@ -343,6 +343,13 @@ def which_copy(desk: Desk, title: UUID) -> WhichCopy:
     if len(here) == 1:
         return WhichCopy(title_uid=title, title=name, item=here[0].uid, barcode=here[0].barcode)
     return WhichCopy(title_uid=title, title=name)
+
+
+def two_meanings(desk: Desk, number: str, member: UUID, item: UUID) -> TwoMeanings:
+    """The question that a number raises which is a card's and a copy's."""
+    with desk.store.read() as session:
+        name = row_of(session, Member, member).name
+        return TwoMeanings(number=number, member_name=name, title=_fact(session, item).title)
 
 
 def undo(desk: Desk, row: VisitRow) -> Changes:

@@ -425,7 +425,7 @@ def _find_member(session: Session, typed: str) -> UUID:
 
 def _find_title(session: Session, typed: str, here: int) -> UUID:
     """By a copy's barcode or the ISBN, else the only one with these words. Raises Unknown."""
-    scan = recognise(session, typed)
+    scan = recognise(session, typed).as_copy
     if scan.kind in ("item", "isbn") and scan.uid is not None:
         return _title_of(session, scan.uid)
     found = search(session, typed, here, limit=2, count=False).rows if typed.strip() else []

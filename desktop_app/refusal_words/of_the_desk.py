@@ -208,6 +208,17 @@ def _(error: refusals.WhichCopy) -> Words:
 
 
 @words.register
+def _(error: refusals.TwoMeanings) -> Words:
+    headline = translate("Refusals", "{number} is the number of a card and of a copy.")
+    done = translate("Refusals", "The card is that of {name}, the copy “{title}”. Nothing was done yet.")
+    return Words(
+        headline.format(number=error.number),
+        done.format(name=error.member_name, title=error.title),
+        translate("Refusals", "Say which of them was scanned, and give one of them another number."),
+    )
+
+
+@words.register
 def _(error: refusals.NotLonger) -> Words:
     return Words(
         translate("Refusals", "A renewal today would give no more time."),

@@ -215,6 +215,9 @@ class MainWindow(QMainWindow):
         self._services.background.run(lambda _task: recognise(text), done, failed, lane="desk")
 
     def _deliver(self, scan: Scan) -> None:
+        takes = self.page.accepts() if self.page is not None else frozenset()
+        if scan.kind not in takes and scan.as_copy.kind in takes:
+            scan = scan.as_copy
         page = self._page_for(scan)
         if page is None:
             if scan.kind != "empty":

@@ -3851,6 +3851,14 @@
         <translation>Lihat eksemplarnya</translation>
     </message>
     <message>
+        <source>It is the copy</source>
+        <translation>Eksemplar</translation>
+    </message>
+    <message>
+        <source>It is the card</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
         <source>Lend this copy</source>
         <translation>Pinjamkan eksemplar ini</translation>
     </message>
@@ -14527,6 +14535,18 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Nothing was lent yet.</source>
         <translation>Belum ada yang dipinjamkan.</translation>
+    </message>
+    <message>
+        <source>{number} is the number of a card and of a copy.</source>
+        <translation>{number} adalah nomor sebuah kartu dan nomor sebuah eksemplar.</translation>
+    </message>
+    <message>
+        <source>The card is that of {name}, the copy “{title}”. Nothing was done yet.</source>
+        <translation>Kartunya milik {name}, eksemplarnya “{title}”. Belum ada yang dilakukan.</translation>
+    </message>
+    <message>
+        <source>Say which of them was scanned, and give one of them another number.</source>
+        <translation>Katakan yang mana yang dipindai, lalu beri salah satunya nomor lain.</translation>
     </message>
     <message>
         <source>A renewal today would give no more time.</source>

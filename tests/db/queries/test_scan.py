@@ -57,7 +57,8 @@ def test_a_number_is_a_card_before_a_copy_and_a_copy_before_a_book(desk: Desk) -
     item = add_item(desk, ISBN)
     assert scan(desk, ISBN) == Scan("item", ISBN, item)
     member = register(desk, number=ISBN)
-    assert scan(desk, ISBN) == Scan("member", ISBN, member)
+    assert scan(desk, ISBN) == Scan("member", ISBN, member, also=item)
+    assert scan(desk, ISBN).as_copy == Scan("item", ISBN, item)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select, update
@@ -22,6 +23,7 @@ from db.rules.eligibility import Obstacle
 from db.rules.roles import Right, rights_of
 from desktop_app.circulation.problems import choices
 from desktop_app.refusal_words import words
+from tests.db import small_world
 from tests.desktop_app.circulation.conftest import (
     BUDI,
     BUMI,
@@ -54,6 +56,44 @@ def error_of(counter: Counter) -> Exception | None:
 def condition(counter: Counter, barcode: str) -> str:
     with counter.desk.store.read() as session:
         return session.scalars(select(Item.condition).where(Item.barcode == barcode)).one()
+
+
+# --- numbers of two meanings -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def namesake(counter: Counter) -> UUID:
+    """A member whose card has the number of a copy."""
+    return small_world.register(counter.desk, "Budi", number=BUMI)
+
+
+def test_a_card_with_the_number_of_a_copy_is_asked_about(counter: Counter, namesake: UUID) -> None:
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    error = error_of(counter)
+    assert isinstance(error, refusals.TwoMeanings)
+    assert (error.number, error.member_name) == (BUMI, "Budi")
+    assert counter.state.problem is not None
+    assert counter.state.problem.choices == ("as_copy", "as_card")
+    assert counter.state.loans == []
+    counter.presenter.take_as("copy")
+    assert [row.barcode for row in counter.state.loans] == [BUMI]
+    counter.scan(BUMI)
+    counter.presenter.take_as("card")
+    assert counter.state.member is not None
+    assert counter.state.member.uid == namesake
+    assert counter.state.problem is None
+    assert counter.finished == 3
+
+
+def test_where_only_copies_are_scanned_it_is_the_copy(counter: Counter, namesake: UUID) -> None:
+    for text in (SITI, BUMI):
+        counter.scan(text)
+    counter.presenter.take_as("copy")
+    counter.presenter.toggle_return_mode()
+    counter.scan(BUMI)
+    assert counter.state.problem is None
+    assert [row.action for row in counter.state.rows] == ["lent", "returned"]
 
 
 # --- ISBNs -------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from desktop_app.circulation.station import PARTS_COLUMN, StationWindow
 from desktop_app.circulation.station_presenter import Shown, StationPresenter
 from desktop_app.issuing import Issued
 from desktop_app.unlocking import UnlockDialog
+from tests.db import small_world
 from tests.desktop_app.at_once import AtOnce
 from tests.desktop_app.circulation.conftest import BUDI, BUMI, LASKAR, SITI
 
@@ -67,6 +68,12 @@ def test_a_member_borrows_finishes_and_has_a_slip(station: Station) -> None:
     assert (shown.first_name, shown.rows, shown.said) == ("", (), "goodbye")
     assert [made.document for made in station.slips] == ["loan_slip"]
     assert station.presenter.idle
+
+
+def test_a_book_whose_barcode_is_a_card_too_is_lent_to_who_is_here(station: Station) -> None:
+    small_world.register(station.desk, "Wati", number=BUMI)
+    shown = station.scan(SITI, BUMI)
+    assert (shown.first_name, shown.said, shown.title) == ("Siti", "lent", "Bumi Manusia")
 
 
 def test_without_a_card_books_come_back(station: Station) -> None:

@@ -74,6 +74,7 @@ EXAMPLES: list[Exception] = [
     refusals.CheckParts(item=UID, title="Bumi", parts=("CD", "peta"), missing=("peta",)),
     refusals.WhichCopy(title_uid=UID, title="Bumi"),
     refusals.WhichCopy(title_uid=UID, title="Bumi", item=UID, barcode="310000001"),
+    refusals.TwoMeanings(number="0001", member_name="Siti", title="Bumi"),
     refusals.NotLonger(loan=UID, title="Bumi", due_at=WHEN),
     refusals.WantedBack(title="Bumi", day=WHEN.date()),
     refusals.CardLost(card="K1", member_name="Siti", number="K2", lost_at=WHEN),

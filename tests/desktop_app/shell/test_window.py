@@ -132,6 +132,17 @@ def test_what_a_page_does_not_want_goes_where_it_belongs(window: MainWindow, qtb
     assert window.page.page_name == "circulation"
 
 
+def test_a_number_of_two_meanings_is_the_copy_where_only_copies_are_taken(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan(window, qtbot, "C-1")
+    qtbot.waitUntil(lambda: len(noted(window, "scanned")) == 1)
+    monkeypatch.setattr(window.page, "accepts", lambda: frozenset({"item"}))
+    scan(window, qtbot, "C-1")
+    qtbot.waitUntil(lambda: len(noted(window, "scanned")) == 2)
+    assert [kind for _, kind, _ in noted(window, "scanned")] == ["member", "item"]
+
+
 def test_a_scan_for_a_forbidden_page_is_let_go(window: MainWindow, qtbot: QtBot) -> None:
     window.allow(frozenset({"circulation"}))
     scan(window, qtbot, "laskar pelangi")
