@@ -10,6 +10,7 @@ from db.models import Branch, LockerUse, Member, Staff, new_uid
 from db.models.members import has_card
 from db.operations import refusals
 from db.operations.desk import Making, Together
+from db.operations.merging import standing
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.rules.roles import Right
 
@@ -54,7 +55,8 @@ def give_locker(making: Making, /, *, locker: str, member: UUID | None = None, n
 def give_to(perform: Together, *, locker: str, who: str) -> GiveLocker:
     """To the member who has that card, else to a guest of that name. Raises what give_locker raises."""
     who = who.strip()
-    member = perform.session.scalar(select(Member.uid).where(has_card(who))) if who else None
+    found = perform.session.scalar(select(Member).where(has_card(who))) if who else None
+    member = None if found is None else standing(perform.session, found).uid
     made = perform(give_locker, locker=locker, member=member, name="" if member else who).operation
     assert isinstance(made, GiveLocker)
     return made

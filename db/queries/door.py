@@ -29,6 +29,7 @@ from db.models import (
 )
 from db.models.members import has_card
 from db.queries.marks import marks_at, sessions_beside
+from db.queries.members import standing_uid
 from db.rules.attendance import Mark, Presence, State, arrivals, moved_on, presence
 from db.rules.codes import ALPHABET, CHECKS, TICKET_LENGTH, read_code
 from db.rules.plans import Question
@@ -332,6 +333,8 @@ def _workshop_of(session: Session, ticket: Ticket) -> Workshop | None:
 
 
 def _member(session: Session, door: Door, card: Member, today: date) -> Met:
+    if card.merged_into is not None:
+        card = session.scalars(select(Member).where(Member.uid == standing_uid(session, card.uid))).one()
     one = _first(session, OF_MEMBER, {"member": card.uid, "workshop": door.workshop_id})
     if one is not None:
         return _registered(session, door, one, today)

@@ -2,6 +2,7 @@
 """`simpul lend`: each item is committed by itself, so one that is refused keeps no other back."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +16,11 @@ from db.operations import circulation
 from db.operations.circulation import CheckOut
 from db.operations.desk import Desk
 from db.operations.interloan_back import receive_back, with_others
+from db.operations.merging import standing
 from db.operations.operation import sure_key
 from db.operations.policies import calendar_of
-from db.operations.refusals import Refusal, Unknown
+from db.operations.refusals import CardLost, Refusal, Unknown
+from db.queries.members import lost_card
 from desktop_app import interloan_words
 from desktop_app.command_line.access import opened, signed_in
 from desktop_app.command_line.answer import DONE, REFUSED, Answer, refusal_facts
@@ -25,7 +28,7 @@ from desktop_app.language import format_date, translate
 
 
 def run(arguments: Namespace) -> Answer:
-    """Raises Unknown where there is no such member; what is wrong with an item stands in its line."""
+    """Raises Unknown (there is no such member), CardLost; what is wrong with an item stands in its line."""
     with opened(arguments) as store:
         desk = signed_in(arguments, store)
         with store.read() as session:
@@ -37,10 +40,20 @@ def run(arguments: Namespace) -> Answer:
 
 
 def _member(session: Session, number: str) -> Member:
-    found = session.scalar(select(Member).where(has_card(number.strip())))
-    if found is None:
-        raise Unknown(what="members", text=number)
-    return found
+    """Whose card it is; who was merged into another is that one. Raises CardLost, Unknown."""
+    for spelling in spellings(number):
+        if (found := session.scalar(select(Member).where(has_card(spelling)))) is not None:
+            return standing(session, found)
+        if (lost := lost_card(session, spelling)) is not None:
+            raise CardLost(
+                card=spelling, member_name=lost.member_name, number=lost.number, lost_at=lost.lost_at
+            )
+    raise Unknown(what="members", text=number)
+
+
+def spellings(number: str) -> Iterable[str]:
+    """As at the desk: as it was typed, else in capitals."""
+    return dict.fromkeys((number.strip(), number.strip().upper()))
 
 
 def _lend(desk: Desk, member: UUID, barcode: str) -> dict[str, Any]:
@@ -67,14 +80,11 @@ def _lend(desk: Desk, member: UUID, barcode: str) -> dict[str, Any]:
 
 def item_and_title(session: Session, barcode: str) -> tuple[UUID, str]:
     """The item with a barcode, and what it is called. Raises Unknown."""
-    found = session.execute(
-        select(Item.uid, Title.title)
-        .join(Title, Title.id == Item.title_id)
-        .where(Item.barcode == barcode.strip())
-    ).first()
-    if found is None:
-        raise Unknown(what="items", text=barcode)
-    return found.uid, found.title
+    called = select(Item.uid, Title.title).join(Title, Title.id == Item.title_id)
+    for spelling in spellings(barcode):
+        if (found := session.execute(called.where(Item.barcode == spelling)).first()) is not None:
+            return found.uid, found.title
+    raise Unknown(what="items", text=barcode)
 
 
 def exit_code(done: list[dict[str, Any]]) -> int:

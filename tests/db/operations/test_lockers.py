@@ -10,6 +10,7 @@ from db.models import Branch
 from db.operations import lockers
 from db.operations.desk import Desk
 from db.operations.lockers import GiveLocker
+from db.operations.members import merge_members
 from db.operations.refusals import CannotUndo, Invalid, Taken
 from db.queries.lockers import LockerRow, given_lockers
 from tests.db import small_world
@@ -24,6 +25,12 @@ def given(desk: Desk) -> list[LockerRow]:
     with desk.store.read() as session:
         here = session.scalars(select(Branch.id).where(Branch.uid == desk.branch)).one()
         return given_lockers(session, here)
+
+
+def test_the_card_of_a_record_that_was_merged_is_that_of_who_stands(desk: Desk) -> None:
+    old, new = (small_world.register(desk, "Siti Aminah", number=number) for number in ("K1", "K2"))
+    desk.perform(merge_members, merged=old, into=new)
+    assert give(desk, "12", "K1").member == new
 
 
 def test_a_card_or_a_name_has_a_locker_until_the_key_is_back(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from db.models import MemberType, ProofKey
 from db.operations import attendance, certificates, registrations, workshops
 from db.operations.codes import new_code
 from db.operations.desk import Desk
-from db.operations.members import MemberFacts, register_member
+from db.operations.members import MemberFacts, merge_members, register_member
 from db.queries import door as at_door
 from db.queries.door import Door, Met
 from db.queries.workshops import workshop_detail
@@ -146,6 +146,19 @@ def test_a_child_without_a_guardians_consent_is_told(desk: Desk, event: Event) -
     assert (found.age, found.guardian_asked) == (8, True)
     desk.perform(registrations.give_consent, registration=child, consent="guardian", given_by="Ibu")
     assert not event.meets(event.ticket(child)).guardian_asked
+
+
+def test_the_card_of_a_record_that_was_merged_opens_the_one_that_stands(desk: Desk, event: Event) -> None:
+    facts = MemberFacts(name="Hasan", member_type=of_code(desk, MemberType, "UMUM"), home_branch=desk.branch)
+    old, new = (desk.perform(register_member, facts=facts).operation for _ in range(2))
+    who = desk.perform(
+        registrations.register,
+        workshop=event.workshop,
+        facts=registrations.RegistrationFacts(name="Hasan", member=old.member),
+    ).operation
+    desk.perform(merge_members, merged=old.member, into=new.member)
+    for number in (old.number, new.number):
+        assert event.meets(number).registration == who.registration
 
 
 def test_a_member_who_did_not_register_is_known(desk: Desk, event: Event) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Search, lend and return on the command line: exit codes, JSON, and what is refused."""
 
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,8 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from db import keys
-from db.models import Loan, Staff
-from db.operations import interloan
+from db.models import Loan, Member, Staff
+from db.operations import cards, interloan, members
 from db.operations.desk import utc_now
 from db.operations.founding import desk_of
 from db.operations.partners import AgreementFacts, PartnerFacts, put_agreement, put_partner
@@ -61,6 +62,28 @@ def test_search_for_what_is_in(simpul: Simpul, library: Path) -> None:
     assert simpul("lend", "M001", "A002", "--store", library).code == 0
     assert simpul("search", "bumi", "--available", "--store", library, "--json").facts["titles"] == []
     assert simpul("search", "bumi", "--store", library, "--json").facts["titles"][0]["here_available"] == 0
+
+
+def test_numbers_are_understood_as_at_the_desk(simpul: Simpul, library: Path) -> None:
+    lent = simpul("lend", "m001", "a001", "--store", library, "--json")
+    assert (lent.code, lent.facts["loans"][0]["title"]) == (0, "Laskar Pelangi")
+    assert simpul("return", "a001", "--store", library).code == 0
+
+
+def test_a_card_is_that_of_who_stands_or_lost(simpul: Simpul, library: Path) -> None:
+    with closing(Store.open(library, keys.key_of(library, PASSPHRASE))) as store:
+        desk = desk_of(store)
+        with store.read() as session:
+            desk.person = person_of(session.scalars(select(Staff).where(Staff.username == "admin")).one())
+            siti, raja = session.scalars(select(Member.uid).order_by(Member.number))
+        desk.perform(members.unblock_member, member=raja)
+        desk.perform(members.merge_members, merged=siti, into=raja)
+        with desk.together() as perform:
+            cards.replace_card(perform, member=raja, number="M009")
+    lent = simpul("lend", "M001", "A001", "--store", library, "--json")
+    assert (lent.code, lent.facts["member"]) == (0, {"number": "M009", "name": "Raja Ali"})
+    lost = simpul("lend", "M002", "A002", "--store", library, "--json")
+    assert (lost.code, lost.facts["refused"], lost.facts["number"]) == (1, "card_lost", "M009")
 
 
 def test_lend_each_by_itself(simpul: Simpul, library: Path) -> None:
