@@ -51,7 +51,8 @@ def export_file(
         making.require(Right.EXPORT)
         if kind == "members":
             making.require(Right.SEE_MEMBERS)
-        total = session.scalar(select(func.count()).select_from(_TABLES[kind])) or 0
+        counted = select(func.count()).select_from(_TABLES[kind])
+        total = session.scalar(counted.where(_STANDS) if kind == "members" else counted) or 0
 
         def told(done: int) -> None:
             progress(done, total)
@@ -69,6 +70,7 @@ def export_file(
                 return write_members_csv(path, member_records(session), told)
 
 
+_STANDS = Member.merged_into.is_(None)
 _TABLES = {"marc21": Title, "marcxml": Title, "titles": Title, "items": Item, "members": Member}
 
 
@@ -133,10 +135,11 @@ def item_records(session: Session) -> Iterator[ItemRecord]:
 
 
 def member_records(session: Session) -> Iterator[MemberRecord]:
-    """Every member; blocks and photos stay here."""
+    """Every member, once where one was merged into another; blocks and photos stay here."""
     rows = session.execute(
         select(Member, MemberType.name)
         .join(MemberType, MemberType.id == Member.member_type_id)
+        .where(_STANDS)
         .order_by(Member.id)
         .execution_options(yield_per=AT_ONCE)
     )

@@ -13,6 +13,7 @@ from db.models.search import words
 from db.operations.importing import ImportedMember
 from db.operations.matching import chunks
 from db.operations.members import PLAIN, MemberFacts
+from db.operations.merging import standing
 from db.rules.nik import DIGITS, digits_of, spellings
 
 
@@ -25,6 +26,7 @@ class KnownMembers:
             self.note(found)
         for number, found in _with_further_cards(session, records):
             self._by.setdefault(("number", number), {})[found.member] = found
+        self._merged = _merged(session, records)
 
     def note(self, member: ImportedMember) -> None:
         """From now on this member is found by all that tells who it is."""
@@ -34,6 +36,10 @@ class KnownMembers:
     def has_number(self, number: str) -> bool:
         """Whether somebody has this card number."""
         return ("number", number) in self._by
+
+    def stands_for(self, number: str) -> str | None:
+        """The number of who stands where the record with this number was merged; None where it was not."""
+        return self._merged.get(number)
 
     def found(self, record: MemberRecord, institution: str) -> list[ImportedMember]:
         """Who it is: nobody, one, or several who can't be told apart. What tells most counts."""
@@ -96,6 +102,14 @@ def _with_further_cards(
         owners = dict(session.execute(cards.where(MemberCard.number.in_(part))).all())
         known = {one.member: one for one in _members(session, Member.uid.in_(set(owners.values())))}
         yield from ((number, known[uid]) for number, uid in owners.items() if uid in known)
+
+
+def _merged(session: Session, records: Sequence[MemberRecord]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in chunks({record.number for record in records if record.number}):
+        merged = select(Member).where(Member.number.in_(part), Member.merged_into.is_not(None))
+        found.update({one.number: standing(session, one).number for one in session.scalars(merged)})
+    return found
 
 
 def _members(session: Session, which: ColumnElement[bool]) -> list[ImportedMember]:

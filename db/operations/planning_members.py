@@ -44,10 +44,15 @@ def plan_members(
 
     planning = _Planning(plan, choices, validity, today, free_number)
     for record in records:
+        if (stands := there.stands_for(record.number)) is not None:
+            # What the file still has twice is one here: its record is that of the one that stands.
+            told = Finding("other_number", what=f"{record.number} / {stands}")
+            plan.verdicts.append(Verdict("unchanged", (told,)))
+            continue
         alike = there.found(record, record.institution or choices.institution)
         if len(alike) > 1:
-            told = ", ".join(sorted(one.number for one in alike)[:3])
-            plan.verdicts.append(Verdict("refused", (Finding("member_ambiguous", what=told),)))
+            several = ", ".join(sorted(one.number for one in alike)[:3])
+            plan.verdicts.append(Verdict("refused", (Finding("member_ambiguous", what=several),)))
             continue
         old = alike[0] if alike else None
         if old is not None and _is_another(record, old.facts):

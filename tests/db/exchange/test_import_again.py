@@ -15,7 +15,7 @@ from db.operations.cataloguing import TitleFacts, put_title
 from db.operations.desk import Desk
 from db.operations.export_files import KINDS, export_file
 from db.operations.import_files import import_file
-from db.operations.members import renew_membership
+from db.operations.members import merge_members, renew_membership
 from tests.db import small_world
 from tests.db.exchange.imports import counts, facts_in, numbered, put, title_in, total
 from tests.db.exchange.samples import field
@@ -105,6 +105,20 @@ def test_a_copy_alone_makes_no_other_title_the_same(desk: Desk, tmp_path: Path) 
     import_file(desk, put(tmp_path, header(TITLES) + row(TITLE)))
     other = changed(TITLE, title="Bumi manusia. Jilid 2", isbn_issn="9780745639710")
     assert counts(import_file(desk, put(tmp_path, header(TITLES) + row(other)))) == (1, 1, 0, 0, 0)
+
+
+def test_who_was_registered_twice_and_is_one_now_stays_one(desk: Desk, tmp_path: Path) -> None:
+    twice = [MEMBER, changed(MEMBER, member_id="A2", member_name="Siti Aminah binti Ali", pin="")]
+    third = changed(MEMBER, member_id="A3", member_name="Raja Ali")
+    import_file(desk, put(tmp_path, header(MEMBERS, 18) + "".join(map(row, twice))))
+    with desk.store.read() as session:
+        one, other = session.scalars(select(Member.uid).order_by(Member.number))
+    desk.perform(merge_members, merged=other, into=one)
+    report = import_file(desk, put(tmp_path, header(MEMBERS, 18) + "".join(map(row, [*twice, third]))))
+    assert counts(report) == (3, 1, 0, 2, 0)
+    assert [(f.code, f.what) for note in report.notes for f in note.findings] == [("other_number", "A2 / A1")]
+    assert export_file(desk, tmp_path / "anggota.csv", "members").records == 2
+    assert counts(import_file(desk, tmp_path / "anggota.csv")) == (2, 0, 0, 2, 0)
 
 
 def test_an_older_list_takes_no_renewal_back(desk: Desk, tmp_path: Path) -> None:
