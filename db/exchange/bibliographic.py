@@ -9,10 +9,10 @@ from db.exchange.item_fields import ItemMapping, items_of
 from db.exchange.marc import BIBLIOGRAPHIC, Marc, Parts, cut, first, subfields, values
 from db.exchange.records import Finding, Refused, TitleRecord, unique
 from db.exchange.text import tidy
+from db.exchange.words import NO_LANGUAGE
 
 _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
 _LANGUAGE = re.compile(r"[a-z]{3}$")
-_NO_LANGUAGE = frozenset({"und", "zxx", "mul", "xxx", "n/a"})
 _ABBREVIATED = re.compile(
     r"(?:^|[\s.(])(?:\w|[A-Z]\.\w|\w{1,3}\.\w+|etc|ed|Jr|Sr|Dr|Drs|Ir|Prof|Inc|Co|Ltd|St|Mr|Mrs)\.$"
 )
@@ -249,11 +249,11 @@ def _imprint(by_tag: ByTag) -> tuple[str, str, str]:
 
 def _language(fixed: str, by_tag: ByTag) -> str:
     code = fixed[35:38].lower()
-    if _LANGUAGE.match(code) and code not in _NO_LANGUAGE:
+    if _LANGUAGE.match(code) and code not in NO_LANGUAGE:
         return code
     for data in by_tag.get("041", ()):
         packed = first(data, "a").lower()[:3]
-        if _LANGUAGE.match(packed) and packed not in _NO_LANGUAGE:
+        if _LANGUAGE.match(packed) and packed not in NO_LANGUAGE:
             return packed
     return ""
 

@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words of other programs for languages, forms, conditions and genders, Indonesian and English, as ours."""
 
+import re
+
+CODE = re.compile("[a-z]{3}")
+
 LANGUAGES = {
     "indonesia": "ind", "bahasa indonesia": "ind", "indonesian": "ind", "id": "ind", "in": "ind",
     "ina": "ind", "english": "eng", "inggris": "eng", "bahasa inggris": "eng", "en": "eng", "arab": "ara",
@@ -20,6 +24,9 @@ LANGUAGES = {
     "parsi": "per", "persia": "per", "persian": "per", "turki": "tur", "turkish": "tur",
 }  # fmt: skip
 """Names and ISO 639-1 or 639-2/T codes to ISO 639-2/B, as MARC writes them."""
+
+NO_LANGUAGE = frozenset({"und", "zxx", "mul", "xxx", "n/a"})
+"""Codes that say none, or many."""
 
 LANGUAGE_NAMES = {
     "ind": "Indonesia", "eng": "English", "ara": "Arab", "may": "Melayu", "jav": "Jawa", "sun": "Sunda",
@@ -82,9 +89,10 @@ GENDERS = {
 
 
 def language_code(name: str) -> str:
-    """ISO 639-2/B of a language's name or code; nothing for one we don't know."""
+    """ISO 639-2/B of a language's name or code; nothing for a name we don't know."""
     plain = name.strip().casefold()
-    return LANGUAGES.get(plain) or (plain if plain in LANGUAGE_NAMES else "")
+    is_code = plain in LANGUAGE_NAMES or (name.strip() == plain and CODE.fullmatch(plain))
+    return LANGUAGES.get(plain) or (plain if is_code and plain not in NO_LANGUAGE else "")
 
 
 def form_of(gmd: str) -> str:

@@ -161,7 +161,7 @@ def _title_cells(title: TitleRecord) -> Mapping[str, str]:
         "title": title.title,
         "gmd_name": GMD_OF_FORM.get(title.form, "Text"),
         "edition": title.edition,
-        "isbn_issn": title.identifiers[0][1] if title.identifiers else "",
+        "isbn_issn": _number(title),
         "publisher_name": title.publisher,
         "publish_year": str(title.year) if title.year else title.year_text,
         "collation": title.collation,
@@ -176,6 +176,12 @@ def _title_cells(title: TitleRecord) -> Mapping[str, str]:
         "topics": _list(title.subjects),
         "item_code": _list(item.barcode for item in title.items),
     }
+
+
+def _number(title: TitleRecord) -> str:
+    """There is room for one: the first that is right, else what is printed."""
+    right = (value for kind, value in title.identifiers if kind in ("isbn", "issn"))
+    return next(right, title.identifiers[0][1] if title.identifiers else "")
 
 
 _SOURCES = {"Pembelian": "1", "Hibah": "2", "Sumbangan": "2"}

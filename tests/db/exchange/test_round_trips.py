@@ -158,6 +158,13 @@ CODES = st.from_regex(r"[A-Z][0-9]{4,8}", fullmatch=True)
 UNIQUE_WORDS = st.lists(WORDS, max_size=3, unique_by=str.casefold).map(tuple)
 
 
+def test_of_several_numbers_the_csv_has_the_one_that_is_right(tmp_path: Path) -> None:
+    numbers = (("isbn_invalid", "9789799731235"), ("isbn", "9789799731234"), ("issn", "01264273"))
+    write_titles_csv(tmp_path / "judul.csv", [msgspec.structs.replace(TITLE, identifiers=numbers)])
+    (read,) = read_titles(tmp_path / "judul.csv")
+    assert read.identifiers == (("isbn", "9789799731234"),)
+
+
 @given(
     title=st.builds(
         TitleRecord,
@@ -170,7 +177,7 @@ UNIQUE_WORDS = st.lists(WORDS, max_size=3, unique_by=str.casefold).map(tuple)
         call_number=WORDS,
         year=st.none() | st.integers(1400, 2099),
         notes=LINES,
-        language=st.sampled_from(["", "ind", "eng", "ara", "chi"]),
+        language=st.sampled_from(["", "ind", "eng", "ara", "chi", "arm", "nep", "grc"]),
         form=st.sampled_from(["book", "map", "video", "electronic"]),
         items=st.lists(CODES, max_size=4, unique=True).map(lambda c: tuple(ItemRecord(barcode=b) for b in c)),
     )
