@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from db.operations.desk import Desk, Together
 from db.operations.notices import give_notice, tell_of_arrival, tell_of_holds
 from db.operations.policies import calendar_of
 from db.operations.recalls import recall, wanted_back
+from db.operations.refusals import Invalid, LoanEnded
 from db.operations.renewing_itself import chances
 from db.queries.library import branches, setting
 from db.queries.notices import Given, Reminded, arrived, open_until, ready, recalled
@@ -174,9 +176,15 @@ def note(perform: Together, row: Reminder, way: str) -> str:
     else:
         for loan in row.loans if row.sort in (RECALLED, WANTED_BACK) else ():
             if loan.until is not None and loan.until < loan.due_at.astimezone().date():
-                perform(recall, loan=loan.loan)
+                _recall(perform, loan.loan)
         made = perform(give_notice, loans=uids, sort=row.sort, way=way).operation
     return made.number  # type: ignore[attr-defined, no-any-return]
+
+
+def _recall(perform: Together, loan: UUID) -> None:
+    """What came back while the message was on its way, or was recalled elsewhere, needs none."""
+    with suppress(LoanEnded, Invalid), perform.apart():
+        perform(recall, loan=loan)
 
 
 def _note_arrivals(perform: Together, requests: Sequence[UUID], way: str) -> str:

@@ -136,7 +136,8 @@ def test_who_has_what_its_library_recalls_is_told_that_and_not_that_others_wait(
     assert told.loans[0].due_at.astimezone().date() <= soon
 
 
-def test_who_has_what_others_wait_for_is_told_and_it_is_due_sooner(desk: Desk, library: Library) -> None:
+def _others_wait(desk: Desk) -> Loan:
+    """Budi has what Siti waits for, and is asked to bring it back within two days."""
     desk.perform(put_policy, at_branch=desk.branch, terms={"recall_days": 2})
     with desk.store.read() as session:
         item, title = session.execute(
@@ -147,8 +148,16 @@ def test_who_has_what_others_wait_for_is_told_and_it_is_due_sooner(desk: Desk, l
         )
     lent = desk.perform(circulation.check_out, item=item, member=budi, reason="Tugas").operation
     desk.perform(holds.place_hold, member=siti, title=title, reason="Tugas")
+    with desk.store.read() as session:
+        loan = session.scalars(select(Loan).where(Loan.uid == lent.loan)).one()
+        session.expunge(loan)
+        return loan
+
+
+def test_who_has_what_others_wait_for_is_told_and_it_is_due_sooner(desk: Desk, library: Library) -> None:
+    lent = _others_wait(desk)
     row = next(one for one in rows(desk) if one.sort == "recalled")
-    assert row.member == budi
+    assert row.who.name == BUDI
     today = reminders.read(desk, DAYS)
     assert "please by" in reminders.message_of(row, today, reminders.usual_text("recalled", "en")).body
     reminders.give(desk, row, "message")
@@ -156,6 +165,18 @@ def test_who_has_what_others_wait_for_is_told_and_it_is_due_sooner(desk: Desk, l
     assert not told.waiting
     assert told.loans[0].due_at < lent.due_at
     assert told.loans[0].until == told.loans[0].due_at.astimezone().date()
+
+
+def test_what_came_back_while_its_message_went_out_stops_no_other(desk: Desk, library: Library) -> None:
+    lent = _others_wait(desk)
+    row = next(one for one in rows(desk) if one.sort == "recalled")
+    with desk.store.read() as session:
+        item = session.scalars(select(Item.uid).where(Item.id == lent.item_id)).one()
+    desk.perform(circulation.check_in, item=item)
+    reminders.give(desk, row, "email")
+    with desk.store.read() as session:
+        told, due = session.execute(select(Notice.way, Loan.due_at).join(Loan)).one()
+    assert (told, due) == ("email", lent.due_at)
 
 
 def _put_aside(desk: Desk) -> UUID:
