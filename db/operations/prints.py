@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Loan, Member, Print, Staff, new_uid
+from db.models import Branch, Loan, LockerUse, Member, Print, Staff, new_uid
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
@@ -60,12 +60,14 @@ def record_print(
 
 
 def require_clear(session: Session, member: UUID) -> None:
-    """Raises NotClear where a member has something out, or owes something, as this desk knows it."""
+    """Raises NotClear where a member has something out, has a locker or owes something, as known here."""
     who = row(session, Member, member)
     out = select(func.count()).select_from(Loan).where(Loan.member_id == who.id, Loan.ended_at.is_(None))
     loans, owes = session.scalar(out) or 0, owed_by(session, who.id)
-    if loans or owes > 0:
-        raise refusals.NotClear(member_name=who.name, loans=loans, owes=max(owes, 0))
+    used = select(LockerUse.locker).where(LockerUse.member == who.uid, LockerUse.back_at.is_(None))
+    locker = session.scalar(used.limit(1)) or ""
+    if loans or owes > 0 or locker:
+        raise refusals.NotClear(member_name=who.name, loans=loans, owes=max(owes, 0), locker=locker)
 
 
 def record_reprint(making: Making, /, *, target: UUID) -> RecordReprint:

@@ -150,11 +150,12 @@ class HappenedSince(Refusal):
 
 @dataclass(kw_only=True, eq=False)
 class NotClear(Refusal):
-    """A clearance letter is not given: so many loans are open, so many rupiah are owed."""
+    """No clearance letter is given: so many loans are open, so many rupiah are owed, a locker is in use."""
 
     member_name: str
     loans: int
     owes: int
+    locker: str = ""
 
 
 @dataclass(kw_only=True, eq=False)

@@ -262,12 +262,13 @@ def _(error: refusals.NotClear) -> Words:
     owed = (
         translate("Refusals", "{amount} owed").format(amount=format_money(error.owes)) if error.owes else ""
     )
+    has = translate("Refusals", "locker {number} in use").format(number=error.locker) if error.locker else ""
     return Words(
         translate("Refusals", "{name} is not clear yet: {what}.").format(
-            name=error.member_name, what=" · ".join(filter(None, (out, owed)))
+            name=error.member_name, what=" · ".join(filter(None, (out, owed, has)))
         ),
         translate("Refusals", "No letter was made."),
-        translate("Refusals", "Take the items back and settle what is owed, then try again."),
+        translate("Refusals", "Take back what is out and settle what is owed, then try again."),
     )
 
 

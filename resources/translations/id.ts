@@ -14595,6 +14595,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>tanggungan {amount}</translation>
     </message>
     <message>
+        <source>locker {number} in use</source>
+        <translation>loker {number} masih dipakai</translation>
+    </message>
+    <message>
         <source>{name} is not clear yet: {what}.</source>
         <translation>{name} belum bebas pustaka: {what}.</translation>
     </message>
@@ -14603,8 +14607,8 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Surat tidak dibuat.</translation>
     </message>
     <message>
-        <source>Take the items back and settle what is owed, then try again.</source>
-        <translation>Terima kembali pinjamannya dan selesaikan tanggungannya, lalu coba lagi.</translation>
+        <source>Take back what is out and settle what is owed, then try again.</source>
+        <translation>Terima kembali yang masih dibawa dan selesaikan tanggungannya, lalu coba lagi.</translation>
     </message>
     <message>
         <source>“{title}” was lent or came back after that: on {when}.</source>

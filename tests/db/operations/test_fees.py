@@ -11,6 +11,7 @@ from sqlalchemy import select
 from db.models import MemberType
 from db.operations import fees, memberships
 from db.operations.desk import Desk
+from db.operations.lockers import give_locker, take_locker_back
 from db.operations.members import merge_members
 from db.operations.payments import owed_by, take_payment
 from db.operations.policies import put_type
@@ -62,6 +63,17 @@ def test_registering_and_renewing_are_owed_and_paid_like_fines(costly: Desk) -> 
             require_clear(session, who)
     costly.perform(take_payment, member=who, amount=15_000, device=costly.device)
     assert owes(costly, who) == 0
+
+
+def test_who_still_has_a_locker_is_not_clear(desk: Desk) -> None:
+    who = register(desk)
+    used = desk.perform(give_locker, locker="7", member=who).operation.use
+    with desk.store.read() as session, pytest.raises(NotClear) as refused:
+        require_clear(session, who)
+    assert (refused.value.locker, refused.value.loans) == ("7", 0)
+    desk.perform(take_locker_back, use=used)
+    with desk.store.read() as session:
+        require_clear(session, who)
 
 
 def test_what_costs_nothing_asks_for_nothing(desk: Desk) -> None:
