@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -44,13 +45,16 @@ def pay(
             reason=reason,
             at=at,
         )
+        taken = done.operation
+        assert isinstance(taken, TakePayment)
         fresh = member_view(perform.session, member.uid)
         assert fresh is not None
         head = letterhead(perform.session, desk.branch)
 
         def made(number: str, now: datetime) -> Receipt:
             who = fresh.name, fresh.number
-            return Receipt(head, number, at or now, staff, *who, sort, amount, fresh.fines, reason)
+            found = Receipt(head, number, at or now, staff, *who, sort, amount, fresh.fines, reason)
+            return replace(found, payment=taken.payment)
 
         return Paid(done, issue_one(perform, "payment", fresh.uid, made), fresh)
 

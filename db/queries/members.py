@@ -455,6 +455,12 @@ class PaymentRow(NamedTuple):
     cancelled: bool
 
 
+def taken_back_at(session: Session, payment: UUID) -> datetime | None:
+    """When a payment was taken back; None while it counts, or where it is not known here."""
+    when: datetime | None = session.scalar(select(Payment.cancelled_at).where(Payment.uid == payment))
+    return when
+
+
 def payments_of(session: Session, uid: UUID) -> list[PaymentRow]:
     """A member's payments, newest first, those taken back too."""
     rows = session.execute(

@@ -2,6 +2,7 @@
 """What the history page reads, as plain values; runs off the GUI thread."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from itertools import groupby
 from typing import NamedTuple
@@ -12,11 +13,13 @@ from db.operations.policies import calendar_of, policies_of
 from db.operations.prints import record_reprint
 from db.queries.circulation import DayFigures, DueRow, PrintRow, day_figures, due_list, prints
 from db.queries.library import branches, setting
+from db.queries.members import taken_back_at
 from db.rules.fines import lateness_at
 from db.rules.terms import Case, resolve
 from desktop_app.printing import due_facts as printed
 from desktop_app.printing import frozen
 from desktop_app.printing.frozen import Slip
+from desktop_app.printing.receipt import Receipt
 from desktop_app.printing.slip import Letterhead, Reprint
 
 RANGES: dict[str, int | None] = {"overdue": -1, "today": 0, "week": 7, "all": None}
@@ -90,7 +93,16 @@ def as_printed(row: PrintRow) -> Slip:
 def reprint(desk: Desk, row: PrintRow) -> Slip:
     """Count one more copy, and give the slip marked as such."""
     done = desk.perform(record_reprint, target=row.uid)
-    return frozen.thaw(row.kind, row.facts, Reprint(row.reprints + 1, done.operation.made_at))
+    slip = frozen.thaw(row.kind, row.facts, Reprint(row.reprints + 1, done.operation.made_at))
+    return _as_it_stands(desk, slip) if isinstance(slip, Receipt) else slip
+
+
+def _as_it_stands(desk: Desk, receipt: Receipt) -> Receipt:
+    """Money that was given back needs no second receipt without that word."""
+    if receipt.payment is None:
+        return receipt
+    with desk.store.read() as session:
+        return replace(receipt, taken_back=taken_back_at(session, receipt.payment))
 
 
 def to_print(shown: Due, scope: str, staff: str, at: datetime, *, phones: bool) -> printed.DueList:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from desktop_app.language import format_datetime, format_money, translate
 from desktop_app.payment_words import payment_name
@@ -15,7 +16,10 @@ from desktop_app.printing.slip import Content, Fact, Letterhead, Reprint, Row, T
 
 @dataclass(frozen=True)
 class Receipt:
-    """One payment of a member: `sort` as in rules.ledger, `amount` and `left` (to pay) in rupiah."""
+    """One payment of a member: `sort` as in rules.ledger, `amount` and `left` (to pay) in rupiah.
+
+    `payment` is its uid, None on receipts of earlier versions; `taken_back` when it was, as a reprint says.
+    """
 
     letterhead: Letterhead
     number: str
@@ -28,6 +32,8 @@ class Receipt:
     left: int
     reason: str = ""
     reprint: Reprint | None = None
+    payment: UUID | None = None
+    taken_back: datetime | None = None
 
 
 def render(receipt: Receipt, paper: Paper) -> bytes:
@@ -51,7 +57,7 @@ def _content(receipt: Receipt) -> Content:
         rows=(Row(payment_name(receipt.sort), "", (amount,), amount, _why(receipt), receipt.reason),),
         empty="",
         totals=_totals(receipt),
-        note=translate("Receipt", "Keep this receipt. Thank you."),
+        note="" if receipt.taken_back else translate("Receipt", "Keep this receipt. Thank you."),
         reprint=receipt.reprint,
     )
 
@@ -61,6 +67,9 @@ def _why(receipt: Receipt) -> tuple[str, ...]:
 
 
 def _totals(receipt: Receipt) -> tuple[Total, ...]:
+    if receipt.taken_back is not None:
+        when = format_datetime(receipt.taken_back)
+        return (Total(translate("Receipt", "Taken back"), when, strong=True),)
     if receipt.left < 0:
         return (Total(translate("Receipt", "Credit"), format_money(-receipt.left), strong=True),)
     return (Total(translate("Receipt", "Left to pay"), format_money(receipt.left), strong=True),)

@@ -13004,6 +13004,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Simpan kuitansi ini. Terima kasih.</translation>
     </message>
     <message>
+        <source>Taken back</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
         <source>Credit</source>
         <translation>Kelebihan bayar</translation>
     </message>

@@ -11,11 +11,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from db.models import Member
 from db.operations import circulation
 from db.operations.circulation import CheckOut
 from db.operations.desk import Desk
+from db.operations.fees import charge_fee
+from db.operations.payments import cancel_payment
 from db.operations.policies import close_days, put_policy
+from db.queries.members import member_view
 from db.queries.scan import Scan, recognise
 from db.store import Store
 from desktop_app.background import Background
@@ -25,9 +30,13 @@ from desktop_app.history import records
 from desktop_app.history.page import HistoryPage
 from desktop_app.history.presenter import HistoryPresenter, State
 from desktop_app.preferences import Settings
+from desktop_app.printing import frozen
 from desktop_app.printing.loan_slip import LoanSlip
 from desktop_app.printing.output import Output
+from desktop_app.printing.paper import ROLL_80
+from desktop_app.settling import pay
 from tests.desk.a_library import PASSWORD, Library, found_a_library
+from tests.desktop_app.printing.reading import text_of
 
 
 @pytest.fixture
@@ -108,6 +117,28 @@ def test_a_reprint_is_counted_and_says_so(desk: Desk, library: Library) -> None:
     assert isinstance(first, LoanSlip)
     assert first.reprint is None
     assert [row.title for row in first.rows] == ["Buku cerita nomor 0", "Buku cerita nomor 1"]
+
+
+def test_the_receipt_of_a_payment_that_was_taken_back_says_so_when_it_is_printed_again(
+    desk: Desk, library: Library
+) -> None:
+    with desk.store.read() as session:
+        uid = session.scalars(select(Member.uid)).first()
+        assert uid is not None
+        who = member_view(session, uid)
+    assert who is not None
+    desk.perform(charge_fee, member=uid, sort="registration", amount=5_000)
+    paid = pay(desk, who, "paid", 5_000, "")
+    printed: list[Any] = []
+    history = presenter(desk, printed)
+    history.look()
+    history.reprint(history.state.slips[0])
+    desk.perform(cancel_payment, payment=paid.done.operation.payment)  # type: ignore[attr-defined]
+    history.reprint(history.state.slips[0])
+    assert [slip.taken_back is None for slip in printed] == [True, False]
+    words = [text_of(frozen.render(slip, ROLL_80)) for slip in printed]
+    assert ["Taken back" in one for one in words] == [False, True]
+    assert ["Thank you" in one for one in words] == [True, False]
 
 
 def test_the_due_list_tells_late_from_not_yet_and_what_it_costs(desk: Desk, library: Library) -> None:
