@@ -31,6 +31,14 @@ def joining_words(error: Exception) -> Words:
             translate("Syncing", "Use an address that begins with https, or allow this one on purpose."),
         )
     said = trouble_words(error)
+    if isinstance(error, carrier.CodeRefused) and error.brings:
+        return said._replace(
+            advice=translate(
+                "Syncing",
+                "Compare it. A library that brings its data along needs a code that was made for that: "
+                "ask the centre for one.",
+            )
+        )
     if not isinstance(error, carrier.Unreachable | carrier.ServerTroubled):
         return said
     if isinstance(error, carrier.NotTrusted):

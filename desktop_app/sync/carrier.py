@@ -59,7 +59,14 @@ class NotKnown(Exception):
 
 
 class CodeRefused(Exception):
-    """The one-time code is wrong, used or too old; which of them, the server does not say."""
+    """The one-time code is wrong, used or too old; which of them, the server does not say.
+
+    `brings`: or it was not made for a library that brings its data along, as this one does.
+    """
+
+    def __init__(self, *, brings: bool = False) -> None:
+        super().__init__(brings)
+        self.brings = brings
 
 
 class VersionsApart(Exception):
@@ -190,7 +197,7 @@ class Carrier:
             raw = self._post("/enrol", msgspec.json.encode(request), {})
             return msgspec.json.decode(raw, type=EnrolAnswer)
         except NotKnown as error:
-            raise CodeRefused from error
+            raise CodeRefused(brings=brings > 0) from error
         except msgspec.DecodeError as error:
             raise Stranger from error
 

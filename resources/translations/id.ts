@@ -18001,6 +18001,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Gunakan alamat yang diawali https, atau izinkan alamat ini dengan sengaja.</translation>
     </message>
     <message>
+        <source>Compare it. A library that brings its data along needs a code that was made for that: ask the centre for one.</source>
+        <translation>Bandingkan lagi. Perpustakaan yang membawa datanya memerlukan kode yang dibuat untuk itu: mintalah kepada pusat.</translation>
+    </message>
+    <message>
         <source>Look at the address. If this network wants a sign-in in the browser, do that first; then try again.</source>
         <translation>Periksa alamatnya. Jika jaringan ini meminta masuk lewat peramban, lakukan itu dahulu, lalu coba lagi.</translation>
     </message>

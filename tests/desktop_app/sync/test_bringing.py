@@ -42,6 +42,7 @@ from desktop_app.sync import carrier as way
 from desktop_app.sync import enrolling
 from desktop_app.sync.bringing import Home, retold
 from desktop_app.sync.carrier import Carrier
+from desktop_app.sync_words import joining_words
 from tests.central_server.serving import Running
 from tests.db.stores import PASSWORD
 from tests.db.stores.__main__ import FOUNDER, fill
@@ -153,8 +154,11 @@ def test_who_ran_it_alone_heads_a_branch_now_and_signs_in_as_before(server: Runn
 
 
 def test_a_code_for_an_empty_desk_is_not_for_a_library(server: Running, alone: Alone) -> None:
-    with pytest.raises(way.CodeRefused):
+    """Which is said: the same code once more, or another one like it, would not help."""
+    with pytest.raises(way.CodeRefused) as refused:
         alone.join(server, server.code("SEN"))
+    assert "a code that was made for that" in joining_words(refused.value).advice
+    assert "a code that was made for that" not in joining_words(way.CodeRefused()).advice
     with alone.read() as session:
         assert session.get(Setting, ("desk", "enrolment")) is None
 
