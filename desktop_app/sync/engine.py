@@ -205,7 +205,7 @@ class Engine:
         self, session: Session, standing: Standing, request: SyncRequest, answer: SyncAnswer
     ) -> tuple[Report, Standing]:
         received = self._clock()
-        offset = (answer.now - (request.now + (received - request.now) / 2)) // MICROSECOND
+        offset = _offset(standing.offset, request.now, answer.now, received)
         standing = msgspec.structs.replace(standing, status=answer.status, offset=offset, synced_at=received)
         if answer.status in {"revoked", "update_needed", "server_older"}:
             if answer.status == "revoked":  # what the server has forgotten since is unsent work as well
@@ -312,6 +312,16 @@ class Engine:
             answer.status, len(answer.answers), len(whole), more, kinds, mended=len(healed) + len(wrong)
         )
         return report, standing
+
+
+def _offset(known: int | None, asked: datetime, answered: datetime, received: datetime) -> int:
+    """By how many microseconds the server is ahead: what is known, unless this exchange contradicts it.
+
+    No exchange tells more exactly than half of what it took; on a slow line that can be a minute.
+    """
+    took = abs(received - asked) // MICROSECOND
+    measured = (answered - (asked + (received - asked) / 2)) // MICROSECOND
+    return known if known is not None and abs(known - measured) <= took / 2 else measured
 
 
 def _in_the_rows(session: Session, came: pulling.Incoming, *, complete: bool) -> set[UUID]:
