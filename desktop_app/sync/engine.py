@@ -304,13 +304,21 @@ class Engine:
         doubted |= {
             page.scope for page in answer.pages for row in page.rows if (row.kind, row.uid) in orphans
         }
-        standing = mending.judged(session, standing, answer, doubted, len(healed) + len(wrong))
-        standing = msgspec.structs.replace(standing, epoch=answer.epoch)
+        updated = standing.schema != SCHEMA_VERSION
+        if updated:
+            doubted |= set(answer.scopes)
+        catching_up = updated or standing.catching_up
+        mended = 0 if catching_up else len(healed) + len(wrong)
+        standing = mending.judged(session, standing, answer, doubted, mended)
+        standing = msgspec.structs.replace(
+            standing,
+            epoch=answer.epoch,
+            schema=SCHEMA_VERSION,
+            catching_up=catching_up and bool(standing.doubted),
+        )
         more = not answer.complete or bool(standing.doubted) or bool(standing.mended)
         kinds = frozenset(key.kind for key in whole)
-        report = Report(
-            answer.status, len(answer.answers), len(whole), more, kinds, mended=len(healed) + len(wrong)
-        )
+        report = Report(answer.status, len(answer.answers), len(whole), more, kinds, mended=mended)
         return report, standing
 
 

@@ -15,7 +15,7 @@ from db.syncing.kinds import KINDS, MEMBER_PHOTOS, SETTINGS, RowKey
 from db.syncing.messages import MOST_BUCKETS, BucketSum, SyncAnswer
 from db.syncing.scopes import KINDS_OF, WHOLE
 from db.syncing.wire import bodies, bucket_of, hash_of
-from desktop_app.sync.pulling import Incoming, let_go
+from desktop_app.sync.pulling import KNOWN, Incoming, let_go
 from desktop_app.sync.standing import Standing
 
 MOST_TRIES = 20
@@ -53,13 +53,24 @@ def judged(
 
 
 def different_buckets(session: Session, scope: str, theirs: tuple[BucketSum, ...]) -> tuple[int, ...]:
-    """The buckets in which this desk's rows are not the server's."""
+    """The buckets in which this desk's rows are not the server's.
+
+    But those with rows of a kind that this program does not know: no sum can be made of them.
+    """
+    blind = {bucket_of(key.uid) for key in _strange(session, scope)}
     ours: dict[int, tuple[int, int]] = defaultdict(lambda: (0, 0))
     for key, raw in rows_of(session, scope):
         count, total = ours[bucket_of(key.uid)]
         ours[bucket_of(key.uid)] = count + 1, total + hash_of(key, raw)
     wanted = {one.number: (one.count, one.sum) for one in theirs}
-    return tuple(sorted(n for n in ours.keys() | wanted.keys() if ours.get(n) != wanted.get(n)))
+    different = {n for n in ours.keys() | wanted.keys() if ours.get(n) != wanted.get(n)}
+    return tuple(sorted(different - blind))
+
+
+def _strange(session: Session, scope: str) -> list[RowKey]:
+    """Rows of this scope that a newer server has told of, of kinds that this program does not know."""
+    held = select(HeldRow.kind, HeldRow.uid).where(HeldRow.scope == scope, HeldRow.kind.not_in(KNOWN))
+    return [RowKey(kind, uid) for kind, uid in session.execute(held)]
 
 
 def rows_of(session: Session, scope: str) -> Iterator[tuple[RowKey, bytes]]:
@@ -79,7 +90,8 @@ def keys_of(session: Session, scope: str) -> Iterator[RowKey]:
     """The rows that a scope holds here."""
     if scope not in WHOLE:
         for kind, uid in session.execute(select(HeldRow.kind, HeldRow.uid).where(HeldRow.scope == scope)):
-            yield RowKey(kind, uid)
+            if kind in KNOWN:
+                yield RowKey(kind, uid)
         return
     gone = select(BaseRow.kind, BaseRow.uid).where(BaseRow.kind.in_(KINDS_OF[scope]))
     found = {RowKey(kind, uid) for kind, uid in session.execute(gone)}
@@ -105,9 +117,9 @@ def healed_rows(session: Session, answer: SyncAnswer) -> Incoming:
     found: Incoming = {}
     for one in answer.healed:
         keys = [RowKey(row.kind, row.uid) for row in one.rows]
-        found |= {key: bytes(row.body) for key, row in zip(keys, one.rows, strict=True)}
-        if one.scope not in WHOLE:
-            for key in keys:
+        found |= {key: bytes(row.body) for key, row in zip(keys, one.rows, strict=True) if key.kind in KNOWN}
+        for key in keys:
+            if one.scope not in WHOLE or key.kind not in KNOWN:
                 session.merge(HeldRow(kind=key.kind, uid=key.uid, scope=one.scope))
     session.flush()
     return found
@@ -136,7 +148,7 @@ def _count_again(session: Session, scope: str) -> None:
         let_go(session, scope, [key for key in keys_of(session, scope) if key not in there])
     cursor = session.get(Cursor, scope)
     if cursor is not None:
-        cursor.count = len(there)
+        cursor.count = len(there) + len(_strange(session, scope))
 
 
 def total(session: Session) -> int:

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, insert, select, tuple_
 from sqlalchemy.orm import Session
 
 from db.models.syncing import Cursor, HeldRow
-from db.syncing.kinds import RowKey
+from db.syncing.kinds import ORDER, RowKey
 from db.syncing.messages import SyncAnswer, SyncRequest, bytes_of
 from db.syncing.overlay import base_of
 from db.syncing.scopes import WHOLE
@@ -20,6 +20,8 @@ HOLD = insert(HeldRow)
 _OF_ROWS = tuple_(HeldRow.kind, HeldRow.uid).in_(bindparam("keys", expanding=True))
 HOLDINGS = select(HeldRow.kind, HeldRow.uid, HeldRow.scope).where(_OF_ROWS)
 LET_GO = delete(HeldRow).where(HeldRow.scope == bindparam("of"), _OF_ROWS)
+KNOWN = frozenset(ORDER)
+"""Kinds of row that this program knows."""
 Incoming = dict[RowKey, bytes | None]
 
 
@@ -45,21 +47,31 @@ def _hold(session: Session, scope: str, rows: Incoming, incoming: Incoming) -> i
     before = held(session, scope, rows)
     elsewhere = set[RowKey]() if scope in WHOLE else _held_by_others(session, scope, rows)
     for key, body in rows.items():
+        if key.kind not in KNOWN:
+            continue
         if body is not None:
             incoming[key] = body
         elif key not in elsewhere and incoming.get(key) is None:
             incoming[key] = None
-    if scope not in WHOLE:
-        _note_held(session, scope, rows, before)
+    noted = {key: body for key, body in rows.items() if scope not in WHOLE or key.kind not in KNOWN}
+    if noted:
+        _note_held(session, scope, noted, before)
     now = {key for key, body in rows.items() if body is not None}
     return len(now - before) - len(before - now)
 
 
 def held(session: Session, scope: str, keys: Iterable[RowKey]) -> set[RowKey]:
-    """Those of these rows that this desk had from the server by this scope."""
+    """Those of these rows that this desk had from the server by this scope.
+
+    Of a kind that a newer server has, that they came is noted, and nothing else.
+    """
     wanted = list(keys)
     if scope not in WHOLE:
         return {key for key, of in _holdings(session, wanted) if of == scope}
+    strange = [key for key in wanted if key.kind not in KNOWN]
+    if strange:
+        known = [key for key in wanted if key.kind in KNOWN]
+        return held(session, scope, known) | {key for key, of in _holdings(session, strange) if of == scope}
     base = dict(base_of(session, wanted))
     return there(session, [key for key in wanted if key not in base]) | {
         key for key, body in base.items() if body is not None

@@ -27,7 +27,8 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     compared with the server's; `status` is that of the newest answer. `name` is what the server calls this
     desk, `reach` whose loans it may see ('network', 'branch'); empty where it joined before they were noted.
     `authority` is the certificate, as PEM, that vouches for the server where this PC's own do not;
-    `plain_allowed`: a person has allowed a way to it that is not encrypted.
+    `plain_allowed`: a person has allowed a way to it that is not encrypted. `schema`: what the program spoke
+    that took the newest rows in; a newer one has all compared, for what that did not know (`catching_up`).
     """
 
     server: str
@@ -44,6 +45,8 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     reach: str = ""
     authority: str = ""
     plain_allowed: bool = False
+    schema: int = 1
+    catching_up: bool = False
 
 
 READ = msgspec.json.Decoder(Standing)
