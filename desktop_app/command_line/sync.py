@@ -22,9 +22,9 @@ from desktop_app.sync.carrier import (
 )
 from desktop_app.sync.cycles import Synced, sync_fully
 from desktop_app.sync.engine import Engine
-from desktop_app.sync.happenings import TROUBLES
+from desktop_app.sync.happenings import LASTING, TROUBLES, Happening, keep, of_a_round
 from desktop_app.sync.standing import NotEnrolled, Standing, enrolled_as, keep_standing, waiting
-from desktop_app.sync_words import trouble_words
+from desktop_app.sync_words import happening_words, trouble, trouble_words
 
 KINDS: dict[type[Exception], str] = {
     **TROUBLES,
@@ -60,9 +60,12 @@ def run(arguments: Namespace) -> Answer:
             synced = sync_fully(engine, carrier)
         if synced.status == "revoked":
             return shut_out.begin(store, engine)
-        with store.read() as session:
-            left = waiting(session, desk.device)
-    return _answer(synced, left)
+        happened = of_a_round(desk.clock(), synced.happened, synced.mended)
+        with store.write() as session:
+            if happened:
+                keep(session, *happened)
+            left = waiting(session, engine.device)
+    return _answer(synced, left, happened)
 
 
 def _standing(store: Store, *, plain_allowed: bool) -> Standing:
@@ -80,12 +83,15 @@ def _standing(store: Store, *, plain_allowed: bool) -> Standing:
     return standing
 
 
-def _answer(synced: Synced, left: int) -> Answer:
+def _answer(synced: Synced, left: int, happened: list[Happening]) -> Answer:
     facts = {name: getattr(synced, name) for name in ("status", "answered", "rows", "mended")}
-    facts["waiting"] = left
+    facts |= {"waiting": left, "happened": [one.what for one in happened]}
     said = translate("CommandLine", "{answered} operations answered, {rows} rows fetched, {waiting} waiting.")
     told = {name: format_number(facts[name]) for name in ("answered", "rows", "waiting")}
-    return Answer(facts, [said.format(**told)], 0 if synced.status == "ok" else 1)
+    lines = [said.format(**told), *map(happening_words, happened)]
+    if synced.status in LASTING:
+        lines.append(trouble(synced.status).as_sentence())
+    return Answer(facts, lines, 0 if synced.status == "ok" else 1)
 
 
 def stands_alone() -> CommandRefused:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
@@ -51,6 +52,12 @@ def keep(session: Session, *new: Happening) -> None:
     scope, name = PLACE
     value = msgspec.json.encode(kept[:KEPT]).decode()
     session.merge(Setting(scope=scope, name=name, value=value))
+
+
+def of_a_round(now: datetime, answers: Iterable[str], mended: int) -> list[Happening]:
+    """What a round of cycles has shown of desk and server, by its answers and how many rows were mended."""
+    new = [Happening(now, what) for what in answers if what in {"new_epoch", "copied"}]
+    return [*new, Happening(now, "mended", mended)] if mended else new
 
 
 def trouble_name(error: Exception) -> str:

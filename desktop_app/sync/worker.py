@@ -18,7 +18,7 @@ from desktop_app.background import Background, Task
 from desktop_app.sync.carrier import Carrier, carrier_to, is_plain
 from desktop_app.sync.cycles import Synced, sync_fully
 from desktop_app.sync.engine import Engine
-from desktop_app.sync.happenings import LASTING, UNFORESEEN, Happening, keep, trouble_name
+from desktop_app.sync.happenings import LASTING, UNFORESEEN, Happening, keep, of_a_round, trouble_name
 from desktop_app.sync.standing import Standing, enrolled_as, standing_of, waiting
 
 EVERY_MS = 30_000
@@ -234,9 +234,7 @@ class SyncWorker(QObject):
     def _keep_happened(self, synced: Synced) -> None:
         now = datetime.now(UTC)
         lasting = synced.status if synced.status in LASTING else ""
-        new = [Happening(now, what) for what in synced.happened if what in {"new_epoch", "copied"}]
-        if synced.mended:
-            new.append(Happening(now, "mended", synced.mended))
+        new = of_a_round(now, synced.happened, synced.mended)
         if lasting and lasting != self._trouble:
             new.append(Happening(now, lasting))
         self._trouble = lasting

@@ -10,11 +10,15 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from central_server import answering
+from central_server.api.service import CHANCE
+from central_server.epochs import begin_again
 from db import keys
 from db.models import Setting
-from db.operations.desk import ENROLLED
+from db.operations.desk import ENROLLED, utc_now
 from db.store import Store
 from desktop_app.command_line.enrol import _Line
+from desktop_app.sync.happenings import happenings
 from desktop_app.sync.progress import Progress
 from desktop_app.sync.standing import enrolled_as, keep_standing
 from tests.desktop_app.command_line.conftest import PASSPHRASE, Simpul
@@ -71,6 +75,25 @@ def test_a_way_without_encryption_is_allowed_once(
         assert "--plain-http" in refused.facts["reason"]
         assert simpul("sync", "--store", folder, "--plain-http").code == 0
         assert simpul("sync", "--store", folder).code == 0
+
+
+def test_sync_tells_what_happened_between_desk_and_server(
+    simpul: Simpul, centre: Centre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "one"
+    assert simpul("enrol", centre.running.url, centre.running.code(), "--store", folder).code == 0
+    with centre.running.store.write() as session:
+        begin_again(session, CHANCE, utc_now())
+    said = simpul("sync", "--store", folder)
+    assert said.code == 0
+    assert "The server was put back from a backup." in said.out
+    with closing(Store.open(folder, keys.key_of(folder, PASSPHRASE))) as store, store.read() as session:
+        assert [one.what for one in happenings(session)] == ["new_epoch", "joined"]
+    assert simpul("sync", "--store", folder, "--json").facts["happened"] == []
+    monkeypatch.setattr(answering, "SCHEMA_VERSION", 9)
+    said = simpul("sync", "--store", folder)
+    assert said.code == 1
+    assert "This program is too old for the server." in said.out
 
 
 def as_it_was_before(folder: Path) -> None:
