@@ -10,9 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models.syncing import Note
-from db.queries.sides import told_by_server
+from db.queries.sides import SIDES, told_by_server
 from db.syncing.kinds import NOTES, RowKey, at
 
+EDITED_TWICE = "edited_twice"
 MOST_TOLD = 100
 """Of how many notes of one request both sides are looked up."""
 
@@ -65,3 +66,12 @@ def tell_sides(session: Session, notes: Collection[UUID]) -> None:
         return
     for note in session.scalars(select(Note).where(Note.uid.in_(sorted(notes)[:MOST_TOLD]))):
         note.facts = told_by_server(session, note) or note.facts
+        if note.kind == EDITED_TWICE:
+            _tell_both(note)
+
+
+def _tell_both(note: Note) -> None:
+    """Who wrote the other value is concerned as well: one of the two did not stand."""
+    sides = msgspec.json.decode(note.facts).get(SIDES, ())
+    wrote = {side["branch"] for side in sides if "branch" in side}
+    note.branches = msgspec.json.encode(sorted(wrote.union(msgspec.json.decode(note.branches)))).decode()

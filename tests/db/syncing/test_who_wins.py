@@ -628,8 +628,8 @@ def test_of_the_same_field_the_later_value_stands_and_the_other_is_noted(world: 
     with world.server.read() as session:
         found = session.scalars(select(Member).where(Member.uid == member(world, 0))).one()
         assert found.other_name == "kemudian"
-    [(kind, _, facts)] = open_notes(world)
-    assert kind == "edited_twice"
+    [(kind, branches, facts)] = open_notes(world)
+    assert (kind, branches) == ("edited_twice", {a.branch, b.branch})
     assert (facts["kept"], facts["other"]) == ("kemudian", "lebih dulu")
 
 
