@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from db.models import Branch, HeldItem, Hold, Item, Loan, Member
 from db.models.holds import is_for_the_same, is_open, lies
 from db.operations.hold_story import tell_hold
-from db.operations.holds import PlaceHold, PutAside
+from db.operations.holds import CancelHold, PlaceHold, PutAside, TakeOff
 from db.operations.loans import CheckOut
 from db.operations.operation import apply, row
 from db.rules.eligibility import Obstacle
@@ -53,6 +53,33 @@ def _note_twice(operation: PlaceHold, bench: Bench, verdict: Verdict) -> None:
         places = {operation.pickup, session.get_one(Branch, other.branch_id).uid}
         facts = {"member": str(mine.member), "title": str(operation.title)}
         verdict.note("hold_twice", {*places, operation.branch}, operation.hold, **facts)
+
+
+@judge.register
+def _(operation: CancelHold, bench: Bench, verdict: Verdict) -> None:
+    """Where the other one for the same thing is over, nobody waits twice any more."""
+    session = bench.session
+    verdict.touched |= touches(operation, session)
+    apply(operation, session)
+    one = row(session, Hold, operation.hold)
+    theirs = (Hold.member == one.member) & (Hold.title_id == one.title_id) & is_for_the_same(one.item_id)
+    session.flush()
+    holds = session.scalars(select(Hold).where(theirs)).all()
+    if sum(hold.cancelled_at is None and hold.fulfilled_at is None for hold in holds) < 2:
+        verdict.moot += [("hold_twice", hold.uid) for hold in holds]
+
+
+@judge.register
+def _(operation: TakeOff, bench: Bench, verdict: Verdict) -> None:
+    """Once one copy is taken off, one lies there for that hold."""
+    session = bench.session
+    verdict.touched |= touches(operation, session)
+    apply(operation, session)
+    one = row(session, HeldItem, operation.held)
+    session.flush()
+    there = session.scalars(select(HeldItem).where(HeldItem.hold_id == one.hold_id)).all()
+    if sum(held.released_at is None and held.gone_at is None for held in there) < 2:
+        verdict.moot += [("held_twice", held.uid) for held in there]
 
 
 def _both_wait(bench: Bench, one: Hold, other: Hold) -> bool:

@@ -63,6 +63,17 @@ def test_the_queue_goes_by_time_not_by_arrival(world: World, first: int) -> None
 
 
 @ORDERS
+def test_who_waits_once_again_is_no_news_any_more(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    early, late = place(a, world), place(b, world)
+    arrive(world, first)
+    assert kinds(world) == ["hold_twice"]
+    make(b, holds.cancel_hold, hold=(early, late)[first])
+    arrive(world, 1)
+    assert kinds(world) == []
+
+
+@ORDERS
 def test_two_volumes_reserved_at_two_desks_are_two(world: World, first: int) -> None:
     a, b = world.desks[:2]
     with world.server.read() as session:
@@ -189,6 +200,7 @@ def test_two_desks_put_two_copies_aside_for_one_hold(world: World, first: int) -
     make(b, holds.take_off, held=there)
     arrive(world, 1)
     assert lying(world) == [here]
+    assert kinds(world) == [], "it was taken off the shelf, not in the list"
 
 
 @ORDERS
