@@ -43,7 +43,7 @@ def item_mapping(spec: str) -> ItemMapping | None:
         return PRESETS[spec]
     tag, _, rest = spec.partition(":")
     parts = dict(part.partition("=")[::2] for part in rest.split(",") if part)
-    if len(tag) != 3 or not set(parts) <= set(PART_NAMES) or not all(parts.values()):
+    if len(tag) != 3 or not tag.isdecimal() or not set(parts) <= set(PART_NAMES) or not all(parts.values()):
         raise ValueError(spec)
     return ItemMapping(tag=tag, **parts)
 

@@ -182,7 +182,7 @@ def test_mapping() -> None:
     assert (koha.tag, own.tag, own.barcode, own.price) == ("952", "949", "i", "p")
 
 
-@pytest.mark.parametrize("spec", ["kooha", "949:colour=i", "9:barcode=i", "949:barcode="])
+@pytest.mark.parametrize("spec", ["kooha", "kha", "949:colour=i", "9:barcode=i", "949:barcode="])
 def test_mapping_that_is_none(simpul: Simpul, library: Path, marc_file: Path, spec: str) -> None:
     with pytest.raises(WrongUsage):
         mapping_of(spec)
