@@ -23,7 +23,7 @@ from db.syncing import claims
 from db.syncing.deciding import decide, decoded_before
 from db.syncing.edits import EDITS
 from db.syncing.kinds import FINES, ITEMS, LOANS, RENEWALS, STAFF_SECRETS, RowKey, at
-from db.syncing.rows import put
+from db.syncing.rows import aside, put
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench
 from db.syncing.wire import Body, bodies, decode_body, encode_body
@@ -117,16 +117,30 @@ def take_in(session: Session, incoming: Mapping[RowKey, bytes | None], done: set
 def _stepping_aside(
     base: Mapping[RowKey, bytes | None], incoming: Mapping[RowKey, bytes | None]
 ) -> dict[RowKey, bytes | None]:
-    """What is put back, older than what comes in: an item that runs elsewhere by now does not run there too.
+    """What is put back, older than what comes in: an item that runs elsewhere by now does not run there too,
+    and a barcode or a code that another row has by now is not that of two.
 
-    The older loan's own new version is on its way, in another scope or page.
+    The older row's own new version is on its way, in another scope or page, or it is gone with what the
+    server has lost.
     """
     running = {body["item"]: body for _, body in _running_loans(incoming)}
     stepped = dict(base)
     for key, body in _running_loans(base):
         if key not in incoming and (newer := running.get(body["item"])) is not None:
             stepped[key] = encode_body({**body, "ended_at": newer["lent_at"], "ending": "superseded"})
+    older = [one for one in _unique(base) if one[0] not in incoming]
+    taken = {(key.kind, body.get(column)) for key, column, body in _unique(incoming)} if older else set()
+    for key, column, body in older:
+        if (key.kind, body.get(column)) in taken:
+            stepped[key] = encode_body({**body, column: aside(body[column], key.uid)})
     return stepped
+
+
+def _unique(rows: Mapping[RowKey, bytes | None]) -> Iterator[tuple[RowKey, str, Body]]:
+    """Rows with a column that no two have alike."""
+    for key, raw in rows.items():
+        if raw is not None and (column := claims.COLUMN.get(key.kind)) is not None:
+            yield key, column, decode_body(raw)
 
 
 def _running_loans(rows: Mapping[RowKey, bytes | None]) -> Iterator[tuple[RowKey, Body]]:

@@ -136,8 +136,13 @@ def _make_room(session: Session, kind: Kind, given: Mapping[UUID, Body]) -> None
         for value, holder in pairs(session, column, kind.model.uid, owners):
             if holder != owners[value]:
                 session.execute(
-                    update(kind.model).where(kind.model.uid == holder).values({column: f"{value}~{holder}"})
+                    update(kind.model).where(kind.model.uid == holder).values({column: aside(value, holder)})
                 )
+
+
+def aside(value: str, uid: UUID) -> str:
+    """What stands in place of a value that another row has by now."""
+    return f"{value}~{uid}"
 
 
 def _end_others(session: Session, given: Mapping[UUID, Body]) -> None:

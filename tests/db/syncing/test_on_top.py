@@ -11,12 +11,15 @@ import pytest
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from db.models import Item, Loan
+from db.models import Item, Loan, new_uid
+from db.models.syncing import BaseRow, TouchedRow
 from db.operations import circulation
 from db.operations.fast_adding import add_in_passing
 from db.operations.operation import decode
 from db.syncing import overlay
+from db.syncing.kinds import ITEMS, at
 from db.syncing.messages import SyncRequest
+from db.syncing.wire import bodies
 from tests.db.syncing.test_who_wins import cycle, item, make, member
 from tests.db.syncing.test_who_wins_holds import place
 from tests.simulation.invariants import when_quiet
@@ -92,3 +95,18 @@ def test_what_was_lent_under_a_barcode_that_another_desk_gave_stays_lent(world: 
     with world.server.read() as session:
         lent = select(Item.barcode).join(Loan, Loan.item_id == Item.id).where(Loan.uid == mine)
         assert session.scalars(lent).one() == "BARU~2"
+
+
+def test_what_is_put_back_has_no_barcode_that_comes_in_with_another_copy(world: World) -> None:
+    """Simulation, seed 8980209: a restored server knew one copy no more, and told of another in its place."""
+    desk, copy, newer = world.desks[0], item(world), new_uid()
+    world.quiet()
+    there = make(desk, circulation.check_out, item=copy, member=member(world))
+    with desk.store.write() as session:
+        [raw] = bodies(session, [at(ITEMS, copy)]).values()
+        session.add(BaseRow(kind=ITEMS.number, uid=copy, body=raw))
+        session.add(TouchedRow(operation=there.uid, kind=ITEMS.number, uid=copy))
+        session.flush()
+        overlay.take_in(session, {at(ITEMS, newer): raw}, {there.uid})
+        found = dict(session.execute(select(Item.uid, Item.barcode).where(Item.uid.in_((copy, newer)))).all())
+    assert found == {copy: f"B0~{copy}", newer: "B0"}
