@@ -83,9 +83,13 @@ def is_open() -> ColumnElement[bool]:
     return Hold.cancelled_at.is_(None) & Hold.fulfilled_at.is_(None)
 
 
-def is_for_the_same(item: int | None) -> ColumnElement[bool]:
-    """Of holds on one title, as rules.holds.is_for_the_same; `item` is what another names, a key."""
-    return true() if item is None else Hold.item_id.is_(None) | (Hold.item_id == item)
+def is_for_the_same(member: UUID, title: int, item: int | None) -> ColumnElement[bool]:
+    """Whether a hold is a member's for the same thing as another, which names these (keys of title and item).
+
+    As rules.holds.is_for_the_same.
+    """
+    theirs = (Hold.member == member) & (Hold.title_id == title)
+    return theirs if item is None else theirs & (Hold.item_id.is_(None) | (Hold.item_id == item))
 
 
 def lies() -> ColumnElement[bool]:

@@ -4,7 +4,6 @@
 A desk's journal has what was declared there, the server's what was declared anywhere.
 """
 
-from datetime import timedelta
 from uuid import UUID
 
 import msgspec
@@ -12,11 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import JournalEntry, Loan
+from db.operations.own_deeds import NEAR
 from db.rules.items import FOUND, LENDABLE, LOST
 
 DECLARED = "DeclareLost"
-NEAR = timedelta(days=1)
-"""A loss is entered when it is said; so far apart at most are two clocks that still work together."""
 
 
 def before_loss(session: Session, item: int) -> str:

@@ -19,7 +19,15 @@ from db.operations.choices import Choices, choices_for
 from db.operations.closing import close_and_move
 from db.operations.desk import Desk, Making
 from db.operations.operation import key
-from db.operations.policies import PutBranch, PutType, policies_of, put_branch, put_policy, put_type
+from db.operations.policies import (
+    PutBranch,
+    PutType,
+    policies_of,
+    put_branch,
+    put_policy,
+    put_type,
+    season_of,
+)
 from db.rules.roles import Right
 from db.rules.terms import TERM_NAMES, WITH, Case, Policy, Said, Terms, over, resolve
 
@@ -271,7 +279,7 @@ def _overlaps(session: Session, known: Choices, rule: ForeignRule, at_branch: UU
         return False
     season = Policy(since=rule.since, until=rule.until)
     there = _of_key(session, known, rule, at_branch) or ()
-    return any(season.competes_with(Policy(since=one.since, until=one.until)) for one in there)
+    return any(season.competes_with(season_of(one)) for one in there)
 
 
 def _of_key(

@@ -169,8 +169,8 @@ def _today(making: Making, pickup: UUID) -> date:
 
 
 def _refuse_if_held(session: Session, who: Member, what: Title, item: int | None, today: date) -> None:
-    of_title = (Hold.member == who.uid) & (Hold.title_id == what.id) & is_for_the_same(item)
-    there = select(Hold.uid).where(of_title, is_open(), ~is_over(today))
+    same = is_for_the_same(who.uid, what.id, item)
+    there = select(Hold.uid).where(same, is_open(), ~is_over(today))
     if (hold := session.scalar(there.limit(1))) is not None:
         raise refusals.AlreadyHeld(hold=hold, title=what.title)
 

@@ -262,6 +262,11 @@ def _free_policy(
         raise refusals.Taken(what="loan_policies", text="")
 
 
+def season_of(policy: LoanPolicy) -> Policy:
+    """What of it decides which of two of one key counts."""
+    return Policy(since=policy.since, until=policy.until, uid=policy.uid)
+
+
 # --- reading, for makers -----------------------------------------------------------------------------
 
 # Made once: each scan asks these.

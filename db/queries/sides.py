@@ -247,8 +247,7 @@ def _same_fees(session: Session, fee: Fee) -> Iterable[Row]:
 
 
 def _other_holds(session: Session, hold: Hold) -> Iterable[Row]:
-    theirs = (Hold.member == hold.member) & (Hold.title_id == hold.title_id) & (Hold.id != hold.id)
-    same = theirs & is_for_the_same(hold.item_id)
+    same = is_for_the_same(hold.member, hold.title_id, hold.item_id) & (Hold.id != hold.id)
     return session.scalars(select(Hold).where(same, is_open()).order_by(Hold.placed_at).limit(2))
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, aliased
 from db.models import Branch, ClosedDay, LoanPolicy
 from db.models.syncing import FieldTime
 from db.operations.operation import apply
-from db.operations.policies import OpenDays, PutClosedDays, PutPolicy, RemovePolicy
+from db.operations.policies import OpenDays, PutClosedDays, PutPolicy, RemovePolicy, season_of
 from db.operations.refusals import Unknown
 from db.rules.terms import TERM_NAMES, Policy, over
 from db.syncing import edits
@@ -67,13 +67,8 @@ def _twins(bench: Bench, policy: UUID) -> frozenset[UUID]:
         for name in ("member_type_id", "item_type_id", "branch_id")
     )
     pairs = select(one, other).join(other, and_(one.uid == policy, other.uid != policy, *same))
-    found = ((_season_of(mine), _season_of(theirs)) for mine, theirs in bench.session.execute(pairs))
+    found = ((season_of(mine), season_of(theirs)) for mine, theirs in bench.session.execute(pairs))
     return frozenset(theirs.uid for mine, theirs in found if mine.competes_with(theirs))
-
-
-def _season_of(policy: LoanPolicy) -> Policy:
-    """What of it decides which of two of one key counts."""
-    return Policy(since=policy.since, until=policy.until, uid=policy.uid)
 
 
 def _pair(one: UUID, other: UUID) -> UUID:
@@ -84,7 +79,7 @@ def _pair(one: UUID, other: UUID) -> UUID:
 def _note_made_twice(bench: Bench, verdict: Verdict, operation: PutPolicy, twin: UUID) -> None:
     """Of each term on which the two differ; which of them counts rules.terms says."""
     there = bench.session.scalars(select(LoanPolicy).where(LoanPolicy.uid.in_((operation.target, twin))))
-    gives_way, counts = (one.uid for one in sorted(map(_season_of, there), key=Policy.weight))
+    gives_way, counts = (one.uid for one in sorted(map(season_of, there), key=Policy.weight))
     kept, other = _said_in(bench, counts), _said_in(bench, gives_way)
     holds = over(other, kept)
     facts: dict[str, object] = {

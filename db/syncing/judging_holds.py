@@ -45,8 +45,8 @@ def _note_twice(operation: PlaceHold, bench: Bench, verdict: Verdict) -> None:
     mine = row(session, Hold, operation.hold)
     if mine.fulfilled_at is not None:
         return
-    theirs = (Hold.member == mine.member) & (Hold.title_id == mine.title_id) & is_for_the_same(mine.item_id)
-    there = select(Hold).where(theirs, is_open(), Hold.id != mine.id)
+    same = is_for_the_same(mine.member, mine.title_id, mine.item_id)
+    there = select(Hold).where(same, is_open(), Hold.id != mine.id)
     others = session.scalars(there.order_by(Hold.placed_at))
     other = next((one for one in others if _both_wait(bench, one, mine)), None)
     if other is not None:
@@ -62,11 +62,11 @@ def _(operation: CancelHold, bench: Bench, verdict: Verdict) -> None:
     verdict.touched |= touches(operation, session)
     apply(operation, session)
     one = row(session, Hold, operation.hold)
-    theirs = (Hold.member == one.member) & (Hold.title_id == one.title_id) & is_for_the_same(one.item_id)
     session.flush()
-    holds = session.scalars(select(Hold).where(theirs)).all()
-    if sum(hold.cancelled_at is None and hold.fulfilled_at is None for hold in holds) < 2:
-        verdict.moot += [("hold_twice", hold.uid) for hold in holds]
+    same = is_for_the_same(one.member, one.title_id, one.item_id)
+    holds = session.execute(select(Hold.uid, is_open()).where(same)).all()
+    if sum(waits for _, waits in holds) < 2:
+        verdict.moot += [("hold_twice", uid) for uid, _ in holds]
 
 
 @judge.register
@@ -77,9 +77,9 @@ def _(operation: TakeOff, bench: Bench, verdict: Verdict) -> None:
     apply(operation, session)
     one = row(session, HeldItem, operation.held)
     session.flush()
-    there = session.scalars(select(HeldItem).where(HeldItem.hold_id == one.hold_id)).all()
-    if sum(held.released_at is None and held.gone_at is None for held in there) < 2:
-        verdict.moot += [("held_twice", held.uid) for held in there]
+    there = session.execute(select(HeldItem.uid, lies()).where(HeldItem.hold_id == one.hold_id)).all()
+    if sum(still for _, still in there) < 2:
+        verdict.moot += [("held_twice", uid) for uid, _ in there]
 
 
 def _both_wait(bench: Bench, one: Hold, other: Hold) -> bool:

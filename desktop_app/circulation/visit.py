@@ -141,8 +141,8 @@ def take_back(desk: Desk, item: UUID, at: datetime | None = None) -> VisitRow:
     operation = done.operation
     assert isinstance(operation, CheckIn)
     row = _row(desk, "returned" if operation.loan else "found", done, before, due_at=due_at)
-    row = row._replace(days_late=operation.days_late, kept=kept, sent=sent, error=refused, back=back)
-    row = row._replace(renewed_since=due_at != before.due_at)
+    row = row._replace(days_late=operation.days_late, renewed_since=due_at != before.due_at)
+    row = row._replace(kept=kept, sent=sent, error=refused, back=back)
     if (cost := operation.fine) is None:
         return row
     return row._replace(fine=cost.amount, suspended_until=cost.suspended_until)
