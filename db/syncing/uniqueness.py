@@ -115,15 +115,33 @@ def _(operation: cards.AddCard, bench: Bench, verdict: Verdict) -> Any:
 
 
 def _free_card(bench: Bench, verdict: Verdict, number: str, owner: UUID, member: UUID) -> str:
-    """Of first and further cards together: one that the same member has already is no other's."""
-    if _has_card(bench, number, owner, member):
-        mark = 2
-        while _has_card(bench, f"{number}~{mark}", owner, member):
-            mark += 1
-        given = {"wanted": number, "given": f"{number}~{mark}", "row": str(member)}
-        verdict.note("number_taken", {verdict.operation.branch}, owner, what="members.number", **given)
-        return f"{number}~{mark}"
-    return number
+    """Of first and further cards together: one that the same member has already is no other's.
+
+    As a first card two records can't have it, even where one was merged into the other: who scans it comes to
+    the one that stands, so nobody is told of the mark.
+    """
+    taken = _has_card(bench, number, owner, member)
+    if not taken and (owner != member or not _is_first_of_another(bench, number, member)):
+        return number
+    given = _marked(bench, number, owner, member)
+    if taken:
+        facts = {"wanted": number, "given": given, "row": str(member)}
+        verdict.note("number_taken", {verdict.operation.branch}, owner, what="members.number", **facts)
+    return given
+
+
+def _marked(bench: Bench, number: str, owner: UUID, member: UUID) -> str:
+    mark = 2
+    while _has_card(bench, given := f"{number}~{mark}", owner, member) or _is_first_of_another(
+        bench, given, member
+    ):
+        mark += 1
+    return given
+
+
+def _is_first_of_another(bench: Bench, number: str, member: UUID) -> bool:
+    other = select(Member.id).where(Member.number == number, Member.uid != member)
+    return bench.session.scalar(other) is not None
 
 
 def _has_card(bench: Bench, number: str, owner: UUID, member: UUID) -> bool:

@@ -181,7 +181,7 @@ WAITING = select(Note.operation).where(Note.kind == "waits", Note.about.is_not(N
 
 def _subjects_add_up(world: World) -> None:
     """4, 10, 21 to 27: see the invariants of each subject."""
-    made = [one for entry, one in _entries(world) if _outcome(entry).get("outcome") != "refused"]
+    made = [operation for _, operation in _stood(world)]
     for subject in SUBJECTS:
         if found := subject.broken(world, made):
             raise Broken(found)
@@ -196,17 +196,33 @@ def _entries(world: World) -> list[tuple[JournalEntry, Operation]]:
     return [(entry, replace(decode(entry.payload), made_at=entry.made_at)) for entry in entries]
 
 
-def _outcome(entry: JournalEntry) -> dict[str, object]:
-    return msgspec.json.decode(entry.outcome or "{}", type=dict[str, object])
+def _stood(world: World) -> list[tuple[JournalEntry, Operation]]:
+    """Of these, what was refused neither when it came nor when the row that it waited for did."""
+    refused = _refusals(world)
+    return [(entry, operation) for entry, operation in _entries(world) if entry.uid not in refused]
+
+
+def _refusals(world: World) -> dict[UUID, str]:
+    """What was refused, and why: told by the answer, or by a note where it had to wait at first."""
+    with world.server.read() as session:
+        late = session.execute(select(Note.operation, Note.facts).where(Note.kind == "refused")).all()
+        told = session.execute(select(JournalEntry.uid, JournalEntry.outcome)).all()
+    refused = {uid: msgspec.json.decode(facts)["why"] for uid, facts in late if uid is not None}
+    for uid, outcome in told:
+        answered = msgspec.json.decode(outcome or "{}", type=dict[str, object])
+        if answered.get("outcome") == "refused":
+            refused[uid] = str(answered.get("why"))
+    return refused
 
 
 def _facts_are_never_refused(world: World) -> None:
     """Only what names a row that nobody ever heard of can be refused of lending and returning."""
+    refused = _refusals(world)
     for entry, _ in _entries(world):
-        told = _outcome(entry)
-        if entry.kind in HAPPENED and told.get("outcome") == "refused":
-            raise Broken(f"4: the server refused what happened: {entry.kind} {told}")
-        if told.get("why") == "Unforeseen":
+        why = refused.get(entry.uid)
+        if why is not None and entry.kind in HAPPENED:
+            raise Broken(f"4: the server refused what happened: {entry.kind} {why}")
+        if why == "Unforeseen":
             raise Broken(f"17: {entry.kind} could not be judged at all")
 
 
@@ -291,9 +307,8 @@ class Told:
 def _items_are_with_whom_they_should_be(world: World) -> None:
     """Told again from the journal alone: who has what, by the order in which it happened."""
     told = Told()
-    for entry, operation in _entries(world):
-        if _outcome(entry).get("outcome") != "refused":
-            told.hear(entry, operation)
+    for entry, operation in _stood(world):
+        told.hear(entry, operation)
     with world.server.read() as session:
         rows = session.execute(select(Loan.uid, Item.uid).join(Item).where(Loan.ended_at.is_(None)))
         actual = {item: loan for loan, item in rows}
@@ -318,9 +333,8 @@ PLAIN = frozenset({"phone", "address", "note", "other_name", "class_name", "guar
 def _edits_are_kept_field_by_field(world: World) -> None:
     """What somebody changed stands, unless somebody changed that very field later."""
     last: dict[tuple[UUID, str], object] = {}
-    for entry, operation in _entries(world):
-        if _outcome(entry).get("outcome") != "refused":
-            last |= {(row, name): value for row, name, value in _changed(entry, operation)}
+    for entry, operation in _stood(world):
+        last |= {(row, name): value for row, name, value in _changed(entry, operation)}
     with world.server.read() as session:
         now: dict[UUID, Title | Member | Item] = {}
         now |= {item.uid: item for item in session.scalars(select(Item))}

@@ -134,6 +134,23 @@ def test_a_card_of_a_member_and_of_the_record_merged_into_them_opens_the_one_tha
 
 
 @ORDERS
+def test_a_merged_record_can_be_given_the_first_number_of_the_one_that_stands(
+    world: World, first: int
+) -> None:
+    a, b = world.desks[:2]
+    make(a, members.edit_number, member=member(world, 1), number="S4")
+    merge(world, a)
+    with world.server.read() as session:
+        old = session.scalars(select(Member.number).where(Member.uid == member(world, 0))).one()
+    with b.desk.together() as perform:
+        cards.replace_card(perform, member=member(world, 0), number="S4")
+    quiet_everywhere(world, first)
+    assert kinds(world) == ([] if first == 0 else ["number_taken"])
+    assert scan(world, "S4") == ("member", member(world, 1))
+    assert scan(world, old) == ("lost_card", member(world, 1))
+
+
+@ORDERS
 def test_lost_at_one_desk_and_found_at_another_what_was_said_last_stands(world: World, first: int) -> None:
     a, b = world.desks[:2]
     card = make(a, cards.add_card, member=member(world, 0), number="S1", sort="school").card
