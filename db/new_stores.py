@@ -4,7 +4,7 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from db import errors, keys, store
@@ -16,16 +16,24 @@ UNFINISHED = "unfinished"
 def made_whole(folder: Path) -> Iterator[Path]:
     """A place to build a store in; when the block ends well and the store is closed, it moves to `folder`.
 
-    What an interrupted attempt left behind is swept away by the next one. Raises StoreExists.
+    What an interrupted attempt left behind is swept away by the next one; one that fails leaves no folders
+    that were not there. Raises StoreExists.
     """
     if (folder / store.FILE_NAME).exists():
         raise errors.StoreExists(folder)
     place = folder / UNFINISHED
     shutil.rmtree(place, ignore_errors=True)
+    made = [one for one in (folder, *folder.parents) if not one.exists()]
     place.mkdir(parents=True)
     try:
         yield place
         put_in_place(place, folder)
+    except BaseException:
+        shutil.rmtree(place, ignore_errors=True)
+        with suppress(OSError):
+            for one in made:
+                one.rmdir()
+        raise
     finally:
         shutil.rmtree(place, ignore_errors=True)
 

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
@@ -278,6 +279,11 @@ def _first(types: list[TypeRow]) -> UUID | None:
 
 
 def _beside(path: Path, form: Format) -> Path:
-    """Where refused records go: beside the file, to be mended and taken in again; of a workbook as CSV."""
+    """Where refused records go: beside the file, to be mended and taken in again; of a workbook as CSV.
+
+    Not over those of before, which somebody may have mended meanwhile.
+    """
     suffix = ".csv" if form.kind == MEMBER_LIST else path.suffix
-    return path.with_name(f"{path.stem}-refused{suffix}")
+    names = chain(("",), (f"-{number}" for number in count(2)))
+    places = (path.with_name(f"{path.stem}-refused{name}{suffix}") for name in names)
+    return next(place for place in places if not place.exists())

@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+
+from PIL import Image
 
 from desktop_app.language import current_language, format_date, translate
 from desktop_app.printing import codes
@@ -49,7 +52,7 @@ class MemberCard:
 
 
 def render(*cards: MemberCard) -> bytes:
-    """Front and back of each as pages of card size. OSError when a photo cannot be read."""
+    """Front and back of each as pages of card size; initials where there is no photo that can be read."""
     with Sheet(CARD.width, CARD.height, _about(cards)) as sheet:
         for place, card in enumerate(cards):
             if place:
@@ -146,8 +149,10 @@ def _band(sheet: Sheet, card: MemberCard, left: float, top: float) -> None:
 def _photo(sheet: Sheet, card: MemberCard, left: float, top: float) -> None:
     width, height = _PHOTO
     if card.photo is not None:
-        sheet.picture(card.photo, left, top, width, height, 2)
-        return
+        # One of hundreds of cards, with a photo that came from elsewhere: what can't be read keeps none back.
+        with suppress(OSError, ValueError, Image.DecompressionBombError):
+            sheet.picture(card.photo, left, top, width, height, 2)
+            return
     sheet.box(left, top, width, height, fill=_PALE, radius=2)
     letters = lines([line(initials(card.name), Style(20, Weight.SEMIBOLD))], width, Align.CENTRE, ACCENT)
     letters.draw(sheet, left, top + (height - letters.height) / 2)

@@ -16,7 +16,7 @@ from desktop_app.printing.roll_slip import (
     item_heads,
     letterhead,
     look_for,
-    one_page,
+    strip,
     total_line,
 )
 from desktop_app.printing.slip import Row, Total
@@ -24,9 +24,9 @@ from desktop_app.printing.text import joined, unbroken, wrap
 
 
 def draw(due: DueList, roll: Roll) -> bytes:
-    """The list as a PDF of one page, as wide as the paper."""
+    """The list as a PDF as wide as the paper; of one page, up to some hundred members."""
     look = look_for(roll)
-    return one_page(_blocks(due, look), roll, about(due))
+    return strip(_blocks(due, look), roll, about(due))
 
 
 def _blocks(due: DueList, look: Look) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from desktop_app.language import translate
 from desktop_app.printing import codes
 from desktop_app.printing.fonts import Weight
-from desktop_app.printing.layout import Block, Placed, beside, framed, lines, rule, space, stack
+from desktop_app.printing.layout import Block, Placed, beside, deal, framed, lines, rule, space, stack
 from desktop_app.printing.paper import Roll
 from desktop_app.printing.sheet import About, Align, Sheet
 from desktop_app.printing.slip import Content, Fact, Letterhead, Row, Total
@@ -20,6 +20,8 @@ SMALLEST = 8.0
 _WIDE = 170.0
 _QR_MM = 24.0
 _LEADING = 1.25
+LONGEST = 14_400 - 1
+"""Points that a page of a PDF may be long at most (ISO 32000-1, annex C), less a dot to round up by."""
 
 
 @dataclass(frozen=True)
@@ -65,12 +67,12 @@ def look_for(roll: Roll) -> Look:
 def draw(content: Content, roll: Roll, about: About) -> bytes:
     """The slip as a PDF of one page, as wide as the paper."""
     look = look_for(roll)
-    return one_page(_blocks(content, look), roll, about)
+    return strip(_blocks(content, look), roll, about)
 
 
-def one_page(blocks: Iterable[Block], roll: Roll, about: About) -> bytes:
-    """Blocks below each other on paper as long as they need."""
-    return pages([blocks], roll, about)
+def strip(blocks: Iterable[Block], roll: Roll, about: About) -> bytes:
+    """Blocks below each other on paper as long as they need: one page, unless a PDF has none so long."""
+    return pages(deal(list(blocks), LONGEST, LONGEST), roll, about)
 
 
 def pages(several: Iterable[Iterable[Block]], roll: Roll, about: About) -> bytes:

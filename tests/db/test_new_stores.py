@@ -35,15 +35,23 @@ def test_it_appears_when_the_block_ends(tmp_path: Path) -> None:
         pass
 
 
-def test_what_fails_leaves_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("below", ["", "new", "new/branch"])
+def test_what_fails_leaves_nothing(tmp_path: Path, below: str) -> None:
     def fail() -> None:
-        with made_whole(tmp_path) as place:
+        with made_whole(tmp_path / below) as place:
             lay(place)
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
         fail()
     assert there(tmp_path) == set()
+
+
+def test_where_it_fails_what_lay_there_stays(tmp_path: Path) -> None:
+    (tmp_path / "backups").mkdir()
+    with pytest.raises(RuntimeError), made_whole(tmp_path):
+        raise RuntimeError
+    assert there(tmp_path) == {"backups"}
 
 
 def test_what_a_power_cut_left_is_swept_away(tmp_path: Path) -> None:
