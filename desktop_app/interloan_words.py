@@ -143,9 +143,9 @@ def act(code: str) -> str:
     return _word(ACTS, code) if code in ACTS else done(code)
 
 
-def done(code: str) -> str:
-    """What a history says."""
-    return _word(DONE, code)
+def done(code: str | None) -> str:
+    """What a history says; it began without a code."""
+    return translate("Interloan", "asked") if code is None else _word(DONE, code)
 
 
 def back_from(library: str) -> str:

@@ -93,12 +93,12 @@ class InterloanRow(NamedTuple):
 
 
 class EventRow(NamedTuple):
-    """One step of a request's history."""
+    """One step of a request's history; with no `act` that it was asked."""
 
     uid: UUID
     happened_at: datetime
     side: Side
-    act: Act
+    act: Act | None
     reason: str
     note: str
     due: date | None
@@ -239,7 +239,7 @@ def _papers(session: Session, keys: Sequence[int]) -> dict[int, tuple[str, str]]
 
 
 def history(session: Session, interloan: UUID) -> list[EventRow]:
-    """What both sides said and did, the newest first."""
+    """What both sides said and did, the newest first, and last that it was asked. Raises NoResultFound."""
     rows = session.execute(
         select(InterloanEvent, Staff.name, Branch.name)
         .join(Interloan, Interloan.id == InterloanEvent.interloan_id)
@@ -263,7 +263,19 @@ def history(session: Session, interloan: UUID) -> list[EventRow]:
             one.taken_back_at is not None,
         )
         for one, staff, branch in rows
-    ]
+    ] + [_asked(session, interloan)]
+
+
+def _asked(session: Session, interloan: UUID) -> EventRow:
+    one, staff, branch = session.execute(
+        select(Interloan, Staff.name, Branch.name)
+        .outerjoin(Staff, Staff.id == Interloan.staff_id)
+        .outerjoin(Branch, Branch.id == Interloan.requester_id)
+        .where(Interloan.uid == interloan)
+    ).one()
+    return EventRow(
+        one.uid, one.asked_at, Side.REQUESTER, None, "", "", None, 0, staff or "", branch or "", False
+    )
 
 
 def sides_of(session: Session, interloan: UUID, here: UUID) -> frozenset[Side]:

@@ -155,7 +155,7 @@ class InterloanPresenter:
 
     def last_step(self) -> EventRow | None:
         """What can be taken back now: the newest step, where somebody here has entered it for that side."""
-        newest = next((one for one in self.state.history if not one.taken_back), None)
+        newest = next((one for one in self.state.history if one.act and not one.taken_back), None)
         ours = newest is not None and newest.side in self.state.sides and newest.staff and self.may_act()
         return newest if ours else None
 

@@ -8158,6 +8158,10 @@
         <translation>Perpustakaan pemberi</translation>
     </message>
     <message>
+        <source>asked</source>
+        <translation>diminta</translation>
+    </message>
+    <message>
         <source>back from {library}</source>
         <translation>kembali dari {library}</translation>
     </message>

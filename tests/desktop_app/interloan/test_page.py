@@ -203,6 +203,8 @@ def test_what_has_come_has_a_slip_for_its_reader_who_is_told(
     page.go.connect(lambda name, argument: gone.append((name, argument)))
     number = small_world.number_of(desk, member)
     ask(page, partner, title="Hikayat Hang Tuah", member=number)
+    assert [event_words(one) for one in page.presenter.state.history] == ["asked"]
+    assert "Alt+Z" not in keys_of(page), "a request is cancelled, not taken back"
     press(page, "Alt+S")
     answer(page)
     assert "F5" not in keys_of(page)
