@@ -30,6 +30,7 @@ def found(code: str) -> str:
         rules.WAS_MISSING: translate("Stocktake", "was missing, found"),
         rules.WAS_LOST: translate("Stocktake", "was lost, found"),
         rules.ELSEWHERE: translate("Stocktake", "elsewhere by the books"),
+        rules.BORROWED: translate("Stocktake", "another library's"),
         rules.WITHDRAWN: translate("Stocktake", "withdrawn"),
         rules.UNKNOWN: translate("Stocktake", "unknown barcode"),
         rules.MISSING: translate("Stocktake", "marked missing"),
@@ -50,6 +51,7 @@ def advice(code: str) -> str:
         rules.ELSEWHERE: translate(
             "Stocktake", "It is here, not on its way or elsewhere: take it back (F6), which says so."
         ),
+        rules.BORROWED: translate("Stocktake", "It is here for who asked for it: put it on the hold shelf."),
         rules.WITHDRAWN: translate("Stocktake", "Put it aside: it was taken out of the collection."),
         rules.UNKNOWN: translate(
             "Stocktake", "Put it aside: it has to be catalogued, or its label is wrong."

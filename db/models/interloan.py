@@ -122,6 +122,11 @@ def borrowed_here(item: Any) -> ColumnElement[bool]:
     return found
 
 
+def is_anothers(item: Any) -> ColumnElement[bool]:
+    """Whether an item (its key) is here for who asked another library for it."""
+    return exists().where(borrowed_here(item))
+
+
 def recalled_from_here(item: Any) -> ColumnElement[bool]:
     """Whether the library that lent an item (its key) wants it back before its day."""
     return exists().where(borrowed_here(item), Interloan.status == "Recalled")

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, ItemType, Loan, Staff, Stocktake, StocktakeLine, new_uid
 from db.models.holds import aside_since
+from db.models.interloan import is_anothers
 from db.models.stocktakes import taken_back
 from db.models.syncing import HandedIn
 from db.models.transits import is_elsewhere
@@ -387,7 +388,7 @@ def in_hand(session: Session, there: Stocktake, items: Iterable[UUID]) -> set[UU
         Loan.ended_at.is_(None) | (Loan.ended_at > there.started_at),
     )
     back = exists().where(HandedIn.item_id == Item.id, HandedIn.handed_in_at > there.started_at)
-    seen = out | back | is_elsewhere() | aside_since(there.started_at)
+    seen = out | back | is_elsewhere() | is_anothers(Item.id) | aside_since(there.started_at)
     return uids_of(session, Item.uid, Item.uid, items, seen)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, ItemType, Loan, Staff, Stocktake, StocktakeLine, Title
 from db.models.holds import aside_since
+from db.models.interloan import is_anothers
 from db.models.stocktakes import taken_back
 from db.models.transits import is_elsewhere, is_not_here
 from db.rules import stocktake as rules
@@ -30,6 +31,7 @@ COPIES = (
         Item.condition,
         OUT.label("on_loan"),
         is_not_here(bindparam("here")).label("elsewhere"),
+        is_anothers(Item.id).label("borrowed"),
     )
     .join(Title, Title.id == Item.title_id)
     .join(Branch, Branch.id == Item.branch_id)
@@ -173,7 +175,11 @@ def expected(session: Session, stocktake: UUID) -> list[Expected]:
     rows = (
         select(Item.uid, Item.barcode, Title.title, CALL_NUMBER, Item.location, seen)
         .join(Title, Title.id == Item.title_id)
-        .where(Item.branch_id == there.branch_id, Item.condition.in_(sorted(rules.EXPECTED)))
+        .where(
+            Item.branch_id == there.branch_id,
+            Item.condition.in_(sorted(rules.EXPECTED)),
+            ~is_anothers(Item.id),
+        )
         .order_by(CALL_NUMBER, Item.barcode)
     )
     if there.item_type_id is not None:

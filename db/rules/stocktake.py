@@ -28,7 +28,8 @@ WAS_LOST = "was_lost"
 """A borrower said that it was lost: whoever takes it back settles that."""
 ELSEWHERE = "elsewhere"
 """On its way here, with a partner or another library, or at another branch: whoever takes it back says so."""
-MISPLACED = frozenset({OTHER_BRANCH, OTHER_LOCATION, OTHER_SHELF, OTHER_TYPE})
+BORROWED = "borrowed"
+"""Another library's, here for who asked for it."""
 SCANNED = (
     RIGHT,
     OTHER_BRANCH,
@@ -39,6 +40,7 @@ SCANNED = (
     WAS_MISSING,
     WAS_LOST,
     ELSEWHERE,
+    BORROWED,
     WITHDRAWN,
     UNKNOWN,
 )
@@ -74,6 +76,7 @@ class Copy(NamedTuple):
     condition: str
     on_loan: bool
     elsewhere: bool = False
+    borrowed: bool = False
 
 
 class Scan(NamedTuple):
@@ -123,6 +126,8 @@ def finding(shelves: Shelves, copy: Copy | None) -> str:
 
 def misplaced(shelves: Shelves, copy: Copy) -> str:
     """Why an item does not belong to these shelves; empty where it does."""
+    if copy.borrowed:
+        return BORROWED
     if copy.branch != shelves.branch:
         return OTHER_BRANCH
     if not _same_location(shelves, copy.location):

@@ -17488,6 +17488,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>tercatat di tempat lain</translation>
     </message>
     <message>
+        <source>another library&apos;s</source>
+        <translation>milik perpustakaan lain</translation>
+    </message>
+    <message>
         <source>withdrawn</source>
         <translation>sudah dikeluarkan</translation>
     </message>
@@ -17534,6 +17538,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>It is here, not on its way or elsewhere: take it back (F6), which says so.</source>
         <translation>Eksemplar ada di sini, tidak dalam pengiriman atau di tempat lain: terima kembali (F6), agar catatannya benar.</translation>
+    </message>
+    <message>
+        <source>It is here for who asked for it: put it on the hold shelf.</source>
+        <translation>Eksemplar ini di sini untuk peminta silang layannya: taruh di rak reservasi.</translation>
     </message>
     <message>
         <source>Put it aside: it was taken out of the collection.</source>

@@ -264,6 +264,25 @@ def test_what_has_come_back_from_another_library_is_expected(desk: Desk, a_branc
     assert [one.barcode for one in left(desk, begin(desk))] == ["B1"]
 
 
+def test_a_book_of_another_library_is_no_part_of_our_stock(desk: Desk) -> None:
+    facts = partners.PartnerFacts(name="Universitas", kind="university")
+    partner = desk.perform(partners.put_partner, facts=facts).operation.target
+    terms = partners.AgreementFacts(partner=partner, number="1", kind="pks", lends=True)
+    desk.perform(partners.put_agreement, facts=terms)
+    wanted = InterloanFacts(title="Hikayat", supplying_partner=partner)
+    request = desk.perform(interloan.ask_interloan, facts=wanted).operation.interloan
+    steps = {"interloan": request, "side": Side.REQUESTER}
+    desk.perform(interloan.act_on_interloan, **steps | {"side": Side.SUPPLIER, "act": Act.SHIPPED})
+    came = desk.perform(interloan.act_on_interloan, **steps, act=Act.RECEIVED, barcode="U1").operation.item
+    stocktake = begin(desk)
+    assert left(desk, stocktake) == []
+    desk.perform(mark_missing, stocktake=stocktake, device=desk.device, items=[(came, "U1")])
+    assert condition(desk, came) == "good", "told by whoever had not heard of it"
+    assert scan(desk, stocktake, "U1") == [rules.BORROWED]
+    desk.perform(interloan.act_on_interloan, **steps, act=Act.SHIPPED_BACK)
+    assert scan(desk, begin(desk), "U1") == [rules.WITHDRAWN]
+
+
 def test_what_lies_on_the_hold_shelf_is_not_missing(
     desk: Desk, clock: Clock, a_member: UUID, title: UUID, copy: UUID
 ) -> None:

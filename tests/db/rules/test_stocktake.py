@@ -36,6 +36,9 @@ COPY = Copy(HERE, "ruang  baca", "813.5 HIR l", BOOK, "good", on_loan=False)
         (ALL, {"condition": "lost"}, rules.WAS_LOST),
         (ALL, {"elsewhere": True}, rules.ELSEWHERE),
         (ALL, {"elsewhere": True, "on_loan": True}, rules.ON_LOAN),
+        (ALL, {"borrowed": True}, rules.BORROWED),
+        (ALL, {"borrowed": True, "on_loan": True}, rules.ON_LOAN),
+        (ALL, {"borrowed": True, "elsewhere": True}, rules.ELSEWHERE),
         (ALL, {"condition": "withdrawn", "on_loan": True}, rules.WITHDRAWN),
     ],
 )
