@@ -97,6 +97,11 @@ def lies() -> ColumnElement[bool]:
     return HeldItem.released_at.is_(None) & HeldItem.gone_at.is_(None)
 
 
+def is_aside() -> ColumnElement[bool]:
+    """Whether an item (Item) lies aside for somebody."""
+    return exists().where(HeldItem.item_id == Item.id, lies())
+
+
 def aside_since(began: Any) -> ColumnElement[bool]:
     """Whether an item (Item) lies aside for somebody, or was put aside after that moment."""
     return exists().where(HeldItem.item_id == Item.id, lies() | (HeldItem.put_at > began))

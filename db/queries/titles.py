@@ -21,7 +21,8 @@ from db.models import (
     TitleIdentifier,
     Transit,
 )
-from db.models.interloan import went_to_another
+from db.models.holds import is_aside
+from db.models.interloan import ORIGIN, went_to_another
 from db.models.transits import at_a_partner, is_newest, on_its_way, rests_at
 from db.queries.rows import rows_as
 
@@ -61,6 +62,8 @@ class CopyRow(NamedTuple):
     stands_at: str | None
     """The branch, where it stands in another than its own; or who has it for a while: a partner, or the
     library that asked for it."""
+    kept: str | None
+    """For whom it is here: 'hold' (it lies aside), 'interloan' (who asked another library for it)."""
 
 
 class TitleView(NamedTuple):
@@ -106,6 +109,7 @@ def _copies(session: Session, title_id: int, here: int) -> list[CopyRow]:
                 (Loan.id.is_(None) & BORROWING.is_not(None), BORROWING),
                 (~on_its_way() & (STANDS.c.id != Item.branch_id), STANDS.c.name),
             ),
+            case((is_aside(), "hold"), (Item.origin == ORIGIN, "interloan")),
         )
         .join(Branch, Branch.id == Item.branch_id)
         .join(ItemType, ItemType.id == Item.item_type_id)

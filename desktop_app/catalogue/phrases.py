@@ -8,7 +8,7 @@ from desktop_app.catalogue.presenter import State
 from desktop_app.catalogue.records import Availability, Copy, Found, Frame, Saved
 from desktop_app.language import current_language, format_date, format_number, translate
 
-AVAILABILITY_TONES = {"here": "good", "elsewhere": "info", "lent": "warn"}
+AVAILABILITY_TONES = {"here": "good", "elsewhere": "info", "lent": "warn", "kept": "warn"}
 
 
 def availability_words(where: Availability) -> str:
@@ -26,6 +26,7 @@ def availability_words(where: Availability) -> str:
 
 NOT_TO_BE_HAD: dict[str, Callable[[], str]] = {
     "lent": lambda: translate("CataloguePage", "All on loan"),
+    "kept": lambda: translate("CataloguePage", "Put aside"),
     "in_library": lambda: translate("CataloguePage", "Read here only"),
     "none": lambda: translate("CataloguePage", "Not available"),
     "no_copies": lambda: translate("CataloguePage", "No copies"),
@@ -64,6 +65,12 @@ def condition_words(condition: str) -> str:
     return CONDITIONS[condition]() if condition in CONDITIONS else condition
 
 
+KEPT: dict[str, Callable[[], str]] = {
+    "hold": lambda: translate("CataloguePage", "Put aside for a member"),
+    "interloan": lambda: translate("CataloguePage", "Here for who asked another library for it"),
+}
+
+
 def status_words(copy: Copy) -> str:
     """Whether a copy is in; below it, after a line break, who has it or what else is to know."""
     if copy.due_on is None:
@@ -72,6 +79,8 @@ def status_words(copy: Copy) -> str:
             first = translate("CataloguePage", "On its way to {branch}").format(branch=copy.on_its_way_to)
         elif copy.stands_at:
             first = translate("CataloguePage", "Stands at {branch}").format(branch=copy.stands_at)
+        elif copy.kept:
+            first = KEPT[copy.kept]()
         rest = "" if copy.condition == "good" else condition_words(copy.condition)
         return "\n".join(part for part in (first, rest) if part)
     words = (
@@ -87,7 +96,7 @@ def status_tone(copy: Copy) -> str:
     """The colour of a copy's status."""
     if copy.due_on is not None:
         return "bad" if copy.days_late else "warn"
-    if copy.on_its_way_to or copy.stands_at:
+    if copy.on_its_way_to or copy.stands_at or copy.kept:
         return "info"
     return "good" if copy.lendable else "muted"
 

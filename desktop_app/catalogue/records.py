@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the catalogue page reads and writes, as plain values: off the GUI thread, committed on return."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -12,6 +12,8 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, ItemType, Loan, Title
+from db.models.holds import is_aside
+from db.models.interloan import ORIGIN
 from db.models.transits import is_elsewhere
 from db.operations import cataloguing
 from db.operations.cataloguing import Identifier, ItemFacts, PutItem, PutTitle, TitleFacts
@@ -43,8 +45,8 @@ class Frame(NamedTuple):
 class Availability(NamedTuple):
     """Where a title can be had now.
 
-    `kind` is 'here', 'elsewhere', 'lent', 'in_library', 'none' or 'no_copies'; `place` is the one other
-    branch that has it, empty where there are several.
+    `kind` is 'here', 'elsewhere', 'lent', 'kept' (for whoever waits), 'in_library', 'none' or 'no_copies';
+    `place` is the one other branch that has it, empty where there are several.
     """
 
     kind: str
@@ -90,6 +92,8 @@ class Copy(NamedTuple):
     on_its_way_to: str = ""
     stands_at: str = ""
     """The branch, where it stands in another than its own."""
+    kept: str = ""
+    """For whom it is here: 'hold', 'interloan', or nobody yet."""
 
     @property
     def lendable(self) -> bool:
@@ -99,7 +103,7 @@ class Copy(NamedTuple):
     @property
     def on_the_shelf(self) -> bool:
         """Whether it stands in its place, and may leave the building."""
-        return self.lendable and not self.on_its_way_to and not self.stands_at
+        return self.lendable and not (self.on_its_way_to or self.stands_at or self.kept)
 
 
 class Card(NamedTuple):
@@ -174,33 +178,47 @@ def _found(row: TitleRow, elsewhere: Availability | None) -> Found:
 
 LENT = select(Loan.id).where(Loan.item_id == Item.id, Loan.ended_at.is_(None)).exists()
 OUT = LENT | is_elsewhere()
+KEPT = is_aside() | (Item.origin == ORIGIN)
 # Made once: each key asks.
 COPIES_OF = (
-    select(Item.title_id, Branch.name, Item.condition, OUT, func.count())
+    select(Item.title_id, Branch.name, Item.condition, OUT, KEPT, func.count())
     .join(Branch, Branch.id == Item.branch_id)
     .where(Item.title_id.in_(bindparam("titles", expanding=True)), Item.condition != "withdrawn")
-    .group_by(Item.title_id, Branch.name, Item.condition, OUT)
+    .group_by(Item.title_id, Branch.name, Item.condition, OUT, KEPT)
 )
 
 
 def _whereabouts(session: Session, titles: list[int]) -> dict[int, Availability]:
     """For titles that can't be had here: the branch that has one, or why there is none to be had."""
-    by_title: dict[int, list[tuple[str, str, bool, int]]] = {}
+    by_title: dict[int, list[_Copies]] = {}
     rows = session.execute(COPIES_OF, {"titles": titles}) if titles else ()
-    for title, branch, condition, is_out, number in rows:
-        by_title.setdefault(title, []).append((branch, condition, bool(is_out), number))
+    for title, branch, condition, is_out, is_kept, number in rows:
+        found = _Copies(branch, condition, bool(is_out), bool(is_kept), number)
+        by_title.setdefault(title, []).append(found)
     return {title: _availability(copies) for title, copies in by_title.items()}
 
 
-def _availability(copies: Iterable[tuple[str, str, bool, int]]) -> Availability:
-    copies = list(copies)
-    free = [(branch, n) for branch, condition, out, n in copies if condition in LENDABLE and not out]
+class _Copies(NamedTuple):
+    """Copies of a title at one branch that are alike."""
+
+    branch: str
+    condition: str
+    out: bool
+    kept: bool
+    number: int
+
+
+def _availability(copies: Sequence[_Copies]) -> Availability:
+    free = [one for one in copies if one.condition in LENDABLE and not (one.out or one.kept)]
     if free:
-        places = {branch for branch, _ in free}
-        return Availability("elsewhere", sum(n for _, n in free), places.pop() if len(places) == 1 else "")
-    if any(out for _, _, out, _ in copies):
+        places = {one.branch for one in free}
+        number = sum(one.number for one in free)
+        return Availability("elsewhere", number, places.pop() if len(places) == 1 else "")
+    if any(one.out for one in copies):
         return Availability("lent")
-    reading = any(condition == "not_for_loan" for _, condition, _, _ in copies)
+    if any(one.kept for one in copies):
+        return Availability("kept")
+    reading = any(one.condition == "not_for_loan" for one in copies)
     return Availability("in_library" if reading else "none")
 
 
@@ -240,6 +258,7 @@ def _copy(row: CopyRow, here: int, today: date, zone: ZoneInfo, sees_members: bo
         member_number=row.member_number or "" if sees_members else "",
         on_its_way_to=row.on_its_way_to or "",
         stands_at=row.stands_at or "",
+        kept=row.kept or "",
     )
 
 

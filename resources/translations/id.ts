@@ -2573,6 +2573,10 @@
         <translation>Semua dipinjam</translation>
     </message>
     <message>
+        <source>Put aside</source>
+        <translation>Disisihkan</translation>
+    </message>
+    <message>
         <source>Read here only</source>
         <translation>Baca di tempat</translation>
     </message>
@@ -2611,6 +2615,14 @@
     <message>
         <source>For use in the library</source>
         <translation>Baca di tempat</translation>
+    </message>
+    <message>
+        <source>Put aside for a member</source>
+        <translation>Disisihkan untuk anggota</translation>
+    </message>
+    <message>
+        <source>Here for who asked another library for it</source>
+        <translation>Di sini untuk peminta silang layan</translation>
     </message>
     <message>
         <source>On the shelf</source>

@@ -139,7 +139,7 @@ def whereabouts(desk: Desk, item: UUID) -> tuple[str | None, int]:
         [found] = search(session, title.title, one.branch_id).rows
         assert view is not None
         [shown] = view.copies
-        return shown.stands_at, found.here_available
+        return shown.stands_at or shown.kept, found.here_available
 
 
 def test_what_was_sent_to_a_partner_is_not_on_the_shelf_until_it_is_back(
@@ -179,6 +179,14 @@ def test_where_an_item_is_away_is_said_in_the_same_words_everywhere() -> None:
     assert set(AWAY) == {place.value for place in OUT}
     assert Status.COPY_COMPLETED == COPIED
     assert all(f"'{place}'" in catalogue.OUT for place in (*AWAY, COPIED))
+
+
+def test_what_a_partner_has_lent_is_here_for_who_asked(desk: Desk, partner: UUID, a_member: UUID) -> None:
+    _, item = come(desk, partner, a_member)
+    assert whereabouts(desk, item) == ("interloan", 0)
+    lend(desk, item, a_member)
+    visit.take_back(desk, item)
+    assert whereabouts(desk, item) == ("interloan", 0)
 
 
 def pulled(desk: Desk) -> list[str]:

@@ -6,9 +6,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from db.models import new_uid
-from db.operations import circulation, transits
+from db.operations import circulation, holds, transits
 from db.operations.cataloguing import Identifier
 from db.operations.desk import Desk
+from db.queries.catalogue import Filters, search
 from db.queries.titles import CopyRow, title_view
 from tests.db import small_world
 from tests.db.small_world import add_item, lend, take_back
@@ -74,6 +75,26 @@ def test_a_copy_says_where_it_goes_and_where_it_stands(desk: Desk, a_branch: UUI
     there.perform(transits.send_item, item=item, to=desk.branch)
     desk.perform(circulation.note_handed_in, item=item)
     assert told() == (None, None)
+
+
+def test_a_copy_that_lies_aside_is_on_no_shelf_until_it_is_taken_off(desk: Desk, a_member: UUID) -> None:
+    title = small_world.add_title(desk, "Laskar Pelangi")
+    item = add_item(desk, "A1", title)
+    here = small_world.here(desk)
+
+    def told() -> tuple[str | None, int, list[str]]:
+        [copy] = copies(desk, title)
+        with desk.store.read() as session:
+            [found] = search(session, "laskar", here).rows
+            free = search(session, "", here, Filters(available=True)).rows
+        return copy.kept, found.here_available, [row.title for row in free]
+
+    assert told() == (None, 1, ["Laskar Pelangi"])
+    hold = desk.perform(holds.place_hold, member=a_member, title=title, reason="mau").operation.hold
+    held = desk.perform(holds.put_aside, hold=hold, item=item).operation.held
+    assert told() == ("hold", 0, [])
+    desk.perform(holds.take_off, held=held)
+    assert told() == (None, 1, ["Laskar Pelangi"])
 
 
 def test_the_title_is_whole_after_the_session(desk: Desk) -> None:

@@ -12,13 +12,14 @@ import pytest
 from sqlalchemy import select
 
 from db.errors import StoreError
-from db.models import Item, Title
-from db.operations import circulation, refusals
+from db.models import Item, Member, Title
+from db.operations import circulation, holds, refusals
 from db.operations.desk import Desk
 from db.queries.copy_history import CopyHistory
 from db.rules.roles import Right
 from desktop_app.catalogue import presenter as presenter_module
 from desktop_app.catalogue.drafts import title_draft
+from desktop_app.catalogue.phrases import availability_words
 from desktop_app.catalogue.presenter import CataloguePresenter, State
 from desktop_app.catalogue.records import Availability, Copy, Findings, Saved
 from tests.desktop_app.at_once import AtOnce
@@ -125,6 +126,19 @@ def test_each_line_says_where_the_title_can_be_had(seat: Seat) -> None:
         "Hujan": Availability("lent"),
         "Kamus Besar Bahasa Indonesia": Availability("in_library"),
     }
+
+
+def test_what_lies_aside_can_be_had_nowhere(seat: Seat) -> None:
+    [pulang] = [row for row in seat.state.rows if row.title == "Pulang"]
+    with seat.desk.store.read() as session:
+        member = session.scalars(select(Member.uid)).first()
+        item = session.scalars(select(Item.uid).join(Title).where(Title.uid == pulang.uid)).one()
+    hold = seat.desk.perform(holds.place_hold, member=member, title=pulang.uid, reason="mau").operation.hold
+    seat.desk.perform(holds.put_aside, hold=hold, item=item)
+    seat.presenter.search("pulang")
+    [row] = seat.state.rows
+    assert row.availability == Availability("kept")
+    assert availability_words(row.availability) == "Put aside"
 
 
 def test_filters_narrow_and_are_dropped(seat: Seat) -> None:
