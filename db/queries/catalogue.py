@@ -186,18 +186,17 @@ def _copy_conditions(filters: Filters) -> tuple[str, list[Any]] | None:
     return f"EXISTS (SELECT 1 FROM items i WHERE i.title_id = t.id AND {' AND '.join(said)})", values
 
 
-AVAILABLE = "i.condition IN ('good', 'damaged') AND i.origin <> 'interloan'"
-"""Not what another library has lent: it is here for who asked for it."""
+AVAILABLE = "i.condition IN ('good', 'damaged')"
 OUT = """SELECT 1 FROM loans l WHERE l.item_id = i.id AND l.ended_at IS NULL
     UNION ALL SELECT 1 FROM transits w WHERE w.item_id = i.id AND w.gone_at IS NULL
     AND (w.seen_at IS NULL AND w.cancelled_at IS NULL
         OR coalesce(w.seen_branch_id, w.branch_id) <> i.branch_id)
-    UNION ALL SELECT 1 FROM interloans r WHERE r.item_id = i.id AND r.supplier_id IS NOT NULL
+    UNION ALL SELECT 1 FROM interloans r WHERE r.item_id = i.id
     AND r.place IN ('to_requester', 'at_requester', 'to_supplier') AND r.status <> 'CopyCompleted'
     UNION ALL SELECT 1 FROM held_items h
     WHERE h.item_id = i.id AND h.released_at IS NULL AND h.gone_at IS NULL"""
 """Lent, on its way, standing in another branch than its own, sent to another library that asked for it
-(models.transits.is_elsewhere), or aside for somebody (models.holds.is_aside)."""
+(models.transits.is_elsewhere), come from another library, or aside for somebody (models.holds.is_aside)."""
 
 
 def _where(conditions: list[str]) -> str:

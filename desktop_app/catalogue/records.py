@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, ItemType, Loan, Title
 from db.models.holds import is_aside
-from db.models.interloan import ORIGIN
+from db.models.interloan import is_anothers
 from db.models.transits import is_elsewhere
 from db.operations import cataloguing
 from db.operations.cataloguing import Identifier, ItemFacts, PutItem, PutTitle, TitleFacts
@@ -178,7 +178,7 @@ def _found(row: TitleRow, elsewhere: Availability | None) -> Found:
 
 LENT = select(Loan.id).where(Loan.item_id == Item.id, Loan.ended_at.is_(None)).exists()
 OUT = LENT | is_elsewhere()
-KEPT = is_aside() | (Item.origin == ORIGIN)
+KEPT = is_aside() | is_anothers(Item.id)
 # Made once: each key asks.
 COPIES_OF = (
     select(Item.title_id, Branch.name, Item.condition, OUT, KEPT, func.count())
