@@ -18,6 +18,8 @@ import httpx
 from tests.central_server.serving import BASE
 
 PATIENCE = 60.0
+TOLD = 40
+"""Last lines of a server's log that are shown where a test fails."""
 
 
 @dataclass
@@ -57,6 +59,9 @@ def served(url: str, folder: Path, verify: ssl.SSLContext | bool = True, **told:
     try:
         wait_for(found, verify)
         yield found
+    except BaseException:
+        sys.stderr.write("".join(log.read_text().splitlines(keepends=True)[-TOLD:]))
+        raise
     finally:
         if process.poll() is None:
             process.kill()
