@@ -71,6 +71,15 @@ REASONS: dict[Act, tuple[str, ...]] = {
 
 # Made once: each lending asks it.
 UNTIL = select(func.min(Interloan.due_on)).where(borrowed_here(bindparam("item")))
+# Made once: each return asks.
+BORROWED_BY = (
+    select(Interloan)
+    .where(Interloan.item_id == bindparam("item"), Interloan.requester_id.is_not(None))
+    .where(or_(Interloan.requester_id == bindparam("branch"), Interloan.pickup_id == bindparam("branch")))
+    .where(Interloan.place.in_(HERE), Interloan.status != COPIED)
+    .order_by(Interloan.uid.desc())
+    .limit(1)
+)
 
 
 class IncomingCopy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -506,14 +515,7 @@ def lent_until(session: Session, copy: Item) -> date | None:
 
 def borrowed_by(session: Session, copy: Item, branch: int) -> Interloan | None:
     """The request of a branch (its key) for which another library's book is, or soon will be, there."""
-    asked = or_(Interloan.requester_id == branch, Interloan.pickup_id == branch)
-    one: Interloan | None = session.scalar(
-        select(Interloan)
-        .where(Interloan.item_id == copy.id, Interloan.requester_id.is_not(None), asked)
-        .where(Interloan.place.in_(HERE), Interloan.status != COPIED)
-        .order_by(Interloan.uid.desc())
-        .limit(1)
-    )
+    one: Interloan | None = session.scalar(BORROWED_BY, {"item": copy.id, "branch": branch})
     return one
 
 
