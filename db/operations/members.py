@@ -30,7 +30,7 @@ from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.fees import recount
 from db.operations.hold_story import tell_holds_of
-from db.operations.merging import Block, block_changed, block_of, inherit_block, put_block
+from db.operations.merging import Block, block_changed, block_of, inherit_block, move_photo, put_block
 from db.operations.operation import Changes, Operation, apply, row, sure_key
 from db.operations.policies import calendar_of
 from db.operations.visits import move_visits
@@ -371,5 +371,6 @@ def _(operation: MergeMembers, session: Session) -> Changes:
     tell_holds_of(session, into.uid)
     merged.merged_into = into.uid
     inherit_block(session, into)
+    move_photo(session, merged, into)
     told = {"loans", "fines", "prints", "registrations", "holds", "interloans", "visits"}
     return MEMBERS | told

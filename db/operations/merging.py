@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Member, Registration
+from db.models import Member, MemberPhoto, Registration
 from db.models.columns import EPOCH
 
 M = TypeVar("M", Member, Registration)
@@ -75,6 +75,17 @@ def block_changed(session: Session, member: Member, before: Block) -> None:
         if block_of(one) == before:
             put_block(one, FREE)
     inherit_block(session, stands)
+
+
+def move_photo(session: Session, merged: Member, into: Member) -> None:
+    """The photo of a record that goes is that of the one that stands, where that has none of its own."""
+    session.flush()
+    photo = session.get(MemberPhoto, merged.id)
+    if photo is None:
+        return
+    if session.get(MemberPhoto, into.id) is None:
+        session.add(MemberPhoto(member_id=into.id, jpeg=photo.jpeg))
+    session.delete(photo)
 
 
 def share_block(session: Session, member: Member) -> Iterator[Member]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A member's cards and block: those of a merged member are the other's.
+"""A member's photo, cards and block: those of a merged member are the other's.
 
 A card that was entered twice is there once. A block of either record holds, whichever is heard of first: the
 block, its lifting, or that both are one person.
@@ -16,7 +16,7 @@ from db.operations.operation import apply, row
 from db.syncing import edits
 from db.syncing.judging import judge, standing
 from db.syncing.kinds import MEMBER_PHOTOS, MEMBERS, at
-from db.syncing.last_words import is_latest, say
+from db.syncing.last_words import is_latest, said_at, say
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
 
@@ -26,10 +26,15 @@ CHOSEN = "chosen"
 
 @judge.register
 def _(operation: SetMemberPhoto, bench: Bench, verdict: Verdict) -> None:
-    verdict.touched |= touches(operation, bench.session)
-    photo = at(MEMBER_PHOTOS, operation.member)
+    """Of a merged member it is that of the one that stands, unless that was given its own."""
+    who = standing(bench, row(bench.session, Member, operation.member))
+    meant = replace(operation, member=who.uid)
+    verdict.touched |= touches(meant, bench.session)
+    photo, of_standing = at(MEMBER_PHOTOS, operation.member), at(MEMBER_PHOTOS, who.uid)
+    has_own = photo != of_standing and said_at(bench, of_standing, CHOSEN) is not None
     if is_latest(bench, photo, CHOSEN):
-        apply(operation, bench.session)
+        if not has_own:
+            apply(meant, bench.session)
         say(bench, photo, CHOSEN)
 
 

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -16,6 +16,7 @@ from db.models import (
     LockerUse,
     Member,
     MemberCard,
+    MemberPhoto,
     Payment,
     Print,
     Registration,
@@ -119,6 +120,9 @@ def _(operation: members.MergeMembers, session: Session) -> Iterator[RowKey]:
     yield at(MEMBERS, operation.merged)
     yield at(MEMBERS, operation.into)
     merged = select(Member.id).where(Member.uid == operation.merged).scalar_subquery()
+    if session.scalar(select(exists().where(MemberPhoto.member_id == merged))):
+        yield at(MEMBER_PHOTOS, operation.merged)
+        yield at(MEMBER_PHOTOS, operation.into)
     for kind, model in (
         *((LOANS, Loan), (FINES, Fine), (PAYMENTS, Payment), (PRINTS, Print)),
         (MEMBER_CARDS, MemberCard),

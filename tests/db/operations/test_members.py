@@ -280,3 +280,13 @@ def test_lockers_and_visits_of_one_who_was_registered_twice_are_the_others(
         assert session.scalars(select(LockerUse.member)).all() == [another_member]
         came = session.execute(select(Visit.member, Visit.counts).order_by(Visit.came_at)).all()
     assert came == [(another_member, True), (another_member, False)]
+
+
+def test_a_merged_members_photo_is_kept_where_the_other_has_none(
+    desk: Desk, a_member: UUID, another_member: UUID
+) -> None:
+    desk.perform(set_member_photo, member=a_member, jpeg=JPEG)
+    desk.perform(merge_members, merged=a_member, into=another_member)
+    with desk.store.read() as session:
+        [photo] = session.scalars(select(MemberPhoto))
+        assert session.get_one(Member, photo.member_id).uid == another_member

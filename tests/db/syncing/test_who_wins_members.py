@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from central_server.auditing import differences
-from db.models import Fee, LockerUse, Member, MemberCard, Visit
+from db.models import Fee, LockerUse, Member, MemberCard, MemberPhoto, Visit
 from db.operations import cards, fees, lockers, members, payments, visits
 from db.operations.desk import Making
 from db.queries.scan import recognise
@@ -282,3 +282,51 @@ def test_a_locker_and_a_visit_of_one_who_was_merged_elsewhere_are_the_others(
     with world.server.read() as session:
         assert session.scalars(select(LockerUse.member)).all() == [into]
         assert session.scalars(select(Visit.member)).all() == [into]
+
+
+JPEG, OTHER = b"\xff\xd8one", b"\xff\xd8other"
+
+
+def photos(world: World) -> dict[UUID, bytes]:
+    """At the server; a desk that sees the home of who stands has the same."""
+    with world.server.read() as session:
+        found = select(Member.uid, MemberPhoto.jpeg).join(MemberPhoto, MemberPhoto.member_id == Member.id)
+        there = dict(session.execute(found).all())
+        assert list(differences(session)) == []
+    with world.desks[1].store.read() as session:
+        assert dict(session.execute(found).all()) == there
+    return there
+
+
+@ORDERS
+def test_a_photo_goes_over_to_the_record_that_stands(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    make(a, members.set_member_photo, member=member(world, 0), jpeg=JPEG)
+    make(b, members.merge_members, merged=member(world, 0), into=member(world, 1))
+    arrive(world, first)
+    assert photos(world) == {member(world, 1): JPEG}
+
+
+@ORDERS
+def test_of_two_photos_that_of_the_record_that_stands_is_kept(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    make(a, members.set_member_photo, member=member(world, 0), jpeg=JPEG)
+    make(a, members.set_member_photo, member=member(world, 1), jpeg=OTHER)
+    make(b, members.merge_members, merged=member(world, 0), into=member(world, 1))
+    arrive(world, first)
+    assert photos(world) == {member(world, 1): OTHER}
+
+
+def test_a_photo_goes_over_to_a_desk_that_merges(world: World) -> None:
+    a, b = world.desks[:2]
+    make(b, members.set_member_photo, member=member(world, 1), jpeg=JPEG)
+    arrive(world, 0)
+    make(b, members.merge_members, merged=member(world, 1), into=member(world, 0))
+    with b.store.read() as session:
+        [of] = session.scalars(select(MemberPhoto.member_id))
+        assert session.get_one(Member, of).uid == member(world, 0)
+    arrive(world, 0)
+    with world.server.read() as session:
+        assert session.scalars(select(MemberPhoto.jpeg)).all() == [JPEG]
+    with a.store.read() as session:
+        assert session.scalars(select(MemberPhoto.jpeg)).all() == [JPEG]
