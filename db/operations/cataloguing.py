@@ -17,7 +17,7 @@ from db.operations.loans import refundable
 from db.operations.operation import Changes, Operation, apply, row, sure_key
 from db.operations.policies import calendar_of
 from db.rules.isbn import normalise
-from db.rules.items import CONDITIONS, LOST
+from db.rules.items import CONDITIONS
 from db.rules.roles import Right
 from db.rules.stocktake import EXPECTED
 
@@ -122,9 +122,12 @@ def put_item(making: Making, /, *, title: UUID, facts: ItemFacts, item: UUID | N
 
 
 def _refuse_lost(making: Making, item: UUID) -> None:
-    """What its borrower lost is found by a return, or by lending it: only these take back what it cost."""
+    """What its borrower lost is found by a return, or by lending it: only these take back what it cost.
+
+    So is what was written off since.
+    """
     there = making.session.scalar(select(Item).where(Item.uid == item))
-    if there is None or there.condition != LOST:
+    if there is None or there.condition in EXPECTED:
         return
     today = calendar_of(making.session, sure_key(making.session, Branch, making.branch)).local_day(making.now)
     if refundable(making.session, there.id, today):

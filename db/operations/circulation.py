@@ -55,7 +55,7 @@ from db.rules.calendar import Calendar
 from db.rules.due_dates import due_from, is_longer
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles, limit_reached, renewal_obstacles
 from db.rules.fines import Lateness, lateness_at
-from db.rules.items import COMES_BACK_BY_RETURN, FOUND, LOST
+from db.rules.items import COMES_BACK_BY_RETURN, FOUND, LENDABLE, LOST
 from db.rules.programme import age_on
 from db.rules.roles import Right
 from db.rules.terms import Case, Terms, overall_limit, resolve
@@ -178,13 +178,20 @@ class _Found(TypedDict, total=False):
 
 def _found(making: Making, copy: Item) -> _Found:
     """What an item was that is lost or missing and in hand now, and the fines that fall away with that."""
-    if copy.condition not in COMES_BACK_BY_RETURN:
+    if copy.condition in LENDABLE:
         return {}
-    branch = sure_key(making.session, Branch, making.branch)
-    today = calendar_of(making.session, branch).local_day(making.now)
-    refunds = tuple(fine.uid for fine in refundable(making.session, copy.id, today))
+    refunds = _refunds(making, copy)
+    if copy.condition not in COMES_BACK_BY_RETURN:
+        return {"was": copy.condition, "refunds": refunds, "becomes": copy.condition} if refunds else {}
     becomes = before_loss(making.session, copy.id) if copy.condition == LOST else FOUND
     return {"was": copy.condition, "refunds": refunds, "becomes": becomes}
+
+
+def _refunds(making: Making, copy: Item) -> tuple[UUID, ...]:
+    """What was asked for losing it, and falls away with its being here: also where it was withdrawn since."""
+    branch = sure_key(making.session, Branch, making.branch)
+    today = calendar_of(making.session, branch).local_day(making.now)
+    return tuple(fine.uid for fine in refundable(making.session, copy.id, today))
 
 
 def _due_at(making: Making, now_holds: Situation, who: Member, copy: Item, due: date | None) -> datetime:
@@ -353,6 +360,7 @@ def check_in(making: Making, /, *, item: UUID, at: datetime | None = None) -> Ch
         condition=copy.condition,
         branch=making.session.get_one(Branch, copy.branch_id).name,
         elsewhere=making.session.scalar(select(exists().where(is_newest(copy.id)))) or False,
+        refunds=bool(_refunds(making, copy)),
     )
 
 
@@ -374,7 +382,7 @@ def have_in_hand(
 
     Raises what `check_in` raises else. At a desk among others nothing is known for certain: the item may be
     out at another one. What is not known to be out is noted as handed in, and ends the loan that others know
-    of. So is, at every desk, what was sent to another branch: it has arrived.
+    of. So is, at every desk, what was sent to another branch: it has arrived; and what was lost and written off.
     """
     away = with_others(perform, item, at)
     done = _in_hand(perform, item, at)
@@ -385,7 +393,7 @@ def _in_hand(perform: Together, item: UUID, at: datetime | None) -> Done | refus
     try:
         return perform(check_in, item=item, at=at)
     except refusals.NotOnLoan as refusal:
-        if perform.is_tracked or refusal.elsewhere:
+        if perform.is_tracked or refusal.elsewhere or refusal.refunds:
             refusal.made = perform(note_handed_in, item=item, at=at).operation
             refusal.noted = True
         return refusal
@@ -395,8 +403,8 @@ def note_handed_in(making: Making, /, *, item: UUID, at: datetime | None = None)
     """An item is here, whoever had it. Raises Unknown, Invalid, NotAllowed."""
     making.require(Right.LEND)
     making = making.as_of(at)
-    row(making.session, Item, item)
-    return CheckIn(**making.header()._asdict(), item=item, found=False)
+    refunds = _refunds(making, row(making.session, Item, item))
+    return CheckIn(**making.header()._asdict(), item=item, found=False, refunds=refunds)
 
 
 def lateness_of(making: Making, loan: Loan, copy: Item) -> Lateness:

@@ -84,6 +84,8 @@ class NotOnLoan(Refusal):
     """The operation that records it."""
     elsewhere: bool = False
     """Whether it was sent to another branch at some time: then every desk records that it is here."""
+    refunds: bool = False
+    """Whether what was asked for losing it falls away with its being here, which is recorded too."""
 
 
 @dataclass(kw_only=True, eq=False)

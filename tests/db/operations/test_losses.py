@@ -157,6 +157,35 @@ def test_the_record_of_what_was_lost_does_not_say_that_it_is_here(
     assert owes(desk, priced.member) == 20_000 + PRICE, "too late to be taken back"
 
 
+@pytest.mark.parametrize("gone", ["withdrawn", "missing"])
+def test_what_was_lost_and_written_off_since_takes_its_price_back_where_it_turns_up(
+    desk: Desk, priced: CheckOut, gone: str
+) -> None:
+    lose(desk, priced.loan)
+    with desk.store.read() as session:
+        title = session.scalars(select(Title.uid).join(Item).where(Item.uid == priced.item)).one()
+
+    def put(condition: str) -> None:
+        facts = small_world.item_facts(desk, "B001", condition=condition, price=PRICE)
+        desk.perform(put_item, title=title, item=priced.item, facts=facts)
+
+    put(gone)
+    with pytest.raises(refusals.LostByBorrower):
+        put("good")
+    if gone == "withdrawn":
+        with pytest.raises(refusals.NotOnLoan) as refused:
+            circulation.take_back(desk, priced.item)
+        assert owes(desk, priced.member) == 10_000
+        desk.perform(circulation.undo, of=refused.value.made)
+        assert owes(desk, priced.member) == 10_000 + PRICE
+        assert small_world.row_of(desk, Item, priced.item).condition == "withdrawn"
+        lent = lend(desk, priced.item, priced.member, reason="kembali")
+        assert (lent.was, lent.becomes) == ("withdrawn", "withdrawn")
+    else:
+        circulation.take_back(desk, priced.item)
+    assert owes(desk, priced.member) == 10_000
+
+
 def test_a_late_one_that_is_lost_costs_its_lateness_too(desk: Desk, an_overdue_loan: CheckOut) -> None:
     made = lose(desk, an_overdue_loan.loan)
     assert made.fine is not None
