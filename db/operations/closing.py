@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A closing that nobody foresaw (a flood, a mourning): what was due then is due on the next open day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -45,9 +45,9 @@ def open_and_move_back(desk: Desk, *, targets: Sequence[UUID]) -> Closing:
         back = _moved_from(perform.session, targets)
         done = perform(open_days, targets=targets)
         made = [
-            perform(move_back, loan=loan, due=due).operation
-            for loan, due in back.items()
-            if _opens(perform.session, loan, due)
+            perform(move_back, loan=loan, due=min(opening)).operation
+            for loan, dues in back.items()
+            if (opening := [due for due in dues if _opens(perform.session, loan, due)])
         ]
     return Closing(done, tuple(one for one in made if isinstance(one, ChangeDueDate)))
 
@@ -78,38 +78,55 @@ def move_back(making: Making, /, *, loan: UUID, due: datetime) -> ChangeDueDate:
 # --- what a closing has moved -------------------------------------------------------------------------
 
 
-def _moved_from(session: Session, targets: Sequence[UUID]) -> dict[UUID, datetime]:
+def _moved_from(session: Session, targets: Sequence[UUID]) -> dict[UUID, list[datetime]]:
     """Loans that the closing of these days moved and nobody changed since, and when each was due before."""
-    found: dict[UUID, datetime] = {}
+    found: dict[UUID, list[datetime]] = {}
     for closed in session.scalars(select(ClosedDay).where(ClosedDay.uid.in_(targets))):
         for branch in session.scalars(select(Branch)):
             if closed.branch_id in (None, branch.id):
-                found |= _moved_by(session, branch.id, closed.day)
+                for loan, due in _moved_by(session, branch.id, closed.day):
+                    found.setdefault(loan, []).append(due)
     return found
 
 
-def _moved_by(session: Session, branch: int, day: date) -> dict[UUID, datetime]:
+def _moved_by(session: Session, branch: int, day: date) -> Iterator[tuple[UUID, datetime]]:
     """As this desk's journal has it; of what another desk moved, where it can only have been due that day."""
     calendar = calendar_of(session, branch)
     running = select(Loan).where(Loan.branch_id == branch, Loan.ended_at.is_(None))
-    noted, found = _noted_here(session), {}
+    noted = _noted_here(session)
     for loan in session.scalars(running.where(Loan.due_at > calendar.end_of(day))):
-        change = noted.get(loan.uid)
-        if change is None:
+        if loan.uid not in noted:
             moved_to = calendar.end_of(calendar.open_on_or_after(day))
             if loan.due_at == moved_to and _stands_alone(calendar, day) and _was_moved(session, loan):
-                found[loan.uid] = calendar.end_of(day)
-        elif change.reason == CLOSED and change.due_after == loan.due_at and _was_on(change, calendar, day):
-            found[loan.uid] = change.due_before
+                yield loan.uid, calendar.end_of(day)
+            continue
+        closings = _closings(noted[loan.uid], loan.due_at)
+        yield from ((loan.uid, one.due_before) for one in closings if _was_on(one, calendar, day))
+
+
+def _noted_here(session: Session) -> dict[UUID, list[ChangeDueDate]]:
+    """The due dates that were set at this desk and not taken back, of each loan, oldest first."""
+    kind = JournalEntry.kind == ChangeDueDate.kind()
+    payloads = session.scalars(select(JournalEntry.payload).where(kind).order_by(JournalEntry.number))
+    found: dict[UUID, list[ChangeDueDate]] = {}
+    for change in map(decode, payloads):
+        assert isinstance(change, ChangeDueDate)
+        standing = found.setdefault(change.loan, [])
+        if change.reason != UNDONE:
+            standing.append(change)
+            continue
+        begins = [place for place, one in enumerate(standing) if one.due_before == change.due_after]
+        del standing[begins[-1] if begins else 0 :]
     return found
 
 
-def _noted_here(session: Session) -> dict[UUID, ChangeDueDate]:
-    """The last due date that was set at this desk, of each loan."""
-    kind = JournalEntry.kind == ChangeDueDate.kind()
-    payloads = session.scalars(select(JournalEntry.payload).where(kind).order_by(JournalEntry.number))
-    changes = (decode(payload) for payload in payloads)
-    return {change.loan: change for change in changes if isinstance(change, ChangeDueDate)}
+def _closings(changes: Sequence[ChangeDueDate], due_at: datetime) -> Iterator[ChangeDueDate]:
+    """The closings that moved it, one after the other, to when it is due now; the newest first."""
+    for change in reversed(changes):
+        if change.reason != CLOSED or change.due_after != due_at:
+            return
+        yield change
+        due_at = change.due_before
 
 
 def _was_on(change: ChangeDueDate, calendar: Calendar, day: date) -> bool:

@@ -87,6 +87,33 @@ def test_one_of_the_days_alone_takes_back_what_was_due_on_it(
     assert due(desk, a_loan.loan) == MONDAY
 
 
+@pytest.mark.parametrize("opened", [(TUESDAY, MONDAY), (MONDAY,), (MONDAY, TUESDAY)])
+def test_closed_a_day_at_a_time_it_goes_back_to_when_it_was_due(
+    desk: Desk, a_loan: CheckOut, opened: tuple[date, ...]
+) -> None:
+    for one in FLOOD:
+        close_and_move(desk, days=[one])
+    assert due(desk, a_loan.loan) == date(2026, 11, 11)
+    if opened[0] == TUESDAY:
+        open_again(desk, TUESDAY)
+        assert due(desk, a_loan.loan) == TUESDAY
+        open_again(desk, MONDAY)
+    else:
+        open_again(desk, *opened)
+    assert due(desk, a_loan.loan) == MONDAY
+
+
+def test_what_a_person_has_set_and_taken_back_goes_back_with_the_closing(
+    desk: Desk, clock: Clock, a_loan: CheckOut
+) -> None:
+    close_and_move(desk, days=[(MONDAY, "Banjir")])
+    clock.now += timedelta(seconds=1)
+    set_by_hand = desk.perform(change_due_date, loan=a_loan.loan, due=date(2026, 11, 20), reason="Sakit")
+    desk.perform(undo, of=set_by_hand.operation)
+    assert open_again(desk, MONDAY) == 1
+    assert due(desk, a_loan.loan) == MONDAY
+
+
 def test_a_day_that_another_closing_holds_takes_nothing_back(desk: Desk, a_loan: CheckOut) -> None:
     close_and_move(desk, days=[(MONDAY, "Banjir")])
     here = close_and_move(desk, days=[(MONDAY, "Haul")], at_branch=desk.branch).done.operation
