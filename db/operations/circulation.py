@@ -382,7 +382,7 @@ def have_in_hand(
 
     Raises what `check_in` raises else. At a desk among others nothing is known for certain: the item may be
     out at another one. What is not known to be out is noted as handed in, and ends the loan that others know
-    of. So is, at every desk, what was sent to another branch: it has arrived; and what was lost and written off.
+    of. So is, at every desk, what was sent to another branch (it has arrived), or lost and withdrawn.
     """
     away = with_others(perform, item, at)
     done = _in_hand(perform, item, at)
