@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lending, returning, renewing, and taking each of them back: the rules are checked here."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple, TypedDict
 from uuid import UUID
 
 from sqlalchemy import bindparam, exists, func, select
 
-from db.models import Branch, Item, Loan, Member, Renewal, Title, new_uid
+from db.models import Branch, Fine, Item, Loan, Member, Renewal, Title, new_uid
 from db.models.circulation import suspended_until
 from db.models.interloan import ORIGIN
 from db.models.transits import is_newest
@@ -83,20 +83,23 @@ A_DOUBLE_SCAN = timedelta(minutes=10)
 """A second scan this soon after lending is a mistake, not a wish for renewal."""
 
 
+EVER = datetime(9999, 1, 1, tzinfo=UTC)
+
 # Made once: each scan asks these.
 OPEN_LOAN = select(Loan).where(Loan.item_id == bindparam("item"), Loan.ended_at.is_(None))
 PAST_DUE = (Loan.due_at < bindparam("now")) & Loan.claimed_at.is_(None)
+BY_THEN = Loan.lent_at <= bindparam("before")
 THEIRS = (Loan.member_id == bindparam("member")) & Loan.ended_at.is_(None)
 COUNTS = select(
-    select(func.count()).select_from(Loan).where(THEIRS).scalar_subquery(),
+    select(func.count()).select_from(Loan).where(THEIRS, BY_THEN).scalar_subquery(),
     select(func.count()).select_from(Loan).where(THEIRS, PAST_DUE).scalar_subquery(),
-    suspended_until(bindparam("member")).scalar_subquery(),
+    suspended_until(bindparam("member")).where(Fine.assessed_at <= bindparam("before")).scalar_subquery(),
 )
 OF_TYPE = (
     select(func.count())
     .select_from(Loan)
     .join(Item, Item.id == Loan.item_id)
-    .where(THEIRS, Item.item_type_id == bindparam("item_type"))
+    .where(THEIRS, BY_THEN, Item.item_type_id == bindparam("item_type"))
 )
 DUES = select(Loan.branch_id, Loan.due_at).where(THEIRS, PAST_DUE)
 
@@ -272,8 +275,10 @@ def _double_scan(making: Making, loan: Loan, who: Member) -> str:
 
 def _borrower(making: Making, who: Member, now_holds: Situation, copy: Item) -> Borrower:
     connection, terms = making.session.connection(), now_holds.terms
-    count, past_due, suspended = connection.execute(COUNTS, {"member": who.id, "now": making.now}).one()
-    of_type = {"member": who.id, "item_type": copy.item_type_id}
+    # Of what is put in late: nothing that came after it. Another desk's clock may be a little ahead of this.
+    asked = {"member": who.id, "before": making.now if making.made_at else EVER}
+    count, past_due, suspended = connection.execute(COUNTS, {**asked, "now": making.now}).one()
+    of_type = {**asked, "item_type": copy.item_type_id}
     return Borrower(
         blocked=who.block_reason is not None,
         expires_on=who.expires_on,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, select
+from sqlalchemy import Exists, exists, select
 from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, ItemUse, Loan, Staff, new_uid
@@ -44,7 +44,7 @@ def record_use(making: Making, /, *, item: UUID, times: int = 1, at: datetime | 
     making.require(Right.LEND)
     making = making.as_of(at)
     copy = row(making.session, Item, item)
-    if making.session.scalar(select(exists().where(Loan.item_id == copy.id, Loan.ended_at.is_(None)))):
+    if making.session.scalar(select(_was_out(copy.id, making.now))):
         raise refusals.ItemIsOut(item=item, barcode=copy.barcode)
     if not 1 <= times <= MOST:
         raise refusals.Invalid(field="times", why="bad_number")
@@ -53,6 +53,12 @@ def record_use(making: Making, /, *, item: UUID, times: int = 1, at: datetime | 
     return RecordUse(
         **making.header()._asdict(), use=new_uid(), item=item, day=then.date(), hour=then.hour, times=times
     )
+
+
+def _was_out(item: int, moment: datetime) -> Exists:
+    """Whether somebody had it then."""
+    runs = Loan.ended_at.is_(None) | ((Loan.ended_at > moment) & (Loan.ending != "cancelled"))
+    return exists().where(Loan.item_id == item, Loan.lent_at <= moment, runs)
 
 
 def cancel_use(making: Making, /, *, use: UUID) -> CancelUse:

@@ -20,7 +20,16 @@ from db.operations.late_so_far import late_so_far
 from db.operations.operation import Changes, Operation
 from db.operations.operation import row as row_of
 from db.operations.policies import calendar_of
-from db.operations.refusals import CardLost, NotOnLoan, Refusal, TwoMeanings, Unknown, WhichCopy
+from db.operations.refusals import (
+    CardLost,
+    HappenedSince,
+    ItemIsOut,
+    NotOnLoan,
+    Refusal,
+    TwoMeanings,
+    Unknown,
+    WhichCopy,
+)
 from db.operations.transits import FLOATS, comes_from
 from db.operations.uses import RecordUse, record_use
 from db.queries.circulation import ItemFact, item_fact, on_the_shelf, title_name
@@ -253,6 +262,12 @@ def use_here(desk: Desk, item: UUID, at: datetime | None = None) -> VisitRow:
         return take_back(desk, item, at)
     except NotOnLoan:
         return count_use(desk, item, at)
+    except HappenedSince as since:
+        # Put in late: it may have been lent, or come back, only after it was read.
+        try:
+            return count_use(desk, item, at)
+        except ItemIsOut:
+            raise since from None
 
 
 def count_use(desk: Desk, item: UUID, at: datetime | None = None) -> VisitRow:

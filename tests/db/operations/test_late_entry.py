@@ -15,8 +15,9 @@ from db.operations.circulation import CheckIn, CheckOut, Renew
 from db.operations.desk import Desk, with_person
 from db.operations.policies import put_policy
 from db.operations.staff import put_staff, sign_in
+from db.operations.uses import record_use
 from tests.crash.small_library import PASSWORD
-from tests.db.small_world import Clock, row_of
+from tests.db.small_world import Clock, add_item, lend, row_of, take_back
 
 HOUR = timedelta(hours=1)
 
@@ -122,3 +123,33 @@ def test_not_in_the_future_and_long_ago_only_with_the_right(
     with pytest.raises(refusals.NotAllowed):
         rina.perform(circulation.check_out, **lend, at=clock.now - 8 * 24 * HOUR)
     rina.perform(circulation.check_out, **lend, at=clock.now - 6 * 24 * HOUR)
+
+
+def test_what_came_after_a_loan_on_paper_does_not_stand_against_it(
+    desk: Desk, clock: Clock, an_item: UUID, another_item: UUID, a_member: UUID
+) -> None:
+    """Suspended on the fifth day for what came back late, and two more lent: on the second nothing was so."""
+    terms = {"suspend_days": 5, "loan_days": 3, "max_loans": 2}
+    desk.perform(put_policy, at_branch=desk.branch, terms=terms)
+    lend(desk, an_item, a_member)
+    on_paper = clock.now + 24 * HOUR
+    clock.days_pass(4)
+    assert take_back(desk, an_item).fine is not None
+    for barcode in ("B901", "B902"):
+        lend(desk, add_item(desk, barcode), a_member, reason="diizinkan")
+    clock.now += HOUR
+    made = desk.perform(circulation.check_out, item=another_item, member=a_member, at=on_paper).operation
+    assert isinstance(made, CheckOut)
+    assert made.overridden == ()
+
+
+def test_what_was_read_here_was_not_out_then(desk: Desk, clock: Clock, an_item: UUID, a_member: UUID) -> None:
+    read = clock.now
+    clock.now += HOUR
+    lend(desk, an_item, a_member)
+    clock.now += HOUR
+    assert desk.perform(record_use, item=an_item, at=read).operation.at == read, "it was lent later"
+    take_back(desk, an_item)
+    clock.now += HOUR
+    with pytest.raises(refusals.ItemIsOut):
+        desk.perform(record_use, item=an_item, at=read + 1.5 * HOUR)

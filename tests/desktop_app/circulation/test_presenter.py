@@ -555,6 +555,22 @@ def test_what_was_read_here_is_counted_one_by_one_or_in_a_mode_and_undone(counte
     assert (counter.state.mode, counter.state.member is not None) == ("auto", True)
 
 
+def test_what_was_read_here_is_put_in_late_though_it_was_lent_and_came_back_since(counter: Counter) -> None:
+    read = counter.desk.clock() + timedelta(minutes=1)
+    counter.desk.clock = lambda: read + timedelta(hours=1)
+    item = uid_of(counter, BUMI)
+    counter.scan(SITI)
+    counter.scan(BUMI)
+    counter.presenter.finish()
+    counter.desk.clock = lambda: read + timedelta(hours=2)
+    assert visit.use_here(counter.desk, item, read).action == "used", "lent since"
+    counter.scan(BUMI)
+    counter.desk.clock = lambda: read + timedelta(hours=3)
+    assert visit.use_here(counter.desk, item, read).action == "used", "back since"
+    with pytest.raises(refusals.HappenedSince):
+        visit.use_here(counter.desk, item, read + timedelta(hours=1, minutes=30))
+
+
 def test_the_barcode_is_enough_to_renew(counter: Counter) -> None:
     counter.scan(SITI)
     counter.scan(LASKAR)
