@@ -6,7 +6,7 @@ amount ('return' has no card). Source: Koha, offline_circ/process_koc.pl.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from db.exchange.iso2709 import Stream
@@ -35,6 +35,18 @@ def read_koc(stream: Stream) -> Iterator[Read]:
             yield Read(position, line.number, None, (), refused.finding, line.raw)
         else:
             yield Read(position, line.number, record, (), None, line.raw)
+
+
+def by_time(reads: Iterable[Read]) -> Iterator[Read]:
+    """Lines as they happened, a refused one after the line before it. Koha takes them so, too: where files of
+    two desks were put together, or a clock was set back, a return stands before its loan."""
+    last = datetime.min  # noqa: DTZ901 - by the clock on the wall of that desk
+    timed: list[tuple[datetime, Read]] = []
+    for read in reads:
+        last = read.record.happened_at if isinstance(read.record, CounterRecord) else last
+        timed.append((last, read))
+    timed.sort(key=lambda one: one[0])
+    return (read for _, read in timed)
 
 
 def _record(line: Line) -> CounterRecord:

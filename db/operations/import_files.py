@@ -15,7 +15,7 @@ import msgspec
 from db.exchange.detect import Format, detect
 from db.exchange.files import Source
 from db.exchange.item_fields import ItemMapping
-from db.exchange.koc import KOC
+from db.exchange.koc import KOC, by_time
 from db.exchange.member_sheets import KIND as LIST
 from db.exchange.reading import guess_items, read_records
 from db.exchange.records import (
@@ -104,6 +104,7 @@ def import_file(
     with Source(path) as source, RefusedFile(refused_path, form) as refused:
         run = _Run(desk, form, choices, report, refused)
         reads = read_records(source, form, mapping)
+        reads = by_time(reads) if form.kind == KOC else reads
         while run.write_some(reads):
             if progress is not None:
                 progress(source.done(), source.size, report.read)

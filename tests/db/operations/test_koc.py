@@ -219,3 +219,17 @@ def test_it_wants_the_right_to_override_and_can_be_stopped(
     report = import_file(as_role("branch_head"), path, cancelled=lambda: True)
     assert report.cancelled
     assert report.created == 4, "what was read is in"
+
+
+def test_lines_are_put_in_as_they_happened_in_whatever_order_they_stand(
+    desk: Desk, clock: Clock, tmp_path: Path, card: str, an_item: UUID
+) -> None:
+    clock.days_pass(2)
+    lines = (line(3, "return", "B001"), "what\n", line(1, "issue", card, "B001"))
+    report = import_file(desk, put(tmp_path, KOHA + "".join(lines)))
+    assert (report.created, report.refused) == (2, 1)
+    with desk.store.read() as session:
+        loan = session.scalars(select(Loan)).one()
+        assert (loan.lent_at.hour, loan.ended_at and loan.ended_at.hour) == (at(1).hour, at(3).hour)
+    again = import_file(desk, put(tmp_path, KOHA + "".join(lines)))
+    assert (again.created, again.unchanged, again.refused) == (0, 2, 1)
