@@ -281,7 +281,7 @@ def _(operation: RecordScans, session: Session) -> Changes:
 @apply.register
 def _(operation: MarkMissing, session: Session) -> Changes:
     write_lines(operation, session)
-    put_conditions(session, items_of(operation), rules.EXPECTED, "missing")
+    put_conditions(session, items_of(operation), rules.ON_SHELF, "missing")
     return WITH_ITEMS
 
 

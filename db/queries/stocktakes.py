@@ -177,7 +177,7 @@ def expected(session: Session, stocktake: UUID) -> list[Expected]:
         .join(Title, Title.id == Item.title_id)
         .where(
             Item.branch_id == there.branch_id,
-            Item.condition.in_(sorted(rules.EXPECTED)),
+            Item.condition.in_(sorted(rules.ON_SHELF)),
             ~is_anothers(Item.id),
         )
         .order_by(CALL_NUMBER, Item.barcode)

@@ -48,7 +48,9 @@ SCANNED = (
 HERE_BY_RETURN = frozenset({ON_LOAN, WAS_LOST, ELSEWHERE})
 """What has to be taken back: the books have it elsewhere."""
 EXPECTED = frozenset({"good", "damaged", "repair", "not_for_loan"})
-"""Conditions of an item that should be on the shelf."""
+"""Conditions of an item that the library has."""
+ON_SHELF = EXPECTED - {"repair"}
+"""Those of them that are missing where nobody finds them: what is in repair is at the binder's."""
 GONE = {"missing": WAS_MISSING, "lost": WAS_LOST}
 """What it means that something in these conditions was scanned."""
 

@@ -30,7 +30,7 @@ from db.operations.stocktakes import (
     uids_of,
     write_lines,
 )
-from db.rules.stocktake import EXPECTED, MISSING, NOT_MISSING, TAKEN_BACK
+from db.rules.stocktake import MISSING, NOT_MISSING, ON_SHELF, TAKEN_BACK
 from db.syncing.judging import judge
 from db.syncing.kinds import ITEMS, at
 from db.syncing.touches import touches
@@ -167,7 +167,7 @@ def _(operation: MarkMissing, bench: Bench, verdict: Verdict) -> None:
         verdict.touched |= touches(told, bench.session)
         write_lines(told, bench.session)
         missing = [item for item in items_of(told) if item not in scanned]
-        put_conditions(bench.session, missing, EXPECTED, MISSING)
+        put_conditions(bench.session, missing, ON_SHELF, MISSING)
         keep_times(bench, set(missing))
 
 

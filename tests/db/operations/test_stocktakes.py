@@ -314,3 +314,14 @@ def test_what_was_put_aside_meanwhile_was_in_hand(
     desk.perform(holds.take_off, held=held)
     assert [one.barcode for one in left(desk, stocktake)] == []
     assert [one.barcode for one in left(desk, begin(desk))] == ["B900"]
+
+
+def test_what_is_in_repair_is_not_expected_on_the_shelf(desk: Desk) -> None:
+    at_the_binders = small_world.add_item(desk, "R1", condition="repair")
+    shelved = small_world.add_item(desk, "R2", condition="damaged")
+    stocktake = begin(desk)
+    assert [one.item for one in left(desk, stocktake)] == [shelved]
+    both = [(at_the_binders, "R1"), (shelved, "R2")]
+    desk.perform(mark_missing, stocktake=stocktake, device=desk.device, items=both)
+    assert [condition(desk, item) for item, _ in both] == ["repair", "missing"]
+    assert scan(desk, stocktake, "R1") == ["right"]
