@@ -2,13 +2,14 @@
 """Slips that were printed: a real number, and the facts frozen for a reprint."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import Branch, Loan, LockerUse, Member, Print, Staff, new_uid
+from db.models import Branch, Hold, Loan, LockerUse, Member, Print, Staff, new_uid
+from db.models.holds import is_open, is_over
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
@@ -59,15 +60,18 @@ def record_print(
     )
 
 
-def require_clear(session: Session, member: UUID) -> None:
-    """Raises NotClear where a member has something out, has a locker or owes something, as known here."""
+def require_clear(session: Session, member: UUID, today: date) -> None:
+    """Raises NotClear where a member has something out or reserved, a locker, or a debt, as known here."""
     who = row(session, Member, member)
     out = select(func.count()).select_from(Loan).where(Loan.member_id == who.id, Loan.ended_at.is_(None))
     loans, owes = session.scalar(out) or 0, owed_by(session, who.id)
     used = select(LockerUse.locker).where(LockerUse.member == who.uid, LockerUse.back_at.is_(None))
     locker = session.scalar(used.limit(1)) or ""
-    if loans or owes > 0 or locker:
-        raise refusals.NotClear(member_name=who.name, loans=loans, owes=max(owes, 0), locker=locker)
+    waits = select(func.count()).select_from(Hold).where(Hold.member == who.uid, is_open(), ~is_over(today))
+    holds = session.scalar(waits) or 0
+    if loans or owes > 0 or locker or holds:
+        owed = max(owes, 0)
+        raise refusals.NotClear(member_name=who.name, loans=loans, owes=owed, locker=locker, holds=holds)
 
 
 def record_reprint(making: Making, /, *, target: UUID) -> RecordReprint:

@@ -152,12 +152,14 @@ class HappenedSince(Refusal):
 
 @dataclass(kw_only=True, eq=False)
 class NotClear(Refusal):
-    """No clearance letter is given: so many loans are open, so many rupiah are owed, a locker is in use."""
+    """No clearance letter is given: so many loans or reservations are open, so many rupiah are owed, a
+    locker is in use."""
 
     member_name: str
     loans: int
     owes: int
     locker: str = ""
+    holds: int = 0
 
 
 @dataclass(kw_only=True, eq=False)

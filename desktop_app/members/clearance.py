@@ -18,7 +18,7 @@ def issue(desk: Desk, member: UUID) -> Issued:
     detail = records.look_up(desk, member)
     institution = detail.facts.institution if detail else ""
     with desk.together() as perform:
-        require_clear(perform.session, member)
+        require_clear(perform.session, member, desk.clock().astimezone().date())
         head, who = letterhead(perform.session, desk.branch), member_view(perform.session, member)
         assert who is not None
 

@@ -263,12 +263,16 @@ def _(error: refusals.NotClear) -> Words:
         translate("Refusals", "{amount} owed").format(amount=format_money(error.owes)) if error.owes else ""
     )
     has = translate("Refusals", "locker {number} in use").format(number=error.locker) if error.locker else ""
+    waits = translate("Refusals", "%n reservation(s) open", None, error.holds) if error.holds else ""
     return Words(
         translate("Refusals", "{name} is not clear yet: {what}.").format(
-            name=error.member_name, what=" · ".join(filter(None, (out, owed, has)))
+            name=error.member_name, what=" · ".join(filter(None, (out, waits, owed, has)))
         ),
         translate("Refusals", "No letter was made."),
-        translate("Refusals", "Take back what is out and settle what is owed, then try again."),
+        translate(
+            "Refusals",
+            "Take back what is out, cancel what is reserved and settle what is owed, then try again.",
+        ),
     )
 
 

@@ -846,6 +846,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n reservation(s) open</source>
+        <translation>
+            <numerusform>%n reservation open</numerusform>
+            <numerusform>%n reservations open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The next try is possible in %n second(s).</source>
         <translation>
             <numerusform>The next try is possible in %n second.</numerusform>

@@ -14618,6 +14618,12 @@ Apakah tetap ingin dihapus?</translation>
         <source>locker {number} in use</source>
         <translation>loker {number} masih dipakai</translation>
     </message>
+    <message numerus="yes">
+        <source>%n reservation(s) open</source>
+        <translation>
+            <numerusform>%n reservasi terbuka</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{name} is not clear yet: {what}.</source>
         <translation>{name} belum bebas pustaka: {what}.</translation>
@@ -14627,8 +14633,8 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Surat tidak dibuat.</translation>
     </message>
     <message>
-        <source>Take back what is out and settle what is owed, then try again.</source>
-        <translation>Terima kembali yang masih dibawa dan selesaikan tanggungannya, lalu coba lagi.</translation>
+        <source>Take back what is out, cancel what is reserved and settle what is owed, then try again.</source>
+        <translation>Terima kembali yang masih dibawa, batalkan yang direservasi, dan selesaikan tanggungannya, lalu coba lagi.</translation>
     </message>
     <message>
         <source>“{title}” was lent or came back after that: on {when}.</source>

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from db.models import MemberType
 from db.operations import fees, memberships
 from db.operations.desk import Desk
+from db.operations.holds import cancel_hold, place_hold
 from db.operations.lockers import give_locker, take_locker_back
 from db.operations.members import merge_members
 from db.operations.payments import owed_by, take_payment
@@ -19,6 +20,7 @@ from db.operations.prints import require_clear
 from db.operations.refusals import CannotUndo, Invalid, NotClear
 from db.queries.members import fines_of, member_view
 from tests.db import small_world
+from tests.db.small_world import TODAY
 
 
 def owes(desk: Desk, who: UUID) -> int:
@@ -60,7 +62,7 @@ def test_registering_and_renewing_are_owed_and_paid_like_fines(costly: Desk) -> 
             ("registration", 10_000),
         ]
         with pytest.raises(NotClear):
-            require_clear(session, who)
+            require_clear(session, who, TODAY)
     costly.perform(take_payment, member=who, amount=15_000, device=costly.device)
     assert owes(costly, who) == 0
 
@@ -69,11 +71,23 @@ def test_who_still_has_a_locker_is_not_clear(desk: Desk) -> None:
     who = register(desk)
     used = desk.perform(give_locker, locker="7", member=who).operation.use
     with desk.store.read() as session, pytest.raises(NotClear) as refused:
-        require_clear(session, who)
+        require_clear(session, who, TODAY)
     assert (refused.value.locker, refused.value.loans) == ("7", 0)
     desk.perform(take_locker_back, use=used)
     with desk.store.read() as session:
-        require_clear(session, who)
+        require_clear(session, who, TODAY)
+
+
+def test_who_still_waits_for_something_is_not_clear(desk: Desk) -> None:
+    who, title = register(desk), small_world.add_title(desk)
+    small_world.add_item(desk, title=title)
+    hold = desk.perform(place_hold, title=title, member=who, pickup=desk.branch).operation.hold
+    with desk.store.read() as session, pytest.raises(NotClear) as refused:
+        require_clear(session, who, TODAY)
+    assert (refused.value.holds, refused.value.loans) == (1, 0)
+    desk.perform(cancel_hold, hold=hold)
+    with desk.store.read() as session:
+        require_clear(session, who, TODAY)
 
 
 def test_what_costs_nothing_asks_for_nothing(desk: Desk) -> None:

@@ -80,6 +80,7 @@ EXAMPLES: list[Exception] = [
     refusals.CardLost(card="K1", member_name="Siti", number="K2", lost_at=WHEN),
     refusals.NotClear(member_name="Siti", loans=2, owes=1_500),
     refusals.NotClear(member_name="Siti", loans=0, owes=0, locker="7"),
+    refusals.NotClear(member_name="Siti", loans=0, owes=0, holds=1),
     refusals.HappenedSince(title="Bumi", barcode="B-1", at=WHEN),
     refusals.RoomTaken(room="Aula", title="Pantun", starts_at=WHEN, ends_at=WHEN + timedelta(hours=2)),
     *(refusals.NoSeat(title="Pantun", seats=seats) for seats in (1, 30)),
