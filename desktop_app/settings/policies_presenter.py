@@ -70,6 +70,7 @@ class Answered:
     overall: int
     said_by: Mapping[str, PolicyRow]
     """The policy that says a term; terms that none says are left out."""
+    day: date
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class PoliciesState:
         case = Case(member, item, branch, self.question.day or datetime.now().astimezone().date())
         shown = {row.uid: row for row in self.rows}
         why = {name: shown[policy.uid] for name, policy in said_by(self.policies, case).items()}
-        return Answered(resolve(self.policies, case), overall_limit(self.policies, case), why)
+        return Answered(resolve(self.policies, case), overall_limit(self.policies, case), why, case.day)
 
 
 def _id_of(rows: tuple[TypeRow, ...] | tuple[BranchRow, ...], uid: UUID | None) -> int | None:
@@ -345,10 +346,12 @@ def answer_lines(answer: Answered) -> list[AnswerLine]:
 def _untold(answer: Answered) -> set[str]:
     """What does not count beside what does, and what nobody said."""
     untold = {term for term in ("loanable", "due_on") if term not in answer.said_by}
+    if answer.terms.due_on is not None and answer.terms.due_on < answer.day:
+        untold.add("due_on")
     for amount, period in PERIOD_OF.items():
         if answer.said_by.get(period) in (None, answer.said_by.get(amount)):
             untold.add(period)
-    by_the_hour = {"loan_days", "renewal_days", "due_on"}
+    by_the_hour = {"loan_days", "renewal_days"}
     return untold | (by_the_hour if answer.terms.loan_hours else {"loan_hours"})
 
 

@@ -176,6 +176,22 @@ def test_only_the_loan_period_that_counts_is_told(table: Table) -> None:
     assert told() == {days: everybody, renewal: everybody}
 
 
+@pytest.mark.parametrize("terms", [{"loan_days": 7}, {"loan_hours": 72}])
+def test_the_day_on_which_everything_is_due_is_told_while_it_counts(
+    table: Table, terms: dict[str, int]
+) -> None:
+    table.save(season="Ujian", since=date(2027, 2, 8), terms={**terms, "due_on": date(2027, 3, 5)})
+
+    def told(day: date) -> bool:
+        table.presenter.ask(replace(table.state.question, day=day))
+        answer = table.presenter.state.answer
+        assert answer is not None
+        return term_name("due_on") in {line.name for line in answer_lines(answer)}
+
+    days = [date(2027, 3, 4), date(2027, 3, 5), date(2027, 3, 6)]
+    assert [told(day) for day in days] == [True, True, False]
+
+
 def test_a_season_answers_on_its_days_and_says_so(table: Table) -> None:
     ramadan = {"season": "Ramadan", "since": date(2027, 2, 8), "until": date(2027, 3, 9)}
     assert table.save(**ramadan, terms={"loan_days": 21, "due_on": date(2027, 3, 5)}) == []
