@@ -77,7 +77,7 @@ from db.syncing.known import History
 from db.syncing.last_words import said_at
 from db.syncing.timeline import names, note_hand, retell
 from db.syncing.touches import touches
-from db.syncing.uniqueness import made_unique
+from db.syncing.uniqueness import as_it_is_called, made_unique
 from db.syncing.verdicts import Bench, Verdict
 
 NEEDS: dict[type[Operation], Right] = {
@@ -147,7 +147,8 @@ def decide(bench: Bench, operation: Operation) -> Verdict:
         with bench.session.begin_nested() if bench.apart else nullcontext():
             if bench.final and not bench.trusted:
                 _check_right(bench, operation)
-            judge(made_unique(operation, bench, verdict), bench, verdict)
+            known, meant = as_it_is_called(bench, operation)
+            judge(made_unique(meant, known, verdict), known, verdict)
             if keep_override(operation, bench.session):
                 verdict.touched.add(at(OVERRIDES, operation.uid))
             if bench.apart:

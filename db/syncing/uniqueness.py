@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What must be unique stays so when two desks chose the same: the later one gets a mark, and a note."""
 
+import dataclasses
 from collections.abc import Iterable
 from functools import singledispatch
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from msgspec.structs import replace
@@ -27,7 +28,60 @@ from db.operations.bulk import pairs
 from db.operations.matching import chunks
 from db.operations.operation import Operation
 from db.syncing.judging import standing
+from db.syncing.kinds import BRANCHES, ITEM_TYPES, ITEMS, MEMBER_TYPES, STAFF, Kind
 from db.syncing.verdicts import Bench, Verdict
+
+
+class Chosen(NamedTuple):
+    """What a record that may have been there before is called, and the only one to be called so."""
+
+    kind: Kind
+    column: InstrumentedAttribute[str]
+    owner: UUID
+    value: str
+
+
+def as_it_is_called(bench: Bench, operation: Operation) -> tuple[Bench, Operation]:
+    """An edit that left a barcode, code or user name as it found it does not choose it: it stays what it is.
+
+    It may be another by now, and the one that the edit saw another row's.
+    """
+    chosen = _chosen(operation)
+    if chosen is None:
+        return bench, operation
+    kind, column, owner, value = chosen
+    seen = bench.before.get(kind.number, {})
+    if seen.get(column.key) != value:
+        return bench, operation
+    now = bench.session.scalar(select(column).where(column.class_.uid == owner))
+    if now is None or now == value:
+        return bench, operation
+    before = {**bench.before, kind.number: {**seen, column.key: now}}
+    return dataclasses.replace(bench, before=before), _called(operation, now)
+
+
+def _chosen(operation: Operation) -> Chosen | None:
+    match operation:
+        case cataloguing.PutItem(item=item, facts=facts):
+            return Chosen(ITEMS, Item.barcode, item, facts.barcode)
+        case policies.PutBranch(target=target, code=code):
+            return Chosen(BRANCHES, Branch.code, target, code)
+        case policies.PutType(of="member", target=target, code=code):
+            return Chosen(MEMBER_TYPES, MemberType.code, target, code)
+        case policies.PutType(target=target, code=code):
+            return Chosen(ITEM_TYPES, ItemType.code, target, code)
+        case staff.PutStaff(target=target, username=username):
+            return Chosen(STAFF, Staff.username, target, username)
+    return None
+
+
+def _called(operation: Operation, name: str) -> Operation:
+    match operation:
+        case cataloguing.PutItem(facts=facts):
+            return replace(operation, facts=replace(facts, barcode=name))
+        case staff.PutStaff():
+            return replace(operation, username=name)
+    return replace(operation, code=name)
 
 
 @singledispatch
