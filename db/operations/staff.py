@@ -100,9 +100,14 @@ def _check_staff(username: str, name: str, roles: Sequence[str]) -> None:
 
 
 def _keep_an_administrator(session: Session, leaving: UUID) -> None:
-    others = session.scalars(select(Staff.roles).where(Staff.active, Staff.uid != leaving))
-    if not any("administrator" in roles.split() for roles in others):
+    if not has_administrator(session, leaving):
         raise refusals.LastAdministrator
+
+
+def has_administrator(session: Session, leaving: UUID | None = None) -> bool:
+    """Whether somebody may administer the library, not counting who leaves."""
+    those = select(Staff.roles).where(Staff.active, Staff.uid != leaving)
+    return any("administrator" in roles.split() for roles in session.scalars(those))
 
 
 def change_password(making: Making, /, *, old: str, new: str) -> ChangePassword:

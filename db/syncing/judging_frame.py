@@ -15,7 +15,8 @@ from db.models import Branch, ClosedDay, LoanPolicy
 from db.models.syncing import FieldTime
 from db.operations.operation import apply
 from db.operations.policies import OpenDays, PutClosedDays, PutPolicy, RemovePolicy, season_of
-from db.operations.refusals import Unknown
+from db.operations.refusals import LastAdministrator, Unknown
+from db.operations.staff import PutStaff, has_administrator
 from db.rules.terms import TERM_NAMES, Policy, over
 from db.syncing import edits
 from db.syncing.judging import judge
@@ -100,6 +101,16 @@ def _said_in(bench: Bench, policy: UUID) -> dict[str, object]:
     row = at(LOAN_POLICIES, policy)
     body = decode_body(bodies(bench.session, [row])[row])
     return {name: body[name] for name in TERM_NAMES if body[name] is not None}
+
+
+@judge.register
+def _(operation: PutStaff, bench: Bench, verdict: Verdict) -> None:
+    """Two administrators who make each other none, each at a desk: one stays. Raises LastAdministrator."""
+    before = has_administrator(bench.session)
+    edits.merge(bench, verdict, operation)
+    bench.session.flush()
+    if bench.final and before and not has_administrator(bench.session):
+        raise LastAdministrator
 
 
 @judge.register

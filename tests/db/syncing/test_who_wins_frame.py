@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
-from db.models import ClosedDay, LoanPolicy
+from db.models import ClosedDay, LoanPolicy, Staff
 from db.operations.policies import close_days, open_days, put_policy, remove_policy
-from tests.db.syncing.test_who_wins import ORDERS, arrive, cycle, everywhere, kinds, make
+from db.operations.staff import put_staff
+from tests.db.syncing.test_who_wins import ORDERS, arrive, cycle, everywhere, kinds, make, open_notes
 from tests.simulation.invariants import when_quiet
 from tests.simulation.world import SimulatedDesk, World
 
@@ -171,3 +173,21 @@ def test_a_restored_server_that_hears_of_the_opening_first_does_not_close_the_da
     world.restart_server(backup, restored=True)
     told_again(world, first)
     assert closed(world) == []
+
+
+@ORDERS
+def test_two_administrators_who_make_each_other_none_do_not_leave_the_library_without(
+    world: World, first: int
+) -> None:
+    a, b = world.desks[:2]
+    begun: dict[str, Any] = {"roles": ("administrator",), "password": "panjang sekali"}
+    other = make(a, put_staff, username="kedua", name="Kedua", **begun).target
+    arrive(world, 0)
+    for desk, (who, name) in zip((a, b), ((other, "kedua"), (world.person.uid, "admin")), strict=True):
+        make(desk, put_staff, target=who, username=name, name=name, roles=("circulation",))
+    arrive(world, first)
+    with world.server.read() as session:
+        left = [roles for roles in session.scalars(select(Staff.roles)) if roles == "administrator"]
+    assert len(left) == 1
+    [(kind, _, facts)] = open_notes(world)
+    assert (kind, facts["why"] in {"LastAdministrator", "NotAllowed"}) == ("refused", True)
