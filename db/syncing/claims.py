@@ -32,6 +32,7 @@ from db.operations.operation import Operation
 from db.syncing.kinds import (
     BRANCHES,
     CERTIFICATES,
+    CLOSED_DAYS,
     FEES,
     HELD_ITEMS,
     HOLDS,
@@ -77,6 +78,11 @@ def watch(made: RowKey) -> RowKey:
     return RowKey(WATCH, made.uid)
 
 
+def closed_day(body: Body) -> str:
+    """Which day of which branch, or of all, is closed."""
+    return f"{body['day']} {body['branch'] or ''}"
+
+
 def of_row(key: RowKey, body: Body) -> Iterator[RowKey]:
     """What a row claims."""
     if key.kind in (LOANS.number, HELD_ITEMS.number, TRANSITS.number):
@@ -85,6 +91,8 @@ def of_row(key: RowKey, body: Body) -> Iterator[RowKey]:
         yield claim(key.kind, body["member"])
     elif key.kind == MEMBER_CARDS.number:
         yield claim(MEMBERS.number, body["number"])
+    elif key.kind == CLOSED_DAYS.number:
+        yield claim(CLOSED_DAYS.number, closed_day(body))
     elif key.kind in COLUMN:
         yield claim(key.kind, body[COLUMN[key.kind]])
 
@@ -225,3 +233,10 @@ def _(operation: policies.PutBranch, session: Session) -> Iterator[RowKey]:
 @of_operation.register
 def _(operation: policies.PutType, session: Session) -> Iterator[RowKey]:
     yield claim(MEMBER_TYPES.number if operation.of == "member" else ITEM_TYPES.number, operation.code)
+
+
+@of_operation.register
+def _(operation: policies.PutClosedDays, session: Session) -> Iterator[RowKey]:
+    for one in operation.days:
+        branch = None if one.at_branch is None else str(one.at_branch)
+        yield claim(CLOSED_DAYS.number, closed_day({"day": one.day.isoformat(), "branch": branch}))

@@ -22,7 +22,7 @@ from db.operations.operation import Operation, decode
 from db.syncing import claims
 from db.syncing.deciding import decide, decoded_before
 from db.syncing.edits import EDITS
-from db.syncing.kinds import FINES, ITEMS, LOANS, RENEWALS, STAFF_SECRETS, RowKey, at
+from db.syncing.kinds import CLOSED_DAYS, FINES, ITEMS, LOANS, RENEWALS, STAFF_SECRETS, RowKey, at
 from db.syncing.rows import aside, put
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench
@@ -118,7 +118,7 @@ def _stepping_aside(
     base: Mapping[RowKey, bytes | None], incoming: Mapping[RowKey, bytes | None]
 ) -> dict[RowKey, bytes | None]:
     """What is put back, older than what comes in: an item that runs elsewhere by now does not run there too,
-    and a barcode or a code that another row has by now is not that of two.
+    a barcode or a code that another row has by now is not that of two, and a day is closed by one row.
 
     The older row's own new version is on its way, in another scope or page, or it is gone with what the
     server has lost.
@@ -133,7 +133,17 @@ def _stepping_aside(
     for key, column, body in older:
         if (key.kind, body.get(column)) in taken:
             stepped[key] = encode_body({**body, column: aside(body[column], key.uid)})
-    return stepped
+    closed = set(_closed_days(incoming).values())
+    gone = [key for key, said in _closed_days(base).items() if said in closed and key not in incoming]
+    return stepped | dict.fromkeys(gone)
+
+
+def _closed_days(rows: Mapping[RowKey, bytes | None]) -> dict[RowKey, str]:
+    return {
+        key: claims.closed_day(decode_body(raw))
+        for key, raw in rows.items()
+        if key.kind == CLOSED_DAYS.number and raw is not None
+    }
 
 
 def _unique(rows: Mapping[RowKey, bytes | None]) -> Iterator[tuple[RowKey, str, Body]]:

@@ -4,6 +4,7 @@
 from base64 import b64decode
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from functools import cache
 from itertools import groupby
 from typing import Any, cast
@@ -13,6 +14,8 @@ from sqlalchemy import Column, Table, bindparam, delete, exists, insert, select,
 from sqlalchemy.orm import Session
 
 from db.models import (
+    Branch,
+    ClosedDay,
     Fee,
     Fine,
     Interloan,
@@ -35,8 +38,10 @@ from db.operations.bulk import pairs, update_rows
 from db.operations.cataloguing import TitleFacts, fingerprint, reserve_title_keys, title_words
 from db.operations.members import member_words
 from db.syncing.claims import COLUMN as UNIQUE
+from db.syncing.claims import closed_day
 from db.syncing.kinds import (
     BRANCHES,
+    CLOSED_DAYS,
     INTERLOAN_READERS,
     KINDS,
     LOANS,
@@ -130,6 +135,8 @@ def _make_room(session: Session, kind: Kind, given: Mapping[UUID, Body]) -> None
     """Others that hold what only one row may have step aside: their own new version is on its way."""
     if kind.number == LOANS.number:
         _end_others(session, given)
+    elif kind.number == CLOSED_DAYS.number:
+        _open_others(session, given)
     elif kind.number in UNIQUE:
         column = getattr(kind.model, UNIQUE[kind.number])
         owners = {body[column.key]: uid for uid, body in given.items()}
@@ -138,6 +145,21 @@ def _make_room(session: Session, kind: Kind, given: Mapping[UUID, Body]) -> None
                 session.execute(
                     update(kind.model).where(kind.model.uid == holder).values({column: aside(value, holder)})
                 )
+
+
+def _open_others(session: Session, given: Mapping[UUID, Body]) -> None:
+    """A day is closed by one row: another is gone where these come from."""
+    closed = {closed_day(body): uid for uid, body in given.items()}
+    days = {date.fromisoformat(body["day"]) for body in given.values()}
+    rows = (
+        select(ClosedDay.uid, ClosedDay.day, Branch.uid)
+        .outerjoin(Branch, Branch.id == ClosedDay.branch_id)
+        .where(Among(ClosedDay.day, "days"))
+    )
+    for uid, day, branch in session.execute(rows, {"days": list(days)}).all():
+        said = closed_day({"day": day.isoformat(), "branch": branch and str(branch)})
+        if closed.get(said, uid) != uid:
+            session.execute(delete(ClosedDay).where(ClosedDay.uid == uid))
 
 
 def aside(value: str, uid: UUID) -> str:

@@ -9,9 +9,14 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from db.models import ClosedDay, LoanPolicy, Staff
+from db.models import ClosedDay, LoanPolicy, Staff, new_uid
+from db.operations.cataloguing import TitleFacts, put_title
 from db.operations.policies import close_days, open_days, put_policy, remove_policy
 from db.operations.staff import put_staff
+from db.syncing import overlay
+from db.syncing.kinds import CLOSED_DAYS, at
+from db.syncing.wire import bodies
+from desktop_app.sync.engine import Engine
 from tests.db.syncing.test_who_wins import ORDERS, arrive, cycle, everywhere, kinds, make, open_notes
 from tests.simulation.invariants import when_quiet
 from tests.simulation.world import SimulatedDesk, World
@@ -120,9 +125,59 @@ def closed(world: World) -> list[str]:
     return [name for (name,) in everywhere(world, select(ClosedDay.name).where(ClosedDay.day == DAY))]
 
 
-def closes(desk: SimulatedDesk, name: str) -> UUID:
-    target: UUID = make(desk, close_days, days=[(DAY, name)]).days[0].target
+def closes(desk: SimulatedDesk, name: str, at_branch: UUID | None = None) -> UUID:
+    target: UUID = make(desk, close_days, days=[(DAY, name)], at_branch=at_branch).days[0].target
     return target
+
+
+def test_a_day_of_a_branch_that_another_desk_closed_too_comes_in(world: World) -> None:
+    """While an answer is under way that tells of the other's closing."""
+    a, b = world.desks[:2]
+    closes(b, "Pemilu", b.branch)
+    cycle(world, b)
+    request, raw, token = a.ask()
+    closes(a, "Banjir", b.branch)
+    a.take(request, world.serve(raw, token))
+    with a.store.read() as session:
+        assert session.scalars(select(ClosedDay.name).where(ClosedDay.day == DAY)).all() == ["Banjir"]
+    arrive(world, 0)
+    assert closed(world) == ["Banjir"]
+
+
+def test_a_day_of_a_branch_comes_in_where_the_answer_does_not_hold_all_rows(world: World) -> None:
+    a, b = world.desks[:2]
+    closes(a, "Banjir", b.branch)
+    closes(b, "Pemilu", b.branch)
+    for number in range(6):
+        make(b, put_title, facts=TitleFacts(title=f"Syair {number}"))
+    cycle(world, b)
+    a.engine = Engine(a.store, a.engine.device, a.clock, 3)
+    cycle(world, a)
+    arrive(world, 0)
+    assert closed(world) == ["Pemilu"]
+
+
+def test_a_day_of_a_branch_that_a_restored_server_has_under_another_row_comes_in(world: World) -> None:
+    a, b = world.desks[:2]
+    backup = world.server.copy()
+    closes(a, "Banjir", b.branch)
+    world.quiet()
+    world.restart_server(backup, restored=True)
+    closes(b, "Pemilu", b.branch)
+    told_again(world, 1)
+    assert closed(world) == ["Pemilu"]
+
+
+def test_of_two_rows_of_one_day_that_is_put_back_which_comes_in(world: World) -> None:
+    """Of a restored server that knows the one no more, and tells of another in its place."""
+    desk, newer = world.desks[0], new_uid()
+    old = closes(desk, "Banjir", desk.branch)
+    world.quiet()
+    again = make(desk, close_days, days=[(DAY, "Banjir lagi")], at_branch=desk.branch)
+    with desk.store.write() as session:
+        [raw] = bodies(session, [at(CLOSED_DAYS, old)]).values()
+        overlay.take_in(session, {at(CLOSED_DAYS, newer): raw}, {again.uid})
+        assert session.scalars(select(ClosedDay.uid).where(ClosedDay.day == DAY)).all() == [newer]
 
 
 @ORDERS
