@@ -18,6 +18,8 @@ _ABBREVIATED = re.compile(
 )
 _ENDS = " /:;=,"
 _IMPRINT = frozenset("abc")
+NAMES = ("100", "110", "111", "700", "710", "711", "720")
+"""Tags of people and bodies, the first author's first."""
 NOTES = ("500", "502", "504", "505", "546", "520")
 """Tags of notes, the summary's last."""
 
@@ -42,6 +44,7 @@ def title_record(
     fixed = by_tag.get("008", _NONE)[0][0]
     source, number = _control(by_tag)
     place, publisher, year_text = _imprint(by_tag)
+    original = _original(by_tag)
     return TitleRecord(
         title=_title(by_tag, repairs),
         responsibility=_without_stop(_joined(by_tag, "245", "c")),
@@ -65,6 +68,8 @@ def title_record(
         summary=_notes(by_tag, NOTES[-1:]),
         source=source,
         control_number=number,
+        original_title=_original_title(original),
+        original_authors=_original_authors(original),
         marc=marc,
         items=() if mapping is None else items_of(by_tag, mapping, repairs),
     )
@@ -113,19 +118,19 @@ def _control(by_tag: ByTag) -> tuple[str, str]:
 
 def _title(by_tag: ByTag, repairs: list[Finding]) -> str:
     for data in by_tag.get("245", ()):
-        if title := _proper(data):
+        if title := proper_title(data):
             return title
     if "245" not in by_tag and "200" in by_tag and len(first(by_tag.get("100", _NONE)[0], "a")) > 30:
         raise Refused("unimarc", "200", tidy(first(by_tag["200"][0], "a"))[:60])
     for tag in ("240", "130", "246", "247", "740"):
         for data in by_tag.get(tag, ()):
-            if title := _proper(data):
+            if title := proper_title(data):
                 repairs.append(Finding("title_from", tag, title[:60]))
                 return title
     raise Refused("no_title", "245")
 
 
-def _proper(data: Parts) -> str:
+def proper_title(data: Parts) -> str:
     """Title proper, other title information, number and name of part: 'Ajax : Web pages. 2, Forms'."""
     title = mark = ""
     for code, value in subfields(data):
@@ -170,17 +175,58 @@ def _without_stop(text: str) -> str:
 
 
 def _authors(by_tag: ByTag) -> tuple[str, ...]:
-    names = (
-        _name(data, "abcq" if tag.endswith("00") else "abndc" if tag.endswith("11") else "ab")
-        for tag in ("100", "110", "111", "700", "710", "711", "720")
-        for data in by_tag.get(tag, ())
-    )
-    return unique(names)
+    return unique(name_in(tag, data) for tag in NAMES for data in by_tag.get(tag, ()))
 
 
-def _name(data: Parts, codes: str) -> str:
+def name_in(tag: str, data: Parts) -> str:
+    """The name that a field of NAMES says."""
+    codes = "abcq" if tag.endswith("00") else "abndc" if tag.endswith("11") else "ab"
     parts = [tidy(value) for value in values(data, codes)]
     return _without_stop(" ".join(parts).rstrip(_ENDS))
+
+
+# --- in the original script --------------------------------------------------------------------------------
+
+_DIRECTIONS = {ord(mark): None for mark in "\u200e\u200f\u202a\u202b\u202c\u202d\u202e"}
+_OTHER_ENDS = " ،؛／，．：；＝"
+
+
+def link(data: Parts) -> tuple[str, str]:
+    """What $6 ties a field to, tag and number: '245-01/$1' → ('245', '01')."""
+    tag, _, number = first(data, "6").partition("-")
+    return tag[:3], number[:2]
+
+
+def _original(by_tag: ByTag) -> ByTag:
+    """What 880 says of this record in another script, as if it stood in the fields that it is tied to."""
+    found: ByTag = {}
+    for data in by_tag.get("880", ()):
+        found.setdefault(link(data)[0], []).append([part.translate(_DIRECTIONS) for part in data])
+    return found
+
+
+def _original_title(original: ByTag) -> str:
+    titles = (_ended(proper_title(data)) for data in original.get("245", ()))
+    return next(filter(None, titles), "")
+
+
+def _ended(text: str) -> str:
+    """Without the marks that end an area in that script, nor a full stop: without capitals, no initials."""
+    bare = text.rstrip(_OTHER_ENDS)
+    before = bare[-2:-1]
+    is_stop = bare.endswith(".") and before != "." and before.upper() == before.lower()
+    return bare[:-1].rstrip() if is_stop else bare
+
+
+def _original_authors(original: ByTag) -> tuple[str, ...]:
+    """The names that are tied to ours; where none is, who is named beside the title."""
+    beside = _without_stop(_joined(original, "245", "c"))
+    return unique(_ended(name) for name in _authors(original) or (beside,))
+
+
+def original_name(tag: str, data: Parts) -> str:
+    """The name that an 880 says which is tied to this tag of NAMES."""
+    return next(iter(_original_authors({tag: [[part.translate(_DIRECTIONS) for part in data]]})), "")
 
 
 def _subjects(by_tag: ByTag) -> tuple[str, ...]:

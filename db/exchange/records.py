@@ -55,7 +55,8 @@ class TitleRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 
     `identifiers` are (kind, value) with kind 'isbn' (thirteen digits), 'issn' (eight characters), or
     'isbn_invalid' / 'issn_invalid' as printed. `language` is ISO 639-2. `marc` is the whole record as UTF-8
-    ISO 2709, None where the file was not MARC. `control_number` is unique within `source`.
+    ISO 2709, None where the file was not MARC. `control_number` is unique within `source`. What is
+    `original_` stands in the book's own script beside the romanised title and names.
     """
 
     title: str
@@ -78,6 +79,8 @@ class TitleRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     summary: str = ""
     source: str = ""
     control_number: str = ""
+    original_title: str = ""
+    original_authors: tuple[str, ...] = ()
     marc: bytes | None = None
     items: tuple[ItemRecord, ...] = ()
 

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Titles as MARC records: the record as it came, with what was changed since and the items of now."""
 
-from db.exchange.bibliographic import NOTES, title_record
+from db.exchange.bibliographic import NAMES, NOTES, title_record
 from db.exchange.item_fields import PRESETS, ItemMapping, item_field
 from db.exchange.marc import BLANK_LEADER, Field, Marc, cut, data_field
 from db.exchange.marc21 import parse
+from db.exchange.original_script import with_originals
 from db.exchange.records import Refused, TitleRecord
 
 DEFAULT_MAPPING = PRESETS["koha"]
@@ -18,7 +19,7 @@ _LEADERS = {
 _TAGS_OF = {
     "title": ("245",),
     "responsibility": ("245",),
-    "authors": ("100", "110", "111", "700", "710", "711", "720"),
+    "authors": NAMES,
     "subjects": ("600", "610", "611", "630", "650", "651", "653", "655"),
     "identifiers": ("020", "022"),
     "edition": ("250",),
@@ -31,6 +32,8 @@ _TAGS_OF = {
     "collation": ("300",),
     "language": ("041",),
     "notes": NOTES,
+    "original_title": (),
+    "original_authors": (),
 }
 
 
@@ -41,7 +44,8 @@ def marc_of(title: TitleRecord, mapping: ItemMapping = DEFAULT_MAPPING) -> Marc:
     """
     base = _as_it_came(title)
     if base is None:
-        whole = Marc(_leader(BLANK_LEADER, title.form), _fresh(title, _every_tag()))
+        fresh = with_originals(_fresh(title, _every_tag()), [], title, _EVERYTHING)
+        whole = Marc(_leader(BLANK_LEADER, title.form), fresh)
     else:
         whole = _with_changes(base, title)
     barcodes = frozenset(item.barcode for item in title.items)
@@ -63,6 +67,7 @@ def _with_changes(base: Marc, title: TitleRecord) -> Marc:
         if tag not in tags
     ]
     fields = sorted([*kept, *_fresh(title, tags)], key=lambda field: field[0]) if tags else kept
+    fields = with_originals(fields, base.fields, title, changed)
     return Marc(_leader(base.leader, title.form) if "form" in changed else base.leader, fields)
 
 

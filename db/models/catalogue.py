@@ -23,11 +23,12 @@ class ItemType(Row):
 
 
 class Title(Row):
-    """A bibliographic record. `authors` and `subjects` hold one heading a line.
+    """A bibliographic record. `authors`, `original_authors` and `subjects` hold one heading a line.
 
     `id` is the order in which search shows titles, most popular first. `search_words` is what
     catalogue_search indexes: every word one can find the title by, as models.search makes them.
-    `fingerprint` finds the same record in a later import; `marc` keeps the record as it came.
+    `fingerprint` finds the same record in a later import; `marc` keeps the record as it came. What is
+    `original_` is in the script of the book, where `title` and `authors` are romanised.
     """
 
     __tablename__ = "titles"
@@ -53,6 +54,8 @@ class Title(Row):
     fingerprint: Mapped[str] = mapped_column(default="", index=True)
     marc: Mapped[bytes | None] = mapped_column(default=None, deferred=True)
     search_words: Mapped[str]
+    original_title: Mapped[str] = mapped_column(default="", server_default="")
+    original_authors: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class TitleIdentifier(Base):

@@ -53,6 +53,8 @@ class TitleFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     notes: str = ""
     source: str = ""
     control_number: str = ""
+    original_title: str = ""
+    original_authors: tuple[str, ...] = ()
     marc: bytes | None = None
 
 
@@ -136,17 +138,21 @@ def _refuse_lost(making: Making, item: UUID) -> None:
 
 # --- what applying shares with the import ------------------------------------------------------------
 
-TITLE_COLUMNS = tuple(
-    f for f in TitleFacts.__struct_fields__ if f not in {"authors", "subjects", "identifiers"}
-)
+HEADINGS = ("authors", "subjects", "original_authors")
+"""Facts of a title that are one a line in its row."""
+TITLE_COLUMNS = tuple(f for f in TitleFacts.__struct_fields__ if f not in {*HEADINGS, "identifiers"})
+
+
+def headings(text: str) -> tuple[str, ...]:
+    """What a row has one a line."""
+    return tuple(text.split("\n")) if text else ()
 
 
 def title_columns(facts: TitleFacts) -> dict[str, Any]:
     """The columns of a title's row, all but id and uid."""
     return {
         **{name: getattr(facts, name) for name in TITLE_COLUMNS},
-        "authors": "\n".join(facts.authors),
-        "subjects": "\n".join(facts.subjects),
+        **{name: "\n".join(getattr(facts, name)) for name in HEADINGS},
         "fingerprint": fingerprint(facts),
         "search_words": title_words(facts),
     }
@@ -154,9 +160,9 @@ def title_columns(facts: TitleFacts) -> dict[str, Any]:
 
 def title_words(facts: TitleFacts) -> str:
     """What a title is found by; numbers have b-trees of their own."""
-    return search_words(
-        (facts.title, *facts.authors, facts.responsibility, *facts.subjects, facts.series, facts.call_number)
-    )
+    original = (facts.original_title, *facts.original_authors)
+    romanised = (facts.title, *facts.authors, facts.responsibility)
+    return search_words((*romanised, *facts.subjects, facts.series, facts.call_number, *original))
 
 
 def fingerprint(facts: TitleFacts) -> str:

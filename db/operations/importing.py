@@ -12,14 +12,16 @@ from uuid import UUID
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import bindparam, delete, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
+from db.exchange.original_script import originals_of
 from db.models import Branch, Item, ItemType, Member, MemberType, Title, TitleIdentifier
 from db.models.columns import Row
 from db.models.search import search_words
 from db.operations.bulk import insert_rows, pairs
 from db.operations.cataloguing import (
+    HEADINGS,
     ITEMS,
     TITLE_COLUMNS,
     TITLES,
@@ -27,6 +29,7 @@ from db.operations.cataloguing import (
     ItemFacts,
     TitleFacts,
     fingerprint,
+    headings,
     reserve_title_keys,
     title_words,
 )
@@ -127,14 +130,14 @@ def _bypassing(session: Session) -> Iterator[None]:
 
 
 _TITLE_PLAIN = tuple(name for name in TITLE_COLUMNS if name != "marc")
-TITLE_ROW = (*_TITLE_PLAIN, "authors", "subjects", "fingerprint", "marc", "search_words")
+TITLE_ROW = (*_TITLE_PLAIN, *HEADINGS, "fingerprint", "marc", "search_words")
 _title_plain = attrgetter(*_TITLE_PLAIN)
 
 
 def title_row(facts: TitleFacts, marc: bytes | None) -> tuple[Any, ...]:
     """What stands in TITLE_ROW: as cataloguing.title_columns has it, the record apart."""
-    texts = "\n".join(facts.authors), "\n".join(facts.subjects), fingerprint(facts)
-    return (*_title_plain(facts), *texts, marc, title_words(facts))
+    lines = ("\n".join(getattr(facts, name)) for name in HEADINGS)
+    return (*_title_plain(facts), *lines, fingerprint(facts), marc, title_words(facts))
 
 
 def _records(operation: ImportTitles) -> Iterator[bytes | None]:
@@ -149,10 +152,11 @@ def _records(operation: ImportTitles) -> Iterator[bytes | None]:
 def _write_titles(operation: ImportTitles, session: Session) -> None:
     there = keys_of(session, Title, [imported.title for imported in operation.titles])
     new_key = reserve_title_keys(session, len(operation.titles) - len(there))
+    originals = _originals(session, list(there.values()))
     added, changed, identifiers = [], [], []
     for imported, marc in zip(operation.titles, _records(operation), strict=True):
-        row = title_row(imported.facts, marc)
         key = there.get(imported.title)
+        row = title_row(_with_originals(imported.facts, marc, originals.get(key)), marc)
         if key is None:
             key, new_key = new_key, new_key + 1
             added.append((*row, key, imported.title))
@@ -163,6 +167,30 @@ def _write_titles(operation: ImportTitles, session: Session) -> None:
     if changed:
         _replace_titles(session, changed)
     insert_rows(session, TitleIdentifier, ("title_id", "kind", "value"), identifiers)
+
+
+Originals = tuple[str, str]
+"""Title and authors in the original script, as a row has them."""
+
+
+def _originals(session: Session, keys: Sequence[int]) -> dict[int | None, Originals]:
+    found = select(Title.id, Title.original_title, Title.original_authors).where(Title.id.in_(keys))
+    return {row.id: (row.original_title, row.original_authors) for row in session.execute(found)}
+
+
+def _with_originals(facts: TitleFacts, marc: bytes | None, there: Originals | None) -> TitleFacts:
+    """What a file leaves out stays. An older program reads no 880 at all: then its new record says it."""
+    if there is None:
+        if marc is None or b"880" not in marc or facts.original_title or facts.original_authors:
+            return facts
+        title, authors = originals_of(marc)
+    else:
+        title, authors = there[0], headings(there[1])
+    return replace(
+        facts,
+        original_title=facts.original_title or title,
+        original_authors=facts.original_authors or authors,
+    )
 
 
 def _replace_titles(session: Session, changed: Sequence[tuple[int, dict[str, object]]]) -> None:

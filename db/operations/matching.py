@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, undefer
 from db.models import Branch, Item, ItemType, Title, TitleIdentifier
 from db.models.search import words
 from db.operations.bulk import pairs
-from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts, fingerprint
+from db.operations.cataloguing import HEADINGS, Identifier, ItemFacts, TitleFacts, fingerprint, headings
 from db.operations.importing import ITEM_COLUMNS
 
 T = TypeVar("T")
@@ -149,17 +149,16 @@ def known_titles(session: Session, ids: Iterable[int]) -> Iterator[KnownTitle]:
         session.expunge_all()
 
 
-PLAIN_FACTS = tuple(
-    name for name in TitleFacts.__struct_fields__ if name not in {"authors", "subjects", "identifiers"}
-)
+PLAIN_FACTS = tuple(n for n in TitleFacts.__struct_fields__ if n not in {*HEADINGS, "identifiers"})
 
 
 def facts_of_row(row: Title, identifiers: Sequence[Identifier]) -> TitleFacts:
     """A title's row as facts."""
     return TitleFacts(
-        authors=tuple(row.authors.split("\n")) if row.authors else (),
-        subjects=tuple(row.subjects.split("\n")) if row.subjects else (),
         identifiers=tuple(identifiers),
+        authors=headings(row.authors),
+        subjects=headings(row.subjects),
+        original_authors=headings(row.original_authors),
         **{name: getattr(row, name) for name in PLAIN_FACTS},
     )
 

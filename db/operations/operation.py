@@ -19,7 +19,8 @@ from db.models.among import Among
 from db.models.columns import Row
 from db.operations.refusals import Unknown
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""Raised where an operation or a row says more than before: 2 is titles in their original script."""
 
 Changes = frozenset[str]
 """What kinds of thing an operation changed ('loans', 'members' …): pages decide whether it concerns them."""

@@ -79,6 +79,8 @@ def title_facts(record: TitleRecord) -> TitleFacts:
         notes=all_notes(record),
         source=record.source,
         control_number=record.control_number,
+        original_title=record.original_title,
+        original_authors=record.original_authors,
         marc=record.marc,
     )
 

@@ -31,6 +31,7 @@ class TitleRow(NamedTuple):
     language: str
     form: str
     call_number: str
+    original_title: str
     here: int = 0
     here_available: int = 0
     elsewhere: int = 0
@@ -61,7 +62,15 @@ class Filters:
 
 
 NO_FILTERS = Filters()
-COLUMNS = "t.id, t.uid, t.title, t.authors, t.publisher, t.year, t.language, t.form, t.call_number"
+COLUMNS = """t.id, t.uid, t.title, t.authors, t.publisher, t.year, t.language, t.form, t.call_number,
+    t.original_title"""
+FIELDS = {
+    "title": "t.title || ' ' || t.original_title",
+    "authors": "t.authors || ' ' || t.original_authors",
+    "subjects": "t.subjects",
+    "call_number": "t.call_number",
+}
+"""What is looked at for a search in one field."""
 BY_WORDS = f"""WITH hits (id) AS MATERIALIZED (
     SELECT rowid FROM catalogue_search WHERE catalogue_search MATCH ? ORDER BY rowid LIMIT ?)
     SELECT {COLUMNS} FROM hits CROSS JOIN titles t ON t.id = hits.id"""
@@ -87,7 +96,7 @@ def search(
     needle, begun = fold(text.strip()), [f" {word}" for word in words(text)]
 
     def not_in_title(row: TitleRow) -> bool:
-        title = f" {fold(row.title)}"
+        title = f" {fold(row.title)}" + (f" {fold(row.original_title)}" if row.original_title else "")
         return needle not in title and not all(word in title for word in begun)
 
     rows = sorted(_with_copies(session, found, here), key=lambda row: (_availability(row), not_in_title(row)))
@@ -141,13 +150,13 @@ def _by_words(session: Session, text: str, filters: Filters, limit: int) -> list
 def _with_field(session: Session, text: str, filters: Filters, limit: int, match: str) -> list[Any]:
     """The index knows words, not fields (detail=none): rows are read in order until enough fit."""
     conditions, parameters = _conditions(filters)
-    field = filters.field or "title"
-    sql = f"""SELECT {COLUMNS}, t.{field} FROM catalogue_search s CROSS JOIN titles t ON t.id = s.rowid
+    searched = FIELDS.get(filters.field, "''")
+    sql = f"""SELECT {COLUMNS}, {searched} FROM catalogue_search s CROSS JOIN titles t ON t.id = s.rowid
         {_where(["s.catalogue_search MATCH ?", *conditions])} ORDER BY s.rowid"""
     found: list[Any] = []
     for row in straight(session, sql, (match, *parameters)):
-        if not filters.field or has_words(text, row[9]):
-            found.append(row[:9])
+        if not filters.field or has_words(text, row[-1]):
+            found.append(row[:-1])
             if len(found) == limit:
                 break
     return found
@@ -213,7 +222,7 @@ def _with_copies(session: Session, found: list[Any], here: int) -> list[TitleRow
         TitleRow(
             r[0],
             UUID(bytes=r[1]),
-            *r[2:9],
+            *r[2:],
             *copies.get((r[0], True), nothing),
             *copies.get((r[0], False), nothing),
         )

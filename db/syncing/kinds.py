@@ -126,7 +126,7 @@ TITLES = Kind(
     model=Title,
     columns=_columns(
         """title responsibility authors subjects edition publisher place year language form series call_number
-        classification collation notes source control_number"""
+        classification collation notes source control_number original_title original_authors"""
     ),
 )
 ITEMS = Kind(

@@ -35,7 +35,7 @@ from db.models.among import Among
 from db.models.columns import EPOCH, MICROSECOND, Base
 from db.models.search import search_words
 from db.operations.bulk import pairs, update_rows
-from db.operations.cataloguing import TitleFacts, fingerprint, reserve_title_keys, title_words
+from db.operations.cataloguing import TitleFacts, fingerprint, headings, reserve_title_keys, title_words
 from db.operations.members import member_words
 from db.syncing.claims import COLUMN as UNIQUE
 from db.syncing.claims import closed_day
@@ -234,8 +234,11 @@ def _derived(body: Body) -> Body:
             name: body[name]
             for name in ("title", "responsibility", "edition", "year", "series", "call_number")
         },
-        authors=tuple(body["authors"].split("\n")) if body["authors"] else (),
-        subjects=tuple(body["subjects"].split("\n")) if body["subjects"] else (),
+        authors=headings(body["authors"]),
+        subjects=headings(body["subjects"]),
+        # A row of an older program has none.
+        original_title=body.get("original_title", ""),
+        original_authors=headings(body.get("original_authors", "")),
     )
     return {"fingerprint": fingerprint(facts), "search_words": title_words(facts)}
 

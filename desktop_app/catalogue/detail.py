@@ -52,6 +52,9 @@ class TitleDetail(CardFrame):
     def __init__(self) -> None:
         self.back_button = Button("catalogue-back", "link", "arrow-left")
         self.title = _copyable(Label("catalogue-title", "title", wrap=True))
+        self.original_title = _copyable(Label("catalogue-original-title", "heading", wrap=True))
+        # Arabic too stands below the title, not at the other side of the card.
+        self.original_title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.responsibility = _copyable(Label("catalogue-responsibility", "muted", wrap=True))
         self.form = Badge("catalogue-form")
         self.authors = Chips("catalogue-authors")
@@ -92,7 +95,8 @@ class TitleDetail(CardFrame):
         )
 
     def _head(self) -> QHBoxLayout:
-        said = column(self.title, self.responsibility, row(self.form, None), self.authors, gap=6)
+        names = (self.title, self.original_title, self.responsibility)
+        said = column(*names, row(self.form, None), self.authors, gap=6)
         head = row(said, column(self.buttons["edit-title"], None), gap=tokens.GAP_M)
         head.setStretch(0, 1)
         return head
@@ -121,10 +125,12 @@ class TitleDetail(CardFrame):
     def _show_facts(self, facts: TitleFacts) -> None:
         self.title.set_text(facts.title)
         set_role(self.title, role="title" if len(facts.title) <= LONG_TITLE else "heading")
+        self.original_title.set_text(facts.original_title)
+        self.original_title.setVisible(bool(facts.original_title))
         self.responsibility.set_text(facts.responsibility)
         self.responsibility.setVisible(bool(facts.responsibility))
         self.form.show_as("" if facts.form == "book" else form_words(facts.form), "info")
-        self.authors.show_chips(self._chips(facts.authors, "authors"))
+        self.authors.show_chips(self._chips((*facts.authors, *facts.original_authors), "authors"))
         self.subjects.show_chips(self._chips(facts.subjects, "subjects"))
         self.subjects_caption.setVisible(bool(facts.subjects))
         self._show_grid(_values(facts))

@@ -22,7 +22,7 @@ _BETWEEN_NUMBERS = re.compile(r"[\n,;]+")
 
 TITLE_LINES = (
     "title", "responsibility", "edition", "publisher", "place", "language", "form", "series",
-    "call_number", "classification", "collation", "notes",
+    "call_number", "classification", "collation", "notes", "original_title",
 )  # fmt: skip
 COPY_LINES = (
     "barcode",
@@ -38,7 +38,7 @@ COPY_LINES = (
 
 @dataclass(frozen=True, kw_only=True)
 class TitleDraft:
-    """A title as typed: `authors` and `subjects` one a line, `isbns` with commas between them."""
+    """A title as typed: authors and subjects one a line, `isbns` with commas between them."""
 
     title: str = ""
     responsibility: str = ""
@@ -56,6 +56,8 @@ class TitleDraft:
     collation: str = ""
     subjects: str = ""
     notes: str = ""
+    original_title: str = ""
+    original_authors: str = ""
 
     def facts(self, before: TitleFacts | None) -> TitleFacts:
         """As an operation takes it, over what stood there. Only for a draft without problems."""
@@ -67,6 +69,7 @@ class TitleDraft:
             source="" if there.source == TO_CATALOGUE else there.source,
             authors=_lines(self.authors),
             subjects=_lines(self.subjects),
+            original_authors=_lines(self.original_authors),
             identifiers=(*(Identifier("isbn", number) for number in isbns), *others),
             year=_whole_number(self.year),
             notes=_tidy(self.notes),
@@ -79,6 +82,7 @@ def title_draft(facts: TitleFacts) -> TitleDraft:
     return TitleDraft(
         authors="\n".join(facts.authors),
         subjects="\n".join(facts.subjects),
+        original_authors="\n".join(facts.original_authors),
         isbns=", ".join(i.value for i in facts.identifiers if i.kind == "isbn"),
         year="" if facts.year is None else str(facts.year),
         **{name: getattr(facts, name) for name in TITLE_LINES},

@@ -39,9 +39,14 @@ def availability_tone(where: Availability) -> str:
 
 
 def byline(row: Found) -> str:
-    """Author, publisher, year: what tells one edition from another."""
-    parts = (row.authors, row.publisher, str(row.year or ""))
+    """The title in its own script; author, publisher, year: what tells one edition from another."""
+    parts = (within(row.original_title), row.authors, row.publisher, str(row.year or ""))
     return "  ·  ".join(part for part in parts if part)
+
+
+def within(text: str) -> str:
+    """Text of whatever direction for the middle of a line, whose direction stays its own."""
+    return f"\u200e\u2068{text}\u2069" if text else ""
 
 
 def shorten(text: str, longest: int) -> str:

@@ -16,7 +16,15 @@ from db.models.holds import is_aside
 from db.models.interloan import is_anothers
 from db.models.transits import is_elsewhere
 from db.operations import cataloguing
-from db.operations.cataloguing import Identifier, ItemFacts, PutItem, PutTitle, TitleFacts
+from db.operations.cataloguing import (
+    HEADINGS,
+    Identifier,
+    ItemFacts,
+    PutItem,
+    PutTitle,
+    TitleFacts,
+    headings,
+)
 from db.operations.desk import Desk
 from db.queries import catalogue, library
 from db.queries.catalogue import PAGE, Filters, TitleRow
@@ -63,6 +71,7 @@ class Found(NamedTuple):
     publisher: str
     year: int | None
     call_number: str
+    original_title: str
     availability: Availability
 
 
@@ -172,6 +181,7 @@ def _found(row: TitleRow, elsewhere: Availability | None) -> Found:
         row.publisher,
         row.year,
         row.call_number,
+        row.original_title,
         here if row.here_available else elsewhere or Availability("no_copies"),
     )
 
@@ -263,24 +273,19 @@ def _copy(row: CopyRow, here: int, today: date, zone: ZoneInfo, sees_members: bo
 
 
 _PLAIN = tuple(
-    name
-    for name in TitleFacts.__struct_fields__
-    if name not in {"authors", "subjects", "identifiers", "marc"}
+    name for name in TitleFacts.__struct_fields__ if name not in {*HEADINGS, "identifiers", "marc"}
 )
 
 
 def _facts(view: TitleView) -> TitleFacts:
     row = view.title
     return TitleFacts(
-        authors=_headings(row.authors),
-        subjects=_headings(row.subjects),
+        authors=headings(row.authors),
+        subjects=headings(row.subjects),
+        original_authors=headings(row.original_authors),
         identifiers=tuple(Identifier(kind, value) for kind, value in view.identifiers),
         **{name: getattr(row, name) for name in _PLAIN},
     )
-
-
-def _headings(text: str) -> tuple[str, ...]:
-    return tuple(line for line in text.split("\n") if line)
 
 
 def title_of_item(desk: Desk, item: UUID) -> UUID | None:

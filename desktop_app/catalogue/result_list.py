@@ -20,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class TitleLines(QStyledItemDelegate):
-    """Draws title; author, publisher, year; call number and availability."""
+    """Draws title; original script, author, publisher, year; call number and availability."""
 
     def __init__(self, model: RowsModel[Found], parent: DataTable) -> None:
         super().__init__(parent)

@@ -14,6 +14,7 @@ from desktop_app.catalogue.phrases import fault_words
 from desktop_app.language import translate
 
 LONG = {"title": 2, "responsibility": 2, "authors": 3, "subjects": 3, "notes": 2}
+LONG |= {"original_title": 2, "original_authors": 2}
 LENGTHS = (10, 13)
 
 
@@ -100,6 +101,14 @@ class TitleForm(RecordForm[TitleDraft]):
                 translate("CataloguePage", "One a line"),
             ),
             "notes": (translate("CataloguePage", "Notes"), ""),
+            "original_title": (
+                translate("CataloguePage", "Title in original script"),
+                translate("CataloguePage", "As in the book: 红楼梦, كليلة ودمنة"),
+            ),
+            "original_authors": (
+                translate("CataloguePage", "Authors in original script"),
+                translate("CataloguePage", "One a line"),
+            ),
         }
         for name, (label, hint) in named.items():
             self.rows[name].set_words(label, hint)
@@ -109,6 +118,7 @@ LINES: list[tuple[str, ...]] = [
     ("title",),
     ("responsibility",),
     ("authors", "subjects"),
+    ("original_title", "original_authors"),
     ("isbns", "language", "form"),
     ("publisher", "place", "year"),
     ("edition", "series", "collation"),

@@ -40,7 +40,8 @@ def _line(row: TitleRow) -> str:
     copies = translate(
         "CommandLine", "here {here_available} of {here}, elsewhere {elsewhere_available} of {elsewhere}"
     )
-    return f"{row.title}\n    {about}\n    {copies.format(**row._asdict())}"
+    title = "\n    ".join(filter(None, (row.title, row.original_title)))
+    return f"{title}\n    {about}\n    {copies.format(**row._asdict())}"
 
 
 def _total(total: int) -> str:

@@ -113,6 +113,8 @@ FIELDS: dict[str, Callable[[], str]] = {
     "number": lambda: translate("Refusals", "Number"),
     "on_shelf_holds": lambda: translate("Refusals", "Reserve from the shelf"),
     "origin": lambda: translate("Refusals", "Origin"),
+    "original_title": lambda: translate("Refusals", "Title in original script"),
+    "original_authors": lambda: translate("Refusals", "Authors in original script"),
     "other_name": lambda: translate("Refusals", "Name in another script"),
     "partner": lambda: translate("Refusals", "Partner"),
     "passphrase": lambda: translate("Refusals", "Passphrase"),

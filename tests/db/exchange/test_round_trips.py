@@ -117,7 +117,7 @@ def test_a_record_without_changes_goes_out_as_it_came() -> None:
 def test_a_change_replaces_its_own_fields_only() -> None:
     title = msgspec.structs.replace(only_title(RICH, KOHA), title="Hikayat Hang Tuah II", items=())
     fields = dict(marc_of(title, KOHA).fields)
-    assert fields["245"] == "00\x1faHikayat Hang Tuah II\x1fcanonim"
+    assert fields["245"] == "00\x1f6880-01\x1faHikayat Hang Tuah II\x1fcanonim"
     assert fields["300"] == "  \x1fa500 hlm. ;\x1fc21 cm"
     assert "حكاية" in fields["880"]
     assert "952" not in fields
