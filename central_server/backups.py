@@ -12,6 +12,7 @@ from sqlalchemy import make_url
 
 from central_server.devices import Chance
 from central_server.epochs import begin_again
+from central_server.publishing import bring_up_to_date
 from central_server.store import open_store
 from db import migrations
 from db.models import Setting
@@ -115,7 +116,7 @@ def _begin_again(file: Path, chance: Chance, now: datetime) -> None:
         revision = migrations.current(store.engine)
         if revision is None or not migrations.knows(revision):
             raise NotAStore(f"the backup has tables of revision {revision}, which this program does not know")
-        store.upgrade()
+        bring_up_to_date(store)
         with store.write() as session:
             if session.get(Setting, ("server", "epoch")) is None:
                 raise NotAStore("the backup is no store of a central server")

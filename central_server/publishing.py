@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The server's own rows entered into the feed: after founding, or where the feed is not as the rows are."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
+from central_server.store import CentralStore
+from db import migrations
 from db.models import Member, MemberPhoto, Setting
-from db.syncing.feed import publish
+from db.models.syncing import FeedEntry, Scope
+from db.syncing.feed import entries_of, publish
 from db.syncing.kinds import KINDS, MEMBER_PHOTOS, ORDER, SETTINGS, RowKey, setting_uid
+from db.syncing.wire import bodies, hash_of
 
 AT_ONCE = 2_000
 
@@ -23,6 +28,41 @@ def publish_everything(session: Session, progress: Callable[[int], None] | None 
         if progress is not None:
             progress(done)
     return written
+
+
+def bring_up_to_date(store: CentralStore) -> None:
+    """The tables of this program, and the feed's sums with them."""
+    before = migrations.current(store.engine)
+    store.upgrade()
+    if before not in (None, migrations.head()):
+        with store.write() as session:
+            sum_again(session)
+
+
+REHASH = (
+    update(FeedEntry)
+    .where(FeedEntry.kind == bindparam("of_kind"), FeedEntry.uid == bindparam("of_uid"), ~FeedEntry.gone)
+    .values(hash=bindparam("value"))
+)
+
+
+def sum_again(session: Session) -> None:
+    """Rows that say more than when they were entered are no news: desks compare all once they know that."""
+    more: dict[str, int] = defaultdict(int)
+    for keys in every_row(session):
+        held = entries_of(session, keys)
+        changed: dict[RowKey, int] = {}
+        for key, raw in bodies(session, keys).items():
+            value = hash_of(key, raw)
+            for name, entry in held.get(key, {}).items():
+                if not entry.gone and entry.hash != value:
+                    more[name] += value - entry.hash
+                    changed[key] = value
+        if changed:
+            rows = [{"of_kind": k.kind, "of_uid": k.uid, "value": v} for k, v in changed.items()]
+            session.connection().execute(REHASH, rows)
+    for scope in session.scalars(select(Scope).where(Scope.name.in_(more)).order_by(Scope.id)):
+        scope.sum += more[scope.name]
 
 
 def every_row(session: Session) -> Iterator[list[RowKey]]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from central_server import settings
 from central_server.backups import embedded_file
 from central_server.command_line.answer import CommandRefused
+from central_server.publishing import bring_up_to_date
 from central_server.settings import Settings
 from central_server.store import CentralStore, open_store
 from db import migrations
@@ -49,7 +50,7 @@ def require_founded(store: CentralStore, told: Settings) -> None:
     if revision is None or not _founded(store):
         said = f"No library was founded in {named(told)}: use 'simpul-server init', or name another store."
         raise CommandRefused("no_library", said, database=named(told))
-    store.upgrade()
+    bring_up_to_date(store)
 
 
 def _founded(store: CentralStore) -> bool:

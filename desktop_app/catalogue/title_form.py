@@ -13,8 +13,10 @@ from desktop_app.catalogue.forms import RecordForm, optional
 from desktop_app.catalogue.phrases import fault_words
 from desktop_app.language import translate
 
-LONG = {"title": 2, "responsibility": 2, "authors": 3, "subjects": 3, "notes": 2}
-LONG |= {"original_title": 2, "original_authors": 2}
+LONG = {
+    "title": 2, "responsibility": 2, "authors": 3, "subjects": 3, "notes": 2, "original_title": 2,
+    "original_authors": 2,
+}  # fmt: skip
 LENGTHS = (10, 13)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db.models import JournalEntry, NumberBlock, Setting
+from db.operations.operation import SCHEMA_VERSION
 from desktop_app.sync.standing import Standing, keep_standing, standing_of
 
 NO_EPOCH = UUID(int=0)
@@ -48,6 +49,7 @@ def join(
             epoch=epoch,
             authority=authority,
             plain_allowed=plain_allowed,
+            schema=SCHEMA_VERSION,
         ),
     )
 
@@ -78,4 +80,5 @@ def join_in_place(
     ).all()
     number_anew(session, since, device)
     session.merge(Setting(scope="desk", name="device", value=str(device)))
-    keep_standing(session, Standing(server=server, token=token, name=name, reach=reach))
+    standing = Standing(server=server, token=token, name=name, reach=reach, schema=SCHEMA_VERSION)
+    keep_standing(session, standing)

@@ -42,7 +42,7 @@ def test_health_says_revision_and_nothing_else(server: Running) -> None:
     with server.client() as client:
         answer = client.get("/health")
     assert answer.status_code == 200
-    assert answer.json() == {"status": "ok", "revision": migrations.head(), "protocol": 1, "schema": 1}
+    assert answer.json() == {"status": "ok", "revision": migrations.head(), "protocol": 1, "schema": 2}
 
 
 def test_health_of_a_server_whose_database_is_gone(postgres: Postgres, postgres_world: str) -> None:

@@ -86,8 +86,9 @@ def test_what_880_says(fields: list[Field], title: str, authors: tuple[str, ...]
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("红楼梦", "/$1"), ("2 かな", "/$1"), ("한글", "/$1"), ("كتاب", "/(3/r"), ("ספר", "/(2/r"), ("Ёж", "/(N"),
-        ("Ἰλιάς", "/(S"), ("สมุด", "/Thai"), ("ꦧꦱ", "/Java"), ("Judul 2", ""), ("", ""), ("110年", "/$1"),
+        ("红楼梦", "/$1"), ("2 かな", "/$1"), ("한글", "/$1"), ("كتاب", "/(3/r"), ("ספר", "/(2/r"),
+        ("Ёж", "/(N"), ("Ἰλιάς", "/(S"), ("สมุด", "/Thai"), ("ꦧꦱ", "/Java"), ("Judul 2", ""), ("", ""),
+        ("110年", "/$1"),
     ],
 )  # fmt: skip
 def test_scripts_have_the_codes_of_marc(text: str, code: str) -> None:
@@ -139,7 +140,11 @@ def test_another_title_in_its_script_keeps_who_is_named_beside_it() -> None:
         # One put right stays with his own; one more goes to who had none; one too many is tied to nobody.
         (None, ("曹雪芹", "高鶚"), ["100 曹雪芹", "Gao, E 高鶚"]),
         (None, ("曹雪芹", "高鹗", "霍克思"), ["100 曹雪芹", "Gao, E 高鹗", "Hawkes, David 霍克思"]),
-        (None, ("曹雪芹", "高鹗", "霍克思", "闵福德"), ["100 曹雪芹", "Gao, E 高鹗", "Hawkes, David 霍克思", " 闵福德"]),
+        (
+            None,
+            ("曹雪芹", "高鹗", "霍克思", "闵福德"),
+            ["100 曹雪芹", "Gao, E 高鹗", "Hawkes, David 霍克思", " 闵福德"],
+        ),
         (None, ("高鹗",), ["Gao, E 高鹗"]),
         # Names put right, and in another order.
         (("Cao Xueqin", "Gao, E"), ("曹雪芹", "高鹗"), ["100 曹雪芹", "Gao, E 高鹗"]),
@@ -151,11 +156,11 @@ def test_names_stay_with_whose_they_are(
     authors: tuple[str, ...] | None, originals: tuple[str, ...], ties: list[str]
 ) -> None:
     there = dream()
-    title = replace(
-        there, authors=there.authors if authors is None else authors, original_authors=originals
-    )
+    title = replace(there, authors=there.authors if authors is None else authors, original_authors=originals)
     fields = [(tag, cut(data)) for tag, data in marc_of(title).fields]
-    whose = {first(data, "6"): "100" if tag == "100" else first(data, "a").rstrip(".") for tag, data in fields}
+    whose = {
+        first(data, "6"): "100" if tag == "100" else first(data, "a").rstrip(".") for tag, data in fields
+    }
     told = [
         f"{whose.get('880-' + first(data, '6')[4:6], '')} {first(data, 'a').rstrip(',.')}"
         for tag, data in fields
@@ -210,7 +215,9 @@ def test_an_edit_is_not_taken_back_by_its_file(desk: Desk, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("kind", ["marc21", "marcxml", "titles"])
-@pytest.mark.parametrize("edited", [{}, {"original_title": "紅樓夢", "original_authors": ("曹雪芹", "霍克思")}])
+@pytest.mark.parametrize(
+    "edited", [{}, {"original_title": "紅樓夢", "original_authors": ("曹雪芹", "霍克思")}]
+)
 def test_what_went_out_changes_nothing_when_it_comes_back(
     desk: Desk, tmp_path: Path, kind: str, edited: dict[str, object]
 ) -> None:

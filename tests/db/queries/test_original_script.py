@@ -33,9 +33,7 @@ def shelves(desk_to_look_at: Desk) -> Desk:
 
 def titles(desk: Desk, text: str, field: str = "") -> list[str]:
     with desk.store.read() as session:
-        return [
-            row.title for row in search(session, text, small_world.here(desk), Filters(field=field)).rows
-        ]
+        return [row.title for row in search(session, text, small_world.here(desk), Filters(field=field)).rows]
 
 
 @pytest.mark.parametrize(

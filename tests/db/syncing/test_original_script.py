@@ -3,20 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-import pytest
+import msgspec
 from msgspec.structs import replace
 from sqlalchemy import select
 
-from db.models import Title, new_uid
-from db.operations.cataloguing import TitleFacts, put_title
+from db.models import JournalEntry, Title, new_uid
+from db.operations.cataloguing import TitleFacts, put_title, title_words
 from db.operations.importing import import_titles
 from db.queries.catalogue import search
-from db.syncing import overlay
+from db.syncing.deciding import decoded_before
 from db.syncing.kinds import TITLES
+from desktop_app.sync.standing import enrolled_as, keep_standing
 from tests.db.exchange.samples import field, record
 from tests.db.syncing.test_who_wins import ORDERS, arrive, everywhere, make
 from tests.simulation.invariants import when_quiet
@@ -58,22 +58,21 @@ def test_two_desks_edit_one_title_in_two_scripts(world: World, first: int) -> No
     assert found(world, "红楼") == found(world, "雪芹") == {("Mimpi bilik merah",)}
 
 
-@pytest.fixture
-def older_desk(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    """What desks note of a title before they change it does not have what they don't know."""
-    bodies = overlay.bodies
-
-    def as_they_know_it(*asked: Any) -> Any:
-        told = {}
-        for key, raw in bodies(*asked).items():
-            body = overlay.decode_body(raw)
-            if key.kind == TITLES.number:
-                body = {name: value for name, value in body.items() if name not in NEW}
-            told[key] = overlay.encode_body(body)
-        return told
-
-    monkeypatch.setattr(overlay, "bodies", as_they_know_it)
-    yield world
+def test_an_edit_by_an_older_desk_leaves_it(world: World) -> None:
+    a, b = world.desks[:2]
+    title = make(a, put_title, facts=DREAM).title
+    world.quiet()
+    make(b, put_title, facts=replace(OLD, title="Mimpi bilik merah"), title=title)
+    with b.store.write() as session:
+        entry = session.scalars(select(JournalEntry).order_by(JournalEntry.id.desc())).first()
+        assert entry is not None
+        before = decoded_before(entry.before)
+        known = {name: value for name, value in before[TITLES.number].items() if name not in NEW}
+        entry.before = msgspec.json.encode({TITLES.number: known})
+    world.quiet()
+    when_quiet(world)
+    assert of(world, title) == ("Mimpi bilik merah", "Cao, Xueqin", "红楼梦", "曹雪芹")
+    assert found(world, "红楼") == {("Mimpi bilik merah",)}
 
 
 def test_an_older_desk_that_takes_a_file_in_leaves_it(world: World) -> None:
@@ -94,4 +93,19 @@ def test_of_a_record_that_an_older_desk_took_in_it_is_read(world: World) -> None
     world.quiet()
     when_quiet(world)
     assert of(world, title)[2:] == ("红楼梦", "")
+    assert found(world, "红楼") == {("Hong lou meng",)}
+
+
+def test_a_desk_gets_what_it_did_not_know_with_its_update(world: World) -> None:
+    a, b = world.desks[:2]
+    title = make(a, put_title, facts=DREAM).title
+    world.quiet()
+    with b.store.write() as session:
+        row = session.scalars(select(Title).where(Title.uid == title)).one()
+        row.original_title = row.original_authors = ""
+        row.search_words = title_words(OLD)
+        keep_standing(session, msgspec.structs.replace(enrolled_as(session), schema=1))
+    world.quiet()
+    when_quiet(world)
+    assert of(world, title) == ("Hong lou meng", "Cao, Xueqin", "红楼梦", "曹雪芹")
     assert found(world, "红楼") == {("Hong lou meng",)}

@@ -29,8 +29,11 @@ def test_a_title_as_typed_becomes_facts() -> None:
         authors="Hirata,  Andrea\n\nRiza, Riri\n",
         isbns="979-3062-79-7, 978-979-3062-79-2",
         year=" 2005 ",
+        original_title=" 彩虹  战士",
+        original_authors="安德烈亚\n",
     )
     facts = draft.facts(None)
+    assert (facts.original_title, facts.original_authors) == ("彩虹 战士", ("安德烈亚",))
     assert facts.title == "Laskar Pelangi"
     assert facts.authors == ("Hirata, Andrea", "Riza, Riri")
     assert facts.identifiers == (Identifier("isbn", "9789793062792"),)

@@ -27,6 +27,7 @@ from desktop_app.catalogue.copy_form import CopyForm
 from desktop_app.catalogue.history_dialog import HistoryDialog
 from desktop_app.catalogue.labels_dialog import LabelsDialog
 from desktop_app.catalogue.page import CataloguePage
+from desktop_app.catalogue.phrases import byline
 from desktop_app.catalogue.presenter import State
 from desktop_app.catalogue.title_form import TitleForm
 from desktop_app.language import use_language
@@ -362,6 +363,32 @@ def test_a_title_is_described_by_keys_with_its_isbn_checked_while_typing(shown: 
     shown.shows("Cantik Itu Luka")
     assert shown.did == [frozenset({"titles"})]
     assert shown.page.detail.no_copies.isVisible()
+
+
+def test_a_title_in_its_own_script_is_typed_shown_and_found(shown: Shown) -> None:
+    shown.open("Laskar Pelangi")
+    detail = shown.page.detail
+    assert not detail.original_title.isVisible()
+    shown.press("F6")
+    form: TitleForm = shown.dialog(TitleForm)
+    form.fields["original_title"].setPlainText(" 彩虹 战士")  # type: ignore[union-attr]
+    form.fields["original_authors"].setPlainText("安德烈亚\n\n希拉塔 ")  # type: ignore[union-attr]
+    form.accept()
+    shown.until(lambda: detail.original_title.text() == "彩虹 战士")
+    assert detail.original_title.isVisible()
+    assert detail.title.text() == "Laskar Pelangi"
+    chips = [chip.text() for chip in detail.authors.findChildren(QAbstractButton)]
+    assert chips[-3:] == ["Hirata, Andrea", "安德烈亚", "希拉塔"]
+    for typed in ("战士", "希拉", "laskar 虹"):
+        shown.type(typed)
+        assert shown.titles() == ["Laskar Pelangi"]
+    (row,) = shown.page.list.rows_model.rows
+    assert byline(row).replace("\u200e\u2068", "").startswith("彩虹 战士\u2069  ·  Hirata, Andrea")
+    shown.shows("Laskar Pelangi")
+    shown.press("F6")
+    form = shown.dialog(TitleForm)
+    assert form.draft().original_authors == "安德烈亚\n希拉塔"
+    form.reject()
 
 
 def test_a_copy_is_added_after_a_barcode_in_use_was_refused(shown: Shown) -> None:
