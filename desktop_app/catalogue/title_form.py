@@ -120,11 +120,11 @@ LINES: list[tuple[str, ...]] = [
     ("title",),
     ("responsibility",),
     ("authors", "subjects"),
-    ("original_title", "original_authors"),
     ("isbns", "language", "form"),
     ("publisher", "place", "year"),
     ("edition", "series", "collation"),
     ("call_number", "classification"),
+    ("original_title", "original_authors"),
     ("notes",),
 ]
 

@@ -2779,6 +2779,18 @@
         <source>One a line</source>
         <translation>Satu per baris</translation>
     </message>
+    <message>
+        <source>Title in original script</source>
+        <translation>Judul dalam aksara asli</translation>
+    </message>
+    <message>
+        <source>As in the book: 红楼梦, كليلة ودمنة</source>
+        <translation>Seperti di bukunya: 红楼梦, كليلة ودمنة</translation>
+    </message>
+    <message>
+        <source>Authors in original script</source>
+        <translation>Pengarang dalam aksara asli</translation>
+    </message>
 </context>
 <context>
     <name>Certificate</name>
@@ -13547,6 +13559,14 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Origin</source>
         <translation>Asal</translation>
+    </message>
+    <message>
+        <source>Title in original script</source>
+        <translation>Judul dalam aksara asli</translation>
+    </message>
+    <message>
+        <source>Authors in original script</source>
+        <translation>Pengarang dalam aksara asli</translation>
     </message>
     <message>
         <source>Name in another script</source>
