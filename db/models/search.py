@@ -16,9 +16,11 @@ _APOSTROPHES = re.compile("['`´ʻʼʾʿ‘’ʹ\u0640]")
 _BETWEEN = re.compile("[\\W_\u19b0-\u19c9\u1cf2\u1cf3]+")
 # What _APOSTROPHES and _BETWEEN do to ASCII, at once.
 _ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): "", ord("`"): ""}
-# Letters that Unicode does not take apart: Søren is looked for as Soren.
+# Letters that Unicode does not take apart: Søren is looked for as Soren. Of the Arabic ones keyboards and
+# cataloguers have now this form, now that: Jawi and Persian kaf and ya, a bare alif maqsura, ta marbuta.
 _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
+    | {"\u06a9": "\u0643", "\u06cc": "\u064a", "\u0649": "\u064a", "\u0629": "\u0647"}
 )
 _JOINED = re.compile(r"\w+(?:-\w+)+")
 

@@ -32,7 +32,7 @@ from db.syncing.scopes import CATALOGUE, FRAME
 
 BLOCK = 524_288
 """Bytes of the packed file that have a hash of their own: what a cut costs at most."""
-MEANING = 1
+MEANING = 2
 """Raised where a column comes to mean something else: the words of the search, a title's fingerprint."""
 
 

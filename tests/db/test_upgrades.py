@@ -20,10 +20,17 @@ from db.opening import open_store
 from db.operations.staff import sign_in
 from db.queries.catalogue import search
 from db.store import Store
+from tests.db.exchange.samples import field, record
 from tests.db.later import GOOD, STUMBLES, later_version
 from tests.db.stores import AS_WRITTEN, HERE, MEMBERS, PASSWORD, laid_out
 
 OUT = {"P0", "P1", "P2"}
+GURINDAM = record(
+    field("100", ("6", "880-01"), ("a", "Raja Ali Haji")),
+    field("245", ("6", "880-02"), ("a", "Gurindam Dua Belas")),
+    field("880", ("6", "100-01/(3/r"), ("a", "راج علي حاج")),
+    field("880", ("6", "245-02/(3/r"), ("a", "ڬوريندام دوا بلس")),
+)
 
 
 @pytest.fixture
@@ -88,6 +95,21 @@ def test_an_upgraded_store_has_the_tables_of_a_new_one(written_by: str, tmp_path
     new = tmp_path / "new"
     with closing(open_store(folder)) as old, closing(Store.create(new, bytes(32))) as fresh:
         assert tables(old) == tables(fresh)
+
+
+def test_titles_taken_in_before_have_their_original_script_from_their_records(tmp_path: Path) -> None:
+    folder = laid_out("0008", tmp_path / "store")
+    with closing(Store(folder, keys.key_of(folder))) as old, old.engine.begin() as connection:
+        for title, marc in (("Gurindam Dua Belas", GURINDAM), ("Bumi Manusia", record(("008", "880" * 9)))):
+            values = {"title": title, "marc": marc}
+            connection.execute(text("UPDATE titles SET marc = :marc WHERE title = :title"), values)
+        connection.execute(text("UPDATE titles SET search_words = 'کتابة' WHERE title = 'Sitti Nurbaya'"))
+    with closing(open_store(folder)) as found, found.read() as session:
+        for typed in ("ڬوريندام", "راج", "gurindam"):
+            (row,) = search(session, typed, here=1).rows
+            assert (row.title, row.original_title) == ("Gurindam Dua Belas", "ڬوريندام دوا بلس")
+        assert [row.original_title for row in search(session, "bumi", here=1).rows] == [""]
+        assert [row.title for row in search(session, "كتابه", here=1).rows] == ["Sitti Nurbaya"]
 
 
 # --- the upgrade itself, with a migration that exists only here ----------------------------------------
@@ -173,6 +195,7 @@ DYING = """
 import sys
 from pathlib import Path
 from db.opening import open_store
+from tests.db.exchange.samples import field, record
 from tests.db.later import DIES, GOOD, later_version
 
 with later_version(Path(sys.argv[2]), GOOD, DIES):
