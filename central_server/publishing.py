@@ -47,7 +47,11 @@ REHASH = (
 
 
 def sum_again(session: Session) -> None:
-    """Rows that say more than when they were entered are no news: desks compare all once they know that."""
+    """Rows that say more than when they were entered are no news: desks compare all once they know that.
+
+    Nobody else publishes meanwhile; another server that starts now finds it done.
+    """
+    scopes = session.scalars(select(Scope).order_by(Scope.id).with_for_update()).all()
     more: dict[str, int] = defaultdict(int)
     for keys in every_row(session):
         held = entries_of(session, keys)
@@ -61,8 +65,9 @@ def sum_again(session: Session) -> None:
         if changed:
             rows = [{"of_kind": k.kind, "of_uid": k.uid, "value": v} for k, v in changed.items()]
             session.connection().execute(REHASH, rows)
-    for scope in session.scalars(select(Scope).where(Scope.name.in_(more)).order_by(Scope.id)):
-        scope.sum += more[scope.name]
+    for scope in scopes:
+        if scope.name in more:
+            scope.sum += more[scope.name]
 
 
 def every_row(session: Session) -> Iterator[list[RowKey]]:

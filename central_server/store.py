@@ -7,12 +7,22 @@ from random import random
 from time import sleep
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from db import migrations
 
+ALONE = tuple(
+    text(statement)
+    for statement in (
+        "SET LOCAL lock_timeout = 0",
+        "SET LOCAL idle_in_transaction_session_timeout = 0",
+        "SELECT pg_advisory_xact_lock(-1)",
+    )
+)
+"""Waits for whoever upgrades the tables, however long that takes; until the transaction ends it is us.
+The queues of operations (turns.py) have numbers above 0."""
 TRIES = 6
 PAUSE = 0.02
 """Seconds at most before the second try, twice as many before the next: who met once does not meet again."""
@@ -29,8 +39,20 @@ class CentralStore:
         self._writer = engine if _is_postgres(engine) else engine.execution_options(begin="IMMEDIATE")
 
     def upgrade(self) -> None:
-        """Bring the tables to the newest revision."""
-        migrations.upgrade(self.engine)
+        """Bring the tables to the newest revision; of servers that start at once one does, others wait."""
+        with self._alone():
+            migrations.upgrade(self._writer)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """For what may take long. SQLite has one writer at a time anyway."""
+        if not _is_postgres(self.engine):
+            yield
+            return
+        with self.engine.connect() as connection:
+            for statement in ALONE:
+                connection.execute(statement)
+            yield
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from contextlib import closing
 
 from sqlalchemy import func, select, text, update
@@ -14,6 +17,7 @@ from db.syncing.kinds import TITLES, at
 from db.syncing.scopes import CATALOGUE
 from db.syncing.wire import bodies, decode_body, encode_body, hash_of
 from tests.central_server.conftest import Run
+from tests.central_server.processes import PATIENCE
 from tests.central_server.test_doctor import bad
 from tests.db.exchange.samples import field, record
 
@@ -56,3 +60,13 @@ def test_titles_get_their_script_from_their_records_and_the_feed_agrees(url: str
         assert {"hikayat", "حكايه", "نواس"} <= set(row.search_words.split())
         assert set(session.scalars(select(Title.original_title))) == {"", "حِكاية"}
         assert session.scalar(select(func.max(Scope.version)).where(Scope.name == CATALOGUE)) == version
+
+
+def test_two_servers_that_start_at_once_upgrade_it_once(url: str, run: Run) -> None:
+    written_by_0008(url)
+    doctor = [sys.executable, "-m", "central_server", "doctor"]
+    told = os.environ | {"SIMPUL_SERVER_DATABASE": url}
+    started = [subprocess.Popen(doctor, env=told, stdout=subprocess.DEVNULL) for _ in range(3)]
+    assert [process.wait(PATIENCE) for process in started] == [0, 0, 0]
+    code, said = run("doctor")
+    assert (code, bad(said)) == (0, set())
