@@ -69,7 +69,7 @@ def title_record(
         source=source,
         control_number=number,
         original_title=_original_title(original),
-        original_authors=_original_authors(original),
+        original_authors=_original_authors(original) if original else (),
         marc=marc,
         items=() if mapping is None else items_of(by_tag, mapping, repairs),
     )
