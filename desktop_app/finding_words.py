@@ -103,7 +103,8 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "pair_as_item_type": lambda: translate(
         "Findings",
         "a rule for a collection type and a GMD together; here it holds for the item type of this name, "
-        "which their copies have to get: in their records, or by a list of copies that says it ({what})",
+        "which copies get that a whole backup names; others in their records, or by a list that says it "
+        "({what})",
     ),
     "pair_copies": lambda: translate("Findings", "copies here that seem to be such: {what}"),
     "rule_by_weekday": lambda: translate(
@@ -127,6 +128,14 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "rule_of_unknown_type": lambda: translate(
         "Findings", "a rule for a type that the file does not name (no. {what})"
     ),
+    "rule_of_no_type": lambda: translate(
+        "Findings",
+        "a rule for all collection types and GMDs: there it counts for nothing, the member type does "
+        "(no. {what})",
+    ),
+    "fines_on_closed_days": lambda: translate(
+        "Findings", "there a fine counts closed days too, here the days on which it is open only"
+    ),
     "rule_twice": lambda: translate(
         "Findings", "a second rule for the same types; the first one counts (no. {what})"
     ),
@@ -142,6 +151,7 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "gmd_as_item_type": lambda: translate(
         "Findings", "a rule for a GMD; here it holds for the item type of that name ({what})"
     ),
+    "wants_import": lambda: translate("Findings", "types of copies are changed by who may import"),
     "wants_settings": lambda: translate("Findings", "branches are changed by who may change settings"),
     "unknown_verb": lambda: translate("Findings", "neither a loan nor a return nor a payment ({what})"),
     "xml_broken": lambda: translate("Findings", "broken XML ({what})"),

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db.exchange.records import Finding
+from db.exchange.slims_copies import LoanRules, copies_of, kind_of
 from db.exchange.sql_rows import Rows, table_of_csv, tables_in
 from db.exchange.weekday_rules import HOLDS_ALWAYS, Settled, WeekdayRule, lent_on, over, settle
 from db.rules.terms import MOST, Said
@@ -24,7 +25,13 @@ SLIMS = {
     "mst_coll_type": ("coll_type_id", "coll_type_name"),
     "mst_gmd": ("gmd_id", "gmd_name"),
     "holiday": ("holiday_dayname", "holiday_date"),
+    "item": ("item_code", "coll_type_id", "biblio_id"),
+    "biblio": ("biblio_id", "gmd_id"),
+    "setting": ("setting_name", "setting_value"),
 }
+LONG = {name: SLIMS[name] for name in ("item", "biblio")}
+SPARES_CLOSED_DAYS = ("b:1;", "i:1;", 's:1:"1";')
+"""How SLiMS says that a fine does not count closed days; else it does."""
 INLISLITE = {
     "peraturan_peminjaman_tanggal": ("tanggalawal", "tanggalakhir", "maxloandays"),
     "peraturan_peminjaman_hari": ("dayindex", "maxloandays"),
@@ -46,9 +53,6 @@ BESIDE = frozenset(INLISLITE) - {
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CLOSED_ON = {"issaturdayholiday": 5, "issundayholiday": 6}
 """INLISLite's settings of days on which it is always closed (0 = Monday)."""
-PAIRED = " – "
-NONE = ("", "0")
-"""How SLiMS says that a rule names no type."""
 YES, NO = ("true", "1"), ("false", "0")
 DAYS_OF = {"hari": 1, "minggu": 7, "bulan": 30, "tahun": 365}
 """INLISLite's units of a tenor, as it counts them itself."""
@@ -103,7 +107,8 @@ class ForeignRules(NamedTuple):
     """`system` is 'slims', 'inlislite', or '' where the files hold no rules of either.
 
     `closed` are single days, `weekly` weekdays (0 = Monday) on which it is never open; `weekdays` are those
-    on which it has other rules than the ones that are carried over.
+    on which it has other rules than the ones that are carried over. `copies` are barcodes and the item type
+    that rules name for them.
     """
 
     system: str
@@ -113,6 +118,7 @@ class ForeignRules(NamedTuple):
     left_out: tuple[Finding, ...] = ()
     weekly: tuple[int, ...] = ()
     weekdays: tuple[WeekdayRule, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
 
 
 def read_rules(paths: Sequence[Path]) -> ForeignRules:
@@ -120,7 +126,7 @@ def read_rules(paths: Sequence[Path]) -> ForeignRules:
     tables: dict[str, Rows] = {}
     every = {**SLIMS, **INLISLITE}
     for path in paths:
-        found = tables_in(path, every)
+        found = tables_in(path, every, LONG)
         if not found:
             name, rows = table_of_csv(path, every)
             found = {name: rows} if name else {}
@@ -145,29 +151,54 @@ def _slims(tables: dict[str, Rows]) -> ForeignRules:
     gmds = {row["gmd_id"]: row["gmd_name"] for row in tables.get("mst_gmd", ())}
     rules = [_slims_member_rule(row) for row in tables.get("mst_member_type", ())]
     left_out: list[Finding] = []
-    keys: set[tuple[str, str]] = set()
+    known = LoanRules[dict[str, str]](items, gmds)
+    names: set[tuple[str, str]] = set()
     for row in tables.get("mst_loan_rules", ()):
-        of, item, gmd = (_text(row, name) for name in ("member_type_id", "coll_type_id", "gmd_id"))
-        pair = tuple(names.get(one, "") for names, one in ((items, item), (gmds, gmd)) if one not in NONE)
-        name = PAIRED.join(pair)
-        if of not in member_names or not all(pair):
+        of, kind = _text(row, "member_type_id"), kind_of(row, row)
+        named = [of_kind.get(one) for of_kind, one in zip((items, gmds), kind, strict=True) if one]
+        key = (of, known.name(kind).casefold())
+        if of not in member_names or not all(named):
             left_out.append(Finding("rule_of_unknown_type", what=_text(row, "loan_rules_id")))
-        elif (of, name.casefold()) in keys:
+        elif not named:
+            left_out.append(Finding("rule_of_no_type", what=_text(row, "loan_rules_id")))
+        elif key in names:
             # The first that it finds counts there, too.
             left_out.append(Finding("rule_twice", what=_text(row, "loan_rules_id")))
         else:
-            keys.add((of, name.casefold()))
-            limit = _number(members[of], "loan_limit") or 0
-            rule = _slims_rule(row, member_names[of], name, limit)
-            rules.append(_of_gmd(rule, pair, by_gmd=gmd not in NONE))
-    names = [rule.item_type for rule in rules if rule.item_type]
+            names.add(key)
+            known.rules[of, kind] = row
+    copies = copies_of(tables.get("item", ()), tables.get("biblio", ()), known)
+    kinds = [*(kind for _, kind in known.rules), *(kind for _, kind in copies)]
+    said = [(of, kind, row) for (of, kind), row in known.rules.items()]
+    for of, kind, row in [*said, *known.besides(kinds)]:
+        limit = _number(members[of], "loan_limit") or 0
+        rule = _slims_rule(row, member_names[of], known.name(kind), limit)
+        rules.append(_of_gmd(rule, tuple(filter(None, known.names(kind))), by_gmd=bool(kind.gmd)))
     types = [
         _type("member", row["member_type_name"], row, "member_periode")
         for row in tables.get("mst_member_type", ())
     ]
-    types += [ForeignType("item", name) for name in dict.fromkeys(names)]
+    types += [ForeignType("item", name) for name in dict.fromkeys(rule.item_type for rule in rules) if name]
     closed, weekly, unread = _slims_holidays(tables.get("holiday", ()))
-    return ForeignRules("slims", tuple(types), tuple(rules), closed, (*left_out, *unread), weekly)
+    if any(rule.terms.get("fine_per_day") for rule in rules) and not _spares_closed_days(tables):
+        unread.append(Finding("fines_on_closed_days"))
+    return ForeignRules(
+        "slims",
+        tuple(types),
+        tuple(rules),
+        closed,
+        (*left_out, *unread),
+        weekly,
+        copies=tuple((barcode, known.name(kind)) for barcode, kind in copies),
+    )
+
+
+def _spares_closed_days(tables: dict[str, Rows]) -> bool:
+    return any(
+        _text(row, "setting_name") == "ignore_holidays_fine_calc"
+        and _text(row, "setting_value") in SPARES_CLOSED_DAYS
+        for row in tables.get("setting", ())
+    )
 
 
 def _slims_terms(row: dict[str, str]) -> dict[str, Said]:

@@ -21,8 +21,13 @@ TOKEN = re.compile(r"'((?:[^'\\]|\\.|'')*)'|([(),;])|([^\s'(),;]+)|(\s+)", re.S)
 ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "0": "\0", "Z": "\x1a"}
 
 
-def tables_in(path: Path, wanted: Collection[str]) -> dict[str, Rows]:
-    """The rows of those tables by the columns' names in lower case; NULL is an empty text. Raises OSError."""
+def tables_in(
+    path: Path, wanted: Collection[str], only: Mapping[str, Collection[str]] | None = None
+) -> dict[str, Rows]:
+    """The rows of those tables by the columns' names in lower case; NULL is an empty text. Raises OSError.
+
+    Of tables in `only` no other columns are kept: they are long.
+    """
     found: dict[str, Rows] = {}
     columns: dict[str, list[str]] = {}
     for statement in _statements(path, wanted):
@@ -37,7 +42,11 @@ def tables_in(path: Path, wanted: Collection[str]) -> dict[str, Rows]:
                 if put[2]
                 else columns.get(table, [])
             )
-            rows = [dict(zip(names, row, strict=False)) for row in _values(statement[put.end() :])]
+            kept = (only or {}).get(table, names)
+            rows = [
+                {name: cell for name, cell in zip(names, row, strict=False) if name in kept}
+                for row in _values(statement[put.end() :])
+            ]
             found.setdefault(table, []).extend(rows)
     return found
 

@@ -17,6 +17,7 @@ from db.models import Branch, ClosedDay, Item, ItemType, LoanPolicy, MemberType,
 from db.models.search import words
 from db.operations.choices import Choices, choices_for
 from db.operations.closing import close_and_move
+from db.operations.copies_of_rules import give_types, to_change
 from db.operations.desk import Desk, Making
 from db.operations.operation import key
 from db.operations.policies import (
@@ -41,7 +42,8 @@ LOAN_PERIOD = {"loan_days", "renewal_days"}
 
 class Line(NamedTuple):
     """What becomes of one rule ('policy'), type ('member' or 'item'), closed day ('closed', with its name),
-    weekday that is always closed ('weekly', named '0' for Monday to '6') or has rules of its own ('weekday').
+    weekday that is always closed ('weekly', named '0' for Monday to '6') or has rules of its own ('weekday'),
+    or the copies of an item type ('copies', named by how many get it).
 
     `theirs` are the terms that it says, `ours` what holds here now for the same, or on that weekday what is
     taken instead; `outcome` is NEW, CHANGED,
@@ -61,20 +63,28 @@ class Line(NamedTuple):
 
 
 def look(
-    session: Session, foreign: ForeignRules, at_branch: UUID | None, today: date, *, branches: bool = True
+    session: Session,
+    foreign: ForeignRules,
+    at_branch: UUID | None,
+    today: date,
+    *,
+    branches: bool = True,
+    copies: bool = True,
 ) -> list[Line]:
     """What carrying these rules over would do, for one branch or for all.
 
-    `branches`: whether the person may change these; else weekly closings are left out.
+    `branches`, `copies`: whether the person may change these; else weekly closings, or their types, are left
+    out.
     """
     known = choices_for(session, branch=at_branch or UUID(int=0))
     lines = [_type_line(session, known, one) for one in foreign.types]
     lines += [_rule_line(session, known, rule, at_branch, today) for rule in foreign.rules]
+    lines += _copies_lines(session, foreign, at_branch, may=copies)
     return [*lines, *_others(session, foreign, at_branch, today, branches=branches)]
 
 
 def carry_over(desk: Desk, foreign: ForeignRules, at_branch: UUID | None, today: date) -> list[Line]:
-    """Do that, in two commits: types and policies, then closed days with the loans due on them.
+    """Do that, in three commits: types and policies, closed days with the loans due on them, then copies.
 
     Again, it does nothing. Raises NotAllowed.
     """
@@ -91,6 +101,8 @@ def carry_over(desk: Desk, foreign: ForeignRules, at_branch: UUID | None, today:
             lines.append(_rule_line(session, known, rule, at_branch, today))
             if lines[-1].outcome in (NEW, CHANGED):
                 perform(put_policy, **_facts(session, known, rule, at_branch))
+        may = may_change_copies(desk)
+        lines += _copies_lines(session, foreign, at_branch, may=may)
         lines += _others(session, foreign, at_branch, today, branches=may_change_branches(desk))
         if any(one.what == "weekly" and one.outcome == NEW for one in lines):
             for branch in _to_close(session, foreign, at_branch):
@@ -100,12 +112,30 @@ def carry_over(desk: Desk, foreign: ForeignRules, at_branch: UUID | None, today:
     ]
     if days:
         close_and_move(desk, days=days, at_branch=at_branch)
+    if may:
+        give_types(desk, foreign, at_branch)
     return lines
 
 
 def may_change_branches(desk: Desk) -> bool:
     """Whether the person at the desk has the right to."""
     return desk.may(Right.SETTINGS)
+
+
+def may_change_copies(desk: Desk) -> bool:
+    """Whether the person at the desk has the right to."""
+    return desk.may(Right.IMPORT)
+
+
+def _copies_lines(
+    session: Session, foreign: ForeignRules, at_branch: UUID | None, *, may: bool
+) -> list[Line]:
+    """The copies that get another type."""
+    outcome, findings = (CHANGED, ()) if may else (LEFT_OUT, (Finding("wants_import"),))
+    return [
+        Line("copies", outcome, item_type=name, name=str(count), findings=findings)
+        for name, count in to_change(session, foreign, at_branch).items()
+    ]
 
 
 def _others(

@@ -7,7 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from db.exchange.foreign_rules import ForeignRules, read_rules
-from db.operations.carrying_over import CHANGED, NEW, Line, carry_over, look, may_change_branches
+from db.operations.carrying_over import (
+    CHANGED,
+    NEW,
+    Line,
+    carry_over,
+    look,
+    may_change_branches,
+    may_change_copies,
+)
 from db.operations.desk import Desk
 from desktop_app.command_line.access import branch_with_code, opened, signed_in
 from desktop_app.command_line.answer import DONE, REFUSED, Answer
@@ -54,7 +62,8 @@ def _lines(
     if not only_look:
         return carry_over(desk, foreign, branch, today)
     with desk.store.read() as session:
-        return look(session, foreign, branch, today, branches=may_change_branches(desk))
+        may = {"branches": may_change_branches(desk), "copies": may_change_copies(desk)}
+        return look(session, foreign, branch, today, **may)
 
 
 def _facts(line: Line) -> dict[str, Any]:

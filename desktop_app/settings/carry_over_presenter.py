@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Loan rules of another program, looked at beside ours and carried over. Knows no widgets."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from desktop_app.language import format_date, locale, translate
 from desktop_app.settings.policies_presenter import shown_terms, term_name, value_words
 from desktop_app.settings.work import Work
 
-CHANGES = Changes({"policies", "places", "loans"})
+CHANGES = Changes({"policies", "places", "loans", "items"})
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class CarryOverPresenter:
     def read(self, paths: Sequence[Path], branch: UUID | None) -> None:
         """Look at the files; nothing is changed by it."""
 
-        may = self._work.may(Right.SETTINGS)
+        may = self._rights()
 
         def look_at(desk: Desk) -> CarryOverState:
             foreign = read_rules(paths)
@@ -65,7 +65,7 @@ class CarryOverPresenter:
     def choose_branch(self, branch: UUID | None) -> None:
         """For one branch, or for all."""
         if (foreign := self.state.foreign) is not None:
-            self.state, may = replace(self.state, branch=branch), self._work.may(Right.SETTINGS)
+            self.state, may = replace(self.state, branch=branch), self._rights()
             self._work.read(
                 lambda session: _lines(session, foreign, branch, may),
                 lambda lines: self._become(replace(self.state, lines=lines)),
@@ -84,13 +84,18 @@ class CarryOverPresenter:
 
         self._work.do(lambda desk: carry_over(desk, foreign, state.branch, today), carried, self._failed)
 
+    def _rights(self) -> dict[str, bool]:
+        return {"branches": self._work.may(Right.SETTINGS), "copies": self._work.may(Right.IMPORT)}
+
     def _become(self, state: CarryOverState) -> None:
         self.state = state
         self._show(state)
 
 
-def _lines(session: Session, foreign: ForeignRules, branch: UUID | None, may: bool) -> tuple[Line, ...]:
-    return tuple(look(session, foreign, branch, datetime.now().astimezone().date(), branches=may))
+def _lines(
+    session: Session, foreign: ForeignRules, branch: UUID | None, may: Mapping[str, bool]
+) -> tuple[Line, ...]:
+    return tuple(look(session, foreign, branch, datetime.now().astimezone().date(), **may))
 
 
 # --- words ------------------------------------------------------------------------------------------------
@@ -105,10 +110,17 @@ def line_words(line: Line) -> str:
             return translate("CarryOver", "Item type: {name}").format(name=line.item_type)
         case "closed":
             return translate("CarryOver", "Closed: {name}").format(name=line.name)
+        case "copies":
+            said = translate("CarryOver", "%n copy(s) of type {name}", None, int(line.name))
+            return said.format(name=line.item_type)
         case "weekly" | "weekday":
             every = translate("CarryOver", "Closed every week: {day}")
             said = every if line.what == "weekly" else translate("CarryOver", "On {day}")
             return said.format(day=locale().dayName(int(line.name) + 1))
+    return _key_words(line)
+
+
+def _key_words(line: Line) -> str:
     if not (line.theirs or line.member_type or line.item_type):
         return "–"
     both = " · ".join(filter(None, (line.member_type, line.item_type)))

@@ -147,6 +147,13 @@
             <numerusform>%n rules, types and closed days were carried over.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n copy(s) of type {name}</source>
+        <translation>
+            <numerusform>%n copy of type {name}</numerusform>
+            <numerusform>%n copies of type {name}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CataloguePage</name>

@@ -1940,6 +1940,12 @@
         <source>Closed: {name}</source>
         <translation>Tutup: {name}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n copy(s) of type {name}</source>
+        <translation>
+            <numerusform>%n eksemplar berjenis {name}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Closed every week: {day}</source>
         <translation>Tutup tiap minggu: {day}</translation>
@@ -6309,10 +6315,6 @@
         <translation>pengingat sebelum jatuh tempo diatur pada cabang (hari: {what})</translation>
     </message>
     <message>
-        <source>a rule for a collection type and a GMD together; here it holds for the item type of this name, which their copies have to get: in their records, or by a list of copies that says it ({what})</source>
-        <translation>aturan untuk tipe koleksi dan GMD sekaligus; di sini berlaku untuk jenis eksemplar dengan nama ini, yang perlu diberikan kepada eksemplarnya: dalam datanya, atau lewat daftar eksemplar yang menyebutkannya ({what})</translation>
-    </message>
-    <message>
         <source>copies here that seem to be such: {what}</source>
         <translation>eksemplar di sini yang tampaknya termasuk: {what}</translation>
     </message>
@@ -6497,6 +6499,10 @@
         <translation>di sana denda kedua dikenakan bila hari terlambat memenuhi dua masa, di sini begitu masa kedua dimulai (hari: {what})</translation>
     </message>
     <message>
+        <source>a rule for a collection type and a GMD together; here it holds for the item type of this name, which copies get that a whole backup names; others in their records, or by a list that says it ({what})</source>
+        <translation>aturan untuk tipe koleksi dan GMD sekaligus; di sini berlaku untuk jenis eksemplar dengan nama ini, yang diberikan kepada eksemplar yang disebut cadangan lengkap; yang lain lewat datanya, atau lewat daftar eksemplar yang menyebutkannya ({what})</translation>
+    </message>
+    <message>
         <source>ours know no weekdays: what is taken, as on most days, stands beside it; where that is empty the other rules hold. Change the due date when lending on that day, or agree on one rule</source>
         <translation>aturan di sini tidak mengenal hari: yang diambil, seperti pada kebanyakan hari, tertera di sampingnya; bila kosong, aturan lain yang berlaku. Ubah jatuh tempo saat meminjamkan pada hari itu, atau sepakati satu aturan</translation>
     </message>
@@ -6509,12 +6515,24 @@
         <translation>hari ini tidak punya aturan di sana dan aturan lain yang berlaku; yang diambil, seperti pada kebanyakan hari, tertera di sampingnya</translation>
     </message>
     <message>
+        <source>a rule for all collection types and GMDs: there it counts for nothing, the member type does (no. {what})</source>
+        <translation>aturan untuk semua tipe koleksi dan GMD: di sana tidak berpengaruh, yang berlaku jenis anggotanya (no. {what})</translation>
+    </message>
+    <message>
+        <source>there a fine counts closed days too, here the days on which it is open only</source>
+        <translation>di sana denda menghitung hari tutup juga, di sini hanya hari buka</translation>
+    </message>
+    <message>
         <source>there the suspension grows once the days late fill two periods, here as soon as the second has begun (days: {what})</source>
         <translation>di sana skorsing bertambah bila hari terlambat memenuhi dua masa, di sini begitu masa kedua dimulai (hari: {what})</translation>
     </message>
     <message>
         <source>a rule for a GMD; here it holds for the item type of that name ({what})</source>
         <translation>aturan untuk GMD; di sini berlaku untuk jenis eksemplar dengan nama itu ({what})</translation>
+    </message>
+    <message>
+        <source>types of copies are changed by who may import</source>
+        <translation>jenis eksemplar diubah oleh yang berhak mengimpor</translation>
     </message>
     <message>
         <source>branches are changed by who may change settings</source>

@@ -45,6 +45,7 @@ def test_slims(tmp_path: Path) -> None:
     assert [(one.code, one.what) for one in found.left_out] == [
         ("rule_of_unknown_type", "3"),
         ("rule_twice", "4"),
+        ("fines_on_closed_days", ""),
     ]
     assert (maps.member_type, maps.item_type, maps.terms["loan_days"]) == ("Umum", "Peta", 1)
     assert maps.findings == (Finding("gmd_as_item_type", what="Peta"),)
@@ -52,6 +53,46 @@ def test_slims(tmp_path: Path) -> None:
     assert (both.item_type, both.pair, both.terms["loan_days"]) == ("Skripsi – Peta", ("Skripsi", "Peta"), 2)
     assert both.findings == (Finding("pair_as_item_type", what="Skripsi – Peta"),)
     assert found.weekly == (6,)
+
+
+BACKUP = """
+INSERT INTO `mst_coll_type` (`coll_type_id`, `coll_type_name`) VALUES (3, 'Buku');
+INSERT INTO `mst_gmd` (`gmd_id`, `gmd_code`, `gmd_name`) VALUES (1, 'TE', 'Text');
+INSERT INTO `mst_loan_rules` (`loan_rules_id`, `member_type_id`, `coll_type_id`, `gmd_id`, `loan_limit`,
+  `loan_periode`, `reborrow_limit`, `fine_each_day`, `grace_periode`) VALUES
+(6, 2, 2, 0, 1, 14, 0, 0, 0), (7, 2, 0, 0, 9, 90, 0, 0, 0), (8, 1, 3, 0, 2, 21, 0, 0, 0);
+INSERT INTO `biblio` (`biblio_id`, `gmd_id`, `title`, `notes`) VALUES
+(1, 1, 'Bumi', 'a; b'), (2, 5, 'Bintan', NULL);
+INSERT INTO `item` (`item_id`, `biblio_id`, `coll_type_id`, `item_code`) VALUES
+(1, 1, 2, 'S1'), (2, 2, 1, 'P1'), (3, 2, 2, 'SP1'), (4, 1, 1, 'R1'), (5, 2, 3, 'BP1'), (6, NULL, 3, 'B1');
+INSERT INTO `setting` (`setting_id`, `setting_name`, `setting_value`) VALUES
+(17, 'ignore_holidays_fine_calc', 'b:1;');
+"""
+
+
+def test_a_whole_backup_of_slims_tells_which_copies_a_rule_is_for(tmp_path: Path) -> None:
+    """A map that is a thesis: for the public its own rule counts, for lecturers that of theses."""
+    found = read_rules([put(tmp_path, SLIMS + BACKUP)])
+    assert dict(found.copies) == {
+        "S1": "Skripsi",
+        "P1": "Peta",
+        "SP1": "Skripsi – Peta",
+        "BP1": "Buku",
+        "B1": "Buku",
+    }
+    said = {(rule.member_type, rule.item_type): rule.terms.get("loan_days") for rule in found.rules}
+    lecturer = "Dosen; 'Tetap'"
+    assert said == {
+        ("Umum", ""): 7,
+        (lecturer, ""): 30,
+        ("Umum", "Skripsi"): 3,
+        ("Umum", "Peta"): 1,
+        ("Umum", "Skripsi – Peta"): 2,
+        (lecturer, "Skripsi"): 14,
+        ("Umum", "Buku"): 21,
+        (lecturer, "Skripsi – Peta"): 14,
+    }
+    assert [one.code for one in found.left_out] == ["rule_of_unknown_type", "rule_twice", "rule_of_no_type"]
 
 
 def test_inlislite(tmp_path: Path) -> None:
@@ -203,9 +244,10 @@ def test_single_tables_as_csv(tmp_path: Path) -> None:
     head = "member_type_id;member_type_name;loan_limit;loan_periode;member_periode\n"
     members = put(tmp_path, head + '1;"Umum";2;7;365\n', "types.csv")
     rules = put(
-        tmp_path, "loan_rules_id,member_type_id,coll_type_id,gmd_id,loan_limit,loan_periode\n1,1,0,0,4,9\n"
+        tmp_path, "loan_rules_id,member_type_id,coll_type_id,gmd_id,loan_limit,loan_periode\n1,1,2,0,4,9\n"
     )
-    found = read_rules([rules, members])
+    kinds = put(tmp_path, "coll_type_id,coll_type_name\n2,Skripsi\n", "kinds.csv")
+    found = read_rules([rules, members, kinds])
     assert [rule.terms["loan_days"] for rule in found.rules] == [7, 9]
 
 

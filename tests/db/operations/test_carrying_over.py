@@ -13,7 +13,7 @@ from sqlalchemy import select
 from db.exchange.foreign_rules import ForeignRule, ForeignRules, ForeignType, read_rules
 from db.exchange.records import Finding
 from db.exchange.weekday_rules import WeekdayRule
-from db.models import ItemType, JournalEntry, MemberType
+from db.models import Item, ItemType, JournalEntry, MemberType
 from db.operations import refusals
 from db.operations.carrying_over import CHANGED, LEFT_OUT, NEW, SAME, Line, carry_over, look
 from db.operations.desk import Desk
@@ -24,7 +24,8 @@ from tests.db import small_world
 from tests.db.conftest import AsRole
 from tests.db.exchange.imports import put, total
 from tests.db.exchange.rules_of_others import INLISLITE, SLIMS
-from tests.db.small_world import TODAY
+from tests.db.exchange.test_foreign_rules import BACKUP
+from tests.db.small_world import TODAY, lend
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ def test_theirs_stand_beside_ours_before_anything_is_changed(desk: Desk, slims: 
         *[("policy", "Umum", NEW)] * 3,
         ("closed", "Natal", NEW),
         ("weekly", "6", SAME),
-        *[("policy", "", LEFT_OUT)] * 3,
+        *[("policy", "", LEFT_OUT)] * 4,
     ]
     public = lines[5]
     assert public.theirs["fine_per_day"] == 500
@@ -223,3 +224,36 @@ def test_weekly_closings_come_to_those_of_the_branch(
     assert weekly(carry_over(desk, friday, desk.branch, TODAY))[0] == ("4", NEW, [])
     assert closed() == tuple(sorted({*before, 4, 6}))
     assert weekly(carry_over(desk, inlislite, None, TODAY)) == [("6", SAME, [])]
+
+
+def test_copies_get_the_item_types_that_rules_of_slims_name_for_them(
+    desk: Desk, as_role: AsRole, a_branch: UUID, tmp_path: Path
+) -> None:
+    title = small_world.add_title(desk)
+    for barcode in ("S1", "P1", "R1"):
+        small_world.add_item(desk, barcode, title)
+    elsewhere = small_world.add_item(desk, "SP1", title, at_branch=a_branch)
+    foreign = read_rules([put(tmp_path, SLIMS + BACKUP)])
+
+    def types() -> dict[str, str]:
+        with desk.store.read() as session:
+            rows = session.execute(select(Item.barcode, ItemType.name).join(ItemType))
+            return dict(rows.all())
+
+    def copies(lines: list[Line]) -> list[tuple[str, str, str]]:
+        return [(line.item_type, line.name, line.outcome) for line in lines if line.what == "copies"]
+
+    before = types()
+    with desk.store.read() as session:
+        there = copies(look(session, foreign, None, TODAY))
+    assert there == [("Skripsi", "1", CHANGED), ("Peta", "1", CHANGED), ("Skripsi – Peta", "1", CHANGED)]
+    head = copies(carry_over(as_role("branch_head"), foreign, desk.branch, TODAY))
+    assert {outcome for _, _, outcome in head} == {LEFT_OUT}
+    assert types() == before
+    assert copies(carry_over(desk, foreign, desk.branch, TODAY)) == there[:2]
+    assert types() == {**before, "S1": "Skripsi", "P1": "Peta"}
+    assert copies(carry_over(desk, foreign, None, TODAY)) == there[2:]
+    assert types()["SP1"] == "Skripsi – Peta"
+    assert not [line for line in carry_over(desk, foreign, None, TODAY) if line.outcome in (NEW, CHANGED)]
+    lent = lend(desk, elsewhere, small_world.register(desk))
+    assert (lent.due_at.date() - TODAY).days == 2
