@@ -22,7 +22,8 @@ AT_ONCE = 50
 
 
 class Change(NamedTuple):
-    """What becomes of one member; None leaves it as it is. `block` is a reason, '' lifts the block."""
+    """What becomes of one member; None leaves it as it is. `block` is a reason, '' lifts the block; who is
+    blocked already stays so for the reason that there was."""
 
     member: UUID
     class_name: str | None = None
@@ -76,11 +77,11 @@ def _make(perform: Together, change: Change) -> Iterator[Change]:
     if change.expires_on is not None and change.expires_on != before.expires_on:
         perform(renew_membership, member=who.uid, until=change.expires_on)
         undo = undo._replace(expires_on=before.expires_on)
-    if change.block is not None and change.block != before.block:
-        if change.block:
-            perform(block_member, member=who.uid, reason=change.block)
-        else:
-            perform(unblock_member, member=who.uid)
+    if change.block and not before.block:
+        perform(block_member, member=who.uid, reason=change.block)
+        undo = undo._replace(block="")
+    if change.block == "" and before.block:
+        perform(unblock_member, member=who.uid)
         undo = undo._replace(block=before.block)
     if undo != Change(who.uid):
         yield undo

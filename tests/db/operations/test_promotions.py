@@ -15,6 +15,7 @@ from db.models import Member, new_uid
 from db.operations import promotions
 from db.operations.desk import Desk, Together
 from db.operations.fees import ChargeFee
+from db.operations.members import block_member
 from db.operations.payments import take_payment
 from db.operations.promotions import AT_ONCE, Change, carry_out
 from db.operations.refusals import NotAllowed
@@ -50,6 +51,13 @@ def test_a_year_ends_and_is_taken_back(desk: Desk) -> None:
 def test_what_is_so_already_is_no_operation(desk: Desk) -> None:
     who = pupil(desk, "Ani", "XI")
     assert carry_out(desk, [Change(who, "XI"), Change(who)]).backwards == []
+
+
+def test_who_was_blocked_before_keeps_the_reason(desk: Desk) -> None:
+    who = pupil(desk, "Ani", "XII")
+    desk.perform(block_member, member=who, reason="Buku rusak belum diganti")
+    assert carry_out(desk, [Change(who, block="Lulus")]).backwards == []
+    assert small_world.row_of(desk, Member, who).block_reason == "Buku rusak belum diganti"
 
 
 def test_it_can_be_stopped_between_and_taken_back_as_far_as_it_came(desk: Desk) -> None:
