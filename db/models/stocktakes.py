@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, ForeignKey, Index, exists, text
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
+from db.models.catalogue import Item
 from db.models.columns import Row
 
 
@@ -74,3 +75,8 @@ _voiding = aliased(StocktakeLine)
 def taken_back() -> ColumnElement[bool]:
     """Whether a scan was taken back."""
     return exists().where(_voiding.voids == StocktakeLine.uid)
+
+
+def entered_since(stocktake: UUID) -> ColumnElement[bool]:
+    """Whether an item (Item) came into the catalogue after that stock-take had begun, as their uids tell."""
+    return Item.uid.expression > stocktake

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from db.models import Branch, Item, ItemType, Loan, Staff, Stocktake, StocktakeLine, new_uid
 from db.models.holds import aside_since
 from db.models.interloan import is_anothers
-from db.models.stocktakes import taken_back
+from db.models.stocktakes import entered_since, taken_back
 from db.models.syncing import HandedIn
 from db.models.transits import is_elsewhere
 from db.operations import refusals
@@ -380,7 +380,10 @@ def scanned_in(session: Session, there: Stocktake, items: Iterable[UUID]) -> set
 
 
 def in_hand(session: Session, there: Stocktake, items: Iterable[UUID]) -> set[UUID]:
-    """Those of these items that are out, elsewhere or aside, or were in hand since this stock-take began."""
+    """Those of these items that are out, elsewhere or aside, or were in hand since this stock-take began.
+
+    So were those that have come into the catalogue since.
+    """
     session.flush()
     out = exists().where(
         Loan.item_id == Item.id,
@@ -388,7 +391,14 @@ def in_hand(session: Session, there: Stocktake, items: Iterable[UUID]) -> set[UU
         Loan.ended_at.is_(None) | (Loan.ended_at > there.started_at),
     )
     back = exists().where(HandedIn.item_id == Item.id, HandedIn.handed_in_at > there.started_at)
-    seen = out | back | is_elsewhere() | is_anothers(Item.id) | aside_since(there.started_at)
+    seen = (
+        out
+        | back
+        | is_elsewhere()
+        | is_anothers(Item.id)
+        | aside_since(there.started_at)
+        | entered_since(there.uid)
+    )
     return uids_of(session, Item.uid, Item.uid, items, seen)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from db.models import Branch, Item, ItemType, Loan, Staff, Stocktake, StocktakeLine, Title
 from db.models.holds import aside_since
 from db.models.interloan import is_anothers
-from db.models.stocktakes import taken_back
+from db.models.stocktakes import entered_since, taken_back
 from db.models.transits import is_elsewhere, is_not_here
 from db.rules import stocktake as rules
 from db.rules.stocktake import Copy, Line, Scan, Shelves, Told
@@ -153,7 +153,7 @@ def told(session: Session, stocktake: UUID) -> Told:
 
 class Expected(NamedTuple):
     """An item that should stand on these shelves; `in_hand`: it is out, elsewhere (transits.is_elsewhere) or
-    aside for somebody, or was lent, taken back or put aside since the stock-take began."""
+    aside for somebody, or was lent, taken back, put aside or entered since the stock-take began."""
 
     item: UUID
     barcode: str
@@ -171,7 +171,7 @@ def expected(session: Session, stocktake: UUID) -> list[Expected]:
         Loan.ending.is_distinct_from("cancelled"),
         Loan.ended_at.is_(None) | (Loan.ended_at > there.started_at),
     )
-    seen = lent | is_elsewhere() | aside_since(there.started_at)
+    seen = lent | is_elsewhere() | aside_since(there.started_at) | entered_since(there.uid)
     rows = (
         select(Item.uid, Item.barcode, Title.title, CALL_NUMBER, Item.location, seen)
         .join(Title, Title.id == Item.title_id)

@@ -325,3 +325,13 @@ def test_what_is_in_repair_is_not_expected_on_the_shelf(desk: Desk) -> None:
     desk.perform(mark_missing, stocktake=stocktake, device=desk.device, items=both)
     assert [condition(desk, item) for item, _ in both] == ["repair", "missing"]
     assert scan(desk, stocktake, "R1") == ["right"]
+
+
+def test_what_came_into_the_catalogue_since_is_not_missing(desk: Desk) -> None:
+    old = small_world.add_item(desk, "N1")
+    stocktake = begin(desk)
+    new = small_world.add_item(desk, "N2")
+    assert [one.item for one in left(desk, stocktake)] == [old]
+    both = [(old, "N1"), (new, "N2")]
+    desk.perform(mark_missing, stocktake=stocktake, device=desk.device, items=both)
+    assert [condition(desk, item) for item, _ in both] == ["missing", "good"]
