@@ -287,9 +287,18 @@ def _borrower(making: Making, who: Member, now_holds: Situation, copy: Item) -> 
         limit=now_holds.limit,
         open_of_type=connection.scalar(OF_TYPE, of_type) or 0 if terms.limit_is_of_type else 0,
         suspended_until=suspended,
-        owes=owed_by(making.session, who.id) if terms.max_debt else 0,
+        owes=_owes(making, who) if terms.max_debt else 0,
         age=age_on(who.birth_date, now_holds.today),
     )
+
+
+def _owes(making: Making, who: Member) -> int:
+    """Rupiah; of what is put in late without the fines that came after it."""
+    owes = owed_by(making.session, who.id)
+    if making.made_at is None:
+        return owes
+    later = (Fine.member_id == who.id) & Fine.cancelled_at.is_(None) & (Fine.assessed_at > making.now)
+    return owes - (making.session.scalar(select(func.sum(Fine.amount)).where(later)) or 0)
 
 
 def _overdue(making: Making, who: Member) -> int:

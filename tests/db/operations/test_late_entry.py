@@ -128,8 +128,8 @@ def test_not_in_the_future_and_long_ago_only_with_the_right(
 def test_what_came_after_a_loan_on_paper_does_not_stand_against_it(
     desk: Desk, clock: Clock, an_item: UUID, another_item: UUID, a_member: UUID
 ) -> None:
-    """Suspended on the fifth day for what came back late, and two more lent: on the second nothing was so."""
-    terms = {"suspend_days": 5, "loan_days": 3, "max_loans": 2}
+    """Suspended and fined on the fifth day for what came back late, two more lent: not so on the second."""
+    terms = {"suspend_days": 5, "loan_days": 3, "max_loans": 2, "fine_per_day": 500, "max_debt": 100}
     desk.perform(put_policy, at_branch=desk.branch, terms=terms)
     lend(desk, an_item, a_member)
     on_paper = clock.now + 24 * HOUR
