@@ -865,6 +865,6 @@ SHOWN_BY = {
     "who_cancelled_was_not_there": 19,
     "who_comes_back_waits_behind_the_others": 4,
     "who_was_told_before_is_not_told": 65,
-    "whoever_is_heard_last_is_right_about_a_card": 43,
+    "whoever_is_heard_last_is_right_about_a_card": 239,
 }
 """A seed that has shown a planted bug, where that is not one of the first: it is played before the others."""
