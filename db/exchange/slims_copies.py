@@ -75,10 +75,14 @@ def kind_of(copy: Row, title: Row) -> Kind:
 def copies_of(copies: Iterable[Row], titles: Iterable[Row], known: LoanRules[R]) -> list[tuple[str, Kind]]:
     """Barcodes with the kind whose item type says here what rules say of them, where any does."""
     by_id = {row["biblio_id"]: row for row in titles if "biblio_id" in row}
+    any_gmd = any(kind.gmd for _, kind in known.rules)
     here: dict[Kind, Kind | None] = {}
     found = []
     for row in copies:
-        kind = kind_of(row, by_id.get(row.get("biblio_id", ""), {}))
+        title = by_id.get(row.get("biblio_id", ""))
+        if title is None and any_gmd:
+            continue  # what counts for it is not known
+        kind = kind_of(row, title or {})
         if kind not in here:
             here[kind] = known.kind_here(kind)
         barcode, counts = row.get("item_code", "").strip(), here[kind]

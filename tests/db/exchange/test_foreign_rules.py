@@ -78,8 +78,7 @@ def test_a_whole_backup_of_slims_tells_which_copies_a_rule_is_for(tmp_path: Path
         "P1": "Peta",
         "SP1": "Skripsi – Peta",
         "BP1": "Buku",
-        "B1": "Buku",
-    }
+    }, "one whose title it does not have is left alone"
     said = {(rule.member_type, rule.item_type): rule.terms.get("loan_days") for rule in found.rules}
     lecturer = "Dosen; 'Tetap'"
     assert said == {
@@ -93,6 +92,15 @@ def test_a_whole_backup_of_slims_tells_which_copies_a_rule_is_for(tmp_path: Path
         (lecturer, "Skripsi – Peta"): 14,
     }
     assert [one.code for one in found.left_out] == ["rule_of_unknown_type", "rule_twice", "rule_of_no_type"]
+
+
+def test_without_rules_by_gmd_the_collection_type_alone_tells(tmp_path: Path) -> None:
+    items = put(tmp_path, "item_code,coll_type_id,biblio_id\nB1,2,1\nB2,1,2\n", "item.csv")
+    kinds = put(tmp_path, "coll_type_id,coll_type_name\n2,Skripsi\n", "kinds.csv")
+    types = "member_type_id,member_type_name,loan_limit,loan_periode,member_periode\n1,Umum,2,7,365\n"
+    rules = "loan_rules_id,member_type_id,coll_type_id,gmd_id,loan_limit,loan_periode\n1,1,2,0,4,9\n"
+    named = [put(tmp_path, types, "types.csv"), put(tmp_path, rules, "rules.csv")]
+    assert read_rules([items, kinds, *named]).copies == (("B1", "Skripsi"),)
 
 
 def test_inlislite(tmp_path: Path) -> None:
