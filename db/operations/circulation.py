@@ -13,6 +13,7 @@ from db.models.interloan import ORIGIN
 from db.models.transits import is_newest
 from db.operations import refusals
 from db.operations.before_loss import before_loss
+from db.operations.before_missing import before_missing
 from db.operations.deposit_checks import CheckDeposit, undo_check
 from db.operations.desk import Desk, Done, Making, Together
 from db.operations.holds import (
@@ -55,7 +56,7 @@ from db.rules.calendar import Calendar
 from db.rules.due_dates import due_from, is_longer
 from db.rules.eligibility import Borrower, Obstacle, lending_obstacles, limit_reached, renewal_obstacles
 from db.rules.fines import Lateness, lateness_at
-from db.rules.items import COMES_BACK_BY_RETURN, FOUND, LENDABLE, LOST
+from db.rules.items import COMES_BACK_BY_RETURN, LENDABLE, LOST
 from db.rules.programme import age_on
 from db.rules.roles import Right
 from db.rules.terms import Case, Terms, overall_limit, resolve
@@ -186,7 +187,10 @@ def _found(making: Making, copy: Item) -> _Found:
     refunds = _refunds(making, copy)
     if copy.condition not in COMES_BACK_BY_RETURN:
         return {"was": copy.condition, "refunds": refunds, "becomes": copy.condition} if refunds else {}
-    becomes = before_loss(making.session, copy.id) if copy.condition == LOST else FOUND
+    if copy.condition == LOST:
+        becomes = before_loss(making.session, copy.id)
+    else:
+        becomes = before_missing(making.session, [copy.uid])[copy.uid]
     return {"was": copy.condition, "refunds": refunds, "becomes": becomes}
 
 

@@ -15,7 +15,8 @@ from db.operations.hold_story import tell_of_loan
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
 from db.operations.transit_story import tell_transits
 from db.rules import due_dates
-from db.rules.items import COMES_BACK_BY_RETURN, FOUND, LENDABLE, LOST, MISSING
+from db.rules.items import COMES_BACK_BY_RETURN, FOUND, LOST, MISSING
+from db.rules.stocktake import EXPECTED
 from db.rules.transits import Hand
 
 LOANS = Changes({"loans"})
@@ -276,7 +277,7 @@ def _(operation: UndoCheckOut, session: Session) -> Changes:
     loan.ended_branch_id = key(session, Branch, operation.branch)
     loan.ended_staff_id = key(session, Staff, operation.staff)
     copy = session.get_one(Item, loan.item_id)
-    if operation.was and copy.condition in LENDABLE:
+    if operation.was and copy.condition in EXPECTED:
         copy.condition = operation.was
     _cancel(operation.refunds, session, None)
     held = tell_of_loan(session, loan.item_id, session.get_one(Member, loan.member_id).uid)

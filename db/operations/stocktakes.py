@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Stock-takes: begun, scanned, closed; what nobody has scanned is missing. What was scanned was here."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from db.models.stocktakes import entered_since, taken_back
 from db.models.syncing import HandedIn
 from db.models.transits import is_elsewhere
 from db.operations import refusals
+from db.operations.before_missing import before_missing
 from db.operations.bulk import AT_ONCE, insert_rows
 from db.operations.desk import Making
 from db.operations.operation import Changes, Operation, apply, key, row, sure_key
@@ -272,10 +273,24 @@ def _(operation: StartStocktake, session: Session) -> Changes:
 
 @apply.register
 def _(operation: RecordScans, session: Session) -> Changes:
-    """What was told to be missing, and is here, is 'good' again."""
+    """What was told to be missing, and is here, is again what it was; 'good' where that is not known."""
+    before = missing_of(session, items_of(operation))
     write_lines(operation, session)
-    found = put_conditions(session, items_of(operation), {"missing"}, "good")
-    return WITH_ITEMS if found else STOCKTAKE
+    find(session, before)
+    return WITH_ITEMS if before else STOCKTAKE
+
+
+def missing_of(session: Session, items: Iterable[UUID]) -> dict[UUID, str]:
+    """Those of these items that are missing, and what each was before."""
+    missing = uids_of(session, Item.uid, Item.uid, items, Item.condition == "missing")
+    return before_missing(session, missing)
+
+
+def find(session: Session, before: Mapping[UUID, str]) -> None:
+    """Items that are missing are that again."""
+    for condition in sorted(set(before.values())):
+        items = [item for item, was in before.items() if was == condition]
+        put_conditions(session, items, {"missing"}, condition)
 
 
 @apply.register
@@ -314,7 +329,7 @@ def missing_again(operation: TakeBackScans, session: Session) -> None:
     for item, found in session.execute(told.order_by(StocktakeLine.scanned_at, StocktakeLine.uid)):
         (missing.add if found == rules.MISSING else missing.discard)(item)
     gone = missing - in_hand(session, there, items) - scanned_in(session, there, items)
-    put_conditions(session, [item for item in gone if item is not None], {"good"}, "missing")
+    put_conditions(session, [item for item in gone if item is not None], rules.ON_SHELF, "missing")
 
 
 @apply.register

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Stocktake, StocktakeLine
 from db.models.syncing import FieldTime, Note
+from db.operations.before_missing import before_missing
 from db.operations.operation import apply, row
 from db.operations.stocktakes import (
     CloseStocktake,
@@ -20,10 +21,12 @@ from db.operations.stocktakes import (
     ReopenStocktake,
     StartStocktake,
     TakeBackScans,
+    find,
     in_hand,
     is_scan,
     items_of,
     missing_again,
+    missing_of,
     put_back_conditions,
     put_conditions,
     scanned_in,
@@ -58,12 +61,13 @@ def _(operation: RecordScans, bench: Bench, verdict: Verdict) -> None:
     if not new.scans:
         return
     verdict.touched |= touches(new, bench.session)
+    before = missing_of(bench.session, items_of(new))
     write_lines(new, bench.session)
     later = _put_later(bench, there, new)
     voided = uids_of(bench.session, StocktakeLine.voids, StocktakeLine.voids, [s.line for s in new.scans])
     standing = replace(new, scans=tuple(scan for scan in new.scans if scan.line not in voided))
     here = [item for item in items_of(standing) if item not in later]
-    put_conditions(bench.session, here, {MISSING}, "good")
+    find(bench.session, {item: before[item] for item in here if item in before})
     keep_times(bench, set(here))
     if bench.final and there.is_closed:
         _note_after_closing(bench, verdict, there)
@@ -194,7 +198,7 @@ def not_missed_in_hand(bench: Bench, verdict: Verdict, copy: Item) -> None:
         return
     counted = missed_by(bench, copy)
     if counted is not None and in_hand(bench.session, counted, [copy.uid]):
-        copy.condition = "good"
+        copy.condition = before_missing(bench.session, [copy.uid])[copy.uid]
         verdict.touched.add(at(ITEMS, copy.uid))
         note_here(bench, verdict, counted, verdict.operation.branch, [copy.barcode])
 

@@ -335,3 +335,32 @@ def test_what_came_into_the_catalogue_since_is_not_missing(desk: Desk) -> None:
     both = [(old, "N1"), (new, "N2")]
     desk.perform(mark_missing, stocktake=stocktake, device=desk.device, items=both)
     assert [condition(desk, item) for item, _ in both] == ["missing", "good"]
+
+
+@pytest.mark.parametrize("was", ["not_for_loan", "damaged"])
+@pytest.mark.parametrize("how", ["scanned", "returned", "lent"])
+def test_what_was_missed_is_what_it_was_once_it_is_found(
+    desk: Desk, clock: Clock, how: str, was: str
+) -> None:
+    item = small_world.add_item(desk, "F1", condition=was)
+    stocktake = begin(desk)
+    miss(desk, stocktake)
+    clock.now += timedelta(minutes=1)
+    assert condition(desk, item) == "missing"
+    match how:
+        case "scanned":
+            scan(desk, stocktake, "F1")
+        case "returned":
+            found = small_world.take_back(desk, item)
+        case _:
+            lent = small_world.lend(desk, item, small_world.register(desk), reason="ada di rak")
+    assert condition(desk, item) == was
+    clock.now += timedelta(minutes=1)
+    match how:
+        case "scanned":
+            desk.perform(take_back_scans, stocktake=stocktake, device=desk.device, barcodes=["F1"])
+        case "returned":
+            desk.perform(circulation.undo, of=found)
+        case _:
+            desk.perform(circulation.undo, of=lent)
+    assert condition(desk, item) == "missing"

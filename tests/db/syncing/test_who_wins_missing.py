@@ -226,3 +226,20 @@ def test_a_stocktake_misses_nothing_that_another_desk_has_sent_away_or_put_aside
     miss(a, stocktake)
     arrive(world, first)
     assert condition(world) == "good"
+
+
+@pytest.mark.parametrize("found_at", [0, 1, 3], ids=["there", "at another branch", "at another desk"])
+def test_a_reference_copy_that_was_missed_is_one_still_where_it_is_found(world: World, found_at: int) -> None:
+    a, finder = world.desks[0], world.desks[found_at]
+    with a.store.read() as session:
+        title = session.scalars(select(Title.uid).where(Title.title == "Judul 0")).one()
+        kind = session.scalars(select(ItemType.uid).join(Item).where(Item.barcode == "B0")).one()
+    facts = ItemFacts(barcode="B0", at_branch=a.branch, item_type=kind, condition="not_for_loan")
+    make(a, put_item, title=title, item=item(world), facts=facts)
+    stocktake = begin(world)
+    miss(a, stocktake)
+    arrive(world, 0)
+    assert condition(world) == "missing"
+    make(finder, circulation.check_in, item=item(world))
+    arrive(world, 0)
+    assert condition(world) == "not_for_loan"
