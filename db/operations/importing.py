@@ -19,7 +19,7 @@ from db.exchange.original_script import originals_of
 from db.models import Branch, Item, ItemType, Member, MemberType, Title, TitleIdentifier
 from db.models.columns import Row
 from db.models.search import search_words
-from db.operations.bulk import insert_rows, pairs
+from db.operations.bulk import AT_ONCE, insert_rows, pairs
 from db.operations.cataloguing import (
     HEADINGS,
     ITEMS,
@@ -78,9 +78,13 @@ class ImportTitles(Operation, frozen=True, kw_only=True):
 
 
 class ImportMembers(Operation, frozen=True, kw_only=True):
-    """Members from a file."""
+    """Members from a file; `changed` are the fields of those that were there in which it differs from them.
+
+    None, as by an older program: the file is said to have told all of them.
+    """
 
     members: tuple[ImportedMember, ...]
+    changed: dict[UUID, tuple[str, ...]] | None = None
 
 
 # --- making -----------------------------------------------------------------------------------------------
@@ -105,7 +109,23 @@ def import_members(making: Making, *, members: Sequence[ImportedMember]) -> Impo
     """Register or replace members. Raises NotAllowed."""
     making.require(Right.IMPORT)
     making.require(Right.EDIT_MEMBERS)
-    return ImportMembers(**making.header()._asdict(), members=tuple(members))
+    changed = _changed(making.session, members)
+    return ImportMembers(**making.header()._asdict(), members=tuple(members), changed=changed)
+
+
+def _changed(session: Session, members: Sequence[ImportedMember]) -> dict[UUID, tuple[str, ...]]:
+    """By their names on the wire: what a column refers to is called without '_id'."""
+    columns = _columns(members, session)
+    found: dict[UUID, tuple[str, ...]] = {}
+    uids = sorted(columns)
+    for start in range(0, len(uids), AT_ONCE):
+        for there in session.scalars(select(Member).where(Member.uid.in_(uids[start : start + AT_ONCE]))):
+            found[there.uid] = tuple(
+                name.removesuffix("_id")
+                for name, value in columns[there.uid].items()
+                if name != "search_words" and getattr(there, name) != value
+            )
+    return found
 
 
 # --- applying ---------------------------------------------------------------------------------------------
@@ -238,12 +258,25 @@ def _(operation: ImportMembers, session: Session) -> Changes:
 
 def _write_members(members: Sequence[ImportedMember], session: Session) -> None:
     there = keys_of(session, Member, [imported.member for imported in members])
+    added, changed = [], []
+    for uid, columns in _columns(members, session).items():
+        key = there.get(uid)
+        if key is None:
+            added.append({"uid": uid, **columns})
+        else:
+            changed.append({"key": key, **columns})
+    _insert(session, Member, added)
+    _update(session, Member, changed)
+
+
+def _columns(members: Sequence[ImportedMember], session: Session) -> dict[UUID, dict[str, Any]]:
+    """What stands of each in the table. Raises Unknown."""
     types = keys_of(session, MemberType, {imported.facts.member_type for imported in members})
     branches = keys_of(session, Branch, {imported.facts.home_branch for imported in members})
-    added, changed = [], []
+    found = {}
     for imported in members:
         facts = imported.facts
-        columns = {
+        found[imported.member] = {
             **{name: getattr(facts, name) for name in PLAIN},
             "number": imported.number,
             "member_type_id": sure(types, facts.member_type, "member_types"),
@@ -254,13 +287,7 @@ def _write_members(members: Sequence[ImportedMember], session: Session) -> None:
                 imported.number if name == "number" else getattr(facts, name) for name in FOUND_BY
             ),
         }
-        key = there.get(imported.member)
-        if key is None:
-            added.append({"uid": imported.member, **columns})
-        else:
-            changed.append({"key": key, **columns})
-    _insert(session, Member, added)
-    _update(session, Member, changed)
+    return found
 
 
 def _update(session: Session, model: type[Row], changed: Sequence[Mapping[str, Any]]) -> None:

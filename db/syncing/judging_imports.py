@@ -12,11 +12,11 @@ from db.operations.operation import apply
 from db.syncing.edits import IMPORTED
 from db.syncing.judging import judge
 from db.syncing.kinds import RowKey
-from db.syncing.last_words import say_all
+from db.syncing.last_words import say, say_all
 from db.syncing.rows import put
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
-from db.syncing.wire import bodies, decode_body, encode_body, there
+from db.syncing.wire import Body, bodies, decode_body, encode_body, there
 
 AT_ONCE = 500
 
@@ -24,22 +24,35 @@ AT_ONCE = 500
 @judge.register(ImportTitles)
 @judge.register(ImportMembers)
 def _(operation: ImportTitles | ImportMembers, bench: Bench, verdict: Verdict) -> None:
-    """A file says all of a record; what was edited after it was taken in, or taken in later, stays."""
+    """A file says all of a record, or which fields of it: what was edited after it was taken in stays."""
     keys = touches(operation, bench.session)
     verdict.touched |= keys
-    known = there(bench.session, keys) if bench.final else set[RowKey]()
-    said = _said_since(bench, sorted(known))
-    before = {key: decode_body(raw) for key, raw in bodies(bench.session, said).items()}
+    changed = operation.changed if isinstance(operation, ImportMembers) else None
+    known = there(bench.session, keys) if bench.final or changed else set[RowKey]()
+    said = _said_since(bench, sorted(known)) if bench.final else {}
+    before = {key: decode_body(raw) for key, raw in bodies(bench.session, known if changed else said).items()}
     apply(operation, bench.session)
-    if said:
-        after = {key: decode_body(raw) for key, raw in bodies(bench.session, said).items()}
-        stays = {key: before[key] if IMPORTED in words else words for key, words in said.items()}
-        whole = {
-            key: encode_body({**after[key], **{name: before[key][name] for name in names}})
-            for key, names in stays.items()
-        }
-        put(bench.session, dict(whole))
-    say_all(bench, known, IMPORTED)
+    after = {key: decode_body(raw) for key, raw in bodies(bench.session, before).items()}
+    whole: dict[RowKey, bytes | None] = {}
+    for key, body in after.items():
+        stays = _stays(body, said.get(key, ()), None if changed is None else changed.get(key.uid))
+        if stays:
+            whole[key] = encode_body({**body, **{name: before[key][name] for name in stays}})
+    if whole:
+        put(bench.session, whole)
+    told = {key: changed[key.uid] for key in known if changed is not None and key.uid in changed}
+    say_all(bench, known - told.keys(), IMPORTED)
+    for key, names in told.items():
+        for name in after.get(key, {}).keys() & set(names):
+            say(bench, key, name)
+
+
+def _stays(body: Body, edited: Iterable[str], changed: Iterable[str] | None) -> set[str]:
+    """The fields of a record that the file does not change, and those that were edited later."""
+    if IMPORTED in edited:
+        return set(body)
+    alone = set() if changed is None else body.keys() - set(changed)
+    return alone | set(edited) & body.keys()
 
 
 def _said_since(bench: Bench, known: Sequence[RowKey]) -> dict[RowKey, Iterable[str]]:

@@ -252,9 +252,16 @@ def _(operation: importing.ImportTitles, bench: Bench, verdict: Verdict) -> Any:
 
 @made_unique.register
 def _(operation: importing.ImportMembers, bench: Bench, verdict: Verdict) -> Any:
-    wanted = [(imported.member, imported.number) for imported in operation.members]
-    changed = _all_free(bench, verdict, Member.number, wanted)
+    stays = _numbers_left_alone(operation, bench)
+    wanted = [(one.member, one.number) for one in operation.members if one.member not in stays]
+    changed = stays | _all_free(bench, verdict, Member.number, wanted)
     if not changed:
         return operation
     some = [replace(m, number=changed.get(m.member, m.number)) for m in operation.members]
     return replace(operation, members=tuple(some))
+
+
+def _numbers_left_alone(operation: importing.ImportMembers, bench: Bench) -> dict[UUID, str]:
+    """What those are called by now whose number the file did not change."""
+    alone = [member for member, names in (operation.changed or {}).items() if "number" not in names]
+    return dict(pairs(bench.session, Member.uid, Member.number, alone))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest.mock import patch
 from uuid import UUID
 
 import pytest
@@ -12,9 +13,10 @@ from sqlalchemy import select
 
 from central_server.own_desk import own_desk
 from db.models import Member, Title, new_uid
+from db.operations import importing
 from db.operations.cataloguing import TitleFacts, put_title
 from db.operations.importing import ImportedMember, import_members, import_titles
-from db.operations.members import edit_member, facts_of
+from db.operations.members import edit_member, edit_number, facts_of, renew_membership
 from tests.db.syncing.test_who_wins import ORDERS, arrive, everywhere, kinds, make, member
 from tests.simulation.invariants import when_quiet
 from tests.simulation.world import SimulatedDesk, World
@@ -107,3 +109,60 @@ def test_a_member_is_called_as_was_said_last(world: World, first: int, edited_la
     arrive(world, first)
     with world.server.read() as session:
         assert session.scalars(select(Member.name).where(Member.uid == who)).one() == name
+
+
+def next_class(desk: SimulatedDesk, who: UUID) -> None:
+    """A school's list says the class alone; the rest is what this desk knows."""
+    with desk.store.read() as session:
+        row = session.scalars(select(Member).where(Member.uid == who)).one()
+        facts = replace(facts_of(session, row), class_name="8B")
+        one = ImportedMember(who, row.number, facts, row.registered_on, row.expires_on)
+    make(desk, import_members, members=[one])
+
+
+@ORDERS
+def test_a_list_of_members_takes_nothing_back_that_it_does_not_say(world: World, first: int) -> None:
+    """A card that was replaced, a renewal and a number at another desk, of which this one knew nothing."""
+    a, b = world.desks[:2]
+    who = member(world, 1)
+    make(b, edit_number, member=who, number="BARU")
+    ends = make(b, renew_membership, member=who).expires_on
+    with b.store.read() as session:
+        facts = facts_of(session, session.scalars(select(Member).where(Member.uid == who)).one())
+    make(b, edit_member, member=who, facts=replace(facts, phone="0899"))
+    next_class(a, who)
+    arrive(world, first)
+    with world.server.read() as session:
+        there = session.scalars(select(Member).where(Member.uid == who)).one()
+        told = (there.number, there.expires_on, there.phone, there.class_name)
+    assert (told, kinds(world)) == (("BARU", ends, "0899", "8B"), [])
+
+
+@ORDERS
+def test_a_number_that_a_list_left_alone_and_another_has_by_now_is_not_marked(
+    world: World, first: int
+) -> None:
+    a, b = world.desks[:2]
+    who = member(world, 1)
+    with b.store.read() as session:
+        old = session.scalars(select(Member.number).where(Member.uid == who)).one()
+    make(b, edit_number, member=who, number="BARU")
+    make(b, edit_number, member=member(world, 0), number=old)
+    next_class(a, who)
+    arrive(world, first)
+    with world.server.read() as session:
+        told = dict(session.execute(select(Member.name, Member.number)).all())
+    assert (told["Anggota 1"], told["Anggota 0"], kinds(world)) == ("BARU", old, [])
+
+
+def test_an_older_program_says_of_its_list_that_it_holds_all(world: World) -> None:
+    """Which fields it changed it did not say."""
+    a, b = world.desks[:2]
+    who = member(world, 1)
+    make(b, edit_number, member=who, number="BARU")
+    with patch.object(importing, "_changed", lambda session, members: None):
+        next_class(a, who)
+    arrive(world, 1)
+    with world.server.read() as session:
+        told = session.execute(select(Member.number, Member.class_name).where(Member.uid == who)).one()
+    assert tuple(told) == ("A000002", "8B")
