@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """GET metrics: figures in the text format of Prometheus, of this process and of the store. Counts only."""
 
+import asyncio
 import os
 from collections.abc import Iterator
 
@@ -10,6 +11,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from central_server.api.access import may_watch, not_known
+from central_server.api.health import PATIENCE
+from central_server.api.problems import Refused
 from central_server.api.service import Service, service_of
 from db.models.columns import EPOCH
 from db.models.syncing import Device, Note, Scope
@@ -22,9 +25,20 @@ async def metrics(request: Request) -> Response:
     service = service_of(request)
     if not may_watch(request, service.settings.metrics_token):
         raise not_known()
-    stored = await service.watch.run(_of_store, service)
-    lines = [*service.measures.lines(), *_of_process(service), *stored]
+    lines = [*service.measures.lines(), *_of_process(service), *await _stored(service)]
     return PlainTextResponse("\n".join([*lines, ""]), media_type=MEDIA_TYPE)
+
+
+async def _stored(service: Service) -> list[str]:
+    """What the process has counted itself is told also where the database is away."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            stored = await service.watch.run(_of_store, service)
+    except (Refused, TimeoutError):
+        stored, answered = [], 0
+    else:
+        answered = 1
+    return [*_gauge("database_up", "whether the database answered", {"": answered}), *stored]
 
 
 def _of_process(service: Service) -> Iterator[str]:

@@ -99,6 +99,21 @@ def test_metrics_are_what_prometheus_reads(server: Running) -> None:
     assert not [secret for secret in SECRETS if secret in answer.text]
 
 
+def test_metrics_of_a_server_whose_database_is_gone_are_those_of_the_process(
+    postgres: Postgres, postgres_world: str
+) -> None:
+    url = postgres.new_database(postgres_world)
+    with serving(url.render_as_string(hide_password=False), QUICK) as server, server.client() as client:
+        assert "simpul_database_up 1" in client.get("/metrics").text.splitlines()
+        postgres.drop(url)
+        answer = client.get("/metrics")
+    lines = answer.text.splitlines()
+    assert answer.status_code == 200
+    assert "simpul_database_up 0" in lines
+    assert 'simpul_requests_total{endpoint="/metrics",status="200"} 1' in lines
+    assert not [line for line in lines if line.startswith("simpul_devices")]
+
+
 def test_the_log_says_what_happened_and_to_which_desk(small_server: Running, log: io.StringIO) -> None:
     token = lend(small_server)
     with small_server.client(token) as client:
