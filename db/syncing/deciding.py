@@ -236,6 +236,8 @@ def _(operation: loans.CheckOut, bench: Bench, verdict: Verdict) -> None:
     _add_loan(bench, meant, copy)
     retell(bench, verdict, copy.id)
     _settle_whereabouts(bench, verdict, copy)
+    if bench.final and copy.id not in bench.known.unwaited:
+        judging_holds.settle_fetched(bench, verdict, who.uid, copy.title_id)
 
 
 @judge.register

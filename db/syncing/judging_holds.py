@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Holds where others were at work too: who waits keeps the place, what lies aside lies there; notes."""
 
+from collections import Counter
 from uuid import UUID
 
 from msgspec.structs import replace
@@ -67,6 +68,15 @@ def _(operation: CancelHold, bench: Bench, verdict: Verdict) -> None:
     holds = session.execute(select(Hold.uid, is_open()).where(same)).all()
     if sum(waits for _, waits in holds) < 2:
         verdict.moot += [("hold_twice", uid) for uid, _ in holds]
+
+
+def settle_fetched(bench: Bench, verdict: Verdict, member: UUID, title: int) -> None:
+    """Who has fetched what they had reserved twice waits twice no more."""
+    bench.session.flush()
+    theirs = select(Hold.uid, Hold.item_id, is_open()).where(Hold.member == member, Hold.title_id == title)
+    holds = bench.session.execute(theirs).all()
+    waiting = Counter(item for _, item, waits in holds if waits)
+    verdict.moot += [("hold_twice", uid) for uid, item, _ in holds if waiting[item] < 2]
 
 
 @judge.register

@@ -104,6 +104,7 @@ def test_one_member_who_reserved_at_two_desks_waits_once(world: World, first: in
     assert {a_hold(world, one).fulfilled_by for one in (early, late)} == {loan.loan}, (
         "fetched once, over twice"
     )
+    assert kinds(world) == []
 
 
 @ORDERS
