@@ -13,16 +13,13 @@ from db.models import (
     Member,
     Partner,
     Registration,
-    Room,
     Workshop,
-    WorkshopSession,
 )
 from db.operations import attendance, certificates, feedback, registrations, workshops
 from db.operations.operation import apply, row
 from db.operations.registrations import of_member, queue, seats_of
-from db.rules.rooms import Booking, clashes
 from db.rules.seats import seated
-from db.syncing import edits
+from db.syncing import edits, judging_rooms
 from db.syncing.judging import judge, standing
 from db.syncing.kinds import MEMBERS, REGISTRATIONS, at
 from db.syncing.touches import touches
@@ -173,29 +170,18 @@ def _match_member(
 
 @judge.register
 def _(operation: workshops.PutWorkshop, bench: Bench, verdict: Verdict) -> None:
+    before = judging_rooms.of_workshop(bench, operation.target)
     edits.merge(bench, verdict, operation)
     if bench.final:
         retell_seats(bench, verdict, row(bench.session, Workshop, operation.target))
+        judging_rooms.tell(bench, verdict, before, judging_rooms.of_sessions(bench, before))
 
 
 @judge.register
 def _(operation: workshops.PutSession, bench: Bench, verdict: Verdict) -> None:
+    before = judging_rooms.of_sessions(bench, [operation.target])
     edits.merge(bench, verdict, operation)
-    if not bench.final:
-        return
-    bench.session.flush()
-    there = row(bench.session, WorkshopSession, operation.target)
-    if there.room_id is None or there.cancelled:
-        return
-    room = bench.session.get_one(Room, there.room_id)
-    others = workshops.bookings(bench.session, room.uid)
-    wanted = Booking(there.uid, there.starts_at, there.ends_at, there.set_up, there.clear_up)
-    titles = {booking.uid: title for booking, title in others}
-    for other in clashes(wanted, [booking for booking, _ in others]):
-        branches = {operation.branch, bench.session.get_one(Branch, room.branch_id).uid}
-        facts = {"session": str(there.uid), "other": str(other.uid), "room": room.name}
-        title = bench.session.get_one(Workshop, there.workshop_id).title
-        verdict.note("room_taken", branches, there.uid, title=title, other_title=titles[other.uid], **facts)
+    judging_rooms.tell(bench, verdict, before, judging_rooms.of_sessions(bench, before))
 
 
 # --- being there ---------------------------------------------------------------------------------------
@@ -251,15 +237,7 @@ def _note_certified_twice(bench: Bench, verdict: Verdict, operation: certificate
         return
     bench.session.flush()
     one = row(bench.session, Registration, operation.registration)
-    others = bench.session.scalars(
-        select(Certificate).where(
-            Certificate.registration_id == one.id,
-            Certificate.uid != operation.target,
-            Certificate.revoked_at.is_(None),
-        )
-    ).all()
-    replaced = {other.replaces for other in others} | {operation.replaces}
-    standing = [other for other in others if other.uid not in replaced]
+    standing = [other for other in _standing(bench, one.id) if other.uid != operation.target]
     if standing:
         event = bench.session.get_one(Workshop, one.workshop_id)
         facts = {"certificate": str(operation.target), "number": operation.number, "name": one.name}
@@ -272,3 +250,27 @@ def _note_certified_twice(bench: Bench, verdict: Verdict, operation: certificate
             title=event.title,
             **facts,
         )
+
+
+def _standing(bench: Bench, registration: int) -> list[Certificate]:
+    """Those that were neither revoked nor replaced."""
+    of = (Certificate.registration_id == registration, Certificate.revoked_at.is_(None))
+    there = bench.session.scalars(select(Certificate).where(*of)).all()
+    replaced = {one.replaces for one in there}
+    return [one for one in there if one.uid not in replaced]
+
+
+@judge.register
+def _(operation: certificates.RevokeCertificate, bench: Bench, verdict: Verdict) -> None:
+    """Once one is revoked, one stands for that person."""
+    verdict.touched |= touches(operation, bench.session)
+    apply(operation, bench.session)
+    bench.session.flush()
+    _settle_certified(bench, verdict, row(bench.session, Certificate, operation.target).registration_id)
+
+
+def _settle_certified(bench: Bench, verdict: Verdict, registration: int | None) -> None:
+    if registration is None or len(_standing(bench, registration)) > 1:
+        return
+    theirs = select(Certificate.uid).where(Certificate.registration_id == registration)
+    verdict.moot += [("certified_twice", uid) for uid in bench.session.scalars(theirs)]

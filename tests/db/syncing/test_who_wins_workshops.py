@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from unittest.mock import patch
 from uuid import UUID
 
 import pytest
@@ -271,13 +272,17 @@ def test_one_person_certified_at_two_desks_both_stand_with_a_note(first: int) ->
     event, _ = planned(world)
     who = enter(world.desks[0], event, "Siti")
     world.quiet()
+    issued = []
     for desk in world.desks:
         about = {"workshop": event, "registration": who, "facts": lambda numbered: numbered.code.encode()}
-        make(desk, certificates.issue_certificate, **about)
+        issued.append(make(desk, certificates.issue_certificate, **about).target)
     arrive(world, first)
     assert kinds(world) == ["certified_twice"]
     with world.server.read() as there:
         assert len({row.number for row in there.scalars(select(Certificate))}) == 2
+    make(world.desks[0], certificates.revoke_certificate, target=issued[first], reason="dua kali")
+    arrive(world, 0)
+    assert kinds(world) == []
 
 
 @ORDERS
@@ -308,6 +313,50 @@ def test_one_room_booked_at_two_desks_both_stand_with_a_note(first: int) -> None
     for desk, event in zip(world.desks, events, strict=True):
         make(desk, workshops.put_session, workshop=event, facts=session_facts(room=room))
     arrive(world, first)
+    assert kinds(world) == ["room_taken"]
+
+
+def in_one_room(world: World) -> tuple[list[UUID], list[UUID], UUID]:
+    """Two workshops with a session each, and the room that both need."""
+    room = make(world.desks[0], workshops.put_room, at_branch=world.branches[0], name="Aula").target
+    events = [planned(world)[0], planned(world)[0]]
+    booked = [
+        make(desk, workshops.put_session, workshop=event, facts=session_facts(room=room)).target
+        for desk, event in zip(world.desks, events, strict=True)
+    ]
+    arrive(world, 0)
+    assert kinds(world) == ["room_taken"]
+    return events, booked, room
+
+
+@pytest.mark.parametrize("moved", [0, 1])
+@pytest.mark.parametrize("change", [{"hours": 5}, {"cancelled": True}, {"room": None}])
+def test_a_room_that_two_needed_is_no_news_once_one_lets_it_go(moved: int, change: dict[str, Any]) -> None:
+    world = World(1, desks=2)
+    events, booked, room = in_one_room(world)
+    said = session_facts(**{"room": room, **change})
+    make(world.desks[0], workshops.put_session, workshop=events[moved], target=booked[moved], facts=said)
+    arrive(world, 0)
+    assert kinds(world) == []
+
+
+def test_a_room_that_two_needed_is_no_news_once_a_workshop_is_called_off() -> None:
+    world = World(1, desks=2)
+    events, _, _ = in_one_room(world)
+    desk = world.desks[0]
+    off = workshop_facts(desk.desk, state="cancelled", reason="banjir")
+    make(desk, workshops.put_workshop, target=events[0], facts=off)
+    arrive(world, 0)
+    assert kinds(world) == []
+
+
+def test_a_room_that_two_need_is_told_once_however_often_a_session_is_edited() -> None:
+    world = World(1, desks=2)
+    events, booked, room = in_one_room(world)
+    about = {"workshop": events[0], "target": booked[0], "facts": session_facts(room=room, title="Puisi")}
+    with patch.object(workshops, "_check_room", lambda making, target, facts: None):
+        make(world.desks[0], workshops.put_session, **about)
+    arrive(world, 0)
     assert kinds(world) == ["room_taken"]
 
 
