@@ -9,11 +9,23 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.models import Loan
+from db.models.among import Among
 from db.models.syncing import Note
 from db.queries.sides import SIDES, told_by_server
 from db.syncing.kinds import NOTES, RowKey, at
 
 EDITED_TWICE = "edited_twice"
+DESPITE = (
+    select(Note)
+    .join(Loan, Loan.uid == Note.about)
+    .where(
+        Among(Note.about, "loans"),
+        Note.kind == "lent_despite",
+        Note.settled_at.is_(None),
+        Loan.ended_at.is_not(None),
+    )
+)
 MOST_TOLD = 100
 """Of how many notes of one request both sides are looked up."""
 
@@ -51,6 +63,17 @@ def settle_moot(session: Session, kind: str, about: UUID, now: datetime) -> set[
     for note in session.scalars(
         select(Note).where(Note.about == about, Note.kind == kind, Note.settled_at.is_(None))
     ):
+        note.settled_at, note.settlement = now, "moot"
+        settled.add(at(NOTES, note.uid))
+    return settled
+
+
+def settle_ended(session: Session, loans: Collection[UUID], now: datetime) -> set[RowKey]:
+    """That these were lent although something stood against it is no matter once that is over."""
+    if not loans:
+        return set()
+    settled = set[RowKey]()
+    for note in session.scalars(DESPITE, {"loans": list(loans)}):
         note.settled_at, note.settlement = now, "moot"
         settled.add(at(NOTES, note.uid))
     return settled

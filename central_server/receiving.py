@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from central_server.concerned import concerned
 from central_server.devices import Chance
-from central_server.noting import settle_moot, tell_sides, write_note
+from central_server.noting import settle_ended, settle_moot, tell_sides, write_note
 from central_server.store import CentralStore
 from central_server.turns import take_turns
 from central_server.visit_days import count_days
@@ -27,6 +27,7 @@ from db.models.syncing import Device, Note
 from db.operations.operation import Operation, decode, read_keys
 from db.syncing.deciding import WAITS, decide, decoded_before
 from db.syncing.kinds import (
+    LOANS,
     NOTES,
     RowKey,
     at,
@@ -149,6 +150,8 @@ def receive_together(session: Session, parcels: Sequence[Parcel]) -> tuple[list[
     touched = set[RowKey]().union(*(one.touched for one in received))
     touched |= _judge_waiting(session, touched, parcels[0].arrival)
     tell_sides(session, [key.uid for key in touched if key.kind == NOTES.number])
+    ended = [key.uid for key in touched if key.kind == LOANS.number]
+    touched |= settle_ended(session, ended, parcels[0].arrival.now)
     touched |= concerned(session, touched) | count_days(session, touched)
     for line, parcel in zip(lines, parcels, strict=True):
         parcel.device.last_number, parcel.device.last_made_at = line.last_number, line.last_made_at

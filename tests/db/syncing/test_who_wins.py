@@ -220,6 +220,29 @@ def test_a_loan_to_a_blocked_member_stands_with_a_note(world: World, first: int)
     assert kinds(world) == (["lent_despite"] if first == 1 else [])
 
 
+@pytest.mark.parametrize("ends", ["back", "taken back", "lent again"])
+def test_that_a_blocked_member_was_lent_something_is_no_news_once_that_is_over(
+    world: World, ends: str
+) -> None:
+    a, b = world.desks[:2]
+    make(b, members.block_member, member=member(world, 0), reason="kartu hilang")
+    lent = make(a, circulation.check_out, item=item(world), member=member(world, 0))
+    arrive(world, 1)
+    assert kinds(world) == ["lent_despite"]
+    match ends:
+        case "back":
+            make(b, circulation.check_in, item=item(world))
+        case "taken back":
+            make(a, circulation.undo, of=lent)
+        case "lent again":
+            make(b, circulation.check_in, item=item(world))
+            make(b, circulation.check_out, item=item(world), member=member(world, 1))
+    arrive(world, 0)
+    assert kinds(world) == []
+    with a.store.read() as session:
+        assert [note.settlement for note in session.scalars(select(Note))] == ["moot"], "desks know it too"
+
+
 @ORDERS
 def test_a_loan_to_a_suspended_member_stands_with_a_note(world: World, first: int) -> None:
     """B takes back late; A lends without knowing. Where A's news comes first nobody was suspended."""
