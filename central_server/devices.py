@@ -141,6 +141,8 @@ def copy_of(session: Session, device: Device, now: datetime, chance: Chance) -> 
         last_number=0,
         clock_offset=device.clock_offset,
         copy_of=device.uid,
+        # It sends what it was bringing along anew.
+        trusted_to=device.trusted_to if device.last_number < device.trusted_to else 0,
     )
     session.add(twin)
     session.flush()

@@ -9,6 +9,7 @@ for that branch alone from now on. All else keeps its name, and its history.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -31,6 +32,10 @@ ADMINISTRATOR, HEAD = "administrator", ("branch_head", "cataloguer")
 """Who ran a library alone runs a branch of the network."""
 
 
+BROUGHT = ("desk", "brought_until")
+"""When the last of what came along was made: a server that was restored since asks for it again."""
+
+
 class Home(NamedTuple):
     """The desk's new place: who it is there, its branch, and that branch's code."""
 
@@ -42,6 +47,25 @@ class Home(NamedTuple):
 def count_of(session: Session) -> int:
     """How many operations a library that stands alone has to bring along."""
     return session.scalar(select(func.count()).select_from(JournalEntry)) or 0
+
+
+def keep_until_when(old: Session, new: Session) -> None:
+    """Note which of the journal came along, from the store where it stood alone."""
+    last = old.scalar(select(func.max(JournalEntry.made_at)))
+    if last is not None:
+        new.merge(Setting(scope=BROUGHT[0], name=BROUGHT[1], value=last.isoformat()))
+
+
+def count_of_brought(session: Session) -> int:
+    """How many of a desk's operations came along from where it stood alone, as far as it still has them.
+
+    They are the oldest, so the first to be sent again.
+    """
+    until = session.get(Setting, BROUGHT)
+    if until is None:
+        return 0
+    theirs = JournalEntry.made_at <= datetime.fromisoformat(until.value)
+    return session.scalar(select(func.count()).select_from(JournalEntry).where(theirs)) or 0
 
 
 def bring_along(old: Session, new: Session, home: Home, stopped: Callable[[], bool]) -> None:

@@ -31,7 +31,7 @@ from db.syncing.snapshot_loading import Stopped
 from desktop_app.sync import carrier as way
 from desktop_app.sync import mending
 from desktop_app.sync.bootstrap import FETCHED, FILLED, Begun, Told, bootstrap
-from desktop_app.sync.bringing import Home, bring_along, count_of, keep_what_does_not_travel
+from desktop_app.sync.bringing import Home, bring_along, count_of, keep_until_when, keep_what_does_not_travel
 from desktop_app.sync.carrier import Carrier
 from desktop_app.sync.cycles import Synced, sync_fully
 from desktop_app.sync.engine import Engine
@@ -212,6 +212,7 @@ def _bring(old: Store, store: Store, stopped: Callable[[], bool]) -> None:
 def _keep_the_rest(old: Store, store: Store) -> None:
     with old.read() as was, store.write() as now:
         keep_what_does_not_travel(was, now)
+        keep_until_when(was, now)
         now.delete(now.get_one(Setting, BRINGS))
 
 

@@ -2,7 +2,8 @@
 """A desk that the server has forgotten (it was restored from an older backup) shows another code.
 
 It keeps its work and goes on under another name; what the server lacks is sent again. Where the answer to the
-code is lost, the same code again gives the same name, as at the first time.
+code is lost, the same code again gives the same name, as at the first time. Where the work of a library that
+stood alone had come along, the code has to be one for that.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from db.operations.desk import utc_now
 from db.store import Store
 from db.syncing.messages import EnrolAnswer
 from desktop_app.sync import carrier as way
+from desktop_app.sync.bringing import count_of_brought
 from desktop_app.sync.carrier import Carrier
 from desktop_app.sync.cycles import Synced, sync_fully
 from desktop_app.sync.engine import Engine
@@ -35,8 +37,9 @@ def show_code(store: Store, carrier: Carrier, code: str, name: str) -> EnrolAnsw
         fresh = known is None
         secret = token_hex(32) if known is None else known.value
         session.merge(Setting(scope=SECRET[0], name=SECRET[1], value=secret))
+        brings = count_of_brought(session)
     try:
-        return carrier.enrol(code, name, 0, secret)
+        return carrier.enrol(code, name, brings, secret)
     except way.CodeRefused:
         if fresh:
             with store.write() as session:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -13,6 +14,8 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from central_server import devices, epochs
+from central_server.api.service import CHANCE
 from db import errors, keys
 from db.models import (
     Branch,
@@ -29,7 +32,7 @@ from db.models import (
 )
 from db.models.syncing import Note
 from db.operations.cataloguing import TitleFacts
-from db.operations.desk import Desk
+from db.operations.desk import Desk, utc_now
 from db.operations.founding import found_library
 from db.operations.importing import import_titles
 from db.operations.notices import GiveNotice, TellOfHolds
@@ -38,12 +41,16 @@ from db.operations.prints import RecordPrint
 from db.operations.staff import sign_in
 from db.store import Store
 from db.syncing.desks import desk_at
+from db.syncing.messages import EnrolRequest
 from desktop_app.sync import carrier as way
 from desktop_app.sync import enrolling
 from desktop_app.sync.bringing import Home, retold
 from desktop_app.sync.carrier import Carrier
+from desktop_app.sync.enrolling_again import enrol_again
 from desktop_app.sync_words import joining_words
-from tests.central_server.serving import Running
+from tests.central_server.conftest import QUICK
+from tests.central_server.serving import Running, serving
+from tests.central_server.worlds import uid_of
 from tests.db.stores import PASSWORD
 from tests.db.stores.__main__ import FOUNDER, fill
 
@@ -184,6 +191,53 @@ def test_what_was_cut_goes_on_and_nothing_comes_twice(
         assert out <= running(session)
     with server.store.read() as session:
         assert session.scalar(select(func.count()).where(Title.title == "Hikayat")) == 1
+
+
+def test_a_server_that_was_restored_since_is_brought_all_again(
+    central_world: Path, alone: Alone, tmp_path: Path
+) -> None:
+    """By a code that is for that: else its accounts were refused, and all that hangs on them would wait."""
+    file = tmp_path / "central.db"
+    url = f"sqlite:///{file.as_posix()}"
+    shutil.copyfile(central_world, file)
+    with serving(url, QUICK) as server:
+        alone.join(server, server.code("SEN", with_data=True))
+    with alone.read() as session:
+        out = running(session)
+    for end in ("-wal", "-shm"):
+        Path(f"{file}{end}").unlink(missing_ok=True)
+    shutil.copyfile(central_world, file)
+    with serving(url, QUICK) as server:
+        with server.store.write() as session:
+            epochs.begin_again(session, CHANCE, utc_now())
+        with closing(Store.open(alone.folder, alone.key)) as store, closing(Carrier(server.url)) as carrier:
+            with pytest.raises(way.CodeRefused) as refused:
+                enrol_again(store, carrier, server.code("SEN"), "meja tua")
+            assert refused.value.brings
+            enrol_again(store, carrier, server.code("SEN", with_data=True), "meja tua")
+        with server.store.read() as session:
+            told = session.scalars(select(JournalEntry.outcome)).all()
+            assert not [outcome for outcome in told if '"refused"' in (outcome or "")]
+            assert session.scalars(select(Note.kind).where(Note.kind.in_(("refused", "waits")))).all() == []
+            assert out <= running(session)
+    with alone.read() as session:
+        assert out <= running(session)
+
+
+def test_a_desk_that_was_copied_half_way_goes_on_bringing(server: Running) -> None:
+    with server.store.write() as session:
+        code = devices.make_code(
+            session, uid_of(session, "SEN"), "network", utc_now(), CHANCE, with_data=True
+        )
+        made = devices.enrol(session, EnrolRequest(code=code, name="meja", brings=9), utc_now(), CHANCE)
+        there = devices.of_token(session, made.token)
+        assert there is not None
+        trusted = []
+        for there.last_number in (4, 9):
+            twin = devices.of_token(session, devices.copy_of(session, there, utc_now(), CHANCE).token)
+            assert twin is not None
+            trusted.append(twin.trusted_to)
+    assert trusted == [9, 0]
 
 
 def test_a_library_that_is_open_is_left_alone(server: Running, alone: Alone) -> None:
