@@ -26,7 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except WrongUsage as error:
         parser().error(str(error))
     except KeyboardInterrupt:
-        return show_refusal(CommandRefused("stopped", "Stopped. What was finished is kept."), as_json=False)
+        stopped = CommandRefused("stopped", "Stopped. What was finished is kept.")
+        return show_refusal(stopped, as_json=arguments.json)
     except Exception as error:  # noqa: BLE001 - the outermost loop: it reports and ends
         refusal = refusal_of(error) or _of_settings_or_store(error) or _unforeseen(error)
         return show_refusal(refusal, as_json=arguments.json)

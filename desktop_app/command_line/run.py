@@ -111,8 +111,7 @@ def _command(arguments: Namespace) -> int:
     except BrokenPipeError:
         raise
     except KeyboardInterrupt:
-        answer.write(sys.stderr, [translate("CommandLine", "Stopped. What was finished is kept.")])
-        return answer.REFUSED
+        return _stopped(as_json=arguments.json)
     except typed.WrongUsage as error:
         typed.parser().error(str(error))
     except Exception as error:  # noqa: BLE001 - the outermost loop: it reports and ends
@@ -127,6 +126,14 @@ def _module(name: str) -> ModuleType:
     finally:
         gc.enable()
         gc.freeze()
+
+
+def _stopped(*, as_json: bool) -> int:
+    from desktop_app.command_line import answer
+    from desktop_app.refusal_words import Words
+
+    said = Words(translate("CommandLine", "Stopped. What was finished is kept."), "", "")
+    return answer.show_refusal(answer.CommandRefused("stopped", said), as_json=as_json)
 
 
 def _report(error: Exception, *, as_json: bool) -> int:

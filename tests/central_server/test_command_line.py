@@ -11,6 +11,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from central_server.command_line import list_devices
 from central_server.command_line.arguments import COMMANDS
 from central_server.command_line.run import main
 from central_server.store import open_store
@@ -249,3 +250,12 @@ def test_a_qr_code_that_cannot_be_made_uses_up_no_code(
     with store.read() as session:
         assert session.query(EnrolmentCode).count() == 0
     store.close()
+
+
+def test_a_command_that_is_stopped_says_so_to_programs_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(list_devices, "run", stopped)
+    code, facts = run("devices")
+    assert (code, facts["refused"]) == (1, "stopped")

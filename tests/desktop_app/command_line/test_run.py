@@ -189,6 +189,8 @@ def test_stopped_by_the_person(simpul: Simpul, library: Path, monkeypatch: pytes
 
     monkeypatch.setattr(search, "run", stopped)
     assert simpul("search", "x", "--store", library).code == 1
+    done = simpul("search", "x", "--store", library, "--json")
+    assert (done.code, done.facts["refused"]) == (1, "stopped")
 
 
 def test_a_folder_that_can_not_be_made(simpul: Simpul, tmp_path: Path) -> None:
