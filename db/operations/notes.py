@@ -38,8 +38,14 @@ def settle_note(making: Making, /, *, note: UUID, how: str, words: str = "") -> 
 
 @apply.register
 def _(operation: SettleNote, session: Session) -> Changes:
+    """Of two the earlier settled it; what either has written about it is kept, the earlier's first."""
     note = row(session, Note, operation.note)
+    how, _, written = note.settlement.partition(" ")
     if note.settled_at is None or operation.made_at < note.settled_at:
         note.settled_at, note.settled_by_id = operation.made_at, key(session, Staff, operation.staff)
-        note.settlement = " ".join(filter(None, (operation.how, operation.words)))
+        how, said = operation.how, (operation.words, written)
+    else:
+        said = (written, operation.words)
+    words = " / ".join(dict.fromkeys(filter(None, said)))
+    note.settlement = " ".join(filter(None, (how, words)))
     return NOTES

@@ -36,6 +36,7 @@ from db.operations.cataloguing import ItemFacts, TitleFacts, put_item, put_title
 from db.operations.desk import Making
 from db.operations.koc import CounterFile
 from db.operations.members import MemberFacts
+from db.operations.notes import settle_note
 from db.queries.notes import notes, whole
 from db.syncing.feed import entries_of
 from db.syncing.kinds import MEMBERS, PAYMENTS, at
@@ -797,3 +798,20 @@ def test_what_was_done_against_the_rules_is_known_at_the_whole_branch(world: Wor
 def overrides(store: Any) -> set[tuple[UUID, str]]:
     with store.read() as session:
         return {(uid, reason) for uid, reason in session.execute(select(Override.uid, Override.reason))}
+
+
+@ORDERS
+def test_of_a_note_settled_at_two_desks_the_words_of_both_are_kept(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    for number, desk in enumerate((a, b)):
+        make(desk, circulation.check_out, item=item(world), member=member(world, number))
+    arrive(world, 0)
+    with a.store.read() as session:
+        note = session.scalars(select(Note.uid)).one()
+    settled = make(a, settle_note, note=note, how="member_called", words="datang besok")
+    make(b, settle_note, note=note, how="seen", words="sudah dicari")
+    arrive(world, first)
+    for store in (world.server, a.store, b.store):
+        with store.read() as session:
+            told = session.execute(select(Note.settlement, Note.settled_at)).one()
+        assert tuple(told) == ("member_called datang besok / sudah dicari", settled.made_at)
