@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from db.models import JournalEntry, Loan
 from db.operations.own_deeds import NEAR
-from db.rules.items import FOUND, LENDABLE, LOST
+from db.rules.items import FOUND, LOST
+from db.rules.stocktake import EXPECTED
 
 DECLARED = "DeclareLost"
 
@@ -38,4 +39,4 @@ def said_with(session: Session, declared: UUID) -> str:
 
 def _was(payload: bytes) -> str:
     was: str = msgspec.json.decode(payload).get("was", FOUND)
-    return was if was in LENDABLE else FOUND
+    return was if was in EXPECTED else FOUND

@@ -20,6 +20,7 @@ from db.operations.policies import calendar_of, policies_of
 from db.rules import losses
 from db.rules.items import LENDABLE, LOST, missing_of, parts_of
 from db.rules.roles import Right
+from db.rules.stocktake import EXPECTED
 from db.rules.terms import Case, Terms, resolve
 
 MONEY_TOO = LOANS_AND_ITEMS | {"fines"}
@@ -111,7 +112,7 @@ def declare_lost(
         loan=loan,
         charges=asked,
         fine=assessed(late) if charged else None,
-        was=copy.condition if copy.condition in LENDABLE else "good",
+        was=copy.condition if copy.condition in EXPECTED else "good",
     )
 
 

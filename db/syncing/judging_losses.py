@@ -13,8 +13,9 @@ from db.operations.before_loss import said_with
 from db.operations.before_missing import before_missing
 from db.operations.loans import fine_row
 from db.operations.operation import apply, row
-from db.rules.items import FOUND, LENDABLE, LOST, MISSING
+from db.rules.items import FOUND, LOST, MISSING
 from db.rules.losses import LOST as FOR_THE_ITEM
+from db.rules.stocktake import EXPECTED
 from db.syncing.judging import judge
 from db.syncing.kinds import FINES, ITEMS, LOANS, at
 from db.syncing.known import History
@@ -183,7 +184,7 @@ def found_again(bench: Bench, copy: Item, becomes: str = FOUND) -> str:
 
 def _put_condition(bench: Bench, verdict: Verdict, item: int, *, lost: bool) -> None:
     copy = bench.session.get_one(Item, item)
-    if lost and copy.condition in (*LENDABLE, MISSING):
+    if lost and copy.condition in {*EXPECTED, MISSING}:
         copy.condition = LOST
     elif not lost and copy.condition == LOST:
         copy.condition = found_again(bench, copy)

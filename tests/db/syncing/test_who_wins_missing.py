@@ -11,7 +11,16 @@ import pytest
 from sqlalchemy import select
 
 from db.models import Item, ItemType, Title
-from db.operations import circulation, deposit_checks, deposits, holds, interloan, stocktakes, transits
+from db.operations import (
+    circulation,
+    deposit_checks,
+    deposits,
+    holds,
+    interloan,
+    losses,
+    stocktakes,
+    transits,
+)
 from db.operations.cataloguing import ItemFacts, put_item
 from db.operations.partners import AgreementFacts, PartnerFacts, put_agreement, put_partner
 from db.rules.interloan import Act, InterloanFacts, Side
@@ -242,4 +251,29 @@ def test_a_reference_copy_that_was_missed_is_one_still_where_it_is_found(world: 
     assert condition(world) == "missing"
     make(finder, circulation.check_in, item=item(world))
     arrive(world, 0)
+    assert condition(world) == "not_for_loan"
+
+
+@ORDERS
+def test_a_reference_copy_that_was_lent_and_lost_is_lost_and_one_again_once_it_is_found(
+    world: World, first: int
+) -> None:
+    a, _, _, b = world.desks
+    with a.store.read() as session:
+        title = session.scalars(select(Title.uid).where(Title.title == "Judul 0")).one()
+        kind = session.scalars(select(ItemType.uid).join(Item).where(Item.barcode == "B0")).one()
+    facts = ItemFacts(barcode="B0", at_branch=a.branch, item_type=kind, condition="not_for_loan")
+    make(a, put_item, title=title, item=item(world), facts=facts)
+    lent = make(a, circulation.check_out, item=item(world), member=member(world), reason="seizin kepala")
+    arrive(world, 0)
+    gone = make(a, losses.declare_lost, loan=lent.loan)
+    arrive(world, first)
+    assert condition(world) == "lost"
+    make(a, losses.undo, of=gone)
+    arrive(world, first)
+    assert condition(world) == "not_for_loan"
+    make(a, losses.declare_lost, loan=lent.loan)
+    arrive(world, first)
+    make(b, circulation.check_in, item=item(world))
+    arrive(world, first)
     assert condition(world) == "not_for_loan"
