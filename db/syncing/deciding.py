@@ -77,7 +77,7 @@ from db.syncing.known import History
 from db.syncing.last_words import said_at
 from db.syncing.timeline import names, note_hand, retell
 from db.syncing.touches import touches
-from db.syncing.uniqueness import as_it_is_called, made_unique
+from db.syncing.uniqueness import as_it_is_called, called, made_unique, settle_called
 from db.syncing.verdicts import Bench, Verdict
 
 NEEDS: dict[type[Operation], Right] = {
@@ -148,7 +148,9 @@ def decide(bench: Bench, operation: Operation) -> Verdict:
             if bench.final and not bench.trusted:
                 _check_right(bench, operation)
             known, meant = as_it_is_called(bench, operation)
+            before = called(known, meant)
             judge(made_unique(meant, known, verdict), known, verdict)
+            settle_called(known, verdict, meant, before)
             if keep_override(operation, bench.session):
                 verdict.touched.add(at(OVERRIDES, operation.uid))
             if bench.apart:

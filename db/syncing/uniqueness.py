@@ -28,8 +28,10 @@ from db.operations.bulk import pairs
 from db.operations.matching import chunks
 from db.operations.operation import Operation
 from db.syncing.judging import standing
-from db.syncing.kinds import BRANCHES, ITEM_TYPES, ITEMS, MEMBER_TYPES, STAFF, Kind
+from db.syncing.kinds import BRANCHES, ITEM_TYPES, ITEMS, MEMBER_TYPES, MEMBERS, STAFF, Kind
 from db.syncing.verdicts import Bench, Verdict
+
+TAKEN = "number_taken"
 
 
 class Chosen(NamedTuple):
@@ -60,18 +62,40 @@ def as_it_is_called(bench: Bench, operation: Operation) -> tuple[Bench, Operatio
     return dataclasses.replace(bench, before=before), _called(operation, now)
 
 
+def called(bench: Bench, operation: Operation) -> str | None:
+    """What the record that an operation names is called now, where that may have got a mark."""
+    chosen = _chosen(operation) if bench.final else None
+    if chosen is None:
+        return None
+    _, column, owner, _ = chosen
+    return bench.session.scalar(select(column).where(column.class_.uid == owner))
+
+
+def settle_called(bench: Bench, verdict: Verdict, operation: Operation, before: str | None) -> None:
+    """Of a record that is called otherwise since, it is no news that its number was another's."""
+    if isinstance(operation, cards.RemoveCard):
+        verdict.moot.append((TAKEN, operation.card))
+    chosen = _chosen(operation)
+    if chosen is None or before is None or any(noted.kind == TAKEN for noted in verdict.notes):
+        return
+    bench.session.flush()
+    if called(bench, operation) != before:
+        verdict.moot.append((TAKEN, chosen.owner))
+
+
 def _chosen(operation: Operation) -> Chosen | None:
     match operation:
         case cataloguing.PutItem(item=item, facts=facts):
             return Chosen(ITEMS, Item.barcode, item, facts.barcode)
         case policies.PutBranch(target=target, code=code):
             return Chosen(BRANCHES, Branch.code, target, code)
-        case policies.PutType(of="member", target=target, code=code):
-            return Chosen(MEMBER_TYPES, MemberType.code, target, code)
-        case policies.PutType(target=target, code=code):
-            return Chosen(ITEM_TYPES, ItemType.code, target, code)
+        case policies.PutType(of=of, target=target, code=code):
+            kind, model = (MEMBER_TYPES, MemberType) if of == "member" else (ITEM_TYPES, ItemType)
+            return Chosen(kind, model.code, target, code)
         case staff.PutStaff(target=target, username=username):
             return Chosen(STAFF, Staff.username, target, username)
+        case members.EditMember(member=member, number=str(number)):
+            return Chosen(MEMBERS, Member.number, member, number)
     return None
 
 
@@ -81,6 +105,8 @@ def _called(operation: Operation, name: str) -> Operation:
             return replace(operation, facts=replace(facts, barcode=name))
         case staff.PutStaff():
             return replace(operation, username=name)
+        case members.EditMember():
+            return replace(operation, number=name)
     return replace(operation, code=name)
 
 
@@ -109,7 +135,7 @@ def _all_free(
             changed[owner] = _next_free(bench, column, value)
             what = f"{model.__tablename__}.{column.key}"
             facts = {"what": what, "wanted": value, "given": changed[owner], "row": str(owner)}
-            verdict.note("number_taken", {verdict.operation.branch}, owner, **facts)
+            verdict.note(TAKEN, {verdict.operation.branch}, owner, **facts)
     return changed
 
 
@@ -180,7 +206,7 @@ def _free_card(bench: Bench, verdict: Verdict, number: str, owner: UUID, member:
     given = _marked(bench, number, owner, member)
     if taken:
         facts = {"wanted": number, "given": given, "row": str(member)}
-        verdict.note("number_taken", {verdict.operation.branch}, owner, what="members.number", **facts)
+        verdict.note(TAKEN, {verdict.operation.branch}, owner, what="members.number", **facts)
     return given
 
 

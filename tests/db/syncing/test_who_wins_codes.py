@@ -10,10 +10,12 @@ from msgspec.structs import replace
 from sqlalchemy import select
 
 from db.models import Branch, Item, ItemType, MemberType, Staff
+from db.operations.cards import add_card, remove_card
 from db.operations.cataloguing import ItemFacts, put_item
+from db.operations.members import edit_number
 from db.operations.policies import put_branch, put_type
 from db.operations.staff import put_staff
-from tests.db.syncing.test_who_wins import ORDERS, arrive, everywhere, item, kinds, make
+from tests.db.syncing.test_who_wins import ORDERS, arrive, everywhere, item, kinds, make, member
 from tests.db.syncing.test_who_wins_holds import title_of
 from tests.simulation.world import World
 
@@ -95,3 +97,51 @@ def test_an_account_keeps_the_name_that_it_was_given_elsewhere(world: World, fir
     with world.server.read() as session:
         found = session.execute(select(Staff.username, Staff.name).where(Staff.uid == one)).all()
     assert ([tuple(row) for row in found], kinds(world)) == ([("siti.aminah", "Bu Siti")], [])
+
+
+@ORDERS
+def test_a_mark_is_no_news_once_the_copy_has_another_barcode(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    title = title_of(world, item(world))
+    with world.server.read() as session:
+        kind = session.scalars(select(ItemType.uid).where(ItemType.code == "BUKU")).one()
+    facts = ItemFacts(barcode="X", at_branch=world.branches[0], item_type=kind)
+    made = [make(desk, put_item, title=title, facts=facts).item for desk in (a, b)]
+    arrive(world, first)
+    assert kinds(world) == ["number_taken"]
+    marked = made[1 - first]
+    there = replace(facts, barcode="X~2")
+    make(a, put_item, item=marked, title=title, facts=replace(there, call_number="899.221"))
+    arrive(world, 0)
+    assert kinds(world) == ["number_taken"], "something else was changed"
+    make(a, put_item, item=marked, title=title, facts=replace(there, barcode="Y", call_number="899.221"))
+    arrive(world, 0)
+    assert kinds(world) == []
+
+
+@ORDERS
+def test_a_mark_is_no_news_once_the_member_has_another_card(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    people = [member(world, 0), member(world, 1)]
+    for desk, who in zip((a, b), people, strict=True):
+        make(desk, edit_number, member=who, number="S1")
+    arrive(world, first)
+    assert kinds(world) == ["number_taken"]
+    make(a, edit_number, member=people[1 - first], number="S2")
+    arrive(world, 0)
+    assert kinds(world) == []
+
+
+@ORDERS
+def test_a_mark_is_no_news_once_the_further_card_is_taken_out(world: World, first: int) -> None:
+    a, b = world.desks[:2]
+    people = [member(world, 0), member(world, 1)]
+    added = [
+        make(desk, add_card, member=who, number="S1", sort="school").card
+        for desk, who in zip((a, b), people, strict=True)
+    ]
+    arrive(world, first)
+    assert kinds(world) == ["number_taken"]
+    make(a, remove_card, card=added[1 - first])
+    arrive(world, 0)
+    assert kinds(world) == []
