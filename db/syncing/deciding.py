@@ -58,7 +58,7 @@ from db.syncing import (
     judging_imports,  # noqa: F401 - registers its own
     judging_interloan,  # noqa: F401 - registers its own
     judging_lockers,  # noqa: F401 - registers its own
-    judging_members,  # noqa: F401 - registers its own
+    judging_members,
     judging_money,  # noqa: F401 - registers its own
     judging_notices,  # noqa: F401 - registers its own
     judging_renewals,  # noqa: F401 - registers its own
@@ -564,6 +564,8 @@ def _(operation: members.MergeMembers, bench: Bench, verdict: Verdict) -> None:
     meant = replace(operation, merged=one.uid, into=into.uid)
     verdict.touched |= touches(meant, bench.session)
     apply(meant, bench.session)
+    if bench.final:
+        judging_members.settle_duplicates(bench, verdict, one.uid)
 
 
 # --- what may arrive twice where a desk puts its own back -------------------------------------------------

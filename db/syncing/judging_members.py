@@ -5,16 +5,21 @@ A card that was entered twice is there once. A block of either record holds, whi
 block, its lifting, or that both are one person.
 """
 
+from typing import Any
+from uuid import UUID
+
+import msgspec
 from msgspec.structs import replace
 from sqlalchemy import exists, select
 
 from db.models import Member, MemberCard
+from db.models.syncing import Note
 from db.operations.cards import AddCard
 from db.operations.members import BlockMember, SetMemberPhoto, say_block
 from db.operations.merging import block_changed, block_of
 from db.operations.operation import apply, row
 from db.syncing import edits
-from db.syncing.judging import judge, standing
+from db.syncing.judging import judge, standing, standing_uid
 from db.syncing.kinds import MEMBER_PHOTOS, MEMBERS, at
 from db.syncing.last_words import is_latest, said_at, say
 from db.syncing.touches import touches
@@ -64,3 +69,19 @@ def _(operation: BlockMember, bench: Bench, verdict: Verdict) -> None:
     edits.merge_rows(bench, verdict, operation, frozenset({at(MEMBERS, who.uid)}), say_block)
     session.refresh(who)
     block_changed(session, who, before)
+
+
+def settle_duplicates(bench: Bench, verdict: Verdict, merged: UUID) -> None:
+    """That two may be one person is no news once they are."""
+    bench.session.flush()
+    about = Note.facts.contains(str(merged)) | (Note.about == merged)
+    open_notes = (Note.kind == "possible_duplicate", Note.settled_at.is_(None))
+    for subject in set(bench.session.scalars(select(Note.about).where(about, *open_notes))):
+        told = bench.session.scalars(select(Note.facts).where(Note.about == subject, *open_notes))
+        pairs = [msgspec.json.decode(facts, type=dict[str, Any]) for facts in told]
+        if subject is not None and all(_are_one(bench, pair["member"], pair["other"]) for pair in pairs):
+            verdict.moot.append(("possible_duplicate", subject))
+
+
+def _are_one(bench: Bench, one: str, other: str) -> bool:
+    return standing_uid(bench, UUID(one)) == standing_uid(bench, UUID(other))

@@ -8,9 +8,10 @@ from uuid import UUID
 from sqlalchemy import select
 
 from central_server.auditing import differences
-from db.models import Fee, LockerUse, Member, MemberCard, MemberPhoto, Visit
+from db.models import Fee, LockerUse, Member, MemberCard, MemberPhoto, MemberType, Visit
 from db.operations import cards, fees, lockers, members, payments, visits
 from db.operations.desk import Making
+from db.operations.members import MemberFacts
 from db.queries.scan import recognise
 from db.syncing.feed import entries_of
 from db.syncing.kinds import FEES, MEMBER_CARDS, at
@@ -330,3 +331,25 @@ def test_a_photo_goes_over_to_a_desk_that_merges(world: World) -> None:
         assert session.scalars(select(MemberPhoto.jpeg)).all() == [JPEG]
     with a.store.read() as session:
         assert session.scalars(select(MemberPhoto.jpeg)).all() == [JPEG]
+
+
+@ORDERS
+def test_that_two_may_be_one_person_is_no_news_once_they_are(world: World, first: int) -> None:
+    """Of three, once all are one."""
+    a, b = world.desks[:2]
+    with world.server.read() as session:
+        kind = session.scalars(select(MemberType.uid)).one()
+    people = []
+    for desk in (a, b, a):
+        facts = MemberFacts(
+            name="Siti Aminah", member_type=kind, home_branch=desk.branch, identity_number="3578"
+        )
+        people.append(make(desk, members.register_member, facts=facts).member)
+    arrive(world, first)
+    assert set(kinds(world)) == {"possible_duplicate"}
+    make(a, members.merge_members, merged=people[0], into=people[1])
+    arrive(world, first)
+    assert set(kinds(world)) == {"possible_duplicate"}
+    make(b, members.merge_members, merged=people[2], into=people[1])
+    arrive(world, first)
+    assert kinds(world) == []
