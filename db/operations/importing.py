@@ -2,18 +2,19 @@
 """What an import writes: titles with items, or members, many in one operation (see operations.planning)."""
 
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import accumulate
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import bindparam, delete, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, bindparam, delete, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.exchange.original_script import originals_of
 from db.models import Branch, Item, ItemType, Member, MemberType, Title, TitleIdentifier
@@ -38,6 +39,8 @@ from db.operations.members import FOUND_BY, MEMBERS, PLAIN, MemberFacts
 from db.operations.operation import Changes, Operation, apply
 from db.operations.refusals import Unknown
 from db.rules.roles import Right
+
+R = TypeVar("R", bound=Row)
 
 
 class ImportedTitle(msgspec.Struct, frozen=True, array_like=True):
@@ -65,26 +68,29 @@ class ImportedMember(msgspec.Struct, frozen=True, array_like=True):
     expires_on: date
 
 
+Changed = dict[UUID, tuple[str, ...]]
+"""Fields of rows, by their names on the wire: what a column refers to is called without '_id'."""
+
+
 class ImportTitles(Operation, frozen=True, kw_only=True):
     """Titles and items from a file. `marc` is the records one after another, deflated; `sizes` cuts it.
 
-    A size of 0 is a title without a record, which keeps the one it had.
+    A size of 0 is a title without a record, which keeps the one it had. `changed` are the fields of those
+    that were there in which the file differs from them; None, as by an older program: it has told all.
     """
 
     titles: tuple[ImportedTitle, ...] = ()
     items: tuple[ImportedItem, ...] = ()
     sizes: tuple[int, ...] = ()
     marc: bytes = b""
+    changed: Changed | None = None
 
 
 class ImportMembers(Operation, frozen=True, kw_only=True):
-    """Members from a file; `changed` are the fields of those that were there in which it differs from them.
-
-    None, as by an older program: the file is said to have told all of them.
-    """
+    """Members from a file; `changed` as in ImportTitles."""
 
     members: tuple[ImportedMember, ...]
-    changed: dict[UUID, tuple[str, ...]] | None = None
+    changed: Changed | None = None
 
 
 # --- making -----------------------------------------------------------------------------------------------
@@ -102,6 +108,7 @@ def import_titles(
         items=tuple(items),
         sizes=tuple(map(len, records)) if any(records) else (),
         marc=zlib.compress(b"".join(records), 1) if any(records) else b"",
+        changed=_changed_titles(making.session, titles) | _changed_items(making.session, items),
     )
 
 
@@ -109,23 +116,76 @@ def import_members(making: Making, *, members: Sequence[ImportedMember]) -> Impo
     """Register or replace members. Raises NotAllowed."""
     making.require(Right.IMPORT)
     making.require(Right.EDIT_MEMBERS)
-    changed = _changed(making.session, members)
+    changed = _changed_members(making.session, members)
     return ImportMembers(**making.header()._asdict(), members=tuple(members), changed=changed)
 
 
-def _changed(session: Session, members: Sequence[ImportedMember]) -> dict[UUID, tuple[str, ...]]:
-    """By their names on the wire: what a column refers to is called without '_id'."""
-    columns = _columns(members, session)
-    found: dict[UUID, tuple[str, ...]] = {}
-    uids = sorted(columns)
-    for start in range(0, len(uids), AT_ONCE):
-        for there in session.scalars(select(Member).where(Member.uid.in_(uids[start : start + AT_ONCE]))):
-            found[there.uid] = tuple(
-                name.removesuffix("_id")
-                for name, value in columns[there.uid].items()
-                if name != "search_words" and getattr(there, name) != value
-            )
+def _changed_titles(session: Session, titles: Sequence[tuple[UUID, TitleFacts]]) -> Changed:
+    wanted = dict(titles)
+    found: Changed = {}
+    for there in _rows(session, select(Title), Title.uid, wanted):
+        facts = _with_originals(wanted[there.uid], None, (there.original_title, there.original_authors))
+        row = zip(TITLE_ROW, title_row(facts, None), strict=True)
+        found[there.uid] = _different(there, row)
+    numbers = defaultdict[UUID, set[tuple[str, str]]](set)
+    of_title = select(Title.uid, TitleIdentifier.kind, TitleIdentifier.value)
+    of_title = of_title.join(TitleIdentifier, TitleIdentifier.title_id == Title.id)
+    for start in range(0, len(found), AT_ONCE):
+        some = list(found)[start : start + AT_ONCE]
+        for uid, kind, value in session.execute(of_title.where(Title.uid.in_(some))):
+            numbers[uid].add((kind, value))
+    for uid, names in found.items():
+        if numbers[uid] != {(one.kind, one.value) for one in wanted[uid].identifiers}:
+            found[uid] = (*names, "identifiers")
     return found
+
+
+def _changed_items(session: Session, items: Sequence[ImportedItem]) -> Changed:
+    wanted = {imported.item: imported for imported in items}
+    statement = (
+        select(Item, Title.uid, Branch.uid, ItemType.uid)
+        .join(Title, Title.id == Item.title_id)
+        .join(Branch, Branch.id == Item.branch_id)
+        .join(ItemType, ItemType.id == Item.item_type_id)
+    )
+    found: Changed = {}
+    uids = list(wanted)
+    for start in range(0, len(uids), AT_ONCE):
+        some = statement.where(Item.uid.in_(uids[start : start + AT_ONCE]))
+        for there, title, branch, kind in session.execute(some):
+            new = wanted[there.uid]
+            said = (new.title, new.facts.at_branch, new.facts.item_type)
+            refs = zip(("title", "branch", "item_type"), (title, branch, kind), said, strict=True)
+            plain = zip(ITEM_COLUMNS, _plain(new.facts), strict=True)
+            names = (name for name, old, now in refs if old != now)
+            found[there.uid] = (*names, *_different(there, plain))
+    return found
+
+
+def _changed_members(session: Session, members: Sequence[ImportedMember]) -> Changed:
+    columns = _columns(members, session)
+    there = _rows(session, select(Member), Member.uid, columns)
+    return {one.uid: _different(one, columns[one.uid].items()) for one in there}
+
+
+DERIVED = frozenset({"search_words", "fingerprint", "marc"})
+"""What a row has besides what is said of it."""
+
+
+def _different(there: Row, columns: Iterable[tuple[str, Any]]) -> tuple[str, ...]:
+    return tuple(
+        name.removesuffix("_id")
+        for name, value in columns
+        if name not in DERIVED and getattr(there, name) != value
+    )
+
+
+def _rows(
+    session: Session, statement: Select[R], column: InstrumentedAttribute[UUID], uids: Iterable[UUID]
+) -> Iterator[R]:
+    wanted = sorted(uids)
+    for start in range(0, len(wanted), AT_ONCE):
+        yield from session.scalars(statement.where(column.in_(wanted[start : start + AT_ONCE])))
 
 
 # --- applying ---------------------------------------------------------------------------------------------

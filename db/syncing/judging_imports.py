@@ -24,10 +24,10 @@ AT_ONCE = 500
 @judge.register(ImportTitles)
 @judge.register(ImportMembers)
 def _(operation: ImportTitles | ImportMembers, bench: Bench, verdict: Verdict) -> None:
-    """A file says all of a record, or which fields of it: what was edited after it was taken in stays."""
+    """A file says which fields of a record it changes, or all: what was edited after that stays."""
     keys = touches(operation, bench.session)
     verdict.touched |= keys
-    changed = operation.changed if isinstance(operation, ImportMembers) else None
+    changed = operation.changed
     known = there(bench.session, keys) if bench.final or changed else set[RowKey]()
     said = _said_since(bench, sorted(known)) if bench.final else {}
     before = {key: decode_body(raw) for key, raw in bodies(bench.session, known if changed else said).items()}

@@ -265,8 +265,9 @@ def _(operation: certificates.IssueCertificate, bench: Bench, verdict: Verdict) 
 
 @made_unique.register
 def _(operation: importing.ImportTitles, bench: Bench, verdict: Verdict) -> Any:
-    wanted = [(imported.item, imported.facts.barcode) for imported in operation.items]
-    changed = _all_free(bench, verdict, Item.barcode, wanted)
+    stays = _left_alone(bench, operation, Item.barcode, (one.item for one in operation.items))
+    wanted = [(one.item, one.facts.barcode) for one in operation.items if one.item not in stays]
+    changed = stays | _all_free(bench, verdict, Item.barcode, wanted)
     if not changed:
         return operation
     items = [
@@ -278,7 +279,7 @@ def _(operation: importing.ImportTitles, bench: Bench, verdict: Verdict) -> Any:
 
 @made_unique.register
 def _(operation: importing.ImportMembers, bench: Bench, verdict: Verdict) -> Any:
-    stays = _numbers_left_alone(operation, bench)
+    stays = _left_alone(bench, operation, Member.number, (one.member for one in operation.members))
     wanted = [(one.member, one.number) for one in operation.members if one.member not in stays]
     changed = stays | _all_free(bench, verdict, Member.number, wanted)
     if not changed:
@@ -287,7 +288,13 @@ def _(operation: importing.ImportMembers, bench: Bench, verdict: Verdict) -> Any
     return replace(operation, members=tuple(some))
 
 
-def _numbers_left_alone(operation: importing.ImportMembers, bench: Bench) -> dict[UUID, str]:
-    """What those are called by now whose number the file did not change."""
-    alone = [member for member, names in (operation.changed or {}).items() if "number" not in names]
-    return dict(pairs(bench.session, Member.uid, Member.number, alone))
+def _left_alone(
+    bench: Bench,
+    operation: importing.ImportTitles | importing.ImportMembers,
+    column: InstrumentedAttribute[str],
+    rows: Iterable[UUID],
+) -> dict[UUID, str]:
+    """What those rows are called by now that the file called as it found them."""
+    changed = operation.changed or {}
+    alone = [uid for uid in rows if uid in changed and column.key not in changed[uid]]
+    return dict(pairs(bench.session, column.class_.uid, column, alone))

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from sqlalchemy import select
 
 from central_server.own_desk import own_desk
-from db.models import Member, Title, new_uid
+from db.models import Item, ItemType, Member, Title, TitleIdentifier, new_uid
 from db.operations import importing
-from db.operations.cataloguing import TitleFacts, put_title
-from db.operations.importing import ImportedMember, import_members, import_titles
+from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts, put_item, put_title
+from db.operations.importing import ImportedItem, ImportedMember, import_members, import_titles
 from db.operations.members import edit_member, edit_number, facts_of, renew_membership
 from tests.db.syncing.test_who_wins import ORDERS, arrive, everywhere, kinds, make, member
 from tests.simulation.invariants import when_quiet
@@ -64,12 +64,38 @@ def test_what_was_edited_before_gives_way_to_the_file(world: World, first: int) 
 
 @ORDERS
 def test_of_two_files_the_one_taken_in_last_stands(world: World, first: int) -> None:
+    """In each field of which it says something new."""
     a, b = world.desks[:2]
     title = a_title(world)
-    takes_in(a, title, replace(OLD, publisher="Bentang Pustaka"))
-    takes_in(b, title, replace(OLD, year=2006))
+    takes_in(a, title, replace(OLD, publisher="Bentang Pustaka", year=2005))
+    takes_in(b, title, replace(OLD, publisher="Bentang Buku", year=2006))
+    takes_in(a, title, replace(OLD, publisher="Bentang Pustaka", place="Yogyakarta"))
     arrive(world, first)
-    assert (title_of(world, title), kinds(world)) == (("Laskar Pelangi", "Bentang", 2006), [])
+    assert (title_of(world, title), kinds(world)) == (("Laskar Pelangi", "Bentang Buku", 2006), [])
+
+
+@ORDERS
+def test_a_file_of_titles_takes_nothing_back_that_it_does_not_say_anew(world: World, first: int) -> None:
+    """A title and its copy edited at another desk, of which this one knew nothing."""
+    a, b = world.desks[:2]
+    title, item = a_title(world), new_uid()
+    with world.server.read() as session:
+        kind = session.scalars(select(ItemType.uid)).first()
+    assert kind is not None
+    copy = ItemFacts(at_branch=a.branch, item_type=kind, barcode="F1", call_number="800 LAS")
+    make(a, import_titles, titles=[(title, OLD)], items=[ImportedItem(item, title, copy)])
+    world.quiet()
+    number = (Identifier("isbn", "9789793062792"),)
+    make(b, put_title, title=title, facts=replace(OLD, year=2008, identifiers=number))
+    make(b, put_item, title=title, item=item, facts=replace(copy, barcode="F1-BARU", location="Rak 2"))
+    copies = [ImportedItem(item, title, replace(copy, price=50_000))]
+    make(a, import_titles, titles=[(title, replace(OLD, publisher="Bentang Pustaka"))], items=copies)
+    arrive(world, first)
+    assert title_of(world, title) == ("Laskar Pelangi", "Bentang Pustaka", 2008)
+    asked = select(Item.barcode, Item.location, Item.price, Item.call_number).where(Item.uid == item)
+    assert everywhere(world, asked) == [("F1-BARU", "Rak 2", 50_000, "800 LAS")]
+    asked = select(TitleIdentifier.value).join(Title).where(Title.uid == title)
+    assert (everywhere(world, asked), kinds(world)) == ([("9789793062792",)], [])
 
 
 def test_what_the_server_takes_in_itself_counts_from_then(world: World) -> None:
@@ -160,7 +186,7 @@ def test_an_older_program_says_of_its_list_that_it_holds_all(world: World) -> No
     a, b = world.desks[:2]
     who = member(world, 1)
     make(b, edit_number, member=who, number="BARU")
-    with patch.object(importing, "_changed", lambda session, members: None):
+    with patch.object(importing, "_changed_members", lambda session, members: None):
         next_class(a, who)
     arrive(world, 1)
     with world.server.read() as session:
