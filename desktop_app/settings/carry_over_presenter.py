@@ -111,7 +111,7 @@ def line_words(line: Line) -> str:
         case "closed":
             return translate("CarryOver", "Closed: {name}").format(name=line.name)
         case "copies":
-            said = translate("CarryOver", "%n copy(s) of type {name}", None, int(line.name))
+            said = translate("CarryOver", "%n item(s) of type {name}", None, int(line.name))
             return said.format(name=line.item_type)
         case "weekly" | "weekday":
             every = translate("CarryOver", "Closed every week: {day}")

@@ -148,10 +148,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n copy(s) of type {name}</source>
+        <source>%n item(s) of type {name}</source>
         <translation>
-            <numerusform>%n copy of type {name}</numerusform>
-            <numerusform>%n copies of type {name}</numerusform>
+            <numerusform>%n item of type {name}</numerusform>
+            <numerusform>%n items of type {name}</numerusform>
         </translation>
     </message>
 </context>

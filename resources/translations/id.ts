@@ -1941,7 +1941,7 @@
         <translation>Tutup: {name}</translation>
     </message>
     <message numerus="yes">
-        <source>%n copy(s) of type {name}</source>
+        <source>%n item(s) of type {name}</source>
         <translation>
             <numerusform>%n eksemplar berjenis {name}</numerusform>
         </translation>
