@@ -100,6 +100,6 @@ def form_of(gmd: str) -> str:
     return FORMS_BY_GMD.get(gmd.strip().casefold(), "book")
 
 
-def condition_of(status: str) -> str:
-    """One of rules.items.CONDITIONS; 'good' for a status we don't know."""
-    return CONDITIONS.get(status.strip().casefold(), "good")
+def condition_of(status: str) -> str | None:
+    """One of rules.items.CONDITIONS; None for a status we don't know."""
+    return CONDITIONS.get(status.strip().casefold())

@@ -51,7 +51,8 @@ BATCHES = {KOC: LINES, LIST: AT_ONCE}
 class Report(msgspec.Struct, kw_only=True):
     """What an import did: created + updated + unchanged + refused = read; `repaired` of them were mended.
 
-    `unknown_words` are branches and types that the file names and the library has not: ((what, word), times).
+    `unknown_words` are branches and types that the file names and the library has not, and conditions that
+    are not known: ((what, word), times).
     `file_findings` concern the file as a whole. `refused_file` holds the refused records, to mend and import.
     """
 

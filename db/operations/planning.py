@@ -243,7 +243,7 @@ def _new_item(plan: Plan, record: ItemRecord, choices: Choices) -> ItemFacts:
         barcode=record.barcode,
         at_branch=chosen(plan, "branch", record.branch, choices.branches) or choices.branch,
         item_type=chosen(plan, "item_type", record.item_type, choices.item_types) or choices.item_type,
-        condition=condition_of(record.status),
+        condition=_condition(plan, record),
         location=record.location,
         call_number=record.call_number,
         inventory_number=record.inventory_number,
@@ -260,7 +260,7 @@ def _changed_item(plan: Plan, old: ItemFacts, record: ItemRecord, choices: Choic
     Nor does one that says there is nothing special: what was lost or withdrawn here since is not back by it;
     files know what is missing, and not who lost it.
     """
-    condition = condition_of(record.status)
+    condition = _condition(plan, record)
     if condition == "good" or (condition, old.condition) == ("missing", "lost"):
         condition = old.condition
     new = ItemFacts(
@@ -277,6 +277,14 @@ def _changed_item(plan: Plan, old: ItemFacts, record: ItemRecord, choices: Choic
         note=record.note,
     )
     return merged(old, new)
+
+
+def _condition(plan: Plan, record: ItemRecord) -> str:
+    """What a record says of its copy; 'good', and counted, for a word that we don't know."""
+    found = condition_of(record.status)
+    if found is None:
+        plan.unknown_words["condition", record.status] += 1
+    return found or "good"
 
 
 def chosen(plan: Plan, what: str, word: str, known: Mapping[str, UUID]) -> UUID | None:

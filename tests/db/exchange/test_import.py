@@ -137,6 +137,20 @@ def test_branches_by_code_name_or_choice(desk: Desk, tmp_path: Path) -> None:
     assert where == {"B1001": "PYG", "B1002": "PYG", "B1003": "PST"}
 
 
+def test_a_condition_that_is_not_known_is_good_and_told(desk: Desk, tmp_path: Path) -> None:
+    """Libraries make their own in SLiMS; 'Tandon' is the copy that never leaves."""
+    import_file(desk, put(tmp_path, header(TITLES) + row(TITLE)))
+    said = {"B1": "Tandon", "B2": "Repair", "B3": ""}
+    rows = [changed(ITEM, item_code=barcode, item_status_name=word) for barcode, word in said.items()]
+    path = put(tmp_path, header(ITEMS) + "".join(map(row, rows)))
+    for _ in range(2):
+        report = import_file(desk, path)
+        assert report.unknown_words["condition", "Tandon"] == 1
+    with desk.store.read() as session:
+        found = dict(session.execute(select(Item.barcode, Item.condition)).all())
+    assert found == {"B1": "good", "B2": "repair", "B3": "good"}
+
+
 def test_items_find_their_title_by_name(desk: Desk, tmp_path: Path) -> None:
     import_file(desk, put(tmp_path, header(TITLES) + row(TITLE)))
     rows = [
