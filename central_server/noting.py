@@ -59,10 +59,17 @@ def write_note(
 def settle_moot(session: Session, kind: str, about: UUID, now: datetime) -> set[RowKey]:
     """Open notes of this kind about a row settle themselves."""
     session.flush()
+    return _settle(
+        session.scalars(
+            select(Note).where(Note.about == about, Note.kind == kind, Note.settled_at.is_(None))
+        ),
+        now,
+    )
+
+
+def _settle(notes: Iterable[Note], now: datetime) -> set[RowKey]:
     settled = set[RowKey]()
-    for note in session.scalars(
-        select(Note).where(Note.about == about, Note.kind == kind, Note.settled_at.is_(None))
-    ):
+    for note in notes:
         note.settled_at, note.settlement = now, "moot"
         settled.add(at(NOTES, note.uid))
     return settled
@@ -72,11 +79,7 @@ def settle_ended(session: Session, loans: Collection[UUID], now: datetime) -> se
     """That these were lent although something stood against it is no matter once that is over."""
     if not loans:
         return set()
-    settled = set[RowKey]()
-    for note in session.scalars(DESPITE, {"loans": list(loans)}):
-        note.settled_at, note.settlement = now, "moot"
-        settled.add(at(NOTES, note.uid))
-    return settled
+    return _settle(session.scalars(DESPITE, {"loans": list(loans)}), now)
 
 
 def tell_sides(session: Session, notes: Collection[UUID]) -> None:

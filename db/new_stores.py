@@ -28,14 +28,11 @@ def made_whole(folder: Path) -> Iterator[Path]:
     try:
         yield place
         put_in_place(place, folder)
-    except BaseException:
-        shutil.rmtree(place, ignore_errors=True)
-        with suppress(OSError):
-            for one in made:
-                one.rmdir()
-        raise
     finally:
         shutil.rmtree(place, ignore_errors=True)
+        with suppress(OSError):  # a folder with a store in it stays
+            for one in made:
+                one.rmdir()
 
 
 def put_in_place(place: Path, folder: Path) -> None:

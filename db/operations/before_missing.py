@@ -25,3 +25,8 @@ def before_missing(session: Session, items: Iterable[UUID]) -> dict[UUID, str]:
         assert item is not None
         found[item] = condition if what == MISSING and condition in EXPECTED else FOUND
     return found
+
+
+def before_it_was_missing(session: Session, item: UUID) -> str:
+    """The same of one."""
+    return before_missing(session, [item])[item]

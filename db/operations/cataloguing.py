@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Titles and items: added, edited, withdrawn; in bulk by the import (operations.importing)."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,7 +16,7 @@ from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.loans import refundable
 from db.operations.operation import Changes, Operation, apply, row, sure_key
-from db.operations.policies import calendar_of
+from db.operations.policies import today_at
 from db.rules.isbn import normalise
 from db.rules.items import CONDITIONS
 from db.rules.roles import Right
@@ -131,8 +132,7 @@ def _refuse_lost(making: Making, item: UUID) -> None:
     there = making.session.scalar(select(Item).where(Item.uid == item))
     if there is None or there.condition in EXPECTED:
         return
-    today = calendar_of(making.session, sure_key(making.session, Branch, making.branch)).local_day(making.now)
-    if refundable(making.session, there.id, today):
+    if refundable(making.session, there.id, today_at(making)):
         raise refusals.LostByBorrower(barcode=there.barcode)
 
 
@@ -146,6 +146,13 @@ TITLE_COLUMNS = tuple(f for f in TitleFacts.__struct_fields__ if f not in {*HEAD
 def headings(text: str) -> tuple[str, ...]:
     """What a row has one a line."""
     return tuple(text.split("\n")) if text else ()
+
+
+def facts_of_row(row: Title, identifiers: Iterable[Identifier], *, record: bool = True) -> TitleFacts:
+    """A title's row as facts; without `record`, its MARC, that is not read."""
+    said: dict[str, Any] = {name: getattr(row, name) for name in TITLE_COLUMNS if record or name != "marc"}
+    said |= {name: headings(getattr(row, name)) for name in HEADINGS}
+    return TitleFacts(identifiers=tuple(identifiers), **said)
 
 
 def title_columns(facts: TitleFacts) -> dict[str, Any]:

@@ -78,22 +78,24 @@ def move_back(making: Making, /, *, loan: UUID, due: datetime) -> ChangeDueDate:
 # --- what a closing has moved -------------------------------------------------------------------------
 
 
+Noted = dict[UUID, list[ChangeDueDate]]
+
+
 def _moved_from(session: Session, targets: Sequence[UUID]) -> dict[UUID, list[datetime]]:
     """Loans that the closing of these days moved and nobody changed since, and when each was due before."""
-    found: dict[UUID, list[datetime]] = {}
+    noted, found = _noted_here(session), dict[UUID, list[datetime]]()
     for closed in session.scalars(select(ClosedDay).where(ClosedDay.uid.in_(targets))):
         for branch in session.scalars(select(Branch)):
             if closed.branch_id in (None, branch.id):
-                for loan, due in _moved_by(session, branch.id, closed.day):
+                for loan, due in _moved_by(session, noted, branch.id, closed.day):
                     found.setdefault(loan, []).append(due)
     return found
 
 
-def _moved_by(session: Session, branch: int, day: date) -> Iterator[tuple[UUID, datetime]]:
+def _moved_by(session: Session, noted: Noted, branch: int, day: date) -> Iterator[tuple[UUID, datetime]]:
     """As this desk's journal has it; of what another desk moved, where it can only have been due that day."""
     calendar = calendar_of(session, branch)
     running = select(Loan).where(Loan.branch_id == branch, Loan.ended_at.is_(None))
-    noted = _noted_here(session)
     for loan in session.scalars(running.where(Loan.due_at > calendar.end_of(day))):
         if loan.uid not in noted:
             moved_to = calendar.end_of(calendar.open_on_or_after(day))
@@ -104,11 +106,11 @@ def _moved_by(session: Session, branch: int, day: date) -> Iterator[tuple[UUID, 
         yield from ((loan.uid, one.due_before) for one in closings if _was_on(one, calendar, day))
 
 
-def _noted_here(session: Session) -> dict[UUID, list[ChangeDueDate]]:
+def _noted_here(session: Session) -> Noted:
     """The due dates that were set at this desk and not taken back, of each loan, oldest first."""
     kind = JournalEntry.kind == ChangeDueDate.kind()
     payloads = session.scalars(select(JournalEntry.payload).where(kind).order_by(JournalEntry.number))
-    found: dict[UUID, list[ChangeDueDate]] = {}
+    found: Noted = {}
     for change in map(decode, payloads):
         assert isinstance(change, ChangeDueDate)
         standing = found.setdefault(change.loan, [])

@@ -3,19 +3,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from uuid import UUID
 
 from msgspec.structs import replace
 from sqlalchemy.orm import Session
 
 from db.exchange.foreign_rules import ForeignRules
+from db.operations.bulk import chunks
 from db.operations.choices import choices_for
 from db.operations.desk import Desk
 from db.operations.importing import ImportedItem, import_titles
 from db.operations.matching import known_items
 
-AT_ONCE = 500
 Copies = Sequence[tuple[str, str]]
 
 
@@ -26,8 +25,7 @@ def to_change(session: Session, foreign: ForeignRules, at_branch: UUID | None) -
 
 def give_types(desk: Desk, foreign: ForeignRules, at_branch: UUID | None) -> None:
     """Give it to them, so many in a commit. Raises NotAllowed."""
-    copies = iter(foreign.copies)
-    while some := list(islice(copies, AT_ONCE)):
+    for some in chunks(foreign.copies):
         with desk.together() as perform:
             items = [item for _, item in _changes(perform.session, some, at_branch)]
             if items:
@@ -36,8 +34,7 @@ def give_types(desk: Desk, foreign: ForeignRules, at_branch: UUID | None) -> Non
 
 def _changes(session: Session, copies: Copies, at_branch: UUID | None) -> Iterator[tuple[str, ImportedItem]]:
     types = choices_for(session, branch=at_branch or UUID(int=0)).item_types
-    for start in range(0, len(copies), AT_ONCE):
-        some = copies[start : start + AT_ONCE]
+    for some in chunks(copies):
         known = known_items(session, (barcode for barcode, _ in some))
         for barcode, name in some:
             there, kind = known.get(barcode), types.get(name.casefold())

@@ -14,8 +14,8 @@ from db.models.interloan import ORIGIN
 from db.operations import refusals
 from db.operations.desk import Making
 from db.operations.holds import aside_for
-from db.operations.operation import Changes, Operation, apply, key, row, sure_key
-from db.operations.policies import calendar_of
+from db.operations.operation import Changes, Operation, apply, key, row
+from db.operations.policies import today_at
 from db.operations.records import put_row, required
 from db.operations.stocktakes import put_conditions
 from db.operations.transits import TRANSITS, begin
@@ -72,7 +72,7 @@ def put_deposit(
     """
     making.require(Right.LEND)
     required(name=name)
-    today = calendar_of(making.session, sure_key(making.session, Branch, making.branch)).local_day(making.now)
+    today = today_at(making)
     if until < today:
         raise refusals.Invalid(field="until", why="bad_date")
     agreement = _agreement(making.session, row(making.session, Partner, partner), today)

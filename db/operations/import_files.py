@@ -33,9 +33,10 @@ from db.operations.desk import Desk, Making, Together
 from db.operations.import_notes import Noted, Notes
 from db.operations.importing import import_members, import_titles
 from db.operations.koc import CounterFile
-from db.operations.members import next_number, today_at
+from db.operations.members import next_number
 from db.operations.planning import Plan, Verdict, plan_items, plan_titles
 from db.operations.planning_members import plan_members
+from db.operations.policies import today_at
 from db.rules.roles import Right
 
 AT_ONCE = 200

@@ -20,7 +20,7 @@ from db.exchange.original_script import originals_of
 from db.models import Branch, Item, ItemType, Member, MemberType, Title, TitleIdentifier
 from db.models.columns import Row
 from db.models.search import search_words
-from db.operations.bulk import AT_ONCE, insert_rows, pairs
+from db.operations.bulk import chunks, insert_rows, pairs
 from db.operations.cataloguing import (
     HEADINGS,
     ITEMS,
@@ -130,8 +130,7 @@ def _changed_titles(session: Session, titles: Sequence[tuple[UUID, TitleFacts]])
     numbers = defaultdict[UUID, set[tuple[str, str]]](set)
     of_title = select(Title.uid, TitleIdentifier.kind, TitleIdentifier.value)
     of_title = of_title.join(TitleIdentifier, TitleIdentifier.title_id == Title.id)
-    for start in range(0, len(found), AT_ONCE):
-        some = list(found)[start : start + AT_ONCE]
+    for some in chunks(found):
         for uid, kind, value in session.execute(of_title.where(Title.uid.in_(some))):
             numbers[uid].add((kind, value))
     for uid, names in found.items():
@@ -149,10 +148,8 @@ def _changed_items(session: Session, items: Sequence[ImportedItem]) -> Changed:
         .join(ItemType, ItemType.id == Item.item_type_id)
     )
     found: Changed = {}
-    uids = list(wanted)
-    for start in range(0, len(uids), AT_ONCE):
-        some = statement.where(Item.uid.in_(uids[start : start + AT_ONCE]))
-        for there, title, branch, kind in session.execute(some):
+    for some in chunks(wanted):
+        for there, title, branch, kind in session.execute(statement.where(Item.uid.in_(some))):
             new = wanted[there.uid]
             said = (new.title, new.facts.at_branch, new.facts.item_type)
             refs = zip(("title", "branch", "item_type"), (title, branch, kind), said, strict=True)
@@ -183,9 +180,8 @@ def _different(there: Row, columns: Iterable[tuple[str, Any]]) -> tuple[str, ...
 def _rows(
     session: Session, statement: Select[R], column: InstrumentedAttribute[UUID], uids: Iterable[UUID]
 ) -> Iterator[R]:
-    wanted = sorted(uids)
-    for start in range(0, len(wanted), AT_ONCE):
-        yield from session.scalars(statement.where(column.in_(wanted[start : start + AT_ONCE])))
+    for some in chunks(uids):
+        yield from session.scalars(statement.where(column.in_(some)))
 
 
 # --- applying ---------------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ from db.operations.codes import new_code
 from db.operations.desk import Making
 from db.operations.merging import standing
 from db.operations.operation import Changes, Operation, apply, key, row
-from db.operations.policies import calendar_of
+from db.operations.policies import today_at
 from db.operations.records import not_negative, one_of, required
 from db.rules.agreements import Span
 from db.rules.interloan import (
@@ -145,7 +145,7 @@ def ask_interloan(making: Making, /, *, facts: InterloanFacts, member: UUID | No
     required(title=facts.title)
     one_of("service", facts.service, SERVICES)
     facts = _with_sides(making, facts)
-    today = _today(making)
+    today = today_at(making)
     if facts.needed_by is not None and facts.needed_by < today:
         raise refusals.Invalid(field="needed_by", why="bad_date")
     if facts.isbn and normalise(facts.isbn) is None:
@@ -190,12 +190,6 @@ def _desk_of(making: Making, partner: UUID) -> tuple[UUID | None, UUID | None]:
     """A partner's branch in this network; else the partner itself."""
     branch = row(making.session, Partner, partner).branch_id
     return (None, partner) if branch is None else (making.session.get_one(Branch, branch).uid, None)
-
-
-def _today(making: Making) -> date:
-    branch = key(making.session, Branch, making.branch)
-    assert branch is not None
-    return calendar_of(making.session, branch).local_day(making.now)
 
 
 def partner_of(session: Session, facts: InterloanFacts, here: UUID) -> Partner | None:
@@ -363,7 +357,7 @@ def hear_interloan(
 
 
 def _day(making: Making, one: Interloan, act: Act, reason: str, due: date | None, now: Course) -> date | None:
-    today = _today(making)
+    today = today_at(making)
     if due is not None and due < today:
         raise refusals.Invalid(field="due", why="bad_date")
     if act is Act.RENEWED:

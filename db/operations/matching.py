@@ -11,13 +11,11 @@ from sqlalchemy.orm import Session, undefer
 
 from db.models import Branch, Item, ItemType, Title, TitleIdentifier
 from db.models.search import words
-from db.operations.bulk import pairs
-from db.operations.cataloguing import HEADINGS, Identifier, ItemFacts, TitleFacts, fingerprint, headings
+from db.operations.bulk import chunks, pairs
+from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts, facts_of_row, fingerprint
 from db.operations.importing import ITEM_COLUMNS
 
 T = TypeVar("T")
-AT_ONCE = 400
-"""Values in one IN: SQLite's limit is far off, but its plans stay good."""
 
 
 class KnownTitle(NamedTuple):
@@ -149,20 +147,6 @@ def known_titles(session: Session, ids: Iterable[int]) -> Iterator[KnownTitle]:
         session.expunge_all()
 
 
-PLAIN_FACTS = tuple(n for n in TitleFacts.__struct_fields__ if n not in {*HEADINGS, "identifiers"})
-
-
-def facts_of_row(row: Title, identifiers: Sequence[Identifier]) -> TitleFacts:
-    """A title's row as facts."""
-    return TitleFacts(
-        identifiers=tuple(identifiers),
-        authors=headings(row.authors),
-        subjects=headings(row.subjects),
-        original_authors=headings(row.original_authors),
-        **{name: getattr(row, name) for name in PLAIN_FACTS},
-    )
-
-
 def known_items(session: Session, barcodes: Iterable[str]) -> dict[str, KnownItem]:
     """The items that have one of these barcodes."""
     found: dict[str, KnownItem] = {}
@@ -230,10 +214,3 @@ def _filled(old: TitleFacts, new: TitleFacts, keep: Set[str]) -> TitleFacts:
         if name not in keep and not getattr(old, name) and (value := getattr(new, name))
     }
     return msgspec.structs.replace(old, **missing) if missing else old
-
-
-def chunks(values: Iterable[T]) -> Iterator[list[T]]:
-    """Lists of at most AT_ONCE."""
-    waiting = list(values)
-    for at in range(0, len(waiting), AT_ONCE):
-        yield waiting[at : at + AT_ONCE]

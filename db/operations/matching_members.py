@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from db.exchange.records import MemberRecord
 from db.models import Branch, Member, MemberCard, MemberType
 from db.models.search import words
+from db.operations.bulk import chunks
 from db.operations.importing import ImportedMember
-from db.operations.matching import chunks
 from db.operations.members import PLAIN, MemberFacts
 from db.operations.merging import standing
 from db.rules.nik import DIGITS, digits_of, spellings

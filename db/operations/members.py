@@ -32,7 +32,7 @@ from db.operations.fees import recount
 from db.operations.hold_story import tell_holds_of
 from db.operations.merging import Block, block_changed, block_of, inherit_block, move_photo, put_block
 from db.operations.operation import Changes, Operation, apply, row, sure_key
-from db.operations.policies import calendar_of
+from db.operations.policies import today_at
 from db.operations.visits import move_visits
 from db.rules.roles import Right
 
@@ -244,12 +244,6 @@ def as_text(facts: MemberFacts) -> dict[str, str | None]:
         name: None if (value := getattr(facts, name)) is None else str(value)
         for name in MemberFacts.__struct_fields__
     }
-
-
-def today_at(making: Making) -> date:
-    """The day at the branch of whoever makes it."""
-    branch = sure_key(making.session, Branch, making.branch)
-    return calendar_of(making.session, branch).local_day(making.now)
 
 
 def next_number(making: Making) -> str:

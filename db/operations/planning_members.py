@@ -17,8 +17,9 @@ from db.operations.desk import Desk, Making
 from db.operations.importing import ImportedMember
 from db.operations.matching import merged
 from db.operations.matching_members import KnownMembers
-from db.operations.members import MemberFacts, today_at
+from db.operations.members import MemberFacts
 from db.operations.planning import Plan, Verdict, chosen
+from db.operations.policies import today_at
 from db.operations.refusals import NumbersUsedUp
 from db.rules.nik import oddities
 

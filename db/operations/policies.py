@@ -22,7 +22,7 @@ from db.models import (
 )
 from db.operations import refusals
 from db.operations.desk import Making
-from db.operations.operation import Changes, Operation, apply, key
+from db.operations.operation import Changes, Operation, apply, key, sure_key
 from db.rules.calendar import Calendar, knows_timezone
 from db.rules.roles import Right
 from db.rules.terms import KINDS, TERM_NAMES, Policy, Said, lent_to_nobody, may_say
@@ -313,6 +313,12 @@ def calendar_of(session: Session, branch: int) -> Calendar:
     timezone = next((row.timezone for row in rows if row.timezone), "Asia/Jakarta")
     weekdays = frozenset(row.weekday for row in rows if row.weekday is not None)
     return Calendar(weekdays, frozenset(row.day for row in rows if row.day is not None), timezone)
+
+
+def today_at(making: Making) -> date:
+    """The day at the branch of whoever makes it."""
+    branch = sure_key(making.session, Branch, making.branch)
+    return calendar_of(making.session, branch).local_day(making.now)
 
 
 # --- applying ----------------------------------------------------------------------------------------

@@ -25,7 +25,6 @@ from db.models import (
 )
 from db.operations import cataloguing, members, policies, registrations
 from db.operations.desk import Making
-from db.operations.matching import facts_of_row
 from db.operations.operation import Operation, row
 from db.operations.other_values import CUT, Edit, Putting, must_be, read, with_other
 from db.operations.putting_back_frame import FRAME
@@ -94,7 +93,7 @@ def _title(making: Making, edit: Edit) -> Operation:
     what = row(making.session, Title, edit.row)
     of = select(TitleIdentifier.kind, TitleIdentifier.value).where(TitleIdentifier.title_id == what.id)
     identifiers = [cataloguing.Identifier(*one) for one in sorted(map(tuple, making.session.execute(of)))]
-    facts = with_other(facts_of_row(what, identifiers), edit.field, edit)
+    facts = with_other(cataloguing.facts_of_row(what, identifiers), edit.field, edit)
     return cataloguing.put_title(making, title=what.uid, facts=facts)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import select
 
 from db.models.syncing import FieldTime
+from db.operations.bulk import chunks
 from db.operations.importing import ImportMembers, ImportTitles
 from db.operations.operation import apply
 from db.syncing.edits import IMPORTED
@@ -17,8 +18,6 @@ from db.syncing.rows import put
 from db.syncing.touches import touches
 from db.syncing.verdicts import Bench, Verdict
 from db.syncing.wire import Body, bodies, decode_body, encode_body, there
-
-AT_ONCE = 500
 
 
 @judge.register(ImportTitles)
@@ -58,8 +57,7 @@ def _stays(body: Body, edited: Iterable[str], changed: Iterable[str] | None) -> 
 def _said_since(bench: Bench, known: Sequence[RowKey]) -> dict[RowKey, Iterable[str]]:
     """The fields of these records that somebody has edited later than the file was taken in."""
     found: dict[RowKey, set[str]] = defaultdict(set)
-    for start in range(0, len(known), AT_ONCE):
-        some = known[start : start + AT_ONCE]
+    for some in chunks(known):
         rows = select(FieldTime.kind, FieldTime.uid, FieldTime.field).where(
             FieldTime.kind.in_({key.kind for key in some}),
             FieldTime.uid.in_({key.uid for key in some}),

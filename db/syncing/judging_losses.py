@@ -10,7 +10,7 @@ from db.models import Branch, Fine, Item, Loan
 from db.models.syncing import HandedIn
 from db.operations import losses
 from db.operations.before_loss import said_with
-from db.operations.before_missing import before_missing
+from db.operations.before_missing import before_it_was_missing
 from db.operations.loans import fine_row
 from db.operations.operation import apply, row
 from db.rules.items import FOUND, LOST, MISSING
@@ -176,7 +176,7 @@ def found_again(bench: Bench, copy: Item, becomes: str = FOUND) -> str:
     if becomes != FOUND or copy.condition not in (LOST, MISSING):
         return becomes
     if copy.condition == MISSING:
-        return before_missing(bench.session, [copy.uid])[copy.uid]
+        return before_it_was_missing(bench.session, copy.uid)
     declared = [one for one in bench.known.history(bench.session, copy.id).handed_in if one.lost]
     last = max(declared, key=lambda one: (one.handed_in_at, one.operation), default=None)
     return FOUND if last is None else said_with(bench.session, last.operation)

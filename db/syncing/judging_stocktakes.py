@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Branch, Item, Stocktake, StocktakeLine
 from db.models.syncing import FieldTime, Note
-from db.operations.before_missing import before_missing
+from db.operations.before_missing import before_it_was_missing
 from db.operations.operation import apply, row
 from db.operations.stocktakes import (
     CloseStocktake,
@@ -198,7 +198,7 @@ def not_missed_in_hand(bench: Bench, verdict: Verdict, copy: Item) -> None:
         return
     counted = missed_by(bench, copy)
     if counted is not None and in_hand(bench.session, counted, [copy.uid]):
-        copy.condition = before_missing(bench.session, [copy.uid])[copy.uid]
+        copy.condition = before_it_was_missing(bench.session, copy.uid)
         verdict.touched.add(at(ITEMS, copy.uid))
         note_here(bench, verdict, counted, verdict.operation.branch, [copy.barcode])
 

@@ -24,8 +24,7 @@ from db.operations import (
     prints,
     staff,
 )
-from db.operations.bulk import pairs
-from db.operations.matching import chunks
+from db.operations.bulk import chunks, pairs
 from db.operations.operation import Operation
 from db.syncing.judging import standing
 from db.syncing.kinds import BRANCHES, ITEM_TYPES, ITEMS, MEMBER_TYPES, MEMBERS, STAFF, Kind

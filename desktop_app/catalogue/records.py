@@ -17,13 +17,12 @@ from db.models.interloan import is_anothers
 from db.models.transits import is_elsewhere
 from db.operations import cataloguing
 from db.operations.cataloguing import (
-    HEADINGS,
     Identifier,
     ItemFacts,
     PutItem,
     PutTitle,
     TitleFacts,
-    headings,
+    facts_of_row,
 )
 from db.operations.desk import Desk
 from db.queries import catalogue, library
@@ -272,20 +271,9 @@ def _copy(row: CopyRow, here: int, today: date, zone: ZoneInfo, sees_members: bo
     )
 
 
-_PLAIN = tuple(
-    name for name in TitleFacts.__struct_fields__ if name not in {*HEADINGS, "identifiers", "marc"}
-)
-
-
 def _facts(view: TitleView) -> TitleFacts:
-    row = view.title
-    return TitleFacts(
-        authors=headings(row.authors),
-        subjects=headings(row.subjects),
-        original_authors=headings(row.original_authors),
-        identifiers=tuple(Identifier(kind, value) for kind, value in view.identifiers),
-        **{name: getattr(row, name) for name in _PLAIN},
-    )
+    identifiers = (Identifier(kind, value) for kind, value in view.identifiers)
+    return facts_of_row(view.title, identifiers, record=False)
 
 
 def title_of_item(desk: Desk, item: UUID) -> UUID | None:

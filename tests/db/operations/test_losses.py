@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -133,17 +134,23 @@ def test_after_so_long_the_price_stands(desk: Desk, clock: Clock, a_loan: CheckO
     assert owes(desk, a_loan.member) == 50_000
 
 
+def recording(desk: Desk, item: UUID) -> Callable[[str], object]:
+    """What says in the catalogue in which condition it is."""
+    with desk.store.read() as session:
+        title = session.scalars(select(Title.uid).join(Item).where(Item.uid == item)).one()
+
+    def put(condition: str) -> object:
+        facts = small_world.item_facts(desk, "B001", condition=condition, price=PRICE)
+        return desk.perform(put_item, title=title, item=item, facts=facts)
+
+    return put
+
+
 def test_the_record_of_what_was_lost_does_not_say_that_it_is_here(
     desk: Desk, clock: Clock, priced: CheckOut
 ) -> None:
     lose(desk, priced.loan)
-    with desk.store.read() as session:
-        title = session.scalars(select(Title.uid).join(Item).where(Item.uid == priced.item)).one()
-
-    def put(condition: str) -> None:
-        facts = small_world.item_facts(desk, "B001", condition=condition, price=PRICE)
-        desk.perform(put_item, title=title, item=priced.item, facts=facts)
-
+    put = recording(desk, priced.item)
     with pytest.raises(refusals.LostByBorrower):
         put("good")
     put("lost")
@@ -162,13 +169,7 @@ def test_what_was_lost_and_written_off_since_takes_its_price_back_where_it_turns
     desk: Desk, priced: CheckOut, gone: str
 ) -> None:
     lose(desk, priced.loan)
-    with desk.store.read() as session:
-        title = session.scalars(select(Title.uid).join(Item).where(Item.uid == priced.item)).one()
-
-    def put(condition: str) -> None:
-        facts = small_world.item_facts(desk, "B001", condition=condition, price=PRICE)
-        desk.perform(put_item, title=title, item=priced.item, facts=facts)
-
+    put = recording(desk, priced.item)
     put(gone)
     with pytest.raises(refusals.LostByBorrower):
         put("good")

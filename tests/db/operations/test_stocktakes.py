@@ -200,12 +200,17 @@ def to_another_branch(desk: Desk, item: UUID, a_branch: UUID) -> None:
     there.perform(circulation.note_handed_in, item=item)
 
 
-def to_another_library(desk: Desk, item: UUID, a_branch: UUID) -> None:
+def another_library(desk: Desk) -> UUID:
+    """With which it was agreed to lend to each other."""
     facts = partners.PartnerFacts(name="Universitas", kind="university")
-    partner = desk.perform(partners.put_partner, facts=facts).operation.target
+    partner: UUID = desk.perform(partners.put_partner, facts=facts).operation.target
     agreement = partners.AgreementFacts(partner=partner, number="1", kind="pks", lends=True)
     desk.perform(partners.put_agreement, facts=agreement)
-    wanted = InterloanFacts(title="Laskar Pelangi", requesting_partner=partner)
+    return partner
+
+
+def to_another_library(desk: Desk, item: UUID, a_branch: UUID) -> None:
+    wanted = InterloanFacts(title="Laskar Pelangi", requesting_partner=another_library(desk))
     request = desk.perform(interloan.ask_interloan, facts=wanted).operation.interloan
     shipped = {"interloan": request, "side": Side.SUPPLIER, "act": Act.SHIPPED, "item": item}
     desk.perform(interloan.act_on_interloan, **shipped)
@@ -265,11 +270,7 @@ def test_what_has_come_back_from_another_library_is_expected(desk: Desk, a_branc
 
 
 def test_a_book_of_another_library_is_no_part_of_our_stock(desk: Desk) -> None:
-    facts = partners.PartnerFacts(name="Universitas", kind="university")
-    partner = desk.perform(partners.put_partner, facts=facts).operation.target
-    terms = partners.AgreementFacts(partner=partner, number="1", kind="pks", lends=True)
-    desk.perform(partners.put_agreement, facts=terms)
-    wanted = InterloanFacts(title="Hikayat", supplying_partner=partner)
+    wanted = InterloanFacts(title="Hikayat", supplying_partner=another_library(desk))
     request = desk.perform(interloan.ask_interloan, facts=wanted).operation.interloan
     steps = {"interloan": request, "side": Side.REQUESTER}
     desk.perform(interloan.act_on_interloan, **steps | {"side": Side.SUPPLIER, "act": Act.SHIPPED})

@@ -22,14 +22,18 @@ from tests.simulation.world import World
 PASSWORD = "panjang sekali"
 
 
+def a_copy(world: World) -> tuple[UUID, UUID, ItemFacts]:
+    """The first copy, its title, and as every desk knows it."""
+    copy = item(world)
+    with world.server.read() as session:
+        kind = session.scalars(select(ItemType.uid).where(ItemType.code == "BUKU")).one()
+    return copy, title_of(world, copy), ItemFacts(barcode="B0", at_branch=world.branches[0], item_type=kind)
+
+
 @ORDERS
 def test_a_copy_keeps_the_barcode_that_it_was_given_elsewhere(world: World, first: int) -> None:
     a, b = world.desks[:2]
-    copy = item(world)
-    title = title_of(world, copy)
-    with world.server.read() as session:
-        kind = session.scalars(select(ItemType.uid).where(ItemType.code == "BUKU")).one()
-    old = ItemFacts(barcode="B0", at_branch=world.branches[0], item_type=kind)
+    copy, title, old = a_copy(world)
     make(a, put_item, item=copy, title=title, facts=replace(old, barcode="Z"))
     other = make(a, put_item, title=title, facts=old).item
     make(b, put_item, item=copy, title=title, facts=replace(old, call_number="899.221"))
@@ -45,11 +49,7 @@ def test_a_copy_keeps_the_barcode_that_it_was_given_elsewhere(world: World, firs
 def test_a_barcode_that_was_left_alone_is_no_later_word(world: World, first: int) -> None:
     """What was changed before that at a desk that is heard of last stands."""
     a, b = world.desks[:2]
-    copy = item(world)
-    title = title_of(world, copy)
-    with world.server.read() as session:
-        kind = session.scalars(select(ItemType.uid).where(ItemType.code == "BUKU")).one()
-    old = ItemFacts(barcode="B0", at_branch=world.branches[0], item_type=kind)
+    copy, title, old = a_copy(world)
     make(a, put_item, item=copy, title=title, facts=replace(old, barcode="Y"))
     make(b, put_item, item=copy, title=title, facts=replace(old, barcode="Z"))
     make(world.desks[2], put_item, item=copy, title=title, facts=replace(old, call_number="899.221"))
