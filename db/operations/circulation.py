@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lending, returning, renewing, and taking each of them back: the rules are checked here."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple, TypedDict
 from uuid import UUID
 
-from sqlalchemy import bindparam, exists, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, func, select, true
 
 from db.models import Branch, Fine, Item, Loan, Member, Renewal, Title, new_uid
 from db.models.circulation import suspended_until
@@ -13,7 +13,7 @@ from db.models.interloan import ORIGIN
 from db.models.transits import is_newest
 from db.operations import refusals
 from db.operations.before_loss import before_loss
-from db.operations.before_missing import before_missing
+from db.operations.before_missing import before_it_was_missing
 from db.operations.deposit_checks import CheckDeposit, undo_check
 from db.operations.desk import Desk, Done, Making, Together
 from db.operations.holds import (
@@ -48,7 +48,7 @@ from db.operations.moving_holds import move_back as move_hold_back
 from db.operations.operation import Changes, Operation, row, sure_key
 from db.operations.own_deeds import counted_at, ended_by
 from db.operations.payments import owed_by
-from db.operations.policies import calendar_of, policies_of
+from db.operations.policies import calendar_of, policies_of, today_at
 from db.operations.rotas import PlaceOnRota, RotateItem, undo_placing, undo_rotation
 from db.operations.transits import MoveHome, SendItem, cancel_transit, move_back
 from db.operations.uses import RecordUse, cancel_use
@@ -84,24 +84,38 @@ A_DOUBLE_SCAN = timedelta(minutes=10)
 """A second scan this soon after lending is a mistake, not a wish for renewal."""
 
 
-EVER = datetime(9999, 1, 1, tzinfo=UTC)
-
 # Made once: each scan asks these.
 OPEN_LOAN = select(Loan).where(Loan.item_id == bindparam("item"), Loan.ended_at.is_(None))
 PAST_DUE = (Loan.due_at < bindparam("now")) & Loan.claimed_at.is_(None)
-BY_THEN = Loan.lent_at <= bindparam("before")
 THEIRS = (Loan.member_id == bindparam("member")) & Loan.ended_at.is_(None)
-COUNTS = select(
-    select(func.count()).select_from(Loan).where(THEIRS, BY_THEN).scalar_subquery(),
-    select(func.count()).select_from(Loan).where(THEIRS, PAST_DUE).scalar_subquery(),
-    suspended_until(bindparam("member")).where(Fine.assessed_at <= bindparam("before")).scalar_subquery(),
-)
-OF_TYPE = (
-    select(func.count())
-    .select_from(Loan)
-    .join(Item, Item.id == Loan.item_id)
-    .where(THEIRS, BY_THEN, Item.item_type_id == bindparam("item_type"))
-)
+
+
+class _Counting(NamedTuple):
+    """How many are out, how many past due, until when suspended; and how many of one type."""
+
+    counts: Select[int, int, date | None]
+    of_type: Select[int]
+
+
+def _counting(loans: ColumnElement[bool], fines: ColumnElement[bool]) -> _Counting:
+    """Of these loans and fines."""
+    out = select(func.count()).select_from(Loan)
+    return _Counting(
+        select(
+            out.where(THEIRS, loans).scalar_subquery(),
+            out.where(THEIRS, PAST_DUE).scalar_subquery(),
+            suspended_until(bindparam("member")).where(fines).scalar_subquery(),
+        ),
+        out.join(Item, Item.id == Loan.item_id).where(
+            THEIRS, loans, Item.item_type_id == bindparam("item_type")
+        ),
+    )
+
+
+# Of what is put in late: nothing that came after it. Else all: another desk's clock may be a little ahead,
+# and the index alone says how many are out.
+NOW = _counting(true(), true())
+THEN = _counting(Loan.lent_at <= bindparam("now"), Fine.assessed_at <= bindparam("now"))
 DUES = select(Loan.branch_id, Loan.due_at).where(THEIRS, PAST_DUE)
 
 
@@ -190,15 +204,13 @@ def _found(making: Making, copy: Item) -> _Found:
     if copy.condition == LOST:
         becomes = before_loss(making.session, copy.id)
     else:
-        becomes = before_missing(making.session, [copy.uid])[copy.uid]
+        becomes = before_it_was_missing(making.session, copy.uid)
     return {"was": copy.condition, "refunds": refunds, "becomes": becomes}
 
 
 def _refunds(making: Making, copy: Item) -> tuple[UUID, ...]:
     """What was asked for losing it, and falls away with its being here: also where it was withdrawn since."""
-    branch = sure_key(making.session, Branch, making.branch)
-    today = calendar_of(making.session, branch).local_day(making.now)
-    return tuple(fine.uid for fine in refundable(making.session, copy.id, today))
+    return tuple(fine.uid for fine in refundable(making.session, copy.id, today_at(making)))
 
 
 def _due_at(making: Making, now_holds: Situation, who: Member, copy: Item, due: date | None) -> datetime:
@@ -279,9 +291,8 @@ def _double_scan(making: Making, loan: Loan, who: Member) -> str:
 
 def _borrower(making: Making, who: Member, now_holds: Situation, copy: Item) -> Borrower:
     connection, terms = making.session.connection(), now_holds.terms
-    # Of what is put in late: nothing that came after it. Another desk's clock may be a little ahead of this.
-    asked = {"member": who.id, "before": making.now if making.made_at else EVER}
-    count, past_due, suspended = connection.execute(COUNTS, {**asked, "now": making.now}).one()
+    counting, asked = THEN if making.made_at else NOW, {"member": who.id, "now": making.now}
+    count, past_due, suspended = connection.execute(counting.counts, asked).one()
     of_type = {**asked, "item_type": copy.item_type_id}
     return Borrower(
         blocked=who.block_reason is not None,
@@ -289,7 +300,7 @@ def _borrower(making: Making, who: Member, now_holds: Situation, copy: Item) -> 
         open_loans=count,
         overdue_loans=_overdue(making, who) if past_due else 0,
         limit=now_holds.limit,
-        open_of_type=connection.scalar(OF_TYPE, of_type) or 0 if terms.limit_is_of_type else 0,
+        open_of_type=connection.scalar(counting.of_type, of_type) or 0 if terms.limit_is_of_type else 0,
         suspended_until=suspended,
         owes=_owes(making, who) if terms.max_debt else 0,
         age=age_on(who.birth_date, now_holds.today),

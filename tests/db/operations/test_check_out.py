@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from db.models import Branch, Loan, Member, new_uid
-from db.operations import refusals
+from db.operations import circulation, refusals
 from db.operations.circulation import A_DOUBLE_SCAN, CheckIn, CheckOut, Renew, check_in, check_out, renew
 from db.operations.desk import Desk
 from db.operations.desk_settings import move_desk
@@ -274,3 +274,15 @@ def test_hours_are_over_by_the_day_on_which_everything_is_due(
     desk.perform(put_policy, at_branch=desk.branch, terms={"loan_hours": 48, "due_on": third})
     made = small_world.lend(desk, an_item, a_member)
     assert made.due_at == Calendar().end_of(third)
+
+
+def test_what_a_member_has_out_is_counted_among_open_loans_alone(desk: Desk) -> None:
+    """Of somebody with thousands behind them none of these is read."""
+    with desk.store.read() as session:
+        connection = session.connection()
+        asked = str(circulation.NOW.counts.compile(connection)).replace("?", "1")
+        steps = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}")]
+    assert [step.split(" INDEX ")[1].split()[0] for step in steps if " loans " in step] == [
+        "ix_loans_open_member",
+        "ix_loans_open_member",
+    ]
