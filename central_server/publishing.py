@@ -5,11 +5,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from central_server.store import CentralStore
-from db import migrations
 from db.models import Member, MemberPhoto, Setting
 from db.models.syncing import FeedEntry, Scope
 from db.syncing.feed import entries_of, publish
@@ -32,11 +31,12 @@ def publish_everything(session: Session, progress: Callable[[int], None] | None 
 
 def bring_up_to_date(store: CentralStore) -> None:
     """The tables of this program, and the feed's sums with them."""
-    before = migrations.current(store.engine)
-    store.upgrade()
-    if before not in (None, migrations.head()):
-        with store.write() as session:
-            sum_again(session)
+    store.upgrade(after=_summed_again)
+
+
+def _summed_again(connection: Connection) -> None:
+    with Session(connection) as session, session.begin():
+        sum_again(session)
 
 
 REHASH = (

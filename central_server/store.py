@@ -38,10 +38,14 @@ class CentralStore:
         self._reader = engine.execution_options(isolation_level=snapshot) if _is_postgres(engine) else engine
         self._writer = engine if _is_postgres(engine) else engine.execution_options(begin="IMMEDIATE")
 
-    def upgrade(self) -> None:
-        """Bring the tables to the newest revision; of servers that start at once one does, others wait."""
+    def upgrade(self, after: Callable[[Connection], None] | None = None) -> None:
+        """Bring the tables to the newest revision; of servers that start at once one does, others wait.
+
+        `after` is done in the same transaction where an older store was changed: nobody sees one without
+        the other.
+        """
         with self._alone():
-            migrations.upgrade(self._writer)
+            migrations.upgrade(self._writer, after=after)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

@@ -11,7 +11,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from collections.abc import Callable
+
+    from sqlalchemy import Connection, Engine
 
 
 @cache
@@ -33,22 +35,34 @@ def knows(revision: str) -> bool:
 
 def current(engine: Engine) -> str | None:
     """The revision of a store; None where nothing was ever made in it."""
+    with engine.connect() as connection:
+        return _current(connection)
+
+
+def _current(connection: Connection) -> str | None:
     from sqlalchemy import inspect, text
 
-    with engine.connect() as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-        return revision
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return revision
 
 
-def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Bring a store to a revision in one transaction: whole, or not at all."""
+def upgrade(
+    engine: Engine, revision: str = "head", after: Callable[[Connection], None] | None = None
+) -> None:
+    """Bring a store to a revision in one transaction: whole, or not at all.
+
+    `after` is done in it as well where an older store was changed, not where a new one was made.
+    """
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(files("db.migrations")).replace("%", "%%"))
-    with engine.connect() as connection:
+    with engine.begin() as connection:
+        before = _current(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
+        if after is not None and before not in (None, _current(connection)):
+            after(connection)

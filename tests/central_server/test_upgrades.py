@@ -8,9 +8,13 @@ import subprocess
 import sys
 from contextlib import closing
 
+import pytest
 from sqlalchemy import func, select, text, update
+from sqlalchemy.orm import Session
 
+from central_server import publishing
 from central_server.store import open_store
+from db import migrations
 from db.models import Title
 from db.models.syncing import FeedEntry, Scope
 from db.syncing.kinds import TITLES, at
@@ -62,11 +66,34 @@ def test_titles_get_their_script_from_their_records_and_the_feed_agrees(url: str
         assert session.scalar(select(func.max(Scope.version)).where(Scope.name == CATALOGUE)) == version
 
 
+def test_the_tables_and_the_sums_are_upgraded_together_or_not_at_all(
+    url: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written_by_0008(url)
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "sum_again", power_is_cut)
+        with closing(open_store(url)) as store, pytest.raises(PowerCut):
+            publishing.bring_up_to_date(store)
+    with closing(open_store(url)) as store:
+        assert migrations.current(store.engine) == "0008"
+    code, told = run("doctor")
+    assert (code, bad(told)) == (0, set())
+
+
+class PowerCut(Exception):
+    pass
+
+
+def power_is_cut(_session: Session) -> None:
+    raise PowerCut
+
+
 def test_two_servers_that_start_at_once_upgrade_it_once(url: str, run: Run) -> None:
     written_by_0008(url)
     doctor = [sys.executable, "-m", "central_server", "doctor"]
     told = os.environ | {"SIMPUL_SERVER_DATABASE": url}
-    started = [subprocess.Popen(doctor, env=told, stdout=subprocess.DEVNULL) for _ in range(3)]
-    assert [process.wait(PATIENCE) for process in started] == [0, 0, 0]
+    started = [subprocess.Popen(doctor, env=told, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    ended = [(process.communicate(timeout=PATIENCE)[0], process.returncode) for process in started]
+    assert [code for _, code in ended] == [0, 0, 0], ended
     code, said = run("doctor")
     assert (code, bad(said)) == (0, set())
