@@ -49,12 +49,7 @@ class StocktakeLine(Row):
     __table_args__ = (
         Index("ix_stocktake_lines_barcode", "stocktake_id", "barcode"),
         Index("ix_stocktake_lines_item", "item"),
-        Index(
-            "ix_stocktake_lines_voids",
-            "voids",
-            sqlite_where=text("voids IS NOT NULL"),
-            postgresql_where=text("voids IS NOT NULL"),
-        ),
+        Index("ix_stocktake_lines_voids", "voids", sqlite_where=text("voids IS NOT NULL")),
     )
 
     stocktake_id: Mapped[int] = mapped_column(ForeignKey("stocktakes.id"))

@@ -30,13 +30,13 @@ def font_of(size: int, *, strong: bool = False) -> tuple[QFont, QFontMetrics]:
     return _font_of(theme.px(size), strong)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _cut(text: str, pixels: int, strong: bool, width: int) -> str:
     """The same titles come again with each key: what fits is worked out once."""
     return _font_of(pixels, strong)[1].elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _laid_out(text: str, pixels: int, strong: bool, width: int) -> QStaticText:
     """A line cut to a width, shaped once: the same rows are painted again and again."""
     laid_out = QStaticText(_cut(text, pixels, strong, width))

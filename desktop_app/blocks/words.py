@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.blocks import theme
@@ -165,13 +165,19 @@ class Picture(QLabel):
     def show_icon(self, icon_name: str, tone: str) -> None:
         """Another icon or tone."""
         self._icon_name, self._tone = icon_name, tone
-        self.restyle()
+        self.update()
 
     def restyle(self) -> None:
-        """Draw it again in the colours of now."""
+        """Draw it again in the size and the colours of now."""
         side = theme.px(self._size)
         self.setFixedSize(side, side)
-        self.setPixmap(icon(self._icon_name, self._tone).pixmap(side, side))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Drawn when it is seen: there are hundreds, most on pages that nobody looks at now."""
+        painter = QPainter(self)
+        icon(self._icon_name, self._tone).paint(painter, self.rect())
+        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """The picture follows the theme."""

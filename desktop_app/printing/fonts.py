@@ -80,6 +80,7 @@ class Face(TTFont):
         self._texts: WeakKeyDictionary[Any, dict[int, str]] = WeakKeyDictionary()
         self._shaper = uharfbuzz.Font(self.hbFace)
         self._scale = 1000 / self.face.unitsPerEm
+        self._glyphs: dict[tuple[int, int, int, int, str], Glyph] = {}
         # Reverse map of reportlab's own shaper, unused here: 4 MB for the Chinese face.
         self.face.glyphToChar = {}
         pdfmetrics.registerFont(self)
@@ -104,14 +105,20 @@ class Face(TTFont):
         return tuple(self._glyph(info.codepoint, place, piece) for info, place, piece in drawn)
 
     def _glyph(self, number: int, place: Any, text: str) -> Glyph:
+        """The same letter is one glyph wherever it stands: lines that are kept cost little."""
+        what = (number, place.x_advance, place.x_offset, place.y_offset, text)
+        if what not in self._glyphs:
+            self._glyphs[what] = self._made(*what)
+        return self._glyphs[what]
+
+    def _made(self, number: int, advance: int, x: int, y: int, text: str) -> Glyph:
         code = GLYPHS_FROM + number
         if code not in self.face.charToGlyph:
             # Widths first: another thread may look up a code as soon as charToGlyph has it.
             self.face.charWidths[code] = self.face.hmetrics[number][0] * self._scale
             self.face.charToGlyph[code] = number
         scale = self._scale
-        advance, x, y = place.x_advance * scale, place.x_offset * scale, place.y_offset * scale
-        return Glyph(chr(code), advance, x, y, self.face.charWidths[code], text)
+        return Glyph(chr(code), advance * scale, x * scale, y * scale, self.face.charWidths[code], text)
 
     def note_texts(self, document: Any, glyphs: tuple[Glyph, ...]) -> None:
         """Remember what glyphs stand for in `document`: it is written when the document is."""

@@ -17,6 +17,12 @@ def test_the_question_who_is_at_the_desk_waits_for_nothing_slow() -> None:
     assert [name for name in SLOW if name in loaded.stdout.split()] == []
 
 
+def test_a_desk_loads_nothing_of_postgresql() -> None:
+    code = "import db.models, sys; from sqlalchemy import orm; orm.configure_mappers(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert [name for name in loaded.stdout.split() if "postgresql" in name] == []
+
+
 def test_no_source_is_read_again_and_kept() -> None:
     """What linecache holds as one value is only how to read it."""
     code = (
