@@ -124,7 +124,19 @@ def _(operation: registrations.CancelRegistration, bench: Bench, verdict: Verdic
     verdict.touched |= touches(operation, bench.session)
     apply(operation, bench.session)
     if bench.final:
-        retell_seats(bench, verdict, bench.session.get_one(Workshop, one.workshop_id))
+        event = bench.session.get_one(Workshop, one.workshop_id)
+        _settle_registered_twice(bench, verdict, event, one)
+        retell_seats(bench, verdict, event)
+
+
+def _settle_registered_twice(bench: Bench, verdict: Verdict, event: Workshop, one: Registration) -> None:
+    """One of two was cancelled: which of them the note is about does not matter."""
+    if one.member is None:
+        return
+    bench.session.flush()
+    others = of_member(bench.session, event, one.member)
+    if len(others) < 2:
+        verdict.moot += [("registered_twice", uid) for uid in (one.uid, *(other.uid for other in others))]
 
 
 def _is_there(bench: Bench, registration: UUID) -> bool:

@@ -190,6 +190,20 @@ def test_one_member_registered_at_two_desks_both_stand_with_a_note(first: int) -
 
 
 @ORDERS
+@pytest.mark.parametrize("cancelled", [0, 1])
+def test_of_two_registrations_of_a_member_one_is_cancelled(first: int, cancelled: int) -> None:
+    world = World(1, desks=2)
+    event, _ = planned(world)
+    who = member(world)
+    both = [enter(desk, event, "Siti", member=who) for desk in world.desks]
+    arrive(world, first)
+    assert len(open_notes(world)) == 1
+    make(world.desks[0], registrations.cancel_registration, registration=both[cancelled])
+    world.quiet()
+    assert open_notes(world) == []
+
+
+@ORDERS
 def test_a_walk_in_is_matched_while_another_door_still_marks_it(first: int) -> None:
     """Marks made under the first registration belong to the one that it proved to be."""
     world = World(1, desks=2)
