@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.blocks import theme, tokens
 from desktop_app.blocks.words import Button, Label, Picture, set_role
+from desktop_app.language import translate
 
 HINT_WIDTH = 520
 """Pixels at 100 %: longer lines are hard to read."""
@@ -135,6 +136,14 @@ class EmptyState(QWidget):
         self.hint.set_text(hint)
         if action:
             self.button.set_words(action)
+
+    def say_not_found(self, text: str) -> None:
+        """There is something, but not what was looked for."""
+        self.set_words(
+            translate("EmptyState", "Nothing found for “{text}”").format(text=text.strip()),
+            translate("EmptyState", "Try fewer words. Esc empties the search."),
+        )
+        self.button.hide()
 
 
 class Toolbar(QWidget):

@@ -143,7 +143,7 @@ def visit_model() -> RowsModel[VisitRow]:
         Column(
             lambda: "",
             lambda r: action_words(r.action),
-            120,
+            144,
             tone=tone,
             strong=True,
             spoken=lambda: translate("CirculationPage", "What was done"),

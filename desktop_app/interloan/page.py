@@ -406,6 +406,9 @@ class InterloanPage(Page):
             self._show_one(state.chosen)
 
     def _say_nothing(self, state: State) -> None:
+        if state.text.strip():
+            self.nothing.say_not_found(state.text)
+            return
         if state.view == ASKED_US:
             self.nothing.set_words(
                 translate("Interloan", "Nobody asks us for anything"),
@@ -421,7 +424,7 @@ class InterloanPage(Page):
                 translate("Interloan", "Ask from here, or from any title of the catalogue."),
                 translate("Interloan", "Ask another library"),
             )
-        self.nothing.button.setVisible(self.presenter.may_act() and not state.text)
+        self.nothing.button.setVisible(self.presenter.may_act())
 
     def _show_one(self, one: InterloanRow) -> None:
         today = self.presenter.today()

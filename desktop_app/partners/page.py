@@ -303,6 +303,9 @@ class PartnersPage(Page):
             self.add()
 
     def _say_nothing(self, state: State) -> None:
+        if state.text.strip():
+            self.nothing.say_not_found(state.text)
+            return
         if state.only_ending:
             self.nothing.set_words(
                 translate("Partners", "No agreement ends soon"),
@@ -317,8 +320,7 @@ class PartnersPage(Page):
                 ),
                 translate("Partners", "New partner"),
             )
-        plain = not state.text and not state.only_ending
-        self.nothing.button.setVisible(plain and self.presenter.may_edit())
+        self.nothing.button.setVisible(not state.only_ending and self.presenter.may_edit())
 
     def _show_one(self, one: PartnerRecord) -> None:
         today = self.presenter.today()

@@ -266,6 +266,7 @@ class WorkshopsPage(Page):
             self.views[state.view].setChecked(True)
         self._model.show(state.rows)
         self._list.setCurrentIndex(0 if state.rows else 1)
+        self._say_nothing(state)
         chosen = state.chosen
         self.card.setVisible(chosen is not None)
         if chosen is not None:
@@ -279,6 +280,17 @@ class WorkshopsPage(Page):
             self.when.set_text(" · ".join((kind, span, chosen.row.branch)))
         self.side.show_workshop(chosen)
         self.commands_changed.emit()
+
+    def _say_nothing(self, state: State) -> None:
+        if state.text.strip():
+            self.nothing.say_not_found(state.text)
+            return
+        self.nothing.set_words(
+            translate("Workshops", "No workshops here"),
+            translate("Workshops", "What is planned, to come or over, stands in this list."),
+            _new_words(),
+        )
+        self.nothing.button.setVisible(self._may_plan())
 
     def restyle(self) -> None:
         """The width of the sides at the zoom of now."""
@@ -303,15 +315,9 @@ class WorkshopsPage(Page):
             self.views[name].set_words(text)
         for name, chip in self.chips.items():
             chip.set_words(self.sides[name].title())
-        self.nothing.set_words(
-            translate("Workshops", "No workshops here"),
-            translate("Workshops", "What is planned, to come or over, stands in this list."),
-            _new_words(),
-        )
         self.calendar_chip.set_words(_calendar_words(), "Ctrl+D")
         self.new_button.set_words(_new_words(), "Ctrl+N")
-        for button in (self.new_button, self.nothing.button):
-            button.setVisible(self._may_plan())
+        self.new_button.setVisible(self._may_plan())
         self.list.setAccessibleName(translate("Workshops", "Workshops"))
         self._model.retranslate()
         self._show(self.presenter.state)

@@ -3622,7 +3622,7 @@
     </message>
     <message>
         <source>Said to be returned</source>
-        <translation>Katanya dikembalikan</translation>
+        <translation>Katanya kembali</translation>
     </message>
     <message>
         <source>Runs again</source>
@@ -3630,7 +3630,7 @@
     </message>
     <message>
         <source>Parts checked</source>
-        <translation>Kelengkapan diperiksa</translation>
+        <translation>Cek kelengkapan</translation>
     </message>
     <message>
         <source>Put aside</source>
@@ -5834,6 +5834,17 @@
     <message>
         <source>Due {date}</source>
         <translation>Jatuh tempo {date}</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>Tidak ada hasil untuk “{text}”</translation>
+    </message>
+    <message>
+        <source>Try fewer words. Esc empties the search.</source>
+        <translation>Coba kata yang lebih sedikit. Esc mengosongkan pencarian.</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,15 @@ def meet(world: World, *desks: SimulatedDesk) -> None:
         cycle(world, desk)
 
 
+def test_a_search_without_result_does_not_say_that_nothing_was_asked(qtbot: QtBot) -> None:
+    page = page_of(qtbot, World(1, desks=1).desks[0].desk)
+    assert page.nothing.headline.text() == "Nothing is asked of another library"
+    assert page.nothing.button.isVisible()
+    page.typed("zzyzx")
+    assert "zzyzx" in page.nothing.headline.text()
+    assert not page.nothing.button.isVisible()
+
+
 def test_two_branches_lend_to_each_other_by_the_next_key(qtbot: QtBot) -> None:
     """F6 all along: what is to be done next is always under that key, at either library."""
     world = World(1, desks=2)

@@ -88,6 +88,9 @@ def test_the_register_is_searched_by_what_stands_in_it(qtbot: QtBot, desk: Desk,
     assert page.headline.text() == "Yayasan Melayu"
     page.typed("kunjungan")
     qtbot.waitUntil(lambda: page.headline.text() == "SMAN 1")
+    page.typed("zzyzx")
+    qtbot.waitUntil(lambda: "zzyzx" in page.nothing.headline.text())
+    assert not page.nothing.button.isVisible()
 
 
 def test_a_partner_is_added_in_the_form_and_shown(qtbot: QtBot, desk: Desk, page: PartnersPage) -> None:

@@ -44,6 +44,12 @@ def test_typing_searches_and_an_empty_list_shows_nothing_beside_it(
     qtbot.waitUntil(lambda: titles(page) == [])
     assert not page.card.isVisible()
     assert page.nothing.isVisible()
+    assert "tidak ada" in page.nothing.headline.text()
+    assert not page.nothing.button.isVisible()
+    page.typed("")
+    page.views["past"].click()
+    qtbot.waitUntil(page.nothing.button.isVisible)
+    assert page.nothing.headline.text() == "No workshops here"
 
 
 def test_what_is_over_and_templates_have_lists_of_their_own(
