@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -315,17 +316,19 @@ class AttentionPage(Page):
         people = "\n".join(" · ".join(filter(None, (p.name, p.phone))) for p in chosen.people)
         dialog = CallDialog(self, people)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.presenter.settle("member_called", dialog.value())
+            self.presenter.settle("member_called", dialog.value(), chosen)
 
     def _merge(self) -> None:
-        self.presenter.compare(self._ask_merge)
+        self.presenter.compare(partial(self._ask_merge, self.presenter.state.chosen))
 
-    def _ask_merge(self, both: tuple[Record, Record]) -> None:
-        dialog = MergeDialog(self, both[0], self.presenter.merge, other=both[1])
+    def _ask_merge(self, note: NoteRow | None, both: tuple[Record, Record]) -> None:
+        merge = partial(self.presenter.merge, note=note)
+        dialog = MergeDialog(self, both[0], merge, other=both[1])
         dialog.finished.connect(lambda _code: dialog.deleteLater())
         dialog.open()
 
     def _join(self) -> None:
+        chosen = self.presenter.state.chosen
         if self.presenter.may_join() and confirm(
             self,
             "attention-join",
@@ -337,15 +340,15 @@ class AttentionPage(Page):
             ),
             translate("Attention", "Join the two"),
         ):
-            self.presenter.join()
+            self.presenter.join(chosen)
 
     def _tell(self) -> None:
         if self.presenter.may_tell():
-            self.presenter.tell(self._tell_person)
+            self.presenter.tell(partial(self._tell_person, self.presenter.state.chosen))
 
-    def _tell_person(self, person: ToTell) -> None:
+    def _tell_person(self, note: NoteRow | None, person: ToTell) -> None:
         dialog = TellDialog(self, person)
-        dialog.accepted.connect(lambda: self.presenter.settle("member_called"))
+        dialog.accepted.connect(lambda: self.presenter.settle("member_called", note=note))
         dialog.finished.connect(lambda _code: dialog.deleteLater())
         dialog.open()
 
@@ -362,7 +365,7 @@ class AttentionPage(Page):
             button,
             danger=True,
         ):
-            self.presenter.undo(said(told.note).headline)
+            self.presenter.undo(said(told.note).headline, told.note)
 
     def _changed_here(self, changes: Changes) -> None:
         self.did.emit(changes)

@@ -178,9 +178,11 @@ class AttentionPresenter:
     def _open(note: NoteRow | None) -> bool:
         return note is not None and note.settled_at is None
 
-    def settle(self, how: str, words: str = "") -> None:
-        """Say that it was dealt with."""
-        self._perform(lambda desk, note: _settle(desk, note, how, words))
+    # What was asked of one note is done with that one: another may have come in its place meanwhile.
+
+    def settle(self, how: str, words: str = "", note: NoteRow | None = None) -> None:
+        """Say that the chosen note, or this one, was dealt with."""
+        self._perform(lambda desk, note: _settle(desk, note, how, words), note)
 
     def compare(self, ready: Callable[[tuple[Record, Record]], None]) -> None:
         """What is known of the two whom the note is about."""
@@ -191,13 +193,13 @@ class AttentionPresenter:
                 "compare", lambda _task: (record(desk, one), record(desk, other)), ready, self._failed
             )
 
-    def merge(self, merged: UUID, into: UUID) -> None:
+    def merge(self, merged: UUID, into: UUID, note: NoteRow | None = None) -> None:
         """Make one member of the two."""
-        self._perform(lambda desk, note: merge_two(desk, merged, into, note.uid))
+        self._perform(lambda desk, note: merge_two(desk, merged, into, note.uid), note)
 
-    def join(self) -> None:
+    def join(self, note: NoteRow | None = None) -> None:
         """Make one registration of the two; the earlier stands."""
-        self._perform(_join)
+        self._perform(_join, note)
 
     def tell(self, ready: Callable[[ToTell], None]) -> None:
         """How the person is reached, and what there is to say."""
@@ -205,13 +207,13 @@ class AttentionPresenter:
         if chosen is not None:
             self._beside.latest("tell", lambda _task: _to_tell(desk, chosen), ready, self._failed)
 
-    def undo(self, reason: str) -> None:
+    def undo(self, reason: str, note: NoteRow | None = None) -> None:
         """Take back what the note is about, and settle it; `reason` is kept where one is asked for."""
-        if self.may_undo():
-            self._perform(partial(_undo, reason=reason))
+        if note is not None or self.may_undo():
+            self._perform(partial(_undo, reason=reason), note)
 
-    def _perform(self, work: Callable[[Desk, NoteRow], Changes]) -> None:
-        desk, chosen = self._desk(), self.state.chosen
+    def _perform(self, work: Callable[[Desk, NoteRow], Changes], note: NoteRow | None = None) -> None:
+        desk, chosen = self._desk(), note or self.state.chosen
         if chosen is None or not self._open(chosen):
             return
 
