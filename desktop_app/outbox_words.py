@@ -10,6 +10,7 @@ from db.syncing.outbox import NoOutbox
 from desktop_app.language import format_number, translate
 from desktop_app.refusal_words import Words, foreseen, words
 from desktop_app.sync.carrier import TooMuch, VersionsApart
+from desktop_app.sync.happenings import UNFORESEEN, trouble_name
 from desktop_app.sync.outbox_files import NotSafe, Saved
 from desktop_app.sync_words import trouble_words
 
@@ -117,4 +118,18 @@ def outbox_trouble(error: Exception) -> Words:
                 translate("Outbox", "Nothing was changed; the file is as good as before."),
                 translate("Outbox", "Keep it, and try again when the centre has updated the server."),
             )
-    return words(error) if foreseen(error) else trouble_words(error)
+    return words(error) if foreseen(error) else _not_brought(error)
+
+
+def _not_brought(error: Exception) -> Words:
+    """What is done at this desk goes up by itself later; the file of another does not."""
+    said = trouble_words(error)._replace(
+        detail=translate(
+            "Outbox",
+            "The file is as good as before, and is not sent by itself: keep it, and take it in again later. "
+            "Nothing counts twice.",
+        )
+    )
+    if trouble_name(error) in {"server_troubled", UNFORESEEN}:
+        return said._replace(advice=translate("Outbox", "If it lasts, call the centre."))
+    return said

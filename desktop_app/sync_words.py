@@ -17,6 +17,8 @@ CLOCK_OFF_MINUTES = 3
 
 def trouble_words(error: Exception) -> Words:
     """What happened, what was kept, what to do."""
+    if isinstance(error, carrier.VersionsApart):
+        return _versions_apart(server_older=error.server_older)
     make = ERRORS.get(type(error)) or (lambda: trouble(trouble_name(error)))
     said = make()
     return said._replace(headline=said.headline.format(status=getattr(error, "status", "")))
@@ -72,6 +74,16 @@ def plain_words() -> str:
 
 def _kept() -> str:
     return translate("Syncing", "Nothing is lost: everything is kept here and goes up later.")
+
+
+def _versions_apart(*, server_older: bool) -> Words:
+    """Of a PC that is becoming a desk."""
+    update_server = translate("Syncing", "Ask the centre to update the server, then try again.")
+    update_this = translate("Syncing", "Have this program updated, then try again.")
+    return trouble("server_older" if server_older else "update_needed")._replace(
+        detail=translate("Syncing", "Nothing is lost: it can go on once that is done."),
+        advice=update_server if server_older else update_this,
+    )
 
 
 def _unforeseen() -> Words:
@@ -156,11 +168,6 @@ ERRORS: dict[type[Exception], Callable[[], Words]] = {
         translate("Syncing", "The server does not take this code."),
         translate("Syncing", "It is mistyped, was used before, or is older than three days."),
         translate("Syncing", "Compare it, or ask the centre for a new one."),
-    ),
-    carrier.VersionsApart: lambda: Words(
-        translate("Syncing", "This program and the server are of different versions."),
-        translate("Syncing", "Nothing was changed; the code is still good."),
-        translate("Syncing", "Update the older of the two, then try again."),
     ),
     carrier.BadAddress: lambda: Words(
         translate("Syncing", "This is no address of a server."),

@@ -72,6 +72,14 @@ def opened(arguments: Namespace) -> Iterator[Store]:
         store.close()
 
 
+def known_key(place: Path) -> bytes:
+    """The key of a store that was begun; its passphrase is asked for where needed. Raises WrongKey."""
+    try:
+        return keys.key_of(place, os.environ.get("SIMPUL_PASSPHRASE"))
+    except errors.PassphraseNeeded:
+        return keys.key_of(place, passphrase())
+
+
 def _tell_upgrade(store: Store) -> None:
     """On standard error: what the command itself answers stays what programs expect."""
     if store.upgraded is not None:

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from socket import gethostname
 
 from db import keys
-from desktop_app.command_line.access import folder_of, opened
+from desktop_app.command_line.access import folder_of, known_key, opened
 from desktop_app.command_line.answer import Answer
 from desktop_app.command_line.found import new_key
 from desktop_app.command_line.sync import carried, stands_alone
@@ -34,13 +34,14 @@ def run(arguments: Namespace) -> Answer:
         closing(_way_to(arguments)) as carrier,
         _progress(arguments) as told,
     ):
+        carrier.look()  # a code is used up once it was shown
         if arguments.again:
             key, fetched = _again(arguments, carrier, name)
         elif arguments.with_data:
             key = _key(arguments)
             fetched = join_with_data(folder, key, carrier, arguments.code, name, told)
         else:
-            key, fetched = enrol(folder, carrier, arguments.code, name, new_key, told)
+            key, fetched = enrol(folder, carrier, arguments.code, name, new_key, told, known_key=known_key)
     facts = {
         "store": folder,
         "server": carrier.server,

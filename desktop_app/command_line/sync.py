@@ -12,12 +12,14 @@ from desktop_app.command_line import outbox, shut_out
 from desktop_app.command_line.access import desk_in, folder_of, opened
 from desktop_app.command_line.answer import Answer, CommandRefused
 from desktop_app.language import format_number, translate
+from desktop_app.outbox_words import outbox_trouble
 from desktop_app.refusal_words import Words
 from desktop_app.sync import giving_up
 from desktop_app.sync.carrier import (
     BadAddress,
     BadAuthority,
     CodeRefused,
+    VersionsApart,
     carrier_to,
 )
 from desktop_app.sync.cycles import Synced, sync_fully
@@ -31,6 +33,7 @@ KINDS: dict[type[Exception], str] = {
     CodeRefused: "code_refused",
     BadAddress: "bad_address",
     BadAuthority: "bad_authority",
+    VersionsApart: "update_needed",
 }
 
 
@@ -40,7 +43,8 @@ def carried(words: Callable[[Exception], Words] = trouble_words) -> Iterator[Non
     try:
         yield
     except tuple(KINDS) as error:
-        raise CommandRefused(KINDS[type(error)], words(error)) from error
+        kind = "server_older" if getattr(error, "server_older", False) else KINDS[type(error)]
+        raise CommandRefused(kind, words(error)) from error
 
 
 def run(arguments: Namespace) -> Answer:
@@ -52,7 +56,7 @@ def run(arguments: Namespace) -> Answer:
         if arguments.to_file is not None:
             return outbox.to_file(arguments, store)
         if arguments.take_in is not None:
-            with carried(), closing(carrier_to(standing)) as carrier:
+            with carried(outbox_trouble), closing(carrier_to(standing)) as carrier:
                 return outbox.take_in(arguments, store, carrier)
         desk = desk_in(store)
         engine = Engine(store, desk.device, desk.clock)

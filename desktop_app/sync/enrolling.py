@@ -299,6 +299,24 @@ def _wait(seconds: float, stopped: Callable[[], bool]) -> None:
         time.sleep(STEP_SECONDS)
 
 
+def _begun_or_made(
+    folder: Path, carrier: Carrier, known_key: Callable[[Path], bytes], made: Callable[[], bytes]
+) -> bytes:
+    """Show the code; where an earlier attempt has used it up, go on with what that has begun."""
+    try:
+        return made()
+    except way.CodeRefused:
+        place = unfinished(folder)
+        if place is None:
+            raise
+        key = known_key(place)
+        with closing(Store.open(place, key)) as store, store.read() as session:
+            standing = standing_of(session)
+        if standing is None or standing.server != carrier.server:
+            raise
+        return key
+
+
 def _move_aside(folder: Path) -> None:
     """A library that was there before is kept whole, with its backups, beside the folder."""
     if not (folder / FILE_NAME).exists():
@@ -317,11 +335,15 @@ def enrol(
     new_key: Callable[[Path], bytes],
     told: Told = lambda _progress: None,
     stopped: Callable[[], bool] = lambda: False,
+    known_key: Callable[[Path], bytes] = keys.key_of,
 ) -> tuple[bytes, Synced]:
-    """Both at once, in a folder without a store. Raises StoreExists, and what `begin` and `fetch` raise."""
+    """Both at once, in a folder without a store; after a cut it goes on, `known_key` opens what was begun.
+
+    Raises StoreExists, and what `begin` and `fetch` raise.
+    """
     if (folder / FILE_NAME).exists():
         raise errors.StoreExists(folder)
-    key = begin(folder, carrier, code, name, new_key)
+    key = _begun_or_made(folder, carrier, known_key, lambda: begin(folder, carrier, code, name, new_key))
     return key, fetch(folder, key, told, stopped)
 
 
@@ -349,5 +371,7 @@ def join_with_data(
         shutil.copyfile(folder / keys.FILE_NAME, place / keys.FILE_NAME)
         return key
 
-    begin(folder, carrier, code, name, same_key, brings)
+    _begun_or_made(
+        folder, carrier, lambda _place: key, lambda: begin(folder, carrier, code, name, same_key, brings)
+    )
     return fetch(folder, key, told, stopped)

@@ -10936,6 +10936,14 @@
         <source>Keep it, and try again when the centre has updated the server.</source>
         <translation>Simpanlah, dan coba lagi setelah pusat memperbarui server.</translation>
     </message>
+    <message>
+        <source>The file is as good as before, and is not sent by itself: keep it, and take it in again later. Nothing counts twice.</source>
+        <translation>Berkas tetap baik seperti semula, dan tidak dikirim otomatis: simpanlah, lalu terima lagi nanti. Tidak ada yang terhitung dua kali.</translation>
+    </message>
+    <message>
+        <source>If it lasts, call the centre.</source>
+        <translation>Jika berlangsung lama, hubungi pusat.</translation>
+    </message>
 </context>
 <context>
     <name>Output</name>
@@ -18060,18 +18068,6 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Bandingkan lagi, atau mintalah kode baru kepada pusat.</translation>
     </message>
     <message>
-        <source>This program and the server are of different versions.</source>
-        <translation>Versi program ini dan versi server berbeda.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed; the code is still good.</source>
-        <translation>Tidak ada yang diubah; kodenya masih berlaku.</translation>
-    </message>
-    <message>
-        <source>Update the older of the two, then try again.</source>
-        <translation>Perbarui yang lebih lama, lalu coba lagi.</translation>
-    </message>
-    <message>
         <source>Nothing was sent.</source>
         <translation>Tidak ada yang dikirim.</translation>
     </message>
@@ -18094,6 +18090,18 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>The way to this server is not encrypted: whoever listens on it reads names and loans.</source>
         <translation>Jalur ke server ini tidak terenkripsi: siapa pun yang menyadapnya dapat membaca nama dan pinjaman.</translation>
+    </message>
+    <message>
+        <source>Ask the centre to update the server, then try again.</source>
+        <translation>Mintalah pusat memperbarui server, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Have this program updated, then try again.</source>
+        <translation>Mintalah program ini diperbarui, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: it can go on once that is done.</source>
+        <translation>Tidak ada yang hilang: dapat dilanjutkan setelah itu.</translation>
     </message>
     <message>
         <source>What answers at this address is not the server.</source>

@@ -18,6 +18,8 @@ from db.models import Setting
 from db.operations.desk import ENROLLED, utc_now
 from db.store import Store
 from desktop_app.command_line.enrol import _Line
+from desktop_app.sync import carrier as way
+from desktop_app.sync import enrolling
 from desktop_app.sync.happenings import happenings
 from desktop_app.sync.progress import Progress
 from desktop_app.sync.standing import enrolled_as, keep_standing
@@ -108,6 +110,34 @@ def test_a_pc_that_is_no_desk_yet_is_not_told_to_work_on(simpul: Simpul, tmp_pat
     assert (told.code, told.facts["refused"]) == (1, "unreachable")
     assert "then try again" in told.facts["reason"]
     assert "kept here" not in told.facts["reason"]
+
+
+def test_versions_apart_are_told_before_the_code_is_used(
+    simpul: Simpul, centre: Centre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enrol = ("enrol", centre.running.url, centre.running.code(), "--store", tmp_path / "one", "--json")
+    for schema, refused in ((99, "server_older"), (-99, "update_needed")):
+        with monkeypatch.context() as other:
+            other.setattr(way, "SCHEMA_VERSION", schema)
+            told = simpul(*enrol)
+        assert (told.code, told.facts["refused"]) == (1, refused)
+    assert simpul(*enrol).code == 0
+
+
+def test_after_a_cut_the_same_command_goes_on(
+    simpul: Simpul, centre: Centre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enrol = ("enrol", centre.running.url, centre.running.code(), "--store", tmp_path / "one", "--json")
+
+    def cut(*_: object, **__: object) -> None:
+        raise way.Unreachable
+
+    monkeypatch.setattr(enrolling, "PATIENCE_SECONDS", ())
+    with monkeypatch.context() as broken:
+        broken.setattr(enrolling, "sync_fully", cut)
+        assert simpul(*enrol).facts["refused"] == "unreachable"
+    assert simpul(*enrol).code == 0
+    assert simpul("sync", "--store", tmp_path / "one").code == 0
 
 
 def test_on_a_terminal_one_line_is_written_over(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from db.syncing import outbox
 from desktop_app.background import Background
+from desktop_app.sync import carrier as way
 from desktop_app.sync import outbox_files
 from desktop_app.sync.worker import SyncState
 from desktop_app.sync_page.page import SyncPage
@@ -174,6 +175,35 @@ def test_what_goes_wrong_is_told_and_both_can_be_tried_again(
     other = shown(there)
     press(other, "take-in-file")
     assert settled(qtbot, other) == "warn"
+
+
+@pytest.mark.parametrize("trouble", [way.Unreachable(), way.Stranger(), way.ServerTroubled(503)])
+def test_a_file_that_did_not_get_there_is_not_said_to_go_up_by_itself(
+    qtbot: QtBot,
+    shown: Shown,
+    here: RealDesk,
+    there: RealDesk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    trouble: Exception,
+) -> None:
+    """Who reads that throws the stick away."""
+    here.work(1)
+    file = tmp_path / "work.simpul"
+    outbox_files.save(here.engine, NOW, file)
+    choose(monkeypatch, file)
+
+    def away(*_: object) -> None:
+        raise trouble
+
+    monkeypatch.setattr(way.Carrier, "bring", away)
+    page = shown(there)
+    press(page, "take-in-file")
+    assert settled(qtbot, page) == "bad"
+    told = " ".join((page.stick.notice.detail.text(), page.stick.notice.advice.text()))
+    assert "keep it, and take it in again" in told
+    assert "goes up later" not in told
+    assert "tried again by itself" not in told
 
 
 def test_a_desk_that_stands_alone_has_neither(qtbot: QtBot, background: Background) -> None:

@@ -216,7 +216,10 @@ def test_versions_apart_are_told_before_the_code_is_used(
     with monkeypatch.context() as other:
         other.setattr(way, "SCHEMA_VERSION", 99)
         wizard.join(server.url, code)
-        assert "different versions" in wizard.state.problems["server"]
+        assert "update the server" in wizard.state.problems["server"]
+        other.setattr(way, "SCHEMA_VERSION", -99)
+        wizard.join(server.url, code)
+        assert "this program updated" in wizard.state.problems["server"]
     wizard.join(server.url, code)
     assert wizard.state.step == "recovery"
     wizard.presenter.finish()
