@@ -206,7 +206,7 @@ class Engine:
     ) -> tuple[Report, Standing]:
         received = self._clock()
         offset = _offset(standing.offset, request.now, answer.now, received)
-        standing = msgspec.structs.replace(standing, status=answer.status, offset=offset, synced_at=received)
+        standing = msgspec.structs.replace(standing, status=answer.status, offset=offset)
         if answer.status in {"revoked", "update_needed", "server_older"}:
             if answer.status == "revoked":  # what the server has forgotten since is unsent work as well
                 self._ask_again(session, answer.last_number)
@@ -222,6 +222,8 @@ class Engine:
         if self._forgotten(session, answer) or not request.pull:
             standing = msgspec.structs.replace(standing, epoch=answer.epoch)
             return Report(answer.status, len(answer.answers), more=True), standing
+        if answer.complete:
+            standing = msgspec.structs.replace(standing, synced_at=received)
         return self._pulled(session, standing, request, answer)
 
     def _note_answers(self, session: Session, answer: SyncAnswer, received: datetime) -> None:

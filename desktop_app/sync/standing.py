@@ -23,9 +23,10 @@ KEPT = select(Setting.value).where(Setting.scope == ENROLLED[0], Setting.name ==
 class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where the server is and who this desk is there.
 
-    `offset` is microseconds by which the server's clock is ahead; `doubted` are scopes whose rows are to be
-    compared with the server's; `status` is that of the newest answer. `name` is what the server calls this
-    desk, `reach` whose loans it may see ('network', 'branch'); empty where it joined before they were noted.
+    `offset` is microseconds by which the server's clock is ahead; `synced_at` is when all that others did was
+    here; `doubted` are scopes whose rows are to be compared with the server's; `status` is that of the newest
+    answer. `name` is what the server calls this desk, `reach` whose loans it may see ('network', 'branch');
+    empty where it joined before they were noted.
     `authority` is the certificate, as PEM, that vouches for the server where this PC's own do not;
     `plain_allowed`: a person has allowed a way to it that is not encrypted. `schema`: what the program spoke
     that took the newest rows in; a newer one has all compared, for what that did not know (`catching_up`).

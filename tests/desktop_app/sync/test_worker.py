@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from threading import current_thread, main_thread
 from typing import Any
 
@@ -11,12 +12,14 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
+from central_server import answering as at_the_server
+from db.operations.operation import SCHEMA_VERSION
 from db.syncing.kinds import KINDS
 from desktop_app.background import Background
 from desktop_app.keeping_in_step import KeepingInStep, message_of
 from desktop_app.sync import carrier as way
 from desktop_app.sync import worker
-from desktop_app.sync.cycles import Synced
+from desktop_app.sync.cycles import Synced, sync_fully
 from desktop_app.sync.happenings import happenings
 from desktop_app.sync.standing import enrolled_as, keep_standing
 from desktop_app.sync.worker import FIRST_WAIT_MS, LONGEST_WAIT_MS, SOON_MS, SyncWorker
@@ -95,6 +98,23 @@ def test_a_way_that_nobody_allowed_is_told_without_a_dialog_and_taken_when_it_is
     assert unexpected == []
     with here.store.read() as session:
         assert "plain_http" in {one.what for one in happenings(session)}
+
+
+@pytest.mark.parametrize("schema", [SCHEMA_VERSION + 7, SCHEMA_VERSION - 1])
+def test_whom_the_server_refuses_does_not_get_what_others_do(
+    here: RealDesk, server: Running, monkeypatch: pytest.MonkeyPatch, schema: int
+) -> None:
+    """The sync page says up to when all of that is here."""
+    with here.store.read() as session:
+        before = enrolled_as(session).synced_at
+    assert before is not None
+    monkeypatch.setattr(at_the_server, "SCHEMA_VERSION", schema)
+    with closing(way.Carrier(server.url)) as carrier:
+        refused = sync_fully(here.engine, carrier).status
+    with here.store.read() as session:
+        standing = enrolled_as(session)
+    assert refused == standing.status != "ok"
+    assert standing.synced_at == before
 
 
 class ByHand:
