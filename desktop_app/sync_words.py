@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from db.errors import StoreError
 from desktop_app.language import format_number, locale, translate
-from desktop_app.refusal_words import Words
+from desktop_app.refusal_words import Words, words
 from desktop_app.sync import carrier
 from desktop_app.sync.happenings import Happening, trouble_name
 from desktop_app.sync.progress import Progress
@@ -19,6 +20,8 @@ def trouble_words(error: Exception) -> Words:
     """What happened, what was kept, what to do."""
     if isinstance(error, carrier.VersionsApart):
         return _versions_apart(server_older=error.server_older)
+    if isinstance(error, StoreError):
+        return words(error)._replace(detail=_kept())
     make = ERRORS.get(type(error)) or (lambda: trouble(trouble_name(error)))
     said = make()
     return said._replace(headline=said.headline.format(status=getattr(error, "status", "")))

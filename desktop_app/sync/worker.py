@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from random import Random
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from db.errors import StoreBusy, StoreError, StoreFull, StoreReadOnly
 from db.operations.desk import Desk
 from db.store import Store
 from db.syncing.kinds import KINDS, MEMBER_PHOTOS, SETTINGS
@@ -28,6 +30,8 @@ FIRST_WAIT_MS = 2_000
 LONGEST_WAIT_MS = 300_000
 ROWS_AT_ONCE = 500
 """Of one answer while people work: the store is never held for long."""
+PASSING = (StoreFull, StoreBusy, StoreReadOnly)
+"""What may be wrong with the store for a while: it is told where syncing is told of, and tried again."""
 CHANGED = {
     "branches": "places",
     "closed_days": "places",
@@ -215,7 +219,8 @@ class SyncWorker(QObject):
                 stopped=lambda: task.cancelled,
             )
         except Exception as error:
-            self._keep_trouble(trouble_name(error))
+            with suppress(StoreError):  # a full disk does not hide what went wrong
+                self._keep_trouble(trouble_name(error))
             raise
         finally:
             if self._stopped and self._carrier is not None:
@@ -283,7 +288,7 @@ class SyncWorker(QObject):
         self._task = None
         self._lost_at = self._lost_at or datetime.now(UTC)
         self._say(phase="offline", trouble=error, since=self._lost_at)
-        if trouble_name(error) == UNFORESEEN:
+        if trouble_name(error) == UNFORESEEN and not isinstance(error, PASSING):
             self._background.tell_unexpected(error)
         self._wait = min(self._wait * 2, LONGEST_WAIT_MS)
         self._next(int(self._wait * self._random.uniform(0.5, 1.0)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from central_server import answering as at_the_server
+from db.errors import StoreBusy, StoreFull
 from db.operations.operation import SCHEMA_VERSION
 from db.syncing.kinds import KINDS
 from desktop_app.background import Background
@@ -23,6 +25,7 @@ from desktop_app.sync.cycles import Synced, sync_fully
 from desktop_app.sync.happenings import happenings
 from desktop_app.sync.standing import enrolled_as, keep_standing
 from desktop_app.sync.worker import FIRST_WAIT_MS, LONGEST_WAIT_MS, SOON_MS, SyncWorker
+from desktop_app.sync_words import trouble_words
 from tests.central_server.serving import Running
 from tests.desktop_app.at_once import Working
 from tests.desktop_app.sync.over_the_network import over_the_network
@@ -219,6 +222,26 @@ def test_what_nobody_foresaw_is_told(
     by_hand.finish()
     assert [type(error) for error in by_hand.unexpected] == [ZeroDivisionError]
     assert next_in(syncing) <= 2 * FIRST_WAIT_MS
+
+
+@pytest.mark.parametrize("trouble", [StoreFull(Path("/d")), StoreBusy(Path("/d")), way.Unreachable()])
+def test_a_full_disk_opens_no_dialog_at_each_try_and_is_told_by_its_name(
+    syncing: SyncWorker, by_hand: ByHand, here: RealDesk, monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
+    """Nor does it hide what went wrong: that can't be kept either."""
+
+    def full() -> None:
+        raise StoreFull(Path("/d"))
+
+    answering(monkeypatch, trouble)
+    monkeypatch.setattr(here.store, "write", full)
+    by_hand.finish()
+    assert by_hand.unexpected == []
+    assert syncing.state.trouble is trouble
+    said = message_of(syncing.state).hint
+    assert "nobody foresaw" not in said
+    assert trouble_words(trouble).headline in said
+    assert "Nothing is lost" in said
 
 
 def test_sync_now_during_a_cycle_is_followed_by_another(
