@@ -88,6 +88,7 @@ class DeskAtWork:
 
     def _came_in(self, kinds: Changes) -> None:
         self.window.tell(kinds)
+        self._look_around(kinds)
         self._announcer.tell("came", kinds=sorted(kinds))
 
     def _renewed(self, count: int) -> None:
@@ -117,7 +118,7 @@ class DeskAtWork:
         self.upkeep.told.connect(window.status.store.say)
         self.upkeep.warned.connect(window.status.warning.say)
         self.in_step.told.connect(window.status.say_network)
-        window.did.connect(lambda _kinds: self.in_step.something_done())
+        window.did.connect(self._done_here)
         return window
 
     def show(self) -> None:
@@ -154,6 +155,53 @@ class DeskAtWork:
         self.window.status.place.say(Message(self.opened.branch_name))
         self.settings.set("last_person", person.username)
         self._count_agreements()
+
+    def _done_here(self, kinds: Changes) -> None:
+        self.in_step.something_done()
+        if "notes" in kinds:
+            self.in_step.count_notes()
+        self._look_around(kinds)
+
+    def _look_around(self, kinds: Changes) -> None:
+        """What was changed of the branch, or of who is at the desk, here or elsewhere, is so at once."""
+        if "places" in kinds:
+            self._name_of(self._desk.branch, self._show_place)
+        if "staff" in kinds:
+            self._look_at_person()
+
+    def _show_place(self, name: str) -> None:
+        self.opened = self.opened._replace(branch_name=name)
+        self.window.status.place.say(Message(name))
+
+    def _look_at_person(self) -> None:
+        desk, before = self._desk, self._desk.person
+        assert before is not None
+
+        def look(_task: object) -> tuple[Person | None, bool]:
+            from db.operations.staff import person_now
+
+            with desk.store.read() as session:
+                return person_now(session, before.uid)
+
+        self._background.run(look, partial(self._person_is, before))
+
+    def _person_is(self, before: Person, found: tuple[Person | None, bool]) -> None:
+        """At a locked desk it is left to who signs in next."""
+        person, is_open = found
+        if self.window.curtain.drawn or self._desk.person != before or person is None:
+            return
+        if not is_open:
+            self._lock(locked=True, closed=True)
+        elif person != before:
+            self._desk.person = person
+            self._show_person()
+            self.window.status.person.say(Message(person.name))
+            if person.rights != before.rights:
+                self.window.allow(allowed(person.rights))
+                if self.window.page is not None:
+                    self.window.page.commands_changed.emit()
+                said = translate("Shell", "Your roles were changed: {roles}.")
+                self._show_toast(Toast(said.format(roles=roles_in_words(person.roles)), "info"))
 
     def _count_agreements(self) -> None:
         """With how many partners a new agreement is due stands beside that page's name."""
@@ -240,13 +288,16 @@ class DeskAtWork:
     def _moved(self, branch: UUID) -> None:
         """The desk stands in another branch now: its pages begin anew."""
 
-        def name(_task: object) -> str:
-            with self.opened.store.read() as session:
-                return next(row.name for row in branches(session) if row.uid == branch)
-
         def known(name: str) -> None:
             self.opened = self.opened._replace(branch_name=name)
             self._replace_window()
+
+        self._name_of(branch, known)
+
+    def _name_of(self, branch: UUID, known: Callable[[str], None]) -> None:
+        def name(_task: object) -> str:
+            with self.opened.store.read() as session:
+                return next(row.name for row in branches(session) if row.uid == branch)
 
         self._background.run(name, known)
 
@@ -258,7 +309,8 @@ class DeskAtWork:
         for told in self.left:
             told(wish)
 
-    def _lock(self, *, locked: bool) -> None:
+    def _lock(self, *, locked: bool, closed: bool = False) -> None:
+        """`closed`: the account of who is at the desk was closed."""
         if self.window.curtain.drawn:
             return
         person = self._desk.person
@@ -273,6 +325,7 @@ class DeskAtWork:
             person.username,
             sample_password=sample_password() if self.opened.is_sample else "",
             locked=locked,
+            closed=person.name if closed else "",
         )
 
     def _unlocked(self, person: Person) -> None:

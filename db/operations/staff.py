@@ -178,6 +178,12 @@ def _forget_failures(store: Store, staff_id: int) -> None:
             session.delete(tries)
 
 
+def person_now(session: Session, uid: UUID) -> tuple[Person | None, bool]:
+    """A person as the account says now, None where it is not here; and whether it is open."""
+    account = session.scalar(select(Staff).where(Staff.uid == uid))
+    return (None, True) if account is None else (person_of(account), account.active)
+
+
 def person_of(account: Staff) -> Person:
     """A staff row as the person who signs in."""
     roles = tuple(account.roles.split())

@@ -37,7 +37,7 @@ class SignIn(QWidget):
         super().__init__()
         self.setObjectName("sign-in")
         self.presenter = SignInPresenter(background, self.show_state, self._let_in)
-        self._locked, self._sample_password = False, ""
+        self._locked, self._sample_password, self._closed = False, "", ""
         self._timer = QTimer(self)
         self._timer.setInterval(500)
         self._timer.timeout.connect(self._tick)
@@ -110,12 +110,14 @@ class SignIn(QWidget):
         *,
         sample_password: str = "",
         locked: bool = False,
+        closed: str = "",
     ) -> None:
         """Ask who is at this desk. `locked`: somebody's work goes on behind; their tile is chosen.
+        `closed` is the name of who was at it until the account was closed.
 
         `desk` and `branch` as in SignInPresenter.begin.
         """
-        self._locked, self._sample_password = locked, sample_password
+        self._locked, self._sample_password, self._closed = locked, sample_password, closed
         self.secret.clear()
         self.presenter.begin(desk, branch, staff, last_person)
         if locked:
@@ -156,6 +158,9 @@ class SignIn(QWidget):
             else translate("SignIn", "Who is at the desk?")
         )
         about = translate("SignIn", "Sign in to go on, also as somebody else.") if self._locked else ""
+        if self._closed:
+            closed = translate("SignIn", "The account of {name} was closed. Somebody else may sign in.")
+            about = closed.format(name=self._closed)
         self.about.set_text(about)
         self.about.setVisible(bool(about))
         self.username.set_words(translate("SignIn", "User name"))

@@ -60,6 +60,7 @@ class SignInPresenter:
         self._background, self._show, self._signed_in, self._clock = background, show, signed_in, clock
         self._until: dict[str, datetime] = {}
         self._desk: Callable[[], Desk] | None = None
+        self._last_person = ""
 
     def begin(
         self, desk: Callable[[], Desk], branch: UUID, staff: Iterable[StaffRow], last_person: str
@@ -68,19 +69,25 @@ class SignInPresenter:
 
         `desk` is asked in the desk's lane only: what opens its store there comes before a password.
         """
-        self._desk = desk
+        self._desk, self._last_person = desk, last_person
         people = people_of(staff, branch)
-        last = next((p for p in people if p.username == last_person), None)
-        first = last or (people[0] if people else None)
-        self._become(SignInState(people=people, chosen=first.username if first else ""))
+        self._become(SignInState(people=people, chosen=self._first_of(people)))
+
+    def _first_of(self, people: tuple[StaffRow, ...]) -> str:
+        names = [person.username for person in people]
+        return self._last_person if self._last_person in names else next(iter(names), "")
 
     def look_again(self) -> None:
-        """Read the accounts anew: somebody may have been added since."""
+        """Read the accounts anew: somebody may have been added since, who was at the desk last, or closed."""
         desk = self._desk
         assert desk is not None
 
         def show(people: tuple[StaffRow, ...]) -> None:
+            chosen, first = self.state.chosen, self._first_of(self.state.people)
+            gone = chosen not in {"", *(person.username for person in people)}
             self._become(replace(self.state, people=people))
+            if gone or (chosen == first and not self.state.busy):
+                self.choose(self._first_of(people))
 
         self._background.run(lambda _task: _people_now(desk()), show, lane="desk")
 

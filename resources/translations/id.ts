@@ -16810,6 +16810,10 @@ Apakah tetap ingin dihapus?</translation>
         <source>Quit all the same?</source>
         <translation>Tetap keluar?</translation>
     </message>
+    <message>
+        <source>Your roles were changed: {roles}.</source>
+        <translation>Peran Anda telah diubah: {roles}.</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsSheet</name>
@@ -16872,6 +16876,10 @@ Apakah tetap ingin dihapus?</translation>
     <message>
         <source>Sign in to go on, also as somebody else.</source>
         <translation>Masuk untuk melanjutkan, juga sebagai orang lain.</translation>
+    </message>
+    <message>
+        <source>The account of {name} was closed. Somebody else may sign in.</source>
+        <translation>Akun {name} telah ditutup. Petugas lain dapat masuk.</translation>
     </message>
     <message>
         <source>User name</source>

@@ -137,3 +137,25 @@ def test_who_was_added_behind_the_lock_is_found(door: Door) -> None:
     door.desk.perform(put_staff, username="baru", name="Baru", roles=("cataloguer",), password="rahasia123")
     door.presenter.look_again()
     assert "baru" in [p.username for p in door.state.people]
+    assert door.state.chosen == "adi"
+
+
+def test_whoever_was_at_the_desk_last_is_chosen_however_new(door: Door) -> None:
+    """Else the password goes against somebody else's account."""
+    desk = door.desk
+    desk.perform(put_staff, username="baru", name="Baru", roles=("cataloguer",), password="rahasia123")
+    door.presenter.begin(lambda: desk, desk.branch, door.state.people, "baru")
+    assert door.state.chosen == "adi"
+    door.presenter.look_again()
+    assert door.state.chosen == "baru"
+
+
+def test_who_is_gone_is_not_chosen(door: Door) -> None:
+    door.presenter.choose("sari")
+    with door.desk.store.read() as session:
+        sari = next(one for one in staff_accounts(session, active_only=True) if one.username == "sari")
+    door.desk.perform(
+        put_staff, target=sari.uid, username="sari", name="Sari", roles=("circulation",), active=False
+    )
+    door.presenter.look_again()
+    assert door.state.chosen == "adi"
