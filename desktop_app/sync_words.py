@@ -44,23 +44,31 @@ def joining_words(error: Exception) -> Words:
                 "ask the centre for one.",
             )
         )
-    if not isinstance(error, carrier.Unreachable | carrier.ServerTroubled):
-        return said
+    away = isinstance(error, carrier.Unreachable | carrier.ServerTroubled)
+    return _not_reached(error, said) if away else said
+
+
+def _not_reached(error: Exception, said: Words) -> Words:
     if isinstance(error, carrier.NotTrusted):
         return said._replace(detail=translate("Syncing", "Nothing was sent."))
-    if isinstance(error, carrier.Stranger):
-        return said._replace(
-            detail="",
-            advice=translate(
+    if isinstance(error, carrier.Unencrypted):
+        return Words(
+            translate("Syncing", "What answers at this address speaks without encryption."),
+            translate("Syncing", "Nothing was sent."),
+            translate(
                 "Syncing",
-                "Look at the address. If this network wants a sign-in in the browser, do that first; "
-                "then try again.",
+                "Ask the centre for its address with https. Where it has none, type http:// before this one: "
+                "then it is asked whether that may be.",
             ),
         )
-    return said._replace(
-        detail="",
-        advice=translate("Syncing", "Look at the address, the cable and the modem, then try again."),
-    )
+    advice = translate("Syncing", "Look at the address, the cable and the modem, then try again.")
+    if isinstance(error, carrier.Stranger):
+        advice = translate(
+            "Syncing",
+            "Look at the address. If this network wants a sign-in in the browser, do that first; "
+            "then try again.",
+        )
+    return said._replace(detail="", advice=advice)
 
 
 def trouble(name: str) -> Words:

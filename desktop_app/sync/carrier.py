@@ -42,6 +42,10 @@ class NotTrusted(Unreachable):
     """Whoever answers at this address can't prove to be the server."""
 
 
+class Unencrypted(Unreachable):
+    """What answers at this https address speaks without encryption: a server's own port, as a rule."""
+
+
 class Stranger(Unreachable):
     """What answers is not the server: a network that wants a sign-in first, a proxy, another web page."""
 
@@ -185,7 +189,10 @@ class Carrier:
 
     @staticmethod
     def _unreachable(error: Exception) -> Unreachable:
-        return NotTrusted() if "CERTIFICATE_VERIFY_FAILED" in str(error) else Unreachable()
+        said = str(error)
+        if "WRONG_VERSION_NUMBER" in said:
+            return Unencrypted()
+        return NotTrusted() if "CERTIFICATE_VERIFY_FAILED" in said else Unreachable()
 
     def enrol(self, code: str, name: str, brings: int = 0, secret: str = "") -> EnrolAnswer:
         """Show a one-time code. Raises CodeRefused, TooManyTries, Unreachable, ServerTroubled.

@@ -17,6 +17,7 @@ KEPT = 20
 TROUBLES: dict[type[Exception], str] = {
     carrier.Unreachable: "unreachable",
     carrier.NotTrusted: "not_trusted",
+    carrier.Unencrypted: "not_trusted",
     carrier.Stranger: "stranger",
     carrier.ServerTroubled: "server_troubled",
     carrier.NotKnown: "not_known",

@@ -18096,6 +18096,14 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Periksa alamat, kabel, dan modem, lalu coba lagi.</translation>
     </message>
     <message>
+        <source>What answers at this address speaks without encryption.</source>
+        <translation>Yang menjawab di alamat ini berbicara tanpa enkripsi.</translation>
+    </message>
+    <message>
+        <source>Ask the centre for its address with https. Where it has none, type http:// before this one: then it is asked whether that may be.</source>
+        <translation>Mintalah kepada pusat alamatnya dengan https. Jika tidak ada, ketik http:// di depan alamat ini: setelah itu ditanyakan apakah itu diizinkan.</translation>
+    </message>
+    <message>
         <source>The way to this server is not encrypted: whoever listens on it reads names and loans.</source>
         <translation>Jalur ke server ini tidak terenkripsi: siapa pun yang menyadapnya dapat membaca nama dan pinjaman.</translation>
     </message>

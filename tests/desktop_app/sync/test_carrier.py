@@ -16,6 +16,9 @@ from db.operations.operation import SCHEMA_VERSION
 from db.syncing.messages import PROTOCOL, SyncRequest
 from desktop_app.sync import carrier
 from desktop_app.sync.carrier import Carrier, checked_address
+from desktop_app.sync.happenings import trouble_name
+from desktop_app.sync_words import joining_words
+from tests.central_server.serving import Running
 
 
 @pytest.mark.parametrize(
@@ -133,6 +136,17 @@ def test_the_server_itself_says_who_is_not_known() -> None:
 def test_a_server_that_is_down_behind_its_proxy_is_in_trouble_and_no_wrong_address() -> None:
     with answering(*DOWN) as to_it, pytest.raises(carrier.ServerTroubled):
         to_it.look()
+
+
+def test_a_server_without_encryption_is_not_taken_for_a_cut_cable(server: Running) -> None:
+    """Whoever types the address as the wizard's example has it means https."""
+    way = Carrier(server.url.removeprefix("http://"))
+    with closing(way), pytest.raises(carrier.Unencrypted) as refused:
+        way.look()
+    said = joining_words(refused.value).as_sentence()
+    assert "type http:// before this one" in said
+    assert "cable" not in said
+    assert trouble_name(refused.value) == "not_trusted"
 
 
 def test_nobody_there_is_not_reached() -> None:
