@@ -274,7 +274,7 @@ def _name_the_copy(
 
 def tell_of_copy(session: Session, center: Center, device: Device, copy: UUID, now: datetime) -> RowKey:
     """A note that work of a desk stands under another name; returns its row."""
-    facts: dict[str, object] = {"device": str(device.uid), "copy": str(copy)}
+    facts: dict[str, object] = {"device": str(device.uid), "desk": device.name, "copy": str(copy)}
     return _write_note(session, center, device, now, "desk_copied", facts)
 
 
@@ -284,7 +284,7 @@ def _note_mended(
     mended = {scope: rows for scope, rows in request.healed.items() if rows}
     if not mended:
         return set()
-    facts: dict[str, object] = {"device": str(device.uid), "scopes": mended}
+    facts: dict[str, object] = {"device": str(device.uid), "desk": device.name, "scopes": mended}
     return {_write_note(session, center, device, now, "desk_mended", facts)}
 
 

@@ -276,9 +276,14 @@ def _waits(note: NoteRow) -> Said:
     )
 
 
+def _of_desk(said: str, note: NoteRow) -> str:
+    """With the desk's name; an older server does not tell it."""
+    return ": ".join(filter(None, (said, str(note.facts.get("desk", "")))))
+
+
 def _desk_copied(note: NoteRow) -> Said:
     return Said(
-        translate("Attention", "A desk was copied, or restored from an old backup"),
+        _of_desk(translate("Attention", "A desk was copied, or restored from an old backup"), note),
         translate(
             "Attention", "It has a name and numbers of its own now; nothing was lost ({branches})."
         ).format(branches=_branches(note)),
@@ -289,7 +294,7 @@ def _desk_copied(note: NoteRow) -> Said:
 def _desk_mended(note: NoteRow) -> Said:
     scopes = note.facts.get("scopes", {})
     return Said(
-        translate("Attention", "A desk had rows that were not the server's"),
+        _of_desk(translate("Attention", "A desk had rows that were not the server's"), note),
         translate("Attention", "%n row(s) were fetched again; they agree now.", None, sum(scopes.values())),
         translate("Attention", "Look at that PC's disk if it happens again."),
     )

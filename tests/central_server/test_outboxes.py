@@ -216,9 +216,12 @@ def test_a_copy_that_was_shut_out_loses_nothing(
     assert run("take-in", file, "--revoked")[1]["known"] == 3
     assert journalled(server, away.device) == 2
     with server.store.read() as session:
-        copy = session.scalars(select(Device.uid).where(Device.copy_of == away.device)).one()
+        copy, name = session.execute(
+            select(Device.uid, Device.name).where(Device.copy_of == away.device)
+        ).one()
         told = session.scalars(select(Note.facts).where(Note.kind == "desk_copied")).one()
     assert json.loads(told)["copy"] == str(copy)
+    assert json.loads(told)["desk"] == name, "of ten desks somebody has to go to this one"
 
 
 def test_of_another_server_damaged_or_none(

@@ -194,6 +194,13 @@ def test_every_kind_of_note_has_words(kind: str, make_note: Callable[..., NoteRo
     assert all((told.headline, told.done, told.advice))
 
 
+@pytest.mark.parametrize("kind", ["desk_copied", "desk_mended"])
+def test_which_desk_it_is_stands_in_the_list(kind: str, make_note: Callable[..., NoteRow]) -> None:
+    note = make_note(kind)
+    told = note._replace(facts={**note.facts, "desk": "Meja depan"})
+    assert said(told).headline == f"{said(note).headline}: Meja depan"
+
+
 @pytest.fixture
 def make_note(world: World) -> Callable[..., NoteRow]:
     """A note of some kind with hardly any facts: words must do with what they get."""
