@@ -207,11 +207,29 @@ def _record(note: NoteRow) -> str:
 
 def _number_taken(note: NoteRow) -> Said:
     facts = note.facts
-    record = _record(note)
-    said = translate("Attention", "A number was given twice: {wanted}").format(wanted=facts.get("wanted", ""))
+    said = _taken_words(str(facts.get("what", "")))
+    headline = said.headline.format(wanted=facts.get("wanted", ""))
+    done = said.done.format(given=facts.get("given", ""))
+    return said._replace(headline=" · ".join(filter(None, (headline, _record(note)))), done=done)
+
+
+def _taken_words(what: str) -> Said:
+    """By what was given twice, as table and column."""
+    if what == "staff.username":
+        return Said(
+            translate("Attention", "A user name was given twice: {wanted}"),
+            translate("Attention", "Whose account is the later one signs in as {given} now."),
+            translate("Attention", "Tell that person, or give another user name in the settings."),
+        )
+    if what.endswith(".code"):
+        return Said(
+            translate("Attention", "A code was given twice: {wanted}"),
+            translate("Attention", "The later one has the code {given} now."),
+            translate("Attention", "Give it another code in the settings."),
+        )
     return Said(
-        f"{said} · {record}" if record else said,
-        translate("Attention", "The later one is {given} now.").format(given=facts.get("given", "")),
+        translate("Attention", "A number was given twice: {wanted}"),
+        translate("Attention", "The later one is {given} now."),
         translate("Attention", "Give it another number, and change the card or the label."),
     )
 

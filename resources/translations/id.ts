@@ -879,6 +879,30 @@
         <translation>Lihat tas siapa yang ada di dalamnya, dan beri yang satunya loker lain.</translation>
     </message>
     <message>
+        <source>A user name was given twice: {wanted}</source>
+        <translation>Satu nama pengguna diberikan dua kali: {wanted}</translation>
+    </message>
+    <message>
+        <source>Whose account is the later one signs in as {given} now.</source>
+        <translation>Pemilik akun yang kemudian kini masuk sebagai {given}.</translation>
+    </message>
+    <message>
+        <source>Tell that person, or give another user name in the settings.</source>
+        <translation>Beri tahu orangnya, atau beri nama pengguna lain di pengaturan.</translation>
+    </message>
+    <message>
+        <source>A code was given twice: {wanted}</source>
+        <translation>Satu kode diberikan dua kali: {wanted}</translation>
+    </message>
+    <message>
+        <source>The later one has the code {given} now.</source>
+        <translation>Yang kemudian kini berkode {given}.</translation>
+    </message>
+    <message>
+        <source>Give it another code in the settings.</source>
+        <translation>Beri kode lain di pengaturan.</translation>
+    </message>
+    <message>
         <source>A number was given twice: {wanted}</source>
         <translation>Satu nomor diberikan dua kali: {wanted}</translation>
     </message>

@@ -194,6 +194,20 @@ def test_every_kind_of_note_has_words(kind: str, make_note: Callable[..., NoteRo
     assert all((told.headline, told.done, told.advice))
 
 
+@pytest.mark.parametrize(
+    ("what", "named"),
+    [("staff.username", "user name"), ("branches.code", "code"), ("items.barcode", "label")],
+)
+def test_what_was_given_twice_is_called_by_its_name(
+    what: str, named: str, make_note: Callable[..., NoteRow]
+) -> None:
+    """Nobody looks for a card to be changed because of a user name."""
+    told = said(make_note("number_taken")._replace(facts={"what": what, "wanted": "x", "given": "x~2"}))
+    assert named in told.advice
+    assert ("card" in told.advice) == (named == "label")
+    assert "x~2" in told.done
+
+
 @pytest.mark.parametrize("kind", ["desk_copied", "desk_mended"])
 def test_which_desk_it_is_stands_in_the_list(kind: str, make_note: Callable[..., NoteRow]) -> None:
     note = make_note(kind)
