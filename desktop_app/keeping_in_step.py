@@ -159,6 +159,9 @@ def message_of(state: SyncState) -> Message:
             return Message(syncing, hint=_known(state), icon="cloud-arrow-up")
         case "online":
             return _online(state)
+        case "offline" if wrong := _wrong(state):
+            wrong = _joined(wrong, _waiting(state), _older_than(state))
+            return Message(wrong, "bad", _hint(state), "warning-octagon")
         case "offline":
             since = translate("StatusLine", "Offline since {time}").format(time=format_datetime(state.since))
             tone = "warn" if _old(state) else "neutral"
@@ -167,6 +170,19 @@ def message_of(state: SyncState) -> Message:
 
     said = trouble(state.phase)
     return Message(said.headline, "bad", said.as_sentence(), "warning-octagon")
+
+
+def _wrong(state: SyncState) -> str:
+    """What no network that comes back mends: somebody has to do something."""
+    if state.trouble is None:
+        return ""
+    from desktop_app.sync.happenings import trouble_name
+
+    return {
+        "not_known": translate("StatusLine", "The server does not know this desk"),
+        "not_trusted": translate("StatusLine", "The server can't prove who it is"),
+        "plain_http": translate("StatusLine", "Not encrypted, and not allowed"),
+    }.get(trouble_name(state.trouble), "")
 
 
 def _syncing(state: SyncState) -> str:

@@ -17256,6 +17256,18 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Bagian server tidak terpasang di sini: pip install &apos;.[server]&apos; memasangnya.</translation>
     </message>
     <message>
+        <source>The server does not know this desk</source>
+        <translation>Server tidak mengenal meja ini</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t prove who it is</source>
+        <translation>Server tidak dapat membuktikan dirinya</translation>
+    </message>
+    <message>
+        <source>Not encrypted, and not allowed</source>
+        <translation>Tidak terenkripsi, dan belum diizinkan</translation>
+    </message>
+    <message>
         <source>not encrypted</source>
         <translation>tanpa enkripsi</translation>
     </message>

@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.keeping_in_step import message_of
 from desktop_app.language import format_datetime
-from desktop_app.sync.carrier import Unreachable
+from desktop_app.sync.carrier import NotKnown, NotTrusted, Unreachable
 from desktop_app.sync.worker import SyncState
 
 NOW = datetime.now(UTC)
@@ -44,6 +44,18 @@ def test_offline_says_since_when_what_waits_and_how_old_the_data_is() -> None:
     ]
     assert said.tone == "warn"
     assert "can't be reached" in said.hint
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"), [(NotKnown(), "does not know this desk"), (NotTrusted(), "can't prove who it is")]
+)
+def test_what_no_network_mends_is_not_said_to_be_offline(trouble: Exception, said: str) -> None:
+    """Nobody looks at the sync page because of a network that is away."""
+    told = message_of(SyncState("offline", NOW, 2, BEFORE, trouble=trouble))
+    assert said in told.text
+    assert "2 operation(s) waiting" in told.text
+    assert "Offline" not in told.text
+    assert told.tone == "bad"
 
 
 @pytest.mark.parametrize(("synced_at", "said"), [(NOW, ""), (None, "never in step yet")])
