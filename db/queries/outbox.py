@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models import JournalEntry, NumberBlock
+from db.models.syncing import Note
 from db.queries.subjects import item_of, number_of, title_of, uid_in
 
 LATELY = 200
@@ -27,8 +28,9 @@ class Waiting(NamedTuple):
 class SentRow(NamedTuple):
     """An operation that was answered: 'applied', 'noted' or 'refused' (`why`: the name of the refusal).
 
-    `notes` are the kinds of note that it led to; `title`, `barcode`, `member` (a card number) and `name` say
-    what it was about; empty where it was about none, or this desk knows none.
+    `notes` are the kinds of note that it led to; `note_here`: one of them is at this desk, else they stand at
+    the branches that they concern. `title`, `barcode`, `member` (a card number) and `name` say what it was
+    about; empty where it was about none, or this desk knows none.
     """
 
     uid: UUID
@@ -42,6 +44,7 @@ class SentRow(NamedTuple):
     barcode: str
     member: str
     name: str
+    note_here: bool
 
 
 class Outcome(msgspec.Struct):
@@ -79,10 +82,13 @@ def sent_lately(session: Session, device: UUID, limit: int = LATELY) -> list[Sen
         .order_by(JournalEntry.number.desc())
         .limit(limit)
     )
-    return [_row(session, row) for row in found]
+    rows = found.all()
+    asked = [row.uid for row in rows]
+    noted = set(session.scalars(select(Note.operation).where(Note.operation.in_(asked))))
+    return [_row(session, row, row.uid in noted) for row in rows]
 
 
-def _row(session: Session, row: Any) -> SentRow:
+def _row(session: Session, row: Any, note_here: bool) -> SentRow:
     answer = msgspec.json.decode(row.outcome, type=Outcome)
     made: dict[str, Any] = msgspec.json.decode(row.payload)
     facts = made.get("facts") if isinstance(made.get("facts"), dict) else {}
@@ -100,6 +106,7 @@ def _row(session: Session, row: Any) -> SentRow:
         barcode=barcode or str(facts.get("barcode", "")),
         member=number_of(session, made) or str(made.get("number", "") if uid_in(made, "member") else ""),
         name=_name(made),
+        note_here=note_here,
     )
 
 

@@ -114,5 +114,8 @@ def outcome_in_full(row: SentRow) -> str:
         case "noted":
             notes = ", ".join(dict.fromkeys(map(note_in_short, row.notes)))
             said = translate("SyncPage", "It stands; the server noted: {notes}.").format(notes=notes)
+            if not row.note_here:
+                elsewhere = translate("SyncPage", "The note stands at the branch that it concerns.")
+                said = f"{said} {elsewhere}"
             return f"{what} · {when}\n{said}"
     return f"{what} · {when}\n" + translate("SyncPage", "The server has it as it was done here.")

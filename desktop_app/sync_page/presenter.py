@@ -128,9 +128,9 @@ class SyncPresenter:
         return self.trouble() == "not_known"
 
     def has_note(self) -> bool:
-        """Whether the chosen operation stands in the attention list, or stood there."""
+        """Whether the chosen operation stands in this desk's attention list, or stood there."""
         chosen = self.state.chosen
-        return chosen is not None and chosen.outcome in {"noted", "refused"}
+        return chosen is not None and chosen.note_here
 
     def _become(self, **changes: Any) -> None:
         self.state = replace(self.state, **changes)

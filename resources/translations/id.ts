@@ -17921,6 +17921,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Tetap berlaku; server mencatat: {notes}.</translation>
     </message>
     <message>
+        <source>The note stands at the branch that it concerns.</source>
+        <translation>Catatannya ada di cabang yang bersangkutan.</translation>
+    </message>
+    <message>
         <source>The server has it as it was done here.</source>
         <translation>Di server sama seperti yang dilakukan di sini.</translation>
     </message>

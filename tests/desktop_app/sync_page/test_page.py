@@ -24,6 +24,8 @@ from desktop_app.sync.standing import keep_standing, standing_of
 from desktop_app.sync.worker import SyncState
 from desktop_app.sync_page import page as page_module
 from desktop_app.sync_page.page import SyncPage
+from tests.db.syncing.disagreements import recalled_and_renewed
+from tests.db.syncing.test_who_wins import item
 from tests.desktop_app.sync_page.steps import Steps
 from tests.simulation.world import SimulatedDesk, World
 
@@ -96,6 +98,23 @@ def test_what_was_sent_stands_with_its_outcome_and_leads_to_its_note(
         page.to_note.click()
     assert gone.args == ["attention", page._sent_rows.rows[0].uid]
     assert isinstance(page._sent_rows.rows[0].uid, UUID)
+
+
+def test_a_note_that_stands_at_another_branch_alone_is_not_led_to(
+    qtbot: QtBot, shown: Shown, world: World
+) -> None:
+    """The attention list here would show any other note in its place."""
+    world.now += timedelta(hours=1)
+    circulation.take_back(world.desks[1].desk, item(world))
+    world.quiet()
+    recalled_and_renewed(world)
+    world.quiet()
+    page = shown()
+    chosen = page._sent_rows.rows[0]
+    assert (chosen.kind, chosen.notes) == ("Renew", ("renewed_though_recalled",))
+    assert not page.presenter.has_note()
+    assert not page.to_note.isVisible()
+    assert "at the branch that it concerns" in page.outcome.text()
 
 
 def test_what_waits_is_counted_when_the_worker_says_that_something_does(
