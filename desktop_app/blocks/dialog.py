@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -51,6 +51,20 @@ class Dialog(QDialog):
         assert inside is not None
         if inside.hasHeightForWidth() and self.height() == self.sizeHint().height():
             self.resize(self.width(), inside.totalHeightForWidth(self.width()))
+
+    def event(self, event: QEvent) -> bool:
+        """Where something is said below a field, the dialog grows with it."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._grow()
+        return handled
+
+    def _grow(self) -> None:
+        inside = self.layout()
+        if inside is not None and inside.hasHeightForWidth():
+            wanted = inside.totalHeightForWidth(self.width())
+            if wanted > self.height():
+                self.resize(self.width(), min(wanted, self.screen().availableGeometry().height()))
 
     def exec(self) -> int:
         """Open it and wait for the answer."""

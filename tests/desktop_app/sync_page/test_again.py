@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.background import Background
 from desktop_app.blocks.page import Command
 from desktop_app.keeping_in_step import KeepingInStep
+from desktop_app.sync.carrier import CodeRefused
 from desktop_app.sync.joining import NO_EPOCH
 from desktop_app.sync.standing import enrolled_as
+from desktop_app.sync_page.again_dialog import AgainDialog
 from desktop_app.sync_page.page import SyncPage
+from desktop_app.sync_words import trouble_words
 from tests.central_server.serving import Running
 from tests.desktop_app.sync.conftest import server
 from tests.desktop_app.sync.over_the_network import over_the_network
@@ -124,6 +128,20 @@ def test_a_code_of_another_branch_moves_the_desk(
     with qtbot.waitSignal(page.desk_moved, timeout=LONG) as moved:
         page.asked.primary.click()
     assert moved.args == [here.desk.branch]
+
+
+def test_what_is_wrong_with_a_code_can_be_read(qtbot: QtBot) -> None:
+    """In a dialog as high as it was before it was said, its lines lay over each other."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = AgainDialog(parent)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.say_wrong(trouble_words(CodeRefused()).as_sentence())
+    error, field = dialog.code_row.error, dialog.code_row.field
+    qtbot.waitUntil(lambda: error.height() >= error.heightForWidth(error.width()))
+    assert error.y() >= field.geometry().bottom()
+    dialog.close()
 
 
 def test_who_leaves_the_question_may_ask_it_again(
