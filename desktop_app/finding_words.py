@@ -83,13 +83,27 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "category_as_item_type": lambda: translate(
         "Findings",
         "a collection category that is lent on no weekday there; here it holds for the item type of this "
-        "name, which its copies have to get",
+        "name, which copies get that a whole backup names; others have to get it",
     ),
     "category_not_theirs": lambda: translate(
         "Findings",
         "a collection category that this type of member may not have there; here it holds for the item "
-        "type of this name, which its copies have to get. What single members may have besides is not "
-        "carried over",
+        "type of this name, which copies get that a whole backup names; others have to get it",
+    ),
+    "category_and_kind": lambda: translate(
+        "Findings",
+        "copies there are of a collection category and a kind of material that both have rules; here both "
+        "hold for the item type of their names",
+    ),
+    "copies_read_here": lambda: translate(
+        "Findings",
+        "copies that there are not lent by a mark of their own: say so in their records, or by a list "
+        "({what})",
+    ),
+    "file_cut": lambda: translate(
+        "Findings",
+        "the file is cut off or damaged: what it does not hold any more is missing, so make a new backup "
+        "({what})",
     ),
     "fine_each_tenor": lambda: translate(
         "Findings",
@@ -142,6 +156,26 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "rule_without_days": lambda: translate("Findings", "a rule by date without its days (no. {what})"),
     "season_past": lambda: translate("Findings", "its days are over"),
     "season_taken": lambda: translate("Findings", "another season here has some of its days"),
+    "single_may": lambda: translate(
+        "Findings",
+        "single members may borrow of this collection category there, others of their type not; ours go by "
+        "type: give these a type of their own ({what})",
+    ),
+    "single_may_not": lambda: translate(
+        "Findings",
+        "single members may not borrow of this collection category there, others of their type may; ours go "
+        "by type: give these a type of their own ({what})",
+    ),
+    "single_nothing": lambda: translate(
+        "Findings",
+        "single members may borrow of no collection category there, so nothing; here they borrow as their "
+        "type does: block them where that is meant ({what})",
+    ),
+    "single_places": lambda: translate(
+        "Findings",
+        "single members may not borrow at every place there; ours go by type and branch: give these a type "
+        "that is not lent to at the others ({what})",
+    ),
     "suspension_each_tenor": lambda: translate(
         "Findings",
         "there the suspension grows once the days late fill two periods, here as soon as the second has "

@@ -5,7 +5,7 @@ SLiMS: mst_member_type and mst_loan_rules, which count more (circulation_base_li
 collection type and a GMD together. INLISLite: jenis_anggota; worksheets (kinds of material) count more than
 those, peraturan_peminjaman_tanggal more than both, peraturan_peminjaman_hari most. A fine or suspension is
 for each so many days (tenor); a weekday may lend only some of the collection categories
-(collectioncategorysloanhari), and a type of member may have some only (collectioncategorysdefault).
+(collectioncategorysloanhari), and a type of member may have some only (inlislite_categories).
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from db.exchange import inlislite_categories as categories
 from db.exchange.records import Finding
 from db.exchange.slims_copies import LoanRules, copies_of, kind_of
 from db.exchange.sql_rows import Rows, table_of_csv, tables_in
@@ -29,7 +30,6 @@ SLIMS = {
     "biblio": ("biblio_id", "gmd_id"),
     "setting": ("setting_name", "setting_value"),
 }
-LONG = {name: SLIMS[name] for name in ("item", "biblio")}
 SPARES_CLOSED_DAYS = ("b:1;", "i:1;", 's:1:"1";')
 """How SLiMS says that a fine does not count closed days; else it does."""
 INLISLITE = {
@@ -42,6 +42,19 @@ INLISLITE = {
     "collectioncategorysloanhari": ("category_id", "peminjaman_hari_id"),
     "collectioncategorysdefault": ("jenisanggota_id", "collectioncategory_id"),
     "collectioncategorys": ("code", "name"),
+    "collections": ("nomorbarcode", "catalog_id", "category_id"),
+    "catalogs": ("id", "bibid", "worksheet_id"),
+    "members": ("id", "memberno", "jenisanggota_id"),
+    "memberloanauthorizecategory": ("member_id", "categoryloan_id"),
+    "memberloanauthorizelocation": ("member_id", "locationloan_id"),
+}
+LONG = {
+    **{name: SLIMS[name] for name in ("item", "biblio")},
+    "collections": (*INLISLITE["collections"], "rule_id"),
+    "catalogs": ("id", "worksheet_id"),
+    "members": (*INLISLITE["members"], "statusanggota_id"),
+    "memberloanauthorizecategory": INLISLITE["memberloanauthorizecategory"],
+    "memberloanauthorizelocation": INLISLITE["memberloanauthorizelocation"],
 }
 BESIDE = frozenset(INLISLITE) - {
     "jenis_anggota",
@@ -125,18 +138,23 @@ def read_rules(paths: Sequence[Path]) -> ForeignRules:
     """What dumps or CSV files of single tables say, all together. Raises OSError."""
     tables: dict[str, Rows] = {}
     every = {**SLIMS, **INLISLITE}
+    cut: list[Finding] = []
     for path in paths:
-        found = tables_in(path, every, LONG)
+        found, whole = tables_in(path, every, LONG)
         if not found:
             name, rows = table_of_csv(path, every)
             found = {name: rows} if name else {}
+        if not whole:
+            cut.append(Finding("file_cut", what=path.name))
         for name, rows in found.items():
             tables.setdefault(name, []).extend(rows)
     if tables.get("mst_member_type") or tables.get("mst_loan_rules"):
-        return _slims(tables)
-    if any(tables.get(name) for name in INLISLITE.keys() - BESIDE):
-        return _inlislite(tables)
-    return ForeignRules("")
+        rules = _slims(tables)
+    elif any(tables.get(name) for name in INLISLITE.keys() - BESIDE):
+        rules = _inlislite(tables)
+    else:
+        return ForeignRules("")
+    return rules._replace(left_out=(*cut, *rules.left_out))
 
 
 # --- SLiMS ------------------------------------------------------------------------------------------------
@@ -294,9 +312,14 @@ def _inlislite(tables: dict[str, Rows]) -> ForeignRules:
     said = [rule for rule in _with_weekdays(rules, settled) if rule.terms]
     never, only = _lent_on(tables, by_day, weekly)
     said += [ForeignRule("", name, {"loanable": False}, findings=NEVER_LENT) for name in never]
-    others = [(member, name) for member, name in _kept_from(tables, members) if name not in never]
-    said += [ForeignRule(member, name, {"loanable": False}, findings=NOT_THEIRS) for member, name in others]
-    types += [ForeignType("item", name) for name in (*never, *(name for _, name in others))]
+    theirs = categories.permissions(tables)
+    kept = [(member, name) for member, name in theirs.kept if name not in never]
+    said += [ForeignRule(member, name, {"loanable": False}, findings=NOT_THEIRS) for member, name in kept]
+    kinds = {rule.item_type for rule in rules if rule.item_type}
+    copies = categories.copies_of(tables, kinds, {name for _, name in kept}, never)
+    said += _of_both(copies, said, kept)
+    types += [ForeignType("item", name) for name in (*never, *(name for _, name in kept))]
+    types += [ForeignType("item", one.item_type) for one in copies if one.kind and one.category]
     told = {(one.day, one.code): one for one in (*only, *settled.weekdays)}
     weekdays = tuple(sorted(told.values(), key=lambda one: one.day))
     return ForeignRules(
@@ -304,38 +327,36 @@ def _inlislite(tables: dict[str, Rows]) -> ForeignRules:
         tuple(dict.fromkeys(types)),
         tuple(said),
         tuple(days.items()),
-        tuple(left_out),
+        (*left_out, *theirs.told, *categories.read_here(tables)),
         weekly,
         weekdays,
+        tuple((one.barcode, one.item_type) for one in copies),
     )
+
+
+def _of_both(
+    copies: Iterable[categories.Copy], said: Sequence[ForeignRule], kept: Sequence[tuple[str, str]]
+) -> list[ForeignRule]:
+    """For item types of a category and a kind of material: the kind's rules, and whom it is not lent to."""
+    both = dict.fromkeys((one.category, one.kind) for one in copies if one.category and one.kind)
+    return [
+        rule._replace(
+            item_type=f"{category}{categories.PAIRED}{kind}",
+            terms=rule.terms | ({"loanable": False} if (rule.member_type, category) in kept else {}),
+            findings=(*rule.findings, Finding("category_and_kind")),
+        )
+        for category, kind in both
+        for rule in said
+        if rule.item_type == kind
+    ]
 
 
 def _lent_on(
     tables: dict[str, Rows], by_day: Rows, weekly: Sequence[int]
 ) -> tuple[list[str], list[WeekdayRule]]:
     """The collection categories that no weekday lends, and the weekdays that lend some only."""
-    names = {_text(row, "id"): _text(row, "name") for row in tables.get("collectioncategorys", ())}
     days = {_text(row, "id"): day - 1 for row in by_day if _holds(row) and (day := _number(row, "dayindex"))}
-    lent: dict[int, set[str]] = {}
-    for row in tables.get("collectioncategorysloanhari", ()):
-        if (day := days.get(_text(row, "peminjaman_hari_id"))) is not None:
-            category = _text(row, "category_id")
-            lent.setdefault(day, set()).add(names.get(category) or f"#{category}")
-    return lent_on(lent, [name for name in names.values() if name], weekly)
-
-
-def _kept_from(tables: dict[str, Rows], members: Rows) -> list[tuple[str, str]]:
-    """Types of members with the collection categories that they may not have, where any are named."""
-    lent: dict[str, set[str]] = {}
-    for row in tables.get("collectioncategorysdefault", ()):
-        lent.setdefault(_text(row, "jenisanggota_id"), set()).add(_text(row, "collectioncategory_id"))
-    return [
-        (_text(member, "jenisanggota"), name)
-        for member in members
-        if (allowed := lent.get(_text(member, "id")))
-        for row in tables.get("collectioncategorys", ())
-        if (name := _text(row, "name")) and _text(row, "id") not in allowed
-    ]
+    return lent_on(categories.lent_on(tables, days), list(categories.names(tables).values()), weekly)
 
 
 def _by_weekday(rows: Iterable[dict[str, str]], left_out: list[Finding]) -> dict[int, dict[str, Said]]:

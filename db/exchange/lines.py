@@ -19,6 +19,11 @@ class Line(NamedTuple):
     raw: bytes
     encoding: str
 
+    @property
+    def ended(self) -> bool:
+        """Whether it has an end; else it was cut, or is the last."""
+        return self.raw.endswith((b"\r", b"\n"))
+
 
 def lines(stream: Stream) -> Iterator[Line]:
     """Every line. UTF-16 comes as UTF-8; a line that is not UTF-8 is read as Windows-1252."""
@@ -36,7 +41,10 @@ def lines(stream: Stream) -> Iterator[Line]:
 
 def _transcoded(stream: Stream, decoder: codecs.IncrementalDecoder) -> Callable[[int], bytes]:
     def read(size: int) -> bytes:
-        return decoder.decode(stream.read(size)).encode("utf-8", "replace")
+        while raw := stream.read(size):
+            if text := decoder.decode(raw):
+                return text.encode("utf-8", "replace")
+        return b""
 
     return read
 
@@ -48,13 +56,29 @@ def _cut(waiting: bytes, read: Callable[[int], bytes], end: bytes) -> Iterator[b
             yield waiting[start : at + 1]
             start = at + 1
         waiting = waiting[start:]
-        more = read(BLOCK) if len(waiting) < LONGEST else b""
-        if not more:
+        if len(waiting) >= LONGEST:
+            whole = _whole_characters(waiting)
+            yield waiting[:whole]
+            waiting = waiting[whole:]
+        if not (more := read(BLOCK)):
             if waiting:
                 yield waiting
-            waiting = read(BLOCK)
-            continue
+            return
         waiting += more
+
+
+def _whole_characters(raw: bytes) -> int:
+    """How many bytes of UTF-8 stand before a character, or a line's end, that may be cut at the end."""
+    if raw.endswith(b"\r"):
+        return len(raw) - 1
+    for back in range(1, min(len(raw), 4) + 1):
+        byte = raw[-back]
+        if byte >= 0xC0:
+            needed = 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
+            return len(raw) - back if back < needed else len(raw)
+        if byte < 0x80:
+            break
+    return len(raw)
 
 
 def _line(number: int, raw: bytes) -> Line:

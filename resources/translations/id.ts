@@ -6338,8 +6338,24 @@
         <translation>hari tutup yang sudah lewat ({what})</translation>
     </message>
     <message>
-        <source>a collection category that this type of member may not have there; here it holds for the item type of this name, which its copies have to get. What single members may have besides is not carried over</source>
-        <translation>kategori koleksi yang di sana tidak boleh dipinjam jenis anggota ini; di sini berlaku untuk jenis eksemplar dengan nama ini, yang harus diberikan kepada eksemplarnya. Izin tambahan tiap anggota tidak dibawa serta</translation>
+        <source>a collection category that is lent on no weekday there; here it holds for the item type of this name, which copies get that a whole backup names; others have to get it</source>
+        <translation>kategori koleksi yang di sana tidak dipinjamkan pada hari apa pun; di sini berlaku untuk jenis eksemplar dengan nama ini, yang diberikan kepada eksemplar yang disebut cadangan lengkap; kepada yang lain harus diberikan sendiri</translation>
+    </message>
+    <message>
+        <source>a collection category that this type of member may not have there; here it holds for the item type of this name, which copies get that a whole backup names; others have to get it</source>
+        <translation>kategori koleksi yang di sana tidak boleh dipinjam jenis anggota ini; di sini berlaku untuk jenis eksemplar dengan nama ini, yang diberikan kepada eksemplar yang disebut cadangan lengkap; kepada yang lain harus diberikan sendiri</translation>
+    </message>
+    <message>
+        <source>copies there are of a collection category and a kind of material that both have rules; here both hold for the item type of their names</source>
+        <translation>di sana ada eksemplar dengan kategori koleksi dan jenis bahan yang keduanya punya aturan; di sini keduanya berlaku untuk jenis eksemplar dengan nama gabungannya</translation>
+    </message>
+    <message>
+        <source>copies that there are not lent by a mark of their own: say so in their records, or by a list ({what})</source>
+        <translation>eksemplar yang di sana diberi tanda tidak dipinjamkan satu per satu: nyatakan pada datanya, atau lewat daftar eksemplar ({what})</translation>
+    </message>
+    <message>
+        <source>the file is cut off or damaged: what it does not hold any more is missing, so make a new backup ({what})</source>
+        <translation>berkas terpotong atau rusak: yang tidak ada lagi di dalamnya tidak terbaca, jadi buat cadangan baru ({what})</translation>
     </message>
     <message>
         <source>all item types together stay at the limit of the member type ({what})</source>
@@ -6380,6 +6396,22 @@
     <message>
         <source>another season here has some of its days</source>
         <translation>musim lain di sini sudah memakai sebagian harinya</translation>
+    </message>
+    <message>
+        <source>single members may borrow of this collection category there, others of their type not; ours go by type: give these a type of their own ({what})</source>
+        <translation>di sana beberapa anggota boleh meminjam kategori koleksi ini, yang lain dari jenisnya tidak; aturan di sini menurut jenis: beri mereka jenis anggota sendiri ({what})</translation>
+    </message>
+    <message>
+        <source>single members may not borrow of this collection category there, others of their type may; ours go by type: give these a type of their own ({what})</source>
+        <translation>di sana beberapa anggota tidak boleh meminjam kategori koleksi ini, yang lain dari jenisnya boleh; aturan di sini menurut jenis: beri mereka jenis anggota sendiri ({what})</translation>
+    </message>
+    <message>
+        <source>single members may borrow of no collection category there, so nothing; here they borrow as their type does: block them where that is meant ({what})</source>
+        <translation>di sana beberapa anggota tidak boleh meminjam kategori koleksi apa pun, jadi tidak meminjam sama sekali; di sini mereka meminjam seperti jenisnya: blokir mereka bila memang dimaksudkan ({what})</translation>
+    </message>
+    <message>
+        <source>single members may not borrow at every place there; ours go by type and branch: give these a type that is not lent to at the others ({what})</source>
+        <translation>di sana beberapa anggota tidak boleh meminjam di semua tempat; aturan di sini menurut jenis dan cabang: beri mereka jenis anggota yang tidak dilayani di cabang lain ({what})</translation>
     </message>
     <message>
         <source>closed every week: set that with the branch ({what})</source>
@@ -6524,10 +6556,6 @@
     <message>
         <source>an old or locked workbook (XLS): save it as XLSX without a password</source>
         <translation>buku kerja lama atau terkunci (XLS): simpan sebagai XLSX tanpa kata sandi</translation>
-    </message>
-    <message>
-        <source>a collection category that is lent on no weekday there; here it holds for the item type of this name, which its copies have to get</source>
-        <translation>kategori koleksi yang di sana tidak dipinjamkan pada hari apa pun; di sini berlaku untuk jenis eksemplar dengan nama ini, yang harus diberikan kepada eksemplarnya</translation>
     </message>
     <message>
         <source>there a second fine is due once the days late fill two periods, here as soon as the second has begun (days: {what})</source>

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from db.exchange import lines
 from db.exchange.foreign_rules import ForeignRule, ForeignRules, ForeignType, read_rules
 from db.exchange.records import Finding
 from db.exchange.weekday_rules import WeekdayRule
@@ -246,6 +247,119 @@ def test_a_category_that_a_type_of_member_may_not_have_is_not_lent_to_it(tmp_pat
     told = (Finding("category_not_theirs"),)
     assert kept == [ForeignRule("Umum", "Koleksi Referensi", {"loanable": False}, findings=told)]
     assert ForeignType("item", "Koleksi Referensi") in found.types
+
+
+WHOLE = """
+INSERT INTO `collectioncategorys` (`ID`, `Code`, `Name`) VALUES
+(1, '1', 'Koleksi Umum'), (5, '5', 'Koleksi Referensi'), (6, '6', 'Koleksi Langka');
+INSERT INTO `collectioncategorysdefault` (`ID`, `CollectionCategory_id`, `JenisAnggota_id`) VALUES
+(1, 1, 1), (2, 1, 2), (3, 5, 2);
+INSERT INTO `catalogs` (`ID`, `BIBID`, `Title`, `Worksheet_id`) VALUES
+(10, '0010', 'Bumi; manusia', 1), (20, '0020', 'Laskar', 2);
+INSERT INTO `collections` (`ID`, `NomorBarcode`, `Catalog_id`, `Category_id`, `Rule_id`) VALUES
+(1, 'U1', 10, 1, 1), (2, 'R1', 10, 5, 1), (3, 'V1', 20, 1, 1), (4, 'RV1', 20, 5, 2), (5, 'L1', 99, 6, 1),
+(6, 'X1', 99, 5, 1), (7, '', 20, 5, 1);
+"""
+
+
+def test_a_whole_backup_of_inlislite_tells_which_copies_a_rule_is_for(tmp_path: Path) -> None:
+    """Videos are lent for two days; pupils get no reference works, so no reference video either."""
+    found = read_rules([put(tmp_path, INLISLITE + WHOLE)])
+    assert dict(found.copies) == {
+        "R1": "Koleksi Referensi",
+        "V1": "Rekaman Video",
+        "RV1": "Koleksi Referensi – Rekaman Video",
+    }, "one whose title it does not have is left alone"
+    both = "Koleksi Referensi – Rekaman Video"
+    said = {(rule.member_type, rule.item_type): rule for rule in found.rules if rule.since is None}
+    video = {"max_loans": 1, "loan_days": 2}
+    assert said["Pelajar", both].terms == {**video, "loanable": False}
+    assert said["Umum", both].terms == video
+    assert said["Umum", both].findings == (Finding("category_and_kind"),)
+    assert ForeignType("item", both) in found.types
+    assert [(one.code, one.what) for one in found.left_out] == [("copies_read_here", "1")]
+
+
+PEOPLE = """
+INSERT INTO `members` (`ID`, `MemberNo`, `Fullname`, `JenisAnggota_id`, `StatusAnggota_id`) VALUES
+(1, 'P1', 'Ani', 1, 3), (2, 'P2', 'Budi', 1, 3), (3, 'P3', 'Citra', 1, 3), (4, 'P4', 'Dedi', 1, 1),
+(5, 'U1', 'Eka', 2, 3), (6, 'U2', 'Fajar', 2, 3);
+INSERT INTO `memberloanauthorizecategory` (`DataID`, `Member_id`, `CategoryLoan_id`) VALUES
+(1, 1, 1), (2, 1, 5), (3, 2, 1), (4, 4, 6), (5, 5, 1), (6, 5, 6), (7, 6, 6), (8, 6, 1);
+INSERT INTO `memberloanauthorizelocation` (`DataID`, `Member_id`, `LocationLoan_id`) VALUES
+(1, 1, 1), (2, 1, 2), (3, 2, 1);
+"""
+
+
+def test_what_single_members_may_have_there_counts_where_all_of_their_type_have_it_alike(
+    tmp_path: Path,
+) -> None:
+    """Ani may have reference works besides. All of the public have the rare ones, and none the reference."""
+    found = read_rules([put(tmp_path, INLISLITE + WHOLE + PEOPLE)])
+    kept = {
+        (rule.member_type, rule.item_type)
+        for rule in found.rules
+        if rule.terms.get("loanable") is False and "–" not in rule.item_type
+    }
+    assert kept == {
+        ("Pelajar", "Koleksi Referensi"),
+        ("Pelajar", "Koleksi Langka"),
+        ("Umum", "Koleksi Referensi"),
+    }
+    assert [(one.code, one.what) for one in found.left_out] == [
+        ("single_may", "Pelajar – Koleksi Referensi: P1"),
+        ("single_nothing", "Pelajar: P3"),
+        ("single_places", "P2"),
+        ("copies_read_here", "1"),
+    ]
+
+
+def test_of_many_single_members_the_first_are_named(tmp_path: Path) -> None:
+    people = "".join(f"{n},M{n:03},1\n" for n in range(1, 31))
+    files = {
+        "jenis.csv": "id,jenisanggota,MaxPinjamKoleksi,MaxLoanDays\n1,Umum,2,7\n",
+        "kategori.csv": CATEGORIES,
+        "baru.csv": "ID,CollectionCategory_id,JenisAnggota_id\n1,1,1\n2,5,1\n3,6,1\n",
+        "anggota.csv": f"id,memberno,jenisanggota_id\n{people}",
+        "boleh.csv": "member_id,categoryloan_id\n"
+        + "".join(f"{n},1\n{n},5\n" for n in range(1, 31))
+        + "30,6\n",
+    }
+    found = read_rules([put(tmp_path, text, name) for name, text in files.items()])
+    [one] = found.left_out
+    assert (one.code, one.what[:50]) == (
+        "single_may_not",
+        "Umum – Koleksi Anak: M001, M002, M003, M004, M005,",
+    )
+    assert one.what.endswith("M020 … (+9)")
+    del files["baru.csv"]
+    found = read_rules([tmp_path / name for name in files])
+    assert found.left_out == (Finding("single_may", what="Umum – Koleksi Anak: M030"),), "most have it not"
+
+
+def test_a_statement_of_any_length_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whole tables in one statement, in one line that is longer than is ever read at once."""
+    monkeypatch.setattr(lines, "LONGEST", 300)
+    monkeypatch.setattr(lines, "BLOCK", 64)
+    name = "Dosen 'Tetap'; Š\\"
+    quoted = name.replace("\\", r"\\").replace("'", "''")
+    rows = ",".join(f"({n},'{quoted}{n}',{n},7)" for n in range(1, 100))
+    head = "INSERT INTO `mst_member_type` (`member_type_id`,`member_type_name`,`loan_limit`,`loan_periode`)"
+    found = read_rules([put(tmp_path, f"{head} VALUES {rows};\n")])
+    assert [rule.member_type for rule in found.rules] == [f"{name}{n}" for n in range(1, 100)]
+    assert {rule.terms["loan_days"] for rule in found.rules} == {7}
+    assert found.left_out == ()
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_backup_that_is_cut_off_is_told(tmp_path: Path, packed: bool) -> None:
+    """What came before counts."""
+    raw = SLIMS.encode()
+    cut = gzip.compress(raw)[:-8] if packed else raw[: raw.index(b"(2, 'Mon'")]
+    found = read_rules([put(tmp_path, cut, "cadangan.sql")])
+    assert found.left_out[0] == Finding("file_cut", what="cadangan.sql")
+    assert len(found.rules) == 5
+    assert found.weekly == (6,)
 
 
 def test_single_tables_as_csv(tmp_path: Path) -> None:

@@ -19,12 +19,13 @@ from db.operations.carrying_over import CHANGED, LEFT_OUT, NEW, SAME, Line, carr
 from db.operations.desk import Desk
 from db.operations.policies import put_policy
 from db.queries.library import branches, closed_days, loan_policies
+from db.rules.eligibility import Obstacle
 from db.rules.terms import Said
 from tests.db import small_world
 from tests.db.conftest import AsRole
 from tests.db.exchange.imports import put, total
 from tests.db.exchange.rules_of_others import INLISLITE, SLIMS
-from tests.db.exchange.test_foreign_rules import BACKUP
+from tests.db.exchange.test_foreign_rules import BACKUP, PEOPLE, WHOLE
 from tests.db.small_world import TODAY, lend
 
 
@@ -257,3 +258,31 @@ def test_copies_get_the_item_types_that_rules_of_slims_name_for_them(
     assert not [line for line in carry_over(desk, foreign, None, TODAY) if line.outcome in (NEW, CHANGED)]
     lent = lend(desk, elsewhere, small_world.register(desk))
     assert (lent.due_at.date() - TODAY).days == 2
+
+
+def test_copies_get_the_item_types_that_rules_of_inlislite_name_for_them(desk: Desk, tmp_path: Path) -> None:
+    """A reference work on video: pupils may not have it, the public for two days."""
+    title = small_world.add_title(desk)
+    copies = {barcode: small_world.add_item(desk, barcode, title) for barcode in ("U1", "R1", "V1", "RV1")}
+    foreign = read_rules([put(tmp_path, INLISLITE + WHOLE)])
+    lines = carry_over(desk, foreign, None, TODAY)
+    assert [(line.item_type, line.name) for line in lines if line.what == "copies"] == [
+        ("Koleksi Referensi", "1"),
+        ("Rekaman Video", "1"),
+        ("Koleksi Referensi – Rekaman Video", "1"),
+    ]
+    assert not [line for line in carry_over(desk, foreign, None, TODAY) if line.outcome in (NEW, CHANGED)]
+    with desk.store.read() as session:
+        kinds = {kind.name: kind.uid for kind in session.scalars(select(MemberType))}
+    pupil, public = (small_world.register(desk, member_type=kinds[name]) for name in ("Pelajar", "Umum"))
+    for barcode in ("R1", "RV1"):
+        with pytest.raises(refusals.Obstructed) as refused:
+            lend(desk, copies[barcode], pupil)
+        assert refused.value.obstacles == (Obstacle.NOT_FOR_LOAN,)
+    assert (lend(desk, copies["RV1"], public).due_at.date() - TODAY).days == 2
+
+
+def test_what_single_members_of_inlislite_may_have_is_told(desk: Desk, tmp_path: Path) -> None:
+    lines = carry_over(desk, read_rules([put(tmp_path, INLISLITE + WHOLE + PEOPLE)]), None, TODAY)
+    told = [one.code for line in lines if line.outcome == LEFT_OUT for one in line.findings]
+    assert {"single_may", "single_nothing", "single_places", "copies_read_here"} <= set(told)
