@@ -42,6 +42,7 @@ class Known:
     def __init__(
         self, session: Session, wanted: Sequence[TitleFacts], prints: Sequence[str], owners: Set[UUID]
     ) -> None:
+        self._session = session
         self._by_uid: dict[UUID, KnownTitle] = {}
         self._by_number: dict[tuple[str, str], list[KnownTitle]] = {}
         self._by_isbn: dict[str, list[KnownTitle]] = {}
@@ -61,7 +62,11 @@ class Known:
         _put(self._by_fingerprint, print_, title)
 
     def matches(
-        self, facts: TitleFacts, print_: str, owners: frozenset[UUID] = frozenset()
+        self,
+        facts: TitleFacts,
+        print_: str,
+        owners: frozenset[UUID] = frozenset(),
+        barcodes: frozenset[str] = frozenset(),
     ) -> Iterator[tuple[KnownTitle, bool]]:
         """The titles that this may be, likeliest first, and whether their facts are replaced or only filled.
 
@@ -70,14 +75,14 @@ class Known:
         different. A match by ISBN or fingerprint with a numbered record of another source only fills its
         blanks, so that importing both files in turn comes to rest. Of titles alike, those that have the
         record's copies already (`owners`) come first. One that has them, and ISBN or title, is the one that
-        was edited here since.
+        was edited here since; so is one that has these copies alone, where all but the name is the same.
         """
         if facts.control_number:
             for title in self._by_number.get((facts.source, facts.control_number), ()):
                 if facts.source or _same_title(facts, title.facts):
                     yield title, True
                     return
-        alike = [*self._alike(facts, print_), *self._edited(facts, owners)]
+        alike = [*self._alike(facts, print_), *self._edited(facts, owners, barcodes)]
         for title in sorted(alike, key=lambda found: found.uid not in owners) if owners else alike:
             theirs = title.facts
             if not theirs.control_number:
@@ -92,14 +97,36 @@ class Known:
                     yield title
         yield from self._by_fingerprint.get(print_, ())
 
-    def _edited(self, facts: TitleFacts, owners: frozenset[UUID]) -> Iterator[KnownTitle]:
+    def _edited(
+        self, facts: TitleFacts, owners: frozenset[UUID], barcodes: frozenset[str]
+    ) -> Iterator[KnownTitle]:
         title = self._by_uid.get(next(iter(owners))) if len(owners) == 1 else None
-        if title is not None and (_same_title(facts, title.facts) or _isbns(facts) & _isbns(title.facts)):
+        if title is not None and (
+            _same_title(facts, title.facts)
+            or _isbns(facts) & _isbns(title.facts)
+            or (_same_but_name(facts, title.facts) and self._has_no_others(title, barcodes))
+        ):
             yield title
+
+    def _has_no_others(self, title: KnownTitle, barcodes: frozenset[str]) -> bool:
+        """Whether its copies, and it has some, are all among these."""
+        of_it = select(Item.barcode).join(Title, Title.id == Item.title_id).where(Title.uid == title.uid)
+        there = set(self._session.scalars(of_it))
+        return bool(there) and there <= barcodes
 
 
 def _isbns(facts: TitleFacts) -> set[str]:
     return {identifier.value for identifier in facts.identifiers if identifier.kind == "isbn"}
+
+
+def _same_but_name(one: TitleFacts, other: TitleFacts) -> bool:
+    """Whether what tells a title from others is said, without an ISBN, and is the same but for its name."""
+    if _isbns(one) or _isbns(other) or not one.authors or not (one.year or one.publisher):
+        return False
+    return all(getattr(one, name) == getattr(other, name) for name in BESIDE_NAME)
+
+
+BESIDE_NAME = ("authors", "edition", "publisher", "year", "collation", "form")
 
 
 def _put(index: dict[Any, list[KnownTitle]], key: Any, title: KnownTitle) -> None:

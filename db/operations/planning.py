@@ -169,7 +169,8 @@ def _found(
     them.
     """
     first = None
-    for title, replace in known.matches(facts, print_, owners):
+    barcodes = frozenset(item.barcode for item in record.items)
+    for title, replace in known.matches(facts, print_, owners, barcodes):
         if replace and title.uid not in plan.numberless:
             new = merged(title.facts, facts, _kept(title.facts, facts, record))
         else:

@@ -88,6 +88,7 @@ def test_a_copy_that_is_said_to_be_there_is_not_back_by_it(
         ("", {"edition": "Cet. 10"}),
         ("", {"authors": ("Toer, Pramoedya Ananta",)}),
         ("9789799731234", {"title": "Bumi"}),
+        ("", {"title": "Bumi"}),
     ],
 )
 def test_what_was_edited_is_not_doubled_by_a_file_without_numbers(
@@ -105,6 +106,19 @@ def test_a_copy_alone_makes_no_other_title_the_same(desk: Desk, tmp_path: Path) 
     import_file(desk, put(tmp_path, header(TITLES) + row(TITLE)))
     other = changed(TITLE, title="Bumi manusia. Jilid 2", isbn_issn="9780745639710")
     assert counts(import_file(desk, put(tmp_path, header(TITLES) + row(other)))) == (1, 1, 0, 0, 0)
+
+
+def test_volumes_that_stood_together_are_titles_of_their_own_in_a_file_that_parts_them(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """A copy of each, and all but the name the same: neither is the other one, renamed."""
+    together = row(changed(TITLE, isbn_issn="", item_code="<J1><J2>"))
+    import_file(desk, put(tmp_path, header(TITLES) + together))
+    parted = "".join(
+        row(changed(TITLE, isbn_issn="", title=f"Jilid {n}", item_code=f"<J{n}>")) for n in (1, 2)
+    )
+    assert counts(import_file(desk, put(tmp_path, header(TITLES) + parted))) == (2, 2, 0, 0, 0)
+    assert total(desk, Title) == 3
 
 
 def test_who_was_registered_twice_and_is_one_now_stays_one(desk: Desk, tmp_path: Path) -> None:
