@@ -2,6 +2,7 @@
 """What stands in the forms for a title and for a copy while they are filled, and what is wrong with it."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -20,6 +21,8 @@ _AMOUNT = re.compile(
 )
 _BETWEEN_NUMBERS = re.compile(r"[\n,;]+")
 
+WRONG_ISBN = "isbn_invalid"
+ISBNS = ("isbn", WRONG_ISBN)
 TITLE_LINES = (
     "title", "responsibility", "edition", "publisher", "place", "language", "form", "series",
     "call_number", "classification", "collation", "notes", "original_title",
@@ -38,7 +41,10 @@ COPY_LINES = (
 
 @dataclass(frozen=True, kw_only=True)
 class TitleDraft:
-    """A title as typed: authors and subjects one a line, `isbns` with commas between them."""
+    """A title as typed: authors and subjects one a line, `isbns` with commas between them.
+
+    `as_printed` are wrong ISBNs that the title came with, and which may stay.
+    """
 
     title: str = ""
     responsibility: str = ""
@@ -58,11 +64,11 @@ class TitleDraft:
     notes: str = ""
     original_title: str = ""
     original_authors: str = ""
+    as_printed: tuple[str, ...] = ()
 
     def facts(self, before: TitleFacts | None) -> TitleFacts:
         """As an operation takes it, over what stood there. Only for a draft without problems."""
-        isbns = dict.fromkeys(n for text in numbers_in(self.isbns) if (n := normalise(text)))
-        others = tuple(i for i in before.identifiers if i.kind != "isbn") if before else ()
+        others = tuple(i for i in before.identifiers if i.kind not in ISBNS) if before else ()
         there = before or TitleFacts(title="")
         return msgspec.structs.replace(
             there,
@@ -70,7 +76,7 @@ class TitleDraft:
             authors=_lines(self.authors),
             subjects=_lines(self.subjects),
             original_authors=_lines(self.original_authors),
-            identifiers=(*(Identifier("isbn", number) for number in isbns), *others),
+            identifiers=(*dict.fromkeys(map(_isbn, numbers_in(self.isbns))), *others),
             year=_whole_number(self.year),
             notes=_tidy(self.notes),
             **{name: " ".join(getattr(self, name).split()) for name in TITLE_LINES if name != "notes"},
@@ -83,7 +89,8 @@ def title_draft(facts: TitleFacts) -> TitleDraft:
         authors="\n".join(facts.authors),
         subjects="\n".join(facts.subjects),
         original_authors="\n".join(facts.original_authors),
-        isbns=", ".join(i.value for i in facts.identifiers if i.kind == "isbn"),
+        isbns=", ".join(i.value for i in facts.identifiers if i.kind in ISBNS),
+        as_printed=tuple(i.value for i in facts.identifiers if i.kind == WRONG_ISBN),
         year="" if facts.year is None else str(facts.year),
         **{name: getattr(facts, name) for name in TITLE_LINES},
     )
@@ -94,7 +101,7 @@ def title_problems(draft: TitleDraft, today: date) -> dict[str, str]:
     found: dict[str, str] = {}
     if not draft.title.strip():
         found["title"] = "empty"
-    if wrong_isbns(draft.isbns):
+    if wrong_isbns(draft.isbns, draft.as_printed):
         found["isbns"] = "bad_number"
     year = _whole_number(draft.year)
     if draft.year.strip() and (year is None or not EARLIEST_YEAR <= year <= today.year + 1):
@@ -107,9 +114,14 @@ def numbers_in(text: str) -> list[str]:
     return [part.strip() for part in _BETWEEN_NUMBERS.split(text) if part.strip()]
 
 
-def wrong_isbns(text: str) -> list[str]:
-    """Those of the typed ISBNs whose length or check digit is wrong."""
-    return [number for number in numbers_in(text) if normalise(number) is None]
+def wrong_isbns(text: str, may_stay: Collection[str] = ()) -> list[str]:
+    """Those of the typed ISBNs whose length or check digit is wrong, but for those that came so."""
+    return [n for n in numbers_in(text) if normalise(n) is None and n not in may_stay]
+
+
+def _isbn(number: str) -> Identifier:
+    right = normalise(number)
+    return Identifier("isbn", right) if right else Identifier(WRONG_ISBN, number)
 
 
 @dataclass(frozen=True, kw_only=True)

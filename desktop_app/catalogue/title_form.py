@@ -26,7 +26,7 @@ class TitleForm(RecordForm[TitleDraft]):
     required = frozenset({"title"})
 
     def __init__(self, parent: QWidget, draft: TitleDraft, today: date, *, new: bool) -> None:
-        self._today, self._new = today, new
+        self._today, self._new, self._as_printed = today, new, draft.as_printed
         languages = language_choices({*LANGUAGES, draft.language} - {""})
         forms = [(form, form_words(form)) for form in dict.fromkeys((*FORMS, draft.form))]
         fields = {name: _text(name) for line in LINES for name in line}
@@ -50,7 +50,7 @@ class TitleForm(RecordForm[TitleDraft]):
 
     def draft(self) -> TitleDraft:
         """See RecordForm."""
-        return TitleDraft(**self.values())
+        return TitleDraft(**self.values(), as_printed=self._as_printed)
 
     def problems(self, draft: TitleDraft) -> dict[str, str]:
         """See RecordForm."""
@@ -58,7 +58,11 @@ class TitleForm(RecordForm[TitleDraft]):
 
     def _check_isbns(self, text: str, *, left: bool) -> None:
         """A number that can still grow into a right one is not called wrong while it is typed."""
-        wrong = [n for n in wrong_isbns(text) if left or _length(n) in LENGTHS or _length(n) > max(LENGTHS)]
+        wrong = [
+            number
+            for number in wrong_isbns(text, self._as_printed)
+            if left or _length(number) in LENGTHS or _length(number) > max(LENGTHS)
+        ]
         self.rows["isbns"].set_error(fault_words("isbns", "bad_number") if wrong else "")
         right = [number for n in numbers_in(text) if (number := normalise(n))]
         hint = (
@@ -66,8 +70,10 @@ class TitleForm(RecordForm[TitleDraft]):
         )
         self.rows["isbns"].set_words(translate("CataloguePage", "ISBN"), hint or self._isbn_hint())
 
-    @staticmethod
-    def _isbn_hint() -> str:
+    def _isbn_hint(self) -> str:
+        if self._as_printed:
+            said = translate("CataloguePage", "Came with a wrong check digit: {numbers}")
+            return said.format(numbers=", ".join(self._as_printed))
         return translate("CataloguePage", "Scan it; several with commas between them")
 
     def retranslate(self) -> None:

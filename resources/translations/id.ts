@@ -2765,6 +2765,10 @@
         <translation>Sah: {numbers}</translation>
     </message>
     <message>
+        <source>Came with a wrong check digit: {numbers}</source>
+        <translation>Datang dengan angka pemeriksa yang salah: {numbers}</translation>
+    </message>
+    <message>
         <source>Scan it; several with commas between them</source>
         <translation>Pindai; pisahkan beberapa nomor dengan koma</translation>
     </message>

@@ -54,6 +54,25 @@ def test_an_edit_keeps_what_the_form_does_not_show() -> None:
     assert without.source == "KATALOG"
 
 
+def test_a_wrong_isbn_that_a_title_came_with_may_stay_be_put_right_or_taken_out() -> None:
+    wrong, right = "9789793062793", "9789793062792"
+    before = TitleFacts(
+        title="Hujan",
+        identifiers=(
+            Identifier("isbn_invalid", wrong),
+            Identifier("isbn", "9786020332956"),
+            Identifier("issn", "01256769"),
+        ),
+    )
+    draft = title_draft(before)
+    assert draft.isbns == f"{wrong}, 9786020332956"
+    assert (title_problems(draft, TODAY), draft.facts(before)) == ({}, before)
+    for typed, numbers in ((right, (Identifier("isbn", right),)), ("", ())):
+        changed = replace(draft, isbns=typed)
+        assert changed.facts(before).identifiers == (*numbers, Identifier("issn", "01256769"))
+    assert title_problems(replace(draft, isbns="9789793062794"), TODAY) == {"isbns": "bad_number"}
+
+
 @pytest.mark.parametrize(
     ("typed", "field", "why"),
     [

@@ -13,9 +13,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from db.models import TitleIdentifier
 from db.operations import losses
-from db.operations.cataloguing import ItemFacts, put_item
+from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts, put_item, put_title
 from db.operations.desk import Desk
 from db.queries.copy_history import CopyHistory
 from db.queries.library import item_types
@@ -363,6 +365,22 @@ def test_a_title_is_described_by_keys_with_its_isbn_checked_while_typing(shown: 
     shown.shows("Cantik Itu Luka")
     assert shown.did == [frozenset({"titles"})]
     assert shown.page.detail.no_copies.isVisible()
+
+
+def test_a_wrong_isbn_that_came_with_a_title_is_told_and_taken_out(shown: Shown) -> None:
+    wrong = Identifier("isbn_invalid", "9786020332957")
+    shown.desk.perform(put_title, facts=TitleFacts(title="Cantik Itu Luka", identifiers=(wrong,)))
+    shown.open("Cantik Itu Luka")
+    shown.press("F6")
+    form: TitleForm = shown.dialog(TitleForm)
+    isbns = form.fields["isbns"]
+    assert "9786020332957" in form.rows["isbns"].hint.text()
+    assert not form.rows["isbns"].error.text()
+    isbns.clear()  # type: ignore[union-attr]
+    form.accept()
+    shown.said("Cantik Itu Luka")
+    with shown.desk.store.read() as session:
+        assert wrong.value not in session.scalars(select(TitleIdentifier.value)).all()
 
 
 def test_a_title_in_its_own_script_is_typed_shown_and_found(shown: Shown) -> None:
