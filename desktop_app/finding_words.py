@@ -181,6 +181,7 @@ FINDINGS: dict[str, Callable[[], str]] = {
         "there the suspension grows once the days late fill two periods, here as soon as the second has "
         "begun (days: {what})",
     ),
+    "type_without_name": lambda: translate("Findings", "a type without a name (table {what})"),
     "weekly_closing": lambda: translate("Findings", "closed every week: set that with the branch ({what})"),
     "gmd_as_item_type": lambda: translate(
         "Findings", "a rule for a GMD; here it holds for the item type of that name ({what})"

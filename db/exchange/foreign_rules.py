@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from db.exchange import inlislite_categories as categories
 from db.exchange.records import Finding
+from db.exchange.rule_cells import day_of, number_of, terms_said, text_of
 from db.exchange.slims_copies import LoanRules, copies_of, kind_of
 from db.exchange.sql_rows import Rows, table_of_csv, tables_in
 from db.exchange.weekday_rules import HOLDS_ALWAYS, Settled, WeekdayRule, lent_on, over, settle
@@ -29,6 +30,13 @@ SLIMS = {
     "item": ("item_code", "coll_type_id", "biblio_id"),
     "biblio": ("biblio_id", "gmd_id"),
     "setting": ("setting_name", "setting_value"),
+}
+NAMED_BY = {
+    "mst_member_type": "member_type_name",
+    "mst_coll_type": "coll_type_name",
+    "mst_gmd": "gmd_name",
+    "jenis_anggota": "jenisanggota",
+    "worksheets": "name",
 }
 SPARES_CLOSED_DAYS = ("b:1;", "i:1;", 's:1:"1";')
 """How SLiMS says that a fine does not count closed days; else it does."""
@@ -138,50 +146,60 @@ def read_rules(paths: Sequence[Path]) -> ForeignRules:
     """What dumps or CSV files of single tables say, all together. Raises OSError."""
     tables: dict[str, Rows] = {}
     every = {**SLIMS, **INLISLITE}
-    cut: list[Finding] = []
+    unread: list[Finding] = []
     for path in paths:
         found, whole = tables_in(path, every, LONG)
         if not found:
             name, rows = table_of_csv(path, every)
             found = {name: rows} if name else {}
         if not whole:
-            cut.append(Finding("file_cut", what=path.name))
+            unread.append(Finding("file_cut", what=path.name))
         for name, rows in found.items():
-            tables.setdefault(name, []).extend(rows)
+            tables.setdefault(name, []).extend(_named(name, rows, unread))
     if tables.get("mst_member_type") or tables.get("mst_loan_rules"):
         rules = _slims(tables)
     elif any(tables.get(name) for name in INLISLITE.keys() - BESIDE):
         rules = _inlislite(tables)
     else:
         return ForeignRules("")
-    return rules._replace(left_out=(*cut, *rules.left_out))
+    return rules._replace(left_out=(*unread, *rules.left_out))
+
+
+def _named(table: str, rows: Rows, left_out: list[Finding]) -> Rows:
+    """Rows of a table of types that have a name; one that says anything without it is told."""
+    if (column := NAMED_BY.get(table)) is None:
+        return rows
+    left_out += [
+        Finding("type_without_name", what=table)
+        for row in rows
+        if not text_of(row, column) and any(cell.strip() for cell in row.values())
+    ]
+    return [row for row in rows if text_of(row, column)]
 
 
 # --- SLiMS ------------------------------------------------------------------------------------------------
 
 
 def _slims(tables: dict[str, Rows]) -> ForeignRules:
-    members = {
-        row["member_type_id"]: row for row in tables.get("mst_member_type", ()) if "member_type_id" in row
-    }
+    members = {text_of(row, "member_type_id"): row for row in tables.get("mst_member_type", ())}
     member_names = {uid: row["member_type_name"] for uid, row in members.items()}
-    items = {row["coll_type_id"]: row["coll_type_name"] for row in tables.get("mst_coll_type", ())}
-    gmds = {row["gmd_id"]: row["gmd_name"] for row in tables.get("mst_gmd", ())}
+    items = {text_of(row, "coll_type_id"): row["coll_type_name"] for row in tables.get("mst_coll_type", ())}
+    gmds = {text_of(row, "gmd_id"): row["gmd_name"] for row in tables.get("mst_gmd", ())}
     rules = [_slims_member_rule(row) for row in tables.get("mst_member_type", ())]
     left_out: list[Finding] = []
     known = LoanRules[dict[str, str]](items, gmds)
     names: set[tuple[str, str]] = set()
     for row in tables.get("mst_loan_rules", ()):
-        of, kind = _text(row, "member_type_id"), kind_of(row, row)
+        of, kind = text_of(row, "member_type_id"), kind_of(row, row)
         named = [of_kind.get(one) for of_kind, one in zip((items, gmds), kind, strict=True) if one]
         key = (of, known.name(kind).casefold())
         if of not in member_names or not all(named):
-            left_out.append(Finding("rule_of_unknown_type", what=_text(row, "loan_rules_id")))
+            left_out.append(Finding("rule_of_unknown_type", what=text_of(row, "loan_rules_id")))
         elif not named:
-            left_out.append(Finding("rule_of_no_type", what=_text(row, "loan_rules_id")))
+            left_out.append(Finding("rule_of_no_type", what=text_of(row, "loan_rules_id")))
         elif key in names:
             # The first that it finds counts there, too.
-            left_out.append(Finding("rule_twice", what=_text(row, "loan_rules_id")))
+            left_out.append(Finding("rule_twice", what=text_of(row, "loan_rules_id")))
         else:
             names.add(key)
             known.rules[of, kind] = row
@@ -189,7 +207,7 @@ def _slims(tables: dict[str, Rows]) -> ForeignRules:
     kinds = [*(kind for _, kind in known.rules), *(kind for _, kind in copies)]
     said = [(of, kind, row) for (of, kind), row in known.rules.items()]
     for of, kind, row in [*said, *known.besides(kinds)]:
-        limit = _number(members[of], "loan_limit") or 0
+        limit = number_of(members[of], "loan_limit") or 0
         rule = _slims_rule(row, member_names[of], known.name(kind), limit)
         rules.append(_of_gmd(rule, tuple(filter(None, known.names(kind))), by_gmd=bool(kind.gmd)))
     types = [
@@ -213,34 +231,34 @@ def _slims(tables: dict[str, Rows]) -> ForeignRules:
 
 def _spares_closed_days(tables: dict[str, Rows]) -> bool:
     return any(
-        _text(row, "setting_name") == "ignore_holidays_fine_calc"
-        and _text(row, "setting_value") in SPARES_CLOSED_DAYS
+        text_of(row, "setting_name") == "ignore_holidays_fine_calc"
+        and text_of(row, "setting_value") in SPARES_CLOSED_DAYS
         for row in tables.get("setting", ())
     )
 
 
 def _slims_terms(row: dict[str, str]) -> dict[str, Said]:
-    days = _number(row, "loan_periode")
-    return _said(
+    days = number_of(row, "loan_periode")
+    return terms_said(
         loan_days=days,
         renewal_days=days,
-        max_loans=_number(row, "loan_limit"),
-        max_renewals=_number(row, "reborrow_limit"),
-        fine_per_day=_number(row, "fine_each_day"),
-        grace_days=_number(row, "grace_periode"),
+        max_loans=number_of(row, "loan_limit"),
+        max_renewals=number_of(row, "reborrow_limit"),
+        fine_per_day=number_of(row, "fine_each_day"),
+        grace_days=number_of(row, "grace_periode"),
     )
 
 
 def _slims_member_rule(row: dict[str, str]) -> ForeignRule:
     terms = _slims_terms(row)
     if "enable_reserve" in row:
-        terms["max_holds"] = _number(row, "reserve_limit") or 0 if _number(row, "enable_reserve") else 0
+        terms["max_holds"] = number_of(row, "reserve_limit") or 0 if number_of(row, "enable_reserve") else 0
     return ForeignRule(row["member_type_name"], "", terms)
 
 
 def _slims_rule(row: dict[str, str], member: str, item: str, limit: int) -> ForeignRule:
     """A rule's limit counts by itself there; here all types together never pass the member type's."""
-    above = item and (_number(row, "loan_limit") or 0) > limit
+    above = item and (number_of(row, "loan_limit") or 0) > limit
     findings = (Finding("overall_limit", what=str(limit)),) if above else ()
     return ForeignRule(member, item, _slims_terms(row), findings=findings)
 
@@ -264,10 +282,10 @@ def _slims_holidays(
     weekly: set[int] = set()
     unread: list[Finding] = []
     for row in rows:
-        day = _day(row, "holiday_date")
+        day = day_of(row, "holiday_date")
         if day is not None:
-            closed[day] = _text(row, "description")
-        elif (name := _text(row, "holiday_dayname")).casefold()[:3] in WEEKDAYS:
+            closed[day] = text_of(row, "description")
+        elif (name := text_of(row, "holiday_dayname")).casefold()[:3] in WEEKDAYS:
             weekly.add(WEEKDAYS.index(name.casefold()[:3]))
         elif name:
             unread.append(Finding("weekly_closing", what=name))
@@ -282,29 +300,29 @@ def _inlislite(tables: dict[str, Rows]) -> ForeignRules:
     rules: list[ForeignRule] = []
     for row in members:
         terms, findings = _inlis_terms(row)
-        rules.append(ForeignRule(_text(row, "jenisanggota"), "", terms, findings=findings))
-    types = [_type("member", _text(row, "jenisanggota"), row, "masaberlakuanggota") for row in members]
+        rules.append(ForeignRule(text_of(row, "jenisanggota"), "", terms, findings=findings))
+    types = [_type("member", text_of(row, "jenisanggota"), row, "masaberlakuanggota") for row in members]
     for row in tables.get("worksheets", ()):
         terms, findings = _inlis_terms(row)
         if not terms:
             continue
-        types.append(ForeignType("item", _text(row, "name")))
+        types.append(ForeignType("item", text_of(row, "name")))
         # The kind of material counts more than the type of member there: one for each says the same here.
-        of = [_text(one, "jenisanggota") for one in members] or [""]
-        rules += [ForeignRule(name, _text(row, "name"), dict(terms), findings=findings) for name in of]
+        of = [text_of(one, "jenisanggota") for one in members] or [""]
+        rules += [ForeignRule(name, text_of(row, "name"), dict(terms), findings=findings) for name in of]
     left_out: list[Finding] = []
     for row in tables.get("peraturan_peminjaman_tanggal", ()):
-        since, until = _day(row, "tanggalawal"), _day(row, "tanggalakhir")
+        since, until = day_of(row, "tanggalawal"), day_of(row, "tanggalakhir")
         if since is None or until is None or until < since:
-            left_out.append(Finding("rule_without_days", what=_text(row, "id")))
+            left_out.append(Finding("rule_without_days", what=text_of(row, "id")))
             continue
         terms, findings = _inlis_terms(row)
         rules.append(ForeignRule("", "", terms, since, until, findings))
-    days = {day: _text(row, "names") for row in tables.get("holidays", ()) if (day := _day(row, "dates"))}
+    days = {day: text_of(row, "names") for row in tables.get("holidays", ()) if (day := day_of(row, "dates"))}
     closed_on = {
         CLOSED_ON[name]
         for row in tables.get("settingparameters", ())
-        if (name := _text(row, "name").casefold()) in CLOSED_ON and _text(row, "value").casefold() in YES
+        if (name := text_of(row, "name").casefold()) in CLOSED_ON and text_of(row, "value").casefold() in YES
     }
     weekly = tuple(sorted(closed_on))
     by_day = tables.get("peraturan_peminjaman_hari", [])
@@ -355,7 +373,9 @@ def _lent_on(
     tables: dict[str, Rows], by_day: Rows, weekly: Sequence[int]
 ) -> tuple[list[str], list[WeekdayRule]]:
     """The collection categories that no weekday lends, and the weekdays that lend some only."""
-    days = {_text(row, "id"): day - 1 for row in by_day if _holds(row) and (day := _number(row, "dayindex"))}
+    days = {
+        text_of(row, "id"): day - 1 for row in by_day if _holds(row) and (day := number_of(row, "dayindex"))
+    }
     return lent_on(categories.lent_on(tables, days), list(categories.names(tables).values()), weekly)
 
 
@@ -363,13 +383,13 @@ def _by_weekday(rows: Iterable[dict[str, str]], left_out: list[Finding]) -> dict
     """What is said for weekdays: of two rules for one the first, none that is switched off."""
     found: dict[int, dict[str, Said]] = {}
     for row in rows:
-        day = _number(row, "dayindex")
+        day = number_of(row, "dayindex")
         if not _holds(row):
             continue
         if day is None or not 1 <= day <= len(WEEKDAYS):
-            left_out.append(Finding("rule_without_days", what=_text(row, "id")))
+            left_out.append(Finding("rule_without_days", what=text_of(row, "id")))
         elif day - 1 in found:
-            left_out.append(Finding("rule_twice", what=_text(row, "id")))
+            left_out.append(Finding("rule_twice", what=text_of(row, "id")))
         else:
             found[day - 1], _ = _inlis_terms(row)
     return found
@@ -377,7 +397,7 @@ def _by_weekday(rows: Iterable[dict[str, str]], left_out: list[Finding]) -> dict
 
 def _holds(row: dict[str, str]) -> bool:
     """Whether a rule is not switched off, as newer versions can."""
-    return _text(row, "active").casefold() not in NO
+    return text_of(row, "active").casefold() not in NO
 
 
 def _with_weekdays(rules: Sequence[ForeignRule], settled: Settled) -> list[ForeignRule]:
@@ -394,29 +414,29 @@ def _with_weekdays(rules: Sequence[ForeignRule], settled: Settled) -> list[Forei
 def _inlis_terms(row: dict[str, str]) -> tuple[dict[str, Said], tuple[Finding, ...]]:
     """A nought there means that this rule does not say it."""
     findings: list[Finding] = []
-    terms = _said(
-        max_loans=_number(row, "maxpinjamkoleksi") or None,
-        loan_days=_number(row, "maxloandays") or None,
-        max_renewals=_number(row, "countperpanjang") or None,
-        renewal_days=_number(row, "dayperpanjang") or None,
+    terms = terms_said(
+        max_loans=number_of(row, "maxpinjamkoleksi") or None,
+        loan_days=number_of(row, "maxloandays") or None,
+        max_renewals=number_of(row, "countperpanjang") or None,
+        renewal_days=number_of(row, "dayperpanjang") or None,
     )
     terms |= _per_tenor(row, FINE, findings) | _per_tenor(row, SUSPENSION, findings)
-    if terms and (ahead := _number(row, "warningloandueday")):
+    if terms and (ahead := number_of(row, "warningloandueday")):
         findings.append(Finding("reminder_days", what=str(ahead)))
     return terms, tuple(findings)
 
 
 def _per_tenor(row: dict[str, str], of: Tenor, findings: list[Finding]) -> dict[str, Said]:
     """What lateness costs for each tenor of days, or once ('Konstan')."""
-    each = _number(row, of.amount) or 0
+    each = number_of(row, of.amount) or 0
     if not each:
         return {}
-    if _text(row, f"{of.prefix}type").casefold() == "konstan":
+    if text_of(row, f"{of.prefix}type").casefold() == "konstan":
         return {of.term: each, of.cap: each}
-    tenor = DAYS_OF.get(_text(row, f"{of.prefix}tenorsatuan").casefold(), 1) * (
-        _number(row, f"{of.prefix}tenorjumlah") or 1
+    tenor = DAYS_OF.get(text_of(row, f"{of.prefix}tenorsatuan").casefold(), 1) * (
+        number_of(row, f"{of.prefix}tenorjumlah") or 1
     )
-    whole = each * (_number(row, f"{of.prefix}tenormultiply") or 1)
+    whole = each * (number_of(row, f"{of.prefix}tenormultiply") or 1)
     terms: dict[str, Said] = {of.term: min(whole, MOST), of.cap: 0}
     if tenor > 1:
         terms[of.period] = min(tenor, MOST)
@@ -428,28 +448,4 @@ def _per_tenor(row: dict[str, str], of: Tenor, findings: list[Finding]) -> dict[
 
 
 def _type(of: str, name: str, row: dict[str, str], validity: str) -> ForeignType:
-    return ForeignType(of, name, _number(row, validity) or 0)
-
-
-def _said(**terms: int | None) -> dict[str, Said]:
-    return {name: value for name, value in terms.items() if value is not None}
-
-
-def _text(row: dict[str, str], name: str) -> str:
-    return row.get(name, "").strip()
-
-
-def _number(row: dict[str, str], name: str) -> int | None:
-    """A whole number that is not below nought; None for anything else."""
-    try:
-        number = round(float(_text(row, name)))
-    except (ValueError, OverflowError):
-        return None
-    return number if 0 <= number < 1_000_000_000 else None
-
-
-def _day(row: dict[str, str], name: str) -> date | None:
-    try:
-        return date.fromisoformat(_text(row, name)[:10])
-    except ValueError:
-        return None
+    return ForeignType(of, name, number_of(row, validity) or 0)

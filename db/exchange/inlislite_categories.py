@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from db.exchange.records import Finding
+from db.exchange.rule_cells import Row, text_of
 
 PAIRED = " – "
 ACTIVE = "3"
@@ -20,7 +21,6 @@ LENT = "1"
 MOST_NAMED = 20
 """Members named in one finding."""
 
-Row = Mapping[str, str]
 Tables = Mapping[str, Sequence[Row]]
 
 
@@ -42,9 +42,9 @@ def permissions(tables: Tables) -> Permissions:
     kept: list[tuple[str, str]] = []
     told: list[Finding] = []
     for one in tables.get("jenis_anggota", ()):
-        name, of = _text(one, "jenisanggota"), people.get(_text(one, "id"), [])
+        name, of = text_of(one, "jenisanggota"), people.get(text_of(one, "id"), [])
         sets = {number: own[uid] for uid, number in of if uid in own}
-        default = by_default.get(_text(one, "id"))
+        default = by_default.get(text_of(one, "id"))
         for category, its_name in every.items():
             having = [number for number, has in sets.items() if category in has]
             others = [number for number, has in sets.items() if category not in has]
@@ -75,7 +75,7 @@ def _members(tables: Tables) -> dict[str, list[tuple[str, str]]]:
     found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in tables.get("members", ()):
         if row.get("statusanggota_id", ACTIVE).strip() == ACTIVE:
-            found[_text(row, "jenisanggota_id")].append((_text(row, "id"), _text(row, "memberno")))
+            found[text_of(row, "jenisanggota_id")].append((text_of(row, "id"), text_of(row, "memberno")))
     return found
 
 
@@ -88,22 +88,22 @@ def _named(numbers: Sequence[str]) -> str:
 def _sets(rows: Iterable[Row], of: str, named: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for row in rows:
-        found.setdefault(_text(row, of), set()).add(_text(row, named))
+        found.setdefault(text_of(row, of), set()).add(text_of(row, named))
     return found
 
 
 def names(tables: Tables) -> dict[str, str]:
     """By their ids; none without a name."""
     rows = tables.get("collectioncategorys", ())
-    return {_text(row, "id"): name for row in rows if (name := _text(row, "name"))}
+    return {text_of(row, "id"): name for row in rows if (name := text_of(row, "name"))}
 
 
 def lent_on(tables: Tables, days: Mapping[str, int]) -> dict[int, set[str]]:
     """The categories that weekdays lend, by name; `days` are their rules' ids."""
     every, lent = names(tables), dict[int, set[str]]()
     for row in tables.get("collectioncategorysloanhari", ()):
-        if (day := days.get(_text(row, "peminjaman_hari_id"))) is not None:
-            category = _text(row, "category_id")
+        if (day := days.get(text_of(row, "peminjaman_hari_id"))) is not None:
+            category = text_of(row, "category_id")
             lent.setdefault(day, set()).add(every.get(category) or f"#{category}")
     return lent
 
@@ -126,14 +126,15 @@ def copies_of(
 ) -> list[Copy]:
     """Those that rules name: of `kinds` of material, of `categories`, of ones that are `never` lent."""
     every = names(tables)
-    worksheets = {_text(row, "id"): _text(row, "name") for row in tables.get("worksheets", ())}
+    worksheets = {text_of(row, "id"): text_of(row, "name") for row in tables.get("worksheets", ())}
     kind_of = {
-        _text(row, "id"): worksheets.get(_text(row, "worksheet_id"), "") for row in tables.get("catalogs", ())
+        text_of(row, "id"): worksheets.get(text_of(row, "worksheet_id"), "")
+        for row in tables.get("catalogs", ())
     }
     found = []
     for row in tables.get("collections", ()):
-        category, title = every.get(_text(row, "category_id"), ""), _text(row, "catalog_id")
-        copy = Copy(_text(row, "nomorbarcode"), category, "")
+        category, title = every.get(text_of(row, "category_id"), ""), text_of(row, "catalog_id")
+        copy = Copy(text_of(row, "nomorbarcode"), category, "")
         if category not in never:
             if kinds and title not in kind_of:
                 continue  # what counts for it is not known
@@ -148,9 +149,5 @@ def copies_of(
 
 def read_here(tables: Tables) -> list[Finding]:
     """How many copies never go home by a mark of their own, if any do."""
-    count = sum(_text(row, "rule_id") not in ("", LENT) for row in tables.get("collections", ()))
+    count = sum(text_of(row, "rule_id") not in ("", LENT) for row in tables.get("collections", ()))
     return [Finding("copies_read_here", what=str(count))] if count else []
-
-
-def _text(row: Row, name: str) -> str:
-    return row.get(name, "").strip()

@@ -6418,6 +6418,10 @@
         <translation>di sana beberapa anggota tidak boleh meminjam di semua tempat; aturan di sini menurut jenis dan cabang: beri mereka jenis anggota yang tidak dilayani di cabang lain ({what})</translation>
     </message>
     <message>
+        <source>a type without a name (table {what})</source>
+        <translation>jenis tanpa nama (tabel {what})</translation>
+    </message>
+    <message>
         <source>closed every week: set that with the branch ({what})</source>
         <translation>tutup setiap minggu: atur pada cabang ({what})</translation>
     </message>

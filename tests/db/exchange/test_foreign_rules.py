@@ -373,6 +373,21 @@ def test_single_tables_as_csv(tmp_path: Path) -> None:
     assert [rule.terms["loan_days"] for rule in found.rules] == [7, 9]
 
 
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("member_type_id,member_type_name,loan_limit,loan_periode", "1,Umum,2,7\n2\n,,,\n"),
+        ("id,jenisanggota,MaxPinjamKoleksi,MaxLoanDays", "1,Umum,2,7\n2,,3,7\n,,,\n"),
+    ],
+)
+def test_a_type_without_a_name_is_told_and_the_others_count(tmp_path: Path, head: str, rows: str) -> None:
+    """Rows that say nothing at all are a spreadsheet's end."""
+    found = read_rules([put(tmp_path, f"{head}\n{rows}", "jenis.csv")])
+    assert [one.name for one in found.types] == ["Umum"]
+    assert [rule.terms["loan_days"] for rule in found.rules] == [7]
+    assert [one.code for one in found.left_out] == ["type_without_name"]
+
+
 @pytest.mark.parametrize("text", ["", "title,author\nx,y\n", "INSERT INTO `biblio` VALUES (1);\n"])
 def test_other_files_hold_none(tmp_path: Path, text: str) -> None:
     assert read_rules([put(tmp_path, text)]).system == ""
