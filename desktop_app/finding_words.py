@@ -41,6 +41,22 @@ FINDINGS: dict[str, Callable[[], str]] = {
     ),
     "other_number": lambda: translate("Findings", "has another card number here, which stays: {what}"),
     "renewed_since": lambda: translate("Findings", "is a member here for longer, until {what}: that stays"),
+    "number_rounded": lambda: translate(
+        "Findings",
+        "the sheet has the card number as a number and lost its end ({what}): format that column as text, "
+        "and put it in again",
+    ),
+    "other_sheets": lambda: translate(
+        "Findings",
+        "only the sheet '{field}' is read, not: {what}. Put the sheet that is meant in front, or save each "
+        "as a file of its own",
+    ),
+    "uncounted": lambda: translate(
+        "Findings",
+        "a formula whose value the file does not have ({field}): open it in a spreadsheet program and save "
+        "it",
+    ),
+    "unknown_gender": lambda: translate("Findings", "no known gender in {field}: {what}"),
     "nik_rounded": lambda: translate(
         "Findings", "the sheet has the NIK as a number and lost its end ({what}): it is left out"
     ),

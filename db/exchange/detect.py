@@ -5,6 +5,7 @@ import codecs
 import io
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,7 @@ from db.exchange.headed_sheets import LARGEST, Sheet
 from db.exchange.iso2709 import LEADER
 from db.exchange.koc import IS_HEAD, KOC
 from db.exchange.lines import lines
+from db.exchange.records import Finding
 from db.exchange.slims import COUNTS, LAYOUTS, TITLES, header_columns, layout_of
 from db.exchange.workbooks import SheetRefused
 
@@ -28,9 +30,11 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     """How to read a file. `kind` is 'marc21', 'marcxml', 'titles', 'items', 'members', 'koc', 'member_list',
     or 'unknown'.
 
-    For 'unknown', `why` is 'empty', 'damaged', 'html', 'spreadsheet', 'sql', 'json', 'text' or 'binary'.
+    For 'unknown', `why` is 'empty', 'damaged', 'html', 'spreadsheet', 'old_workbook', 'too_large', 'sql',
+    'json', 'text' or 'binary'.
     Columns are those of the header where it names them, else of the layout; of a list of members the field
-    that each column holds, or ''. Such a list keeps its `headings`, and of a workbook the name of the sheet.
+    that each column holds, or ''. Such a list keeps its `headings`, and of a workbook the name of the sheet
+    and of those that are not read.
     """
 
     kind: str
@@ -40,6 +44,13 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     header: bool = False
     headings: tuple[str, ...] = ()
     sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is to be said of the file as a whole."""
+        others = ", ".join(self.other_sheets)
+        return [Finding("other_sheets", self.sheet, others)] if others else []
 
     @property
     def holds_members(self) -> bool:
@@ -52,7 +63,7 @@ def detect(path: Path) -> Format:
     with Source(path) as source:
         start = source.read(PEEK)
         if workbooks.is_workbook(start):
-            return _member_list(start + source.read(LARGEST)) or detect_bytes(start)
+            return _workbook(start + b"".join(iter(partial(source.read, LARGEST), b"")))
         damaged = source.damage and not start
         return Format(kind="unknown", why="damaged") if damaged else detect_bytes(start)
 
@@ -106,6 +117,15 @@ def _detect_text(start: bytes, head: str) -> Format:
     return _detect_rows(start, dialect)
 
 
+def _workbook(data: bytes) -> Format:
+    try:
+        sheet = member_sheets.sheet_of(data)
+    except SheetRefused as refused:
+        return Format(kind="unknown", why=refused.why)
+    is_list = member_sheets.is_list(sheet.header) and not header_columns(sheet.header)
+    return _as_member_list(sheet) if is_list else Format(kind="unknown", why="spreadsheet")
+
+
 def member_list(path: Path) -> Format:
     """The file as a list of members, whatever its headings are. Raises OSError."""
     with Source(path) as source:
@@ -134,6 +154,7 @@ def _as_member_list(sheet: Sheet) -> Format:
         header=True,
         headings=sheet.header,
         sheet=sheet.name,
+        other_sheets=tuple(name for name in sheet.sheets if name != sheet.name),
     )
 
 

@@ -4,7 +4,7 @@ encoding."""
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from db.exchange import workbooks
@@ -27,6 +27,7 @@ class Line(NamedTuple):
     cells: tuple[str, ...]
     numbers: frozenset[int] = frozenset()
     uncounted: frozenset[int] = frozenset()
+    merged: tuple[tuple[int, int], ...] = ()
 
 
 class Sheet(NamedTuple):
@@ -93,7 +94,22 @@ def _from_headings(rows: list[Line], names: Names, most: int) -> tuple[tuple[str
     if len(below) > most:
         raise SheetRefused("too_large")
     header = rows[at].cells
-    return header, tuple(row._replace(cells=_as_wide(row.cells, len(header))) for row in below)
+    return header, tuple(_filled([row._replace(cells=_as_wide(row.cells, len(header))) for row in below]))
+
+
+def _filled(lines: Iterable[Line]) -> Iterator[Line]:
+    """With what a merged cell says for all the rows that it reaches over."""
+    above: dict[int, tuple[Line, int]] = {}
+    for line in lines:
+        for column, (top, last) in above.items():
+            if line.number <= last and column < len(line.cells) and not line.cells[column]:
+                line = line._replace(  # noqa: PLW2901
+                    cells=(*line.cells[:column], top.cells[column], *line.cells[column + 1 :]),
+                    numbers=line.numbers | (top.numbers & {column}),
+                    uncounted=line.uncounted | (top.uncounted & {column}),
+                )
+        above |= {column: (line, last) for column, last in line.merged}
+        yield line
 
 
 def _as_wide(cells: tuple[str, ...], width: int) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from db.exchange.headed_sheets import Line, Names, Sheet, guessed, read_sheet
 from db.exchange.records import Finding, MemberRecord, Read
-from db.exchange.registration_sheets import phone_of
+from db.exchange.registration_sheets import gender_of, phone_of
 from db.exchange.words import GENDERS
 from db.exchange.workbooks import SheetRefused
 from db.rules.nik import DIGITS, digits_of, plain
@@ -73,6 +73,9 @@ NAMES: Names = {
 FIELDS = tuple(NAMES)
 FEWEST_KNOWN = 2
 """So many headings must be known, the name among them, for a file to be such a list."""
+KEPT_DIGITS = 15
+"""So many of a number does a spreadsheet keep."""
+_AS_POWER = re.compile(r"\d[.,]\d+[Ee]\+\d{2}")
 _MONTHS = (
     *("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"),
     *("", "", "", "", "may", "", "", "aug", "", "oct", "", "dec"),
@@ -154,9 +157,13 @@ def _read(line: Line, cells: "_Cells", seen: _Seen) -> Read:
     """`position` is the row's number in the sheet, as people find it there."""
     raw, repairs = _raw(line.cells), list[Finding]()
     name = " ".join(cells["name"].split())
+    if uncounted := next((field for field in cells if cells.uncounted(field)), ""):
+        return Read(line.number, line.number, None, (), Finding("uncounted", cells.heading(uncounted)), raw)
     if not name:
         return Read(line.number, line.number, None, (), Finding("no_name"), raw)
     number = "".join(cells["number"].split())
+    if _rounded(number, is_number=cells.is_number("number")):
+        return Read(line.number, line.number, None, (), Finding("number_rounded", what=number), raw)
     record = MemberRecord(
         number=number,
         name=name,
@@ -165,7 +172,7 @@ def _read(line: Line, cells: "_Cells", seen: _Seen) -> Read:
         student_number="".join(cells["student_number"].split()),
         class_name=" ".join(cells["class_name"].split()),
         institution=" ".join(cells["institution"].split()),
-        gender=GENDERS.get(cells["gender"].casefold(), ""),
+        gender=_gender(cells, repairs),
         member_type=cells["member_type"],
         birth_date=_day("birth_date", cells, repairs),
         phone=_phone("phone", cells, repairs),
@@ -212,6 +219,10 @@ class _Cells(Mapping[str, str]):
         place = self._at.get(field)
         return "" if place is None else self._header[place]
 
+    def uncounted(self, field: str) -> bool:
+        """Whether a formula stands there whose value the workbook does not have."""
+        return self._at.get(field) in self._line.uncounted
+
     def is_number(self, field: str) -> bool:
         """Whether the workbook has a number there, and no text."""
         return self._at.get(field) in self._line.numbers
@@ -220,10 +231,25 @@ class _Cells(Mapping[str, str]):
 def _identity(cells: _Cells, repairs: list[Finding]) -> str:
     """A workbook keeps fifteen digits of a number: the sixteenth of a NIK is lost, so all of it is."""
     text = "".join(cells["identity_number"].split())
-    if cells.is_number("identity_number") and len(text) > 15:
+    if cells.is_number("identity_number") and len(text) > KEPT_DIGITS:
         repairs.append(Finding("nik_rounded", what=f"…{text[-4:]}"))
         return ""
     return plain(text)
+
+
+def _rounded(number: str, *, is_number: bool) -> bool:
+    """Whether a spreadsheet has lost the end of a card number: it keeps fifteen digits, or shows 3,17E+15."""
+    if is_number:
+        return len(number) > KEPT_DIGITS and number[KEPT_DIGITS:].strip("0") == ""
+    return _AS_POWER.fullmatch(number) is not None
+
+
+def _gender(cells: _Cells, repairs: list[Finding]) -> str:
+    text = cells["gender"]
+    found = GENDERS.get(text.casefold()) or gender_of(text)
+    if text and not found:
+        repairs.append(Finding("unknown_gender", cells.heading("gender"), text[:20]))
+    return found
 
 
 def _phone(field: str, cells: _Cells, repairs: list[Finding]) -> str:

@@ -58,10 +58,10 @@ def guessed(header: tuple[str, ...]) -> dict[str, int]:
 
 def gender_of(text: str) -> str:
     """'female', 'male', or '' where it says neither."""
-    word = text.strip().casefold()
+    word = "".join(c for c in text.casefold() if c.isalpha())
     if word in {"p", "pr", "perempuan", "wanita", "f", "female"}:
         return "female"
-    return "male" if word in {"l", "lk", "laki-laki", "laki laki", "pria", "m", "male"} else ""
+    return "male" if word in {"l", "lk", "lakilaki", "laki", "pria", "m", "male"} else ""
 
 
 def format_of(text: str, otherwise: str) -> str:

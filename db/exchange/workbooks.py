@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -31,6 +32,9 @@ MOST_PARTS = 2_000
 MOST_COLUMNS, LAST_ROW = 100, 1_048_576
 _READ = (".xml", ".rels")
 _PIECE = 1 << 20
+_BEGINNING = 100
+"""Rows in which a sheet that is not blank has something."""
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"')
 
 
 class SheetRefused(Exception):
@@ -44,12 +48,16 @@ class SheetRefused(Exception):
 
 class Row(NamedTuple):
     """A row with something in it, by its number from 1; `numbers` are cells that hold a number and no text,
-    `uncounted` those with a formula whose value the file does not have."""
+    `uncounted` those with a formula whose value the file does not have.
+
+    `merged` are cells that reach down over the next rows, each with the last of these.
+    """
 
     number: int
     cells: tuple[str, ...]
     numbers: frozenset[int]
     uncounted: frozenset[int]
+    merged: tuple[tuple[int, int], ...] = ()
 
 
 def is_workbook(data: bytes) -> bool:
@@ -58,8 +66,10 @@ def is_workbook(data: bytes) -> bool:
 
 
 def sheets(data: bytes) -> tuple[str, ...]:
-    """Names of the sheets that are not hidden. Raises SheetRefused."""
-    return _opened(data, lambda values, _formulas: tuple(one.title for one in _shown(values)))
+    """Names of the sheets that are neither hidden nor blank. Raises SheetRefused."""
+    return _opened(
+        data, lambda values, _formulas: tuple(one.title for one in _shown(values) if _says_anything(one))
+    )
 
 
 def rows(data: bytes, sheet: str, most: int) -> list[Row]:
@@ -139,8 +149,13 @@ def _shown(workbook: Any) -> list[Any]:
     return [one for one in workbook.worksheets if one.sheet_state == "visible"]
 
 
+def _says_anything(sheet: Any) -> bool:
+    beginning = sheet.iter_rows(max_row=_BEGINNING, max_col=MOST_COLUMNS)
+    return any(cell.value is not None for cells in beginning for cell in cells)
+
+
 def _rows(values: Any, formulas: Any | None, most: int) -> Iterator[Row]:
-    found, blank = 0, None
+    found, blank, merged = 0, None, _merged(values)
     meant_rows = formulas.iter_rows(max_col=MOST_COLUMNS) if formulas is not None else ()
     both = zip_longest(values.iter_rows(max_col=MOST_COLUMNS), meant_rows, fillvalue=())
     for number, (shown, meant) in enumerate(both, 1):
@@ -164,7 +179,27 @@ def _rows(values: Any, formulas: Any | None, most: int) -> Iterator[Row]:
             raise SheetRefused("too_large")
         numbers = frozenset(at for at, value in enumerate(cells) if _is_number(value))
         last = max(*uncounted, *(at for at, text in enumerate(texts) if text), -1)
-        yield Row(number, texts[: last + 1], numbers, uncounted)
+        yield Row(number, texts[: last + 1], numbers, uncounted, tuple(merged.get(number, ())))
+
+
+def _merged(values: Any) -> dict[int, list[tuple[int, int]]]:
+    """By their first row the cells that reach over several, each with its last; openpyxl reads only whole
+    workbooks for that."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    with values.parent._archive.open(values._worksheet_path) as part:  # noqa: SLF001
+        for column, first, last in _MERGED.findall(part.read()):
+            if int(first) < int(last):
+                at = _column(column)
+                found.setdefault(int(first), []).append((at, int(last)))
+    return found
+
+
+def _column(letters: bytes) -> int:
+    """'A' is 0, 'AB' 27."""
+    at = 0
+    for letter in letters:
+        at = at * 26 + letter - ord("A") + 1
+    return at - 1
 
 
 def _is_number(value: object) -> bool:

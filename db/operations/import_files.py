@@ -102,7 +102,7 @@ def import_file(
     if choices is None:
         with desk.store.read() as session:
             choices = choices_for(session, branch=desk.branch)
-    report = Report(kind=form.kind)
+    report = Report(kind=form.kind, file_findings=form.findings)
     with Source(path) as source, RefusedFile(refused_path, form) as refused:
         run = _Run(desk, form, choices, report, refused)
         reads = read_records(source, form, mapping)

@@ -112,6 +112,7 @@ def _preview(arguments: Namespace, mapping: ItemMapping | None) -> Answer:
         "planned": seen.planned,
         "items": seen.items,
         "findings": dict(seen.findings),
+        "file": [finding_text(finding) for finding in seen.form.findings],
         "branches": dict(seen.branches),
         "item_types": dict(seen.item_types),
         "member_types": dict(seen.member_types),
@@ -136,6 +137,7 @@ def _preview_lines(seen: Preview) -> list[str]:
     words = {**seen.branches, **seen.item_types, **seen.member_types}
     if words:
         lines.append(translate("CommandLine", "Its words: {words}").format(words=", ".join(words)))
+    lines += [finding_text(finding) for finding in seen.form.findings]
     return [*lines, *_wrong(seen), translate("CommandLine", "Nothing was changed.")]
 
 

@@ -300,6 +300,7 @@ def _planned(state: State) -> str:
     assert state.seen is not None
     words = number_words()
     counts = [f"{format_number(n)} {words[name]}" for name, n in state.seen.planned.items() if n]
+    counts += map(finding_text, state.seen.form.findings)
     if "name" not in state.seen.form.columns:
         counts.append(translate("ExchangePage", "Say which column holds the names."))
     return " · ".join(counts)

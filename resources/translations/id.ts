@@ -6302,6 +6302,22 @@
         <translation>nomor itu milik orang dengan nama lain: {what}</translation>
     </message>
     <message>
+        <source>the sheet has the card number as a number and lost its end ({what}): format that column as text, and put it in again</source>
+        <translation>nomor anggota di lembar itu berupa angka sehingga ujungnya hilang ({what}): jadikan kolomnya teks, lalu isi lagi</translation>
+    </message>
+    <message>
+        <source>only the sheet &apos;{field}&apos; is read, not: {what}. Put the sheet that is meant in front, or save each as a file of its own</source>
+        <translation>hanya lembar &apos;{field}&apos; yang dibaca, tidak: {what}. Taruh lembar yang dimaksud paling depan, atau simpan masing-masing sebagai berkas sendiri</translation>
+    </message>
+    <message>
+        <source>a formula whose value the file does not have ({field}): open it in a spreadsheet program and save it</source>
+        <translation>rumus yang nilainya tidak ada di berkas ({field}): buka dengan program lembar kerja lalu simpan</translation>
+    </message>
+    <message>
+        <source>no known gender in {field}: {what}</source>
+        <translation>jenis kelamin tidak dikenal di {field}: {what}</translation>
+    </message>
+    <message>
         <source>wrong number of columns ({what})</source>
         <translation>jumlah kolom salah ({what})</translation>
     </message>

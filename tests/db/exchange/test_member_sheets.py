@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from db.exchange import workbooks
 from db.exchange.detect import detect
 from db.exchange.member_sheets import KIND, day_of, read_members
 from db.exchange.preview import preview
+from db.exchange.records import Finding
 from db.models import Member, NumberBlock
 from db.operations.choices import choices_for
 from db.operations.desk import Desk
@@ -217,3 +219,69 @@ def test_days_as_people_write_them(text: str, day: date | None) -> None:
 def test_whatever_the_file_is_it_is_read_or_refused(data: bytes, columns: list[str]) -> None:
     for read in read_members(data, columns):
         assert (read.record is None) == (read.refusal is not None)
+
+
+def refused_as(path: Path) -> list[tuple[int, str]]:
+    seen = preview(path)
+    return [(read.position, read.refusal.code) for read in seen.reads if read.refusal is not None]
+
+
+def test_a_merged_cell_counts_for_every_row_that_it_reaches_over(tmp_path: Path) -> None:
+    """A class that stands once beside its pupils; not a heading over two lines."""
+    workbook = a_workbook(
+        ("DAFTAR SISWA",),
+        ("Nama", "Kelas", "NIS"),
+        (None, None, None),
+        ("Siti", "VII A", "1"),
+        ("Budi", None, "2"),
+        ("Rina", None, "3"),
+        ("Tio", None, "4"),
+    )
+    assert workbook.active is not None
+    for merged in ("A1:C1", "A2:A3", "B2:B3", "B4:B6"):
+        workbook.active.merge_cells(merged)
+    seen = preview(put(tmp_path, packed(workbook), "siswa.xlsx"))
+    assert [(read.record.name, read.record.class_name) for read in seen.reads] == [  # type: ignore[union-attr]
+        ("Siti", "VII A"),
+        ("Budi", "VII A"),
+        ("Rina", "VII A"),
+        ("Tio", ""),
+    ]
+
+
+def test_a_row_with_a_formula_that_has_no_value_is_refused(tmp_path: Path) -> None:
+    """What it was to say is not known: neither is whether it is somebody who is here."""
+    rows = (("Nama", "Kelas", "NIS"), ("Siti", '="VII"&" A"', "1"), ("Budi", "VII A", "2"))
+    assert refused_as(school(tmp_path, *rows)) == [(2, "uncounted")]
+
+
+def test_a_card_number_that_a_spreadsheet_has_rounded_is_refused(tmp_path: Path) -> None:
+    whole = 2172015708080001
+    rows = (("Nama", "Nomor Anggota"), ("Siti", 2172015708080000), ("Budi", whole), ("Rina", 1002))
+    assert refused_as(school(tmp_path, *rows)) == [(2, "number_rounded")]
+    text = "Nama;Nomor Anggota\nSiti;2,17202E+15\nBudi;1001\n"
+    assert refused_as(put(tmp_path, text, "siswa.csv")) == [(2, "number_rounded")]
+
+
+def test_a_gender_in_other_words_is_known_or_told(tmp_path: Path) -> None:
+    rows = [("Nama", "L/P"), ("Siti", "Pr"), ("Budi", "Laki - Laki"), ("Rina", "?")]
+    seen = preview(school(tmp_path, *rows))
+    assert [read.record.gender for read in seen.reads] == ["female", "male", ""]  # type: ignore[union-attr]
+    assert [[one.code for one in read.repairs] for read in seen.reads] == [[], [], ["unknown_gender"]]
+
+
+def test_what_else_a_workbook_holds_is_told(tmp_path: Path, desk: Desk) -> None:
+    """Blank sheets, as old programs put into each, are not."""
+    workbook = a_workbook(("Nama", "Kelas"), ("Siti", "VII A"), title="VII A")
+    workbook.create_sheet("VII B").append(("Nama", "Kelas"))
+    workbook.create_sheet("Sheet3")
+    path = put(tmp_path, packed(workbook), "siswa.xlsx")
+    told = [Finding("other_sheets", "VII A", "VII B")]
+    assert preview(path).form.findings == told
+    assert taken_in(desk, path).file_findings == told
+
+
+def test_why_a_workbook_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbooks, "MOST_TAGS", 20)
+    assert detect(school(tmp_path)).why == "too_large"
+    assert detect(put(tmp_path, workbooks.OLD + bytes(600), "siswa.xls")).why == "old_workbook"
