@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a command answers: facts for programs, lines for people; and how either is printed."""
 
+import json
 import re
 import sys
 from collections.abc import Iterable
@@ -78,7 +79,11 @@ def show_refusal(refusal: CommandRefused, *, as_json: bool) -> int:
 
 
 def _encoded(facts: dict[str, Any]) -> str:
-    return msgspec.json.format(msgspec.json.encode(facts, enc_hook=str), indent=2).decode()
+    try:
+        return msgspec.json.format(msgspec.json.encode(facts, enc_hook=str), indent=2).decode()
+    except UnicodeEncodeError:
+        # The name of a file that is not UTF-8: as Python writes it, so that it can be opened by it.
+        return json.dumps(msgspec.to_builtins(facts, enc_hook=str), indent=2)
 
 
 def _write(stream: TextIO, lines: Iterable[str]) -> None:

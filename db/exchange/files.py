@@ -97,13 +97,20 @@ def written(path: Path) -> Iterator[BinaryIO]:
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-", suffix=path.suffix)
     except OSError as error:
-        raise type(error)(error.errno, error.strerror, str(path)) from None
+        raise _named(error, path) from None
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
         os.replace(name, path)
-    except BaseException:
+    except BaseException as error:
         Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename == name:
+            raise _named(error, path) from None
         raise
+
+
+def _named(error: OSError, path: Path) -> OSError:
+    """The same with the name of the file that was wanted."""
+    return type(error)(error.errno, error.strerror, str(path))

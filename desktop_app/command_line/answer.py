@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a command answers: facts for programs, lines for people; and how either is printed."""
 
+import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -113,7 +114,11 @@ def _write_entries(stream: TextIO, entries: OneByOne) -> None:
 
 
 def _json(value: Any, indent: str = "") -> str:
-    text = msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=len(INDENT)).decode()
+    try:
+        text = msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=len(INDENT)).decode()
+    except UnicodeEncodeError:
+        # The name of a file that is not UTF-8: as Python writes it, so that it can be opened by it.
+        text = json.dumps(msgspec.to_builtins(value, enc_hook=str), indent=len(INDENT))
     return text.replace("\n", "\n" + indent)
 
 

@@ -138,3 +138,20 @@ def given(arguments: Namespace, *names: str) -> None:
     if missing:
         told = translate("CommandLine", "needed as well: {options}")
         raise WrongUsage(told.format(options=" ".join(missing)))
+
+
+def refuse_what_is_no_text(arguments: Namespace) -> None:
+    """Names of files may be any bytes; what is looked for or kept has to be text. Raises WrongUsage."""
+    for said in vars(arguments).values():
+        for word in said if isinstance(said, list) else [said]:
+            if isinstance(word, str) and not _is_text(word):
+                told = translate("CommandLine", "not written in UTF-8: {word}")
+                raise WrongUsage(told.format(word=word))
+
+
+def _is_text(word: str) -> bool:
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -15,6 +15,8 @@ FORMATS = (
 GIVEN_OUT = FORMATS[1:6]
 """Those that are written too."""
 
+MOST_SHOWN = 1_000_000_000
+
 AddWords = Callable[[ArgumentParser], None]
 
 
@@ -191,8 +193,8 @@ def _search(words: ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    """A number above zero. argparse says what is wrong with another."""
-    if (number := int(text)) < 1:
+    """A number above zero, and such as a table has rows. argparse says what is wrong with another."""
+    if not 1 <= (number := int(text)) <= MOST_SHOWN:
         raise ValueError(text)
     return number
 

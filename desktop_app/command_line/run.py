@@ -107,6 +107,7 @@ def _command(arguments: Namespace) -> int:
     from desktop_app.command_line import answer
 
     try:
+        typed.refuse_what_is_no_text(arguments)
         return answer.show(module.run(arguments), as_json=arguments.json)
     except BrokenPipeError:
         raise

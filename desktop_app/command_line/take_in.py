@@ -5,7 +5,7 @@ import signal
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,7 @@ def run(arguments: Namespace) -> Answer:
     Raises OSError, StoreError, Refusal, WrongUsage.
     """
     path: Path = arguments.file
+    _refuse_the_file_itself(path, arguments.rejects)
     mapping = mapping_of(arguments.mapping) if arguments.mapping else None
     if arguments.preview:
         return _preview(arguments, mapping)
@@ -60,6 +61,14 @@ def run(arguments: Namespace) -> Answer:
                 cancelled=interrupted,
             )
     return answer_of(report)
+
+
+def _refuse_the_file_itself(path: Path, rejects: Path | None) -> None:
+    """What is refused would take the place of all that was in it. Raises WrongUsage."""
+    with suppress(OSError):
+        if rejects is not None and rejects.samefile(path):
+            told = translate("CommandLine", "--rejects names the file that is taken in: choose another name")
+            raise WrongUsage(told)
 
 
 def _form(arguments: Namespace) -> Format:

@@ -4111,6 +4111,10 @@
         <translation>bahasa jawaban</translation>
     </message>
     <message>
+        <source>not written in UTF-8: {word}</source>
+        <translation>tidak ditulis dalam UTF-8: {word}</translation>
+    </message>
+    <message>
         <source>start a new library</source>
         <translation>mulai perpustakaan baru</translation>
     </message>
@@ -4433,6 +4437,10 @@
     <message>
         <source>suspended until {date}</source>
         <translation>diskors sampai {date}</translation>
+    </message>
+    <message>
+        <source>--rejects names the file that is taken in: choose another name</source>
+        <translation>--rejects menyebut berkas yang dibaca itu sendiri: pilih nama lain</translation>
     </message>
     <message>
         <source>--columns is field=place,…; fields are {fields}</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 
 import msgspec
@@ -27,3 +28,12 @@ def test_nothing_to_say_is_json_too() -> None:
     printed = io.StringIO()
     write_facts(printed, {})
     assert json.loads(printed.getvalue()) == {}
+
+
+def test_the_name_of_a_file_that_is_not_utf8_is_json_that_can_be_read_back() -> None:
+    name = os.fsdecode(b"anggota-\xe9.csv")
+    printed = io.StringIO()
+    write_facts(printed, {"file": Path(name), "reason": f"There is no {name}", "records": [{"label": name}]})
+    found = json.loads(printed.getvalue())
+    assert (found["file"], found["records"]) == (name, [{"label": name}])
+    printed.getvalue().encode()

@@ -94,6 +94,19 @@ def test_import_for_people_and_rejects(
     assert marc("") in (tmp_path / "rejects.mrc").read_bytes()
 
 
+def test_rejects_never_take_the_place_of_the_file_itself(
+    simpul: Simpul, library: Path, marc_file: Path
+) -> None:
+    before, link = marc_file.read_bytes(), marc_file.with_name("link.mrc")
+    link.symlink_to(marc_file)
+    for rejects in (marc_file, link):
+        done = simpul("import", marc_file, "--rejects", rejects, "--store", library)
+        assert done.code == 2
+        assert "--rejects" in done.err
+    assert marc_file.read_bytes() == before
+    assert link.is_symlink()
+
+
 def test_ctrl_c_ends_an_import_after_its_batch_and_again_goes_on(
     simpul: Simpul, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -225,6 +238,8 @@ def test_a_place_that_can_not_be_written_is_named_as_it_was_typed(
     done = simpul("export", wanted, "--store", library, "--json")
     assert (done.code, done.facts["path"]) == (1, str(wanted))
     assert "writing-" not in done.facts["reason"]
+    onto_a_folder = simpul("export", tmp_path, "--store", library, "--json")
+    assert (onto_a_folder.code, onto_a_folder.facts["path"]) == (1, str(tmp_path))
 
 
 def test_a_koc_file_is_looked_at_and_taken_in(simpul: Simpul, library: Path, tmp_path: Path) -> None:

@@ -77,6 +77,10 @@ def test_no_window_where_there_is_no_display() -> None:
         ("lend", "M001"),
         ("search", "x", "--limit", "many"),
         ("search", "x", "--limit", "0"),
+        ("search", "x", "--limit", "9" * 30),
+        ("lend", "\udcff", "B001"),
+        ("return", "B001", "\udcff"),
+        ("search", "x", "--staff", "\udcff"),
         ("--nope",),
     ],
 )
