@@ -22,15 +22,35 @@ WINDOWS = {None, "tour"}
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `simpul` with these words (by default those it was started with); gives the exit code."""
+    _have_somewhere_to_write()
     try:
         try:
             return _main(sys.argv[1:] if argv is None else argv)
         finally:
             sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read our output has heard enough; Python would complain again while closing it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has heard enough.
+        _write_no_more()
         return 0
+    except OSError as error:
+        # What goes wrong before that has been answered.
+        _write_no_more()
+        from desktop_app.command_line import answer
+
+        return answer.show_refusal(error, as_json=False)
+
+
+def _have_somewhere_to_write() -> None:
+    """A program without a console, or whose outputs were closed, has none."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the program
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
+def _write_no_more() -> None:
+    """Python would complain again while closing it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _main(argv: Sequence[str]) -> int:

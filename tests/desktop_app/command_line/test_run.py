@@ -57,6 +57,20 @@ def test_a_reader_that_stops_reading(library: Path, words: str) -> None:
     assert "BrokenPipe" not in done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="as shells there close and fill outputs")
+@pytest.mark.parametrize(
+    ("where", "code", "said"), [(">&-", 0, ""), (">/dev/full", 1, "what was saved in the library is kept")]
+)
+@pytest.mark.parametrize("form", ["--json", ""])
+def test_an_answer_that_nobody_can_have(library: Path, where: str, code: int, said: str, form: str) -> None:
+    """Started without a console, or written to a full disk: what was done is done."""
+    command = f'"{sys.executable}" -m desktop_app --store "{library}" --language en search a {form} {where}'
+    done = subprocess.run(command, shell=True, check=False, capture_output=True, text=True)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
 def test_no_window_where_there_is_no_display() -> None:
     """Qt would end the program with a core dump."""
