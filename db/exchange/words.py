@@ -81,6 +81,9 @@ STATUS_OF_CONDITION = {
     "withdrawn": "Withdrawn",
 }
 
+ORIGIN_CODES = {"Pembelian": "1", "Hibah": "2", "Sumbangan": "2"}
+"""How SLiMS says where a copy came from; it knows one word for what was given."""
+
 GENDERS = {
     "1": "male", "0": "female", "m": "male", "f": "female", "l": "male", "p": "female", "male": "male",
     "female": "female", "laki-laki": "male", "perempuan": "female", "pria": "male", "wanita": "female",

@@ -13,7 +13,7 @@ from db.exchange.marc import Marc, cut, fits, is_control, subfields, to_iso2709
 from db.exchange.records import Finding, ItemRecord, MemberRecord, TitleRecord
 from db.exchange.slims import ITEMS, MEMBERS, TITLES
 from db.exchange.text import tidy
-from db.exchange.words import GMD_OF_FORM, LANGUAGE_NAMES, STATUS_OF_CONDITION
+from db.exchange.words import GMD_OF_FORM, LANGUAGE_NAMES, ORIGIN_CODES, STATUS_OF_CONDITION
 from db.exchange.writing import DEFAULT_MAPPING, all_notes, marc_of
 
 XML_HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n<collection xmlns="http://www.loc.gov/MARC21/slim">\n'
@@ -184,9 +184,6 @@ def _number(title: TitleRecord) -> str:
     return next(right, title.identifiers[0][1] if title.identifiers else "")
 
 
-_SOURCES = {"Pembelian": "1", "Hibah": "2", "Sumbangan": "2"}
-
-
 def _item_cells(item: ItemRecord) -> Mapping[str, str]:
     return {
         "item_code": item.barcode,
@@ -198,7 +195,7 @@ def _item_cells(item: ItemRecord) -> Mapping[str, str]:
         "location_name": item.branch,
         "item_status_name": STATUS_OF_CONDITION.get(item.status, item.status),
         "site": item.location,
-        "source": _SOURCES.get(item.source, ""),
+        "source": ORIGIN_CODES.get(item.source, ""),
         "price": "" if item.price is None else str(item.price),
         "price_currency": "" if item.price is None else "Rupiah",
         "title": item.title,

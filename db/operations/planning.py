@@ -12,7 +12,7 @@ from db.exchange.bibliographic import title_record
 from db.exchange.marc import to_iso2709
 from db.exchange.marc21 import parse
 from db.exchange.records import Finding, ItemRecord, Read, Refused, TitleRecord
-from db.exchange.words import condition_of
+from db.exchange.words import ORIGIN_CODES, condition_of
 from db.exchange.writing import all_notes, marc_of, same_but_items
 from db.operations.bulk import new_uids
 from db.operations.cataloguing import Identifier, ItemFacts, TitleFacts, fingerprint
@@ -121,13 +121,16 @@ def plan_titles(
 def _kept(old: TitleFacts, new: TitleFacts, record: TitleRecord) -> tuple[str, ...]:
     """Facts that stay though the file says them otherwise, because it only says less or the same.
 
-    A form that was not told; numbers, where a layout has room for one; what was edited here, and the record
+    A form that was not told; numbers, where a layout has room for one; a full stop at the end, which may be
+    MARC's or a name's ('Dini, Nh.'); what was edited here, and the record
     says as it did when it came; a MARC record that differs in its copies alone, or tells no more than we
     would write of the title ourselves.
     """
     kept = ["form"] if new.form == "book" else []
     if new.marc is None and set(new.identifiers) <= set(old.identifiers):
         kept.append("identifiers")
+    if new.marc is not None:
+        kept += _same_but_stops(old, new)
     if new.marc is not None and old.marc is not None and _says_otherwise(old, new):
         kept += _as_before(old.marc, new)
     if new.marc is not None and old.marc != new.marc:
@@ -136,6 +139,18 @@ def _kept(old: TitleFacts, new: TitleFacts, record: TitleRecord) -> tuple[str, .
         if any(same_but_items(one, new.marc, barcodes) for one in (old.marc, ours) if one):
             kept.append("marc")
     return tuple(kept)
+
+
+def _same_but_stops(old: TitleFacts, new: TitleFacts) -> list[str]:
+    return [
+        name
+        for name in ("responsibility", "authors", "edition", "publisher", "place", "series", "collation")
+        if _without_stops(getattr(old, name)) == _without_stops(getattr(new, name))
+    ]
+
+
+def _without_stops(said: str | tuple[str, ...]) -> list[str]:
+    return [text.rstrip(" .") for text in ((said,) if isinstance(said, str) else said)]
 
 
 _SAID = tuple(name for name in TitleFacts.__struct_fields__ if name != "marc")
@@ -257,6 +272,7 @@ def _new_item(plan: Plan, record: ItemRecord, choices: Choices) -> ItemFacts:
 
 def _changed_item(plan: Plan, old: ItemFacts, record: ItemRecord, choices: Choices) -> ItemFacts:
     """The item with what the record says; a word that we don't know, or no status, changes nothing.
+    Nor does another word for the same origin: SLiMS has one for all that was given.
 
     Nor does one that says there is nothing special: what was lost or withdrawn here since is not back by it;
     files know what is missing, and not who lost it.
@@ -277,7 +293,8 @@ def _changed_item(plan: Plan, old: ItemFacts, record: ItemRecord, choices: Choic
         origin=record.source,
         note=record.note,
     )
-    return merged(old, new)
+    alike = record.source and ORIGIN_CODES.get(record.source) == ORIGIN_CODES.get(old.origin, "")
+    return merged(old, new, ("origin",) if alike else ())
 
 
 def _condition(plan: Plan, record: ItemRecord) -> str:

@@ -14,6 +14,7 @@ from db.operations.cataloguing import Identifier, TitleFacts, put_title
 from db.operations.desk import Desk
 from db.operations.export_files import KINDS, export_file
 from db.operations.import_files import import_file
+from tests.db import small_world
 from tests.db.exchange.imports import copy, counts, facts_in, numbered, put, title_in
 from tests.db.exchange.samples import field, record, title_field
 from tests.db.exchange.test_slims import MEMBER, MEMBERS, TITLE, TITLES, header, row
@@ -54,6 +55,24 @@ def test_a_title_typed_at_the_desk_stays_as_it_was_typed(desk: Desk, tmp_path: P
     assert counts(import_file(desk, tmp_path / "semua")) == (1, 0, 0, 1, 0)
     more = record(title_field(facts.title), field("100", ("a", "Raja Ali Haji")), ("008", f"{'':7}1847"))
     assert counts(import_file(desk, put(tmp_path, more))) == (1, 0, 1, 0, 0)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_name_with_a_full_stop_and_a_gift_in_other_words_stay(
+    desk: Desk, tmp_path: Path, kind: str
+) -> None:
+    """MARC ends areas with a full stop; SLiMS has one word for what was given."""
+    title = small_world.add_title(
+        desk, "Pada Sebuah Kapal", authors=("Dini, Nh.",), responsibility="Nh. Dini Hs."
+    )
+    small_world.add_item(desk, "B0001", title, origin="Sumbangan")
+    before = facts_in(desk)
+    export_file(desk, tmp_path / "semua", kind)
+    report = import_file(desk, tmp_path / "semua")
+    assert (report.updated, report.items_updated) == (0, 0)
+    with desk.store.read() as session:
+        assert session.scalars(select(Item.origin)).all() == ["Sumbangan"]
+    assert facts_in(desk) == before
 
 
 def test_an_export_fills_an_empty_library_alike(desk: Desk, other_desk: Desk, tmp_path: Path) -> None:
