@@ -72,6 +72,7 @@ class Application(QObject):
         fit_to_screen(self.welcome)
         self.work: DeskAtWork | None = None
         self._with_centre = with_centre
+        self._language_chosen = ""
         self.centre: SampleCentre | None = None
         self._connect()
 
@@ -82,7 +83,7 @@ class Application(QObject):
 
     def _connect(self) -> None:
         self.welcome.opened.connect(self._begin_work)
-        self.welcome.language_wanted.connect(lambda code: self.language.install(self._app, code))
+        self.welcome.language_wanted.connect(self._speak)
         self.welcome.store_opened.connect(lambda _opened: self._load_desk())
         self.welcome.closed.connect(self.quit)
         self.welcome.pages.currentChanged.connect(lambda _index: self._announce_welcome())
@@ -94,6 +95,11 @@ class Application(QObject):
         if sample and self.welcome.at_first_start:
             self.welcome.first_start.presenter.sample()
         self._announce_welcome()
+
+    def _speak(self, code: str) -> None:
+        """Chosen at the first start: there is no store yet that could keep it."""
+        self._language_chosen = code
+        self.language.install(self._app, code)
 
     def _announce_welcome(self) -> None:
         match self.welcome.pages.currentWidget():
@@ -113,6 +119,9 @@ class Application(QObject):
             self.centre.greet(opened.desk)
         self.work = DeskAtWork(self._app, opened, self.background, self.language, self.announcer)
         self.work.left.append(self._leave_work)
+        if self._language_chosen:
+            self.work.settings.set("language", self._language_chosen)
+            self._language_chosen = ""
         sys.excepthook = self._unforeseen
         self.work.show()
         self.welcome.hide()
