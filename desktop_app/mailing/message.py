@@ -13,10 +13,9 @@ from typing import NamedTuple
 
 from db.operations.desk import utc_now
 from desktop_app.mailing.account import Account
-from desktop_app.mailing.refusals import BadAddress
+from desktop_app.mailing.refusals import BadAddress, BadSender
 
 _PLACE = re.compile(r"{(\w+)}")
-_BREAKS = re.compile(r"[\r\n]+")
 
 
 class Text(NamedTuple):
@@ -42,9 +41,9 @@ def filled(text: str, said: Mapping[str, str]) -> str:
 def message(
     account: Account, name: str, address: str, text: Text, attached: tuple[Attached, ...] = ()
 ) -> EmailMessage:
-    """Ready to be sent. Raises BadAddress."""
+    """Ready to be sent. Raises BadAddress, BadSender."""
     made = EmailMessage(SMTP)
-    made["From"] = _address(account.sender_name, account.sender)
+    made["From"] = _sender(account)
     made["To"] = _address(name, address)
     made["Subject"] = _one_line(text.subject)
     made["Date"] = format_datetime(utc_now())
@@ -55,6 +54,13 @@ def message(
     for file in attached:
         made.add_attachment(file.pdf, maintype="application", subtype="pdf", filename=file.name)
     return made
+
+
+def _sender(account: Account) -> Address:
+    try:
+        return _address(account.sender_name, account.sender)
+    except BadAddress as error:
+        raise BadSender(account.server, account.sender) from error
 
 
 def _address(name: str, address: str) -> Address:
@@ -68,4 +74,5 @@ def _address(name: str, address: str) -> Address:
 
 
 def _one_line(text: str) -> str:
-    return _BREAKS.sub(" ", text).strip()
+    """A header has no line breaks, whichever of those that Unicode knows."""
+    return " ".join(text.splitlines()).strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+from base64 import b64encode
 from contextlib import suppress
 from email.message import EmailMessage
 from types import TracebackType
@@ -13,6 +14,7 @@ from db.rules.addresses import is_loopback
 from desktop_app.mailing.account import Account
 from desktop_app.mailing.refusals import (
     BadAddress,
+    BadSender,
     ConnectionLost,
     EncryptionNeeded,
     LoginNeeded,
@@ -84,7 +86,7 @@ class Post:
         except smtplib.SMTPSenderRefused as error:
             raise self._error(_why(error), error.smtp_error) from error
         except smtplib.SMTPNotSupportedError as error:
-            raise BadAddress(self._account.server) from error
+            raise self._not_in_ascii() from error
         except smtplib.SMTPDataError as error:
             gone = error.smtp_code == CLOSING
             raise self._error(ConnectionLost if gone else MessageRefused, error.smtp_error) from error
@@ -105,7 +107,8 @@ class Post:
             raise self._error(OverTheNetwork)
         try:
             self._open()
-        except (smtplib.SMTPException, OSError) as error:
+        except (smtplib.SMTPException, OSError, UnicodeError) as error:
+            # UnicodeError: 'smtp..example.org' is no name that could be asked for.
             raise self._error(_why_not(error), getattr(error, "smtp_error", b"")) from error
 
     def _open(self) -> None:
@@ -116,7 +119,7 @@ class Post:
         if account.security == "starttls":
             self._smtp.starttls(context=trusted())
         if account.user:
-            self._smtp.login(account.user, account.password)
+            _log_in(self._smtp, account)
 
     def _opened(self) -> smtplib.SMTP:
         account = self._account
@@ -127,8 +130,31 @@ class Post:
             )
         return smtplib.SMTP(account.server, account.port, "localhost", timeout=SECONDS)
 
+    def _not_in_ascii(self) -> MailError:
+        """What a server that knows addresses in ASCII alone was not given."""
+        account = self._account
+        if not account.sender.rpartition("@")[0].isascii():
+            return BadSender(account.server, account.sender)
+        return BadAddress(account.server)
+
     def _error(self, kind: type[MailError], answer: bytes | str = b"") -> MailError:
         return kind(self._account.server, _words(answer))
+
+
+def _log_in(smtp: smtplib.SMTP, account: Account) -> None:
+    """smtplib has no login but in ASCII; beyond it a server expects UTF-8 (RFC 4616)."""
+    # Pages that show a password made for programs part its letters so.
+    user, password = account.user, account.password.replace("\u00a0", " ")
+    if user.isascii() and password.isascii():
+        smtp.login(user, password)
+        return
+    smtp.ehlo_or_helo_if_needed()
+    if not smtp.has_extn("auth"):
+        raise smtplib.SMTPNotSupportedError("AUTH")
+    told = b64encode(f"\0{user}\0{password}".encode()).decode()
+    code, answer = smtp.docmd("AUTH", f"PLAIN {told}")
+    if code != 235:
+        raise smtplib.SMTPAuthenticationError(code, answer)
 
 
 def _why(error: smtplib.SMTPSenderRefused) -> type[MailError]:
@@ -140,7 +166,7 @@ def _why(error: smtplib.SMTPSenderRefused) -> type[MailError]:
     return EncryptionNeeded if "STARTTLS" in _words(error.smtp_error).upper() else LoginNeeded
 
 
-def _why_not(error: smtplib.SMTPException | OSError) -> type[MailError]:
+def _why_not(error: smtplib.SMTPException | OSError | UnicodeError) -> type[MailError]:
     """What it means that no connection came about."""
     if isinstance(error, smtplib.SMTPNotSupportedError) and "STARTTLS" not in str(error):
         return NoLogin

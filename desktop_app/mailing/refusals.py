@@ -49,6 +49,10 @@ class LoginNeeded(MailError):
     """The server takes mail only of those who have logged in."""
 
 
+class BadSender(MailError):
+    """The sender's address, which is `answer`, is none that a server can take."""
+
+
 class SenderRefused(MailError):
     """The server takes no mail from this sender, or none now."""
 
@@ -177,6 +181,16 @@ def _(error: LoginNeeded) -> Words:
         translate("Mailing", "The mail server wants an account and a password."),
         _said(error),
         translate("Mailing", "Enter both in the settings."),
+    )
+
+
+@words.register
+def _(error: BadSender) -> Words:
+    headline = translate("Mailing", "The sender's address, {address}, is no e-mail address.")
+    return Words(
+        headline.format(address=error.answer),
+        _kept(),
+        translate("Mailing", "An administrator corrects it in the settings, under 'E-mail'."),
     )
 
 

@@ -8938,6 +8938,14 @@
         <translation>Isi keduanya di pengaturan.</translation>
     </message>
     <message>
+        <source>The sender&apos;s address, {address}, is no e-mail address.</source>
+        <translation>Alamat pengirim, {address}, bukan alamat surel.</translation>
+    </message>
+    <message>
+        <source>An administrator corrects it in the settings, under &apos;E-mail&apos;.</source>
+        <translation>Administrator memperbaikinya di pengaturan, bagian &apos;Surel&apos;.</translation>
+    </message>
+    <message>
         <source>The mail server takes no mail from this sender.</source>
         <translation>Server surel tidak menerima surel dari pengirim ini.</translation>
     </message>

@@ -35,7 +35,9 @@ class MailServer:
         starttls: bool = False,
         tls: ssl.SSLContext | None = None,
         implicit: bool = False,
+        password: str = PASSWORD,
     ) -> None:
+        self._password = password
         self.messages: list[EmailMessage] = []
         self.recipients: list[str] = []
         self.unknown: set[str] = set()
@@ -80,7 +82,7 @@ class MailServer:
         self, _server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, auth_data: Any
     ) -> AuthResult:
         assert isinstance(auth_data, LoginPassword)
-        known = auth_data.login == USER.encode() and auth_data.password == PASSWORD.encode()
+        known = auth_data.login == USER.encode() and auth_data.password == self._password.encode()
         return AuthResult(success=known, handled=False)
 
     async def handle_EHLO(

@@ -108,6 +108,26 @@ def test_nothing_in_a_name_makes_another_header(server: MailServer) -> None:
     assert server.messages[0]["Bcc"] is None
 
 
+def test_no_break_that_unicode_knows_holds_up_a_batch(server: MailServer) -> None:
+    """A workshop's name comes from a spreadsheet, with whatever stood in its cell."""
+    text = TEXT._replace(subject="Menulis\x0bcerita\u2028pendek\x85lagi")
+    post(server.account(), text=text)
+    assert server.subjects == ["Menulis cerita pendek lagi"]
+
+
+@pytest.mark.parametrize("typed", ["perpustakaan", "pérpus@example.org"])
+def test_a_wrong_sender_is_no_fault_of_those_who_get_it(server: MailServer, typed: str) -> None:
+    account = replace(server.account(), sender=typed)
+    letters = [
+        Letter(UUID(int=place), partial(message, name="", address=one, text=TEXT))
+        for place, one in enumerate(PEOPLE)
+    ]
+    came = send(account, letters, print, lambda _done, _total: None, lambda: False)
+    assert (came.sent, came.failed, came.left) == (0, (), 3)
+    assert isinstance(came.stopped, refusals.BadSender)
+    assert typed in words(came.stopped).headline
+
+
 @pytest.mark.parametrize("typed", ["", "siti", "siti@", "@example.org", "siti@rumah", "a@b.c, d@e.f", "<>"])
 def test_what_is_no_address_is_none(server: MailServer, typed: str) -> None:
     with pytest.raises(refusals.BadAddress):
@@ -167,6 +187,33 @@ def test_a_server_that_wants_a_login_says_so() -> None:
 def test_a_server_that_takes_no_login_says_so(server: MailServer) -> None:
     with pytest.raises(refusals.NoLogin):
         post(server.account(user=USER))
+
+
+@pytest.mark.parametrize("password", ["kata sandi é", "王小明"])
+def test_a_password_beyond_ascii_is_told(password: str) -> None:
+    with MailServer(login=True, password=password) as server:
+        post(server.account(user=USER, password=password))
+        assert len(server.messages) == 1
+        with pytest.raises(refusals.WrongLogin):
+            post(server.account(user=USER, password="bukan é"))
+
+
+def test_a_password_beyond_ascii_to_a_server_without_login(server: MailServer) -> None:
+    with pytest.raises(refusals.NoLogin):
+        post(server.account(user=USER, password="é"))
+
+
+def test_a_password_copied_from_a_web_page_has_its_blanks() -> None:
+    """Between the four letters of those that are made for programs stand blanks that don't break."""
+    with MailServer(login=True) as server:
+        post(server.account(user=USER, password=PASSWORD.replace(" ", "\u00a0")))
+        assert len(server.messages) == 1
+
+
+@pytest.mark.parametrize("typed", ["smtp..example.org", "a" * 64 + ".example.org"])
+def test_what_is_no_name_of_a_server_is_not_there(server: MailServer, typed: str) -> None:
+    with pytest.raises(refusals.Unreachable):
+        post(replace(server.account("none"), server=typed))
 
 
 def test_without_encryption_only_to_this_computer_unless_told_otherwise(server: MailServer) -> None:
