@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.blocks.layout import column
 from desktop_app.language import translate
 from desktop_app.shell.overlay import Overlay
+
+KEY = "F12"
 
 ACTIVITY = frozenset(
     {
@@ -75,13 +77,16 @@ class LockCurtain(Overlay):
 class IdleWatch(QObject):
     """`idle` once, when nobody has pressed a key or moved the mouse for so long.
 
+    `lock_pressed` where that key was pressed in a dialog, which keeps keys from the window behind it.
     It watches windows, not widgets: a filter on everything would cost a little at every event.
     """
 
     idle = Signal()
+    lock_pressed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._desk = parent
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.idle)
@@ -113,7 +118,13 @@ class IdleWatch(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See that somebody is here."""
+        """See that somebody is here, or leaves."""
         if event.type() in ACTIVITY:
             self.active()
-        return False
+        if event.type() != QEvent.Type.KeyPress or watched is self._desk.windowHandle():
+            return False
+        assert isinstance(event, QKeyEvent)
+        pressed = QKeySequence(event.keyCombination()) == QKeySequence(KEY)
+        if pressed:
+            self.lock_pressed.emit()
+        return pressed

@@ -9,7 +9,7 @@ from typing import Protocol
 from desktop_app.blocks.function_keys import numbered_key
 from desktop_app.blocks.page import Command
 from desktop_app.language import LANGUAGES, current_language, translate
-from desktop_app.shell import scan_box
+from desktop_app.shell import lock, scan_box
 from desktop_app.shell.appearance import Appearance
 from desktop_app.shell.services import PageEntry
 
@@ -133,7 +133,9 @@ def people(desk: Desk) -> list[Command]:
             "Ctrl+Shift+P",
             "users",
         ),
-        Command("lock", lambda: translate("Shell", "Lock"), lambda: desk.ask("lock"), "F12", "lock-simple"),
+        Command(
+            "lock", lambda: translate("Shell", "Lock"), lambda: desk.ask("lock"), lock.KEY, "lock-simple"
+        ),
         Command(
             "sign-out",
             lambda: translate("Shell", "Sign out"),

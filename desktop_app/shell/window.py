@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         self.queue.waiting_changed.connect(self.ahead.wait)
         self.queue.refused_while_held.connect(lambda: self.sounds.play("bad"))
         self.idle_watch.idle.connect(self._nobody_here)
+        self.idle_watch.lock_pressed.connect(self._lock_over_dialog)
         self.pages.made.connect(self._connect_page)
         self._strip = QTimer(self, singleShot=True, interval=function_keys.STRIP_MS)
         self._strip.timeout.connect(self._commands_changed)
@@ -372,10 +373,13 @@ class MainWindow(QMainWindow):
     # --- lock -----------------------------------------------------------------------------------------
 
     def _nobody_here(self) -> None:
-        """A dialog that is locked itself (`keeps_desk_open`) stands for people who touch nothing."""
-        if getattr(QApplication.activeModalWidget(), "keeps_desk_open", False):
+        if _stands_for_visitors():
             self.idle_watch.wait_again()
         else:
+            self.ask("lock")
+
+    def _lock_over_dialog(self) -> None:
+        if not _stands_for_visitors():
             self.ask("lock")
 
     def lock(self, form: QWidget) -> None:
@@ -468,3 +472,8 @@ class MainWindow(QMainWindow):
             return
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _stands_for_visitors() -> bool:
+    """Whether a dialog that is locked itself (`keeps_desk_open`) is open: for people who touch nothing."""
+    return bool(getattr(QApplication.activeModalWidget(), "keeps_desk_open", False))

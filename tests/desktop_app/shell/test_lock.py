@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -76,6 +77,21 @@ def test_a_menu_does_not_stay_open_over_the_curtain(window: MainWindow, qtbot: Q
     window.lock(QLineEdit())
     assert over(window) == []
     window.unlock()
+
+
+def test_the_key_locks_from_a_form_too_but_not_from_a_screen_of_visitors(
+    window: MainWindow, typed_in: Dialog, qtbot: QtBot
+) -> None:
+    asked = list[str]()
+    window.asked.connect(asked.append)
+    qtbot.waitUntil(typed_in.isActiveWindow)
+    QTest.keyClick(typed_in.windowHandle(), Qt.Key.Key_F12)
+    assert asked == ["lock"]
+    typed_in.keeps_desk_open = True  # type: ignore[attr-defined]
+    QTest.keyClick(typed_in.windowHandle(), Qt.Key.Key_F12)
+    QTest.keyClick(typed_in.windowHandle(), Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier)
+    assert asked == ["lock"]
+    window.idle_watch.start(0)
 
 
 def test_a_door_that_is_locked_itself_does_not_lock_the_desk_for_being_idle(
