@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.language import day_in, time_in, words_in
@@ -14,7 +14,7 @@ from desktop_app.printing.paper import A4, MM
 from desktop_app.printing.sheet import About, Align, Sheet
 from desktop_app.printing.sheet_slip import letterhead, reprint_box
 from desktop_app.printing.slip import Letterhead, Reprint
-from desktop_app.printing.table import Column
+from desktop_app.printing.table import Column, Type
 from desktop_app.printing.text import line, wrap
 
 _WINDOW_LEFT, _WINDOW_TOP, _WINDOW_WIDTH = 22 * MM, 50 * MM, 85 * MM
@@ -22,7 +22,8 @@ _WINDOW_LEFT, _WINDOW_TOP, _WINDOW_WIDTH = 22 * MM, 50 * MM, 85 * MM
 _FACTS_WIDTH = 70 * MM
 _BODY_TOP = 92 * MM
 _FOOT = 18 * MM
-_ADDRESS_LINES = 5
+_WINDOW_HEIGHT = 30 * MM
+_SMALLEST = 7.0
 _WIDTH = A4.printable
 
 
@@ -84,11 +85,20 @@ def _draw(sheet: Sheet, letter: NoticeLetter) -> None:
 
 
 def _address(letter: NoticeLetter) -> Block:
+    """Smaller where it has many lines: guardian and school come before street and town."""
     kind = table.type_for(A4)
-    parts = wrap(letter.name, kind.strong, _WINDOW_WIDTH, 2)
+    size = kind.body.size
+    while (block := _address_at(letter, size, kind)).height > _WINDOW_HEIGHT and size > _SMALLEST:
+        size -= 0.5
+    return block
+
+
+def _address_at(letter: NoticeLetter, size: float, kind: Type) -> Block:
+    parts = wrap(letter.name, replace(kind.strong, size=size), _WINDOW_WIDTH, 2)
     for part in letter.address:
-        parts += wrap(part, kind.body, _WINDOW_WIDTH, 2)
-    return lines(parts[:_ADDRESS_LINES], _WINDOW_WIDTH)
+        parts += wrap(part, replace(kind.body, size=size), _WINDOW_WIDTH, 2)
+    most = int(_WINDOW_HEIGHT // (_SMALLEST * kind.body.leading))
+    return lines(parts[:most], _WINDOW_WIDTH)
 
 
 def _facts(letter: NoticeLetter) -> Block:

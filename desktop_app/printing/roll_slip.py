@@ -20,6 +20,9 @@ SMALLEST = 8.0
 _WIDE = 170.0
 _QR_MM = 24.0
 _LEADING = 1.25
+_LABEL_SHARE = 0.3
+"""Of the width, what a label has at least beside a long value."""
+_VALUE_LINES = 3
 LONGEST = 14_400 - 1
 """Points that a page of a PDF may be long at most (ISO 32000-1, annex C), less a dot to round up by."""
 
@@ -206,11 +209,12 @@ def _outcome(row: Row, room: float, look: Look) -> Block:
 
 
 def total_line(total: Total, look: Look) -> Block:
-    """A label left, a value right."""
+    """A label left, a value right; one that is no sum but a name may need several lines."""
     style = look.strong if total.strong else look.body
-    value = line(total.value, style)
-    label = wrap(total.label, style, look.width - value.width - 6, 2)
-    return beside([Placed(lines(label, look.width)), Placed(lines([value], look.width, Align.RIGHT))])
+    room = look.width - 6 - min(width_of(total.label, style), look.width * _LABEL_SHARE)
+    value = wrap(total.value, style, room, _VALUE_LINES)
+    label = wrap(total.label, style, look.width - 6 - max((part.width for part in value), default=0.0), 2)
+    return beside([Placed(lines(label, look.width)), Placed(lines(value, look.width, Align.RIGHT))])
 
 
 def _foot(content: Content, look: Look) -> Block:

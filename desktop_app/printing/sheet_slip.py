@@ -13,9 +13,10 @@ from desktop_app.printing.paper import MM, SheetPaper
 from desktop_app.printing.sheet import About, Align, Sheet
 from desktop_app.printing.slip import Content, Fact, Letterhead, Row, Total
 from desktop_app.printing.table import Column, Type
-from desktop_app.printing.text import CODE_FEATURES, Line, Style, fit, joined, line, wrap
+from desktop_app.printing.text import CODE_FEATURES, Line, Style, fit, joined, line, width_of, wrap
 
 _QR = 23 * MM
+_SMALLEST = 7.0
 
 
 def draw(content: Content, paper: SheetPaper, about: About) -> bytes:
@@ -155,14 +156,19 @@ def _closing(content: Content, paper: SheetPaper, kind: Type) -> Block:
 
 
 def _totals(totals: tuple[Total, ...], width: float, kind: Type) -> Block:
-    values = [line(total.value, kind.heading if total.strong else kind.strong) for total in totals]
-    room = max((value.width for value in values), default=0.0) + 16
+    most = width - 16 - max((width_of(total.label, kind.body) for total in totals), default=0.0)
+    values = [
+        fit(total.value, kind.heading if total.strong else kind.strong, most, _SMALLEST) for total in totals
+    ]
+    room = max((part.width for value in values for part in value), default=0.0) + 16
     return stack(
         beside(
             [
-                Placed(lines([value], width, Align.RIGHT)),
+                Placed(lines(value, width, Align.RIGHT)),
                 Placed(
-                    lines([line(total.label, kind.body)], width - room, Align.RIGHT), 0, _drop(value, kind)
+                    lines([line(total.label, kind.body)], width - room, Align.RIGHT),
+                    0,
+                    _drop(value[0], kind),
                 ),
             ]
         )

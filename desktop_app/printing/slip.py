@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +11,8 @@ from desktop_app.language import current_language, format_datetime, translate
 from desktop_app.printing.paper import Paper, Roll
 from desktop_app.printing.sheet import About
 from desktop_app.printing.text import unbroken
+
+_AFTER_A_NUMBER = re.compile("([,;/])\u00a0")
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,9 @@ class Letterhead:
 
     @property
     def contact(self) -> tuple[str, ...]:
-        """Address and telephone, what there is of them."""
-        return tuple(part for part in (self.address, unbroken(self.phone)) if part)
+        """Address and telephone, what there is of them: between two numbers, not within one, a line may end."""
+        numbers = _AFTER_A_NUMBER.sub(r"\1 ", unbroken(self.phone))
+        return tuple(part for part in (self.address, numbers) if part)
 
 
 @dataclass(frozen=True)

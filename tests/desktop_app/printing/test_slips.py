@@ -10,9 +10,10 @@ import pytest
 from db.rules.ledger import KINDS
 from desktop_app.language import format_money
 from desktop_app.payment_words import payment_name
-from desktop_app.printing import cash_count, frozen, loan_slip, receipt, return_slip
+from desktop_app.printing import cash_count, frozen, loan_slip, receipt, return_slip, transit_slip
 from desktop_app.printing.paper import A4, A5, MM, ROLL_58, ROLL_80, Paper, Roll
 from desktop_app.printing.slip import Reprint
+from desktop_app.printing.transit_slip import TransitSlip
 from tests.desktop_app.printing import examples
 from tests.desktop_app.printing.reading import decoded, facts, page_sizes, text_of, unembedded
 
@@ -180,6 +181,24 @@ def test_names_of_any_length_stay_on_the_paper(name: str) -> None:
         width = paper.width
         read = facts(loan_slip.render(slip, paper))
         assert max(right for _, right in read.spans) <= width
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_long_name_of_a_branch_stays_beside_what_it_is_called(paper: Paper) -> None:
+    """It stands among the totals too, as where to."""
+    name = "Perpustakaan Keliling Kecamatan Tanjungpinang Timur dan Bukit Bestari"
+    head = replace(examples.LIBRARY, branch="Pusat")
+    slip = TransitSlip(head, "S-1", examples.NOON, "Dewi", "Laskar Pelangi", "310001", name, "home")
+    pdf = transit_slip.render(slip, paper)
+    margin = paper.margin - 2 * LINE
+    assert all(left >= margin and right <= paper.width - margin for left, right in facts(pdf).spans)
+    assert name in text_of(pdf)
+
+
+def test_a_line_ends_between_telephone_numbers_and_not_within_one() -> None:
+    head = replace(examples.LIBRARY, phone="(0771) 4443210 / 0812-7000-1111, 0813-1234-5678")
+    said = text_of(loan_slip.render(replace(examples.a_loan_slip(), letterhead=head), ROLL_58))
+    assert "0813-1234-5678" in said
 
 
 def test_printable_dots_are_a_multiple_of_8_and_fit_the_paper() -> None:
