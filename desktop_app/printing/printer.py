@@ -82,8 +82,10 @@ def send(printer: QPrinter, pdf: bytes, paper: Paper) -> None:
         pages.close()
         raise PrintingFailed(printer.printerName())
     try:
-        for number in range(len(pages.sizes)):
+        for number, size in enumerate(pages.sizes):
             if number:
+                # Tickets on a roll are as long as each needs: one squeezed into the first one's page is no code.
+                prepare(printer, size, paper)
                 printer.newPage()
             _draw(painter, printer, pages.picture(number, printer.resolution(), isinstance(paper, Roll)))
     finally:

@@ -26,7 +26,7 @@ class Letterhead:
 
     @property
     def contact(self) -> tuple[str, ...]:
-        """Address and telephone, what there is of them; a line may end between two numbers, not within one."""
+        """Address and telephone, what there is of them: a line may end between numbers, not within one."""
         numbers = _AFTER_A_NUMBER.sub(r"\1 ", unbroken(self.phone))
         return tuple(part for part in (self.address, numbers) if part)
 

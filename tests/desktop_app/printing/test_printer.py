@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
@@ -47,6 +49,22 @@ def test_both_sides_of_a_card_are_printed_landscape(tmp_path: Path) -> None:
 def test_every_page_is_printed(tmp_path: Path) -> None:
     pdf = loan_slip.render(examples.a_loan_slip(60), A5)
     assert len(page_sizes(printed(pdf, A5, tmp_path))) == len(page_sizes(pdf)) > 1
+
+
+def test_each_page_of_a_roll_is_as_long_as_it_needs(tmp_path: Path) -> None:
+    short, long = examples.a_loan_slip(1), examples.a_loan_slip(12)
+    pdf = _one_after_the_other(loan_slip.render(short, ROLL_80), loan_slip.render(long, ROLL_80))
+    received = printed(pdf, ROLL_80, tmp_path)
+    assert page_sizes(received) == [pytest.approx(size, abs=1) for size in page_sizes(pdf)]
+    assert decoded(received, 203, 1) == {("QR Code", long.number)}
+
+
+def _one_after_the_other(*pdfs: bytes) -> bytes:
+    whole, out = PdfWriter(), BytesIO()
+    for pdf in pdfs:
+        whole.append(BytesIO(pdf))
+    whole.write(out)
+    return out.getvalue()
 
 
 @pytest.mark.parametrize("name", ["", "Epson at the other desk"])
