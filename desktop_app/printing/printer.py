@@ -84,7 +84,7 @@ def send(printer: QPrinter, pdf: bytes, paper: Paper) -> None:
     try:
         for number, size in enumerate(pages.sizes):
             if number:
-                # Tickets on a roll are as long as each needs: one squeezed into the first one's page is no code.
+                # Of tickets on a roll each is as long as it needs: squeezed, its code could not be read.
                 prepare(printer, size, paper)
                 printer.newPage()
             _draw(painter, printer, pages.picture(number, printer.resolution(), isinstance(paper, Roll)))

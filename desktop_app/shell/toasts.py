@@ -101,6 +101,7 @@ class Toasts(QWidget):
         super().__init__(window)
         self.setObjectName("toasts")
         self._cards: list[ToastCard] = []
+        self._held: list[Toast] | None = None
         self._over = window
         self._column = column(gap=tokens.GAP_S)
         self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
@@ -120,7 +121,10 @@ class Toasts(QWidget):
         self._place()
 
     def show_toast(self, toast: Toast) -> None:
-        """One more message; beyond four the oldest goes."""
+        """One more message; beyond four the oldest goes. While they are held it waits."""
+        if self._held is not None:
+            self._held.append(toast)
+            return
         card = ToastCard(toast)
         card.gone.connect(self._remove)
         self._cards.append(card)
@@ -143,8 +147,21 @@ class Toasts(QWidget):
         """Whether a message in view can be taken back."""
         return any(card.toast.undo for card in self._cards)
 
+    def hold(self) -> None:
+        """The desk is locked: nobody is to read what comes now, nor to undo it."""
+        self.clear()
+        self._held = []
+
+    def show_held(self) -> None:
+        """Whoever it was for is back."""
+        held, self._held = self._held or [], None
+        for toast in held[-MOST:]:
+            self.show_toast(toast)
+
     def clear(self) -> None:
         """Nothing of one person is left in view for the next."""
+        if self._held:
+            self._held.clear()
         for card in self.cards:
             card.leave()
 

@@ -386,7 +386,7 @@ class MainWindow(QMainWindow):
         """Hide the desk behind a sign-in form; what was scanned waits."""
         self.palette_.close_over()
         self.dialogs.put_aside()
-        self.toasts.clear()
+        self.toasts.hold()
         self.queue.hold(True)
         self._desk.setEnabled(False)
         self.curtain.draw(form)
@@ -398,6 +398,7 @@ class MainWindow(QMainWindow):
         self.queue.hold(False)
         self.focus_scan_box()
         self.dialogs.bring_back()
+        self.toasts.show_held()
 
     def another_person(self) -> None:
         """Nothing that the last person typed or scanned is left for the next."""

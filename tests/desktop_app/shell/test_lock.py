@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.blocks.dialog import Dialog, confirm
+from desktop_app.blocks.page import Toast
 from desktop_app.shell.window import MainWindow
 
 
@@ -66,6 +67,47 @@ def test_a_message_over_a_form_goes_and_the_form_comes_back(window: MainWindow, 
     window.unlock()
     assert not message.isVisible()
     assert typed_in.isVisible()
+
+
+def test_what_was_being_made_when_the_desk_was_locked_waits_behind_the_curtain(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """A preview of a due list, with everybody's name and telephone."""
+    form = QLineEdit()
+    window.lock(form)
+    preview = Dialog("preview", window)
+    preview.open()
+    message = QMessageBox(QMessageBox.Icon.Warning, "Cetak", "Tidak ada printer", parent=window)
+    message.open()
+    qtbot.waitUntil(lambda: over(window) == [])
+    qtbot.waitUntil(form.hasFocus)
+    window.unlock()
+    assert over(window) == ["preview"]
+    preview.reject()
+    again = Dialog("again", window)
+    again.open()
+    qtbot.wait(20)
+    assert again.isVisible()
+    again.reject()
+
+
+def test_a_message_that_comes_to_a_locked_desk_waits(window: MainWindow) -> None:
+    """The last scan was still under way: whoever stands there neither reads who borrowed, nor undoes it."""
+    window.lock(QLineEdit())
+    undone = list[int]()
+    window.toasts.show_toast(Toast("Siti Aminah: Laskar Pelangi", undo=lambda: undone.append(1)))
+    assert not window.toasts.isVisible()
+    window.undo()
+    assert undone == []
+    window.unlock()
+    assert [card.toast.text for card in window.toasts.cards] == ["Siti Aminah: Laskar Pelangi"]
+    window.undo()
+    assert undone == [1]
+    window.lock(QLineEdit())
+    window.toasts.show_toast(Toast("Budi"))
+    window.another_person()
+    window.unlock()
+    assert window.toasts.cards == []
 
 
 def test_a_menu_does_not_stay_open_over_the_curtain(window: MainWindow, qtbot: QtBot) -> None:
