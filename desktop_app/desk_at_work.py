@@ -87,9 +87,14 @@ class DeskAtWork:
         self.window.queue.put(text)
 
     def _came_in(self, kinds: Changes) -> None:
+        self._settings_too(kinds)
         self.window.tell(kinds)
         self._look_around(kinds)
         self._announcer.tell("came", kinds=sorted(kinds))
+
+    def _settings_too(self, kinds: Changes) -> None:
+        if "settings" in kinds:
+            self.settings.look_again()
 
     def _renewed(self, count: int) -> None:
         """Loans were renewed by themselves: it is said once, and stands with the reminders."""
@@ -119,6 +124,7 @@ class DeskAtWork:
         self.upkeep.warned.connect(window.status.warning.say)
         self.in_step.told.connect(window.status.say_network)
         window.did.connect(self._done_here)
+        window.did.connect(self._settings_too)
         return window
 
     def show(self) -> None:
@@ -327,6 +333,8 @@ class DeskAtWork:
             locked=locked,
             closed=person.name if closed else "",
         )
+        # Those of `opened` are of when it was opened.
+        form.presenter.look_again()
 
     def _unlocked(self, person: Person) -> None:
         before = self._desk.person

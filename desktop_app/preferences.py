@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 APPEARANCE_FILE = "appearance.json"
 APPEARANCE = ("language", "theme", "zoom")
+OF_THE_LIBRARY = tuple(name for name, setting in BY_NAME.items() if setting.scope == "library")
+"""They travel between desks."""
 
 
 class Settings(QObject):
@@ -72,6 +74,23 @@ class Settings(QObject):
             lane="desk",
         )
 
+    def look_again(self) -> None:
+        """Read those of the library: another desk, or a note that was settled, may have changed them."""
+        store, before = self._desk().store, dict(self._values)
+        self._background.run(
+            lambda _task: _of_the_library(store),
+            lambda found: self._take_in(found, before),
+            lane="desk",
+        )
+
+    def _take_in(self, found: dict[str, Any], before: dict[str, Any]) -> None:
+        """But for those that were set here meanwhile."""
+        for name in OF_THE_LIBRARY:
+            value = found.get(name, BY_NAME[name].default)
+            untouched = self._values.get(name) == before.get(name)
+            if untouched and value != self.get(name) and BY_NAME[name].accepts(value):
+                self._become(name, value)
+
     def _take_back(self, name: str, before: Any, error: Exception) -> None:
         self._become(name, before)
         self.failed.emit(name, error)
@@ -105,6 +124,13 @@ class Settings(QObject):
         """A document's setting; `otherwise` where it has none."""
         name = f"{document}_{what}"
         return self.get(name) if name in BY_NAME else otherwise
+
+
+def _of_the_library(store: Store) -> dict[str, Any]:
+    from db.queries.settings import kept_settings
+
+    with store.read() as session:
+        return kept_settings(session, OF_THE_LIBRARY)
 
 
 def read_values(store: Store) -> dict[str, Any]:

@@ -98,9 +98,11 @@ class BranchesSection(ListSection[BranchRow]):
         """All branches."""
         return branches(session)
 
-    def _value_changed(self, _name: str, _value: object) -> None:
+    def _value_changed(self, name: str, _value: object) -> None:
+        """That one alone: something may be being typed into another."""
         for field in self.fields:
-            field.show_value()
+            if field.setting.name == name:
+                field.show_value()
 
     def edit(self, row: BranchRow | None) -> None:
         """Open or change a branch."""

@@ -120,8 +120,6 @@ class SignIn(QWidget):
         self._locked, self._sample_password, self._closed = locked, sample_password, closed
         self.secret.clear()
         self.presenter.begin(desk, branch, staff, last_person)
-        if locked:
-            self.presenter.look_again()
         self.retranslate()
         self._to_password()
 

@@ -10,7 +10,7 @@ import pytest
 from db.operations.desk import Desk, Person
 from db.operations.desk_settings import move_desk
 from db.operations.founding import NewLibrary, desk_of, found_library
-from db.operations.policies import put_branch
+from db.operations.policies import change_setting, put_branch
 from db.operations.refusals import NotAllowed, Unknown
 from db.rules.roles import rights_of
 from db.store import Store
@@ -60,6 +60,22 @@ def test_a_value_is_told_at_once_and_kept_in_the_store(desk: Desk) -> None:
     settings.set("zoom", 125)
     assert told == [("zoom", 125)]
     assert settings_at(desk).get("zoom") == 125
+
+
+def test_what_another_desk_has_set_for_the_library_counts_here_without_a_new_start(desk: Desk) -> None:
+    settings, told = settings_at(desk), []
+    settings.set("notice_overdue_2_days", 10)
+    settings.set("zoom", 125)
+    settings.changed.connect(lambda name, value: told.append((name, value)))
+    desk.perform(change_setting, name="notice_overdue_1_days", value=7)
+    desk.perform(change_setting, name="notice_text_due_soon_id", value="Perihal\n\nYth. {name}")
+    settings.look_again()
+    settings.look_again()
+    assert sorted(told) == [
+        ("notice_overdue_1_days", 7),
+        ("notice_text_due_soon_id", "Perihal\n\nYth. {name}"),
+    ]
+    assert [settings.get(name) for name in ("notice_overdue_2_days", "zoom")] == [10, 125]
 
 
 def test_what_makes_no_sense_is_not_taken(desk: Desk) -> None:
