@@ -21,12 +21,16 @@ WORTH = case(CASH, value=Payment.kind) * Payment.amount
 
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
-    """How a desk's till was counted: what was `left` in it, and what all payments came to (`held`) then."""
+    """How a desk's till was counted: what was `left` in it, and what all payments came to (`held`) then.
+
+    `device` is the name under which the desk went; None in counts of earlier versions.
+    """
 
     at: datetime
     branch: UUID
     left: int
     held: int
+    device: UUID | None = None
 
 
 class Movement(NamedTuple):
@@ -75,7 +79,7 @@ def till(session: Session, since: datetime, device: UUID) -> int:
 
 def till_of(session: Session, device: UUID, branch: UUID, midnight: datetime) -> Till:
     """The till of a desk since its last count at this branch; before the first, since `midnight` (UTC)."""
-    count = last_count(session, branch)
+    count = last_count(session, device, branch)
     since = count.at if count else midnight
     movements = _movements(session, since, device, branch)
     held, moved = _held(session, device, branch), sum(movement.change for movement in movements)
@@ -83,13 +87,16 @@ def till_of(session: Session, device: UUID, branch: UUID, midnight: datetime) ->
     return Till(since, count.left if count else 0, count is None, held, late, movements)
 
 
-def last_count(session: Session, branch: UUID) -> Count | None:
-    """None where this desk has not counted yet, or only when it stood at another branch."""
+def last_count(session: Session, device: UUID, branch: UUID) -> Count | None:
+    """None where this desk has not counted yet, or only at another branch or under another name.
+
+    Payments go by that name: those of before would seem to have been taken back.
+    """
     kept = session.get(Setting, ("desk", LAST_COUNT))
     if kept is None:
         return None
     count = msgspec.json.decode(kept.value, type=Count)
-    return count if count.branch == branch else None
+    return count if count.branch == branch and count.device in (None, device) else None
 
 
 def _held(session: Session, device: UUID, branch: UUID) -> int:

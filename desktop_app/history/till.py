@@ -64,6 +64,8 @@ def count(desk: Desk, seen: Till, entry: Entry) -> Issued | Till:
 
         issued = issue_one(perform, CASH, None, numbered)
         assert isinstance(issued.slip, CashCount)
-        kept = Count(at=issued.slip.at, branch=desk.branch, left=entry.left, held=till.held)
+        kept = Count(
+            at=issued.slip.at, branch=desk.branch, left=entry.left, held=till.held, device=desk.device
+        )
         keep_within(perform.session, LAST_COUNT, kept)
     return issued

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from db.models import new_uid
 from db.operations import refusals
 from db.operations.desk import Desk, Person, with_person
 from db.operations.payments import TakePayment, cancel_payment, take_payment
@@ -122,6 +123,20 @@ def test_the_till_is_counted_by_key_kept_printed_and_printed_again(
     again.accept()
     assert again._rows["counted"].error.text(), "what was counted is said"
     again.reject()
+
+
+def test_a_desk_that_goes_on_under_another_name_counts_as_if_for_the_first_time(
+    desk: Desk, library: Library
+) -> None:
+    """After it was restored from a backup: what was paid under its old name was not given back."""
+    pay(desk, library, 3_000)
+    till.count(desk, till.read(desk), Entry(0, 3_000, 2_000))
+    assert not till.read(desk).is_first
+    desk.device = new_uid()
+    found = till.read(desk)
+    assert (found.is_first, found.late, found.given_back) == (True, 0, 0)
+    till.count(desk, found, Entry(2_000, 2_000, 2_000))
+    assert (till.read(desk).is_first, till.read(desk).late, till.read(desk).began) == (False, 0, 2_000)
 
 
 def test_what_changed_while_it_was_counted_is_looked_at_again(
