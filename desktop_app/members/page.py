@@ -476,6 +476,14 @@ class MembersPage(Page):
             self._fee_is_new = False
             self.ask_payment()
 
+    def unfinished(self) -> str:
+        """A form that was begun."""
+        if self.presenter.state.form is not None:
+            self.form.tell()
+        if not self.presenter.unsaved:
+            return ""
+        return translate("MembersPage", "What was typed of a member is not saved yet, and would be lost.")
+
     def retranslate(self) -> None:
         """All words again."""
         new = translate("MembersPage", "New member")

@@ -238,6 +238,12 @@ class MembersPresenter:
         self._become(form=None, problem=None)
         return form.touched
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something that was typed goes with this window."""
+        form = self.state.form
+        return bool(self._parked) or (form is not None and form.touched)
+
     def open_alike(self, place: int = 0) -> bool:
         """It is somebody who is registered: open that member; what was typed is kept."""
         form = self.state.form

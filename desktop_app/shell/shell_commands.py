@@ -177,3 +177,15 @@ def ways(entries: list[PageEntry], go: Callable[[str, object], None]) -> dict[st
         ]
         for entry in entries
     }
+
+
+def all_the_same(wish: str) -> tuple[str, str]:
+    """How one is asked whether to do it although something is unfinished, and what says yes."""
+    return {
+        "switch": (
+            translate("Shell", "Let somebody else work here all the same?"),
+            translate("Shell", "Switch person"),
+        ),
+        "sign_out": (translate("Shell", "Sign out all the same?"), translate("Shell", "Sign out")),
+        "quit": (translate("Shell", "Quit all the same?"), translate("Shell", "Quit")),
+    }[wish]

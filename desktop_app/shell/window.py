@@ -345,24 +345,18 @@ class MainWindow(QMainWindow):
 
     def ask(self, wish: str) -> None:
         """'lock', 'switch', 'sign_out' or 'quit': the application's business."""
-        if wish != "quit" or self._may_end():
+        if wish == "lock" or self._may_end(wish):
             self.asked.emit(wish)
 
-    def _may_end(self) -> bool:
+    def _may_end(self, wish: str = "quit") -> bool:
         """A page with something unsaved may say no, and a person who reads what would break off."""
         if self.curtain.drawn:
             return True
         if self.page is not None and not self.page.may_leave():
             return False
         unfinished = self.pages.unfinished()
-        return not unfinished or confirm(
-            self,
-            "quit-confirm",
-            translate("Shell", "Quit all the same?"),
-            unfinished,
-            translate("Shell", "Quit"),
-            danger=True,
-        )
+        title, primary = shell_commands.all_the_same(wish)
+        return not unfinished or confirm(self, "quit-confirm", title, unfinished, primary, danger=True)
 
     def put_away(self) -> None:
         """Another window comes in its place, or the program ends: nobody is asked any more."""

@@ -9650,6 +9650,10 @@
         </translation>
     </message>
     <message>
+        <source>What was typed of a member is not saved yet, and would be lost.</source>
+        <translation>Data anggota yang sudah diketik belum disimpan dan akan hilang.</translation>
+    </message>
+    <message>
         <source>Members found</source>
         <translation>Anggota yang ditemukan</translation>
     </message>
@@ -16895,12 +16899,20 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Tutup program</translation>
     </message>
     <message>
+        <source>Let somebody else work here all the same?</source>
+        <translation>Tetap ganti petugas?</translation>
+    </message>
+    <message>
+        <source>Sign out all the same?</source>
+        <translation>Tetap keluar?</translation>
+    </message>
+    <message>
         <source>Locked</source>
         <translation>Terkunci</translation>
     </message>
     <message>
         <source>Quit all the same?</source>
-        <translation>Tetap keluar?</translation>
+        <translation>Tetap tutup program?</translation>
     </message>
     <message>
         <source>Your roles were changed: {roles}.</source>

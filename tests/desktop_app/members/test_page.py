@@ -163,6 +163,20 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(shown: Shown)
     assert shown.page.form.resumed.isVisible()
 
 
+def test_a_form_that_was_begun_is_told_of_before_the_window_goes(shown: Shown) -> None:
+    assert not shown.page.unfinished()
+    shown.press("Ctrl+N")
+    assert not shown.page.unfinished(), "nothing was typed"
+    shown.write("name", "Tan")
+    assert shown.page.unfinished()
+    shown.press("Esc")
+    assert shown.page.unfinished(), "it was said that it is kept"
+    shown.press("Ctrl+N")
+    shown.page.form.start_empty.emit()
+    shown.press("Esc")
+    assert not shown.page.unfinished()
+
+
 def test_enter_in_a_field_goes_to_the_next_in_the_order_of_the_form(shown: Shown) -> None:
     shown.press("Ctrl+N")
     shown.page.activateWindow()

@@ -601,6 +601,29 @@ def test_quitting_says_what_it_would_break_off(
     page.breaks_off = ""
 
 
+def test_nobody_else_comes_to_the_desk_before_it_is_said_what_would_be_lost(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Locking asks nothing: whoever is called away finds everything as it was."""
+    asked, left = list[tuple[str, str]](), list[str]()
+
+    def answer(_parent: QWidget, _name: str, title: str, text: str, _primary: str, **_: bool) -> bool:
+        asked.append((title, text))
+        return len(asked) > 2
+
+    monkeypatch.setattr("desktop_app.shell.window.confirm", answer)
+    window.asked.connect(left.append)
+    window.go("members")
+    page: Any = window.page
+    page.breaks_off = "What was typed is not saved."
+    for wish in ("switch", "sign_out", "lock", "switch", "sign_out"):
+        window.ask(wish)
+    assert left == ["lock", "switch", "sign_out"]
+    assert len({title for title, _ in asked}) == 2
+    assert {text for _, text in asked} == {"What was typed is not saved."}
+    page.breaks_off = ""
+
+
 def test_quitting_asks_nobody_where_nothing_breaks_off(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
