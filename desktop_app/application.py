@@ -184,7 +184,7 @@ class Application(QObject):
         elif work.restore_from is not None:
             work.opened.store.close()
             self.welcome.show()
-            self.welcome.restore(work.restore_from)
+            self.welcome.restore(work.restore_from, work.opened.store.key)
         elif wish == "join":
             work.opened.store.close()
             self.welcome.show()

@@ -137,6 +137,22 @@ def restore(backup: Path, folder: Path, passphrase: str | None = None, code: str
     return _opened(Store.open(folder, key))
 
 
+def restore_own(backup: Path, folder: Path, key: bytes, passphrase: str | None = None) -> Opened:
+    """As `restore`, for a backup of the store that this key has opened: it opens the backup too.
+
+    What lies beside a backup may lead nowhere by now: the keychain was lost, the passphrase forgotten.
+    """
+    try:
+        known = keys.key_of(backup, passphrase if passphrase is not None else given_passphrase())
+    except errors.StoreError:
+        known = None
+    if known != key:
+        with suppress(errors.WrongKey):
+            backups.restore(backup, folder, key=key)
+            return _opened(Store.open(folder, key))
+    return restore(backup, folder, passphrase)
+
+
 def restore_newest(folder: Path, passphrase: str | None = None) -> Opened:
     """The newest backup beside the store that opens. Raises NoGoodBackup; then nothing was changed."""
     for backup in backups.described(folder / backups.FOLDER):

@@ -165,11 +165,12 @@ class Welcome(QWidget):
         """Somebody signed out: the store stays open, what has changed is read anew, the next is asked."""
         self._open(lambda opening: opening.describe(opened.store))
 
-    def restore(self, backup: Path) -> None:
-        """Put a backup in the place of the store, which must be closed; then ask who is at the desk."""
+    def restore(self, backup: Path, own_key: bytes) -> None:
+        """Put a backup in the place of the store, which must be closed and which this key opens; then ask who
+        is at the desk."""
         self.pages.setCurrentWidget(self.opening)
         passphrase = self._passphrase
-        self._open(lambda opening: opening.restore(backup, self._folder, passphrase))
+        self._open(lambda opening: opening.restore_own(backup, self._folder, own_key, passphrase))
 
     def join(self, own_key: bytes) -> None:
         """The way into a server's library, for the store that this key opens; it must be closed."""

@@ -182,6 +182,19 @@ def test_a_backup_opens_on_another_computer_with_the_code(tmp_path: Path, keycha
     opening.open_library(tmp_path / "new").store.close()
 
 
+def test_the_key_of_the_store_opens_its_backups_of_before_the_keychain_was_lost(
+    folder: Path, keychain: Keychain
+) -> None:
+    founded = opening.found(folder, NEW, None)
+    backup = backups.back_up(founded.opened.store)
+    founded.opened.store.close()
+    keychain.kept.clear()
+    opened = opening.open_with_recovery_code(folder, founded.recovery_code).store
+    opened.close()
+    opening.restore_own(backup, folder, opened.key).store.close()
+    opening.open_library(folder).store.close()
+
+
 def test_backups_are_listed_newest_first_and_others_left_out(locked: Path, tmp_path: Path) -> None:
     with closing(opening.open_library(locked, PASSPHRASE).store) as opened:
         first = backups.back_up(opened, reason="asked")

@@ -226,12 +226,16 @@ def test_after_signing_out_the_next_person_is_asked_and_new_accounts_are_there(
     assert welcome.sign_in.presenter.state.chosen == "adi"
 
 
+@pytest.mark.parametrize("known", [PASSPHRASE, None])
 def test_a_backup_takes_the_place_of_the_store_and_the_door_is_shown(
-    qtbot: QtBot, library: Path, welcome: Welcome, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, library: Path, welcome: Welcome, monkeypatch: pytest.MonkeyPatch, known: str | None
 ) -> None:
-    monkeypatch.setenv("SIMPUL_PASSPHRASE", PASSPHRASE)
-    with closing(opening.open_library(library).store) as opened:
+    """Also where the passphrase was forgotten and the store was opened with the recovery code."""
+    if known is not None:
+        monkeypatch.setenv("SIMPUL_PASSPHRASE", known)
+    with closing(opening.open_library(library, PASSPHRASE).store) as opened:
         backup = backups.back_up(opened)
-    welcome.restore(backup)
+        opened_with = opened.key
+    welcome.restore(backup, opened_with)
     qtbot.waitUntil(lambda: welcome.pages.currentWidget() is welcome.sign_in)
     assert len(list(library.parent.glob("store-before-restore-*"))) == 1
