@@ -74,8 +74,10 @@ class PdfPreview(QDialog):
 
     A scan means that the next person is at the desk: it closes the preview and is handed on by `scanned`.
     `put_aside` when a person has closed it, with nobody waiting.
+    Not `awaited` (see dialog.Dialog): a locked desk hides it and brings it back, whatever there was to print.
     """
 
+    awaited = False
     scanned = Signal(str)
     put_aside = Signal()
 

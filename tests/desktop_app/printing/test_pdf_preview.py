@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.background import Background
@@ -16,6 +16,7 @@ from desktop_app.blocks.pdf_preview import PdfPreview
 from desktop_app.printing import loan_slip
 from desktop_app.printing.pages import Pages
 from desktop_app.printing.paper import A5
+from desktop_app.shell.dialogs_aside import DialogsAside
 from tests.desktop_app.printing import examples
 
 
@@ -74,6 +75,28 @@ def test_print_hands_over_and_closes_only_when_taken(
         preview.activateWindow()
     qtbot.keyClick(preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not preview.isVisible())
+
+
+def test_what_was_to_be_printed_is_there_again_after_the_desk_was_locked(
+    qtbot: QtBot, background: Background, pdf: bytes
+) -> None:
+    """Fifty letters that were numbered, and for which somebody fetches paper."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    printed: list[bool] = []
+    preview = PdfPreview(Pages(pdf), pdf, "Reminders", background, lambda: not printed.append(True), window)
+    closed: list[int] = []
+    preview.finished.connect(closed.append)
+    preview.open()
+    dialogs = DialogsAside(window)
+    dialogs.put_aside()
+    assert (preview.isVisible(), closed) == (False, [])
+    dialogs.bring_back()
+    assert preview.isVisible()
+    shown_widths(qtbot, preview)
+    preview.print_now()
+    assert (printed, len(closed)) == ([True], 1)
 
 
 def test_a_scan_closes_the_preview_and_is_handed_on(qtbot: QtBot, background: Background, pdf: bytes) -> None:
