@@ -16,7 +16,8 @@ class DialogsAside(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._aside: list[QDialog] = []
+        self._aside: dict[QDialog, QWidget | None] = {}
+        """Each with where its cursor stood."""
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._hide)
 
@@ -31,7 +32,7 @@ class DialogsAside(QObject):
     def _hide(self) -> None:
         there = [dialog for dialog in self._window.findChildren(QDialog) if dialog.isVisible()]
         kept = [dialog for dialog in there if not getattr(dialog, "awaited", True)]
-        self._aside += [dialog for dialog in kept if dialog not in self._aside]
+        self._aside |= {dialog: dialog.focusWidget() for dialog in kept}
         for dialog in reversed(there):
             if dialog in kept:
                 dialog.finished.connect(lambda _result, gone=dialog: self._forget(gone))
@@ -51,10 +52,12 @@ class DialogsAside(QObject):
         """Show them again, the last one in front."""
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         self._again.stop()
-        back, self._aside = self._aside, []
-        for dialog in back:
+        back, self._aside = self._aside, {}
+        for dialog, focus in back.items():
             dialog.open()
+            if focus is not None:  # else it is on the button that sends the form off
+                focus.setFocus()
 
     def _forget(self, dialog: QDialog) -> None:
         """What it asked for was done meanwhile."""
-        self._aside = [other for other in self._aside if other is not dialog]
+        self._aside.pop(dialog, None)

@@ -17,10 +17,11 @@ from desktop_app.shell.window import MainWindow
 @pytest.fixture
 def typed_in(window: MainWindow) -> Dialog:
     """A form over the window with something typed in it."""
-    dialog = Dialog("form", window)
+    dialog = Dialog("form", window.page)
     dialog.set_words("Anggota baru", "", "Daftarkan")
     dialog.edit = QLineEdit()  # type: ignore[attr-defined]
     dialog.body.addWidget(dialog.edit)  # type: ignore[attr-defined]
+    dialog.body.addWidget(QLineEdit())
     dialog.open()
     dialog.edit.setText("Siti Aminah")  # type: ignore[attr-defined]
     return dialog
@@ -35,6 +36,8 @@ def test_a_form_goes_behind_the_curtain_and_comes_back_with_what_was_typed(
     window: MainWindow, typed_in: Dialog, qtbot: QtBot
 ) -> None:
     form = QLineEdit()
+    typed_in.edit.setFocus()  # type: ignore[attr-defined]
+    qtbot.waitUntil(typed_in.edit.hasFocus)  # type: ignore[attr-defined]
     window.lock(form)
     assert not typed_in.isVisible()
     assert over(window) == []
@@ -42,6 +45,7 @@ def test_a_form_goes_behind_the_curtain_and_comes_back_with_what_was_typed(
     window.unlock()
     assert typed_in.isVisible()
     assert typed_in.isModal()
+    assert typed_in.focusWidget() is typed_in.edit, "not the button that sends it off"  # type: ignore[attr-defined]
     assert typed_in.edit.text() == "Siti Aminah"  # type: ignore[attr-defined]
 
 
