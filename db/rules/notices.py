@@ -21,7 +21,8 @@ WAYS = (LETTER, MESSAGE, WHATSAPP, EMAIL)
 LEAST_DIGITS, MOST_DIGITS = 9, 15
 """Of a telephone number with its country (ITU-T E.164)."""
 _MOBILE = "628"
-_BESIDE = re.compile(r"[/,;&\n]|\b(?:atau|dan|or)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"[/,;:&\n]|[^\W\d_]+")
+"""What parts two numbers, or a number from words: 'HP 1:', 'psw 12', '(Ayah, anak ke-2)'."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def for_whatsapp(phone: str) -> str:
 
     Of several that are written beside each other the first mobile one, else the first.
     """
-    if whole := _linked(phone):
+    if (whole := _linked(phone)) and not any(char.isalpha() for char in phone):
         return whole
     found = [number for part in _BESIDE.split(phone) if (number := _linked(part))]
     return next((number for number in found if number.startswith(_MOBILE)), found[0] if found else "")

@@ -82,6 +82,11 @@ def test_what_was_given_is_not_given_again(sort: str, given_: list[str]) -> None
         ("123", ""),
         ("", ""),
         ("tidak ada", ""),
+        ("0812 3456 789 (Ayah, Budi 2)", "628123456789"),
+        ("HP1: 08123456789", "628123456789"),
+        ("081234567890 psw 12", "6281234567890"),
+        ("RT 02: 0812-3456-789", "628123456789"),
+        ("Ibu 0812 3456 789 dan bapak 0813", "628123456789"),
     ],
 )
 def test_numbers_as_people_write_them_reach_whatsapp(written: str, linked: str) -> None:
