@@ -25,6 +25,8 @@ class ReminderWordsDialog(Dialog):
     def __init__(self, parent: QWidget, presenter: RemindersPresenter, sort: str) -> None:
         super().__init__("reminder-words", parent, width=720)
         self.presenter = presenter
+        self._typed: dict[tuple[str, str], Text] = {}
+        """Of the reminders and languages that were in view, what was changed."""
         self.sort, self.language = ChoiceField("reminder-words-sort"), ChoiceField("reminder-words-language")
         self.subject, self.body_text = (
             TextField("reminder-words-subject"),
@@ -59,16 +61,29 @@ class ReminderWordsDialog(Dialog):
             translate("Notices", "They count in the whole library, for letters, e-mail and messages."),
             translate("Notices", "Keep"),
         )
-        self.sort.currentIndexChanged.connect(lambda _at: self._fill())
-        self.language.currentIndexChanged.connect(lambda _at: self._fill())
+        self.sort.currentIndexChanged.connect(lambda _at: self._turn())
+        self.language.currentIndexChanged.connect(lambda _at: self._turn())
         self.usual.clicked.connect(lambda _checked=False: self._put(usual_text(*self._which())))
         self._fill()
 
     def _which(self) -> tuple[str, str]:
         return self.sort.value(), self.language.value()
 
+    def _turn(self) -> None:
+        """To another reminder or language; what was typed for this one waits to be kept with it."""
+        self._remember()
+        self._fill()
+
+    def _remember(self) -> None:
+        text = Text(self.subject.value(), self.body_text.value(), self._shown[1])
+        if text != self.presenter.text(*self._shown):
+            self._typed[self._shown] = text
+        else:
+            self._typed.pop(self._shown, None)
+
     def _fill(self) -> None:
-        self._put(self.presenter.text(*self._which()))
+        self._shown = self._which()
+        self._put(self._typed.get(self._shown) or self.presenter.text(*self._shown))
 
     def _put(self, text: Text) -> None:
         self.subject.setText(text.subject)
@@ -77,10 +92,17 @@ class ReminderWordsDialog(Dialog):
 
     def accept(self) -> None:
         """Keep them, unless the loans would not be told."""
-        sort, language = self._which()
-        if ITEMS not in self.body_text.value() or not self.subject.value():
-            said = translate("Notices", "A subject is needed, and {holder} where the loans stand.")
-            self.text_row.set_error(said.format(holder=ITEMS))
-            return
-        self.presenter.keep_text(sort, Text(self.subject.value(), self.body_text.value(), language))
+        self._remember()
+        for shown, text in self._typed.items():
+            if ITEMS not in text.body or not text.subject:
+                self._turn_to(*shown)
+                said = translate("Notices", "A subject is needed, and {holder} where the loans stand.")
+                self.text_row.set_error(said.format(holder=ITEMS))
+                return
+        for (sort, _language), text in self._typed.items():
+            self.presenter.keep_text(sort, text)
         super().accept()
+
+    def _turn_to(self, sort: str, language: str) -> None:
+        self.sort.choose(sort)
+        self.language.choose(language)

@@ -25,7 +25,7 @@ from db.rules.interloan import Act, InterloanFacts, Side
 from db.rules.notices import Days
 from desktop_app.history import reminders
 from desktop_app.history.reminder_words_dialog import ReminderWordsDialog
-from desktop_app.history.reminders import Reminder
+from desktop_app.history.reminders import Reminder, usual_text
 from desktop_app.history.renewals_dialog import RenewalsDialog, outcome_words
 from desktop_app.printing.notice_letter import render
 from tests.desk.a_library import Library
@@ -347,6 +347,29 @@ def test_the_library_changes_the_words(shown: Page) -> None:
     dialog.accept()
     row = next(one for one in shown.view.rows_model.rows if one.sort == sort)
     assert shown.view.presenter.message(row).body.endswith("Jangan lupa.")
+
+
+def test_the_words_of_several_reminders_and_languages_are_changed_one_after_the_other(shown: Page) -> None:
+    shown.press("F10")
+    dialog = shown.page.findChildren(ReminderWordsDialog)[-1]
+    texts = shown.view.presenter.text
+    for sort, language, subject in (("due_soon", "en", "Soon"), ("overdue_1", "id", "Terlambat")):
+        dialog.sort.choose(sort)
+        dialog.language.choose(language)
+        dialog.subject.setText(subject)
+    dialog.sort.choose("overdue_3")
+    dialog.body_text.setPlainText("nothing")
+    dialog.sort.choose("due_soon")
+    dialog.language.choose("en")
+    assert dialog.subject.text() == "Soon"
+    dialog.accept()
+    assert dialog.isVisible()
+    assert (dialog.sort.value(), bool(dialog.text_row.error.text())) == ("overdue_3", True)
+    dialog.usual.click()
+    dialog.accept()
+    assert not dialog.isVisible()
+    assert (texts("due_soon", "en").subject, texts("overdue_1", "id").subject) == ("Soon", "Terlambat")
+    assert texts("overdue_3", "id") == usual_text("overdue_3", "id")
 
 
 def test_what_is_renewed_by_itself_is_looked_at_and_done_at_once(
