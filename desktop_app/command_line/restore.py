@@ -3,6 +3,7 @@
 
 import os
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 
 from db import backups, errors, keys, store
@@ -19,21 +20,28 @@ def run(arguments: Namespace) -> Answer:
         backup = backup.parent
     if not (backup / store.FILE_NAME).exists():
         raise errors.BackupMissing(backup)
-    _refuse_while_open(folder)
-    aside = _restore(backup, folder, _recovered_key())
+    recovered = _recovered_key()
+    typed = _passphrase(backup, folder) if recovered is None else None
+    _refuse_while_open(folder, typed, recovered)
+    aside = backups.restore(backup, folder, typed, recovered)
     lines = [translate("CommandLine", "Restored in {folder}.").format(folder=folder)]
     if aside is not None:
         lines.append(translate("CommandLine", "What was there before lies in {aside}.").format(aside=aside))
     return Answer({"store": folder, "backup": backup, "before": aside}, lines)
 
 
-def _restore(backup: Path, folder: Path, key: bytes | None) -> Path | None:
-    if key is not None:
-        return backups.restore(backup, folder, key=key)
-    try:
-        return backups.restore(backup, folder, os.environ.get("SIMPUL_PASSPHRASE"))
-    except errors.PassphraseNeeded:
-        return backups.restore(backup, folder, passphrase())
+def _passphrase(*folders: Path) -> str | None:
+    """From the environment, else typed where one of them wants one."""
+    given = os.environ.get("SIMPUL_PASSPHRASE")
+    if given is not None or not any(_wants_passphrase(folder) for folder in folders):
+        return given
+    return passphrase()
+
+
+def _wants_passphrase(folder: Path) -> bool:
+    with suppress(errors.StoreError):
+        return keys.method(folder) == "passphrase"
+    return False
 
 
 def _recovered_key() -> bytes | None:
@@ -53,15 +61,18 @@ def _recovered_key() -> bytes | None:
     return key
 
 
-def _refuse_while_open(folder: Path) -> None:
-    """Raises StoreBusy while a window or another command has the store open, as far as its key is at hand."""
+def _refuse_while_open(folder: Path, typed: str | None, recovered: bytes | None) -> None:
+    """Raises StoreBusy while a window or another command has the store open, as far as its key is at hand.
+
+    What that did from then on would go into the store that is moved aside.
+    """
     if not (folder / store.FILE_NAME).exists():
         return
-    try:
-        key = keys.key_of(folder, os.environ.get("SIMPUL_PASSPHRASE"))
-        busy = store.in_use(folder, key)
-    except errors.StoreError:
+    for key_of in (lambda: recovered, lambda: keys.key_of(folder, typed)):
         # A store that does not open is the reason to restore.
+        with suppress(errors.StoreError):
+            if (key := key_of()) is not None and store.in_use(folder, key):
+                break
+    else:
         return
-    if busy:
-        raise errors.StoreBusy(folder)
+    raise errors.StoreBusy(folder)

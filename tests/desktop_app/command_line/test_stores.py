@@ -209,6 +209,26 @@ def test_restore_refuses(
     assert (wrong.code, wrong.facts["refused"]) == (1, "bad_recovery_code")
 
 
+@pytest.mark.parametrize("way", ["typed", "code"])
+def test_restore_refuses_while_a_window_is_open_whoever_knows_the_key(
+    simpul: Simpul, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """The passphrase is typed, as people do, or there is the recovery code alone: what the window lends after
+    that must not go into a store that was moved aside."""
+    copy = simpul("backup", tmp_path / "copy", "--store", library, "--json").facts["backup"]
+    monkeypatch.delenv("SIMPUL_PASSPHRASE")
+    if way == "typed":
+        monkeypatch.setattr("desktop_app.command_line.restore.passphrase", lambda: PASSPHRASE)
+    else:
+        code = keys.recovery_code(keys.key_of(library, PASSPHRASE))
+        monkeypatch.setenv("SIMPUL_RECOVERY_CODE", code)
+    with opened(library) as window, window.read() as session:
+        session.execute(text("SELECT 1 FROM titles")).all()
+        busy = simpul("restore", copy, "--store", library, "--json")
+    assert (busy.code, busy.facts["refused"]) == (1, "store_busy")
+    assert simpul("restore", copy, "--store", library, "--json").code == 0
+
+
 def overwrite_the_beginning(file: Path) -> None:
     with file.open("rb+") as damaged:
         damaged.write(bytes(4096))
