@@ -109,5 +109,7 @@ def _form(playing: Playing, page: MembersPage, number: str) -> Iterator[Shot]:
     yield Shot("duplicate-noticed")
     page.save()
     yield Shot("form-problems")
+    # Else it would be asked about before somebody signs out.
+    page.presenter.start_empty()
     page.close_form()
     playing.desk.toasts.clear()
