@@ -34,8 +34,8 @@ MOMENT = FIGURES
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """One column: header, text of a row, look. `width` in pixels at 100 %, 0 = what is left. A `spare` one is
-    left out where there is no room. `spoken` names one that has no header in view."""
+    """One column: header, text of a row, look. `width` in pixels at 100 %, 0 = what is left (wants `least`).
+    A `spare` one is left out where there is no room. `spoken` names one that has no header in view."""
 
     header: Callable[[], str]
     text: Callable[[R], str]
@@ -46,6 +46,7 @@ class Column(Generic[R]):
     struck: Callable[[R], bool] | None = None
     spare: bool = False
     spoken: Callable[[], str] | None = None
+    least: int = LEAST_STRETCH
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -223,11 +224,12 @@ def shares_of(room: int, columns: Sequence[Column[Any]]) -> Shares:
     """
     figures = sum(column.width for column in columns if column.width <= FIGURES)
     texts = sum(column.width for column in columns if column.width > FIGURES)
-    stretching = sum(not column.width for column in columns)
+    wanted = [column.least for column in columns if not column.width]
     least = figures + LEAST_TEXT * texts
-    left = room - LEAST_STRETCH * stretching
+    left = room - sum(wanted)
     if least <= left:
-        given = min(figures + texts, max(room - STRETCH * stretching, least))
+        liked = sum(max(STRETCH, one) for one in wanted)
+        given = min(figures + texts, max(room - liked, least))
         return Shares(1.0, (given - figures) / texts if texts else 1.0)
     if any(column.spare for column in columns):
         return shares_of(room, [c for c in columns if not c.spare])._replace(without_spare=True)

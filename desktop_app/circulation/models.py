@@ -148,7 +148,12 @@ def visit_model() -> RowsModel[VisitRow]:
             strong=True,
             spoken=lambda: translate("CirculationPage", "What was done"),
         ),
-        Column(lambda: translate("CirculationPage", "Title"), lambda r: r.title, struck=lambda r: r.undone),
+        Column(
+            lambda: translate("CirculationPage", "Title"),
+            lambda r: r.title,
+            struck=lambda r: r.undone,
+            least=240,
+        ),
         Column(lambda: translate("CirculationPage", "Barcode"), lambda r: r.barcode, 110, spare=True),
         Column(lambda: translate("CirculationPage", "Member"), lambda r: r.member_name, 156),
         Column(

@@ -17,8 +17,10 @@ def registrations_model() -> RowsModel[RegistrationRow]:
         return row.state == "cancelled"
 
     columns: list[Column[RegistrationRow]] = [
-        Column(lambda: translate("Registrations", "Name"), name, strong=True, struck=gone),
-        Column(lambda: translate("Registrations", "Institution"), lambda r: r.institution or "–", 120),
+        Column(lambda: translate("Registrations", "Name"), name, strong=True, struck=gone, least=190),
+        Column(
+            lambda: translate("Registrations", "Institution"), lambda r: r.institution or "–", 120, spare=True
+        ),
         Column(
             lambda: translate("Registrations", "Takes part"),
             lambda r: phrases.named(phrases.FORMATS, r.format),

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -38,6 +39,13 @@ def test_texts_give_way_then_spare_columns_and_figures_last(room: int, shares: S
     found = shares_of(room, [TITLE, BARCODE, DUE, FINE])
     assert found.without_spare == shares.without_spare
     assert (found.figures, found.texts) == pytest.approx((shares.figures, shares.texts))
+
+
+def test_a_column_that_wants_more_room_has_it_before_spare_ones() -> None:
+    longer = replace(TITLE, least=TITLE.least + 120)
+    assert not shares_of(500, [TITLE, BARCODE, DUE, FINE]).without_spare
+    assert shares_of(500, [longer, BARCODE, DUE, FINE]).without_spare
+    assert shares_of(540, [longer, BARCODE, DUE]).texts < shares_of(540, [TITLE, BARCODE, DUE]).texts == 1
 
 
 def test_where_nothing_helps_all_are_narrower() -> None:
