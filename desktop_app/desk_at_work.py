@@ -303,7 +303,7 @@ class DeskAtWork:
     def _name_of(self, branch: UUID, known: Callable[[str], None]) -> None:
         def name(_task: object) -> str:
             with self.opened.store.read() as session:
-                return next(row.name for row in branches(session) if row.uid == branch)
+                return next((row.name for row in branches(session) if row.uid == branch), "")
 
         self._background.run(name, known)
 

@@ -3,7 +3,9 @@
 
 from argparse import Namespace
 
+from db.operations.refusals import NotAllowed
 from db.queries.notes import NoteRow, notes, whole
+from db.rules.roles import Right
 from desktop_app.attention_words import said
 from desktop_app.command_line.access import opened, signed_in
 from desktop_app.command_line.answer import Answer
@@ -12,9 +14,12 @@ from desktop_app.side_words import sides_words
 
 
 def run(arguments: Namespace) -> Answer:
-    """The open notes, or with --settled those that were dealt with. Names are shown: somebody signs in."""
+    """The open notes, or with --settled those that were dealt with. Names and telephones are shown: to whom
+    the window shows the page. Raises NotAllowed."""
     with opened(arguments) as store:
-        signed_in(arguments, store)
+        desk = signed_in(arguments, store)
+        if not (desk.may(Right.LEND) or desk.may(Right.PLAN_WORKSHOPS)):
+            raise NotAllowed(right=Right.LEND)
         with store.read() as session:
             rows = [whole(session, row) for row in notes(session, settled=arguments.settled, limit=None)]
     facts = {"notes": [_facts(row) for row in rows]}

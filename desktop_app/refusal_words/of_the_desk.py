@@ -347,7 +347,11 @@ def _(error: refusals.NumbersUsedUp) -> Words:
     return Words(
         translate("Refusals", "This desk has no free numbers left."),
         translate("Refusals", "Nothing was changed."),
-        translate("Refusals", "Give a number by hand where that is possible, and tell the administrator."),
+        translate(
+            "Refusals",
+            "Give a number by hand where that is possible. A desk of a server gets more as soon as it syncs; "
+            "else tell the administrator.",
+        ),
     )
 
 

@@ -14866,8 +14866,8 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Nomor meja ini sudah habis.</translation>
     </message>
     <message>
-        <source>Give a number by hand where that is possible, and tell the administrator.</source>
-        <translation>Isi nomor secara manual bila mungkin, dan beri tahu administrator.</translation>
+        <source>Give a number by hand where that is possible. A desk of a server gets more as soon as it syncs; else tell the administrator.</source>
+        <translation>Isi nomor secara manual bila mungkin. Meja yang punya server mendapat nomor baru begitu tersinkron; selain itu, beri tahu administrator.</translation>
     </message>
     <message>
         <source>User name or password is wrong.</source>

@@ -14,10 +14,11 @@ from db.operations import cards, interloan, members
 from db.operations.desk import utc_now
 from db.operations.founding import desk_of
 from db.operations.partners import AgreementFacts, PartnerFacts, put_agreement, put_partner
-from db.operations.staff import person_of
+from db.operations.staff import person_of, put_staff, sign_in
 from db.rules.interloan import Act, Side
 from db.store import Store
-from tests.desktop_app.command_line.conftest import PASSPHRASE, Simpul
+from db.syncing.desks import desk_at
+from tests.desktop_app.command_line.conftest import PASSPHRASE, PASSWORD, Simpul
 
 
 def test_search_needs_nobody_signed_in(
@@ -209,3 +210,16 @@ def test_late_return_for_people(simpul: Simpul, library: Path) -> None:
     # A Sunday between is no day late: the branch is closed then.
     assert "3 open days late" in done.out or "2 open days late" in done.out
     assert "fine Rp" in done.out
+
+
+def test_what_needs_attention_is_shown_to_whom_the_window_shows_it(simpul: Simpul, library: Path) -> None:
+    """Notes name members, with their telephones."""
+    with closing(Store.open(library, keys.key_of(library, PASSPHRASE))) as store:
+        desk = desk_at(store)
+        assert desk is not None
+        desk.person = sign_in(store, "admin", PASSWORD)
+        desk.perform(put_staff, username="buku", name="Tuti", roles=("cataloguer",), password=PASSWORD)
+    attention = ("attention", "--store", library, "--json", "--staff")
+    assert simpul(*attention, "meja").code == 0
+    refused = simpul(*attention, "buku")
+    assert (refused.code, refused.facts["refused"]) == (1, "not_allowed")
