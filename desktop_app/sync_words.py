@@ -44,6 +44,9 @@ def joining_words(error: Exception) -> Words:
                 "ask the centre for one.",
             )
         )
+    if isinstance(error, carrier.NotKnown):  # shut out, or forgotten, while it fetched
+        begin = translate("Syncing", "Ask the centre for another code, and begin with that one.")
+        return said._replace(detail="", advice=begin)
     away = isinstance(error, carrier.Unreachable | carrier.ServerTroubled)
     return _not_reached(error, said) if away else said
 

@@ -18216,6 +18216,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Periksa alamat, kabel, dan modem, lalu coba lagi.</translation>
     </message>
     <message>
+        <source>Ask the centre for another code, and begin with that one.</source>
+        <translation>Mintalah kode lain kepada pusat, dan mulailah dengan kode itu.</translation>
+    </message>
+    <message>
         <source>What answers at this address speaks without encryption.</source>
         <translation>Yang menjawab di alamat ini berbicara tanpa enkripsi.</translation>
     </message>

@@ -252,6 +252,22 @@ def test_a_cut_leads_to_going_on_also_after_a_restart(
         again.opened[0].store.close()
 
 
+def test_who_is_forgotten_or_shut_out_while_it_fetches_is_not_told_to_work_on(
+    wizard: Wizard, server: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is no work yet, and what had come may be gone."""
+
+    def unknown(*_: object, **__: object) -> None:
+        raise way.NotKnown
+
+    monkeypatch.setattr(enrolling, "sync_fully", unknown)
+    wizard.join(server.url, server.code())
+    assert wizard.state.step == "resume"
+    assert "another code, and begin with that one" in wizard.state.failure
+    assert "Work on" not in wizard.state.failure
+    assert "kept here" not in wizard.state.failure
+
+
 def stop(*_: object, **__: object) -> None:
     raise enrolling.Stopped
 
