@@ -219,8 +219,9 @@ class SyncWorker(QObject):
                 stopped=lambda: task.cancelled,
             )
         except Exception as error:
-            with suppress(StoreError):  # a full disk does not hide what went wrong
-                self._keep_trouble(trouble_name(error))
+            if not isinstance(error, PASSING):
+                with suppress(StoreError):  # a full disk does not hide what went wrong
+                    self._keep_trouble(trouble_name(error))
             raise
         finally:
             if self._stopped and self._carrier is not None:

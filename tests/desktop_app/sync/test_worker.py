@@ -244,6 +244,15 @@ def test_a_full_disk_opens_no_dialog_at_each_try_and_is_told_by_its_name(
     assert "Nothing is lost" in said
 
 
+def test_a_store_that_was_held_is_not_kept_among_what_nobody_foresaw(
+    syncing: SyncWorker, by_hand: ByHand, here: RealDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answering(monkeypatch, StoreBusy(Path("/d")))
+    by_hand.finish()
+    with here.store.read() as session:
+        assert [one.what for one in happenings(session)] == ["joined"]
+
+
 def test_sync_now_during_a_cycle_is_followed_by_another(
     syncing: SyncWorker, by_hand: ByHand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
