@@ -211,6 +211,9 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "damaged_archive": lambda: translate(
         "Findings", "the compressed file is damaged: what came before is in"
     ),
+    "not_read_further": lambda: translate(
+        "Findings", "the file can't be read any further ({what}): what came before is in"
+    ),
     "no_records": lambda: translate("Findings", "the file holds no records"),
     "refused_not_kept": lambda: translate(
         "Findings", "what was refused is named here, but no file of it could be written beside"

@@ -92,7 +92,8 @@ def import_file(
     """Import a file into the desk's store. Importing it again changes nothing and doubles nothing.
 
     Format and item mapping are found out where they are not given. `cancelled` is asked between batches: what
-    was committed stays. Refused records go to `refused_path`, in the file's own format, if there are any.
+    was committed stays, also where the file can't be read any further. Refused records go to `refused_path`,
+    in the file's own format, if there are any.
     Raises NotAllowed, StoreError, OSError.
     """
     form = form or detect(path)
@@ -107,7 +108,7 @@ def import_file(
         run = _Run(desk, form, choices, report, refused)
         reads = read_records(source, form, mapping)
         reads = by_time(reads) if form.kind == KOC else reads
-        while run.write_some(reads):
+        while run.goes_on(reads):
             if progress is not None:
                 progress(source.done(), source.size, report.read)
             if cancelled():
@@ -160,6 +161,18 @@ class _Run:
         self._desk, self._form, self._choices = desk, form, choices
         self._report, self._refused = report, refused
         self._numberless: set[UUID] = set()
+
+    def goes_on(self, reads: Iterator[Read]) -> bool:
+        """As `write_some`. Where the file is gone from here on (a stick pulled out), what is in stays in the
+        report; raises OSError where nothing is."""
+        try:
+            return self.write_some(reads)
+        except OSError as error:
+            if not self._report.read:
+                raise
+            self._report.cancelled = True
+            self._report.file_findings.append(Finding("not_read_further", what=error.strerror or ""))
+            return False
 
     def write_some(self, reads: Iterator[Read]) -> bool:
         """Read and write the next records in one transaction; False where there were no more."""

@@ -6466,6 +6466,10 @@
         <translation>berkas terkompresi rusak: bagian sebelumnya sudah masuk</translation>
     </message>
     <message>
+        <source>the file can&apos;t be read any further ({what}): what came before is in</source>
+        <translation>berkas tidak dapat dibaca lebih lanjut ({what}): yang sebelumnya sudah masuk</translation>
+    </message>
+    <message>
         <source>the file holds no records</source>
         <translation>berkas tidak berisi cantuman</translation>
     </message>

@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from sqlalchemy import select
 
+from db.exchange.records import Read
 from db.models import Branch, Item, ItemType, JournalEntry, Member, Title
-from db.operations import refusals
+from db.operations import import_files, refusals
 from db.operations.choices import choices_for
 from db.operations.desk import Desk, Person, with_person
 from db.operations.export_files import export_file
@@ -211,3 +215,30 @@ def test_real_files_go_in_and_again_change_nothing(desk: Desk, shared_data: Path
     assert [counts(report)[4] for report in first] == [0] * len(names)
     again = [import_file(desk, shared_data / name) for name in names]
     assert [(report.created, report.updated) for report in again] == [(0, 0)] * len(names)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_file_that_is_gone_half_way(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: bool
+) -> None:
+    """What was read before is in, and in the report; of nothing there is none."""
+    monkeypatch.setattr(import_files, "AT_ONCE", 1)
+    monkeypatch.setattr(import_files, "OPERATIONS", 1)
+    path = put(tmp_path, numbered(1, "Satu") + numbered(2, "Dua"))
+    read_all = import_files.read_records
+
+    def read(*how: Any) -> Iterator[Read]:
+        if not first:
+            yield next(read_all(*how))
+        raise OSError(errno.EIO, "Input/output error", str(path))
+
+    monkeypatch.setattr(import_files, "read_records", read)
+    if first:
+        with pytest.raises(OSError, match="Input/output"):
+            import_file(desk, path)
+        return
+    report = import_file(desk, path)
+    assert (counts(report), report.cancelled) == ((1, 1, 0, 0, 0), True)
+    assert [one.code for one in report.file_findings] == ["not_read_further"]
+    monkeypatch.undo()
+    assert counts(import_file(desk, path)) == (2, 1, 0, 1, 0)
