@@ -3,7 +3,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,17 +27,30 @@ SHOWN = 20
 
 
 def run(arguments: Namespace) -> Answer:
-    """REFUSED where nothing of a file could be taken. Raises OSError, Refusal, CommandRefused."""
+    """REFUSED where nothing of a file could be taken, or not all of it be read.
+
+    Raises OSError, Refusal, CommandRefused, WrongUsage.
+    """
+    _refuse_the_files_themselves(arguments.files, arguments.rejects)
     told = settings_of(arguments)
     with opened(told) as store:
         desk = own_desk(store, arguments.staff)
         assert desk is not None  # opened() has seen to it
         choices = _choices(desk, arguments.branch)
         reports = [(file, _imported(desk, file, choices, arguments)) for file in arguments.files]
-    well = all(report.created + report.updated + report.unchanged for _, report in reports)
+    well = all(
+        report.created + report.updated + report.unchanged and not report.cancelled for _, report in reports
+    )
     facts = {"files": [{"file": file, **_facts(report)} for file, report in reports]}
     lines = [line for file, report in reports for line in _lines(file, report)]
     return Answer(facts, lines, DONE if well else REFUSED)
+
+
+def _refuse_the_files_themselves(files: Sequence[Path], rejects: Path | None) -> None:
+    """What is refused would take the place of all that was in one of them. Raises WrongUsage."""
+    kept = [] if rejects is None else [rejects / file.name for file in files]
+    if any(place.samefile(file) for place in kept if place.exists() for file in files if file.exists()):
+        raise WrongUsage("--rejects is the folder of the files that are taken in: choose another one")
 
 
 def _choices(desk: Desk, code: str | None) -> Choices:

@@ -60,6 +60,16 @@ def test_a_store_in_a_place_of_its_own_is_readable_by_its_owner_alone(
     assert file.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.skipif(os.name != "posix", reason="names of files are text there")
+def test_a_file_name_that_is_not_utf8_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SIMPUL_SERVER_DATA_FOLDER", str(tmp_path / "data"))
+    missing = os.fsdecode(bytes(tmp_path) + b"/cadangan-\xe9.gz")
+    assert main(["restore", missing, "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["path"] == missing
+
+
 @pytest.mark.parametrize("words", [["doctor"], ["devices"], ["serve"], ["backup", "copy.db"]], ids=" ".join)
 def test_a_damaged_store_is_called_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str]
@@ -167,6 +177,18 @@ def test_two_desks_of_one_name_are_shut_out_by_id(url: str, run: Run) -> None:
         server.enrolled()
     code, told = run("revoke", "Meja PUS")
     assert (code, told["refused"], len(told["devices"])) == (1, "several", 2)
+
+
+def test_rejects_never_take_the_place_of_the_files_themselves(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "judul.csv"
+    file.write_text(f"{CSV}one cell\n")
+    before = file.read_bytes()
+    with pytest.raises(SystemExit) as ended:
+        run("import", file, "--rejects", tmp_path)
+    assert ended.value.code == 2
+    assert file.read_bytes() == before
+    assert run("import", file, "--branch", "sen", "--rejects", tmp_path / "ditolak")[0] == 0
+    assert (tmp_path / "ditolak" / "judul.csv").exists()
 
 
 def test_an_import_is_in_the_feed_at_once_and_only_once(url: str, run: Run, tmp_path: Path) -> None:
