@@ -31,12 +31,12 @@ class ScanQueue(QObject):
         self._recognise, self._deliver, self._failed = recognise, deliver, failed
         self._waiting: deque[str | Callable[[], None]] = deque()
         self._busy = False
-        self._held = False
+        self._problem = self._locked = False
 
     @property
     def held(self) -> bool:
-        """Whether a problem keeps scans waiting."""
-        return self._held
+        """Whether a problem, or a locked desk, keeps scans waiting."""
+        return self._problem or self._locked
 
     @property
     def waiting(self) -> int:
@@ -50,9 +50,9 @@ class ScanQueue(QObject):
 
     def put(self, text: str) -> None:
         """A scan, or Enter in an empty box. The latter is not kept while a problem is open."""
-        if self._held:
+        if self.held:
             self.refused_while_held.emit()
-        if text or not self._held:
+        if text or not self.held:
             self._waiting.append(text)
         self._next()
 
@@ -61,7 +61,7 @@ class ScanQueue(QObject):
 
         While a problem is open the call is about that, and comes at once.
         """
-        if self._held:
+        if self.held:
             call()
         else:
             self._waiting.append(call)
@@ -69,8 +69,16 @@ class ScanQueue(QObject):
 
     def hold(self, held: bool) -> None:
         """True: a problem is open, what is scanned now waits. False: it is settled."""
-        self._held = held
-        if held:
+        self._problem = held
+        self._held_or_not()
+
+    def lock(self, locked: bool) -> None:
+        """While the desk is locked all waits; a problem that was open before still is so afterwards."""
+        self._locked = locked
+        self._held_or_not()
+
+    def _held_or_not(self) -> None:
+        if self.held:
             self._waiting = deque(entry for entry in self._waiting if isinstance(entry, str))
         self._next()
 
@@ -82,13 +90,13 @@ class ScanQueue(QObject):
     def drop_waiting(self) -> None:
         """Forget what waits: another person sits down."""
         self._waiting.clear()
-        self._held = False
+        self._problem = self._locked = False
         self._next()
 
     def _next(self) -> None:
-        free = self._waiting and not self._busy and not self._held
+        free = self._waiting and not self._busy and not self.held
         entry = self._waiting.popleft() if free else None
-        self.waiting_changed.emit(self.waiting, self._held)
+        self.waiting_changed.emit(self.waiting, self.held)
         match entry:
             case None:
                 return
@@ -103,7 +111,7 @@ class ScanQueue(QObject):
                 self._next()
 
     def _recognised(self, text: str, scan: Scan) -> None:
-        if not self._held:
+        if not self.held:
             self._deliver(scan)
             return
         # A problem came up while it was being looked up: it is first in line when that is settled.

@@ -381,7 +381,7 @@ class MainWindow(QMainWindow):
         self.palette_.close_over()
         self.dialogs.put_aside()
         self.toasts.hold()
-        self.queue.hold(True)
+        self.queue.lock(True)
         self._desk.setEnabled(False)
         self.curtain.draw(form)
 
@@ -389,7 +389,7 @@ class MainWindow(QMainWindow):
         """Show the desk again."""
         self._desk.setEnabled(True)
         self.curtain.draw_back()
-        self.queue.hold(False)
+        self.queue.lock(False)
         self.focus_scan_box()
         self.dialogs.bring_back()
         self.toasts.show_held()

@@ -114,6 +114,28 @@ def test_a_message_that_comes_to_a_locked_desk_waits(window: MainWindow) -> None
     assert window.toasts.cards == []
 
 
+def test_a_problem_that_was_open_still_keeps_scans_waiting_after_the_lock(window: MainWindow) -> None:
+    """Somebody was called away at 'lies ready for somebody else': the next books are not lent past it."""
+    assert window.page is not None
+    window.page.hold_scans.emit(True)
+    window.queue.put("B-1")
+    window.lock(QLineEdit())
+    window.unlock()
+    assert (window.queue.held, window.queue.waiting) == (True, 1)
+    window.page.hold_scans.emit(False)
+    assert (window.queue.held, window.queue.waiting) == (False, 0)
+
+
+def test_nothing_that_is_settled_behind_the_curtain_lets_scans_go_on(window: MainWindow) -> None:
+    assert window.page is not None
+    window.lock(QLineEdit())
+    window.queue.put("B-1")
+    window.page.hold_scans.emit(False)
+    assert window.queue.waiting == 1
+    window.unlock()
+    assert window.queue.waiting == 0
+
+
 def test_a_menu_does_not_stay_open_over_the_curtain(window: MainWindow, qtbot: QtBot) -> None:
     menu = QMenu(window)
     menu.setObjectName("menu")
