@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 import hypothesis
@@ -29,6 +32,8 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 ROOT = Path(__file__).resolve().parent.parent
+TIDIED_EACH = 200
+_ended = count(1)
 _SHARED_DATA = Path(os.environ.get("SIMPUL_SHARED_DATA") or ROOT.parent / "shared" / "data")
 
 # Two cores under load: a slow example is not a failed one.
@@ -89,6 +94,17 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
     finally:
         collect_what_is_due()
         gc.enable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_logfinish() -> None:
+    """Whole libraries in memory come and go: without this a run takes gigabytes by its end."""
+    if next(_ended) % TIDIED_EACH:
+        return
+    gc.collect()
+    if sys.platform == "linux":
+        with suppress(AttributeError, OSError):  # another C library has no such call
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 @pytest.fixture(params=["small file system", "nothing more allowed"])
