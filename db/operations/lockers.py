@@ -36,7 +36,7 @@ class TakeLockerBack(Operation, frozen=True, kw_only=True):
 def give_locker(making: Making, /, *, locker: str, member: UUID | None = None, name: str = "") -> GiveLocker:
     """Give a locker that nobody has, as this desk knows. Raises Invalid, Taken, Unknown, NotAllowed."""
     making.require(Right.COUNT_VISITS)
-    locker = locker.strip()
+    locker = locker.strip().upper()  # 'a5' is the locker 'A5'
     if not locker:
         raise refusals.Invalid(field="locker", why="empty")
     if member is not None:

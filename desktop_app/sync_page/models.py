@@ -16,7 +16,7 @@ def waiting_model() -> RowsModel[Waiting]:
     """Kinds of operation that wait, with how many and since when."""
     columns: list[Column[Waiting]] = [
         Column(lambda: translate("SyncPage", "Waits"), lambda w: operation_name(w.kind), strong=True),
-        Column(lambda: translate("SyncPage", "How many"), lambda w: format_number(w.many), 75, right=True),
+        Column(lambda: translate("SyncPage", "How many"), lambda w: format_number(w.many), 88, right=True),
         Column(lambda: translate("SyncPage", "Oldest"), lambda w: format_recently(w.oldest), WHEN),
     ]
     return RowsModel(columns, lambda waiting: waiting.kind)

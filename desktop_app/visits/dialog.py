@@ -20,7 +20,7 @@ from desktop_app.blocks.form import (
     TextField,
     beside,
 )
-from desktop_app.language import translate
+from desktop_app.language import format_number, translate
 from desktop_app.visits import phrases
 from desktop_app.visits.presenter import Told
 
@@ -38,6 +38,8 @@ FIELDS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 """What is asked, line by line."""
 NUMBERS = frozenset({"people", "women", "men", "children", "used_ict"})
+TYPED_MOST = 9_999_999
+"""More can't be typed; what is too many is told, and never cut."""
 
 
 class VisitDialog(Dialog):
@@ -91,8 +93,7 @@ class VisitDialog(Dialog):
         if name == "two_ways" or (name == "used_ict" and self._given.sort in (MEMBER, GUEST)):
             return SwitchField(known)
         if name in NUMBERS:
-            # Who counts both ways counts twice.
-            return NumberField(known, 0, MOST_PEOPLE * 2 if self._given.sort == DOOR else MOST_PEOPLE)
+            return NumberField(known, 0, TYPED_MOST)
         return TextField(known)
 
     def _say(self) -> None:
@@ -202,6 +203,12 @@ class VisitDialog(Dialog):
             faults["used_ict"] = translate("Visits", "No more than came.")
         if sort == COUNT and self._value("people") < 1:
             faults["people"] = translate("Visits", "How many came?")
+        # Who counts both ways counts twice.
+        most = MOST_PEOPLE * 2 if "two_ways" in self.rows and self._value("two_ways") else MOST_PEOPLE
+        for name in NUMBERS & self.rows.keys():
+            if self._value(name) > most:
+                said = translate("Visits", "No more than {most} in one entry.")
+                faults[name] = said.format(most=format_number(most))
         if "day" in self.rows:
             day = self._value("day")
             if day is None or day > self._today:

@@ -19386,6 +19386,10 @@ Apakah tetap ingin dihapus?</translation>
         <translation>Tidak lebih dari yang datang.</translation>
     </message>
     <message>
+        <source>No more than {most} in one entry.</source>
+        <translation>Paling banyak {most} dalam satu catatan.</translation>
+    </message>
+    <message>
         <source>Give a day up to today.</source>
         <translation>Isi tanggal sampai hari ini.</translation>
     </message>

@@ -52,5 +52,8 @@ def test_nobody_gets_a_locker_that_is_out(desk: Desk) -> None:
     give(desk, "12")
     with pytest.raises(Taken):
         give(desk, "12", "Pak Tamu")
+    give(desk, "a5")
+    with pytest.raises(Taken):
+        give(desk, "A5", "Pak Tamu")
     with pytest.raises(Invalid):
         give(desk, "  ")

@@ -120,7 +120,15 @@ def test_a_group_and_a_door(page: VisitsPage, qtbot: QtBot) -> None:
     fill(asked, institution="SDN 4", women=2, children=18, used_ict=3)
     qtbot.waitUntil(lambda: shown(page) == 20)
     do(page, "enter-door")
-    fill(dialog(page), people=61, two_ways=True)
+    asked = dialog(page)
+    field = asked.rows["people"].field
+    assert isinstance(field, NumberField)
+    field.selectAll()
+    qtbot.keyClicks(field, "12345")
+    asked.accept()
+    assert field.value() == 12_345
+    assert "5.000" in asked.rows["people"].error.text()
+    fill(asked, people=61, two_ways=True)
     qtbot.waitUntil(lambda: shown(page) == 31)
     assert page.presenter.state.today.at_door == 11
 
