@@ -191,6 +191,9 @@ def restore(
     except errors.StoreDamaged as error:
         shutil.rmtree(fresh, ignore_errors=True)
         raise errors.BackupDamaged(backup, error.detail) from error
+    except errors.WrongKey as error:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise errors.WrongKey(backup) from error
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise

@@ -26,7 +26,10 @@ MODULE = 8
 
 
 def run(arguments: Namespace) -> Answer:
-    """The code is shown this once: the store keeps its hash. Raises Unknown, CommandRefused, OSError."""
+    """The code is shown this once: the store keeps its hash. None is made without the picture of it.
+
+    Raises Unknown, CommandRefused, OSError.
+    """
     now, told = utc_now(), settings_of(arguments)
     address = arguments.address or told.address or _where_it_listens(told)
     _check(arguments.qr, address)
@@ -36,8 +39,10 @@ def run(arguments: Namespace) -> Answer:
             session, branch.uid, arguments.reach, now, CHANCE, with_data=arguments.with_data
         )
         place = branch.code
+        invited = invitation.text_of(address, code) if address else ""
+        if arguments.qr is not None:
+            _save(invited, arguments.qr)
     until = now + devices.CODE_LIFE
-    invited = invitation.text_of(address, code) if address else ""
     facts = {
         "code": code,
         "branch": place,
@@ -49,7 +54,6 @@ def run(arguments: Namespace) -> Answer:
     }
     lines = [code, f"For one desk of {place}, until {until:%Y-%m-%d %H:%M} UTC."]
     if arguments.qr is not None:
-        _save(invited, arguments.qr)
         lines.append(f"As a QR code in {arguments.qr}.")
     return Answer(facts, [*lines, *_shown(invited)])
 

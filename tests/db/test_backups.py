@@ -246,7 +246,8 @@ def test_what_does_not_open_takes_no_place(desk: Desk, changed: Path, tmp_path: 
     if wrong == "file":
         (changed / FILE_NAME).write_bytes(b"damaged" * 9_000)
     backup = tmp_path / "nothing" if wrong == "nothing" else changed
-    with pytest.raises(errors.StoreError):
+    with pytest.raises(errors.StoreError) as found:
         backups.restore(backup, folder, key=KEY[::-1] if wrong == "key" else KEY)
+    assert found.value.path == backup
     assert rows_of(folder) == before
     assert there(tmp_path) - {"places"} == {"store"}, "nothing is left lying about"
