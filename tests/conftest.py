@@ -101,6 +101,7 @@ def pytest_runtest_logfinish() -> None:
     """Whole libraries in memory come and go: without this a run takes gigabytes by its end."""
     if next(_ended) % TIDIED_EACH:
         return
+    gc.unfreeze()  # each command freezes what is there when it begins: in a process of its own, not in ours
     gc.collect()
     if sys.platform == "linux":
         with suppress(AttributeError, OSError):  # another C library has no such call
