@@ -5,7 +5,6 @@ import codecs
 import io
 import re
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -63,7 +62,7 @@ def detect(path: Path) -> Format:
     with Source(path) as source:
         start = source.read(PEEK)
         if workbooks.is_workbook(start):
-            return _workbook(start + b"".join(iter(partial(source.read, LARGEST), b"")))
+            return _workbook(_read(source, start))
         damaged = source.damage and not start
         return Format(kind="unknown", why="damaged") if damaged else detect_bytes(start)
 
@@ -129,11 +128,19 @@ def _workbook(data: bytes) -> Format:
 def member_list(path: Path) -> Format:
     """The file as a list of members, whatever its headings are. Raises OSError."""
     with Source(path) as source:
-        data = b"".join(iter(lambda: source.read(LARGEST), b""))
+        data = _read(source)
     try:
         return _as_member_list(member_sheets.sheet_of(data))
     except SheetRefused as refused:
         return Format(kind="unknown", why=refused.why)
+
+
+def _read(source: Source, data: bytes = b"") -> bytes:
+    """All of it, or so much that it is too large for a list: anything packed may look like a workbook."""
+    whole = bytearray(data)
+    while len(whole) <= LARGEST and (more := source.read(LARGEST)):
+        whole += more
+    return bytes(whole)
 
 
 def _member_list(data: bytes) -> Format | None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from db.exchange import workbooks
-from db.exchange.detect import detect
+from db.exchange.detect import detect, member_list
 from db.exchange.member_sheets import KIND, day_of, read_members
 from db.exchange.preview import preview
 from db.exchange.records import Finding
@@ -285,3 +286,18 @@ def test_why_a_workbook_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(workbooks, "MOST_TAGS", 20)
     assert detect(school(tmp_path)).why == "too_large"
     assert detect(put(tmp_path, workbooks.OLD + bytes(600), "siswa.xls")).why == "old_workbook"
+
+
+def test_of_a_large_archive_no_more_is_read_than_a_list_may_have(tmp_path: Path) -> None:
+    """A backup of pictures begins like a workbook; some gigabytes of it would not fit into memory."""
+    path = tmp_path / "foto.zip"
+    with path.open("wb") as file:
+        file.write(workbooks.PACKED)
+        file.truncate(300_000_000)
+    tracemalloc.start()
+    try:
+        assert detect(path).why == "too_large"
+        assert member_list(path).why == "too_large"
+        assert tracemalloc.get_traced_memory()[1] < 100_000_000
+    finally:
+        tracemalloc.stop()
