@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 
 class DialogsAside(QObject):
@@ -55,7 +56,7 @@ class DialogsAside(QObject):
         back, self._aside = self._aside, {}
         for dialog, focus in back.items():
             dialog.open()
-            if focus is not None:  # else it is on the button that sends the form off
+            if focus is not None and isValid(focus):  # else it is on the button that sends the form off
                 focus.setFocus()
 
     def _forget(self, dialog: QDialog) -> None:

@@ -136,6 +136,20 @@ def test_nothing_that_is_settled_behind_the_curtain_lets_scans_go_on(window: Mai
     assert window.queue.waiting == 0
 
 
+def test_a_form_whose_field_is_gone_meanwhile_comes_back_too(
+    window: MainWindow, typed_in: Dialog, qtbot: QtBot
+) -> None:
+    """Lines of a form may be made anew when something comes in."""
+    edit: QLineEdit = typed_in.edit  # type: ignore[attr-defined]
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    window.lock(QLineEdit())
+    with qtbot.waitSignal(edit.destroyed):
+        edit.deleteLater()
+    window.unlock()
+    assert typed_in.isVisible()
+
+
 def test_a_menu_does_not_stay_open_over_the_curtain(window: MainWindow, qtbot: QtBot) -> None:
     menu = QMenu(window)
     menu.setObjectName("menu")
