@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.blocks import theme, tokens
-from desktop_app.blocks.layout import column, row
+from desktop_app.blocks.layout import FRAME, column, row
 from desktop_app.blocks.words import Button, Label
 from desktop_app.language import translate
 
@@ -63,8 +63,13 @@ class Dialog(QDialog):
         inside = self.layout()
         if inside is not None and inside.hasHeightForWidth():
             wanted = inside.totalHeightForWidth(self.width())
-            if wanted > self.height():
-                self.resize(self.width(), min(wanted, self.screen().availableGeometry().height()))
+            room = self.screen().availableGeometry()
+            height = min(wanted, room.height() - FRAME)
+            if height > self.height():
+                self.resize(self.width(), height)
+                below = self.frameGeometry().bottom() - room.bottom()
+                if below > 0:  # its buttons would be off the screen
+                    self.move(self.x(), max(room.top(), self.y() - below))
 
     def exec(self) -> int:
         """Open it and wait for the answer."""

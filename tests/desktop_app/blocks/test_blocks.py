@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.blocks import icons, theme
+from desktop_app.blocks.dialog import Dialog
 from desktop_app.blocks.form import ChoiceField, DateField, FormRow, NumberField, PasswordField, TextField
 from desktop_app.blocks.function_keys import FunctionKeyBar
 from desktop_app.blocks.layout import FRAME, fit_to_screen, holding, row
@@ -351,3 +352,19 @@ def test_what_an_empty_day_means_stays_when_the_language_changes(qtbot: QtBot) -
     qtbot.addWidget(field)
     QApplication.sendEvent(field, QEvent(QEvent.Type.LanguageChange))
     assert field.placeholderText() == "as it is"
+
+
+def test_a_dialog_that_grows_keeps_its_buttons_on_the_screen(dressed: QApplication, qtbot: QtBot) -> None:
+    dialog = Dialog("form")
+    qtbot.addWidget(dialog)
+    dialog.set_words("Kode", "", "Lanjut")
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    bottom = dialog.screen().availableGeometry().bottom()
+    dialog.move(0, bottom - dialog.height())
+    dialog.set_words("Kode", "Server tidak menerima kode ini. " * 20, "Lanjut")
+    qtbot.waitUntil(
+        lambda: dialog.text_label.height() >= dialog.text_label.heightForWidth(dialog.text_label.width())
+    )
+    assert dialog.frameGeometry().bottom() <= bottom
+    dialog.close()
