@@ -9,7 +9,7 @@ from db.errors import StoreError
 from desktop_app.language import format_number, locale, translate
 from desktop_app.refusal_words import Words, words
 from desktop_app.sync import carrier
-from desktop_app.sync.happenings import Happening, trouble_name
+from desktop_app.sync.happenings import PASSING, Happening, trouble_name
 from desktop_app.sync.progress import Progress
 
 CLOCK_OFF_MINUTES = 3
@@ -21,7 +21,8 @@ def trouble_words(error: Exception) -> Words:
     if isinstance(error, carrier.VersionsApart):
         return _versions_apart(server_older=error.server_older)
     if isinstance(error, StoreError):
-        return words(error)._replace(detail=_kept())
+        said = words(error)
+        return said._replace(detail=_kept()) if isinstance(error, PASSING) else said
     make = ERRORS.get(type(error)) or (lambda: trouble(trouble_name(error)))
     said = make()
     return said._replace(headline=said.headline.format(status=getattr(error, "status", "")))

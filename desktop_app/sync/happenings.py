@@ -9,6 +9,7 @@ from datetime import datetime
 import msgspec
 from sqlalchemy.orm import Session
 
+from db.errors import StoreBusy, StoreFull, StoreReadOnly
 from db.models import Setting
 from desktop_app.sync import carrier
 
@@ -25,6 +26,8 @@ TROUBLES: dict[type[Exception], str] = {
     carrier.PlainHttp: "plain_http",
 }
 """What goes wrong on the way, by the name under which it is kept."""
+PASSING = (StoreFull, StoreBusy, StoreReadOnly)
+"""What may be wrong with the store for a while: it is told where syncing is told of, and tried again."""
 UNFORESEEN = "unforeseen"
 LASTING = frozenset({*TROUBLES.values(), UNFORESEEN, "update_needed", "server_older", "revoked"})
 """Those that stand until a cycle succeeds."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from db.errors import StoreBusy, StoreError, StoreFull, StoreReadOnly
+from db.errors import StoreError
 from db.operations.desk import Desk
 from db.store import Store
 from db.syncing.kinds import KINDS, MEMBER_PHOTOS, SETTINGS
@@ -20,7 +20,15 @@ from desktop_app.background import Background, Task
 from desktop_app.sync.carrier import Carrier, carrier_to, is_plain
 from desktop_app.sync.cycles import Synced, sync_fully
 from desktop_app.sync.engine import Engine
-from desktop_app.sync.happenings import LASTING, UNFORESEEN, Happening, keep, of_a_round, trouble_name
+from desktop_app.sync.happenings import (
+    LASTING,
+    PASSING,
+    UNFORESEEN,
+    Happening,
+    keep,
+    of_a_round,
+    trouble_name,
+)
 from desktop_app.sync.standing import Standing, enrolled_as, standing_of, waiting
 
 EVERY_MS = 30_000
@@ -30,8 +38,6 @@ FIRST_WAIT_MS = 2_000
 LONGEST_WAIT_MS = 300_000
 ROWS_AT_ONCE = 500
 """Of one answer while people work: the store is never held for long."""
-PASSING = (StoreFull, StoreBusy, StoreReadOnly)
-"""What may be wrong with the store for a while: it is told where syncing is told of, and tried again."""
 CHANGED = {
     "branches": "places",
     "closed_days": "places",

@@ -14,7 +14,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from central_server import answering as at_the_server
-from db.errors import StoreBusy, StoreFull
+from db.errors import StoreBusy, StoreDamaged, StoreFull
 from db.operations.operation import SCHEMA_VERSION
 from db.syncing.kinds import KINDS
 from desktop_app.background import Background
@@ -242,6 +242,12 @@ def test_a_full_disk_opens_no_dialog_at_each_try_and_is_told_by_its_name(
     assert "nobody foresaw" not in said
     assert trouble_words(trouble).headline in said
     assert "Nothing is lost" in said
+
+
+def test_of_a_damaged_store_nobody_says_that_nothing_is_lost() -> None:
+    said = trouble_words(StoreDamaged(Path("/d"))).as_sentence()
+    assert "damaged" in said
+    assert "Nothing is lost" not in said
 
 
 def test_a_store_that_was_held_is_not_kept_among_what_nobody_foresaw(
