@@ -122,9 +122,8 @@ def _kept(old: TitleFacts, new: TitleFacts, record: TitleRecord) -> tuple[str, .
     """Facts that stay though the file says them otherwise, because it only says less or the same.
 
     A form that was not told; numbers, where a layout has room for one; a full stop at the end, which may be
-    MARC's or a name's ('Dini, Nh.'); what was edited here, and the record
-    says as it did when it came; a MARC record that differs in its copies alone, or tells no more than we
-    would write of the title ourselves.
+    MARC's or a name's ('Dini, Nh.'); what was edited here, and the record says as it did when it came; a MARC
+    record that differs in its copies alone, or tells no more than we would write of the title ourselves.
     """
     kept = ["form"] if new.form == "book" else []
     if new.marc is None and set(new.identifiers) <= set(old.identifiers):
