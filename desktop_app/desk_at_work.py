@@ -87,14 +87,9 @@ class DeskAtWork:
         self.window.queue.put(text)
 
     def _came_in(self, kinds: Changes) -> None:
-        self._settings_too(kinds)
         self.window.tell(kinds)
         self._look_around(kinds)
         self._announcer.tell("came", kinds=sorted(kinds))
-
-    def _settings_too(self, kinds: Changes) -> None:
-        if "settings" in kinds:
-            self.settings.look_again()
 
     def _renewed(self, count: int) -> None:
         """Loans were renewed by themselves: it is said once, and stands with the reminders."""
@@ -124,7 +119,6 @@ class DeskAtWork:
         self.upkeep.warned.connect(window.status.warning.say)
         self.in_step.told.connect(window.status.say_network)
         window.did.connect(self._done_here)
-        window.did.connect(self._settings_too)
         return window
 
     def show(self) -> None:
@@ -169,7 +163,9 @@ class DeskAtWork:
         self._look_around(kinds)
 
     def _look_around(self, kinds: Changes) -> None:
-        """What was changed of the branch, or of who is at the desk, here or elsewhere, is so at once."""
+        """What was changed here or elsewhere of settings, the branch, or who is at the desk, is so at once."""
+        if "settings" in kinds:
+            self.settings.look_again()
         if "places" in kinds:
             self._name_of(self._desk.branch, self._show_place)
         if "staff" in kinds:
