@@ -83,9 +83,10 @@ def send(printer: QPrinter, pdf: bytes, paper: Paper) -> None:
         raise PrintingFailed(printer.printerName())
     try:
         for number, size in enumerate(pages.sizes):
-            if number:
+            if number and size != pages.sizes[number - 1]:
                 # Of tickets on a roll each is as long as it needs: squeezed, its code could not be read.
                 prepare(printer, size, paper)
+            if number:
                 printer.newPage()
             _draw(painter, printer, pages.picture(number, printer.resolution(), isinstance(paper, Roll)))
     finally:

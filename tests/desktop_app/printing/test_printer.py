@@ -51,6 +51,16 @@ def test_every_page_is_printed(tmp_path: Path) -> None:
     assert len(page_sizes(printed(pdf, A5, tmp_path))) == len(page_sizes(pdf)) > 1
 
 
+def test_pages_of_one_size_are_told_to_the_printer_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A driver that is told anew within a job may begin another sheet: the back would not be on the card."""
+    told, prepare = [], printer.prepare
+    monkeypatch.setattr(printer, "prepare", lambda *said: (told.append(said), prepare(*said)))
+    printed(member_card.render(examples.a_card()), CARD, tmp_path)
+    assert len(told) == 1
+
+
 def test_each_page_of_a_roll_is_as_long_as_it_needs(tmp_path: Path) -> None:
     short, long = examples.a_loan_slip(1), examples.a_loan_slip(12)
     pdf = _one_after_the_other(loan_slip.render(short, ROLL_80), loan_slip.render(long, ROLL_80))
