@@ -163,7 +163,7 @@ class DeskAtWork:
         self._look_around(kinds)
 
     def _look_around(self, kinds: Changes) -> None:
-        """What was changed of settings, the branch or who is at the desk, here or elsewhere, is so at once."""
+        """What was changed of settings, branch or person at the desk, here or elsewhere, is so at once."""
         if "settings" in kinds:
             self.settings.look_again()
         if "places" in kinds:
