@@ -21,7 +21,7 @@ class ScanQueue(QObject):
     """
 
     waiting_changed = Signal(int, bool)
-    """How many scans wait, and whether because of a problem."""
+    """How many scans wait, and whether because of a problem or a locked desk."""
     refused_while_held = Signal()
 
     def __init__(
@@ -114,7 +114,7 @@ class ScanQueue(QObject):
         if not self.held:
             self._deliver(scan)
             return
-        # A problem came up while it was being looked up: it is first in line when that is settled.
+        # A problem came up, or the desk was locked, while it was looked up: it is first in line afterwards.
         self._waiting.appendleft(text)
         self.taken()
 
