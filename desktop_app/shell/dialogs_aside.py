@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from shiboken6 import isValid
 
 
 class DialogsAside(QObject):
@@ -56,8 +57,9 @@ class DialogsAside(QObject):
         back, self._aside = self._aside, {}
         for dialog, focus in back.items():
             dialog.open()
-            if focus is not None and isValid(focus):  # else it is on the button that sends the form off
-                focus.setFocus()
+            if focus is not None:  # else it is on the button that sends the form off
+                with suppress(RuntimeError):  # made anew meanwhile
+                    focus.setFocus()
 
     def _forget(self, dialog: QDialog) -> None:
         """What it asked for was done meanwhile."""
