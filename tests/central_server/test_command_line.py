@@ -270,7 +270,7 @@ def test_a_qr_code_that_cannot_be_made_uses_up_no_code(
     assert run("enrol-code", "--branch", "PUS", "--qr", tmp_path / "meja.svg")[1]["refused"] == "address"
     elsewhere = tmp_path / "nowhere" / "meja.svg"
     assert (
-        run("enrol-code", "--branch", "PUS", "--address", "https://pusat.invalid", "--qr", elsewhere)[0] == 1
+        run("enrol-code", "--branch", "PUS", "--address", "https://pusat.example", "--qr", elsewhere)[0] == 1
     )
     store = open_store(os.environ["SIMPUL_SERVER_DATABASE"])
     with store.read() as session:
