@@ -181,23 +181,27 @@ def restore(
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     try:
-        shutil.copyfile(backup / store.FILE_NAME, fresh / store.FILE_NAME)
-        _copy_note(backup, fresh)
-        if key is not None:
-            _adopt(fresh, key)
-        _look_through(fresh, opened)
-        with closing(store.Store.open(fresh, opened)):
-            pass
-    except errors.StoreDamaged as error:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise errors.BackupDamaged(backup, error.detail) from error
-    except errors.WrongKey as error:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise errors.WrongKey(backup) from error
+        _copy_tested(backup, fresh, opened, adopted=key is not None)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
     return _swap(fresh, folder)
+
+
+def _copy_tested(backup: Path, fresh: Path, key: bytes, *, adopted: bool) -> None:
+    """What is wrong is told of the backup, not of the folder that it is tried in."""
+    shutil.copyfile(backup / store.FILE_NAME, fresh / store.FILE_NAME)
+    _copy_note(backup, fresh)
+    try:
+        if adopted:
+            _adopt(fresh, key)
+        _look_through(fresh, key)
+        with closing(store.Store.open(fresh, key)):
+            pass
+    except errors.StoreDamaged as error:
+        raise errors.BackupDamaged(backup, error.detail) from error
+    except errors.WrongKey as error:
+        raise errors.WrongKey(backup) from error
 
 
 def _look_through(folder: Path, key: bytes) -> None:

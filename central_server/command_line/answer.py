@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a command answers: facts for programs, lines for people; and how either is printed."""
 
-import json
 import re
 import sys
 from collections.abc import Iterable
 from typing import Any, NamedTuple, TextIO
 
-import msgspec
-
+from db.facts_as_json import facts_as_json
 from db.operations.refusals import Invalid, NotAllowed, Refusal, Unknown
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -64,7 +62,7 @@ def _of_operation(error: Refusal) -> CommandRefused:
 
 def show(answer: Answer, *, as_json: bool) -> int:
     """Print an answer on standard output; gives its exit code."""
-    _write(sys.stdout, [_encoded(answer.facts)] if as_json else answer.lines)
+    _write(sys.stdout, [facts_as_json(answer.facts)] if as_json else answer.lines)
     return answer.exit_code
 
 
@@ -72,18 +70,10 @@ def show_refusal(refusal: CommandRefused, *, as_json: bool) -> int:
     """For people on standard error, for programs on standard output; gives the exit code."""
     if as_json:
         facts = {"refused": refusal.kind, "reason": refusal.said, **refusal.facts}
-        _write(sys.stdout, [_encoded(facts)])
+        _write(sys.stdout, [facts_as_json(facts)])
     else:
         _write(sys.stderr, [refusal.said])
     return REFUSED
-
-
-def _encoded(facts: dict[str, Any]) -> str:
-    try:
-        return msgspec.json.format(msgspec.json.encode(facts, enc_hook=str), indent=2).decode()
-    except UnicodeEncodeError:
-        # The name of a file that is not UTF-8: as Python writes it, so that it can be opened by it.
-        return json.dumps(msgspec.to_builtins(facts, enc_hook=str), indent=2)
 
 
 def _write(stream: TextIO, lines: Iterable[str]) -> None:

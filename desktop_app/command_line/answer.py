@@ -1,20 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a command answers: facts for programs, lines for people; and how either is printed."""
 
-import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple, TextIO
 
-import msgspec
-
 from db.errors import StoreError
+from db.facts_as_json import SPACES, facts_as_json
 from desktop_app.refusal_words import Words, words
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-INDENT = "  "
+INDENT = " " * SPACES
 
 
 class OneByOne:
@@ -114,12 +112,7 @@ def _write_entries(stream: TextIO, entries: OneByOne) -> None:
 
 
 def _json(value: Any, indent: str = "") -> str:
-    try:
-        text = msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=len(INDENT)).decode()
-    except UnicodeEncodeError:
-        # The name of a file that is not UTF-8: as Python writes it, so that it can be opened by it.
-        text = json.dumps(msgspec.to_builtins(value, enc_hook=str), indent=len(INDENT))
-    return text.replace("\n", "\n" + indent)
+    return facts_as_json(value).replace("\n", "\n" + indent)
 
 
 def write(stream: TextIO, lines: Iterable[str]) -> None:
